@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project has in common, and the two functions that make targets.
+
+option(PONGWATCH_SANITIZE "Sanitizers to build with, as -fsanitize= takes them" "")
+
+# The one place that carries compiler flags. Every target links it.
+add_library(pongwatch_flags INTERFACE)
+target_compile_features(pongwatch_flags INTERFACE cxx_std_20)
+target_compile_options(pongwatch_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+    -Wcast-qual -Wnull-dereference -Wimplicit-fallthrough)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 takes moved-from std::optional and std::variant members for uninitialised or null ones when it optimises.
+    target_compile_options(pongwatch_flags INTERFACE -Wno-maybe-uninitialized -Wno-null-dereference)
+endif()
+target_compile_definitions(pongwatch_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400 PONGWATCH_VERSION="${PROJECT_VERSION}")
+if(PONGWATCH_SANITIZE)
+    target_compile_options(pongwatch_flags INTERFACE -fsanitize=${PONGWATCH_SANITIZE} -fno-omit-frame-pointer -g)
+    target_link_options(pongwatch_flags INTERFACE -fsanitize=${PONGWATCH_SANITIZE})
+endif()
+
+# pongwatch_add_library(NAME SOURCES … LINKS …): a static library Pongwatch::NAME.
+# Files are included by their place under models/ ("engine/monitor.h") or under the root ("widgets/latencychart.h").
+function(pongwatch_add_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_library(pongwatch_${name} STATIC ${ARG_SOURCES})
+    add_library(Pongwatch::${name} ALIAS pongwatch_${name})
+    target_include_directories(pongwatch_${name} PUBLIC "${PROJECT_SOURCE_DIR}/models" "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(pongwatch_${name} PUBLIC pongwatch_flags ${ARG_LINKS})
+endfunction()
+
+# pongwatch_add_test(NAME SOURCES … LINKS … [WINDOW] [TIMEOUT S] [LABELS …]): one QtTest executable, run by ctest.
+# WINDOW: runs with the offscreen platform unless a display was chosen by the caller.
+function(pongwatch_add_test name)
+    cmake_parse_arguments(ARG "WINDOW" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE pongwatch_flags Pongwatch::testsupport Qt6::Test ${ARG_LINKS})
+    add_test(NAME ${name} COMMAND ${name})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
+    if(ARG_WINDOW)
+        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    endif()
+endfunction()

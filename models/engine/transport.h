@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/settings.h"
+#include "engine/values/timetypes.h"
+#include "engine/values/verdict.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// How the byte stream under a transport ended, or why it never began: raw facts, from which the diagnosis
+/// makes a Verdict.
+struct TransportEnd {
+    /// Eof, Reset, Dns, Refused, Unreachable, Tls, HandshakeRejected, HandshakeInvalid, ProtocolError,
+    /// MessageTooBig, Proxy or NetworkError. For ProtocolError and MessageTooBig the transport has already
+    /// sent the Close frame in `sent`.
+    Cause cause = Cause::NetworkError;
+    DialPhase phase = DialPhase::Open; ///< how far the dial had come
+    std::optional<int> httpStatus;
+    QString detail; ///< what the system, the TLS library, the proxy or the parser answered; plain text, at
+                    ///< most 300 characters
+    std::optional<CloseFrame> sent;
+    bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
+};
+
+/// What sending one ping met.
+struct PingWrite {
+    SteadyTime handedAt{};   ///< just before the frame was handed to the socket
+    qint64 backlogBytes = 0; ///< bytes of ours that waited before it and had not reached the kernel
+};
+
+/// What a pong met on its way in.
+struct PongRead {
+    SteadyTime readAt{};               ///< when its bytes were read from the socket
+    qint64 bytesAheadInBuffer = 0;     ///< bytes of this connection that were read in the same go before it
+    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT at that moment
+};
+
+/// Told by a Transport what happens, on the transport's thread. It may call the transport back, but not
+/// delete it, from inside these functions (delete it later, when control is back in the event loop).
+class TransportListener
+{
+public:
+    virtual ~TransportListener() = default;
+
+    virtual void transportOpened(const Opened &opened) = 0;
+    virtual void pongReceived(QByteArrayView payload, const PongRead &read) = 0;
+    /// A Close frame came in. The transport has answered it by itself, if no Close frame was sent before,
+    /// with the same code.
+    virtual void closeFrameReceived(const CloseFrame &frame) = 0;
+    /// A whole message; `payload` is cut to what setMessagesWanted() asked for (empty when nothing was).
+    virtual void messageReceived(bool binary, const QByteArray &payload, qint64 size) = 0;
+    /// The last call, once for each open(), unless abort() was called: nothing comes after it.
+    virtual void transportEnded(const TransportEnd &end) = 0;
+};
+
+/// One WebSocket session on the wire: dials, speaks frames, and reports. It has no opinion: no timeouts, no
+/// schedule, no reconnecting. One object serves one dial. Lives on one I/O thread; every function is called
+/// there.
+class Transport
+{
+public:
+    virtual ~Transport() = default;
+
+    /// Starts to dial; the listener outlives the transport. Never calls the listener before it returns.
+    virtual void open(const ConnectionSettings &settings, TransportListener *listener) = 0;
+
+    /// Hands a ping frame to the socket: at most 125 bytes. Only when open and before a Close frame of ours.
+    virtual PingWrite sendPing(QByteArrayView payload) = 0;
+    virtual void sendText(const QString &text) = 0;
+
+    /// Sends a Close frame (no code: an empty one) and sends nothing after it. The transport then ends when
+    /// the peer closes the TCP connection, as RFC 6455 7.1.1 wants of a client; the caller limits how long
+    /// that may take with abort().
+    virtual void sendClose(const CloseFrame &frame) = 0;
+
+    /// Drops the TCP connection, or the dial, at once. The listener hears nothing more.
+    virtual void abort() = 0;
+
+    /// How far the dial has come.
+    [[nodiscard]] virtual DialPhase phase() const = 0;
+
+    /// When the last byte came in; nullopt before the first.
+    [[nodiscard]] virtual std::optional<SteadyTime> lastReceivedAt() const = 0;
+
+    /// A look at the kernel's books; nullopt where the system does not tell, or with no TCP connection.
+    [[nodiscard]] virtual std::optional<TcpSnapshot> tcpSnapshot() const = 0;
+
+    /// How many bytes of each message the listener wants to see; 0, the default, only counts them.
+    virtual void setMessagesWanted(qint64 bytes) = 0;
+};
+
+/// Makes the transports of an I/O thread. Called on that thread.
+class TransportFactory
+{
+public:
+    virtual ~TransportFactory() = default;
+    [[nodiscard]] virtual std::unique_ptr<Transport> create() = 0;
+};
+
+} // namespace Pongwatch

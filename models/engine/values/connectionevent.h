@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
+#include "engine/values/verdict.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <variant>
+
+namespace Pongwatch
+{
+
+/// Where a peer's connection stands. The words (toWord) are those of the output contract, and "paused".
+enum class ConnectionState : quint8 {
+    Connecting,
+    Open,
+    Closing, ///< a Close frame was sent or received; the TCP connection is still there
+    Closed,  ///< ended, and nothing more will happen by itself
+    Waiting, ///< for the next dial
+    Failed,  ///< ended with an error that is not retried
+    Paused,  ///< by the user
+};
+
+/// The state of a peer changed.
+struct StateChanged {
+    ConnectionState state = ConnectionState::Connecting;
+    quint32 attempt = 0;                ///< dials since the last stable connection, from 1
+    std::optional<nanoseconds> retryIn; ///< Waiting only
+};
+
+/// How long the steps of a dial took. Absent: the step did not happen or can't be told.
+struct DialPhases {
+    std::optional<nanoseconds> dns;
+    std::optional<nanoseconds> tcp;
+    std::optional<nanoseconds> proxy;
+    std::optional<nanoseconds> tls;
+    std::optional<nanoseconds> upgrade;
+
+    friend bool operator==(const DialPhases &, const DialPhases &) = default;
+};
+
+struct TlsFacts {
+    QString protocol; ///< "TLSv1.3"
+    QString cipher;
+    QDateTime certificateExpires; ///< UTC
+    QString certificateSubject;
+    QString certificateIssuer;
+    bool verified = true; ///< false: verification was off
+
+    friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
+};
+
+/// The handshake succeeded.
+struct Opened {
+    DialPhases phases;
+    QString address; ///< "127.0.0.1:9001", "[::1]:9001": the one that answered
+    QString subprotocol;
+    QString server; ///< the Server header, at most 200 characters; empty when there was none
+    std::optional<TlsFacts> tls;
+};
+
+/// A ping's deadline passed.
+struct PingTimedOut {
+    quint32 seq = 0;
+    nanoseconds waited{0};
+    Evidence evidence = Evidence::Unknown;
+    std::optional<TcpSnapshot> tcp;
+};
+
+/// A connection ended, or a dial failed.
+struct Closed {
+    Verdict verdict;
+};
+
+/// Running counts of pongs that settled nothing, since the peer was added. Sent when they changed, at most
+/// once a batch.
+struct StrayPongs {
+    quint64 unsolicited = 0; ///< matched no ping of ours; the foreign ones included
+    quint64 duplicate = 0;   ///< a second pong for one ping
+    quint64 foreign = 0;     ///< came with another payload while a ping was waiting for its answer
+};
+
+/// The machine was suspended for so long; what was in flight says nothing about the peer.
+struct Suspended {
+    nanoseconds duration{0};
+};
+
+/// A message came from the peer. Sent only when asked for by Monitor::setMessagesWanted(); cut to 4 KiB.
+struct MessageReceived {
+    bool binary = false;
+    QByteArray payload;
+    qint64 size = 0; ///< of the whole message
+};
+
+/// One thing that happened to one peer's connection.
+struct ConnectionEvent {
+    PeerId peer{};
+    ConnectionNumber connection = 0;
+    WallTime time{};
+    std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived> what;
+};
+
+[[nodiscard]] QLatin1String toWord(ConnectionState state);
+
+} // namespace Pongwatch

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
+
+#include <QFlags>
+#include <QLatin1String>
+
+namespace Pongwatch
+{
+
+/// What became of one ping. The words are those of the output contract.
+enum class PingOutcome : quint8 {
+    Answered,   ///< in time
+    Slow,       ///< in time, but later than slow_after_s
+    Late,       ///< its pong came after its deadline
+    Superseded, ///< a later ping was answered first (RFC 6455 5.5.3)
+    TimedOut,   ///< no answer by its deadline
+    Lost,       ///< the connection ended, or the machine was suspended, before it could be settled
+};
+
+/// What a reader must know before believing a sample's RTT.
+enum class SampleMark : quint8 {
+    ObserverLag = 1,   ///< this program itself was over 5 ms late while the sample was taken
+    BehindTraffic = 2, ///< the ping or its pong waited behind other bytes of the same connection
+    Manual = 4,        ///< sent by the user, not by the schedule
+    Heartbeat = 8,     ///< a text heartbeat, not a ping frame
+};
+Q_DECLARE_FLAGS(SampleMarks, SampleMark)
+Q_DECLARE_OPERATORS_FOR_FLAGS(SampleMarks)
+
+/// One ping and its outcome: the value that everything measured is made of.
+///
+/// A ping is reported once when it is settled, and a second time, with the same peer and seq, when a pong
+/// turns TimedOut into Late. Nothing else is ever revised.
+struct PingSample {
+    PeerId peer{};
+    ConnectionNumber connection = 0;
+    quint32 seq = 0;    ///< counts the pings of the peer over all its connections, from 1
+    WallTime sentAt{};  ///< when the ping was due (scheduled) or sent (manual)
+    nanoseconds rtt{0}; ///< Answered, Slow, Late: the round-trip time. Otherwise how long it was waited for.
+    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT when the pong was read
+    PingOutcome outcome = PingOutcome::Answered;
+    SampleMarks marks;
+
+    friend bool operator==(const PingSample &, const PingSample &) = default;
+};
+
+/// True for the outcomes whose rtt is a measured round trip.
+[[nodiscard]] constexpr bool hasRoundTrip(PingOutcome outcome)
+{
+    return outcome == PingOutcome::Answered || outcome == PingOutcome::Slow || outcome == PingOutcome::Late;
+}
+
+/// The outcome's word in output and files ("timed-out"). Not translated.
+[[nodiscard]] QLatin1String toWord(PingOutcome outcome);
+
+} // namespace Pongwatch

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+
+namespace Pongwatch
+{
+
+/// Why something failed, as a value: what was being done, to what, and what the system answered.
+struct Error {
+    QString doing;   ///< "reading the workspace"
+    QString subject; ///< "/home/ada/prod.pongwatch"; may be empty
+    QString answer;  ///< "Permission denied"
+
+    /// One sentence for a person: "reading the workspace “/home/ada/prod.pongwatch”: Permission denied".
+    [[nodiscard]] QString sentence() const;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// Either a value or the Error that explains why there is none. Never both, never neither.
+template <typename T>
+class [[nodiscard]] Result
+{
+public:
+    // Implicit on purpose: `return value;` and `return Error{…};` are what a Result is for.
+    Result(T value)
+        : m_content(std::move(value))
+    {
+    } // NOLINT(google-explicit-constructor)
+    Result(Error error)
+        : m_content(std::move(error))
+    {
+    } // NOLINT(google-explicit-constructor)
+
+    [[nodiscard]] bool ok() const { return m_content.index() == 0; }
+    explicit operator bool() const { return ok(); }
+
+    /// The value; only when ok().
+    [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
+    [[nodiscard]] T &value() & { return std::get<0>(m_content); }
+    [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
+
+    /// The error; only when not ok().
+    [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
+
+private:
+    std::variant<T, Error> m_content;
+};
+
+/// For actions that give nothing back but may fail.
+using Outcome = Result<std::monostate>;
+[[nodiscard]] inline Outcome success()
+{
+    return Outcome(std::monostate{});
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/settings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Settings", text);
+}
+
+bool isTokenCharacter(QChar c)
+{
+    // RFC 9110 5.6.2
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+           QStringView(u"!#$%&'*+-.^_`|~").contains(c);
+}
+
+bool isForbiddenInValue(QChar c)
+{
+    // RFC 9110 5.5 allows visible characters, space and tab. Others could end the header and start another
+    // one.
+    return (c.unicode() < 0x20 && c != u'\t') || c.unicode() == 0x7f || c.unicode() > 0xff;
+}
+
+bool belongsToHandshake(const QString &name)
+{
+    static constexpr std::array names = {"host",
+                                         "upgrade",
+                                         "connection",
+                                         "sec-websocket-key",
+                                         "sec-websocket-version",
+                                         "sec-websocket-extensions",
+                                         "sec-websocket-accept",
+                                         "content-length",
+                                         "transfer-encoding"};
+    return std::any_of(names.begin(), names.end(), [&name](const char *reserved) {
+        return name.compare(QLatin1String(reserved), Qt::CaseInsensitive) == 0;
+    });
+}
+
+} // namespace
+
+Result<QUrl> parseWebSocketUrl(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const auto bad = [&trimmed](const QString &why) {
+        // Shown without a password that may stand in it.
+        const QString shown = QUrl(trimmed).toDisplayString();
+        return Error{tr("reading the URL"), shown.isEmpty() ? trimmed : shown, why};
+    };
+    if (trimmed.isEmpty())
+        return Error{tr("reading the URL"), {}, tr("it is empty; a URL looks like wss://host/path")};
+    if (!trimmed.contains(QStringLiteral("://")))
+        return bad(tr("it has no scheme; write ws:// or wss:// in front"));
+
+    const QUrl url(trimmed, QUrl::StrictMode);
+    if (!url.isValid()) {
+        const QString port = trimmed.section(u'/', 2, 2).section(u':', -1);
+        bool isNumber = false;
+        const qlonglong number = port.toLongLong(&isNumber);
+        if (isNumber && (number < 1 || number > 65535))
+            return bad(tr("the port %1 is not between 1 and 65535").arg(number));
+        return bad(tr("it is not a valid URL (%1)").arg(url.errorString().section(u';', 0, 0)));
+    }
+    const QString scheme = url.scheme();
+    if (scheme != QStringLiteral("ws") && scheme != QStringLiteral("wss"))
+        return bad(tr("the scheme is %1; WebSocket URLs start with ws:// or wss://").arg(scheme));
+    if (url.host().isEmpty())
+        return bad(tr("it names no host"));
+    if (url.port() == 0)
+        return bad(tr("the port %1 is not between 1 and 65535").arg(0));
+    if (url.hasFragment())
+        return bad(tr("it has a fragment (#%1), which RFC 6455 forbids").arg(url.fragment()));
+    return url;
+}
+
+Result<std::pair<QString, QString>> parseHeader(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    // The value may be a secret: only the name is ever repeated.
+    const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
+    const auto bad = [&name](const QString &why) { return Error{tr("reading the header"), name, why}; };
+    if (colon <= 0 || name.isEmpty())
+        return bad(tr("it is not of the form 'Name: value'"));
+    if (!std::all_of(name.cbegin(), name.cend(), isTokenCharacter))
+        return Error{
+            tr("reading the header"), {}, tr("its name has a character that RFC 9110 does not allow")};
+    if (belongsToHandshake(name))
+        return bad(tr("the WebSocket handshake sets it itself"));
+    const QString value = text.mid(colon + 1);
+    const auto broken = std::find_if(value.cbegin(), value.cend(), isForbiddenInValue);
+    if (broken != value.cend()) {
+        if (*broken == u'\n' || *broken == u'\r')
+            return bad(tr("its value has a line break"));
+        return bad(tr("its value has a character (U+%1) that a header can't carry")
+                       .arg(broken->unicode(), 4, 16, QLatin1Char('0')));
+    }
+    return std::pair(name, value.trimmed());
+}
+
+QString displayUrl(const QUrl &url)
+{
+    return url.toString(QUrl::RemoveUserInfo);
+}
+
+} // namespace Pongwatch

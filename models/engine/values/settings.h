@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/result.h"
+#include "engine/values/timetypes.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <utility>
+
+namespace Pongwatch
+{
+
+/// What to do when a ping's deadline passes.
+enum class OnTimeout : quint8 {
+    Close, ///< Close 1011 "keepalive ping timeout", then reconnect: what python-websockets does
+    Keep,  ///< flag it and go on; a late pong recovers the peer
+};
+
+/// When to ping, and when to give up. Defaults are those of python-websockets.
+struct KeepaliveSettings {
+    std::optional<nanoseconds> interval = seconds(20); ///< nullopt: no pings
+    std::optional<nanoseconds> timeout = seconds(20);  ///< nullopt: pings and measures, never gives up
+    std::optional<nanoseconds> slowAfter;              ///< nullopt: no answer in time counts as slow
+    OnTimeout onTimeout = OnTimeout::Close;
+
+    friend bool operator==(const KeepaliveSettings &, const KeepaliveSettings &) = default;
+};
+
+/// How long to wait before dialling again. Defaults are those of python-websockets.
+struct ReconnectSettings {
+    bool enabled = true;
+    nanoseconds initial = seconds(5);         ///< the first delay is random between 0 and this
+    nanoseconds minimum = milliseconds(3100); ///< the second delay; later ones grow from it
+    double factor = 1.618;
+    nanoseconds maximum = seconds(90);
+    nanoseconds stableAfter =
+        seconds(30); ///< the delays start over only after a connection was open for so long
+
+    friend bool operator==(const ReconnectSettings &, const ReconnectSettings &) = default;
+};
+
+enum class AuthKind : quint8 { None, Basic, Bearer };
+
+/// Credentials, in memory only. Never written, printed or compared in output.
+struct AuthSettings {
+    AuthKind kind = AuthKind::None;
+    QString user;
+    QString secret; ///< password or token
+
+    friend bool operator==(const AuthSettings &, const AuthSettings &) = default;
+};
+
+struct TlsSettings {
+    bool verify = true;
+    QString caFile;            ///< PEM; empty: the system's
+    QString clientCertificate; ///< PEM; empty: none
+    QString clientKey;         ///< PEM; empty: none
+
+    friend bool operator==(const TlsSettings &, const TlsSettings &) = default;
+};
+
+enum class ProxyKind : quint8 { System, None, Http, Socks5 };
+
+struct ProxySettings {
+    ProxyKind kind = ProxyKind::System;
+    QString host;
+    quint16 port = 0;
+    QString user;
+    QString password;
+
+    friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
+};
+
+enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
+
+/// Everything that is needed to dial one peer and to watch it. The engine's view of a profile.
+struct ConnectionSettings {
+    QString name; ///< unique among the peers of a run; the URL's host and path when the user gave none
+    QUrl url;
+    KeepaliveSettings keepalive;
+    ReconnectSettings reconnect;
+    nanoseconds openTimeout = seconds(10); ///< DNS, TCP, proxy, TLS and upgrade together
+    nanoseconds closeTimeout = seconds(10);
+    QList<std::pair<QString, QString>> headers; ///< in order, sent as given
+    QStringList subprotocols;
+    QString origin; ///< empty: none
+    AuthSettings auth;
+    TlsSettings tls;
+    ProxySettings proxy;
+    AddressFamily addressFamily = AddressFamily::Any;
+    qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
+
+    friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;
+};
+
+/// Checks a URL as a person typed it: scheme ws or wss, a host, a port of 1 to 65535, no fragment. The
+/// error's answer is one sentence without a full stop that says what is wrong and where.
+Result<QUrl> parseWebSocketUrl(const QString &text);
+
+/// Checks one "Name: value" header as a person typed it (RFC 9110 5.1 and 5.5: a token, no control
+/// characters), and that it is not one of those that the handshake itself sets (RFC 6455 4.1).
+Result<std::pair<QString, QString>> parseHeader(const QString &text);
+
+/// The URL as it may be shown and exported: without user information.
+[[nodiscard]] QString displayUrl(const QUrl &url);
+
+} // namespace Pongwatch

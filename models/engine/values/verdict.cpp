@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/verdict.h"
+
+namespace Pongwatch
+{
+
+QLatin1String toWord(Cause cause)
+{
+    switch (cause) {
+    case Cause::LocalClose:
+        return QLatin1String("local-close");
+    case Cause::PeerClose:
+        return QLatin1String("peer-close");
+    case Cause::KeepaliveTimeout:
+        return QLatin1String("keepalive-timeout");
+    case Cause::Eof:
+        return QLatin1String("eof");
+    case Cause::Reset:
+        return QLatin1String("reset");
+    case Cause::Dns:
+        return QLatin1String("dns");
+    case Cause::Refused:
+        return QLatin1String("refused");
+    case Cause::Unreachable:
+        return QLatin1String("unreachable");
+    case Cause::Tls:
+        return QLatin1String("tls");
+    case Cause::HandshakeRejected:
+        return QLatin1String("handshake-rejected");
+    case Cause::HandshakeInvalid:
+        return QLatin1String("handshake-invalid");
+    case Cause::OpenTimeout:
+        return QLatin1String("open-timeout");
+    case Cause::ProtocolError:
+        return QLatin1String("protocol-error");
+    case Cause::MessageTooBig:
+        return QLatin1String("message-too-big");
+    case Cause::Proxy:
+        return QLatin1String("proxy");
+    case Cause::NetworkError:
+        return QLatin1String("network-error");
+    }
+    return QLatin1String("network-error");
+}
+
+QLatin1String toWord(Initiator initiator)
+{
+    switch (initiator) {
+    case Initiator::Local:
+        return QLatin1String("local");
+    case Initiator::Peer:
+        return QLatin1String("peer");
+    case Initiator::Network:
+        return QLatin1String("network");
+    case Initiator::Unknown:
+        break;
+    }
+    return QLatin1String("unknown");
+}
+
+QLatin1String toWord(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::PathSilent:
+        return QLatin1String("path-silent");
+    case Evidence::PeerSilent:
+        return QLatin1String("peer-silent");
+    case Evidence::Unknown:
+        break;
+    }
+    return QLatin1String("unknown");
+}
+
+QLatin1String toWord(DialPhase phase)
+{
+    switch (phase) {
+    case DialPhase::Dns:
+        return QLatin1String("dns");
+    case DialPhase::Tcp:
+        return QLatin1String("tcp");
+    case DialPhase::Proxy:
+        return QLatin1String("proxy");
+    case DialPhase::Tls:
+        return QLatin1String("tls");
+    case DialPhase::Upgrade:
+        return QLatin1String("upgrade");
+    case DialPhase::Open:
+        break;
+    }
+    return QLatin1String("open");
+}
+
+} // namespace Pongwatch

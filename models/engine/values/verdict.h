@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/timetypes.h"
+
+#include <QLatin1String>
+#include <QString>
+
+namespace Pongwatch
+{
+
+/// Why a connection ended, or never came to be. The words (toWord) are those of the output contract.
+enum class Cause : quint8 {
+    LocalClose,       ///< the user, or the end of the program
+    PeerClose,        ///< a Close frame of the peer's came first
+    KeepaliveTimeout, ///< a ping of ours was not answered in time
+    Eof,              ///< the TCP connection ended without a Close frame
+    Reset,            ///< RST
+    Dns,
+    Refused,
+    Unreachable,
+    Tls,
+    HandshakeRejected, ///< an HTTP status other than 101
+    HandshakeInvalid,  ///< 101, or something like it, that breaks RFC 6455 4.2.2
+    OpenTimeout,
+    ProtocolError, ///< the peer's frames break RFC 6455
+    MessageTooBig,
+    Proxy,
+    NetworkError, ///< anything else that the system reported
+};
+
+enum class Initiator : quint8 { Local, Peer, Network, Unknown };
+
+/// What the kernel knew at a missed deadline.
+enum class Evidence : quint8 {
+    Unknown,
+    PathSilent, ///< our bytes were not acknowledged
+    PeerSilent, ///< our bytes were acknowledged, yet no pong came
+};
+
+/// How far a dial had come.
+enum class DialPhase : quint8 { Dns, Tcp, Proxy, Tls, Upgrade, Open };
+
+/// One Close frame. Without a code: an empty Close frame (1005 in the terms of the API).
+struct CloseFrame {
+    std::optional<quint16> code;
+    QString reason;
+
+    friend bool operator==(const CloseFrame &, const CloseFrame &) = default;
+};
+
+/// A look at the kernel's books for one TCP connection (TCP_INFO and SIOCOUTQ). Linux only.
+struct TcpSnapshot {
+    quint32 unacked = 0;          ///< segments sent and not acknowledged
+    quint32 retransmits = 0;      ///< retransmissions of the segment that waits now
+    quint32 totalRetransmits = 0; ///< over the life of the connection
+    quint32 probes = 0;           ///< unanswered zero-window or keepalive probes
+    qint64 unsentBytes = 0;       ///< written by us, not yet acknowledged by the peer's TCP
+    nanoseconds rtt{0};           ///< smoothed
+    nanoseconds sinceLastAck{0};  ///< since an acknowledgement came in
+    nanoseconds sinceLastData{0}; ///< since data came in
+    bool peerClosed = false;      ///< a FIN came in
+
+    friend bool operator==(const TcpSnapshot &, const TcpSnapshot &) = default;
+};
+
+/// The finding about the end of a connection: facts first, from which explain() makes the sentence.
+struct Verdict {
+    Cause cause = Cause::NetworkError;
+    Initiator initiator = Initiator::Unknown;
+    Evidence evidence = Evidence::Unknown;
+    quint16 closeCode = 1006; ///< as an API would report it: the received code, 1005, 1006 or 1015
+    std::optional<CloseFrame> sent;
+    std::optional<CloseFrame> received;
+    nanoseconds age{0};                           ///< from open to end; 0 when it never opened
+    std::optional<nanoseconds> sinceLastReceived; ///< any byte; nullopt when it never opened
+    DialPhase phase = DialPhase::Open;            ///< how far it came
+    std::optional<int> httpStatus;
+    QString detail; ///< what the system, the TLS library or the parser answered
+    std::optional<TcpSnapshot> tcp;
+    std::optional<nanoseconds>
+        waited;                  ///< for the pong, at a keepalive timeout; for the dial, at an open timeout
+    quint32 pingsUnanswered = 0; ///< at a keepalive timeout
+    std::optional<nanoseconds> sinceResume; ///< the machine woke from suspend so long before the end
+    quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
+    quint32 endsCompared = 0;
+    bool final = false; ///< will not be retried
+
+    friend bool operator==(const Verdict &, const Verdict &) = default;
+};
+
+[[nodiscard]] QLatin1String toWord(Cause cause);
+[[nodiscard]] QLatin1String toWord(Initiator initiator);
+[[nodiscard]] QLatin1String toWord(Evidence evidence);
+[[nodiscard]] QLatin1String toWord(DialPhase phase);
+
+} // namespace Pongwatch
