@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/timetypes.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace Pongwatch
+{
+
+/// What the command line says about the window.
+struct WindowOptions {
+    QString workspaceFile; ///< empty: the default workspace
+    QList<QUrl> urls;      ///< watched for this run, beside the workspace; checked already
+    bool demo = false;     ///< start the built-in demo peers and watch them
+    bool minimized = false;
+    QString language; ///< "zh_CN"; empty: the system's
+    QString
+        screenshotFile; ///< empty: none. Else a picture of the window is written there, then the run ends.
+    nanoseconds screenshotAfter = seconds(5); ///< from the moment the window is shown
+};
+
+/// Opens the window and runs until it is closed. The caller has made the QApplication (not a mere
+/// QCoreApplication) before. Gives the program's exit status: 0, or 2 with one sentence on standard error
+/// when the workspace can't be read or the picture can't be written.
+[[nodiscard]] int runWindow(const WindowOptions &options);
+
+} // namespace Pongwatch
