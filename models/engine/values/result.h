@@ -27,14 +27,16 @@ class [[nodiscard]] Result
 {
 public:
     // Implicit on purpose: `return value;` and `return Error{…};` are what a Result is for.
+    // NOLINTBEGIN(google-explicit-constructor)
     Result(T value)
         : m_content(std::move(value))
     {
-    } // NOLINT(google-explicit-constructor)
+    }
     Result(Error error)
         : m_content(std::move(error))
     {
-    } // NOLINT(google-explicit-constructor)
+    }
+    // NOLINTEND(google-explicit-constructor)
 
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
