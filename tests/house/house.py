@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules of the house: who may include whom, who may speak SQL or open sockets, and the form of the files.
+
+    python3 tests/house/house.py ROOT [FOLDER_OF_QTWIDGETS_HEADERS]
+
+Prints one line for each violation (file:line: rule) and ends with status 1 when there are any.
+docs/architecture.md says why the rules are what they are.
+"""
+
+import pathlib
+import re
+import sys
+
+# Which of our own folders a folder's files may include from; the longest prefix that fits counts. Paths are those of
+# files in the tree; "models/" is left out in #include lines, which are resolved first.
+MAY_INCLUDE = {
+    "models/engine/values/": ["models/engine/values/"],
+    "models/engine/": ["models/engine/"],
+    "models/demo/": ["models/demo/"],
+    "models/history/": ["models/history/", "models/engine/values/"],
+    "models/workspace/": ["models/workspace/", "models/engine/values/"],
+    "models/reports/": ["models/reports/", "models/history/", "models/workspace/", "models/engine/values/"],
+    "models/items/": ["models/"],
+    "widgets/": ["widgets/", "models/items/", "models/history/", "models/workspace/", "models/reports/",
+                 "models/engine/values/"],
+    "app/": ["app/", "widgets/", "models/"],
+    "tests/": ["tests/", "app/", "widgets/", "models/"],
+}
+
+SQL_HEADER = re.compile(r"^(QtSql/.*|QSql.*)$")
+SOCKET_HEADER = re.compile(
+    r"^(QtNetwork/.*|Q(Tcp|Udp|Ssl|Local|Abstract)(Socket|Server)|QNetwork(AccessManager|Request|Reply|Proxy)|QWebSocket.*"
+    r"|QtWebSockets/.*|sys/socket\.h|sys/epoll\.h|netinet/.*|arpa/inet\.h|openssl/.*)$")
+WEBSOCKETS_HEADER = re.compile(r"^(QWebSocket.*|QtWebSockets/.*)$")
+WIDGETS_HEADER = re.compile(
+    r"^(QtWidgets/.*|QtPrintSupport/.*|Q(Application|Widget|Dialog|MainWindow|Action|Menu|Layout|Label|PushButton|StyledItem"
+    r"Delegate|Style|(Tree|Table|List|Header|Column|Graphics|AbstractItem)View|\w+Dialog|\w+Layout|\w+Button|LineEdit|ComboBox"
+    r"|ToolBar|StatusBar))$")
+SQL_TEXT = re.compile(
+    r"\"[^\"]*\b(SELECT\s.+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|CREATE\s+(TABLE|INDEX|VIEW)\s|DELETE\s+FROM\s"
+    r"|UPDATE\s+\w+\s+SET\s|PRAGMA\s+\w+)")
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+FIXED_WAIT = re.compile(r"\bQTest::q(Wait|Sleep)\s*\(|\bQThread::(m|u)?sleep\s*\(|\bsleep_for\s*\(|\bQSKIP\s*\(")
+
+SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+SPDX_SUFFIXES = {".cpp", ".h", ".py", ".sh", ".js", ".mjs", ".cmake", ".sql", ".svg", ".qrc", ".yml", ".yaml", ".xml",
+                 ".desktop", ".in"}
+SPDX_NAMES = {"CMakeLists.txt", "packages"}
+LONGEST = 600  # lines of a file of code
+SHORT = 200    # lines that half of the .cpp files stay under
+LEFT_OUT = {"build", ".git", ".cache", "__pycache__"}
+
+
+def files_of(root):
+    for path in sorted(root.iterdir()):
+        if path.is_dir():
+            if path.name not in LEFT_OUT:
+                yield from files_of(path)
+        elif not path.is_symlink():
+            yield path
+
+
+def is_script(path):
+    if path.suffix:
+        return False
+    with path.open("rb") as file:
+        return file.read(2) == b"#!"
+
+
+class House:
+    """One look at a source tree."""
+
+    def __init__(self, root, widgets_headers=None):
+        self.root = root
+        self.problems = []
+        self.widgets_names = set()
+        if widgets_headers:
+            self.widgets_names = {path.name for path in widgets_headers.iterdir()}
+        self.files = {path.relative_to(root).as_posix(): path for path in files_of(root)}
+        self.texts = {}
+        self.includes = {}
+        for name, path in self.files.items():
+            if path.suffix in (".cpp", ".h"):
+                self.texts[name] = path.read_text(encoding="utf-8", errors="replace").splitlines()
+                self.includes[name] = list(self.includes_of(name))
+
+    def includes_of(self, name):
+        """(line, header as written, our file that it is or None) of each #include."""
+        for number, line in enumerate(self.texts[name], 1):
+            found = INCLUDE.match(line)
+            if not found:
+                continue
+            header = found.group(2)
+            ours = None
+            if found.group(1) == '"':
+                folder = name.rpartition("/")[0]
+                for candidate in ("models/" + header, header, folder + "/" + header):
+                    if candidate in self.files:
+                        ours = candidate
+                        break
+            yield number, header, ours
+
+    def problem(self, name, line, text):
+        self.problems.append(f"{name}:{line}: {text}")
+
+    def check(self):
+        for name in self.texts:
+            self.check_who_includes_whom(name)
+            self.check_libraries(name)
+            self.check_text(name)
+        self.check_reach_of_widgets()
+        self.check_form()
+        return self.problems
+
+    def check_who_includes_whom(self, name):
+        part = max((prefix for prefix in MAY_INCLUDE if name.startswith(prefix)), key=len, default=None)
+        if part is None:
+            self.problem(name, 1, "code lives in app/, models/, widgets/ or tests/")
+            return
+        for line, header, ours in self.includes[name]:
+            if ours and not ours.startswith(tuple(MAY_INCLUDE[part])):
+                self.problem(name, line, f"{part} must not include {header}")
+
+    def check_libraries(self, name):
+        is_test = name.startswith("tests/")
+        for line, header, _ in self.includes[name]:
+            if header == "qcustomplot.h" and name != "widgets/latencychart.cpp":
+                self.problem(name, line, "only widgets/latencychart.cpp knows the plotting library")
+            if SQL_HEADER.match(header) and not name.startswith(("models/history/", "tests/")):
+                self.problem(name, line, "only models/history/ speaks SQL")
+            if WEBSOCKETS_HEADER.match(header) and not is_test:
+                self.problem(name, line, "the engine speaks WebSocket by itself: no QtWebSockets")
+            if SOCKET_HEADER.match(header) and name.startswith("widgets/"):
+                self.problem(name, line, "widgets/ never knows a socket")
+            if name.startswith("models/") and (
+                    WIDGETS_HEADER.match(header) or header.rpartition("/")[2] in self.widgets_names):
+                self.problem(name, line, "models/ never knows a widget")
+
+    def check_text(self, name):
+        lines = self.texts[name]
+        for number, line in enumerate(lines, 1):
+            if SQL_TEXT.search(line) and not name.startswith(("models/history/", "tests/")):
+                self.problem(name, number, "SQL belongs into models/history/ or resources/sql/")
+            if name.startswith("tests/") and FIXED_WAIT.search(line):
+                self.problem(name, number, "a test waits for a condition (QTRY_…), never for a time, and never skips")
+        if name.endswith(".h") and not any(line.strip() == "#pragma once" for line in lines):
+            self.problem(name, 1, "a header starts with #pragma once")
+
+    def check_reach_of_widgets(self):
+        """No header that a widget sees, however far away, may bring in a socket or a database."""
+        for name in self.texts:
+            if not name.startswith("widgets/"):
+                continue
+            for line, header, ours in self.includes[name]:
+                allowed = ours and ours.startswith(tuple(MAY_INCLUDE["widgets/"]))
+                culprit = self.reaches(ours, set()) if allowed else None
+                if culprit:
+                    self.problem(name, line, f"{header} brings {culprit} into widgets/")
+
+    def reaches(self, name, seen):
+        if name in seen or name not in self.includes:
+            return None
+        seen.add(name)
+        for _, header, ours in self.includes[name]:
+            if SQL_HEADER.match(header) or SOCKET_HEADER.match(header):
+                return header
+            culprit = self.reaches(ours, seen) if ours else None
+            if culprit:
+                return culprit
+        return None
+
+    def check_form(self):
+        for name, path in self.files.items():
+            if path.suffix in SPDX_SUFFIXES or path.name in SPDX_NAMES or is_script(path):
+                head = path.read_text(encoding="utf-8", errors="replace").splitlines()[:4]
+                if not any(SPDX in line for line in head):
+                    self.problem(name, 1, f"the first lines say {SPDX}")
+        lengths = {name: len(lines) for name, lines in self.texts.items()}
+        for name, length in lengths.items():
+            if length > LONGEST:
+                self.problem(name, length, f"no file of code is longer than {LONGEST} lines")
+        sources = [length for name, length in lengths.items() if name.endswith(".cpp")]
+        short = sum(length < SHORT for length in sources)
+        if short * 2 < len(sources):
+            self.problem(".", 0, f"half of the .cpp files stay under {SHORT} lines: {short} of {len(sources)} do")
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]).resolve()
+    headers = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    problems = House(root, headers).check()
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} violations of the rules of the house (docs/architecture.md)")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
