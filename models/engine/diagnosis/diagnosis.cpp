@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/diagnosis.h"
+
+#include <QLatin1String>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// As an API would report it (RFC 6455 7.1.5 and 7.4.1).
+quint16 apiCloseCode(Cause cause, const std::optional<CloseFrame> &received)
+{
+    constexpr quint16 noCode = 1005;
+    constexpr quint16 noCloseFrame = 1006;
+    constexpr quint16 tlsFailed = 1015;
+    if (received) {
+        return received->code.value_or(noCode);
+    }
+    return cause == Cause::Tls ? tlsFailed : noCloseFrame;
+}
+
+Cause causeOf(const CloseFacts &facts)
+{
+    if (facts.received && facts.receivedFirst) {
+        return Cause::PeerClose;
+    }
+    switch (facts.localAct) {
+    case LocalAct::User:
+    case LocalAct::ProgramEnd:
+        return Cause::LocalClose;
+    case LocalAct::KeepaliveTimeout:
+        return Cause::KeepaliveTimeout;
+    case LocalAct::OpenTimeout:
+        return Cause::OpenTimeout;
+    case LocalAct::None:
+        break;
+    }
+    // The transport closes by itself over what it can't accept; a Close frame after that is only the answer.
+    if (facts.end && (facts.end->cause == Cause::ProtocolError || facts.end->cause == Cause::MessageTooBig)) {
+        return facts.end->cause;
+    }
+    if (facts.received) {
+        return Cause::PeerClose;
+    }
+    return facts.end ? facts.end->cause : Cause::LocalClose;
+}
+
+Initiator initiatorOf(Cause cause, const QString &detail)
+{
+    switch (cause) {
+    case Cause::LocalClose:
+    case Cause::KeepaliveTimeout:
+    case Cause::OpenTimeout:
+    case Cause::ProtocolError:
+    case Cause::MessageTooBig:
+    case Cause::HandshakeInvalid:
+        return Initiator::Local;
+    case Cause::PeerClose:
+    case Cause::Eof:
+    case Cause::Refused:
+    case Cause::HandshakeRejected:
+        return Initiator::Peer;
+    case Cause::Tls:
+        // OpenSSL names an alert in its error only when the other side sent it.
+        return detail.contains(QLatin1String("alert"), Qt::CaseInsensitive) ? Initiator::Peer
+                                                                            : Initiator::Local;
+    case Cause::Dns:
+    case Cause::Unreachable:
+    case Cause::Proxy:
+    case Cause::NetworkError:
+        return Initiator::Network;
+    case Cause::Reset: // the peer's kernel, a firewall and a load balancer all send the same RST
+        break;
+    }
+    return Initiator::Unknown;
+}
+
+/// The Close frames that went out: this side's, the transport's own over an error, or its echo of the peer's.
+std::optional<CloseFrame> sentFrame(const CloseFacts &facts, Cause cause)
+{
+    if (facts.sent) {
+        return facts.sent;
+    }
+    if (facts.end && facts.end->sent) {
+        return facts.end->sent;
+    }
+    if (cause == Cause::PeerClose) {
+        return CloseFrame{facts.received->code, {}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing)
+{
+    const bool acknowledgedSincePing = tcp.sinceLastAck < sincePing;
+    if (tcp.unacked > 0) {
+        return tcp.retransmits > 0 && !acknowledgedSincePing ? Evidence::PathSilent : Evidence::Unknown;
+    }
+    if (tcp.unsentBytes <= 0) {
+        return Evidence::PeerSilent;
+    }
+    // Bytes wait though none are in flight: the peer's window is closed, and the kernel probes it.
+    if (acknowledgedSincePing) {
+        return Evidence::PeerSilent;
+    }
+    constexpr quint32 probesThatProve = 2; // one may just have been sent
+    return tcp.probes >= probesThatProve ? Evidence::PathSilent : Evidence::Unknown;
+}
+
+Verdict diagnose(const CloseFacts &facts)
+{
+    Verdict verdict;
+    verdict.cause = causeOf(facts);
+    verdict.detail = facts.end ? facts.end->detail : QString();
+    verdict.initiator = initiatorOf(verdict.cause, verdict.detail);
+    verdict.closeCode = apiCloseCode(verdict.cause, facts.received);
+    verdict.sent = sentFrame(facts, verdict.cause);
+    verdict.received = facts.received;
+    verdict.age = facts.age;
+    verdict.sinceLastReceived = facts.sinceLastReceived;
+    verdict.phase = facts.end ? facts.end->phase : facts.phase;
+    verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
+    verdict.tcp = facts.tcp;
+    verdict.sinceResume = facts.sinceResume;
+    verdict.final = facts.final || (facts.end && !facts.end->mayRetry);
+
+    if (verdict.cause == Cause::KeepaliveTimeout) {
+        verdict.waited = facts.waited;
+        verdict.pingsUnanswered = facts.pingsUnanswered;
+        const std::optional<nanoseconds> sincePing = facts.sincePing ? facts.sincePing : facts.waited;
+        if (facts.tcp && sincePing) {
+            verdict.evidence = weighEvidence(*facts.tcp, *sincePing);
+        }
+    } else if (verdict.cause == Cause::OpenTimeout) {
+        verdict.waited = facts.waited;
+    }
+
+    verdict.similarEnds = similarEnds(patternOf(verdict), facts.earlier);
+    verdict.endsCompared = static_cast<quint32>(facts.earlier.size()) + 1;
+    return verdict;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/phrases.h"
+
+#include <QChar>
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
+};
+
+constexpr qint64 secondsPerMinute = 60;
+constexpr qint64 minutesPerHour = 60;
+constexpr qint64 hoursPerDay = 24;
+
+bool isHarmful(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString spokenMinutes(qint64 minutes)
+{
+    const qint64 hours = minutes / minutesPerHour;
+    if (hours == 0) {
+        //: a duration
+        return Text::tr("%1 min").arg(spokenNumber(minutes));
+    }
+    const qint64 days = hours / hoursPerDay;
+    if (days == 0) {
+        return minutes % minutesPerHour == 0
+                   //: a duration
+                   ? Text::tr("%1 h").arg(spokenNumber(hours))
+                   //: a duration
+                   : Text::tr("%1 h %2 min").arg(spokenNumber(hours), spokenNumber(minutes % minutesPerHour));
+    }
+    //: a duration in days and hours
+    return Text::tr("%1 d %2 h").arg(spokenNumber(days), spokenNumber(hours % hoursPerDay));
+}
+
+} // namespace
+
+QString spokenNumber(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString spokenDuration(nanoseconds duration)
+{
+    const double inSeconds = toSeconds(duration);
+    constexpr double lastWithFraction = 9.95;
+    constexpr double lastInSeconds = 120.5;
+    constexpr double lastInMilliseconds = 0.9995;
+    if (inSeconds < lastInMilliseconds) {
+        //: a duration
+        return Text::tr("%1 ms").arg(spokenNumber(std::llround(toMilliseconds(duration))));
+    }
+    if (inSeconds < lastInSeconds) {
+        const bool whole =
+            inSeconds >= lastWithFraction || std::fabs(inSeconds - std::round(inSeconds)) < 0.05;
+        //: a duration
+        return Text::tr("%1 s").arg(QLocale().toString(inSeconds, 'f', whole ? 0 : 1));
+    }
+    const auto whole = static_cast<qint64>(std::llround(inSeconds));
+    constexpr qint64 lastWithSeconds = 10 * secondsPerMinute;
+    if (whole < lastWithSeconds && whole % secondsPerMinute != 0) {
+        //: a duration
+        return Text::tr("%1 min %2 s")
+            .arg(spokenNumber(whole / secondsPerMinute), spokenNumber(whole % secondsPerMinute));
+    }
+    return spokenMinutes((whole + secondsPerMinute / 2) / secondsPerMinute);
+}
+
+QString harmless(QStringView foreign)
+{
+    QString clean;
+    // A little more than what is kept, so that it is known whether anything was cut.
+    const QList<uint> characters = foreign.left(maxQuotedLength * 2).trimmed().toUcs4();
+    for (const uint character : characters) {
+        const QString piece = isHarmful(character)
+                                  ? QString(QChar::ReplacementCharacter)
+                                  : QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
+        if (clean.size() + piece.size() > maxQuotedLength) {
+            constexpr char16_t ellipsis = u'\u2026';
+            while (clean.size() >= maxQuotedLength) {
+                clean.chop(clean.back().isLowSurrogate() ? 2 : 1);
+            }
+            return clean + QChar(ellipsis);
+        }
+        clean += piece;
+    }
+    return clean;
+}
+
+QString quoted(QStringView foreign)
+{
+    //: quotation marks around what a peer or the system said
+    return Text::tr("“%1”").arg(harmless(foreign));
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/diagnosis.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+#include <array>
+#include <vector>
+
+using namespace Pongwatch;
+
+Q_DECLARE_METATYPE(Pongwatch::CloseFacts)
+Q_DECLARE_METATYPE(Pongwatch::TcpSnapshot)
+Q_DECLARE_METATYPE(Pongwatch::EndPattern)
+
+namespace
+{
+
+CloseFrame frame(quint16 code, const char *reason = "")
+{
+    return CloseFrame{code, QString::fromUtf8(reason)};
+}
+
+TransportEnd endOf(Cause cause, DialPhase phase = DialPhase::Open)
+{
+    TransportEnd end;
+    end.cause = cause;
+    end.phase = phase;
+    return end;
+}
+
+/// The facts of a connection that was open for a minute and that this side ended.
+CloseFacts endedHere(LocalAct act, std::optional<CloseFrame> sent)
+{
+    CloseFacts facts;
+    facts.localAct = act;
+    facts.sent = std::move(sent);
+    facts.age = seconds(60);
+    facts.sinceLastReceived = seconds(2);
+    return facts;
+}
+
+CloseFacts endedOutside(Cause cause, DialPhase phase = DialPhase::Open)
+{
+    CloseFacts facts;
+    facts.end = endOf(cause, phase);
+    facts.age = phase == DialPhase::Open ? seconds(60) : seconds(0);
+    return facts;
+}
+
+CloseFacts closedByPeer(const CloseFrame &received)
+{
+    CloseFacts facts = endedOutside(Cause::Eof);
+    facts.received = received;
+    facts.receivedFirst = true;
+    return facts;
+}
+
+} // namespace
+
+class TestDiagnosis : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void causeInitiatorAndCode_data()
+    {
+        QTest::addColumn<CloseFacts>("facts");
+        QTest::addColumn<QString>("cause");
+        QTest::addColumn<QString>("initiator");
+        QTest::addColumn<int>("closeCode");
+
+        const auto row = [](const char *name, const CloseFacts &facts, const char *cause,
+                            const char *initiator, int closeCode) {
+            QTest::newRow(name) << facts << QString::fromLatin1(cause) << QString::fromLatin1(initiator)
+                                << closeCode;
+        };
+
+        row(
+            "the user closed and the peer answered",
+            [] {
+                CloseFacts facts = endedHere(LocalAct::User, frame(1000));
+                facts.received = frame(1000);
+                facts.end = endOf(Cause::Eof);
+                return facts;
+            }(),
+            "local-close", "local", 1000);
+        row("the user closed and the peer never answered", endedHere(LocalAct::User, frame(1000)),
+            "local-close", "local", 1006);
+        row("the program ended", endedHere(LocalAct::ProgramEnd, frame(1001)), "local-close", "local", 1006);
+        row(
+            "the user gave up a dial",
+            [] {
+                CloseFacts facts;
+                facts.localAct = LocalAct::User;
+                facts.phase = DialPhase::Tcp;
+                return facts;
+            }(),
+            "local-close", "local", 1006);
+        row(
+            "the user closed and the peer reset",
+            [] {
+                CloseFacts facts = endedHere(LocalAct::User, frame(1000));
+                facts.end = endOf(Cause::Reset);
+                return facts;
+            }(),
+            "local-close", "local", 1006);
+
+        row(
+            "both sides closed, this one first",
+            [] {
+                CloseFacts facts = endedHere(LocalAct::User, frame(1000));
+                facts.received = frame(1012);
+                facts.end = endOf(Cause::Eof);
+                return facts;
+            }(),
+            "local-close", "local", 1012);
+        row(
+            "both sides closed, the peer first",
+            [] {
+                CloseFacts facts = endedHere(LocalAct::User, frame(1000));
+                facts.received = frame(1012);
+                facts.receivedFirst = true;
+                facts.end = endOf(Cause::Eof);
+                return facts;
+            }(),
+            "peer-close", "peer", 1012);
+
+        for (const quint16 code : {1000, 1001, 1008, 1011, 1012, 1013, 1014, 4001}) {
+            row(qPrintable(QStringLiteral("the peer closed with %1").arg(code)), closedByPeer(frame(code)),
+                "peer-close", "peer", code);
+        }
+        row("the peer closed with an empty frame", closedByPeer(CloseFrame{}), "peer-close", "peer", 1005);
+        row(
+            "the peer closed and then kept the connection",
+            [] {
+                CloseFacts facts = closedByPeer(frame(1001));
+                facts.end.reset();
+                return facts;
+            }(),
+            "peer-close", "peer", 1001);
+
+        row("no pong, and nothing came after our Close",
+            endedHere(LocalAct::KeepaliveTimeout, frame(1011, "keepalive ping timeout")), "keepalive-timeout",
+            "local", 1006);
+        row(
+            "no pong, but the peer answered our Close",
+            [] {
+                CloseFacts facts =
+                    endedHere(LocalAct::KeepaliveTimeout, frame(1011, "keepalive ping timeout"));
+                facts.received = frame(1011);
+                facts.end = endOf(Cause::Eof);
+                return facts;
+            }(),
+            "keepalive-timeout", "local", 1011);
+
+        row("FIN", endedOutside(Cause::Eof), "eof", "peer", 1006);
+        row("RST", endedOutside(Cause::Reset), "reset", "unknown", 1006);
+        row("name not found", endedOutside(Cause::Dns, DialPhase::Dns), "dns", "network", 1006);
+        row("refused", endedOutside(Cause::Refused, DialPhase::Tcp), "refused", "peer", 1006);
+        row("no route", endedOutside(Cause::Unreachable, DialPhase::Tcp), "unreachable", "network", 1006);
+        row("certificate refused here", endedOutside(Cause::Tls, DialPhase::Tls), "tls", "local", 1015);
+        row(
+            "TLS alert from the server",
+            [] {
+                CloseFacts facts = endedOutside(Cause::Tls, DialPhase::Tls);
+                facts.end->detail = QStringLiteral("SSL routines::tlsv1 alert protocol version");
+                return facts;
+            }(),
+            "tls", "peer", 1015);
+        row("HTTP status", endedOutside(Cause::HandshakeRejected, DialPhase::Upgrade), "handshake-rejected",
+            "peer", 1006);
+        row("wrong accept key", endedOutside(Cause::HandshakeInvalid, DialPhase::Upgrade),
+            "handshake-invalid", "local", 1006);
+        row(
+            "the dial took too long",
+            [] {
+                CloseFacts facts;
+                facts.localAct = LocalAct::OpenTimeout;
+                facts.phase = DialPhase::Upgrade;
+                return facts;
+            }(),
+            "open-timeout", "local", 1006);
+        row(
+            "a frame that breaks the protocol",
+            [] {
+                CloseFacts facts = endedOutside(Cause::ProtocolError);
+                facts.end->sent = frame(1002);
+                return facts;
+            }(),
+            "protocol-error", "local", 1006);
+        row(
+            "a frame that breaks the protocol, and the peer answered our Close",
+            [] {
+                CloseFacts facts = endedOutside(Cause::ProtocolError);
+                facts.end->sent = frame(1002);
+                facts.received = frame(1002);
+                return facts;
+            }(),
+            "protocol-error", "local", 1002);
+        row(
+            "a message over the limit",
+            [] {
+                CloseFacts facts = endedOutside(Cause::MessageTooBig);
+                facts.end->sent = frame(1009);
+                return facts;
+            }(),
+            "message-too-big", "local", 1006);
+        row("the proxy refused", endedOutside(Cause::Proxy, DialPhase::Proxy), "proxy", "network", 1006);
+        row("anything else", endedOutside(Cause::NetworkError), "network-error", "network", 1006);
+    }
+
+    void causeInitiatorAndCode()
+    {
+        QFETCH(CloseFacts, facts);
+        QFETCH(QString, cause);
+        QFETCH(QString, initiator);
+        QFETCH(int, closeCode);
+
+        const Verdict verdict = diagnose(facts);
+        QCOMPARE(QString(toWord(verdict.cause)), cause);
+        QCOMPARE(QString(toWord(verdict.initiator)), initiator);
+        QCOMPARE(int(verdict.closeCode), closeCode);
+        QCOMPARE(verdict.received, facts.received);
+        QCOMPARE(verdict.age, facts.age);
+    }
+
+    void sentFrameIsOursTheTransportsOrTheEcho()
+    {
+        QCOMPARE(diagnose(endedHere(LocalAct::User, frame(1000, "bye"))).sent, frame(1000, "bye"));
+
+        CloseFacts broken = endedOutside(Cause::ProtocolError);
+        broken.end->sent = frame(1002, "reserved bit");
+        QCOMPARE(diagnose(broken).sent, frame(1002, "reserved bit"));
+
+        QCOMPARE(diagnose(closedByPeer(frame(1012, "deploy"))).sent, frame(1012));
+        QCOMPARE(diagnose(closedByPeer(CloseFrame{})).sent, CloseFrame{});
+        QVERIFY(!diagnose(endedOutside(Cause::Eof)).sent);
+    }
+
+    void finalWhenTheConnectionOrTheTransportSaysSo()
+    {
+        CloseFacts facts = endedOutside(Cause::HandshakeRejected, DialPhase::Upgrade);
+        QVERIFY(!diagnose(facts).final);
+        facts.end->mayRetry = false;
+        QVERIFY(diagnose(facts).final);
+        facts.end->mayRetry = true;
+        facts.final = true;
+        QVERIFY(diagnose(facts).final);
+    }
+
+    void phaseAndStatusAreTheTransports()
+    {
+        CloseFacts facts = endedOutside(Cause::HandshakeRejected, DialPhase::Upgrade);
+        facts.end->httpStatus = 503;
+        const Verdict verdict = diagnose(facts);
+        QCOMPARE(verdict.phase, DialPhase::Upgrade);
+        QCOMPARE(verdict.httpStatus, std::optional<int>(503));
+
+        CloseFacts dropped;
+        dropped.localAct = LocalAct::OpenTimeout;
+        dropped.phase = DialPhase::Tls;
+        dropped.waited = seconds(10);
+        QCOMPARE(diagnose(dropped).phase, DialPhase::Tls);
+        QCOMPARE(diagnose(dropped).waited, std::optional<nanoseconds>(seconds(10)));
+    }
+
+    void evidenceOnlyForAMissingPong()
+    {
+        CloseFacts facts = endedHere(LocalAct::KeepaliveTimeout, frame(1011));
+        facts.waited = seconds(20);
+        facts.pingsUnanswered = 3;
+        facts.tcp = TcpSnapshot{.sinceLastAck = seconds(1)};
+        const Verdict verdict = diagnose(facts);
+        QCOMPARE(verdict.evidence, Evidence::PeerSilent);
+        QCOMPARE(verdict.waited, std::optional<nanoseconds>(seconds(20)));
+        QCOMPARE(verdict.pingsUnanswered, 3U);
+
+        facts.tcp.reset();
+        QCOMPARE(diagnose(facts).evidence, Evidence::Unknown);
+
+        CloseFacts user = endedHere(LocalAct::User, frame(1000));
+        user.tcp = TcpSnapshot{};
+        user.waited = seconds(20);
+        QCOMPARE(diagnose(user).evidence, Evidence::Unknown);
+        QVERIFY(!diagnose(user).waited);
+    }
+
+    void evidence_data()
+    {
+        QTest::addColumn<TcpSnapshot>("tcp");
+        QTest::addColumn<Evidence>("evidence");
+
+        // The ping was sent 20 s ago.
+        QTest::newRow("everything acknowledged")
+            << TcpSnapshot{.sinceLastAck = milliseconds(19900)} << Evidence::PeerSilent;
+        QTest::newRow("unacknowledged and retransmitted")
+            << TcpSnapshot{.unacked = 2, .retransmits = 3, .unsentBytes = 14, .sinceLastAck = seconds(21)}
+            << Evidence::PathSilent;
+        QTest::newRow("unacknowledged but not yet retransmitted")
+            << TcpSnapshot{.unacked = 1, .unsentBytes = 14, .sinceLastAck = seconds(21)} << Evidence::Unknown;
+        QTest::newRow("retransmitted, but an acknowledgement came since the ping")
+            << TcpSnapshot{.unacked = 1, .retransmits = 2, .unsentBytes = 14, .sinceLastAck = seconds(10)}
+            << Evidence::Unknown;
+        QTest::newRow("an old loss that was made good")
+            << TcpSnapshot{.totalRetransmits = 5, .sinceLastAck = seconds(19)} << Evidence::PeerSilent;
+        QTest::newRow("closed window, probes answered")
+            << TcpSnapshot{.unsentBytes = 4096, .sinceLastAck = seconds(3)} << Evidence::PeerSilent;
+        QTest::newRow("closed window, one probe just sent, the one before answered")
+            << TcpSnapshot{.probes = 1, .unsentBytes = 4096, .sinceLastAck = seconds(3)}
+            << Evidence::PeerSilent;
+        QTest::newRow("closed window, probes unanswered")
+            << TcpSnapshot{.probes = 4, .unsentBytes = 4096, .sinceLastAck = seconds(25)}
+            << Evidence::PathSilent;
+        QTest::newRow("closed window, nothing known of probes")
+            << TcpSnapshot{.unsentBytes = 4096, .sinceLastAck = seconds(25)} << Evidence::Unknown;
+    }
+
+    void evidence()
+    {
+        QFETCH(TcpSnapshot, tcp);
+        QFETCH(Evidence, evidence);
+        QCOMPARE(weighEvidence(tcp, seconds(20)), evidence);
+    }
+
+    void likeness_data()
+    {
+        QTest::addColumn<EndPattern>("other");
+        QTest::addColumn<bool>("alike");
+
+        const EndPattern base = eofAfter(seconds(60), seconds(60));
+        QTest::newRow("the same") << base << true;
+        QTest::newRow("age within a tenth") << eofAfter(seconds(66), seconds(1)) << true;
+        QTest::newRow("silence within a tenth") << eofAfter(seconds(500), seconds(55)) << true;
+        QTest::newRow("neither age nor silence near") << eofAfter(seconds(75), seconds(5)) << false;
+
+        EndPattern other = base;
+        other.cause = Cause::Reset;
+        QTest::newRow("another cause") << other << false;
+        other = base;
+        other.closeCode = 1001;
+        QTest::newRow("another close code") << other << false;
+        other = base;
+        other.evidence = Evidence::PathSilent;
+        QTest::newRow("other evidence") << other << false;
+        other = base;
+        other.phase = DialPhase::Upgrade;
+        QTest::newRow("in the dial") << other << false;
+        other = base;
+        other.httpStatus = 503;
+        QTest::newRow("another HTTP status") << other << false;
+    }
+
+    void likeness()
+    {
+        QFETCH(EndPattern, other);
+        QFETCH(bool, alike);
+        const EndPattern base = eofAfter(seconds(60), seconds(60));
+        QCOMPARE(looksLike(base, other), alike);
+        QCOMPARE(looksLike(other, base), alike);
+    }
+
+    void shortAgesMayDifferByASecond()
+    {
+        QVERIFY(
+            looksLike(eofAfter(seconds(2), seconds(2)), eofAfter(milliseconds(2900), milliseconds(9000))));
+        QVERIFY(
+            !looksLike(eofAfter(seconds(2), seconds(2)), eofAfter(milliseconds(3100), milliseconds(9000))));
+    }
+
+    void similarEndsAreCountedWithThisOne()
+    {
+        const std::array earlier{eofAfter(seconds(61), seconds(60)), eofAfter(seconds(5), seconds(1)),
+                                 eofAfter(seconds(59), seconds(59))};
+        CloseFacts facts = endedOutside(Cause::Eof);
+        facts.sinceLastReceived = seconds(60);
+        facts.earlier = earlier;
+        const Verdict verdict = diagnose(facts);
+        QCOMPARE(verdict.similarEnds, 3U);
+        QCOMPARE(verdict.endsCompared, 4U);
+
+        facts.earlier = {};
+        QCOMPARE(diagnose(facts).similarEnds, 1U);
+        QCOMPARE(diagnose(facts).endsCompared, 1U);
+    }
+
+private:
+    static EndPattern eofAfter(nanoseconds age, nanoseconds silence)
+    {
+        EndPattern pattern;
+        pattern.cause = Cause::Eof;
+        pattern.age = age;
+        pattern.sinceLastReceived = silence;
+        return pattern;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiagnosis)
+#include "tst_diagnosis.moc"
