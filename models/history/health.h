@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1String>
+
+namespace Pongwatch
+{
+
+/// How a peer fares, in one word.
+enum class Health : quint8 {
+    Failed,     ///< down, and not retried
+    TimedOut,   ///< did not answer a ping in time, and nothing since
+    Closed,     ///< down, and nothing happens by itself
+    Waiting,    ///< down, for the next dial
+    Connecting, ///< being dialled
+    Slow,       ///< open; the latest answer was slow or late
+    Ok,         ///< open
+    Paused,     ///< by the user
+};
+
+/// The word in output and files ("timed-out"). Not translated.
+[[nodiscard]] QLatin1String toWord(Health health);
+
+/// The rank among the kinds of trouble: 0 is the worst. Closed and Waiting share a rank; Paused, which the
+/// user wanted, comes last.
+[[nodiscard]] int severityRank(Health health);
+
+/// True when `a` is the worse of the two.
+[[nodiscard]] bool isWorse(Health a, Health b);
+
+} // namespace Pongwatch

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/healthtracker.h"
+
+namespace Pongwatch
+{
+
+Health HealthTracker::health() const
+{
+    if (m_state == ConnectionState::Paused)
+        return Health::Paused;
+    if (m_state == ConnectionState::Failed)
+        return Health::Failed;
+    if (m_timedOut)
+        return Health::TimedOut;
+    switch (m_state) {
+    case ConnectionState::Open:
+        return m_slow ? Health::Slow : Health::Ok;
+    case ConnectionState::Connecting:
+        return Health::Connecting;
+    case ConnectionState::Waiting:
+        return Health::Waiting;
+    case ConnectionState::Closing:
+    case ConnectionState::Closed:
+    case ConnectionState::Failed:
+    case ConnectionState::Paused:
+        break;
+    }
+    return Health::Closed;
+}
+
+bool HealthTracker::add(const PingSample &sample)
+{
+    const Health before = health();
+    if (sample.outcome == PingOutcome::TimedOut) {
+        m_timedOut = true;
+    } else if (hasRoundTrip(sample.outcome)) {
+        m_timedOut = false;
+        m_slow = sample.outcome != PingOutcome::Answered;
+    }
+    return settle(before, m_state, sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
+}
+
+bool HealthTracker::add(const ConnectionEvent &event)
+{
+    const Health before = health();
+    const ConnectionState stateBefore = m_state;
+    if (const auto *change = std::get_if<StateChanged>(&event.what)) {
+        m_state = change->state;
+        if (m_state == ConnectionState::Open || m_state == ConnectionState::Paused) {
+            // Told once at the start of each connection.
+            if (stateBefore != m_state)
+                m_timedOut = m_slow = false;
+        }
+    } else if (std::holds_alternative<Opened>(event.what)) {
+        m_timedOut = m_slow = false;
+    } else if (std::holds_alternative<PingTimedOut>(event.what)) {
+        m_timedOut = true;
+    } else if (const auto *end = std::get_if<Closed>(&event.what)) {
+        m_slow = false;
+        if (end->verdict.cause == Cause::LocalClose)
+            m_timedOut = false;
+    } else {
+        return false;
+    }
+    return settle(before, stateBefore, event.time);
+}
+
+bool HealthTracker::settle(Health before, ConnectionState stateBefore, WallTime time)
+{
+    if (!m_since || health() != before)
+        m_since = time;
+    return health() != before || m_state != stateBefore;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/health.h"
+
+namespace Pongwatch
+{
+
+/// Works out a peer's health from what happens to it.
+///
+/// A missed deadline outlives the connection: the peer stays TimedOut while it is closed, waited for and
+/// dialled, until a ping is answered or a connection opens (or the user closes or pauses it).
+class HealthTracker
+{
+public:
+    /// True when the health or the connection's state is another one now.
+    bool add(const PingSample &sample);
+    bool add(const ConnectionEvent &event);
+
+    [[nodiscard]] Health health() const;
+
+    /// When the health became what it is; nullopt before anything happened.
+    [[nodiscard]] std::optional<WallTime> since() const { return m_since; }
+
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+
+private:
+    bool settle(Health before, ConnectionState stateBefore, WallTime time);
+
+    ConnectionState m_state = ConnectionState::Connecting;
+    bool m_timedOut = false;
+    bool m_slow = false;
+    std::optional<WallTime> m_since;
+};
+
+} // namespace Pongwatch

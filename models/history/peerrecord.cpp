@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/peerrecord.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr size_t endLimit = 50;
+
+} // namespace
+
+PeerRecord::PeerRecord(PeerId id, const QString &name, const QUrl &url)
+    : m_id(id)
+    , m_name(name)
+    , m_url(url)
+{
+}
+
+void PeerRecord::rename(const QString &name, const QUrl &url)
+{
+    m_name = name;
+    m_url = url;
+}
+
+void PeerRecord::apply(const PingSample &sample)
+{
+    if (sample.peer != m_id)
+        return;
+    m_health.add(sample);
+    m_statistics.add(sample);
+    m_series.add(sample);
+    if (!m_lastSample || sample.seq >= m_lastSample->seq)
+        m_lastSample = sample;
+}
+
+void PeerRecord::apply(const ConnectionEvent &event)
+{
+    if (event.peer != m_id)
+        return;
+    m_health.add(event);
+    m_statistics.add(event);
+    m_series.add(event);
+    if (const auto *change = std::get_if<StateChanged>(&event.what)) {
+        m_stateSince = event.time;
+        m_attempt = change->attempt;
+        m_retryAt.reset();
+        if (change->state == ConnectionState::Waiting && change->retryIn)
+            m_retryAt = event.time + std::chrono::duration_cast<microseconds>(*change->retryIn);
+    } else if (const auto *opened = std::get_if<Opened>(&event.what)) {
+        m_lastOpened = Opening{event.time, event.connection, *opened};
+    } else if (const auto *end = std::get_if<Closed>(&event.what)) {
+        if (m_ends.size() >= endLimit)
+            m_ends.erase(m_ends.begin());
+        m_ends.push_back({event.time, event.connection, end->verdict});
+    } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
+        m_lastTimeout = *timeout;
+    } else if (const auto *stray = std::get_if<StrayPongs>(&event.what)) {
+        m_strayPongs = *stray;
+    }
+}
+
+std::optional<Verdict> PeerRecord::lastVerdict() const
+{
+    if (m_ends.empty())
+        return std::nullopt;
+    return m_ends.back().verdict;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/healthtracker.h"
+#include "history/peerstatistics.h"
+#include "history/seriespyramid.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// All that is known of one peer in this run of the program, folded from what the monitor reports. Belongs to
+/// one thread; memory is bounded by its statistics() and series().
+class PeerRecord
+{
+public:
+    /// The end of a connection, or of a dial that failed.
+    struct End {
+        WallTime time{};
+        ConnectionNumber connection = 0;
+        Verdict verdict;
+    };
+    /// What a handshake told.
+    struct Opening {
+        WallTime time{};
+        ConnectionNumber connection = 0;
+        Opened what;
+    };
+
+    PeerRecord(PeerId id, const QString &name, const QUrl &url);
+
+    /// Items of other peers are ignored.
+    void apply(const PingSample &sample);
+    void apply(const ConnectionEvent &event);
+
+    [[nodiscard]] PeerId id() const { return m_id; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const QUrl &url() const { return m_url; }
+    void rename(const QString &name, const QUrl &url);
+
+    [[nodiscard]] Health health() const { return m_health.health(); }
+    /// When the health became what it is; 1970 before anything happened.
+    [[nodiscard]] WallTime healthSince() const { return m_health.since().value_or(WallTime{}); }
+
+    /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
+    /// while its health is still TimedOut.
+    [[nodiscard]] ConnectionState state() const { return m_health.state(); }
+    [[nodiscard]] WallTime stateSince() const { return m_stateSince; }
+    /// Dials since the last stable connection, from 1; 0 before the first.
+    [[nodiscard]] quint32 attempt() const { return m_attempt; }
+    /// When it will be dialled again; only while it is waited for.
+    [[nodiscard]] std::optional<WallTime> retryAt() const { return m_retryAt; }
+
+    /// The finding about the newest end; nullopt before the first.
+    [[nodiscard]] std::optional<Verdict> lastVerdict() const;
+    /// The last 50 ends, oldest first.
+    [[nodiscard]] const std::vector<End> &ends() const { return m_ends; }
+    /// The newest handshake that succeeded.
+    [[nodiscard]] const std::optional<Opening> &lastOpened() const { return m_lastOpened; }
+    /// The newest deadline that was missed.
+    [[nodiscard]] const std::optional<PingTimedOut> &lastTimeout() const { return m_lastTimeout; }
+    /// The newest ping that was settled.
+    [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
+    [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
+
+    [[nodiscard]] const PeerStatistics &statistics() const { return m_statistics; }
+    [[nodiscard]] const SeriesPyramid &series() const { return m_series; }
+
+private:
+    PeerId m_id;
+    QString m_name;
+    QUrl m_url;
+    HealthTracker m_health;
+    WallTime m_stateSince{};
+    quint32 m_attempt = 0;
+    std::optional<WallTime> m_retryAt;
+    std::vector<End> m_ends;
+    std::optional<Opening> m_lastOpened;
+    std::optional<PingTimedOut> m_lastTimeout;
+    std::optional<PingSample> m_lastSample;
+    StrayPongs m_strayPongs;
+    PeerStatistics m_statistics;
+    SeriesPyramid m_series;
+};
+
+} // namespace Pongwatch

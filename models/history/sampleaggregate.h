@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/pingsample.h"
+#include "history/latencyhistogram.h"
+#include "history/statisticssummary.h"
+
+namespace Pongwatch
+{
+
+/// Pings folded into figures of constant size: what a StatisticsSummary is made of, save the times of the
+/// connection. Two of them can be joined, when one follows the other in time, as if all pings had been folded
+/// into one. Also serves to compute the figures of a marked range from its samples.
+class SampleAggregate
+{
+public:
+    /// Folds in one settled ping. Costs the same for each.
+    void add(const PingSample &sample);
+
+    /// A ping that was added as TimedOut with the marks `before` turns out to be this late one.
+    void revise(const PingSample &late, SampleMarks before);
+
+    /// Appends what came later than everything in here.
+    void append(const SampleAggregate &later);
+
+    /// The figures; openTime, timeToRecover and connects are left alone.
+    void fill(StatisticsSummary &summary) const;
+
+    [[nodiscard]] quint32 pings() const { return m_pings; }
+    [[nodiscard]] const LatencyHistogram &histogram() const { return m_histogram; }
+
+    /// Gives back memory that was set aside for growing.
+    void squeeze() { m_histogram.squeeze(); }
+
+    /// Memory held beside the object itself.
+    [[nodiscard]] size_t heapBytes() const { return m_histogram.heapBytes(); }
+
+private:
+    void addRoundTrip(quint32 seq, nanoseconds rtt);
+    void addToJitter(nanoseconds rtt);
+
+    quint32 m_pings = 0;
+    quint32 m_outcomes[6] = {}; // by PingOutcome
+    quint32 m_lagged = 0;
+    quint32 m_roundTrips = 0;
+    quint32 m_inTime = 0; // round trips in the jitter
+    quint32 m_lastSeq = 0;
+    nanoseconds m_last{0};
+    nanoseconds m_min{0};
+    nanoseconds m_max{0};
+    double m_mean = 0;            // ns
+    double m_squares = 0;         // ns², sum of squared distances from the mean (Welford)
+    nanoseconds m_firstInTime{0}; // ends of the chain of consecutive round trips
+    nanoseconds m_lastInTime{0};  //
+    double m_differences = 0;     // ns, sum of absolute differences inside the chain
+    double m_smoothed = 0;        // ns, RFC 3550's J when the chain started from J = 0
+    LatencyHistogram m_histogram;
+};
+
+} // namespace Pongwatch

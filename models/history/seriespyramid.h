@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/healthtracker.h"
+#include "history/revisiontracker.h"
+#include "history/serieslevel.h"
+
+#include <array>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// A stretch of time in which a peer's health and connection state stayed as they were.
+struct StateSpan {
+    WallTime from{};
+    WallTime to{};
+    Health health = Health::Connecting;
+    ConnectionState state = ConnectionState::Connecting;
+
+    friend bool operator==(const StateSpan &, const StateSpan &) = default;
+};
+
+/// What one peer measured, for the chart: the newest samples as they are, and all of it in buckets that get
+/// wider with age, so that any range at any zoom is answered with few points.
+///
+/// Kept: 1,800 samples; buckets of 10 s for 2 hours, 1 min for 12 hours, 10 min for a week, 1 h for a month
+/// and 6 h for 120 days, counting only those that hold something; 2,048 changes of state and 128 gaps.
+/// Bound: memoryBytes() never exceeds memoryLimit, however long and however fast a peer is measured. A young
+/// peer takes what it has measured.
+class SeriesPyramid
+{
+public:
+    static constexpr size_t memoryLimit = 448 * 1024;
+
+    SeriesPyramid();
+
+    void add(const PingSample &sample);
+    void add(const ConnectionEvent &event);
+
+    /// At most `maxBuckets` buckets in time order that cover [from, to); the first and the last may reach
+    /// beyond it. Empty ones are left out. Each is as narrow as maxBuckets and memory allow: where the finer
+    /// picture is forgotten they are wider. Their edges are multiples of their widths, so that they hold
+    /// still while the range moves. A stretch without connection may have no bucket at all: see states().
+    [[nodiscard]] std::vector<SeriesBucket> buckets(WallTime from, WallTime to, int maxBuckets) const;
+
+    /// The samples due in [from, to) that are still known one by one, by sentAt.
+    [[nodiscard]] std::vector<PingSample> samples(WallTime from, WallTime to) const;
+
+    /// From here on samples() is complete; WallTime::min() while nothing was forgotten.
+    [[nodiscard]] WallTime samplesCompleteFrom() const { return m_samplesCompleteFrom; }
+
+    /// The states in [from, to), cut to it, in order and without holes after the first one. The last one
+    /// reaches to `to`: a caller whose range ends in the future cuts it to the present.
+    [[nodiscard]] std::vector<StateSpan> states(WallTime from, WallTime to) const;
+
+    /// All memory held, the object itself included.
+    [[nodiscard]] size_t memoryBytes() const;
+
+private:
+    struct Change {
+        WallTime at{};
+        Health health = Health::Connecting;
+        ConnectionState state = ConnectionState::Connecting;
+    };
+    struct Gap {
+        WallTime from{};
+        WallTime to{};
+    };
+
+    void addRaw(const PingSample &sample);
+    void reviseRaw(const PingSample &late);
+    void noteTime(WallTime time);
+    void noteState(WallTime time);
+    void collectRaw(WallTime from, WallTime to, nanoseconds width, std::vector<SeriesBucket> &into) const;
+    [[nodiscard]] std::vector<SeriesBucket> collect(WallTime from, WallTime to, nanoseconds target) const;
+    [[nodiscard]] nanoseconds withoutConnection(WallTime from, WallTime to) const;
+    void addStates(std::vector<SeriesBucket> &buckets, WallTime to) const;
+
+    std::vector<PingSample> m_samples; // by sentAt
+    WallTime m_samplesCompleteFrom = WallTime::min();
+    std::array<SeriesLevel, 5> m_levels;
+    std::vector<Change> m_changes;
+    std::vector<Gap> m_gaps;
+    HealthTracker m_health;
+    RevisionTracker m_revisions;
+    quint32 m_newestSeq = 0;
+    WallTime m_newest{}; // when the newest ping was due
+    WallTime m_latest{}; // of everything, when it was reported
+    bool m_forgotChanges = false;
+    std::optional<WallTime> m_disconnectedSince;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/healthtracker.h"
+#include "tests/models/history/seriesmaker.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+class TestHealth : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreThoseOfTheContract()
+    {
+        const QStringList words = {QStringLiteral("failed"),     QStringLiteral("timed-out"),
+                                   QStringLiteral("closed"),     QStringLiteral("waiting"),
+                                   QStringLiteral("connecting"), QStringLiteral("slow"),
+                                   QStringLiteral("ok"),         QStringLiteral("paused")};
+        for (int i = 0; i < words.size(); ++i)
+            QCOMPARE(QString(toWord(static_cast<Health>(i))), words.at(i));
+    }
+
+    void worstFirst()
+    {
+        QVERIFY(isWorse(Health::Failed, Health::TimedOut));
+        QVERIFY(isWorse(Health::TimedOut, Health::Closed));
+        QCOMPARE(severityRank(Health::Closed), severityRank(Health::Waiting));
+        QVERIFY(isWorse(Health::Waiting, Health::Connecting));
+        QVERIFY(isWorse(Health::Connecting, Health::Slow));
+        QVERIFY(isWorse(Health::Slow, Health::Ok));
+        QVERIFY(isWorse(Health::Ok, Health::Paused));
+    }
+
+    void followsTheState_data()
+    {
+        QTest::addColumn<ConnectionState>("state");
+        QTest::addColumn<Health>("health");
+        QTest::newRow("connecting") << ConnectionState::Connecting << Health::Connecting;
+        QTest::newRow("open") << ConnectionState::Open << Health::Ok;
+        QTest::newRow("closing") << ConnectionState::Closing << Health::Closed;
+        QTest::newRow("closed") << ConnectionState::Closed << Health::Closed;
+        QTest::newRow("waiting") << ConnectionState::Waiting << Health::Waiting;
+        QTest::newRow("failed") << ConnectionState::Failed << Health::Failed;
+        QTest::newRow("paused") << ConnectionState::Paused << Health::Paused;
+    }
+    void followsTheState()
+    {
+        QFETCH(ConnectionState, state);
+        QFETCH(Health, health);
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, state));
+        QCOMPARE(tracker.health(), health);
+        QCOMPARE(tracker.state(), state);
+        QCOMPARE(*tracker.since(), epoch);
+    }
+
+    void aMissedDeadlineOutlivesTheConnection()
+    {
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        QVERIFY(
+            tracker.add(happened(epoch + seconds(20), PingTimedOut{1, seconds(20), Evidence::Unknown, {}})));
+        QCOMPARE(tracker.health(), Health::TimedOut);
+        tracker.add(stateIs(epoch + seconds(20), ConnectionState::Closing));
+        tracker.add(closedBy(epoch + seconds(30), Cause::KeepaliveTimeout, seconds(30)));
+        for (const auto state :
+             {ConnectionState::Closed, ConnectionState::Waiting, ConnectionState::Connecting}) {
+            tracker.add(stateIs(epoch + seconds(31), state));
+            QCOMPARE(tracker.health(), Health::TimedOut);
+            QCOMPARE(tracker.state(), state);
+        }
+        QCOMPARE(*tracker.since(), epoch + seconds(20));
+        tracker.add(stateIs(epoch + seconds(35), ConnectionState::Open));
+        QCOMPARE(tracker.health(), Health::Ok);
+        QCOMPARE(*tracker.since(), epoch + seconds(35));
+    }
+
+    void anAnswerRecovers_data()
+    {
+        QTest::addColumn<PingOutcome>("outcome");
+        QTest::addColumn<Health>("health");
+        QTest::newRow("in time") << PingOutcome::Answered << Health::Ok;
+        QTest::newRow("slow") << PingOutcome::Slow << Health::Slow;
+        QTest::newRow("the late pong itself") << PingOutcome::Late << Health::Slow;
+        QTest::newRow("superseded is no answer") << PingOutcome::Superseded << Health::TimedOut;
+        QTest::newRow("lost is no answer") << PingOutcome::Lost << Health::TimedOut;
+    }
+    void anAnswerRecovers()
+    {
+        QFETCH(PingOutcome, outcome);
+        QFETCH(Health, health);
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        tracker.add(ping(1, epoch + seconds(1), seconds(2), PingOutcome::TimedOut));
+        QCOMPARE(tracker.health(), Health::TimedOut);
+        QCOMPARE(*tracker.since(), epoch + seconds(3));
+        tracker.add(ping(2, epoch + seconds(4), seconds(1), outcome));
+        QCOMPARE(tracker.health(), health);
+    }
+
+    void theUserEndsIt_data()
+    {
+        QTest::addColumn<ConnectionEvent>("end");
+        QTest::addColumn<Health>("health");
+        QTest::newRow("pause") << stateIs(epoch + seconds(9), ConnectionState::Paused) << Health::Paused;
+        QTest::newRow("close") << closedBy(epoch + seconds(9), Cause::LocalClose, seconds(9)) << Health::Ok;
+    }
+    void theUserEndsIt()
+    {
+        QFETCH(ConnectionEvent, end);
+        QFETCH(Health, health);
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        tracker.add(ping(1, epoch + seconds(1), seconds(2), PingOutcome::TimedOut));
+        tracker.add(end);
+        QCOMPARE(tracker.health(), health);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHealth)
+#include "tst_health.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/peerrecord.h"
+#include "tests/models/history/seriesmaker.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+class TestPeerRecord : public HonestTest
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] static PeerRecord record()
+    {
+        return {thePeer, QStringLiteral("edge-1"), QUrl(QStringLiteral("wss://edge-1.example/live"))};
+    }
+
+private Q_SLOTS:
+    void startsWithNothing()
+    {
+        const PeerRecord peer = record();
+        QCOMPARE(peer.health(), Health::Connecting);
+        QCOMPARE(peer.attempt(), 0U);
+        QVERIFY(!peer.retryAt() && !peer.lastVerdict() && !peer.lastOpened() && !peer.lastSample());
+        QVERIFY(peer.ends().empty());
+    }
+
+    void ignoresOtherPeers()
+    {
+        PeerRecord peer = record();
+        PingSample foreign = ping(1, epoch, milliseconds(1));
+        foreign.peer = PeerId{2};
+        peer.apply(foreign);
+        ConnectionEvent event = stateIs(epoch, ConnectionState::Failed);
+        event.peer = PeerId{2};
+        peer.apply(event);
+        QVERIFY(!peer.lastSample());
+        QCOMPARE(peer.health(), Health::Connecting);
+    }
+
+    void knowsWhenItIsDialledAgain()
+    {
+        PeerRecord peer = record();
+        peer.apply(happened(epoch, StateChanged{ConnectionState::Waiting, 3, milliseconds(3100)}));
+        QCOMPARE(peer.attempt(), 3U);
+        QCOMPARE(*peer.retryAt(), epoch + milliseconds(3100));
+        QCOMPARE(peer.health(), Health::Waiting);
+        QCOMPARE(peer.stateSince(), epoch);
+        peer.apply(happened(epoch + seconds(4), StateChanged{ConnectionState::Connecting, 4, std::nullopt}));
+        QVERIFY(!peer.retryAt());
+    }
+
+    void keepsTheLastFiftyEnds()
+    {
+        PeerRecord peer = record();
+        for (int i = 0; i < 60; ++i)
+            peer.apply(closedBy(epoch + seconds(i), i == 59 ? Cause::Reset : Cause::Eof, seconds(i)));
+        QCOMPARE(peer.ends().size(), size_t(50));
+        QCOMPARE(peer.ends().front().time, epoch + seconds(10));
+        QCOMPARE(peer.lastVerdict()->cause, Cause::Reset);
+    }
+
+    void keepsTheNewestOfTheRest()
+    {
+        PeerRecord peer = record();
+        Opened opened;
+        opened.address = QStringLiteral("127.0.0.1:9001");
+        peer.apply(happened(epoch, opened, 2));
+        peer.apply(happened(epoch, StrayPongs{1, 2, 3}));
+        peer.apply(happened(epoch + seconds(40), PingTimedOut{7, seconds(20), Evidence::PeerSilent, {}}));
+        peer.apply(ping(8, epoch + seconds(41), milliseconds(2)));
+        peer.apply(ping(7, epoch + seconds(20), seconds(30), PingOutcome::Late));
+        QCOMPARE(peer.lastOpened()->what.address, QStringLiteral("127.0.0.1:9001"));
+        QCOMPARE(peer.lastOpened()->connection, 2U);
+        QCOMPARE(peer.strayPongs().duplicate, quint64(2));
+        QCOMPARE(peer.lastTimeout()->evidence, Evidence::PeerSilent);
+        QCOMPARE(peer.lastSample()->seq, 8U);
+    }
+
+    void foldsIntoStatisticsAndSeries()
+    {
+        PeerRecord peer = record();
+        peer.apply(stateIs(epoch, ConnectionState::Open));
+        peer.apply(happened(epoch, Opened{}));
+        peer.apply(ping(1, epoch + seconds(1), milliseconds(5)));
+        const auto summary = peer.statistics().summary(PeerStatistics::Window::Minute, epoch + seconds(2));
+        QCOMPARE(summary.pings, quint64(1));
+        QCOMPARE(summary.connects, 1U);
+        QCOMPARE(peer.series().samples(epoch, epoch + seconds(2)).size(), size_t(1));
+        QCOMPARE(peer.health(), Health::Ok);
+    }
+
+    void aYoungPeerIsSmall()
+    {
+        PeerRecord peer = record();
+        QVERIFY(sizeof(peer) < 3000);
+        for (const PingSample &sample : mixedSeries(1, 3, seconds(20)))
+            peer.apply(sample);
+        QVERIFY2(peer.series().memoryBytes() + peer.statistics().memoryBytes() < 8192,
+                 qPrintable(QString::number(peer.series().memoryBytes() + peer.statistics().memoryBytes())));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPeerRecord)
+#include "tst_peerrecord.moc"
