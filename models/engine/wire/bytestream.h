@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/settings.h"
+#include "engine/values/timetypes.h"
+#include "engine/values/verdict.h"
+
+#include <QByteArrayView>
+#include <QObject>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// What is known once a stream carries bytes.
+struct StreamFacts {
+    DialPhases phases; ///< all but the upgrade
+    QString address;   ///< "127.0.0.1:9001": the end that answered
+    std::optional<TlsFacts> tls;
+};
+
+/// How a stream ended, or why it never began.
+struct StreamEnd {
+    Cause cause = Cause::NetworkError; ///< Eof, Reset, Dns, Refused, Unreachable, Tls, Proxy or NetworkError
+    DialPhase phase = DialPhase::Open; ///< how far the stream had come; Open: it carried bytes
+    QString detail;                    ///< what the system or the library answered
+    bool mayRetry = true;
+};
+
+/// Told by a ByteStream what happens, never from inside open(), write() or close(). It may call the stream
+/// back from inside these functions, abort() included, but not delete it.
+class ByteStreamListener
+{
+public:
+    virtual ~ByteStreamListener() = default;
+
+    virtual void streamConnected(const StreamFacts &facts) = 0;
+    /// `bytes` is valid during the call only; readAt: just after they were read.
+    virtual void streamRead(QByteArrayView bytes, SteadyTime readAt) = 0;
+    /// Bytes had to wait, and the last of them has now reached the kernel.
+    virtual void streamDrained() = 0;
+    /// The last call: nothing comes after it.
+    virtual void streamEnded(const StreamEnd &end) = 0;
+};
+
+/// A TCP connection, perhaps with TLS and a proxy in between: bytes in and bytes out. One object serves one
+/// dial. Lives on an I/O thread.
+class ByteStream : public QObject
+{
+public:
+    /// Looks the host up and connects. Nothing is told before it returns.
+    virtual void open(const ConnectionSettings &settings) = 0;
+
+    /// Hands bytes to the kernel; what it doesn't take waits here. Only once connected.
+    virtual void write(QByteArrayView bytes) = 0;
+
+    /// How many bytes wait here for the kernel to take them.
+    [[nodiscard]] virtual qint64 backlogBytes() const = 0;
+
+    /// Ends the connection, such that what was written has a fair chance to arrive. Nothing more is told.
+    virtual void close() = 0;
+
+    /// Drops the connection or the dial at once. Nothing more is told.
+    virtual void abort() = 0;
+
+    /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.
+    [[nodiscard]] virtual DialPhase phase() const = 0;
+
+    /// The connection's descriptor; -1 when there is none.
+    [[nodiscard]] virtual qintptr descriptor() const = 0;
+
+    /// Ends a stream that was never opened: tells the listener soon.
+    virtual void refuse(const StreamEnd &end) = 0;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/frameparser.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QtEndian>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::FrameParser", text);
+}
+
+constexpr uchar finBit = 0x80;
+constexpr uchar reservedBits = 0x70;
+constexpr uchar opcodeBits = 0x0f;
+constexpr uchar maskBit = 0x80;
+constexpr uchar lengthBits = 0x7f;
+constexpr uchar sixteenBitLength = 126;
+constexpr uchar sixtyFourBitLength = 127;
+
+bool isControl(Opcode opcode)
+{
+    return static_cast<quint8>(opcode) >= static_cast<quint8>(Opcode::Close);
+}
+
+bool isNothing(const FrameEvent &event)
+{
+    return std::holds_alternative<std::monostate>(event);
+}
+
+} // namespace
+
+FrameParser::FrameParser(qint64 maxMessageBytes)
+    : m_maxMessage(maxMessageBytes)
+{
+}
+
+FrameEvent FrameParser::next(QByteArrayView &input)
+{
+    for (;;) {
+        if (m_stage == Stage::Over) {
+            input = {};
+            return {};
+        }
+        if (m_stage == Stage::Header) {
+            if (!takeHeader(input))
+                return {};
+            FrameEvent refused = enterFrame();
+            if (!isNothing(refused))
+                return refused;
+        }
+        FrameEvent event = isControl(m_opcode) ? takeControl(input) : takeData(input);
+        if (m_stage == Stage::Payload || !isNothing(event))
+            return event;
+    }
+}
+
+bool FrameParser::takeHeader(QByteArrayView &input)
+{
+    for (;;) {
+        qsizetype wanted = 2;
+        // A header that is wrong in its first two bytes is refused for that, before a length is waited for.
+        if (m_headerSize >= 2 && checkFirstBytes().isEmpty()) {
+            const uchar length = m_header[1] & lengthBits;
+            wanted = length == sixteenBitLength ? 4 : (length == sixtyFourBitLength ? 10 : 2);
+        }
+        if (m_headerSize >= wanted)
+            return true;
+        const qsizetype taken = std::min<qsizetype>(wanted - m_headerSize, input.size());
+        if (taken == 0)
+            return false;
+        std::copy_n(input.begin(), taken, m_header.begin() + m_headerSize);
+        m_headerSize = static_cast<quint8>(m_headerSize + taken);
+        input = input.sliced(taken);
+    }
+}
+
+QString FrameParser::checkFirstBytes() const
+{
+    const uchar code = m_header[0] & opcodeBits;
+    const auto opcode = static_cast<Opcode>(code);
+    const uchar length = m_header[1] & lengthBits;
+    const bool final = (m_header[0] & finBit) != 0;
+
+    if ((m_header[0] & reservedBits) != 0)
+        return tr("a frame has a reserved bit set, but no extension was agreed on");
+    if ((code > 2 && code < 8) || code > 10)
+        return tr("a frame has the reserved opcode %1").arg(code);
+    if ((m_header[1] & maskBit) != 0)
+        return tr("a frame of the server is masked");
+    if (isControl(opcode)) {
+        if (!final)
+            return tr("a control frame is fragmented");
+        if (length > maxControlPayload)
+            return tr("a control frame is longer than 125 bytes");
+    } else if (opcode == Opcode::Continuation && m_messageKind == Opcode::Continuation) {
+        return tr("a continuation frame came, but there is no message to continue");
+    } else if (opcode != Opcode::Continuation && m_messageKind != Opcode::Continuation) {
+        return tr("a new message began before the last one was complete");
+    }
+    return {};
+}
+
+FrameEvent FrameParser::enterFrame()
+{
+    const QString wrong = checkFirstBytes();
+    m_headerSize = 0;
+    m_control = QByteArray();
+    if (!wrong.isEmpty())
+        return fail(Cause::ProtocolError, 1002, wrong);
+
+    const uchar shortLength = m_header[1] & lengthBits;
+    quint64 length = shortLength;
+    if (shortLength == sixteenBitLength)
+        length = qFromBigEndian<quint16>(m_header.data() + 2);
+    else if (shortLength == sixtyFourBitLength)
+        length = qFromBigEndian<quint64>(m_header.data() + 2);
+
+    if (length > static_cast<quint64>(std::numeric_limits<qint64>::max()))
+        return fail(Cause::ProtocolError, 1002, tr("a frame's length has its highest bit set"));
+    if ((shortLength == sixteenBitLength && length < sixteenBitLength) ||
+        (shortLength == sixtyFourBitLength && length <= 0xffff))
+        return fail(Cause::ProtocolError, 1002, tr("a frame's length is not written in the shortest form"));
+
+    m_opcode = static_cast<Opcode>(m_header[0] & opcodeBits);
+    m_final = (m_header[0] & finBit) != 0;
+    m_frameLeft = static_cast<qint64>(length);
+    m_stage = Stage::Payload;
+    if (isControl(m_opcode))
+        return {};
+
+    if (m_opcode != Opcode::Continuation) {
+        m_messageKind = m_opcode;
+        m_messageSize = 0;
+    }
+    if (m_frameLeft > m_maxMessage - m_messageSize)
+        return fail(Cause::MessageTooBig, 1009,
+                    tr("a message of more than %1 bytes was announced (a frame of %2)")
+                        .arg(QLocale().toString(m_maxMessage), QLocale().toString(m_frameLeft)));
+    m_messageSize += m_frameLeft;
+    return {};
+}
+
+FrameEvent FrameParser::takeControl(QByteArrayView &input)
+{
+    QByteArrayView payload;
+    if (m_control.isEmpty() && input.size() >= m_frameLeft) {
+        // The usual case: the whole payload is there, and nothing needs to be copied.
+        payload = input.first(m_frameLeft);
+        input = input.sliced(m_frameLeft);
+    } else {
+        const qint64 taken = std::min<qint64>(m_frameLeft, input.size());
+        m_control.append(input.first(taken));
+        input = input.sliced(taken);
+        m_frameLeft -= taken;
+        if (m_frameLeft > 0)
+            return {};
+        payload = m_control;
+    }
+    m_stage = Stage::Header;
+    FrameEvent event;
+    if (m_opcode == Opcode::Ping)
+        event = PingFrame{payload};
+    else if (m_opcode == Opcode::Pong)
+        event = PongFrame{payload};
+    else
+        event = readClose(payload);
+    return event;
+}
+
+FrameEvent FrameParser::takeData(QByteArrayView &input)
+{
+    const qint64 taken = std::min<qint64>(m_frameLeft, input.size());
+    const QByteArrayView piece = input.first(taken);
+    input = input.sliced(taken);
+    m_frameLeft -= taken;
+
+    if (m_messageKind == Opcode::Text && !m_utf8.feed(piece))
+        return fail(Cause::ProtocolError, 1007, tr("a text message is not UTF-8"));
+    if (m_message.size() < m_wanted)
+        m_message.append(piece.first(std::min<qint64>(taken, m_wanted - m_message.size())));
+    if (m_frameLeft > 0)
+        return {};
+
+    m_stage = Stage::Header;
+    if (!m_final)
+        return {};
+    if (!m_utf8.complete())
+        return fail(Cause::ProtocolError, 1007, tr("a text message ends in the middle of a character"));
+    const bool binary = m_messageKind == Opcode::Binary;
+    m_messageKind = Opcode::Continuation;
+    return WholeMessage{binary, std::exchange(m_message, {}), m_messageSize};
+}
+
+FrameEvent FrameParser::readClose(QByteArrayView payload)
+{
+    m_stage = Stage::Over;
+    if (payload.isEmpty())
+        return CloseFrame{};
+    if (payload.size() == 1)
+        return fail(Cause::ProtocolError, 1002, tr("a Close frame has a payload of one byte"));
+    const auto code = qFromBigEndian<quint16>(payload.data());
+    if (!isCloseCodeOnWire(code))
+        return fail(Cause::ProtocolError, 1002,
+                    tr("a Close frame has the code %1, which must not be sent").arg(code));
+    const QByteArrayView reason = payload.sliced(2);
+    if (!isUtf8(reason))
+        return fail(Cause::ProtocolError, 1007,
+                    tr("the reason in a Close frame with the code %1 is not UTF-8").arg(code));
+    return CloseFrame{code, QString::fromUtf8(reason)};
+}
+
+FrameEvent FrameParser::fail(Cause cause, quint16 closeCode, const QString &detail)
+{
+    m_stage = Stage::Over;
+    m_message.clear();
+    return Violation{cause, closeCode, detail};
+}
+
+} // namespace Pongwatch

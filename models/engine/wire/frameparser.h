@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/verdict.h"
+#include "engine/wire/frame.h"
+#include "engine/wire/utf8validator.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <array>
+#include <variant>
+
+namespace Pongwatch
+{
+
+/// A ping or a pong came in. The payload is valid until the next call of the parser.
+struct PingFrame {
+    QByteArrayView payload;
+};
+struct PongFrame {
+    QByteArrayView payload;
+};
+
+/// A message is complete.
+struct WholeMessage {
+    bool binary = false;
+    QByteArray payload; ///< as much of it as was wanted
+    qint64 size = 0;    ///< of the whole message
+};
+
+/// The peer's bytes break RFC 6455, or its message is too big.
+struct Violation {
+    Cause cause = Cause::ProtocolError; ///< or MessageTooBig
+    quint16 closeCode = 1002;           ///< what to close with: 1002, 1007 or 1009
+    QString detail;                     ///< for a person: what is wrong
+};
+
+/// What the parser found; monostate: it needs more bytes.
+using FrameEvent = std::variant<std::monostate, PingFrame, PongFrame, CloseFrame, WholeMessage, Violation>;
+
+/// Reads what a server sends (RFC 6455 5.2 to 5.6, no extensions) from pieces of any size. Holds no memory
+/// between frames, and none for payloads that nobody wants: they are counted and, for text, checked to be
+/// UTF-8. What comes after a Close frame or a violation is swallowed.
+class FrameParser
+{
+public:
+    /// A message of more than maxMessageBytes is a violation as soon as a header announces it.
+    explicit FrameParser(qint64 maxMessageBytes);
+
+    /// How many bytes of each message to hand on; holds from the next byte on.
+    void setMessagesWanted(qint64 bytes) { m_wanted = bytes; }
+    [[nodiscard]] qint64 messagesWanted() const { return m_wanted; }
+
+    /// Takes bytes off the front of `input` up to the end of the next event. When it gives monostate, `input`
+    /// is used up.
+    [[nodiscard]] FrameEvent next(QByteArrayView &input);
+
+private:
+    enum class Stage : quint8 { Header, Payload, Over };
+
+    [[nodiscard]] bool takeHeader(QByteArrayView &input);
+    [[nodiscard]] QString checkFirstBytes() const;
+    [[nodiscard]] FrameEvent enterFrame();
+    [[nodiscard]] FrameEvent takeControl(QByteArrayView &input);
+    [[nodiscard]] FrameEvent takeData(QByteArrayView &input);
+    [[nodiscard]] FrameEvent readClose(QByteArrayView payload);
+    [[nodiscard]] FrameEvent fail(Cause cause, quint16 closeCode, const QString &detail);
+
+    qint64 m_maxMessage;
+    qint64 m_wanted = 0;
+    qint64 m_frameLeft = 0;   ///< payload bytes of the current frame that are still to come
+    qint64 m_messageSize = 0; ///< announced so far, over all fragments of the current message
+    QByteArray m_control;     ///< payload of a control frame that came in pieces
+    QByteArray m_message;     ///< the wanted part of the current message
+    std::array<uchar, 10> m_header{};
+    quint8 m_headerSize = 0;
+    Utf8Validator m_utf8;
+    Stage m_stage = Stage::Header;
+    Opcode m_opcode = Opcode::Continuation;      ///< of the current frame
+    Opcode m_messageKind = Opcode::Continuation; ///< Continuation: no message has begun
+    bool m_final = false;
+};
+
+} // namespace Pongwatch

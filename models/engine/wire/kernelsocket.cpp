@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/kernelsocket.h"
+
+#include <cerrno>
+
+#ifdef __linux__
+#include <linux/sockios.h>
+#include <linux/tcp.h>
+#include <netinet/in.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#endif
+
+namespace Pongwatch
+{
+
+#ifdef __linux__
+
+namespace
+{
+
+// Of the kernel's include/net/tcp_states.h, which is not among the headers for programs.
+constexpr quint8 stateTimeWait = 6;
+constexpr quint8 stateClosed = 7;
+constexpr quint8 stateCloseWait = 8;
+constexpr quint8 stateLastAck = 9;
+constexpr quint8 stateClosing = 11;
+
+std::optional<tcp_info> readInfo(qintptr descriptor)
+{
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    if (descriptor < 0 || getsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return {};
+    return info;
+}
+
+} // namespace
+
+std::optional<TcpSnapshot> readTcpSnapshot(qintptr descriptor)
+{
+    const std::optional<tcp_info> info = readInfo(descriptor);
+    if (!info)
+        return {};
+    int outQueue = 0;
+    if (ioctl(static_cast<int>(descriptor), SIOCOUTQ, &outQueue) != 0)
+        outQueue = 0;
+
+    TcpSnapshot snapshot;
+    snapshot.unacked = info->tcpi_unacked;
+    snapshot.retransmits = info->tcpi_retransmits;
+    snapshot.totalRetransmits = info->tcpi_total_retrans;
+    snapshot.probes = info->tcpi_probes;
+    snapshot.unsentBytes = outQueue;
+    snapshot.rtt = microseconds(info->tcpi_rtt);
+    snapshot.sinceLastAck = milliseconds(info->tcpi_last_ack_recv);
+    snapshot.sinceLastData = milliseconds(info->tcpi_last_data_recv);
+    snapshot.peerClosed = info->tcpi_state == stateCloseWait || info->tcpi_state == stateLastAck ||
+                          info->tcpi_state == stateClosing || info->tcpi_state == stateTimeWait;
+    return snapshot;
+}
+
+std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor)
+{
+    const std::optional<tcp_info> info = readInfo(descriptor);
+    if (!info)
+        return {};
+    return microseconds(info->tcpi_rtt);
+}
+
+std::optional<bool> wasReset(qintptr descriptor)
+{
+    const std::optional<tcp_info> info = readInfo(descriptor);
+    if (!info)
+        return {};
+    return info->tcpi_state == stateClosed;
+}
+
+#else
+
+std::optional<TcpSnapshot> readTcpSnapshot(qintptr)
+{
+    return {};
+}
+
+std::optional<nanoseconds> readSmoothedRtt(qintptr)
+{
+    return {};
+}
+
+std::optional<bool> wasReset(qintptr)
+{
+    return {};
+}
+
+#endif
+
+Cause causeOfErrno(int error)
+{
+    switch (error) {
+    case ECONNREFUSED:
+        return Cause::Refused;
+    case ECONNRESET:
+    case EPIPE: // a reset that came after a FIN
+        return Cause::Reset;
+    case ENETUNREACH:
+    case EHOSTUNREACH:
+    case ETIMEDOUT:
+    case ENETDOWN:
+#ifdef EHOSTDOWN
+    case EHOSTDOWN:
+#endif
+    case EADDRNOTAVAIL: // no address of ours leads there: this machine lacks IPv6, say
+        return Cause::Unreachable;
+    default:
+        return Cause::NetworkError;
+    }
+}
+
+QString textOfErrno(int error)
+{
+    return qt_error_string(error);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/nativestream.h"
+
+#include "engine/wire/kernelsocket.h"
+#include "engine/wire/tcpdialer.h"
+
+#include <QEvent>
+
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// How much of what a peer still sends is thrown away before the connection is closed: bytes left unread make
+/// the kernel send RST, which could overtake a Close frame.
+constexpr int drainReads = 16;
+
+} // namespace
+
+/// Calls readSome() straight from the event: thousands of these fire a second, and a signal would be a
+/// detour.
+class NativeStream::ReadNotifier final : public QSocketNotifier
+{
+public:
+    explicit ReadNotifier(NativeStream &stream)
+        : QSocketNotifier(stream.m_descriptor, QSocketNotifier::Read)
+        , m_stream(stream)
+    {
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::SockAct)
+            return QSocketNotifier::event(event);
+        m_stream.readSome();
+        return true;
+    }
+
+private:
+    NativeStream &m_stream;
+};
+
+NativeStream::NativeStream(WireContext &context, ByteStreamListener &listener)
+    : m_context(context)
+    , m_listener(listener)
+{
+}
+
+NativeStream::~NativeStream()
+{
+    m_readNotifier.reset();
+    m_writeNotifier.reset();
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void NativeStream::open(const ConnectionSettings &settings)
+{
+    m_dialer = std::make_unique<TcpDialer>(m_context.clock);
+    connect(m_dialer.get(), &TcpDialer::connected, this, &NativeStream::dialled);
+    connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::finish);
+    const int defaultPort = settings.url.scheme() == QLatin1String("wss") ? 443 : 80;
+    m_dialer->start(settings.url.host(), static_cast<quint16>(settings.url.port(defaultPort)),
+                    settings.addressFamily);
+}
+
+void NativeStream::dialled(const DialledSocket &socket)
+{
+    m_descriptor = socket.descriptor;
+    m_dialer.release()->deleteLater(); // it is the one that called
+    m_readNotifier = std::make_unique<ReadNotifier>(*this);
+    StreamFacts facts;
+    facts.phases.dns = socket.dns;
+    facts.phases.tcp = socket.tcp;
+    facts.address = socket.address;
+    m_listener.streamConnected(facts);
+}
+
+void NativeStream::readSome()
+{
+    if (m_descriptor < 0)
+        return;
+    std::vector<char> ownBuffer;
+    const bool nested = std::exchange(m_context.readBufferInUse, true);
+    if (nested)
+        ownBuffer.resize(WireContext::readBytesAtOnce);
+    std::vector<char> &buffer = nested ? ownBuffer : m_context.readBuffer;
+
+    const ssize_t size = ::recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
+    const int error = size < 0 ? errno : 0;
+    if (size > 0) {
+        m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
+    } else if (size == 0) {
+        // A send(2) that failed has taken the socket's error with it; what is left looks like a FIN.
+        if (m_writeError != 0)
+            finishWithError(m_writeError);
+        else
+            finish(StreamEnd{Cause::Eof, DialPhase::Open, {}, true});
+    } else if (error != EAGAIN && error != EWOULDBLOCK && error != EINTR) {
+        finishWithError(error);
+    }
+    if (!nested)
+        m_context.readBufferInUse = false;
+}
+
+void NativeStream::write(QByteArrayView bytes)
+{
+    if (m_descriptor < 0 || m_writeError != 0)
+        return;
+    qsizetype sent = 0;
+    if (m_backlog.isEmpty())
+        sent = sendSome(bytes);
+    if (m_writeError != 0 || sent == bytes.size())
+        return;
+    m_backlog.append(bytes.sliced(sent));
+    if (!m_writeNotifier) {
+        m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
+        connect(m_writeNotifier.get(), &QSocketNotifier::activated, this, &NativeStream::writeBacklog);
+    }
+}
+
+qsizetype NativeStream::sendSome(QByteArrayView bytes)
+{
+    const ssize_t sent =
+        ::send(m_descriptor, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent >= 0)
+        return sent;
+    if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS || errno == ENOMEM)
+        return 0;
+    // What the peer said before is read first: a dead socket is readable, and the read tells the end.
+    m_writeError = errno;
+    m_backlog = QByteArray();
+    return 0;
+}
+
+void NativeStream::writeBacklog()
+{
+    if (m_descriptor < 0)
+        return;
+    const qsizetype sent = sendSome(m_backlog);
+    if (m_backlog.size() > sent) {
+        m_backlog.remove(0, sent);
+        return;
+    }
+    m_backlog = QByteArray();
+    m_writeNotifier->setEnabled(false);
+    m_writeNotifier.release()->deleteLater(); // it is the one that called
+    if (m_writeError == 0)
+        m_listener.streamDrained();
+}
+
+void NativeStream::close()
+{
+    m_over = true;
+    if (m_descriptor >= 0) {
+        (void)::shutdown(m_descriptor, SHUT_WR);
+        std::array<char, 4096> rest{};
+        for (int i = 0; i < drainReads; ++i) {
+            if (::recv(m_descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
+                break;
+        }
+    }
+    release();
+}
+
+void NativeStream::abort()
+{
+    m_over = true;
+    release();
+}
+
+DialPhase NativeStream::phase() const
+{
+    if (m_dialer)
+        return m_dialer->phase();
+    return m_descriptor >= 0 ? DialPhase::Open : DialPhase::Dns;
+}
+
+void NativeStream::refuse(const StreamEnd &end)
+{
+    QMetaObject::invokeMethod(
+        this, [this, end] { finish(end); }, Qt::QueuedConnection);
+}
+
+void NativeStream::finishWithError(int error)
+{
+    finish(StreamEnd{causeOfErrno(error), DialPhase::Open, textOfErrno(error), true});
+}
+
+void NativeStream::finish(const StreamEnd &end)
+{
+    release();
+    if (!std::exchange(m_over, true))
+        m_listener.streamEnded(end);
+}
+
+void NativeStream::release()
+{
+    // One of these may be what called: they are silenced now and deleted later.
+    if (m_dialer) {
+        m_dialer->disconnect(this);
+        m_dialer.release()->deleteLater();
+    }
+    if (m_readNotifier) {
+        m_readNotifier->setEnabled(false);
+        m_readNotifier.release()->deleteLater();
+    }
+    if (m_writeNotifier) {
+        m_writeNotifier->setEnabled(false);
+        m_writeNotifier.release()->deleteLater();
+    }
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+    m_backlog = QByteArray();
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/wire/bytestream.h"
+#include "engine/wire/wirecontext.h"
+
+#include <QByteArray>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+class TcpDialer;
+struct DialledSocket;
+
+/// Plain TCP on a descriptor of its own: one recv(2) for what comes in, one send(2) for what goes out, and no
+/// memory while nothing waits. Tells FIN, RST and the system's other answers apart by errno. POSIX only.
+class NativeStream final : public ByteStream
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive the stream.
+    NativeStream(WireContext &context, ByteStreamListener &listener);
+    ~NativeStream() override;
+
+    void open(const ConnectionSettings &settings) override;
+    void write(QByteArrayView bytes) override;
+    [[nodiscard]] qint64 backlogBytes() const override { return m_backlog.size(); }
+    void close() override;
+    void abort() override;
+    [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
+    void refuse(const StreamEnd &end) override;
+
+private:
+    class ReadNotifier;
+
+    void dialled(const DialledSocket &socket);
+    void readSome();
+    void writeBacklog();
+    /// Takes what the kernel takes; the number of bytes.
+    qsizetype sendSome(QByteArrayView bytes);
+    void finish(const StreamEnd &end);
+    void finishWithError(int error);
+    void release();
+
+    WireContext &m_context;
+    ByteStreamListener &m_listener;
+    std::unique_ptr<TcpDialer> m_dialer; ///< while dialling
+    std::unique_ptr<ReadNotifier> m_readNotifier;
+    std::unique_ptr<QSocketNotifier> m_writeNotifier; ///< while there is a backlog
+    QByteArray m_backlog;
+    int m_descriptor = -1;
+    int m_writeError = 0; ///< what send(2) answered; the end is told when the descriptor wakes us
+    bool m_over = false;  ///< nothing may be told any more
+};
+
+} // namespace Pongwatch

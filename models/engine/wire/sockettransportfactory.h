@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/transport.h"
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+class ByteStream;
+class ByteStreamListener;
+class Clock;
+struct WireContext;
+
+/// Makes transports on real sockets. One for each I/O thread: its transports share a read buffer and a source
+/// of masking keys, which live as long as the last of them.
+class SocketTransportFactory final : public TransportFactory
+{
+public:
+    /// The clock outlives the factory and its transports.
+    explicit SocketTransportFactory(const Clock &clock);
+    ~SocketTransportFactory() override;
+
+    [[nodiscard]] std::unique_ptr<Transport> create() override;
+
+private:
+    std::shared_ptr<WireContext> m_context;
+};
+
+} // namespace Pongwatch

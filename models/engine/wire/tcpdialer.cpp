@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/tcpdialer.h"
+
+#include "engine/wire/kernelsocket.h"
+
+#include <QHostInfo>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <net/if.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr milliseconds staggerDelay(250); // RFC 8305, section 5: Connection Attempt Delay
+constexpr qsizetype maxAddresses = 16;
+constexpr qsizetype maxDetail = 300;
+
+socklen_t fill(sockaddr_storage &storage, const QHostAddress &address, quint16 port)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+        sockaddr_in v4{};
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
+        std::memcpy(&storage, &v4, sizeof v4);
+        return sizeof v4;
+    }
+    sockaddr_in6 v6{};
+    v6.sin6_family = AF_INET6;
+    v6.sin6_port = htons(port);
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::memcpy(&v6.sin6_addr, &bytes, sizeof bytes);
+    if (!address.scopeId().isEmpty()) {
+        bool isNumber = false;
+        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
+        if (!isNumber)
+            v6.sin6_scope_id = if_nametoindex(address.scopeId().toLocal8Bit().constData());
+    }
+    std::memcpy(&storage, &v6, sizeof v6);
+    return sizeof v6;
+}
+
+/// A failure tells more the further it came: a refusal says more than a missing route.
+bool tellsMore(Cause one, Cause other)
+{
+    return other == Cause::Unreachable && one != Cause::Unreachable;
+}
+
+} // namespace
+
+QList<QHostAddress> orderAddresses(const QList<QHostAddress> &addresses, AddressFamily family)
+{
+    QList<QHostAddress> first;
+    QList<QHostAddress> second;
+    for (const QHostAddress &address : addresses) {
+        const bool v4 = address.protocol() == QAbstractSocket::IPv4Protocol;
+        if ((family == AddressFamily::IPv4 && !v4) || (family == AddressFamily::IPv6 && v4))
+            continue;
+        const bool sameAsFirst = first.isEmpty() || first.constFirst().protocol() == address.protocol();
+        (sameAsFirst ? first : second).append(address);
+    }
+    QList<QHostAddress> ordered;
+    for (qsizetype i = 0; i < std::max(first.size(), second.size()); ++i) {
+        if (i < first.size())
+            ordered.append(first[i]);
+        if (i < second.size())
+            ordered.append(second[i]);
+    }
+    return ordered;
+}
+
+TcpDialer::TcpDialer(const Clock &clock)
+    : m_clock(clock)
+{
+}
+
+TcpDialer::~TcpDialer()
+{
+    if (m_lookup != -1)
+        QHostInfo::abortHostLookup(m_lookup);
+    for (Attempt &attempt : m_attempts) {
+        attempt.notifier.reset();
+        ::close(attempt.descriptor);
+    }
+}
+
+void TcpDialer::start(const QString &host, quint16 port, AddressFamily family)
+{
+    m_port = port;
+    m_family = family;
+    m_startedAt = m_clock.now();
+    const QHostAddress literal(host);
+    if (!literal.isNull())
+        useAddresses({literal});
+    else
+        m_lookup = QHostInfo::lookupHost(host, this, &TcpDialer::lookedUp);
+}
+
+void TcpDialer::lookedUp(const QHostInfo &info)
+{
+    m_lookup = -1;
+    m_dns = m_clock.now() - m_startedAt;
+    if (info.error() != QHostInfo::NoError) {
+        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, info.errorString().left(maxDetail), true};
+        m_failed = true;
+    }
+    useAddresses(info.addresses());
+}
+
+void TcpDialer::useAddresses(const QList<QHostAddress> &addresses)
+{
+    m_waiting = orderAddresses(addresses, m_family).mid(0, maxAddresses);
+    if (m_waiting.isEmpty()) {
+        if (!m_failed) {
+            m_failure = StreamEnd{Cause::Dns, DialPhase::Dns,
+                                  tr("the host has no address of the wanted family"), true};
+            m_failed = true;
+        }
+        failSoon();
+        return;
+    }
+    m_phase = DialPhase::Tcp;
+    m_tcpStartedAt = m_clock.now();
+    tryNext();
+}
+
+void TcpDialer::tryNext()
+{
+    while (!m_waiting.isEmpty()) {
+        const QHostAddress address = m_waiting.takeFirst();
+        const int error = begin(address);
+        if (error == 0)
+            break;
+        noteFailure(address, error);
+    }
+    if (m_waiting.isEmpty()) {
+        m_stagger.reset();
+        if (m_attempts.empty())
+            failSoon();
+        return;
+    }
+    if (!m_stagger) {
+        m_stagger = std::make_unique<QTimer>();
+        m_stagger->setSingleShot(true);
+        connect(m_stagger.get(), &QTimer::timeout, this, &TcpDialer::tryNext);
+    }
+    m_stagger->start(staggerDelay);
+}
+
+int TcpDialer::begin(const QHostAddress &address)
+{
+    sockaddr_storage storage{};
+    const socklen_t size = fill(storage, address, m_port);
+    const int descriptor = ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        return errno;
+    const int on = 1;
+    (void)::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&storage), size) != 0 &&
+        errno != EINPROGRESS) {
+        const int error = errno;
+        ::close(descriptor);
+        return error;
+    }
+    auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Write);
+    connect(notifier.get(), &QSocketNotifier::activated, this,
+            [this, descriptor] { attemptReady(descriptor); });
+    m_attempts.push_back(Attempt{descriptor, address, std::move(notifier)});
+    return 0;
+}
+
+void TcpDialer::attemptReady(int descriptor)
+{
+    const auto found =
+        std::find_if(m_attempts.begin(), m_attempts.end(),
+                     [descriptor](const Attempt &attempt) { return attempt.descriptor == descriptor; });
+    if (found == m_attempts.end())
+        return;
+    int error = 0;
+    socklen_t size = sizeof error;
+    if (::getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+        error = errno;
+
+    Attempt attempt = std::move(*found);
+    m_attempts.erase(found);
+    attempt.notifier->setEnabled(false);
+    attempt.notifier.release()->deleteLater(); // it is the one that called
+    if (error != 0) {
+        ::close(descriptor);
+        noteFailure(attempt.address, error);
+        tryNext();
+        return;
+    }
+    for (Attempt &other : m_attempts) {
+        other.notifier.reset();
+        ::close(other.descriptor);
+    }
+    m_attempts.clear();
+    m_waiting.clear();
+    m_stagger.reset();
+    Q_EMIT connected(
+        DialledSocket{descriptor, endpoint(attempt.address), m_dns, m_clock.now() - m_tcpStartedAt});
+}
+
+void TcpDialer::noteFailure(const QHostAddress &address, int error)
+{
+    const Cause cause = causeOfErrno(error);
+    const QString text = QStringLiteral("%1: %2").arg(endpoint(address), textOfErrno(error));
+    if (!m_failed) {
+        m_failure = StreamEnd{cause, DialPhase::Tcp, text, true};
+        m_failed = true;
+        return;
+    }
+    if (tellsMore(cause, m_failure.cause))
+        m_failure.cause = cause;
+    m_failure.detail = QString(m_failure.detail + QLatin1String("; ") + text).left(maxDetail);
+}
+
+void TcpDialer::failSoon()
+{
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT failed(m_failure); }, Qt::QueuedConnection);
+}
+
+QString TcpDialer::endpoint(const QHostAddress &address) const
+{
+    const QString text = address.toString();
+    return (address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2")
+                                                                : QStringLiteral("%1:%2"))
+        .arg(text)
+        .arg(m_port);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/clock.h"
+#include "engine/values/settings.h"
+#include "engine/wire/bytestream.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QHostInfo;
+
+namespace Pongwatch
+{
+
+/// What a dial brought: an open descriptor, and what it took to get it.
+struct DialledSocket {
+    int descriptor = -1; ///< non-blocking; belongs to whoever gets the signal
+    QString address;     ///< "[::1]:9001"
+    std::optional<nanoseconds> dns;
+    nanoseconds tcp{0};
+};
+
+/// Looks a host up and connects to the first of its addresses that answers, as RFC 8305 tells: they are tried
+/// in turn, families alternating, each 250 ms after the one before or as soon as that has failed. One object
+/// serves one dial. POSIX only.
+class TcpDialer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TcpDialer(const Clock &clock);
+    /// Gives up what is under way; nothing more is emitted.
+    ~TcpDialer() override;
+
+    /// Nothing is emitted before it returns.
+    void start(const QString &host, quint16 port, AddressFamily family);
+
+    /// Dns or Tcp.
+    [[nodiscard]] DialPhase phase() const { return m_phase; }
+
+Q_SIGNALS:
+    void connected(const Pongwatch::DialledSocket &socket);
+    void failed(const Pongwatch::StreamEnd &end);
+
+private:
+    struct Attempt {
+        int descriptor = -1;
+        QHostAddress address;
+        std::unique_ptr<QSocketNotifier> notifier;
+    };
+
+    void lookedUp(const QHostInfo &info);
+    void useAddresses(const QList<QHostAddress> &addresses);
+    void tryNext();
+    [[nodiscard]] int begin(const QHostAddress &address);
+    void attemptReady(int descriptor);
+    void noteFailure(const QHostAddress &address, int error);
+    void failSoon();
+    [[nodiscard]] QString endpoint(const QHostAddress &address) const;
+
+    const Clock &m_clock;
+    quint16 m_port = 0;
+    AddressFamily m_family = AddressFamily::Any;
+    DialPhase m_phase = DialPhase::Dns;
+    int m_lookup = -1;
+    QList<QHostAddress> m_waiting;
+    std::vector<Attempt> m_attempts;
+    std::unique_ptr<QTimer> m_stagger;
+    SteadyTime m_startedAt{};
+    SteadyTime m_tcpStartedAt{};
+    std::optional<nanoseconds> m_dns;
+    StreamEnd m_failure;
+    bool m_failed = false; ///< m_failure holds something
+};
+
+/// The order in which RFC 8305, section 4, tries addresses: as they come, families alternating; only those of
+/// the wanted family.
+[[nodiscard]] QList<QHostAddress> orderAddresses(const QList<QHostAddress> &addresses, AddressFamily family);
+
+} // namespace Pongwatch

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/websockettransport.h"
+
+#include "engine/wire/kernelsocket.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Of so many pings that were read in one go each gets its pong; of more only the newest.
+constexpr int pongsInOneGo = 16;
+constexpr qsizetype maxDetail = 300;
+
+/// A server's control frame on the wire: it is not masked.
+constexpr qint64 controlHeaderSize = 2;
+
+} // namespace
+
+WebSocketTransport::WebSocketTransport(std::shared_ptr<WireContext> context, StreamMaker makeStream)
+    : m_context(std::move(context))
+    , m_makeStream(std::move(makeStream))
+    , m_parser(0)
+{
+}
+
+WebSocketTransport::~WebSocketTransport() = default;
+
+void WebSocketTransport::open(const ConnectionSettings &settings, TransportListener *listener)
+{
+    Q_ASSERT(m_state == State::Idle);
+    m_listener = listener;
+    m_state = State::Dialling;
+    m_stream = m_makeStream(settings, *m_context, *this);
+    m_makeStream = nullptr;
+
+    const QByteArray key = makeWebSocketKey();
+    Result<QByteArray> request = writeHandshakeRequest(settings, key);
+    if (!request) {
+        m_stream->refuse(
+            StreamEnd{Cause::HandshakeInvalid, DialPhase::Dns, request.error().sentence(), false});
+        return;
+    }
+    FrameParser parser(settings.maxMessageBytes);
+    parser.setMessagesWanted(m_parser.messagesWanted());
+    m_parser = std::move(parser);
+    m_dial = std::make_unique<Dial>(
+        Dial{std::move(request).value(), HandshakeResponse(key, settings.subprotocols), {}, {}});
+    m_stream->open(settings);
+}
+
+PingWrite WebSocketTransport::sendPing(QByteArrayView payload)
+{
+    PingWrite write;
+    write.handedAt = m_context->clock.now();
+    if (m_state != State::Open || m_sentClose)
+        return write;
+    write.backlogBytes = m_stream->backlogBytes();
+    writeFrame(writeControlFrame(Opcode::Ping, payload, m_context->masks.next()));
+    return write;
+}
+
+void WebSocketTransport::sendText(const QString &text)
+{
+    if (m_state == State::Open && !m_sentClose)
+        m_stream->write(writeDataFrame(Opcode::Text, text.toUtf8(), m_context->masks.next()));
+}
+
+void WebSocketTransport::sendClose(const CloseFrame &frame)
+{
+    if (m_state == State::Open && !m_sentClose)
+        writeClose(frame);
+}
+
+void WebSocketTransport::abort()
+{
+    m_state = State::Over;
+    m_pongWaiting.reset();
+    if (m_stream)
+        m_stream->abort();
+}
+
+DialPhase WebSocketTransport::phase() const
+{
+    if (m_state == State::Dialling)
+        return m_stream->phase();
+    return m_state == State::Upgrading ? DialPhase::Upgrade : DialPhase::Open;
+}
+
+std::optional<TcpSnapshot> WebSocketTransport::tcpSnapshot() const
+{
+    if (!m_stream)
+        return {};
+    return readTcpSnapshot(m_stream->descriptor());
+}
+
+void WebSocketTransport::setMessagesWanted(qint64 bytes)
+{
+    m_parser.setMessagesWanted(bytes);
+}
+
+void WebSocketTransport::streamConnected(const StreamFacts &facts)
+{
+    m_state = State::Upgrading;
+    m_dial->opened.phases = facts.phases;
+    m_dial->opened.address = facts.address;
+    m_dial->opened.tls = facts.tls;
+    m_dial->upgradeStartedAt = m_context->clock.now();
+    m_stream->write(std::exchange(m_dial->request, {}));
+}
+
+void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
+{
+    m_lastReceivedAt = readAt;
+    if (m_state == State::Upgrading)
+        readHandshake(bytes, readAt);
+    if (m_state == State::Open)
+        readFrames(bytes, readAt);
+}
+
+void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
+{
+    const HandshakeEvent event = m_dial->response.feed(bytes);
+    if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
+        m_stream->close();
+        end(TransportEnd{refused->cause,
+                         DialPhase::Upgrade,
+                         refused->httpStatus,
+                         refused->detail.left(maxDetail),
+                         {},
+                         refused->mayRetry});
+    } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
+        Opened opened = std::move(m_dial->opened);
+        opened.phases.upgrade = readAt - m_dial->upgradeStartedAt;
+        opened.subprotocol = accepted->subprotocol;
+        opened.server = accepted->server;
+        m_dial.reset();
+        m_state = State::Open;
+        m_listener->transportOpened(opened);
+    }
+}
+
+void WebSocketTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
+{
+    const qsizetype total = bytes.size();
+    int pings = 0;
+    while (m_state == State::Open) {
+        const FrameEvent event = m_parser.next(bytes);
+        if (std::holds_alternative<std::monostate>(event))
+            break;
+        if (const auto *pong = std::get_if<PongFrame>(&event)) {
+            const qint64 frameEnd = total - bytes.size();
+            PongRead read;
+            read.readAt = readAt;
+            read.bytesAheadInBuffer =
+                std::max<qint64>(0, frameEnd - controlHeaderSize - pong->payload.size());
+            read.tcpRtt = readSmoothedRtt(m_stream->descriptor());
+            m_listener->pongReceived(pong->payload, read);
+        } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
+            answerPing(ping->payload, pings++);
+        } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
+            m_listener->messageReceived(message->binary, message->payload, message->size);
+        } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
+            if (!m_sentClose)
+                writeClose(CloseFrame{close->code, {}});
+            m_listener->closeFrameReceived(*close);
+        } else if (const auto *violation = std::get_if<Violation>(&event)) {
+            fail(*violation);
+        }
+    }
+    if (m_state == State::Open && m_stream->backlogBytes() == 0)
+        streamDrained();
+}
+
+void WebSocketTransport::answerPing(QByteArrayView payload, int pongsSoFar)
+{
+    if (m_sentClose)
+        return;
+    if (pongsSoFar < pongsInOneGo && m_stream->backlogBytes() == 0)
+        writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
+    else
+        m_pongWaiting = payload.toByteArray();
+}
+
+void WebSocketTransport::streamDrained()
+{
+    if (!m_pongWaiting || m_state != State::Open)
+        return;
+    const QByteArray payload = *std::exchange(m_pongWaiting, std::nullopt);
+    if (!m_sentClose)
+        writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
+}
+
+void WebSocketTransport::writeFrame(const ControlFrame &frame)
+{
+    m_stream->write(frame.view());
+}
+
+void WebSocketTransport::writeClose(const CloseFrame &frame)
+{
+    CloseFrame sent = frame;
+    sent.reason = QString::fromUtf8(closeReasonBytes(frame.reason));
+    writeFrame(writeCloseFrame(sent, m_context->masks.next()));
+    m_sentClose = std::move(sent);
+    m_pongWaiting.reset();
+}
+
+void WebSocketTransport::fail(const Violation &violation)
+{
+    if (!m_sentClose)
+        writeClose(CloseFrame{violation.closeCode, {}});
+    m_stream->close();
+    end(TransportEnd{violation.cause, DialPhase::Open, {}, violation.detail.left(maxDetail), {}, true});
+}
+
+void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
+{
+    const DialPhase phase = m_state == State::Dialling ? streamEnd.phase : this->phase();
+    end(TransportEnd{streamEnd.cause, phase, {}, streamEnd.detail.left(maxDetail), {}, streamEnd.mayRetry});
+}
+
+void WebSocketTransport::end(TransportEnd end)
+{
+    if (std::exchange(m_state, State::Over) == State::Over)
+        return;
+    m_pongWaiting.reset();
+    m_dial.reset();
+    end.sent = m_sentClose;
+    m_listener->transportEnded(end);
+}
+
+} // namespace Pongwatch

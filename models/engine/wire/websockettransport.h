@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/transport.h"
+#include "engine/wire/bytestream.h"
+#include "engine/wire/frameparser.h"
+#include "engine/wire/framewriter.h"
+#include "engine/wire/openinghandshake.h"
+#include "engine/wire/wirecontext.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// Makes the stream that a dial with these settings needs. Both outlive the stream.
+using StreamMaker = std::function<std::unique_ptr<ByteStream>(const ConnectionSettings &, WireContext &,
+                                                              ByteStreamListener &)>;
+
+/// A WebSocket client after RFC 6455, without extensions: says what a peer really sent. Close codes come
+/// through as they are, FIN and RST apart, in their true order. Answers pings, but never lets a flood of them
+/// pile up: while bytes wait to be written only the newest ping is remembered (5.5.3).
+class WebSocketTransport final : public Transport, private ByteStreamListener
+{
+public:
+    WebSocketTransport(std::shared_ptr<WireContext> context, StreamMaker makeStream);
+    ~WebSocketTransport() override;
+
+    void open(const ConnectionSettings &settings, TransportListener *listener) override;
+    PingWrite sendPing(QByteArrayView payload) override;
+    void sendText(const QString &text) override;
+    void sendClose(const CloseFrame &frame) override;
+    void abort() override;
+    [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
+    [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
+    void setMessagesWanted(qint64 bytes) override;
+
+private:
+    enum class State : quint8 { Idle, Dialling, Upgrading, Open, Over };
+
+    /// What only the dial needs; freed once open.
+    struct Dial {
+        QByteArray request;
+        HandshakeResponse response;
+        Opened opened;
+        SteadyTime upgradeStartedAt{};
+    };
+
+    void streamConnected(const StreamFacts &facts) override;
+    void streamRead(QByteArrayView bytes, SteadyTime readAt) override;
+    void streamDrained() override;
+    void streamEnded(const StreamEnd &end) override;
+
+    void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
+    void readFrames(QByteArrayView bytes, SteadyTime readAt);
+    void answerPing(QByteArrayView payload, int pongsSoFar);
+    void writeFrame(const ControlFrame &frame);
+    void writeClose(const CloseFrame &frame);
+    void fail(const Violation &violation);
+    void end(TransportEnd end);
+
+    std::shared_ptr<WireContext> m_context;
+    StreamMaker m_makeStream;
+    TransportListener *m_listener = nullptr;
+    std::unique_ptr<ByteStream> m_stream;
+    std::unique_ptr<Dial> m_dial;
+    FrameParser m_parser;
+    std::optional<SteadyTime> m_lastReceivedAt;
+    std::optional<CloseFrame> m_sentClose;
+    std::optional<QByteArray> m_pongWaiting; ///< the newest ping that is still to be answered
+    State m_state = State::Idle;
+};
+
+} // namespace Pongwatch

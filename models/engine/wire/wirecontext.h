@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/clock.h"
+#include "engine/wire/masksource.h"
+
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// What all connections of one I/O thread share. Owned together by the thread's factory and its transports.
+struct WireContext {
+    explicit WireContext(const Clock &theClock)
+        : clock(theClock)
+    {
+    }
+
+    /// A flooding peer gets so much of the thread's time before others have their turn.
+    static constexpr std::size_t readBytesAtOnce = std::size_t(64) * 1024;
+
+    const Clock &clock;
+    MaskSource masks;
+    std::vector<char> readBuffer = std::vector<char>(readBytesAtOnce);
+    bool readBufferInUse = false; ///< by a read further up the stack: an event loop runs inside a listener
+};
+
+} // namespace Pongwatch
