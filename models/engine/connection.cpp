@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/connection.h"
+
+#include "engine/lagmeter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+// RFC 6455 7.4.1 and python-websockets' words, so that both look alike in a server's log.
+const quint16 normalClosure = 1000;
+const quint16 internalError = 1011;
+
+// A user who asks for a new connection does not want to wait for the old one's manners.
+constexpr seconds patienceWhenReplacing{1};
+constexpr milliseconds strayReportInterval{50};
+constexpr qint64 messageBytesWanted = 4096;
+
+Error notOpen(const char *doing)
+{
+    return Error{QCoreApplication::translate("Pongwatch::Connection", doing),
+                 {},
+                 QCoreApplication::translate("Pongwatch::Connection", "the connection is not open")};
+}
+
+bool needsNewDial(const ConnectionSettings &before, const ConnectionSettings &after)
+{
+    ConnectionSettings comparable = after;
+    comparable.name = before.name;
+    comparable.keepalive = before.keepalive;
+    comparable.reconnect = before.reconnect;
+    comparable.openTimeout = before.openTimeout;
+    comparable.closeTimeout = before.closeTimeout;
+    return comparable != before;
+}
+
+} // namespace
+
+Connection::Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvironment &environment)
+    : m_peer(peer)
+    , m_settings(std::move(settings))
+    , m_env(environment)
+    , m_keepalive(peer, environment.clock, environment.lag, environment.sink)
+    , m_reconnect(m_settings.reconnect, environment.random)
+{
+}
+
+Connection::~Connection()
+{
+    if (m_transport)
+        m_transport->abort();
+}
+
+template <typename What>
+void Connection::emitEvent(What what)
+{
+    ConnectionEvent event;
+    event.peer = m_peer;
+    event.connection = m_number;
+    event.time = m_env.clock.wallNow();
+    event.what = std::move(what);
+    m_env.sink.event(std::move(event));
+}
+
+void Connection::enter(ConnectionState state, std::optional<nanoseconds> retryIn)
+{
+    m_state = state;
+    StateChanged change;
+    change.state = state;
+    change.attempt = m_reconnect.attempts() + (state == ConnectionState::Waiting ? 0 : 1);
+    change.retryIn = retryIn;
+    emitEvent(change);
+}
+
+// What the user asks for
+
+void Connection::start()
+{
+    m_intent = Intent::Watch;
+    if (m_state == ConnectionState::Waiting)
+        return;
+    if (!isAtRest()) {
+        m_dialAfterEnd = m_localAct != LocalAct::None;
+        return;
+    }
+    m_reconnect.reset();
+    dial();
+}
+
+void Connection::pause()
+{
+    m_intent = Intent::Pause;
+    m_dialAfterEnd = false;
+    if (isAtRest()) {
+        m_retryAt.reset();
+        reschedule();
+        if (m_state != ConnectionState::Paused)
+            enter(ConnectionState::Paused);
+        return;
+    }
+    beginClose(LocalAct::User, {normalClosure, {}}, m_settings.closeTimeout);
+}
+
+void Connection::reconnectNow()
+{
+    m_intent = Intent::Watch;
+    m_reconnect.reset();
+    if (isAtRest()) {
+        dial();
+        return;
+    }
+    m_dialAfterEnd = true;
+    beginClose(LocalAct::User, {normalClosure, {}},
+               std::min<nanoseconds>(m_settings.closeTimeout, patienceWhenReplacing));
+}
+
+void Connection::close(const CloseFrame &frame, bool endOfProgram)
+{
+    m_intent = Intent::StayClosed;
+    m_dialAfterEnd = false;
+    if (isAtRest()) {
+        m_retryAt.reset();
+        reschedule();
+        if (m_state == ConnectionState::Waiting)
+            enter(ConnectionState::Closed);
+        if (m_env.cameToRest)
+            m_env.cameToRest(m_peer);
+        return;
+    }
+    beginClose(endOfProgram ? LocalAct::ProgramEnd : LocalAct::User, frame, m_settings.closeTimeout);
+}
+
+Outcome Connection::pingNow(const QByteArray &payload)
+{
+    if (m_state != ConnectionState::Open)
+        return notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a ping"));
+    Outcome sent = m_keepalive.sendManual(payload, m_env.clock.now(), *m_transport);
+    reschedule();
+    return sent;
+}
+
+Outcome Connection::sendText(const QString &text)
+{
+    if (m_state != ConnectionState::Open)
+        return notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a message"));
+    m_transport->sendText(text);
+    return success();
+}
+
+void Connection::setMessagesWanted(bool wanted)
+{
+    m_messagesWanted = wanted;
+    if (m_transport)
+        m_transport->setMessagesWanted(wanted ? messageBytesWanted : 0);
+}
+
+void Connection::setSettings(const ConnectionSettings &settings)
+{
+    const bool dialAnew = needsNewDial(m_settings, settings);
+    m_settings = settings;
+    m_reconnect.setSettings(settings.reconnect);
+    if (m_state == ConnectionState::Open)
+        m_keepalive.setSettings(settings.keepalive, m_env.clock.now());
+    if (dialAnew && m_intent == Intent::Watch)
+        reconnectNow();
+    else
+        reschedule();
+}
+
+void Connection::machineResumed(nanoseconds suspended)
+{
+    const SteadyTime now = m_env.clock.now();
+    m_resumedAt = now;
+    if (m_state != ConnectionState::Open && m_state != ConnectionState::Closing)
+        return;
+    m_keepalive.loseAll(now);
+    emitEvent(Suspended{suspended});
+    reschedule();
+}
+
+// Dialling
+
+void Connection::dial()
+{
+    ++m_number;
+    m_dialling = true;
+    m_dialAfterEnd = false;
+    m_localAct = LocalAct::None;
+    m_peerClosedFirst = false;
+    m_openedAt.reset();
+    m_giveUpAt.reset();
+    m_retryAt.reset();
+    m_sent.reset();
+    m_received.reset();
+    m_missed.reset();
+    m_dialledAt = m_env.clock.now();
+    enter(ConnectionState::Connecting);
+    m_env.dials.enter(m_ticket, [this] { startDial(); });
+}
+
+void Connection::startDial()
+{
+    m_dialledAt = m_env.clock.now();
+    m_giveUpAt = m_dialledAt + m_settings.openTimeout;
+    m_transport = m_env.transports.create();
+    if (m_messagesWanted)
+        m_transport->setMessagesWanted(messageBytesWanted);
+    m_transport->open(m_settings, this);
+    reschedule();
+}
+
+void Connection::transportOpened(const Opened &opened)
+{
+    m_ticket.leave();
+    m_dialling = false;
+    m_giveUpAt.reset();
+    const SteadyTime now = m_env.clock.now();
+    m_openedAt = now;
+    m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive);
+    enter(ConnectionState::Open);
+    emitEvent(opened);
+    reschedule();
+}
+
+// What is due
+
+void Connection::due(SteadyTime now)
+{
+    m_scheduledFor.reset();
+    if (m_retryAt && now >= *m_retryAt) {
+        dial();
+        return;
+    }
+    if (m_giveUpAt && now >= *m_giveUpAt) {
+        giveUp(m_state == ConnectionState::Connecting ? LocalAct::OpenTimeout : m_localAct);
+        return;
+    }
+    if (m_state == ConnectionState::Open)
+        m_keepalive.sendDue(now, *m_transport);
+    if (m_transport)
+        expirePings(now);
+    reportStrayPongs(now);
+    reschedule();
+}
+
+void Connection::expirePings(SteadyTime now)
+{
+    // If this thread itself is late, a pong may have come in time and wait unread: it is read before anybody
+    // is blamed.
+    if (!m_expiryPostponed && m_env.lag.lagAt(now) > LagMeter::markAbove) {
+        m_expiryPostponed = true;
+        return;
+    }
+    m_expiryPostponed = false;
+
+    const std::vector<SettledPing> expired = m_keepalive.expire(now);
+    if (expired.empty())
+        return;
+    const std::optional<TcpSnapshot> tcp = m_transport->tcpSnapshot();
+    MissedDeadline missed = m_missed.value_or(MissedDeadline{});
+    missed.pings += static_cast<quint32>(expired.size());
+    missed.waited = expired.front().elapsed;
+    missed.sinceHanded = now - expired.front().ping.handedAt;
+    missed.tcp = tcp;
+    m_missed = missed;
+    const Evidence evidence = tcp ? weighEvidence(*tcp, missed.sinceHanded) : Evidence::Unknown;
+    for (const SettledPing &settled : expired)
+        emitEvent(PingTimedOut{settled.ping.seq, settled.elapsed, evidence, tcp});
+    if (m_state == ConnectionState::Open && m_settings.keepalive.onTimeout == OnTimeout::Close)
+        beginClose(LocalAct::KeepaliveTimeout, {internalError, QStringLiteral("keepalive ping timeout")},
+                   m_settings.closeTimeout);
+}
+
+void Connection::reschedule()
+{
+    std::optional<SteadyTime> next;
+    const auto consider = [&next](const std::optional<SteadyTime> &when) {
+        if (when && (!next || *when < *next))
+            next = when;
+    };
+    consider(m_retryAt);
+    consider(m_giveUpAt);
+    if (m_transport && !m_dialling)
+        consider(m_keepalive.nextDue());
+    if (m_strayReportedAt)
+        consider(*m_strayReportedAt + strayReportInterval);
+    if (next == m_scheduledFor)
+        return;
+    m_scheduledFor = next;
+    if (next)
+        m_env.scheduler.schedule(*this, *next);
+    else
+        m_env.scheduler.cancel(*this);
+}
+
+// What comes from the peer
+
+void Connection::pongReceived(QByteArrayView payload, const PongRead &read)
+{
+    m_keepalive.pong(payload, read);
+    if (m_missed && m_state == ConnectionState::Open)
+        m_missed.reset(); // it answers again
+    reportStrayPongs(m_env.clock.now());
+    reschedule();
+}
+
+void Connection::reportStrayPongs(SteadyTime now)
+{
+    // A peer that floods us with pongs gets one report an interval, not one a pong.
+    if (m_strayReportedAt && now < *m_strayReportedAt + strayReportInterval)
+        return;
+    m_strayReportedAt.reset();
+    if (!m_keepalive.takeStrayChanged())
+        return;
+    m_strayReportedAt = now;
+    emitEvent(m_keepalive.strayPongs());
+}
+
+void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size)
+{
+    if (m_messagesWanted)
+        emitEvent(MessageReceived{binary, payload, size});
+}
+
+void Connection::closeFrameReceived(const CloseFrame &frame)
+{
+    m_received = frame;
+    m_peerClosedFirst = !m_sent;
+    m_keepalive.stopSending();
+    if (m_state == ConnectionState::Open) {
+        m_giveUpAt = m_env.clock.now() + m_settings.closeTimeout;
+        enter(ConnectionState::Closing);
+    }
+    reschedule();
+}
+
+void Connection::transportEnded(const TransportEnd &end)
+{
+    if (end.sent && !m_sent)
+        m_sent = end.sent;
+    finish(end);
+}
+
+// Ending
+
+void Connection::beginClose(LocalAct why, const CloseFrame &frame, nanoseconds atMost)
+{
+    if (m_dialling) {
+        giveUp(why);
+        return;
+    }
+    const SteadyTime end = m_env.clock.now() + atMost;
+    if (m_state == ConnectionState::Open) {
+        m_localAct = why;
+        m_sent = frame;
+        m_keepalive.stopSending();
+        m_giveUpAt = end;
+        m_transport->sendClose(frame);
+        enter(ConnectionState::Closing);
+    } else if (m_giveUpAt) {
+        m_giveUpAt = std::min(*m_giveUpAt, end);
+    }
+    reschedule();
+}
+
+void Connection::giveUp(LocalAct why)
+{
+    if (m_localAct == LocalAct::None && !m_peerClosedFirst)
+        m_localAct = why;
+    finish(std::nullopt);
+}
+
+void Connection::finish(const std::optional<TransportEnd> &end)
+{
+    const SteadyTime now = m_env.clock.now();
+    const Verdict verdict = diagnose(gatherFacts(end, now));
+    m_earlierEnds.push_back(patternOf(verdict));
+    if (m_earlierEnds.size() > maxEarlierEnds)
+        m_earlierEnds.erase(m_earlierEnds.begin());
+    m_ticket.leave();
+    m_dialling = false;
+    m_giveUpAt.reset();
+    m_keepalive.stopSending();
+    m_keepalive.loseAll(now);
+    reportStrayPongs(now);
+    if (m_transport) {
+        if (!end)
+            m_transport->abort();
+        m_env.retire(std::move(m_transport));
+    }
+    if (m_openedAt)
+        m_reconnect.connectionEnded(now - *m_openedAt);
+    emitEvent(Closed{verdict});
+    afterEnd(verdict);
+}
+
+CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const
+{
+    CloseFacts facts;
+    facts.localAct = m_localAct;
+    facts.sent = m_sent;
+    facts.received = m_received;
+    facts.receivedFirst = m_peerClosedFirst;
+    facts.end = end;
+    facts.final = end && !end->mayRetry;
+    if (m_openedAt) {
+        facts.age = now - *m_openedAt;
+        facts.phase = DialPhase::Open;
+        const std::optional<SteadyTime> last = m_transport ? m_transport->lastReceivedAt() : std::nullopt;
+        facts.sinceLastReceived = now - last.value_or(*m_openedAt);
+    } else {
+        facts.phase = m_transport ? m_transport->phase() : DialPhase::Dns;
+    }
+    if (m_localAct == LocalAct::OpenTimeout) {
+        facts.waited = now - m_dialledAt;
+    } else if (m_missed) {
+        facts.waited = m_missed->waited;
+        facts.pingsUnanswered = m_missed->pings + static_cast<quint32>(m_keepalive.pendingCount());
+        facts.tcp = m_missed->tcp;
+        facts.sincePing = m_missed->sinceHanded;
+    }
+    // A connection that was cut while the machine slept shows it at the first use after waking.
+    if (m_resumedAt && m_openedAt && *m_resumedAt >= *m_openedAt)
+        facts.sinceResume = now - *m_resumedAt;
+    facts.earlier = m_earlierEnds;
+    return facts;
+}
+
+void Connection::afterEnd(const Verdict &verdict)
+{
+    if (std::exchange(m_dialAfterEnd, false)) {
+        dial();
+        return;
+    }
+    if (m_intent != Intent::Watch) {
+        enter(m_intent == Intent::Pause ? ConnectionState::Paused : ConnectionState::Closed);
+    } else if (verdict.final) {
+        enter(ConnectionState::Failed);
+    } else if (m_settings.reconnect.enabled) {
+        const nanoseconds delay = m_reconnect.nextDelay();
+        m_retryAt = m_env.clock.now() + delay;
+        enter(ConnectionState::Waiting, delay);
+    } else {
+        enter(verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose
+                  ? ConnectionState::Closed
+                  : ConnectionState::Failed);
+    }
+    reschedule();
+    if (!m_retryAt && m_env.cameToRest)
+        m_env.cameToRest(m_peer);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/diagnosis/diagnosis.h"
+#include "engine/dialpacer.h"
+#include "engine/keepalive.h"
+#include "engine/pingscheduler.h"
+#include "engine/reconnectpolicy.h"
+#include "engine/transport.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// What the connections of one I/O thread share. All of it outlives them.
+struct ConnectionEnvironment {
+    const Clock &clock;
+    const LagMeter &lag;
+    PingScheduler &scheduler;
+    DialPacer &dials;
+    TransportFactory &transports;
+    EventSink &sink;
+    /// Numbers in [0, 1) for the reconnect delays.
+    std::function<double()> random;
+    /// Takes a transport that may still be on the call stack, and deletes it later.
+    std::function<void(std::unique_ptr<Transport>)> retire;
+    /// Called when a connection has nothing open any more and will do nothing by itself; may be empty.
+    std::function<void(PeerId)> cameToRest;
+};
+
+/// One peer's life on the wire: dials it, keeps it alive, closes it, waits, and dials again; and says at each
+/// end what is known of it. The state machine of the engine: it has no thread, no timer and no socket of its
+/// own.
+class Connection final : private PingScheduler::Client, private TransportListener
+{
+public:
+    Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvironment &environment);
+    ~Connection() override;
+
+    /// Dials, unless there is a connection already. Also revives a peer that was paused, closed or has
+    /// failed.
+    void start();
+
+    /// Closes with 1000 and stays away until start() or reconnectNow().
+    void pause();
+
+    /// Dials at once: cuts a wait short, revives, or replaces what is there.
+    void reconnectNow();
+
+    /// Closes with this frame and stays closed until start() or reconnectNow(). `endOfProgram`: the reason
+    /// that the verdict gives.
+    void close(const CloseFrame &frame, bool endOfProgram = false);
+
+    /// One ping beside the schedule, with an unguessable payload when none is given. Errors: not open; see
+    /// Keepalive.
+    Outcome pingNow(const QByteArray &payload = {});
+
+    /// Errors: not open.
+    Outcome sendText(const QString &text);
+
+    void setMessagesWanted(bool wanted);
+
+    /// Dials anew if what is dialled or sent in the handshake changed.
+    void setSettings(const ConnectionSettings &settings);
+
+    /// The machine has been suspended for so long.
+    void machineResumed(nanoseconds suspended);
+
+    [[nodiscard]] ConnectionState state() const { return m_state; }
+    [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+
+    /// True when nothing is open or being dialled.
+    [[nodiscard]] bool isAtRest() const { return !m_transport && !m_dialling; }
+
+private:
+    /// What the user wants of the peer.
+    enum class Intent : quint8 { Watch, Pause, StayClosed };
+
+    void due(SteadyTime now) override;
+
+    void transportOpened(const Opened &opened) override;
+    void pongReceived(QByteArrayView payload, const PongRead &read) override;
+    void closeFrameReceived(const CloseFrame &frame) override;
+    void messageReceived(bool binary, const QByteArray &payload, qint64 size) override;
+    void transportEnded(const TransportEnd &end) override;
+
+    void dial();
+    void startDial();
+    void expirePings(SteadyTime now);
+    void beginClose(LocalAct why, const CloseFrame &frame, nanoseconds atMost);
+    void giveUp(LocalAct why);
+    void finish(const std::optional<TransportEnd> &end);
+    void afterEnd(const Verdict &verdict);
+    [[nodiscard]] CloseFacts gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const;
+    void enter(ConnectionState state, std::optional<nanoseconds> retryIn = {});
+    void reschedule();
+    void reportStrayPongs(SteadyTime now);
+    template <typename What>
+    void emitEvent(What what);
+
+    const PeerId m_peer;
+    ConnectionSettings m_settings;
+    ConnectionEnvironment &m_env;
+    Keepalive m_keepalive;
+    ReconnectPolicy m_reconnect;
+    std::unique_ptr<Transport> m_transport;
+    DialPacer::Ticket m_ticket;
+
+    Intent m_intent = Intent::Watch;
+    ConnectionState m_state = ConnectionState::Closed;
+    bool m_dialling = false;     ///< waits for its turn to dial, or dials
+    bool m_dialAfterEnd = false; ///< the user asked for a new connection while an old one was closing
+    bool m_messagesWanted = false;
+    bool m_peerClosedFirst = false;
+    LocalAct m_localAct = LocalAct::None;
+    ConnectionNumber m_number = 0;
+
+    SteadyTime m_dialledAt{};
+    std::optional<SteadyTime> m_openedAt;
+    std::optional<SteadyTime> m_giveUpAt; ///< end of the open timeout or of the close timeout
+    std::optional<SteadyTime> m_retryAt;
+    std::optional<SteadyTime> m_resumedAt;
+    std::optional<SteadyTime> m_scheduledFor;
+    std::optional<SteadyTime> m_strayReportedAt;
+    bool m_expiryPostponed = false;
+
+    std::optional<CloseFrame> m_sent;
+    std::optional<CloseFrame> m_received;
+    struct MissedDeadline {
+        nanoseconds waited{0};
+        nanoseconds sinceHanded{0};
+        quint32 pings = 0;
+        std::optional<TcpSnapshot> tcp;
+    };
+    std::optional<MissedDeadline> m_missed;
+    std::vector<EndPattern> m_earlierEnds; ///< oldest first, at most maxEarlierEnds
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ioworker.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// A running I/O thread with its worker. Made, called and destroyed on the thread that owns it; the
+/// destructor ends the thread and waits for it, dropping the connections that are left.
+class IoThread
+{
+public:
+    using FactoryMaker = std::function<std::unique_ptr<TransportFactory>()>;
+
+    /// `clock` and `mailbox` outlive the object. `makeTransports` is called on the new thread; empty: real
+    /// sockets.
+    IoThread(const Clock &clock, BatchMailbox &mailbox, FactoryMaker makeTransports);
+    ~IoThread();
+    IoThread(const IoThread &) = delete;
+    IoThread &operator=(const IoThread &) = delete;
+
+    /// Runs `call` on the I/O thread, after all earlier ones.
+    void post(std::function<void(IoWorker &)> call);
+
+    /// How many peers were dealt to this thread.
+    [[nodiscard]] int peers() const { return m_peers; }
+    void countPeer(int change) { m_peers += change; }
+
+private:
+    QThread m_thread;
+    QObject m_context; ///< lives on the I/O thread from the start, so that calls can be posted before the
+                       ///< worker is made
+    std::unique_ptr<IoWorker> m_worker;
+    int m_peers = 0;
+};
+
+} // namespace Pongwatch

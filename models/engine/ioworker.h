@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/batchmailbox.h"
+#include "engine/connection.h"
+#include "engine/lagmeter.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <unordered_map>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// Everything that lives on one I/O thread: its connections, their timetable with the one timer that drives
+/// it, and the meter of the thread's own lag. Made and destroyed on that thread; called by Monitor through
+/// queued calls.
+class IoWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` and `mailbox` outlive the worker.
+    IoWorker(const Clock &clock, BatchMailbox &mailbox, std::unique_ptr<TransportFactory> transports);
+    ~IoWorker() override;
+
+    void addPeer(PeerId peer, const ConnectionSettings &settings);
+    void removePeer(PeerId peer);
+
+    /// The peer's connection; null when it has been removed meanwhile.
+    [[nodiscard]] Connection *find(PeerId peer) const;
+
+    /// Closes everything with this frame; allAtRest() follows, also when there is nothing to close.
+    void stop(const CloseFrame &frame);
+
+Q_SIGNALS:
+    void allAtRest();
+
+private:
+    void loopAwake();
+    void runDue();
+    void setTimer();
+    void cameToRest(PeerId peer);
+    void deleteRetired();
+    void checkAllAtRest();
+
+    const Clock &m_clock;
+    BatchMailbox &m_mailbox;
+    std::unique_ptr<TransportFactory> m_transports;
+    LagMeter m_lag;
+    PingScheduler m_scheduler;
+    DialPacer m_dials;
+    ConnectionEnvironment m_environment;
+    QTimer m_timer;
+    QTimer m_lagTick;
+    nanoseconds m_suspendedSoFar;
+    std::vector<std::unique_ptr<Transport>> m_retired;
+    bool m_deletionPending = false;
+    bool m_stopping = false;
+    std::unordered_map<PeerId, std::unique_ptr<Connection>> m_connections;
+    std::unordered_map<PeerId, std::unique_ptr<Connection>> m_leaving; ///< removed by the user, still closing
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/keepalive.h"
+
+#include "engine/clock.h"
+#include "engine/lagmeter.h"
+#include "engine/transport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+// A pong that was read behind this much of the same connection's data has waited for that data to be read.
+constexpr qint64 noticeableBytesAhead = 4096;
+
+Error pingError(const char *why)
+{
+    return Error{QCoreApplication::translate("Pongwatch::Keepalive", "sending a ping"),
+                 {},
+                 QCoreApplication::translate("Pongwatch::Keepalive", why)};
+}
+} // namespace
+
+Keepalive::Keepalive(PeerId peer, const Clock &clock, const LagMeter &lag, EventSink &sink)
+    : m_peer(peer)
+    , m_clock(clock)
+    , m_lag(lag)
+    , m_sink(sink)
+{
+}
+
+void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase,
+                       const KeepaliveSettings &settings)
+{
+    m_connection = connection;
+    m_settings = settings;
+    m_nextPing.reset();
+    m_ledger.clear();
+    if (!settings.interval)
+        return;
+    const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(settings.interval->count()) *
+                                                          std::clamp(phase, 0.0, 1.0)));
+    m_cadenceStart = now + first - *settings.interval;
+    m_nextPing = now + first;
+}
+
+void Keepalive::setSettings(const KeepaliveSettings &settings, SteadyTime now)
+{
+    const bool cadenceChanged = settings.interval != m_settings.interval;
+    m_settings = settings;
+    if (!cadenceChanged)
+        return;
+    m_nextPing.reset();
+    if (settings.interval) {
+        m_cadenceStart = now;
+        m_nextPing = now + *settings.interval;
+    }
+}
+
+std::optional<SteadyTime> Keepalive::nextDue() const
+{
+    const std::optional<SteadyTime> deadline = m_ledger.nextDeadline();
+    if (!m_nextPing)
+        return deadline;
+    return deadline ? std::min(*m_nextPing, *deadline) : *m_nextPing;
+}
+
+void Keepalive::sendDue(SteadyTime now, Transport &transport)
+{
+    if (!m_nextPing || *m_nextPing > now)
+        return;
+    SteadyTime due = *m_nextPing;
+    const nanoseconds interval = *m_settings.interval;
+    m_nextPing = m_cadenceStart + ((now - m_cadenceStart) / interval + 1) * interval;
+    if (m_ledger.isFull())
+        return; // nothing has been answered for so long that more pings would only be a flood
+
+    SampleMarks marks;
+    if (now - due > LagMeter::markAbove) {
+        // We are late, not the peer: it gets its whole timeout.
+        marks |= SampleMark::ObserverLag;
+        due = now;
+    }
+    send(PingLedger::unguessablePayload(), due, now, marks, transport);
+}
+
+Outcome Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transport &transport)
+{
+    if (payload.size() > PingLedger::maximumPayload)
+        return pingError(
+            QT_TRANSLATE_NOOP("Pongwatch::Keepalive", "the payload is longer than 125 bytes (RFC 6455 5.5)"));
+    if (m_ledger.isPending(payload) && !payload.isEmpty())
+        return pingError(QT_TRANSLATE_NOOP("Pongwatch::Keepalive",
+                                           "a ping with the same payload is waiting for its pong"));
+    if (m_ledger.isFull())
+        return pingError(
+            QT_TRANSLATE_NOOP("Pongwatch::Keepalive", "too many pings are waiting for their pongs"));
+    send(payload.isEmpty() ? PingLedger::unguessablePayload() : payload, now, now, SampleMark::Manual,
+         transport);
+    return success();
+}
+
+void Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                     Transport &transport)
+{
+    const PingWrite write = transport.sendPing(payload);
+    if (write.backlogBytes > 0)
+        marks |= SampleMark::BehindTraffic;
+    LedgerPing ping;
+    ping.seq = ++m_lastSeq;
+    ping.payload = std::move(payload);
+    ping.due = due;
+    ping.handedAt = write.handedAt;
+    ping.sentAt = m_clock.wallNow() - std::chrono::duration_cast<microseconds>(now - due);
+    ping.marks = marks;
+    if (m_settings.timeout)
+        ping.deadline = due + *m_settings.timeout;
+    m_ledger.add(std::move(ping));
+}
+
+void Keepalive::pong(QByteArrayView payload, const PongRead &read)
+{
+    const nanoseconds lag = m_lag.lagAt(read.readAt);
+    SampleMarks marks;
+    if (lag > LagMeter::markAbove)
+        marks |= SampleMark::ObserverLag;
+    if (read.bytesAheadInBuffer >= noticeableBytesAhead)
+        marks |= SampleMark::BehindTraffic;
+
+    const PingLedger::PongResult result = m_ledger.pong(payload, read.readAt, m_settings.slowAfter,
+                                                        lag > LagMeter::markAbove ? lag : nanoseconds(0));
+    switch (result.kind) {
+    case PongKind::Settling:
+        break;
+    case PongKind::Duplicate:
+        ++m_stray.duplicate;
+        m_strayChanged = true;
+        break;
+    case PongKind::Foreign:
+        ++m_stray.foreign;
+        [[fallthrough]];
+    case PongKind::Unsolicited:
+        ++m_stray.unsolicited;
+        m_strayChanged = true;
+        break;
+    }
+    for (const SettledPing &settled : result.settled)
+        report(settled, marks, hasRoundTrip(settled.outcome) ? read.tcpRtt : std::nullopt);
+}
+
+std::vector<SettledPing> Keepalive::expire(SteadyTime now)
+{
+    std::vector<SettledPing> expired = m_ledger.expire(now);
+    for (const SettledPing &settled : expired)
+        report(settled);
+    return expired;
+}
+
+void Keepalive::loseAll(SteadyTime now)
+{
+    for (const SettledPing &settled : m_ledger.loseAll(now))
+        report(settled);
+}
+
+bool Keepalive::takeStrayChanged()
+{
+    return std::exchange(m_strayChanged, false);
+}
+
+void Keepalive::report(const SettledPing &settled, SampleMarks marks, std::optional<nanoseconds> tcpRtt)
+{
+    PingSample sample;
+    sample.peer = m_peer;
+    sample.connection = m_connection;
+    sample.seq = settled.ping.seq;
+    sample.sentAt = settled.ping.sentAt;
+    sample.rtt = settled.elapsed;
+    sample.tcpRtt = tcpRtt;
+    sample.outcome = settled.outcome;
+    sample.marks = settled.ping.marks | marks;
+    m_sink.sample(sample);
+}
+
+} // namespace Pongwatch

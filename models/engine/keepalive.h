@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/eventsink.h"
+#include "engine/pingledger.h"
+#include "engine/values/settings.h"
+
+namespace Pongwatch
+{
+
+class Clock;
+class LagMeter;
+class Transport;
+struct PongRead;
+
+/// The pings of one peer: sends them at their cadence, keeps their books, and reports every one as a sample.
+///
+/// The k-th scheduled ping of a connection is due at start + k × interval, whatever is outstanding and
+/// whatever else is sent or received; each has its own deadline. It knows nothing of dialling and closing:
+/// Connection asks it what is due and acts on what expired. Lives on one I/O thread.
+class Keepalive
+{
+public:
+    /// All outlive the object.
+    Keepalive(PeerId peer, const Clock &clock, const LagMeter &lag, EventSink &sink);
+
+    /// A connection was opened: the first ping is due `phase` (0 < phase <= 1) of an interval later.
+    void opened(ConnectionNumber connection, SteadyTime now, double phase, const KeepaliveSettings &settings);
+
+    /// New settings hold from the next ping on; what is out keeps the deadline that it was sent with.
+    void setSettings(const KeepaliveSettings &settings, SteadyTime now);
+
+    /// When there is a ping to send or a deadline to check.
+    [[nodiscard]] std::optional<SteadyTime> nextDue() const;
+
+    /// Sends the scheduled ping if one is due. Those that were missed altogether (this program was kept from
+    /// running) are skipped, not caught up in a burst.
+    void sendDue(SteadyTime now, Transport &transport);
+
+    /// Sends one beside the schedule. Errors: a payload over 125 bytes, or one that is already waiting for
+    /// its pong.
+    Outcome sendManual(const QByteArray &payload, SteadyTime now, Transport &transport);
+
+    /// Stops sending: a Close frame has gone out or come in. What is out may still be answered.
+    void stopSending() { m_nextPing.reset(); }
+
+    /// A pong came in.
+    void pong(QByteArrayView payload, const PongRead &read);
+
+    /// Reports the pings whose deadline is over, and returns them.
+    [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
+
+    /// The connection has ended, or the machine was suspended: what is out is reported as lost.
+    void loseAll(SteadyTime now);
+
+    [[nodiscard]] std::size_t pendingCount() const { return m_ledger.pendingCount(); }
+    [[nodiscard]] const StrayPongs &strayPongs() const { return m_stray; }
+
+    /// True once after the counts of strayPongs() have changed.
+    [[nodiscard]] bool takeStrayChanged();
+
+private:
+    void send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
+    void report(const SettledPing &settled, SampleMarks marks = {}, std::optional<nanoseconds> tcpRtt = {});
+
+    const PeerId m_peer;
+    const Clock &m_clock;
+    const LagMeter &m_lag;
+    EventSink &m_sink;
+    KeepaliveSettings m_settings;
+    PingLedger m_ledger;
+    ConnectionNumber m_connection = 0;
+    quint32 m_lastSeq = 0;
+    SteadyTime m_cadenceStart{};          ///< k = 0
+    std::optional<SteadyTime> m_nextPing; ///< nullopt: none is scheduled
+    StrayPongs m_stray;
+    bool m_strayChanged = false;
+};
+
+} // namespace Pongwatch

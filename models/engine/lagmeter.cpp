@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lagmeter.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+// A timer is allowed to be served this late without anything being wrong: the resolution of the event loop.
+constexpr milliseconds timerResolution{2};
+} // namespace
+
+void LagMeter::loopAwake(SteadyTime now)
+{
+    m_awakeSince = now;
+    m_lateAtWake = nanoseconds(0);
+    if (m_tickDue && now > *m_tickDue + timerResolution)
+        m_lateAtWake = now - *m_tickDue;
+    m_worst = std::max(m_worst, m_lateAtWake);
+}
+
+void LagMeter::tick(SteadyTime now)
+{
+    m_tickDue = now + tickInterval;
+}
+
+void LagMeter::stopTicking()
+{
+    m_tickDue.reset();
+}
+
+nanoseconds LagMeter::lagAt(SteadyTime now) const
+{
+    if (!m_awakeSince)
+        return nanoseconds(0);
+    return m_lateAtWake + std::max(nanoseconds(0), nanoseconds(now - *m_awakeSince));
+}
+
+void LagMeter::forget(SteadyTime now)
+{
+    m_lateAtWake = nanoseconds(0);
+    m_awakeSince = now;
+    if (m_tickDue)
+        m_tickDue = now + tickInterval;
+}
+
+nanoseconds LagMeter::takeWorst()
+{
+    return std::exchange(m_worst, nanoseconds(0));
+}
+
+void LagMeter::noteServed(SteadyTime now)
+{
+    m_worst = std::max(m_worst, lagAt(now));
+}
+
+} // namespace Pongwatch

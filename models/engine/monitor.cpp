@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/monitor.h"
+
+#include "engine/batchmailbox.h"
+#include "engine/clock.h"
+#include "engine/iothread.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// Deals peers to threads and collects what they report.
+class Monitor::Private
+{
+public:
+    Private(Monitor *monitor, MonitorOptions monitorOptions)
+        : q(monitor)
+        , options(std::move(monitorOptions))
+        , clock(options.clock ? *options.clock : systemClock)
+        , mailbox([this] {
+            QMetaObject::invokeMethod(
+                q, [this] { itemsWait(); }, Qt::QueuedConnection);
+        })
+    {
+        flushTimer.setSingleShot(true);
+        flushTimer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&flushTimer, &QTimer::timeout, q, &Monitor::flush);
+        for (int i = 0; i < std::max(1, options.threads); ++i)
+            threads.push_back(std::make_unique<IoThread>(clock, mailbox, options.transportFactory));
+    }
+
+    void itemsWait()
+    {
+        if (flushTimer.isActive())
+            return;
+        const nanoseconds sinceLast = systemClock.now() - lastBatch;
+        const auto wait = std::chrono::ceil<milliseconds>(options.batchInterval - sinceLast);
+        flushTimer.start(std::max(milliseconds(0), wait));
+    }
+
+    /// Runs `call` with the peer's connection on its thread; nothing when the peer is gone.
+    void command(PeerId peer, std::function<void(Connection &)> call)
+    {
+        const auto found = placeOf.find(peer);
+        if (found == placeOf.end())
+            return;
+        found->second->post([peer, call = std::move(call)](IoWorker &worker) {
+            if (Connection *connection = worker.find(peer))
+                call(*connection);
+        });
+    }
+
+    Monitor *q;
+    MonitorOptions options;
+    SystemClock systemClock;
+    const Clock &clock;
+    BatchMailbox mailbox;
+    QTimer flushTimer;
+    SteadyTime lastBatch{};
+    quint32 lastId = 0;
+    std::size_t threadsToStop = 0;
+    std::unordered_map<PeerId, IoThread *> placeOf;
+    std::vector<std::unique_ptr<IoThread>> threads; ///< last: the threads end before what they use
+};
+
+Monitor::Monitor(MonitorOptions options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(options)))
+{
+}
+
+Monitor::~Monitor() = default;
+
+PeerId Monitor::addPeer(const ConnectionSettings &settings)
+{
+    const PeerId peer{++d->lastId};
+    const auto least = std::min_element(d->threads.begin(), d->threads.end(),
+                                        [](const auto &a, const auto &b) { return a->peers() < b->peers(); });
+    IoThread *thread = least->get();
+    thread->countPeer(1);
+    d->placeOf.emplace(peer, thread);
+    thread->post([peer, settings](IoWorker &worker) { worker.addPeer(peer, settings); });
+    return peer;
+}
+
+void Monitor::updatePeer(PeerId peer, const ConnectionSettings &settings)
+{
+    d->command(peer, [settings](Connection &connection) { connection.setSettings(settings); });
+}
+
+void Monitor::removePeer(PeerId peer)
+{
+    const auto found = d->placeOf.find(peer);
+    if (found == d->placeOf.end())
+        return;
+    IoThread *thread = found->second;
+    d->placeOf.erase(found);
+    thread->countPeer(-1);
+    thread->post([peer](IoWorker &worker) { worker.removePeer(peer); });
+}
+
+void Monitor::pausePeer(PeerId peer)
+{
+    d->command(peer, [](Connection &connection) { connection.pause(); });
+}
+
+void Monitor::resumePeer(PeerId peer)
+{
+    d->command(peer, [](Connection &connection) { connection.start(); });
+}
+
+void Monitor::reconnectNow(PeerId peer)
+{
+    d->command(peer, [](Connection &connection) { connection.reconnectNow(); });
+}
+
+void Monitor::pingNow(PeerId peer)
+{
+    d->command(peer, [](Connection &connection) { (void)connection.pingNow(); });
+}
+
+void Monitor::closePeer(PeerId peer, const CloseFrame &frame)
+{
+    d->command(peer, [frame](Connection &connection) { connection.close(frame); });
+}
+
+void Monitor::sendText(PeerId peer, const QString &text)
+{
+    d->command(peer, [text](Connection &connection) { (void)connection.sendText(text); });
+}
+
+void Monitor::setMessagesWanted(PeerId peer, bool wanted)
+{
+    d->command(peer, [wanted](Connection &connection) { connection.setMessagesWanted(wanted); });
+}
+
+void Monitor::stop(const CloseFrame &frame)
+{
+    const bool alreadyStopping = d->threadsToStop > 0;
+    d->threadsToStop = d->threads.size();
+    for (const auto &thread : d->threads) {
+        thread->post([this, frame, alreadyStopping](IoWorker &worker) {
+            if (!alreadyStopping) {
+                connect(
+                    &worker, &IoWorker::allAtRest, this,
+                    [this] {
+                        if (d->threadsToStop == 0 || --d->threadsToStop > 0)
+                            return;
+                        flush();
+                        Q_EMIT stopped();
+                    },
+                    Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+            }
+            worker.stop(frame);
+        });
+    }
+}
+
+void Monitor::flush()
+{
+    d->flushTimer.stop();
+    const Batch batch = d->mailbox.take();
+    if (batch.items.empty())
+        return;
+    d->lastBatch = d->systemClock.now();
+    Q_EMIT batchReady(batch);
+}
+
+} // namespace Pongwatch

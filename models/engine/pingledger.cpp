@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/pingledger.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+QByteArray PingLedger::unguessablePayload()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words);
+}
+
+PingLedger::Key PingLedger::keyOf(QByteArrayView payload)
+{
+    // FNV-1a. It only has to tell a handful of random payloads apart; 0 means "unused".
+    Key key = 14695981039346656037ULL;
+    for (const char byte : payload) {
+        key ^= static_cast<unsigned char>(byte);
+        key *= 1099511628211ULL;
+    }
+    return key == 0 ? 1 : key;
+}
+
+bool PingLedger::isPending(QByteArrayView payload) const
+{
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
+}
+
+void PingLedger::add(LedgerPing ping)
+{
+    m_pending.push_back(std::move(ping));
+}
+
+void PingLedger::supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled)
+{
+    std::erase_if(m_pending, [&](LedgerPing &ping) {
+        if (ping.seq >= seq)
+            return false;
+        rememberSettled(ping.payload);
+        const nanoseconds elapsed = readAt - ping.handedAt;
+        settled.push_back({std::move(ping), PingOutcome::Superseded, elapsed});
+        return true;
+    });
+}
+
+PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readAt,
+                                        std::optional<nanoseconds> slowAfter, nanoseconds lag)
+{
+    const auto matches = [payload](const LedgerPing &ping) {
+        return QByteArrayView(ping.payload) == payload;
+    };
+
+    PongResult result;
+    if (const auto found = std::find_if(m_pending.begin(), m_pending.end(), matches);
+        found != m_pending.end()) {
+        LedgerPing ping = std::move(*found);
+        m_pending.erase(found);
+        result.kind = PongKind::Settling;
+        supersedeBefore(ping.seq, readAt, result.settled);
+        rememberSettled(ping.payload);
+        const nanoseconds rtt = readAt - ping.handedAt;
+        PingOutcome outcome = PingOutcome::Answered;
+        if (ping.deadline && readAt - lag > *ping.deadline)
+            outcome = PingOutcome::Late;
+        else if (slowAfter && rtt > *slowAfter)
+            outcome = PingOutcome::Slow;
+        result.settled.push_back({std::move(ping), outcome, rtt});
+        return result;
+    }
+    if (const auto found = std::find_if(m_timedOut.begin(), m_timedOut.end(), matches);
+        found != m_timedOut.end()) {
+        LedgerPing ping = std::move(*found);
+        m_timedOut.erase(found);
+        result.kind = PongKind::Settling;
+        supersedeBefore(ping.seq, readAt, result.settled);
+        rememberSettled(ping.payload);
+        const nanoseconds rtt = readAt - ping.handedAt;
+        result.settled.push_back({std::move(ping), PingOutcome::Late, rtt});
+        return result;
+    }
+    if (wasSettled(payload))
+        result.kind = PongKind::Duplicate;
+    else if (!m_pending.empty() && !payload.isEmpty())
+        result.kind = PongKind::Foreign;
+    return result;
+}
+
+std::vector<SettledPing> PingLedger::expire(SteadyTime now)
+{
+    std::vector<SettledPing> expired;
+    std::erase_if(m_pending, [&](LedgerPing &ping) {
+        if (!ping.deadline || *ping.deadline > now)
+            return false;
+        expired.push_back({ping, PingOutcome::TimedOut, now - ping.due});
+        if (m_timedOut.size() >= maximumRemembered)
+            m_timedOut.erase(m_timedOut.begin());
+        m_timedOut.push_back(std::move(ping));
+        return true;
+    });
+    return expired;
+}
+
+std::vector<SettledPing> PingLedger::loseAll(SteadyTime now)
+{
+    std::vector<SettledPing> lost;
+    lost.reserve(m_pending.size());
+    for (LedgerPing &ping : m_pending) {
+        rememberSettled(ping.payload);
+        const nanoseconds elapsed = now - ping.due;
+        lost.push_back({std::move(ping), PingOutcome::Lost, elapsed});
+    }
+    m_pending.clear();
+    return lost;
+}
+
+void PingLedger::clear()
+{
+    m_pending.clear();
+    m_timedOut.clear();
+    m_settled.fill(0);
+}
+
+std::optional<SteadyTime> PingLedger::nextDeadline() const
+{
+    std::optional<SteadyTime> next;
+    for (const LedgerPing &ping : m_pending) {
+        if (ping.deadline && (!next || *ping.deadline < *next))
+            next = ping.deadline;
+    }
+    return next;
+}
+
+void PingLedger::rememberSettled(QByteArrayView payload)
+{
+    m_settled[m_nextSettled] = keyOf(payload);
+    m_nextSettled = (m_nextSettled + 1) % m_settled.size();
+}
+
+bool PingLedger::wasSettled(QByteArrayView payload) const
+{
+    return std::find(m_settled.begin(), m_settled.end(), keyOf(payload)) != m_settled.end();
+}
+
+} // namespace Pongwatch

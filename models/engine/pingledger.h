@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/pingsample.h"
+#include "engine/values/settings.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <array>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// A ping on its way, as the ledger keeps it.
+struct LedgerPing {
+    quint32 seq = 0;
+    QByteArray payload;
+    SteadyTime due{};      ///< when the schedule (or the user) wanted it: the deadline runs from here
+    SteadyTime handedAt{}; ///< when it was handed to the socket: the RTT runs from here
+    std::optional<SteadyTime> deadline; ///< nullopt: waited for without end
+    WallTime sentAt{};
+    SampleMarks marks;
+};
+
+/// A ping with what became of it.
+struct SettledPing {
+    LedgerPing ping;
+    PingOutcome outcome = PingOutcome::Lost;
+    nanoseconds elapsed{0}; ///< the RTT where there is one, else how long it was waited for
+};
+
+/// What a pong turned out to be.
+enum class PongKind : quint8 {
+    Settling,    ///< answered a ping of ours
+    Duplicate,   ///< answered one that had been settled before
+    Foreign,     ///< another payload than ours, while a ping was waiting
+    Unsolicited, ///< nothing was waiting (RFC 6455 5.5.3 allows it)
+};
+
+/// The books of one connection's pings: which are out, until when they may be answered, and which pong
+/// settles which.
+///
+/// Pure arithmetic without a clock or a socket. A pong settles its own ping and, as RFC 6455 5.5.3 lets a
+/// peer answer only the newest, every earlier one.
+class PingLedger
+{
+public:
+    /// So many pings may wait for an answer at once when no timeout ends the waiting.
+    static constexpr std::size_t maximumPending = 256;
+    /// So many timed-out pings are remembered, in case their pongs come late.
+    static constexpr std::size_t maximumRemembered = 256;
+    /// RFC 6455 5.5: a control frame's payload.
+    static constexpr qsizetype maximumPayload = 125;
+
+    /// A payload that a peer can't guess and so can't answer in advance: 16 bytes of the system's randomness.
+    [[nodiscard]] static QByteArray unguessablePayload();
+
+    /// True when a ping with this payload is still waiting (its pong could not be told from another's).
+    [[nodiscard]] bool isPending(QByteArrayView payload) const;
+
+    /// True when no further ping should go out before one is settled.
+    [[nodiscard]] bool isFull() const { return m_pending.size() >= maximumPending; }
+
+    /// Enters a ping that was handed to the socket, or whose turn it was.
+    void add(LedgerPing ping);
+
+    struct PongResult {
+        PongKind kind = PongKind::Unsolicited;
+        std::vector<SettledPing> settled; ///< superseded ones first, in the order in which they were sent
+    };
+
+    /// Books a pong that was read at `readAt` by a program that may have been `lag` late in reading it. A
+    /// pong that was late by no more than our own lag is not called late.
+    [[nodiscard]] PongResult pong(QByteArrayView payload, SteadyTime readAt,
+                                  std::optional<nanoseconds> slowAfter, nanoseconds lag = nanoseconds(0));
+
+    /// Takes out the pings whose deadline is over and returns them as TimedOut. Late pongs still find them.
+    [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
+
+    /// Takes out everything that waits and returns it as Lost: the connection has ended, or the machine was
+    /// suspended.
+    [[nodiscard]] std::vector<SettledPing> loseAll(SteadyTime now);
+
+    /// Forgets everything: a new connection starts with empty books.
+    void clear();
+
+    /// The earliest deadline; nullopt when nothing waits for one.
+    [[nodiscard]] std::optional<SteadyTime> nextDeadline() const;
+
+    [[nodiscard]] std::size_t pendingCount() const { return m_pending.size(); }
+
+private:
+    using Key = quint64;
+    static Key keyOf(QByteArrayView payload);
+    void rememberSettled(QByteArrayView payload);
+    [[nodiscard]] bool wasSettled(QByteArrayView payload) const;
+    void supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled);
+
+    std::vector<LedgerPing> m_pending;  ///< in the order of sending
+    std::vector<LedgerPing> m_timedOut; ///< oldest first
+    std::array<Key, 8> m_settled{};     ///< keys of the payloads that were settled last; 0: unused
+    std::size_t m_nextSettled = 0;
+};
+
+} // namespace Pongwatch

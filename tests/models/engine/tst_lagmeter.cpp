@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lagmeter.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace std::chrono_literals;
+
+class TestLagMeter : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsNothingBeforeTheFirstWakeUp()
+    {
+        const LagMeter meter;
+        QCOMPARE(meter.lagAt(SteadyTime(5s)), 0ns);
+    }
+
+    void whatIsServedLateInOneRoundHasWaitedForWhatCameBefore()
+    {
+        LagMeter meter;
+        meter.loopAwake(SteadyTime(10s));
+        QCOMPARE(meter.lagAt(SteadyTime(10s)), 0ns);
+        QCOMPARE(meter.lagAt(SteadyTime(10s + 7ms)), nanoseconds(7ms));
+        meter.loopAwake(SteadyTime(11s));
+        QCOMPARE(meter.lagAt(SteadyTime(11s + 1ms)), nanoseconds(1ms));
+    }
+
+    void aTickThatComesLateTellsThatTheThreadWasKeptFromRunning()
+    {
+        LagMeter meter;
+        meter.tick(SteadyTime(10s));
+        meter.loopAwake(SteadyTime(10s + LagMeter::tickInterval + 800ms));
+        QCOMPARE(meter.lagAt(SteadyTime(10s + LagMeter::tickInterval + 801ms)), nanoseconds(801ms));
+        QCOMPARE(meter.takeWorst(), nanoseconds(800ms));
+        QCOMPARE(meter.takeWorst(), 0ns);
+    }
+
+    void aTickInTimeIsNoLag()
+    {
+        LagMeter meter;
+        meter.tick(SteadyTime(10s));
+        meter.loopAwake(SteadyTime(10s + LagMeter::tickInterval + 1ms));
+        QCOMPARE(meter.lagAt(SteadyTime(10s + LagMeter::tickInterval + 1ms)), 0ns);
+    }
+
+    void aSleepOfTheMachineIsNotOurLag()
+    {
+        LagMeter meter;
+        meter.tick(SteadyTime(10s));
+        meter.loopAwake(SteadyTime(20s));
+        meter.forget(SteadyTime(20s));
+        QCOMPARE(meter.lagAt(SteadyTime(20s)), 0ns);
+        meter.loopAwake(SteadyTime(20s + 10ms));
+        QCOMPARE(meter.lagAt(SteadyTime(20s + 10ms)), 0ns);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLagMeter)
+#include "tst_lagmeter.moc"

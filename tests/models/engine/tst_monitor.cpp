@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/clock.h"
+#include "engine/monitor.h"
+#include "engine/transport.h"
+#include "tests/support/honesttest.h"
+
+#include <QElapsedTimer>
+#include <QMutex>
+#include <QRandomGenerator>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
+
+using namespace Pongwatch;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// Opens at once and answers every ping at once, from the event loop of the I/O thread.
+class ObligingTransport final : public QObject, public Transport
+{
+public:
+    void open(const ConnectionSettings &, TransportListener *listener) override
+    {
+        m_listener = listener;
+        later([this] { m_listener->transportOpened(Opened{}); });
+    }
+    PingWrite sendPing(QByteArrayView payload) override
+    {
+        later([this, payload = payload.toByteArray()] {
+            m_listener->pongReceived(payload, PongRead{std::chrono::steady_clock::now(), 0, std::nullopt});
+        });
+        return {std::chrono::steady_clock::now(), 0};
+    }
+    void sendText(const QString &) override {}
+    void sendClose(const CloseFrame &frame) override
+    {
+        later([this, frame] { m_listener->closeFrameReceived(frame); });
+        later([this] {
+            TransportEnd end;
+            end.cause = Cause::Eof;
+            std::exchange(m_listener, nullptr)->transportEnded(end);
+        });
+    }
+    void abort() override { m_listener = nullptr; }
+    [[nodiscard]] DialPhase phase() const override { return DialPhase::Open; }
+    [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return std::nullopt; }
+    [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override { return std::nullopt; }
+    void setMessagesWanted(qint64) override {}
+
+private:
+    template <typename Call>
+    void later(Call call)
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, call] {
+                if (m_listener)
+                    call();
+            },
+            Qt::QueuedConnection);
+    }
+    TransportListener *m_listener = nullptr;
+};
+
+class ObligingFactory final : public TransportFactory
+{
+public:
+    [[nodiscard]] std::unique_ptr<Transport> create() override
+    {
+        return std::make_unique<ObligingTransport>();
+    }
+};
+
+MonitorOptions obliging(int threads = 1)
+{
+    MonitorOptions options;
+    options.threads = threads;
+    options.transportFactory = [] { return std::make_unique<ObligingFactory>(); };
+    return options;
+}
+
+ConnectionSettings pinging(nanoseconds interval)
+{
+    ConnectionSettings settings;
+    settings.url = QUrl(QStringLiteral("ws://127.0.0.1:9/"));
+    settings.keepalive.interval = interval;
+    return settings;
+}
+
+/// Gathers batches and knows what has been seen of each peer.
+class Gatherer : public QObject
+{
+public:
+    explicit Gatherer(Monitor &monitor)
+    {
+        connect(&monitor, &Monitor::batchReady, this, [this](const Batch &batch) {
+            ++batches;
+            for (const auto &item : batch.items) {
+                if (const auto *sample = std::get_if<PingSample>(&item)) {
+                    ++samples;
+                    pinged.insert(sample->peer);
+                } else if (const auto *change =
+                               std::get_if<StateChanged>(&std::get<ConnectionEvent>(item).what)) {
+                    state[std::get<ConnectionEvent>(item).peer] = change->state;
+                }
+            }
+        });
+    }
+    int count(ConnectionState wanted) const { return int(state.keys(wanted).size()); }
+
+    int batches = 0;
+    int samples = 0;
+    QSet<PeerId> pinged;
+    QHash<PeerId, ConnectionState> state;
+};
+
+} // namespace
+
+class TestMonitor : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void watchesManyPeersInFewBatches()
+    {
+        Monitor monitor(obliging());
+        Gatherer seen(monitor);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 300; ++i)
+            monitor.addPeer(pinging(100ms));
+        QTRY_COMPARE_WITH_TIMEOUT(seen.pinged.size(), 300, 20'000);
+        QTRY_VERIFY(seen.samples > 3000);
+        const auto elapsed = timer.elapsed();
+        QVERIFY2(seen.batches <= elapsed / 50 + 2,
+                 qPrintable(QStringLiteral("%1 batches in %2 ms").arg(seen.batches).arg(elapsed)));
+    }
+
+    void dealsPeersToThreadsAndStopsThemAll()
+    {
+        Monitor monitor(obliging(2));
+        Gatherer seen(monitor);
+        for (int i = 0; i < 20; ++i)
+            monitor.addPeer(pinging(20s));
+        QTRY_COMPARE(seen.count(ConnectionState::Open), 20);
+        QSignalSpy stopped(&monitor, &Monitor::stopped);
+        monitor.stop({quint16(1001), {}});
+        QTRY_COMPARE(stopped.size(), 1);
+        QCOMPARE(seen.count(ConnectionState::Closed), 20);
+    }
+
+    void stopsAtOnceWithoutPeers()
+    {
+        Monitor monitor(obliging());
+        QSignalSpy stopped(&monitor, &Monitor::stopped);
+        monitor.stop({quint16(1001), {}});
+        QTRY_COMPARE(stopped.size(), 1);
+    }
+
+    void commandsReachThePeer()
+    {
+        Monitor monitor(obliging());
+        Gatherer seen(monitor);
+        const PeerId peer = monitor.addPeer(pinging(1h));
+        QTRY_COMPARE(seen.state.value(peer), ConnectionState::Open);
+        monitor.pingNow(peer);
+        QTRY_COMPARE(seen.samples, 1);
+        monitor.pausePeer(peer);
+        QTRY_COMPARE(seen.state.value(peer), ConnectionState::Paused);
+        monitor.resumePeer(peer);
+        QTRY_COMPARE(seen.state.value(peer), ConnectionState::Open);
+        monitor.closePeer(peer, {quint16(4000), {}});
+        QTRY_COMPARE(seen.state.value(peer), ConnectionState::Closed);
+        monitor.reconnectNow(peer);
+        QTRY_COMPARE(seen.state.value(peer), ConnectionState::Open);
+    }
+
+    void unknownAndRemovedPeersAreIgnored()
+    {
+        Monitor monitor(obliging());
+        Gatherer seen(monitor);
+        const PeerId first = monitor.addPeer(pinging(1h));
+        QTRY_COMPARE(seen.state.value(first), ConnectionState::Open);
+        monitor.removePeer(first);
+        monitor.removePeer(first);
+        monitor.pingNow(first);
+        monitor.pingNow(PeerId{99});
+        QTRY_COMPARE(seen.state.value(first), ConnectionState::Closed);
+        const PeerId second = monitor.addPeer(pinging(1h));
+        QVERIFY(second != first);
+        QTRY_COMPARE(seen.state.value(second), ConnectionState::Open);
+        QCOMPARE(seen.samples, 0);
+    }
+
+    void destroyedWithOpenConnections()
+    {
+        for (int i = 0; i < 20; ++i) {
+            Monitor monitor(obliging(2));
+            for (int k = 0; k < 10; ++k)
+                monitor.addPeer(pinging(1ms));
+        }
+    }
+
+    void busyGuiThreadDoesNotShowInTheRtts()
+    {
+        Monitor monitor(obliging());
+        nanoseconds worst{0};
+        int samples = 0;
+        connect(&monitor, &Monitor::batchReady, this, [&](const Batch &batch) {
+            for (const auto &item : batch.items) {
+                if (const auto *sample = std::get_if<PingSample>(&item)) {
+                    ++samples;
+                    worst = std::max(worst, sample->rtt);
+                }
+            }
+        });
+        monitor.addPeer(pinging(10ms));
+        // Half of the time this thread does nothing but burn.
+        QTimer burner;
+        connect(&burner, &QTimer::timeout, this, [] {
+            QElapsedTimer burning;
+            burning.start();
+            while (!burning.hasExpired(200)) {
+            }
+        });
+        burner.start(400);
+        QTRY_VERIFY_WITH_TIMEOUT(samples > 100, 10'000);
+        QVERIFY2(worst < 150ms, qPrintable(QString::number(toMilliseconds(worst))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitor)
+#include "tst_monitor.moc"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/reconnectpolicy.h"
+#include "tests/support/honesttest.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Pongwatch;
+using namespace std::chrono_literals;
+
+class TestReconnectPolicy : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstDelayIsARandomPartOfTheInitialOne_data()
+    {
+        QTest::addColumn<double>("random");
+        QTest::addColumn<double>("delay");
+        QTest::newRow("lowest") << 0.0 << 0.0;
+        QTest::newRow("middle") << 0.5 << 2.5;
+        QTest::newRow("almost one") << 0.999 << 4.995;
+    }
+    void firstDelayIsARandomPartOfTheInitialOne()
+    {
+        QFETCH(double, random);
+        QFETCH(double, delay);
+        ReconnectPolicy policy({}, [random] { return random; });
+        QCOMPARE(toSeconds(policy.nextDelay()), delay);
+    }
+
+    void delaysGrowToTheMaximum()
+    {
+        ReconnectPolicy policy({}, [] { return 0.0; });
+        (void)policy.nextDelay();
+        double expected = 3.1;
+        for (int i = 0; i < 8; ++i) {
+            QVERIFY(std::abs(toSeconds(policy.nextDelay()) - expected) < 1e-6);
+            expected *= 1.618;
+        }
+        QCOMPARE(policy.nextDelay(), nanoseconds(90s));
+        QCOMPARE(policy.nextDelay(), nanoseconds(90s));
+        QCOMPARE(policy.attempts(), 11U);
+    }
+
+    void startsOverOnlyAfterAStableConnection()
+    {
+        ReconnectPolicy policy({}, [] { return 0.5; });
+        (void)policy.nextDelay();
+        (void)policy.nextDelay();
+        policy.connectionEnded(29'999ms);
+        QVERIFY(policy.nextDelay() > 5s);
+        policy.connectionEnded(30s);
+        QCOMPARE(policy.nextDelay(), nanoseconds(2500ms));
+        QCOMPARE(policy.attempts(), 1U);
+    }
+
+    void hugeFactorsDoNotOverflow()
+    {
+        ReconnectSettings settings;
+        settings.factor = 1e300;
+        ReconnectPolicy policy(settings, [] { return 0.0; });
+        (void)policy.nextDelay();
+        QCOMPARE(policy.nextDelay(), nanoseconds(3100ms));
+        QCOMPARE(policy.nextDelay(), nanoseconds(90s));
+    }
+
+    void aThousandPeersDoNotComeBackInOneInstant()
+    {
+        QRandomGenerator generator(7);
+        std::vector<nanoseconds> delays;
+        for (int i = 0; i < 1000; ++i) {
+            ReconnectPolicy policy({}, [&generator] { return generator.generateDouble(); });
+            delays.push_back(policy.nextDelay());
+        }
+        std::sort(delays.begin(), delays.end());
+        QVERIFY(delays.front() >= 0s && delays.back() <= 5s);
+        // In any 100 ms of the 5 s there are about 20 of the 1,000; far from all.
+        for (std::size_t i = 0; i + 60 < delays.size(); ++i)
+            QVERIFY(delays[i + 60] - delays[i] > 100ms);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReconnectPolicy)
+#include "tst_reconnectpolicy.moc"

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/connection.h"
+#include "engine/lagmeter.h"
+#include "tests/support/engine/fakeclock.h"
+#include "tests/support/engine/scriptedtransport.h"
+
+#include <QStringList>
+
+namespace Pongwatch::TestSupport
+{
+
+/// Keeps everything that is reported.
+class RecordingSink final : public EventSink
+{
+public:
+    void sample(const PingSample &sample) override { samples.push_back(sample); }
+    void event(ConnectionEvent event) override { events.push_back(std::move(event)); }
+
+    /// All events of one kind, in order.
+    template <typename What>
+    [[nodiscard]] std::vector<What> all() const
+    {
+        std::vector<What> found;
+        for (const ConnectionEvent &event : events) {
+            if (const What *what = std::get_if<What>(&event.what))
+                found.push_back(*what);
+        }
+        return found;
+    }
+
+    /// The words of the outcomes of all samples, in order.
+    [[nodiscard]] QStringList outcomes() const;
+
+    std::vector<PingSample> samples;
+    std::vector<ConnectionEvent> events;
+};
+
+/// One Connection with a fake clock, a scripted transport and fixed "random" numbers: time passes only in
+/// advance(), which wakes everything that falls due on the way, each at its own moment.
+class ConnectionRig
+{
+public:
+    explicit ConnectionRig(const ConnectionSettings &settings = settingsFor(seconds(20), seconds(20)));
+
+    /// Settings with these two and a URL; the rest is default.
+    [[nodiscard]] static ConnectionSettings settingsFor(std::optional<nanoseconds> interval,
+                                                        std::optional<nanoseconds> timeout);
+
+    /// Starts and opens the first connection.
+    ScriptedWire &open();
+    /// The wire of the newest dial.
+    [[nodiscard]] ScriptedWire &wire() { return *factory.wires().back(); }
+    [[nodiscard]] std::size_t dials() const { return factory.wires().size(); }
+
+    void advance(nanoseconds by);
+
+    [[nodiscard]] Verdict lastVerdict() const { return sink.all<Closed>().back().verdict; }
+
+    FakeClock clock;
+    LagMeter lag;
+    PingScheduler scheduler{clock};
+    DialPacer dialPacer{scheduler, clock};
+    ScriptedTransportFactory factory{clock};
+    RecordingSink sink;
+    double randomNumber = 0.5;
+    std::vector<std::unique_ptr<Transport>> retired;
+    ConnectionEnvironment environment;
+    Connection connection;
+};
+
+} // namespace Pongwatch::TestSupport
