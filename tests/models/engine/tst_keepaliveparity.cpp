@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One test a behaviour, to be held against the documentation of python-websockets ("Keepalive and latency")
-// and against docs/architecture.md, "Keepalive": first what is the same, then what is better on purpose.
+// and against docs/keepalive.md: first what is the same, then what is better on purpose.
 #include "tests/support/engine/connectionrig.h"
 #include "tests/support/honesttest.h"
 
