@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/result.h"
+#include "workspace/jsonvalue.h"
+
+namespace Pongwatch
+{
+
+/// How much a text may make us hold. The defaults are far above any workspace that a person keeps.
+struct JsonLimits {
+    qsizetype bytes = 16 * 1024 * 1024;
+    qsizetype values = 2'000'000;
+    int depth = 64;
+};
+
+/// Reads JSON as RFC 8259 has it: UTF-8, no comments, no trailing commas, no halves of surrogate pairs.
+/// Duplicate keys are kept; that is for the reader of the content to judge. The error's answer starts with
+/// the place: "line 3, column 14: …".
+Result<JsonDocument> parseJson(const QByteArray &text, const JsonLimits &limits = {});
+
+} // namespace Pongwatch

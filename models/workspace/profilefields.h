@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/objectreader.h"
+#include "workspace/profilesettings.h"
+
+#include <functional>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// One key of the file that holds one of ProfileSettings' values: how it is read and checked, and how it is
+/// written.
+struct ProfileField {
+    QString section; ///< the object that it is in ("reconnect"); empty: none
+    QString key;
+    /// Puts what the reader finds into the settings.
+    std::function<void(ObjectReader &reader, ProfileSettings &settings)> read;
+    /// nullopt when the settings have no own value.
+    std::function<std::optional<JsonValue>(const ProfileSettings &settings)> write;
+
+    /// As the user knows it: "reconnect.initial_s".
+    [[nodiscard]] QString path() const;
+};
+
+/// Every field, in the order in which a new file has them. Fields of one section stand together.
+[[nodiscard]] std::vector<ProfileField> profileFields();
+
+/// Reads all of them out of a profile or an object of defaults.
+void readSettings(const std::vector<ProfileField> &fields, ObjectReader &reader, ProfileSettings &settings);
+
+/// Puts all of them into a profile or an object of defaults. What the object already says in other words
+/// stays as it is written; keys that are not fields are left alone.
+void writeSettings(const std::vector<ProfileField> &fields, const ProfileSettings &settings,
+                   JsonValue &object);
+
+} // namespace Pongwatch

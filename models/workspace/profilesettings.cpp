@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/profilesettings.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+template <typename T>
+void put(const std::optional<T> &own, T &target)
+{
+    if (own)
+        target = *own;
+}
+
+} // namespace
+
+ProfileSettings ProfileSettings::overlaidBy(const ProfileSettings &nearer) const
+{
+    ProfileSettings result = *this;
+    const auto overlay = [&](auto member) {
+        if (nearer.*member)
+            result.*member = nearer.*member;
+    };
+    std::apply([&](auto... member) { (overlay(member), ...); }, members());
+    return result;
+}
+
+void ProfileSettings::applyTo(ConnectionSettings &settings) const
+{
+    put(pingInterval, settings.keepalive.interval);
+    put(pingTimeout, settings.keepalive.timeout);
+    put(slowAfter, settings.keepalive.slowAfter);
+    put(onTimeout, settings.keepalive.onTimeout);
+    put(openTimeout, settings.openTimeout);
+    put(closeTimeout, settings.closeTimeout);
+
+    put(reconnectEnabled, settings.reconnect.enabled);
+    put(reconnectInitial, settings.reconnect.initial);
+    put(reconnectMinimum, settings.reconnect.minimum);
+    put(reconnectFactor, settings.reconnect.factor);
+    put(reconnectMaximum, settings.reconnect.maximum);
+    put(reconnectStableAfter, settings.reconnect.stableAfter);
+
+    put(headers, settings.headers);
+    put(subprotocols, settings.subprotocols);
+    put(origin, settings.origin);
+    put(authKind, settings.auth.kind);
+    put(authUser, settings.auth.user);
+
+    put(tlsVerify, settings.tls.verify);
+    put(tlsCaFile, settings.tls.caFile);
+    put(tlsClientCertificate, settings.tls.clientCertificate);
+    put(tlsClientKey, settings.tls.clientKey);
+
+    put(proxy, settings.proxy);
+    put(addressFamily, settings.addressFamily);
+    put(maxMessageBytes, settings.maxMessageBytes);
+}
+
+} // namespace Pongwatch

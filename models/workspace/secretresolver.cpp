@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/secretresolver.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::SecretStore", text);
+}
+
+} // namespace
+
+/// One call of resolve(): what is still to be looked up, and where it goes.
+struct SecretResolver::Work {
+    struct Item {
+        SecretReference reference;
+        std::function<void(ConnectionSettings &, const QString &)> put;
+    };
+    SecretStore *store = nullptr;
+    QProcessEnvironment environment;
+    ConnectionSettings settings;
+    std::vector<Item> items;
+    size_t done = 0;
+    Receiver receiver;
+};
+
+SecretResolver::SecretResolver(SecretStore *store, QProcessEnvironment environment)
+    : m_store(store)
+    , m_environment(std::move(environment))
+{
+}
+
+void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &place,
+                             const Receiver &receiver) const
+{
+    auto work = std::make_shared<Work>();
+    work->store = m_store;
+    work->environment = m_environment;
+    work->settings = workspace.effectiveSettings(place);
+    work->receiver = receiver;
+
+    const ProfileSettings own = workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own);
+    const auto add = [&work](const std::optional<SecretReference> &reference, auto put) {
+        if (reference && reference->kind != SecretReference::Kind::None)
+            work->items.push_back({*reference, put});
+    };
+    if (work->settings.auth.kind != AuthKind::None)
+        add(own.authSecret, [](ConnectionSettings &s, const QString &secret) { s.auth.secret = secret; });
+    if (work->settings.proxy.kind == ProxyKind::Http || work->settings.proxy.kind == ProxyKind::Socks5)
+        add(own.proxySecret, [](ConnectionSettings &s, const QString &secret) { s.proxy.password = secret; });
+    for (qsizetype i = 0; i < work->settings.headers.size(); ++i) {
+        add(SecretReference::parse(work->settings.headers[i].second),
+            [i](ConnectionSettings &s, const QString &secret) { s.headers[i].second = secret; });
+    }
+    next(work);
+}
+
+void SecretResolver::next(const std::shared_ptr<Work> &work)
+{
+    if (work->done == work->items.size()) {
+        work->receiver(work->settings);
+        return;
+    }
+    const Work::Item &item = work->items[work->done];
+    const auto received = [work](const Result<QString> &secret) {
+        if (!secret) {
+            work->receiver(secret.error());
+            return;
+        }
+        work->items[work->done++].put(work->settings, secret.value());
+        next(work);
+    };
+    if (item.reference.kind == SecretReference::Kind::Keychain)
+        work->store->read(item.reference.name, received);
+    else if (work->environment.contains(item.reference.name))
+        received(work->environment.value(item.reference.name));
+    else
+        received(Error{tr("reading the environment variable"), item.reference.name, tr("it is not set")});
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspacefile.h"
+
+#include "workspace/jsonparser.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSaveFile>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// So many problems are told in one sentence; `pongwatch check` tells them all.
+constexpr qsizetype MostTold = 10;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Workspace", text);
+}
+
+QByteArray hashOf(const QByteArray &text)
+{
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+}
+
+QString told(const QList<Problem> &problems)
+{
+    QStringList sentences;
+    for (const Problem &problem : problems.first(std::min(problems.size(), MostTold)))
+        sentences.append(problem.sentence());
+    if (problems.size() > MostTold)
+        sentences.append(tr("and %1 more").arg(QLocale().toString(problems.size() - MostTold)));
+    return sentences.join(QStringLiteral("; "));
+}
+
+/// The whole of a file that is not too large.
+Result<QByteArray> contents(const QString &path)
+{
+    const QString doing = tr("reading the workspace");
+    if (path.isEmpty())
+        return Error{doing, path, tr("it has no name")};
+    QFile file(path);
+    if (QFileInfo(path).isDir())
+        return Error{doing, path, tr("it is a folder")};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{doing, path, file.errorString()};
+    const qsizetype most = JsonLimits().bytes;
+    const QByteArray text = file.read(most + 1);
+    if (file.error() != QFile::NoError)
+        return Error{doing, path, file.errorString()};
+    if (text.size() > most)
+        return Error{doing, path, tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
+    return text;
+}
+
+} // namespace
+
+WorkspaceFile::WorkspaceFile(QString path)
+    : m_path(std::move(path))
+{
+}
+
+Error WorkspaceFile::error(const QString &doing, const QString &answer) const
+{
+    return {doing, m_path, answer};
+}
+
+Result<Workspace> WorkspaceFile::load()
+{
+    const Result<QByteArray> text = contents(m_path);
+    if (!text)
+        return text.error();
+    WorkspaceReading reading = readWorkspace(text.value());
+    if (!reading.workspace)
+        return error(tr("reading the workspace"), told(reading.problems));
+    m_known = hashOf(text.value());
+    return std::move(*reading.workspace);
+}
+
+Result<Workspace> WorkspaceFile::load(const QString &path)
+{
+    return WorkspaceFile(path).load();
+}
+
+bool WorkspaceFile::exists() const
+{
+    return QFileInfo::exists(m_path);
+}
+
+bool WorkspaceFile::changedOnDisk() const
+{
+    if (!exists())
+        return m_known.has_value();
+    const Result<QByteArray> text = contents(m_path);
+    return !text || !m_known || hashOf(text.value()) != *m_known;
+}
+
+Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
+{
+    const QString doing = tr("saving the workspace");
+    // A file that has gone is no reason to stop: nothing is lost by writing it again.
+    if (overwrite == Overwrite::OnlyWhatIsKnown && exists() && changedOnDisk()) {
+        return error(doing, m_known ? tr("another program has changed the file; it was left as it is")
+                                    : tr("the file there was not read, so it was left as it is"));
+    }
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return error(doing, tr("the folder %1 can't be made").arg(folder));
+    const QByteArray text = writeWorkspace(workspace);
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        return error(doing, file.errorString());
+    file.write(text);
+    if (!file.commit())
+        return error(doing, file.errorString());
+    m_known = hashOf(text);
+    return success();
+}
+
+} // namespace Pongwatch

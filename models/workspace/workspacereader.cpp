@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspacereader.h"
+
+#include "workspace/jsonparser.h"
+#include "workspace/profilefields.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype LongestName = 200;
+constexpr qsizetype LongestUrl = 8192;
+constexpr qsizetype MostTags = 100;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Workspace", text);
+}
+
+QString k(const char *key)
+{
+    return QString::fromLatin1(key);
+}
+
+QString elementPlace(const QString &list, size_t index)
+{
+    return QStringLiteral("%1[%2]").arg(list, QString::number(index));
+}
+
+class Reader
+{
+public:
+    WorkspaceReading read(const QByteArray &text)
+    {
+        Result<JsonDocument> document = parseJson(text);
+        if (!document) {
+            m_log.problem({}, document.error().answer);
+            return take({});
+        }
+        Workspace workspace;
+        workspace.source = std::move(document).value();
+        root(workspace);
+        return take(std::move(workspace));
+    }
+
+private:
+    WorkspaceReading take(std::optional<Workspace> workspace)
+    {
+        if (!m_log.problems.isEmpty())
+            workspace.reset();
+        return {std::move(workspace), std::move(m_log.problems), std::move(m_log.notes)};
+    }
+
+    void root(Workspace &workspace)
+    {
+        JsonValue &object = workspace.source.root;
+        if (object.kind() != JsonValue::Kind::Object) {
+            m_log.problem({}, tr("a workspace is an object: { \"pongwatch\": 1, … }"));
+            return;
+        }
+        ObjectReader reader(object, {}, &m_log);
+        if (!version(reader))
+            return;
+        settings(reader, workspace.defaults);
+        if (const JsonValue *groups = reader.container(k("groups"), JsonValue::Kind::Array)) {
+            for (size_t i = 0; i < groups->children().size() && mayGoOn(); ++i)
+                group(groups->children()[i], elementPlace(k("groups"), i), workspace.groups);
+        }
+        profiles(reader, workspace.profiles);
+        reader.noteUnknown();
+        dropChildren(object, k("groups"));
+        dropChildren(object, k("profiles"));
+    }
+
+    bool version(ObjectReader &reader)
+    {
+        const JsonValue *version = reader.value(k("pongwatch"));
+        if (!version) {
+            m_log.problem(k("pongwatch"),
+                          tr("is missing; a workspace starts with \"pongwatch\": %1").arg(WorkspaceVersion));
+            return false;
+        }
+        const bool isNumber = version->kind() == JsonValue::Kind::Number;
+        if (isNumber && version->toNumber() == WorkspaceVersion)
+            return true;
+        if (isNumber && version->toNumber() > WorkspaceVersion)
+            m_log.problem(k("pongwatch"),
+                          tr("is %1: the file is of a newer version of the program; this one reads %2")
+                              .arg(QString::fromLatin1(version->token().left(20)))
+                              .arg(WorkspaceVersion));
+        else
+            m_log.problem(k("pongwatch"), tr("must be %1").arg(WorkspaceVersion));
+        return false;
+    }
+
+    void settings(ObjectReader &reader, ProfileSettings &defaults)
+    {
+        const JsonValue *object = reader.container(k("defaults"), JsonValue::Kind::Object);
+        if (!object)
+            return;
+        ObjectReader inside(*object, reader.placeOf(u"defaults"), &m_log);
+        readSettings(m_fields, inside, defaults);
+        inside.noteUnknown();
+    }
+
+    void group(const JsonMember &element, const QString &place, std::vector<ProfileGroup> &groups)
+    {
+        if (element.value.kind() != JsonValue::Kind::Object) {
+            m_log.problem(place, tr("must be an object: { … }"));
+            return;
+        }
+        ProfileGroup result;
+        ObjectReader reader(element.value, place, &m_log);
+        result.name = name(reader, m_groupNames);
+        settings(reader, result.defaults);
+        profiles(reader, result.profiles);
+        reader.noteUnknown();
+        result.source = element;
+        dropChildren(result.source.value, k("profiles"));
+        groups.push_back(std::move(result));
+    }
+
+    void profiles(ObjectReader &reader, std::vector<Profile> &profiles)
+    {
+        const JsonValue *list = reader.container(k("profiles"), JsonValue::Kind::Array);
+        if (!list)
+            return;
+        m_profiles += list->children().size();
+        if (m_profiles > MostProfiles) {
+            reader.problem(k("profiles"),
+                           tr("there are more than %1 profiles").arg(QLocale().toString(MostProfiles)));
+            return;
+        }
+        profiles.reserve(list->children().size());
+        for (size_t i = 0; i < list->children().size() && mayGoOn(); ++i)
+            profile(list->children()[i], elementPlace(reader.placeOf(u"profiles"), i), profiles);
+    }
+
+    void profile(const JsonMember &element, const QString &place, std::vector<Profile> &profiles)
+    {
+        if (element.value.kind() != JsonValue::Kind::Object) {
+            m_log.problem(place, tr("must be an object: { … }"));
+            return;
+        }
+        Profile result;
+        ObjectReader reader(element.value, place, &m_log);
+        result.name = name(reader, m_profileNames);
+        url(reader, result);
+        result.enabled = reader.flag(k("enabled")).value_or(true);
+        result.tags = reader.texts(k("tags"), MostTags, LongestName).value_or(QStringList());
+        readSettings(m_fields, reader, result.own);
+        reader.noteUnknown();
+        result.source = element;
+        profiles.push_back(std::move(result));
+    }
+
+    QString name(ObjectReader &reader, QSet<QString> &taken)
+    {
+        const bool present = reader.value(k("name")) != nullptr;
+        const std::optional<QString> found = reader.text(k("name"), LongestName);
+        if (!present)
+            reader.problem(k("name"), tr("is missing"));
+        else if (found && found->trimmed().isEmpty())
+            reader.problem(k("name"), tr("must not be empty"));
+        else if (found && taken.contains(*found))
+            reader.problem(k("name"), tr("“%1” is the name of another one").arg(*found));
+        if (found)
+            taken.insert(*found);
+        return found.value_or(QString());
+    }
+
+    void url(ObjectReader &reader, Profile &profile)
+    {
+        if (!reader.value(k("url"))) {
+            reader.problem(k("url"), tr("is missing"));
+            return;
+        }
+        profile.url = reader.text(k("url"), LongestUrl).value_or(QString());
+        if (profile.url.isEmpty()) {
+            if (reader.value(k("url"))->means(JsonValue::string({})))
+                reader.problem(k("url"), tr("must not be empty"));
+            return;
+        }
+        const Result<QUrl> url = parseWebSocketUrl(profile.url);
+        if (!url)
+            reader.problem(k("url"), url.error().answer);
+        else if (!url.value().userInfo().isEmpty())
+            reader.problem(k("url"), tr("has a user or password in it; these belong into auth"));
+    }
+
+    /// The groups and profiles are kept as values; their JSON would only be a second copy.
+    static void dropChildren(JsonValue &object, const QString &key)
+    {
+        if (JsonMember *member = object.find(key))
+            member->value.children().clear();
+    }
+
+    [[nodiscard]] bool mayGoOn() const { return m_log.problems.size() < ReadLog::Most; }
+
+    const std::vector<ProfileField> m_fields = profileFields();
+    ReadLog m_log;
+    QSet<QString> m_profileNames;
+    QSet<QString> m_groupNames;
+    size_t m_profiles = 0;
+};
+
+} // namespace
+
+WorkspaceReading readWorkspace(const QByteArray &text)
+{
+    return Reader().read(text);
+}
+
+} // namespace Pongwatch

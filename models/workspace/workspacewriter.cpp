@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/profilefields.h"
+#include "workspace/workspacereader.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Puts the workspace's values into the JSON that it was read from, and only where they differ from it.
+class Writer
+{
+public:
+    JsonDocument write(const Workspace &workspace)
+    {
+        JsonDocument document = workspace.source;
+        JsonValue &root = document.root;
+        set(root, "pongwatch", JsonValue::number(WorkspaceVersion), false);
+        defaults(root, workspace.defaults);
+
+        std::vector<JsonMember> groups;
+        groups.reserve(workspace.groups.size());
+        for (const ProfileGroup &group : workspace.groups)
+            groups.push_back(write(group));
+        list(root, "groups", std::move(groups));
+        profiles(root, workspace.profiles);
+        return document;
+    }
+
+private:
+    JsonMember write(const ProfileGroup &group)
+    {
+        JsonMember element = group.source;
+        set(element.value, "name", JsonValue::string(group.name), false);
+        defaults(element.value, group.defaults);
+        profiles(element.value, group.profiles);
+        return element;
+    }
+
+    JsonMember write(const Profile &profile)
+    {
+        JsonMember element = profile.source;
+        set(element.value, "name", JsonValue::string(profile.name), false);
+        set(element.value, "url", JsonValue::string(profile.url), false);
+        set(element.value, "enabled", JsonValue::boolean(profile.enabled), profile.enabled);
+        JsonValue tags = JsonValue::array();
+        for (const QString &tag : profile.tags)
+            tags.append({{}, {}, {}, JsonValue::string(tag), {}});
+        set(element.value, "tags", tags, profile.tags.isEmpty());
+        writeSettings(m_fields, profile.own, element.value);
+        return element;
+    }
+
+    void defaults(JsonValue &object, const ProfileSettings &settings)
+    {
+        const JsonMember *present = object.find(u"defaults");
+        JsonValue value = present ? present->value : JsonValue::object();
+        const bool wasEmpty = value.children().empty();
+        writeSettings(m_fields, settings, value);
+        if (!value.children().empty() || (present && wasEmpty))
+            object.set(QStringLiteral("defaults"), value);
+        else
+            object.remove(u"defaults");
+    }
+
+    void profiles(JsonValue &object, const std::vector<Profile> &profiles)
+    {
+        std::vector<JsonMember> elements;
+        elements.reserve(profiles.size());
+        for (const Profile &profile : profiles)
+            elements.push_back(write(profile));
+        list(object, "profiles", std::move(elements));
+    }
+
+    /// Fills a list whose elements were kept apart; an empty one is written only where there was one.
+    static void list(JsonValue &object, const char *key, std::vector<JsonMember> elements)
+    {
+        const QString name = QString::fromLatin1(key);
+        JsonMember *member = object.find(name);
+        if (!member) {
+            if (elements.empty())
+                return;
+            object.set(name, JsonValue::array());
+            member = object.find(name);
+        }
+        // A list that was written as [] gets its bracket on a line of its own once there is something in it.
+        if (!elements.empty() && elements.back().before.isNull() && !member->value.closing().contains('\n'))
+            member->value.setClosing({});
+        member->value.children() = std::move(elements);
+    }
+
+    /// `isDefault`: need not be written where it is not.
+    static void set(JsonValue &object, const char *key, const JsonValue &value, bool isDefault)
+    {
+        const QString name = QString::fromLatin1(key);
+        const JsonMember *member = object.find(name);
+        if (member ? !member->value.means(value) : !isDefault)
+            object.set(name, value);
+    }
+
+    const std::vector<ProfileField> m_fields = profileFields();
+};
+
+} // namespace
+
+QByteArray writeWorkspace(const Workspace &workspace)
+{
+    return writeJson(Writer().write(workspace));
+}
+
+} // namespace Pongwatch

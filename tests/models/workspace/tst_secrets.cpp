@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/honesttest.h"
+#include "workspace/memorysecretstore.h"
+#include "workspace/secretresolver.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+
+/// References to secrets, and how they become settings.
+class TestSecrets : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void references_data();
+    void references();
+    void remembers();
+    void resolves();
+    void leavesOutWhatIsNotUsed();
+    void saysWhatIsMissing_data();
+    void saysWhatIsMissing();
+};
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Resolves the only profile of a workspace with these settings.
+std::optional<Result<ConnectionSettings>> resolved(const ProfileSettings &own, SecretStore &store)
+{
+    Workspace workspace;
+    Profile profile;
+    profile.url = s("ws://h/");
+    profile.own = own;
+    const ProfilePlace place = workspace.add(profile);
+    QProcessEnvironment environment;
+    environment.insert(s("TOKEN"), s("from the environment"));
+    std::optional<Result<ConnectionSettings>> result;
+    SecretResolver(&store, environment)
+        .resolve(workspace, place,
+                 [&result](const Result<ConnectionSettings> &settings) { result = settings; });
+    return result;
+}
+
+} // namespace
+
+void TestSecrets::references_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("keychain") << s("keychain:edge 1") << true;
+    QTest::newRow("environment") << s("$MY_TOKEN2") << true;
+    QTest::newRow("keychain of nothing") << s("keychain:") << false;
+    QTest::newRow("environment of nothing") << s("$") << false;
+    QTest::newRow("no variable's name") << s("$1abc") << false;
+    QTest::newRow("more after the name") << s("$A b") << false;
+    QTest::newRow("letters that only look so") << s("$É") << false;
+    QTest::newRow("a secret") << s("hunter2") << false;
+    QTest::newRow("a control character") << s("keychain:a\nb") << false;
+    QTest::newRow("far too long") << QString(s("keychain:") + QString(300, u'a')) << false;
+}
+
+void TestSecrets::references()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, valid);
+    const std::optional<SecretReference> reference = SecretReference::parse(text);
+    QCOMPARE(reference.has_value(), valid);
+    if (reference)
+        QCOMPARE(reference->text(), text);
+}
+
+void TestSecrets::remembers()
+{
+    MemorySecretStore store;
+    QVERIFY(!store.isLasting());
+    std::optional<Result<QString>> answer;
+    const auto receive = [&answer](const Result<QString> &secret) { answer = secret; };
+    store.read(s("a"), receive);
+    QVERIFY(answer && !answer->ok());
+    QCOMPARE(answer->error().subject, s("a"));
+
+    std::optional<Outcome> outcome;
+    store.write(s("a"), s("x"), [&outcome](const Outcome &o) { outcome = o; });
+    QVERIFY(outcome && outcome->ok());
+    store.read(s("a"), receive);
+    QCOMPARE(answer->value(), s("x"));
+
+    outcome.reset();
+    store.remove(s("a"), [&outcome](const Outcome &o) { outcome = o; });
+    QVERIFY(outcome && outcome->ok());
+    store.read(s("a"), receive);
+    QVERIFY(!answer->ok());
+}
+
+void TestSecrets::resolves()
+{
+    MemorySecretStore store;
+    store.write(s("edge"), s("from the keychain"), [](const Outcome &) {});
+    ProfileSettings own;
+    own.authKind = AuthKind::Bearer;
+    own.authSecret = SecretReference::parse(s("keychain:edge"));
+    own.proxy = ProxySettings{ProxyKind::Http, s("p"), 1, s("u"), {}};
+    own.proxySecret = SecretReference::parse(s("$TOKEN"));
+    own.headers = ProfileSettings::Headers{
+        {s("X-A"), s("plain")}, {s("X-B"), s("$TOKEN")}, {s("X-C"), s("keychain:edge")}};
+    const auto result = resolved(own, store);
+    QVERIFY(result && result->ok());
+    const ConnectionSettings &settings = result->value();
+    QCOMPARE(settings.auth.secret, s("from the keychain"));
+    QCOMPARE(settings.proxy.password, s("from the environment"));
+    QCOMPARE(settings.headers[0].second, s("plain"));
+    QCOMPARE(settings.headers[1].second, s("from the environment"));
+    QCOMPARE(settings.headers[2].second, s("from the keychain"));
+}
+
+void TestSecrets::leavesOutWhatIsNotUsed()
+{
+    // Without authentication nobody asks for its secret, which may be on another machine.
+    MemorySecretStore store;
+    ProfileSettings own;
+    own.authKind = AuthKind::None;
+    own.authSecret = SecretReference::parse(s("keychain:elsewhere"));
+    const auto result = resolved(own, store);
+    QVERIFY(result && result->ok());
+    QVERIFY(result->value().auth.secret.isEmpty());
+}
+
+void TestSecrets::saysWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("in the keychain") << s("keychain:edge")
+                                     << s("reading the secret “edge”: there is none of that name");
+    QTest::newRow("in the environment")
+        << s("$NONE") << s("reading the environment variable “NONE”: it is not set");
+}
+
+void TestSecrets::saysWhatIsMissing()
+{
+    QFETCH(QString, reference);
+    QFETCH(QString, sentence);
+    MemorySecretStore store;
+    ProfileSettings own;
+    own.authKind = AuthKind::Basic;
+    own.authSecret = SecretReference::parse(reference);
+    const auto result = resolved(own, store);
+    QVERIFY(result && !result->ok());
+    QCOMPARE(result->error().sentence(), sentence);
+}
+
+QTEST_GUILESS_MAIN(TestSecrets)
+#include "tst_secrets.moc"

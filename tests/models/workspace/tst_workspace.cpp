@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/honesttest.h"
+#include "workspace/proxytext.h"
+#include "workspace/workspace.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+
+/// Profiles, groups, and what they hand down.
+class TestWorkspace : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nearestWins_data();
+    void nearestWins();
+    void offIsAValue();
+    void sectionsInheritByValue();
+    void addsAndTakes();
+    void findsFreeNames();
+    void proxies_data();
+    void proxies();
+    void refusesProxies_data();
+    void refusesProxies();
+};
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+Workspace small()
+{
+    Workspace workspace;
+    ProfileGroup group;
+    group.name = s("prod");
+    workspace.groups.push_back(group);
+    Profile profile;
+    profile.name = s("a");
+    profile.url = s("ws://h/");
+    static_cast<void>(workspace.add(profile, 0));
+    return workspace;
+}
+
+} // namespace
+
+void TestWorkspace::nearestWins_data()
+{
+    QTest::addColumn<int>("workspace");
+    QTest::addColumn<int>("group");
+    QTest::addColumn<int>("profile");
+    QTest::addColumn<int>("effective");
+    // Seconds; 0 stands for no value.
+    QTest::newRow("nobody says anything: the program's") << 0 << 0 << 0 << 20;
+    QTest::newRow("only the workspace") << 5 << 0 << 0 << 5;
+    QTest::newRow("the group beats the workspace") << 5 << 6 << 0 << 6;
+    QTest::newRow("the profile beats all") << 5 << 6 << 7 << 7;
+    QTest::newRow("only the profile") << 0 << 0 << 7 << 7;
+}
+
+void TestWorkspace::nearestWins()
+{
+    QFETCH(int, workspace);
+    QFETCH(int, group);
+    QFETCH(int, profile);
+    QFETCH(int, effective);
+    const auto put = [](ProfileSettings &settings, int value) {
+        if (value > 0)
+            settings.pingInterval = seconds(value);
+    };
+    Workspace tested = small();
+    put(tested.defaults, workspace);
+    put(tested.groups[0].defaults, group);
+    put(tested.groups[0].profiles[0].own, profile);
+    QCOMPARE(tested.effectiveSettings({0, 0}).keepalive.interval.value(), nanoseconds(seconds(effective)));
+}
+
+void TestWorkspace::offIsAValue()
+{
+    Workspace workspace = small();
+    workspace.groups[0].defaults.pingTimeout = seconds(5);
+    workspace.groups[0].profiles[0].own.pingTimeout = ProfileSettings::Limit();
+    QVERIFY(!workspace.effectiveSettings({0, 0}).keepalive.timeout.has_value());
+    // What it would be without the profile's own value is still known.
+    QCOMPARE(workspace.inheritedSettings({0, 0}).pingTimeout.value().value(), nanoseconds(seconds(5)));
+}
+
+void TestWorkspace::sectionsInheritByValue()
+{
+    Workspace workspace = small();
+    workspace.defaults.reconnectMaximum = seconds(60);
+    workspace.groups[0].profiles[0].own.reconnectFactor = 2;
+    const ReconnectSettings reconnect = workspace.effectiveSettings({0, 0}).reconnect;
+    QCOMPARE(reconnect.maximum, nanoseconds(seconds(60)));
+    QCOMPARE(reconnect.factor, 2.0);
+    QCOMPARE(reconnect.initial, ReconnectSettings().initial);
+}
+
+void TestWorkspace::addsAndTakes()
+{
+    Workspace workspace = small();
+    Profile profile;
+    profile.name = s("b");
+    profile.url = s("ws://i/");
+    const ProfilePlace place = workspace.add(profile);
+    QCOMPARE(workspace.profileCount(), size_t(2));
+    QCOMPARE(workspace.places().size(), size_t(2));
+    QVERIFY(workspace.find(s("b")) == std::optional(place));
+    QCOMPARE(workspace.effectiveSettings(place).url, QUrl(s("ws://i/")));
+
+    QVERIFY(workspace.take(place) == profile);
+    QVERIFY(!workspace.find(s("b")));
+    QVERIFY(workspace.find(s("a")) == std::optional(ProfilePlace{0, 0}));
+}
+
+void TestWorkspace::findsFreeNames()
+{
+    Workspace workspace = small();
+    Profile profile;
+    profile.name = s("a");
+    profile.url = s("ws://h/");
+    QCOMPARE(workspace.at(workspace.add(profile)).name, s("a 2"));
+    QCOMPARE(workspace.at(workspace.add(profile, 0)).name, s("a 3"));
+    profile.name.clear();
+    QCOMPARE(workspace.at(workspace.add(profile)).name, s("ws://h/"));
+}
+
+void TestWorkspace::proxies_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("system") << s("system") << int(ProxyKind::System) << QString() << QString() << s("system");
+    QTest::newRow("none") << s("none") << int(ProxyKind::None) << QString() << QString() << s("none");
+    QTest::newRow("http") << s("http://h:3128") << int(ProxyKind::Http) << QString() << QString()
+                          << s("http://h:3128");
+    QTest::newRow("with a password") << s("http://ada:s%3Acret@h:1/") << int(ProxyKind::Http) << s("ada")
+                                     << s("s:cret") << s("http://ada@h:1");
+    QTest::newRow("socks, IPv6") << s("socks5://[::1]:1080") << int(ProxyKind::Socks5) << QString()
+                                 << QString() << s("socks5://[::1]:1080");
+}
+
+void TestWorkspace::proxies()
+{
+    QFETCH(QString, text);
+    QFETCH(int, kind);
+    QFETCH(QString, user);
+    QFETCH(QString, password);
+    QFETCH(QString, shown);
+    const Result<ProxySettings> proxy = parseProxy(text);
+    QVERIFY2(proxy.ok(), proxy ? "" : qPrintable(proxy.error().sentence()));
+    QCOMPARE(int(proxy.value().kind), kind);
+    QCOMPARE(proxy.value().user, user);
+    QCOMPARE(proxy.value().password, password);
+    QCOMPARE(proxyText(proxy.value()), shown);
+}
+
+void TestWorkspace::refusesProxies_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("a bare host") << s("proxy.example:3128");
+    QTest::newRow("no port") << s("http://proxy.example");
+    QTest::newRow("port 0") << s("http://proxy.example:0");
+    QTest::newRow("port too large") << s("http://proxy.example:70000");
+    QTest::newRow("no host") << s("http://:3128");
+    QTest::newRow("a path") << s("http://h:1/path");
+    QTest::newRow("another scheme") << s("https://h:1");
+}
+
+void TestWorkspace::refusesProxies()
+{
+    QFETCH(QString, text);
+    QVERIFY(!parseProxy(text).ok());
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
