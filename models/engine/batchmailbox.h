@@ -21,8 +21,7 @@ public:
     void sample(const PingSample &sample) override;
     void event(ConnectionEvent event) override;
 
-    /// An I/O thread was so late at worst.
-    void noteLag(nanoseconds lag);
+    void noteLag(nanoseconds lag) override;
 
     /// Everything so far.
     [[nodiscard]] Batch take();

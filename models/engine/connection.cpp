@@ -21,7 +21,6 @@ const quint16 internalError = 1011;
 // A user who asks for a new connection does not want to wait for the old one's manners.
 constexpr seconds patienceWhenReplacing{1};
 constexpr milliseconds strayReportInterval{50};
-constexpr qint64 messageBytesWanted = 4096;
 
 Error notOpen(const char *doing)
 {
@@ -137,28 +136,49 @@ void Connection::close(const CloseFrame &frame, bool endOfProgram)
     beginClose(endOfProgram ? LocalAct::ProgramEnd : LocalAct::User, frame, m_settings.closeTimeout);
 }
 
-Outcome Connection::pingNow(const QByteArray &payload)
+Result<quint32> Connection::pingNow(const QByteArray &payload)
 {
     if (m_state != ConnectionState::Open)
         return notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a ping"));
-    Outcome sent = m_keepalive.sendManual(payload, m_env.clock.now(), *m_transport);
+    Result<quint32> sent = m_keepalive.sendManual(payload, m_env.clock.now(), *m_transport);
     reschedule();
     return sent;
 }
 
 Outcome Connection::sendText(const QString &text)
 {
+    Outcome maySend = checkMaySend();
+    if (maySend.ok())
+        m_transport->sendText(text);
+    return maySend;
+}
+
+Outcome Connection::sendBinary(const QByteArray &payload)
+{
+    Outcome maySend = checkMaySend();
+    if (maySend.ok())
+        m_transport->sendBinary(payload);
+    return maySend;
+}
+
+Outcome Connection::checkMaySend() const
+{
     if (m_state != ConnectionState::Open)
         return notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a message"));
-    m_transport->sendText(text);
+    if (m_transport->backlogBytes() > maximumBacklog)
+        return Error{QCoreApplication::translate("Pongwatch::Connection", "sending a message"),
+                     {},
+                     QCoreApplication::translate("Pongwatch::Connection",
+                                                 "the peer takes no data: %1 bytes are waiting to be sent")
+                         .arg(m_transport->backlogBytes())};
     return success();
 }
 
-void Connection::setMessagesWanted(bool wanted)
+void Connection::setMessagesWanted(qint64 bytes)
 {
-    m_messagesWanted = wanted;
+    m_messageBytesWanted = bytes;
     if (m_transport)
-        m_transport->setMessagesWanted(wanted ? messageBytesWanted : 0);
+        m_transport->setMessagesWanted(bytes);
 }
 
 void Connection::setSettings(const ConnectionSettings &settings)
@@ -210,8 +230,7 @@ void Connection::startDial()
     m_dialledAt = m_env.clock.now();
     m_giveUpAt = m_dialledAt + m_settings.openTimeout;
     m_transport = m_env.transports.create();
-    if (m_messagesWanted)
-        m_transport->setMessagesWanted(messageBytesWanted);
+    m_transport->setMessagesWanted(m_messageBytesWanted);
     m_transport->open(m_settings, this);
     reschedule();
 }
@@ -325,7 +344,7 @@ void Connection::reportStrayPongs(SteadyTime now)
 
 void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size)
 {
-    if (m_messagesWanted)
+    if (m_messageBytesWanted > 0)
         emitEvent(MessageReceived{binary, payload, size});
 }
 

@@ -37,6 +37,9 @@ struct ConnectionEnvironment {
 class Connection final : private PingScheduler::Client, private TransportListener
 {
 public:
+    /// No further message is taken while more than this waits to be sent.
+    static constexpr qint64 maximumBacklog = 4 * 1024 * 1024;
+
     Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvironment &environment);
     ~Connection() override;
 
@@ -54,14 +57,16 @@ public:
     /// that the verdict gives.
     void close(const CloseFrame &frame, bool endOfProgram = false);
 
-    /// One ping beside the schedule, with an unguessable payload when none is given. Errors: not open; see
-    /// Keepalive.
-    Outcome pingNow(const QByteArray &payload = {});
+    /// One ping beside the schedule; returns its seq. With an unguessable payload when none is given. Errors:
+    /// not open; see Keepalive.
+    Result<quint32> pingNow(const QByteArray &payload = {});
 
-    /// Errors: not open.
+    /// Errors: not open, or the peer takes no data and maximumBacklog bytes are waiting already.
     Outcome sendText(const QString &text);
+    Outcome sendBinary(const QByteArray &payload);
 
-    void setMessagesWanted(bool wanted);
+    /// How many bytes of each message to report; 0: messages are not reported.
+    void setMessagesWanted(qint64 bytes);
 
     /// Dials anew if what is dialled or sent in the handshake changed.
     void setSettings(const ConnectionSettings &settings);
@@ -87,6 +92,7 @@ private:
     void messageReceived(bool binary, const QByteArray &payload, qint64 size) override;
     void transportEnded(const TransportEnd &end) override;
 
+    [[nodiscard]] Outcome checkMaySend() const;
     void dial();
     void startDial();
     void expirePings(SteadyTime now);
@@ -113,7 +119,7 @@ private:
     ConnectionState m_state = ConnectionState::Closed;
     bool m_dialling = false;     ///< waits for its turn to dial, or dials
     bool m_dialAfterEnd = false; ///< the user asked for a new connection while an old one was closing
-    bool m_messagesWanted = false;
+    qint64 m_messageBytesWanted = 0;
     bool m_peerClosedFirst = false;
     LocalAct m_localAct = LocalAct::None;
     ConnectionNumber m_number = 0;

@@ -9,17 +9,17 @@
 namespace Pongwatch
 {
 
-IoThread::IoThread(const Clock &clock, BatchMailbox &mailbox, FactoryMaker makeTransports)
+IoThread::IoThread(const Clock &clock, EventSink &sink, FactoryMaker makeTransports)
 {
     m_thread.setObjectName(QStringLiteral("pongwatch-io"));
     if (auto dispatcher = makeIoEventDispatcher())
         m_thread.setEventDispatcher(dispatcher.release());
     m_context.moveToThread(&m_thread);
     m_thread.start(QThread::TimeCriticalPriority);
-    QMetaObject::invokeMethod(&m_context, [this, &clock, &mailbox, make = std::move(makeTransports)] {
+    QMetaObject::invokeMethod(&m_context, [this, &clock, &sink, make = std::move(makeTransports)] {
         std::unique_ptr<TransportFactory> transports =
             make ? make() : std::make_unique<SocketTransportFactory>(clock);
-        m_worker = std::make_unique<IoWorker>(clock, mailbox, std::move(transports));
+        m_worker = std::make_unique<IoWorker>(clock, sink, std::move(transports));
     });
 }
 

@@ -18,9 +18,9 @@ class IoThread
 public:
     using FactoryMaker = std::function<std::unique_ptr<TransportFactory>()>;
 
-    /// `clock` and `mailbox` outlive the object. `makeTransports` is called on the new thread; empty: real
+    /// `clock` and `sink` outlive the object. `makeTransports` is called on the new thread; empty: real
     /// sockets.
-    IoThread(const Clock &clock, BatchMailbox &mailbox, FactoryMaker makeTransports);
+    IoThread(const Clock &clock, EventSink &sink, FactoryMaker makeTransports);
     ~IoThread();
     IoThread(const IoThread &) = delete;
     IoThread &operator=(const IoThread &) = delete;

@@ -19,9 +19,9 @@ namespace
 constexpr milliseconds shortestSuspend{500};
 } // namespace
 
-IoWorker::IoWorker(const Clock &clock, BatchMailbox &mailbox, std::unique_ptr<TransportFactory> transports)
+IoWorker::IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<TransportFactory> transports)
     : m_clock(clock)
-    , m_mailbox(mailbox)
+    , m_sink(sink)
     , m_transports(std::move(transports))
     , m_scheduler(clock)
     , m_dials(m_scheduler, clock)
@@ -30,7 +30,7 @@ IoWorker::IoWorker(const Clock &clock, BatchMailbox &mailbox, std::unique_ptr<Tr
                     m_scheduler,
                     m_dials,
                     *m_transports,
-                    mailbox,
+                    sink,
                     [] { return QRandomGenerator::global()->generateDouble(); },
                     [this](std::unique_ptr<Transport> transport) {
                         m_retired.push_back(std::move(transport));
@@ -48,7 +48,7 @@ IoWorker::IoWorker(const Clock &clock, BatchMailbox &mailbox, std::unique_ptr<Tr
     m_lagTick.setInterval(LagMeter::tickInterval);
     connect(&m_lagTick, &QTimer::timeout, this, [this] {
         m_lag.tick(m_clock.now());
-        m_mailbox.noteLag(m_lag.takeWorst());
+        m_sink.noteLag(m_lag.takeWorst());
     });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
             &IoWorker::loopAwake);

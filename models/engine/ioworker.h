@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/batchmailbox.h"
 #include "engine/connection.h"
 #include "engine/lagmeter.h"
 
@@ -22,8 +21,8 @@ class IoWorker : public QObject
     Q_OBJECT
 
 public:
-    /// `clock` and `mailbox` outlive the worker.
-    IoWorker(const Clock &clock, BatchMailbox &mailbox, std::unique_ptr<TransportFactory> transports);
+    /// `clock` and `sink` outlive the worker.
+    IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<TransportFactory> transports);
     ~IoWorker() override;
 
     void addPeer(PeerId peer, const ConnectionSettings &settings);
@@ -47,7 +46,7 @@ private:
     void checkAllAtRest();
 
     const Clock &m_clock;
-    BatchMailbox &m_mailbox;
+    EventSink &m_sink;
     std::unique_ptr<TransportFactory> m_transports;
     LagMeter m_lag;
     PingScheduler m_scheduler;

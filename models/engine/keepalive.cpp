@@ -89,7 +89,7 @@ void Keepalive::sendDue(SteadyTime now, Transport &transport)
     send(PingLedger::unguessablePayload(), due, now, marks, transport);
 }
 
-Outcome Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transport &transport)
+Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transport &transport)
 {
     if (payload.size() > PingLedger::maximumPayload)
         return pingError(
@@ -100,13 +100,12 @@ Outcome Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transpo
     if (m_ledger.isFull())
         return pingError(
             QT_TRANSLATE_NOOP("Pongwatch::Keepalive", "too many pings are waiting for their pongs"));
-    send(payload.isEmpty() ? PingLedger::unguessablePayload() : payload, now, now, SampleMark::Manual,
-         transport);
-    return success();
+    return send(payload.isEmpty() ? PingLedger::unguessablePayload() : payload, now, now, SampleMark::Manual,
+                transport);
 }
 
-void Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
-                     Transport &transport)
+quint32 Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                        Transport &transport)
 {
     const PingWrite write = transport.sendPing(payload);
     if (write.backlogBytes > 0)
@@ -121,6 +120,7 @@ void Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, SampleM
     if (m_settings.timeout)
         ping.deadline = due + *m_settings.timeout;
     m_ledger.add(std::move(ping));
+    return m_lastSeq;
 }
 
 void Keepalive::pong(QByteArrayView payload, const PongRead &read)

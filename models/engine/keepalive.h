@@ -37,9 +37,9 @@ public:
     /// running) are skipped, not caught up in a burst.
     void sendDue(SteadyTime now, Transport &transport);
 
-    /// Sends one beside the schedule. Errors: a payload over 125 bytes, or one that is already waiting for
-    /// its pong.
-    Outcome sendManual(const QByteArray &payload, SteadyTime now, Transport &transport);
+    /// Sends one beside the schedule and returns its seq. Errors: a payload over 125 bytes, or one that is
+    /// already waiting for its pong.
+    Result<quint32> sendManual(const QByteArray &payload, SteadyTime now, Transport &transport);
 
     /// Stops sending: a Close frame has gone out or come in. What is out may still be answered.
     void stopSending() { m_nextPing.reset(); }
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] bool takeStrayChanged();
 
 private:
-    void send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
+    quint32 send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
     void report(const SettledPing &settled, SampleMarks marks = {}, std::optional<nanoseconds> tcpRtt = {});
 
     const PeerId m_peer;

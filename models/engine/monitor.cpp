@@ -14,6 +14,9 @@
 namespace Pongwatch
 {
 
+// What a person looks at; a whole message could be a megabyte.
+constexpr qint64 messageBytesShown = 4096;
+
 /// Deals peers to threads and collects what they report.
 class Monitor::Private
 {
@@ -136,7 +139,9 @@ void Monitor::sendText(PeerId peer, const QString &text)
 
 void Monitor::setMessagesWanted(PeerId peer, bool wanted)
 {
-    d->command(peer, [wanted](Connection &connection) { connection.setMessagesWanted(wanted); });
+    d->command(peer, [wanted](Connection &connection) {
+        connection.setMessagesWanted(wanted ? messageBytesShown : 0);
+    });
 }
 
 void Monitor::stop(const CloseFrame &frame)

@@ -74,6 +74,11 @@ public:
     /// Hands a ping frame to the socket: at most 125 bytes. Only when open and before a Close frame of ours.
     virtual PingWrite sendPing(QByteArrayView payload) = 0;
     virtual void sendText(const QString &text) = 0;
+    virtual void sendBinary(QByteArrayView payload) = 0;
+
+    /// Bytes of ours that wait here because the kernel does not take them: the peer, or the path, is slower
+    /// than we are.
+    [[nodiscard]] virtual qint64 backlogBytes() const = 0;
 
     /// Sends a Close frame (no code: an empty one) and sends nothing after it. The transport then ends when
     /// the peer closes the TCP connection, as RFC 6455 7.1.1 wants of a client; the caller limits how long

@@ -21,8 +21,9 @@ struct Error {
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-/// Either a value or the Error that explains why there is none. Never both, never neither.
-template <typename T>
+/// Either a value or the error that explains why there is none. Never both, never neither. `E` is Error, or
+/// something that says more.
+template <typename T, typename E = Error>
 class [[nodiscard]] Result
 {
 public:
@@ -32,7 +33,7 @@ public:
         : m_content(std::move(value))
     {
     }
-    Result(Error error)
+    Result(E error)
         : m_content(std::move(error))
     {
     }
@@ -47,10 +48,10 @@ public:
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
 
     /// The error; only when not ok().
-    [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
+    [[nodiscard]] const E &error() const { return std::get<1>(m_content); }
 
 private:
-    std::variant<T, Error> m_content;
+    std::variant<T, E> m_content;
 };
 
 /// For actions that give nothing back but may fail.

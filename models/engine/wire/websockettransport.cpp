@@ -70,6 +70,17 @@ void WebSocketTransport::sendText(const QString &text)
         m_stream->write(writeDataFrame(Opcode::Text, text.toUtf8(), m_context->masks.next()));
 }
 
+void WebSocketTransport::sendBinary(QByteArrayView payload)
+{
+    if (m_state == State::Open && !m_sentClose)
+        m_stream->write(writeDataFrame(Opcode::Binary, payload, m_context->masks.next()));
+}
+
+qint64 WebSocketTransport::backlogBytes() const
+{
+    return m_stream ? m_stream->backlogBytes() : 0;
+}
+
 void WebSocketTransport::sendClose(const CloseFrame &frame)
 {
     if (m_state == State::Open && !m_sentClose)

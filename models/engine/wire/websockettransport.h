@@ -31,6 +31,8 @@ public:
     void open(const ConnectionSettings &settings, TransportListener *listener) override;
     PingWrite sendPing(QByteArrayView payload) override;
     void sendText(const QString &text) override;
+    void sendBinary(QByteArrayView payload) override;
+    [[nodiscard]] qint64 backlogBytes() const override;
     void sendClose(const CloseFrame &frame) override;
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;

@@ -97,7 +97,7 @@ private Q_SLOTS:
         ScriptedWire &wire = rig.open();
         QVERIFY(rig.connection.pingNow("hello").ok());
         QCOMPARE(wire.pings.last(), QByteArray("hello"));
-        const Outcome again = rig.connection.pingNow("hello");
+        const Result<quint32> again = rig.connection.pingNow("hello");
         QVERIFY(!again.ok());
         QVERIFY(again.error().answer.contains(QStringLiteral("same payload")));
         wire.answerLast();

@@ -38,6 +38,8 @@ public:
         return {std::chrono::steady_clock::now(), 0};
     }
     void sendText(const QString &) override {}
+    void sendBinary(QByteArrayView) override {}
+    [[nodiscard]] qint64 backlogBytes() const override { return 0; }
     void sendClose(const CloseFrame &frame) override
     {
         later([this, frame] { m_listener->closeFrameReceived(frame); });

@@ -17,6 +17,7 @@ class RecordingSink final : public EventSink
 public:
     void sample(const PingSample &sample) override { samples.push_back(sample); }
     void event(ConnectionEvent event) override { events.push_back(std::move(event)); }
+    void noteLag(nanoseconds) override {}
 
     /// All events of one kind, in order.
     template <typename What>

@@ -30,6 +30,8 @@ public:
         return {m_wire->clock->now(), m_wire->backlogBytes};
     }
     void sendText(const QString &text) override { m_wire->texts.append(text); }
+    void sendBinary(QByteArrayView payload) override { m_wire->binaries.append(payload.toByteArray()); }
+    [[nodiscard]] qint64 backlogBytes() const override { return m_wire->backlogBytes; }
     void sendClose(const CloseFrame &frame) override { m_wire->closeSent = frame; }
     void abort() override
     {

@@ -20,6 +20,7 @@ struct ScriptedWire {
     TransportListener *listener = nullptr; ///< null before open() and after abort()
     QList<QByteArray> pings;               ///< payloads, in the order of sending
     QStringList texts;
+    QList<QByteArray> binaries;
     std::optional<CloseFrame> closeSent;
     bool aborted = false;
     bool alive = true; ///< false once the transport was destroyed

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/clock.h"
+#include "engine/eventsink.h"
+#include "engine/transport.h"
+
+#include <QMutex>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace Pongwatch
+{
+
+class ClientState;
+class IoThread;
+class IoWorker;
+
+/// The one I/O thread that all BlockingClients of a program share, and the way of what happens there to the
+/// client it is about. Outlives its clients. Its functions may be called from any thread.
+class BlockingRuntime final : public EventSink
+{
+public:
+    /// `makeTransports` is called on the I/O thread; empty: real sockets. `clock` outlives the object; null:
+    /// the system's.
+    explicit BlockingRuntime(std::function<std::unique_ptr<TransportFactory>()> makeTransports = {},
+                             const Clock *clock = nullptr);
+    ~BlockingRuntime() override;
+    BlockingRuntime(const BlockingRuntime &) = delete;
+    BlockingRuntime &operator=(const BlockingRuntime &) = delete;
+
+    /// A new client's number; what happens to its connections is told to `state` from now on.
+    PeerId attach(std::shared_ptr<ClientState> state);
+
+    /// Nothing more is told to the client, and its connection is closed with 1001.
+    void detach(PeerId peer);
+
+    /// Runs `call` on the I/O thread, after all earlier ones.
+    void post(std::function<void(IoWorker &)> call);
+
+private:
+    void sample(const PingSample &sample) override;
+    void event(ConnectionEvent event) override;
+    void noteLag(nanoseconds) override {}
+    [[nodiscard]] std::shared_ptr<ClientState> find(PeerId peer);
+
+    SystemClock m_systemClock;
+    QMutex m_mutex; ///< guards the two below
+    quint32 m_lastPeer = 0;
+    std::unordered_map<PeerId, std::shared_ptr<ClientState>> m_clients;
+    std::unique_ptr<IoThread> m_thread; ///< last: it ends before what it uses
+};
+
+} // namespace Pongwatch

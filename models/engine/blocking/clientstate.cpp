@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/blocking/clientstate.h"
+
+#include "engine/diagnosis.h"
+
+#include <QCoreApplication>
+#include <QMutexLocker>
+
+#include <utility>
+
+namespace Pongwatch
+{
+
+ClientState::Call::Call(ClientState &state)
+    : m_state(state)
+{
+    m_state.m_mutex.lock();
+    ++m_state.m_calls;
+}
+
+ClientState::Call::~Call()
+{
+    if (--m_state.m_calls == 0)
+        m_state.m_left.wakeAll();
+    m_state.m_mutex.unlock();
+}
+
+void ClientState::sample(const PingSample &sample)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (hasRoundTrip(sample.outcome))
+        latency = sample.rtt;
+    const auto found = m_pings.find(sample.seq);
+    // After its deadline a ping may still be answered late; whoever waits for it has a timeout of his own.
+    if (found == m_pings.end() || sample.outcome == PingOutcome::TimedOut)
+        return;
+    if (sample.outcome == PingOutcome::Lost)
+        found->second->over = true;
+    else
+        found->second->answer = sample;
+    m_pings.erase(found);
+    m_changed.wakeAll();
+}
+
+void ClientState::event(const ConnectionEvent &event)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (const auto *change = std::get_if<StateChanged>(&event.what)) {
+        state = change->state;
+    } else if (const auto *nowOpen = std::get_if<Opened>(&event.what)) {
+        opened = *nowOpen;
+        ++opens;
+    } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
+        verdict = closed->verdict;
+        ++ends;
+        for (const auto &[seq, ticket] : std::exchange(m_pings, {}))
+            ticket->over = true;
+    } else if (const auto *message = std::get_if<MessageReceived>(&event.what)) {
+        if (m_inbox.size() >= std::size_t(BlockingClient::queueMessages) ||
+            m_inboxBytes + message->payload.size() > BlockingClient::queueBytes) {
+            ++m_lost;
+        } else {
+            m_inbox.push_back({message->binary, message->payload});
+            m_inboxBytes += message->payload.size();
+        }
+    } else {
+        return;
+    }
+    m_changed.wakeAll();
+}
+
+void ClientState::pingSent(const std::shared_ptr<PingTicket> &ticket, const Result<quint32> &seq)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (seq.ok()) {
+        m_pings.emplace(seq.value(), ticket);
+        return;
+    }
+    ticket->refused = seq.error();
+    m_changed.wakeAll();
+}
+
+void ClientState::pingTooLate(const std::shared_ptr<PingTicket> &ticket)
+{
+    const QMutexLocker lock(&m_mutex);
+    ticket->over = true;
+    m_changed.wakeAll();
+}
+
+void ClientState::messageSent(const std::shared_ptr<SendTicket> &ticket, const Outcome &result)
+{
+    const QMutexLocker lock(&m_mutex);
+    ticket->result = result;
+    m_changed.wakeAll();
+}
+
+std::optional<ClientMessage> ClientState::takeMessage()
+{
+    if (m_inbox.empty())
+        return std::nullopt;
+    ClientMessage message = std::move(m_inbox.front());
+    m_inbox.pop_front();
+    m_inboxBytes -= message.payload.size();
+    return message;
+}
+
+bool ClientState::isAtRest() const
+{
+    return state == ConnectionState::Closed || state == ConnectionState::Failed ||
+           state == ConnectionState::Paused;
+}
+
+ClientError ClientState::error(ClientError::Kind kind, const QString &doing) const
+{
+    ClientError result;
+    result.kind = kind;
+    QString answer;
+    switch (kind) {
+    case ClientError::Kind::Timeout:
+        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "nothing came in time");
+        break;
+    case ClientError::Kind::NotOpen:
+    case ClientError::Kind::Ended:
+        result.verdict = verdict;
+        answer =
+            verdict ? explain(*verdict)
+                    : QCoreApplication::translate("Pongwatch::BlockingClient", "there is no open connection");
+        break;
+    case ClientError::Kind::Destroyed:
+        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "the client is being destroyed");
+        break;
+    case ClientError::Kind::Overflow:
+    case ClientError::Kind::Refused:
+        break;
+    }
+    result.sentence = Error{doing, {}, answer}.sentence();
+    return result;
+}
+
+void ClientState::destroy()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_destroyed = true;
+    m_changed.wakeAll();
+    while (m_calls > 0)
+        m_left.wait(&m_mutex);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/blocking/blockingclient.h"
+#include "engine/values/pingsample.h"
+
+#include <QDeadlineTimer>
+#include <QMutex>
+#include <QWaitCondition>
+
+#include <deque>
+#include <map>
+
+namespace Pongwatch
+{
+
+/// What one BlockingClient and the I/O thread share: written by that thread as things happen, waited on by
+/// the client's calls. Everything is guarded by its one mutex.
+class ClientState
+{
+public:
+    /// A call of ping() that waits.
+    struct PingTicket {
+        std::optional<PingSample> answer;
+        std::optional<Error> refused;
+        bool over = false; ///< the connection ended first
+    };
+    /// A call of send() that waits until its message was handed over.
+    struct SendTicket {
+        std::optional<Outcome> result;
+    };
+
+    /// Counts a call as inside for as long as it lives, and holds the mutex.
+    class Call
+    {
+    public:
+        explicit Call(ClientState &state);
+        ~Call();
+        Call(const Call &) = delete;
+        Call &operator=(const Call &) = delete;
+
+        /// Waits until `ready()`, the deadline, or the client's destruction. True when ready.
+        template <typename Ready>
+        bool wait(QDeadlineTimer deadline, Ready ready)
+        {
+            ++m_state.m_waiting;
+            bool inTime = true;
+            while (!ready() && inTime && !m_state.m_destroyed)
+                inTime = m_state.m_changed.wait(&m_state.m_mutex, deadline);
+            --m_state.m_waiting;
+            return ready();
+        }
+
+        /// Lets the I/O thread in for as long as `work` runs.
+        template <typename Work>
+        void unlocked(Work work)
+        {
+            m_state.m_mutex.unlock();
+            work();
+            m_state.m_mutex.lock();
+        }
+
+    private:
+        ClientState &m_state;
+    };
+
+    // Called on the I/O thread
+
+    void sample(const PingSample &sample);
+    void event(const ConnectionEvent &event);
+    void pingSent(const std::shared_ptr<PingTicket> &ticket, const Result<quint32> &seq);
+    /// The connection had ended before the ping could be sent.
+    void pingTooLate(const std::shared_ptr<PingTicket> &ticket);
+    void messageSent(const std::shared_ptr<SendTicket> &ticket, const Outcome &result);
+
+    // Called with a Call
+
+    [[nodiscard]] std::optional<ClientMessage> takeMessage();
+    [[nodiscard]] quint64 takeLost() { return std::exchange(m_lost, 0); }
+    /// Nothing is open and nothing will be without a new open().
+    [[nodiscard]] bool isAtRest() const;
+    [[nodiscard]] ClientError error(ClientError::Kind kind, const QString &doing) const;
+
+    // Called by the destructor of the client
+
+    /// Wakes every call and returns when none is inside any more.
+    void destroy();
+
+    QMutex &mutex() const { return m_mutex; }
+
+    ConnectionState state = ConnectionState::Closed;
+    std::optional<Opened> opened;   ///< of the newest connection
+    std::optional<Verdict> verdict; ///< of the newest end
+    std::optional<nanoseconds> latency;
+    quint64 opens = 0;
+    quint64 ends = 0;
+    std::size_t waitingMessages() const { return m_inbox.size(); }
+    quint64 lost() const { return m_lost; }
+    int waitingCalls() const { return m_waiting; }
+    bool isDestroyed() const { return m_destroyed; }
+
+private:
+    mutable QMutex m_mutex;
+    QWaitCondition m_changed;
+    QWaitCondition m_left;
+    std::deque<ClientMessage> m_inbox;
+    qint64 m_inboxBytes = 0;
+    quint64 m_lost = 0;
+    std::map<quint32, std::shared_ptr<PingTicket>> m_pings; ///< by seq
+    int m_calls = 0;
+    int m_waiting = 0; ///< of these calls, those that are in wait()
+    bool m_destroyed = false;
+};
+
+} // namespace Pongwatch
