@@ -207,11 +207,11 @@ void DemoConnection::doDueSteps()
 {
     const auto now = Clock::now();
     while (!m_steps.empty() && m_steps.begin()->first <= now)
-        doStep(std::move(m_steps.extract(m_steps.begin()).mapped()));
+        doStep(m_steps.extract(m_steps.begin()).mapped());
     armTimer();
 }
 
-void DemoConnection::doStep(DemoStep step)
+void DemoConnection::doStep(const DemoStep &step)
 {
     switch (step.kind) {
     case DemoStep::Kind::Send:

@@ -59,7 +59,7 @@ private:
 
     void schedule(DemoSteps steps);
     void doDueSteps();
-    void doStep(DemoStep step);
+    void doStep(const DemoStep &step);
     void armTimer();
 
     void send(const QByteArray &bytes);
