@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/models/demo/rawclient.h"
+#include "tests/support/rawclient.h"
 
 #include <QtEndian>
 
@@ -85,9 +85,15 @@ RawClient::RawClient(quint16 port)
 
 RawClient::~RawClient()
 {
+    hangUp();
+}
+
+void RawClient::hangUp()
+{
     m_notifier.reset();
     m_writeNotifier.reset();
-    ::close(m_descriptor);
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
 }
 
 void RawClient::send(const QByteArray &bytes)

@@ -32,6 +32,8 @@ public:
     /// Sends one frame; the opcode as RFC 6455 numbers it.
     void sendFrame(int opcode, const QByteArray &payload, bool last = true, bool masked = true);
     void ping(const QByteArray &payload) { sendFrame(9, payload); }
+    /// Ends the TCP connection, as a client does when both Close frames are through.
+    void hangUp();
     /// Stops taking bytes from the system, as a client that hangs.
     void stopReading();
 

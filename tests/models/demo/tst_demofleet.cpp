@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demofleet.h"
 #include "demo/demopath.h"
-#include "tests/models/demo/rawclient.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/rawclient.h"
 
 #include <QSet>
 #include <QTest>

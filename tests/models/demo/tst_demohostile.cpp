@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/democonnection.h"
 #include "demo/demoserver.h"
-#include "tests/models/demo/rawclient.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/rawclient.h"
 
 #include <QTest>
 
@@ -184,6 +184,7 @@ void DemoHostileTest::dropsAClientThatDoesNotRead()
 void DemoHostileTest::dropsWhatComesBeyondItsLimit()
 {
     std::vector<std::unique_ptr<RawClient>> clients;
+    clients.reserve(8);
     for (int i = 0; i < 8; ++i)
         clients.push_back(open("/steady"));
     RawClient beyond(m_server->port());

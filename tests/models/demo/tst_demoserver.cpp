@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demopath.h"
 #include "demo/demoserver.h"
-#include "tests/models/demo/rawclient.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/rawclient.h"
 
 #include <QTest>
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/nginxpeer.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Pongwatch::TestSupport;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// A port that nobody listens on now. nginx can't be asked which port it took for 0.
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
+}
+
+bool accepts(quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    const bool connected = socket.waitForConnected(1'000);
+    socket.abort();
+    return connected;
+}
+
+} // namespace
+
+NginxPeer::NginxPeer(quint16 upstreamPort, std::chrono::seconds readTimeout)
+    : m_upstreamPort(upstreamPort)
+    , m_readTimeout(readTimeout)
+{
+}
+
+QString NginxPeer::listen()
+{
+    constexpr int attempts = 5; // another program may take the port first
+    QString error;
+    for (int i = 0; i < attempts; ++i) {
+        m_port = freePort();
+        if (error = writeConfiguration(); !error.isEmpty())
+            return error;
+        m_process = std::make_unique<PeerProcess>(
+            QStringLiteral("/usr/sbin/nginx"),
+            QStringList{QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"), m_folder.path(),
+                        QStringLiteral("-c"), m_folder.filePath(QStringLiteral("nginx.conf"))});
+        if (error = m_process->run(); !error.isEmpty())
+            return error;
+        const QDeadlineTimer deadline(10s);
+        while (m_process->isRunning() && !deadline.hasExpired()) {
+            if (accepts(m_port))
+                return {};
+            m_process->waitForNews(20ms);
+        }
+        error = QStringLiteral("nginx does not listen: ") + m_process->complaints();
+    }
+    return error;
+}
+
+QString NginxPeer::writeConfiguration() const
+{
+    const QString text = QStringLiteral("daemon off;\n"
+                                        "master_process off;\n"
+                                        "pid %1/nginx.pid;\n"
+                                        "error_log stderr warn;\n"
+                                        "events { worker_connections 256; }\n"
+                                        "http {\n"
+                                        "  access_log off;\n"
+                                        "  client_body_temp_path %1/body;\n"
+                                        "  proxy_temp_path %1/proxy;\n"
+                                        "  fastcgi_temp_path %1/fastcgi;\n"
+                                        "  uwsgi_temp_path %1/uwsgi;\n"
+                                        "  scgi_temp_path %1/scgi;\n"
+                                        "  server {\n"
+                                        "    listen 127.0.0.1:%2;\n"
+                                        "    location / {\n"
+                                        "      proxy_pass http://127.0.0.1:%3;\n"
+                                        "      proxy_http_version 1.1;\n"
+                                        "      proxy_set_header Host $host;\n"
+                                        "      proxy_set_header Upgrade $http_upgrade;\n"
+                                        "      proxy_set_header Connection upgrade;\n"
+                                        "      proxy_read_timeout %4s;\n"
+                                        "    }\n"
+                                        "  }\n"
+                                        "}\n")
+                             .arg(m_folder.path(), QString::number(m_port), QString::number(m_upstreamPort),
+                                  QString::number(m_readTimeout.count()));
+    QFile file(m_folder.filePath(QStringLiteral("nginx.conf")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
+        return QString(QStringLiteral("writing nginx.conf: ") + file.errorString());
+    return {};
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/peerprocess.h"
+
+#include <QTemporaryDir>
+
+#include <chrono>
+#include <memory>
+
+namespace Pongwatch::TestSupport
+{
+
+/// nginx as the reverse proxy of a WebSocket server on this machine. All that it writes is in a temporary
+/// folder.
+class NginxPeer
+{
+public:
+    /// Proxies to that port on 127.0.0.1, and drops a connection of which the server says nothing for
+    /// `readTimeout` (nginx's proxy_read_timeout; whole seconds).
+    NginxPeer(quint16 upstreamPort, std::chrono::seconds readTimeout);
+
+    /// Starts it and waits until it accepts. Gives the empty string, or what went wrong.
+    [[nodiscard]] QString listen();
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+    /// The running nginx, one single process; only after listen().
+    [[nodiscard]] PeerProcess &process() { return *m_process; }
+
+private:
+    [[nodiscard]] QString writeConfiguration() const;
+
+    quint16 m_upstreamPort;
+    std::chrono::seconds m_readTimeout;
+    QTemporaryDir m_folder;
+    std::unique_ptr<PeerProcess> m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace Pongwatch::TestSupport

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/peerprocess.h"
+
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QProcessEnvironment>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+
+#include <sys/wait.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
+using namespace Pongwatch::TestSupport;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds patience = 20s;
+
+int inMilliseconds(std::chrono::milliseconds time)
+{
+    return static_cast<int>(time.count());
+}
+
+QString script(const char *name)
+{
+    return QString(QStringLiteral(PONGWATCH_TEST_PEERS_DIR "/") + QString::fromLatin1(name));
+}
+
+} // namespace
+
+PeerProcess::PeerProcess(const QString &program, const QStringList &arguments)
+    : m_program(program)
+    , m_arguments(arguments)
+{
+}
+
+PeerProcess::~PeerProcess()
+{
+    kill();
+}
+
+PeerProcess PeerProcess::websocketsServer(const QStringList &options)
+{
+    return PeerProcess(QStringLiteral("/usr/bin/python3"),
+                       QStringList(script("websockets_server.py")) + options);
+}
+
+PeerProcess PeerProcess::websocketsClient(const QStringList &options)
+{
+    return PeerProcess(QStringLiteral("/usr/bin/python3"),
+                       QStringList(script("websockets_client.py")) + options);
+}
+
+PeerProcess PeerProcess::nodeServer(const QStringList &options)
+{
+    return PeerProcess(QStringLiteral("/usr/bin/node"), QStringList(script("ws_server.js")) + options);
+}
+
+QString PeerProcess::listen()
+{
+    if (QString error = run(); !error.isEmpty())
+        return error;
+    const QDeadlineTimer deadline(patience);
+    while (!deadline.hasExpired()) {
+        readLines();
+        for (const QByteArray &line : m_lines) {
+            if (line.startsWith("listening ")) {
+                m_port = line.mid(10).trimmed().toUShort();
+                return {};
+            }
+        }
+        if (!isRunning())
+            return QString(m_program + QStringLiteral(" ended before it listened: ") + complaints());
+        waitForNews(100ms);
+    }
+    return QString(m_program + QStringLiteral(" does not listen: ") + complaints());
+}
+
+QString PeerProcess::run()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("NODE_PATH"), QStringLiteral("/usr/share/nodejs"));
+    environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
+    m_process.setProcessEnvironment(environment);
+#ifdef Q_OS_LINUX
+    // A test that crashes leaves nobody behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
+    m_process.start(m_program, m_arguments);
+    if (m_process.waitForStarted(inMilliseconds(patience)))
+        return {};
+    return QString(m_program + QStringLiteral(" does not start: ") + m_process.errorString());
+}
+
+void PeerProcess::hang()
+{
+    ::kill(static_cast<pid_t>(processId()), SIGSTOP);
+    // Signals are delivered some time later; WNOWAIT leaves the news of it to QProcess.
+    siginfo_t info{};
+    ::waitid(P_PID, static_cast<id_t>(processId()), &info, WSTOPPED | WNOWAIT);
+}
+
+void PeerProcess::wake()
+{
+    ::kill(static_cast<pid_t>(processId()), SIGCONT);
+}
+
+void PeerProcess::kill()
+{
+    if (!isRunning())
+        return;
+    m_process.kill();
+    m_process.waitForFinished(inMilliseconds(patience));
+}
+
+void PeerProcess::waitForNews(std::chrono::milliseconds longest)
+{
+    m_process.waitForReadyRead(inMilliseconds(longest));
+}
+
+QList<QJsonObject> PeerProcess::events()
+{
+    readLines();
+    QList<QJsonObject> events;
+    for (const QByteArray &line : std::as_const(m_lines)) {
+        const QJsonDocument document = QJsonDocument::fromJson(line);
+        if (document.isObject())
+            events << document.object();
+    }
+    return events;
+}
+
+QString PeerProcess::complaints()
+{
+    m_errors += m_process.readAllStandardError();
+    return QString::fromLocal8Bit(m_errors);
+}
+
+void PeerProcess::readLines()
+{
+    m_output += m_process.readAllStandardOutput();
+    for (qsizetype end = m_output.indexOf('\n'); end >= 0; end = m_output.indexOf('\n')) {
+        m_lines << m_output.left(end);
+        m_output.remove(0, end + 1);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+
+namespace Pongwatch::TestSupport
+{
+
+/// A program of somebody else as a child process, to test against: a server that prints "listening PORT", or
+/// a client. It ends with this object, and with the test, however that ends.
+class PeerProcess
+{
+public:
+    explicit PeerProcess(const QString &program, const QStringList &arguments = {});
+    ~PeerProcess();
+    PeerProcess(const PeerProcess &) = delete;
+    PeerProcess &operator=(const PeerProcess &) = delete;
+
+    /// tests/support/peers/websockets_server.py, run with the system's Python; options as in that file.
+    [[nodiscard]] static PeerProcess websocketsServer(const QStringList &options = {});
+    /// tests/support/peers/websockets_client.py.
+    [[nodiscard]] static PeerProcess websocketsClient(const QStringList &options);
+    /// tests/support/peers/ws_server.js, run with Node.
+    [[nodiscard]] static PeerProcess nodeServer(const QStringList &options = {});
+
+    /// Starts it and waits for its port, at most 20 s. Gives the empty string, or what went wrong.
+    [[nodiscard]] QString listen();
+    /// Starts it and waits only until it runs. Gives the empty string, or what went wrong.
+    [[nodiscard]] QString run();
+
+    /// Where it listens, after listen().
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    /// Its exit status; only when it isn't running any more and has not been killed.
+    [[nodiscard]] int exitStatus() const { return m_process.exitCode(); }
+
+    /// SIGSTOP: it hangs, and its TCP stack goes on. Returns once it is stopped.
+    void hang();
+    /// SIGCONT.
+    void wake();
+    /// SIGKILL. Returns once it is gone.
+    void kill();
+
+    /// Waits until it has printed something, has ended, or the time is over.
+    void waitForNews(std::chrono::milliseconds longest);
+
+    /// The JSON objects that it has printed so far; the event loop has to run for more to come.
+    [[nodiscard]] QList<QJsonObject> events();
+    /// What it has said on standard error so far.
+    [[nodiscard]] QString complaints();
+
+private:
+    void readLines();
+
+    QString m_program;
+    QStringList m_arguments;
+    QProcess m_process;
+    QByteArray m_output; ///< of the line that isn't whole yet
+    QList<QByteArray> m_lines;
+    QByteArray m_errors;
+    quint16 m_port = 0;
+};
+
+} // namespace Pongwatch::TestSupport
