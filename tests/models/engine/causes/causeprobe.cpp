@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/engine/causes/causeprobe.h"
+
+#include "engine/clock.h"
+#include "engine/wire/sockettransportfactory.h"
+
+#include <variant>
+
+namespace Pongwatch::TestSupport
+{
+
+namespace
+{
+
+/// The options of a monitor whose I/O thread calls `onIoThread` first.
+MonitorOptions optionsFor(const std::function<void()> &onIoThread)
+{
+    MonitorOptions options;
+    options.batchInterval = milliseconds(5);
+    if (onIoThread) {
+        // The transports read the clock for as long as they live, so it lives with the function that made
+        // them.
+        auto clock = std::make_shared<SystemClock>();
+        options.transportFactory = [onIoThread, clock]() -> std::unique_ptr<TransportFactory> {
+            onIoThread();
+            return std::make_unique<SocketTransportFactory>(*clock);
+        };
+    }
+    return options;
+}
+
+} // namespace
+
+ConnectionSettings dialOnce(const QUrl &url)
+{
+    ConnectionSettings settings;
+    settings.name = QStringLiteral("peer");
+    settings.url = url;
+    settings.keepalive.interval.reset();
+    settings.reconnect.enabled = false;
+    settings.openTimeout = seconds(10);
+    settings.closeTimeout = seconds(10);
+    settings.proxy.kind = ProxyKind::None;
+    return settings;
+}
+
+ConnectionSettings pingEvery(const QUrl &url, nanoseconds interval, nanoseconds timeout)
+{
+    ConnectionSettings settings = dialOnce(url);
+    settings.keepalive.interval = interval;
+    settings.keepalive.timeout = timeout;
+    settings.closeTimeout = milliseconds(200);
+    return settings;
+}
+
+CauseProbe::CauseProbe(std::function<void()> onIoThread)
+    : m_monitor(optionsFor(onIoThread))
+{
+    connect(&m_monitor, &Monitor::batchReady, this, qOverload<const Batch &>(&CauseProbe::take));
+}
+
+CauseProbe::~CauseProbe() = default;
+
+void CauseProbe::watch(const ConnectionSettings &settings)
+{
+    m_peer = m_monitor.addPeer(settings);
+}
+
+void CauseProbe::take(const Batch &batch)
+{
+    for (const auto &item : batch.items) {
+        if (const auto *const sample = std::get_if<PingSample>(&item)) {
+            m_samples.push_back(*sample);
+        } else {
+            take(std::get<ConnectionEvent>(item));
+        }
+    }
+}
+
+void CauseProbe::take(const ConnectionEvent &event)
+{
+    if (const auto *const change = std::get_if<StateChanged>(&event.what)) {
+        m_state = change->state;
+    } else if (const auto *const opened = std::get_if<Opened>(&event.what)) {
+        m_opens.push_back(*opened);
+    } else if (const auto *const closed = std::get_if<Closed>(&event.what)) {
+        m_verdicts.push_back(closed->verdict);
+    } else if (const auto *const timeout = std::get_if<PingTimedOut>(&event.what)) {
+        m_timeouts.push_back(*timeout);
+    }
+}
+
+} // namespace Pongwatch::TestSupport

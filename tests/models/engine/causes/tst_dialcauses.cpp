@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis.h"
+#include "tests/models/engine/causes/causeprobe.h"
+#include "tests/models/engine/causes/rawpeer.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <memory>
+
+using namespace Pongwatch;
+using TestSupport::CauseProbe;
+using TestSupport::dialOnce;
+using TestSupport::RawPeer;
+
+/// Dials that never become a connection.
+class TestDialCauses : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        // Where there is no name server at all, the system's resolver shall say so within a second.
+        qputenv("RES_OPTIONS", "timeout:1 attempts:1");
+    }
+
+    void nameThatDoesNotExist()
+    {
+        // .invalid never resolves (RFC 6761 6.4).
+        CauseProbe probe;
+        probe.watch(dialOnce(QUrl(QStringLiteral("ws://pongwatch.invalid/"))));
+        QTRY_COMPARE_WITH_TIMEOUT(probe.verdicts().size(), std::size_t(1), 15000);
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::Dns);
+        QCOMPARE(verdict.initiator, Initiator::Network);
+        QCOMPARE(verdict.phase, DialPhase::Dns);
+        QVERIFY(!verdict.final);
+    }
+
+    void portWhereNothingListens()
+    {
+        CauseProbe probe;
+        probe.watch(dialOnce(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(freePort()))));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::Refused);
+        QCOMPARE(verdict.initiator, Initiator::Peer);
+        QCOMPARE(verdict.phase, DialPhase::Tcp);
+        QVERIFY(!verdict.final);
+    }
+
+    void addressWithoutARoute()
+    {
+        // TCP to a broadcast address is ENETUNREACH by definition, and no packet leaves the machine.
+        CauseProbe probe;
+        probe.watch(dialOnce(QUrl(QStringLiteral("ws://127.255.255.255:9/"))));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::Unreachable);
+        QCOMPARE(verdict.initiator, Initiator::Network);
+        QVERIFY(!verdict.final);
+    }
+
+    void endedBeforeTheUpgradeWasAnswered()
+    {
+        RawPeer peer({.connected = [](QTcpSocket &socket) { socket.disconnectFromHost(); }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        // A FIN, or a RST when our request was on its way.
+        QVERIFY(probe.verdicts().front().cause == Cause::Eof ||
+                probe.verdicts().front().cause == Cause::Reset);
+        QCOMPARE(probe.verdicts().front().phase, DialPhase::Upgrade);
+        QCOMPARE(probe.opens(), 0);
+    }
+
+    void answerThatIsNoWebSocket_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("cause");
+        QTest::newRow("another protocol")
+            << QByteArray("220 mail.example ESMTP\r\n\r\n") << QStringLiteral("handshake-invalid");
+        QTest::newRow("101 without an accept key")
+            << QByteArray(
+                   "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
+            << QStringLiteral("handshake-invalid");
+        QTest::newRow("a web page") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi")
+                                    << QStringLiteral("handshake-rejected");
+        QTest::newRow("a redirect") << QByteArray(
+                                           "HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n")
+                                    << QStringLiteral("handshake-rejected");
+    }
+
+    void answerThatIsNoWebSocket()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, cause);
+        RawPeer peer({.connected = [answer](QTcpSocket &socket) { socket.write(answer); }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        QCOMPARE(QString(toWord(probe.verdicts().front().cause)), cause);
+        QVERIFY(probe.verdicts().front().final);
+    }
+
+#ifdef Q_OS_LINUX
+    void openTimeoutInTcp()
+    {
+        // Linux drops the SYNs of a port whose queue of connections is full: a server that looks dead.
+        QTcpServer full;
+        full.setListenBacklogSize(1);
+        QVERIFY(full.listen(QHostAddress::LocalHost));
+        full.pauseAccepting();
+        std::vector<std::unique_ptr<QTcpSocket>> crowd(6);
+        for (std::unique_ptr<QTcpSocket> &socket : crowd) {
+            socket = std::make_unique<QTcpSocket>();
+            socket->connectToHost(QHostAddress(QHostAddress::LocalHost), full.serverPort());
+        }
+        const auto connected = [&crowd] {
+            return std::count_if(crowd.begin(), crowd.end(), [](const std::unique_ptr<QTcpSocket> &socket) {
+                return socket->state() == QAbstractSocket::ConnectedState;
+            });
+        };
+        QTRY_VERIFY(connected() >= 2);
+
+        ConnectionSettings settings =
+            dialOnce(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(full.serverPort())));
+        settings.openTimeout = milliseconds(300);
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        QCOMPARE(probe.verdicts().front().cause, Cause::OpenTimeout);
+        QCOMPARE(probe.verdicts().front().phase, DialPhase::Tcp);
+    }
+#endif
+
+private:
+    /// A port that nothing listens on: one that was just given back.
+    static quint16 freePort()
+    {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        return server.serverPort();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDialCauses)
+#include "tst_dialcauses.moc"
