@@ -2,6 +2,7 @@
 #include "engine/values/settings.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -53,9 +54,9 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const auto bad = [&trimmed](const QString &why) {
-        // Shown without a password that may stand in it.
-        const QString shown = QUrl(trimmed).toDisplayString();
-        return Error{tr("reading the URL"), shown.isEmpty() ? trimmed : shown, why};
+        // Shown without a password that may stand in it, even when it can't be parsed.
+        static const QRegularExpression userInfo(QStringLiteral("://[^/?#]*@"));
+        return Error{tr("reading the URL"), QString(trimmed).replace(userInfo, QStringLiteral("://")), why};
     };
     if (trimmed.isEmpty())
         return Error{tr("reading the URL"), {}, tr("it is empty; a URL looks like wss://host/path")};
