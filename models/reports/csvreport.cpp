@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/csvreport.h"
+
+#include <QHash>
+#include <QList>
+
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString number(double value)
+{
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString inMilliseconds(std::optional<nanoseconds> duration)
+{
+    return duration ? number(toMilliseconds(*duration)) : QString();
+}
+
+/// The columns, in the order of the file.
+const QStringList &columns()
+{
+    static const QStringList names =
+        QStringLiteral("record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
+                       "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
+                       "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
+                       "stddev_ms,jitter_ms")
+            .split(u',');
+    return names;
+}
+
+/// Gathers the cells of one row by the names of their columns.
+class Row
+{
+public:
+    explicit Row(const char *record) { text("record", QString::fromLatin1(record)); }
+
+    /// Text that may come from anywhere.
+    Row &text(const char *column, const QString &value)
+    {
+        m_cells.insert(QString::fromLatin1(column), csvCell(value));
+        return *this;
+    }
+    /// A number, made by us.
+    Row &figure(const char *column, const QString &value)
+    {
+        m_cells.insert(QString::fromLatin1(column), value.toLatin1());
+        return *this;
+    }
+    Row &count(const char *column, quint64 value) { return figure(column, QString::number(value)); }
+
+    [[nodiscard]] QByteArray line() const
+    {
+        QByteArray line;
+        for (const QString &column : columns())
+            line += (line.isEmpty() ? QByteArray() : QByteArray(",")) + m_cells.value(column);
+        return line + "\r\n";
+    }
+
+private:
+    QHash<QString, QByteArray> m_cells;
+};
+
+QString marksOf(const PingSample &sample)
+{
+    QStringList words;
+    const std::pair<SampleMark, QLatin1String> names[] = {
+        {SampleMark::ObserverLag, QLatin1String("observer-lag")},
+        {SampleMark::BehindTraffic, QLatin1String("behind-traffic")},
+        {SampleMark::Manual, QLatin1String("manual")},
+        {SampleMark::Heartbeat, QLatin1String("heartbeat")}};
+    for (const auto &[mark, name] : names) {
+        if (sample.marks.testFlag(mark))
+            words.append(name);
+    }
+    return words.join(u' ');
+}
+
+QByteArray statisticsRow(const ReportPeer &peer, WallTime to)
+{
+    const StatisticsSummary &figures = peer.statistics;
+    return Row("statistics")
+        .text("time", toRfc3339(to))
+        .text("peer", peer.name)
+        .text("url", displayUrl(peer.settings.url))
+        .text("health", toWord(peer.health))
+        .text("explanation", peer.finding)
+        .count("pings", figures.pings)
+        .count("answered", figures.answered)
+        .count("slow", figures.slow)
+        .count("late", figures.late)
+        .count("superseded", figures.superseded)
+        .count("timeouts", figures.timedOut)
+        .count("lost", figures.lost)
+        .figure("loss", number(figures.loss))
+        .count("connects", figures.connects)
+        .figure("open_s", number(toSeconds(figures.openTime)))
+        .figure("rtt_ms", inMilliseconds(figures.last))
+        .figure("min_ms", inMilliseconds(figures.min))
+        .figure("mean_ms", inMilliseconds(figures.mean))
+        .figure("p50_ms", inMilliseconds(figures.p50))
+        .figure("p95_ms", inMilliseconds(figures.p95))
+        .figure("p99_ms", inMilliseconds(figures.p99))
+        .figure("max_ms", inMilliseconds(figures.max))
+        .figure("stddev_ms", inMilliseconds(figures.stddev))
+        .figure("jitter_ms", inMilliseconds(figures.jitter))
+        .line();
+}
+
+QByteArray incidentRow(const ReportIncident &incident)
+{
+    const Verdict &verdict = incident.verdict;
+    return Row("incident")
+        .text("time", toRfc3339(incident.time))
+        .text("peer", incident.peer)
+        .text("cause", toWord(verdict.cause))
+        .text("initiator", toWord(verdict.initiator))
+        .text("evidence", toWord(verdict.evidence))
+        .count("close_code", verdict.closeCode)
+        .figure("age_s", number(toSeconds(verdict.age)))
+        .text("explanation", incident.explanation)
+        .line();
+}
+
+QByteArray sampleRow(const ReportPeer &peer, const PingSample &sample)
+{
+    return Row("sample")
+        .text("time", toRfc3339(sample.sentAt))
+        .text("peer", peer.name)
+        .count("seq", sample.seq)
+        .text("outcome", toWord(sample.outcome))
+        .figure(hasRoundTrip(sample.outcome) ? "rtt_ms" : "waited_ms", inMilliseconds(sample.rtt))
+        .figure("tcp_rtt_ms", inMilliseconds(sample.tcpRtt))
+        .text("marks", marksOf(sample))
+        .line();
+}
+
+} // namespace
+
+QByteArray csvCell(const QString &text)
+{
+    QString cell = text;
+    if (!cell.isEmpty() && QStringView(u"=+-@\t\r\n").contains(cell.front()))
+        cell.prepend(u'\'');
+    const bool needsQuotes = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
+                             cell.contains(u'\r') || cell.contains(u';');
+    if (needsQuotes)
+        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
+    return cell.toUtf8();
+}
+
+QByteArray toCsv(const Report &report)
+{
+    QByteArray csv = columns().join(u',').toLatin1() + "\r\n";
+    for (const ReportPeer &peer : report.peers)
+        csv += statisticsRow(peer, report.to);
+    for (const ReportIncident &incident : report.incidents)
+        csv += incidentRow(incident);
+    for (const ReportPeer &peer : report.peers) {
+        for (const PingSample &sample : peer.samples)
+            csv += sampleRow(peer, sample);
+    }
+    return csv;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/jsonreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString k(const char *key)
+{
+    return QString::fromLatin1(key);
+}
+
+void put(QJsonObject &into, const char *key, std::optional<nanoseconds> duration)
+{
+    if (duration)
+        into.insert(k(key), toMilliseconds(*duration));
+}
+
+QJsonValue secondsOrNull(std::optional<nanoseconds> duration)
+{
+    return duration ? QJsonValue(toSeconds(*duration)) : QJsonValue();
+}
+
+QJsonObject roundTrips(const StatisticsSummary &figures)
+{
+    QJsonObject rtt;
+    put(rtt, "last", figures.last);
+    put(rtt, "min", figures.min);
+    put(rtt, "mean", figures.mean);
+    put(rtt, "p50", figures.p50);
+    put(rtt, "p95", figures.p95);
+    put(rtt, "p99", figures.p99);
+    put(rtt, "max", figures.max);
+    put(rtt, "stddev", figures.stddev);
+    put(rtt, "jitter", figures.jitter);
+    return rtt;
+}
+
+QJsonObject settingsUsed(const ConnectionSettings &settings)
+{
+    QJsonObject used{
+        {k("ping_interval_s"), secondsOrNull(settings.keepalive.interval)},
+        {k("ping_timeout_s"), secondsOrNull(settings.keepalive.timeout)},
+        {k("open_timeout_s"), toSeconds(settings.openTimeout)},
+        {k("close_timeout_s"), toSeconds(settings.closeTimeout)},
+        {k("on_timeout"), settings.keepalive.onTimeout == OnTimeout::Keep ? k("keep") : k("close")},
+        {k("reconnect"), settings.reconnect.enabled},
+        {k("tls_verify"), settings.tls.verify},
+        {k("subprotocols"), QJsonArray::fromStringList(settings.subprotocols)},
+    };
+    if (settings.keepalive.slowAfter)
+        used.insert(k("slow_after_s"), toSeconds(*settings.keepalive.slowAfter));
+    if (!settings.origin.isEmpty())
+        used.insert(k("origin"), settings.origin);
+    QJsonArray headers;
+    for (const auto &header : settings.headers)
+        headers.append(header.first);
+    used.insert(k("header_names"), headers);
+    return used;
+}
+
+QJsonObject statesOf(const StateSpan &span)
+{
+    return {{k("from"), toRfc3339(span.from)},
+            {k("to"), toRfc3339(span.to)},
+            {k("health"), toWord(span.health)},
+            {k("state"), toWord(span.state)}};
+}
+
+QJsonObject sampleOf(const PingSample &sample)
+{
+    QJsonObject object{{k("time"), toRfc3339(sample.sentAt)},
+                       {k("seq"), static_cast<qint64>(sample.seq)},
+                       {k("outcome"), toWord(sample.outcome)}};
+    put(object, hasRoundTrip(sample.outcome) ? "rtt_ms" : "waited_ms", sample.rtt);
+    put(object, "tcp_rtt_ms", sample.tcpRtt);
+    if (sample.marks.testFlag(SampleMark::ObserverLag))
+        object.insert(k("observer_lag"), true);
+    if (sample.marks.testFlag(SampleMark::BehindTraffic))
+        object.insert(k("behind_traffic"), true);
+    return object;
+}
+
+QJsonObject peerOf(const ReportPeer &peer)
+{
+    const StatisticsSummary &figures = peer.statistics;
+    QJsonObject object{
+        {k("peer"), peer.name},
+        {k("url"), displayUrl(peer.settings.url)},
+        {k("health"), toWord(peer.health)},
+        {k("pings"), static_cast<qint64>(figures.pings)},
+        {k("pongs"), static_cast<qint64>(figures.answered + figures.slow + figures.late)},
+        {k("answered"), static_cast<qint64>(figures.answered)},
+        {k("slow"), static_cast<qint64>(figures.slow)},
+        {k("late"), static_cast<qint64>(figures.late)},
+        {k("superseded"), static_cast<qint64>(figures.superseded)},
+        {k("timeouts"), static_cast<qint64>(figures.timedOut)},
+        {k("lost"), static_cast<qint64>(figures.lost)},
+        {k("loss"), figures.loss},
+        {k("connects"), static_cast<qint64>(figures.connects)},
+        {k("open_s"), toSeconds(figures.openTime)},
+        {k("observer_lagged"), static_cast<qint64>(figures.lagged)},
+        {k("unsolicited"), static_cast<qint64>(peer.strayPongs.unsolicited)},
+        {k("duplicate"), static_cast<qint64>(peer.strayPongs.duplicate)},
+        {k("foreign"), static_cast<qint64>(peer.strayPongs.foreign)},
+        {k("settings"), settingsUsed(peer.settings)},
+    };
+    if (!peer.finding.isEmpty())
+        object.insert(k("finding"), peer.finding);
+    if (figures.timeToRecover)
+        object.insert(k("time_to_recover_s"), toSeconds(*figures.timeToRecover));
+    if (const QJsonObject rtt = roundTrips(figures); !rtt.isEmpty())
+        object.insert(k("rtt_ms"), rtt);
+    QJsonArray states;
+    for (const StateSpan &span : peer.states)
+        states.append(statesOf(span));
+    object.insert(k("states"), states);
+    QJsonArray samples;
+    for (const PingSample &sample : peer.samples)
+        samples.append(sampleOf(sample));
+    object.insert(k("samples"), samples);
+    return object;
+}
+
+QJsonObject frameOf(const CloseFrame &frame)
+{
+    QJsonObject object{{k("reason"), frame.reason}};
+    if (frame.code)
+        object.insert(k("code"), *frame.code);
+    return object;
+}
+
+QJsonObject incidentOf(const ReportIncident &incident)
+{
+    const Verdict &verdict = incident.verdict;
+    QJsonObject object{{k("time"), toRfc3339(incident.time)},     {k("peer"), incident.peer},
+                       {k("cause"), toWord(verdict.cause)},       {k("initiator"), toWord(verdict.initiator)},
+                       {k("evidence"), toWord(verdict.evidence)}, {k("close_code"), verdict.closeCode},
+                       {k("explanation"), incident.explanation}};
+    if (verdict.age.count() > 0)
+        object.insert(k("age_s"), toSeconds(verdict.age));
+    if (verdict.httpStatus)
+        object.insert(k("http_status"), *verdict.httpStatus);
+    if (verdict.sent)
+        object.insert(k("sent"), frameOf(*verdict.sent));
+    if (verdict.received)
+        object.insert(k("received"), frameOf(*verdict.received));
+    return object;
+}
+
+} // namespace
+
+QByteArray toJson(const Report &report)
+{
+    QJsonArray peers;
+    for (const ReportPeer &peer : report.peers)
+        peers.append(peerOf(peer));
+    QJsonArray incidents;
+    for (const ReportIncident &incident : report.incidents)
+        incidents.append(incidentOf(incident));
+    const QJsonObject object{{k("schema_version"), 1},
+                             {k("version"), report.version},
+                             {k("made_at"), toRfc3339(report.madeAt)},
+                             {k("from"), toRfc3339(report.from)},
+                             {k("to"), toRfc3339(report.to)},
+                             {k("observer_worst_lag_ms"), toMilliseconds(report.worstLag)},
+                             {k("peers"), peers},
+                             {k("incidents"), incidents},
+                             {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/csvreport.h"
+#include "reports/reportwriter.h"
+#include "tests/support/honesttest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+const WallTime noon{microseconds(1795348800'000000)};
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// A peer whose name, reason and verdict try to be more than text.
+constexpr const char *hostileName = "=HYPERLINK(\"http://evil/\",\"x\")</title><script>alert(1)</script>";
+constexpr const char *hostileReason = "\"><img src=x onerror=alert(1)>\nsecond line, with a comma\x1b[31m";
+
+ConnectionSettings settingsWithSecrets()
+{
+    ConnectionSettings settings;
+    settings.url = QUrl(s("wss://ada:hunter2@example.org/feed"));
+    settings.headers = {{s("X-Api-Key"), s("hunter2")}};
+    settings.auth = AuthSettings{AuthKind::Basic, s("ada"), s("hunter2")};
+    settings.proxy = ProxySettings{ProxyKind::Http, s("proxy"), 3128, s("ada"), s("hunter2")};
+    return settings;
+}
+
+PingSample sampleAt(int second, PingOutcome outcome, nanoseconds rtt)
+{
+    return {PeerId{1}, 1, static_cast<quint32>(second), noon + seconds(second), rtt, {}, outcome, {}};
+}
+
+ConnectionEvent eventAt(int second, decltype(ConnectionEvent::what) what)
+{
+    return {PeerId{1}, 1, noon + seconds(second), std::move(what)};
+}
+
+/// A minute of a peer that answers, misses a deadline, and is lost.
+Report knownReport()
+{
+    PeerRecord record(PeerId{1}, s(hostileName), QUrl(s("wss://ada:hunter2@example.org/feed")));
+    record.apply(eventAt(0, StateChanged{ConnectionState::Connecting, 1, {}}));
+    record.apply(eventAt(0, StateChanged{ConnectionState::Open, 1, {}}));
+    record.apply(eventAt(0, Opened{}));
+    for (int second = 1; second <= 40; ++second)
+        record.apply(sampleAt(second, PingOutcome::Answered, microseconds(200 + second)));
+    record.apply(sampleAt(41, PingOutcome::TimedOut, seconds(5)));
+    Verdict verdict;
+    verdict.cause = Cause::PeerClose;
+    verdict.initiator = Initiator::Peer;
+    verdict.closeCode = 1012;
+    verdict.received = CloseFrame{1012, s(hostileReason)};
+    verdict.age = seconds(45);
+    record.apply(eventAt(45, Closed{verdict}));
+    record.apply(eventAt(45, StateChanged{ConnectionState::Waiting, 1, seconds(3)}));
+
+    Report report;
+    report.version = s("0.1.0");
+    report.from = noon;
+    report.to = noon + seconds(60);
+    report.madeAt = noon + seconds(61);
+    report.worstLag = microseconds(1500);
+    report.peers.push_back(reportPeer(record, settingsWithSecrets(), report.from, report.to));
+    report.peers.front().finding = s(hostileReason);
+    report.incidents.push_back({noon + seconds(45), s(hostileName), verdict, s(hostileReason)});
+    return report;
+}
+
+/// What Python's csv module reads from the text.
+QJsonArray readByPython(const QByteArray &csv)
+{
+    QProcess python;
+    python.start(s("/usr/bin/python3"),
+                 {s("-c"), s("import csv, io, json, sys\n"
+                             "text = io.TextIOWrapper(sys.stdin.buffer, encoding='utf-8', newline='')\n"
+                             "print(json.dumps(list(csv.reader(text, strict=True))))")});
+    python.write(csv);
+    python.closeWriteChannel();
+    python.waitForFinished();
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).array();
+}
+
+} // namespace
+
+/// The report as a value and its writers, against a minute that is known.
+class ReportsTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formatByEnding_data();
+    void formatByEnding();
+    void noFormatHasASecret_data();
+    void noFormatHasASecret();
+    void sameReportSameBytes_data();
+    void sameReportSameBytes();
+    void jsonHasTheFigures();
+    void csvIsReadByPython();
+    void csvCells_data();
+    void csvCells();
+    void htmlIsWellFormedAndHarmless();
+    void htmlChartShowsWhatHappened();
+    void emptyReport_data();
+    void emptyReport();
+    void writesAFileWholeOrNotAtAll();
+};
+
+void ReportsTest::formatByEnding_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("format"); // -1: an error
+    QTest::newRow("json") << s("/tmp/a.json") << static_cast<int>(ReportFormat::Json);
+    QTest::newRow("csv in capitals") << s("A.CSV") << static_cast<int>(ReportFormat::Csv);
+    QTest::newRow("html") << s("a.b.html") << static_cast<int>(ReportFormat::Html);
+    QTest::newRow("htm") << s("a.htm") << static_cast<int>(ReportFormat::Html);
+    QTest::newRow("no ending") << s("report") << -1;
+    QTest::newRow("other ending") << s("report.txt") << -1;
+    QTest::newRow("ending of a folder") << s("/tmp/x.csv/report") << -1;
+}
+
+void ReportsTest::formatByEnding()
+{
+    QFETCH(QString, name);
+    QFETCH(int, format);
+    const auto found = reportFormatFor(name);
+    QCOMPARE(found ? static_cast<int>(found.value()) : -1, format);
+}
+
+void ReportsTest::noFormatHasASecret_data()
+{
+    QTest::addColumn<int>("format");
+    QTest::newRow("json") << static_cast<int>(ReportFormat::Json);
+    QTest::newRow("csv") << static_cast<int>(ReportFormat::Csv);
+    QTest::newRow("html") << static_cast<int>(ReportFormat::Html);
+}
+
+void ReportsTest::noFormatHasASecret()
+{
+    QFETCH(int, format);
+    const QByteArray bytes = formatReport(knownReport(), static_cast<ReportFormat>(format));
+    QVERIFY(bytes.contains("example.org/feed"));
+    QVERIFY(!bytes.contains("hunter2"));
+    QVERIFY(!bytes.contains("ada"));
+}
+
+void ReportsTest::sameReportSameBytes_data()
+{
+    noFormatHasASecret_data();
+}
+
+void ReportsTest::sameReportSameBytes()
+{
+    QFETCH(int, format);
+    const auto form = static_cast<ReportFormat>(format);
+    QCOMPARE(formatReport(knownReport(), form), formatReport(knownReport(), form));
+}
+
+void ReportsTest::jsonHasTheFigures()
+{
+    const QJsonObject report =
+        QJsonDocument::fromJson(formatReport(knownReport(), ReportFormat::Json)).object();
+    QCOMPARE(report[s("schema_version")].toInt(), 1);
+    QCOMPARE(report[s("from")].toString(), s("2026-11-22T12:00:00.000000Z"));
+    QCOMPARE(report[s("observer_worst_lag_ms")].toDouble(), 1.5);
+    const QJsonObject peer = report[s("peers")].toArray().at(0).toObject();
+    QCOMPARE(peer[s("peer")].toString(), s(hostileName));
+    QCOMPARE(peer[s("pings")].toInt(), 41);
+    QCOMPARE(peer[s("pongs")].toInt(), 40);
+    QCOMPARE(peer[s("timeouts")].toInt(), 1);
+    QCOMPARE(peer[s("open_s")].toDouble(), 45.0);
+    QCOMPARE(peer[s("rtt_ms")][s("min")].toDouble(), 0.201);
+    QCOMPARE(peer[s("rtt_ms")][s("max")].toDouble(), 0.24);
+    QCOMPARE(peer[s("samples")].toArray().size(), 41);
+    QCOMPARE(peer[s("settings")][s("header_names")].toArray().at(0).toString(), s("X-Api-Key"));
+    QCOMPARE(peer[s("settings")][s("ping_interval_s")].toDouble(), 20.0);
+    const QJsonObject incident = report[s("incidents")].toArray().at(0).toObject();
+    QCOMPARE(incident[s("cause")].toString(), s("peer-close"));
+    QCOMPARE(incident[s("received")][s("code")].toInt(), 1012);
+    QCOMPARE(incident[s("received")][s("reason")].toString(), s(hostileReason));
+}
+
+void ReportsTest::csvIsReadByPython()
+{
+    const QJsonArray rows = readByPython(formatReport(knownReport(), ReportFormat::Csv));
+    QCOMPARE(rows.size(), 1 + 1 + 1 + 41); // a heading, a peer, an incident, its pings
+    QHash<QString, int> columns;
+    for (int i = 0; i < rows[0].toArray().size(); ++i)
+        columns.insert(rows[0].toArray().at(i).toString(), i);
+    const auto cell = [&rows, &columns](int row, const char *column) {
+        return rows[row].toArray().at(columns.value(s(column), -1)).toString();
+    };
+    for (const QJsonValue &row : rows)
+        QCOMPARE(row.toArray().size(), columns.size());
+    QCOMPARE(cell(1, "record"), s("statistics"));
+    QCOMPARE(cell(1, "peer"), u'\'' + s(hostileName));
+    QCOMPARE(cell(1, "pings"), s("41"));
+    QCOMPARE(cell(1, "min_ms"), s("0.201"));
+    QCOMPARE(cell(2, "record"), s("incident"));
+    QCOMPARE(cell(2, "explanation"), s(hostileReason));
+    QCOMPARE(cell(3, "record"), s("sample"));
+    QCOMPARE(cell(3, "seq"), s("1"));
+    QCOMPARE(cell(3, "rtt_ms"), s("0.201"));
+    QCOMPARE(cell(43, "outcome"), s("timed-out"));
+    QCOMPARE(cell(43, "rtt_ms"), QString());
+    QCOMPARE(cell(43, "waited_ms"), s("5000"));
+}
+
+void ReportsTest::csvCells_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::newRow("plain") << s("edge-1") << QByteArray("edge-1");
+    QTest::newRow("empty") << QString() << QByteArray();
+    QTest::newRow("comma") << s("a,b") << QByteArray("\"a,b\"");
+    QTest::newRow("semicolon, which some locales separate by") << s("a;b") << QByteArray("\"a;b\"");
+    QTest::newRow("quotes") << s("a\"b") << QByteArray("\"a\"\"b\"");
+    QTest::newRow("line break") << s("a\r\nb") << QByteArray("\"a\r\nb\"");
+    QTest::newRow("formula") << s("=1+1") << QByteArray("'=1+1");
+    QTest::newRow("plus") << s("+1") << QByteArray("'+1");
+    QTest::newRow("minus") << s("-1") << QByteArray("'-1");
+    QTest::newRow("at") << s("@SUM(A1)") << QByteArray("'@SUM(A1)");
+    QTest::newRow("tab in front of a formula") << s("\t=1") << QByteArray("'\t=1");
+    QTest::newRow("line break in front of a formula") << s("\n=1") << QByteArray("\"'\n=1\"");
+    QTest::newRow("Chinese") << s("中文") << s("中文").toUtf8();
+}
+
+void ReportsTest::csvCells()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, cell);
+    QCOMPARE(csvCell(text), cell);
+}
+
+void ReportsTest::htmlIsWellFormedAndHarmless()
+{
+    const QByteArray html = formatReport(knownReport(), ReportFormat::Html);
+    QXmlStreamReader reader(html);
+    QString text;
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isCharacters())
+            text += reader.text();
+        if (!reader.isStartElement())
+            continue;
+        const QStringView name = reader.name();
+        QVERIFY2(name != s("script") && name != s("img") && name != s("link") && name != s("a"),
+                 qPrintable(name.toString()));
+        for (const QXmlStreamAttribute &attribute : reader.attributes())
+            QVERIFY2(!attribute.name().startsWith(s("on")), qPrintable(attribute.name().toString()));
+    }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QVERIFY(text.contains(s(hostileName)));
+    QVERIFY(text.contains(s("\"><img src=x onerror=alert(1)>\nsecond line")));
+    QVERIFY(!html.contains('\x1b'));
+}
+
+void ReportsTest::htmlChartShowsWhatHappened()
+{
+    const QByteArray html = formatReport(knownReport(), ReportFormat::Html);
+    QVERIFY(html.contains("<path class=\"mean\" d=\"M"));
+    QCOMPARE(html.count("class=\"timeout\""), 1);
+    QVERIFY(html.contains("class=\"down\"")); // from 45 s on
+    QVERIFY(html.contains("prefers-color-scheme: dark"));
+    QVERIFY(html.contains("@media print"));
+}
+
+void ReportsTest::emptyReport_data()
+{
+    noFormatHasASecret_data();
+}
+
+void ReportsTest::emptyReport()
+{
+    QFETCH(int, format);
+    QVERIFY(!formatReport(Report{}, static_cast<ReportFormat>(format)).isEmpty());
+}
+
+void ReportsTest::writesAFileWholeOrNotAtAll()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(s("a.json"));
+    QVERIFY(writeReport(knownReport(), file).ok());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), formatReport(knownReport(), ReportFormat::Json));
+
+    const Outcome outcome = writeReport(knownReport(), folder.filePath(s("missing/a.json")));
+    QVERIFY(!outcome.ok());
+    QVERIFY(outcome.error().sentence().contains(s("missing/a.json")));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList(s("a.json")));
+}
+
+QTEST_GUILESS_MAIN(ReportsTest)
+#include "tst_reports.moc"
