@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/commandcontext.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/headless/plaintext.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
+};
+
+void print(std::FILE *to, const QString &text)
+{
+    const QByteArray bytes = text.toLocal8Bit();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), to);
+    std::fflush(to);
+}
+
+} // namespace
+
+void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs)
+{
+    print(stdout, Text::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about + QStringLiteral("\n\n") +
+                      Text::tr("Options:") + u'\n' + OptionParser(specs).helpText());
+}
+
+void printVersion()
+{
+    print(stdout, QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
+}
+
+int failWith(const Error &error)
+{
+    return failWith(error.sentence());
+}
+
+int failWith(const QString &sentence)
+{
+    print(stderr, QStringLiteral("pongwatch: ") + plainLine(sentence) + u'\n');
+    return ExitUsage;
+}
+
+QList<OptionSpec> commonOptionSpecs()
+{
+    return {{QStringLiteral("help"), u'h', {}, Text::tr("Say what the command does, and end")},
+            {QStringLiteral("version"), u'v', {}, Text::tr("Say which version this is, and end")}};
+}
+
+} // namespace Pongwatch

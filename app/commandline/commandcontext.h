@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/optionparser.h"
+
+#include <QStringList>
+
+namespace Pongwatch
+{
+
+/// What main() hands to a command. The references are needed by QCoreApplication and outlive it.
+struct CommandContext {
+    QStringList arguments; ///< without the program's name and the command's
+    int &argc;             ///< 1
+    char **argv;
+};
+
+/// "Usage: …" with the options, to standard output.
+void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs);
+
+/// "pongwatch 0.1.0", to standard output.
+void printVersion();
+
+/// One line on standard error that says what is wrong; gives ExitUsage.
+[[nodiscard]] int failWith(const Error &error);
+[[nodiscard]] int failWith(const QString &sentence);
+
+/// --help and --version: the last rows of every command's table.
+[[nodiscard]] QList<OptionSpec> commonOptionSpecs();
+
+} // namespace Pongwatch

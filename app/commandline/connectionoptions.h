@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/optionparser.h"
+#include "engine/values/settings.h"
+
+namespace Pongwatch
+{
+
+/// The options that say how to dial and watch a peer, the same for every command that does.
+[[nodiscard]] QList<OptionSpec> connectionOptionSpecs();
+
+/// What those options say; everything that was not given stays as in `defaults`. Reads the environment and
+/// the files that they name. Name and URL are left alone.
+[[nodiscard]] Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,
+                                                               const ConnectionSettings &defaults = {});
+
+/// `settings` for the peer at `url`, checked already. A user and a password in the URL become basic
+/// authentication, unless the options gave another one.
+[[nodiscard]] ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings);
+
+} // namespace Pongwatch

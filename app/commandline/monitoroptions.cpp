@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/monitoroptions.h"
+
+#include "app/commandline/commandcontext.h"
+#include "app/commandline/connectionoptions.h"
+#include "app/commandline/optionvalues.h"
+#include "app/commandline/peernames.h"
+#include "app/commandline/workspacepeers.h"
+#include "reports/reportwriter.h"
+#include "workspace/workspacefile.h"
+
+#include <QCoreApplication>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
+};
+
+Error bad(const char *option, const QString &why)
+{
+    return Error{Text::tr("reading the option"), QString::fromLatin1(option), why};
+}
+
+/// The profiles of --workspace, with what the connection options say over them.
+Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
+{
+    const ProfileChoice choice{arguments.values(QStringLiteral("group")),
+                               arguments.values(QStringLiteral("tag"))};
+    if (!arguments.has(QStringLiteral("workspace"))) {
+        if (!choice.groups.isEmpty() || !choice.tags.isEmpty())
+            return bad(choice.groups.isEmpty() ? "--tag" : "--group",
+                       Text::tr("it is only of use with --workspace"));
+        return success();
+    }
+    const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
+    if (!workspace)
+        return workspace.error();
+    const Result<QList<ConnectionSettings>> peers = workspacePeers(workspace.value(), choice);
+    if (!peers)
+        return peers.error();
+    for (const ConnectionSettings &profile : peers.value()) {
+        const Result<ConnectionSettings> peer = readConnectionOptions(arguments, profile);
+        if (!peer)
+            return peer.error();
+        request.plan.peers.append(peer.value());
+    }
+    return success();
+}
+
+Outcome readPeers(const ParsedArguments &arguments, MonitorRequest &request)
+{
+    const QStringList names = arguments.values(QStringLiteral("name"));
+    const QStringList &urls = arguments.positional();
+    if (names.size() > urls.size())
+        return bad("--name", Text::tr("there are more names than URLs"));
+    for (qsizetype i = 0; i < urls.size(); ++i) {
+        const Result<QUrl> url = parseWebSocketUrl(urls[i]);
+        if (!url)
+            return url.error();
+        ConnectionSettings peer = settingsFor(url.value(), request.common);
+        peer.name = names.value(i).trimmed();
+        request.plan.peers.append(peer);
+    }
+    if (const Outcome workspace = readWorkspace(arguments, request); !workspace)
+        return workspace;
+    if (request.plan.peers.isEmpty() && !request.demo)
+        return Error{
+            Text::tr("reading the arguments"),
+            {},
+            Text::tr("there is nothing to watch; give a URL (wss://host/path), --workspace FILE or --demo")};
+    nameUniquely(request.plan.peers);
+    return success();
+}
+
+Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
+{
+    if (arguments.has(QStringLiteral("output"))) {
+        const QString form = arguments.value(QStringLiteral("output"));
+        if (form == QStringLiteral("jsonl"))
+            request.output = OutputForm::Jsonl;
+        else if (form != QStringLiteral("table"))
+            return bad("--output", Text::tr("“%1” is neither “table” nor “jsonl”").arg(form.left(60)));
+    }
+    request.reports = arguments.values(QStringLiteral("report"));
+    for (const QString &file : std::as_const(request.reports)) {
+        if (const auto format = reportFormatFor(file); !format)
+            return format.error();
+        if (const Outcome writable = checkWritable(QStringLiteral("--report"), file); !writable)
+            return writable;
+    }
+    const QString history = arguments.value(QStringLiteral("history"));
+    if (arguments.has(QStringLiteral("history")) && history != QStringLiteral("none"))
+        return bad("--history", Text::tr("this version keeps no history yet; leave it out or say “none”"));
+    return success();
+}
+
+} // namespace
+
+QList<OptionSpec> monitorOptionSpecs()
+{
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    QList<OptionSpec> specs{
+        {s("name"),
+         {},
+         s("NAME"),
+         Text::tr("What to call a peer; repeatable, in the order of the URLs"),
+         true},
+        {s("workspace"), {}, s("FILE"), Text::tr("Watch the enabled profiles of this file")},
+        {s("group"), {}, s("NAME"), Text::tr("Only those of this group; repeatable"), true},
+        {s("tag"), {}, s("TAG"), Text::tr("Only those with this tag; repeatable"), true},
+        {s("demo"), {}, {}, Text::tr("Watch the built-in demo peers")},
+        {s("duration"), {}, s("S"), Text::tr("End after so many seconds (until interrupted)")},
+        {s("output"),
+         {},
+         s("table|jsonl"),
+         Text::tr("A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line "
+                  "(table)")},
+        {s("report"),
+         {},
+         s("FILE"),
+         Text::tr("At the end, write a report; .html, .csv or .json, by the ending. Repeatable."),
+         true},
+        {s("history"), {}, s("FILE|none"), Text::tr("Keep what is measured in this file (none)")},
+    };
+    return specs + connectionOptionSpecs() + commonOptionSpecs();
+}
+
+Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
+{
+    MonitorRequest request;
+    Result<ConnectionSettings> common = readConnectionOptions(arguments);
+    if (!common)
+        return common.error();
+    request.common = std::move(common).value();
+    request.demo = arguments.has(QStringLiteral("demo"));
+    if (const Outcome peers = readPeers(arguments, request); !peers)
+        return peers.error();
+    if (arguments.has(QStringLiteral("duration"))) {
+        const Result<nanoseconds> duration =
+            parseDuration(QStringLiteral("--duration"), arguments.value(QStringLiteral("duration")));
+        if (!duration)
+            return duration.error();
+        request.plan.duration = duration.value();
+    }
+    if (const Outcome output = readOutput(arguments, request); !output)
+        return output.error();
+    return request;
+}
+
+} // namespace Pongwatch

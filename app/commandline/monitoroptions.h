@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/optionparser.h"
+#include "app/headless/monitorrun.h"
+
+namespace Pongwatch
+{
+
+enum class OutputForm : quint8 { Table, Jsonl };
+
+/// What `pongwatch monitor` was asked to do; everything is checked that can be checked without dialling.
+struct MonitorRequest {
+    RunPlan plan;
+    bool demo = false;         ///< the demo peers come beside those of the plan
+    ConnectionSettings common; ///< what the connection options say, for the demo peers
+    OutputForm output = OutputForm::Table;
+    QStringList reports; ///< files, each with an ending that can be written
+};
+
+[[nodiscard]] QList<OptionSpec> monitorOptionSpecs();
+[[nodiscard]] Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments);
+
+} // namespace Pongwatch

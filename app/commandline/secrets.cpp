@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/secrets.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
+};
+
+constexpr qint64 mostSecretBytes = 64 * 1024;
+
+bool isVariableName(QStringView text)
+{
+    // POSIX.1-2017 8.1
+    const auto isNameCharacter = [](QChar c) {
+        return c == u'_' || (c.unicode() < 0x80 && c.isLetterOrNumber());
+    };
+    return !text.isEmpty() && !text.front().isDigit() &&
+           std::all_of(text.cbegin(), text.cend(), isNameCharacter);
+}
+
+void overwrite(char *text)
+{
+    std::memset(text, '*', std::strlen(text));
+}
+
+/// Covers "user:password" in "scheme://user:password@host".
+void coverUserInfo(char *text)
+{
+    char *authority = std::strstr(text, "://");
+    if (authority == nullptr)
+        return;
+    authority += 3;
+    const size_t length = std::strcspn(authority, "/?#");
+    const std::span<char> range(authority, length);
+    const auto at = std::find(range.rbegin(), range.rend(), '@');
+    if (at != range.rend())
+        std::fill(range.begin(), at.base() - 1, '*');
+}
+
+/// The part of `argument` that is the value of one of the secret options; `next` is the argument after it.
+char *secretIn(char *argument, char *next, const QList<OptionSpec> &specs)
+{
+    for (const OptionSpec &spec : specs) {
+        if (!spec.secret)
+            continue;
+        const QByteArray name = "--" + spec.name.toLatin1();
+        if (name == argument)
+            return next;
+        if (std::strncmp(argument, name.constData(), static_cast<size_t>(name.size())) == 0 &&
+            argument[name.size()] == '=')
+            return argument + name.size() + 1;
+        if (!spec.letter.isNull() && argument[0] == '-' && argument[1] == spec.letter.toLatin1())
+            return argument[2] == '\0' ? next : argument + 2;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Result<QString> resolveSecret(const QString &option, const QString &text)
+{
+    const auto bad = [&option](const QString &why) {
+        return Error{Text::tr("reading the option"), option, why};
+    };
+    if (text.startsWith(QStringLiteral("$$")) || text.startsWith(QStringLiteral("@@")))
+        return text.mid(1);
+    if (text.startsWith(u'$') && isVariableName(QStringView(text).mid(1))) {
+        const QByteArray name = text.mid(1).toLatin1();
+        if (!qEnvironmentVariableIsSet(name.constData()))
+            return bad(Text::tr("the environment variable %1 is not set").arg(text.mid(1)));
+        return qEnvironmentVariable(name.constData());
+    }
+    if (!text.startsWith(u'@'))
+        return text;
+    QFile file(text.mid(1));
+    if (!file.open(QIODevice::ReadOnly))
+        return bad(Text::tr("the file “%1” can't be read: %2").arg(file.fileName(), file.errorString()));
+    QByteArray content = file.read(mostSecretBytes + 1);
+    if (content.size() > mostSecretBytes)
+        return bad(Text::tr("the file “%1” is larger than 64 KiB").arg(file.fileName()));
+    if (content.endsWith('\n'))
+        content.chop(content.endsWith("\r\n") ? 2 : 1);
+    return QString::fromUtf8(content);
+}
+
+QStringList takeArguments(int argc, char **argv, const QList<OptionSpec> &specs)
+{
+    const std::span<char *> given(argv, static_cast<size_t>(std::max(argc, 0)));
+    QStringList arguments;
+    for (size_t i = 1; i < given.size(); ++i)
+        arguments.append(QString::fromLocal8Bit(given[i]));
+    for (size_t i = 1; i < given.size(); ++i) {
+        char *next = i + 1 < given.size() ? given[i + 1] : nullptr;
+        if (char *secret = secretIn(given[i], next, specs); secret != nullptr)
+            overwrite(secret);
+        coverUserInfo(given[i]);
+    }
+    return arguments;
+}
+
+} // namespace Pongwatch

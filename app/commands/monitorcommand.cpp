@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/monitorcommand.h"
+
+#include "app/commandline/connectionoptions.h"
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/monitoroptions.h"
+#include "app/commandline/peernames.h"
+#include "app/headless/endsignals.h"
+#include "app/headless/jsonloutput.h"
+#include "app/headless/linesoutput.h"
+#include "app/headless/livetable.h"
+#include "app/headless/monitorrun.h"
+#include "app/headless/outputstream.h"
+#include "demo/demofleet.h"
+#include "reports/reportwriter.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::MonitorCommand)
+};
+
+std::unique_ptr<RunOutput> makeOutput(OutputForm form, OutputStream &stream)
+{
+    if (form == OutputForm::Jsonl)
+        return std::make_unique<JsonlOutput>(stream);
+    if (stream.isTerminal())
+        // https://no-color.org: any value that is not empty.
+        return std::make_unique<LiveTable>(stream, qEnvironmentVariableIsEmpty("NO_COLOR"));
+    return std::make_unique<LinesOutput>(stream);
+}
+
+void addDemoPeers(MonitorRequest &request, const DemoFleet &fleet)
+{
+    const QList<DemoPeer> peers = fleet.peers();
+    for (const DemoPeer &demo : peers) {
+        ConnectionSettings peer = settingsFor(demo.url, request.common);
+        peer.name = demo.name;
+        request.plan.peers.append(peer);
+    }
+    nameUniquely(request.plan.peers);
+}
+
+int watch(const MonitorRequest &request)
+{
+    OutputStream stream(STDOUT_FILENO);
+    EndSignals endSignals;
+    MonitorRun run(request.plan, {}, makeOutput(request.output, stream));
+    bool interrupted = false;
+    QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run, &interrupted] {
+        interrupted = true;
+        run.endSoon();
+    });
+    QObject::connect(&stream, &OutputStream::closed, &run, &MonitorRun::endSoon);
+    QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    run.start();
+    QCoreApplication::exec();
+
+    int status = interrupted ? ExitInterrupted : run.allWereFine() ? ExitFine : ExitTrouble;
+    for (const QString &file : request.reports) {
+        if (const Outcome written = writeReport(run.report(), file); !written)
+            status = failWith(written.error());
+    }
+    return status;
+}
+
+} // namespace
+
+int runMonitorCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = monitorOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
+                  Text::tr("Watches WebSocket connections without a window: pings them, and says who ended "
+                           "them and why."),
+                  specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    Result<MonitorRequest> read = readMonitorOptions(arguments.value());
+    if (!read)
+        return failWith(read.error());
+    MonitorRequest request = std::move(read).value();
+
+    const QCoreApplication application(context.argc, context.argv);
+    DemoFleet fleet;
+    if (request.demo) {
+        if (const QString problem = fleet.start(); !problem.isEmpty())
+            return failWith(problem);
+        addDemoPeers(request, fleet);
+    }
+    return watch(request);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/servecommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/optionvalues.h"
+#include "app/headless/endsignals.h"
+#include "app/headless/outputstream.h"
+#include "demo/demofleet.h"
+#include "demo/demopath.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ServeCommand)
+};
+
+QList<OptionSpec> serveOptionSpecs()
+{
+    return QList<OptionSpec>{{QStringLiteral("listen"),
+                              {},
+                              QStringLiteral("ADDRESS:PORT"),
+                              Text::tr("Where to listen; port 0 takes a free one (127.0.0.1:0)")}} +
+           commonOptionSpecs();
+}
+
+} // namespace
+
+int runServeCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = serveOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(QStringLiteral("pongwatch serve [--listen ADDRESS:PORT]"),
+                  Text::tr("Runs the demo peers, which misbehave on purpose, for other clients."), specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    if (!arguments.value().positional().isEmpty())
+        return failWith(Error{Text::tr("reading the argument"), arguments.value().positional().first(),
+                              Text::tr("serve takes no arguments")});
+    ListenAddress listen{QHostAddress(QHostAddress::LocalHost), 0};
+    if (arguments.value().has(QStringLiteral("listen"))) {
+        const auto parsed =
+            parseListenAddress(QStringLiteral("--listen"), arguments.value().value(QStringLiteral("listen")));
+        if (!parsed)
+            return failWith(parsed.error());
+        listen = parsed.value();
+    }
+
+    const QCoreApplication application(context.argc, context.argv);
+    DemoFleet fleet;
+    if (const QString problem = fleet.start(listen.address, listen.port); !problem.isEmpty())
+        return failWith(problem);
+    OutputStream stream(STDOUT_FILENO);
+    EndSignals endSignals;
+    QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
+                     &QCoreApplication::quit);
+    // One line a path, then the line that says that it is ready.
+    stream.write(demoPathList().toUtf8());
+    const QUrl root = fleet.url(QStringLiteral("/"));
+    stream.write(QStringLiteral("listening on %1\n").arg(root.toString(QUrl::RemovePath)).toUtf8());
+    QCoreApplication::exec();
+    return ExitFine;
+}
+
+} // namespace Pongwatch

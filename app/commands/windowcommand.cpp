@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/windowcommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/optionvalues.h"
+#include "app/window/runwindow.h"
+#include "engine/values/settings.h"
+
+#include <QApplication>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::WindowCommand)
+};
+
+QList<OptionSpec> windowOptionSpecs()
+{
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    return QList<OptionSpec>{
+               {s("demo"), {}, {}, Text::tr("Watch the built-in demo peers")},
+               {s("minimized"), {}, {}, Text::tr("Start as a minimized window")},
+               {s("language"),
+                {},
+                s("LANG"),
+                Text::tr("The window's language, such as zh_CN (the system's)")},
+               {s("screenshot"), {}, s("OUT.png"), Text::tr("Write a picture of the window, and end")},
+               {s("after"), {}, s("SECONDS"), Text::tr("When to take the picture (5)")},
+           } +
+           commonOptionSpecs();
+}
+
+QString about()
+{
+    return Text::tr("Watches WebSocket connections. Without a command it opens the window.") +
+           QStringLiteral("\n\n") + Text::tr("Commands (each has its own --help):") +
+           QStringLiteral("\n  monitor   ") + Text::tr("watch connections without a window") +
+           QStringLiteral("\n  serve     ") + Text::tr("run the demo peers for other clients");
+}
+
+Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
+{
+    if (!argument.contains(QStringLiteral("://")) && argument.endsWith(QStringLiteral(".pongwatch"))) {
+        if (!options.workspaceFile.isEmpty())
+            return Error{Text::tr("reading the argument"), argument,
+                         Text::tr("a window shows one workspace, and one was given already")};
+        options.workspaceFile = argument;
+        return checkReadable(QStringLiteral("FILE.pongwatch"), argument);
+    }
+    const Result<QUrl> url = parseWebSocketUrl(argument);
+    if (!url)
+        return url.error();
+    options.urls.append(url.value());
+    return success();
+}
+
+Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
+{
+    WindowOptions options;
+    for (const QString &argument : arguments.positional()) {
+        if (const Outcome read = readFileOrUrl(argument, options); !read)
+            return read.error();
+    }
+    options.demo = arguments.has(QStringLiteral("demo"));
+    options.minimized = arguments.has(QStringLiteral("minimized"));
+    options.language = arguments.value(QStringLiteral("language"));
+    const bool languageIsKnown = QLocale(options.language).language() != QLocale::C;
+    if (arguments.has(QStringLiteral("language")) && !languageIsKnown)
+        return Error{Text::tr("reading the option"), QStringLiteral("--language"),
+                     Text::tr("“%1” is no language; one looks like zh_CN").arg(options.language.left(60))};
+    options.screenshotFile = arguments.value(QStringLiteral("screenshot"));
+    if (arguments.has(QStringLiteral("screenshot"))) {
+        if (!options.screenshotFile.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
+            return Error{Text::tr("reading the option"), QStringLiteral("--screenshot"),
+                         Text::tr("the file's name must end in .png")};
+        if (const Outcome file = checkWritable(QStringLiteral("--screenshot"), options.screenshotFile); !file)
+            return file.error();
+    }
+    if (arguments.has(QStringLiteral("after"))) {
+        const auto after = parseDuration(QStringLiteral("--after"), arguments.value(QStringLiteral("after")));
+        if (!after)
+            return after.error();
+        if (options.screenshotFile.isEmpty())
+            return Error{Text::tr("reading the option"), QStringLiteral("--after"),
+                         Text::tr("it is only of use with --screenshot")};
+        options.screenshotAfter = after.value();
+    }
+    return options;
+}
+
+} // namespace
+
+int runWindowCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = windowOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(QStringLiteral("pongwatch [FILE.pongwatch | URL …] [options]\n"
+                                 "       pongwatch COMMAND …"),
+                  about(), specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    const Result<WindowOptions> options = readWindowOptions(arguments.value());
+    if (!options)
+        return failWith(options.error());
+#ifdef Q_OS_LINUX
+    // Qt would end the process with a message of several lines.
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        return failWith(Text::tr("there is no display to open a window on; pongwatch monitor needs none"));
+#endif
+    const QApplication application(context.argc, context.argv);
+    return runWindow(options.value());
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/health.h"
+#include "reports/report.h"
+
+#include <QString>
+
+namespace Pongwatch
+{
+
+// What happened in words for a person, in one line of plain text. Translated; numbers as the user's locale
+// writes them.
+
+/// "ping 17: 0.213 ms".
+[[nodiscard]] QString describeSample(const PingSample &sample);
+
+/// "waiting 3.1 s for dial 2"; empty for what a reader of lines need not know. `explanation` is the verdict's
+/// sentence of a Closed.
+[[nodiscard]] QString describeEvent(const ConnectionEvent &event, const QString &explanation);
+
+/// "ok; 40 pings, …": the last line of a peer.
+[[nodiscard]] QString describeSummary(const ReportPeer &peer);
+
+[[nodiscard]] QString healthWord(Health health);
+
+/// A character of its own for each health, so that colour is never needed.
+[[nodiscard]] QChar healthShape(Health health);
+
+/// "0.213 ms", "1.52 s"; a dash without a value.
+[[nodiscard]] QString shortDuration(std::optional<nanoseconds> duration);
+
+} // namespace Pongwatch

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/jsonlevents.h"
+
+#include "app/headless/jsonline.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+JsonLine lineFor(const char *event, WallTime time)
+{
+    JsonLine line;
+    line.text("event", QString::fromLatin1(event));
+    line.text("time", toRfc3339(time));
+    return line;
+}
+
+void add(JsonLine &line, const TcpSnapshot &tcp)
+{
+    JsonLine books;
+    books.whole("unacked", tcp.unacked);
+    books.whole("retransmits", tcp.retransmits);
+    books.whole("unsent_bytes", tcp.unsentBytes);
+    line.object("tcp", books);
+}
+
+QByteArray state(JsonLine line, const QString &url, const StateChanged &change)
+{
+    line.text("url", url);
+    line.text("state", toWord(change.state));
+    if (change.attempt > 0)
+        line.whole("attempt", change.attempt);
+    line.seconds("retry_in_s", change.retryIn);
+    return line.toJson();
+}
+
+QByteArray open(JsonLine line, const Opened &opened)
+{
+    JsonLine phases;
+    phases.milliseconds("dns", opened.phases.dns);
+    phases.milliseconds("tcp", opened.phases.tcp);
+    phases.milliseconds("proxy", opened.phases.proxy);
+    phases.milliseconds("tls", opened.phases.tls);
+    phases.milliseconds("upgrade", opened.phases.upgrade);
+    line.object("phases_ms", phases);
+    line.text("address", opened.address);
+    if (!opened.subprotocol.isEmpty())
+        line.text("subprotocol", opened.subprotocol);
+    if (opened.tls) {
+        JsonLine tls;
+        tls.text("protocol", opened.tls->protocol);
+        tls.text("cipher", opened.tls->cipher);
+        if (opened.tls->certificateExpires.isValid())
+            tls.text("certificate_expires", opened.tls->certificateExpires.toUTC().toString(Qt::ISODate));
+        line.object("tls", tls);
+    }
+    return line.toJson();
+}
+
+QByteArray timeout(JsonLine line, const PingTimedOut &timedOut)
+{
+    line.whole("seq", timedOut.seq);
+    line.seconds("waited_s", timedOut.waited);
+    line.text("evidence", toWord(timedOut.evidence));
+    if (timedOut.tcp)
+        add(line, *timedOut.tcp);
+    return line.toJson();
+}
+
+JsonLine frameOf(const CloseFrame &frame)
+{
+    JsonLine line;
+    if (frame.code)
+        line.whole("code", *frame.code);
+    line.text("reason", frame.reason);
+    return line;
+}
+
+QByteArray closed(JsonLine line, const Verdict &verdict, const QString &explanation)
+{
+    line.text("initiator", toWord(verdict.initiator));
+    line.text("cause", toWord(verdict.cause));
+    line.whole("close_code", verdict.closeCode);
+    if (verdict.httpStatus)
+        line.whole("http_status", *verdict.httpStatus);
+    if (verdict.sent)
+        line.object("sent", frameOf(*verdict.sent));
+    if (verdict.received)
+        line.object("received", frameOf(*verdict.received));
+    const bool wasOpen = verdict.phase == DialPhase::Open;
+    if (wasOpen)
+        line.seconds("age_s", verdict.age);
+    else
+        line.text("phase", toWord(verdict.phase));
+    line.seconds("since_last_received_s", verdict.sinceLastReceived);
+    if (verdict.cause == Cause::KeepaliveTimeout || verdict.evidence != Evidence::Unknown)
+        line.text("evidence", toWord(verdict.evidence));
+    if (verdict.tcp)
+        add(line, *verdict.tcp);
+    line.text("explanation", explanation);
+    return line.toJson();
+}
+
+JsonLine roundTrips(const StatisticsSummary &figures)
+{
+    JsonLine rtt;
+    rtt.milliseconds("last", figures.last);
+    rtt.milliseconds("min", figures.min);
+    rtt.milliseconds("mean", figures.mean);
+    rtt.milliseconds("p50", figures.p50);
+    rtt.milliseconds("p95", figures.p95);
+    rtt.milliseconds("p99", figures.p99);
+    rtt.milliseconds("max", figures.max);
+    rtt.milliseconds("stddev", figures.stddev);
+    rtt.milliseconds("jitter", figures.jitter);
+    return rtt;
+}
+
+void countUnlessZero(JsonLine &line, const char *key, quint64 value)
+{
+    if (value > 0)
+        line.whole(key, static_cast<qint64>(value));
+}
+
+} // namespace
+
+QByteArray jsonlStart(WallTime time, const QString &version)
+{
+    JsonLine line;
+    line.text("event", QStringLiteral("start"));
+    line.whole("schema_version", 1);
+    line.text("version", version);
+    line.text("time", toRfc3339(time));
+    return line.toJson();
+}
+
+std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sample)
+{
+    if (!hasRoundTrip(sample.outcome))
+        return std::nullopt;
+    JsonLine line = lineFor("pong", sample.sentAt + std::chrono::floor<microseconds>(sample.rtt));
+    line.text("peer", peer);
+    line.whole("seq", sample.seq);
+    line.milliseconds("rtt_ms", sample.rtt);
+    line.text("outcome", toWord(sample.outcome));
+    line.milliseconds("tcp_rtt_ms", sample.tcpRtt);
+    // What a reader must know before believing the figure.
+    if (sample.marks.testFlag(SampleMark::ObserverLag))
+        line.flag("observer_lag", true);
+    if (sample.marks.testFlag(SampleMark::BehindTraffic))
+        line.flag("behind_traffic", true);
+    return line.toJson();
+}
+
+std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, const ConnectionEvent &event,
+                                     const QString &explanation)
+{
+    const auto named = [&](const char *name) {
+        JsonLine line = lineFor(name, event.time);
+        line.text("peer", peer);
+        return line;
+    };
+    if (const auto *change = std::get_if<StateChanged>(&event.what))
+        return state(named("state"), url, *change);
+    if (const auto *opened = std::get_if<Opened>(&event.what))
+        return open(named("open"), *opened);
+    if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what))
+        return timeout(named("timeout"), *timedOut);
+    if (const auto *end = std::get_if<Closed>(&event.what))
+        return closed(named("closed"), end->verdict, explanation);
+    return std::nullopt;
+}
+
+QByteArray jsonlSummary(const ReportPeer &peer, WallTime time)
+{
+    const StatisticsSummary &figures = peer.statistics;
+    JsonLine line = lineFor("summary", time);
+    line.text("peer", peer.name);
+    line.text("health", toWord(peer.health));
+    line.whole("pings", static_cast<qint64>(figures.pings));
+    line.whole("pongs", static_cast<qint64>(figures.answered + figures.slow + figures.late));
+    line.whole("timeouts", static_cast<qint64>(figures.timedOut));
+    line.number("loss", figures.loss);
+    line.whole("connects", figures.connects);
+    line.seconds("open_s", figures.openTime);
+    line.object("rtt_ms", roundTrips(figures));
+    countUnlessZero(line, "slow", figures.slow);
+    countUnlessZero(line, "late", figures.late);
+    countUnlessZero(line, "superseded", figures.superseded);
+    countUnlessZero(line, "lost", figures.lost);
+    countUnlessZero(line, "unsolicited", peer.strayPongs.unsolicited);
+    countUnlessZero(line, "duplicate", peer.strayPongs.duplicate);
+    countUnlessZero(line, "foreign", peer.strayPongs.foreign);
+    line.whole("observer_lagged", static_cast<qint64>(figures.lagged));
+    return line.toJson();
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "reports/report.h"
+
+#include <QByteArray>
+
+namespace Pongwatch
+{
+
+// The lines of `--output jsonl`, without their line breaks: pure functions of what happened. The form is part
+// of the output contract.
+
+/// The first line of a run.
+[[nodiscard]] QByteArray jsonlStart(WallTime time, const QString &version);
+
+/// "pong", or nothing for a ping without a round trip: a missed deadline has an event of its own, and the
+/// others are counted in the summary.
+[[nodiscard]] std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sample);
+
+/// "state", "open", "timeout" or "closed"; nothing for the others. `url` is as displayUrl() has it.
+/// `explanation` is only asked for "closed".
+[[nodiscard]] std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url,
+                                                   const ConnectionEvent &event, const QString &explanation);
+
+/// The last line of a peer.
+[[nodiscard]] QByteArray jsonlSummary(const ReportPeer &peer, WallTime time);
+
+} // namespace Pongwatch

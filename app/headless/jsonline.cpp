@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/jsonline.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// RFC 8259 7. DEL and the C1 controls are escaped, too: lines are also read on terminals.
+QByteArray quoted(const QString &text)
+{
+    QString json(u'"');
+    for (const QChar c : text) {
+        const ushort u = c.unicode();
+        if (u == u'"' || u == u'\\') {
+            json += u'\\';
+            json += c;
+        } else if (u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029) {
+            json += QStringLiteral("\\u%1").arg(u, 4, 16, QLatin1Char('0'));
+        } else {
+            json += c;
+        }
+    }
+    return (json + u'"').toUtf8();
+}
+
+} // namespace
+
+void JsonLine::startMember(const char *key)
+{
+    if (!m_members.isEmpty())
+        m_members += ',';
+    m_members += '"' + QByteArray(key) + "\":";
+}
+
+void JsonLine::text(const char *key, const QString &value)
+{
+    startMember(key);
+    m_members += quoted(value);
+}
+
+void JsonLine::whole(const char *key, qint64 value)
+{
+    startMember(key);
+    m_members += QByteArray::number(value);
+}
+
+void JsonLine::flag(const char *key, bool value)
+{
+    startMember(key);
+    m_members += value ? "true" : "false";
+}
+
+void JsonLine::number(const char *key, double value)
+{
+    if (!std::isfinite(value))
+        return;
+    startMember(key);
+    m_members += QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+void JsonLine::milliseconds(const char *key, std::optional<nanoseconds> duration)
+{
+    if (duration)
+        number(key, toMilliseconds(*duration));
+}
+
+void JsonLine::seconds(const char *key, std::optional<nanoseconds> duration)
+{
+    if (duration)
+        number(key, toSeconds(*duration));
+}
+
+void JsonLine::object(const char *key, const JsonLine &object)
+{
+    if (object.isEmpty())
+        return;
+    startMember(key);
+    m_members += object.toJson();
+}
+
+} // namespace Pongwatch

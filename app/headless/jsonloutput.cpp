@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/jsonloutput.h"
+
+#include "app/headless/jsonlevents.h"
+#include "app/headless/outputstream.h"
+
+namespace Pongwatch
+{
+
+JsonlOutput::JsonlOutput(OutputStream &stream)
+    : m_stream(stream)
+{
+}
+
+void JsonlOutput::started(const std::deque<PeerRecord> &, WallTime time)
+{
+    m_stream.write(jsonlStart(time, QStringLiteral(PONGWATCH_VERSION)) + '\n');
+}
+
+void JsonlOutput::sample(const PeerRecord &peer, const PingSample &sample)
+{
+    if (const auto line = jsonlSample(peer.name(), sample))
+        m_stream.write(*line + '\n');
+}
+
+void JsonlOutput::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
+{
+    if (const auto line = jsonlEvent(peer.name(), displayUrl(peer.url()), event, explanation))
+        m_stream.write(*line + '\n');
+}
+
+void JsonlOutput::ended(const Report &report)
+{
+    for (const ReportPeer &peer : report.peers)
+        m_stream.write(jsonlSummary(peer, report.to) + '\n');
+}
+
+} // namespace Pongwatch

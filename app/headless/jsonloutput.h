@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/headless/runoutput.h"
+
+namespace Pongwatch
+{
+
+class OutputStream;
+
+/// `--output jsonl`: one JSON object a line, written at once.
+class JsonlOutput final : public RunOutput
+{
+public:
+    /// The stream outlives the output.
+    explicit JsonlOutput(OutputStream &stream);
+
+    void started(const std::deque<PeerRecord> &peers, WallTime time) override;
+    void sample(const PeerRecord &peer, const PingSample &sample) override;
+    void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void ended(const Report &report) override;
+
+private:
+    OutputStream &m_stream;
+};
+
+} // namespace Pongwatch

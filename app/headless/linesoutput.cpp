@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/linesoutput.h"
+
+#include "app/headless/eventwords.h"
+#include "app/headless/outputstream.h"
+#include "app/headless/plaintext.h"
+
+namespace Pongwatch
+{
+
+QString eventLine(WallTime time, const QString &peer, const QString &words)
+{
+    return toRfc3339(time).left(23) + QStringLiteral("Z  ") + plainLine(peer) + QStringLiteral("  ") + words;
+}
+
+LinesOutput::LinesOutput(OutputStream &stream)
+    : m_stream(stream)
+{
+}
+
+void LinesOutput::line(WallTime time, const QString &peer, const QString &words)
+{
+    if (!words.isEmpty())
+        m_stream.write(eventLine(time, peer, words).toUtf8() + '\n');
+}
+
+void LinesOutput::started(const std::deque<PeerRecord> &, WallTime) {}
+
+void LinesOutput::sample(const PeerRecord &peer, const PingSample &sample)
+{
+    line(sample.sentAt + std::chrono::floor<microseconds>(sample.rtt), peer.name(), describeSample(sample));
+}
+
+void LinesOutput::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
+{
+    line(event.time, peer.name(), describeEvent(event, explanation));
+}
+
+void LinesOutput::ended(const Report &report)
+{
+    for (const ReportPeer &peer : report.peers)
+        line(report.to, peer.name, describeSummary(peer));
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/headless/runoutput.h"
+
+namespace Pongwatch
+{
+
+class OutputStream;
+
+/// `--output table` into a pipe or a file: one line for each thing that happens, and one a peer at the end.
+class LinesOutput final : public RunOutput
+{
+public:
+    /// The stream outlives the output.
+    explicit LinesOutput(OutputStream &stream);
+
+    void started(const std::deque<PeerRecord> &peers, WallTime time) override;
+    void sample(const PeerRecord &peer, const PingSample &sample) override;
+    void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void ended(const Report &report) override;
+
+private:
+    void line(WallTime time, const QString &peer, const QString &words);
+
+    OutputStream &m_stream;
+};
+
+/// "2026-11-22T03:00:00.000Z  edge-1  ping 17: 0.213 ms".
+[[nodiscard]] QString eventLine(WallTime time, const QString &peer, const QString &words);
+
+} // namespace Pongwatch

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/livetable.h"
+
+#include "app/headless/eventwords.h"
+#include "app/headless/linesoutput.h"
+#include "app/headless/outputstream.h"
+#include "app/headless/tabletext.h"
+#include "engine/diagnosis.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr milliseconds redrawInterval(250);
+
+TableRow rowOf(const PeerRecord &peer, WallTime now)
+{
+    const StatisticsSummary figures = peer.statistics().summary(PeerStatistics::Window::SinceStart, now);
+    TableRow row{peer.health(), peer.name(),      figures.last,     figures.p50, figures.p95,
+                 figures.loss,  figures.openTime, figures.connects, {}};
+    const bool inTrouble = row.health != Health::Ok && row.health != Health::Slow;
+    if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
+        row.finding = shortTitle(*verdict);
+    return row;
+}
+
+} // namespace
+
+LiveTable::LiveTable(OutputStream &stream, bool colours)
+    : m_stream(stream)
+    , m_colours(colours)
+{
+    m_timer.setInterval(redrawInterval);
+    connect(&m_timer, &QTimer::timeout, this, &LiveTable::redraw);
+}
+
+QByteArray LiveTable::erased() const
+{
+    if (m_linesDrawn == 0)
+        return {};
+    // Up to the first line of the table, then clear to the end of the screen (ECMA-48 CUU and ED).
+    return "\r\x1b[" + QByteArray::number(m_linesDrawn) + "A\x1b[J";
+}
+
+void LiveTable::redraw()
+{
+    const WallTime now = currentWallTime();
+    std::vector<TableRow> rows;
+    for (const PeerRecord &peer : *m_peers)
+        rows.push_back(rowOf(peer, now));
+    const QStringList lines = tableText(std::move(rows), m_stream.size(), m_colours);
+    m_stream.write(erased() + (lines.join(u'\n') + u'\n').toUtf8());
+    m_linesDrawn = lines.size();
+}
+
+void LiveTable::say(const QString &line)
+{
+    m_stream.write(erased() + line.toUtf8() + '\n');
+    m_linesDrawn = 0;
+    redraw();
+}
+
+void LiveTable::started(const std::deque<PeerRecord> &peers, WallTime)
+{
+    m_peers = &peers;
+    redraw();
+    m_timer.start();
+}
+
+void LiveTable::sample(const PeerRecord &, const PingSample &) {}
+
+void LiveTable::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
+{
+    const bool isTrouble =
+        std::holds_alternative<PingTimedOut>(event.what) || std::holds_alternative<Closed>(event.what);
+    if (isTrouble && !m_ending)
+        say(eventLine(event.time, peer.name(), describeEvent(event, explanation)));
+}
+
+void LiveTable::ending()
+{
+    m_timer.stop();
+    redraw();
+    m_ending = true;
+}
+
+void LiveTable::ended(const Report &report)
+{
+    m_stream.write("\n");
+    for (const ReportPeer &peer : report.peers)
+        m_stream.write((eventLine(report.to, peer.name, describeSummary(peer)) + u'\n').toUtf8());
+}
+
+} // namespace Pongwatch

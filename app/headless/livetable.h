@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/headless/runoutput.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Pongwatch
+{
+
+class OutputStream;
+
+/// `--output table` on a terminal: a table that is redrawn in place, at most four times a second, below the
+/// lines of what went wrong.
+class LiveTable final : public QObject, public RunOutput
+{
+    Q_OBJECT
+
+public:
+    /// The stream outlives the table.
+    LiveTable(OutputStream &stream, bool colours);
+
+    void started(const std::deque<PeerRecord> &peers, WallTime time) override;
+    void sample(const PeerRecord &peer, const PingSample &sample) override;
+    void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void ending() override;
+    void ended(const Report &report) override;
+
+private:
+    [[nodiscard]] QByteArray erased() const;
+    void redraw();
+    void say(const QString &line);
+
+    OutputStream &m_stream;
+    bool m_colours;
+    const std::deque<PeerRecord> *m_peers = nullptr;
+    bool m_ending = false;
+    qsizetype m_linesDrawn = 0;
+    QTimer m_timer;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/monitorrun.h"
+
+#include "engine/diagnosis.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr quint16 goingAway = 1001;
+/// How long a user who interrupts the run waits for peers that don't answer the Close frame.
+constexpr milliseconds patience = seconds(2);
+/// QTimer counts milliseconds in an int.
+constexpr milliseconds longestWait = std::chrono::hours(24);
+
+bool isFine(Health health)
+{
+    return health == Health::Ok || health == Health::Slow;
+}
+
+} // namespace
+
+MonitorRun::MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<RunOutput> output,
+                       QObject *parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_monitor(std::move(options))
+    , m_output(std::move(output))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &MonitorRun::waitForDuration);
+    connect(&m_monitor, &Monitor::batchReady, this, &MonitorRun::take);
+    connect(&m_monitor, &Monitor::stopped, this, &MonitorRun::finish);
+}
+
+MonitorRun::~MonitorRun() = default;
+
+void MonitorRun::start()
+{
+    m_report.version = QStringLiteral(PONGWATCH_VERSION);
+    m_report.from = currentWallTime();
+    m_startedAt = std::chrono::steady_clock::now();
+    for (const ConnectionSettings &peer : m_plan.peers) {
+        const PeerId id = m_monitor.addPeer(peer);
+        m_indexOf.insert(id, m_records.size());
+        m_records.emplace_back(id, peer.name, peer.url);
+    }
+    m_output->started(m_records, m_report.from);
+    waitForDuration();
+}
+
+void MonitorRun::waitForDuration()
+{
+    if (!m_plan.duration || m_ending)
+        return;
+    const nanoseconds left = *m_plan.duration - (std::chrono::steady_clock::now() - m_startedAt);
+    if (left.count() <= 0)
+        end();
+    else
+        m_timer.start(std::min(longestWait, std::chrono::ceil<milliseconds>(left)));
+}
+
+PeerRecord *MonitorRun::recordOf(PeerId peer)
+{
+    const auto found = m_indexOf.constFind(peer);
+    return found == m_indexOf.constEnd() ? nullptr : &m_records[*found];
+}
+
+void MonitorRun::take(const Batch &batch)
+{
+    m_report.worstLag = std::max(m_report.worstLag, batch.worstLag);
+    for (const auto &item : batch.items)
+        std::visit([this](const auto &value) { takeItem(value); }, item);
+    if (!m_ending && noneCanComeBack())
+        end();
+}
+
+void MonitorRun::takeItem(const PingSample &sample)
+{
+    PeerRecord *peer = recordOf(sample.peer);
+    if (peer == nullptr)
+        return;
+    peer->apply(sample);
+    m_output->sample(*peer, sample);
+}
+
+void MonitorRun::takeItem(const ConnectionEvent &event)
+{
+    PeerRecord *peer = recordOf(event.peer);
+    if (peer == nullptr)
+        return;
+    peer->apply(event);
+    QString explanation;
+    if (const auto *closed = std::get_if<Closed>(&event.what)) {
+        explanation = explain(closed->verdict);
+        addIncident(*peer, event, explanation);
+    }
+    m_output->event(*peer, event, explanation);
+}
+
+void MonitorRun::addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
+{
+    // That the run closes its connections at the end is no incident.
+    if (m_ending)
+        return;
+    if (m_report.incidents.size() >= mostIncidents) {
+        const auto some = static_cast<std::ptrdiff_t>(mostIncidents / 10);
+        m_report.incidents.erase(m_report.incidents.begin(), m_report.incidents.begin() + some);
+        m_report.incidentsLeftOut += mostIncidents / 10;
+    }
+    m_report.incidents.push_back(
+        {event.time, peer.name(), std::get<Closed>(event.what).verdict, explanation});
+}
+
+bool MonitorRun::noneCanComeBack() const
+{
+    return std::all_of(m_records.cbegin(), m_records.cend(), [](const PeerRecord &peer) {
+        return peer.state() == ConnectionState::Failed || peer.state() == ConnectionState::Closed;
+    });
+}
+
+void MonitorRun::end()
+{
+    if (m_ending)
+        return;
+    m_monitor.flush();
+    if (m_ending) // what was flushed may have been the last end
+        return;
+    m_ending = true;
+    m_timer.stop();
+    m_report.to = currentWallTime();
+    for (const PeerRecord &peer : m_records) {
+        const auto verdict = peer.lastVerdict();
+        m_standings.push_back({peer.health(), verdict ? explain(*verdict) : QString()});
+    }
+    m_output->ending();
+    m_monitor.stop(CloseFrame{goingAway, {}});
+}
+
+bool MonitorRun::allWereFine() const
+{
+    return std::all_of(m_standings.cbegin(), m_standings.cend(),
+                       [](const Standing &standing) { return isFine(standing.health); });
+}
+
+void MonitorRun::endSoon()
+{
+    end();
+    QTimer::singleShot(patience, this, &MonitorRun::finish);
+}
+
+void MonitorRun::finish()
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_monitor.flush();
+    for (size_t i = 0; i < m_records.size(); ++i) {
+        ReportPeer peer =
+            reportPeer(m_records[i], m_plan.peers[static_cast<qsizetype>(i)], m_report.from, m_report.to);
+        peer.health = m_standings[i].health;
+        peer.finding = m_standings[i].finding;
+        m_report.peers.push_back(std::move(peer));
+    }
+    m_report.madeAt = currentWallTime();
+    m_output->ended(m_report);
+    Q_EMIT ended();
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/headless/runoutput.h"
+#include "engine/monitor.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// What a run without a window is to do; checked already.
+struct RunPlan {
+    QList<ConnectionSettings> peers;     ///< with unique names
+    std::optional<nanoseconds> duration; ///< nullopt: until end() is called
+};
+
+/// Watches peers without a window: feeds what the monitor tells to a record for each peer and to the output,
+/// ends when its time is over or when no peer can come back by itself, and then has a report of it all. Lives
+/// on the thread of the monitor.
+class MonitorRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Incidents beyond this number push out the oldest ones.
+    static constexpr size_t mostIncidents = 10'000;
+
+    MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<RunOutput> output,
+               QObject *parent = nullptr);
+    ~MonitorRun() override;
+
+    /// Dials all peers.
+    void start();
+
+    /// Closes all connections with 1001; ended() follows when they are closed or their close timeouts are
+    /// over.
+    void end();
+
+    /// The same for a user who waits: peers that have not closed within 2 s are dropped.
+    void endSoon();
+
+    /// What was seen; once ended() was emitted.
+    [[nodiscard]] const Report &report() const { return m_report; }
+
+    /// Whether every peer was open and unflagged when the end began.
+    [[nodiscard]] bool allWereFine() const;
+
+Q_SIGNALS:
+    void ended();
+
+private:
+    void waitForDuration();
+    void take(const Batch &batch);
+    void takeItem(const PingSample &sample);
+    void takeItem(const ConnectionEvent &event);
+    void addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation);
+    void finish();
+    [[nodiscard]] bool noneCanComeBack() const;
+    [[nodiscard]] PeerRecord *recordOf(PeerId peer);
+
+    /// How a peer fared when the end began: closing it changes its record.
+    struct Standing {
+        Health health = Health::Connecting;
+        QString finding;
+    };
+
+    RunPlan m_plan;
+    Monitor m_monitor;
+    std::unique_ptr<RunOutput> m_output;
+    std::deque<PeerRecord> m_records;
+    QHash<PeerId, size_t> m_indexOf;
+    std::vector<Standing> m_standings;
+    QTimer m_timer;
+    SteadyTime m_startedAt{};
+    bool m_ending = false;
+    bool m_finished = false;
+    Report m_report;
+};
+
+} // namespace Pongwatch

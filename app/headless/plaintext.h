@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Pongwatch
+{
+
+/// `text` in one line that can do nothing to a terminal: control characters, line ends and characters that
+/// turn the direction of writing become spaces or are left out.
+[[nodiscard]] QString plainLine(const QString &text);
+
+/// How many columns of a terminal `text` takes (wide East Asian characters take two).
+[[nodiscard]] int columnsOf(const QString &text);
+
+/// `text` in exactly `columns` columns: padded, or cut with an ellipsis.
+[[nodiscard]] QString fitted(const QString &text, int columns);
+
+} // namespace Pongwatch

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/peerrecord.h"
+#include "reports/report.h"
+
+#include <deque>
+
+namespace Pongwatch
+{
+
+/// Where a run without a window shows what happens. Called on the thread of the run, for each item after it
+/// was applied to the peer's record.
+class RunOutput
+{
+public:
+    virtual ~RunOutput() = default;
+
+    /// Once, before anything else; the records outlive the output.
+    virtual void started(const std::deque<PeerRecord> &peers, WallTime time) = 0;
+    virtual void sample(const PeerRecord &peer, const PingSample &sample) = 0;
+    /// `explanation` is the verdict's sentence for a Closed, else empty.
+    virtual void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) = 0;
+    /// Once, when the run begins to close its connections: what comes after is of its own making.
+    virtual void ending() {}
+    /// Once, when everything is closed.
+    virtual void ended(const Report &report) = 0;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demofleet.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/peerprocess.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString local(quint16 port, const char *path = "/")
+{
+    return QStringLiteral("ws://127.0.0.1:%1%2").arg(port).arg(s(path));
+}
+
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.isEmpty() ? -1 : values[values.size() / 2];
+}
+
+QList<double> numbers(const QList<QJsonObject> &events, const char *key)
+{
+    QList<double> values;
+    for (const QJsonObject &event : events)
+        values.append(event.value(s(key)).toDouble());
+    return values;
+}
+
+QStringList texts(const QList<QJsonObject> &events, const char *key)
+{
+    QStringList values;
+    for (const QJsonObject &event : events)
+        values.append(event.value(s(key)).toString());
+    return values;
+}
+
+} // namespace
+
+/// `pongwatch monitor` as a user runs it, against real peers.
+class MonitorCommandTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void tellsTheWholeStoryOfASteadyPeer();
+    void agreesWithPythonsClient();
+    void noticesAHungServerInTime();
+    void saysWhatNodeSaidAtTheEnd();
+    void exitStatus_data();
+    void exitStatus();
+    void interruptedClosesWith1001();
+    void aHungPeerDoesNotHoldUpTheUser();
+    void theSecondSignalEndsAtOnce();
+    void aClosedPipeEndsTheRun();
+    void secretsReachTheServerAndNothingElse();
+    void watchesAWorkspace();
+    void plainLinesInAPipe();
+    void liveTableOnATerminal_data();
+    void liveTableOnATerminal();
+    void reportsAreWritten();
+
+private:
+    QStringList monitor(const QStringList &more) const
+    {
+        return QStringList{s("monitor"), s("--output"), s("jsonl"), s("--proxy"), s("none")} + more;
+    }
+
+    DemoFleet m_demo;
+};
+
+void MonitorCommandTest::initTestCase()
+{
+    QCOMPARE(m_demo.start(), QString());
+}
+
+void MonitorCommandTest::tellsTheWholeStoryOfASteadyPeer()
+{
+    ProgramRun run(monitor({m_demo.url(s("/steady")).toString(), s("--name"), s("edge-1"), s("--duration"),
+                            s("1"), s("--ping-interval"), s("0.1")}));
+    QCOMPARE(run.exitStatus(), 0);
+    QCOMPARE(run.errors(), QByteArray());
+    const QList<QJsonObject> events = run.events();
+    QCOMPARE(events.first().value(s("event")).toString(), s("start"));
+    QCOMPARE(events.last().value(s("event")).toString(), s("summary"));
+    QCOMPARE(texts(run.events(s("state")), "state"),
+             (QStringList{s("connecting"), s("open"), s("closing"), s("closed")}));
+    QCOMPARE(run.events(s("open")).size(), 1);
+
+    const QList<QJsonObject> pongs = run.events(s("pong"));
+    QVERIFY2(pongs.size() >= 8 && pongs.size() <= 10, qPrintable(QString::number(pongs.size())));
+    for (qsizetype i = 0; i < pongs.size(); ++i) {
+        QCOMPARE(pongs[i].value(s("seq")).toInt(), i + 1);
+        QCOMPARE(pongs[i].value(s("peer")).toString(), s("edge-1"));
+        QVERIFY(pongs[i].value(s("rtt_ms")).toDouble() > 0);
+    }
+    QCOMPARE(events.last().value(s("pongs")).toInt(), pongs.size());
+    QCOMPARE(events.last().value(s("health")).toString(), s("ok"));
+
+    const QJsonObject closed = run.events(s("closed")).value(0);
+    QCOMPARE(closed.value(s("cause")).toString(), s("local-close"));
+    QCOMPARE(closed.value(s("sent"))[s("code")].toInt(), 1001);
+}
+
+void MonitorCommandTest::agreesWithPythonsClient()
+{
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    PeerProcess other = PeerProcess::websocketsClient(
+        {local(server.port()), s("--interval"), s("0.1"), s("--count"), s("20")});
+    ProgramRun run(
+        monitor({local(server.port()), s("--ping-interval"), s("0.1"), s("--duration"), s("2.5")}));
+    QCOMPARE(other.run(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(other.events().size(), 20, 20'000);
+    QCOMPARE(run.exitStatus(), 0);
+
+    const double theirs = median(numbers(other.events(), "rtt_ms"));
+    const double ours = median(numbers(run.events(s("pong")), "rtt_ms"));
+    QVERIFY2(qAbs(ours - theirs) < 1,
+             qPrintable(QStringLiteral("%1 ms, theirs %2 ms").arg(ours).arg(theirs)));
+}
+
+void MonitorCommandTest::noticesAHungServerInTime()
+{
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    ProgramRun run(monitor({local(server.port()), s("--ping-interval"), s("0.3"), s("--ping-timeout"),
+                            s("0.4"), s("--close-timeout"), s("0.3")}));
+    QTRY_VERIFY(run.events(s("pong")).size() >= 2);
+    server.hang();
+    const QDateTime hungAt = QDateTime::currentDateTimeUtc();
+
+    QTRY_VERIFY(!run.events(s("closed")).isEmpty());
+    const QJsonObject timeout = run.events(s("timeout")).value(0);
+    const QDateTime noticedAt = QDateTime::fromString(timeout.value(s("time")).toString(), Qt::ISODateWithMs);
+    const qint64 took = hungAt.msecsTo(noticedAt);
+    QVERIFY2(took > 0 && took <= 300 + 400 + 100, qPrintable(QString::number(took)));
+    QVERIFY(qAbs(timeout.value(s("waited_s")).toDouble() - 0.4) <= 0.1);
+    QCOMPARE(timeout.value(s("evidence")).toString(), s("peer-silent"));
+
+    const QJsonObject closed = run.events(s("closed")).value(0);
+    QCOMPARE(closed.value(s("cause")).toString(), s("keepalive-timeout"));
+    QCOMPARE(closed.value(s("sent"))[s("code")].toInt(), 1011);
+    QCOMPARE(closed.value(s("sent"))[s("reason")].toString(), s("keepalive ping timeout"));
+    QVERIFY(!closed.contains(s("received")));
+    QCOMPARE(closed.value(s("close_code")).toInt(), 1006);
+    run.interrupt(SIGINT);
+    QCOMPARE(run.exitStatus(), 130);
+}
+
+void MonitorCommandTest::saysWhatNodeSaidAtTheEnd()
+{
+    PeerProcess server = PeerProcess::nodeServer(
+        {s("--close-after"), s("0.5"), s("--code"), s("1012"), s("--reason"), s("deploy")});
+    QCOMPARE(server.listen(), QString());
+    ProgramRun run(
+        monitor({local(server.port()), s("--reconnect"), s("off"), s("--ping-interval"), s("0.1")}));
+    // Nothing can happen any more: it ends by itself.
+    QCOMPARE(run.exitStatus(), 1);
+    const QJsonObject closed = run.events(s("closed")).value(0);
+    QCOMPARE(closed.value(s("cause")).toString(), s("peer-close"));
+    QCOMPARE(closed.value(s("initiator")).toString(), s("peer"));
+    QCOMPARE(closed.value(s("close_code")).toInt(), 1012);
+    QCOMPARE(closed.value(s("received"))[s("reason")].toString(), s("deploy"));
+    QVERIFY(closed.value(s("explanation")).toString().size() > 20);
+    QVERIFY(run.events(s("pong")).size() >= 2);
+}
+
+void MonitorCommandTest::exitStatus_data()
+{
+    QTest::addColumn<QStringList>("paths");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::newRow("all open") << QStringList{s("/steady"), s("/jitter?ms=5")} << QStringList{} << 0;
+    QTest::newRow("slow, but open") << QStringList{s("/slow?ms=100")}
+                                    << QStringList{s("--slow-after"), s("0.01")} << 0;
+    QTest::newRow("timed out") << QStringList{s("/stall?after=0.2")}
+                               << QStringList{s("--ping-timeout"), s("0.2"), s("--close-timeout"), s("0.2")}
+                               << 1;
+    QTest::newRow("timed out and kept")
+        << QStringList{s("/stall?after=0.2")}
+        << QStringList{s("--ping-timeout"), s("0.2"), s("--on-timeout"), s("keep")} << 1;
+    QTest::newRow("rejected for good") << QStringList{s("/reject?status=403")} << QStringList{} << 1;
+    QTest::newRow("closed, and waiting") << QStringList{s("/reject?status=503")} << QStringList{} << 1;
+    QTest::newRow("never open") << QStringList{s("/hang")} << QStringList{} << 1;
+    QTest::newRow("one of two is not well")
+        << QStringList{s("/steady"), s("/reject?status=503")} << QStringList{} << 1;
+}
+
+void MonitorCommandTest::exitStatus()
+{
+    QFETCH(QStringList, paths);
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QStringList urls;
+    for (const QString &path : paths)
+        urls.append(m_demo.url(path).toString());
+    ProgramRun run(
+        monitor(urls + options + QStringList{s("--duration"), s("1"), s("--ping-interval"), s("0.1")}));
+    QCOMPARE(run.exitStatus(), status);
+    QCOMPARE(run.events(s("summary")).size(), paths.size());
+}
+
+void MonitorCommandTest::interruptedClosesWith1001()
+{
+    const QTemporaryDir folder;
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    ProgramRun run(monitor(
+        {local(server.port()), s("--ping-interval"), s("0.1"), s("--report"), folder.filePath(s("a.json"))}));
+    QTRY_VERIFY(!run.events(s("pong")).isEmpty());
+    run.interrupt(SIGTERM);
+    QCOMPARE(run.exitStatus(), 130);
+    QCOMPARE(run.errors(), QByteArray());
+    QCOMPARE(run.events(s("summary")).size(), 1);
+    QTRY_COMPARE(server.events().size(), 2);
+    QCOMPARE(server.events().at(1).value(s("code")).toInt(), 1001);
+    QVERIFY(QFile::exists(folder.filePath(s("a.json"))));
+}
+
+void MonitorCommandTest::aHungPeerDoesNotHoldUpTheUser()
+{
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    ProgramRun run(monitor({local(server.port())}));
+    QTRY_VERIFY(!run.events(s("open")).isEmpty());
+    server.hang();
+    QElapsedTimer timer;
+    timer.start();
+    run.interrupt(SIGINT);
+    QCOMPARE(run.exitStatus(), 130);
+    QVERIFY2(timer.elapsed() < 8000, "it waited for the whole close timeout");
+    QCOMPARE(run.events(s("summary")).size(), 1);
+}
+
+void MonitorCommandTest::theSecondSignalEndsAtOnce()
+{
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    ProgramRun run(monitor({local(server.port())}));
+    QTRY_VERIFY(!run.events(s("open")).isEmpty());
+    server.hang();
+    run.interrupt(SIGINT);
+    // The state "closing" says that the first signal was taken.
+    QTRY_COMPARE(texts(run.events(s("state")), "state").last(), s("closing"));
+    run.interrupt(SIGINT);
+    QCOMPARE(run.exitStatus(), 130);
+    QVERIFY(run.events(s("summary")).isEmpty());
+}
+
+void MonitorCommandTest::aClosedPipeEndsTheRun()
+{
+    PeerProcess server = PeerProcess::websocketsServer();
+    QCOMPARE(server.listen(), QString());
+    QProcess shell;
+    shell.setProcessEnvironment(ProgramRun::plainEnvironment());
+    shell.start(s("/bin/sh"),
+                {s("-c"),
+                 s("(\"$0\" monitor \"$1\" --ping-interval 0.1 --output jsonl; echo \"status $?\" >&2)"
+                   " | head -n 3"),
+                 s(PONGWATCH_PROGRAM), local(server.port())});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.readAllStandardError(), QByteArray("status 0\n"));
+    QCOMPARE(shell.readAllStandardOutput().count('\n'), 3);
+    QTRY_COMPARE(server.events().size(), 2);
+    QCOMPARE(server.events().at(1).value(s("code")).toInt(), 1001);
+}
+
+void MonitorCommandTest::secretsReachTheServerAndNothingElse()
+{
+    PeerProcess server =
+        PeerProcess::websocketsServer({s("--require-header"), s("Authorization: Bearer hunter2")});
+    QCOMPARE(server.listen(), QString());
+    const QTemporaryDir folder;
+    const QString report = folder.filePath(s("a.html"));
+    QProcessEnvironment environment = ProgramRun::plainEnvironment();
+    environment.insert(s("FEED_TOKEN"), s("hunter2"));
+    for (const QStringList &way :
+         {QStringList{s("--bearer"), s("hunter2")}, QStringList{s("--bearer"), s("$FEED_TOKEN")},
+          QStringList{s("--header"), s("Authorization: Bearer hunter2")},
+          QStringList{s("-HAuthorization: Bearer hunter2"), s("-H"), s("X-Key: hunter2")}}) {
+        ProgramRun run(monitor(QStringList{local(server.port()), s("--report"), report} + way), environment);
+        QTRY_VERIFY2(!run.events(s("open")).isEmpty(), qPrintable(way.join(u' ')));
+        QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(run.process().processId()));
+        QVERIFY(commandLine.open(QIODevice::ReadOnly));
+        const QByteArray shown = commandLine.readAll();
+        QVERIFY2(!shown.contains("hunter2") && shown.contains("monitor"), shown.constData());
+        run.interrupt(SIGINT);
+        QCOMPARE(run.exitStatus(), 130);
+        QVERIFY(!run.output().contains("hunter2"));
+        QFile written(report);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(!written.readAll().contains("hunter2"));
+    }
+}
+
+void MonitorCommandTest::watchesAWorkspace()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(s("two.pongwatch")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QByteArray url = m_demo.url(s("/steady")).toString().toUtf8();
+    file.write(R"({"pongwatch":1,"defaults":{"ping_interval_s":0.1},"groups":[{"name":"prod","profiles":[)"
+               R"({"name":"edge-1","url":")" +
+               url + R"("},{"name":"edge-2","url":")" + url + R"(","enabled":false}]}],"profiles":[)" +
+               R"({"name":"lone","url":")" + url + R"("}]})");
+    file.close();
+
+    ProgramRun all(monitor({s("--workspace"), file.fileName(), s("--duration"), s("0.5")}));
+    QCOMPARE(all.exitStatus(), 0);
+    QCOMPARE(texts(all.events(s("summary")), "peer"), (QStringList{s("edge-1"), s("lone")}));
+    QVERIFY(all.events(s("pong")).size() >= 4);
+
+    ProgramRun group(
+        monitor({s("--workspace"), file.fileName(), s("--group"), s("prod"), s("--duration"), s("0.2")}));
+    QCOMPARE(group.exitStatus(), 0);
+    QCOMPARE(texts(group.events(s("summary")), "peer"), QStringList{s("edge-1")});
+}
+
+void MonitorCommandTest::plainLinesInAPipe()
+{
+    ProgramRun run({s("monitor"), m_demo.url(s("/steady")).toString(),
+                    m_demo.url(s("/reject?status=503")).toString(), s("--name"), s("edge-1"), s("--duration"),
+                    s("0.5"), s("--ping-interval"), s("0.1")});
+    QCOMPARE(run.exitStatus(), 1);
+    const QStringList lines = QString::fromUtf8(run.output()).split(u'\n', Qt::SkipEmptyParts);
+    static const QRegularExpression form(s("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z  .+  .+$"));
+    for (const QString &line : lines) {
+        QVERIFY2(form.match(line).hasMatch(), qPrintable(line));
+        QVERIFY2(!line.contains(u'\x1b'), qPrintable(line));
+    }
+    const QString all = lines.join(u'\n');
+    QVERIFY2(all.contains(s("edge-1  ping 1: ")), qPrintable(all));
+    QVERIFY2(all.contains(s("503")), qPrintable(all));
+    QVERIFY2(all.contains(s("edge-1  ok, pings ")), qPrintable(all));
+}
+
+void MonitorCommandTest::liveTableOnATerminal_data()
+{
+    QTest::addColumn<bool>("colours");
+    QTest::newRow("in colours") << true;
+    QTest::newRow("with NO_COLOR") << false;
+}
+
+void MonitorCommandTest::liveTableOnATerminal()
+{
+    QFETCH(bool, colours);
+    QProcessEnvironment environment = ProgramRun::plainEnvironment();
+    if (!colours)
+        environment.insert(s("NO_COLOR"), s("1"));
+    QProcess terminal;
+    terminal.setProcessEnvironment(environment);
+    terminal.start(s("script"), {s("-qec"),
+                                 QStringLiteral("'%1' monitor '%2' --duration 1 --ping-interval 0.1")
+                                     .arg(s(PONGWATCH_PROGRAM), m_demo.url(s("/steady")).toString()),
+                                 s("/dev/null")});
+    QVERIFY(terminal.waitForFinished());
+    QCOMPARE(terminal.exitCode(), 0);
+    const QString shown = QString::fromUtf8(terminal.readAllStandardOutput());
+    QVERIFY2(shown.contains(s("\x1b[2A\x1b[J")), qPrintable(shown)); // redrawn in place: a heading and a row
+    QVERIFY2(shown.contains(s("● ok")), qPrintable(shown));
+    QCOMPARE(shown.contains(s("\x1b[32m")), colours);
+}
+
+void MonitorCommandTest::reportsAreWritten()
+{
+    const QTemporaryDir folder;
+    const QStringList files{folder.filePath(s("a.json")), folder.filePath(s("a.csv")),
+                            folder.filePath(s("a.html"))};
+    ProgramRun run(monitor({m_demo.url(s("/close?after=0.3&code=1012&reason=deploy")).toString(),
+                            s("--reconnect"), s("off"), s("--ping-interval"), s("0.1"), s("--report"),
+                            files[0], s("--report"), files[1], s("--report"), files[2]}));
+    QCOMPARE(run.exitStatus(), 1);
+    for (const QString &name : files)
+        QVERIFY(QFile::exists(name));
+    QFile json(files[0]);
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    const QJsonDocument report = QJsonDocument::fromJson(json.readAll());
+    QCOMPARE(report[s("incidents")].toArray().size(), 1);
+    QCOMPARE(report[s("incidents")][0][s("cause")].toString(), s("peer-close"));
+    QCOMPARE(report[s("peers")][0][s("pongs")].toInt(), run.events(s("pong")).size());
+}
+
+QTEST_GUILESS_MAIN(MonitorCommandTest)
+#include "tst_monitorcommand.moc"
