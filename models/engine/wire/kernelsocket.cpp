@@ -73,7 +73,14 @@ std::optional<bool> wasReset(qintptr descriptor)
     const std::optional<tcp_info> info = readInfo(descriptor);
     if (!info)
         return {};
-    return info->tcpi_state == stateClosed;
+    if (info->tcpi_state != stateClosed)
+        return false;
+    // A reset that comes after a FIN leaves EPIPE behind (tcp_reset() in the kernel's tcp_input.c); an end
+    // was already there then.
+    int error = 0;
+    socklen_t size = sizeof error;
+    const int answer = getsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_ERROR, &error, &size);
+    return answer != 0 || error != EPIPE;
 }
 
 #else

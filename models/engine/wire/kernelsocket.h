@@ -17,8 +17,8 @@ namespace Pongwatch
 /// The smoothed RTT alone.
 [[nodiscard]] std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor);
 
-/// How a TCP connection whose end was noticed has ended: true by RST, false by FIN, nullopt when the system
-/// doesn't tell.
+/// How a TCP connection whose end was noticed has ended: true by RST, false by FIN (also when a RST
+/// followed), nullopt when the system doesn't tell. Takes the socket's pending error away.
 [[nodiscard]] std::optional<bool> wasReset(qintptr descriptor);
 
 /// What an errno of connect(2), recv(2) or send(2) means for a connection.

@@ -2,6 +2,8 @@
 #include "engine/wire/nativestream.h"
 
 #include "engine/wire/kernelsocket.h"
+#include "engine/wire/proxychoice.h"
+#include "engine/wire/readbuffer.h"
 #include "engine/wire/tcpdialer.h"
 
 #include <QEvent>
@@ -68,9 +70,7 @@ void NativeStream::open(const ConnectionSettings &settings)
     m_dialer = std::make_unique<TcpDialer>(m_context.clock);
     connect(m_dialer.get(), &TcpDialer::connected, this, &NativeStream::dialled);
     connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::finish);
-    const int defaultPort = settings.url.scheme() == QLatin1String("wss") ? 443 : 80;
-    m_dialer->start(settings.url.host(), static_cast<quint16>(settings.url.port(defaultPort)),
-                    settings.addressFamily);
+    m_dialer->start(settings.url.host(), portOf(settings.url), settings.addressFamily);
 }
 
 void NativeStream::dialled(const DialledSocket &socket)
@@ -89,12 +89,7 @@ void NativeStream::readSome()
 {
     if (m_descriptor < 0)
         return;
-    std::vector<char> ownBuffer;
-    const bool nested = std::exchange(m_context.readBufferInUse, true);
-    if (nested)
-        ownBuffer.resize(WireContext::readBytesAtOnce);
-    std::vector<char> &buffer = nested ? ownBuffer : m_context.readBuffer;
-
+    ReadBuffer buffer(m_context);
     const ssize_t size = ::recv(m_descriptor, buffer.data(), buffer.size(), MSG_DONTWAIT);
     const int error = size < 0 ? errno : 0;
     if (size > 0) {
@@ -108,8 +103,6 @@ void NativeStream::readSome()
     } else if (error != EAGAIN && error != EWOULDBLOCK && error != EINTR) {
         finishWithError(error);
     }
-    if (!nested)
-        m_context.readBufferInUse = false;
 }
 
 void NativeStream::write(QByteArrayView bytes)

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/sockettransportfactory.h"
 
-#include "engine/wire/nativestream.h"
+#include "engine/wire/proxychoice.h"
+#include "engine/wire/socketstream.h"
 #include "engine/wire/websockettransport.h"
 #include "engine/wire/wirecontext.h"
+#ifdef __linux__
+#include "engine/wire/nativestream.h"
+#endif
+
+#include <utility>
 
 namespace Pongwatch
 {
@@ -11,10 +17,16 @@ namespace Pongwatch
 namespace
 {
 
-std::unique_ptr<ByteStream> makeStream(const ConnectionSettings & /*settings*/, WireContext &context,
+/// Plain TCP goes without Qt's sockets where that can be: it costs less and tells more.
+std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireContext &context,
                                        ByteStreamListener &listener)
 {
-    return std::make_unique<NativeStream>(context, listener);
+    QNetworkProxy proxy = chooseProxy(settings);
+#ifdef __linux__
+    if (proxy.type() == QNetworkProxy::NoProxy && settings.url.scheme() != QLatin1String("wss"))
+        return std::make_unique<NativeStream>(context, listener);
+#endif
+    return std::make_unique<SocketStream>(context, listener, std::move(proxy));
 }
 
 } // namespace

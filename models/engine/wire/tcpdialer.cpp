@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include <net/if.h>
 #include <netinet/in.h>
@@ -101,7 +102,7 @@ void TcpDialer::start(const QString &host, quint16 port, AddressFamily family)
     m_startedAt = m_clock.now();
     const QHostAddress literal(host);
     if (!literal.isNull())
-        useAddresses({literal});
+        useAddresses(orderAddresses({literal}, m_family));
     else
         m_lookup = QHostInfo::lookupHost(host, this, &TcpDialer::lookedUp);
 }
@@ -114,12 +115,20 @@ void TcpDialer::lookedUp(const QHostInfo &info)
         m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, info.errorString().left(maxDetail), true};
         m_failed = true;
     }
-    useAddresses(info.addresses());
+    useAddresses(orderAddresses(info.addresses(), m_family));
 }
 
-void TcpDialer::useAddresses(const QList<QHostAddress> &addresses)
+void TcpDialer::startWith(const QList<QHostAddress> &addresses, quint16 port)
 {
-    m_waiting = orderAddresses(addresses, m_family).mid(0, maxAddresses);
+    m_port = port;
+    useAddresses(addresses);
+}
+
+void TcpDialer::useAddresses(QList<QHostAddress> addresses)
+{
+    m_waiting = std::move(addresses);
+    if (m_waiting.size() > maxAddresses)
+        m_waiting.resize(maxAddresses);
     if (m_waiting.isEmpty()) {
         if (!m_failed) {
             m_failure = StreamEnd{Cause::Dns, DialPhase::Dns,

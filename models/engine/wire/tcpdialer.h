@@ -42,6 +42,9 @@ public:
     /// Nothing is emitted before it returns.
     void start(const QString &host, quint16 port, AddressFamily family);
 
+    /// The same without a lookup: for addresses that are known, in this order.
+    void startWith(const QList<QHostAddress> &addresses, quint16 port);
+
     /// Dns or Tcp.
     [[nodiscard]] DialPhase phase() const { return m_phase; }
 
@@ -57,7 +60,7 @@ private:
     };
 
     void lookedUp(const QHostInfo &info);
-    void useAddresses(const QList<QHostAddress> &addresses);
+    void useAddresses(QList<QHostAddress> addresses);
     void tryNext();
     [[nodiscard]] int begin(const QHostAddress &address);
     void attemptReady(int descriptor);

@@ -3,6 +3,7 @@
 
 #include "engine/wire/openinghandshake.h"
 
+#include <QSslSocket>
 #include <QUrl>
 #include <QtEndian>
 
@@ -10,6 +11,17 @@
 
 namespace Pongwatch::TestSupport
 {
+
+void RawServer::incomingConnection(qintptr descriptor)
+{
+    auto *socket = new QSslSocket(this);
+    socket->setSocketDescriptor(descriptor);
+    if (tls) {
+        socket->setSslConfiguration(*tls);
+        socket->startServerEncryption();
+    }
+    addPendingConnection(socket);
+}
 
 RawPeer::RawPeer()
 {
@@ -20,7 +32,9 @@ RawPeer::RawPeer()
 ConnectionSettings RawPeer::settings() const
 {
     ConnectionSettings settings;
-    settings.url = QUrl(QStringLiteral("ws://127.0.0.1:%1/path?q=1").arg(m_server.serverPort()));
+    settings.url = QUrl(QStringLiteral("%1://127.0.0.1:%2/path?q=1")
+                            .arg(m_server.tls ? QStringLiteral("wss") : QStringLiteral("ws"))
+                            .arg(m_server.serverPort()));
     settings.proxy.kind = ProxyKind::None;
     return settings;
 }
@@ -30,11 +44,17 @@ void RawPeer::accept()
     m_client = m_server.nextPendingConnection();
     connect(m_client, &QTcpSocket::readyRead, this, &RawPeer::readMore);
     connect(m_client, &QTcpSocket::disconnected, this, [this] { m_clientGone = true; });
+    if (onConnection)
+        onConnection(*this);
 }
 
 void RawPeer::readMore()
 {
     m_received += m_client->readAll();
+    if (onBytes) {
+        onBytes(*this);
+        return;
+    }
     if (m_requestComplete)
         return;
     const qsizetype end = m_received.indexOf("\r\n\r\n");

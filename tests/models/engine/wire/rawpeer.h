@@ -7,10 +7,12 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTcpSocket>
 
 #include <functional>
+#include <optional>
 
 namespace Pongwatch::TestSupport
 {
@@ -22,6 +24,18 @@ struct ClientFrame {
     QByteArray payload;
 };
 
+/// Hands its connections out as QSslSockets, which begin with TLS when there is a configuration for it.
+class RawServer : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    std::optional<QSslConfiguration> tls;
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+};
+
 /// A TCP server on a free port of 127.0.0.1 that says exactly the bytes it is told to, to one client.
 class RawPeer : public QObject
 {
@@ -30,9 +44,17 @@ class RawPeer : public QObject
 public:
     RawPeer();
 
+    /// From now on it speaks TLS, and settings() says wss.
+    void useTls(const QSslConfiguration &configuration) { m_server.tls = configuration; }
+
+    /// What a client needs to dial this peer, without a proxy.
     [[nodiscard]] ConnectionSettings settings() const;
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
 
+    /// Called as soon as the TCP connection is there. Empty: the request is waited for.
+    std::function<void(RawPeer &)> onConnection;
+    /// Called when bytes of the client's came. Empty: the request is waited for.
+    std::function<void(RawPeer &)> onBytes;
     /// Called once the client's request is complete. Empty: a good answer, with `extraHeaders`, followed by
     /// `firstBytes` in one write.
     std::function<void(RawPeer &)> onRequest;
@@ -62,7 +84,7 @@ private:
     void accept();
     void readMore();
 
-    QTcpServer m_server;
+    RawServer m_server;
     QTcpSocket *m_client = nullptr;
     QByteArray m_request;
     QByteArray m_received;

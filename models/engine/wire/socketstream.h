@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/wire/bytestream.h"
+#include "engine/wire/wirecontext.h"
+
+#include <QAbstractSocket>
+#include <QNetworkProxy>
+#include <QSslError>
+
+#include <memory>
+
+class QSslSocket;
+
+namespace Pongwatch
+{
+
+class TcpDialer;
+struct DialledSocket;
+
+/// A stream on Qt's sockets: TLS, proxies, and systems that NativeStream does not know. Without a proxy it
+/// dials by TcpDialer where there is one, and hands Qt the descriptor, so that a dial is measured and
+/// explained as that of a NativeStream.
+class SocketStream final : public ByteStream
+{
+    Q_OBJECT
+
+public:
+    /// Context and listener outlive the stream.
+    SocketStream(WireContext &context, ByteStreamListener &listener, QNetworkProxy proxy);
+    ~SocketStream() override;
+
+    void open(const ConnectionSettings &settings) override;
+    void write(QByteArrayView bytes) override;
+    [[nodiscard]] qint64 backlogBytes() const override;
+    void close() override;
+    void abort() override;
+    [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
+    void refuse(const StreamEnd &end) override;
+
+private:
+    void dial(const ConnectionSettings &settings);
+    void dialled(const DialledSocket &socket);
+    void hostFound();
+    void tcpConnected();
+    void beginTls();
+    void encrypted();
+    void carriesBytes();
+    void certificateDoubted(const QList<QSslError> &errors);
+    void socketFailed(QAbstractSocket::SocketError error);
+    void readSome();
+    void bytesWritten();
+    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error) const;
+    [[nodiscard]] bool isProxied() const { return m_proxy.type() != QNetworkProxy::NoProxy; }
+    void watchDescriptor();
+    /// Remembers a FIN before our own bytes can provoke a RST that would hide it.
+    void noteFin();
+    void finish(const StreamEnd &end);
+    void release();
+
+    WireContext &m_context;
+    ByteStreamListener &m_listener;
+    QNetworkProxy m_proxy;
+    std::unique_ptr<TcpDialer> m_dialer; ///< while dialling without a proxy
+    std::unique_ptr<QSslSocket> m_socket;
+    QString m_host;
+    StreamFacts m_facts; ///< until it carries bytes
+    QString m_certificateErrors;
+    SteadyTime m_stepStartedAt{}; ///< of the step of the dial that is under way
+    /// A duplicate of the socket's: Qt closes its own before it tells of an end, and the kernel's books are
+    /// needed then.
+    int m_descriptor = -1;
+    DialPhase m_phase = DialPhase::Dns;
+    bool m_tls = false;
+    bool m_verify = true;
+    bool m_writing = false; ///< inside write(): what Qt tells now is passed on later
+    bool m_hadBacklog = false;
+    bool m_sawFin = false;
+    bool m_over = false; ///< nothing may be told any more
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/tlsconfiguration.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslCipher>
+#include <QSslKey>
+#include <QSslSocket>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype maxName = 200;
+constexpr qint64 maxFileBytes = qint64(16) * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::TlsConfiguration", text);
+}
+
+Result<QByteArray> readFile(const QString &doing, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{doing, path, file.errorString()};
+    return file.read(maxFileBytes);
+}
+
+Result<QList<QSslCertificate>> readCertificates(const QString &doing, const QString &path)
+{
+    const Result<QByteArray> pem = readFile(doing, path);
+    if (!pem)
+        return pem.error();
+    QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.value(), QSsl::Pem);
+    if (certificates.isEmpty())
+        return Error{doing, path, tr("it holds no certificate in PEM")};
+    return certificates;
+}
+
+Result<QSslKey> readKey(const QString &path)
+{
+    const QString doing = tr("reading the client's key");
+    const Result<QByteArray> pem = readFile(doing, path);
+    if (!pem)
+        return pem.error();
+    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        const QSslKey key(pem.value(), algorithm, QSsl::Pem);
+        if (!key.isNull())
+            return key;
+    }
+    return Error{doing, path, tr("it holds no private key in PEM that can be read without a passphrase")};
+}
+
+QString shownName(const QString &name)
+{
+    QString shown = name;
+    shown.removeIf([](QChar c) { return !c.isPrint(); });
+    return shown.left(maxName);
+}
+
+} // namespace
+
+Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setPeerVerifyMode(settings.verify ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
+
+    if (!settings.caFile.isEmpty()) {
+        Result<QList<QSslCertificate>> authorities =
+            readCertificates(tr("reading the trusted authorities"), settings.caFile);
+        if (!authorities)
+            return authorities.error();
+        configuration.setCaCertificates(authorities.value());
+    }
+    if (!settings.clientCertificate.isEmpty()) {
+        Result<QList<QSslCertificate>> chain =
+            readCertificates(tr("reading the client's certificate"), settings.clientCertificate);
+        if (!chain)
+            return chain.error();
+        // A file may hold both.
+        Result<QSslKey> key =
+            readKey(settings.clientKey.isEmpty() ? settings.clientCertificate : settings.clientKey);
+        if (!key)
+            return key.error();
+        configuration.setLocalCertificateChain(chain.value());
+        configuration.setPrivateKey(key.value());
+    } else if (!settings.clientKey.isEmpty()) {
+        return Error{tr("reading the client's key"), settings.clientKey,
+                     tr("there is no certificate that it belongs to")};
+    }
+    return configuration;
+}
+
+TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified)
+{
+    const QSslCipher cipher = socket.sessionCipher();
+    const QSslCertificate certificate = socket.peerCertificate();
+    TlsFacts facts;
+    facts.protocol = cipher.protocolString();
+    facts.cipher = cipher.name();
+    facts.certificateExpires = certificate.expiryDate().toUTC();
+    facts.certificateSubject = shownName(certificate.subjectDisplayName());
+    facts.certificateIssuer = shownName(certificate.issuerDisplayName());
+    facts.verified = verified;
+    return facts;
+}
+
+QString textOfTlsErrors(const QList<QSslError> &errors)
+{
+    QStringList texts;
+    for (const QSslError &error : errors)
+        texts << error.errorString();
+    texts.removeDuplicates();
+    return texts.join(QLatin1String("; "));
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/result.h"
+#include "engine/values/settings.h"
+
+#include <QSslConfiguration>
+#include <QSslError>
+
+class QSslSocket;
+
+namespace Pongwatch
+{
+
+/// What a TLS client needs for these settings: TLS 1.2 at least, the authorities to trust, and the client's
+/// certificate and key. The error names the file that can't be read or does not hold what it should.
+[[nodiscard]] Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings);
+
+/// What was agreed on, once the handshake is over.
+[[nodiscard]] TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified);
+
+/// The findings about a certificate in one line, each said once.
+[[nodiscard]] QString textOfTlsErrors(const QList<QSslError> &errors);
+
+} // namespace Pongwatch
