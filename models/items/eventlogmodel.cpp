@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/eventlogmodel.h"
+
+#include "items/eventlogroles.h"
+#include "items/peerbook.h"
+#include "items/wording.h"
+
+namespace Pongwatch
+{
+
+EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_book(book)
+    , m_cap(std::max(1, cap))
+{
+}
+
+void EventLogModel::append(const Batch &batch)
+{
+    std::deque<Row> fresh;
+    for (const auto &item : batch.items) {
+        auto entry = std::visit([](const auto &value) { return eventEntry(value); }, item);
+        const PeerRecord *record = entry ? m_book->record(entry->peer) : nullptr;
+        if (!record) {
+            continue;
+        }
+        fresh.push_back({std::move(*entry), record->name()});
+        if (static_cast<int>(fresh.size()) > m_cap) {
+            fresh.pop_front();
+        }
+    }
+    if (fresh.empty()) {
+        return;
+    }
+    const int count = static_cast<int>(fresh.size());
+    const int excess = rowCount() + count - m_cap;
+    if (excess > 0) {
+        beginRemoveRows({}, 0, excess - 1);
+        m_rows.erase(m_rows.begin(), m_rows.begin() + excess);
+        endRemoveRows();
+    }
+    beginInsertRows({}, rowCount(), rowCount() + count - 1);
+    std::move(fresh.begin(), fresh.end(), std::back_inserter(m_rows));
+    endInsertRows();
+}
+
+void EventLogModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+}
+
+int EventLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EventLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : eventColumnCount;
+}
+
+QVariant EventLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (static_cast<EventColumn>(index.column())) {
+        case EventColumn::Time:
+            return Wording::moment(row.entry.time, m_book->now());
+        case EventColumn::Peer:
+            return row.name;
+        case EventColumn::Kind:
+            return Wording::eventKind(row.entry.kind);
+        case EventColumn::What:
+            return row.entry.what;
+        }
+        return {};
+    case Qt::ToolTipRole:
+        return index.column() == static_cast<int>(EventColumn::What) ? QVariant(row.entry.what) : QVariant();
+    case EventTimeRole:
+        return static_cast<qlonglong>(row.entry.time.time_since_epoch().count());
+    case EventPeerRole:
+        return toNumber(row.entry.peer);
+    case EventKindRole:
+        return static_cast<int>(row.entry.kind);
+    default:
+        return {};
+    }
+}
+
+QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (static_cast<EventColumn>(section)) {
+    case EventColumn::Time:
+        return tr("Time");
+    case EventColumn::Peer:
+        return tr("Peer");
+    case EventColumn::Kind:
+        return tr("Event");
+    case EventColumn::What:
+        return tr("What happened");
+    }
+    return {};
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "items/eventlogroles.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// What the event log says about one thing that happened.
+struct EventEntry {
+    WallTime time{};
+    PeerId peer{};
+    EventKind kind = EventKind::Opened;
+    QString what; ///< one sentence, plain text
+};
+
+/// nullopt: not worth an entry of its own.
+[[nodiscard]] std::optional<EventEntry> eventEntry(const ConnectionEvent &event);
+
+/// Only late pongs make an entry: what was reported as a timeout has recovered.
+[[nodiscard]] std::optional<EventEntry> eventEntry(const PingSample &sample);
+
+} // namespace Pongwatch

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/batch.h"
+#include "engine/values/settings.h"
+#include "history/peerrecord.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// What a batch changed about one peer.
+struct PeerChange {
+    PeerId peer{};
+    bool state = false; ///< its health, its connection or its verdict; otherwise only samples came
+
+    friend bool operator==(const PeerChange &, const PeerChange &) = default;
+};
+
+/// The records of all peers that are watched: takes the monitor's batches and tells the item models what they
+/// changed. Lives on the GUI thread. Outlives the models and views over it.
+class PeerBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<WallTime()>;
+
+    /// `now` is the wall clock that ages and count-downs are told by.
+    explicit PeerBook(Now now = currentWallTime, QObject *parent = nullptr);
+    ~PeerBook() override;
+
+    void add(PeerId peer, const ConnectionSettings &settings);
+    void remove(PeerId peer);
+
+    /// Items about peers that are not (or no longer) here are skipped.
+    void apply(const Batch &batch);
+
+    [[nodiscard]] WallTime now() const { return m_now(); }
+
+    /// In the order in which they were added.
+    [[nodiscard]] const QList<PeerId> &peers() const { return m_order; }
+
+    /// Null: no such peer. Valid until the peer is removed.
+    [[nodiscard]] const PeerRecord *record(PeerId peer) const;
+    [[nodiscard]] const ConnectionSettings *settings(PeerId peer) const;
+
+    /// True when another peer has this name already.
+    [[nodiscard]] bool hasName(const QString &name) const;
+
+Q_SIGNALS:
+    void peerAdded(Pongwatch::PeerId peer);
+    /// Its record is still there.
+    void peerAboutToBeRemoved(Pongwatch::PeerId peer);
+    void peerRemoved(Pongwatch::PeerId peer);
+    /// Once for each batch that changed anything; each peer at most once.
+    void peersChanged(const QList<Pongwatch::PeerChange> &changes);
+
+private:
+    struct Entry;
+
+    Now m_now;
+    QList<PeerId> m_order;
+    std::unordered_map<quint32, std::unique_ptr<Entry>> m_entries;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/wording.h"
+
+#include "engine/diagnosis.h"
+
+#include <QDateTime>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr QChar noBreakSpace(0x00A0);
+
+QString withUnit(const QString &number, const QString &unit)
+{
+    return number + noBreakSpace + unit;
+}
+
+QDateTime toLocal(WallTime time)
+{
+    const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(ms).toLocalTime();
+}
+
+bool isUnfit(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // the direction overrides among them
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+QString Wording::latency(nanoseconds rtt, const QLocale &locale)
+{
+    const double ms = toMilliseconds(rtt);
+    const int decimals = ms < 1 ? 3 : ms < 10 ? 2 : ms < 100 ? 1 : 0;
+    return withUnit(locale.toString(ms, 'f', decimals), tr("ms"));
+}
+
+QString Wording::duration(nanoseconds duration, const QLocale &locale)
+{
+    const qint64 whole = std::chrono::floor<seconds>(std::max(duration, nanoseconds(0))).count();
+    const auto two = [&](qint64 large, const QString &largeUnit, qint64 small, const QString &smallUnit) {
+        const QString padded = QStringLiteral("%1").arg(small, 2, 10, QLatin1Char('0'));
+        const QString first = withUnit(locale.toString(large), largeUnit);
+        return QString(first + QLatin1Char(' ') + withUnit(padded, smallUnit));
+    };
+    if (whole < 60) {
+        return withUnit(locale.toString(whole), tr("s", "seconds"));
+    }
+    if (whole < 3600) {
+        return two(whole / 60, tr("min", "minutes"), whole % 60, tr("s", "seconds"));
+    }
+    if (whole < 86400) {
+        return two(whole / 3600, tr("h", "hours"), whole / 60 % 60, tr("min", "minutes"));
+    }
+    return two(whole / 86400, tr("d", "days"), whole / 3600 % 24, tr("h", "hours"));
+}
+
+QString Wording::shortDuration(nanoseconds duration, const QLocale &locale)
+{
+    if (duration < seconds(1)) {
+        return latency(duration, locale);
+    }
+    if (duration >= seconds(60)) {
+        return Wording::duration(duration, locale);
+    }
+    const qint64 hundredths = std::chrono::round<std::chrono::duration<qint64, std::centi>>(duration).count();
+    const int decimals = hundredths % 100 == 0 ? 0 : hundredths % 10 == 0 ? 1 : 2;
+    return withUnit(locale.toString(static_cast<double>(hundredths) / 100, 'f', decimals),
+                    tr("s", "seconds"));
+}
+
+QString Wording::percentage(double ratio, const QLocale &locale)
+{
+    const double percent = ratio * 100;
+    const int decimals = percent <= 0 || percent >= 99.95 ? 0 : percent < 1 ? 2 : 1;
+    return withUnit(locale.toString(percent, 'f', decimals), locale.percent());
+}
+
+QString Wording::moment(WallTime time, WallTime now, const QLocale &locale)
+{
+    const QDateTime local = toLocal(time);
+    const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
+    if (local.date() == toLocal(now).date()) {
+        return clock;
+    }
+    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+}
+
+QString Wording::health(Health health)
+{
+    switch (health) {
+    case Health::Failed:
+        return tr("Failed");
+    case Health::TimedOut:
+        return tr("Timed out");
+    case Health::Closed:
+        return tr("Closed");
+    case Health::Waiting:
+        return tr("Waiting");
+    case Health::Connecting:
+        return tr("Connecting");
+    case Health::Slow:
+        return tr("Slow");
+    case Health::Ok:
+        return tr("OK");
+    case Health::Paused:
+        break;
+    }
+    return tr("Paused");
+}
+
+QString Wording::outcome(PingOutcome outcome)
+{
+    switch (outcome) {
+    case PingOutcome::Answered:
+        return tr("answered");
+    case PingOutcome::Slow:
+        return tr("slow");
+    case PingOutcome::Late:
+        return tr("late");
+    case PingOutcome::Superseded:
+        return tr("superseded");
+    case PingOutcome::TimedOut:
+        return tr("timed out");
+    case PingOutcome::Lost:
+        break;
+    }
+    return tr("lost");
+}
+
+QString Wording::initiator(Initiator initiator)
+{
+    switch (initiator) {
+    case Initiator::Local:
+        return tr("this side");
+    case Initiator::Peer:
+        return tr("the peer");
+    case Initiator::Network:
+        return tr("the network");
+    case Initiator::Unknown:
+        break;
+    }
+    return tr("unknown");
+}
+
+QString Wording::evidence(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::PathSilent:
+        return tr("Our bytes were not acknowledged: the path is silent");
+    case Evidence::PeerSilent:
+        return tr("Our bytes were acknowledged: the peer is silent");
+    case Evidence::Unknown:
+        break;
+    }
+    return tr("Unknown");
+}
+
+QString Wording::eventKind(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Opened:
+        return tr("Connected");
+    case EventKind::TimedOut:
+        return tr("Timed out");
+    case EventKind::Recovered:
+        return tr("Late pong");
+    case EventKind::Ended:
+        return tr("Ended");
+    case EventKind::Failed:
+        return tr("Failed");
+    case EventKind::Closed:
+        return tr("Closed");
+    case EventKind::Paused:
+        return tr("Paused");
+    case EventKind::Suspended:
+        return tr("Suspended");
+    case EventKind::Message:
+        break;
+    }
+    return tr("Message");
+}
+
+QString Wording::closeFrame(const std::optional<CloseFrame> &frame)
+{
+    if (!frame) {
+        return tr("none", "no Close frame");
+    }
+    if (!frame->code) {
+        return tr("without a code");
+    }
+    const QString code = QString::number(*frame->code);
+    return frame->reason.isEmpty() ? code : QString(code + QLatin1Char(' ') + harmless(frame->reason, 123));
+}
+
+QString Wording::endInShort(const Verdict &verdict)
+{
+    return harmless(shortTitle(verdict), 60);
+}
+
+QString Wording::endSentence(const Verdict &verdict)
+{
+    return harmless(explain(verdict), 600);
+}
+
+QString Wording::harmless(const QString &text, qsizetype limit)
+{
+    QString result;
+    result.reserve(std::min(text.size(), limit));
+    for (qsizetype i = 0; i < text.size() && result.size() < limit; ++i) {
+        const QChar c = text.at(i);
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            result += c;
+            result += text.at(++i);
+        } else if (c.isSpace()) {
+            result += c == noBreakSpace ? c : QChar(QLatin1Char(' '));
+        } else {
+            result += isUnfit(c) ? QChar(QChar::ReplacementCharacter) : c;
+        }
+    }
+    if (text.size() > limit) {
+        result += QChar(0x2026);
+    }
+    return result;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/health.h"
+#include "items/eventlogroles.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Pongwatch
+{
+
+/// How the program says things to a person: numbers with their units by the locale, and the translated words
+/// for the values' enumerations. Texts are plain, never rich.
+class Wording
+{
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Wording)
+
+public:
+    /// A latency, in milliseconds with three significant digits: "0.213 ms", "12.3 ms", "1,204 ms".
+    static QString latency(nanoseconds rtt, const QLocale &locale = QLocale());
+
+    /// A stretch of time in its two largest units: "8 s", "2 min 05 s", "3 h 20 min", "2 d 4 h".
+    static QString duration(nanoseconds duration, const QLocale &locale = QLocale());
+
+    /// A short wait: "3.25 s", "20 s"; under a second as a latency; from a minute on as a duration.
+    static QString shortDuration(nanoseconds duration, const QLocale &locale = QLocale());
+
+    /// A ratio of 0 to 1 as a percentage: "0 %", "0.25 %", "100 %".
+    static QString percentage(double ratio, const QLocale &locale = QLocale());
+
+    /// The time of the day to the second, in the local time zone; with the date if it is not today's.
+    static QString moment(WallTime time, WallTime now, const QLocale &locale = QLocale());
+
+    static QString health(Health health);
+    static QString outcome(PingOutcome outcome);
+    static QString initiator(Initiator initiator);
+    static QString evidence(Evidence evidence);
+    static QString eventKind(EventKind kind);
+
+    /// "1011 keepalive ping timeout", "no code", and "none" for no Close frame at all.
+    static QString closeFrame(const std::optional<CloseFrame> &frame);
+
+    /// An end in a few words, for a list.
+    static QString endInShort(const Verdict &verdict);
+
+    /// An end in one sentence that a person on call can act on.
+    static QString endSentence(const Verdict &verdict);
+
+    /// Text from a peer made fit to be shown: one line, no control or direction characters, at most `limit`
+    /// characters.
+    static QString harmless(const QString &text, qsizetype limit = 300);
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chartlegend.h"
+
+#include "items/peerbook.h"
+#include "items/wording.h"
+#include "widgets/statuslook.h"
+
+#include <QPainter>
+
+namespace Pongwatch
+{
+
+ChartLegend::ChartLegend(const PeerBook *book, QWidget *parent)
+    : QWidget(parent)
+    , m_book(book)
+{
+    setAccessibleName(tr("Peers in the chart"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_clock.setInterval(milliseconds(250));
+    connect(&m_clock, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    m_clock.start();
+}
+
+void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)
+{
+    m_peers = peers;
+    m_leftOut = leftOut;
+    update();
+}
+
+QSize ChartLegend::sizeHint() const
+{
+    return {300, fontMetrics().height() + 10};
+}
+
+void ChartLegend::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    int left = 0;
+    const auto write = [&](const QFont &face, const QColor &color, const QString &text) {
+        painter.setFont(face);
+        painter.setPen(color);
+        painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignVCenter | Qt::TextSingleLine,
+                         text);
+        left += QFontMetrics(face).horizontalAdvance(text);
+    };
+    for (qsizetype i = 0; i < m_peers.size(); ++i) {
+        const PeerRecord *record = m_book->record(m_peers.at(i));
+        if (!record) {
+            continue;
+        }
+        painter.setPen(QPen(StatusLook::seriesColor(i, palette()), 3, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(left + 2, height() / 2.0), QPointF(left + 14, height() / 2.0));
+        left += 22;
+        write(strong, palette().color(QPalette::WindowText),
+              metrics.elidedText(record->name(), Qt::ElideRight, 200));
+        left += 8;
+        const auto &sample = record->lastSample();
+        QString value = QStringLiteral("–");
+        if (sample) {
+            value = hasRoundTrip(sample->outcome) ? Wording::latency(sample->rtt)
+                                                  : Wording::outcome(sample->outcome);
+        }
+        // As wide as the widest value, so that the names after it hold still.
+        const int after = left + std::max(QFontMetrics(font()).horizontalAdvance(value),
+                                          QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms")));
+        const bool missed = sample && sample->outcome == PingOutcome::TimedOut;
+        write(font(), missed ? StatusLook::timeoutColor(palette()) : StatusLook::quietText(palette()), value);
+        left = after + 22;
+    }
+    if (m_leftOut > 0) {
+        write(font(), StatusLook::quietText(palette()),
+              tr("and %n more", nullptr, static_cast<int>(m_leftOut)));
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QToolButton;
+
+namespace Pongwatch
+{
+
+class ChartLegend;
+class LatencyChart;
+class PeerBook;
+
+/// The latency chart with its legend and its controls: the stretch of time, the scale, live or frozen.
+class ChartPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The book outlives the pane.
+    explicit ChartPane(const PeerBook *book, QWidget *parent = nullptr);
+
+    void setPeers(const QList<PeerId> &peers);
+
+    [[nodiscard]] LatencyChart *chart() const { return m_chart; }
+    [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillSpans();
+    void showSpan();
+    void showLive(bool live);
+
+    LatencyChart *m_chart;
+    ChartLegend *m_legend;
+    QComboBox *m_spans;
+    QToolButton *m_logarithmic;
+    QToolButton *m_freeze;
+};
+
+} // namespace Pongwatch

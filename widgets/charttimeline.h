@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/timetypes.h"
+
+namespace Pongwatch
+{
+
+/// The stretch of time that a chart shows, and the arithmetic of moving it. A plain value, without a window.
+class ChartTimeline
+{
+public:
+    static constexpr microseconds shortestSpan = seconds(5);
+    static constexpr microseconds longestSpan = std::chrono::hours(24 * 31);
+
+    explicit ChartTimeline(WallTime now, microseconds span = std::chrono::minutes(5));
+
+    [[nodiscard]] WallTime from() const { return m_end - m_span; }
+    [[nodiscard]] WallTime to() const { return m_end; }
+    [[nodiscard]] microseconds span() const { return m_span; }
+    /// Whether the right end is always now.
+    [[nodiscard]] bool isLive() const { return m_live; }
+
+    /// Time went on: moves a live timeline, and no other.
+    void advance(WallTime now);
+
+    void goLive(WallTime now);
+    void freeze() { m_live = false; }
+
+    /// Shows so much, keeping the right end.
+    void setSpan(microseconds span);
+
+    /// Shows 1/factor of the time, keeping `anchor` where it is on the screen. A live timeline keeps its
+    /// right end instead, and stays live.
+    void zoom(double factor, WallTime anchor);
+
+    /// Moves towards the future, or by a negative share towards the past, by this share of the span; freezes.
+    /// Going beyond `now` makes it live.
+    void pan(double share, WallTime now);
+
+private:
+    WallTime m_end;
+    microseconds m_span;
+    bool m_live = true;
+};
+
+} // namespace Pongwatch

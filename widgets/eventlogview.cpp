@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/eventlogview.h"
+
+#include "items/eventlogroles.h"
+#include "widgets/statuslook.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+Health healthOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Opened:
+    case EventKind::Message:
+        return Health::Ok;
+    case EventKind::TimedOut:
+        return Health::TimedOut;
+    case EventKind::Recovered:
+        return Health::Slow;
+    case EventKind::Ended:
+        return Health::Waiting;
+    case EventKind::Failed:
+        return Health::Failed;
+    case EventKind::Closed:
+        return Health::Closed;
+    case EventKind::Paused:
+    case EventKind::Suspended:
+        break;
+    }
+    return Health::Paused;
+}
+
+/// Gives the kind of an entry its shape and colour; quiets the time.
+class EventDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 16, option.fontMetrics.height() + 8};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+        const auto column = static_cast<EventColumn>(index.column());
+        if (column == EventColumn::Time) {
+            option->palette.setColor(QPalette::Text, StatusLook::quietText(option->palette));
+        } else if (column == EventColumn::Kind) {
+            const Health health = healthOf(static_cast<EventKind>(index.data(EventKindRole).toInt()));
+            const int side = option->fontMetrics.height() - 2;
+            const qreal scale = option->widget ? option->widget->devicePixelRatioF() : 1;
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->decorationSize = QSize(side, side);
+            option->icon = QIcon(StatusLook::shapePixmap(health, side, scale, option->palette));
+            option->palette.setColor(QPalette::Text, StatusLook::healthColor(health, option->palette));
+        }
+    }
+};
+
+} // namespace
+
+EventLogView::EventLogView(QWidget *parent)
+    : QTreeView(parent)
+{
+    setAccessibleName(tr("Event log"));
+    setItemDelegate(new EventDelegate(this));
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setTextElideMode(Qt::ElideRight);
+    header()->setStretchLastSection(true);
+    header()->setHighlightSections(false);
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT peerActivated(PeerId{index.data(EventPeerRole).toUInt()});
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_atEnd = value >= verticalScrollBar()->maximum() - fontMetrics().height();
+    });
+    // The range grows after rows came in: keep to the end if that is where we were.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int /*least*/, int most) {
+        if (m_atEnd) {
+            verticalScrollBar()->setValue(most);
+        }
+    });
+}
+
+void EventLogView::setModel(QAbstractItemModel *model)
+{
+    QTreeView::setModel(model);
+    const int character = fontMetrics().averageCharWidth();
+    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 12 + 20);
+    header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 18 + 20);
+    header()->resizeSection(static_cast<int>(EventColumn::Kind), character * 14 + 20);
+}
+
+void EventLogView::copySelection() const
+{
+    QStringList lines;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < eventColumnCount; ++column) {
+            cells.append(row.siblingAtColumn(column).data().toString());
+        }
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    if (!lines.isEmpty()) {
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    }
+}
+
+void EventLogView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+} // namespace Pongwatch

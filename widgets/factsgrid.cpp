@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/factsgrid.h"
+
+#include "widgets/quietlabel.h"
+
+#include <QGridLayout>
+
+namespace Pongwatch
+{
+
+FactsGrid::FactsGrid(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QuietLabel(QuietLabel::Heading, this))
+    , m_layout(new QGridLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setHorizontalSpacing(14);
+    m_layout->setVerticalSpacing(5);
+    m_layout->setColumnStretch(1, 1);
+    m_layout->addWidget(m_title, 0, 0, 1, 2);
+    hide();
+}
+
+void FactsGrid::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
+FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
+{
+    while (m_rows.size() <= place) {
+        Row row{new QuietLabel(QuietLabel::Body, this), new QLabel(this)};
+        row.value->setTextFormat(Qt::PlainText);
+        row.value->setWordWrap(true);
+        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        row.name->setBuddy(row.value);
+        const int line = static_cast<int>(m_rows.size()) + 1;
+        m_layout->addWidget(row.name, line, 0, Qt::AlignLeft | Qt::AlignTop);
+        m_layout->addWidget(row.value, line, 1);
+        m_rows.append(row);
+    }
+    return m_rows[place];
+}
+
+void FactsGrid::setFacts(const QList<Fact> &facts)
+{
+    qsizetype used = 0;
+    for (const Fact &fact : facts) {
+        if (fact.value.isEmpty()) {
+            continue;
+        }
+        const Row &row = rowAt(used++);
+        if (row.name->text() != fact.name) {
+            row.name->setText(fact.name);
+        }
+        if (row.value->text() != fact.value) {
+            row.value->setText(fact.value);
+            row.value->setAccessibleName(fact.name);
+        }
+        row.name->show();
+        row.value->show();
+    }
+    for (qsizetype place = used; place < m_rows.size(); ++place) {
+        m_rows.at(place).name->hide();
+        m_rows.at(place).value->hide();
+    }
+    setVisible(used > 0);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/latencychart.h"
+
+#include "items/peerbook.h"
+#include "items/wording.h"
+#include "widgets/chartpainting.h"
+#include "widgets/chartseries.h"
+#include "widgets/charttimeline.h"
+#include "widgets/statuslook.h"
+
+#include <QKeyEvent>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// One peer's series in its colour.
+struct DrawnSeries {
+    QString name;
+    QColor color;
+    ChartSeries series;
+};
+
+/// Draws what is not a line: shading, timeouts, late answers.
+class MarksItem final : public QCPAbstractItem
+{
+public:
+    explicit MarksItem(QCustomPlot *plot)
+        : QCPAbstractItem(plot)
+    {
+    }
+
+    void setSeries(const std::vector<DrawnSeries> *series) { m_series = series; }
+    void setShading(bool shading) { m_shading = shading; }
+
+    double selectTest(const QPointF & /*pos*/, bool /*onlySelectable*/, QVariant * /*details*/) const override
+    {
+        return -1;
+    }
+
+protected:
+    void draw(QCPPainter *painter) override
+    {
+        if (!m_series) {
+            return;
+        }
+        for (const DrawnSeries &drawn : *m_series) {
+            if (m_shading) {
+                drawShading(painter, drawn);
+            } else {
+                drawMarks(painter, drawn);
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] double x(double time) const { return parentPlot()->xAxis->coordToPixel(time); }
+
+    void drawShading(QCPPainter *painter, const DrawnSeries &drawn) const
+    {
+        const QRect area = parentPlot()->axisRect()->rect();
+        const QColor color =
+            m_series->size() == 1 ? StatusLook::quietText(parentPlot()->palette()) : drawn.color;
+        for (const ChartSeries::Span &span : drawn.series.withoutConnection) {
+            ChartPainting::shade(
+                painter, QRectF(QPointF(x(span.from), area.top()), QPointF(x(span.to), area.bottom())),
+                color);
+        }
+    }
+
+    void drawMarks(QCPPainter *painter, const DrawnSeries &drawn) const
+    {
+        painter->setAntialiasing(true);
+        for (const double time : drawn.series.timeouts) {
+            ChartPainting::timeout(painter, parentPlot()->axisRect()->rect(), x(time),
+                                   parentPlot()->palette());
+        }
+        for (const ChartSeries::Point &point : drawn.series.late) {
+            const QPointF center(x(point.time), parentPlot()->yAxis->coordToPixel(point.ms));
+            ChartPainting::late(painter, center, parentPlot()->palette());
+        }
+    }
+
+    const std::vector<DrawnSeries> *m_series = nullptr;
+    bool m_shading = false;
+};
+
+/// The line under the pointer and the box with the values there.
+class ReadoutItem final : public QCPAbstractItem
+{
+public:
+    using Line = ChartPainting::ReadoutLine;
+
+    explicit ReadoutItem(QCustomPlot *plot)
+        : QCPAbstractItem(plot)
+    {
+    }
+
+    void show(double time, const QString &title, QList<Line> lines)
+    {
+        m_time = time;
+        m_title = title;
+        m_lines = std::move(lines);
+        setVisible(true);
+    }
+
+    double selectTest(const QPointF & /*pos*/, bool /*onlySelectable*/, QVariant * /*details*/) const override
+    {
+        return -1;
+    }
+
+protected:
+    void draw(QCPPainter *painter) override
+    {
+        painter->setAntialiasing(true);
+        ChartPainting::readout(painter, parentPlot()->axisRect()->rect(),
+                               parentPlot()->xAxis->coordToPixel(m_time), m_title, m_lines,
+                               parentPlot()->palette(), parentPlot()->font());
+    }
+
+private:
+    double m_time = 0;
+    QString m_title;
+    QList<Line> m_lines;
+};
+
+} // namespace
+
+class LatencyChart::Private
+{
+public:
+    Private(LatencyChart *chart, const PeerBook *peerBook)
+        : q(chart)
+        , book(peerBook)
+        , plot(new QCustomPlot(chart))
+        , timeline(peerBook->now())
+    {
+    }
+
+    void setUp();
+    void style();
+    void rebuild();
+    void fitLatencyAxis();
+    void labelTimeAxis();
+    void replotSoon() { plot->replot(QCustomPlot::rpQueuedReplot); }
+    void hover(const QPointF &pixel);
+    void moved(bool wasLive);
+    void pan(double share);
+    void zoom(double factor, WallTime anchor);
+    [[nodiscard]] ReadoutItem::Line readoutLine(const DrawnSeries &drawn, PeerId peer, WallTime moment,
+                                                microseconds reach) const;
+
+    LatencyChart *q;
+    const PeerBook *book;
+    QCustomPlot *plot; // owned by q
+    ChartTimeline timeline;
+    QList<PeerId> peers;
+    std::vector<DrawnSeries> drawn;
+    MarksItem *shading = nullptr; // owned by plot, as are the next three
+    MarksItem *marks = nullptr;
+    ReadoutItem *readout = nullptr;
+    QCPItemText *hint = nullptr;
+    QSharedPointer<QCPAxisTickerDateTime> timeTicker{new QCPAxisTickerDateTime};
+    QTimer clock; // moves a live chart while nothing happens
+    bool logarithmic = false;
+    bool stale = true; // what is drawn is older than the book
+    std::optional<QPointF> dragFrom;
+};
+
+void LatencyChart::Private::setUp()
+{
+    plot->setFocusPolicy(Qt::NoFocus);
+    plot->setNoAntialiasingOnDrag(true);
+    plot->setPlottingHint(QCP::phCacheLabels, true);
+    plot->setMouseTracking(true);
+    plot->installEventFilter(q);
+    plot->addLayer(QStringLiteral("shading"), plot->layer(QStringLiteral("grid")), QCustomPlot::limBelow);
+    plot->addLayer(QStringLiteral("marks"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
+
+    shading = new MarksItem(plot);
+    shading->setLayer(QStringLiteral("shading"));
+    shading->setShading(true);
+    marks = new MarksItem(plot);
+    marks->setLayer(QStringLiteral("marks"));
+    for (MarksItem *item : {shading, marks}) {
+        item->setSeries(&drawn);
+        item->setClipToAxisRect(true);
+    }
+    readout = new ReadoutItem(plot);
+    readout->setLayer(QStringLiteral("overlay"));
+    readout->setClipToAxisRect(false);
+    readout->setVisible(false);
+    hint = new QCPItemText(plot);
+    hint->setLayer(QStringLiteral("overlay"));
+    hint->position->setType(QCPItemPosition::ptAxisRectRatio);
+    hint->position->setCoords(0.5, 0.5);
+
+    plot->xAxis->setTicker(timeTicker);
+    plot->axisRect()->setupFullAxesBox(false);
+    plot->xAxis2->setVisible(false);
+    plot->yAxis2->setVisible(false);
+    plot->axisRect()->setMinimumMargins(QMargins(56, 10, 18, 28));
+
+    clock.setInterval(milliseconds(200));
+    QObject::connect(&clock, &QTimer::timeout, q, [this] {
+        if (stale || timeline.isLive()) {
+            q->refresh();
+        }
+    });
+    QObject::connect(book, &PeerBook::peersChanged, q, [this] { stale = true; });
+    QObject::connect(book, &PeerBook::peerRemoved, q, [this](PeerId peer) {
+        if (peers.removeOne(peer)) {
+            q->refresh();
+        }
+    });
+}
+
+void LatencyChart::Private::style()
+{
+    const QPalette palette = q->palette();
+    const QColor quiet = StatusLook::quietText(palette);
+    const QColor line = StatusLook::hairline(palette);
+    plot->setBackground(palette.color(QPalette::Base));
+    for (QCPAxis *axis : {plot->xAxis, plot->yAxis}) {
+        axis->setBasePen(QPen(line));
+        axis->setTickPen(QPen(line));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabelColor(quiet);
+        axis->setTickLabelFont(q->font());
+        axis->setLabelColor(quiet);
+        axis->setLabelFont(q->font());
+        axis->grid()->setPen(QPen(line, 1, Qt::SolidLine));
+        axis->grid()->setZeroLinePen(QPen(line));
+        axis->setTickLengthIn(0);
+        axis->setTickLabelPadding(7);
+    }
+    plot->yAxis->setBasePen(Qt::NoPen);
+    plot->yAxis->setTickPen(Qt::NoPen);
+    plot->xAxis->grid()->setVisible(false);
+    hint->setColor(quiet);
+    hint->setFont(q->font());
+}
+
+void LatencyChart::Private::rebuild()
+{
+    const WallTime now = book->now();
+    timeline.advance(now);
+    plot->xAxis->setRange(toChartTime(timeline.from()), toChartTime(timeline.to()));
+    const int pixels = std::max(1, plot->axisRect()->width());
+
+    drawn.clear();
+    while (plot->graphCount() > peers.size()) {
+        plot->removeGraph(plot->graphCount() - 1);
+    }
+    for (qsizetype i = 0; i < peers.size(); ++i) {
+        const PeerRecord *record = book->record(peers.at(i));
+        if (!record) {
+            continue;
+        }
+        const QColor color = StatusLook::seriesColor(i, q->palette());
+        drawn.push_back({record->name(), color,
+                         makeChartSeries(record->series(), timeline.from(), timeline.to(), now, pixels)});
+        QCPGraph *graph = i < plot->graphCount() ? plot->graph(static_cast<int>(i)) : plot->addGraph();
+        const ChartSeries &series = drawn.back().series;
+        graph->setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const bool sparse = series.times.size() * 10 < pixels;
+        graph->setScatterStyle(sparse ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, 4.5)
+                                      : QCPScatterStyle());
+        graph->setData(series.times, series.latencies, true);
+    }
+    fitLatencyAxis();
+    labelTimeAxis();
+    const bool empty = std::all_of(drawn.cbegin(), drawn.cend(), [](const DrawnSeries &one) {
+        return one.series.times.isEmpty() && one.series.timeouts.isEmpty() &&
+               one.series.withoutConnection.isEmpty();
+    });
+    hint->setVisible(empty);
+    hint->setText(drawn.empty() ? tr("Select a peer to see how it answers.")
+                                : tr("No pings in this stretch of time yet."));
+    stale = false;
+}
+
+void LatencyChart::Private::fitLatencyAxis()
+{
+    double largest = 0;
+    double smallest = 0;
+    for (const DrawnSeries &one : drawn) {
+        largest = std::max(largest, one.series.largestMs);
+        if (one.series.smallestMs > 0 && (smallest == 0 || one.series.smallestMs < smallest)) {
+            smallest = one.series.smallestMs;
+        }
+    }
+    if (logarithmic) {
+        const double lower = smallest > 0 ? std::pow(10.0, std::floor(std::log10(smallest))) : 0.1;
+        plot->yAxis->setRange(lower, std::max(lower * 10, axisCeiling(largest * 1.2)));
+    } else {
+        plot->yAxis->setRange(0, axisCeiling(largest * 1.08));
+    }
+}
+
+void LatencyChart::Private::labelTimeAxis()
+{
+    using namespace std::chrono_literals;
+    const microseconds span = timeline.span();
+    timeTicker->setDateTimeFormat(span <= 20min ? QStringLiteral("HH:mm:ss")
+                                  : span <= 24h ? QStringLiteral("HH:mm")
+                                                : QStringLiteral("d MMM HH:mm"));
+    timeTicker->setTickCount(std::max(2, plot->axisRect()->width() / 130));
+}
+
+ReadoutItem::Line LatencyChart::Private::readoutLine(const DrawnSeries &one, PeerId peer, WallTime moment,
+                                                     microseconds reach) const
+{
+    const PeerRecord *record = book->record(peer);
+    const auto sample = record ? nearestSample(record->series(), moment, reach) : std::nullopt;
+    QString value = tr("no ping");
+    if (sample && sample->outcome == PingOutcome::Answered) {
+        value = Wording::latency(sample->rtt);
+    } else if (sample && hasRoundTrip(sample->outcome)) {
+        value = tr("%1, %2").arg(Wording::latency(sample->rtt), Wording::outcome(sample->outcome));
+    } else if (sample) {
+        value = Wording::outcome(sample->outcome);
+    }
+    return {one.color, tr("%1: %2", "peer: value").arg(one.name, value)};
+}
+
+void LatencyChart::Private::hover(const QPointF &pixel)
+{
+    const QRect area = plot->axisRect()->rect();
+    if (drawn.empty() || !area.contains(pixel.toPoint()) ||
+        static_cast<qsizetype>(drawn.size()) != peers.size()) {
+        readout->setVisible(false);
+        plot->layer(QStringLiteral("overlay"))->replot();
+        replotSoon();
+        return;
+    }
+    const WallTime moment = fromChartTime(plot->xAxis->pixelToCoord(pixel.x()));
+    const microseconds reach =
+        std::max<microseconds>(timeline.span() * 12 / std::max(1, area.width()), milliseconds(1));
+    QList<ReadoutItem::Line> lines;
+    for (qsizetype i = 0; i < peers.size(); ++i) {
+        lines.append(readoutLine(drawn[static_cast<size_t>(i)], peers.at(i), moment, reach));
+    }
+    readout->show(toChartTime(moment), Wording::moment(moment, book->now()), lines);
+    replotSoon();
+}
+
+void LatencyChart::Private::moved(bool wasLive)
+{
+    q->refresh();
+    if (timeline.isLive() != wasLive) {
+        Q_EMIT q->liveChanged(timeline.isLive());
+    }
+}
+
+void LatencyChart::Private::pan(double share)
+{
+    const bool wasLive = timeline.isLive();
+    timeline.pan(share, book->now());
+    moved(wasLive);
+}
+
+void LatencyChart::Private::zoom(double factor, WallTime anchor)
+{
+    timeline.zoom(factor, anchor);
+    moved(timeline.isLive());
+    Q_EMIT q->spanChanged(timeline.span());
+}
+
+LatencyChart::LatencyChart(const PeerBook *book, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, book))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Latency chart"));
+    setMinimumHeight(160);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(d->plot);
+    d->setUp();
+    d->style();
+}
+
+LatencyChart::~LatencyChart() = default;
+
+void LatencyChart::setPeers(const QList<PeerId> &peers)
+{
+    d->peers = peers.mid(0, mostPeers);
+    QStringList names;
+    for (const PeerId peer : std::as_const(d->peers)) {
+        if (const PeerRecord *record = d->book->record(peer)) {
+            names.append(record->name());
+        }
+    }
+    setAccessibleDescription(names.join(QStringLiteral(", ")));
+    refresh();
+}
+
+const QList<PeerId> &LatencyChart::peers() const
+{
+    return d->peers;
+}
+
+void LatencyChart::setLive(bool live)
+{
+    if (live == d->timeline.isLive()) {
+        return;
+    }
+    if (live) {
+        d->timeline.goLive(d->book->now());
+    } else {
+        d->timeline.freeze();
+    }
+    d->moved(!live);
+}
+
+bool LatencyChart::isLive() const
+{
+    return d->timeline.isLive();
+}
+
+void LatencyChart::setSpan(microseconds span)
+{
+    d->timeline.setSpan(span);
+    refresh();
+    Q_EMIT spanChanged(d->timeline.span());
+}
+
+microseconds LatencyChart::span() const
+{
+    return d->timeline.span();
+}
+
+void LatencyChart::setLogarithmic(bool logarithmic)
+{
+    d->logarithmic = logarithmic;
+    d->plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    QSharedPointer<QCPAxisTicker> ticker(logarithmic ? new QCPAxisTickerLog : new QCPAxisTicker);
+    d->plot->yAxis->setTicker(ticker);
+    refresh();
+}
+
+void LatencyChart::refresh()
+{
+    d->rebuild();
+    d->replotSoon();
+}
+
+int LatencyChart::drawnTimeouts() const
+{
+    qsizetype count = 0;
+    for (const DrawnSeries &one : d->drawn) {
+        count += one.series.timeouts.size();
+    }
+    return static_cast<int>(count);
+}
+
+QSize LatencyChart::sizeHint() const
+{
+    return {760, 280};
+}
+
+void LatencyChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+        event->type() == QEvent::LanguageChange) {
+        d->style();
+        refresh();
+    }
+}
+
+void LatencyChart::keyPressEvent(QKeyEvent *event)
+{
+    const WallTime middle = d->timeline.from() + d->timeline.span() / 2;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        d->pan(-0.1);
+        break;
+    case Qt::Key_Right:
+        d->pan(0.1);
+        break;
+    case Qt::Key_PageUp:
+        d->pan(-0.9);
+        break;
+    case Qt::Key_PageDown:
+        d->pan(0.9);
+        break;
+    case Qt::Key_Home:
+        d->pan(-toSeconds(std::chrono::hours(1)) / toSeconds(d->timeline.span()));
+        break;
+    case Qt::Key_End:
+        setLive(true);
+        break;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        d->zoom(1.5, middle);
+        break;
+    case Qt::Key_Minus:
+        d->zoom(1 / 1.5, middle);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+bool LatencyChart::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != d->plot) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (event->type()) {
+    case QEvent::Wheel: {
+        const auto *wheel =
+            static_cast<QWheelEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
+        const double factor = std::pow(1.25, wheel->angleDelta().y() / 120.0);
+        d->zoom(factor, fromChartTime(d->plot->xAxis->pixelToCoord(wheel->position().x())));
+        return true;
+    }
+    case QEvent::MouseButtonPress: {
+        setFocus(Qt::MouseFocusReason);
+        const auto *mouse = static_cast<QMouseEvent *>(event); // NOLINT(*-static-cast-downcast)
+        if (mouse->button() == Qt::LeftButton) {
+            d->dragFrom = mouse->position();
+        }
+        return true;
+    }
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<QMouseEvent *>(event); // NOLINT(*-static-cast-downcast)
+        if (d->dragFrom) {
+            const double moved = d->dragFrom->x() - mouse->position().x();
+            d->dragFrom = mouse->position();
+            d->pan(moved / std::max(1, d->plot->axisRect()->width()));
+        }
+        d->hover(mouse->position());
+        return true;
+    }
+    case QEvent::MouseButtonRelease:
+        d->dragFrom.reset();
+        return true;
+    case QEvent::Leave:
+        d->hover(QPointF(-1, -1));
+        return false;
+    case QEvent::Resize:
+        d->stale = true;
+        return false;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void LatencyChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    d->clock.start();
+}
+
+void LatencyChart::hideEvent(QHideEvent *event)
+{
+    d->clock.stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+
+#include <QWidget>
+
+namespace Pongwatch
+{
+
+/// The steps of a dial as a waterfall: one bar a step, each beginning where the one before ended.
+class PhaseBars : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PhaseBars(QWidget *parent = nullptr);
+
+    void setPhases(const DialPhases &phases);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Step {
+        QString name;
+        nanoseconds duration{0};
+    };
+
+    [[nodiscard]] int rowHeight() const { return fontMetrics().height() + 5; }
+
+    DialPhases m_phases;
+    QList<Step> m_steps;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/statuslook.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QColor pick(const QPalette &palette, QRgb light, QRgb dark)
+{
+    return QColor::fromRgb(StatusLook::isDark(palette) ? dark : light);
+}
+
+QColor mixed(const QColor &a, const QColor &b, double shareOfB)
+{
+    const auto channel = [shareOfB](int x, int y) { return static_cast<int>(x + (y - x) * shareOfB); };
+    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
+}
+
+void paintDiamond(QPainter *painter, const QRectF &r)
+{
+    const QPointF points[] = {{r.center().x(), r.top()},
+                              {r.right(), r.center().y()},
+                              {r.center().x(), r.bottom()},
+                              {r.left(), r.center().y()}};
+    painter->drawConvexPolygon(points, 4);
+}
+
+/// A triangle with an exclamation mark cut out of it.
+void paintWarning(QPainter *painter, const QRectF &r)
+{
+    QPainterPath path;
+    path.moveTo(r.center().x(), r.top());
+    path.lineTo(r.right(), r.bottom());
+    path.lineTo(r.left(), r.bottom());
+    path.closeSubpath();
+    const double unit = r.width() / 14;
+    QPainterPath mark;
+    mark.addRect(QRectF(r.center().x() - unit, r.top() + 4.6 * unit, 2 * unit, 4.6 * unit));
+    mark.addRect(QRectF(r.center().x() - unit, r.top() + 10.4 * unit, 2 * unit, 2 * unit));
+    painter->drawPath(path.subtracted(mark));
+}
+
+/// A disc with a cross cut out of it.
+void paintCross(QPainter *painter, const QRectF &r, const QColor &color)
+{
+    painter->drawEllipse(r);
+    const double inset = r.width() * 0.3;
+    const QRectF inner = r.adjusted(inset, inset, -inset, -inset);
+    const QColor cut = color.lightness() > 140 ? QColor(Qt::black) : QColor(Qt::white);
+    painter->setPen(QPen(cut, r.width() * 0.13, Qt::SolidLine, Qt::RoundCap));
+    painter->drawLine(inner.topLeft(), inner.bottomRight());
+    painter->drawLine(inner.bottomLeft(), inner.topRight());
+}
+
+/// A ring with clock hands.
+void paintClock(QPainter *painter, const QRectF &r, const QColor &color)
+{
+    const double width = r.width() * 0.14;
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap));
+    painter->drawEllipse(r.adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    painter->drawLine(r.center(), r.center() - QPointF(0, r.height() * 0.26));
+    painter->drawLine(r.center(), r.center() + QPointF(r.width() * 0.18, 0));
+}
+
+} // namespace
+
+bool StatusLook::isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+
+QColor StatusLook::healthColor(Health health, const QPalette &palette)
+{
+    switch (health) {
+    case Health::Failed:
+        return pick(palette, 0xff9b1c4d, 0xfff778ba);
+    case Health::TimedOut:
+        return timeoutColor(palette);
+    case Health::Closed:
+    case Health::Waiting:
+        return pick(palette, 0xffa04100, 0xffffa657);
+    case Health::Connecting:
+        return pick(palette, 0xff0a5fb4, 0xff79b8ff);
+    case Health::Slow:
+        return pick(palette, 0xff8a6100, 0xffe3b341);
+    case Health::Ok:
+        return pick(palette, 0xff17784a, 0xff4cc38a);
+    case Health::Paused:
+        break;
+    }
+    return quietText(palette);
+}
+
+QColor StatusLook::timeoutColor(const QPalette &palette)
+{
+    return pick(palette, 0xffce1126, 0xffff6b63);
+}
+
+QColor StatusLook::lateColor(const QPalette &palette)
+{
+    return pick(palette, 0xff8a6100, 0xffe3b341);
+}
+
+QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
+{
+    static constexpr std::array<QRgb, 7> light = {0xff0072b2, 0xffd98200, 0xff00936b, 0xff8e5aa8,
+                                                  0xff3f9fd0, 0xff7a6a00, 0xff5b6670};
+    static constexpr std::array<QRgb, 7> dark = {0xff5cb8f0, 0xfff0a830, 0xff35cc9f, 0xffd79be0,
+                                                 0xffa8d8f8, 0xfff0e442, 0xffb4bec8};
+    const auto place = static_cast<size_t>(n) % light.size();
+    return pick(palette, light[place], dark[place]);
+}
+
+QColor StatusLook::quietText(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.35 : 0.4);
+}
+
+QColor StatusLook::hairline(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), isDark(palette) ? 0.2 : 0.13);
+}
+
+QColor StatusLook::wash(Health health, const QPalette &palette)
+{
+    if (health != Health::TimedOut && health != Health::Failed) {
+        return Qt::transparent;
+    }
+    QColor color = healthColor(health, palette);
+    color.setAlpha(isDark(palette) ? 38 : 22);
+    return color;
+}
+
+void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health health, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const double unit = square.width() / 16;
+    const QRectF r = square.adjusted(unit, unit, -unit, -unit);
+    switch (health) {
+    case Health::Failed:
+        paintCross(painter, r, color);
+        break;
+    case Health::TimedOut:
+        paintWarning(painter, r);
+        break;
+    case Health::Closed:
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color, 2.2 * unit));
+        painter->drawRect(r.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit));
+        break;
+    case Health::Waiting:
+        paintClock(painter, r, color);
+        break;
+    case Health::Connecting:
+        for (int dot = -1; dot <= 1; ++dot) {
+            painter->drawEllipse(r.center() + QPointF(dot * 5 * unit, 0), 1.7 * unit, 1.7 * unit);
+        }
+        break;
+    case Health::Slow:
+        paintDiamond(painter, r);
+        break;
+    case Health::Ok:
+        painter->drawEllipse(r.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit));
+        break;
+    case Health::Paused:
+        painter->drawRect(QRectF(r.left() + 3 * unit, r.top() + 2 * unit, 3 * unit, 10 * unit));
+        painter->drawRect(QRectF(r.right() - 6 * unit, r.top() + 2 * unit, 3 * unit, 10 * unit));
+        break;
+    }
+    painter->restore();
+}
+
+QPixmap StatusLook::shapePixmap(Health health, int size, qreal scale, const QPalette &palette)
+{
+    QPixmap pixmap(QSize(size, size) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paintShape(&painter, QRectF(0, 0, size, size), health, healthColor(health, palette));
+    return pixmap;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/health.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QPixmap>
+
+class QPainter;
+
+namespace Pongwatch
+{
+
+/// How states and series look on a palette, light or dark. Every state has a shape of its own, so that none
+/// is told by colour alone; colours have a contrast of at least 4.5:1 to the palette's base.
+namespace StatusLook
+{
+
+[[nodiscard]] bool isDark(const QPalette &palette);
+
+[[nodiscard]] QColor healthColor(Health health, const QPalette &palette);
+
+/// For timeouts, and nothing else.
+[[nodiscard]] QColor timeoutColor(const QPalette &palette);
+
+/// For late answers.
+[[nodiscard]] QColor lateColor(const QPalette &palette);
+
+/// The colour of the n-th series of a chart: told apart by colour-blind eyes too (after Okabe and Ito, "Color
+/// Universal Design", 2008, without its reds, which are the timeouts').
+[[nodiscard]] QColor seriesColor(qsizetype n, const QPalette &palette);
+
+/// Text of second rank: units, ages, headings.
+[[nodiscard]] QColor quietText(const QPalette &palette);
+
+/// Hairlines between parts, and grid lines.
+[[nodiscard]] QColor hairline(const QPalette &palette);
+
+/// A wash behind what is in trouble; transparent for what is not.
+[[nodiscard]] QColor wash(Health health, const QPalette &palette);
+
+/// Draws the state's shape into the square.
+void paintShape(QPainter *painter, const QRectF &square, Health health, const QColor &color);
+
+/// The shape as a picture of `size` device-independent pixels.
+[[nodiscard]] QPixmap shapePixmap(Health health, int size, qreal scale, const QPalette &palette);
+
+} // namespace StatusLook
+
+} // namespace Pongwatch

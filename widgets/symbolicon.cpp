@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/symbolicon.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+// A static library's resources must be asked for by name, outside of any namespace.
+static void initializeIcons()
+{
+    Q_INIT_RESOURCE(icons);
+}
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QByteArray iconSource(const QString &name)
+{
+    initializeIcons();
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QColor symbolColor(QIcon::Mode mode)
+{
+    const QPalette palette = QGuiApplication::palette();
+    switch (mode) {
+    case QIcon::Disabled:
+        return palette.color(QPalette::Disabled, QPalette::ButtonText);
+    case QIcon::Selected:
+        return palette.color(QPalette::Active, QPalette::HighlightedText);
+    case QIcon::Normal:
+    case QIcon::Active:
+        break;
+    }
+    return palette.color(QPalette::Active, QPalette::ButtonText);
+}
+
+/// Draws an SVG whose strokes are "currentColor" in the colour of the palette.
+class SymbolIconEngine final : public QIconEngine
+{
+public:
+    explicit SymbolIconEngine(QByteArray source)
+        : m_source(std::move(source))
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        QByteArray colored = m_source;
+        colored.replace("currentColor", symbolColor(mode).name().toLatin1());
+        QSvgRenderer renderer(colored);
+        renderer.render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return pixmap;
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new SymbolIconEngine(m_source); }
+
+    bool isNull() override { return m_source.isEmpty(); }
+
+private:
+    QByteArray m_source;
+};
+
+} // namespace
+
+QIcon symbolIcon(const QString &name)
+{
+    return QIcon(new SymbolIconEngine(iconSource(name)));
+}
+
+QIcon applicationIcon()
+{
+    initializeIcons();
+    return QIcon(QStringLiteral(":/icons/pongwatch.svg"));
+}
+
+} // namespace Pongwatch

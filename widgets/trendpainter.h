@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/trend.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QRectF>
+
+class QPainter;
+
+namespace Pongwatch
+{
+
+/// Draws a trend into a rectangle: a line through the round trips, scaled to the largest of them, a red bar
+/// from top to bottom for each timeout, a hollow mark for each late answer, hatching where there was no
+/// connection. The line breaks at timeouts and gaps.
+void paintTrend(QPainter *painter, const QRectF &rect, const Trend &trend, const QPalette &palette);
+
+} // namespace Pongwatch
