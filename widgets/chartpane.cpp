@@ -60,6 +60,7 @@ ChartPane::ChartPane(const PeerBook *book, QWidget *parent)
 
 void ChartPane::setPeers(const QList<PeerId> &peers)
 {
+    m_peers = peers;
     m_chart->setPeers(peers);
     m_legend->setPeers(m_chart->peers(), peers.size() - m_chart->peers().size());
 }

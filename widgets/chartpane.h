@@ -25,6 +25,8 @@ public:
     explicit ChartPane(const PeerBook *book, QWidget *parent = nullptr);
 
     void setPeers(const QList<PeerId> &peers);
+    /// What was set, those included that are too many to be drawn.
+    [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
 
     [[nodiscard]] LatencyChart *chart() const { return m_chart; }
     [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }
@@ -37,6 +39,7 @@ private:
     void showSpan();
     void showLive(bool live);
 
+    QList<PeerId> m_peers;
     LatencyChart *m_chart;
     ChartLegend *m_legend;
     QComboBox *m_spans;

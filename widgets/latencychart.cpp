@@ -11,9 +11,17 @@
 #include <QKeyEvent>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 #include <cmath>
+
+// The plotting library's header is written with Qt's keywords, which this project is built without.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#define foreach(variable, container) for (variable : container) // NOLINT(bugprone-macro-parentheses)
+#include <qcustomplot.h>
+#undef foreach
+#undef slots
+#undef signals
 
 namespace Pongwatch
 {

@@ -1,15 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/runwindow.h"
 
+#include "app/window/application.h"
+#include "app/window/mainwindow.h"
+#include "app/window/picture.h"
+
 #include <QApplication>
-#include <QMainWindow>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
 
-using namespace Pongwatch;
+#include <cstdio>
 
-int Pongwatch::runWindow(const WindowOptions &options)
+namespace Pongwatch
 {
-    QMainWindow window;
-    window.setWindowTitle(QStringLiteral("Pongwatch"));
+
+namespace
+{
+
+constexpr int exitWrongUsage = 2;
+
+int fail(const Error &error)
+{
+    std::fprintf(stderr, "pongwatch: %s\n", qUtf8Printable(error.sentence()));
+    return exitWrongUsage;
+}
+
+void speak(const QString &language, QTranslator *translator)
+{
+    if (!language.isEmpty()) {
+        QLocale::setDefault(QLocale(language));
+    }
+    if (translator->load(QLocale(), QStringLiteral("pongwatch"), QStringLiteral("_"),
+                         QStringLiteral(":/i18n"))) {
+        QCoreApplication::installTranslator(translator);
+    }
+}
+
+} // namespace
+
+int runWindow(const WindowOptions &options)
+{
+    // The run ends when connections are closed and files written, not when the last window is gone.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QTranslator translator;
+    speak(options.language, &translator);
+
+    Application application({options.workspaceFile, {}});
+    if (const Outcome loaded = application.loadKeptPeers(); !loaded) {
+        return fail(loaded.error());
+    }
+    for (const QUrl &url : options.urls) {
+        ConnectionSettings settings;
+        settings.url = url;
+        application.addPeerForThisRun(settings);
+    }
+    if (options.demo) {
+        if (const Outcome started = application.startDemo(); !started) {
+            return fail(started.error());
+        }
+    }
+
+    MainWindow window(&application);
+    window.restoreLook();
+    int status = 0;
+    QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });
+    QObject::connect(&application, &Application::stopped, &window,
+                     [&status] { QCoreApplication::exit(status); });
+    if (!options.screenshotFile.isEmpty()) {
+        QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
+                           [&window, &status, &application, path = options.screenshotFile] {
+                               const Outcome written = writePicture(window.grab().toImage(), path);
+                               status = written ? 0 : fail(written.error());
+                               application.stop();
+                           });
+    }
     if (options.minimized) {
         window.showMinimized();
     } else {
@@ -17,3 +82,5 @@ int Pongwatch::runWindow(const WindowOptions &options)
     }
     return QApplication::exec();
 }
+
+} // namespace Pongwatch

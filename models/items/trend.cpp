@@ -16,7 +16,7 @@ bool isDrawn(const PingSample &sample)
     return hasRoundTrip(sample.outcome) || sample.outcome == PingOutcome::TimedOut;
 }
 
-bool isWorse(const PingSample &a, const PingSample &b)
+bool isWorseSample(const PingSample &a, const PingSample &b)
 {
     const bool aTimedOut = a.outcome == PingOutcome::TimedOut;
     const bool bTimedOut = b.outcome == PingOutcome::TimedOut;
@@ -50,7 +50,7 @@ Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window, i
         const auto end =
             samples.cbegin() + static_cast<std::ptrdiff_t>(std::min(first + step, samples.size()));
         // The worst comes first under this order.
-        const auto worst = std::min_element(begin, end, isWorse);
+        const auto worst = std::min_element(begin, end, isWorseSample);
         trend.points.append({position(worst->sentAt), toMilliseconds(worst->rtt), worst->outcome});
     }
     for (const StateSpan &span : series.states(from, now)) {

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/mainwindow.h"
+
+#include "app/window/application.h"
+#include "app/window/noticebar.h"
+#include "app/window/picture.h"
+#include "app/window/windowactions.h"
+#include "items/peerfiltermodel.h"
+#include "widgets/addpeerbar.h"
+#include "widgets/chartpane.h"
+#include "widgets/emptystate.h"
+#include "widgets/eventlogview.h"
+#include "widgets/latencychart.h"
+#include "widgets/peerlistview.h"
+#include "widgets/statuscounts.h"
+#include "widgets/symbolicon.h"
+#include "widgets/verdictpanel.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+namespace Pongwatch
+{
+
+MainWindow::MainWindow(Application *application, QWidget *parent)
+    : QMainWindow(parent)
+    , m_application(application)
+    , m_actions(new WindowActions(application->undoStack(), this))
+    , m_filter(new PeerFilterModel(this))
+    , m_addPeer(new AddPeerBar(this))
+    , m_find(new QLineEdit(this))
+    , m_list(new PeerListView(this))
+    , m_empty(new EmptyState(this))
+    , m_pages(new QStackedWidget(this))
+    , m_chart(new ChartPane(application->book(), this))
+    , m_verdict(new VerdictPanel(application->book(), this))
+    , m_log(new EventLogView(this))
+    , m_counts(new StatusCounts(application->book(), this))
+    , m_notice(new NoticeBar(this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+{
+    setWindowTitle(QStringLiteral("Pongwatch"));
+    setWindowIcon(applicationIcon());
+    m_filter->setSourceModel(application->peerList());
+    m_list->setModel(m_filter);
+    m_log->setModel(application->eventLog());
+    layOut();
+    connectActions();
+    connectViews();
+    showWhetherEmpty();
+    showSelection();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->addWidget(m_list);
+    m_rows->addWidget(m_chart);
+    m_rows->addWidget(m_log);
+    m_rows->setSizes({330, 300, 150});
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 3);
+    m_rows->setStretchFactor(2, 1);
+
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_verdict);
+    m_columns->setSizes({1050, 370});
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_columns);
+    setCentralWidget(m_pages);
+
+    m_actions->fillMenus(menuBar());
+    auto *bar = new QToolBar(tr("Tools"), this);
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setIconSize(QSize(20, 20));
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->addWidget(m_addPeer);
+    bar->addSeparator();
+    m_actions->fillToolBar(bar);
+    m_find->setPlaceholderText(tr("Find"));
+    m_find->setAccessibleName(tr("Find peers by name or URL"));
+    m_find->setClearButtonEnabled(true);
+    m_find->setMaximumWidth(180);
+    m_find->addAction(symbolIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    bar->addWidget(m_find);
+    addToolBar(bar);
+
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_notice);
+    resize(1440, 900);
+}
+
+void MainWindow::connectActions()
+{
+    m_list->addActions({m_actions->pause, m_actions->reconnect, m_actions->ping, m_actions->remove});
+    // The space bar belongs to buttons and fields elsewhere.
+    auto *space = new QShortcut(QKeySequence(Qt::Key_Space), m_list);
+    space->setContext(Qt::WidgetShortcut);
+    connect(space, &QShortcut::activated, m_actions->pause, &QAction::trigger);
+
+    connect(m_actions->add, &QAction::triggered, m_addPeer, &AddPeerBar::startTyping);
+    connect(m_actions->demo, &QAction::triggered, this, &MainWindow::startDemo);
+    connect(m_actions->screenshot, &QAction::triggered, this, &MainWindow::saveScreenshot);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeSelected);
+    connect(m_actions->pause, &QAction::triggered, this, [this] {
+        const QList<PeerId> peers = m_list->selectedPeers();
+        const bool allPaused = std::all_of(peers.cbegin(), peers.cend(),
+                                           [this](PeerId peer) { return m_application->isPaused(peer); });
+        m_application->setPaused(peers, !allPaused);
+    });
+    connect(m_actions->reconnect, &QAction::triggered, this,
+            [this] { m_application->reconnectNow(m_list->selectedPeers()); });
+    connect(m_actions->ping, &QAction::triggered, this,
+            [this] { m_application->pingNow(m_list->selectedPeers()); });
+    connect(m_actions->find, &QAction::triggered, this, [this] {
+        m_find->setFocus(Qt::ShortcutFocusReason);
+        m_find->selectAll();
+    });
+    connect(m_actions->live, &QAction::toggled, m_chart->chart(), &LatencyChart::setLive);
+    connect(m_chart->chart(), &LatencyChart::liveChanged, m_actions->live, &QAction::setChecked);
+    connect(m_actions->appearance, &QActionGroup::triggered, this,
+            [this](const QAction *action) { choose(static_cast<Appearance>(action->data().toInt())); });
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_addPeer, &AddPeerBar::addRequested, this, &MainWindow::addPeer);
+    connect(m_empty, &EmptyState::addRequested, m_addPeer, &AddPeerBar::startTyping);
+    connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::startDemo);
+    connect(m_find, &QLineEdit::textChanged, m_filter, &PeerFilterModel::setFilterText);
+    connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
+    connect(m_list, &PeerListView::selectedPeersChanged, this, &MainWindow::showSelection);
+    connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
+
+    const PeerBook *book = m_application->book();
+    connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
+    connect(book, &PeerBook::peerRemoved, this, &MainWindow::showWhetherEmpty);
+    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        const bool states = std::any_of(changes.cbegin(), changes.cend(),
+                                        [](const PeerChange &change) { return change.state; });
+        if (states) {
+            showSelection();
+        }
+    });
+    connect(m_application, &Application::problem, this,
+            [this](const QString &sentence) { m_notice->showNotice(sentence); });
+}
+
+void MainWindow::showSelection()
+{
+    const QList<PeerId> peers = m_list->selectedPeers();
+    const bool allPaused = !peers.isEmpty() && std::all_of(peers.cbegin(), peers.cend(), [this](PeerId peer) {
+        return m_application->isPaused(peer);
+    });
+    m_actions->showSelection(peers.size(), allPaused);
+    if (peers != m_chart->peers()) {
+        m_chart->setPeers(peers);
+        m_verdict->setPeer(peers.isEmpty() ? std::nullopt : std::optional(peers.first()));
+    }
+}
+
+void MainWindow::showWhetherEmpty()
+{
+    const bool empty = m_application->book()->peers().isEmpty();
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_columns);
+    m_find->setEnabled(!empty);
+    m_actions->demo->setEnabled(!m_application->hasDemo());
+    if (!empty && m_list->selectedPeers().isEmpty()) {
+        m_list->selectPeer(m_application->book()->peers().first());
+    }
+}
+
+void MainWindow::addPeer(const QUrl &url)
+{
+    m_list->selectPeer(m_application->addPeer(url));
+}
+
+void MainWindow::removeSelected()
+{
+    m_application->removePeers(m_list->selectedPeers());
+    m_notice->showNotice(tr("Done: %1.").arg(m_application->undoStack()->undoText()), m_actions->undo);
+}
+
+void MainWindow::startDemo()
+{
+    if (const Outcome outcome = m_application->startDemo(); !outcome) {
+        m_notice->showNotice(outcome.error().sentence());
+    }
+    m_actions->demo->setEnabled(!m_application->hasDemo());
+}
+
+void MainWindow::saveScreenshot()
+{
+    const QImage picture = grab().toImage();
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save Screenshot"), QStringLiteral("pongwatch.png"), tr("Pictures (*.png)"));
+    if (path.isEmpty()) {
+        return;
+    }
+    writePictureInBackground(picture, path, this, [this, path](const Outcome &outcome) {
+        m_notice->showNotice(outcome ? tr("Saved %1.").arg(path) : outcome.error().sentence());
+    });
+}
+
+void MainWindow::choose(Appearance appearance)
+{
+    m_settings.setAppearance(appearance);
+    applyAppearance(appearance);
+}
+
+void MainWindow::restoreLook()
+{
+    restoreGeometry(m_settings.part(QStringLiteral("geometry")));
+    m_rows->restoreState(m_settings.part(QStringLiteral("rows")));
+    m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
+    m_list->header()->restoreState(m_settings.part(QStringLiteral("list")));
+    const Appearance appearance = m_settings.appearance();
+    for (QAction *action : m_actions->appearance->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(appearance));
+    }
+    applyAppearance(appearance);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setPart(QStringLiteral("geometry"), saveGeometry());
+    m_settings.setPart(QStringLiteral("rows"), m_rows->saveState());
+    m_settings.setPart(QStringLiteral("columns"), m_columns->saveState());
+    m_settings.setPart(QStringLiteral("list"), m_list->header()->saveState());
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowsettings.h"
+#include "engine/values/peerid.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace Pongwatch
+{
+
+class AddPeerBar;
+class Application;
+class ChartPane;
+class EmptyState;
+class EventLogView;
+class NoticeBar;
+class PeerFilterModel;
+class PeerListView;
+class StatusCounts;
+class VerdictPanel;
+class WindowActions;
+
+/// The window: puts views, actions and the application together, and decides nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// The application outlives the window.
+    explicit MainWindow(Application *application, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Sizes, columns and appearance as they were when the window was closed last.
+    void restoreLook();
+
+    [[nodiscard]] AddPeerBar *addPeerBar() const { return m_addPeer; }
+    [[nodiscard]] PeerListView *peerList() const { return m_list; }
+    [[nodiscard]] ChartPane *chartPane() const { return m_chart; }
+    [[nodiscard]] VerdictPanel *verdictPanel() const { return m_verdict; }
+    [[nodiscard]] EventLogView *eventLog() const { return m_log; }
+    [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
+    [[nodiscard]] WindowActions *actions() const { return m_actions; }
+
+Q_SIGNALS:
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void connectActions();
+    void connectViews();
+    void showSelection();
+    void showWhetherEmpty();
+    void addPeer(const QUrl &url);
+    void removeSelected();
+    void startDemo();
+    void saveScreenshot();
+    void choose(Appearance appearance);
+
+    Application *m_application;
+    WindowSettings m_settings;
+    // Owned by this window.
+    WindowActions *m_actions;
+    PeerFilterModel *m_filter;
+    AddPeerBar *m_addPeer;
+    QLineEdit *m_find;
+    PeerListView *m_list;
+    EmptyState *m_empty;
+    QStackedWidget *m_pages;
+    ChartPane *m_chart;
+    VerdictPanel *m_verdict;
+    EventLogView *m_log;
+    StatusCounts *m_counts;
+    NoticeBar *m_notice;
+    QSplitter *m_rows;
+    QSplitter *m_columns;
+};
+
+} // namespace Pongwatch

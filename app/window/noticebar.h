@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QToolButton;
+
+namespace Pongwatch
+{
+
+/// One sentence to the user, for some seconds, with at most one thing to do about it. Plain text.
+class NoticeBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    /// `action` may be null; it outlives the notice.
+    void showNotice(const QString &sentence, QAction *action = nullptr);
+
+private:
+    QLabel *m_text;
+    QToolButton *m_button;
+    QTimer m_timer;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowactions.h"
+
+#include "app/window/appearance.h"
+#include "widgets/symbolicon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QUndoStack>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QAction *makeAction(QObject *parent, const QString &icon, const QString &text, const QKeySequence &key,
+                    const QString &tip)
+{
+    auto *action = new QAction(text, parent);
+    if (!icon.isEmpty()) {
+        action->setIcon(symbolIcon(icon));
+    }
+    action->setShortcut(key);
+    QString plain = tip.isEmpty() ? action->iconText() : tip;
+    if (!key.isEmpty()) {
+        plain += QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText));
+    }
+    action->setToolTip(plain);
+    return action;
+}
+
+} // namespace
+
+WindowActions::WindowActions(QUndoStack *undoStack, QObject *parent)
+    : QObject(parent)
+    , add(makeAction(this, QStringLiteral("add"), tr("&Add Peer…"), QKeySequence(Qt::CTRL | Qt::Key_N), {}))
+    , demo(makeAction(this, QStringLiteral("demo"), tr("Watch the &Demo Peers"), {}, {}))
+    , screenshot(makeAction(this, QStringLiteral("screenshot"), tr("Save &Screenshot…"),
+                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), {}))
+    , quit(makeAction(this, QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), {}))
+    , undo(undoStack->createUndoAction(this, tr("&Undo")))
+    , redo(undoStack->createRedoAction(this, tr("&Redo")))
+    , remove(makeAction(this, QStringLiteral("remove"), tr("Re&move"), QKeySequence(Qt::Key_Delete),
+                        tr("Stop watching the selected peers")))
+    , pause(makeAction(this, QStringLiteral("pause"), tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), {}))
+    , reconnect(makeAction(this, QStringLiteral("reconnect"), tr("&Reconnect Now"),
+                           QKeySequence(Qt::CTRL | Qt::Key_R), {}))
+    , ping(makeAction(this, QStringLiteral("ping"), tr("Ping &Now"), QKeySequence(Qt::CTRL | Qt::Key_G), {}))
+    , find(makeAction(this, QStringLiteral("search"), tr("&Find Peers"), QKeySequence(Qt::CTRL | Qt::Key_F),
+                      {}))
+    , live(makeAction(this, QStringLiteral("live"), tr("Chart Follows the &Present"),
+                      QKeySequence(Qt::CTRL | Qt::Key_L), {}))
+    , appearance(new QActionGroup(this))
+{
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    undo->setIcon(symbolIcon(QStringLiteral("undo")));
+    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    live->setCheckable(true);
+    live->setChecked(true);
+
+    const std::pair<Appearance, QString> choices[] = {{Appearance::System, tr("As the &System")},
+                                                      {Appearance::Light, tr("&Light")},
+                                                      {Appearance::Dark, tr("&Dark")}};
+    for (const auto &[choice, text] : choices) {
+        QAction *action = appearance->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+    }
+    showSelection(0, false);
+}
+
+void WindowActions::showSelection(qsizetype count, bool allPaused)
+{
+    for (QAction *action : {remove, pause, reconnect, ping}) {
+        action->setEnabled(count > 0);
+    }
+    pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    pause->setText(allPaused ? tr("Res&ume") : tr("&Pause"));
+    pause->setToolTip(allPaused ? tr("Connect the selected peers again (Ctrl+P)")
+                                : tr("Close the selected peers' connections and stay away (Ctrl+P)"));
+}
+
+void WindowActions::fillMenus(QMenuBar *bar) const
+{
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({add, demo});
+    file->addSeparator();
+    file->addAction(screenshot);
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addAction(find);
+
+    QMenu *peer = bar->addMenu(tr("&Peer"));
+    peer->addActions({pause, reconnect, ping});
+    peer->addSeparator();
+    peer->addAction(remove);
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addAction(live);
+    view->addSeparator();
+    view->addMenu(tr("&Appearance"))->addActions(appearance->actions());
+}
+
+void WindowActions::fillToolBar(QToolBar *bar) const
+{
+    bar->addActions({pause, reconnect, ping, remove});
+    bar->addSeparator();
+    bar->addAction(screenshot);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenuBar;
+class QToolBar;
+class QUndoStack;
+
+namespace Pongwatch
+{
+
+/// The actions of the window, with their icons, shortcuts and places in menus and tool bar. They do nothing
+/// by themselves.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The undo stack outlives the actions.
+    explicit WindowActions(QUndoStack *undoStack, QObject *parent = nullptr);
+
+    /// Fits what can be done to what is selected. `allPaused`: resuming is what the pause action does.
+    void showSelection(qsizetype count, bool allPaused);
+
+    void fillMenus(QMenuBar *bar) const;
+    void fillToolBar(QToolBar *bar) const;
+
+    // Owned by this.
+    QAction *add;
+    QAction *demo;
+    QAction *screenshot;
+    QAction *quit;
+    QAction *undo;
+    QAction *redo;
+    QAction *remove; ///< its key works while the list has the focus
+    QAction *pause;
+    QAction *reconnect;
+    QAction *ping;
+    QAction *find;
+    QAction *live;
+    QActionGroup *appearance; ///< each action's data is an int of Appearance
+};
+
+} // namespace Pongwatch

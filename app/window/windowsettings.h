@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/appearance.h"
+
+#include <QByteArray>
+#include <QSettings>
+
+namespace Pongwatch
+{
+
+/// What the window looked like when it was closed: sizes, columns, light or dark. In
+/// $XDG_STATE_HOME/pongwatch/window.ini. Lives on the GUI thread.
+class WindowSettings
+{
+public:
+    WindowSettings();
+
+    [[nodiscard]] QByteArray part(const QString &name) const;
+    void setPart(const QString &name, const QByteArray &state);
+
+    [[nodiscard]] Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    [[nodiscard]] static QString path();
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace Pongwatch
