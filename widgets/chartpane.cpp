@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QSet>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,9 +61,20 @@ ChartPane::ChartPane(const PeerBook *book, QWidget *parent)
 
 void ChartPane::setPeers(const QList<PeerId> &peers)
 {
-    m_peers = peers;
-    m_chart->setPeers(peers);
-    m_legend->setPeers(m_chart->peers(), peers.size() - m_chart->peers().size());
+    // Who is shown already keeps its place, and with it its colour.
+    const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
+    const QSet<PeerId> shown(m_peers.cbegin(), m_peers.cend());
+    QList<PeerId> ordered;
+    std::copy_if(m_peers.cbegin(), m_peers.cend(), std::back_inserter(ordered),
+                 [&wanted](PeerId peer) { return wanted.contains(peer); });
+    std::copy_if(peers.cbegin(), peers.cend(), std::back_inserter(ordered),
+                 [&shown](PeerId peer) { return !shown.contains(peer); });
+    if (ordered == m_peers) {
+        return;
+    }
+    m_peers = ordered;
+    m_chart->setPeers(ordered);
+    m_legend->setPeers(m_chart->peers(), ordered.size() - m_chart->peers().size());
 }
 
 void ChartPane::fillSpans()

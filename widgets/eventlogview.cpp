@@ -2,10 +2,11 @@
 #include "widgets/eventlogview.h"
 
 #include "items/eventlogroles.h"
+#include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -52,6 +53,17 @@ public:
         return {QStyledItemDelegate::sizeHint(option, index).width() + 16, option.fontMetrics.height() + 8};
     }
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+        // The style leaves a few pixels by itself.
+        item.rect.adjust(CalmHeader::padding - 3, 0, 3 - CalmHeader::padding, 0);
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
@@ -87,8 +99,7 @@ EventLogView::EventLogView(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideRight);
-    header()->setStretchLastSection(true);
-    header()->setHighlightSections(false);
+    setHeader(new CalmHeader(this));
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT peerActivated(PeerId{index.data(EventPeerRole).toUInt()});
     });
@@ -107,8 +118,8 @@ void EventLogView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
-    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 12 + 20);
-    header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 18 + 20);
+    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 10 + 20);
+    header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 25 + 20);
     header()->resizeSection(static_cast<int>(EventColumn::Kind), character * 14 + 20);
 }
 

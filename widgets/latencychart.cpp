@@ -31,92 +31,22 @@ namespace
 
 /// One peer's series in its colour.
 struct DrawnSeries {
+    PeerId peer{};
     QString name;
     QColor color;
     ChartSeries series;
 };
 
-/// Draws what is not a line: shading, timeouts, late answers.
-class MarksItem final : public QCPAbstractItem
+/// Anything that is painted over or under the lines.
+class PaintedItem final : public QCPAbstractItem
 {
 public:
-    explicit MarksItem(QCustomPlot *plot)
+    PaintedItem(QCustomPlot *plot, const QString &layer, std::function<void(QPainter *)> paint)
         : QCPAbstractItem(plot)
+        , m_paint(std::move(paint))
     {
-    }
-
-    void setSeries(const std::vector<DrawnSeries> *series) { m_series = series; }
-    void setShading(bool shading) { m_shading = shading; }
-
-    double selectTest(const QPointF & /*pos*/, bool /*onlySelectable*/, QVariant * /*details*/) const override
-    {
-        return -1;
-    }
-
-protected:
-    void draw(QCPPainter *painter) override
-    {
-        if (!m_series) {
-            return;
-        }
-        for (const DrawnSeries &drawn : *m_series) {
-            if (m_shading) {
-                drawShading(painter, drawn);
-            } else {
-                drawMarks(painter, drawn);
-            }
-        }
-    }
-
-private:
-    [[nodiscard]] double x(double time) const { return parentPlot()->xAxis->coordToPixel(time); }
-
-    void drawShading(QCPPainter *painter, const DrawnSeries &drawn) const
-    {
-        const QRect area = parentPlot()->axisRect()->rect();
-        const QColor color =
-            m_series->size() == 1 ? StatusLook::quietText(parentPlot()->palette()) : drawn.color;
-        for (const ChartSeries::Span &span : drawn.series.withoutConnection) {
-            ChartPainting::shade(
-                painter, QRectF(QPointF(x(span.from), area.top()), QPointF(x(span.to), area.bottom())),
-                color);
-        }
-    }
-
-    void drawMarks(QCPPainter *painter, const DrawnSeries &drawn) const
-    {
-        painter->setAntialiasing(true);
-        for (const double time : drawn.series.timeouts) {
-            ChartPainting::timeout(painter, parentPlot()->axisRect()->rect(), x(time),
-                                   parentPlot()->palette());
-        }
-        for (const ChartSeries::Point &point : drawn.series.late) {
-            const QPointF center(x(point.time), parentPlot()->yAxis->coordToPixel(point.ms));
-            ChartPainting::late(painter, center, parentPlot()->palette());
-        }
-    }
-
-    const std::vector<DrawnSeries> *m_series = nullptr;
-    bool m_shading = false;
-};
-
-/// The line under the pointer and the box with the values there.
-class ReadoutItem final : public QCPAbstractItem
-{
-public:
-    using Line = ChartPainting::ReadoutLine;
-
-    explicit ReadoutItem(QCustomPlot *plot)
-        : QCPAbstractItem(plot)
-    {
-    }
-
-    void show(double time, const QString &title, QList<Line> lines)
-    {
-        m_time = time;
-        m_title = title;
-        m_lines = std::move(lines);
-        setVisible(true);
+        setLayer(layer);
+        setClipToAxisRect(true);
     }
 
     double selectTest(const QPointF & /*pos*/, bool /*onlySelectable*/, QVariant * /*details*/) const override
@@ -128,16 +58,31 @@ protected:
     void draw(QCPPainter *painter) override
     {
         painter->setAntialiasing(true);
-        ChartPainting::readout(painter, parentPlot()->axisRect()->rect(),
-                               parentPlot()->xAxis->coordToPixel(m_time), m_title, m_lines,
-                               parentPlot()->palette(), parentPlot()->font());
+        m_paint(painter);
     }
 
 private:
-    double m_time = 0;
-    QString m_title;
-    QList<Line> m_lines;
+    std::function<void(QPainter *)> m_paint;
 };
+
+/// Labels the ticks of a latency axis with their unit.
+template <typename Base>
+class LatencyTicker final : public Base
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar /*format*/, int /*precision*/) override
+    {
+        return Wording::axisLatency(tick, locale);
+    }
+};
+
+QSharedPointer<QCPAxisTicker> latencyTicker(bool logarithmic)
+{
+    if (logarithmic) {
+        return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTickerLog>);
+    }
+    return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTicker>);
+}
 
 } // namespace
 
@@ -162,8 +107,13 @@ public:
     void moved(bool wasLive);
     void pan(double share);
     void zoom(double factor, WallTime anchor);
-    [[nodiscard]] ReadoutItem::Line readoutLine(const DrawnSeries &drawn, PeerId peer, WallTime moment,
-                                                microseconds reach) const;
+    void paintShading(QPainter *painter) const;
+    void paintMarks(QPainter *painter) const;
+    void paintReadout(QPainter *painter) const;
+    [[nodiscard]] double x(double time) const { return plot->xAxis->coordToPixel(time); }
+    [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
+    [[nodiscard]] ChartPainting::ReadoutLine readoutLine(const DrawnSeries &one, WallTime moment,
+                                                         microseconds reach) const;
 
     LatencyChart *q;
     const PeerBook *book;
@@ -171,15 +121,13 @@ public:
     ChartTimeline timeline;
     QList<PeerId> peers;
     std::vector<DrawnSeries> drawn;
-    MarksItem *shading = nullptr; // owned by plot, as are the next three
-    MarksItem *marks = nullptr;
-    ReadoutItem *readout = nullptr;
-    QCPItemText *hint = nullptr;
+    QCPItemText *hint = nullptr; // owned by plot
     QSharedPointer<QCPAxisTickerDateTime> timeTicker{new QCPAxisTickerDateTime};
     QTimer clock; // moves a live chart while nothing happens
     bool logarithmic = false;
     bool stale = true; // what is drawn is older than the book
     std::optional<QPointF> dragFrom;
+    std::optional<QPointF> pointer; // over the plot
 };
 
 void LatencyChart::Private::setUp()
@@ -192,29 +140,21 @@ void LatencyChart::Private::setUp()
     plot->addLayer(QStringLiteral("shading"), plot->layer(QStringLiteral("grid")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("marks"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
 
-    shading = new MarksItem(plot);
-    shading->setLayer(QStringLiteral("shading"));
-    shading->setShading(true);
-    marks = new MarksItem(plot);
-    marks->setLayer(QStringLiteral("marks"));
-    for (MarksItem *item : {shading, marks}) {
-        item->setSeries(&drawn);
-        item->setClipToAxisRect(true);
-    }
-    readout = new ReadoutItem(plot);
-    readout->setLayer(QStringLiteral("overlay"));
-    readout->setClipToAxisRect(false);
-    readout->setVisible(false);
+    // Owned by the plot.
+    new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
+    new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) { paintMarks(painter); });
+    new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintReadout(painter); });
     hint = new QCPItemText(plot);
     hint->setLayer(QStringLiteral("overlay"));
     hint->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint->position->setCoords(0.5, 0.5);
 
     plot->xAxis->setTicker(timeTicker);
+    plot->yAxis->setTicker(latencyTicker(false));
     plot->axisRect()->setupFullAxesBox(false);
     plot->xAxis2->setVisible(false);
     plot->yAxis2->setVisible(false);
-    plot->axisRect()->setMinimumMargins(QMargins(56, 10, 18, 28));
+    plot->axisRect()->setMinimumMargins(QMargins(68, 10, 18, 28));
 
     clock.setInterval(milliseconds(200));
     QObject::connect(&clock, &QTimer::timeout, q, [this] {
@@ -273,7 +213,7 @@ void LatencyChart::Private::rebuild()
             continue;
         }
         const QColor color = StatusLook::seriesColor(i, q->palette());
-        drawn.push_back({record->name(), color,
+        drawn.push_back({peers.at(i), record->name(), color,
                          makeChartSeries(record->series(), timeline.from(), timeline.to(), now, pixels)});
         QCPGraph *graph = i < plot->graphCount() ? plot->graph(static_cast<int>(i)) : plot->addGraph();
         const ChartSeries &series = drawn.back().series;
@@ -323,10 +263,10 @@ void LatencyChart::Private::labelTimeAxis()
     timeTicker->setTickCount(std::max(2, plot->axisRect()->width() / 130));
 }
 
-ReadoutItem::Line LatencyChart::Private::readoutLine(const DrawnSeries &one, PeerId peer, WallTime moment,
-                                                     microseconds reach) const
+ChartPainting::ReadoutLine LatencyChart::Private::readoutLine(const DrawnSeries &one, WallTime moment,
+                                                              microseconds reach) const
 {
-    const PeerRecord *record = book->record(peer);
+    const PeerRecord *record = book->record(one.peer);
     const auto sample = record ? nearestSample(record->series(), moment, reach) : std::nullopt;
     QString value = tr("no ping");
     if (sample && sample->outcome == PingOutcome::Answered) {
@@ -339,25 +279,43 @@ ReadoutItem::Line LatencyChart::Private::readoutLine(const DrawnSeries &one, Pee
     return {one.color, tr("%1: %2", "peer: value").arg(one.name, value)};
 }
 
-void LatencyChart::Private::hover(const QPointF &pixel)
+void LatencyChart::Private::paintShading(QPainter *painter) const
 {
-    const QRect area = plot->axisRect()->rect();
-    if (drawn.empty() || !area.contains(pixel.toPoint()) ||
-        static_cast<qsizetype>(drawn.size()) != peers.size()) {
-        readout->setVisible(false);
-        plot->layer(QStringLiteral("overlay"))->replot();
-        replotSoon();
+    for (const DrawnSeries &one : drawn) {
+        const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
+        for (const ChartSeries::Span &span : one.series.withoutConnection) {
+            const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
+            ChartPainting::shade(painter, rect, color);
+        }
+    }
+}
+
+void LatencyChart::Private::paintMarks(QPainter *painter) const
+{
+    for (const DrawnSeries &one : drawn) {
+        for (const double time : one.series.timeouts) {
+            ChartPainting::timeout(painter, area(), x(time), q->palette());
+        }
+        for (const ChartSeries::Point &point : one.series.late) {
+            const QPointF center(x(point.time), plot->yAxis->coordToPixel(point.ms));
+            ChartPainting::late(painter, center, q->palette());
+        }
+    }
+}
+
+void LatencyChart::Private::paintReadout(QPainter *painter) const
+{
+    if (!pointer || drawn.empty() || !area().contains(pointer->toPoint())) {
         return;
     }
-    const WallTime moment = fromChartTime(plot->xAxis->pixelToCoord(pixel.x()));
-    const microseconds reach =
-        std::max<microseconds>(timeline.span() * 12 / std::max(1, area.width()), milliseconds(1));
-    QList<ReadoutItem::Line> lines;
-    for (qsizetype i = 0; i < peers.size(); ++i) {
-        lines.append(readoutLine(drawn[static_cast<size_t>(i)], peers.at(i), moment, reach));
+    const WallTime moment = fromChartTime(plot->xAxis->pixelToCoord(pointer->x()));
+    const microseconds reach = timeline.span() * 12 / std::max(1, area().width()) + milliseconds(1);
+    QList<ChartPainting::ReadoutLine> lines;
+    for (const DrawnSeries &one : drawn) {
+        lines.append(readoutLine(one, moment, reach));
     }
-    readout->show(toChartTime(moment), Wording::moment(moment, book->now()), lines);
-    replotSoon();
+    ChartPainting::readout(painter, area(), pointer->x(), Wording::moment(moment, book->now()), lines,
+                           q->palette(), q->font());
 }
 
 void LatencyChart::Private::moved(bool wasLive)
@@ -450,8 +408,7 @@ void LatencyChart::setLogarithmic(bool logarithmic)
 {
     d->logarithmic = logarithmic;
     d->plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    QSharedPointer<QCPAxisTicker> ticker(logarithmic ? new QCPAxisTickerLog : new QCPAxisTicker);
-    d->plot->yAxis->setTicker(ticker);
+    d->plot->yAxis->setTicker(latencyTicker(logarithmic));
     refresh();
 }
 
@@ -547,14 +504,16 @@ bool LatencyChart::eventFilter(QObject *watched, QEvent *event)
             d->dragFrom = mouse->position();
             d->pan(moved / std::max(1, d->plot->axisRect()->width()));
         }
-        d->hover(mouse->position());
+        d->pointer = mouse->position();
+        d->replotSoon();
         return true;
     }
     case QEvent::MouseButtonRelease:
         d->dragFrom.reset();
         return true;
     case QEvent::Leave:
-        d->hover(QPointF(-1, -1));
+        d->pointer.reset();
+        d->replotSoon();
         return false;
     case QEvent::Resize:
         d->stale = true;

@@ -3,6 +3,7 @@
 
 #include "items/peerlistroles.h"
 #include "items/trend.h"
+#include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 #include "widgets/trendpainter.h"
 
@@ -15,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int padding = 10;
+constexpr int padding = CalmHeader::padding;
 
 PeerColumn columnOf(const QModelIndex &index)
 {

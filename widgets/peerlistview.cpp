@@ -2,6 +2,7 @@
 #include "widgets/peerlistview.h"
 
 #include "items/peerlistroles.h"
+#include "widgets/calmheader.h"
 #include "widgets/peerdelegate.h"
 
 #include <QHeaderView>
@@ -23,11 +24,11 @@ PeerListView::PeerListView(QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    setHeader(new CalmHeader(this));
+    header()->setSectionsClickable(true);
     setSortingEnabled(true);
     setFrameShape(QFrame::NoFrame);
     header()->setSortIndicator(static_cast<int>(PeerColumn::State), Qt::AscendingOrder);
-    header()->setHighlightSections(false);
-    header()->setStretchLastSection(true);
 
     m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
@@ -44,18 +45,20 @@ void PeerListView::setModel(QAbstractItemModel *model)
 void PeerListView::layOutColumns()
 {
     const QFontMetrics metrics = fontMetrics();
-    const auto characters = [&metrics](int count) { return metrics.averageCharWidth() * count + 20; };
+    const auto characters = [&metrics](int count) {
+        return metrics.averageCharWidth() * count + 2 * CalmHeader::padding;
+    };
     const auto resize = [this](PeerColumn column, int width) {
         header()->resizeSection(static_cast<int>(column), width);
     };
-    resize(PeerColumn::State, characters(27));
-    resize(PeerColumn::Name, characters(22));
-    resize(PeerColumn::LastRtt, characters(10));
-    resize(PeerColumn::Trend, 190);
-    resize(PeerColumn::Median, characters(10));
-    resize(PeerColumn::P95, characters(10));
-    resize(PeerColumn::Loss, characters(8));
-    resize(PeerColumn::OpenTime, characters(12));
+    resize(PeerColumn::State, characters(25));
+    resize(PeerColumn::Name, characters(25));
+    resize(PeerColumn::LastRtt, characters(9));
+    resize(PeerColumn::Trend, 150);
+    resize(PeerColumn::Median, characters(9));
+    resize(PeerColumn::P95, characters(9));
+    resize(PeerColumn::Loss, characters(7));
+    resize(PeerColumn::OpenTime, characters(11));
 }
 
 QList<PeerId> PeerListView::selectedPeers() const
@@ -84,6 +87,13 @@ void PeerListView::selectPeer(PeerId peer)
         selectionModel()->setCurrentIndex(found.first(),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         scrollTo(found.first());
+    }
+}
+
+void PeerListView::selectCurrent()
+{
+    if (!selectionModel()->hasSelection() && currentIndex().isValid()) {
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
 }
 

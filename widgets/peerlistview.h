@@ -26,6 +26,9 @@ public:
     /// Makes this peer the only selected one and shows it. Nothing happens if it is not in the model.
     void selectPeer(PeerId peer);
 
+    /// When nothing is selected any more: selects the row that the keyboard is at.
+    void selectCurrent();
+
 Q_SIGNALS:
     void selectedPeersChanged();
 

@@ -25,13 +25,16 @@ StatusCounts::StatusCounts(const PeerBook *book, QWidget *parent)
 {
     setAccessibleName(tr("Peers by state"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(book, &PeerBook::peerAdded, this, &StatusCounts::recount);
-    connect(book, &PeerBook::peerRemoved, this, &StatusCounts::recount);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &StatusCounts::recount);
+    connect(book, &PeerBook::peerAdded, &m_soon, qOverload<>(&QTimer::start));
+    connect(book, &PeerBook::peerRemoved, &m_soon, qOverload<>(&QTimer::start));
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         const bool concerned = std::any_of(changes.cbegin(), changes.cend(),
                                            [](const PeerChange &change) { return change.state; });
         if (concerned) {
-            recount();
+            m_soon.start();
         }
     });
     recount();

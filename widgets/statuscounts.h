@@ -4,6 +4,7 @@
 #include "history/health.h"
 
 #include <QMap>
+#include <QTimer>
 #include <QWidget>
 
 namespace Pongwatch
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] int widthOf(const Part &part) const;
 
     const PeerBook *m_book;
+    QTimer m_soon; // thousands of peers may come at once
     QMap<Health, int> m_counts;
     QList<Part> m_parts;
 };

@@ -85,9 +85,9 @@ void paintTrend(QPainter *painter, const QRectF &rect, const Trend &trend, const
         painter->fillRect(area, QBrush(hatch, Qt::BDiagPattern));
     }
 
-    // Room for the line's width; a tenth of air above the largest, so that a flat line is not glued to the
+    // Room for the line's width; a quarter of air above the largest, so that a flat line is not glued to the
     // top.
-    const TrendScale scale{rect.adjusted(1, 2, -2, -2), std::max(1e-6, largestRoundTrip(trend) * 1.1)};
+    const TrendScale scale{rect.adjusted(1, 2, -2, -2), std::max(1e-6, largestRoundTrip(trend) * 1.25)};
     paintLine(painter, trend, scale, palette.color(QPalette::Text));
 
     for (const Trend::Point &point : trend.points) {

@@ -137,7 +137,7 @@ QString VerdictPanel::sentence() const
 
 QSize VerdictPanel::sizeHint() const
 {
-    return {360, 480};
+    return {350, 480};
 }
 
 void VerdictPanel::changeEvent(QEvent *event)

@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QShortcut>
@@ -81,7 +82,7 @@ void MainWindow::layOut()
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_verdict);
-    m_columns->setSizes({1050, 370});
+    m_columns->setSizes({1090, 350});
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 
@@ -95,7 +96,8 @@ void MainWindow::layOut()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize(QSize(20, 20));
-    bar->setContentsMargins(8, 4, 8, 4);
+    bar->layout()->setContentsMargins(10, 6, 10, 6);
+    bar->layout()->setSpacing(4);
     bar->addWidget(m_addPeer);
     bar->addSeparator();
     m_actions->fillToolBar(bar);
@@ -177,10 +179,8 @@ void MainWindow::showSelection()
         return m_application->isPaused(peer);
     });
     m_actions->showSelection(peers.size(), allPaused);
-    if (peers != m_chart->peers()) {
-        m_chart->setPeers(peers);
-        m_verdict->setPeer(peers.isEmpty() ? std::nullopt : std::optional(peers.first()));
-    }
+    m_chart->setPeers(peers);
+    m_verdict->setPeer(peers.isEmpty() ? std::nullopt : std::optional(peers.first()));
 }
 
 void MainWindow::showWhetherEmpty()
@@ -202,6 +202,7 @@ void MainWindow::addPeer(const QUrl &url)
 void MainWindow::removeSelected()
 {
     m_application->removePeers(m_list->selectedPeers());
+    m_list->selectCurrent();
     m_notice->showNotice(tr("Done: %1.").arg(m_application->undoStack()->undoText()), m_actions->undo);
 }
 
@@ -210,6 +211,8 @@ void MainWindow::startDemo()
     if (const Outcome outcome = m_application->startDemo(); !outcome) {
         m_notice->showNotice(outcome.error().sentence());
     }
+    m_list->setFocus();
+    m_chart->chart()->setSpan(std::chrono::minutes(2)); // demo peers are pinged every second
     m_actions->demo->setEnabled(!m_application->hasDemo());
 }
 

@@ -40,6 +40,9 @@ public:
     /// Sizes, columns and appearance as they were when the window was closed last.
     void restoreLook();
 
+    /// Starts the demo peers; says so in the window if that fails.
+    void startDemo();
+
     [[nodiscard]] AddPeerBar *addPeerBar() const { return m_addPeer; }
     [[nodiscard]] PeerListView *peerList() const { return m_list; }
     [[nodiscard]] ChartPane *chartPane() const { return m_chart; }
@@ -62,7 +65,6 @@ private:
     void showWhetherEmpty();
     void addPeer(const QUrl &url);
     void removeSelected();
-    void startDemo();
     void saveScreenshot();
     void choose(Appearance appearance);
 

@@ -55,14 +55,11 @@ int runWindow(const WindowOptions &options)
         settings.url = url;
         application.addPeerForThisRun(settings);
     }
-    if (options.demo) {
-        if (const Outcome started = application.startDemo(); !started) {
-            return fail(started.error());
-        }
-    }
-
     MainWindow window(&application);
     window.restoreLook();
+    if (options.demo) {
+        window.startDemo();
+    }
     int status = 0;
     QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });
     QObject::connect(&application, &Application::stopped, &window,

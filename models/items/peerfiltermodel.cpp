@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfiltermodel.h"
 
+#include "items/naturalorder.h"
 #include "items/peerlistroles.h"
 
 namespace Pongwatch
@@ -9,8 +10,6 @@ namespace Pongwatch
 PeerFilterModel::PeerFilterModel(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
-    m_collator.setNumericMode(true);
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
     setSortRole(PeerSortRole);
     setFilterRole(PeerHealthRole);
     setDynamicSortFilter(true);
@@ -50,8 +49,8 @@ bool PeerFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceP
 int PeerFilterModel::compareNames(const QModelIndex &left, const QModelIndex &right) const
 {
     const int column = static_cast<int>(PeerColumn::Name);
-    return m_collator.compare(left.siblingAtColumn(column).data().toString(),
-                              right.siblingAtColumn(column).data().toString());
+    return naturalCompare(left.siblingAtColumn(column).data().toString(),
+                          right.siblingAtColumn(column).data().toString());
 }
 
 bool PeerFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -3,7 +3,6 @@
 
 #include "history/health.h"
 
-#include <QCollator>
 #include <QSortFilterProxyModel>
 
 #include <optional>
@@ -35,7 +34,6 @@ private:
 
     QString m_text;
     std::optional<Health> m_health;
-    QCollator m_collator;
 };
 
 } // namespace Pongwatch

@@ -49,6 +49,12 @@ QString Wording::latency(nanoseconds rtt, const QLocale &locale)
     return withUnit(locale.toString(ms, 'f', decimals), tr("ms"));
 }
 
+QString Wording::axisLatency(double ms, const QLocale &locale)
+{
+    const auto round = [&locale](double number) { return locale.toString(number, 'g', 4); };
+    return ms >= 1000 ? withUnit(round(ms / 1000), tr("s", "seconds")) : withUnit(round(ms), tr("ms"));
+}
+
 QString Wording::duration(nanoseconds duration, const QLocale &locale)
 {
     const qint64 whole = std::chrono::floor<seconds>(std::max(duration, nanoseconds(0))).count();

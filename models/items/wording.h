@@ -22,6 +22,10 @@ public:
     /// A latency, in milliseconds with three significant digits: "0.213 ms", "12.3 ms", "1,204 ms".
     static QString latency(nanoseconds rtt, const QLocale &locale = QLocale());
 
+    /// The same for the ticks of an axis, which are round: "0 ms", "0.5 ms", "100 ms", and "2 s" from a
+    /// second on.
+    static QString axisLatency(double ms, const QLocale &locale = QLocale());
+
     /// A stretch of time in its two largest units: "8 s", "2 min 05 s", "3 h 20 min", "2 d 4 h".
     static QString duration(nanoseconds duration, const QLocale &locale = QLocale());
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/eventlogmodel.h"
-
 #include "engine/diagnosis.h"
+#include "items/eventlogmodel.h"
 #include "items/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"

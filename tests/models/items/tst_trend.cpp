@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/trend.h"
-
 #include "history/seriespyramid.h"
+#include "items/trend.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 

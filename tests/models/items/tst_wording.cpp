@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/wording.h"
-
 #include "tests/support/honesttest.h"
 
 #include <QTest>

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/seriespyramid.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+#include "widgets/chartseries.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+using namespace std::chrono_literals;
+
+class ChartSeriesTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachPingIsAPointWhereThereIsRoom()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        for (int i = 0; i < 10; ++i) {
+            monitor.advance(1s);
+            series.add(monitor.sample(peer, milliseconds(i + 1)));
+        }
+        const ChartSeries chart =
+            makeChartSeries(series, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+        QVERIFY(!chart.coarse);
+        QCOMPARE(chart.times.size(), 10);
+        QCOMPARE(chart.largestMs, 10.0);
+        QCOMPARE(chart.smallestMs, 1.0);
+    }
+
+    void thereAreAtMostTwoPointsAPixel()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        for (int i = 0; i < 20'000; ++i) {
+            monitor.advance(1s);
+            series.add(monitor.sample(peer, milliseconds(i % 7 + 1)));
+        }
+        const ChartSeries chart =
+            makeChartSeries(series, monitor.now() - 5h, monitor.now(), monitor.now(), 400);
+        QVERIFY(chart.coarse);
+        QVERIFY2(chart.times.size() <= 800, qPrintable(QString::number(chart.times.size())));
+        QCOMPARE(chart.largestMs, 7.0);
+    }
+
+    void aTimeoutIsMarkedAndBreaksTheLine()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        series.add(monitor.sample(peer, 1ms));
+        monitor.advance(5s);
+        series.add(monitor.sample(peer, 3s, PingOutcome::TimedOut));
+        monitor.advance(5s);
+        series.add(monitor.sample(peer, 1ms));
+        const ChartSeries chart =
+            makeChartSeries(series, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+        QCOMPARE(chart.timeouts.size(), 1);
+        QCOMPARE(chart.latencies.size(), 3);
+        QVERIFY(std::isnan(chart.latencies.at(1)));
+    }
+
+    void aTimeoutThatWasAnsweredAfterAllIsALateMark()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        PingSample sample = monitor.sample(peer, 3s, PingOutcome::TimedOut);
+        series.add(sample);
+        sample.outcome = PingOutcome::Late;
+        sample.rtt = 4s;
+        series.add(sample);
+        const ChartSeries chart =
+            makeChartSeries(series, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+        QVERIFY(chart.timeouts.isEmpty());
+        QCOMPARE(chart.late.size(), 1);
+        QCOMPARE(chart.late.first().ms, 4000.0);
+    }
+
+    void aNewConnectionBeginsANewLine()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        PingSample sample = monitor.sample(peer, 1ms);
+        series.add(sample);
+        monitor.advance(5s);
+        sample = monitor.sample(peer, 1ms);
+        sample.connection = 2;
+        series.add(sample);
+        const ChartSeries chart =
+            makeChartSeries(series, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+        QCOMPARE(chart.latencies.size(), 3);
+        QVERIFY(std::isnan(chart.latencies.at(1)));
+    }
+
+    void theShadeWithoutAConnectionEndsNow()
+    {
+        SyntheticMonitor monitor;
+        SeriesPyramid series;
+        series.add(monitor.state(peer, ConnectionState::Open));
+        monitor.advance(10s);
+        series.add(monitor.state(peer, ConnectionState::Closed));
+        series.add(monitor.state(peer, ConnectionState::Waiting));
+        monitor.advance(10s);
+        const WallTime now = monitor.now();
+        const ChartSeries chart = makeChartSeries(series, now - 60s, now + 60s, now, 800);
+        QCOMPARE(chart.withoutConnection.size(), 1);
+        QCOMPARE(chart.withoutConnection.first().from, toChartTime(now - 10s));
+        QCOMPARE(chart.withoutConnection.first().to, toChartTime(now));
+    }
+
+    void theCeilingIsARoundNumberAbove_data()
+    {
+        QTest::addColumn<double>("largest");
+        QTest::addColumn<double>("ceiling");
+        QTest::newRow("nothing measured") << 0.0 << 1.0;
+        QTest::newRow("round already") << 2.0 << 2.0;
+        QTest::newRow("just above") << 2.1 << 3.0;
+        QTest::newRow("small") << 0.21 << 0.3;
+        QTest::newRow("large") << 905.0 << 1000.0;
+    }
+    void theCeilingIsARoundNumberAbove()
+    {
+        QFETCH(double, largest);
+        QFETCH(double, ceiling);
+        QCOMPARE(axisCeiling(largest), ceiling);
+    }
+
+private:
+    const PeerId peer = SyntheticMonitor::id(1);
+};
+
+QTEST_GUILESS_MAIN(ChartSeriesTest)
+#include "tst_chartseries.moc"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/honesttest.h"
+#include "widgets/charttimeline.h"
+
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+using namespace std::chrono_literals;
+
+class ChartTimelineTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLiveTimelineFollowsThePresent()
+    {
+        ChartTimeline timeline(start, 1min);
+        timeline.advance(start + 10s);
+        QVERIFY(timeline.to() == start + 10s);
+        QVERIFY(timeline.from() == start - 50s);
+    }
+
+    void aFrozenOneStandsStill()
+    {
+        ChartTimeline timeline(start, 1min);
+        timeline.freeze();
+        timeline.advance(start + 10s);
+        QVERIFY(timeline.to() == start);
+    }
+
+    void movingToThePastFreezes()
+    {
+        ChartTimeline timeline(start, 1min);
+        timeline.pan(-0.5, start);
+        QVERIFY(!timeline.isLive());
+        QVERIFY(timeline.to() == start - 30s);
+    }
+
+    void movingBeyondThePresentGoesLive()
+    {
+        ChartTimeline timeline(start, 1min);
+        timeline.pan(-0.5, start);
+        timeline.pan(2, start);
+        QVERIFY(timeline.isLive());
+        QVERIFY(timeline.to() == start);
+    }
+
+    void zoomingKeepsTheMomentUnderThePointerInItsPlace()
+    {
+        ChartTimeline timeline(start, 100s);
+        timeline.freeze();
+        const WallTime anchor = start - 25s; // at three quarters
+        timeline.zoom(2, anchor);
+        QVERIFY(timeline.span() == 50s);
+        QVERIFY(timeline.from() + timeline.span() * 3 / 4 == anchor);
+    }
+
+    void zoomingWhileLiveKeepsThePresentInSight()
+    {
+        ChartTimeline timeline(start, 100s);
+        timeline.zoom(2, start - 90s);
+        QVERIFY(timeline.isLive());
+        QVERIFY(timeline.to() == start);
+    }
+
+    void theSpanHasLimits_data()
+    {
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<qint64>("span");
+        QTest::newRow("in") << 1e9 << qint64(ChartTimeline::shortestSpan.count());
+        QTest::newRow("out") << 1e-9 << qint64(ChartTimeline::longestSpan.count());
+    }
+    void theSpanHasLimits()
+    {
+        QFETCH(double, factor);
+        QFETCH(qint64, span);
+        ChartTimeline timeline(start, 1min);
+        timeline.zoom(factor, start);
+        QCOMPARE(qint64(timeline.span().count()), span);
+    }
+
+private:
+    const WallTime start = WallTime(1'700'000'000s);
+};
+
+QTEST_GUILESS_MAIN(ChartTimelineTest)
+#include "tst_charttimeline.moc"

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/eventlogmodel.h"
+#include "items/peerbook.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+#include "widgets/eventlogview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+class EventLogViewTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        HonestTest::init();
+        book = std::make_unique<PeerBook>([this] { return monitor.now(); });
+        book->add(peer, SyntheticMonitor::settings(QStringLiteral("edge")));
+        model = std::make_unique<EventLogModel>(book.get());
+        view = std::make_unique<EventLogView>();
+        view->setModel(model.get());
+        view->resize(700, 150);
+        view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(view.get()));
+    }
+
+    void cleanup()
+    {
+        view.reset();
+        model.reset();
+        book.reset();
+    }
+
+    void itFollowsItsEnd()
+    {
+        addEntries(50);
+        QTRY_VERIFY(isAtEnd());
+        addEntries(50);
+        QTRY_VERIFY(isAtEnd());
+    }
+
+    void itStaysWhereTheUserIsReading()
+    {
+        addEntries(50);
+        QTRY_VERIFY(isAtEnd());
+        view->verticalScrollBar()->setValue(0);
+        addEntries(50);
+        QTRY_COMPARE(view->model()->rowCount(), 100);
+        QCOMPARE(view->verticalScrollBar()->value(), 0);
+    }
+
+    void selectedEntriesAreCopiedAsLines()
+    {
+        addEntries(3);
+        view->selectAll();
+        QTest::keySequence(view.get(), QKeySequence::Copy);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines.first().contains(QStringLiteral("edge\tTimed out\t")));
+    }
+
+    void activatingAnEntryNamesItsPeer()
+    {
+        addEntries(1);
+        std::optional<PeerId> named;
+        connect(view.get(), &EventLogView::peerActivated, this, [&named](PeerId id) { named = id; });
+        view->setCurrentIndex(model->index(0, 0));
+        QTest::keyClick(view.get(), Qt::Key_Return);
+        QVERIFY(named == peer);
+    }
+
+private:
+    void addEntries(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            model->append({{monitor.timedOut(peer, seconds(3))}, {}});
+        }
+    }
+    [[nodiscard]] bool isAtEnd() const
+    {
+        const QScrollBar *bar = view->verticalScrollBar();
+        return bar->maximum() > 0 && bar->value() == bar->maximum();
+    }
+
+    const PeerId peer = SyntheticMonitor::id(1);
+    SyntheticMonitor monitor;
+    std::unique_ptr<PeerBook> book;
+    std::unique_ptr<EventLogModel> model;
+    std::unique_ptr<EventLogView> view;
+};
+
+QTEST_MAIN(EventLogViewTest)
+#include "tst_eventlogview.moc"
