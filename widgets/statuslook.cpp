@@ -121,7 +121,7 @@ QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
 
 QColor StatusLook::quietText(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.35 : 0.4);
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.35 : 0.36);
 }
 
 QColor StatusLook::hairline(const QPalette &palette)

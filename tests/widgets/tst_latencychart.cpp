@@ -49,7 +49,7 @@ private Q_SLOTS:
         book->apply({{monitor.sample(peer, seconds(3), PingOutcome::TimedOut)}, {}});
         chart->refresh();
         QCOMPARE(chart->drawnTimeouts(), 1);
-        QVERIFY2(redPixels() > 40, qPrintable(QString::number(redPixels())));
+        QTRY_VERIFY2(redPixels() > 40, qPrintable(QString::number(redPixels())));
     }
 
     void theFreezeButtonHoldsTheChartAndReleasesIt()
