@@ -118,6 +118,7 @@ Cause causeOfErrno(int error)
     case EHOSTDOWN:
 #endif
     case EADDRNOTAVAIL: // no address of ours leads there: this machine lacks IPv6, say
+    case EAFNOSUPPORT:
         return Cause::Unreachable;
     default:
         return Cause::NetworkError;

@@ -274,7 +274,7 @@ void TestWebSocketTransport::dialsThatFail_data()
     QTest::newRow("nobody listens") << Script() << here << Cause::Refused << DialPhase::Tcp << 0 << true;
     QTest::newRow("no such host") << Script() << QStringLiteral("pongwatch-test.invalid") << Cause::Dns
                                   << DialPhase::Dns << 0 << true;
-    QTest::newRow("no way there") << Script() << QStringLiteral("[2001:db8::1]") << Cause::Unreachable
+    QTest::newRow("no way there") << Script() << QStringLiteral("224.0.0.1") << Cause::Unreachable
                                   << DialPhase::Tcp << 0 << true;
     QTest::newRow("503") << answers("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 3\r\n\r\nbusy") << here
                          << Cause::HandshakeRejected << DialPhase::Upgrade << 503 << true;
