@@ -28,10 +28,10 @@ class TcpDialer : public QObject
 };
 #endif
 
-SocketStream::SocketStream(WireContext &context, ByteStreamListener &listener, QNetworkProxy proxy)
+SocketStream::SocketStream(WireContext &context, ByteStreamListener &listener, const QNetworkProxy &proxy)
     : m_context(context)
     , m_listener(listener)
-    , m_proxy(std::move(proxy))
+    , m_proxy(proxy)
 {
 }
 

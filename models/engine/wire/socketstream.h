@@ -27,7 +27,7 @@ class SocketStream final : public ByteStream
 
 public:
     /// Context and listener outlive the stream.
-    SocketStream(WireContext &context, ByteStreamListener &listener, QNetworkProxy proxy);
+    SocketStream(WireContext &context, ByteStreamListener &listener, const QNetworkProxy &proxy);
     ~SocketStream() override;
 
     void open(const ConnectionSettings &settings) override;

@@ -9,8 +9,6 @@
 #include "engine/wire/nativestream.h"
 #endif
 
-#include <utility>
-
 namespace Pongwatch
 {
 
@@ -21,12 +19,12 @@ namespace
 std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireContext &context,
                                        ByteStreamListener &listener)
 {
-    QNetworkProxy proxy = chooseProxy(settings);
+    const QNetworkProxy proxy = chooseProxy(settings);
 #ifdef __linux__
     if (proxy.type() == QNetworkProxy::NoProxy && settings.url.scheme() != QLatin1String("wss"))
         return std::make_unique<NativeStream>(context, listener);
 #endif
-    return std::make_unique<SocketStream>(context, listener, std::move(proxy));
+    return std::make_unique<SocketStream>(context, listener, proxy);
 }
 
 } // namespace
