@@ -40,11 +40,26 @@ def arguments():
     return parser.parse_args()
 
 
+def keep_to(processors):
+    """For preexec_fn: which processors a program may run on; None: any."""
+    return (lambda: os.sched_setaffinity(0, processors)) if processors else None
+
+
+def processors():
+    """Those of the server and those of the pingers. Left to the system, it is a matter of luck whether the two share
+    one, and that shows in the round trip more than anything that a pinger does."""
+    all_of_them = sorted(os.sched_getaffinity(0))
+    if len(all_of_them) < 2:
+        return None, None
+    return {all_of_them[0]}, set(all_of_them[1:])
+
+
 def run_round(options, connections):
     """One server, every pinger once. Gives {pinger: measurement}."""
     results = {}
+    of_server, of_pingers = processors()
     with subprocess.Popen([str(BINARIES / "bench_server")], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          text=True) as server:
+                          text=True, preexec_fn=keep_to(of_server)) as server:
         port = server.stdout.readline().strip()
         for name in options.only:
             command = PINGERS[name] + ["--port", port, "--connections", str(connections),
@@ -52,7 +67,7 @@ def run_round(options, connections):
                                        "--seconds", str(options.seconds)]
             environment = dict(os.environ, NODE_PATH="/usr/share/nodejs")
             run = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=False,
-                                 timeout=600)
+                                 timeout=600, preexec_fn=keep_to(of_pingers))
             if run.returncode != 0 or not run.stdout.strip():
                 sys.exit(f"tools/benchmark: {name} with {connections} connections failed")
             print(run.stdout.strip(), flush=True)
@@ -127,6 +142,7 @@ def section(options, results, load_before, load_after):
         BEGIN,
         f"Measured on {time.strftime('%Y-%m-%d')}: {processor()}, {os.cpu_count()} processors, Linux "
         f"{platform.release()}; load average {load_before:.1f} before and {load_after:.1f} after. "
+        f"The server keeps to one processor, the pingers to the others. "
         f"One ping each {options.interval:g} s a connection, {options.seconds:g} s measured a run, {rounds}. "
         "Ratios and differences are taken within a round.",
         "",
