@@ -32,9 +32,9 @@ struct SecretResolver::Work {
     Receiver receiver;
 };
 
-SecretResolver::SecretResolver(SecretStore *store, QProcessEnvironment environment)
+SecretResolver::SecretResolver(SecretStore *store, const QProcessEnvironment &environment)
     : m_store(store)
-    , m_environment(std::move(environment))
+    , m_environment(environment)
 {
 }
 

@@ -18,8 +18,8 @@ public:
     using Receiver = std::function<void(const Result<ConnectionSettings> &)>;
 
     /// The store outlives the resolver, and answers only while it lives.
-    explicit SecretResolver(SecretStore *store,
-                            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment());
+    explicit SecretResolver(SecretStore *store, const QProcessEnvironment &environment =
+                                                    QProcessEnvironment::systemEnvironment());
 
     /// The effective settings of a profile with its secrets, or the first one that is missing. `receiver` is
     /// called once, perhaps before the call returns.

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commandcopy.h"
+
+#include "workspace/profilefields.h"
+#include "workspace/proxytext.h"
+#include "workspace/shellwords.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString secondsText(nanoseconds duration)
+{
+    return QString::number(toSeconds(duration), 'f', QLocale::FloatingPointShortest);
+}
+
+/// Words for a shell. A reference to a variable is kept open for the shell to fill in, the rest is quoted.
+class Line
+{
+public:
+    explicit Line(const QStringList &words)
+        : m_text(joinShellWords(words))
+    {
+    }
+
+    void add(const QStringList &words) { m_text += u' ' + joinShellWords(words); }
+
+    /// An option whose value has a secret behind its prefix: "Authorization: Bearer $TOKEN".
+    void addWithVariable(const QString &option, const QString &prefix, const QString &variable)
+    {
+        QString quoted = prefix;
+        for (const QChar c : {u'\\', u'"', u'$', u'`'})
+            quoted.replace(c, QString(u'\\' + QString(c)));
+        m_text += QStringLiteral(" %1 \"%2$%3\"").arg(option, quoted, variable);
+    }
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+
+private:
+    QString m_text;
+};
+
+QString variableOf(const std::optional<SecretReference> &reference)
+{
+    return reference && reference->kind == SecretReference::Kind::Environment
+               ? reference->name
+               : QStringLiteral("PONGWATCH_SECRET");
+}
+
+/// Whether a header's value is a secret, or a reference to one, that must not be copied.
+bool isSecret(const std::pair<QString, QString> &header)
+{
+    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "x-api-key",
+                                         "api-key",       "x-auth-token"};
+    const auto reference = SecretReference::parse(header.second);
+    return (reference && reference->kind != SecretReference::Kind::None) ||
+           std::any_of(names.begin(), names.end(), [&header](const char *name) {
+               return header.first.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
+           });
+}
+
+struct Source {
+    ConnectionSettings settings;
+    ProfileSettings own;
+};
+
+void addHeaders(Line &line, const Source &source, const QString &option)
+{
+    for (const auto &header : source.settings.headers) {
+        if (isSecret(header))
+            line.addWithVariable(option, header.first + QStringLiteral(": "),
+                                 variableOf(SecretReference::parse(header.second)));
+        else
+            line.add({option, QStringLiteral("%1: %2").arg(header.first, header.second)});
+    }
+}
+
+void addBearer(Line &line, const Source &source, const QString &option)
+{
+    if (source.settings.auth.kind == AuthKind::Bearer)
+        line.addWithVariable(option, QStringLiteral("Authorization: Bearer "),
+                             variableOf(source.own.authSecret));
+}
+
+void addBasic(Line &line, const Source &source, const QString &option)
+{
+    if (source.settings.auth.kind == AuthKind::Basic)
+        line.addWithVariable(option, source.settings.auth.user + u':', variableOf(source.own.authSecret));
+}
+
+void addText(Line &line, const QString &option, const QString &value)
+{
+    if (!value.isEmpty())
+        line.add({option, value});
+}
+
+QString limitText(const std::optional<nanoseconds> &limit)
+{
+    return limit ? secondsText(*limit) : QStringLiteral("off");
+}
+
+QString pongwatchLine(const Source &source)
+{
+    const ConnectionSettings &s = source.settings;
+    const ConnectionSettings defaults;
+    Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor"), s.url.toString(QUrl::FullyEncoded)});
+    line.add({QStringLiteral("--ping-interval"), limitText(s.keepalive.interval)});
+    line.add({QStringLiteral("--ping-timeout"), limitText(s.keepalive.timeout)});
+    if (s.openTimeout != defaults.openTimeout)
+        line.add({QStringLiteral("--open-timeout"), secondsText(s.openTimeout)});
+    if (s.closeTimeout != defaults.closeTimeout)
+        line.add({QStringLiteral("--close-timeout"), secondsText(s.closeTimeout)});
+    if (s.keepalive.slowAfter)
+        line.add({QStringLiteral("--slow-after"), secondsText(*s.keepalive.slowAfter)});
+    if (s.keepalive.onTimeout == OnTimeout::Keep)
+        line.add({QStringLiteral("--on-timeout"), QStringLiteral("keep")});
+    if (!s.reconnect.enabled)
+        line.add({QStringLiteral("--reconnect"), QStringLiteral("off")});
+    addHeaders(line, source, QStringLiteral("-H"));
+    for (const QString &protocol : s.subprotocols)
+        line.add({QStringLiteral("--subprotocol"), protocol});
+    addText(line, QStringLiteral("--origin"), s.origin);
+    addBasic(line, source, QStringLiteral("--user"));
+    if (s.auth.kind == AuthKind::Bearer)
+        line.addWithVariable(QStringLiteral("--bearer"), {}, variableOf(source.own.authSecret));
+    addText(line, QStringLiteral("--ca"), s.tls.caFile);
+    addText(line, QStringLiteral("--client-cert"), s.tls.clientCertificate);
+    addText(line, QStringLiteral("--client-key"), s.tls.clientKey);
+    if (!s.tls.verify)
+        line.add({QStringLiteral("--insecure")});
+    if (s.proxy.kind != ProxyKind::System)
+        line.add({QStringLiteral("--proxy"), proxyText(s.proxy)});
+    return line.text();
+}
+
+QString websocatLine(const Source &source)
+{
+    const ConnectionSettings &s = source.settings;
+    Line line({QStringLiteral("websocat")});
+    if (s.keepalive.interval)
+        line.add({QStringLiteral("--ping-interval"), secondsText(*s.keepalive.interval)});
+    if (s.keepalive.interval && s.keepalive.timeout)
+        line.add({QStringLiteral("--ping-timeout"), secondsText(*s.keepalive.timeout)});
+    addHeaders(line, source, QStringLiteral("-H"));
+    addBearer(line, source, QStringLiteral("-H"));
+    addBasic(line, source, QStringLiteral("--basic-auth"));
+    if (!s.subprotocols.isEmpty())
+        line.add({QStringLiteral("--protocol"), s.subprotocols.join(u',')});
+    addText(line, QStringLiteral("--origin"), s.origin);
+    if (!s.tls.verify)
+        line.add({QStringLiteral("-k")});
+    if (s.proxy.kind == ProxyKind::Socks5)
+        line.add({QStringLiteral("--socks5"),
+                  QStringLiteral("%1:%2").arg(s.proxy.host, QString::number(s.proxy.port))});
+    line.add({s.url.toString(QUrl::FullyEncoded)});
+    return line.text();
+}
+
+QString wscatLine(const Source &source)
+{
+    const ConnectionSettings &s = source.settings;
+    Line line({QStringLiteral("wscat"), QStringLiteral("-c"), s.url.toString(QUrl::FullyEncoded),
+               QStringLiteral("-P")});
+    addHeaders(line, source, QStringLiteral("-H"));
+    addBearer(line, source, QStringLiteral("-H"));
+    addBasic(line, source, QStringLiteral("--auth"));
+    for (const QString &protocol : s.subprotocols)
+        line.add({QStringLiteral("-s"), protocol});
+    addText(line, QStringLiteral("-o"), s.origin);
+    addText(line, QStringLiteral("--ca"), s.tls.caFile);
+    addText(line, QStringLiteral("--cert"), s.tls.clientCertificate);
+    addText(line, QStringLiteral("--key"), s.tls.clientKey);
+    if (!s.tls.verify)
+        line.add({QStringLiteral("-n")});
+    if (s.proxy.kind == ProxyKind::Http)
+        line.add({QStringLiteral("--proxy"), proxyText(s.proxy)});
+    return line.text();
+}
+
+/// A text as a Python string: JSON's escapes are Python's, too.
+QString python(const QString &text)
+{
+    return QString::fromUtf8(quoteJson(text));
+}
+
+QString pythonProgram(const Source &source)
+{
+    const ConnectionSettings &s = source.settings;
+    const auto limit = [](const std::optional<nanoseconds> &value) {
+        return value ? secondsText(*value) : QStringLiteral("None");
+    };
+    QStringList headers;
+    for (const auto &header : s.headers) {
+        const QString value = isSecret(header)
+                                  ? QStringLiteral("os.environ[%1]")
+                                        .arg(python(variableOf(SecretReference::parse(header.second))))
+                                  : python(header.second);
+        headers.append(QStringLiteral("(%1, %2)").arg(python(header.first), value));
+    }
+    const QString secret = QStringLiteral("os.environ[%1]").arg(python(variableOf(source.own.authSecret)));
+    if (s.auth.kind == AuthKind::Bearer)
+        headers.append(QStringLiteral("(\"Authorization\", \"Bearer \" + %1)").arg(secret));
+    if (s.auth.kind == AuthKind::Basic)
+        headers.append(
+            QStringLiteral("(\"Authorization\", \"Basic \" + base64.b64encode((%1 + %2).encode()).decode())")
+                .arg(python(s.auth.user + u':'), secret));
+
+    QStringList arguments = {
+        python(s.url.toString(QUrl::FullyEncoded)),
+        QStringLiteral("ping_interval=") + limit(s.keepalive.interval),
+        QStringLiteral("ping_timeout=") + limit(s.keepalive.timeout),
+        QStringLiteral("open_timeout=") + secondsText(s.openTimeout),
+        QStringLiteral("close_timeout=") + secondsText(s.closeTimeout),
+    };
+    if (!headers.isEmpty())
+        arguments.append(QStringLiteral("extra_headers=[%1]").arg(headers.join(QStringLiteral(", "))));
+    if (!s.subprotocols.isEmpty()) {
+        QStringList names;
+        std::transform(s.subprotocols.begin(), s.subprotocols.end(), std::back_inserter(names), python);
+        arguments.append(QStringLiteral("subprotocols=[%1]").arg(names.join(QStringLiteral(", "))));
+    }
+    if (!s.origin.isEmpty())
+        arguments.append(QStringLiteral("origin=") + python(s.origin));
+    return QStringLiteral("import asyncio, base64, os\n"
+                          "import websockets\n"
+                          "\n"
+                          "async def main():\n"
+                          "    async with websockets.connect(\n"
+                          "        %1,\n"
+                          "    ) as connection:\n"
+                          "        async for message in connection:\n"
+                          "            print(message)\n"
+                          "\n"
+                          "asyncio.run(main())\n")
+        .arg(arguments.join(QStringLiteral(",\n        ")));
+}
+
+QString csvCell(QString text)
+{
+    // A cell that starts like a formula is one to some spreadsheets: a quote in front keeps it text.
+    if (!text.isEmpty() && QStringView(u"=+@\t\r").contains(text.front()))
+        text.prepend(u'\'');
+    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
+        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return text;
+}
+
+} // namespace
+
+QString copyAsCommand(const Workspace &workspace, const ProfilePlace &place, CommandKind kind)
+{
+    const Source source{workspace.effectiveSettings(place),
+                        workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own)};
+    switch (kind) {
+    case CommandKind::Pongwatch:
+        return pongwatchLine(source);
+    case CommandKind::PythonWebsockets:
+        return pythonProgram(source);
+    case CommandKind::Websocat:
+        return websocatLine(source);
+    case CommandKind::Wscat:
+        return wscatLine(source);
+    }
+    return {};
+}
+
+QString exportCsv(const Workspace &workspace)
+{
+    std::vector<ProfileField> fields = profileFields();
+    // What is a list, or has to do with secrets, has no place in a table.
+    std::erase_if(fields, [](const ProfileField &field) {
+        return field.section == QStringLiteral("auth") || field.key == QStringLiteral("headers") ||
+               field.key == QStringLiteral("subprotocols") || field.key == QStringLiteral("proxy_secret");
+    });
+    QStringList columns = {QStringLiteral("name"), QStringLiteral("url"), QStringLiteral("enabled"),
+                           QStringLiteral("tags")};
+    for (const ProfileField &field : fields)
+        columns.append(field.path());
+    QString text = columns.join(u',') + QStringLiteral("\r\n");
+    for (const ProfilePlace &place : workspace.places()) {
+        const Profile &profile = workspace.at(place);
+        QStringList cells = {csvCell(profile.name), csvCell(profile.url),
+                             profile.enabled ? QStringLiteral("true") : QStringLiteral("false"),
+                             csvCell(profile.tags.join(u' '))};
+        for (const ProfileField &field : fields) {
+            const std::optional<JsonValue> value = field.write(profile.own);
+            if (!value)
+                cells.append(QString());
+            else if (value->kind() == JsonValue::Kind::String)
+                cells.append(csvCell(value->toString()));
+            else
+                cells.append(QString::fromLatin1(value->token()));
+        }
+        text += cells.join(u',') + QStringLiteral("\r\n");
+    }
+    return text;
+}
+
+} // namespace Pongwatch

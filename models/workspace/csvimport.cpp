@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/profilebuilder.h"
+#include "workspace/profilefields.h"
+#include "workspace/profileimport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Import", text);
+}
+
+struct Row {
+    qsizetype line = 0;
+    QStringList cells;
+};
+
+/// RFC 4180, with the separator that the first line has.
+QList<Row> splitCsv(const QString &text)
+{
+    const QString head = text.section(u'\n', 0, 0);
+    QChar separator = u',';
+    for (const QChar candidate : {u';', u'\t'}) {
+        if (head.count(candidate) > head.count(separator))
+            separator = candidate;
+    }
+    QList<Row> rows;
+    Row row{1, {}};
+    QString cell;
+    bool quoted = false;
+    qsizetype line = 1;
+    const auto endRow = [&] {
+        row.cells.append(cell);
+        cell.clear();
+        if (row.cells.size() > 1 || !row.cells.first().trimmed().isEmpty())
+            rows.append(row);
+        row = {line, {}};
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\n')
+            ++line;
+        if (quoted && c == u'"' && i + 1 < text.size() && text[i + 1] == u'"') {
+            cell += c;
+            ++i;
+        } else if (c == u'"' && (quoted || cell.trimmed().isEmpty())) {
+            quoted = !quoted;
+        } else if (quoted) {
+            cell += c;
+        } else if (c == separator) {
+            row.cells.append(cell);
+            cell.clear();
+        } else if (c == u'\n') {
+            endRow();
+        } else if (c != u'\r') {
+            cell += c;
+        }
+    }
+    endRow();
+    return rows;
+}
+
+/// A cell as JSON, so that the rules of the workspace file hold for tables too.
+JsonValue jsonOfCell(const QString &cell)
+{
+    if (cell == QStringLiteral("null") || cell == QStringLiteral("off"))
+        return {};
+    if (cell == QStringLiteral("true") || cell == QStringLiteral("false"))
+        return JsonValue::boolean(cell == QStringLiteral("true"));
+    bool isNumber = false;
+    const double number = cell.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? JsonValue::number(number) : JsonValue::string(cell);
+}
+
+class CsvReader
+{
+public:
+    ImportResult read(const QString &text)
+    {
+        const QList<Row> rows = splitCsv(text);
+        if (rows.isEmpty())
+            return {};
+        for (const QString &cell : rows.first().cells)
+            m_columns.append(cell.trimmed().toLower());
+        for (const Row &row : rows.sliced(1))
+            this->row(row);
+        return std::move(m_result);
+    }
+
+private:
+    void row(const Row &row)
+    {
+        const QString place = tr("line %1").arg(row.line);
+        ProfileBuilder builder;
+        JsonValue settings = JsonValue::object();
+        for (qsizetype i = 0; i < std::min(row.cells.size(), m_columns.size()); ++i) {
+            const QString cell = row.cells[i].trimmed();
+            if (!cell.isEmpty())
+                value(m_columns[i], cell, builder, settings);
+        }
+        ReadLog log;
+        ObjectReader reader(settings, {}, &log);
+        readSettings(m_fields, reader, builder.settings());
+        Result<ImportedProfile> profile = builder.build();
+        if (!profile)
+            log.problem({}, profile.error().answer);
+        for (const Problem &problem : log.problems) {
+            if (m_result.problems.size() < ReadLog::Most)
+                m_result.problems.append({place, problem.sentence()});
+        }
+        if (profile && log.problems.isEmpty())
+            m_result.profiles.push_back(std::move(profile).value());
+    }
+
+    static void value(const QString &column, const QString &cell, ProfileBuilder &builder,
+                      JsonValue &settings)
+    {
+        if (column == QStringLiteral("url")) {
+            builder.setUrl(cell);
+        } else if (column == QStringLiteral("name")) {
+            builder.setName(cell);
+        } else if (column == QStringLiteral("enabled")) {
+            builder.profile().enabled = cell != QStringLiteral("false") && cell != QStringLiteral("0");
+        } else if (column == QStringLiteral("tags")) {
+            for (const QString &tag : cell.split(u' ', Qt::SkipEmptyParts)) {
+                if (!builder.profile().tags.contains(tag))
+                    builder.profile().tags.append(tag);
+            }
+        } else if (column.contains(u'.')) {
+            const QString section = column.section(u'.', 0, 0);
+            if (!settings.find(section))
+                settings.set(section, JsonValue::object());
+            settings.find(section)->value.set(column.section(u'.', 1), jsonOfCell(cell));
+        } else {
+            settings.set(column, jsonOfCell(cell));
+        }
+    }
+
+    const std::vector<ProfileField> m_fields = profileFields();
+    QStringList m_columns;
+    ImportResult m_result;
+};
+
+} // namespace
+
+ImportResult importCsv(const QString &text)
+{
+    return CsvReader().read(text);
+}
+
+} // namespace Pongwatch
