@@ -67,7 +67,7 @@ Outcome readPeers(const ParsedArguments &arguments, MonitorRequest &request)
         request.plan.peers.append(peer);
     }
     if (const Outcome workspace = readWorkspace(arguments, request); !workspace)
-        return workspace;
+        return workspace.error();
     if (request.plan.peers.isEmpty() && !request.demo)
         return Error{
             Text::tr("reading the arguments"),
@@ -91,7 +91,7 @@ Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
         if (const auto format = reportFormatFor(file); !format)
             return format.error();
         if (const Outcome writable = checkWritable(QStringLiteral("--report"), file); !writable)
-            return writable;
+            return writable.error();
     }
     const QString history = arguments.value(QStringLiteral("history"));
     if (arguments.has(QStringLiteral("history")) && history != QStringLiteral("none"))

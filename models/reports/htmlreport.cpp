@@ -30,6 +30,7 @@ h1 { margin-bottom: 0; } h2 { margin-top: 2.2rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--rule);
   vertical-align: top; overflow-wrap: anywhere; }
+th:first-child, td:first-child { min-width: 9rem; } div.wide { overflow-x: auto; }
 td.n, th.n { text-align: right; white-space: nowrap; }
 svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: var(--soft); }
 .grid { stroke: var(--rule); stroke-width: 1; } .down { fill: var(--shade); } .span { fill: var(--band); }
@@ -53,7 +54,9 @@ QString ms(std::optional<nanoseconds> duration)
 {
     if (!duration)
         return QStringLiteral("–");
-    return Text::tr("%1 ms").arg(QLocale().toString(toMilliseconds(*duration), 'f', 3)).toHtmlEscaped();
+    const double value = toMilliseconds(*duration);
+    const int digits = value < 10 ? 3 : value < 100 ? 2 : 1;
+    return Text::tr("%1 ms").arg(QLocale().toString(value, 'f', digits)).toHtmlEscaped();
 }
 
 QString s(nanoseconds duration)
@@ -112,11 +115,16 @@ QString row(const QList<std::pair<QString, QString>> &cells, const char *tag, co
     return html + QStringLiteral("</tr>\n");
 }
 
+bool isInTrouble(const ReportPeer &peer)
+{
+    return peer.health != Health::Ok && peer.health != Health::Slow && peer.health != Health::Paused;
+}
+
 /// Column heads and cells of the table of statistics; what is in the cells is escaped already.
 QList<std::pair<QString, QString>> statisticsCells(const ReportPeer &peer)
 {
     const StatisticsSummary &f = peer.statistics;
-    const bool bad = peer.health != Health::Ok && peer.health != Health::Slow;
+    const bool bad = isInTrouble(peer);
     const QString health = healthWord(peer.health).toHtmlEscaped();
     return {
         {Text::tr("Peer"), e(peer.name)},
@@ -139,12 +147,12 @@ QString overview(const Report &report)
 {
     if (report.peers.empty())
         return QStringLiteral("<p>") + Text::tr("No peers were watched.") + QStringLiteral("</p>\n");
-    QString html = QStringLiteral("<table>\n<thead>") +
+    QString html = QStringLiteral("<div class=\"wide\"><table>\n<thead>") +
                    row(statisticsCells(report.peers.front()), "th", " class=\"n\"") +
                    QStringLiteral("</thead>\n<tbody>");
     for (const ReportPeer &peer : report.peers)
         html += row(statisticsCells(peer), "td", " class=\"n\"");
-    return html + QStringLiteral("</tbody></table>\n");
+    return html + QStringLiteral("</tbody></table></div>\n");
 }
 
 QString secondsOr(std::optional<nanoseconds> duration, const QString &otherwise)
@@ -174,8 +182,11 @@ QString peerSection(const ReportPeer &peer, const Report &report)
     QString html = QStringLiteral("<section>\n<h2>") + e(peer.name) + QStringLiteral("</h2>\n<p>") +
                    e(displayUrl(peer.settings.url)) + QStringLiteral("<br/>") +
                    e(summarySentence(peer, report.to - report.from)) + QStringLiteral("</p>\n");
-    if (!peer.finding.isEmpty())
+    if (!peer.finding.isEmpty() && isInTrouble(peer))
         html += QStringLiteral("<p class=\"bad\">") + e(peer.finding) + QStringLiteral("</p>\n");
+    else if (!peer.finding.isEmpty())
+        html += QStringLiteral("<p>") + e(Text::tr("The last end: %1").arg(peer.finding)) +
+                QStringLiteral("</p>\n");
     html += svgLatencyChart(peer, report.from, report.to);
     html += QStringLiteral("<p class=\"soft\">") +
             e(Text::tr("Settings: %1.").arg(settingsSentence(peer.settings))) +

@@ -199,7 +199,9 @@ void MonitorCommandTest::exitStatus_data()
                                << 1;
     QTest::newRow("timed out and kept")
         << QStringList{s("/stall?after=0.2")}
-        << QStringList{s("--ping-timeout"), s("0.2"), s("--on-timeout"), s("keep")} << 1;
+        << QStringList{s("--ping-timeout"),  s("0.2"), s("--on-timeout"), s("keep"),
+                       s("--close-timeout"), s("0.2")}
+        << 1;
     QTest::newRow("rejected for good") << QStringList{s("/reject?status=403")} << QStringList{} << 1;
     QTest::newRow("closed, and waiting") << QStringList{s("/reject?status=503")} << QStringList{} << 1;
     QTest::newRow("never open") << QStringList{s("/hang")} << QStringList{} << 1;
