@@ -195,7 +195,8 @@ void MonitorCommandTest::exitStatus_data()
     QTest::newRow("slow, but open") << QStringList{s("/slow?ms=100")}
                                     << QStringList{s("--slow-after"), s("0.01")} << 0;
     QTest::newRow("timed out") << QStringList{s("/stall?after=0.2")}
-                               << QStringList{s("--ping-timeout"), s("0.2"), s("--close-timeout"), s("0.2")}
+                               << QStringList{s("--ping-timeout"), s("0.2"), s("--close-timeout"), s("0.2"),
+                                              s("--reconnect"),    s("off")}
                                << 1;
     QTest::newRow("timed out and kept")
         << QStringList{s("/stall?after=0.2")}
