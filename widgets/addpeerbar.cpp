@@ -30,7 +30,7 @@ AddPeerBar::AddPeerBar(QWidget *parent)
     m_complaint->setAccessibleName(tr("What is wrong with the URL"));
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(8, 5, 8, 5);
     layout->setSpacing(8);
     layout->addWidget(m_field, 2);
     layout->addWidget(m_button);

@@ -81,10 +81,10 @@ void ChartPane::fillSpans()
 {
     using namespace std::chrono_literals;
     m_spans->clear();
-    const QList<std::pair<seconds, QString>> spans{{1min, tr("1 minute")},    {5min, tr("5 minutes")},
-                                                   {15min, tr("15 minutes")}, {1h, tr("1 hour")},
-                                                   {6h, tr("6 hours")},       {24h, tr("1 day")},
-                                                   {24h * 7, tr("1 week")},   {24h * 31, tr("1 month")}};
+    const QList<std::pair<seconds, QString>> spans{
+        {1min, tr("1 minute")},    {2min, tr("2 minutes")}, {5min, tr("5 minutes")},
+        {15min, tr("15 minutes")}, {1h, tr("1 hour")},      {6h, tr("6 hours")},
+        {24h, tr("1 day")},        {24h * 7, tr("1 week")}, {24h * 31, tr("1 month")}};
     for (const auto &[span, text] : spans) {
         m_spans->addItem(text, static_cast<qlonglong>(span.count()));
     }

@@ -44,21 +44,24 @@ void PeerListView::setModel(QAbstractItemModel *model)
 
 void PeerListView::layOutColumns()
 {
-    const QFontMetrics metrics = fontMetrics();
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(strong);
+    // As wide as a text of this length, in digits.
     const auto characters = [&metrics](int count) {
-        return metrics.averageCharWidth() * count + 2 * CalmHeader::padding;
+        return metrics.horizontalAdvance(QLatin1Char('0')) * count + 2 * CalmHeader::padding;
     };
     const auto resize = [this](PeerColumn column, int width) {
         header()->resizeSection(static_cast<int>(column), width);
     };
-    resize(PeerColumn::State, characters(25));
-    resize(PeerColumn::Name, characters(25));
+    resize(PeerColumn::State, characters(20));
+    resize(PeerColumn::Name, characters(20));
     resize(PeerColumn::LastRtt, characters(9));
     resize(PeerColumn::Trend, 150);
     resize(PeerColumn::Median, characters(9));
     resize(PeerColumn::P95, characters(9));
-    resize(PeerColumn::Loss, characters(7));
-    resize(PeerColumn::OpenTime, characters(11));
+    resize(PeerColumn::Loss, characters(6));
+    resize(PeerColumn::OpenTime, characters(10));
 }
 
 QList<PeerId> PeerListView::selectedPeers() const

@@ -21,7 +21,6 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLayout>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QShortcut>
@@ -96,8 +95,6 @@ void MainWindow::layOut()
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize(QSize(20, 20));
-    bar->layout()->setContentsMargins(10, 6, 10, 6);
-    bar->layout()->setSpacing(4);
     bar->addWidget(m_addPeer);
     bar->addSeparator();
     m_actions->fillToolBar(bar);
@@ -107,6 +104,9 @@ void MainWindow::layOut()
     m_find->setMaximumWidth(180);
     m_find->addAction(symbolIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     bar->addWidget(m_find);
+    auto *edge = new QWidget(bar);
+    edge->setFixedWidth(8);
+    bar->addWidget(edge);
     addToolBar(bar);
 
     statusBar()->setSizeGripEnabled(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/runwindow.h"
 
+#include "app/headless/endsignals.h"
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
@@ -19,6 +20,7 @@ namespace
 {
 
 constexpr int exitWrongUsage = 2;
+constexpr int exitInterrupted = 130;
 
 int fail(const Error &error)
 {
@@ -64,6 +66,11 @@ int runWindow(const WindowOptions &options)
     QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });
     QObject::connect(&application, &Application::stopped, &window,
                      [&status] { QCoreApplication::exit(status); });
+    const EndSignals signalled;
+    QObject::connect(&signalled, &EndSignals::endWanted, &window, [&window, &status] {
+        status = exitInterrupted;
+        window.close();
+    });
     if (!options.screenshotFile.isEmpty()) {
         QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
                            [&window, &status, &application, path = options.screenshotFile] {

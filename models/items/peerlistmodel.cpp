@@ -4,6 +4,8 @@
 #include "items/trend.h"
 #include "items/wording.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -117,17 +119,12 @@ void PeerListModel::gather(const QList<PeerChange> &changes)
 template <typename Announce>
 void PeerListModel::announceRanges(quint8 dirt, Announce announce)
 {
-    const int rows = rowCount();
-    for (int first = 0; first < rows; ++first) {
-        if (!(m_rows[static_cast<size_t>(first)].dirty & dirt)) {
-            continue;
-        }
-        int last = first;
-        while (last + 1 < rows && (m_rows[static_cast<size_t>(last + 1)].dirty & dirt)) {
-            ++last;
-        }
-        announce(first, last);
-        first = last;
+    const auto isDirty = [dirt](const Row &row) { return (row.dirty & dirt) != 0; };
+    auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isDirty);
+    while (first != m_rows.cend()) {
+        const auto end = std::find_if_not(first, m_rows.cend(), isDirty);
+        announce(static_cast<int>(first - m_rows.cbegin()), static_cast<int>(end - m_rows.cbegin()) - 1);
+        first = std::find_if(end, m_rows.cend(), isDirty);
     }
 }
 

@@ -99,7 +99,7 @@ QString Wording::percentage(double ratio, const QLocale &locale)
 QString Wording::moment(WallTime time, WallTime now, const QLocale &locale)
 {
     const QDateTime local = toLocal(time);
-    const QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
+    QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
     if (local.date() == toLocal(now).date()) {
         return clock;
     }
