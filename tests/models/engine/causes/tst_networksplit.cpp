@@ -1,30 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
-#include "tests/models/engine/causes/serverprocess.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/peerprocess.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <cstdio>
 
 #include <unistd.h>
 
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
+using TestSupport::PeerProcess;
 using TestSupport::pingEvery;
-using TestSupport::runCommand;
-using TestSupport::ServerProcess;
 
 namespace
 {
 
 const char *const insideVariable = "PONGWATCH_TEST_IN_NAMESPACE";
+constexpr int commandPatienceMs = 10000;
 constexpr int skipped = 77; // ctest's SKIP_RETURN_CODE
+
+/// A python-websockets server on every address of its host.
+const char *const serverScript = R"(
+import asyncio, websockets
+
+async def handler(websocket):
+    async for _ in websocket:
+        pass
+
+async def main():
+    async with websockets.serve(handler, "0.0.0.0", 0, ping_interval=None) as server:
+        print("listening", server.sockets[0].getsockname()[1], flush=True)
+        await asyncio.Future()
+
+asyncio.run(main())
+)";
+
+/// Runs a short command to its end. Gives the empty string, or what went wrong.
+QString runCommand(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    if (!process.waitForFinished(commandPatienceMs))
+        return program + QStringLiteral(": ") + process.errorString();
+    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return {};
+    return program + u' ' + arguments.join(u' ') + QStringLiteral(": ") +
+           QString::fromUtf8(process.readAll());
+}
 
 QString ip(const QString &arguments)
 {
@@ -39,13 +69,12 @@ public:
     /// Gives the empty string, or what went wrong.
     QString setUp()
     {
-        QString problem = startWebsocketsServer(m_server, QStringLiteral("0.0.0.0"),
-                                                {QStringLiteral("unshare"), QStringLiteral("--net")});
+        QString problem = m_server.listen();
         // The kernel tells itself of unreachable hosts over lo.
         for (const QString &command :
              {QStringLiteral("link set lo up"), QStringLiteral("link add here type veth peer name there"),
               QStringLiteral("addr add 10.99.0.1/24 dev here"),
-              QStringLiteral("link set there netns %1").arg(m_server.pid()),
+              QStringLiteral("link set there netns %1").arg(m_server.processId()),
               QStringLiteral("link set here up")}) {
             if (problem.isEmpty())
                 problem = ip(command);
@@ -61,12 +90,12 @@ public:
     /// Runs ip(8) on the server's host.
     [[nodiscard]] QString there(const QString &arguments) const
     {
-        const QString space = QStringLiteral("--net=/proc/%1/ns/net").arg(m_server.pid());
+        const QString space = QStringLiteral("--net=/proc/%1/ns/net").arg(m_server.processId());
         return runCommand(QStringLiteral("nsenter"),
                           QStringList{space, QStringLiteral("ip")} + arguments.split(u' '));
     }
 
-    [[nodiscard]] const ServerProcess &server() const { return m_server; }
+    [[nodiscard]] PeerProcess &server() { return m_server; }
     [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("ws://10.99.0.2:%1/").arg(m_server.port())); }
 
     ~TwoHosts()
@@ -79,7 +108,9 @@ public:
     TwoHosts &operator=(const TwoHosts &) = delete;
 
 private:
-    ServerProcess m_server;
+    PeerProcess m_server{QStringLiteral("unshare"),
+                         {QStringLiteral("--net"), QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
+                          QString::fromLatin1(serverScript)}};
 };
 
 } // namespace
@@ -119,7 +150,7 @@ private Q_SLOTS:
         CauseProbe probe;
         probe.watch(pingEvery(hosts.url(), milliseconds(100), milliseconds(1500)));
         QTRY_VERIFY(probe.samples().size() >= 2);
-        hosts.server().signal(SIGSTOP);
+        hosts.server().hang();
 
         QTRY_COMPARE_WITH_TIMEOUT(probe.verdicts().size(), std::size_t(1), 15000);
         const Verdict &verdict = probe.verdicts().front();
