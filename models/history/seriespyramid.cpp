@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/seriespyramid.h"
 
+#include "history/timegrid.h"
+
 #include <algorithm>
 
 namespace Pongwatch
@@ -8,6 +10,9 @@ namespace Pongwatch
 
 namespace
 {
+
+using TimeGrid::alignedDown;
+using TimeGrid::alignedUp;
 
 constexpr size_t sampleLimit = 1800;
 constexpr size_t changeLimit = 2048;
@@ -31,40 +36,6 @@ bool makeRoom(std::vector<Entry> &entries, size_t limit)
     }
     entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(limit / 10));
     return true;
-}
-
-microseconds inMicroseconds(nanoseconds duration)
-{
-    return std::chrono::ceil<microseconds>(duration);
-}
-
-WallTime alignedDown(WallTime time, nanoseconds width)
-{
-    const microseconds step = inMicroseconds(width);
-    const microseconds sinceEpoch = time.time_since_epoch();
-    microseconds rest = sinceEpoch % step;
-    if (rest < microseconds(0))
-        rest += step;
-    return time - rest;
-}
-
-WallTime alignedUp(WallTime time, nanoseconds width)
-{
-    const WallTime down = alignedDown(time, width);
-    return down == time ? time : down + inMicroseconds(width);
-}
-
-/// The next of 1, 2, 5, 10 … µs: widths for buckets made of single samples.
-nanoseconds roundWidth(nanoseconds wanted)
-{
-    nanoseconds decade = microseconds(1);
-    while (decade * 10 < wanted)
-        decade *= 10;
-    for (const int factor : {1, 2, 5}) {
-        if (decade * factor >= wanted)
-            return decade * factor;
-    }
-    return decade * 10;
 }
 
 } // namespace
@@ -216,11 +187,10 @@ std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nan
         WallTime begin{};  // it is asked for what is from here on
     };
     // From the finest to the coarsest, up to the first that knows the whole range.
-    std::vector<Storey> storeys = {{0, roundWidth(target), m_samplesCompleteFrom}};
+    std::vector<Storey> storeys = {{0, TimeGrid::roundWidth(target), m_samplesCompleteFrom}};
     for (size_t i = 0; i < m_levels.size() && storeys.back().complete > from; ++i) {
         const nanoseconds base = m_levels[i].width();
-        const auto factor = std::max<nanoseconds::rep>((target + base - nanoseconds(1)) / base, 1);
-        storeys.push_back({i + 1, base * factor, m_levels[i].completeFrom()});
+        storeys.push_back({i + 1, TimeGrid::multipleOf(base, target), m_levels[i].completeFrom()});
     }
     // Each answers for what finer ones have forgotten. Seams lie on the edges of the wider buckets, so that
     // nothing is told twice; who has nothing to add is left out.
@@ -287,7 +257,7 @@ nanoseconds SeriesPyramid::withoutConnection(WallTime from, WallTime to) const
 void SeriesPyramid::addStates(std::vector<SeriesBucket> &buckets, WallTime to) const
 {
     for (SeriesBucket &bucket : buckets) {
-        const WallTime end = std::min(bucket.from + inMicroseconds(bucket.width), to);
+        const WallTime end = std::min(bucket.from + TimeGrid::step(bucket.width), to);
         // The changes know it to the microsecond; older buckets have kept a sum.
         if (!m_changes.empty() && (!m_forgotChanges || bucket.from >= m_changes.front().at))
             bucket.withoutConnection = withoutConnection(bucket.from, end);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/store/historybacklog.h"
+
+#include "history/store/eventcodec.h"
+#include "history/store/samplecodec.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+// A peer whose answers are slow by turns would tell a change with each ping.
+constexpr auto restless = seconds(10);
+
+bool isUp(Health health)
+{
+    return health == Health::Ok || health == Health::Slow;
+}
+
+} // namespace
+
+HistoryBacklog::HistoryBacklog(qint64 byteLimit)
+    : m_byteLimit(byteLimit)
+{
+}
+
+HistoryBacklog::Event HistoryBacklog::toEvent(const ConnectionEvent &event, int kind)
+{
+    Event row;
+    row.event.peer = event.peer;
+    row.event.connection = event.connection;
+    row.event.time = event.time;
+    row.kind = kind;
+    row.packed = EventCodec::encode(event);
+    if (const auto *closed = std::get_if<Closed>(&event.what)) {
+        row.cause = closed->verdict.cause;
+        row.initiator = closed->verdict.initiator;
+        row.closeCode = closed->verdict.closeCode;
+    }
+    return row;
+}
+
+void HistoryBacklog::noteState(PeerId peer, Watched &watched, WallTime at, Entry &entry)
+{
+    const State now{peer, at, watched.health.health(), watched.health.state()};
+    if (watched.lastState) {
+        const State &last = *watched.lastState;
+        if (last.health == now.health && last.state == now.state)
+            return;
+        const bool onlySlowness = last.state == now.state && isUp(last.health) && isUp(now.health);
+        if (onlySlowness && at >= last.at && at - last.at < restless)
+            return;
+    }
+    watched.lastState = now;
+    entry.states.push_back(now);
+}
+
+void HistoryBacklog::stage(const PingSample &sample, Entry &entry, std::vector<quint32> &touched)
+{
+    Watched &watched = m_watched[toNumber(sample.peer)];
+    if (watched.staged.empty())
+        touched.push_back(toNumber(sample.peer));
+    watched.staged.push_back(sample);
+    entry.earliest = std::min(entry.earliest, sample.sentAt);
+    entry.latest = std::max(entry.latest, sample.sentAt);
+}
+
+void HistoryBacklog::add(const Batch &batch)
+{
+    Entry entry;
+    std::vector<quint32> touched;
+    for (const auto &item : batch.items) {
+        if (const auto *sample = std::get_if<PingSample>(&item)) {
+            stage(*sample, entry, touched);
+            Watched &watched = m_watched[toNumber(sample->peer)];
+            watched.health.add(*sample);
+            const WallTime settledAt = sample->sentAt + std::chrono::duration_cast<microseconds>(sample->rtt);
+            noteState(sample->peer, watched, settledAt, entry);
+            continue;
+        }
+        const auto &event = std::get<ConnectionEvent>(item);
+        const auto kind = EventCodec::kindOf(event);
+        if (!kind)
+            continue;
+        Watched &watched = m_watched[toNumber(event.peer)];
+        watched.health.add(event);
+        noteState(event.peer, watched, event.time, entry);
+        entry.events.push_back(toEvent(event, static_cast<int>(*kind)));
+        entry.bytes += entry.events.back().packed.size() + static_cast<qint64>(sizeof(Event));
+        entry.earliest = std::min(entry.earliest, event.time);
+        entry.latest = std::max(entry.latest, event.time);
+    }
+    finish(std::move(entry), touched);
+}
+
+void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
+{
+    Entry entry;
+    std::vector<quint32> touched;
+    for (const PingSample &sample : samples)
+        stage(sample, entry, touched);
+    finish(std::move(entry), touched);
+}
+
+void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched)
+{
+    for (const quint32 peer : touched) {
+        std::vector<PingSample> &staged = m_watched[peer].staged;
+        Samples samples{PeerId{peer}, static_cast<quint32>(staged.size()), SampleCodec::encode(staged)};
+        entry.bytes += samples.packed.size() + static_cast<qint64>(sizeof(Samples));
+        entry.sampleCount += staged.size();
+        entry.samples.push_back(std::move(samples));
+        staged.clear();
+    }
+    if (entry.samples.empty() && entry.events.empty())
+        return;
+    entry.bytes += static_cast<qint64>(sizeof(Entry) + entry.states.size() * sizeof(State));
+    m_bytes += entry.bytes;
+    m_sampleCount += entry.sampleCount;
+    m_entries.push_back(std::move(entry));
+    while (m_bytes > m_byteLimit && m_entries.size() > 1) {
+        m_bytes -= m_entries.front().bytes;
+        m_sampleCount -= m_entries.front().sampleCount;
+        m_dropped += m_entries.front().sampleCount;
+        m_entries.pop_front();
+    }
+}
+
+void HistoryBacklog::clear()
+{
+    m_entries.clear();
+    m_sampleCount = 0;
+    m_bytes = 0;
+}
+
+} // namespace Pongwatch

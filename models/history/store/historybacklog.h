@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/batch.h"
+#include "history/healthtracker.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <deque>
+#include <unordered_map>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// What was measured and is not in the file yet, packed, within a bound: batches as rows in the making.
+class HistoryBacklog
+{
+public:
+    struct Samples {
+        PeerId peer{};
+        quint32 count = 0;
+        QByteArray packed; // SampleCodec
+    };
+    struct Event {
+        ConnectionEvent event; // without what it says: that is in `packed`
+        int kind = 0;          // EventCodec::Kind
+        QByteArray packed;
+        std::optional<Cause> cause; // Closed only
+        Initiator initiator = Initiator::Unknown;
+        quint16 closeCode = 0;
+    };
+    struct State {
+        PeerId peer{};
+        WallTime at{};
+        Health health = Health::Connecting;
+        ConnectionState state = ConnectionState::Connecting;
+    };
+    struct Entry {
+        std::vector<Samples> samples;
+        std::vector<Event> events;
+        std::vector<State> states;
+        WallTime earliest = WallTime::max();
+        WallTime latest = WallTime::min();
+        quint64 sampleCount = 0;
+        qint64 bytes = 0;
+    };
+
+    explicit HistoryBacklog(qint64 byteLimit);
+
+    /// Takes a batch in. Drops the oldest entries when there is no room.
+    void add(const Batch &batch);
+
+    /// Takes samples in that have been taken out before: their peers' states are known already.
+    void putBack(const std::vector<PingSample> &samples);
+
+    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
+    [[nodiscard]] const std::deque<Entry> &entries() const { return m_entries; }
+    void clear();
+
+    [[nodiscard]] quint64 sampleCount() const { return m_sampleCount; }
+    [[nodiscard]] quint64 dropped() const { return m_dropped; }
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+
+private:
+    struct Watched {
+        HealthTracker health;
+        std::optional<State> lastState;
+        std::vector<PingSample> staged; // of the batch that is taken in
+    };
+
+    void noteState(PeerId peer, Watched &watched, WallTime at, Entry &entry);
+    void stage(const PingSample &sample, Entry &entry, std::vector<quint32> &touched);
+    void finish(Entry entry, const std::vector<quint32> &touched);
+    static Event toEvent(const ConnectionEvent &event, int kind);
+
+    qint64 m_byteLimit;
+    std::deque<Entry> m_entries;
+    std::unordered_map<quint32, Watched> m_watched; // by PeerId
+    quint64 m_sampleCount = 0;
+    quint64 m_dropped = 0;
+    qint64 m_bytes = 0;
+};
+
+} // namespace Pongwatch

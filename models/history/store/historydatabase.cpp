@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/store/historydatabase.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+
+// Outside of every namespace: the macro declares a function.
+static void loadHistorySql()
+{
+    Q_INIT_RESOURCE(history_sql);
+}
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qint64 applicationId = 0x506f6e67; // "Pong"
+const char *const folder = ":/pongwatch/sql/";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::History", text);
+}
+
+QString readStatement(const QString &name)
+{
+    loadHistorySql();
+    QFile file(QLatin1String(folder) + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll());
+}
+
+QStringList upgrades()
+{
+    loadHistorySql();
+    return QDir(QLatin1String(folder)).entryList({QStringLiteral("upgrade_*.sql")}, QDir::Files, QDir::Name);
+}
+
+/// SQLite's primary result codes (https://www.sqlite.org/rescode.html).
+StoreFault faultOf(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case 5: // BUSY
+    case 6: // LOCKED
+        return StoreFault::Locked;
+    case 13: // FULL
+        return StoreFault::Full;
+    case 3:  // PERM
+    case 8:  // READONLY
+    case 14: // CANTOPEN
+        return StoreFault::ReadOnly;
+    case 11: // CORRUPT
+    case 26: // NOTADB
+        return StoreFault::Damaged;
+    default:
+        return StoreFault::Other;
+    }
+}
+
+} // namespace
+
+HistoryDatabase::~HistoryDatabase()
+{
+    close();
+}
+
+int HistoryDatabase::latestVersion()
+{
+    return static_cast<int>(upgrades().size());
+}
+
+Error HistoryDatabase::failure(const QSqlError &error)
+{
+    m_fault = faultOf(error);
+    QString answer = error.databaseText();
+    if (answer.isEmpty())
+        answer = error.driverText();
+    return Error{tr("using the history"), m_path, answer};
+}
+
+Outcome HistoryDatabase::open(const QString &path, Access access)
+{
+    close();
+    m_path = path;
+    m_fault = StoreFault::None;
+    m_connection = QStringLiteral("pongwatch-history-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    const auto attempt = [this, access](const QString &name, const QString &options) -> Outcome {
+        m_database.setDatabaseName(name);
+        m_database.setConnectOptions(options);
+        if (!m_database.open())
+            return failure(m_database.lastError());
+        return configure(access);
+    };
+    const QString patience = QStringLiteral("QSQLITE_BUSY_TIMEOUT=250");
+    Outcome result = success();
+    if (access == Access::ReadWrite) {
+        result = attempt(path, patience);
+    } else {
+        result = attempt(path, patience + QStringLiteral(";QSQLITE_OPEN_READONLY"));
+        if (!result && (m_fault == StoreFault::ReadOnly || m_fault == StoreFault::Other) &&
+            QFile::exists(path)) {
+            // In a folder that can't be written SQLite can't share the file, but nobody else writes it
+            // either.
+            m_database.close();
+            QUrl url = QUrl::fromLocalFile(path);
+            url.setQuery(QStringLiteral("immutable=1"));
+            result = attempt(QString::fromUtf8(url.toEncoded()),
+                             QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+        }
+    }
+    if (!result) {
+        const StoreFault fault = m_fault;
+        close();
+        m_fault = fault;
+    }
+    return result;
+}
+
+void HistoryDatabase::close()
+{
+    m_statements.clear();
+    if (m_connection.isEmpty())
+        return;
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+    m_connection.clear();
+}
+
+Outcome HistoryDatabase::configure(Access access)
+{
+    QSqlQuery query(m_database);
+    // The first statement that reads the file: here it shows whether it is a database at all.
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return failure(query.lastError());
+    m_version = query.value(0).toInt();
+    query.finish();
+    const qint64 id = pragma("application_id");
+    const qint64 objects = pragma("schema_version");
+    if (id < 0 || objects < 0)
+        return failure(m_database.lastError());
+    const bool isNew = m_version == 0 && objects == 0;
+    if (!isNew && id != applicationId) {
+        m_fault = StoreFault::Foreign;
+        return Error{tr("opening the history"), m_path, tr("it is a database of another program")};
+    }
+    if (access == Access::ReadOnly) {
+        if (isNew) {
+            m_fault = StoreFault::Foreign;
+            return Error{tr("opening the history"), m_path, tr("it is empty")};
+        }
+        return success();
+    }
+    if (m_version > latestVersion())
+        return success(); // not ours to touch
+    if (isNew) {
+        // Both must come before the first table.
+        if (Outcome done = execute(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL")); !done)
+            return done;
+        if (Outcome done = execute(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
+            return done;
+    }
+    // With WAL and NORMAL, a killed program loses nothing that was committed; a power cut, the last
+    // transactions at most (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    for (const char *pragmaText : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+                                   "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"}) {
+        if (Outcome done = execute(QLatin1String(pragmaText)); !done)
+            return done;
+    }
+    return upgrade(m_version);
+}
+
+Outcome HistoryDatabase::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return failure(query.lastError());
+    return success();
+}
+
+Outcome HistoryDatabase::upgrade(int from)
+{
+    const QStringList files = upgrades();
+    for (int number = from; number < files.size(); ++number) {
+        if (Outcome done = begin(); !done)
+            return done;
+        // No statement of ours has a semicolon inside; comments may.
+        QString script;
+        for (const QString &line : readStatement(files.at(number)).split(u'\n')) {
+            if (!line.startsWith(QStringLiteral("--")))
+                script += line + u'\n';
+        }
+        QStringList statements = script.split(u';');
+        statements << QStringLiteral("PRAGMA user_version = %1").arg(number + 1);
+        for (const QString &statement : std::as_const(statements)) {
+            if (statement.trimmed().isEmpty())
+                continue;
+            if (Outcome done = execute(statement); !done) {
+                rollback();
+                return done;
+            }
+        }
+        if (Outcome done = commit(); !done)
+            return done;
+        m_version = number + 1;
+    }
+    return success();
+}
+
+Result<QSqlQuery *> HistoryDatabase::run(const char *statement, std::initializer_list<QVariant> values)
+{
+    const QByteArray name(statement);
+    std::shared_ptr<QSqlQuery> &query = m_statements[name];
+    if (!query) {
+        auto prepared = std::make_shared<QSqlQuery>(m_database);
+        prepared->setForwardOnly(true);
+        if (!prepared->prepare(readStatement(QString::fromLatin1(name) + QStringLiteral(".sql")))) {
+            m_statements.remove(name);
+            return failure(prepared->lastError());
+        }
+        query = prepared;
+    }
+    int place = 0;
+    for (const QVariant &value : values)
+        query->bindValue(place++, value);
+    if (!query->exec()) {
+        const Error error = failure(query->lastError());
+        query->finish();
+        return error;
+    }
+    return query.get();
+}
+
+Outcome HistoryDatabase::begin()
+{
+    // IMMEDIATE: another writer shows here, and not in the middle.
+    return execute(QStringLiteral("BEGIN IMMEDIATE"));
+}
+
+Outcome HistoryDatabase::beginReading()
+{
+    return execute(QStringLiteral("BEGIN"));
+}
+
+Outcome HistoryDatabase::commit()
+{
+    for (const auto &statement : std::as_const(m_statements))
+        statement->finish();
+    Outcome done = execute(QStringLiteral("COMMIT"));
+    if (!done) {
+        const StoreFault fault = m_fault;
+        rollback();
+        m_fault = fault;
+    }
+    return done;
+}
+
+void HistoryDatabase::rollback()
+{
+    for (const auto &statement : std::as_const(m_statements))
+        statement->finish();
+    QSqlQuery query(m_database);
+    query.exec(QStringLiteral("ROLLBACK")); // SQLite may have done it by itself
+}
+
+qint64 HistoryDatabase::pragma(const char *name)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA ") + QLatin1String(name)) || !query.next())
+        return -1;
+    return query.value(0).toLongLong();
+}
+
+void HistoryDatabase::vacuum(int pages)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (query.exec(QStringLiteral("PRAGMA incremental_vacuum(%1)").arg(pages))) {
+        while (query.next()) {
+        }
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <initializer_list>
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// Why the file can't be used, as far as it decides what to do about it.
+enum class StoreFault : quint8 {
+    None,
+    Locked,   ///< another program holds it: try again
+    Full,     ///< no space on the disk
+    ReadOnly, ///< it, or its folder, can't be written
+    Damaged,  ///< it is no database, or a broken one
+    Foreign,  ///< a database, but not a history of ours
+    Other,
+};
+
+/// One connection to a history file: pragmas, numbered upgrades, and the statements, which are files in
+/// resources/sql. Belongs to the thread that opened it.
+class HistoryDatabase
+{
+public:
+    enum class Access : quint8 { ReadWrite, ReadOnly };
+
+    HistoryDatabase() = default;
+    ~HistoryDatabase();
+    HistoryDatabase(const HistoryDatabase &) = delete;
+    HistoryDatabase &operator=(const HistoryDatabase &) = delete;
+
+    /// Opens the file; with ReadWrite it is made, or brought to latestVersion(). A newer one is opened as it
+    /// is: see version().
+    Outcome open(const QString &path, Access access);
+    void close();
+    [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+    /// The format of the open file, and the newest one that this program knows.
+    [[nodiscard]] int version() const { return m_version; }
+    [[nodiscard]] static int latestVersion();
+
+    /// Runs a statement by the name of its file. Rows are read from the query, which is valid until the
+    /// statement runs again.
+    Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
+
+    Outcome begin();
+    /// Several statements see the file as it is now; ended by rollback().
+    Outcome beginReading();
+    Outcome commit();
+    void rollback();
+
+    /// A pragma that answers with one number; -1 when it can't be read.
+    qint64 pragma(const char *name);
+    /// Gives up to `pages` free pages back to the disk.
+    void vacuum(int pages);
+
+    /// Why the last call that failed did so.
+    [[nodiscard]] StoreFault fault() const { return m_fault; }
+
+private:
+    Outcome configure(Access access);
+    Outcome upgrade(int from);
+    Outcome execute(const QString &sql);
+    Error failure(const QSqlError &error);
+
+    QString m_path;
+    QString m_connection;
+    QSqlDatabase m_database;
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements;
+    int m_version = 0;
+    StoreFault m_fault = StoreFault::None;
+};
+
+} // namespace Pongwatch

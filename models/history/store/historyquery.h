@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
+#include "history/seriespyramid.h"
+#include "history/statisticssummary.h"
+#include "history/store/historydatabase.h"
+
+#include <QUrl>
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// A peer as the history file knows it: by name and URL, over all runs of the program.
+struct HistoryPeer {
+    qint64 row = 0; ///< names it in this file
+    QString name;
+    QUrl url;
+    WallTime first{};
+    WallTime last{}; ///< of what is filed; samples of the last half minute may be newer
+
+    friend bool operator==(const HistoryPeer &, const HistoryPeer &) = default;
+};
+
+/// From when to when the program ran.
+struct HistoryRun {
+    WallTime from{};
+    WallTime to{};
+};
+
+/// How much a series may cost.
+enum class SeriesDetail : quint8 {
+    Coarse, ///< from hour buckets alone: at once, whatever the range
+    Fine,   ///< as fine as the number of buckets and the file allow
+};
+
+/// The reading side of a history file, while it is written or not. Calls block for as long as the file takes:
+/// HistoryReader gives them a thread. A damaged row is left out. Belongs to the thread that opened it.
+class HistoryQuery
+{
+public:
+    /// A file of a newer version is read as far as it is understood.
+    static Result<std::unique_ptr<HistoryQuery>> open(const QString &path);
+
+    Result<std::vector<HistoryPeer>> peers();
+
+    /// The runs that touch [from, to].
+    Result<std::vector<HistoryRun>> runs(WallTime from, WallTime to);
+
+    /// The samples due in [from, to), in the order in which they came, at most `limit` of them.
+    Result<std::vector<PingSample>> samples(qint64 peer, WallTime from, WallTime to,
+                                            size_t limit = std::numeric_limits<size_t>::max());
+
+    /// At most `maxBuckets` buckets that cover [from, to), as SeriesPyramid::buckets(). Where raw samples or
+    /// minutes were thinned they are as wide as what is left.
+    Result<std::vector<SeriesBucket>> buckets(qint64 peer, WallTime from, WallTime to, int maxBuckets,
+                                              SeriesDetail detail = SeriesDetail::Fine);
+
+    /// Health and state in [from, to), cut to it; there are holes where the program did not run.
+    Result<std::vector<StateSpan>> states(qint64 peer, WallTime from, WallTime to);
+
+    /// What happened in [from, to), oldest first. The events' peer is 0.
+    Result<std::vector<ConnectionEvent>> events(qint64 peer, WallTime from, WallTime to, int limit = 10000);
+
+    /// The figures of [from, to), from the samples themselves. Where they were thinned, from whole buckets:
+    /// counts, minimum, mean and maximum; quantiles, deviation and jitter are then absent.
+    Result<StatisticsSummary> summary(qint64 peer, WallTime from, WallTime to);
+
+private:
+    HistoryQuery() = default;
+
+    using Buckets = std::vector<SeriesBucket>;
+    Outcome readChunks(qint64 peer, WallTime from, WallTime to, size_t limit, std::vector<PingSample> &into);
+    Outcome readJournal(qint64 peer, WallTime from, WallTime to, std::vector<PingSample> &into);
+    Result<Buckets> readPages(qint64 peer, int level, WallTime from, WallTime to);
+    Result<WallTime> samplesFrom(qint64 peer);
+    Result<WallTime> minutesFrom(qint64 peer);
+    Result<Buckets> collect(qint64 peer, WallTime from, WallTime to, nanoseconds width, SeriesDetail detail);
+    Outcome addThinned(qint64 peer, WallTime from, WallTime to, StatisticsSummary &summary);
+    Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
+
+    HistoryDatabase m_database;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/store/historystore.h"
+
+#include "engine/values/settings.h"
+#include "history/store/eventcodec.h"
+#include "history/store/packedbytes.h"
+#include "history/store/samplecodec.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr int ownFiles = 9;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::History", text);
+}
+
+qint64 inMicroseconds(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+/// "/x/history.sqlite" and "-2": "/x/history-2.sqlite".
+QString withSuffix(const QString &path, const QString &suffix)
+{
+    const QFileInfo info(path);
+    const QString ending = info.suffix().isEmpty() ? QString() : QString(u'.' + info.suffix());
+    return info.path() + u'/' + info.completeBaseName() + suffix + ending;
+}
+
+QByteArray packJournal(const HistoryBacklog::Entry &entry, const std::vector<qint64> &rows)
+{
+    PackedWriter writer;
+    for (size_t i = 0; i < entry.samples.size(); ++i) {
+        writer.number(static_cast<quint64>(rows[i]));
+        writer.bytes(entry.samples[i].packed);
+    }
+    return writer.take();
+}
+
+} // namespace
+
+HistoryStore::HistoryStore(const HistoryOptions &options)
+    : m_options(options)
+    , m_backlog(options.memoryLimit)
+    , m_thinning(options)
+{
+    m_status.path = options.path;
+}
+
+HistoryStore::~HistoryStore()
+{
+    if (!m_backlog.isEmpty() || m_database.isOpen())
+        flush(m_now);
+    close();
+}
+
+void HistoryStore::setPeer(PeerId peer, const QString &name, const QUrl &url)
+{
+    m_peers[toNumber(peer)] = Peer{name, displayUrl(url), 0};
+}
+
+void HistoryStore::close()
+{
+    m_database.close();
+    m_lock.reset();
+    m_shelf.clear();
+    m_run = 0;
+    for (auto &[id, peer] : m_peers)
+        peer.row = 0;
+}
+
+Outcome HistoryStore::open()
+{
+    m_fileNotice.clear();
+    Outcome result = openFile(m_options.path);
+    if (result && m_database.version() > HistoryDatabase::latestVersion()) {
+        const QString why =
+            tr("“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only "
+               "read")
+                .arg(m_options.path)
+                .arg(m_database.version())
+                .arg(HistoryDatabase::latestVersion());
+        close();
+        return openOwnFile(why);
+    }
+    return result;
+}
+
+Outcome HistoryStore::openFile(const QString &path)
+{
+    close();
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return Error{tr("making the folder of the history"), folder, tr("it can't be made")};
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // only a dead owner makes it stale
+    if (!lock->tryLock(0)) {
+        if (lock->error() != QLockFile::LockFailedError)
+            return Error{tr("writing the history"), path, tr("the folder can't be written")};
+        if (path != m_options.path)
+            return Error{tr("writing the history"), path, tr("another Pongwatch writes it")};
+        return openOwnFile(tr("Another Pongwatch writes “%1”").arg(path));
+    }
+    m_lock = std::move(lock);
+    Outcome result = m_database.open(path, HistoryDatabase::Access::ReadWrite);
+    if (!result && m_database.fault() == StoreFault::Damaged) {
+        if (Outcome moved = setAside(path); !moved)
+            return moved;
+        result = m_database.open(path, HistoryDatabase::Access::ReadWrite);
+    }
+    if (!result) {
+        m_lock.reset();
+        return result;
+    }
+    m_status.path = path;
+    return success();
+}
+
+Outcome HistoryStore::openOwnFile(const QString &why)
+{
+    for (int number = 2; number <= ownFiles; ++number) {
+        const QString own = withSuffix(m_options.path, QStringLiteral("-%1").arg(number));
+        if (Outcome result = openFile(own);
+            result && m_database.version() <= HistoryDatabase::latestVersion()) {
+            m_fileNotice = tr("%1; this run is kept in “%2”").arg(why, own);
+            return success();
+        }
+        close();
+    }
+    return Error{tr("writing the history"), m_options.path, why};
+}
+
+Outcome HistoryStore::setAside(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString aside;
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        aside = withSuffix(path, QStringLiteral(".damaged-") + stamp +
+                                     (attempt == 0 ? QString() : QStringLiteral("-%1").arg(attempt)));
+        if (!QFile::exists(aside))
+            break;
+    }
+    if (!QFile::rename(path, aside))
+        return Error{tr("setting the damaged history aside"), path, tr("it can't be renamed")};
+    // What SQLite keeps beside the file belongs to it, and would spoil a fresh one.
+    for (const char *companion : {"-wal", "-shm"}) {
+        if (QFile::exists(path + QLatin1String(companion)))
+            QFile::rename(path + QLatin1String(companion), aside + QLatin1String(companion));
+    }
+    m_fileNotice = tr("“%1” is damaged and was renamed to “%2”; a new history was begun").arg(path, aside);
+    return success();
+}
+
+void HistoryStore::append(const Batch &batch, SteadyTime now)
+{
+    m_now = now;
+    m_backlog.add(batch);
+    if (!m_failedAt || now - *m_failedAt >= m_options.retryAfter)
+        write(now);
+    updateCounts();
+}
+
+void HistoryStore::flush(SteadyTime now)
+{
+    if (!write(now))
+        return;
+    if (Outcome done = m_shelf.shelve(m_database, now, true); !done)
+        failed(done.error(), now);
+    updateCounts();
+}
+
+bool HistoryStore::tend(SteadyTime now, WallTime wallNow)
+{
+    m_now = now;
+    if (m_failedAt && now - *m_failedAt < m_options.retryAfter)
+        return false;
+    if (!write(now))
+        return false;
+    if (m_shelf.isDue(now)) {
+        if (Outcome done = m_shelf.shelve(m_database, now, false); !done) {
+            failed(done.error(), now);
+            return false;
+        }
+    }
+    Result<bool> more = m_thinning.step(m_database, wallNow);
+    if (!more)
+        failed(more.error(), now);
+    updateCounts();
+    return more && more.value();
+}
+
+bool HistoryStore::write(SteadyTime now)
+{
+    // Twice: a file that turns out to be damaged gives way to a fresh one.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        Outcome result = success();
+        if (!m_database.isOpen()) {
+            result = open();
+            if (result)
+                result = recoverJournal(now);
+        }
+        if (result && !m_backlog.isEmpty())
+            result = writeEntries();
+        if (result) {
+            noteFine();
+            return true;
+        }
+        if (!failed(result.error(), now))
+            return false;
+    }
+    return false;
+}
+
+/// Keeps in mind that it failed and why. True when the cause is out of the way: a damaged file, which was
+/// replaced.
+bool HistoryStore::failed(const Error &error, SteadyTime now)
+{
+    Error cause = error;
+    if (m_database.isOpen() && m_database.fault() == StoreFault::Damaged) {
+        const QString path = m_database.path();
+        // What is in its journal is known here, too.
+        m_backlog.putBack(m_shelf.takeAll());
+        m_database.close();
+        Outcome replaced = setAside(path);
+        if (replaced) {
+            const QString notice = m_fileNotice;
+            replaced = openFile(path);
+            m_fileNotice = notice;
+        }
+        if (replaced)
+            return true;
+        close();
+        cause = replaced.error();
+    }
+    m_failedAt = now;
+    m_status.state = HistoryStatus::State::InMemory;
+    m_status.notice =
+        tr("The history is not written (%1); what is measured waits in memory").arg(cause.sentence());
+    updateCounts();
+    return false;
+}
+
+Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
+{
+    Peer &its = m_peers[toNumber(peer)];
+    if (its.row != 0)
+        return its.row;
+    const QString name = its.name.isEmpty() ? QString::number(toNumber(peer)) : its.name;
+    const QString url = its.url.isNull() ? QStringLiteral("") : its.url;
+    if (Result<QSqlQuery *> made = m_database.run("insert_peer", {name, url, inMicroseconds(firstSeen)});
+        !made)
+        return made.error();
+    Result<QSqlQuery *> found = m_database.run("select_peer", {name, url});
+    if (!found)
+        return found.error();
+    if (!found.value()->next())
+        return Error{tr("writing the history"), m_database.path(), tr("a peer's row is missing")};
+    const qint64 row = found.value()->value(0).toLongLong();
+    found.value()->finish();
+    return row;
+}
+
+Outcome HistoryStore::writeEntries()
+{
+    const auto &entries = m_backlog.entries();
+    std::vector<qint64> journalRows(entries.size());
+    const qint64 runBefore = m_run;
+    if (Outcome done = m_database.begin(); !done)
+        return done;
+    Outcome result = success();
+    for (size_t i = 0; i < entries.size() && result; ++i)
+        result = writeEntry(entries[i], &journalRows[i]);
+    if (result)
+        result = m_database.commit();
+    else
+        m_database.rollback();
+    if (!result) {
+        m_run = runBefore;
+        return result;
+    }
+    for (size_t i = 0; i < entries.size(); ++i) {
+        for (const HistoryBacklog::Samples &samples : entries[i].samples) {
+            // The row is there now: what was rolled back must not be remembered.
+            Result<qint64> row = rowOf(samples.peer, entries[i].latest);
+            if (!row)
+                return row.error();
+            m_peers[toNumber(samples.peer)].row = row.value();
+            std::vector<PingSample> decoded;
+            decoded.reserve(samples.count);
+            SampleCodec::decode(samples.packed, samples.peer, decoded);
+            m_shelf.take(row.value(), decoded, journalRows[i], m_now);
+        }
+    }
+    m_backlog.clear();
+    return success();
+}
+
+Outcome HistoryStore::writeEntry(const HistoryBacklog::Entry &entry, qint64 *journalRow)
+{
+    const qint64 latest = inMicroseconds(entry.latest);
+    if (m_run == 0) {
+        Result<QSqlQuery *> made = m_database.run(
+            "insert_run", {inMicroseconds(entry.earliest), latest, QStringLiteral(PONGWATCH_VERSION)});
+        if (!made)
+            return made.error();
+        m_run = made.value()->lastInsertId().toLongLong();
+    }
+    if (Result<QSqlQuery *> done = m_database.run("update_run", {latest, m_run}); !done)
+        return done.error();
+    if (!entry.samples.empty()) {
+        std::vector<qint64> rows;
+        for (const HistoryBacklog::Samples &samples : entry.samples) {
+            Result<qint64> row = rowOf(samples.peer, entry.latest);
+            if (!row)
+                return row.error();
+            rows.push_back(row.value());
+        }
+        Result<QSqlQuery *> done = m_database.run("insert_journal", {packJournal(entry, rows)});
+        if (!done)
+            return done.error();
+        *journalRow = done.value()->lastInsertId().toLongLong();
+    }
+    for (const HistoryBacklog::Event &event : entry.events) {
+        if (Outcome done = writeEvent(event); !done)
+            return done;
+    }
+    for (const HistoryBacklog::State &state : entry.states) {
+        Result<qint64> row = rowOf(state.peer, state.at);
+        if (!row)
+            return row.error();
+        Result<QSqlQuery *> done =
+            m_database.run("insert_state", {row.value(), inMicroseconds(state.at),
+                                            static_cast<int>(state.health), static_cast<int>(state.state)});
+        if (!done)
+            return done.error();
+    }
+    return success();
+}
+
+Outcome HistoryStore::writeEvent(const HistoryBacklog::Event &event)
+{
+    Result<qint64> row = rowOf(event.event.peer, event.event.time);
+    if (!row)
+        return row.error();
+    const qint64 at = inMicroseconds(event.event.time);
+    const auto number = static_cast<qint64>(event.event.connection);
+    Result<QSqlQuery *> done =
+        m_database.run("insert_event", {row.value(), number, at, event.kind, event.packed});
+    if (done && event.kind == static_cast<int>(EventCodec::Kind::Opened))
+        done = m_database.run("connection_opened", {row.value(), m_run, number, at});
+    if (done && event.cause)
+        done = m_database.run("connection_closed",
+                              {row.value(), m_run, number, at, QString(toWord(*event.cause)),
+                               QString(toWord(event.initiator)), event.closeCode});
+    return done ? success() : Outcome(done.error());
+}
+
+/// What a killed program left in the journal is put into its place.
+Outcome HistoryStore::recoverJournal(SteadyTime now)
+{
+    Result<QSqlQuery *> rows = m_database.run("select_journal");
+    if (!rows)
+        return rows.error();
+    bool any = false;
+    while (rows.value()->next()) {
+        const qint64 id = rows.value()->value(0).toLongLong();
+        const QByteArray data = rows.value()->value(1).toByteArray();
+        PackedReader reader(data);
+        while (!reader.atEnd() && reader.ok()) {
+            const auto peer = static_cast<qint64>(reader.number());
+            std::vector<PingSample> samples;
+            SampleCodec::decode(reader.bytes(), PeerId{}, samples);
+            m_shelf.take(peer, samples, id, now);
+            any = true;
+        }
+    }
+    rows.value()->finish();
+    return any ? m_shelf.shelve(m_database, now, true) : success();
+}
+
+void HistoryStore::noteFine()
+{
+    m_failedAt.reset();
+    m_status.state = HistoryStatus::State::Writing;
+    m_status.notice = m_fileNotice;
+}
+
+void HistoryStore::updateCounts()
+{
+    m_status.samplesInMemory = m_backlog.sampleCount();
+    m_status.samplesDropped = m_backlog.dropped();
+    if (m_database.isOpen())
+        m_status.fileBytes = QFileInfo(m_database.path()).size();
+    if (m_backlog.dropped() > 0 && m_status.state == HistoryStatus::State::Writing && m_fileNotice.isEmpty())
+        m_status.notice = QCoreApplication::translate(
+            "Pongwatch::History",
+            "%n ping(s) of this run are missing in the history: it could not be written for too long",
+            nullptr,
+            static_cast<int>(std::min<quint64>(m_backlog.dropped(), std::numeric_limits<int>::max())));
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/batch.h"
+#include "history/store/historybacklog.h"
+#include "history/store/historydatabase.h"
+#include "history/store/historystatus.h"
+#include "history/store/historythinning.h"
+#include "history/store/sampleshelf.h"
+
+#include <QLockFile>
+
+#include <memory>
+#include <unordered_map>
+
+namespace Pongwatch
+{
+
+/// The writing side of a history file. Every batch is one transaction: once write() is through, a kill loses
+/// nothing of it. What can't be written waits in memory and is written when it can.
+///
+/// Only one program writes a file. A second one, and one that meets a file of a newer version, writes a file
+/// of its own beside it ("history-2.sqlite"); a damaged file is renamed ("history.damaged-….sqlite"), and a
+/// fresh one begun. status() says so.
+///
+/// Belongs to the thread that made it. HistoryWriter gives it one.
+class HistoryStore
+{
+public:
+    explicit HistoryStore(const HistoryOptions &options);
+    /// Writes what it can.
+    ~HistoryStore();
+    HistoryStore(const HistoryStore &) = delete;
+    HistoryStore &operator=(const HistoryStore &) = delete;
+
+    /// Whose samples those with this id are. A user name or password in the URL is not kept.
+    void setPeer(PeerId peer, const QString &name, const QUrl &url);
+
+    /// Takes a batch and tries to write it. Never fails: see status().
+    void append(const Batch &batch, SteadyTime now);
+
+    /// Tries again when the last attempt is long enough ago, files samples that are due, and thins a little.
+    /// To be called about once a second. True when there is more to thin at once.
+    bool tend(SteadyTime now, WallTime wallNow);
+
+    /// Writes everything to its final place.
+    void flush(SteadyTime now);
+
+    [[nodiscard]] const HistoryStatus &status() const { return m_status; }
+
+private:
+    struct Peer {
+        QString name;
+        QString url;
+        qint64 row = 0; // in the open file; 0: not known yet
+    };
+
+    Outcome open();
+    Outcome openFile(const QString &path);
+    Outcome openOwnFile(const QString &why);
+    Outcome setAside(const QString &path);
+    void close();
+
+    bool write(SteadyTime now);
+    Outcome writeEntries();
+    Outcome writeEntry(const HistoryBacklog::Entry &entry, qint64 *journalRow);
+    Outcome writeEvent(const HistoryBacklog::Event &event);
+    Result<qint64> rowOf(PeerId peer, WallTime firstSeen);
+    Outcome recoverJournal(SteadyTime now);
+    bool failed(const Error &error, SteadyTime now);
+    void noteFine();
+    void updateCounts();
+
+    HistoryOptions m_options;
+    HistoryStatus m_status;
+    QString m_fileNotice; // which file is written, when it is not the plain one
+    HistoryDatabase m_database;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unordered_map<quint32, Peer> m_peers; // by PeerId
+    HistoryBacklog m_backlog;
+    SampleShelf m_shelf;
+    HistoryThinning m_thinning;
+    qint64 m_run = 0;
+    std::optional<SteadyTime> m_failedAt;
+    SteadyTime m_now{};
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/batch.h"
+#include "history/store/historystatus.h"
+
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+class HistoryWriterWorker;
+
+/// Writes batches to a history file on a thread of its own (HistoryStore says how). No call blocks, but for
+/// the destructor, which waits until everything is written.
+class HistoryWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryWriter(const HistoryOptions &options, QObject *parent = nullptr);
+    ~HistoryWriter() override;
+
+    /// Whose samples those with this id are; before its first batch.
+    void setPeer(PeerId peer, const QString &name, const QUrl &url);
+
+    /// What was told last.
+    [[nodiscard]] const HistoryStatus &status() const { return m_status; }
+
+public Q_SLOTS:
+    void write(const Pongwatch::Batch &batch);
+
+    /// Puts everything into its final place and then says flushed().
+    void flush();
+
+Q_SIGNALS:
+    /// At most once a second, and at once when the state or the notice is another one.
+    void statusChanged(const Pongwatch::HistoryStatus &status);
+    void flushed();
+
+private:
+    QThread m_thread;
+    HistoryWriterWorker *m_worker; // lives on m_thread, which deletes it
+    HistoryStatus m_status;
+};
+
+} // namespace Pongwatch

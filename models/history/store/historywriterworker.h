@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/store/historystore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// The part of a HistoryWriter that lives on the store thread: feeds a HistoryStore and tends it. All
+/// functions are called there.
+class HistoryWriterWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryWriterWorker(const HistoryOptions &options);
+
+    void start();
+    void setPeer(PeerId peer, const QString &name, const QUrl &url);
+    void write(const Batch &batch);
+    void flush();
+    /// Writes what there is and closes the file.
+    void finish();
+
+Q_SIGNALS:
+    void statusChanged(const Pongwatch::HistoryStatus &status);
+    void flushed();
+
+private:
+    void tend();
+    void tellStatus(bool always);
+
+    HistoryOptions m_options;
+    std::optional<HistoryStore> m_store; // made on the store thread
+    QTimer m_timer;
+    HistoryStatus m_told;
+};
+
+} // namespace Pongwatch

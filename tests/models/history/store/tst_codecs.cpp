@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/store/bucketpage.h"
+#include "history/store/eventcodec.h"
+#include "history/store/samplecodec.h"
+#include "tests/models/history/seriesmaker.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+std::vector<PingSample> withKernelTimes(std::vector<PingSample> samples)
+{
+    std::mt19937 random(3);
+    for (PingSample &sample : samples) {
+        if (hasRoundTrip(sample.outcome) && random() % 8 != 0)
+            sample.tcpRtt = microseconds(150 + random() % 60);
+        if (random() % 200 == 0)
+            ++sample.connection;
+    }
+    return samples;
+}
+
+std::vector<PingSample> extremes()
+{
+    constexpr auto most = std::numeric_limits<nanoseconds::rep>::max();
+    std::vector<PingSample> samples;
+    samples.push_back(ping(std::numeric_limits<quint32>::max(), WallTime(microseconds(most / 4)),
+                           nanoseconds(most), PingOutcome::Late));
+    samples.push_back(ping(0, WallTime(microseconds(-most / 4)), nanoseconds(0), PingOutcome::Lost));
+    samples.push_back(ping(5, WallTime(microseconds(1)), nanoseconds(-7), PingOutcome::Superseded));
+    samples.back().tcpRtt = nanoseconds(1);
+    samples.back().marks = SampleMarks::fromInt(15);
+    samples.push_back(samples.back());
+    samples.back().tcpRtt = nanoseconds(most);
+    samples.back().connection = std::numeric_limits<quint32>::max();
+    samples.push_back(ping(6, epoch - std::chrono::hours(1), milliseconds(1)));
+    return samples;
+}
+
+/// As exact as a page promises.
+bool isNear(std::optional<nanoseconds> found, std::optional<nanoseconds> right)
+{
+    if (!found || !right)
+        return found == right;
+    return std::abs(static_cast<double>((*found - *right).count())) <=
+           1 + 0.001 * static_cast<double>(right->count());
+}
+
+Verdict fullVerdict()
+{
+    Verdict verdict;
+    verdict.cause = Cause::KeepaliveTimeout;
+    verdict.initiator = Initiator::Local;
+    verdict.evidence = Evidence::PeerSilent;
+    verdict.closeCode = 1006;
+    verdict.sent = CloseFrame{1011, QStringLiteral("keepalive ping timeout")};
+    verdict.received = CloseFrame{std::nullopt, {}};
+    verdict.age = seconds(63);
+    verdict.sinceLastReceived = milliseconds(20100);
+    verdict.phase = DialPhase::Tls;
+    verdict.httpStatus = 503;
+    verdict.detail = QStringLiteral("<b>“detail”</b>\n");
+    verdict.tcp = TcpSnapshot{2, 3, 4, 5, 14, microseconds(51), seconds(1), seconds(2), true};
+    verdict.waited = seconds(20);
+    verdict.pingsUnanswered = 3;
+    verdict.sinceResume = seconds(9);
+    verdict.similarEnds = 2;
+    verdict.endsCompared = 4;
+    verdict.final = true;
+    return verdict;
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(std::vector<Pongwatch::PingSample>)
+
+class TestCodecs : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void samplesComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<std::vector<PingSample>>("samples");
+        QTest::newRow("none") << std::vector<PingSample>();
+        QTest::newRow("one") << mixedSeries(1, 1, seconds(1));
+        QTest::newRow("all outcomes") << mixedSeries(2, 3000, seconds(1));
+        QTest::newRow("with kernel times and reconnects")
+            << withKernelTimes(mixedSeries(3, 3000, seconds(20)));
+        QTest::newRow("the ends of every range") << extremes();
+    }
+    void samplesComeBackAsTheyWere()
+    {
+        QFETCH(std::vector<PingSample>, samples);
+        std::vector<PingSample> back;
+        QVERIFY(SampleCodec::decode(SampleCodec::encode(samples), thePeer, back));
+        QVERIFY(back == samples);
+    }
+
+    void samplesAreSmall()
+    {
+        const auto samples = withKernelTimes(mixedSeries(4, 10000, seconds(1)));
+        const double bytes =
+            static_cast<double>(SampleCodec::encode(samples).size()) / static_cast<double>(samples.size());
+        QVERIFY2(bytes < 9, qPrintable(QString::number(bytes)));
+    }
+
+    void damagedBytesAreSurvived()
+    {
+        const QByteArray good = SampleCodec::encode(withKernelTimes(mixedSeries(5, 200, seconds(1))));
+        std::mt19937 random(1);
+        for (int i = 0; i < 5000; ++i) {
+            QByteArray bad =
+                good.left(static_cast<qsizetype>(random() % static_cast<size_t>(good.size())) + 1);
+            bad[static_cast<qsizetype>(random() % static_cast<size_t>(bad.size()))] =
+                static_cast<char>(random());
+            std::vector<PingSample> back;
+            SampleCodec::decode(bad, thePeer, back);
+            QVERIFY(back.size() <= static_cast<size_t>(bad.size()));
+            BucketPage page(BucketLevel::Minute, 5);
+            page.decode(bad);
+            QVERIFY(page.buckets().size() <= 60);
+        }
+        std::vector<PingSample> back;
+        QVERIFY(!SampleCodec::decode(good.left(good.size() - 1), thePeer, back));
+        QVERIFY(back.size() >= 190);
+    }
+
+    void bucketsComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<BucketLevel>("level");
+        QTest::newRow("minutes") << BucketLevel::Minute;
+        QTest::newRow("hours") << BucketLevel::Hour;
+    }
+    void bucketsComeBackAsTheyWere()
+    {
+        QFETCH(BucketLevel, level);
+        const qint64 number = BucketPage::numberAt(level, epoch);
+        BucketPage page(level, number);
+        const WallTime start = BucketPage::start(level, number);
+        QVERIFY(start <= epoch && BucketPage::numberAt(level, start - microseconds(1)) == number - 1);
+        std::vector<PingSample> samples;
+        for (const PingSample &sample : mixedSeries(6, 2000, seconds(1), start)) {
+            if (sample.outcome != PingOutcome::TimedOut || sample.seq % 2 == 0)
+                samples.push_back(sample);
+        }
+        page.add(samples);
+        BucketPage back(level, number);
+        QVERIFY(back.decode(page.encode()));
+        QCOMPARE(back.buckets().size(), page.buckets().size());
+        for (size_t i = 0; i < page.buckets().size(); ++i) {
+            const SeriesBucket &expected = page.buckets()[i];
+            const SeriesBucket &found = back.buckets()[i];
+            QCOMPARE(found.from, expected.from);
+            QCOMPARE(found.width, expected.width);
+            QCOMPARE(found.count, expected.count);
+            QCOMPARE(found.timeouts, expected.timeouts);
+            QCOMPARE(found.late, expected.late);
+            QVERIFY(isNear(found.min, expected.min));
+            QVERIFY(isNear(found.mean, expected.mean));
+            QVERIFY(isNear(found.max, expected.max));
+            QVERIFY(isNear(found.p5, expected.p5));
+            QVERIFY(isNear(found.p95, expected.p95));
+        }
+        const double bytes =
+            static_cast<double>(page.encode().size()) / static_cast<double>(page.buckets().size());
+        QVERIFY2(bytes <= 16, qPrintable(QString::number(bytes)));
+        // Packing again what was unpacked changes nothing: buckets are filled in many goes.
+        QCOMPARE(back.encode(), page.encode());
+    }
+
+    void bucketsFilledInSeveralGoesAreTheSame()
+    {
+        const qint64 number = BucketPage::numberAt(BucketLevel::Minute, epoch);
+        const WallTime start = BucketPage::start(BucketLevel::Minute, number);
+        const auto samples = mixedSeries(7, 3000, seconds(1), start);
+        BucketPage once(BucketLevel::Minute, number);
+        BucketPage often(BucketLevel::Minute, number);
+        once.add(samples);
+        for (size_t i = 0; i < samples.size(); i += 17)
+            often.add(std::span(samples).subspan(i, std::min<size_t>(17, samples.size() - i)));
+        QCOMPARE(often.buckets().size(), once.buckets().size());
+        for (size_t i = 0; i < once.buckets().size(); ++i) {
+            QCOMPARE(often.buckets()[i].count, once.buckets()[i].count);
+            QCOMPARE(often.buckets()[i].timeouts, once.buckets()[i].timeouts);
+            QCOMPARE(*often.buckets()[i].min, *once.buckets()[i].min);
+            QCOMPARE(*often.buckets()[i].max, *once.buckets()[i].max);
+            QVERIFY(isNear(often.buckets()[i].mean, once.buckets()[i].mean));
+        }
+    }
+
+    void aLatePongChangesItsBucket()
+    {
+        BucketPage page(BucketLevel::Hour, BucketPage::numberAt(BucketLevel::Hour, epoch));
+        const PingSample timedOut = ping(1, epoch, seconds(2), PingOutcome::TimedOut);
+        page.add(std::span(&timedOut, 1));
+        page.revise(ping(1, epoch, seconds(3), PingOutcome::Late));
+        const SeriesBucket &bucket = page.buckets().front();
+        QCOMPARE(bucket.timeouts, 0U);
+        QCOMPARE(bucket.late, 1U);
+        QCOMPARE(bucket.count, 1U);
+        QCOMPARE(*bucket.max, nanoseconds(seconds(3)));
+    }
+
+    void eventsComeBackAsTheyWere()
+    {
+        const auto through = [](const ConnectionEvent &event) {
+            ConnectionEvent back;
+            const auto kind = EventCodec::kindOf(event);
+            const bool read =
+                kind && EventCodec::decode(static_cast<int>(*kind), EventCodec::encode(event), back);
+            return read ? std::optional(back) : std::nullopt;
+        };
+        Opened opened;
+        opened.phases = {milliseconds(1), std::nullopt, milliseconds(2), milliseconds(3), milliseconds(4)};
+        opened.address = QStringLiteral("[::1]:9001");
+        opened.subprotocol = QStringLiteral("chat");
+        opened.server = QStringLiteral("nginx");
+        opened.tls = TlsFacts{QStringLiteral("TLSv1.3"),
+                              QStringLiteral("AES"),
+                              QDateTime::fromSecsSinceEpoch(2'000'000'000, Qt::UTC),
+                              QStringLiteral("CN=a"),
+                              QStringLiteral("CN=b"),
+                              false};
+        const auto openedBack = std::get<Opened>(through(happened(epoch, opened))->what);
+        QVERIFY(openedBack.phases == opened.phases);
+        QVERIFY(openedBack.tls == opened.tls);
+        QCOMPARE(openedBack.address, opened.address);
+        QCOMPARE(openedBack.subprotocol, opened.subprotocol);
+        QCOMPARE(openedBack.server, opened.server);
+
+        QVERIFY(std::get<Closed>(through(happened(epoch, Closed{fullVerdict()}))->what).verdict ==
+                fullVerdict());
+        QVERIFY(std::get<Closed>(through(happened(epoch, Closed{}))->what).verdict == Verdict());
+
+        const StateChanged change{ConnectionState::Waiting, 7, milliseconds(3100)};
+        const auto changeBack = std::get<StateChanged>(through(happened(epoch, change))->what);
+        QCOMPARE(changeBack.state, change.state);
+        QCOMPARE(changeBack.attempt, change.attempt);
+        QVERIFY(changeBack.retryIn == change.retryIn);
+
+        const PingTimedOut timeout{18, seconds(20), Evidence::PathSilent, fullVerdict().tcp};
+        const auto timeoutBack = std::get<PingTimedOut>(through(happened(epoch, timeout))->what);
+        QCOMPARE(timeoutBack.seq, timeout.seq);
+        QCOMPARE(timeoutBack.evidence, timeout.evidence);
+        QVERIFY(timeoutBack.tcp == timeout.tcp && timeoutBack.waited == timeout.waited);
+
+        QCOMPARE(std::get<StrayPongs>(through(happened(epoch, StrayPongs{1, 2, 3}))->what).foreign,
+                 quint64(3));
+        QVERIFY(std::get<Suspended>(through(happened(epoch, Suspended{seconds(9)}))->what).duration ==
+                seconds(9));
+    }
+
+    void messagesAreNotKept()
+    {
+        QVERIFY(!EventCodec::kindOf(happened(epoch, MessageReceived{false, "secret", 6})));
+    }
+
+    void damagedEventsAreRefused()
+    {
+        ConnectionEvent back;
+        QVERIFY(!EventCodec::decode(99, EventCodec::encode(happened(epoch, Opened{})), back));
+        QVERIFY(!EventCodec::decode(4, QByteArray("\xff\x00garbage", 9), back));
+        QVERIFY(!EventCodec::decode(4, QByteArray(), back));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestCodecs)
+#include "tst_codecs.moc"

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/sampleaggregate.h"
+#include "tests/models/history/store/storefixture.h"
+#include "tests/support/honesttest.h"
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+class TestHistoryStore : public HonestTest
+{
+    Q_OBJECT
+
+private:
+    static std::unique_ptr<HistoryQuery> opened(const StoreFixture &fixture)
+    {
+        Result<std::unique_ptr<HistoryQuery>> query = HistoryQuery::open(fixture.path());
+        return query ? std::move(query).value() : nullptr;
+    }
+
+    static qint64 onlyPeer(HistoryQuery &query) { return query.peers().value().front().row; }
+
+private Q_SLOTS:
+    void everySampleComesBack_data()
+    {
+        QTest::addColumn<int>("batchSize");
+        QTest::newRow("one by one") << 1;
+        QTest::newRow("by the hundred") << 100;
+        QTest::newRow("all at once") << 100000;
+    }
+    void everySampleComesBack()
+    {
+        QFETCH(int, batchSize);
+        const StoreFixture fixture;
+        const auto samples = mixedSeries(1, 3000, seconds(20));
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        StoreFixture::feed(store, samples, static_cast<size_t>(batchSize));
+        QCOMPARE(store.status().state, HistoryStatus::State::Writing);
+        QVERIFY2(store.status().notice.isEmpty(), qPrintable(store.status().notice));
+        // While it is written: partly in chunks, partly in the journal.
+        QVERIFY(StoreFixture::stored(fixture.path()) == StoreFixture::settled(samples));
+        store.flush(SteadyTime(seconds(5000)));
+        QVERIFY(StoreFixture::stored(fixture.path()) == StoreFixture::settled(samples));
+    }
+
+    void aLatePongFindsItsTimeoutInTheFile()
+    {
+        const StoreFixture fixture;
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        const PingSample timedOut = ping(1, epoch, seconds(20), PingOutcome::TimedOut);
+        store.append(StoreFixture::batchOf(std::vector{timedOut}), SteadyTime(seconds(1)));
+        store.flush(SteadyTime(seconds(1)));
+        const PingSample late = ping(1, epoch, seconds(300), PingOutcome::Late);
+        store.append(StoreFixture::batchOf(std::vector{late}), SteadyTime(seconds(300)));
+        store.flush(SteadyTime(seconds(300)));
+        QVERIFY(StoreFixture::stored(fixture.path()) == std::vector{late});
+        const auto query = opened(fixture);
+        const auto buckets = query->buckets(onlyPeer(*query), epoch - std::chrono::hours(10),
+                                            epoch + std::chrono::hours(10), 10);
+        QCOMPARE(buckets.value().size(), size_t(1));
+        QCOMPARE(buckets.value().front().timeouts, 0U);
+        QCOMPARE(buckets.value().front().late, 1U);
+    }
+
+    void aPeerIsTheSameInEveryRun()
+    {
+        const StoreFixture fixture;
+        for (int run = 0; run < 3; ++run) {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            StoreFixture::feed(store, mixedSeries(1, 50, seconds(1), epoch + std::chrono::hours(run)), 10);
+        }
+        const auto query = opened(fixture);
+        const auto peers = query->peers();
+        QCOMPARE(peers.value().size(), size_t(1));
+        QCOMPARE(peers.value().front().name, QStringLiteral("edge-1"));
+        QCOMPARE(peers.value().front().url, StoreFixture::url());
+        QCOMPARE(query->runs(epoch, epoch + std::chrono::hours(4)).value().size(), size_t(3));
+        const auto buckets =
+            query->buckets(onlyPeer(*query), epoch, epoch + std::chrono::hours(3), 4000).value();
+        int gaps = 0;
+        for (const SeriesBucket &bucket : buckets)
+            gaps += bucket.gap ? 1 : 0;
+        QCOMPARE(gaps, 2); // where the second and the third run begin
+    }
+
+    void noPasswordIsKept()
+    {
+        const StoreFixture fixture;
+        {
+            HistoryStore store(fixture.options());
+            store.setPeer(thePeer, QStringLiteral("edge-1"),
+                          QUrl(QStringLiteral("wss://ada:hunter2@edge-1.example/live")));
+            StoreFixture::feed(store, mixedSeries(1, 5, seconds(1)), 10);
+            Batch message;
+            message.items.emplace_back(happened(epoch, MessageReceived{false, "hunter2", 7}));
+            store.append(message, SteadyTime(seconds(2000)));
+        }
+        QFile file(fixture.path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("hunter2"));
+    }
+
+    void eventsAndStatesComeBack()
+    {
+        const StoreFixture fixture;
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            store.append(StoreFixture::batchOf(std::vector{
+                             stateIs(epoch, ConnectionState::Connecting),
+                             stateIs(epoch + seconds(1), ConnectionState::Open),
+                             happened(epoch + seconds(1), Opened{}),
+                             closedBy(epoch + seconds(61), Cause::Eof, seconds(60)),
+                             stateIs(epoch + seconds(61), ConnectionState::Waiting),
+                             stateIs(epoch + seconds(91), ConnectionState::Open),
+                             happened(epoch + seconds(91), Opened{}, 2),
+                         }),
+                         SteadyTime(seconds(1)));
+            store.append(StoreFixture::batchOf(std::vector{ping(1, epoch + seconds(100), milliseconds(3))}),
+                         SteadyTime(seconds(2)));
+        }
+        const auto query = opened(fixture);
+        const qint64 peer = onlyPeer(*query);
+        const auto events = query->events(peer, epoch, epoch + seconds(1000)).value();
+        QCOMPARE(events.size(), size_t(7));
+        QCOMPARE(std::get<Closed>(events[3].what).verdict.cause, Cause::Eof);
+        const auto spans = query->states(peer, epoch, epoch + seconds(1000)).value();
+        QCOMPARE(spans.size(), size_t(4));
+        QCOMPARE(spans[2].health, Health::Waiting);
+        QCOMPARE(spans[2].from, epoch + seconds(61));
+        QCOMPARE(spans[2].to, epoch + seconds(91));
+        QCOMPARE(spans[3].to, epoch + seconds(100)); // the run saw no further
+        // What was before the range still holds in it.
+        const auto later = query->states(peer, epoch + seconds(70), epoch + seconds(80)).value();
+        QCOMPARE(later.size(), size_t(1));
+        QCOMPARE(later.front().health, Health::Waiting);
+        const auto summary = query->summary(peer, epoch, epoch + seconds(1000)).value();
+        QCOMPARE(summary.openTime, nanoseconds(seconds(60 + 9)));
+        QCOMPARE(summary.connects, 2U);
+        QCOMPARE(*summary.timeToRecover, nanoseconds(seconds(30)));
+    }
+
+    void figuresOfAMarkedRangeAgreeWithTheSamples()
+    {
+        const StoreFixture fixture;
+        const auto samples = mixedSeries(9, 5000, seconds(1));
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            StoreFixture::feed(store, samples, 64);
+        }
+        const auto query = opened(fixture);
+        const WallTime from = epoch + seconds(1234) + microseconds(5);
+        const WallTime to = epoch + seconds(4321);
+        SampleAggregate right;
+        for (const PingSample &sample : StoreFixture::settled(samples)) {
+            if (sample.sentAt >= from && sample.sentAt < to)
+                right.add(sample);
+        }
+        StatisticsSummary expected;
+        right.fill(expected);
+        const StatisticsSummary found = query->summary(onlyPeer(*query), from, to).value();
+        QCOMPARE(found.pings, expected.pings);
+        QCOMPARE(found.late, expected.late);
+        QCOMPARE(found.loss, expected.loss);
+        QVERIFY(found.mean == expected.mean && found.p99 == expected.p99 && found.jitter == expected.jitter &&
+                found.smoothedJitter == expected.smoothedJitter && found.last == expected.last);
+    }
+
+    void bucketsAreWholeAtEveryZoom_data()
+    {
+        QTest::addColumn<int>("most");
+        for (const int most : {1, 3, 50, 300, 1000, 5000})
+            QTest::addRow("at most %d", most) << most;
+    }
+    void bucketsAreWholeAtEveryZoom()
+    {
+        QFETCH(int, most);
+        const StoreFixture fixture;
+        const auto samples = mixedSeries(4, 20000, seconds(3));
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        StoreFixture::feed(store, samples, 500); // and not flushed
+        quint32 right = 0;
+        for (const PingSample &sample : StoreFixture::settled(samples))
+            right += hasRoundTrip(sample.outcome) || sample.outcome == PingOutcome::TimedOut ? 1 : 0;
+        const auto query = opened(fixture);
+        for (const SeriesDetail detail : {SeriesDetail::Coarse, SeriesDetail::Fine}) {
+            const auto buckets =
+                query->buckets(onlyPeer(*query), epoch, epoch + seconds(60000), most, detail).value();
+            QVERIFY(buckets.size() <= static_cast<size_t>(most));
+            quint32 found = 0;
+            for (const SeriesBucket &bucket : buckets)
+                found += bucket.count + bucket.timeouts;
+            QCOMPARE(found, right);
+        }
+    }
+
+    void oldSamplesBecomeMinutesAndThenHours()
+    {
+        const StoreFixture fixture;
+        HistoryOptions options = fixture.options();
+        options.keepSamples = std::chrono::hours(2);
+        options.keepMinutes = std::chrono::hours(10);
+        const auto samples = mixedSeries(5, 24 * 60 * 6, seconds(10)); // a day
+        HistoryStore store(options);
+        StoreFixture::introduce(store);
+        SteadyTime now = StoreFixture::feed(store, samples, 200);
+        store.flush(now);
+        const WallTime end = samples.back().sentAt;
+        while (store.tend(now, end))
+            now += seconds(1);
+        const auto left = StoreFixture::stored(fixture.path());
+        QVERIFY(!left.empty() && left.front().sentAt > end - std::chrono::hours(5));
+        const auto query = opened(fixture);
+        const qint64 peer = onlyPeer(*query);
+        quint32 right = 0;
+        for (const PingSample &sample : StoreFixture::settled(samples))
+            right += hasRoundTrip(sample.outcome) || sample.outcome == PingOutcome::TimedOut ? 1 : 0;
+        for (const int most : {10, 100, 5000}) {
+            const auto buckets = query->buckets(peer, epoch, end + seconds(1), most).value();
+            quint32 found = 0;
+            for (const SeriesBucket &bucket : buckets)
+                found += bucket.count + bucket.timeouts;
+            QCOMPARE(found, right);
+            if (most == 5000) {
+                QCOMPARE(buckets.front().width, nanoseconds(std::chrono::hours(1)));
+                QVERIFY(buckets.back().width < std::chrono::minutes(1));
+            }
+        }
+        // The figures of the whole day: counts from the buckets, and no quantiles that would be those of a
+        // part.
+        const auto summary = query->summary(peer, epoch, end + seconds(1)).value();
+        QVERIFY(summary.pings > right * 9 / 10 && summary.min && summary.max && !summary.p95);
+    }
+
+    void theClockSetBackAnHour()
+    {
+        const StoreFixture fixture;
+        auto samples = mixedSeries(6, 2000, seconds(5));
+        const auto again = mixedSeries(7, 2000, seconds(5), samples.back().sentAt - std::chrono::hours(1));
+        for (PingSample sample : again) {
+            sample.seq += 2000;
+            samples.push_back(sample);
+        }
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            StoreFixture::feed(store, samples, 50);
+            QVERIFY(store.status().notice.isEmpty());
+        }
+        auto found = StoreFixture::stored(fixture.path());
+        auto right = StoreFixture::settled(samples);
+        const auto bySeq = [](const PingSample &a, const PingSample &b) { return a.seq < b.seq; };
+        std::sort(found.begin(), found.end(), bySeq);
+        std::sort(right.begin(), right.end(), bySeq);
+        QVERIFY(found == right);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHistoryStore)
+#include "tst_historystore.moc"
