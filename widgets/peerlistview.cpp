@@ -54,14 +54,14 @@ void PeerListView::layOutColumns()
     const auto resize = [this](PeerColumn column, int width) {
         header()->resizeSection(static_cast<int>(column), width);
     };
-    resize(PeerColumn::State, characters(20));
+    resize(PeerColumn::State, characters(19));
     resize(PeerColumn::Name, characters(20));
-    resize(PeerColumn::LastRtt, characters(9));
-    resize(PeerColumn::Trend, 150);
-    resize(PeerColumn::Median, characters(9));
-    resize(PeerColumn::P95, characters(9));
+    resize(PeerColumn::LastRtt, characters(8));
+    resize(PeerColumn::Trend, 140);
+    resize(PeerColumn::Median, characters(8));
+    resize(PeerColumn::P95, characters(8));
     resize(PeerColumn::Loss, characters(6));
-    resize(PeerColumn::OpenTime, characters(10));
+    resize(PeerColumn::OpenTime, characters(9));
 }
 
 QList<PeerId> PeerListView::selectedPeers() const

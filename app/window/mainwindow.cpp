@@ -81,7 +81,7 @@ void MainWindow::layOut()
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_verdict);
-    m_columns->setSizes({1090, 350});
+    m_columns->setSizes({1106, 334});
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 
