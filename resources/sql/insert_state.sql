@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO states (peer, at_us, health, state) VALUES (?, ?, ?, ?)
+INSERT OR REPLACE INTO states (peer, at_us, health, state) VALUES (?, ?, ?, ?)

@@ -17,7 +17,7 @@ CREATE TABLE runs (
     version TEXT NOT NULL
 );
 
--- Packed samples of one peer (SampleCodec), at most 512 of them and at most six hours.
+-- Packed samples of one peer (SampleCodec), at most 1,980 bytes and six hours: two rows fill a page.
 CREATE TABLE chunks (
     id INTEGER PRIMARY KEY,
     peer INTEGER NOT NULL,

@@ -27,12 +27,11 @@ CREATE TABLE connections (
     UNIQUE (peer, run, number)
 );
 
--- Health and connection state of a peer from a moment on.
+-- Health and connection state of a peer from a moment on. A flapping peer has many: no row id, no second index.
 CREATE TABLE states (
-    id INTEGER PRIMARY KEY,
     peer INTEGER NOT NULL,
     at_us INTEGER NOT NULL,
     health INTEGER NOT NULL,
-    state INTEGER NOT NULL
-);
-CREATE INDEX states_by_time ON states (peer, at_us);
+    state INTEGER NOT NULL,
+    PRIMARY KEY (peer, at_us)
+) WITHOUT ROWID;

@@ -36,6 +36,10 @@ public:
         m_bytes.append(value);
     }
 
+    [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
+    /// Takes back what was written after the first `size` bytes.
+    void cut(qsizetype size) { m_bytes.truncate(size); }
+
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
 
 private:

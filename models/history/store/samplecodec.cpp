@@ -3,6 +3,9 @@
 
 #include "history/store/packedbytes.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace Pongwatch
 {
 
@@ -109,12 +112,25 @@ bool read(PackedReader &reader, PingSample &sample, const Expectation &expected)
 
 QByteArray SampleCodec::encode(std::span<const PingSample> samples)
 {
+    size_t taken = 0;
+    return encode(samples, std::numeric_limits<qsizetype>::max(), taken);
+}
+
+QByteArray SampleCodec::encode(std::span<const PingSample> samples, qsizetype maxBytes, size_t &taken)
+{
     PackedWriter writer;
-    writer.reserve(static_cast<qsizetype>(samples.size() * 9 + 16));
+    writer.reserve(std::min(maxBytes, static_cast<qsizetype>(samples.size() * 9)) + 64);
     Expectation expected;
+    taken = 0;
     for (const PingSample &sample : samples) {
+        const qsizetype before = writer.size();
         write(writer, sample, expected);
+        if (writer.size() > maxBytes && taken > 0) {
+            writer.cut(before);
+            break;
+        }
         expected.follow(sample);
+        ++taken;
     }
     return writer.take();
 }

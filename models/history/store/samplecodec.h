@@ -24,6 +24,11 @@ class SampleCodec
 public:
     [[nodiscard]] static QByteArray encode(std::span<const PingSample> samples);
 
+    /// As many of the first samples as fit into so many bytes, but at least one. Their number goes to
+    /// `taken`.
+    [[nodiscard]] static QByteArray encode(std::span<const PingSample> samples, qsizetype maxBytes,
+                                           size_t &taken);
+
     /// Appends the samples, as those of `peer`. False for bytes that are damaged; `into` then has what could
     /// be read before the damage.
     static bool decode(QByteArrayView bytes, PeerId peer, std::vector<PingSample> &into);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace Pongwatch
 {
@@ -23,26 +24,19 @@ qint64 inMicroseconds(WallTime time)
     return time.time_since_epoch().count();
 }
 
-struct Chunk {
-    qint64 id = 0;
-    WallTime from = WallTime::max();
-    WallTime to = WallTime::min();
-    std::vector<PingSample> samples;
-
-    void add(const PingSample &sample)
-    {
-        from = std::min(from, sample.sentAt);
-        to = std::max(to, sample.sentAt);
-        samples.push_back(sample);
+/// How many of the samples lie within the span of one chunk.
+size_t withinSpan(std::span<const PingSample> samples)
+{
+    WallTime from = samples.front().sentAt;
+    WallTime to = from;
+    for (size_t i = 1; i < samples.size(); ++i) {
+        from = std::min(from, samples[i].sentAt);
+        to = std::max(to, samples[i].sentAt);
+        if (to - from >= SampleShelf::chunkSpan)
+            return i;
     }
-
-    [[nodiscard]] bool hasRoomFor(const PingSample &sample) const
-    {
-        return samples.size() < SampleShelf::chunkSize &&
-               (samples.empty() ||
-                std::max(to, sample.sentAt) - std::min(from, sample.sentAt) < SampleShelf::chunkSpan);
-    }
-};
+    return samples.size();
+}
 
 /// Writes one peer's samples. Short-lived: one for each time.
 class PeerFiler
@@ -113,24 +107,19 @@ private:
             return rows.error();
         while (rows.value()->next()) {
             const qint64 id = rows.value()->value(0).toLongLong();
-            Chunk chunk;
             std::vector<PingSample> samples;
             SampleCodec::decode(rows.value()->value(1).toByteArray(), late.peer, samples);
-            bool found = false;
-            for (PingSample &sample : samples) {
-                if (sample.seq == late.seq && sample.sentAt == late.sentAt &&
-                    sample.outcome == PingOutcome::TimedOut) {
-                    sample = late;
-                    found = true;
-                }
-                chunk.add(sample);
-            }
-            if (!found)
+            const auto first =
+                std::find_if(samples.begin(), samples.end(), [&late](const PingSample &sample) {
+                    return sample.seq == late.seq && sample.sentAt == late.sentAt &&
+                           sample.outcome == PingOutcome::TimedOut;
+                });
+            if (first == samples.end())
                 continue;
             rows.value()->finish();
-            chunk.id = id;
-            if (Outcome done = save(chunk); !done)
-                return done.error();
+            *first = late;
+            if (Result<qint64> saved = save(id, samples, SampleCodec::encode(samples)); !saved)
+                return saved.error();
             for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
                 if (Outcome done = reviseBucket(late, level); !done)
                     return done.error();
@@ -148,51 +137,55 @@ private:
 
     Result<qint64> fileChunks(const std::vector<PingSample> &samples, qint64 lastChunk)
     {
-        Chunk chunk;
+        std::vector<PingSample> all; // the last chunk is filled up first
+        qint64 id = 0;
         if (lastChunk != 0) {
             Result<QSqlQuery *> row = m_database.run("select_last_chunk", {lastChunk, m_peer});
             if (!row)
                 return row.error();
             if (row.value()->next()) {
-                std::vector<PingSample> old;
                 const bool whole =
-                    SampleCodec::decode(row.value()->value(4).toByteArray(), samples.front().peer, old);
-                if (whole) { // else it is left alone
-                    chunk.id = lastChunk;
-                    for (const PingSample &sample : old)
-                        chunk.add(sample);
-                }
+                    SampleCodec::decode(row.value()->value(4).toByteArray(), samples.front().peer, all);
+                if (whole)
+                    id = lastChunk;
+                else // it is left alone
+                    all.clear();
             }
             row.value()->finish();
         }
-        for (const PingSample &sample : samples) {
-            if (!chunk.hasRoomFor(sample)) {
-                if (Outcome done = save(chunk); !done)
-                    return done.error();
-                chunk = Chunk();
-            }
-            chunk.add(sample);
+        all.insert(all.end(), samples.begin(), samples.end());
+        std::span<const PingSample> rest(all);
+        while (!rest.empty()) {
+            size_t taken = 0;
+            const QByteArray data =
+                SampleCodec::encode(rest.first(withinSpan(rest)), SampleShelf::chunkBytes, taken);
+            Result<qint64> saved = save(id, rest.first(taken), data);
+            if (!saved)
+                return saved;
+            lastChunk = saved.value();
+            id = 0;
+            rest = rest.subspan(taken);
         }
-        if (Outcome done = save(chunk); !done)
-            return done.error();
-        return chunk.id;
+        return lastChunk;
     }
 
-    Outcome save(Chunk &chunk)
+    /// Changes the chunk with this id, or makes one for 0. The id.
+    Result<qint64> save(qint64 id, std::span<const PingSample> samples, const QByteArray &data)
     {
-        const QByteArray data = SampleCodec::encode(chunk.samples);
-        const qint64 from = inMicroseconds(chunk.from);
-        const qint64 to = inMicroseconds(chunk.to);
-        const auto count = static_cast<qint64>(chunk.samples.size());
-        if (chunk.id != 0) {
-            Result<QSqlQuery *> done = m_database.run("update_chunk", {from, to, count, data, chunk.id});
-            return done ? success() : Outcome(done.error());
+        const auto [first, last] =
+            std::minmax_element(samples.begin(), samples.end(),
+                                [](const PingSample &a, const PingSample &b) { return a.sentAt < b.sentAt; });
+        const qint64 from = inMicroseconds(first->sentAt);
+        const qint64 to = inMicroseconds(last->sentAt);
+        const auto count = static_cast<qint64>(samples.size());
+        if (id != 0) {
+            Result<QSqlQuery *> done = m_database.run("update_chunk", {from, to, count, data, id});
+            return done ? Result<qint64>(id) : Result<qint64>(done.error());
         }
         Result<QSqlQuery *> done = m_database.run("insert_chunk", {m_peer, from, to, count, data});
         if (!done)
             return done.error();
-        chunk.id = done.value()->lastInsertId().toLongLong();
-        return success();
+        return done.value()->lastInsertId().toLongLong();
     }
 
     Outcome fileBuckets(const std::vector<PingSample> &samples, BucketLevel level)

@@ -18,7 +18,8 @@ class HistoryDatabase;
 class SampleShelf
 {
 public:
-    static constexpr size_t chunkSize = 512;
+    /// Two such rows fill a page of SQLite's 4,096 bytes, and they do so while they grow, too.
+    static constexpr qsizetype chunkBytes = 1980;
     static constexpr auto chunkSpan = std::chrono::hours(6);
 
     /// Samples of the peer with this row id are in the journal since row `journal`.

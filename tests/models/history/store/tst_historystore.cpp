@@ -102,6 +102,39 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("hunter2"));
     }
 
+    void atMostTwelveBytesASample_data()
+    {
+        QTest::addColumn<int>("stepInMs");
+        QTest::newRow("one a second") << 1000;
+        QTest::newRow("one in twenty seconds") << 20000;
+    }
+    void atMostTwelveBytesASample()
+    {
+        QFETCH(int, stepInMs);
+        const StoreFixture fixture;
+        auto samples = mixedSeries(3, 60000, milliseconds(stepInMs));
+        std::mt19937 random(1);
+        // Half a percent of trouble, a millisecond of jitter, and the kernel's figure with every answer.
+        std::erase_if(samples, [](const PingSample &sample) { return sample.outcome == PingOutcome::Late; });
+        for (PingSample &sample : samples) {
+            if (random() % 200 != 0)
+                sample.outcome = PingOutcome::Answered;
+            sample.rtt = milliseconds(20) + nanoseconds(random() % 1'000'000);
+            if (hasRoundTrip(sample.outcome))
+                sample.tcpRtt = microseconds(20000 + random() % 4000);
+        }
+        {
+            HistoryOptions options = fixture.options();
+            options.keepSamples = std::chrono::hours(24 * 1000);
+            HistoryStore store(options);
+            StoreFixture::introduce(store);
+            StoreFixture::feed(store, samples, 40);
+        }
+        const double bytes = static_cast<double>(QFileInfo(fixture.path()).size()) / 60000;
+        QVERIFY2(bytes <= 12, qPrintable(QString::number(bytes)));
+        QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(60000));
+    }
+
     void eventsAndStatesComeBack()
     {
         const StoreFixture fixture;
@@ -234,6 +267,30 @@ private Q_SLOTS:
         // part.
         const auto summary = query->summary(peer, epoch, end + seconds(1)).value();
         QVERIFY(summary.pings > right * 9 / 10 && summary.min && summary.max && !summary.p95);
+    }
+
+    void theFileStaysBelowItsLimit()
+    {
+        const StoreFixture fixture;
+        HistoryOptions options = fixture.options();
+        options.sizeLimit = 400 * 1024;
+        HistoryStore store(options);
+        StoreFixture::introduce(store);
+        SteadyTime now(seconds(1000));
+        for (int day = 0; day < 5; ++day) {
+            const auto samples =
+                mixedSeries(static_cast<unsigned>(day), 20000, seconds(4), epoch + seconds(80000 * day));
+            now = StoreFixture::feed(store, samples, 400, now);
+            while (store.tend(now, samples.back().sentAt))
+                now += seconds(1);
+        }
+        store.flush(now);
+        while (store.tend(now, epoch + seconds(400000)))
+            now += seconds(1);
+        QVERIFY2(store.status().fileBytes <= 600 * 1024,
+                 qPrintable(QString::number(store.status().fileBytes)));
+        const auto left = StoreFixture::stored(fixture.path());
+        QVERIFY(!left.empty() && left.back().sentAt > epoch + seconds(399000)); // the newest stay
     }
 
     void theClockSetBackAnHour()
