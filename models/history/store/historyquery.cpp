@@ -5,6 +5,7 @@
 #include "history/sampleaggregate.h"
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
+#include "history/store/gridjoiner.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
 #include "history/store/sampleshelf.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 
@@ -67,41 +69,6 @@ void settleRevisions(std::vector<PingSample> &samples)
         samples.erase(samples.begin() + static_cast<std::ptrdiff_t>(*i));
 }
 
-void sortByTime(std::vector<PingSample> &samples)
-{
-    std::stable_sort(samples.begin(), samples.end(),
-                     [](const PingSample &a, const PingSample &b) { return a.sentAt < b.sentAt; });
-}
-
-/// Joins what is in time order into buckets of one width.
-template <typename Piece, typename TimeOf>
-void join(const std::vector<Piece> &pieces, TimeOf timeOf, WallTime begin, WallTime end, nanoseconds width,
-          std::vector<SeriesBucket> &into)
-{
-    BucketJoiner joiner;
-    std::optional<WallTime> open;
-    const auto finish = [&] {
-        SeriesBucket bucket = joiner.take(*open, width);
-        if (bucket.from < begin) { // the seam with the wider buckets before it
-            bucket.width -= begin - bucket.from;
-            bucket.from = begin;
-        }
-        if (bucket.count > 0 || bucket.timeouts > 0)
-            into.push_back(bucket);
-    };
-    for (const Piece &piece : pieces) {
-        if (timeOf(piece) < begin || timeOf(piece) >= end)
-            continue;
-        const WallTime its = TimeGrid::alignedDown(timeOf(piece), width);
-        if (open && *open != its)
-            finish();
-        open = its;
-        joiner.add(piece);
-    }
-    if (open)
-        finish();
-}
-
 } // namespace
 
 Result<std::unique_ptr<HistoryQuery>> HistoryQuery::open(const QString &path)
@@ -140,28 +107,7 @@ Result<std::vector<HistoryRun>> HistoryQuery::runs(WallTime from, WallTime to)
     return runs;
 }
 
-Outcome HistoryQuery::readChunks(qint64 peer, WallTime from, WallTime to, size_t limit,
-                                 std::vector<PingSample> &into)
-{
-    const qint64 span = std::chrono::duration_cast<microseconds>(SampleShelf::chunkSpan).count();
-    Result<QSqlQuery *> rows = m_database.run(
-        "select_chunks", {peer, inMicroseconds(from), inMicroseconds(to) + span, inMicroseconds(to)});
-    if (!rows)
-        return rows.error();
-    std::vector<PingSample> chunk;
-    while (into.size() < limit && rows.value()->next()) {
-        chunk.clear();
-        SampleCodec::decode(rows.value()->value(1).toByteArray(), PeerId{}, chunk);
-        for (const PingSample &sample : chunk) {
-            if (sample.sentAt >= from && sample.sentAt < to)
-                into.push_back(sample);
-        }
-    }
-    rows.value()->finish();
-    return success();
-}
-
-Outcome HistoryQuery::readJournal(qint64 peer, WallTime from, WallTime to, std::vector<PingSample> &into)
+Result<std::vector<PingSample>> HistoryQuery::journal(qint64 peer, WallTime from, WallTime to)
 {
     Result<QSqlQuery *> rows = m_database.run("select_journal");
     if (!rows)
@@ -178,27 +124,68 @@ Outcome HistoryQuery::readJournal(qint64 peer, WallTime from, WallTime to, std::
         }
     }
     rows.value()->finish();
-    std::copy_if(
-        samples.begin(), samples.end(), std::back_inserter(into),
-        [from, to](const PingSample &sample) { return sample.sentAt >= from && sample.sentAt < to; });
+    std::erase_if(samples, [from, to](const PingSample &sample) {
+        return sample.sentAt < from || sample.sentAt >= to;
+    });
+    settleRevisions(samples);
+    return samples;
+}
+
+Outcome HistoryQuery::eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink)
+{
+    Result<std::vector<PingSample>> waiting = journal(peer, from, to);
+    if (!waiting)
+        return waiting.error();
+    // Late pongs whose timeouts are in chunks already.
+    std::map<std::pair<WallTime, quint32>, PingSample> late;
+    for (const PingSample &sample : waiting.value()) {
+        if (sample.outcome == PingOutcome::Late)
+            late.emplace(std::pair(sample.sentAt, sample.seq), sample);
+    }
+    const qint64 span = std::chrono::duration_cast<microseconds>(SampleShelf::chunkSpan).count();
+    Result<QSqlQuery *> rows = m_database.run(
+        "select_chunks", {peer, inMicroseconds(from), inMicroseconds(to) + span, inMicroseconds(to)});
+    if (!rows)
+        return rows.error();
+    std::vector<PingSample> chunk;
+    bool wanted = true;
+    while (wanted && rows.value()->next()) {
+        chunk.clear();
+        SampleCodec::decode(rows.value()->value(1).toByteArray(), PeerId{}, chunk);
+        for (const PingSample &sample : chunk) {
+            if (sample.sentAt < from || sample.sentAt >= to || !wanted)
+                continue;
+            if (sample.outcome == PingOutcome::TimedOut && !late.empty()) {
+                if (const auto its = late.find({sample.sentAt, sample.seq}); its != late.end()) {
+                    wanted = sink(its->second);
+                    std::erase(waiting.value(), its->second);
+                    late.erase(its);
+                    continue;
+                }
+            }
+            wanted = sink(sample);
+        }
+    }
+    rows.value()->finish();
+    for (auto sample = waiting.value().cbegin(); wanted && sample != waiting.value().cend(); ++sample)
+        wanted = sink(*sample);
     return success();
 }
 
 Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from, WallTime to, size_t limit)
 {
     // One transaction: what moves from the journal into a chunk meanwhile is seen once.
-    std::vector<PingSample> samples;
     if (Outcome done = m_database.beginReading(); !done)
         return done.error();
-    Outcome done = readChunks(peer, from, to, limit, samples);
-    if (done)
-        done = readJournal(peer, from, to, samples);
+    std::vector<PingSample> samples;
+    const Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
+        if (samples.size() < limit)
+            samples.push_back(sample);
+        return samples.size() < limit;
+    });
     m_database.rollback();
     if (!done)
         return done.error();
-    settleRevisions(samples);
-    if (samples.size() > limit)
-        samples.resize(limit);
     return samples;
 }
 
@@ -225,38 +212,33 @@ Result<WallTime> HistoryQuery::minutesFrom(qint64 peer)
     return first;
 }
 
-Result<HistoryQuery::Buckets> HistoryQuery::readPages(qint64 peer, int level, WallTime from, WallTime to)
+Outcome HistoryQuery::eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink)
 {
     const auto kind = static_cast<BucketLevel>(level);
-    const qint64 firstPage = BucketPage::numberAt(kind, from);
-    const qint64 lastPage = BucketPage::numberAt(kind, to);
-    Result<QSqlQuery *> rows = m_database.run("select_pages", {peer, level, firstPage, lastPage});
+    Result<QSqlQuery *> rows = m_database.run(
+        "select_pages", {peer, level, BucketPage::numberAt(kind, from), BucketPage::numberAt(kind, to)});
     if (!rows)
         return rows.error();
-    Buckets buckets;
     while (rows.value()->next()) {
         BucketPage page(kind, rows.value()->value(0).toLongLong());
         page.decode(rows.value()->value(1).toByteArray());
-        buckets.insert(buckets.end(), page.buckets().begin(), page.buckets().end());
+        for (const SeriesBucket &bucket : page.buckets())
+            sink(bucket);
     }
     rows.value()->finish();
 
     // What is still in the journal belongs to the newest buckets. A late pong whose timeout is filed already
     // changes it when it is filed itself.
-    std::vector<PingSample> waiting;
-    if (Outcome done = readJournal(peer, from, to, waiting); !done)
-        return done.error();
-    settleRevisions(waiting);
-    sortByTime(waiting);
-    for (const PingSample &sample : waiting) {
+    Result<std::vector<PingSample>> waiting = journal(peer, from, to);
+    if (!waiting)
+        return waiting.error();
+    for (const PingSample &sample : waiting.value()) {
         BucketPage page(kind, BucketPage::numberAt(kind, sample.sentAt));
         page.add(std::span(&sample, 1));
-        buckets.insert(buckets.end(), page.buckets().begin(), page.buckets().end());
+        for (const SeriesBucket &bucket : page.buckets())
+            sink(bucket);
     }
-    if (!waiting.empty())
-        std::stable_sort(buckets.begin(), buckets.end(),
-                         [](const SeriesBucket &a, const SeriesBucket &b) { return a.from < b.from; });
-    return buckets;
+    return success();
 }
 
 Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, WallTime to,
@@ -309,26 +291,18 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
         const WallTime until = i == 0 ? TimeGrid::alignedUp(to, storey.width) : storeys[i - 1].begin;
         if (storey.begin >= until)
             continue;
-        if (storey.level) {
-            Result<Buckets> pieces = readPages(peer, static_cast<int>(*storey.level), storey.begin, until);
-            if (!pieces)
-                return pieces;
-            join(
-                pieces.value(), [](const SeriesBucket &bucket) { return bucket.from; }, storey.begin, until,
-                storey.width, result);
-        } else {
-            std::vector<PingSample> pings;
-            Outcome done = readChunks(peer, storey.begin, until, std::numeric_limits<size_t>::max(), pings);
-            if (done)
-                done = readJournal(peer, storey.begin, until, pings);
-            if (!done)
-                return done.error();
-            settleRevisions(pings);
-            sortByTime(pings);
-            join(
-                pings, [](const PingSample &sample) { return sample.sentAt; }, storey.begin, until,
-                storey.width, result);
-        }
+        GridJoiner joiner(storey.begin, until, storey.width);
+        const Outcome done = storey.level
+                                 ? eachBucket(peer, static_cast<int>(*storey.level), storey.begin, until,
+                                              [&joiner](const SeriesBucket &bucket) { joiner.add(bucket); })
+                                 : eachSample(peer, storey.begin, until, [&joiner](const PingSample &sample) {
+                                       joiner.add(sample);
+                                       return true;
+                                   });
+        if (!done)
+            return done.error();
+        const Buckets part = joiner.take();
+        result.insert(result.end(), part.begin(), part.end());
     }
     return result;
 }
@@ -448,9 +422,15 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
 
 Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to)
 {
-    Result<std::vector<PingSample>> pings = samples(peer, from, to);
-    if (!pings)
-        return pings.error();
+    if (Outcome done = m_database.beginReading(); !done)
+        return done.error();
+    Result<StatisticsSummary> result = summarize(peer, from, to);
+    m_database.rollback();
+    return result;
+}
+
+Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, WallTime to)
+{
     Result<std::vector<ConnectionEvent>> happened = events(peer, from, to, std::numeric_limits<int>::max());
     if (!happened)
         return happened.error();
@@ -465,10 +445,15 @@ Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, Wall
         for (; event != happened.value().cend() && event->time <= time; ++event)
             ledger.add(*event);
     };
-    for (const PingSample &sample : pings.value()) {
+    SampleAggregate aggregate;
+    const Outcome done = eachSample(peer, from, to, [&](const PingSample &sample) {
         eventsUntil(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
         ledger.add(sample);
-    }
+        aggregate.add(sample);
+        return true;
+    });
+    if (!done)
+        return done.error();
     eventsUntil(WallTime::max());
     ledger.fillSinceStart(result, to);
     result.openTime = nanoseconds(0);
@@ -476,17 +461,14 @@ Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, Wall
         if (isConnected(span.state))
             result.openTime += span.to - span.from;
     }
-
-    SampleAggregate aggregate;
-    for (const PingSample &sample : pings.value())
-        aggregate.add(sample);
     aggregate.fill(result);
+
     Result<WallTime> first = samplesFrom(peer);
     if (!first)
         return first.error();
     if (first.value() > from) {
-        if (Outcome done = addThinned(peer, from, std::min(first.value(), to), result); !done)
-            return done.error();
+        if (Outcome added = addThinned(peer, from, std::min(first.value(), to), result); !added)
+            return added.error();
     }
     return result;
 }
@@ -498,23 +480,20 @@ Outcome HistoryQuery::addThinned(qint64 peer, WallTime from, WallTime to, Statis
         return minutes.error();
     // Hours for what has no minutes any more; whole buckets only, so that nothing counts twice.
     const WallTime seam = std::clamp(minutes.value(), from, to);
-    Buckets thinned;
+    BucketJoiner joiner;
     for (const auto &[level, begin, end] :
          {std::tuple(BucketLevel::Hour, from, seam), std::tuple(BucketLevel::Minute, seam, to)}) {
         if (begin >= end)
             continue;
-        Result<Buckets> part = readPages(peer, static_cast<int>(level), begin, end);
-        if (!part)
-            return part.error();
-        const nanoseconds width = bucketWidth(level);
-        std::copy_if(part.value().begin(), part.value().end(), std::back_inserter(thinned),
-                     [begin = begin, end = end, width](const SeriesBucket &bucket) {
-                         return bucket.from >= begin && bucket.from + TimeGrid::step(width) <= end;
-                     });
+        const Outcome done = eachBucket(peer, static_cast<int>(level), begin, end,
+                                        [&joiner, begin = begin, end = end](const SeriesBucket &bucket) {
+                                            const WallTime until = bucket.from + TimeGrid::step(bucket.width);
+                                            if (bucket.from >= begin && until <= end)
+                                                joiner.add(bucket);
+                                        });
+        if (!done)
+            return done;
     }
-    BucketJoiner joiner;
-    for (const SeriesBucket &bucket : thinned)
-        joiner.add(bucket);
     const SeriesBucket all = joiner.take(from, to - from);
     const auto known = static_cast<double>(summary.answered + summary.slow + summary.late);
     summary.pings += all.count + all.timeouts;

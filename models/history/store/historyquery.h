@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -75,12 +76,16 @@ private:
     HistoryQuery() = default;
 
     using Buckets = std::vector<SeriesBucket>;
-    Outcome readChunks(qint64 peer, WallTime from, WallTime to, size_t limit, std::vector<PingSample> &into);
-    Outcome readJournal(qint64 peer, WallTime from, WallTime to, std::vector<PingSample> &into);
-    Result<Buckets> readPages(qint64 peer, int level, WallTime from, WallTime to);
+    /// Told each sample, or bucket, in turn; false: no more are wanted.
+    using SampleSink = std::function<bool(const PingSample &)>;
+    using BucketSink = std::function<void(const SeriesBucket &)>;
+    Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
+    Outcome eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink);
+    Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
     Result<WallTime> samplesFrom(qint64 peer);
     Result<WallTime> minutesFrom(qint64 peer);
     Result<Buckets> collect(qint64 peer, WallTime from, WallTime to, nanoseconds width, SeriesDetail detail);
+    Result<StatisticsSummary> summarize(qint64 peer, WallTime from, WallTime to);
     Outcome addThinned(qint64 peer, WallTime from, WallTime to, StatisticsSummary &summary);
     Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
 
