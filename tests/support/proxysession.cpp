@@ -107,11 +107,14 @@ bool ProxySession::readHttpRequest()
 bool ProxySession::readSocksGreeting()
 {
     // RFC 1928, 3: version, how many methods, the methods.
-    if (m_input.size() < 2 || m_input.size() < 2 + m_input.at(1))
+    if (m_input.size() < 2)
+        return false;
+    const qsizetype methods = static_cast<quint8>(m_input.at(1));
+    if (m_input.size() < 2 + methods)
         return false;
     const char method = m_proxy->m_user.isEmpty() ? '\x00' : '\x02';
-    const bool offered = m_input.mid(2, m_input.at(1)).contains(method);
-    m_input.remove(0, 2 + m_input.at(1));
+    const bool offered = m_input.mid(2, methods).contains(method);
+    m_input.remove(0, 2 + methods);
     if (!offered) {
         turnAway(QByteArray::fromHex("05ff"));
         return false;
@@ -149,7 +152,7 @@ bool ProxySession::readSocksRequest()
     // RFC 1928, 4: version, command, reserved, kind of address, address, port.
     if (m_input.size() < 5)
         return false;
-    const int kind = m_input.at(3);
+    const auto kind = static_cast<quint8>(m_input.at(3));
     const qsizetype addressSize = kind == 1 ? 4 : kind == 4 ? 16 : 1 + static_cast<quint8>(m_input.at(4));
     if (m_input.size() < 4 + addressSize + 2)
         return false;

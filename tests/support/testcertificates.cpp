@@ -68,7 +68,7 @@ QString TestCertificates::makeSigned(const char *name, const QString &subject, c
     const CertificateFiles made = files(name);
     const CertificateFiles signer = files("authority");
     const QString request = made.certificate + QStringLiteral(".request");
-    const QString error =
+    QString error =
         openssl(words("req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj") +
                 QStringList{subject, QStringLiteral("-addext"),
                             QString(QStringLiteral("subjectAltName=") + alternative),
