@@ -261,10 +261,13 @@ void Connection::due(SteadyTime now)
         giveUp(m_state == ConnectionState::Connecting ? LocalAct::OpenTimeout : m_localAct);
         return;
     }
+    // Deadlines first: with a timeout that is a multiple of the interval both are due at once, and a ping
+    // that has just been sent would be found unacknowledged when the kernel is asked what became of the
+    // missed one.
+    if (m_state == ConnectionState::Open)
+        expirePings(now);
     if (m_state == ConnectionState::Open)
         m_keepalive.sendDue(now, *m_transport);
-    if (m_transport)
-        expirePings(now);
     reportStrayPongs(now);
     reschedule();
 }
@@ -306,7 +309,8 @@ void Connection::reschedule()
     };
     consider(m_retryAt);
     consider(m_giveUpAt);
-    if (m_transport && !m_dialling)
+    // Once a Close frame has gone out or come in nobody owes us a pong any more: what is out ends as lost.
+    if (m_state == ConnectionState::Open)
         consider(m_keepalive.nextDue());
     if (m_strayReportedAt)
         consider(*m_strayReportedAt + strayReportInterval);

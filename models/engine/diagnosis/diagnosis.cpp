@@ -3,6 +3,8 @@
 
 #include <QLatin1String>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -97,6 +99,12 @@ std::optional<CloseFrame> sentFrame(const CloseFacts &facts, Cause cause)
 Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing)
 {
     const bool acknowledgedSincePing = tcp.sinceLastAck < sincePing;
+    if (tcp.unacked > 0 && tcp.retransmits == 0) {
+        // A newer ping is on its way. Acknowledgements are cumulative: one that came in more than a round
+        // trip after the missed ping was sent covers it.
+        const nanoseconds roundTrip = std::max<nanoseconds>(2 * tcp.rtt, milliseconds(5));
+        return tcp.sinceLastAck + roundTrip < sincePing ? Evidence::PeerSilent : Evidence::Unknown;
+    }
     if (tcp.unacked > 0) {
         return tcp.retransmits > 0 && !acknowledgedSincePing ? Evidence::PathSilent : Evidence::Unknown;
     }

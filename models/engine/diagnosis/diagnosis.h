@@ -63,8 +63,9 @@ struct CloseFacts {
 ///
 /// PathSilent: segments wait for their acknowledgement, have been retransmitted, and no acknowledgement has
 /// come since the ping; or the window is closed and its probes stay unanswered. PeerSilent: everything is
-/// acknowledged, or the window is closed and its probes are being answered. Else Unknown. See tcp(7):
-/// TCP_INFO's tcpi_unacked, tcpi_retransmits, tcpi_probes, tcpi_last_ack_recv; and SIOCOUTQ.
+/// acknowledged, or at least the missed ping is while a newer one is on its way, or the window is closed and
+/// its probes are being answered. Else Unknown. See tcp(7): TCP_INFO's tcpi_unacked, tcpi_retransmits,
+/// tcpi_probes, tcpi_last_ack_recv; and SIOCOUTQ.
 [[nodiscard]] Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing);
 
 } // namespace Pongwatch

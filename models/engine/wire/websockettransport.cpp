@@ -56,11 +56,14 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
 PingWrite WebSocketTransport::sendPing(QByteArrayView payload)
 {
     PingWrite write;
-    write.handedAt = m_context->clock.now();
-    if (m_state != State::Open || m_sentClose)
+    if (m_state != State::Open || m_sentClose) {
+        write.handedAt = m_context->clock.now();
         return write;
+    }
     write.backlogBytes = m_stream->backlogBytes();
-    writeFrame(writeControlFrame(Opcode::Ping, payload, m_context->masks.next()));
+    const ControlFrame frame = writeControlFrame(Opcode::Ping, payload, m_context->masks.next());
+    write.handedAt = m_context->clock.now(); // the frame is made by now: only the way there is timed
+    writeFrame(frame);
     return write;
 }
 

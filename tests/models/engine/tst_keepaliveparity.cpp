@@ -190,6 +190,19 @@ private Q_SLOTS:
         QCOMPARE(rig.connection.state(), ConnectionState::Waiting);
     }
 
+    void oneDeadConnectionIsOneTimeout()
+    {
+        ConnectionRig rig(ConnectionRig::settingsFor(1s, 2s));
+        rig.open();
+        rig.advance(14s);
+        const auto missed = rig.sink.all<PingTimedOut>();
+        const auto ends = rig.sink.all<Closed>();
+        QCOMPARE(missed.size(), std::size_t(1));
+        QCOMPARE(ends.size(), std::size_t(1));
+        QCOMPARE(outcomes(rig.sink), QByteArray("timed-out lost"));
+        QCOMPARE(ends.front().verdict.pingsUnanswered, 2U);
+    }
+
     void closingWhileAsleepBetweenPings()
     {
         ConnectionRig rig;

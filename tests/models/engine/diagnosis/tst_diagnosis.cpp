@@ -299,6 +299,18 @@ private Q_SLOTS:
             << Evidence::PathSilent;
         QTest::newRow("unacknowledged but not yet retransmitted")
             << TcpSnapshot{.unacked = 1, .unsentBytes = 14, .sinceLastAck = seconds(21)} << Evidence::Unknown;
+        QTest::newRow("a newer ping on its way, the missed one acknowledged")
+            << TcpSnapshot{.unacked = 1,
+                           .unsentBytes = 22,
+                           .rtt = milliseconds(80),
+                           .sinceLastAck = seconds(10)}
+            << Evidence::PeerSilent;
+        QTest::newRow("a newer ping on its way, the last acknowledgement too early to cover the missed one")
+            << TcpSnapshot{.unacked = 1,
+                           .unsentBytes = 22,
+                           .rtt = milliseconds(80),
+                           .sinceLastAck = milliseconds(19'900)}
+            << Evidence::Unknown;
         QTest::newRow("retransmitted, but an acknowledgement came since the ping")
             << TcpSnapshot{.unacked = 1, .retransmits = 2, .unsentBytes = 14, .sinceLastAck = seconds(10)}
             << Evidence::Unknown;
