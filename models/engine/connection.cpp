@@ -264,27 +264,26 @@ void Connection::due(SteadyTime now)
     // Deadlines first: with a timeout that is a multiple of the interval both are due at once, and a ping
     // that has just been sent would be found unacknowledged when the kernel is asked what became of the
     // missed one.
-    if (m_state == ConnectionState::Open)
-        expirePings(now);
-    if (m_state == ConnectionState::Open)
+    const bool judged = m_state != ConnectionState::Open || expirePings(now);
+    if (m_state == ConnectionState::Open && judged)
         m_keepalive.sendDue(now, *m_transport);
     reportStrayPongs(now);
     reschedule();
 }
 
-void Connection::expirePings(SteadyTime now)
+bool Connection::expirePings(SteadyTime now)
 {
     // If this thread itself is late, a pong may have come in time and wait unread: it is read before anybody
     // is blamed.
     if (!m_expiryPostponed && m_env.lag.lagAt(now) > LagMeter::markAbove) {
         m_expiryPostponed = true;
-        return;
+        return false;
     }
     m_expiryPostponed = false;
 
     const std::vector<SettledPing> expired = m_keepalive.expire(now);
     if (expired.empty())
-        return;
+        return true;
     const std::optional<TcpSnapshot> tcp = m_transport->tcpSnapshot();
     MissedDeadline missed = m_missed.value_or(MissedDeadline{});
     missed.pings += static_cast<quint32>(expired.size());
@@ -298,6 +297,7 @@ void Connection::expirePings(SteadyTime now)
     if (m_state == ConnectionState::Open && m_settings.keepalive.onTimeout == OnTimeout::Close)
         beginClose(LocalAct::KeepaliveTimeout, {internalError, QStringLiteral("keepalive ping timeout")},
                    m_settings.closeTimeout);
+    return true;
 }
 
 void Connection::reschedule()
@@ -327,6 +327,7 @@ void Connection::reschedule()
 
 void Connection::pongReceived(QByteArrayView payload, const PongRead &read)
 {
+    m_env.lag.served(read.readAt);
     m_keepalive.pong(payload, read);
     if (m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
@@ -348,12 +349,14 @@ void Connection::reportStrayPongs(SteadyTime now)
 
 void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size)
 {
+    m_env.lag.served(m_env.clock.now());
     if (m_messageBytesWanted > 0)
         emitEvent(MessageReceived{binary, payload, size});
 }
 
 void Connection::closeFrameReceived(const CloseFrame &frame)
 {
+    m_env.lag.served(m_env.clock.now());
     m_received = frame;
     m_peerClosedFirst = !m_sent;
     m_keepalive.stopSending();
@@ -366,6 +369,7 @@ void Connection::closeFrameReceived(const CloseFrame &frame)
 
 void Connection::transportEnded(const TransportEnd &end)
 {
+    m_env.lag.served(m_env.clock.now());
     if (end.sent && !m_sent)
         m_sent = end.sent;
     finish(end);
@@ -432,7 +436,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.received = m_received;
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
-    facts.final = end && !end->mayRetry;
+    facts.final = !m_settings.reconnect.enabled || (end && !end->mayRetry);
     if (m_openedAt) {
         facts.age = now - *m_openedAt;
         facts.phase = DialPhase::Open;
@@ -465,15 +469,12 @@ void Connection::afterEnd(const Verdict &verdict)
     if (m_intent != Intent::Watch) {
         enter(m_intent == Intent::Pause ? ConnectionState::Paused : ConnectionState::Closed);
     } else if (verdict.final) {
-        enter(ConnectionState::Failed);
-    } else if (m_settings.reconnect.enabled) {
+        const bool clean = verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose;
+        enter(clean ? ConnectionState::Closed : ConnectionState::Failed);
+    } else {
         const nanoseconds delay = m_reconnect.nextDelay();
         m_retryAt = m_env.clock.now() + delay;
         enter(ConnectionState::Waiting, delay);
-    } else {
-        enter(verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose
-                  ? ConnectionState::Closed
-                  : ConnectionState::Failed);
     }
     reschedule();
     if (!m_retryAt && m_env.cameToRest)

@@ -18,7 +18,7 @@ namespace Pongwatch
 /// What the connections of one I/O thread share. All of it outlives them.
 struct ConnectionEnvironment {
     const Clock &clock;
-    const LagMeter &lag;
+    LagMeter &lag;
     PingScheduler &scheduler;
     DialPacer &dials;
     TransportFactory &transports;
@@ -95,7 +95,8 @@ private:
     [[nodiscard]] Outcome checkMaySend() const;
     void dial();
     void startDial();
-    void expirePings(SteadyTime now);
+    /// False when the judgement is put off to the next turn of the event loop.
+    [[nodiscard]] bool expirePings(SteadyTime now);
     void beginClose(LocalAct why, const CloseFrame &frame, nanoseconds atMost);
     void giveUp(LocalAct why);
     void finish(const std::optional<TransportEnd> &end);

@@ -47,11 +47,14 @@ IoWorker::IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<Transpor
     m_lagTick.setTimerType(Qt::PreciseTimer);
     m_lagTick.setInterval(LagMeter::tickInterval);
     connect(&m_lagTick, &QTimer::timeout, this, [this] {
-        m_lag.tick(m_clock.now());
+        const SteadyTime now = m_clock.now();
+        m_lag.served(now);
+        m_lag.tick(now);
         m_sink.noteLag(m_lag.takeWorst());
     });
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
-            &IoWorker::loopAwake);
+    m_lag.setWoken([this] { checkForSuspend(); });
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
+            [this] { m_lag.loopBlocks(); });
 }
 
 IoWorker::~IoWorker()
@@ -63,24 +66,22 @@ IoWorker::~IoWorker()
     m_retired.clear();
 }
 
-void IoWorker::loopAwake()
+void IoWorker::checkForSuspend()
 {
-    const SteadyTime now = m_clock.now();
-    m_lag.loopAwake(now);
-
     const nanoseconds suspended = m_clock.suspendedSoFar();
     if (suspended - m_suspendedSoFar < shortestSuspend)
         return;
     const nanoseconds slept = suspended - std::exchange(m_suspendedSoFar, suspended);
-    m_lag.forget(now);
+    m_lag.forget(m_clock.now());
     for (const auto &[peer, connection] : m_connections)
         connection->machineResumed(slept);
 }
 
 void IoWorker::runDue()
 {
+    m_lag.served(m_clock.now());
     m_scheduler.runDue();
-    m_lag.noteServed(m_clock.now());
+    m_lag.served(m_clock.now());
 }
 
 void IoWorker::setTimer()

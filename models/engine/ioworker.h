@@ -38,7 +38,7 @@ Q_SIGNALS:
     void allAtRest();
 
 private:
-    void loopAwake();
+    void checkForSuspend();
     void runDue();
     void setTimer();
     void cameToRest(PeerId peer);

@@ -52,8 +52,13 @@ nanoseconds LagMeter::takeWorst()
     return std::exchange(m_worst, nanoseconds(0));
 }
 
-void LagMeter::noteServed(SteadyTime now)
+void LagMeter::served(SteadyTime now)
 {
+    if (std::exchange(m_blocked, false)) {
+        loopAwake(now);
+        if (m_woken)
+            m_woken();
+    }
     m_worst = std::max(m_worst, lagAt(now));
 }
 

@@ -3,6 +3,9 @@
 
 #include "engine/values/timetypes.h"
 
+#include <functional>
+#include <utility>
+
 namespace Pongwatch
 {
 
@@ -17,6 +20,16 @@ public:
     static constexpr milliseconds tickInterval{50};
     /// A sample taken with a lag above this is marked.
     static constexpr milliseconds markAbove{5};
+
+    /// Called when the event loop has come back from waiting, before what woke it is served; may be empty.
+    void setWoken(std::function<void()> callback) { m_woken = std::move(callback); }
+
+    /// The event loop is about to wait: the time until something is served is no lag.
+    void loopBlocks() { m_blocked = true; }
+
+    /// Something is served at `now`: the first thing after waiting, or one more. (Event dispatchers tell when
+    /// they are about to wait, but serve what woke them before they say that they are awake.)
+    void served(SteadyTime now);
 
     /// The event loop came back from waiting.
     void loopAwake(SteadyTime now);
@@ -33,17 +46,16 @@ public:
     /// The machine slept, or its clock jumped: what was expected before says nothing.
     void forget(SteadyTime now);
 
-    /// The largest lag noted by loopAwake() and noteServed() since the last call.
+    /// The largest lag noted by loopAwake() and served() since the last call.
     [[nodiscard]] nanoseconds takeWorst();
-
-    /// Something was served at `now`: its lag counts for takeWorst().
-    void noteServed(SteadyTime now);
 
 private:
     std::optional<SteadyTime> m_awakeSince;
     std::optional<SteadyTime> m_tickDue;
     nanoseconds m_lateAtWake{0};
     nanoseconds m_worst{0};
+    bool m_blocked = false;
+    std::function<void()> m_woken;
 };
 
 } // namespace Pongwatch

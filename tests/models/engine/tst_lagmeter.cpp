@@ -28,6 +28,22 @@ private Q_SLOTS:
         QCOMPARE(meter.lagAt(SteadyTime(11s + 1ms)), nanoseconds(1ms));
     }
 
+    void waitingForSomethingToHappenIsNoLag()
+    {
+        LagMeter meter;
+        int woken = 0;
+        meter.setWoken([&woken] { ++woken; });
+        meter.loopAwake(SteadyTime(10s));
+        meter.loopBlocks();
+        meter.served(SteadyTime(10s + 500ms));
+        QCOMPARE(woken, 1);
+        QCOMPARE(meter.lagAt(SteadyTime(10s + 500ms)), 0ns);
+        meter.served(SteadyTime(10s + 508ms));
+        QCOMPARE(woken, 1);
+        QCOMPARE(meter.lagAt(SteadyTime(10s + 508ms)), nanoseconds(8ms));
+        QCOMPARE(meter.takeWorst(), nanoseconds(8ms));
+    }
+
     void aTickThatComesLateTellsThatTheThreadWasKeptFromRunning()
     {
         LagMeter meter;
