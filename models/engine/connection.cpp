@@ -436,7 +436,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.received = m_received;
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
-    facts.final = !m_settings.reconnect.enabled || (end && !end->mayRetry);
+    facts.final = end && !end->mayRetry;
     if (m_openedAt) {
         facts.age = now - *m_openedAt;
         facts.phase = DialPhase::Open;
@@ -469,12 +469,14 @@ void Connection::afterEnd(const Verdict &verdict)
     if (m_intent != Intent::Watch) {
         enter(m_intent == Intent::Pause ? ConnectionState::Paused : ConnectionState::Closed);
     } else if (verdict.final) {
-        const bool clean = verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose;
-        enter(clean ? ConnectionState::Closed : ConnectionState::Failed);
-    } else {
+        enter(ConnectionState::Failed);
+    } else if (m_settings.reconnect.enabled) {
         const nanoseconds delay = m_reconnect.nextDelay();
         m_retryAt = m_env.clock.now() + delay;
         enter(ConnectionState::Waiting, delay);
+    } else {
+        const bool clean = verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose;
+        enter(clean ? ConnectionState::Closed : ConnectionState::Failed);
     }
     reschedule();
     if (!m_retryAt && m_env.cameToRest)

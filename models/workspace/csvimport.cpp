@@ -54,14 +54,12 @@ QList<Row> splitCsv(const QString &text)
             ++i;
         } else if (c == u'"' && (quoted || cell.trimmed().isEmpty())) {
             quoted = !quoted;
-        } else if (quoted) {
-            cell += c;
-        } else if (c == separator) {
+        } else if (!quoted && c == separator) {
             row.cells.append(cell);
             cell.clear();
-        } else if (c == u'\n') {
+        } else if (!quoted && c == u'\n') {
             endRow();
-        } else if (c != u'\r') {
+        } else if (quoted || c != u'\r') {
             cell += c;
         }
     }

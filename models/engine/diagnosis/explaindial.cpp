@@ -116,8 +116,8 @@ QString explainRejected(const Verdict &verdict)
         return withDetail(Text::tr("The server rejected the WebSocket handshake."), verdict.detail);
     }
     const QString again = verdict.final ? Text::tr("It will not be dialled again by itself.")
-                                        : Text::tr("It will be dialled again.");
-    //: %1 an HTTP status, %2 what it means, %3 whether it is dialled again
+                                        : Text::tr("Another dial may help.");
+    //: %1 an HTTP status, %2 what it means, %3 whether another dial may help
     return Text::tr("The server rejected the handshake with HTTP status %1: %2. %3")
         .arg(QString::number(*verdict.httpStatus), adviceForStatus(*verdict.httpStatus), again);
 }

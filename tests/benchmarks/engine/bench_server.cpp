@@ -163,7 +163,8 @@ bool Server::answer(int descriptor, QByteArray &unread)
             pong[headerSize + i] = byteAt(headerSize + maskSize + i) ^ byteAt(headerSize + i % maskSize);
         if (opcode == pingOpcode && send(descriptor, pong.data(), headerSize + length, MSG_NOSIGNAL) < 0)
             return false;
-        unread.remove(0, static_cast<qsizetype>(headerSize + maskSize + length));
+        const size_t frameSize = headerSize + maskSize + length;
+        unread.remove(0, static_cast<qsizetype>(frameSize));
     }
     return true;
 }

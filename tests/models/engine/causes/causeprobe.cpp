@@ -53,7 +53,7 @@ ConnectionSettings pingEvery(const QUrl &url, nanoseconds interval, nanoseconds 
     return settings;
 }
 
-CauseProbe::CauseProbe(std::function<void()> onIoThread)
+CauseProbe::CauseProbe(const std::function<void()> &onIoThread)
     : m_monitor(optionsFor(onIoThread))
 {
     connect(&m_monitor, &Monitor::batchReady, this, qOverload<const Batch &>(&CauseProbe::take));

@@ -29,7 +29,7 @@ class CauseProbe : public QObject
 
 public:
     /// The function runs on the I/O thread before the first socket is made; it may be empty.
-    explicit CauseProbe(std::function<void()> onIoThread = {});
+    explicit CauseProbe(const std::function<void()> &onIoThread = {});
     ~CauseProbe() override;
 
     void watch(const ConnectionSettings &settings);

@@ -200,7 +200,7 @@ private Q_SLOTS:
         row("403", rejected(403, true), {s("403"), s("refuses this client")}, "Handshake rejected: HTTP 403");
         row("404", rejected(404, true), {s("404"), s("check the URL")}, "Handshake rejected: HTTP 404");
         row("429", rejected(429, true), {s("429"), s("dial less often")}, "Handshake rejected: HTTP 429");
-        row("503", rejected(503), {s("503"), s("overloaded"), s("It will be dialled again")},
+        row("503", rejected(503), {s("503"), s("overloaded"), s("Another dial may help")},
             "Handshake rejected: HTTP 503");
         row("599", rejected(599), {s("599"), s("server's side")}, "Handshake rejected: HTTP 599");
         row("302", rejected(302, true), {s("302"), s("elsewhere")}, "Handshake rejected: HTTP 302");
