@@ -49,10 +49,13 @@ void ClientState::event(const ConnectionEvent &event)
         state = change->state;
     } else if (const auto *nowOpen = std::get_if<Opened>(&event.what)) {
         opened = *nowOpen;
+        state = ConnectionState::Open;
         ++opens;
     } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
         verdict = closed->verdict;
         ++ends;
+        // The state that follows is told a moment later; until then nobody may take the connection for open.
+        state = ConnectionState::Closing;
         for (const auto &[seq, ticket] : std::exchange(m_pings, {}))
             ticket->over = true;
     } else if (const auto *message = std::get_if<MessageReceived>(&event.what)) {
