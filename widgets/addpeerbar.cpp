@@ -2,6 +2,7 @@
 #include "widgets/addpeerbar.h"
 
 #include "engine/values/settings.h"
+#include "widgets/clearbutton.h"
 #include "widgets/statuslook.h"
 
 #include <QEvent>
@@ -21,7 +22,7 @@ AddPeerBar::AddPeerBar(QWidget *parent)
 {
     m_field->setAccessibleName(tr("URL of a peer to add"));
     m_field->setPlaceholderText(tr("Add a peer: wss://example.org/socket"));
-    m_field->setClearButtonEnabled(true);
+    offerClearButton(m_field);
     m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_field->setMaxLength(2048);
     m_button->setEnabled(false);

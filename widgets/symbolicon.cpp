@@ -86,8 +86,8 @@ QIcon symbolIcon(const QString &name)
 
 QIcon applicationIcon()
 {
-    initializeIcons();
-    return QIcon(QStringLiteral(":/icons/pongwatch.svg"));
+    // A QIcon of the file itself would load the plug-ins of all image formats first.
+    return symbolIcon(QStringLiteral("pongwatch"));
 }
 
 } // namespace Pongwatch

@@ -8,6 +8,7 @@
 #include "items/peerfiltermodel.h"
 #include "widgets/addpeerbar.h"
 #include "widgets/chartpane.h"
+#include "widgets/clearbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
 #include "widgets/latencychart.h"
@@ -100,7 +101,7 @@ void MainWindow::layOut()
     m_actions->fillToolBar(bar);
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find peers by name or URL"));
-    m_find->setClearButtonEnabled(true);
+    offerClearButton(m_find);
     m_find->setMaximumWidth(180);
     m_find->addAction(symbolIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     bar->addWidget(m_find);

@@ -4,19 +4,18 @@
 #include "engine/dispatcher/ioeventdispatcher.h"
 #include "engine/wire/sockettransportfactory.h"
 
-#include <utility>
-
 namespace Pongwatch
 {
 
-IoThread::IoThread(const Clock &clock, EventSink &sink, FactoryMaker makeTransports)
+IoThread::IoThread(const Clock &clock, EventSink &sink, const FactoryMaker &makeTransports,
+                   const DispatcherMaker &makeDispatcher)
 {
     m_thread.setObjectName(QStringLiteral("pongwatch-io"));
-    if (auto dispatcher = makeIoEventDispatcher())
+    if (auto dispatcher = makeDispatcher ? makeDispatcher() : makeIoEventDispatcher())
         m_thread.setEventDispatcher(dispatcher.release());
     m_context.moveToThread(&m_thread);
     m_thread.start(QThread::TimeCriticalPriority);
-    QMetaObject::invokeMethod(&m_context, [this, &clock, &sink, make = std::move(makeTransports)] {
+    QMetaObject::invokeMethod(&m_context, [this, &clock, &sink, make = makeTransports] {
         std::unique_ptr<TransportFactory> transports =
             make ? make() : std::make_unique<SocketTransportFactory>(clock);
         m_worker = std::make_unique<IoWorker>(clock, sink, std::move(transports));

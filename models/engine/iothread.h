@@ -3,6 +3,7 @@
 
 #include "engine/ioworker.h"
 
+#include <QAbstractEventDispatcher>
 #include <QThread>
 
 #include <functional>
@@ -17,10 +18,12 @@ class IoThread
 {
 public:
     using FactoryMaker = std::function<std::unique_ptr<TransportFactory>()>;
+    using DispatcherMaker = std::function<std::unique_ptr<QAbstractEventDispatcher>()>;
 
     /// `clock` and `sink` outlive the object. `makeTransports` is called on the new thread; empty: real
-    /// sockets.
-    IoThread(const Clock &clock, EventSink &sink, FactoryMaker makeTransports);
+    /// sockets. `makeDispatcher` is called here; empty: makeIoEventDispatcher().
+    IoThread(const Clock &clock, EventSink &sink, const FactoryMaker &makeTransports,
+             const DispatcherMaker &makeDispatcher = {});
     ~IoThread();
     IoThread(const IoThread &) = delete;
     IoThread &operator=(const IoThread &) = delete;

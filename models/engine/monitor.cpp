@@ -34,7 +34,8 @@ public:
         flushTimer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&flushTimer, &QTimer::timeout, q, &Monitor::flush);
         for (int i = 0; i < std::max(1, options.threads); ++i)
-            threads.push_back(std::make_unique<IoThread>(clock, mailbox, options.transportFactory));
+            threads.push_back(std::make_unique<IoThread>(clock, mailbox, options.transportFactory,
+                                                         options.eventDispatcher));
     }
 
     void itemsWait()

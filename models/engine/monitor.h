@@ -5,6 +5,7 @@
 #include "engine/values/peerid.h"
 #include "engine/values/settings.h"
 
+#include <QAbstractEventDispatcher>
 #include <QObject>
 
 #include <functional>
@@ -23,6 +24,9 @@ struct MonitorOptions {
     milliseconds batchInterval = milliseconds(50);
     /// Called on each I/O thread as it starts. Empty: real sockets.
     std::function<std::unique_ptr<TransportFactory>()> transportFactory;
+    /// Called here for each I/O thread; what it makes drives that thread, and null leaves it to Qt's own.
+    /// Empty: makeIoEventDispatcher(). Benchmarks compare the two.
+    std::function<std::unique_ptr<QAbstractEventDispatcher>()> eventDispatcher;
     /// Outlives the monitor. Null: the system's clocks.
     const Clock *clock = nullptr;
 };

@@ -28,9 +28,15 @@ Arguments readArguments(int argc, char **argv)
             arguments.warmUp = toTime(value);
         else if (name == "--seconds")
             arguments.window = toTime(value);
+        else if (name == "--tls")
+            arguments.tls = std::string_view(value) == "1";
+        else if (name == "--qt-dispatcher")
+            arguments.qtDispatcher = std::string_view(value) == "1";
     }
     if (arguments.port <= 0 || arguments.connections <= 0 || arguments.interval.count() <= 0) {
-        std::fputs("--port P --connections N [--interval S] [--warm-up S] [--seconds S]\n", stderr);
+        std::fputs("--port P --connections N [--interval S] [--warm-up S] [--seconds S] [--tls 0|1] "
+                   "[--qt-dispatcher 0|1]\n",
+                   stderr);
         std::exit(2);
     }
     return arguments;

@@ -20,7 +20,8 @@ ConnectionSettings settingsOf(int connection, const Arguments &arguments)
 {
     ConnectionSettings settings;
     settings.name = QStringLiteral("peer %1").arg(connection);
-    settings.url.setScheme(QStringLiteral("ws"));
+    settings.url.setScheme(arguments.tls ? QStringLiteral("wss") : QStringLiteral("ws"));
+    settings.tls.verify = false;
     settings.url.setHost(QString::fromStdString(addressOf(connection)));
     settings.url.setPort(arguments.port);
     settings.keepalive.interval = arguments.interval;
@@ -35,10 +36,14 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const Arguments arguments = readArguments(argc, argv);
     raiseDescriptorLimit();
-    Measurement measurement("Pongwatch", arguments.connections,
+    Measurement measurement(arguments.qtDispatcher ? "Pongwatch on Qt's dispatcher" : "Pongwatch",
+                            arguments.connections,
                             static_cast<std::size_t>(arguments.connections) *
                                 static_cast<std::size_t>(arguments.window / arguments.interval + 2));
-    Monitor monitor;
+    MonitorOptions options;
+    if (arguments.qtDispatcher)
+        options.eventDispatcher = [] { return std::unique_ptr<QAbstractEventDispatcher>(); };
+    Monitor monitor(options);
     int open = 0;
     int failures = 0;
 

@@ -8,6 +8,7 @@ import os
 import random
 import re
 import resource
+import ssl
 import time
 
 import websockets
@@ -18,7 +19,10 @@ parser.add_argument("--connections", type=int, default=100)
 parser.add_argument("--interval", type=float, default=10)
 parser.add_argument("--warm-up", type=float, default=11)
 parser.add_argument("--seconds", type=float, default=20)
+parser.add_argument("--tls", type=int, default=0)
 options = parser.parse_args()
+
+tls = ssl._create_unverified_context() if options.tls else None
 
 round_trips = []
 in_window = False
@@ -36,7 +40,9 @@ def private_bytes():
 
 
 def dial(index):
-    return websockets.connect(f"ws://127.0.0.{1 + index % 4}:{options.port}/", ping_interval=None, compression=None)
+    scheme = "wss" if options.tls else "ws"
+    return websockets.connect(f"{scheme}://127.0.0.{1 + index % 4}:{options.port}/", ping_interval=None,
+                              compression=None, ssl=tls)
 
 
 async def keep_pinging(connection, first):

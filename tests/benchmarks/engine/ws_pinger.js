@@ -4,7 +4,7 @@
 const fs = require('fs');
 const WebSocket = require('ws');
 
-const options = { port: 0, connections: 100, interval: 10, 'warm-up': 11, seconds: 20 };
+const options = { port: 0, connections: 100, interval: 10, 'warm-up': 11, seconds: 20, tls: 0 };
 for (let i = 2; i + 1 < process.argv.length; i += 2)
     options[process.argv[i].slice(2)] = Number(process.argv[i + 1]);
 
@@ -19,7 +19,8 @@ let inWindow = false;
 
 function dial(index) {
     return new Promise((resolve, reject) => {
-        const socket = new WebSocket(`ws://127.0.0.${1 + index % 4}:${options.port}/`, { perMessageDeflate: false });
+        const socket = new WebSocket(`${options.tls ? 'wss' : 'ws'}://127.0.0.${1 + index % 4}:${options.port}/`,
+            { perMessageDeflate: false, rejectUnauthorized: false });
         const payload = Buffer.alloc(8);
         let sentAt = 0n;
         socket.on('pong', (data) => {

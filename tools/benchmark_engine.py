@@ -5,67 +5,82 @@ All pingers of a round run one after the other against one server, and ratios ar
 that does other things too, only these can be compared. With several rounds the median of each figure is shown.
 """
 import argparse
+import contextlib
 import json
 import os
-import pathlib
-import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-BINARIES = ROOT / "build/release/tests/benchmarks/engine"
+from benchmark_common import BENCHMARKS, ROOT, awake, keep_to, machine, processors, write_section
+
+BINARIES = BENCHMARKS / "engine"
 SOURCES = ROOT / "tests/benchmarks/engine"
-PAGE = ROOT / "docs/performance.md"
-BEGIN, END = "<!-- engine: written by tools/benchmark -->", "<!-- engine: end -->"
 
 BARE, OURS, NODE, PYTHON = "bare epoll", "Pongwatch", "Node's ws", "python-websockets"
+ON_QT = "Pongwatch on Qt's dispatcher"
 PINGERS = {
     BARE: [str(BINARIES / "bench_bare_epoll")],
     OURS: [str(BINARIES / "bench_pongwatch")],
+    ON_QT: [str(BINARIES / "bench_pongwatch"), "--qt-dispatcher", "1"],
     NODE: ["node", "--expose-gc", str(SOURCES / "ws_pinger.js")],
     PYTHON: ["/usr/bin/python3", str(SOURCES / "websockets_pinger.py")],
 }
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="tools/benchmark", description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(prog="tools/benchmark engine", description=__doc__.split("\n")[0])
     parser.add_argument("--connections", type=int, nargs="+", default=[100, 1000, 5000, 10000], metavar="N")
     parser.add_argument("--rounds", type=int, default=3, help="how often all pingers run at each size (3)")
     parser.add_argument("--seconds", type=float, default=20, help="measured in each run (20)")
     parser.add_argument("--interval", type=float, default=10, help="between two pings of a connection (10)")
+    parser.add_argument("--tls-connections", type=int, default=1000, metavar="N",
+                        help="connections of the runs over TLS, none at 0 (1000)")
+    parser.add_argument("--qt-limit", type=int, default=1000, metavar="N",
+                        help="leave Qt's dispatcher out above so many connections (1000): it takes a whole processor")
     parser.add_argument("--only", nargs="+", choices=list(PINGERS), default=list(PINGERS), help="these pingers alone")
     parser.add_argument("--no-page", action="store_true", help="print JSON lines only, leave docs/performance.md as it is")
     return parser.parse_args()
 
 
-def keep_to(processors):
-    """For preexec_fn: which processors a program may run on; None: any."""
-    return (lambda: os.sched_setaffinity(0, processors)) if processors else None
+@contextlib.contextmanager
+def server_command(tls):
+    """What starts the server: the bare one, or Node's with a fresh certificate."""
+    if not tls:
+        yield [str(BINARIES / "bench_server")]
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        key, certificate = f"{folder}/key.pem", f"{folder}/certificate.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                        "-subj", "/CN=localhost", "-days", "2", "-keyout", key, "-out", certificate],
+                       check=True, stderr=subprocess.DEVNULL)
+        yield ["node", str(SOURCES / "tls_server.js"), key, certificate]
 
 
-def processors():
-    """Those of the server and those of the pingers. Left to the system, it is a matter of luck whether the two share
-    one, and that shows in the round trip more than anything that a pinger does."""
-    all_of_them = sorted(os.sched_getaffinity(0))
-    if len(all_of_them) < 2:
-        return None, None
-    return {all_of_them[0]}, set(all_of_them[1:])
+def pingers_of_round(options, connections, tls):
+    for name in options.only:
+        if tls and name in (BARE, ON_QT):
+            continue  # the bare one speaks no TLS
+        if name == ON_QT and connections > options.qt_limit:
+            continue
+        yield name
 
 
-def run_round(options, connections):
+def run_round(options, connections, tls=False):
     """One server, every pinger once. Gives {pinger: measurement}."""
     results = {}
     of_server, of_pingers = processors()
-    with subprocess.Popen([str(BINARIES / "bench_server")], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                          text=True, preexec_fn=keep_to(of_server)) as server:
+    environment = dict(os.environ, NODE_PATH="/usr/share/nodejs")
+    with server_command(tls) as command_of_server, subprocess.Popen(
+            command_of_server, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
+            preexec_fn=keep_to(of_server)) as server:
         port = server.stdout.readline().strip()
-        for name in options.only:
-            command = PINGERS[name] + ["--port", port, "--connections", str(connections),
+        for name in pingers_of_round(options, connections, tls):
+            command = PINGERS[name] + ["--port", port, "--connections", str(connections), "--tls", str(int(tls)),
                                        "--interval", str(options.interval), "--warm-up", str(options.interval + 1),
                                        "--seconds", str(options.seconds)]
-            environment = dict(os.environ, NODE_PATH="/usr/share/nodejs")
             run = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=False,
                                  timeout=600, preexec_fn=keep_to(of_pingers))
             if run.returncode != 0 or not run.stdout.strip():
@@ -82,12 +97,13 @@ def median(rounds, value):
     return statistics.median(v for v in values if v is not None)
 
 
-def table(results):
+def table(results, tls_results):
     lines = [
         "| connections | pinger | CPU a ping | × bare | RTT median | above bare | RTT p99 | memory a connection | all open |",
         "|---:|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
-    for connections, rounds in results.items():
+    for connections, rounds in [*results.items(), *((f"{n:,}, TLS", r) for n, r in tls_results.items())]:
+        shown = connections if isinstance(connections, str) else f"{connections:,}"
         for name in rounds[0]:
             def of(key, r=rounds, n=name):
                 return median(r, lambda x: x[n][key])
@@ -96,7 +112,7 @@ def table(results):
                 ratio = f'{median(rounds, lambda x: x[name]["cpu_us_per_ping"] / x[BARE]["cpu_us_per_ping"]):.2f}'
                 above = f'{median(rounds, lambda x: x[name]["rtt_median_us"] - x[BARE]["rtt_median_us"]):+.0f} µs'
             lines.append(
-                f'| {connections:,} | {name} | {of("cpu_us_per_ping"):.1f} µs | {ratio} | {of("rtt_median_us"):.0f} µs '
+                f'| {shown} | {name} | {of("cpu_us_per_ping"):.1f} µs | {ratio} | {of("rtt_median_us"):.0f} µs '
                 f'| {above} | {of("rtt_p99_us"):.0f} µs | {of("bytes_per_connection") / 1024:.1f} KiB '
                 f'| {of("open_s"):.2f} s |')
     return lines
@@ -129,48 +145,32 @@ def aims(results):
     return lines
 
 
-def processor():
-    for line in pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-        if line.startswith("model name"):
-            return line.split(":", 1)[1].strip()
-    return platform.machine()
-
-
-def section(options, results, load_before, load_after):
+def section(options, results, tls_results, load_before):
     rounds = "one round" if options.rounds == 1 else f"medians of {options.rounds} rounds"
     return "\n".join([
-        BEGIN,
-        f"Measured on {time.strftime('%Y-%m-%d')}: {processor()}, {os.cpu_count()} processors, Linux "
-        f"{platform.release()}; load average {load_before:.1f} before and {load_after:.1f} after. "
-        f"The server keeps to one processor, the pingers to the others. "
+        f"{machine(load_before)} "
+        "The server keeps to one processor, the pingers to the others; the processors are kept from halting. "
         f"One ping each {options.interval:g} s a connection, {options.seconds:g} s measured a run, {rounds}. "
         "Ratios and differences are taken within a round.",
         "",
         *aims(results),
         "",
-        *table(results),
-        END,
+        *table(results, tls_results),
     ])
-
-
-def write_page(text):
-    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else f"# Performance\n\n{BEGIN}\n{END}\n"
-    if BEGIN not in page:
-        page += f"\n{BEGIN}\n{END}\n"
-    head, rest = page.split(BEGIN, 1)
-    tail = rest.split(END, 1)[1]
-    PAGE.write_text(head + text + tail, encoding="utf-8")
 
 
 def main():
     options = arguments()
     load_before = os.getloadavg()[0]
-    results = {n: [run_round(options, n) for _ in range(options.rounds)] for n in sorted(options.connections)}
-    text = section(options, results, load_before, os.getloadavg()[0])
+    with awake():
+        results = {n: [run_round(options, n) for _ in range(options.rounds)] for n in sorted(options.connections)}
+        tls_results = {n: [run_round(options, n, tls=True) for _ in range(options.rounds)]
+                       for n in [options.tls_connections] if n > 0}
+    text = section(options, results, tls_results, load_before)
     if options.no_page:
         print(text)
     else:
-        write_page(text)
+        write_section("engine", text)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The least that a Qt program can show: an empty main window of the size that ours has.
+#include "tests/benchmarks/window/firstpaint.h"
+
+#include <QApplication>
+#include <QMainWindow>
+
+int main(int argc, char **argv)
+{
+    using namespace Pongwatch;
+    QApplication app(argc, argv);
+    Benchmarks::FirstPaint firstPaint;
+    QApplication::instance()->installEventFilter(&firstPaint);
+    QMainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    return QApplication::exec();
+}

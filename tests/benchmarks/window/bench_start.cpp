@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Starts as the program does, with the kept peers of its folders, and ends at the first painted window.
+#include "app/window/runwindow.h"
+#include "tests/benchmarks/window/firstpaint.h"
+
+#include <QApplication>
+
+int main(int argc, char **argv)
+{
+    using namespace Pongwatch;
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("pongwatch"));
+    Benchmarks::FirstPaint firstPaint;
+    QApplication::instance()->installEventFilter(&firstPaint);
+    return runWindow({});
+}
