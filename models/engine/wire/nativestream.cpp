@@ -67,7 +67,7 @@ NativeStream::~NativeStream()
 
 void NativeStream::open(const ConnectionSettings &settings)
 {
-    m_dialer = std::make_unique<TcpDialer>(m_context.clock);
+    m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
     connect(m_dialer.get(), &TcpDialer::connected, this, &NativeStream::dialled);
     connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::finish);
     m_dialer->start(settings.url.host(), portOf(settings.url), settings.addressFamily);

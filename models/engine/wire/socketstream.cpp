@@ -72,7 +72,7 @@ void SocketStream::dial(const ConnectionSettings &settings)
     m_stepStartedAt = m_context.clock.now();
 #ifdef __linux__
     if (!isProxied()) {
-        m_dialer = std::make_unique<TcpDialer>(m_context.clock);
+        m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
         connect(m_dialer.get(), &TcpDialer::connected, this, &SocketStream::dialled);
         connect(m_dialer.get(), &TcpDialer::failed, this, &SocketStream::finish);
         m_dialer->start(m_host, portOf(settings.url), settings.addressFamily);

@@ -3,8 +3,6 @@
 
 #include "engine/wire/kernelsocket.h"
 
-#include <QHostInfo>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -80,15 +78,16 @@ QList<QHostAddress> orderAddresses(const QList<QHostAddress> &addresses, Address
     return ordered;
 }
 
-TcpDialer::TcpDialer(const Clock &clock)
+TcpDialer::TcpDialer(const Clock &clock, HostResolver &resolver)
     : m_clock(clock)
+    , m_resolver(resolver)
 {
 }
 
 TcpDialer::~TcpDialer()
 {
-    if (m_lookup != -1)
-        QHostInfo::abortHostLookup(m_lookup);
+    if (m_lookup != 0) // otherwise it is over, and the resolver may be gone
+        m_resolver.cancel(m_lookup);
     for (Attempt &attempt : m_attempts) {
         attempt.notifier.reset();
         ::close(attempt.descriptor);
@@ -104,18 +103,18 @@ void TcpDialer::start(const QString &host, quint16 port, AddressFamily family)
     if (!literal.isNull())
         useAddresses(orderAddresses({literal}, m_family));
     else
-        m_lookup = QHostInfo::lookupHost(host, this, &TcpDialer::lookedUp);
+        m_lookup = m_resolver.lookUp(host, [this](const HostAnswer &answer) { lookedUp(answer); });
 }
 
-void TcpDialer::lookedUp(const QHostInfo &info)
+void TcpDialer::lookedUp(const HostAnswer &answer)
 {
-    m_lookup = -1;
+    m_lookup = 0;
     m_dns = m_clock.now() - m_startedAt;
-    if (info.error() != QHostInfo::NoError) {
-        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, info.errorString().left(maxDetail), true};
+    if (!answer.error.isEmpty()) {
+        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, answer.error.left(maxDetail), true};
         m_failed = true;
     }
-    useAddresses(orderAddresses(info.addresses(), m_family));
+    useAddresses(orderAddresses(answer.addresses, m_family));
 }
 
 void TcpDialer::startWith(const QList<QHostAddress> &addresses, quint16 port)

@@ -4,6 +4,7 @@
 #include "engine/clock.h"
 #include "engine/values/settings.h"
 #include "engine/wire/bytestream.h"
+#include "engine/wire/hostresolver.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -13,8 +14,6 @@
 
 #include <memory>
 #include <vector>
-
-class QHostInfo;
 
 namespace Pongwatch
 {
@@ -35,7 +34,8 @@ class TcpDialer : public QObject
     Q_OBJECT
 
 public:
-    explicit TcpDialer(const Clock &clock);
+    /// The clock outlives the object, the resolver its dial. Lives on the resolver's thread.
+    TcpDialer(const Clock &clock, HostResolver &resolver);
     /// Gives up what is under way; nothing more is emitted.
     ~TcpDialer() override;
 
@@ -59,7 +59,7 @@ private:
         std::unique_ptr<QSocketNotifier> notifier;
     };
 
-    void lookedUp(const QHostInfo &info);
+    void lookedUp(const HostAnswer &answer);
     void useAddresses(QList<QHostAddress> addresses);
     void tryNext();
     [[nodiscard]] int begin(const QHostAddress &address);
@@ -69,10 +69,11 @@ private:
     [[nodiscard]] QString endpoint(const QHostAddress &address) const;
 
     const Clock &m_clock;
+    HostResolver &m_resolver;
     quint16 m_port = 0;
     AddressFamily m_family = AddressFamily::Any;
     DialPhase m_phase = DialPhase::Dns;
-    int m_lookup = -1;
+    quint64 m_lookup = 0; ///< 0: none
     QList<QHostAddress> m_waiting;
     std::vector<Attempt> m_attempts;
     std::unique_ptr<QTimer> m_stagger;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "engine/clock.h"
+#ifdef __linux__
+#include "engine/wire/hostresolver.h"
+#endif
 #include "engine/wire/masksource.h"
 
 #include <vector>
@@ -21,6 +24,9 @@ struct WireContext {
 
     const Clock &clock;
     MaskSource masks;
+#ifdef __linux__
+    HostResolver resolver;
+#endif
     std::vector<char> readBuffer = std::vector<char>(readBytesAtOnce);
     bool readBufferInUse = false; ///< by a read further up the stack: an event loop runs inside a listener
 };

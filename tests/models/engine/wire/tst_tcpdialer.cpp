@@ -17,6 +17,7 @@ class TestTcpDialer : public HonestTest
 
 private:
     SystemClock m_clock;
+    HostResolver m_resolver;
 
 private Q_SLOTS:
     void ordersAddresses_data();
@@ -65,7 +66,7 @@ void TestTcpDialer::fallsBackToTheNextAddress()
 {
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    TcpDialer dialer(m_clock);
+    TcpDialer dialer(m_clock, m_resolver);
     std::optional<DialledSocket> socket;
     connect(&dialer, &TcpDialer::connected, this, [&socket](const DialledSocket &s) { socket = s; });
     // Refused, no way there (nobody can connect to a multicast address), and then the one that answers.
@@ -85,7 +86,7 @@ void TestTcpDialer::saysWhatEveryAddressAnswered()
     QVERIFY(server.listen(QHostAddress::LocalHost));
     const quint16 port = server.serverPort();
     server.close();
-    TcpDialer dialer(m_clock);
+    TcpDialer dialer(m_clock, m_resolver);
     std::optional<StreamEnd> end;
     connect(&dialer, &TcpDialer::failed, this, [&end](const StreamEnd &e) { end = e; });
     dialer.startWith({QHostAddress(QStringLiteral("ff05::1")), QHostAddress(QStringLiteral("127.0.0.1"))},
@@ -100,7 +101,7 @@ void TestTcpDialer::saysWhatEveryAddressAnswered()
 
 void TestTcpDialer::knowsAMissingFamily()
 {
-    TcpDialer dialer(m_clock);
+    TcpDialer dialer(m_clock, m_resolver);
     std::optional<StreamEnd> end;
     connect(&dialer, &TcpDialer::failed, this, [&end](const StreamEnd &e) { end = e; });
     dialer.start(QStringLiteral("127.0.0.1"), 9, AddressFamily::IPv6);
@@ -113,7 +114,7 @@ void TestTcpDialer::literalsNeedNoLookup()
 {
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    TcpDialer dialer(m_clock);
+    TcpDialer dialer(m_clock, m_resolver);
     std::optional<DialledSocket> socket;
     connect(&dialer, &TcpDialer::connected, this, [&socket](const DialledSocket &s) { socket = s; });
     dialer.start(QStringLiteral("127.0.0.1"), server.serverPort(), AddressFamily::Any);
