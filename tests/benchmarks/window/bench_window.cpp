@@ -6,6 +6,7 @@
 //                --busy 0.5 --how wait|work         that share of the time the GUI thread waits, or computes
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
+#include "items/peerfiltermodel.h"
 #include "tests/benchmarks/engine/loopback.h"
 #include "tests/benchmarks/window/guimeter.h"
 #include "widgets/peerlistview.h"
@@ -133,20 +134,43 @@ nanoseconds medianRoundTrip(const PeerBook &book)
     return medians[medians.size() / 2];
 }
 
-void print(const GuiMeter &meter, const PeerBook &book, double busy, const QString &how)
+/// What a user waits for who sorts the list or types into its filter, while samples keep coming.
+struct Patience {
+    nanoseconds sort{0};
+    nanoseconds filter{0};
+};
+
+Patience measurePatience(MainWindow *window)
+{
+    const auto timed = [](const auto &act) {
+        const auto begun = std::chrono::steady_clock::now();
+        act();
+        QApplication::processEvents(); // the new order is on the screen
+        return std::chrono::steady_clock::now() - begun;
+    };
+    PeerListView *list = window->peerList();
+    auto *filter = qobject_cast<PeerFilterModel *>(list->model());
+    Patience result;
+    result.sort = timed([&] { list->sortByColumn(int(PeerColumn::LastRtt), Qt::DescendingOrder); });
+    result.filter = timed([&] { filter->setFilterText(QStringLiteral("99")); });
+    return result;
+}
+
+void print(const GuiMeter &meter, const PeerBook &book, double busy, const QString &how,
+           const Patience &patience)
 {
     const auto us = [](nanoseconds time) { return double(time.count()) / 1000; };
     const auto frame = [&](std::size_t percent) {
         const auto &frames = meter.frames();
         return frames.empty() ? 0.0 : us(frames[std::min(frames.size() - 1, frames.size() * percent / 100)]);
     };
-    std::printf(
-        "{\"what\":\"window\",\"peers\":%lld,\"busy\":%.2f,\"how\":\"%s\",\"gui_cpu_percent\":%.2f,"
-        "\"frames\":%zu,"
-        "\"frame_median_us\":%.0f,\"frame_p95_us\":%.0f,\"frame_max_us\":%.0f,\"rtt_median_us\":%.1f}\n",
-        static_cast<long long>(book.peers().size()), busy, qUtf8Printable(how),
-        100 * us(meter.cpu()) / us(meter.duration()), meter.frames().size(), frame(50), frame(95), frame(100),
-        us(medianRoundTrip(book)));
+    std::printf("{\"what\":\"window\",\"peers\":%lld,\"busy\":%.2f,\"how\":\"%s\",\"gui_cpu_percent\":%.2f,"
+                "\"frames\":%zu,"
+                "\"frame_median_us\":%.0f,\"frame_p95_us\":%.0f,\"frame_max_us\":%.0f,\"rtt_median_us\":%.1f,"
+                "\"sort_us\":%.0f,\"filter_us\":%.0f}\n",
+                static_cast<long long>(book.peers().size()), busy, qUtf8Printable(how),
+                100 * us(meter.cpu()) / us(meter.duration()), meter.frames().size(), frame(50), frame(95),
+                frame(100), us(medianRoundTrip(book)), us(patience.sort), us(patience.filter));
 }
 
 } // namespace
@@ -159,7 +183,8 @@ int main(int argc, char **argv)
                        {QStringLiteral("seconds"), {}, QStringLiteral("s"), QStringLiteral("10")},
                        {QStringLiteral("port"), {}, QStringLiteral("p"), QStringLiteral("0")},
                        {QStringLiteral("busy"), {}, QStringLiteral("share"), QStringLiteral("0")},
-                       {QStringLiteral("how"), {}, QStringLiteral("how"), QStringLiteral("wait")}});
+                       {QStringLiteral("how"), {}, QStringLiteral("how"), QStringLiteral("wait")},
+                       {QStringLiteral("sorted"), {}, QStringLiteral("0|1"), QStringLiteral("0")}});
     parser.process(app);
     const int peers = parser.value(QStringLiteral("peers")).toInt();
     const int port = parser.value(QStringLiteral("port")).toInt();
@@ -175,6 +200,9 @@ int main(int argc, char **argv)
         dial(&application, peers, port);
     else
         madeUp = std::make_unique<MadeUpPeers>(&application, peers);
+    // The worst column to sort by: every sample may move its row.
+    if (parser.value(QStringLiteral("sorted")) == QStringLiteral("1"))
+        window.peerList()->sortByColumn(int(PeerColumn::LastRtt), Qt::DescendingOrder);
     QItemSelectionModel *selection = window.peerList()->selectionModel();
     const QAbstractItemModel *rows = window.peerList()->model();
     for (int row = 0; row < std::min(peersInTheChart, rows->rowCount()); ++row)
@@ -190,7 +218,7 @@ int main(int argc, char **argv)
         app.begin();
         QTimer::singleShot(duration, &window, [&] {
             app.end();
-            print(app, *application.book(), busy, how);
+            print(app, *application.book(), busy, how, measurePatience(&window));
             std::fflush(stdout);
             std::_Exit(0);
         });
