@@ -11,9 +11,9 @@
 namespace Pongwatch
 {
 
-BlockingRuntime::BlockingRuntime(std::function<std::unique_ptr<TransportFactory>()> makeTransports,
+BlockingRuntime::BlockingRuntime(const std::function<std::unique_ptr<TransportFactory>()> &makeTransports,
                                  const Clock *clock)
-    : m_thread(std::make_unique<IoThread>(clock ? *clock : m_systemClock, *this, std::move(makeTransports)))
+    : m_thread(std::make_unique<IoThread>(clock ? *clock : m_systemClock, *this, makeTransports))
 {
 }
 

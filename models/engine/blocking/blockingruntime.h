@@ -25,7 +25,7 @@ class BlockingRuntime final : public EventSink
 public:
     /// `makeTransports` is called on the I/O thread; empty: real sockets. `clock` outlives the object; null:
     /// the system's.
-    explicit BlockingRuntime(std::function<std::unique_ptr<TransportFactory>()> makeTransports = {},
+    explicit BlockingRuntime(const std::function<std::unique_ptr<TransportFactory>()> &makeTransports = {},
                              const Clock *clock = nullptr);
     ~BlockingRuntime() override;
     BlockingRuntime(const BlockingRuntime &) = delete;
