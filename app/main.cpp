@@ -2,6 +2,7 @@
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/secrets.h"
 #include "app/commandline/utf8locale.h"
+#include "app/commands/checkcommand.h"
 #include "app/commands/monitorcommand.h"
 #include "app/commands/servecommand.h"
 #include "app/commands/windowcommand.h"
@@ -20,6 +21,8 @@ int main(int argc, char **argv)
     const QString command = arguments.value(0);
     if (command == QStringLiteral("monitor"))
         return runMonitorCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("check"))
+        return runCheckCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("serve"))
         return runServeCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("help"))

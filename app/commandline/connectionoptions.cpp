@@ -85,6 +85,26 @@ private:
                  return bad(option, Text::tr("“%1” is neither “close” nor “keep”").arg(text.left(60)));
              });
         take(QStringLiteral("reconnect"), m_settings.reconnect.enabled, parseSwitch);
+        readHeartbeat();
+    }
+
+    void readHeartbeat()
+    {
+        const QString send = QStringLiteral("heartbeat");
+        const QString expect = QStringLiteral("heartbeat-expect");
+        if (m_error || (!m_arguments.has(send) && !m_arguments.has(expect)))
+            return;
+        HeartbeatSettings heartbeat = m_settings.keepalive.heartbeat.value_or(HeartbeatSettings{});
+        if (m_arguments.has(send))
+            heartbeat.send = m_arguments.value(send);
+        if (m_arguments.has(expect))
+            heartbeat.expect = m_arguments.value(expect);
+        const Result<HeartbeatSettings> checked = checkHeartbeat(heartbeat);
+        if (checked)
+            m_settings.keepalive.heartbeat = checked.value();
+        else
+            m_error = bad(QStringLiteral("--") + (heartbeat.send.isEmpty() ? expect : send),
+                          checked.error().answer);
     }
 
     void readHandshake()
@@ -280,6 +300,14 @@ QList<OptionSpec> connectionOptionSpecs()
          {},
          s("close|keep"),
          Text::tr("When a pong is missing: close and reconnect, or keep the connection and flag it (close)")},
+        {s("heartbeat"),
+         {},
+         s("TEXT"),
+         Text::tr("Send this text message in place of pings; %id% in it is new each time")},
+        {s("heartbeat-expect"),
+         {},
+         s("REGEX"),
+         Text::tr("What an answer to the heartbeat contains, with %id% for the same again (any message)")},
         {s("reconnect"), {}, s("on|off"), Text::tr("Dial again after the end of a connection (on)")},
         {s("header"), u'H', s("'NAME: VALUE'"),
          Text::tr("Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a "

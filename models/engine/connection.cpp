@@ -177,8 +177,13 @@ Outcome Connection::checkMaySend() const
 void Connection::setMessagesWanted(qint64 bytes)
 {
     m_messageBytesWanted = bytes;
+    wantMessages();
+}
+
+void Connection::wantMessages()
+{
     if (m_transport)
-        m_transport->setMessagesWanted(bytes);
+        m_transport->setMessagesWanted(std::max(m_messageBytesWanted, m_keepalive.messageBytesWanted()));
 }
 
 void Connection::setSettings(const ConnectionSettings &settings)
@@ -186,8 +191,10 @@ void Connection::setSettings(const ConnectionSettings &settings)
     const bool dialAnew = needsNewDial(m_settings, settings);
     m_settings = settings;
     m_reconnect.setSettings(settings.reconnect);
-    if (m_state == ConnectionState::Open)
+    if (m_state == ConnectionState::Open) {
         m_keepalive.setSettings(settings.keepalive, m_env.clock.now());
+        wantMessages();
+    }
     if (dialAnew && m_intent == Intent::Watch)
         reconnectNow();
     else
@@ -243,6 +250,7 @@ void Connection::transportOpened(const Opened &opened)
     const SteadyTime now = m_env.clock.now();
     m_openedAt = now;
     m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive);
+    wantMessages();
     enter(ConnectionState::Open);
     emitEvent(opened);
     reschedule();
@@ -325,10 +333,15 @@ void Connection::reschedule()
 
 // What comes from the peer
 
-void Connection::pongReceived(QByteArrayView payload, const PongRead &read)
+void Connection::pongReceived(QByteArrayView payload, const FrameRead &read)
 {
     m_env.lag.served(read.readAt);
     m_keepalive.pong(payload, read);
+    answered();
+}
+
+void Connection::answered()
+{
     if (m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
     reportStrayPongs(m_env.clock.now());
@@ -347,11 +360,13 @@ void Connection::reportStrayPongs(SteadyTime now)
     emitEvent(m_keepalive.strayPongs());
 }
 
-void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size)
+void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &read)
 {
-    m_env.lag.served(m_env.clock.now());
+    m_env.lag.served(read.readAt);
+    if (!binary && m_keepalive.message(payload, read))
+        answered();
     if (m_messageBytesWanted > 0)
-        emitEvent(MessageReceived{binary, payload, size});
+        emitEvent(MessageReceived{binary, payload.left(m_messageBytesWanted), size});
 }
 
 void Connection::closeFrameReceived(const CloseFrame &frame)

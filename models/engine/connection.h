@@ -87,12 +87,14 @@ private:
     void due(SteadyTime now) override;
 
     void transportOpened(const Opened &opened) override;
-    void pongReceived(QByteArrayView payload, const PongRead &read) override;
+    void pongReceived(QByteArrayView payload, const FrameRead &read) override;
     void closeFrameReceived(const CloseFrame &frame) override;
-    void messageReceived(bool binary, const QByteArray &payload, qint64 size) override;
+    void messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &read) override;
     void transportEnded(const TransportEnd &end) override;
 
     [[nodiscard]] Outcome checkMaySend() const;
+    void wantMessages();
+    void answered();
     void dial();
     void startDial();
     /// False when the judgement is put off to the next turn of the event loop.

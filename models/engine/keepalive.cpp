@@ -38,6 +38,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
                        const KeepaliveSettings &settings)
 {
     m_connection = connection;
+    setHeartbeat(settings.heartbeat);
     m_settings = settings;
     m_nextPing.reset();
     m_ledger.clear();
@@ -52,6 +53,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
 void Keepalive::setSettings(const KeepaliveSettings &settings, SteadyTime now)
 {
     const bool cadenceChanged = settings.interval != m_settings.interval;
+    setHeartbeat(settings.heartbeat);
     m_settings = settings;
     if (!cadenceChanged)
         return;
@@ -86,7 +88,15 @@ void Keepalive::sendDue(SteadyTime now, Transport &transport)
         marks |= SampleMark::ObserverLag;
         due = now;
     }
-    send(PingLedger::unguessablePayload(), due, now, marks, transport);
+    sendNext(due, now, marks, transport);
+}
+
+void Keepalive::setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat)
+{
+    if (!heartbeat)
+        m_heartbeat.reset();
+    else if (!m_heartbeat || m_settings.heartbeat != heartbeat)
+        m_heartbeat = std::make_unique<Heartbeat>(*heartbeat);
 }
 
 Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transport &transport)
@@ -100,14 +110,26 @@ Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now,
     if (m_ledger.isFull())
         return pingError(
             QT_TRANSLATE_NOOP("Pongwatch::Keepalive", "too many pings are waiting for their pongs"));
-    return send(payload.isEmpty() ? PingLedger::unguessablePayload() : payload, now, now, SampleMark::Manual,
-                transport);
+    if (payload.isEmpty())
+        return sendNext(now, now, SampleMark::Manual, transport);
+    return enter(payload, now, now, SampleMark::Manual, transport.sendPing(payload));
 }
 
-quint32 Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
-                        Transport &transport)
+quint32 Keepalive::sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport)
 {
-    const PingWrite write = transport.sendPing(payload);
+    if (m_heartbeat) {
+        Heartbeat::Question question = m_heartbeat->next();
+        const FrameWrite write = transport.sendText(question.text);
+        return enter(std::move(question.token), due, now, marks | SampleMark::Heartbeat, write);
+    }
+    QByteArray payload = PingLedger::unguessablePayload();
+    const FrameWrite write = transport.sendPing(payload);
+    return enter(std::move(payload), due, now, marks, write);
+}
+
+quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                         const FrameWrite &write)
+{
     if (write.backlogBytes > 0)
         marks |= SampleMark::BehindTraffic;
     LedgerPing ping;
@@ -123,7 +145,7 @@ quint32 Keepalive::send(QByteArray payload, SteadyTime due, SteadyTime now, Samp
     return m_lastSeq;
 }
 
-void Keepalive::pong(QByteArrayView payload, const PongRead &read)
+void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
 {
     const nanoseconds lag = m_lag.lagAt(read.readAt);
     SampleMarks marks;
@@ -151,6 +173,19 @@ void Keepalive::pong(QByteArrayView payload, const PongRead &read)
     }
     for (const SettledPing &settled : result.settled)
         report(settled, marks, hasRoundTrip(settled.outcome) ? read.tcpRtt : std::nullopt);
+}
+
+bool Keepalive::message(const QByteArray &text, const FrameRead &read)
+{
+    // What nobody waits for isn't searched either: a peer that floods us costs no more than its bytes.
+    const QByteArray expected = m_heartbeat ? m_ledger.heartbeatToAnswer() : QByteArray();
+    if (expected.isEmpty())
+        return false;
+    const std::optional<Heartbeat::Answer> answer = m_heartbeat->read(text);
+    if (!answer)
+        return false;
+    pong(answer->token.isEmpty() ? expected : answer->token, read);
+    return true;
 }
 
 std::vector<SettledPing> Keepalive::expire(SteadyTime now)

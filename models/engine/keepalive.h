@@ -2,8 +2,11 @@
 #pragma once
 
 #include "engine/eventsink.h"
+#include "engine/heartbeat.h"
 #include "engine/pingledger.h"
 #include "engine/values/settings.h"
+
+#include <memory>
 
 namespace Pongwatch
 {
@@ -11,9 +14,11 @@ namespace Pongwatch
 class Clock;
 class LagMeter;
 class Transport;
-struct PongRead;
+struct FrameRead;
+struct FrameWrite;
 
-/// The pings of one peer: sends them at their cadence, keeps their books, and reports every one as a sample.
+/// The pings of one peer, or its heartbeats: sends them at their cadence, keeps their books, and reports
+/// every one as a sample.
 ///
 /// The k-th scheduled ping of a connection is due at start + k × interval, whatever is outstanding and
 /// whatever else is sent or received; each has its own deadline. It knows nothing of dialling and closing:
@@ -37,15 +42,22 @@ public:
     /// running) are skipped, not caught up in a burst.
     void sendDue(SteadyTime now, Transport &transport);
 
-    /// Sends one beside the schedule and returns its seq. Errors: a payload over 125 bytes, or one that is
-    /// already waiting for its pong.
+    /// Sends one beside the schedule and returns its seq; without a payload it is what the schedule would
+    /// send. Errors: a payload over 125 bytes, or one that is already waiting for its pong.
     Result<quint32> sendManual(const QByteArray &payload, SteadyTime now, Transport &transport);
 
     /// Stops sending: a Close frame has gone out or come in. What is out may still be answered.
     void stopSending() { m_nextPing.reset(); }
 
     /// A pong came in.
-    void pong(QByteArrayView payload, const PongRead &read);
+    void pong(QByteArrayView payload, const FrameRead &read);
+
+    /// How many bytes of each text message are to be looked at: 0 unless a heartbeat waits for its answer in
+    /// one.
+    [[nodiscard]] qint64 messageBytesWanted() const { return m_heartbeat ? Heartbeat::lookedAt : 0; }
+
+    /// A text message came in. True: it answers a heartbeat.
+    bool message(const QByteArray &text, const FrameRead &read);
 
     /// Reports the pings whose deadline is over, and returns them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
@@ -60,7 +72,10 @@ public:
     [[nodiscard]] bool takeStrayChanged();
 
 private:
-    quint32 send(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
+    void setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat);
+    quint32 sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
+    quint32 enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                  const FrameWrite &write);
     void report(const SettledPing &settled, SampleMarks marks = {}, std::optional<nanoseconds> tcpRtt = {});
 
     const PeerId m_peer;
@@ -68,6 +83,7 @@ private:
     const LagMeter &m_lag;
     EventSink &m_sink;
     KeepaliveSettings m_settings;
+    std::unique_ptr<Heartbeat> m_heartbeat; ///< null: ping frames
     PingLedger m_ledger;
     ConnectionNumber m_connection = 0;
     quint32 m_lastSeq = 0;

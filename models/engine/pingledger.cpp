@@ -32,6 +32,18 @@ bool PingLedger::isPending(QByteArrayView payload) const
                        [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
 }
 
+QByteArray PingLedger::heartbeatToAnswer() const
+{
+    const auto isHeartbeat = [](const LedgerPing &ping) {
+        return ping.marks.testFlag(SampleMark::Heartbeat);
+    };
+    const auto waiting = std::find_if(m_pending.begin(), m_pending.end(), isHeartbeat);
+    if (waiting != m_pending.end())
+        return waiting->payload;
+    const auto late = std::find_if(m_timedOut.rbegin(), m_timedOut.rend(), isHeartbeat);
+    return late != m_timedOut.rend() ? late->payload : QByteArray();
+}
+
 void PingLedger::add(LedgerPing ping)
 {
     m_pending.push_back(std::move(ping));

@@ -60,6 +60,10 @@ public:
     /// True when a ping with this payload is still waiting (its pong could not be told from another's).
     [[nodiscard]] bool isPending(QByteArrayView payload) const;
 
+    /// The payload of the heartbeat that an answer without a token is for: the oldest one that waits, else
+    /// the one that timed out last. Empty: there is none.
+    [[nodiscard]] QByteArray heartbeatToAnswer() const;
+
     /// True when no further ping should go out before one is settled.
     [[nodiscard]] bool isFull() const { return m_pending.size() >= maximumPending; }
 

@@ -29,17 +29,18 @@ struct TransportEnd {
     bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
 };
 
-/// What sending one ping met.
-struct PingWrite {
+/// What sending one ping or heartbeat met.
+struct FrameWrite {
     SteadyTime handedAt{};   ///< just before the frame was handed to the socket
     qint64 backlogBytes = 0; ///< bytes of ours that waited before it and had not reached the kernel
 };
 
-/// What a pong met on its way in.
-struct PongRead {
+/// What a pong, or a message, met on its way in.
+struct FrameRead {
     SteadyTime readAt{};               ///< when its bytes were read from the socket
     qint64 bytesAheadInBuffer = 0;     ///< bytes of this connection that were read in the same go before it
-    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT at that moment
+    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT at that moment; not asked for with
+                                       ///< messages that nobody wants to see
 };
 
 /// Told by a Transport what happens, on the transport's thread. It may call the transport back, but not
@@ -50,12 +51,13 @@ public:
     virtual ~TransportListener() = default;
 
     virtual void transportOpened(const Opened &opened) = 0;
-    virtual void pongReceived(QByteArrayView payload, const PongRead &read) = 0;
+    virtual void pongReceived(QByteArrayView payload, const FrameRead &read) = 0;
     /// A Close frame came in. The transport has answered it by itself, if no Close frame was sent before,
     /// with the same code.
     virtual void closeFrameReceived(const CloseFrame &frame) = 0;
     /// A whole message; `payload` is cut to what setMessagesWanted() asked for (empty when nothing was).
-    virtual void messageReceived(bool binary, const QByteArray &payload, qint64 size) = 0;
+    virtual void messageReceived(bool binary, const QByteArray &payload, qint64 size,
+                                 const FrameRead &read) = 0;
     /// The last call, once for each open(), unless abort() was called: nothing comes after it.
     virtual void transportEnded(const TransportEnd &end) = 0;
 };
@@ -72,8 +74,8 @@ public:
     virtual void open(const ConnectionSettings &settings, TransportListener *listener) = 0;
 
     /// Hands a ping frame to the socket: at most 125 bytes. Only when open and before a Close frame of ours.
-    virtual PingWrite sendPing(QByteArrayView payload) = 0;
-    virtual void sendText(const QString &text) = 0;
+    virtual FrameWrite sendPing(QByteArrayView payload) = 0;
+    virtual FrameWrite sendText(const QString &text) = 0;
     virtual void sendBinary(QByteArrayView payload) = 0;
 
     /// Bytes of ours that wait here because the kernel does not take them: the peer, or the path, is slower

@@ -27,6 +27,30 @@ ProfileSettings ProfileSettings::overlaidBy(const ProfileSettings &nearer) const
     return result;
 }
 
+ProfileSettings ProfileSettings::ofProgram()
+{
+    const ConnectionSettings defaults;
+    ProfileSettings program;
+    program.pingInterval = defaults.keepalive.interval;
+    program.pingTimeout = defaults.keepalive.timeout;
+    program.slowAfter = defaults.keepalive.slowAfter;
+    program.onTimeout = defaults.keepalive.onTimeout;
+    program.openTimeout = defaults.openTimeout;
+    program.closeTimeout = defaults.closeTimeout;
+    program.reconnectEnabled = defaults.reconnect.enabled;
+    program.reconnectInitial = defaults.reconnect.initial;
+    program.reconnectMinimum = defaults.reconnect.minimum;
+    program.reconnectFactor = defaults.reconnect.factor;
+    program.reconnectMaximum = defaults.reconnect.maximum;
+    program.reconnectStableAfter = defaults.reconnect.stableAfter;
+    program.authKind = defaults.auth.kind;
+    program.tlsVerify = defaults.tls.verify;
+    program.proxy = defaults.proxy;
+    program.addressFamily = defaults.addressFamily;
+    program.maxMessageBytes = defaults.maxMessageBytes;
+    return program;
+}
+
 void ProfileSettings::applyTo(ConnectionSettings &settings) const
 {
     put(pingInterval, settings.keepalive.interval);
@@ -57,6 +81,12 @@ void ProfileSettings::applyTo(ConnectionSettings &settings) const
     put(proxy, settings.proxy);
     put(addressFamily, settings.addressFamily);
     put(maxMessageBytes, settings.maxMessageBytes);
+    if (heartbeatSend) {
+        settings.keepalive.heartbeat.reset();
+        if (!heartbeatSend->isEmpty())
+            settings.keepalive.heartbeat =
+                HeartbeatSettings{*heartbeatSend, heartbeatExpect.value_or(QString())};
+    }
 }
 
 } // namespace Pongwatch

@@ -68,6 +68,9 @@ struct ProfileSettings {
                           &S::heartbeatExpect);
     }
 
+    /// What a connection has that nothing is said about: the program's defaults, all that have a value.
+    [[nodiscard]] static ProfileSettings ofProgram();
+
     /// These settings with what `nearer` says laid over them.
     [[nodiscard]] ProfileSettings overlaidBy(const ProfileSettings &nearer) const;
 

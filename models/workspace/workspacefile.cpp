@@ -89,6 +89,14 @@ Result<Workspace> WorkspaceFile::load(const QString &path)
     return WorkspaceFile(path).load();
 }
 
+Result<WorkspaceReading> WorkspaceFile::examine(const QString &path)
+{
+    const Result<QByteArray> text = contents(path);
+    if (!text)
+        return text.error();
+    return readWorkspace(text.value());
+}
+
 bool WorkspaceFile::exists() const
 {
     return QFileInfo::exists(m_path);

@@ -26,6 +26,9 @@ public:
     Result<Workspace> load();
     static Result<Workspace> load(const QString &path);
 
+    /// Reads the file and tells every problem and note apart; the error: there was nothing to read.
+    static Result<WorkspaceReading> examine(const QString &path);
+
     /// Writes it in one piece: afterwards the file is the new one, or after an error the old one. Makes the
     /// folder if there is none.
     Outcome save(const Workspace &workspace, Overwrite overwrite = Overwrite::OnlyWhatIsKnown);

@@ -94,6 +94,11 @@ void TestBadInput::oneSentence_data()
                                         << s("more than once") << s("--duration");
     QTest::newRow("on-timeout unknown")
         << monitor({s("--on-timeout"), s("explode")}) << s("explode") << s("--on-timeout");
+    QTest::newRow("heartbeat without anything to send")
+        << monitor({s("--heartbeat-expect"), s("pong")}) << s("nothing to send") << s("--heartbeat-expect");
+    QTest::newRow("heartbeat's answer is no pattern")
+        << monitor({s("--heartbeat"), s("ping"), s("--heartbeat-expect"), s("a(b")})
+        << s("not a regular expression") << s("--heartbeat");
     QTest::newRow("reconnect unknown")
         << monitor({s("--reconnect"), s("maybe")}) << s("maybe") << s("--reconnect");
     QTest::newRow("unknown output") << monitor({s("--output"), s("xml")}) << s("“xml” is neither")

@@ -108,6 +108,23 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text)
     return std::pair(name, value.trimmed());
 }
 
+Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)
+{
+    constexpr qsizetype longest = 4096;
+    const QString doing = tr("reading the heartbeat");
+    if (heartbeat.send.isEmpty())
+        return Error{doing, {}, tr("there is nothing to send")};
+    if (heartbeat.send.size() > longest || heartbeat.expect.size() > longest)
+        return Error{doing, {}, tr("it is longer than %1 characters").arg(longest)};
+    const QRegularExpression pattern(heartbeat.expect);
+    if (!pattern.isValid())
+        return Error{doing, heartbeat.expect,
+                     tr("the expected answer is not a regular expression: %1, at character %2")
+                         .arg(pattern.errorString())
+                         .arg(pattern.patternErrorOffset() + 1)};
+    return heartbeat;
+}
+
 QString displayUrl(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo);

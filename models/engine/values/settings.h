@@ -4,6 +4,7 @@
 #include "engine/values/result.h"
 #include "engine/values/timetypes.h"
 
+#include <QLatin1String>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -20,12 +21,24 @@ enum class OnTimeout : quint8 {
     Keep,  ///< flag it and go on; a late pong recovers the peer
 };
 
+/// Stands in a heartbeat's text for something new each time, and in its expected answer for the same again.
+inline constexpr QLatin1String heartbeatToken("%id%");
+
+/// A question in text, for a server that answers no ping frames: it is sent in their place.
+struct HeartbeatSettings {
+    QString send;   ///< a text message; heartbeatToken in it becomes 16 new hexadecimal digits each time
+    QString expect; ///< a regular expression that an answer contains; empty: any text message is one
+
+    friend bool operator==(const HeartbeatSettings &, const HeartbeatSettings &) = default;
+};
+
 /// When to ping, and when to give up. Defaults are those of python-websockets.
 struct KeepaliveSettings {
     std::optional<nanoseconds> interval = seconds(20); ///< nullopt: no pings
     std::optional<nanoseconds> timeout = seconds(20);  ///< nullopt: pings and measures, never gives up
     std::optional<nanoseconds> slowAfter;              ///< nullopt: no answer in time counts as slow
     OnTimeout onTimeout = OnTimeout::Close;
+    std::optional<HeartbeatSettings> heartbeat; ///< nullopt: ping frames
 
     friend bool operator==(const KeepaliveSettings &, const KeepaliveSettings &) = default;
 };
@@ -104,6 +117,10 @@ Result<QUrl> parseWebSocketUrl(const QString &text);
 /// Checks one "Name: value" header as a person typed it (RFC 9110 5.1 and 5.5: a token, no control
 /// characters), and that it is not one of those that the handshake itself sets (RFC 6455 4.1).
 Result<std::pair<QString, QString>> parseHeader(const QString &text);
+
+/// Checks a heartbeat as a person wrote it: something to send of at most 4,096 characters, a pattern that is
+/// a regular expression.
+Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat);
 
 /// The URL as it may be shown and exported: without user information.
 [[nodiscard]] QString displayUrl(const QUrl &url);

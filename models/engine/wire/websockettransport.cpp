@@ -53,9 +53,9 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
     m_stream->open(settings);
 }
 
-PingWrite WebSocketTransport::sendPing(QByteArrayView payload)
+FrameWrite WebSocketTransport::sendPing(QByteArrayView payload)
 {
-    PingWrite write;
+    FrameWrite write;
     if (m_state != State::Open || m_sentClose) {
         write.handedAt = m_context->clock.now();
         return write;
@@ -67,10 +67,18 @@ PingWrite WebSocketTransport::sendPing(QByteArrayView payload)
     return write;
 }
 
-void WebSocketTransport::sendText(const QString &text)
+FrameWrite WebSocketTransport::sendText(const QString &text)
 {
-    if (m_state == State::Open && !m_sentClose)
-        m_stream->write(writeDataFrame(Opcode::Text, text.toUtf8(), m_context->masks.next()));
+    FrameWrite write;
+    if (m_state != State::Open || m_sentClose) {
+        write.handedAt = m_context->clock.now();
+        return write;
+    }
+    write.backlogBytes = m_stream->backlogBytes();
+    const QByteArray frame = writeDataFrame(Opcode::Text, text.toUtf8(), m_context->masks.next());
+    write.handedAt = m_context->clock.now();
+    m_stream->write(frame);
+    return write;
 }
 
 void WebSocketTransport::sendBinary(QByteArrayView payload)
@@ -168,16 +176,15 @@ void WebSocketTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
             break;
         if (const auto *pong = std::get_if<PongFrame>(&event)) {
             const qint64 frameEnd = total - bytes.size();
-            PongRead read;
-            read.readAt = readAt;
-            read.bytesAheadInBuffer =
-                std::max<qint64>(0, frameEnd - controlHeaderSize - pong->payload.size());
-            read.tcpRtt = readSmoothedRtt(m_stream->descriptor());
-            m_listener->pongReceived(pong->payload, read);
+            m_listener->pongReceived(pong->payload,
+                                     readFacts(readAt, frameEnd - controlHeaderSize - pong->payload.size()));
         } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
             answerPing(ping->payload, pings++);
         } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
-            m_listener->messageReceived(message->binary, message->payload, message->size);
+            FrameRead read{readAt, 0, {}};
+            if (m_parser.messagesWanted() > 0)
+                read = readFacts(readAt, total - bytes.size() - message->size);
+            m_listener->messageReceived(message->binary, message->payload, message->size, read);
         } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
             if (!m_sentClose)
                 writeClose(CloseFrame{close->code, {}});
@@ -188,6 +195,11 @@ void WebSocketTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
     }
     if (m_state == State::Open && m_stream->backlogBytes() == 0)
         streamDrained();
+}
+
+FrameRead WebSocketTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
+{
+    return {readAt, std::max<qint64>(0, bytesAhead), readSmoothedRtt(m_stream->descriptor())};
 }
 
 void WebSocketTransport::answerPing(QByteArrayView payload, int pongsSoFar)

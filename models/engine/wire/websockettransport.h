@@ -29,8 +29,8 @@ public:
     ~WebSocketTransport() override;
 
     void open(const ConnectionSettings &settings, TransportListener *listener) override;
-    PingWrite sendPing(QByteArrayView payload) override;
-    void sendText(const QString &text) override;
+    FrameWrite sendPing(QByteArrayView payload) override;
+    FrameWrite sendText(const QString &text) override;
     void sendBinary(QByteArrayView payload) override;
     [[nodiscard]] qint64 backlogBytes() const override;
     void sendClose(const CloseFrame &frame) override;
@@ -58,6 +58,7 @@ private:
 
     void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
     void readFrames(QByteArrayView bytes, SteadyTime readAt);
+    [[nodiscard]] FrameRead readFacts(SteadyTime readAt, qint64 bytesAhead) const;
     void answerPing(QByteArrayView payload, int pongsSoFar);
     void writeFrame(const ControlFrame &frame);
     void writeClose(const CloseFrame &frame);

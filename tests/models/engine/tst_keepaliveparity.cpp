@@ -319,7 +319,7 @@ private Q_SLOTS:
         ScriptedWire &wire = rig.open();
         for (int i = 0; i < 2499; ++i) {
             rig.advance(10ms);
-            wire.listener->messageReceived(false, {}, 100);
+            wire.listener->messageReceived(false, {}, 100, FrameRead{rig.clock.now(), 0, {}});
         }
         QCOMPARE(wire.pings.size(), 1);
         rig.advance(10ms);

@@ -35,12 +35,12 @@ public:
         m_listener = listener;
         later([this] { m_listener->transportOpened(Opened{}); });
     }
-    PingWrite sendPing(QByteArrayView payload) override
+    FrameWrite sendPing(QByteArrayView payload) override
     {
         const auto answer = [this, payload = payload.toByteArray()] {
             if (m_listener)
                 m_listener->pongReceived(payload,
-                                         PongRead{std::chrono::steady_clock::now(), 0, std::nullopt});
+                                         FrameRead{std::chrono::steady_clock::now(), 0, std::nullopt});
         };
         if (m_answerAfter.count() > 0)
             QTimer::singleShot(m_answerAfter, Qt::PreciseTimer, this, answer);
@@ -48,7 +48,7 @@ public:
             later(answer);
         return {std::chrono::steady_clock::now(), 0};
     }
-    void sendText(const QString &) override {}
+    FrameWrite sendText(const QString &) override { return {}; }
     void sendBinary(QByteArrayView) override {}
     [[nodiscard]] qint64 backlogBytes() const override { return 0; }
     void sendClose(const CloseFrame &frame) override

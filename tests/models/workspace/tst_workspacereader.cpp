@@ -228,7 +228,9 @@ void TestWorkspaceReader::understandsEverything()
     ConnectionSettings expected;
     expected.name = QStringLiteral("a");
     expected.url = QUrl(QStringLiteral("ws://h"));
-    expected.keepalive = {milliseconds(1500), std::nullopt, milliseconds(500), OnTimeout::Keep};
+    expected.keepalive = {
+        milliseconds(1500), std::nullopt, milliseconds(500), OnTimeout::Keep,
+        HeartbeatSettings{profile.own.heartbeatSend.value(), profile.own.heartbeatExpect.value()}};
     expected.reconnect = {false, seconds(0), seconds(1), 2, seconds(60), seconds(10)};
     expected.openTimeout = seconds(3);
     expected.closeTimeout = seconds(4);

@@ -24,12 +24,16 @@ public:
         m_wire->settings = settings;
         m_wire->listener = listener;
     }
-    PingWrite sendPing(QByteArrayView payload) override
+    FrameWrite sendPing(QByteArrayView payload) override
     {
         m_wire->pings.append(payload.toByteArray());
         return {m_wire->clock->now(), m_wire->backlogBytes};
     }
-    void sendText(const QString &text) override { m_wire->texts.append(text); }
+    FrameWrite sendText(const QString &text) override
+    {
+        m_wire->texts.append(text);
+        return {m_wire->clock->now(), m_wire->backlogBytes};
+    }
     void sendBinary(QByteArrayView payload) override { m_wire->binaries.append(payload.toByteArray()); }
     [[nodiscard]] qint64 backlogBytes() const override { return m_wire->backlogBytes; }
     void sendClose(const CloseFrame &frame) override { m_wire->closeSent = frame; }
@@ -41,7 +45,7 @@ public:
     [[nodiscard]] DialPhase phase() const override { return m_wire->phase; }
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_wire->lastReceived; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override { return m_wire->tcp; }
-    void setMessagesWanted(qint64) override {}
+    void setMessagesWanted(qint64 bytes) override { m_wire->messagesWanted = bytes; }
 
 private:
     std::shared_ptr<ScriptedWire> m_wire;
@@ -57,7 +61,14 @@ void ScriptedWire::open()
 void ScriptedWire::pong(const QByteArray &payload, qint64 bytesAhead)
 {
     lastReceived = clock->now();
-    listener->pongReceived(payload, PongRead{clock->now(), bytesAhead, std::nullopt});
+    listener->pongReceived(payload, FrameRead{clock->now(), bytesAhead, std::nullopt});
+}
+
+void ScriptedWire::text(const QByteArray &message)
+{
+    lastReceived = clock->now();
+    listener->messageReceived(false, message.left(messagesWanted), message.size(),
+                              FrameRead{clock->now(), 0, std::nullopt});
 }
 
 void ScriptedWire::closeFrame(std::optional<quint16> code, const QString &reason)

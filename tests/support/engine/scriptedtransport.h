@@ -28,11 +28,13 @@ struct ScriptedWire {
     std::optional<SteadyTime> lastReceived;
     std::optional<TcpSnapshot> tcp;
     qint64 backlogBytes = 0;
+    qint64 messagesWanted = 0;
     const Clock *clock = nullptr;
 
     void open();
     void pong(const QByteArray &payload, qint64 bytesAhead = 0);
     void answerLast() { pong(pings.last()); }
+    void text(const QByteArray &message);
     void closeFrame(std::optional<quint16> code, const QString &reason = {});
     void end(Cause cause, bool mayRetry = true);
     void end(const TransportEnd &end);

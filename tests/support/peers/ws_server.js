@@ -4,7 +4,9 @@
 //
 // Options: --close-after S, --code N, --reason TEXT, --terminate-after S (ends without a Close frame),
 // --ping-every S (pings the clients), --tls CERTIFICATE KEY, --tls-only VERSION (such as TLSv1.1;
-// unlike Python's asyncio, Node tells the client by an alert why it does not get on), --port N.
+// unlike Python's asyncio, Node tells the client by an alert why it does not get on), --port N,
+// --exchange (as some real APIs do: never answers a ping frame, streams a ticker, and answers the message
+// {"op":"ping","id":…} with {"op":"pong","id":…}).
 'use strict';
 
 const fs = require('fs');
@@ -23,6 +25,9 @@ while (words.length > 0) {
     case '--terminate-after':
     case '--ping-every':
         options[word.slice(2)] = Number(words.shift());
+        break;
+    case '--exchange':
+        options.exchange = true;
         break;
     case '--reason':
         options.reason = words.shift();
@@ -52,7 +57,19 @@ sockets.on('connection', (socket, request) => {
         timers.push(setTimeout(() => socket.terminate(), options['terminate-after'] * 1000));
     if (options['ping-every'] !== undefined)
         timers.push(setInterval(() => socket.ping(), options['ping-every'] * 1000));
-    socket.on('message', (data, binary) => socket.send(data, { binary }));
+    if (options.exchange) {
+        socket._receiver.removeAllListeners('ping');
+        timers.push(setInterval(() => socket.send('{"op":"ticker","price":"1.00"}'), 20));
+    }
+    socket.on('message', (data, binary) => {
+        if (!options.exchange) {
+            socket.send(data, { binary });
+            return;
+        }
+        const asked = JSON.parse(data);
+        if (asked.op === 'ping')
+            socket.send(JSON.stringify({ op: 'pong', id: asked.id }));
+    });
     socket.on('pong', () => say({ event: 'pong' }));
     socket.on('error', () => {});
     socket.on('close', (code, reason) => {

@@ -171,6 +171,36 @@ private Q_SLOTS:
 #endif
     }
 
+    void serverThatAnswersNoPingsTimesOut()
+    {
+        PeerProcess server = PeerProcess::nodeServer({QStringLiteral("--exchange")});
+        QCOMPARE(server.listen(), QString());
+        CauseProbe probe;
+        probe.watch(pingEvery(urlOf(server.port()), milliseconds(100), milliseconds(300)));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        QCOMPARE(probe.verdicts().front().cause, Cause::KeepaliveTimeout);
+    }
+
+    void heartbeatMeasuresAServerThatAnswersNoPings()
+    {
+        PeerProcess server = PeerProcess::nodeServer({QStringLiteral("--exchange")});
+        QCOMPARE(server.listen(), QString());
+        ConnectionSettings settings = pingEvery(urlOf(server.port()), milliseconds(50), seconds(5));
+        settings.keepalive.heartbeat = HeartbeatSettings{QStringLiteral(R"({"op":"ping","id":"%id%"})"),
+                                                         QStringLiteral(R"("op":"pong","id":"%id%")")};
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_VERIFY(probe.samples().size() >= 5);
+        for (const PingSample &sample : probe.samples()) {
+            QCOMPARE(sample.outcome, PingOutcome::Answered);
+            QVERIFY(sample.marks.testFlag(SampleMark::Heartbeat));
+            QVERIFY(sample.rtt > nanoseconds(0) && sample.rtt < seconds(5));
+        }
+        QVERIFY(probe.verdicts().empty());
+        server.hang(); // and a hung one is still found
+        QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 20000);
+    }
+
 private:
     static quint16 freePort()
     {

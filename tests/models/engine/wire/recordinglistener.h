@@ -22,7 +22,7 @@ public:
         if (onOpened)
             onOpened();
     }
-    void pongReceived(QByteArrayView payload, const PongRead &read) override
+    void pongReceived(QByteArrayView payload, const FrameRead &read) override
     {
         order << QStringLiteral("pong");
         pongs << payload.toByteArray();
@@ -37,7 +37,7 @@ public:
         if (onClose)
             onClose();
     }
-    void messageReceived(bool binary, const QByteArray &payload, qint64 size) override
+    void messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &) override
     {
         order << QStringLiteral("message");
         lastMessageBinary = binary;
@@ -57,7 +57,7 @@ public:
     QStringList order;
     std::optional<Opened> opened;
     QList<QByteArray> pongs;
-    QList<PongRead> pongReads;
+    QList<FrameRead> pongReads;
     std::optional<CloseFrame> closeFrame;
     bool lastMessageBinary = false;
     QList<QByteArray> messages;

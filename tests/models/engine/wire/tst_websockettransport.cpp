@@ -106,7 +106,7 @@ void TestWebSocketTransport::pingsAndHearsThePong()
     transport->open(peer.settings(), &heard);
     QTRY_VERIFY(heard.opened);
     const QByteArray payload("\x00\x01ping\xff", 7);
-    const PingWrite write = transport->sendPing(payload);
+    const FrameWrite write = transport->sendPing(payload);
     QCOMPARE(write.backlogBytes, qint64(0));
     QTRY_COMPARE(peer.frames().size(), 1);
     QCOMPARE(peer.frames().constFirst().opcode, Opcode::Ping);
@@ -460,7 +460,7 @@ void TestWebSocketTransport::pingsWaitBehindAPeerThatStopsReading()
     peer.stopReading();
     for (int i = 0; i < 16; ++i)
         transport->sendText(QString(1024 * 1024, QChar(u'x')));
-    const PingWrite write = transport->sendPing("behind");
+    const FrameWrite write = transport->sendPing("behind");
     QVERIFY(write.backlogBytes > 0);
     QVERIFY(transport->tcpSnapshot()->unsentBytes > 0);
     // Pings of the peer's meanwhile cost no memory: only the newest is remembered.

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/checkcommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/headless/effectivesettings.h"
+#include "app/headless/outputstream.h"
+#include "app/headless/plaintext.h"
+#include "workspace/workspacefile.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
+};
+
+QList<OptionSpec> checkOptionSpecs()
+{
+    return QList<OptionSpec>{{QStringLiteral("output"),
+                              {},
+                              QStringLiteral("text|jsonl"),
+                              Text::tr("For a person, or one JSON object a profile (text)")}} +
+           commonOptionSpecs();
+}
+
+QString groupOf(const Workspace &workspace, const ProfilePlace &place)
+{
+    return place.group ? workspace.groups[*place.group].name : QString();
+}
+
+QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
+{
+    return missingHere(workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own));
+}
+
+QString asText(const Workspace &workspace, const ProfilePlace &place)
+{
+    const Profile &profile = workspace.at(place);
+    QStringList about = {plainLine(profile.url)};
+    if (place.group)
+        about.append(Text::tr("group %1").arg(plainLine(groupOf(workspace, place))));
+    if (!profile.tags.isEmpty())
+        about.append(Text::tr("tags %1").arg(plainLine(profile.tags.join(QStringLiteral(", ")))));
+    if (!profile.enabled)
+        about.append(Text::tr("disabled"));
+    QString text = QStringLiteral("%1: %2\n").arg(plainLine(profile.name), about.join(QStringLiteral("; ")));
+
+    const QList<EffectiveSetting> settings = effectiveSettings(workspace, place);
+    qsizetype widestPath = 0;
+    qsizetype widestValue = 0;
+    for (const EffectiveSetting &setting : settings) {
+        widestPath = std::max(widestPath, setting.path.size());
+        widestValue = std::max(widestValue, std::min<qsizetype>(setting.value.size(), 40));
+    }
+    for (const EffectiveSetting &setting : settings)
+        text += QStringLiteral("  %1  %2  %3\n")
+                    .arg(setting.path.leftJustified(widestPath),
+                         plainLine(QString::fromUtf8(setting.value)).leftJustified(widestValue),
+                         toWord(setting.source));
+    const QStringList missing = missingFor(workspace, place);
+    for (const QString &sentence : missing)
+        text += QStringLiteral("  ! %1\n").arg(plainLine(sentence));
+    return text;
+}
+
+QByteArray asJson(const QString &file, const Workspace &workspace, const ProfilePlace &place)
+{
+    const Profile &profile = workspace.at(place);
+    QJsonObject settings;
+    QJsonObject sources;
+    for (const EffectiveSetting &setting : effectiveSettings(workspace, place)) {
+        const QJsonDocument value = QJsonDocument::fromJson('[' + setting.value + ']');
+        settings.insert(setting.path, value[0]);
+        sources.insert(setting.path, QString(toWord(setting.source)));
+    }
+    QJsonObject object{{QStringLiteral("file"), file},
+                       {QStringLiteral("name"), profile.name},
+                       {QStringLiteral("url"), profile.url},
+                       {QStringLiteral("enabled"), profile.enabled},
+                       {QStringLiteral("tags"), QJsonArray::fromStringList(profile.tags)},
+                       {QStringLiteral("settings"), settings},
+                       {QStringLiteral("from"), sources}};
+    if (place.group)
+        object.insert(QStringLiteral("group"), groupOf(workspace, place));
+    if (const QStringList missing = missingFor(workspace, place); !missing.isEmpty())
+        object.insert(QStringLiteral("missing"), QJsonArray::fromStringList(missing));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+/// False when the file is not a workspace.
+bool check(const QString &file, bool json, OutputStream &output, OutputStream &errors)
+{
+    const Result<WorkspaceReading> reading = WorkspaceFile::examine(file);
+    if (!reading) {
+        (void)failWith(reading.error());
+        return false;
+    }
+    const auto tell = [&](const QList<Problem> &problems, const QString &kind) {
+        for (const Problem &problem : problems)
+            errors.write(QStringLiteral("%1: %2%3\n")
+                             .arg(plainLine(file), kind, plainLine(problem.sentence()))
+                             .toUtf8());
+    };
+    tell(reading.value().problems, QString());
+    tell(reading.value().notes, Text::tr("note: "));
+    if (!reading.value().workspace)
+        return false;
+    const Workspace &workspace = *reading.value().workspace;
+    for (const ProfilePlace &place : workspace.places())
+        output.write(json ? asJson(file, workspace, place) : asText(workspace, place).toUtf8());
+    return true;
+}
+
+} // namespace
+
+int runCheckCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = checkOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(
+            QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
+            Text::tr("Says what is wrong in a workspace, or else which settings each of its profiles has, "
+                     "and where each comes from."),
+            specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    const QString form = arguments.value().has(QStringLiteral("output"))
+                             ? arguments.value().value(QStringLiteral("output"))
+                             : QStringLiteral("text");
+    if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))
+        return failWith(Error{Text::tr("reading the option"), QStringLiteral("--output"),
+                              Text::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60))});
+    const QStringList files = arguments.value().positional();
+    if (files.isEmpty())
+        return failWith(Error{Text::tr("reading the argument"), {}, Text::tr("there is no file to check")});
+
+    OutputStream output(STDOUT_FILENO);
+    OutputStream errors(STDERR_FILENO);
+    int status = ExitFine;
+    for (const QString &file : files) {
+        if (!check(file, form == QStringLiteral("jsonl"), output, errors))
+            status = ExitUsage;
+    }
+    return status;
+}
+
+} // namespace Pongwatch

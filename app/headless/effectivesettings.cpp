@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/effectivesettings.h"
+
+#include "workspace/profilefields.h"
+#include "workspace/secretreference.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
+};
+
+QByteArray oneLine(const JsonValue &value)
+{
+    if (!value.isContainer())
+        return value.token();
+    const bool isArray = value.kind() == JsonValue::Kind::Array;
+    QByteArrayList parts;
+    for (const JsonMember &member : value.children())
+        parts.append(isArray ? oneLine(member.value) : member.keyToken + ": " + oneLine(member.value));
+    const QByteArray inside = parts.join(", ");
+    return isArray ? '[' + inside + ']' : '{' + inside + '}';
+}
+
+/// The headers with their values hidden, save those that only say where the value is.
+ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
+{
+    ProfileSettings::Headers shown = headers;
+    for (auto &[name, value] : shown) {
+        if (!SecretReference::parse(value).value_or(SecretReference{}).name.isEmpty())
+            continue;
+        value = QStringLiteral("…");
+    }
+    return shown;
+}
+
+void noteVariable(const SecretReference &reference, QStringList &missing)
+{
+    if (reference.kind == SecretReference::Kind::Environment &&
+        !qEnvironmentVariableIsSet(reference.name.toLocal8Bit().constData()))
+        missing.append(Text::tr("the environment variable %1 is not set").arg(reference.name));
+}
+
+void noteFile(const QString &path, QStringList &missing)
+{
+    if (!path.isEmpty() && !QFileInfo(path).isReadable())
+        missing.append(Text::tr("the file “%1” can't be read").arg(path));
+}
+
+} // namespace
+
+QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const ProfilePlace &place)
+{
+    using Source = EffectiveSetting::Source;
+    const std::array<std::pair<Source, ProfileSettings>, 4> layers = {
+        {{Source::Profile, workspace.at(place).own},
+         {Source::Group, place.group ? workspace.groups[*place.group].defaults : ProfileSettings()},
+         {Source::Workspace, workspace.defaults},
+         {Source::Program, ProfileSettings::ofProgram()}}};
+
+    QList<EffectiveSetting> settings;
+    for (const ProfileField &field : profileFields()) {
+        for (const auto &[source, layer] : layers) {
+            ProfileSettings shown = layer;
+            if (shown.headers)
+                shown.headers = withoutValues(*shown.headers);
+            if (const std::optional<JsonValue> value = field.write(shown)) {
+                settings.append({field.path(), oneLine(*value), source});
+                break;
+            }
+        }
+    }
+    return settings;
+}
+
+QLatin1String toWord(EffectiveSetting::Source source)
+{
+    switch (source) {
+    case EffectiveSetting::Source::Program:
+        break;
+    case EffectiveSetting::Source::Workspace:
+        return QLatin1String("workspace");
+    case EffectiveSetting::Source::Group:
+        return QLatin1String("group");
+    case EffectiveSetting::Source::Profile:
+        return QLatin1String("profile");
+    }
+    return QLatin1String("program");
+}
+
+QStringList missingHere(const ProfileSettings &settings)
+{
+    QStringList missing;
+    for (const auto &secret : {settings.authSecret, settings.proxySecret})
+        noteVariable(secret.value_or(SecretReference{}), missing);
+    const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
+    for (const auto &header : headers)
+        noteVariable(SecretReference::parse(header.second).value_or(SecretReference{}), missing);
+    for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey})
+        noteFile(file.value_or(QString()), missing);
+    return missing;
+}
+
+} // namespace Pongwatch
