@@ -4,6 +4,7 @@
 #include "app/commandline/utf8locale.h"
 #include "app/commands/checkcommand.h"
 #include "app/commands/monitorcommand.h"
+#include "app/commands/pingcommand.h"
 #include "app/commands/servecommand.h"
 #include "app/commands/windowcommand.h"
 
@@ -21,6 +22,8 @@ int main(int argc, char **argv)
     const QString command = arguments.value(0);
     if (command == QStringLiteral("monitor"))
         return runMonitorCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("ping"))
+        return runPingCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("check"))
         return runCheckCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("serve"))

@@ -50,6 +50,8 @@ QString openLine(const Opened &opened)
     return line;
 }
 
+} // namespace
+
 QString evidenceWords(Evidence evidence)
 {
     switch (evidence) {
@@ -62,8 +64,6 @@ QString evidenceWords(Evidence evidence)
     }
     return Text::tr("no evidence from the system");
 }
-
-} // namespace
 
 QString shortDuration(std::optional<nanoseconds> duration)
 {

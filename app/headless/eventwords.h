@@ -24,6 +24,9 @@ namespace Pongwatch
 /// "ok; 40 pings, …": the last line of a peer.
 [[nodiscard]] QString describeSummary(const ReportPeer &peer);
 
+/// What the kernel's books say about a missed deadline: "the path is silent: …".
+[[nodiscard]] QString evidenceWords(Evidence evidence);
+
 [[nodiscard]] QString healthWord(Health health);
 
 /// A character of its own for each health, so that colour is never needed.

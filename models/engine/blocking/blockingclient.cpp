@@ -32,12 +32,47 @@ ClientError refused(const Error &error)
     return result;
 }
 
+ClientError overflow(const QString &doing, quint64 lost)
+{
+    ClientError error;
+    error.kind = ClientError::Kind::Overflow;
+    error.messagesLost = lost;
+    error.sentence =
+        Error{doing,
+              {},
+              QCoreApplication::translate("Pongwatch::BlockingClient",
+                                          "%n message(s) came while the queue was full, and are gone",
+                                          nullptr, int(std::min<quint64>(lost, 1'000'000'000)))}
+            .sentence();
+    return error;
+}
+
+/// What the I/O thread does for a ping that somebody waits for.
+auto pingCall(PeerId peer, const QByteArray &payload, const std::shared_ptr<ClientState::PingTicket> &ticket,
+              const std::shared_ptr<ClientState> &state)
+{
+    return [peer, payload, ticket, state](IoWorker &worker) {
+        Connection *connection = worker.find(peer);
+        if (connection && connection->state() == ConnectionState::Open)
+            state->pingSent(ticket, connection->pingNow(payload));
+        else
+            state->pingTooLate(ticket);
+    };
+}
+
+QString sendingAPing()
+{
+    return QCoreApplication::translate("Pongwatch::BlockingClient", "sending a ping");
+}
+
 } // namespace
 
-BlockingClient::BlockingClient(BlockingRuntime &runtime, const ConnectionSettings &settings)
+BlockingClient::BlockingClient(BlockingRuntime &runtime, const ConnectionSettings &settings,
+                               ClientOptions options)
     : m_runtime(runtime)
     , m_settings(settings)
-    , m_state(std::make_shared<ClientState>())
+    , m_options(options)
+    , m_state(std::make_shared<ClientState>(options.happenings))
     , m_peer(runtime.attach(m_state))
 {
 }
@@ -52,12 +87,13 @@ ClientResult<Opened> BlockingClient::open()
 {
     const QString doing = QCoreApplication::translate("Pongwatch::BlockingClient", "opening the connection");
     ClientState::Call call(*m_state);
+    m_state->setInterrupted(false);
     if (m_state->state == ConnectionState::Open && m_state->opened)
         return *m_state->opened;
     const quint64 opensBefore = m_state->opens;
     const quint64 endsBefore = m_state->ends;
     call.unlocked([this] {
-        m_runtime.post([peer = m_peer, settings = m_settings](IoWorker &worker) {
+        m_runtime.post([peer = m_peer, settings = m_settings, options = m_options](IoWorker &worker) {
             if (Connection *connection = worker.find(peer)) {
                 if (connection->state() == ConnectionState::Waiting)
                     connection->reconnectNow();
@@ -66,7 +102,7 @@ ClientResult<Opened> BlockingClient::open()
                 return;
             }
             worker.addPeer(peer, settings);
-            if (Connection *connection = worker.find(peer))
+            if (Connection *connection = worker.find(peer); connection && options.messages)
                 connection->setMessagesWanted(settings.maxMessageBytes);
         });
     });
@@ -74,28 +110,18 @@ ClientResult<Opened> BlockingClient::open()
               [&] { return m_state->opens > opensBefore || m_state->ends > endsBefore; });
     if (m_state->opens > opensBefore)
         return *m_state->opened;
-    if (m_state->isDestroyed())
-        return m_state->error(ClientError::Kind::Destroyed, doing);
-    return m_state->error(m_state->ends > endsBefore ? ClientError::Kind::Ended : ClientError::Kind::Timeout,
-                          doing);
+    const bool ended = m_state->ends > endsBefore && !m_state->isDestroyed();
+    return m_state->error(ended ? ClientError::Kind::Ended : m_state->whyNothing(), doing);
 }
 
 ClientResult<nanoseconds> BlockingClient::ping(nanoseconds timeout, const QByteArray &payload)
 {
-    const QString doing = QCoreApplication::translate("Pongwatch::BlockingClient", "sending a ping");
+    const QString doing = sendingAPing();
     const auto ticket = std::make_shared<ClientState::PingTicket>();
     ClientState::Call call(*m_state);
     if (m_state->state != ConnectionState::Open)
         return m_state->error(ClientError::Kind::NotOpen, doing);
-    call.unlocked([&] {
-        m_runtime.post([peer = m_peer, payload, ticket, state = m_state](IoWorker &worker) {
-            Connection *connection = worker.find(peer);
-            if (connection && connection->state() == ConnectionState::Open)
-                state->pingSent(ticket, connection->pingNow(payload));
-            else
-                state->pingTooLate(ticket);
-        });
-    });
+    call.unlocked([&] { m_runtime.post(pingCall(m_peer, payload, ticket, m_state)); });
     call.wait(deadlineIn(timeout), [&] { return ticket->answer || ticket->refused || ticket->over; });
     if (ticket->answer)
         return ticket->answer->rtt;
@@ -103,8 +129,45 @@ ClientResult<nanoseconds> BlockingClient::ping(nanoseconds timeout, const QByteA
         return m_state->error(ClientError::Kind::Ended, doing);
     if (ticket->refused)
         return refused(*ticket->refused);
-    return m_state->error(m_state->isDestroyed() ? ClientError::Kind::Destroyed : ClientError::Kind::Timeout,
-                          doing);
+    return m_state->error(m_state->whyNothing(), doing);
+}
+
+ClientResult<quint32> BlockingClient::sendPing(const QByteArray &payload)
+{
+    const QString doing = sendingAPing();
+    const auto ticket = std::make_shared<ClientState::PingTicket>();
+    ClientState::Call call(*m_state);
+    if (m_state->state != ConnectionState::Open)
+        return m_state->error(ClientError::Kind::NotOpen, doing);
+    call.unlocked([&] { m_runtime.post(pingCall(m_peer, payload, ticket, m_state)); });
+    call.wait(deadlineIn(m_settings.closeTimeout),
+              [&] { return ticket->seq || ticket->refused || ticket->over; });
+    if (ticket->seq)
+        return *ticket->seq;
+    if (ticket->over)
+        return m_state->error(ClientError::Kind::Ended, doing);
+    if (ticket->refused)
+        return refused(*ticket->refused);
+    return m_state->error(m_state->whyNothing(), doing);
+}
+
+ClientResult<Happening> BlockingClient::nextHappening(nanoseconds timeout)
+{
+    const QString doing =
+        QCoreApplication::translate("Pongwatch::BlockingClient", "waiting for something to happen");
+    ClientState::Call call(*m_state);
+    call.wait(deadlineIn(timeout), [&] { return m_state->hasHappened(); });
+    if (std::optional<Happening> happening = m_state->takeHappening())
+        return *std::move(happening);
+    if (const quint64 lost = m_state->takeLostHappenings(); lost > 0)
+        return overflow(doing, lost);
+    return m_state->error(m_state->whyNothing(), doing);
+}
+
+void BlockingClient::interrupt()
+{
+    const ClientState::Call call(*m_state);
+    m_state->setInterrupted(true);
 }
 
 template <typename Send>
@@ -123,8 +186,7 @@ ClientOutcome BlockingClient::sendMessage(Send send)
     });
     call.wait(deadlineIn(m_settings.closeTimeout), [&] { return ticket->result.has_value(); });
     if (!ticket->result)
-        return m_state->error(
-            m_state->isDestroyed() ? ClientError::Kind::Destroyed : ClientError::Kind::Timeout, doing);
+        return m_state->error(m_state->whyNothing(), doing);
     if (ticket->result->ok())
         return std::monostate{};
     if (m_state->state != ConnectionState::Open)
@@ -153,31 +215,19 @@ ClientResult<ClientMessage> BlockingClient::receive(nanoseconds timeout)
     });
     if (std::optional<ClientMessage> message = m_state->takeMessage())
         return *std::move(message);
-    if (const quint64 lost = m_state->takeLost(); lost > 0) {
-        ClientError error;
-        error.kind = ClientError::Kind::Overflow;
-        error.messagesLost = lost;
-        error.sentence =
-            Error{doing,
-                  {},
-                  QCoreApplication::translate("Pongwatch::BlockingClient",
-                                              "%n message(s) came while the queue was full, and are gone",
-                                              nullptr, int(std::min<quint64>(lost, 1'000'000'000)))}
-                .sentence();
-        return error;
-    }
+    if (const quint64 lost = m_state->takeLost(); lost > 0)
+        return overflow(doing, lost);
     if (m_state->isDestroyed())
         return m_state->error(ClientError::Kind::Destroyed, doing);
     if (m_state->ends > endsBefore)
         return m_state->error(ClientError::Kind::Ended, doing);
-    return m_state->error(m_state->isAtRest() ? ClientError::Kind::NotOpen : ClientError::Kind::Timeout,
-                          doing);
+    return m_state->error(m_state->isAtRest() ? ClientError::Kind::NotOpen : m_state->whyNothing(), doing);
 }
 
 ClientResult<Verdict> BlockingClient::close(quint16 code, const QString &reason)
 {
     const QString doing = QCoreApplication::translate("Pongwatch::BlockingClient", "closing the connection");
-    ClientState::Call call(*m_state);
+    ClientState::Call call(*m_state, ClientState::Interruptible::No);
     call.unlocked([&] {
         m_runtime.post([peer = m_peer, code, reason](IoWorker &worker) {
             if (Connection *connection = worker.find(peer))

@@ -3,6 +3,7 @@
 
 #include "engine/blocking/blockingruntime.h"
 #include "engine/values/connectionevent.h"
+#include "engine/values/pingsample.h"
 #include "engine/values/result.h"
 #include "engine/values/settings.h"
 
@@ -10,6 +11,7 @@
 #include <QString>
 
 #include <memory>
+#include <variant>
 
 namespace Pongwatch
 {
@@ -19,17 +21,18 @@ class ClientState;
 /// Why a call of a BlockingClient gave nothing.
 struct ClientError {
     enum class Kind : quint8 {
-        Timeout,   ///< nothing happened within the time given
-        NotOpen,   ///< there is no open connection, and the call does not wait for one
-        Ended,     ///< the connection ended, or the dial failed, while the call waited
-        Overflow,  ///< messages came faster than receive() was called, and some are gone
-        Refused,   ///< the arguments can't be sent
-        Destroyed, ///< the client is being destroyed
+        Timeout,     ///< nothing happened within the time given
+        NotOpen,     ///< there is no open connection, and the call does not wait for one
+        Ended,       ///< the connection ended, or the dial failed, while the call waited
+        Overflow,    ///< things came faster than they were asked for, and some are gone
+        Refused,     ///< the arguments can't be sent
+        Interrupted, ///< interrupt() was called
+        Destroyed,   ///< the client is being destroyed
     };
     Kind kind = Kind::Timeout;
     QString sentence;               ///< for a person
     std::optional<Verdict> verdict; ///< of the connection's end, where there was one
-    quint64 messagesLost = 0;       ///< Overflow only
+    quint64 messagesLost = 0;       ///< Overflow only: how many are gone
 };
 
 /// A message that came in.
@@ -38,6 +41,15 @@ struct ClientMessage {
     QByteArray payload; ///< UTF-8, checked, when it is text
 
     [[nodiscard]] QString text() const { return QString::fromUtf8(payload); }
+};
+
+/// What became of a ping, or what happened to the connection.
+using Happening = std::variant<PingSample, ConnectionEvent>;
+
+/// What a client gathers for calls that ask for it later.
+struct ClientOptions {
+    bool messages = true;    ///< for receive(); false: they are read off the wire and dropped
+    bool happenings = false; ///< for nextHappening()
 };
 
 template <typename T>
@@ -68,9 +80,10 @@ class BlockingClient
 public:
     static constexpr qsizetype queueMessages = 10'000;
     static constexpr qint64 queueBytes = 64 * 1024 * 1024;
+    static constexpr qsizetype queueHappenings = 10'000;
 
     /// The runtime outlives the client. Nothing is dialled before open().
-    BlockingClient(BlockingRuntime &runtime, const ConnectionSettings &settings);
+    BlockingClient(BlockingRuntime &runtime, const ConnectionSettings &settings, ClientOptions options = {});
     ~BlockingClient();
     BlockingClient(const BlockingClient &) = delete;
     BlockingClient &operator=(const BlockingClient &) = delete;
@@ -85,6 +98,20 @@ public:
     /// for an unguessable one. A ping that the peer skipped in favour of a newer one (RFC 6455 5.5.3) gives
     /// the time until that one was answered.
     ClientResult<nanoseconds> ping(nanoseconds timeout, const QByteArray &payload = {});
+
+    /// Sends a ping beside the schedule and returns its seq without waiting for the pong: what becomes of it
+    /// is a PingSample of nextHappening().
+    ClientResult<quint32> sendPing(const QByteArray &payload = {});
+
+    /// The next thing that happened, in order: every ping's outcome, every change of the connection (but no
+    /// messages). Waits as long as it takes, whatever the connection does. What comes while queueHappenings
+    /// are waiting is counted and dropped, and said once (Kind::Overflow). Only with
+    /// ClientOptions::happenings.
+    ClientResult<Happening> nextHappening(nanoseconds timeout);
+
+    /// For a user who wants to stop: every call that waits returns at once, and so does every call that would
+    /// wait, until the next open(). close() is not interrupted.
+    void interrupt();
 
     /// Hands a message to the connection; it has not arrived when the call returns. Fails when more than
     /// Connection::maximumBacklog bytes wait already because the peer does not read.
@@ -117,6 +144,7 @@ private:
 
     BlockingRuntime &m_runtime;
     const ConnectionSettings m_settings;
+    const ClientOptions m_options;
     const std::shared_ptr<ClientState> m_state;
     const PeerId m_peer;
 };

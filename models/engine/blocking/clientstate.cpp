@@ -11,8 +11,9 @@
 namespace Pongwatch
 {
 
-ClientState::Call::Call(ClientState &state)
+ClientState::Call::Call(ClientState &state, Interruptible interruptible)
     : m_state(state)
+    , m_interruptible(interruptible == Interruptible::Yes)
 {
     m_state.m_mutex.lock();
     ++m_state.m_calls;
@@ -28,6 +29,7 @@ ClientState::Call::~Call()
 void ClientState::sample(const PingSample &sample)
 {
     const QMutexLocker lock(&m_mutex);
+    keep(sample);
     if (hasRoundTrip(sample.outcome))
         latency = sample.rtt;
     const auto found = m_pings.find(sample.seq);
@@ -66,20 +68,47 @@ void ClientState::event(const ConnectionEvent &event)
             m_inbox.push_back({message->binary, message->payload});
             m_inboxBytes += message->payload.size();
         }
-    } else {
+    } else if (!m_keepHappenings) {
         return;
     }
+    if (!std::holds_alternative<MessageReceived>(event.what))
+        keep(event);
     m_changed.wakeAll();
+}
+
+void ClientState::keep(Happening happening)
+{
+    if (!m_keepHappenings)
+        return;
+    if (m_happenings.size() >= std::size_t(BlockingClient::queueHappenings))
+        ++m_lostHappenings;
+    else
+        m_happenings.push_back(std::move(happening));
+    m_changed.wakeAll();
+}
+
+void ClientState::setInterrupted(bool interrupted)
+{
+    m_interrupted = interrupted;
+    m_changed.wakeAll();
+}
+
+ClientError::Kind ClientState::whyNothing() const
+{
+    if (m_destroyed)
+        return ClientError::Kind::Destroyed;
+    return m_interrupted ? ClientError::Kind::Interrupted : ClientError::Kind::Timeout;
 }
 
 void ClientState::pingSent(const std::shared_ptr<PingTicket> &ticket, const Result<quint32> &seq)
 {
     const QMutexLocker lock(&m_mutex);
     if (seq.ok()) {
+        ticket->seq = seq.value();
         m_pings.emplace(seq.value(), ticket);
-        return;
+    } else {
+        ticket->refused = seq.error();
     }
-    ticket->refused = seq.error();
     m_changed.wakeAll();
 }
 
@@ -95,6 +124,15 @@ void ClientState::messageSent(const std::shared_ptr<SendTicket> &ticket, const O
     const QMutexLocker lock(&m_mutex);
     ticket->result = result;
     m_changed.wakeAll();
+}
+
+std::optional<Happening> ClientState::takeHappening()
+{
+    if (m_happenings.empty())
+        return std::nullopt;
+    Happening happening = std::move(m_happenings.front());
+    m_happenings.pop_front();
+    return happening;
 }
 
 std::optional<ClientMessage> ClientState::takeMessage()
@@ -128,6 +166,9 @@ ClientError ClientState::error(ClientError::Kind kind, const QString &doing) con
         answer =
             verdict ? explain(*verdict)
                     : QCoreApplication::translate("Pongwatch::BlockingClient", "there is no open connection");
+        break;
+    case ClientError::Kind::Interrupted:
+        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "it was interrupted");
         break;
     case ClientError::Kind::Destroyed:
         answer = QCoreApplication::translate("Pongwatch::BlockingClient", "the client is being destroyed");

@@ -21,6 +21,7 @@ class ClientState
 public:
     /// A call of ping() that waits.
     struct PingTicket {
+        std::optional<quint32> seq; ///< it has been sent
         std::optional<PingSample> answer;
         std::optional<Error> refused;
         bool over = false; ///< the connection ended first
@@ -30,11 +31,18 @@ public:
         std::optional<Outcome> result;
     };
 
+    explicit ClientState(bool keepHappenings = false)
+        : m_keepHappenings(keepHappenings)
+    {
+    }
+
+    enum class Interruptible : quint8 { Yes, No };
+
     /// Counts a call as inside for as long as it lives, and holds the mutex.
     class Call
     {
     public:
-        explicit Call(ClientState &state);
+        explicit Call(ClientState &state, Interruptible interruptible = Interruptible::Yes);
         ~Call();
         Call(const Call &) = delete;
         Call &operator=(const Call &) = delete;
@@ -45,7 +53,7 @@ public:
         {
             ++m_state.m_waiting;
             bool inTime = true;
-            while (!ready() && inTime && !m_state.m_destroyed)
+            while (!ready() && inTime && !m_state.m_destroyed && !isInterrupted())
                 inTime = m_state.m_changed.wait(&m_state.m_mutex, deadline);
             --m_state.m_waiting;
             return ready();
@@ -61,7 +69,10 @@ public:
         }
 
     private:
+        [[nodiscard]] bool isInterrupted() const { return m_interruptible && m_state.m_interrupted; }
+
         ClientState &m_state;
+        const bool m_interruptible;
     };
 
     // Called on the I/O thread
@@ -77,6 +88,12 @@ public:
 
     [[nodiscard]] std::optional<ClientMessage> takeMessage();
     [[nodiscard]] quint64 takeLost() { return std::exchange(m_lost, 0); }
+    [[nodiscard]] std::optional<Happening> takeHappening();
+    [[nodiscard]] quint64 takeLostHappenings() { return std::exchange(m_lostHappenings, 0); }
+    [[nodiscard]] bool hasHappened() const { return !m_happenings.empty() || m_lostHappenings > 0; }
+    void setInterrupted(bool interrupted);
+    /// Why a call that waited got nothing: Destroyed, Interrupted, or else its time is over.
+    [[nodiscard]] ClientError::Kind whyNothing() const;
     /// Nothing is open and nothing will be without a new open().
     [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] ClientError error(ClientError::Kind kind, const QString &doing) const;
@@ -100,6 +117,9 @@ public:
     bool isDestroyed() const { return m_destroyed; }
 
 private:
+    void keep(Happening happening);
+
+    const bool m_keepHappenings;
     mutable QMutex m_mutex;
     QWaitCondition m_changed;
     QWaitCondition m_left;
@@ -109,6 +129,9 @@ private:
     std::map<quint32, std::shared_ptr<PingTicket>> m_pings; ///< by seq
     int m_calls = 0;
     int m_waiting = 0; ///< of these calls, those that are in wait()
+    std::deque<Happening> m_happenings;
+    quint64 m_lostHappenings = 0;
+    bool m_interrupted = false;
     bool m_destroyed = false;
 };
 

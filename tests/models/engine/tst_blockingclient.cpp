@@ -267,6 +267,87 @@ private Q_SLOTS:
         QCOMPARE(received.size(), threads * perThread);
     }
 
+    void whatHappensIsToldInOrder()
+    {
+        BlockingClient client(*m_runtime, settingsFor(QStringLiteral("/steady")), {true, true});
+        QVERIFY(client.open().ok());
+        const ClientResult<quint32> seq = client.sendPing();
+        QVERIFY(seq.ok());
+        QStringList told;
+        while (told.isEmpty() || told.last() != QStringLiteral("pong")) {
+            const ClientResult<Happening> happening = client.nextHappening(10s);
+            QVERIFY2(happening.ok(), "the pong is told");
+            if (const auto *sample = std::get_if<PingSample>(&happening.value())) {
+                QCOMPARE(sample->seq, seq.value());
+                told.append(QStringLiteral("pong"));
+            } else if (std::holds_alternative<Opened>(std::get<ConnectionEvent>(happening.value()).what)) {
+                told.append(QStringLiteral("opened"));
+            }
+        }
+        QCOMPARE(told, (QStringList{QStringLiteral("opened"), QStringLiteral("pong")}));
+        QVERIFY(client.close().ok());
+        bool closed = false;
+        while (const ClientResult<Happening> happening = client.nextHappening(0s)) {
+            const auto *event = std::get_if<ConnectionEvent>(&happening.value());
+            closed = closed || (event && std::holds_alternative<Closed>(event->what));
+        }
+        QVERIFY(closed);
+    }
+
+    void tooManyHappeningsAreCountedNotKept()
+    {
+        ConnectionSettings settings = settingsFor(QStringLiteral("/steady"));
+        BlockingClient client(*m_runtime, settings, {false, true});
+        QVERIFY(client.open().ok());
+        constexpr int more = 50;
+        for (int i = 0; i < BlockingClient::queueHappenings + more; ++i)
+            QVERIFY(client.ping(10s).ok());
+        qsizetype kept = 0;
+        ClientResult<Happening> next = client.nextHappening(0s);
+        for (; next.ok(); next = client.nextHappening(0s))
+            ++kept;
+        QCOMPARE(kept, BlockingClient::queueHappenings);
+        QCOMPARE(next.error().kind, Kind::Overflow);
+        QVERIFY(next.error().messagesLost >= quint64(more));
+        QCOMPARE(client.nextHappening(0s).error().kind, Kind::Timeout);
+    }
+
+    void unwantedMessagesAreNotKept()
+    {
+        BlockingClient client(*m_runtime, settingsFor(QStringLiteral("/steady")), {false, false});
+        QVERIFY(client.open().ok());
+        QVERIFY(client.send(QStringLiteral("echo")).ok());
+        QVERIFY(client.ping(10s).ok()); // the echo came before its pong
+        QCOMPARE(client.receive(0s).error().kind, Kind::Timeout);
+    }
+
+    void interruptWakesEveryCallUntilTheNextOpen()
+    {
+        BlockingClient client(*m_runtime, settingsFor(QStringLiteral("/slow?ms=60000")), {true, true});
+        QVERIFY(client.open().ok());
+        while (client.nextHappening(0s).ok())
+            ; // so that the third call below waits
+        std::atomic<int> interrupted{0};
+        std::vector<std::thread> waiting;
+        const auto wait = [&](auto call) {
+            waiting.emplace_back(
+                [&interrupted, call] { interrupted += call().error().kind == Kind::Interrupted ? 1 : 0; });
+        };
+        wait([&client] { return client.receive(1h); });
+        wait([&client] { return client.ping(1h); });
+        wait([&client] { return client.nextHappening(1h); });
+        QTRY_COMPARE(client.waitingCalls(), 3);
+        client.interrupt();
+        for (std::thread &thread : waiting)
+            thread.join();
+        QCOMPARE(interrupted.load(), 3);
+        QCOMPARE(client.receive(1h).error().kind, Kind::Interrupted);
+        QVERIFY(client.open().ok());
+        QCOMPARE(client.receive(0s).error().kind, Kind::Timeout);
+        client.interrupt();
+        QVERIFY2(client.close().ok(), "closing is not interrupted");
+    }
+
     void destroyedWhileOthersWait()
     {
         for (int round = 0; round < 20; ++round) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/pingcommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/pingoptions.h"
+#include "app/headless/endsignals.h"
+#include "app/headless/jsonloutput.h"
+#include "app/headless/outputstream.h"
+#include "app/headless/pingcolumns.h"
+#include "app/headless/pinglines.h"
+#include "app/headless/pingrun.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::PingCommand)
+};
+
+int ping(const PingRequest &request)
+{
+    OutputStream stream(STDOUT_FILENO);
+    EndSignals endSignals;
+    std::unique_ptr<RunOutput> output;
+    PingLines *lines = nullptr;
+    if (request.jsonl) {
+        output = std::make_unique<JsonlOutput>(stream);
+    } else {
+        auto forPeople = request.plan.peers.size() > 1 && !request.plan.flood
+                             ? std::make_unique<PingColumns>(stream, request.manners)
+                             : std::make_unique<PingLines>(stream, request.manners);
+        lines = forPeople.get();
+        output = std::move(forPeople);
+    }
+    PingRun run(request.plan, std::move(output));
+    if (lines)
+        QObject::connect(&run, &PingRun::pinged, &run, [lines](qsizetype peer, quint64 beat, quint32 seq) {
+            lines->pinged(peer, beat, seq);
+        });
+    QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run] { run.end(true); });
+    QObject::connect(&stream, &OutputStream::closed, &run, [&run] { run.end(true); });
+    QObject::connect(&run, &PingRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    run.start();
+    QCoreApplication::exec();
+    return run.exitStatus();
+}
+
+} // namespace
+
+int runPingCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = pingOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(
+            QStringLiteral("pongwatch ping URL… [options]"),
+            Text::tr("Pings WebSocket peers and says how long the pongs take, with the manners of ping(8). "
+                     "Several peers are shown side by side. Exit status: 0 when every peer answered, 1 "
+                     "when one did not, 2 for wrong usage or an unknown host."),
+            specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    const Result<PingRequest> request = readPingOptions(arguments.value());
+    if (!request)
+        return failWith(request.error());
+    const QCoreApplication application(context.argc, context.argv);
+    return ping(request.value());
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headless/pinglines.h"
+
+#include "app/headless/eventwords.h"
+#include "app/headless/outputstream.h"
+#include "app/headless/plaintext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
+};
+
+QString phaseWords(const DialPhases &phases)
+{
+    const std::array<std::pair<QString, std::optional<nanoseconds>>, 5> all = {
+        {{Text::tr("name %1"), phases.dns},
+         {Text::tr("TCP %1"), phases.tcp},
+         {Text::tr("proxy %1"), phases.proxy},
+         {Text::tr("TLS %1"), phases.tls},
+         {Text::tr("upgrade %1"), phases.upgrade}}};
+    QStringList words;
+    for (const auto &[form, duration] : all) {
+        if (duration)
+            words.append(form.arg(shortDuration(duration)));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+nanoseconds total(const DialPhases &phases)
+{
+    nanoseconds sum{0};
+    for (const auto &phase : {phases.dns, phases.tcp, phases.proxy, phases.tls, phases.upgrade})
+        sum += phase.value_or(nanoseconds(0));
+    return sum;
+}
+
+} // namespace
+
+QString pingOutcomeWords(const PingSample &sample)
+{
+    switch (sample.outcome) {
+    case PingOutcome::Answered:
+        return shortDuration(sample.rtt);
+    case PingOutcome::Slow:
+        return Text::tr("%1, slow").arg(shortDuration(sample.rtt));
+    case PingOutcome::Late:
+        return Text::tr("%1, late").arg(shortDuration(sample.rtt));
+    case PingOutcome::Superseded:
+        return Text::tr("a later ping was answered first");
+    case PingOutcome::TimedOut:
+        return Text::tr("timed out");
+    case PingOutcome::Lost:
+        break;
+    }
+    return Text::tr("lost with its connection");
+}
+
+PingLines::PingLines(OutputStream &stream, const PingManners &manners)
+    : m_stream(stream)
+    , m_manners(manners)
+{
+}
+
+void PingLines::say(WallTime time, const QString &line)
+{
+    QString text;
+    if (m_manners.timestamps) {
+        const qint64 micros = time.time_since_epoch().count();
+        text = QStringLiteral("[%1.%2] ").arg(micros / 1'000'000).arg(micros % 1'000'000, 6, 10, QChar(u'0'));
+    }
+    m_stream.write((text + line).toUtf8() + '\n');
+}
+
+void PingLines::started(const std::deque<PeerRecord> &peers, WallTime)
+{
+    m_notSent.resize(qsizetype(peers.size()));
+    m_named = peers.size() > 1;
+}
+
+void PingLines::pinged(qsizetype peer, quint64, quint32 seq)
+{
+    if (seq == 0)
+        ++m_notSent[peer];
+    else if (m_manners.flood && !m_manners.quiet)
+        m_stream.write(".");
+}
+
+void PingLines::sample(const PeerRecord &peer, const PingSample &sample)
+{
+    const bool answered = hasRoundTrip(sample.outcome);
+    if (answered && m_manners.bell)
+        m_stream.write("\a");
+    // A missed deadline is an event of its own, with what the kernel knows of it.
+    if (m_manners.quiet || m_ending || sample.outcome == PingOutcome::TimedOut)
+        return;
+    if (m_manners.flood) {
+        if (answered)
+            m_stream.write("\b \b");
+        return;
+    }
+    const WallTime time = sample.sentAt + std::chrono::floor<microseconds>(sample.rtt);
+    if (!answered) {
+        say(time, Text::tr("seq=%1: %2").arg(sample.seq).arg(pingOutcomeWords(sample)));
+        return;
+    }
+    QString line = Text::tr("pong from %1: seq=%2 time=%3")
+                       .arg(peer.lastOpened() ? plainLine(peer.lastOpened()->what.address) : QString(),
+                            QString::number(sample.seq), pingOutcomeWords(sample));
+    if (m_manners.phases && sample.tcpRtt)
+        line += Text::tr(" (TCP %1)").arg(shortDuration(sample.tcpRtt));
+    if (sample.marks.testFlag(SampleMark::ObserverLag))
+        line += Text::tr(" (this machine was busy)");
+    say(time, line);
+}
+
+QString PingLines::subject(const PeerRecord &peer) const
+{
+    return m_named ? plainLine(peer.name()) + QStringLiteral(": ") : QString();
+}
+
+void PingLines::opened(const PeerRecord &peer, WallTime time, const Opened &opened)
+{
+    const bool first = m_opens[peer.id()]++ == 0;
+    if (m_manners.quiet && !first)
+        return;
+    QString line = first ? Text::tr("PING %1 (%2)") : Text::tr("open again: %1 (%2)");
+    line = line.arg(plainLine(displayUrl(peer.url())), plainLine(opened.address));
+    if (opened.tls)
+        line += QStringLiteral(", ") + plainLine(opened.tls->protocol);
+    if (!opened.subprotocol.isEmpty())
+        line += QStringLiteral(", ") + plainLine(opened.subprotocol);
+    line += Text::tr(", open after %1").arg(shortDuration(total(opened.phases)));
+    if (m_manners.phases)
+        line += QStringLiteral(": ") + phaseWords(opened.phases);
+    say(time, line);
+}
+
+void PingLines::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
+{
+    if (m_ending)
+        return;
+    if (const auto *what = std::get_if<Opened>(&event.what)) {
+        opened(peer, event.time, *what);
+        return;
+    }
+    if (m_manners.quiet)
+        return;
+    if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what)) {
+        if (!m_manners.flood)
+            say(event.time, Text::tr("seq=%1: no pong in %2; %3")
+                                .arg(QString::number(timedOut->seq), shortDuration(timedOut->waited),
+                                     evidenceWords(timedOut->evidence)));
+    } else if (std::holds_alternative<Closed>(event.what)) {
+        say(event.time, subject(peer) + plainLine(explanation));
+    } else if (const auto *change = std::get_if<StateChanged>(&event.what);
+               change && change->state == ConnectionState::Waiting) {
+        say(event.time, subject(peer) + Text::tr("the next dial in %1").arg(shortDuration(change->retryIn)));
+    }
+}
+
+void PingLines::ended(const Report &report)
+{
+    if (m_manners.flood && !m_manners.quiet)
+        m_stream.write("\n");
+    for (std::size_t i = 0; i < report.peers.size(); ++i)
+        summary(report.peers[i], m_notSent.value(qsizetype(i)), report.to - report.from);
+}
+
+void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds took)
+{
+    const StatisticsSummary &f = peer.statistics;
+    const QLocale locale;
+    const quint64 received = f.answered + f.slow + f.late + f.superseded;
+    const double loss = f.pings > 0 ? 100.0 * double(f.pings - received) / double(f.pings) : 0;
+    QStringList counts = {Text::tr("%1 sent").arg(locale.toString(f.pings)),
+                          Text::tr("%1 received").arg(locale.toString(received)),
+                          Text::tr("%1 late").arg(locale.toString(f.late)),
+                          Text::tr("%1 lost (%2 %)")
+                              .arg(locale.toString(f.pings - received),
+                                   locale.toString(loss, 'f', loss < 10 && loss > 0 ? 1 : 0))};
+    if (notSent > 0)
+        counts.append(Text::tr("%1 not sent without a connection").arg(locale.toString(notSent)));
+    if (f.connects != 1)
+        counts.append(Text::tr("connections %1").arg(locale.toString(f.connects)));
+    counts.append(Text::tr("time %1").arg(shortDuration(took)));
+
+    QString text =
+        QStringLiteral("\n--- %1 ---\n%2\n")
+            .arg(Text::tr("%1 ping statistics").arg(plainLine(peer.name)), counts.join(QStringLiteral(", ")));
+    if (f.min) {
+        const auto ms = [&locale](std::optional<nanoseconds> duration) {
+            return duration ? locale.toString(toMilliseconds(*duration), 'f', 3) : QStringLiteral("–");
+        };
+        text +=
+            Text::tr("RTT min/avg/median/p95/max/jitter = %1 ms")
+                .arg(QStringList{ms(f.min), ms(f.mean), ms(f.p50), ms(f.p95), ms(f.max), ms(f.jitter)}.join(
+                    u'/')) +
+            u'\n';
+    }
+    if (!peer.finding.isEmpty())
+        text += Text::tr("last end: %1").arg(plainLine(peer.finding)) + u'\n';
+    m_stream.write(text.toUtf8());
+}
+
+} // namespace Pongwatch

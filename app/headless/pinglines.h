@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/headless/runoutput.h"
+
+#include <QHash>
+
+namespace Pongwatch
+{
+
+class OutputStream;
+
+/// How much `pongwatch ping` says, and how.
+struct PingManners {
+    bool quiet = false;      ///< only the first line and the summary
+    bool timestamps = false; ///< the time in front of each line, in seconds since 1970
+    bool bell = false;       ///< rings at each pong
+    bool phases = false;     ///< the phases of the dial, and the kernel's round-trip time of each ping
+    bool flood = false;      ///< a dot for a ping, a backspace for its pong
+};
+
+/// Lines in the manner of ping(8), for one peer. The summary is the same for several.
+class PingLines : public RunOutput
+{
+public:
+    /// The stream outlives the output.
+    PingLines(OutputStream &stream, const PingManners &manners);
+
+    void started(const std::deque<PeerRecord> &peers, WallTime time) override;
+    void sample(const PeerRecord &peer, const PingSample &sample) override;
+    void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void ending() override { m_ending = true; }
+    void ended(const Report &report) override;
+
+    /// A ping was due; seq 0: there was no connection.
+    virtual void pinged(qsizetype peer, quint64 beat, quint32 seq);
+
+protected:
+    void say(WallTime time, const QString &line);
+    [[nodiscard]] bool isEnding() const { return m_ending; }
+    [[nodiscard]] const PingManners &manners() const { return m_manners; }
+    OutputStream &stream() { return m_stream; }
+
+private:
+    /// "edge-1: " when there are several peers.
+    [[nodiscard]] QString subject(const PeerRecord &peer) const;
+    void opened(const PeerRecord &peer, WallTime time, const Opened &opened);
+    void summary(const ReportPeer &peer, quint64 notSent, nanoseconds took);
+
+    OutputStream &m_stream;
+    const PingManners m_manners;
+    QList<quint64> m_notSent; ///< by peer
+    QHash<PeerId, int> m_opens;
+    bool m_named = false; ///< there are several peers
+    bool m_ending = false;
+};
+
+/// The outcome of a ping without its number: "0.213 ms", "812 ms late", "timed out". Empty: nothing to say.
+[[nodiscard]] QString pingOutcomeWords(const PingSample &sample);
+
+} // namespace Pongwatch
