@@ -21,10 +21,12 @@ SOURCES = ROOT / "tests/benchmarks/engine"
 
 BARE, OURS, NODE, PYTHON = "bare epoll", "Pongwatch", "Node's ws", "python-websockets"
 ON_QT = "Pongwatch on Qt's dispatcher"
+BLOCKING = "Pongwatch's BlockingClient"
 PINGERS = {
     BARE: [str(BINARIES / "bench_bare_epoll")],
     OURS: [str(BINARIES / "bench_pongwatch")],
     ON_QT: [str(BINARIES / "bench_pongwatch"), "--qt-dispatcher", "1"],
+    BLOCKING: [str(BINARIES / "bench_blocking")],
     NODE: ["node", "--expose-gc", str(SOURCES / "ws_pinger.js")],
     PYTHON: ["/usr/bin/python3", str(SOURCES / "websockets_pinger.py")],
 }
@@ -40,8 +42,9 @@ def arguments():
                         help="connections of the runs over TLS, none at 0 (1000)")
     parser.add_argument("--qt-limit", type=int, default=1000, metavar="N",
                         help="leave Qt's dispatcher out above so many connections (1000): it takes a whole processor")
-    parser.add_argument("--only", nargs="+", choices=list(PINGERS), default=list(PINGERS), help="these pingers alone")
+    parser.add_argument("--only", nargs="+", choices=list(PINGERS), help="these pingers alone")
     parser.add_argument("--no-page", action="store_true", help="print JSON lines only, leave docs/performance.md as it is")
+    parser.set_defaults(only=[name for name in PINGERS if name != BLOCKING])  # that one has a table of its own
     return parser.parse_args()
 
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include <sys/resource.h>
 
@@ -33,6 +35,12 @@ long privateBytes()
         }
     }
     return 0;
+}
+
+long threadCount()
+{
+    const std::filesystem::directory_iterator threads("/proc/self/task");
+    return std::distance(begin(threads), end(threads));
 }
 
 double toMicroseconds(std::chrono::nanoseconds time)
@@ -67,9 +75,17 @@ void Measurement::beginWindow()
     m_cpu = cpuTime();
 }
 
-void Measurement::endWindow()
+void Measurement::stopClock()
 {
     m_cpu = cpuTime() - m_cpu;
+    m_threads = threadCount();
+    m_clockStopped = true;
+}
+
+void Measurement::endWindow()
+{
+    if (!m_clockStopped)
+        stopClock();
     m_memory = privateBytes() - m_memory;
     m_inWindow = false;
 }
@@ -89,10 +105,11 @@ void Measurement::print()
     }
     std::sort(m_roundTrips.begin(), m_roundTrips.end());
     std::printf("{\"client\":\"%s\",\"connections\":%d,\"pings\":%zu,\"cpu_us_per_ping\":%.2f,"
-                "\"rtt_median_us\":%.1f,\"rtt_p99_us\":%.1f,\"bytes_per_connection\":%ld,\"open_s\":%.3f}\n",
+                "\"rtt_median_us\":%.1f,\"rtt_p99_us\":%.1f,\"bytes_per_connection\":%ld,\"open_s\":%.3f,"
+                "\"threads\":%ld}\n",
                 m_client.c_str(), m_connections, count, toMicroseconds(m_cpu) / static_cast<double>(count),
                 toMicroseconds(m_roundTrips[count / 2]), toMicroseconds(m_roundTrips[count * 99 / 100]),
-                m_memory / m_connections, std::chrono::duration<double>(m_opening).count());
+                m_memory / m_connections, std::chrono::duration<double>(m_opening).count(), m_threads);
     std::fflush(stdout);
 }
 

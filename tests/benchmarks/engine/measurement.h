@@ -23,6 +23,9 @@ public:
     void begin();
     void allOpen();
     void beginWindow();
+    /// The end of what CPU time is taken for, when round trips that were measured in it are only added
+    /// afterwards.
+    void stopClock();
     void endWindow();
 
     /// One answered ping. Those outside the window are not counted.
@@ -38,7 +41,9 @@ private:
     std::chrono::nanoseconds m_opening{0};
     std::chrono::nanoseconds m_cpu{0};
     long m_memory = 0; ///< bytes
+    long m_threads = 0;
     bool m_inWindow = false;
+    bool m_clockStopped = false;
 };
 
 } // namespace Pongwatch::Benchmarks
