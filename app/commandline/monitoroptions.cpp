@@ -10,6 +10,8 @@
 #include "workspace/workspacefile.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 
 namespace Pongwatch
 {
@@ -77,6 +79,22 @@ Outcome readPeers(const ParsedArguments &arguments, MonitorRequest &request)
     return success();
 }
 
+/// Only a mistake is an error: a file that can't be written now may be writable later, and is retried.
+Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
+{
+    const QString file = arguments.value(QStringLiteral("history"));
+    if (!arguments.has(QStringLiteral("history")) || file == QStringLiteral("none"))
+        return success();
+    const QFileInfo info(file);
+    if (file.isEmpty() || info.isDir())
+        return bad("--history",
+                   Text::tr("“%1” is a folder, or no name at all; give a file, or none").arg(file));
+    if (!info.absoluteDir().exists())
+        return bad("--history", Text::tr("the folder of “%1” does not exist").arg(file));
+    request.history = info.absoluteFilePath();
+    return success();
+}
+
 Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
 {
     if (arguments.has(QStringLiteral("output"))) {
@@ -93,10 +111,7 @@ Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
         if (const Outcome writable = checkWritable(QStringLiteral("--report"), file); !writable)
             return writable.error();
     }
-    const QString history = arguments.value(QStringLiteral("history"));
-    if (arguments.has(QStringLiteral("history")) && history != QStringLiteral("none"))
-        return bad("--history", Text::tr("this version keeps no history yet; leave it out or say “none”"));
-    return success();
+    return readHistory(arguments, request);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ struct MonitorRequest {
     bool demo = false;         ///< the demo peers come beside those of the plan
     ConnectionSettings common; ///< what the connection options say, for the demo peers
     OutputForm output = OutputForm::Table;
+    QString history;     ///< the file that keeps what is measured; empty: none
     QStringList reports; ///< files, each with an ending that can be written
 };
 

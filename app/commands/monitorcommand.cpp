@@ -12,6 +12,7 @@
 #include "app/headless/monitorrun.h"
 #include "app/headless/outputstream.h"
 #include "demo/demofleet.h"
+#include "history/store/historywriter.h"
 #include "reports/reportwriter.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,31 @@ void addDemoPeers(MonitorRequest &request, const DemoFleet &fleet)
     nameUniquely(request.plan.peers);
 }
 
+/// Keeps what the run measures in this file and ends the program when it is written; null without a file.
+/// What is wrong is said once on standard error, when it becomes known.
+std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
+{
+    if (file.isEmpty())
+        return nullptr;
+    HistoryOptions options;
+    options.path = file;
+    auto history = std::make_unique<HistoryWriter>(options);
+    HistoryWriter *writer = history.get();
+    QObject::connect(writer, &HistoryWriter::statusChanged, writer,
+                     [told = QString()](const HistoryStatus &status) mutable {
+                         if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
+                             (void)failWith(status.notice);
+                     });
+    QObject::connect(&run, &MonitorRun::peerAdded, writer, &HistoryWriter::setPeer);
+    QObject::connect(&run, &MonitorRun::batchTaken, writer, &HistoryWriter::write);
+    QObject::connect(&run, &MonitorRun::ended, writer, &HistoryWriter::flush);
+    QObject::connect(writer, &HistoryWriter::flushed, &run, [&run, writer] {
+        run.tellHistory(writer->status());
+        QCoreApplication::quit();
+    });
+    return history;
+}
+
 int watch(const MonitorRequest &request)
 {
     OutputStream stream(STDOUT_FILENO);
@@ -60,12 +86,16 @@ int watch(const MonitorRequest &request)
         run.endSoon();
     });
     QObject::connect(&stream, &OutputStream::closed, &run, &MonitorRun::endSoon);
-    QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    const std::unique_ptr<HistoryWriter> history = keepHistory(request.history, run);
+    if (!history)
+        QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
+                         Qt::QueuedConnection);
     run.start();
     QCoreApplication::exec();
 
     int status = interrupted ? ExitInterrupted : run.allWereFine() ? ExitFine : ExitTrouble;
+    if (history && history->status().state != HistoryStatus::State::Writing)
+        status = ExitUsage; // told already, and again in the summary
     for (const QString &file : request.reports) {
         if (const Outcome written = writeReport(run.report(), file); !written)
             status = failWith(written.error());

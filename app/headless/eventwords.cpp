@@ -136,6 +136,18 @@ QString describeSummary(const ReportPeer &peer)
     return parts.join(QStringLiteral(", "));
 }
 
+QString describeHistory(const HistoryStatus &status)
+{
+    const QLocale locale;
+    QString line =
+        Text::tr("history: %1, %2").arg(plainLine(status.path), locale.formattedDataSize(status.fileBytes));
+    if (const quint64 missing = status.samplesInMemory + status.samplesDropped; missing > 0)
+        line += Text::tr("; samples that could not be written: %1").arg(locale.toString(missing));
+    if (!status.notice.isEmpty())
+        line += QStringLiteral("; ") + plainLine(status.notice);
+    return line;
+}
+
 QString healthWord(Health health)
 {
     switch (health) {

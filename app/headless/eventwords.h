@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "history/health.h"
+#include "history/store/historystatus.h"
 #include "reports/report.h"
 
 #include <QString>
@@ -23,6 +24,9 @@ namespace Pongwatch
 
 /// "ok; 40 pings, …": the last line of a peer.
 [[nodiscard]] QString describeSummary(const ReportPeer &peer);
+
+/// "history: /home/ada/today.sqlite, 12 KiB", and what is wrong with it.
+[[nodiscard]] QString describeHistory(const HistoryStatus &status);
 
 /// What the kernel's books say about a missed deadline: "the path is silent: …".
 [[nodiscard]] QString evidenceWords(Evidence evidence);

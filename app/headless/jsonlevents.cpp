@@ -173,6 +173,17 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     return std::nullopt;
 }
 
+QByteArray jsonlHistory(const HistoryStatus &status, WallTime time)
+{
+    JsonLine line = lineFor("history", time);
+    line.text("file", status.path);
+    line.whole("bytes", status.fileBytes);
+    if (!status.notice.isEmpty())
+        line.text("notice", status.notice);
+    countUnlessZero(line, "samples_not_written", status.samplesInMemory + status.samplesDropped);
+    return line.toJson();
+}
+
 QByteArray jsonlSummary(const ReportPeer &peer, WallTime time)
 {
     const StatisticsSummary &figures = peer.statistics;

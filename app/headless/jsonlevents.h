@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "history/store/historystatus.h"
 #include "reports/report.h"
 
 #include <QByteArray>
@@ -24,6 +25,9 @@ namespace Pongwatch
 /// `explanation` is only asked for "closed".
 [[nodiscard]] std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url,
                                                    const ConnectionEvent &event, const QString &explanation);
+
+/// "history": the file that keeps what was measured, and what is wrong with it.
+[[nodiscard]] QByteArray jsonlHistory(const HistoryStatus &status, WallTime time);
 
 /// The last line of a peer.
 [[nodiscard]] QByteArray jsonlSummary(const ReportPeer &peer, WallTime time);

@@ -35,4 +35,9 @@ void JsonlOutput::ended(const Report &report)
         m_stream.write(jsonlSummary(peer, report.to) + '\n');
 }
 
+void JsonlOutput::history(const HistoryStatus &status)
+{
+    m_stream.write(jsonlHistory(status, currentWallTime()) + '\n');
+}
+
 } // namespace Pongwatch

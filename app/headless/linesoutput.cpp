@@ -42,4 +42,9 @@ void LinesOutput::ended(const Report &report)
         line(report.to, peer.name, describeSummary(peer));
 }
 
+void LinesOutput::history(const HistoryStatus &status)
+{
+    m_stream.write((describeHistory(status) + u'\n').toUtf8());
+}
+
 } // namespace Pongwatch

@@ -93,4 +93,9 @@ void LiveTable::ended(const Report &report)
         m_stream.write((eventLine(report.to, peer.name, describeSummary(peer)) + u'\n').toUtf8());
 }
 
+void LiveTable::history(const HistoryStatus &status)
+{
+    m_stream.write((describeHistory(status) + u'\n').toUtf8());
+}
+
 } // namespace Pongwatch

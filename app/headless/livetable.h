@@ -26,6 +26,7 @@ public:
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
     void ending() override;
     void ended(const Report &report) override;
+    void history(const HistoryStatus &status) override;
 
 private:
     [[nodiscard]] QByteArray erased() const;

@@ -49,6 +49,7 @@ void MonitorRun::start()
         const PeerId id = m_monitor.addPeer(peer);
         m_indexOf.insert(id, m_records.size());
         m_records.emplace_back(id, peer.name, peer.url);
+        Q_EMIT peerAdded(id, peer.name, peer.url);
     }
     m_output->started(m_records, m_report.from);
     waitForDuration();
@@ -76,6 +77,7 @@ void MonitorRun::take(const Batch &batch)
     m_report.worstLag = std::max(m_report.worstLag, batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
+    Q_EMIT batchTaken(batch);
     if (!m_ending && noneCanComeBack())
         end();
 }
@@ -146,6 +148,11 @@ bool MonitorRun::allWereFine() const
 {
     return std::all_of(m_standings.cbegin(), m_standings.cend(),
                        [](const Standing &standing) { return isFine(standing.health); });
+}
+
+void MonitorRun::tellHistory(const HistoryStatus &status)
+{
+    m_output->history(status);
 }
 
 void MonitorRun::endSoon()

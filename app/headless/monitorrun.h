@@ -45,6 +45,9 @@ public:
     /// The same for a user who waits: peers that have not closed within 2 s are dropped.
     void endSoon();
 
+    /// The last word on the file that keeps what was measured; after ended().
+    void tellHistory(const HistoryStatus &status);
+
     /// What was seen; once ended() was emitted.
     [[nodiscard]] const Report &report() const { return m_report; }
 
@@ -52,6 +55,9 @@ public:
     [[nodiscard]] bool allWereFine() const;
 
 Q_SIGNALS:
+    /// Before the peer's first batch.
+    void peerAdded(Pongwatch::PeerId peer, const QString &name, const QUrl &url);
+    void batchTaken(const Pongwatch::Batch &batch);
     void ended();
 
 private:

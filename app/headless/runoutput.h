@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/peerrecord.h"
+#include "history/store/historystatus.h"
 #include "reports/report.h"
 
 #include <deque>
@@ -25,6 +26,8 @@ public:
     virtual void ending() {}
     /// Once, when everything is closed.
     virtual void ended(const Report &report) = 0;
+    /// Once, after ended(), if what was measured is kept in a file.
+    virtual void history(const HistoryStatus &) {}
 };
 
 } // namespace Pongwatch

@@ -6,6 +6,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace Pongwatch
 {
 
@@ -48,6 +50,40 @@ Application::Application(Options options, QObject *parent)
     connect(&m_kept, &KeptPeers::saveFailed, this, [this](const Error &error) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
     });
+    if (!options.historyFile.isEmpty())
+        keepHistoryIn(options.historyFile);
+}
+
+void Application::keepHistoryIn(const QString &file)
+{
+    HistoryOptions options;
+    options.path = file;
+    m_history = std::make_unique<HistoryWriter>(options);
+    connect(m_history.get(), &HistoryWriter::statusChanged, this,
+            [this, told = QString()](const HistoryStatus &status) mutable {
+                Q_EMIT historyChanged(status);
+                if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
+                    Q_EMIT problem(status.notice);
+            });
+}
+
+void Application::keepHistory(const Batch &batch)
+{
+    if (!m_history)
+        return;
+    if (m_demoPeers.isEmpty()) {
+        m_history->write(batch);
+        return;
+    }
+    Batch kept;
+    kept.worstLag = batch.worstLag;
+    for (const auto &item : batch.items) {
+        const PeerId peer = std::visit([](const auto &what) { return what.peer; }, item);
+        if (!m_demoPeers.contains(peer))
+            kept.items.push_back(item);
+    }
+    if (!kept.items.empty())
+        m_history->write(kept);
 }
 
 Application::~Application() = default;
@@ -56,6 +92,7 @@ void Application::takeBatch(const Batch &batch)
 {
     m_book.apply(batch);
     m_eventLog.append(batch);
+    keepHistory(batch);
 }
 
 Outcome Application::loadKeptPeers()
@@ -77,6 +114,8 @@ PeerId Application::watch(const ConnectionSettings &settings)
 {
     const PeerId peer = m_monitor.addPeer(settings);
     m_book.add(peer, settings);
+    if (m_history)
+        m_history->setPeer(peer, settings.name, settings.url);
     return peer;
 }
 
@@ -122,7 +161,7 @@ Outcome Application::startDemo()
     m_demo = std::move(demo);
     const QList<DemoPeer> peers = m_demo->peers();
     for (const DemoPeer &peer : peers) {
-        addPeerForThisRun(demoSettings(peer));
+        m_demoPeers.insert(addPeerForThisRun(demoSettings(peer)));
     }
     return success();
 }
@@ -189,10 +228,16 @@ void Application::stop(milliseconds patience)
     auto *limit = new QTimer(this);
     limit->setSingleShot(true);
     connect(limit, &QTimer::timeout, this, &Application::stopped);
-    connect(&m_monitor, &Monitor::stopped, limit, [this, limit] {
+    const auto done = [this, limit] {
         limit->stop();
         Q_EMIT stopped();
-    });
+    };
+    if (m_history) {
+        connect(&m_monitor, &Monitor::stopped, m_history.get(), &HistoryWriter::flush);
+        connect(m_history.get(), &HistoryWriter::flushed, limit, done);
+    } else {
+        connect(&m_monitor, &Monitor::stopped, limit, done);
+    }
     limit->start(patience);
     m_monitor.stop({quint16(1001), {}});
 }

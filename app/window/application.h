@@ -3,11 +3,13 @@
 
 #include "app/window/keptpeers.h"
 #include "engine/monitor.h"
+#include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 
 #include <QObject>
+#include <QSet>
 #include <QUndoStack>
 
 #include <memory>
@@ -27,6 +29,7 @@ class Application : public QObject
 public:
     struct Options {
         QString workspaceFile; ///< empty: the default workspace
+        QString historyFile;   ///< keeps what is measured; empty: nothing does
         MonitorOptions monitor;
     };
 
@@ -65,6 +68,8 @@ public:
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
 
 Q_SIGNALS:
+    /// Where what is measured is kept, and whether it can be; at most once a second.
+    void historyChanged(const Pongwatch::HistoryStatus &status);
     /// A sentence that the user should read.
     void problem(const QString &sentence);
     void stopped();
@@ -74,6 +79,8 @@ private:
 
     PeerId watch(const ConnectionSettings &settings);
     void takeBatch(const Batch &batch);
+    void keepHistory(const Batch &batch);
+    void keepHistoryIn(const QString &file);
     void unwatch(PeerId peer);
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
@@ -83,7 +90,9 @@ private:
     KeptPeers m_kept;
     QUndoStack m_undo;
     std::unique_ptr<DemoFleet> m_demo;
-    Monitor m_monitor; // last: its threads end before what its batches go to
+    std::unique_ptr<HistoryWriter> m_history; // null: none is kept
+    QSet<PeerId> m_demoPeers;                 // which are not worth keeping
+    Monitor m_monitor;                        // last: its threads end before what its batches go to
     bool m_stopping = false;
 };
 

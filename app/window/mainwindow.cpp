@@ -11,6 +11,7 @@
 #include "widgets/clearbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
+#include "widgets/historylabel.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/statuscounts.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
     , m_verdict(new VerdictPanel(application->book(), this))
     , m_log(new EventLogView(this))
     , m_counts(new StatusCounts(application->book(), this))
+    , m_history(new HistoryLabel(this))
     , m_notice(new NoticeBar(this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
@@ -113,6 +115,7 @@ void MainWindow::layOut()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_counts, 1);
     statusBar()->addPermanentWidget(m_notice);
+    statusBar()->addPermanentWidget(m_history);
     resize(1440, 900);
 }
 
@@ -169,6 +172,7 @@ void MainWindow::connectViews()
             showSelection();
         }
     });
+    connect(m_application, &Application::historyChanged, m_history, &HistoryLabel::showStatus);
     connect(m_application, &Application::problem, this,
             [this](const QString &sentence) { m_notice->showNotice(sentence); });
 }

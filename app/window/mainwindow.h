@@ -20,6 +20,7 @@ class Application;
 class ChartPane;
 class EmptyState;
 class EventLogView;
+class HistoryLabel;
 class NoticeBar;
 class PeerFilterModel;
 class PeerListView;
@@ -82,6 +83,7 @@ private:
     VerdictPanel *m_verdict;
     EventLogView *m_log;
     StatusCounts *m_counts;
+    HistoryLabel *m_history;
     NoticeBar *m_notice;
     QSplitter *m_rows;
     QSplitter *m_columns;

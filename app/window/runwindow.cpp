@@ -7,7 +7,9 @@
 #include "app/window/picture.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLocale>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
 
@@ -26,6 +28,16 @@ int fail(const Error &error)
 {
     std::fprintf(stderr, "pongwatch: %s\n", qUtf8Printable(error.sentence()));
     return exitWrongUsage;
+}
+
+/// $XDG_DATA_HOME/pongwatch/history.sqlite, with its folder; empty when there can be none.
+QString historyFile()
+{
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/pongwatch");
+    // If it can't be made the history says so, and keeps what is measured in memory.
+    QDir().mkpath(folder);
+    return folder + QStringLiteral("/history.sqlite");
 }
 
 void speak(const QString &language, QTranslator *translator)
@@ -48,7 +60,7 @@ int runWindow(const WindowOptions &options)
     QTranslator translator;
     speak(options.language, &translator);
 
-    Application application({options.workspaceFile, {}});
+    Application application({options.workspaceFile, historyFile(), {}});
     if (const Outcome loaded = application.loadKeptPeers(); !loaded) {
         return fail(loaded.error());
     }

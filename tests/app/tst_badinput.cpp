@@ -141,6 +141,10 @@ void TestBadInput::oneSentence_data()
     QTest::newRow("both address families") << monitor({s("-4"), s("-6")}) << s("together") << s("--ipv6");
     QTest::newRow("largest message of 0")
         << monitor({s("--max-message"), s("0")}) << s("not between") << s("--max-message");
+    QTest::newRow("history in a missing folder")
+        << monitor({s("--history"), missing + s("/h.sqlite")}) << s("does not exist") << missing;
+    QTest::newRow("history is a folder")
+        << monitor({s("--history"), m_folder.path()}) << s("is a folder") << s("--history");
     QTest::newRow("report with an unknown ending")
         << monitor({s("--report"), m_folder.filePath(s("a.txt"))}) << s("ending") << s("a.txt");
     QTest::newRow("report as PDF") << monitor({s("--report"), m_folder.filePath(s("a.pdf"))}) << s("yet")

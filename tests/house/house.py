@@ -25,6 +25,7 @@ MAY_INCLUDE = {
                  "models/engine/values/"],
     "app/": ["app/", "widgets/", "models/"],
     "tests/": ["tests/", "app/", "widgets/", "models/"],
+    "docs/examples/": ["models/"],  # as another program would use them
 }
 
 SQL_HEADER = re.compile(r"^(QtSql/.*|QSql.*)$")

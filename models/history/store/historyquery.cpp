@@ -143,8 +143,9 @@ Outcome HistoryQuery::eachSample(qint64 peer, WallTime from, WallTime to, const 
             late.emplace(std::pair(sample.sentAt, sample.seq), sample);
     }
     const qint64 span = std::chrono::duration_cast<microseconds>(SampleShelf::chunkSpan).count();
-    Result<QSqlQuery *> rows = m_database.run(
-        "select_chunks", {peer, inMicroseconds(from), inMicroseconds(to) + span, inMicroseconds(to)});
+    // "Until the end of time" has no room for another span.
+    const qint64 end = std::min(inMicroseconds(to), std::numeric_limits<qint64>::max() - span);
+    Result<QSqlQuery *> rows = m_database.run("select_chunks", {peer, inMicroseconds(from), end + span, end});
     if (!rows)
         return rows.error();
     std::vector<PingSample> chunk;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
+#include "app/window/noticebar.h"
 #include "app/window/windowactions.h"
 #include "demo/demofleet.h"
+#include "history/store/historyquery.h"
 #include "items/peerlistroles.h"
 #include "tests/support/honesttest.h"
 #include "widgets/addpeerbar.h"
 #include "widgets/chartpane.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
+#include "widgets/historylabel.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/verdictpanel.h"
@@ -175,11 +178,46 @@ private Q_SLOTS:
         QTRY_VERIFY(rowsInLog(QStringLiteral("Connected")) > before);
     }
 
+    void whatWasMeasuredIsKept()
+    {
+        add(QStringLiteral("/steady"));
+        QTRY_COMPARE(text(0, PeerColumn::State), QStringLiteral("OK"));
+        const auto label = window->findChild<HistoryLabel *>();
+        QVERIFY(label);
+        QTRY_VERIFY2(label->isVisible() && label->text().startsWith(QStringLiteral("History: ")),
+                     qPrintable(label->text()));
+        close();
+        const auto history = HistoryQuery::open(folder->filePath(QStringLiteral("history.sqlite")));
+        QVERIFY(history.ok());
+        const auto peers = history.value()->peers();
+        QVERIFY(peers.ok());
+        QCOMPARE(peers.value().size(), std::size_t(1));
+        const auto events = history.value()->events(peers.value().front().row, WallTime{}, WallTime::max());
+        QVERIFY(events.ok());
+        QVERIFY(!events.value().empty());
+        open();
+    }
+
+    void historyThatCannotBeWrittenIsSaidAndMonitoringGoesOn()
+    {
+        close();
+        QVERIFY(QFile::remove(folder->filePath(QStringLiteral("history.sqlite"))));
+        QVERIFY(QDir(folder->path()).mkdir(QStringLiteral("history.sqlite"))); // a folder in its place
+        open();
+        add(QStringLiteral("/steady"));
+        QTRY_COMPARE(text(0, PeerColumn::State), QStringLiteral("OK"));
+        const auto label = window->findChild<HistoryLabel *>();
+        QTRY_VERIFY2(label->text().contains(QStringLiteral("memory")), qPrintable(label->text()));
+        QTRY_VERIFY(window->findChild<NoticeBar *>()->isVisible());
+    }
+
 private:
     void open()
     {
         application = std::make_unique<Application>(
-            Application::Options{folder->filePath(QStringLiteral("default.pongwatch")), {}});
+            Application::Options{folder->filePath(QStringLiteral("default.pongwatch")),
+                                 folder->filePath(QStringLiteral("history.sqlite")),
+                                 {}});
         QVERIFY(application->loadKeptPeers().ok());
         window = std::make_unique<MainWindow>(application.get());
         window->show();

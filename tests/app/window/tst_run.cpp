@@ -76,6 +76,7 @@ private:
         QProcessEnvironment environment = ProgramRun::plainEnvironment();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.filePath(QStringLiteral("config")));
+        environment.insert(QStringLiteral("XDG_DATA_HOME"), home.filePath(QStringLiteral("data")));
         environment.insert(QStringLiteral("XDG_STATE_HOME"), home.filePath(QStringLiteral("state")));
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home.path());
         return environment;

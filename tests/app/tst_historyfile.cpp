@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demofleet.h"
+#include "history/store/historyquery.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// The samples of the only peer in a file.
+std::vector<PingSample> samplesIn(const QString &file)
+{
+    const auto history = HistoryQuery::open(file);
+    if (!history)
+        return {};
+    const auto peers = history.value()->peers();
+    if (!peers || peers.value().size() != 1)
+        return {};
+    const auto samples = history.value()->samples(peers.value().front().row, WallTime{}, WallTime::max());
+    return samples ? samples.value() : std::vector<PingSample>();
+}
+
+} // namespace
+
+/// `pongwatch monitor --history FILE`: what was measured is in the file, whatever happens.
+class TestHistoryFile : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCOMPARE(m_demo.start(), QString()); }
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void everySampleIsInTheFile()
+    {
+        ProgramRun run(monitor(s("/jitter?ms=5"), {s("--duration"), s("1")}));
+        QCOMPARE(run.exitStatus(), 0);
+        QCOMPARE(run.errors(), QByteArray());
+        const QList<QJsonObject> pongs = run.events(s("pong"));
+        const std::vector<PingSample> samples = samplesIn(file());
+        QVERIFY(samples.size() >= 8);
+        QCOMPARE(qsizetype(samples.size()), pongs.size());
+        for (qsizetype i = 0; i < pongs.size(); ++i) {
+            const PingSample &sample = samples[std::size_t(i)];
+            QCOMPARE(int(sample.seq), pongs[i].value(s("seq")).toInt());
+            // The file keeps microseconds or finer.
+            QVERIFY(std::abs(toMilliseconds(sample.rtt) - pongs[i].value(s("rtt_ms")).toDouble()) < 0.001);
+        }
+        const QJsonObject last = run.events().last();
+        QCOMPARE(last.value(s("event")).toString(), s("history"));
+        QCOMPARE(last.value(s("file")).toString(), file());
+        QVERIFY(last.value(s("bytes")).toInteger() > 0);
+        QVERIFY(!last.contains(s("notice")));
+    }
+
+    void secondRunGoesOnInTheSameFile()
+    {
+        for (int i = 0; i < 2; ++i) {
+            ProgramRun run(monitor(s("/steady"), {s("--duration"), s("0.5")}));
+            QCOMPARE(run.exitStatus(), 0);
+        }
+        QVERIFY(samplesIn(file()).size() >= 6);
+    }
+
+    void interruptedRunIsWrittenToo()
+    {
+        ProgramRun run(monitor(s("/steady"), {}));
+        QTRY_VERIFY(run.events(s("pong")).size() >= 5);
+        run.interrupt(SIGINT);
+        QCOMPARE(run.exitStatus(), 130);
+        QCOMPARE(qsizetype(samplesIn(file()).size()), run.events(s("pong")).size());
+    }
+
+    void killedRunLosesAtMostTheLastSecond()
+    {
+        ProgramRun run(monitor(s("/steady"), {}));
+        QTRY_VERIFY(run.events(s("pong")).size() >= 20);
+        const qsizetype told = run.events(s("pong")).size();
+        run.process().kill();
+        QVERIFY(run.process().waitForFinished());
+        const auto kept = qsizetype(samplesIn(file()).size());
+        // Twenty pings a second.
+        QVERIFY2(kept >= told - 20 && kept > 0, qPrintable(QStringLiteral("%1 of %2").arg(kept).arg(told)));
+    }
+
+    void fileThatCannotBeWrittenIsSaidAndMonitoringGoesOn()
+    {
+        QFile other(file());
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.close();
+        // Even root can't open a database below a file.
+        ProgramRun run({s("monitor"), m_demo.url(s("/steady")).toString(), s("--output"), s("jsonl"),
+                        s("--ping-interval"), s("0.05"), s("--duration"), s("0.5"), s("--history"),
+                        s("/proc/pongwatch.sqlite")});
+        QCOMPARE(run.exitStatus(), 2);
+        QVERIFY(run.events(s("pong")).size() >= 5);
+        QCOMPARE(run.events(s("summary")).size(), 1);
+        QCOMPARE(run.errors().count('\n'), 1);
+        QVERIFY2(run.errors().contains("/proc/pongwatch.sqlite"), run.errors().constData());
+        const QJsonObject last = run.events().last();
+        QVERIFY(!last.value(s("notice")).toString().isEmpty());
+        QVERIFY(last.value(s("samples_not_written")).toInt() >= 5);
+    }
+
+    void damagedFileIsSetAside()
+    {
+        QFile damaged(file());
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        QVERIFY(damaged.write(QByteArray(8192, 'x')) > 0);
+        damaged.close();
+        ProgramRun run(monitor(s("/steady"), {s("--duration"), s("0.5")}));
+        QCOMPARE(run.exitStatus(), 0);
+        QCOMPARE(run.errors().count('\n'), 1);
+        QVERIFY(samplesIn(file()).size() >= 3);
+        const QStringList aside = QDir(m_folder->path()).entryList({s("*damaged*")});
+        QCOMPARE(aside.size(), 1);
+        QFile kept(m_folder->filePath(aside.first()));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray(8192, 'x'));
+    }
+
+    void twoRunsKeepToFilesOfTheirOwn()
+    {
+        ProgramRun first(monitor(s("/steady"), {}));
+        QTRY_VERIFY(first.events(s("pong")).size() >= 3);
+        ProgramRun second(monitor(s("/steady"), {s("--duration"), s("0.5")}));
+        QCOMPARE(second.exitStatus(), 0);
+        QCOMPARE(second.errors().count('\n'), 1);
+        const QString own = second.events().last().value(s("file")).toString();
+        QVERIFY2(own != file() && QFile::exists(own), qPrintable(own));
+        QCOMPARE(qsizetype(samplesIn(own).size()), second.events(s("pong")).size());
+        first.interrupt(SIGTERM);
+        QCOMPARE(first.exitStatus(), 130);
+        QCOMPARE(qsizetype(samplesIn(file()).size()), first.events(s("pong")).size());
+    }
+
+    void linesTellItToo()
+    {
+        ProgramRun run({s("monitor"), m_demo.url(s("/steady")).toString(), s("--duration"), s("0.3"),
+                        s("--history"), file()});
+        QCOMPARE(run.exitStatus(), 0);
+        QVERIFY2(run.output().contains(QByteArray("history: " + file().toUtf8())), run.output().constData());
+    }
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(s("history.sqlite")); }
+
+    [[nodiscard]] QStringList monitor(const QString &path, const QStringList &more) const
+    {
+        return QStringList{s("monitor"),         m_demo.url(path).toString(),
+                           s("--output"),        s("jsonl"),
+                           s("--ping-interval"), s("0.05"),
+                           s("--history"),       file()} +
+               more;
+    }
+
+    DemoFleet m_demo;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestHistoryFile)
+#include "tst_historyfile.moc"

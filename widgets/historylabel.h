@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/store/historystatus.h"
+
+#include <QLabel>
+
+namespace Pongwatch
+{
+
+/// How large the history has become, or that it can't be written and how much waits in memory. Hidden until
+/// there is a history.
+class HistoryLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryLabel(QWidget *parent = nullptr);
+
+    void showStatus(const Pongwatch::HistoryStatus &status);
+};
+
+} // namespace Pongwatch
