@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chartpane.h"
 
+#include "items/seriessource.h"
 #include "items/wording.h"
 #include "widgets/chartlegend.h"
 #include "widgets/latencychart.h"
@@ -15,10 +16,10 @@
 namespace Pongwatch
 {
 
-ChartPane::ChartPane(const PeerBook *book, QWidget *parent)
+ChartPane::ChartPane(const SeriesSource *source, QWidget *parent)
     : QWidget(parent)
-    , m_chart(new LatencyChart(book, this))
-    , m_legend(new ChartLegend(book, this))
+    , m_chart(new LatencyChart(source, this))
+    , m_legend(new ChartLegend(source->book(), this))
     , m_spans(new QComboBox(this))
     , m_logarithmic(new QToolButton(this))
     , m_freeze(new QToolButton(this))

@@ -13,7 +13,7 @@ namespace Pongwatch
 
 class ChartLegend;
 class LatencyChart;
-class PeerBook;
+class SeriesSource;
 
 /// The latency chart with its legend and its controls: the stretch of time, the scale, live or frozen.
 class ChartPane : public QWidget
@@ -21,8 +21,8 @@ class ChartPane : public QWidget
     Q_OBJECT
 
 public:
-    /// The book outlives the pane.
-    explicit ChartPane(const PeerBook *book, QWidget *parent = nullptr);
+    /// The source outlives the pane.
+    explicit ChartPane(const SeriesSource *source, QWidget *parent = nullptr);
 
     void setPeers(const QList<PeerId> &peers);
     /// What was set, those included that are too many to be drawn.

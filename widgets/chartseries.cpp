@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chartseries.h"
 
-#include "history/seriespyramid.h"
+#include "items/seriessource.h"
 
 #include <algorithm>
 #include <cmath>
@@ -93,24 +93,25 @@ WallTime fromChartTime(double time)
     return WallTime(microseconds(static_cast<qint64>(time * 1e6)));
 }
 
-ChartSeries makeChartSeries(const SeriesPyramid &series, WallTime from, WallTime to, WallTime now, int pixels)
+ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, WallTime from, WallTime to, WallTime now,
+                            int pixels)
 {
     ChartSeries result;
     // A little more on the left, so that the line comes in from the edge.
     const WallTime early = from - (to - from) / 8;
     const size_t most = static_cast<size_t>(std::max(1, pixels)) * 2;
     std::vector<PingSample> samples;
-    result.coarse = series.samplesCompleteFrom() > from;
+    result.coarse = !source.hasAllSamples(peer, from, to);
     if (!result.coarse) {
-        samples = series.samples(early, to);
+        samples = source.samples(peer, early, to);
         result.coarse = samples.size() > most;
     }
     if (result.coarse) {
-        addBuckets(result, series.buckets(from, to, pixels));
+        addBuckets(result, source.buckets(peer, from, to, pixels));
     } else {
         addSamples(result, samples);
     }
-    for (const StateSpan &span : series.states(from, std::min(to, now))) {
+    for (const StateSpan &span : source.states(peer, from, std::min(to, now))) {
         if (span.state != ConnectionState::Open && span.state != ConnectionState::Closing) {
             const double start = toChartTime(span.from);
             const double end = toChartTime(span.to);
@@ -124,9 +125,10 @@ ChartSeries makeChartSeries(const SeriesPyramid &series, WallTime from, WallTime
     return result;
 }
 
-std::optional<PingSample> nearestSample(const SeriesPyramid &series, WallTime moment, microseconds reach)
+std::optional<PingSample> nearestSample(const SeriesSource &source, PeerId peer, WallTime moment,
+                                        microseconds reach)
 {
-    const std::vector<PingSample> near = series.samples(moment - reach, moment + reach);
+    const std::vector<PingSample> near = source.samples(peer, moment - reach, moment + reach);
     const auto nearest =
         std::min_element(near.cbegin(), near.cend(), [moment](const PingSample &a, const PingSample &b) {
             return std::chrono::abs(a.sentAt - moment) < std::chrono::abs(b.sentAt - moment);

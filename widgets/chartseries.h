@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-class SeriesPyramid;
+class SeriesSource;
 
 /// One peer's part of a chart, ready to be drawn: times are seconds since 1970, latencies milliseconds.
 struct ChartSeries {
@@ -33,12 +33,12 @@ struct ChartSeries {
 
 /// What of the series lies in [from, to), with at most two points for each of `pixels`; points just outside
 /// are added, so that lines reach the edges. Nothing is drawn later than `now`.
-[[nodiscard]] ChartSeries makeChartSeries(const SeriesPyramid &series, WallTime from, WallTime to,
+[[nodiscard]] ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, WallTime from, WallTime to,
                                           WallTime now, int pixels);
 
 /// The sample next to the moment, if one is within `reach`.
-[[nodiscard]] std::optional<PingSample> nearestSample(const SeriesPyramid &series, WallTime moment,
-                                                      microseconds reach);
+[[nodiscard]] std::optional<PingSample> nearestSample(const SeriesSource &source, PeerId peer,
+                                                      WallTime moment, microseconds reach);
 
 /// A round number at or above `largest`, for the upper end of a latency axis.
 [[nodiscard]] double axisCeiling(double largest);

@@ -2,6 +2,7 @@
 #include "widgets/latencychart.h"
 
 #include "items/peerbook.h"
+#include "items/seriessource.h"
 #include "items/wording.h"
 #include "widgets/chartpainting.h"
 #include "widgets/chartseries.h"
@@ -89,11 +90,12 @@ QSharedPointer<QCPAxisTicker> latencyTicker(bool logarithmic)
 class LatencyChart::Private
 {
 public:
-    Private(LatencyChart *chart, const PeerBook *peerBook)
+    Private(LatencyChart *chart, const SeriesSource *seriesSource)
         : q(chart)
-        , book(peerBook)
+        , source(seriesSource)
+        , book(seriesSource->book())
         , plot(new QCustomPlot(chart))
-        , timeline(peerBook->now())
+        , timeline(book->now())
     {
     }
 
@@ -116,8 +118,9 @@ public:
                                                          microseconds reach) const;
 
     LatencyChart *q;
-    const PeerBook *book;
-    QCustomPlot *plot; // owned by q
+    const SeriesSource *source;
+    const PeerBook *book; // the source's
+    QCustomPlot *plot;    // owned by q
     ChartTimeline timeline;
     QList<PeerId> peers;
     std::vector<DrawnSeries> drawn;
@@ -162,7 +165,8 @@ void LatencyChart::Private::setUp()
             q->refresh();
         }
     });
-    QObject::connect(book, &PeerBook::peersChanged, q, [this] { stale = true; });
+    QObject::connect(source, &SeriesSource::changed, q,
+                     [this](PeerId peer) { stale |= peers.contains(peer); });
     QObject::connect(book, &PeerBook::peerRemoved, q, [this](PeerId peer) {
         if (peers.removeOne(peer)) {
             q->refresh();
@@ -214,7 +218,7 @@ void LatencyChart::Private::rebuild()
         }
         const QColor color = StatusLook::seriesColor(i, q->palette());
         drawn.push_back({peers.at(i), record->name(), color,
-                         makeChartSeries(record->series(), timeline.from(), timeline.to(), now, pixels)});
+                         makeChartSeries(*source, peers.at(i), timeline.from(), timeline.to(), now, pixels)});
         QCPGraph *graph = i < plot->graphCount() ? plot->graph(static_cast<int>(i)) : plot->addGraph();
         const ChartSeries &series = drawn.back().series;
         graph->setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -266,8 +270,7 @@ void LatencyChart::Private::labelTimeAxis()
 ChartPainting::ReadoutLine LatencyChart::Private::readoutLine(const DrawnSeries &one, WallTime moment,
                                                               microseconds reach) const
 {
-    const PeerRecord *record = book->record(one.peer);
-    const auto sample = record ? nearestSample(record->series(), moment, reach) : std::nullopt;
+    const auto sample = nearestSample(*source, one.peer, moment, reach);
     QString value = tr("no ping");
     if (sample && sample->outcome == PingOutcome::Answered) {
         value = Wording::latency(sample->rtt);
@@ -340,9 +343,9 @@ void LatencyChart::Private::zoom(double factor, WallTime anchor)
     Q_EMIT q->spanChanged(timeline.span());
 }
 
-LatencyChart::LatencyChart(const PeerBook *book, QWidget *parent)
+LatencyChart::LatencyChart(const SeriesSource *source, QWidget *parent)
     : QWidget(parent)
-    , d(std::make_unique<Private>(this, book))
+    , d(std::make_unique<Private>(this, source))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Latency chart"));

@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-class PeerBook;
+class SeriesSource;
 
 /// The latencies of some peers over one time axis: a line a peer, red marks from the axis up for timeouts,
 /// hollow marks for late answers, shading where a peer had no connection. Follows the present until it is
@@ -24,8 +24,8 @@ class LatencyChart : public QWidget
 public:
     static constexpr qsizetype mostPeers = 8;
 
-    /// The book outlives the chart.
-    explicit LatencyChart(const PeerBook *book, QWidget *parent = nullptr);
+    /// The source outlives the chart.
+    explicit LatencyChart(const SeriesSource *source, QWidget *parent = nullptr);
     ~LatencyChart() override;
 
     /// The peers to show, in the order of their colours; those after the first `mostPeers` are left out.

@@ -41,6 +41,7 @@ QString nameFrom(const QUrl &url)
 
 Application::Application(Options options, QObject *parent)
     : QObject(parent)
+    , m_series(&m_book)
     , m_peerList(&m_book)
     , m_eventLog(&m_book)
     , m_kept(options.workspaceFile)

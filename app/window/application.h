@@ -7,6 +7,7 @@
 #include "items/eventlogmodel.h"
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
+#include "items/seriessource.h"
 
 #include <QObject>
 #include <QSet>
@@ -63,6 +64,7 @@ public:
     void stop(milliseconds patience = milliseconds(1500));
 
     [[nodiscard]] PeerBook *book() { return &m_book; }
+    [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
     [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
@@ -85,6 +87,7 @@ private:
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
     PeerBook m_book;
+    SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
     KeptPeers m_kept;

@@ -5,6 +5,8 @@
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
 #include "app/window/windowactions.h"
+#include "app/window/windowcontext.h"
+#include "app/window/windowmenus.h"
 #include "items/peerfiltermodel.h"
 #include "widgets/addpeerbar.h"
 #include "widgets/chartpane.h"
@@ -39,13 +41,14 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
     : QMainWindow(parent)
     , m_application(application)
     , m_actions(new WindowActions(application->undoStack(), this))
+    , m_menus(new WindowMenus(menuBar(), this))
     , m_filter(new PeerFilterModel(this))
     , m_addPeer(new AddPeerBar(this))
     , m_find(new QLineEdit(this))
     , m_list(new PeerListView(this))
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedWidget(this))
-    , m_chart(new ChartPane(application->book(), this))
+    , m_chart(new ChartPane(application->series(), this))
     , m_verdict(new VerdictPanel(application->book(), this))
     , m_log(new EventLogView(this))
     , m_counts(new StatusCounts(application->book(), this))
@@ -92,7 +95,8 @@ void MainWindow::layOut()
     m_pages->addWidget(m_columns);
     setCentralWidget(m_pages);
 
-    m_actions->fillMenus(menuBar());
+    m_actions->fillMenus(m_menus);
+    makeFeatures();
     auto *bar = new QToolBar(tr("Tools"), this);
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
@@ -100,7 +104,7 @@ void MainWindow::layOut()
     bar->setIconSize(QSize(20, 20));
     bar->addWidget(m_addPeer);
     bar->addSeparator();
-    m_actions->fillToolBar(bar);
+    m_menus->fillToolBar(bar);
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find peers by name or URL"));
     offerClearButton(m_find);
@@ -117,6 +121,13 @@ void MainWindow::layOut()
     statusBar()->addPermanentWidget(m_notice);
     statusBar()->addPermanentWidget(m_history);
     resize(1440, 900);
+}
+
+void MainWindow::makeFeatures()
+{
+    // Each feature adds its own line here: new ReportFeature(context, this). They are owned by this window.
+    [[maybe_unused]] const WindowContext context{this,  m_application, m_list,      m_chart,
+                                                 m_log, m_notice,      &m_settings, m_menus};
 }
 
 void MainWindow::connectActions()

@@ -27,6 +27,7 @@ class PeerListView;
 class StatusCounts;
 class VerdictPanel;
 class WindowActions;
+class WindowMenus;
 
 /// The window: puts views, actions and the application together, and decides nothing.
 class MainWindow : public QMainWindow
@@ -60,6 +61,7 @@ protected:
 
 private:
     void layOut();
+    void makeFeatures();
     void connectActions();
     void connectViews();
     void showSelection();
@@ -73,6 +75,7 @@ private:
     WindowSettings m_settings;
     // Owned by this window.
     WindowActions *m_actions;
+    WindowMenus *m_menus;
     PeerFilterModel *m_filter;
     AddPeerBar *m_addPeer;
     QLineEdit *m_find;

@@ -2,13 +2,12 @@
 #include "app/window/windowactions.h"
 
 #include "app/window/appearance.h"
+#include "app/window/windowmenus.h"
 #include "widgets/symbolicon.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
-#include <QMenuBar>
-#include <QToolBar>
 #include <QUndoStack>
 
 namespace Pongwatch
@@ -85,36 +84,24 @@ void WindowActions::showSelection(qsizetype count, bool allPaused)
                                 : tr("Close the selected peers' connections and stay away (Ctrl+P)"));
 }
 
-void WindowActions::fillMenus(QMenuBar *bar) const
+void WindowActions::fillMenus(WindowMenus *menus) const
 {
-    QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({add, demo});
-    file->addSeparator();
-    file->addAction(screenshot);
-    file->addSeparator();
-    file->addAction(quit);
+    using Menu = WindowMenus::Menu;
+    menus->add(Menu::File, 0, {add, demo});
+    menus->add(Menu::File, 30, {screenshot});
+    menus->add(Menu::File, 90, {quit});
+    menus->add(Menu::Edit, 0, {undo, redo});
+    menus->add(Menu::Edit, 20, {find});
+    menus->add(Menu::Peer, 0, {pause, reconnect, ping});
+    menus->add(Menu::Peer, 90, {remove});
+    menus->add(Menu::Chart, 0, {live});
 
-    QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({undo, redo});
-    edit->addSeparator();
-    edit->addAction(find);
+    auto *looks = new QMenu(tr("&Appearance"), menus->menu(Menu::View));
+    looks->addActions(appearance->actions());
+    menus->add(Menu::View, 20, {looks->menuAction()});
 
-    QMenu *peer = bar->addMenu(tr("&Peer"));
-    peer->addActions({pause, reconnect, ping});
-    peer->addSeparator();
-    peer->addAction(remove);
-
-    QMenu *view = bar->addMenu(tr("&View"));
-    view->addAction(live);
-    view->addSeparator();
-    view->addMenu(tr("&Appearance"))->addActions(appearance->actions());
-}
-
-void WindowActions::fillToolBar(QToolBar *bar) const
-{
-    bar->addActions({pause, reconnect, ping, remove});
-    bar->addSeparator();
-    bar->addAction(screenshot);
+    menus->addToToolBar(0, {pause, reconnect, ping, remove});
+    menus->addToToolBar(20, {screenshot});
 }
 
 } // namespace Pongwatch

@@ -5,12 +5,12 @@
 
 class QAction;
 class QActionGroup;
-class QMenuBar;
-class QToolBar;
 class QUndoStack;
 
 namespace Pongwatch
 {
+
+class WindowMenus;
 
 /// The actions of the window, with their icons, shortcuts and places in menus and tool bar. They do nothing
 /// by themselves.
@@ -25,8 +25,7 @@ public:
     /// Fits what can be done to what is selected. `allPaused`: resuming is what the pause action does.
     void showSelection(qsizetype count, bool allPaused);
 
-    void fillMenus(QMenuBar *bar) const;
-    void fillToolBar(QToolBar *bar) const;
+    void fillMenus(WindowMenus *menus) const;
 
     // Owned by this.
     QAction *add;

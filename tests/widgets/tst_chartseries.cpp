@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/seriespyramid.h"
+#include "items/peerbook.h"
+#include "items/seriessource.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chartseries.h"
@@ -12,6 +13,27 @@ using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 using namespace std::chrono_literals;
 
+namespace
+{
+
+const PeerId peer = SyntheticMonitor::id(1);
+
+/// One peer that measured what is added here, as a chart sees it.
+struct Measured {
+    PeerBook book;
+    SeriesSource source{&book};
+
+    Measured() { book.add(peer, SyntheticMonitor::settings(QStringLiteral("edge"))); }
+
+    template <typename Item>
+    void add(const Item &item)
+    {
+        book.apply({{item}, {}});
+    }
+};
+
+} // namespace
+
 class ChartSeriesTest : public HonestTest
 {
     Q_OBJECT
@@ -20,13 +42,13 @@ private Q_SLOTS:
     void eachPingIsAPointWhereThereIsRoom()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         for (int i = 0; i < 10; ++i) {
             monitor.advance(1s);
             series.add(monitor.sample(peer, milliseconds(i + 1)));
         }
         const ChartSeries chart =
-            makeChartSeries(series, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
         QVERIFY(!chart.coarse);
         QCOMPARE(chart.times.size(), 10);
         QCOMPARE(chart.largestMs, 10.0);
@@ -36,13 +58,13 @@ private Q_SLOTS:
     void thereAreAtMostTwoPointsAPixel()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         for (int i = 0; i < 20'000; ++i) {
             monitor.advance(1s);
             series.add(monitor.sample(peer, milliseconds(i % 7 + 1)));
         }
         const ChartSeries chart =
-            makeChartSeries(series, monitor.now() - 5h, monitor.now(), monitor.now(), 400);
+            makeChartSeries(series.source, peer, monitor.now() - 5h, monitor.now(), monitor.now(), 400);
         QVERIFY(chart.coarse);
         QVERIFY2(chart.times.size() <= 800, qPrintable(QString::number(chart.times.size())));
         QCOMPARE(chart.largestMs, 7.0);
@@ -51,14 +73,14 @@ private Q_SLOTS:
     void aTimeoutIsMarkedAndBreaksTheLine()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         series.add(monitor.sample(peer, 1ms));
         monitor.advance(5s);
         series.add(monitor.sample(peer, 3s, PingOutcome::TimedOut));
         monitor.advance(5s);
         series.add(monitor.sample(peer, 1ms));
         const ChartSeries chart =
-            makeChartSeries(series, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
         QCOMPARE(chart.timeouts.size(), 1);
         QCOMPARE(chart.latencies.size(), 3);
         QVERIFY(std::isnan(chart.latencies.at(1)));
@@ -67,14 +89,14 @@ private Q_SLOTS:
     void aTimeoutThatWasAnsweredAfterAllIsALateMark()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         PingSample sample = monitor.sample(peer, 3s, PingOutcome::TimedOut);
         series.add(sample);
         sample.outcome = PingOutcome::Late;
         sample.rtt = 4s;
         series.add(sample);
         const ChartSeries chart =
-            makeChartSeries(series, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
         QVERIFY(chart.timeouts.isEmpty());
         QCOMPARE(chart.late.size(), 1);
         QCOMPARE(chart.late.first().ms, 4000.0);
@@ -83,7 +105,7 @@ private Q_SLOTS:
     void aNewConnectionBeginsANewLine()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         PingSample sample = monitor.sample(peer, 1ms);
         series.add(sample);
         monitor.advance(5s);
@@ -91,7 +113,7 @@ private Q_SLOTS:
         sample.connection = 2;
         series.add(sample);
         const ChartSeries chart =
-            makeChartSeries(series, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
         QCOMPARE(chart.latencies.size(), 3);
         QVERIFY(std::isnan(chart.latencies.at(1)));
     }
@@ -99,14 +121,14 @@ private Q_SLOTS:
     void theShadeWithoutAConnectionEndsNow()
     {
         SyntheticMonitor monitor;
-        SeriesPyramid series;
+        Measured series;
         series.add(monitor.state(peer, ConnectionState::Open));
         monitor.advance(10s);
         series.add(monitor.state(peer, ConnectionState::Closed));
         series.add(monitor.state(peer, ConnectionState::Waiting));
         monitor.advance(10s);
         const WallTime now = monitor.now();
-        const ChartSeries chart = makeChartSeries(series, now - 60s, now + 60s, now, 800);
+        const ChartSeries chart = makeChartSeries(series.source, peer, now - 60s, now + 60s, now, 800);
         QCOMPARE(chart.withoutConnection.size(), 1);
         QCOMPARE(chart.withoutConnection.first().from, toChartTime(now - 10s));
         QCOMPARE(chart.withoutConnection.first().to, toChartTime(now));
@@ -128,9 +150,6 @@ private Q_SLOTS:
         QFETCH(double, ceiling);
         QCOMPARE(axisCeiling(largest), ceiling);
     }
-
-private:
-    const PeerId peer = SyntheticMonitor::id(1);
 };
 
 QTEST_GUILESS_MAIN(ChartSeriesTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerbook.h"
+#include "items/seriessource.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chartpane.h"
@@ -29,7 +30,8 @@ private Q_SLOTS:
             monitor.advance(1s);
             book->apply({{monitor.sample(peer, milliseconds(20))}, {}});
         }
-        pane = std::make_unique<ChartPane>(book.get());
+        source = std::make_unique<SeriesSource>(book.get());
+        pane = std::make_unique<ChartPane>(source.get());
         chart = pane->chart();
         pane->setPeers({peer});
         pane->resize(900, 320);
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void cleanup()
     {
         pane.reset();
+        source.reset();
         book.reset();
     }
 
@@ -128,6 +131,7 @@ private:
     const PeerId peer = SyntheticMonitor::id(1);
     SyntheticMonitor monitor;
     std::unique_ptr<PeerBook> book;
+    std::unique_ptr<SeriesSource> source;
     std::unique_ptr<ChartPane> pane;
     LatencyChart *chart = nullptr;
 };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace Pongwatch
+{
+
+class Application;
+class ChartPane;
+class EventLogView;
+class NoticeBar;
+class PeerListView;
+class WindowMenus;
+class WindowSettings;
+
+/// What a feature of the window works with. A feature is a class in app/window/features that owns its actions
+/// and dialogs, puts the actions into the menus, and connects them to the application and the views; the
+/// window only makes it. Everything here outlives the features.
+struct WindowContext {
+    QWidget *window; ///< parent of dialogs
+    Application *application;
+    PeerListView *list; ///< knows the selected peers
+    ChartPane *chart;
+    EventLogView *log;
+    NoticeBar *notice; ///< one sentence to the user
+    WindowSettings *settings;
+    WindowMenus *menus;
+};
+
+} // namespace Pongwatch
