@@ -6,6 +6,7 @@ namespace Pongwatch
 
 struct PeerBook::Entry {
     ConnectionSettings settings;
+    PeerLabels labels;
     PeerRecord record;
 };
 
@@ -17,9 +18,10 @@ PeerBook::PeerBook(Now now, QObject *parent)
 
 PeerBook::~PeerBook() = default;
 
-void PeerBook::add(PeerId peer, const ConnectionSettings &settings)
+void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels)
 {
-    auto entry = std::make_unique<Entry>(Entry{settings, PeerRecord(peer, settings.name, settings.url)});
+    auto entry =
+        std::make_unique<Entry>(Entry{settings, labels, PeerRecord(peer, settings.name, settings.url)});
     if (m_entries.emplace(toNumber(peer), std::move(entry)).second) {
         m_order.append(peer);
         Q_EMIT peerAdded(peer);
@@ -35,6 +37,30 @@ void PeerBook::remove(PeerId peer)
     m_order.removeOne(peer);
     m_entries.erase(toNumber(peer));
     Q_EMIT peerRemoved(peer);
+}
+
+void PeerBook::update(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels)
+{
+    const auto found = m_entries.find(toNumber(peer));
+    if (found == m_entries.end()) {
+        return;
+    }
+    Entry &entry = *found->second;
+    if (entry.settings == settings && entry.labels == labels) {
+        return;
+    }
+    entry.settings = settings;
+    entry.labels = labels;
+    entry.record.rename(settings.name, settings.url);
+    Q_EMIT peerEdited(peer);
+}
+
+void PeerBook::setGroups(const QStringList &groups)
+{
+    if (groups != m_groups) {
+        m_groups = groups;
+        Q_EMIT groupsChanged();
+    }
 }
 
 void PeerBook::apply(const Batch &batch)
@@ -75,6 +101,18 @@ const ConnectionSettings *PeerBook::settings(PeerId peer) const
 {
     const auto found = m_entries.find(toNumber(peer));
     return found == m_entries.end() ? nullptr : &found->second->settings;
+}
+
+const PeerLabels *PeerBook::labels(PeerId peer) const
+{
+    const auto found = m_entries.find(toNumber(peer));
+    return found == m_entries.end() ? nullptr : &found->second->labels;
+}
+
+bool PeerBook::verifiesTls(PeerId peer) const
+{
+    const ConnectionSettings *known = settings(peer);
+    return !known || known->tls.verify;
 }
 
 bool PeerBook::hasName(const QString &name) const

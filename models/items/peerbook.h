@@ -4,6 +4,7 @@
 #include "engine/values/batch.h"
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
+#include "items/peerlabels.h"
 
 #include <QHash>
 #include <QList>
@@ -36,8 +37,16 @@ public:
     explicit PeerBook(Now now = currentWallTime, QObject *parent = nullptr);
     ~PeerBook() override;
 
-    void add(PeerId peer, const ConnectionSettings &settings);
+    void add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels = {});
     void remove(PeerId peer);
+
+    /// Renames a peer, files it elsewhere, or notes that it is dialled otherwise. What was measured stays.
+    void update(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels);
+
+    /// The groups in the order in which they are to be shown, the empty ones included. Groups of peers that
+    /// are not named here come after these.
+    void setGroups(const QStringList &groups);
+    [[nodiscard]] const QStringList &groups() const { return m_groups; }
 
     /// Items about peers that are not (or no longer) here are skipped.
     void apply(const Batch &batch);
@@ -50,6 +59,10 @@ public:
     /// Null: no such peer. Valid until the peer is removed.
     [[nodiscard]] const PeerRecord *record(PeerId peer) const;
     [[nodiscard]] const ConnectionSettings *settings(PeerId peer) const;
+    [[nodiscard]] const PeerLabels *labels(PeerId peer) const;
+
+    /// False: the peer's certificate is not checked, so that nobody knows who answers.
+    [[nodiscard]] bool verifiesTls(PeerId peer) const;
 
     /// True when another peer has this name already.
     [[nodiscard]] bool hasName(const QString &name) const;
@@ -59,6 +72,9 @@ Q_SIGNALS:
     /// Its record is still there.
     void peerAboutToBeRemoved(Pongwatch::PeerId peer);
     void peerRemoved(Pongwatch::PeerId peer);
+    /// Its name, its settings or its labels are other ones now.
+    void peerEdited(Pongwatch::PeerId peer);
+    void groupsChanged();
     /// Once for each batch that changed anything; each peer at most once.
     void peersChanged(const QList<Pongwatch::PeerChange> &changes);
 
@@ -67,6 +83,7 @@ private:
 
     Now m_now;
     QList<PeerId> m_order;
+    QStringList m_groups;
     std::unordered_map<quint32, std::unique_ptr<Entry>> m_entries;
 };
 

@@ -71,6 +71,43 @@ private Q_SLOTS:
         QVERIFY(book.peers().isEmpty());
     }
 
+    void aRenamedPeerKeepsWhatWasMeasured()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book;
+        const PeerId peer = SyntheticMonitor::id(1);
+        book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")), {QStringLiteral("prod"), {}});
+        book.apply({{monitor.sample(peer, milliseconds(7))}, {}});
+        QList<PeerId> edited;
+        connect(&book, &PeerBook::peerEdited, this, [&](PeerId id) { edited.append(id); });
+
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("b"));
+        settings.tls.verify = false;
+        const PeerLabels labels{QStringLiteral("test"), {QStringLiteral("eu")}};
+        book.update(peer, settings, labels);
+
+        QCOMPARE(edited, QList<PeerId>{peer});
+        QCOMPARE(book.record(peer)->name(), QStringLiteral("b"));
+        QCOMPARE(book.record(peer)->lastSample()->rtt, nanoseconds(milliseconds(7)));
+        QVERIFY(*book.labels(peer) == labels);
+        QVERIFY(!book.verifiesTls(peer));
+    }
+
+    void anEditThatChangesNothingIsNotTold()
+    {
+        PeerBook book;
+        const PeerId peer = SyntheticMonitor::id(1);
+        const ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("a"));
+        book.add(peer, settings);
+        int times = 0;
+        connect(&book, &PeerBook::peerEdited, this, [&times] { ++times; });
+
+        book.update(peer, settings, {});
+        book.update(SyntheticMonitor::id(2), settings, {});
+
+        QCOMPARE(times, 0);
+    }
+
     void theRecordIsStillThereWhileTheRemovalIsAnnounced()
     {
         PeerBook book;
