@@ -2,6 +2,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/application.h"
+#include "app/window/features/wallfeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
 #include "app/window/windowactions.h"
@@ -125,9 +126,9 @@ void MainWindow::layOut()
 
 void MainWindow::makeFeatures()
 {
-    // Each feature adds its own line here: new ReportFeature(context, this). They are owned by this window.
-    [[maybe_unused]] const WindowContext context{this,  m_application, m_list,      m_chart,
-                                                 m_log, m_notice,      &m_settings, m_menus};
+    const WindowContext context{this, m_application, m_list, m_chart, m_log, m_notice, &m_settings, m_menus};
+    // Owned by this window.
+    new WallFeature(context, this);
 }
 
 void MainWindow::connectActions()

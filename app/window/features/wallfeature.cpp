@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/wallfeature.h"
+
+#include "app/window/application.h"
+#include "app/window/windowmenus.h"
+#include "widgets/peerlistview.h"
+#include "widgets/wall/wallview.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QScreen>
+
+namespace Pongwatch
+{
+
+WallFeature::WallFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_open(new QAction(this))
+{
+    m_open->setObjectName(QStringLiteral("wall"));
+    m_open->setCheckable(true);
+    m_open->setShortcut(QKeySequence(Qt::Key_F11));
+    connect(m_open, &QAction::toggled, this, &WallFeature::setOpen);
+    m_context.menus->add(WindowMenus::Menu::View, 10, {m_open});
+    m_context.window->installEventFilter(this);
+    retranslate();
+}
+
+WallFeature::~WallFeature() = default;
+
+void WallFeature::retranslate()
+{
+    m_open->setText(tr("&Wall of Tiles"));
+    m_open->setToolTip(tr("Every peer as a large tile over the whole screen"));
+}
+
+void WallFeature::setOpen(bool open)
+{
+    if (!m_wall) {
+        m_wall = std::make_unique<WallView>(m_context.application->book());
+        m_wall->addAction(m_open);
+        connect(m_wall.get(), &WallView::closeWanted, m_open, [this] { m_open->setChecked(false); });
+        connect(m_wall.get(), &WallView::peerActivated, this, [this](PeerId peer) {
+            m_open->setChecked(false);
+            m_context.list->selectPeer(peer);
+            m_context.list->setFocus(Qt::OtherFocusReason);
+        });
+        m_wall->installEventFilter(this);
+    }
+    if (open) {
+        m_wall->setWindowIcon(m_context.window->windowIcon());
+        // On the window's own screen; and where no window manager makes it fill that, it does so anyway.
+        m_wall->setGeometry(m_context.window->screen()->geometry());
+        m_wall->showFullScreen();
+    } else {
+        m_wall->hide();
+        m_context.window->activateWindow();
+    }
+}
+
+bool WallFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    if (watched == m_context.window && event->type() == QEvent::Close) {
+        m_open->setChecked(false);
+    }
+    if (watched == m_wall.get() && event->type() == QEvent::Close) {
+        m_open->setChecked(false);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch

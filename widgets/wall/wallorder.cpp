@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wall/wallorder.h"
+
+#include "items/naturalorder.h"
+#include "items/peerbook.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace Pongwatch
+{
+
+QList<PeerId> wallOrder(const PeerBook &book)
+{
+    std::vector<const PeerRecord *> records;
+    for (const PeerId peer : book.peers()) {
+        records.push_back(book.record(peer));
+    }
+    std::stable_sort(records.begin(), records.end(), [](const PeerRecord *a, const PeerRecord *b) {
+        const int rankOfA = severityRank(a->health());
+        const int rankOfB = severityRank(b->health());
+        if (rankOfA != rankOfB) {
+            return rankOfA < rankOfB;
+        }
+        if (isWorse(a->health(), Health::Slow) && a->healthSince() != b->healthSince()) {
+            return a->healthSince() > b->healthSince();
+        }
+        return naturalCompare(a->name(), b->name()) < 0;
+    });
+    QList<PeerId> order;
+    for (const PeerRecord *record : records) {
+        order.append(record->id());
+    }
+    return order;
+}
+
+} // namespace Pongwatch
