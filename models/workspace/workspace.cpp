@@ -3,6 +3,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -14,6 +16,19 @@ template <typename W>
 auto &listOf(W &workspace, const std::optional<size_t> &group)
 {
     return group ? workspace.groups.at(*group).profiles : workspace.profiles;
+}
+
+template <typename Fits>
+std::optional<ProfilePlace> findBy(const Workspace &workspace, Fits fits)
+{
+    for (size_t group = 0; group <= workspace.groups.size(); ++group) {
+        const auto where = group < workspace.groups.size() ? std::optional(group) : std::nullopt;
+        const std::vector<Profile> &list = listOf(workspace, where);
+        const auto found = std::find_if(list.begin(), list.end(), fits);
+        if (found != list.end())
+            return ProfilePlace{where, static_cast<size_t>(found - list.begin())};
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -51,11 +66,31 @@ Profile &Workspace::at(const ProfilePlace &place)
 
 std::optional<ProfilePlace> Workspace::find(const QString &profileName) const
 {
-    for (const ProfilePlace &place : places()) {
-        if (at(place).name == profileName)
-            return place;
+    return findBy(*this, [&profileName](const Profile &profile) { return profile.name == profileName; });
+}
+
+std::optional<ProfilePlace> Workspace::find(ProfileKey key) const
+{
+    return findBy(*this, [key](const Profile &profile) { return profile.key == key; });
+}
+
+std::optional<size_t> Workspace::findGroup(const QString &groupName) const
+{
+    for (size_t group = 0; group < groups.size(); ++group) {
+        if (groups[group].name == groupName)
+            return group;
     }
     return std::nullopt;
+}
+
+Workspace Workspace::withoutGuests() const
+{
+    Workspace result = *this;
+    const auto isGuest = [](const Profile &profile) { return profile.isGuest; };
+    std::erase_if(result.profiles, isGuest);
+    for (ProfileGroup &group : result.groups)
+        std::erase_if(group.profiles, isGuest);
+    return result;
 }
 
 ProfilePlace Workspace::add(Profile profile, std::optional<size_t> group)
@@ -79,6 +114,8 @@ Profile Workspace::take(const ProfilePlace &place)
 
 QString Workspace::freeName(const QString &wanted) const
 {
+    if (!find(wanted))
+        return wanted;
     QSet<QString> taken;
     for (const ProfilePlace &place : places())
         taken.insert(at(place).name);

@@ -11,11 +11,17 @@
 namespace Pongwatch
 {
 
+/// Who a profile is while the program runs, whatever it is called. Not saved.
+enum class ProfileKey : quint64 { None = 0 };
+
 /// The saved settings of one connection.
 struct Profile {
+    /// Given by WorkspaceSession, and kept by copies. Says nothing about what the profile says.
+    ProfileKey key = ProfileKey::None;
     QString name; ///< unique in its workspace
     QString url;  ///< as typed, without user information
     bool enabled = true;
+    bool isGuest = false; ///< here for this run only: never written to a file
     QStringList tags;
     ProfileSettings own;
     /// How the file has it: order, spelling and the keys that this version doesn't know. Empty for a new one.
@@ -24,8 +30,8 @@ struct Profile {
     /// Compares what it says, not how it is written.
     friend bool operator==(const Profile &a, const Profile &b)
     {
-        return a.name == b.name && a.url == b.url && a.enabled == b.enabled && a.tags == b.tags &&
-               a.own == b.own;
+        return a.name == b.name && a.url == b.url && a.enabled == b.enabled && a.isGuest == b.isGuest &&
+               a.tags == b.tags && a.own == b.own;
     }
 };
 
@@ -68,6 +74,12 @@ public:
     [[nodiscard]] Profile &at(const ProfilePlace &place);
 
     [[nodiscard]] std::optional<ProfilePlace> find(const QString &profileName) const;
+    [[nodiscard]] std::optional<ProfilePlace> find(ProfileKey key) const;
+
+    [[nodiscard]] std::optional<size_t> findGroup(const QString &groupName) const;
+
+    /// What belongs into a file: all but the guests.
+    [[nodiscard]] Workspace withoutGuests() const;
 
     /// Adds a profile at the end of a group, or of the profiles in none, under its name or, when that is
     /// taken or empty, one made from it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspacehistory.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -24,7 +26,9 @@ void WorkspaceHistory::record(const QString &name, const Workspace &workspace, c
     }
     m_states.push_back({workspace, name, mergeKey});
     ++m_position;
-    if (m_states.size() > MostSteps + 1) {
+    const size_t each = std::max<size_t>(1, workspace.profileCount());
+    const size_t most = std::clamp(MostProfilesKept / each, FewestSteps, MostSteps);
+    while (m_states.size() > most + 1) {
         m_states.pop_front();
         --m_position;
         if (m_saved)

@@ -13,8 +13,12 @@ namespace Pongwatch
 class WorkspaceHistory
 {
 public:
-    /// Older steps than so many are forgotten.
+    /// Older steps than so many are forgotten …
     static constexpr size_t MostSteps = 100;
+    /// … and, of large workspaces, those that would keep more profiles than that in memory (some 200 MB); a
+    /// few are always kept.
+    static constexpr size_t MostProfilesKept = 100'000;
+    static constexpr size_t FewestSteps = 10;
 
     explicit WorkspaceHistory(Workspace start = {});
 

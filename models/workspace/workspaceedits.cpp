@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspaceedits.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype LongestName = 200;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Workspace", text);
+}
+
+QSet<ProfileKey> setOf(const QList<ProfileKey> &keys)
+{
+    return {keys.cbegin(), keys.cend()};
+}
+
+/// Calls `edit` with each profile that is meant.
+template <typename Edit>
+Workspace edited(Workspace workspace, const QList<ProfileKey> &keys, Edit edit)
+{
+    const QSet<ProfileKey> meant = setOf(keys);
+    for (const ProfilePlace &place : workspace.places()) {
+        Profile &profile = workspace.at(place);
+        if (meant.contains(profile.key))
+            edit(profile);
+    }
+    return workspace;
+}
+
+/// The lists of profiles, groups first.
+std::vector<std::vector<Profile> *> listsOf(Workspace &workspace)
+{
+    std::vector<std::vector<Profile> *> lists;
+    for (ProfileGroup &group : workspace.groups)
+        lists.push_back(&group.profiles);
+    lists.push_back(&workspace.profiles);
+    return lists;
+}
+
+} // namespace
+
+namespace WorkspaceEdits
+{
+
+QString complaintAboutName(const QString &name, const QStringList &taken)
+{
+    const QString trimmed = name.trimmed();
+    if (trimmed.isEmpty())
+        return tr("a name is needed");
+    if (trimmed.size() > LongestName)
+        return tr("the name is longer than %1 characters").arg(LongestName);
+    if (std::any_of(trimmed.cbegin(), trimmed.cend(),
+                    [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return tr("the name has a control character in it");
+    if (taken.contains(trimmed))
+        return tr("this name is taken");
+    return {};
+}
+
+Workspace withEnabled(Workspace workspace, const QList<ProfileKey> &keys, bool enabled)
+{
+    return edited(std::move(workspace), keys, [enabled](Profile &profile) { profile.enabled = enabled; });
+}
+
+Workspace without(Workspace workspace, const QList<ProfileKey> &keys)
+{
+    const QSet<ProfileKey> meant = setOf(keys);
+    for (std::vector<Profile> *list : listsOf(workspace))
+        std::erase_if(*list, [&meant](const Profile &profile) { return meant.contains(profile.key); });
+    return workspace;
+}
+
+Workspace withDuplicates(Workspace workspace, const QList<ProfileKey> &keys)
+{
+    const QSet<ProfileKey> meant = setOf(keys);
+    for (std::vector<Profile> *list : listsOf(workspace)) {
+        for (size_t i = 0; i < list->size(); ++i) {
+            if (!meant.contains((*list)[i].key))
+                continue;
+            Profile copy = (*list)[i];
+            copy.key = ProfileKey::None;
+            copy.isGuest = false;
+            copy.name = workspace.freeName(copy.name);
+            copy.source.before = copy.source.after = QByteArray();
+            copy.source.value.forgetLayout();
+            list->insert(list->begin() + static_cast<std::ptrdiff_t>(++i), std::move(copy));
+        }
+    }
+    return workspace;
+}
+
+Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QString &group)
+{
+    if (!group.isEmpty() && !workspace.findGroup(group))
+        workspace = withGroup(std::move(workspace), group);
+    const std::optional<size_t> target = group.isEmpty() ? std::nullopt : workspace.findGroup(group);
+    for (const ProfileKey key : keys) {
+        const std::optional<ProfilePlace> place = workspace.find(key);
+        if (place && place->group != target)
+            workspace.add(workspace.take(*place), target);
+    }
+    return workspace;
+}
+
+Workspace withTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
+{
+    return edited(std::move(workspace), keys, [&tag](Profile &profile) {
+        if (!profile.tags.contains(tag))
+            profile.tags.append(tag);
+    });
+}
+
+Workspace withoutTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
+{
+    return edited(std::move(workspace), keys, [&tag](Profile &profile) { profile.tags.removeAll(tag); });
+}
+
+Workspace withGroup(Workspace workspace, const QString &name)
+{
+    if (!workspace.findGroup(name)) {
+        ProfileGroup group;
+        group.name = name;
+        workspace.groups.push_back(std::move(group));
+    }
+    return workspace;
+}
+
+Workspace withGroupRenamed(Workspace workspace, const QString &from, const QString &to)
+{
+    if (const auto group = workspace.findGroup(from); group && !workspace.findGroup(to))
+        workspace.groups[*group].name = to;
+    return workspace;
+}
+
+Workspace withoutGroup(Workspace workspace, const QString &name)
+{
+    const auto found = workspace.findGroup(name);
+    if (!found)
+        return workspace;
+    ProfileGroup group = std::move(workspace.groups[*found]);
+    workspace.groups.erase(workspace.groups.begin() + static_cast<std::ptrdiff_t>(*found));
+    for (Profile &profile : group.profiles) {
+        profile.own = group.defaults.overlaidBy(profile.own);
+        workspace.add(std::move(profile));
+    }
+    return workspace;
+}
+
+QStringList tagsOf(const Workspace &workspace)
+{
+    QSet<QString> tags;
+    for (const ProfilePlace &place : workspace.places()) {
+        for (const QString &tag : workspace.at(place).tags)
+            tags.insert(tag);
+    }
+    QStringList sorted(tags.cbegin(), tags.cend());
+    sorted.sort(Qt::CaseInsensitive);
+    return sorted;
+}
+
+} // namespace WorkspaceEdits
+
+} // namespace Pongwatch
