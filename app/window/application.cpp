@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
-#include "app/window/removepeercommand.h"
-#include "demo/demofleet.h"
+#include "workspace/memorysecretstore.h"
+#include "workspace/profileimport.h"
+#include "workspace/workspaceedits.h"
 
 #include <QTimer>
 
@@ -14,27 +15,18 @@ namespace Pongwatch
 namespace
 {
 
-/// Demo peers are looked at for minutes, not for days: faults must show within seconds.
-ConnectionSettings demoSettings(const DemoPeer &peer)
-{
-    ConnectionSettings settings;
-    settings.name = peer.name;
-    settings.url = peer.url;
-    settings.keepalive.interval = seconds(1);
-    settings.keepalive.timeout = seconds(3);
-    settings.keepalive.slowAfter = milliseconds(250);
-    settings.reconnect.initial = seconds(2);
-    settings.reconnect.minimum = seconds(2);
-    settings.reconnect.maximum = seconds(15);
-    settings.openTimeout = seconds(5);
-    settings.closeTimeout = seconds(2);
-    settings.proxy.kind = ProxyKind::None;
-    return settings;
-}
-
 QString nameFrom(const QUrl &url)
 {
     return displayUrl(url).section(QStringLiteral("://"), 1);
+}
+
+Profile profileOf(const ConnectionSettings &settings)
+{
+    Profile profile;
+    profile.name = settings.name.isEmpty() ? nameFrom(settings.url) : settings.name;
+    profile.url = displayUrl(settings.url);
+    profile.own = ProfileSettings::of(settings);
+    return profile;
 }
 
 } // namespace
@@ -44,13 +36,17 @@ Application::Application(Options options, QObject *parent)
     , m_series(&m_book)
     , m_peerList(&m_book)
     , m_eventLog(&m_book)
-    , m_kept(options.workspaceFile)
+    , m_secrets(std::make_unique<MemorySecretStore>())
+    , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_monitor(std::move(options.monitor))
+    , m_fleet(&m_session, &m_monitor, &m_book, m_secrets.get())
 {
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
-    connect(&m_kept, &KeptPeers::saveFailed, this, [this](const Error &error) {
+    connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
     });
+    connect(&m_fleet, &PeerFleet::watched, this, &Application::noteWatched);
+    connect(&m_fleet, &PeerFleet::problem, this, &Application::problem);
     if (!options.historyFile.isEmpty())
         keepHistoryIn(options.historyFile);
 }
@@ -96,101 +92,114 @@ void Application::takeBatch(const Batch &batch)
     keepHistory(batch);
 }
 
+void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings)
+{
+    if (m_demoKeys.contains(key))
+        m_demoPeers.insert(peer);
+    else if (m_history)
+        m_history->setPeer(peer, settings.name, settings.url);
+}
+
 Outcome Application::loadKeptPeers()
 {
-    const auto peers = m_kept.load();
-    if (!peers) {
-        return peers.error();
-    }
-    for (const KeptPeers::Peer &peer : peers.value()) {
-        const PeerId id = watch(peer.settings);
-        if (!peer.enabled) {
-            m_monitor.pausePeer(id);
-        }
-    }
-    return success();
-}
-
-PeerId Application::watch(const ConnectionSettings &settings)
-{
-    const PeerId peer = m_monitor.addPeer(settings);
-    m_book.add(peer, settings);
-    if (m_history)
-        m_history->setPeer(peer, settings.name, settings.url);
-    return peer;
-}
-
-void Application::unwatch(PeerId peer)
-{
-    m_monitor.removePeer(peer);
-    m_book.remove(peer);
-}
-
-QString Application::freeName(const QString &wanted) const
-{
-    QString name = wanted;
-    for (int number = 2; m_book.hasName(name) || m_kept.contains(name); ++number) {
-        name = tr("%1 (%2)", "a name, and a number that makes it unique").arg(wanted).arg(number);
-    }
-    return name;
+    return m_session.openDefault();
 }
 
 PeerId Application::addPeer(const QUrl &url)
 {
-    ConnectionSettings settings;
-    settings.name = freeName(nameFrom(url));
-    settings.url = url;
-    m_kept.add(settings.name, url);
-    return watch(settings);
+    Workspace next = m_session.workspace();
+    Profile profile;
+    profile.key = m_session.newKey();
+    profile.name = nameFrom(url);
+    profile.url = displayUrl(url);
+    const ProfileKey key = profile.key;
+    const ProfilePlace place = next.add(std::move(profile));
+    const QString name = next.at(place).name;
+    m_session.edit(tr("adding “%1”").arg(name), std::move(next));
+    return *m_fleet.peerOf(key);
 }
 
-PeerId Application::addPeerForThisRun(ConnectionSettings settings)
+QList<ProfileKey> Application::addGuests(const QString &editName, const QList<Profile> &profiles,
+                                         bool areDemo)
 {
-    settings.name = freeName(settings.name.isEmpty() ? nameFrom(settings.url) : settings.name);
-    return watch(settings);
+    Workspace next = m_session.workspace();
+    QList<ProfileKey> keys;
+    for (Profile profile : profiles) {
+        profile.key = m_session.newKey();
+        profile.isGuest = true;
+        keys.append(profile.key);
+        if (areDemo)
+            m_demoKeys.insert(profile.key); // known before they are watched, so that no history begins
+        next.add(std::move(profile));
+    }
+    m_session.edit(editName, std::move(next));
+    return keys;
+}
+
+QList<PeerId> Application::addPeersForThisRun(const QList<ConnectionSettings> &settings)
+{
+    QList<Profile> profiles;
+    for (const ConnectionSettings &one : settings)
+        profiles.append(profileOf(one));
+    QList<PeerId> peers;
+    for (const ProfileKey key : addGuests(tr("adding peers for this run"), profiles))
+        peers.append(*m_fleet.peerOf(key));
+    return peers;
+}
+
+void Application::watchForThisRun(const QList<QUrl> &urls)
+{
+    QList<Profile> profiles;
+    for (const QUrl &url : urls) {
+        Result<ImportedProfile> imported = importCommand(url.toString(QUrl::FullyEncoded));
+        if (!imported) {
+            Q_EMIT problem(imported.error().sentence());
+            continue;
+        }
+        for (const ImportedSecret &secret : std::as_const(imported.value().secrets))
+            m_secrets->write(secret.name, secret.secret, [](const Outcome &) {});
+        imported.value().profile.name = nameFrom(url);
+        profiles.append(std::move(imported).value().profile);
+    }
+    if (!profiles.isEmpty())
+        addGuests(tr("adding peers for this run"), profiles);
 }
 
 Outcome Application::startDemo()
 {
-    if (m_demo) {
+    if (m_demo.isRunning())
         return success();
-    }
-    auto demo = std::make_unique<DemoFleet>();
-    if (const QString answer = demo->start(); !answer.isEmpty()) {
-        return Error{tr("starting the demo peers"), {}, answer};
-    }
-    m_demo = std::move(demo);
-    const QList<DemoPeer> peers = m_demo->peers();
-    for (const DemoPeer &peer : peers) {
-        m_demoPeers.insert(addPeerForThisRun(demoSettings(peer)));
-    }
+    const Result<QList<ConnectionSettings>> peers = m_demo.start();
+    if (!peers)
+        return peers.error();
+    QList<Profile> profiles;
+    for (const ConnectionSettings &one : peers.value())
+        profiles.append(profileOf(one));
+    addGuests(tr("watching the demo peers"), profiles, true);
     return success();
 }
 
 void Application::removePeers(const QList<PeerId> &peers)
 {
-    QList<PeerId> known;
-    std::copy_if(peers.cbegin(), peers.cend(), std::back_inserter(known),
-                 [this](PeerId peer) { return m_book.record(peer) != nullptr; });
-    if (!known.isEmpty()) {
-        m_undo.push(new RemovePeerCommand(this, known));
-    }
+    const QList<ProfileKey> keys = m_fleet.profilesOf(peers);
+    if (keys.isEmpty())
+        return;
+    const PeerRecord *first = m_book.record(peers.first());
+    const QString name = keys.size() == 1 && first ? tr("removing “%1”").arg(first->name())
+                                                   : tr("removing %n peers", nullptr, int(keys.size()));
+    m_session.edit(name, WorkspaceEdits::without(m_session.workspace(), keys));
 }
 
 void Application::setPaused(const QList<PeerId> &peers, bool paused)
 {
-    for (const PeerId peer : peers) {
-        const PeerRecord *record = m_book.record(peer);
-        if (!record) {
-            continue;
-        }
-        if (paused) {
-            m_monitor.pausePeer(peer);
-        } else {
-            m_monitor.resumePeer(peer);
-        }
-        m_kept.setEnabled(record->name(), !paused);
-    }
+    const QList<ProfileKey> keys = m_fleet.profilesOf(peers);
+    if (keys.isEmpty())
+        return;
+    const int count = int(keys.size());
+    m_session.edit(paused ? tr("pausing %n peers", nullptr, count) : tr("resuming %n peers", nullptr, count),
+                   WorkspaceEdits::withEnabled(m_session.workspace(), keys, !paused));
+    if (!paused)
+        m_fleet.dialMissing(keys);
 }
 
 void Application::reconnectNow(const QList<PeerId> &peers)
@@ -223,7 +232,7 @@ void Application::stop(milliseconds patience)
         return;
     }
     m_stopping = true;
-    if (const Outcome saved = m_kept.flush(); !saved) {
+    if (const Outcome saved = m_session.flush(); !saved) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(saved.error().sentence()));
     }
     auto *limit = new QTimer(this);

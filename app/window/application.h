@@ -1,35 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/keptpeers.h"
+#include "app/window/demopeers.h"
+#include "app/window/peerfleet.h"
 #include "engine/monitor.h"
 #include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 #include "items/seriessource.h"
+#include "workspace/workspacesession.h"
 
 #include <QObject>
 #include <QSet>
-#include <QUndoStack>
 
 #include <memory>
 
 namespace Pongwatch
 {
 
-class DemoFleet;
-
-/// Owns everything that the window shows and steers: the monitor, the records, the item models, the kept
-/// peers and the demo peers. What the user does to peers is done here; removing can be undone. Lives on the
-/// GUI thread.
+/// Owns everything that the window shows and steers: the open workspace, the monitor, the records, the item
+/// models and the demo peers. What the user does to peers is done here, as edits that can be undone. Lives on
+/// the GUI thread.
 class Application : public QObject
 {
     Q_OBJECT
 
 public:
     struct Options {
-        QString workspaceFile; ///< empty: the default workspace
+        QString workspaceFile; ///< where the default workspace is; empty: where the system says
         QString historyFile;   ///< keeps what is measured; empty: nothing does
         MonitorOptions monitor;
     };
@@ -37,19 +36,26 @@ public:
     explicit Application(Options options, QObject *parent = nullptr);
     ~Application() override;
 
-    /// Reads the workspace and starts to watch its peers.
+    /// Reads the default workspace and starts to watch its peers. After an error there are none, and the file
+    /// is left alone.
     Outcome loadKeptPeers();
 
     /// Watches a peer from now on and keeps it. A URL that is watched already gets a second peer with a name
     /// of its own.
     PeerId addPeer(const QUrl &url);
 
-    /// Watches a peer for this run only.
-    PeerId addPeerForThisRun(ConnectionSettings settings);
+    /// Watches peers for this run only. Secrets in the settings are left out.
+    QList<PeerId> addPeersForThisRun(const QList<ConnectionSettings> &settings);
+    PeerId addPeerForThisRun(const ConnectionSettings &settings)
+    {
+        return addPeersForThisRun({settings}).first();
+    }
+    /// The same for mere URLs: they get the workspace's defaults. User information in a URL stays in memory.
+    void watchForThisRun(const QList<QUrl> &urls);
 
     /// Starts the built-in demo peers, once, and watches them for this run.
     Outcome startDemo();
-    [[nodiscard]] bool hasDemo() const { return m_demo != nullptr; }
+    [[nodiscard]] bool hasDemo() const { return m_demo.isRunning(); }
 
     /// Each of these skips peers that are gone.
     void removePeers(const QList<PeerId> &peers);
@@ -67,7 +73,9 @@ public:
     [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
-    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+    [[nodiscard]] WorkspaceSession *session() { return &m_session; }
+    [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
+    [[nodiscard]] SecretStore *secrets() { return m_secrets.get(); }
 
 Q_SIGNALS:
     /// Where what is measured is kept, and whether it can be; at most once a second.
@@ -77,25 +85,25 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    friend class RemovePeerCommand;
-
-    PeerId watch(const ConnectionSettings &settings);
     void takeBatch(const Batch &batch);
     void keepHistory(const Batch &batch);
     void keepHistoryIn(const QString &file);
-    void unwatch(PeerId peer);
-    [[nodiscard]] QString freeName(const QString &wanted) const;
+    void noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings);
+    QList<ProfileKey> addGuests(const QString &editName, const QList<Profile> &profiles,
+                                bool areDemo = false);
 
     PeerBook m_book;
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
-    KeptPeers m_kept;
-    QUndoStack m_undo;
-    std::unique_ptr<DemoFleet> m_demo;
+    DemoPeers m_demo;
+    std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<HistoryWriter> m_history; // null: none is kept
-    QSet<PeerId> m_demoPeers;                 // which are not worth keeping
-    Monitor m_monitor;                        // last: its threads end before what its batches go to
+    QSet<ProfileKey> m_demoKeys;              // whose peers …
+    QSet<PeerId> m_demoPeers;                 // … are not worth a history
+    WorkspaceSession m_session;
+    Monitor m_monitor; // nearly last: its threads end before what its batches go to
+    PeerFleet m_fleet;
     bool m_stopping = false;
 };
 

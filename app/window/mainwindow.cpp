@@ -41,7 +41,7 @@ namespace Pongwatch
 MainWindow::MainWindow(Application *application, QWidget *parent)
     : QMainWindow(parent)
     , m_application(application)
-    , m_actions(new WindowActions(application->undoStack(), this))
+    , m_actions(new WindowActions(this))
     , m_menus(new WindowMenus(menuBar(), this))
     , m_filter(new PeerFilterModel(this))
     , m_addPeer(new AddPeerBar(this))
@@ -150,6 +150,12 @@ void MainWindow::connectActions()
                                            [this](PeerId peer) { return m_application->isPaused(peer); });
         m_application->setPaused(peers, !allPaused);
     });
+    WorkspaceSession *session = m_application->session();
+    connect(m_actions->undo, &QAction::triggered, session, &WorkspaceSession::undo);
+    connect(m_actions->redo, &QAction::triggered, session, &WorkspaceSession::redo);
+    const auto showUndo = [this, session] { m_actions->showUndo(*session); };
+    connect(session, &WorkspaceSession::changed, this, showUndo);
+    showUndo();
     connect(m_actions->reconnect, &QAction::triggered, this,
             [this] { m_application->reconnectNow(m_list->selectedPeers()); });
     connect(m_actions->ping, &QAction::triggered, this,
@@ -220,7 +226,7 @@ void MainWindow::removeSelected()
 {
     m_application->removePeers(m_list->selectedPeers());
     m_list->selectCurrent();
-    m_notice->showNotice(tr("Done: %1.").arg(m_application->undoStack()->undoText()), m_actions->undo);
+    m_notice->showNotice(tr("Done: %1.").arg(m_application->session()->undoName()), m_actions->undo);
 }
 
 void MainWindow::startDemo()

@@ -60,15 +60,14 @@ int runWindow(const WindowOptions &options)
     QTranslator translator;
     speak(options.language, &translator);
 
-    Application application({options.workspaceFile, historyFile(), {}});
-    if (const Outcome loaded = application.loadKeptPeers(); !loaded) {
-        return fail(loaded.error());
+    Application application({{}, historyFile(), {}});
+    if (options.workspaceFile.isEmpty()) {
+        // The default workspace is no argument of the user's: what is wrong with it is said in the window.
+        static_cast<void>(application.loadKeptPeers());
+    } else if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
+        return fail(opened.error());
     }
-    for (const QUrl &url : options.urls) {
-        ConnectionSettings settings;
-        settings.url = url;
-        application.addPeerForThisRun(settings);
-    }
+    application.watchForThisRun(options.urls);
     MainWindow window(&application);
     window.restoreLook();
     if (options.demo) {

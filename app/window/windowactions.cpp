@@ -4,11 +4,11 @@
 #include "app/window/appearance.h"
 #include "app/window/windowmenus.h"
 #include "widgets/symbolicon.h"
+#include "workspace/workspacesession.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
-#include <QUndoStack>
 
 namespace Pongwatch
 {
@@ -34,15 +34,15 @@ QAction *makeAction(QObject *parent, const QString &icon, const QString &text, c
 
 } // namespace
 
-WindowActions::WindowActions(QUndoStack *undoStack, QObject *parent)
+WindowActions::WindowActions(QObject *parent)
     : QObject(parent)
     , add(makeAction(this, QStringLiteral("add"), tr("&Add Peer…"), QKeySequence(Qt::CTRL | Qt::Key_N), {}))
     , demo(makeAction(this, QStringLiteral("demo"), tr("Watch the &Demo Peers"), {}, {}))
     , screenshot(makeAction(this, QStringLiteral("screenshot"), tr("Save &Screenshot…"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), {}))
     , quit(makeAction(this, QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), {}))
-    , undo(undoStack->createUndoAction(this, tr("&Undo")))
-    , redo(undoStack->createRedoAction(this, tr("&Redo")))
+    , undo(makeAction(this, QStringLiteral("undo"), tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), {}))
+    , redo(makeAction(this, {}, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), {}))
     , remove(makeAction(this, QStringLiteral("remove"), tr("Re&move"), QKeySequence(Qt::Key_Delete),
                         tr("Stop watching the selected peers")))
     , pause(makeAction(this, QStringLiteral("pause"), tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), {}))
@@ -55,9 +55,6 @@ WindowActions::WindowActions(QUndoStack *undoStack, QObject *parent)
                       QKeySequence(Qt::CTRL | Qt::Key_L), {}))
     , appearance(new QActionGroup(this))
 {
-    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    undo->setIcon(symbolIcon(QStringLiteral("undo")));
-    redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     remove->setShortcutContext(Qt::WidgetShortcut);
     live->setCheckable(true);
     live->setChecked(true);
@@ -82,6 +79,16 @@ void WindowActions::showSelection(qsizetype count, bool allPaused)
     pause->setText(allPaused ? tr("Res&ume") : tr("&Pause"));
     pause->setToolTip(allPaused ? tr("Connect the selected peers again (Ctrl+P)")
                                 : tr("Close the selected peers' connections and stay away (Ctrl+P)"));
+}
+
+void WindowActions::showUndo(const WorkspaceSession &session)
+{
+    undo->setEnabled(session.canUndo());
+    redo->setEnabled(session.canRedo());
+    // An ampersand in a peer's name is no shortcut.
+    const auto plain = [](QString name) { return name.replace(u'&', QStringLiteral("&&")); };
+    undo->setText(session.canUndo() ? tr("&Undo %1", "an edit").arg(plain(session.undoName())) : tr("&Undo"));
+    redo->setText(session.canRedo() ? tr("&Redo %1", "an edit").arg(plain(session.redoName())) : tr("&Redo"));
 }
 
 void WindowActions::fillMenus(WindowMenus *menus) const

@@ -5,12 +5,12 @@
 
 class QAction;
 class QActionGroup;
-class QUndoStack;
 
 namespace Pongwatch
 {
 
 class WindowMenus;
+class WorkspaceSession;
 
 /// The actions of the window, with their icons, shortcuts and places in menus and tool bar. They do nothing
 /// by themselves.
@@ -19,11 +19,13 @@ class WindowActions : public QObject
     Q_OBJECT
 
 public:
-    /// The undo stack outlives the actions.
-    explicit WindowActions(QUndoStack *undoStack, QObject *parent = nullptr);
+    explicit WindowActions(QObject *parent = nullptr);
 
     /// Fits what can be done to what is selected. `allPaused`: resuming is what the pause action does.
     void showSelection(qsizetype count, bool allPaused);
+
+    /// Undo and redo by the names of the edits.
+    void showUndo(const WorkspaceSession &session);
 
     void fillMenus(WindowMenus *menus) const;
 

@@ -51,6 +51,41 @@ ProfileSettings ProfileSettings::ofProgram()
     return program;
 }
 
+ProfileSettings ProfileSettings::of(const ConnectionSettings &settings)
+{
+    ProfileSettings result;
+    result.pingInterval = settings.keepalive.interval;
+    result.pingTimeout = settings.keepalive.timeout;
+    result.slowAfter = settings.keepalive.slowAfter;
+    result.onTimeout = settings.keepalive.onTimeout;
+    result.openTimeout = settings.openTimeout;
+    result.closeTimeout = settings.closeTimeout;
+    result.reconnectEnabled = settings.reconnect.enabled;
+    result.reconnectInitial = settings.reconnect.initial;
+    result.reconnectMinimum = settings.reconnect.minimum;
+    result.reconnectFactor = settings.reconnect.factor;
+    result.reconnectMaximum = settings.reconnect.maximum;
+    result.reconnectStableAfter = settings.reconnect.stableAfter;
+    result.headers = settings.headers;
+    result.subprotocols = settings.subprotocols;
+    result.origin = settings.origin;
+    result.authUser = settings.auth.user;
+    result.tlsCaFile = settings.tls.caFile;
+    result.tlsClientCertificate = settings.tls.clientCertificate;
+    result.tlsClientKey = settings.tls.clientKey;
+    if (settings.keepalive.heartbeat) {
+        result.heartbeatSend = settings.keepalive.heartbeat->send;
+        result.heartbeatExpect = settings.keepalive.heartbeat->expect;
+    }
+    result.authKind = settings.auth.kind;
+    result.tlsVerify = settings.tls.verify;
+    result.proxy = settings.proxy;
+    result.proxy->password.clear();
+    result.addressFamily = settings.addressFamily;
+    result.maxMessageBytes = settings.maxMessageBytes;
+    return result;
+}
+
 void ProfileSettings::applyTo(ConnectionSettings &settings) const
 {
     put(pingInterval, settings.keepalive.interval);

@@ -71,6 +71,9 @@ struct ProfileSettings {
     /// What a connection has that nothing is said about: the program's defaults, all that have a value.
     [[nodiscard]] static ProfileSettings ofProgram();
 
+    /// All that these settings for the engine say, as own values; no secrets.
+    [[nodiscard]] static ProfileSettings of(const ConnectionSettings &settings);
+
     /// These settings with what `nearer` says laid over them.
     [[nodiscard]] ProfileSettings overlaidBy(const ProfileSettings &nearer) const;
 

@@ -59,7 +59,8 @@ Outcome WorkspaceSession::openDefault()
     Result<Workspace> read = file->load();
     if (!read) {
         begin(std::move(file), Workspace(), true);
-        m_isUnreadable = true;
+        m_unreadable = read.error();
+        Q_EMIT fileChanged();
         return read.error();
     }
     begin(std::move(file), std::move(read).value(), true);
@@ -92,7 +93,8 @@ void WorkspaceSession::begin(std::shared_ptr<WorkspaceFile> file, Workspace work
     m_onDisk = workspace;
     m_history = WorkspaceHistory(std::move(workspace));
     m_isDefault = isDefault;
-    m_isUnreadable = m_isModified = m_isWriting = m_hasConflict = m_mayReplace = false;
+    m_unreadable.reset();
+    m_isModified = m_isWriting = m_hasConflict = m_mayReplace = false;
     watchFile();
     Q_EMIT changed();
     Q_EMIT fileChanged();
@@ -163,7 +165,8 @@ void WorkspaceSession::saveAs(const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_file = std::make_shared<WorkspaceFile>(absolute);
     m_isDefault = absolute == QFileInfo(m_defaultFile).absoluteFilePath();
-    m_isUnreadable = m_isWriting = m_hasConflict = false;
+    m_unreadable.reset();
+    m_isWriting = m_hasConflict = false;
     m_mayReplace = true; // whoever chose the name was asked
     m_isModified = true;
     Q_EMIT fileChanged();
@@ -199,7 +202,7 @@ void WorkspaceSession::finishWriting(const Outcome &outcome, const Workspace &wr
         noteSaved(written);
         return;
     }
-    if (diskChanged && !m_isUnreadable) {
+    if (diskChanged && !m_unreadable) {
         m_hasConflict = true;
         Q_EMIT changedOnDisk();
         return;
@@ -251,7 +254,8 @@ Outcome WorkspaceSession::reload()
         return read.error();
     Workspace fresh = std::move(read).value();
     m_onDisk = fresh;
-    m_hasConflict = m_isUnreadable = m_mayReplace = false;
+    m_unreadable.reset();
+    m_hasConflict = m_mayReplace = false;
     // Those that are here for this run stay.
     for (const ProfilePlace &place : workspace().places()) {
         if (workspace().at(place).isGuest)
@@ -269,7 +273,7 @@ Outcome WorkspaceSession::reload()
 void WorkspaceSession::keepMine()
 {
     m_hasConflict = false;
-    if (m_isUnreadable)
+    if (m_unreadable)
         return;
     m_mayReplace = true;
     noteChange();
@@ -293,7 +297,7 @@ void WorkspaceSession::lookAtDisk()
 {
     if (!m_file || m_hasConflict || m_mayReplace)
         return;
-    m_pool.start([this, file = m_file, unreadable = m_isUnreadable] {
+    m_pool.start([this, file = m_file, unreadable = m_unreadable.has_value()] {
         // One that could not be read is of interest once it can be.
         const bool differs =
             file->exists() && (unreadable ? WorkspaceFile::load(file->path()).ok() : file->changedOnDisk());

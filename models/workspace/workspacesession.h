@@ -49,9 +49,11 @@ public:
     [[nodiscard]] QString path() const;
     [[nodiscard]] bool isDefault() const { return m_isDefault; }
     /// Whether changes are saved without being asked for.
-    [[nodiscard]] bool savesItself() const { return m_isDefault && !m_isUnreadable; }
+    [[nodiscard]] bool savesItself() const { return m_isDefault && !m_unreadable; }
     /// Whether there is no file that may be written: it has to be chosen first.
-    [[nodiscard]] bool needsName() const { return !m_file || m_isUnreadable; }
+    [[nodiscard]] bool needsName() const { return !m_file || m_unreadable; }
+    /// Why the default workspace could not be read; nullopt once it could be, or while another file is open.
+    [[nodiscard]] const std::optional<Error> &unreadable() const { return m_unreadable; }
     /// Whether there is something that the file doesn't have yet.
     [[nodiscard]] bool isModified() const { return m_isModified; }
 
@@ -74,6 +76,9 @@ public:
     void keepMine();
 
     [[nodiscard]] const Workspace &workspace() const { return m_history.current(); }
+
+    /// For a profile that is to be found again after it was added; edit() gives the others theirs.
+    [[nodiscard]] ProfileKey newKey() { return ProfileKey(++m_lastKey); }
 
     /// `name` is for the menu, translated: "adding edge-1". See WorkspaceHistory::record().
     void edit(const QString &name, Workspace next, const QString &mergeKey = {});
@@ -117,8 +122,8 @@ private:
     QFileSystemWatcher m_watcher;
     QThreadPool m_pool;
     quint64 m_lastKey = 0;
+    std::optional<Error> m_unreadable;
     bool m_isDefault = false;
-    bool m_isUnreadable = false;
     bool m_isModified = false;
     bool m_isWriting = false;
     bool m_hasConflict = false;

@@ -87,6 +87,7 @@ private:
 
 void dial(Application *application, int count, int port)
 {
+    QList<ConnectionSettings> peers;
     for (int i = 0; i < count; ++i) {
         ConnectionSettings settings;
         settings.name = QStringLiteral("peer %1").arg(i);
@@ -95,8 +96,9 @@ void dial(Application *application, int count, int port)
         settings.url.setPort(port);
         settings.keepalive.interval = seconds(1);
         settings.proxy.kind = ProxyKind::None;
-        application->addPeerForThisRun(settings);
+        peers.append(settings);
     }
+    application->addPeersForThisRun(peers);
 }
 
 void work(milliseconds duration)

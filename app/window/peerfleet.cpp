@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/peerfleet.h"
+
+#include "engine/monitor.h"
+#include "items/peerbook.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace Pongwatch
+{
+
+PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
+                     QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_monitor(monitor)
+    , m_book(book)
+    , m_resolver(secrets)
+{
+    connect(session, &WorkspaceSession::changed, this, &PeerFleet::follow);
+}
+
+std::optional<PeerId> PeerFleet::peerOf(ProfileKey key) const
+{
+    const auto found = m_members.find(key);
+    return found == m_members.end() ? std::nullopt : found->second.peer;
+}
+
+ProfileKey PeerFleet::profileOf(PeerId peer) const
+{
+    return m_keys.value(toNumber(peer), ProfileKey::None);
+}
+
+QList<ProfileKey> PeerFleet::profilesOf(const QList<PeerId> &peers) const
+{
+    QList<ProfileKey> keys;
+    for (const PeerId peer : peers) {
+        if (const ProfileKey key = profileOf(peer); key != ProfileKey::None)
+            keys.append(key);
+    }
+    return keys;
+}
+
+PeerFleet::Wanted PeerFleet::wantedOf(const Workspace &workspace, const ProfilePlace &place)
+{
+    const Profile &profile = workspace.at(place);
+    return {profile.name,
+            profile.url,
+            workspace.inheritedSettings(place).overlaidBy(profile.own),
+            {place.group ? workspace.groups[*place.group].name : QString(), profile.tags},
+            profile.enabled};
+}
+
+void PeerFleet::follow()
+{
+    const Workspace &workspace = m_session->workspace();
+    std::set<ProfileKey> there;
+    const std::vector<ProfilePlace> places = workspace.places();
+    for (const ProfilePlace &place : places)
+        there.insert(workspace.at(place).key);
+    for (auto member = m_members.begin(); member != m_members.end();) {
+        if (there.contains(member->first)) {
+            ++member;
+            continue;
+        }
+        const PeerId peer = *member->second.peer;
+        member = m_members.erase(member);
+        m_keys.remove(toNumber(peer));
+        m_monitor->removePeer(peer);
+        m_book->remove(peer);
+    }
+    for (const ProfilePlace &place : places) {
+        const ProfileKey key = workspace.at(place).key;
+        const Wanted wanted = wantedOf(workspace, place);
+        const auto found = m_members.find(key);
+        if (found == m_members.end())
+            add(key, wanted, place);
+        else if (!(found->second.wanted == wanted))
+            update(key, found->second, wanted, place);
+    }
+}
+
+void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place)
+{
+    Member &member = m_members[key];
+    member.wanted = wanted;
+    if (wanted.enabled)
+        lookUp(key, member, place);
+    const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
+    if (!member.peer) {
+        // Its secrets are still to come, or it is not to be dialled.
+        member.peer = m_monitor->addPeer(plain);
+        m_monitor->pausePeer(*member.peer);
+    }
+    m_keys.insert(toNumber(*member.peer), key);
+    m_book->add(*member.peer, plain, wanted.labels);
+    Q_EMIT watched(*member.peer, key, plain);
+}
+
+void PeerFleet::update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place)
+{
+    const Wanted before = std::exchange(member.wanted, wanted);
+    const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
+    m_book->update(*member.peer, plain, wanted.labels);
+    if (before.name != wanted.name || before.url != wanted.url)
+        Q_EMIT watched(*member.peer, key, plain);
+    if (!wanted.enabled) {
+        ++member.lookup;
+        if (std::exchange(member.isDialled, false))
+            m_monitor->pausePeer(*member.peer);
+        return;
+    }
+    const bool onlyLabels = before.enabled && before.name == wanted.name && before.url == wanted.url &&
+                            before.settings == wanted.settings;
+    if (!onlyLabels)
+        lookUp(key, member, place);
+}
+
+void PeerFleet::dialMissing(const QList<ProfileKey> &keys)
+{
+    for (const ProfileKey key : keys) {
+        const auto member = m_members.find(key);
+        const std::optional<ProfilePlace> place = m_session->workspace().find(key);
+        if (place && member != m_members.end() && member->second.wanted.enabled && !member->second.isDialled)
+            lookUp(key, member->second, *place);
+    }
+}
+
+void PeerFleet::noteSecretChanged(const QString &name)
+{
+    const SecretReference reference{SecretReference::Kind::Keychain, name};
+    for (auto &[key, member] : m_members) {
+        const ProfileSettings &settings = member.wanted.settings;
+        const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
+        const bool uses = settings.authSecret == reference || settings.proxySecret == reference ||
+                          std::any_of(headers.cbegin(), headers.cend(), [&reference](const auto &header) {
+                              return header.second == reference.text();
+                          });
+        const std::optional<ProfilePlace> place =
+            uses && member.wanted.enabled ? m_session->workspace().find(key) : std::nullopt;
+        if (place)
+            lookUp(key, member, *place);
+    }
+}
+
+void PeerFleet::lookUp(ProfileKey key, Member &member, const ProfilePlace &place)
+{
+    member.lookup = ++m_lookups;
+    m_resolver.resolve(m_session->workspace(), place,
+                       [self = QPointer<PeerFleet>(this), key,
+                        lookup = member.lookup](const Result<ConnectionSettings> &settings) {
+                           if (self)
+                               self->take(key, lookup, settings);
+                       });
+}
+
+void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings)
+{
+    const auto found = m_members.find(key);
+    if (found == m_members.end() || found->second.lookup != lookup)
+        return;
+    Member &member = found->second;
+    if (!settings) {
+        if (std::exchange(member.isDialled, false))
+            m_monitor->pausePeer(*member.peer);
+        Q_EMIT problem(tr("“%1” is not connected: %2.").arg(member.wanted.name, settings.error().sentence()));
+        return;
+    }
+    if (!member.peer) {
+        member.peer = m_monitor->addPeer(settings.value());
+    } else {
+        m_monitor->updatePeer(*member.peer, settings.value());
+        if (!member.isDialled)
+            m_monitor->resumePeer(*member.peer);
+    }
+    member.isDialled = true;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "items/peerlabels.h"
+#include "workspace/secretresolver.h"
+#include "workspace/workspacesession.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <map>
+
+namespace Pongwatch
+{
+
+class Monitor;
+class PeerBook;
+
+/// Makes the profiles of the open workspace peers: after each edit the difference is applied to the monitor
+/// and to the book. A profile that is edited stays the same peer, with all that was measured of it. Secrets
+/// are looked up just before a peer is dialled; one whose secret is missing is not dialled, and that is said.
+/// Lives on the GUI thread.
+class PeerFleet : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this.
+    PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
+              QObject *parent = nullptr);
+
+    /// nullopt: no such profile.
+    [[nodiscard]] std::optional<PeerId> peerOf(ProfileKey key) const;
+    /// None: no such peer.
+    [[nodiscard]] ProfileKey profileOf(PeerId peer) const;
+    [[nodiscard]] QList<ProfileKey> profilesOf(const QList<PeerId> &peers) const;
+
+    /// Tries again with those of the peers that were not dialled because a secret was missing.
+    void dialMissing(const QList<ProfileKey> &keys);
+    /// This secret is another one now: looks it up for whoever uses it.
+    void noteSecretChanged(const QString &name);
+
+Q_SIGNALS:
+    /// A peer is new, or has another name or URL.
+    void watched(Pongwatch::PeerId peer, Pongwatch::ProfileKey key,
+                 const Pongwatch::ConnectionSettings &settings);
+    /// A sentence that the user should read.
+    void problem(const QString &sentence);
+
+private:
+    /// What a profile comes to, before secrets.
+    struct Wanted {
+        QString name;
+        QString url;
+        ProfileSettings settings;
+        PeerLabels labels;
+        bool enabled = true;
+
+        friend bool operator==(const Wanted &, const Wanted &) = default;
+    };
+    struct Member {
+        std::optional<PeerId> peer; ///< nullopt only while it is being added
+        Wanted wanted;
+        bool isDialled = false; ///< enabled, and its secrets are known
+        quint64 lookup = 0;     ///< number of the last look-up of its secrets; older answers are void
+    };
+
+    void follow();
+    void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place);
+    void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
+    void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
+    void take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings);
+    [[nodiscard]] static Wanted wantedOf(const Workspace &workspace, const ProfilePlace &place);
+
+    WorkspaceSession *m_session;
+    Monitor *m_monitor;
+    PeerBook *m_book;
+    SecretResolver m_resolver;
+    std::map<ProfileKey, Member> m_members;
+    QHash<quint32, ProfileKey> m_keys; ///< by peer
+    quint64 m_lookups = 0;
+};
+
+} // namespace Pongwatch
