@@ -90,6 +90,13 @@ void Application::takeBatch(const Batch &batch)
     m_book.apply(batch);
     m_eventLog.append(batch);
     keepHistory(batch);
+    for (const auto &item : batch.items) {
+        const auto *event = std::get_if<ConnectionEvent>(&item);
+        const auto *message = event ? std::get_if<MessageReceived>(&event->what) : nullptr;
+        if (message) {
+            Q_EMIT messageReceived(event->peer, event->time, *message);
+        }
+    }
 }
 
 void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings)
@@ -217,6 +224,29 @@ void Application::pingNow(const QList<PeerId> &peers)
         if (m_book.record(peer)) {
             m_monitor.pingNow(peer);
         }
+    }
+}
+
+void Application::closePeers(const QList<PeerId> &peers, const CloseFrame &frame)
+{
+    for (const PeerId peer : peers) {
+        if (m_book.record(peer)) {
+            m_monitor.closePeer(peer, frame);
+        }
+    }
+}
+
+void Application::sendText(PeerId peer, const QString &text)
+{
+    if (m_book.record(peer)) {
+        m_monitor.sendText(peer, text);
+    }
+}
+
+void Application::setMessagesWanted(PeerId peer, bool wanted)
+{
+    if (m_book.record(peer)) {
+        m_monitor.setMessagesWanted(peer, wanted);
     }
 }
 

@@ -62,6 +62,13 @@ public:
     void setPaused(const QList<PeerId> &peers, bool paused);
     void reconnectNow(const QList<PeerId> &peers);
     void pingNow(const QList<PeerId> &peers);
+    /// They stay closed until they are resumed or reconnected.
+    void closePeers(const QList<PeerId> &peers, const CloseFrame &frame);
+
+    /// Nothing happens unless the peer is open.
+    void sendText(PeerId peer, const QString &text);
+    /// Whether the peer's messages are told by messageReceived().
+    void setMessagesWanted(PeerId peer, bool wanted);
 
     [[nodiscard]] bool isPaused(PeerId peer) const;
 
@@ -80,6 +87,8 @@ public:
 Q_SIGNALS:
     /// Where what is measured is kept, and whether it can be; at most once a second.
     void historyChanged(const Pongwatch::HistoryStatus &status);
+    void messageReceived(Pongwatch::PeerId peer, Pongwatch::WallTime at,
+                         const Pongwatch::MessageReceived &message);
     /// A sentence that the user should read.
     void problem(const QString &sentence);
     void stopped();

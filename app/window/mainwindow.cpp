@@ -2,6 +2,10 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/application.h"
+#include "app/window/features/closefeature.h"
+#include "app/window/features/helpfeature.h"
+#include "app/window/features/messagefeature.h"
+#include "app/window/features/palettefeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
@@ -128,7 +132,11 @@ void MainWindow::makeFeatures()
 {
     const WindowContext context{this, m_application, m_list, m_chart, m_log, m_notice, &m_settings, m_menus};
     // Owned by this window.
+    new CloseFeature(context, this);
+    new MessageFeature(context, this);
     new WallFeature(context, this);
+    new PaletteFeature(context, this);
+    new HelpFeature(context, this);
 }
 
 void MainWindow::connectActions()

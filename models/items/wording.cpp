@@ -2,6 +2,7 @@
 #include "items/wording.h"
 
 #include "engine/diagnosis.h"
+#include "engine/diagnosis/closecodes.h"
 
 #include <QDateTime>
 
@@ -211,6 +212,11 @@ QString Wording::closeFrame(const std::optional<CloseFrame> &frame)
     }
     const QString code = QString::number(*frame->code);
     return frame->reason.isEmpty() ? code : QString(code + QLatin1Char(' ') + harmless(frame->reason, 123));
+}
+
+QString Wording::closeCode(quint16 code)
+{
+    return tr("%1 %2", "a close code, and what it is called").arg(code).arg(closeCodeName(code));
 }
 
 QString Wording::endInShort(const Verdict &verdict)

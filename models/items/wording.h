@@ -47,6 +47,9 @@ public:
     /// "1011 keepalive ping timeout", "no code", and "none" for no Close frame at all.
     static QString closeFrame(const std::optional<CloseFrame> &frame);
 
+    /// A close code with what it is called: "1012 restart".
+    static QString closeCode(quint16 code);
+
     /// An end in a few words, for a list.
     static QString endInShort(const Verdict &verdict);
 

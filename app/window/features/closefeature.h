@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowcontext.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace Pongwatch
+{
+
+class ClosePeerDialog;
+
+/// "Close with a Code…": sends the selected peers a Close frame that the user chooses, to see what they make
+/// of it.
+class CloseFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CloseFeature(const WindowContext &context, QObject *parent = nullptr);
+
+    /// Null while none is open.
+    [[nodiscard]] ClosePeerDialog *dialog() const { return m_dialog; }
+
+private:
+    void retranslate();
+    void open();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    WindowContext m_context;
+    QAction *m_close;                    // owned by this
+    ClosePeerDialog *m_dialog = nullptr; // owned by the window
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/palettefeature.h"
+
+#include "app/window/application.h"
+#include "app/window/menutext.h"
+#include "app/window/windowmenus.h"
+#include "items/wording.h"
+#include "widgets/palette/commandpalette.h"
+#include "widgets/peerlistview.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QMenu>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Ids of peers are beyond those of actions.
+constexpr quint64 firstPeer = quint64(1) << 32;
+
+} // namespace
+
+PaletteFeature::PaletteFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_open(new QAction(this))
+{
+    m_open->setObjectName(QStringLiteral("palette"));
+    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(m_open, &QAction::triggered, this, &PaletteFeature::open);
+    m_context.menus->add(WindowMenus::Menu::Help, 0, {m_open});
+    m_context.window->installEventFilter(this);
+    retranslate();
+}
+
+void PaletteFeature::retranslate()
+{
+    m_open->setText(tr("&Commands…"));
+    m_open->setToolTip(tr("Find anything that can be done, or a peer, by typing"));
+}
+
+void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &place,
+                                std::vector<PaletteEntry> &entries)
+{
+    for (QAction *action : actions) {
+        if (action->isSeparator() || !action->isVisible() || !action->isEnabled() || action == m_open) {
+            continue;
+        }
+        if (action->menu()) {
+            Q_EMIT action->menu()->aboutToShow(); // some fill themselves only then
+            const QString title = readableMenuText(action->text());
+            addActions(action->menu()->actions(),
+                       place.isEmpty() ? title : tr("%1 › %2", "a menu and its sub-menu").arg(place, title),
+                       entries);
+            continue;
+        }
+        entries.push_back({readableMenuText(action->text()), place,
+                           action->shortcut().toString(QKeySequence::NativeText), m_actions.size()});
+        m_actions.emplace_back(action);
+    }
+}
+
+void PaletteFeature::addPeers(std::vector<PaletteEntry> &entries) const
+{
+    const PeerBook *book = m_context.application->book();
+    for (const PeerId peer : book->peers()) {
+        const PeerRecord *record = book->record(peer);
+        entries.push_back({Wording::harmless(record->name()),
+                           tr("Peer: %1", "its state").arg(Wording::health(record->health())),
+                           {},
+                           firstPeer + toNumber(peer)});
+    }
+}
+
+void PaletteFeature::open()
+{
+    m_actions.clear();
+    std::vector<PaletteEntry> entries;
+    for (const auto menu : {WindowMenus::Menu::Peer, WindowMenus::Menu::Chart, WindowMenus::Menu::File,
+                            WindowMenus::Menu::Edit, WindowMenus::Menu::View, WindowMenus::Menu::Help}) {
+        addActions(m_context.menus->menu(menu)->actions(),
+                   readableMenuText(m_context.menus->menu(menu)->title()), entries);
+    }
+    addPeers(entries);
+    if (!m_palette) {
+        m_palette = new CommandPalette(m_context.window);
+        // Queued: the popup is gone by then, and what is done may open one of its own.
+        connect(m_palette, &CommandPalette::chosen, this, &PaletteFeature::run, Qt::QueuedConnection);
+    }
+    m_palette->open(std::move(entries));
+}
+
+void PaletteFeature::run(quint64 id)
+{
+    if (id >= firstPeer) {
+        m_context.list->selectPeer(PeerId{static_cast<quint32>(id - firstPeer)});
+        m_context.list->setFocus(Qt::OtherFocusReason);
+    } else if (id < m_actions.size() && m_actions[id]) {
+        m_actions[id]->trigger();
+    }
+}
+
+bool PaletteFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch

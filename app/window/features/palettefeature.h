@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowcontext.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <vector>
+
+class QAction;
+
+namespace Pongwatch
+{
+
+class CommandPalette;
+struct PaletteEntry;
+
+/// Ctrl+K: all that the menus offer, and every peer by name, in a command palette.
+class PaletteFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PaletteFeature(const WindowContext &context, QObject *parent = nullptr);
+
+    /// Null before it was opened first.
+    [[nodiscard]] CommandPalette *palette() const { return m_palette; }
+
+private:
+    void retranslate();
+    void open();
+    void run(quint64 id);
+    void addActions(const QList<QAction *> &actions, const QString &place,
+                    std::vector<PaletteEntry> &entries);
+    void addPeers(std::vector<PaletteEntry> &entries) const;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    WindowContext m_context;
+    QAction *m_open;                          // owned by this
+    CommandPalette *m_palette = nullptr;      // owned by the window
+    std::vector<QPointer<QAction>> m_actions; // by id, as offered last
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/menutext.h"
+
+#include <QRegularExpression>
+
+namespace Pongwatch
+{
+
+QString readableMenuText(const QString &text)
+{
+    // Scripts without letters on keys have the access key in brackets behind: "退出(&Q)".
+    static const QRegularExpression bracketed(QStringLiteral("\\s*\\(&[^&)]\\)"));
+    QString plain;
+    const QString without = QString(text).remove(bracketed);
+    for (qsizetype i = 0; i < without.size(); ++i) {
+        if (without.at(i) == u'&' && i + 1 < without.size()) {
+            ++i;
+        }
+        plain.append(without.at(i));
+    }
+    return plain;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/palettemodel.h"
+
+#include "items/fuzzymatch.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
+{
+    beginResetModel();
+    m_entries = std::move(entries);
+    match();
+    endResetModel();
+}
+
+void PaletteModel::setPattern(const QString &pattern)
+{
+    if (pattern == m_pattern) {
+        return;
+    }
+    beginResetModel();
+    m_pattern = pattern;
+    match();
+    endResetModel();
+}
+
+void PaletteModel::match()
+{
+    m_hits.clear();
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        const PaletteEntry &entry = m_entries[i];
+        if (auto inTitle = fuzzyMatch(m_pattern, entry.title)) {
+            m_hits.push_back({i, inTitle->score, std::move(inTitle->positions)});
+        } else if (m_pattern.size() >= 3) {
+            // Found by its menu's name, which fewer letters would do too easily: after all that match by
+            // themselves.
+            if (const auto withPlace = fuzzyMatch(m_pattern, QString(entry.place + u' ' + entry.title))) {
+                m_hits.push_back({i, withPlace->score - 1000, {}});
+            }
+        }
+    }
+    std::stable_sort(m_hits.begin(), m_hits.end(),
+                     [](const Hit &a, const Hit &b) { return a.score > b.score; });
+}
+
+int PaletteModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_hits.size());
+}
+
+QVariant PaletteModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Hit &hit = m_hits[static_cast<size_t>(index.row())];
+    const PaletteEntry &entry = m_entries[hit.entry];
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.title;
+    case Qt::AccessibleTextRole:
+        return QStringList{entry.title, entry.place, entry.shortcut}.join(QStringLiteral(", "));
+    case PalettePlaceRole:
+        return entry.place;
+    case PaletteShortcutRole:
+        return entry.shortcut;
+    case PaletteIdRole:
+        return entry.id;
+    case PalettePositionsRole:
+        return QVariant::fromValue(hit.positions);
+    default:
+        return {};
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+#include "app/window/features/closefeature.h"
+#include "app/window/features/messagefeature.h"
+#include "app/window/features/palettefeature.h"
+#include "app/window/mainwindow.h"
+#include "app/window/menutext.h"
+#include "demo/demofleet.h"
+#include "tests/support/honesttest.h"
+#include "widgets/closepeerdialog.h"
+#include "widgets/help/shortcutsdialog.h"
+#include "widgets/messages/messagewindow.h"
+#include "widgets/palette/commandpalette.h"
+#include "widgets/peerlistview.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// What is done to a peer beside watching it, by keys and mouse, on demo peers.
+class PeerFeaturesTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCOMPARE(demo.start(), QString()); }
+
+    void init()
+    {
+        HonestTest::init();
+        folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_STATE_HOME", folder->path().toUtf8());
+        application = std::make_unique<Application>(
+            Application::Options{folder->filePath(QStringLiteral("w.pongwatch")), {}, {}});
+        ConnectionSettings settings;
+        settings.name = QStringLiteral("steady");
+        settings.url = demo.url(QStringLiteral("/steady"));
+        settings.proxy.kind = ProxyKind::None;
+        peer = application->addPeerForThisRun(settings);
+        settings.name = QStringLiteral("second");
+        second = application->addPeerForThisRun(settings);
+        window = std::make_unique<MainWindow>(application.get());
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        window->peerList()->selectPeer(peer);
+        QTRY_COMPARE(state(), ConnectionState::Open);
+    }
+
+    void cleanup()
+    {
+        window.reset();
+        application.reset();
+    }
+
+    void aPeerIsClosedWithTheCodeThatWasChosen()
+    {
+        auto *feature = window->findChild<CloseFeature *>();
+        QTest::keyClick(window.get(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(feature->dialog());
+        ClosePeerDialog *dialog = feature->dialog();
+        dialog->codeField()->setEditText(QStringLiteral("4001 my own"));
+        QTest::keyClicks(dialog->reasonField(), QStringLiteral("just trying"));
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok),
+                          Qt::LeftButton);
+        QTRY_COMPARE(state(), ConnectionState::Closed);
+        const auto verdict = application->book()->record(peer)->lastVerdict();
+        QCOMPARE(verdict->cause, Cause::LocalClose);
+        QVERIFY(verdict->sent);
+        QCOMPARE(verdict->sent->code, std::optional<quint16>(4001));
+        QCOMPARE(verdict->sent->reason, QStringLiteral("just trying"));
+    }
+
+    void whatMayNotBeSentIsSaidAtOnce_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<bool>("fits");
+        const QString none;
+        QTest::newRow("a normal end") << QStringLiteral("1000") << none << true;
+        QTest::newRow("1006 is never on the wire") << QStringLiteral("1006") << none << false;
+        QTest::newRow("1015 is never on the wire") << QStringLiteral("1015") << none << false;
+        QTest::newRow("a range that is not used") << QStringLiteral("2000") << none << false;
+        QTest::newRow("a private one") << QStringLiteral("4999") << none << true;
+        QTest::newRow("not a number") << QStringLiteral("abc") << none << false;
+        QTest::newRow("123 bytes of reason") << QStringLiteral("1000") << QString(123, u'a') << true;
+        QTest::newRow("124 bytes of reason") << QStringLiteral("1000") << QString(124, u'a') << false;
+        QTest::newRow("62 letters of two bytes")
+            << QStringLiteral("1000") << QString(62, QChar(0xe9)) << false;
+    }
+
+    void whatMayNotBeSentIsSaidAtOnce()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, reason);
+        QFETCH(bool, fits);
+        ClosePeerDialog dialog;
+        dialog.codeField()->setEditText(code);
+        dialog.reasonField()->setText(reason);
+        QCOMPARE(dialog.problem().isEmpty(), fits);
+        QCOMPARE(dialog.frame().has_value(), fits);
+        QCOMPARE(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled(), fits);
+    }
+
+    void aMessageIsSentAndWhatThePeerSaysIsShown()
+    {
+        auto *feature = window->findChild<MessageFeature *>();
+        QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+        MessageWindow *messages = feature->windowOf(peer);
+        QVERIFY(messages);
+        QTest::keyClicks(messages->field(), QStringLiteral("hello"));
+        QTest::keyClick(messages->field(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(messages->transcript().contains(QStringLiteral("hello")));
+        QVERIFY(messages->field()->toPlainText().isEmpty());
+
+        MessageReceived answer;
+        answer.payload = "<b>not bold</b>\n second line";
+        Q_EMIT application->messageReceived(peer, application->book()->now(), answer);
+        QTRY_VERIFY(messages->transcript().contains(QStringLiteral("<b>not bold</b>")));
+
+        Q_EMIT application->messageReceived(second, application->book()->now(), {false, "of another", 10});
+        QVERIFY(!messages->transcript().contains(QStringLiteral("of another")));
+        messages->close();
+        QVERIFY(!feature->windowOf(peer));
+    }
+
+    void messagesCanNotBeSentWithoutAConnection()
+    {
+        QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
+        MessageWindow *messages = window->findChild<MessageFeature *>()->windowOf(peer);
+        messages->field()->setPlainText(QStringLiteral("kept"));
+        QVERIFY(messages->sendButton()->isEnabled());
+        application->setPaused({peer}, true);
+        QTRY_VERIFY(!messages->sendButton()->isEnabled());
+        QTest::keyClick(messages->field(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(messages->field()->toPlainText(), QStringLiteral("kept"));
+    }
+
+    void thePaletteDoesWhatAFewLettersName()
+    {
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        CommandPalette *palette = window->findChild<PaletteFeature *>()->palette();
+        QVERIFY(palette->isVisible());
+        QTest::keyClicks(palette->field(), QStringLiteral("pause"));
+        QCOMPARE(palette->list()->currentIndex().data().toString(), QStringLiteral("Pause"));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QTRY_COMPARE(state(), ConnectionState::Paused);
+    }
+
+    void thePaletteFindsPeersToo()
+    {
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        CommandPalette *palette = window->findChild<PaletteFeature *>()->palette();
+        QTest::keyClicks(palette->field(), QStringLiteral("second"));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QTRY_COMPARE(window->peerList()->selectedPeers(), QList<PeerId>{second});
+    }
+
+    void everyKeyIsOnOnePage()
+    {
+        QTest::keyClick(window.get(), Qt::Key_F1);
+        auto *dialog = window->findChild<ShortcutsDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->list()
+                     ->findItems(QStringLiteral("Ctrl+K"), Qt::MatchExactly | Qt::MatchRecursive, 1)
+                     .isEmpty());
+        dialog->close();
+    }
+
+    void menuTextsAreReadWithoutAccessKeys_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("a letter") << QStringLiteral("&Add Peer…") << QStringLiteral("Add Peer…");
+        QTest::newRow("an ampersand") << QStringLiteral("This && That") << QStringLiteral("This & That");
+        QTest::newRow("in brackets") << QString::fromUtf8("退出(&Q)") << QString::fromUtf8("退出");
+    }
+
+    void menuTextsAreReadWithoutAccessKeys()
+    {
+        QFETCH(QString, text);
+        QTEST(readableMenuText(text), "plain");
+    }
+
+private:
+    [[nodiscard]] ConnectionState state() const { return application->book()->record(peer)->state(); }
+
+    DemoFleet demo;
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Application> application;
+    std::unique_ptr<MainWindow> window;
+    PeerId peer{};
+    PeerId second{};
+};
+
+QTEST_MAIN(PeerFeaturesTest)
+#include "tst_peerfeatures.moc"
