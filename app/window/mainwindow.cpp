@@ -2,10 +2,12 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/application.h"
+#include "app/window/features/alertfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
+#include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
@@ -135,6 +137,7 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new WallFeature(context, this);
+    new TrayFeature(context, new AlertFeature(context, this), m_actions->quit, this);
     new PaletteFeature(context, this);
     new HelpFeature(context, this);
 }

@@ -40,6 +40,16 @@ void WindowSettings::setPart(const QString &name, const QByteArray &state)
     m_settings.setValue(name, state);
 }
 
+QVariant WindowSettings::value(const QString &key, const QVariant &otherwise) const
+{
+    return m_settings.value(key, otherwise);
+}
+
+void WindowSettings::setValue(const QString &key, const QVariant &value)
+{
+    m_settings.setValue(key, value);
+}
+
 Appearance WindowSettings::appearance() const
 {
     const QString word = m_settings.value(appearanceKey()).toString();

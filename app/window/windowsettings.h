@@ -22,6 +22,10 @@ public:
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
+    /// What a feature keeps under a key of its own.
+    [[nodiscard]] QVariant value(const QString &key, const QVariant &otherwise) const;
+    void setValue(const QString &key, const QVariant &value);
+
     [[nodiscard]] static QString path();
 
 private:

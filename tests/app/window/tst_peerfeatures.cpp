@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
+#include "app/window/features/alertfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
+#include "app/window/features/trayfeature.h"
 #include "app/window/mainwindow.h"
 #include "app/window/menutext.h"
 #include "demo/demofleet.h"
@@ -163,6 +165,33 @@ private Q_SLOTS:
         QTest::keyClicks(palette->field(), QStringLiteral("second"));
         QTest::keyClick(palette->field(), Qt::Key_Return);
         QTRY_COMPARE(window->peerList()->selectedPeers(), QList<PeerId>{second});
+    }
+
+    void aMutedPeerStaysMutedOverARestart()
+    {
+        QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(window->findChild<AlertFeature *>()->isMuted(QStringLiteral("steady")));
+        QVERIFY(!window->findChild<AlertFeature *>()->isMuted(QStringLiteral("second")));
+        window.reset();
+        window = std::make_unique<MainWindow>(application.get());
+        QVERIFY(window->findChild<AlertFeature *>()->isMuted(QStringLiteral("steady")));
+    }
+
+    void whatIsToBeToldIsKept()
+    {
+        window->findChild<AlertFeature *>()->setOptions({true, false, true, milliseconds(1500)});
+        window.reset();
+        window = std::make_unique<MainWindow>(application.get());
+        QCOMPARE(window->findChild<AlertFeature *>()->options(),
+                 (AlertOptions{true, false, true, milliseconds(1500)}));
+    }
+
+    void theTrayShowsTheWorstState()
+    {
+        auto *tray = window->findChild<TrayFeature *>();
+        QTRY_COMPARE(tray->worst(), std::optional(Health::Ok));
+        application->closePeers({second}, {quint16(1000), {}});
+        QTRY_COMPARE(tray->worst(), std::optional(Health::Closed));
     }
 
     void everyKeyIsOnOnePage()

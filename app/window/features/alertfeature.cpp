@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/alertfeature.h"
+
+#include "app/window/application.h"
+#include "app/window/windowmenus.h"
+#include "app/window/windowsettings.h"
+#include "items/alerttext.h"
+#include "widgets/peerlistview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QEvent>
+
+namespace Pongwatch
+{
+
+AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_watch(context.application->book())
+    , m_mute(new QAction(this))
+{
+    m_mute->setObjectName(QStringLiteral("mute"));
+    m_mute->setCheckable(true);
+    m_mute->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    m_context.menus->add(WindowMenus::Menu::Peer, 20, {m_mute});
+    m_context.list->addAction(m_mute);
+    connect(m_mute, &QAction::triggered, this, &AlertFeature::setMuted);
+    connect(m_context.list, &PeerListView::selectedPeersChanged, this, &AlertFeature::showSelection);
+    connect(&m_watch, &AlertWatch::alert, this, &AlertFeature::tell);
+    m_context.window->installEventFilter(this);
+    retranslate();
+    restore();
+    showSelection();
+}
+
+void AlertFeature::retranslate()
+{
+    m_mute->setText(tr("M&ute"));
+    m_mute->setToolTip(tr("Tell nothing about the selected peers when they get into trouble"));
+}
+
+void AlertFeature::restore()
+{
+    AlertOptions options;
+    WindowSettings &settings = *m_context.settings;
+    options.enabled = settings.value(QStringLiteral("alerts/enabled"), options.enabled).toBool();
+    options.recoveries = settings.value(QStringLiteral("alerts/recoveries"), options.recoveries).toBool();
+    options.slow = settings.value(QStringLiteral("alerts/slow"), options.slow).toBool();
+    const double after =
+        settings.value(QStringLiteral("alerts/after_s"), toSeconds(options.after)).toDouble();
+    if (after >= 0 && after <= 86'400) {
+        options.after = std::chrono::duration_cast<nanoseconds>(std::chrono::duration<double>(after));
+    }
+    m_watch.setOptions(options);
+    const QStringList muted = settings.value(QStringLiteral("alerts/muted"), QStringList()).toStringList();
+    m_watch.setMuted(QSet<QString>(muted.cbegin(), muted.cend()));
+}
+
+void AlertFeature::keep() const
+{
+    WindowSettings &settings = *m_context.settings;
+    const AlertOptions &options = m_watch.options();
+    settings.setValue(QStringLiteral("alerts/enabled"), options.enabled);
+    settings.setValue(QStringLiteral("alerts/recoveries"), options.recoveries);
+    settings.setValue(QStringLiteral("alerts/slow"), options.slow);
+    settings.setValue(QStringLiteral("alerts/after_s"), toSeconds(options.after));
+    QStringList muted(m_watch.muted().cbegin(), m_watch.muted().cend());
+    muted.sort();
+    settings.setValue(QStringLiteral("alerts/muted"), muted);
+}
+
+void AlertFeature::setOptions(const AlertOptions &options)
+{
+    m_watch.setOptions(options);
+    keep();
+}
+
+void AlertFeature::tell(const Alert &alert)
+{
+    const PeerBook &book = *m_context.application->book();
+    if (const AlertText text = troubleText(book, alert); !text.title.isEmpty()) {
+        QApplication::alert(m_context.window);
+        Q_EMIT notification(text.title, text.body, true);
+    }
+    if (const AlertText text = recoveryText(book, alert); !text.title.isEmpty()) {
+        Q_EMIT notification(text.title, text.body, false);
+    }
+}
+
+QStringList AlertFeature::selectedNames() const
+{
+    QStringList names;
+    const QList<PeerId> peers = m_context.list->selectedPeers();
+    for (const PeerId peer : peers) {
+        if (const PeerRecord *record = m_context.application->book()->record(peer)) {
+            names.append(record->name());
+        }
+    }
+    return names;
+}
+
+void AlertFeature::setMuted(bool muted)
+{
+    QSet<QString> names = m_watch.muted();
+    const QStringList selected = selectedNames();
+    for (const QString &name : selected) {
+        if (muted) {
+            names.insert(name);
+        } else {
+            names.remove(name);
+        }
+    }
+    m_watch.setMuted(names);
+    keep();
+}
+
+void AlertFeature::showSelection()
+{
+    const QStringList names = selectedNames();
+    m_mute->setEnabled(!names.isEmpty());
+    m_mute->setChecked(
+        !names.isEmpty() &&
+        std::all_of(names.cbegin(), names.cend(), [this](const QString &name) { return isMuted(name); }));
+}
+
+bool AlertFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowcontext.h"
+#include "history/health.h"
+
+#include <QMenu>
+#include <QObject>
+#include <QSystemTrayIcon>
+#include <QTimer>
+
+namespace Pongwatch
+{
+
+class AlertFeature;
+
+/// The program's icon among those of the system: shows the worst state of all peers by shape and colour, says
+/// what alerts say, and brings the window back. Where the system has no place for such icons it does nothing.
+class TrayFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `quit` ends the program. Both outlive this.
+    TrayFeature(const WindowContext &context, AlertFeature *alerts, QAction *quit, QObject *parent = nullptr);
+
+    /// Whether closing the window leaves the program running as an icon. Kept.
+    [[nodiscard]] bool isCloseToTray() const { return m_closeToTray; }
+    void setCloseToTray(bool closeToTray);
+
+    /// The worst state that any peer is in; nullopt without peers. What the icon shows.
+    [[nodiscard]] std::optional<Health> worst() const;
+
+private:
+    void retranslate();
+    void showState();
+    void toggleWindow();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    WindowContext m_context;
+    QSystemTrayIcon m_icon;
+    QMenu m_menu;
+    QAction *m_show; // owned by m_menu
+    QTimer m_soon;
+    std::optional<Health> m_shown;
+    bool m_closeToTray = false;
+};
+
+} // namespace Pongwatch
