@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// Draws the rows of the list of peers: the state as shape, word and age, the trend as a sparkline, and a
-/// wash behind rows in trouble. Everything follows the palette of the view.
+/// Draws the cells of the list of peers: the state as shape, word and age, the trend as a sparkline, a
+/// group's states as shapes with their counts. Everything follows the palette and the direction of the view.
 class PeerDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

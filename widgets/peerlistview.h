@@ -3,14 +3,19 @@
 
 #include "engine/values/peerid.h"
 #include "engine/values/timetypes.h"
+#include "items/peerlistroles.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QTreeView>
+
+#include <optional>
 
 namespace Pongwatch
 {
 
-/// The list of peers as it is seen. Takes a model with the columns and roles of items/peerlistroles.h.
+/// The list of peers as it is seen: a tree of groups and peers, flat while there are no groups. Takes a model
+/// with the columns and roles of items/peerlistroles.h. Rows in trouble have a wash and a bar at their edge.
 class PeerListView : public QTreeView
 {
     Q_OBJECT
@@ -20,8 +25,12 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// In the order of the rows; the current one first, if it is selected.
+    /// In the order of the rows; the current one first, if it is selected. A selected group stands for its
+    /// peers that are listed.
     [[nodiscard]] QList<PeerId> selectedPeers() const;
+
+    /// The group whose row is the only one selected.
+    [[nodiscard]] std::optional<QString> selectedGroup() const;
 
     /// Makes this peer the only selected one and shows it. Nothing happens if it is not in the model.
     void selectPeer(PeerId peer);
@@ -29,16 +38,38 @@ public:
     /// When nothing is selected any more: selects the row that the keyboard is at.
     void selectCurrent();
 
+    /// Whether rows can have children: leaves room for the arrows.
+    void setGrouped(bool grouped);
+
+    [[nodiscard]] PeerColumns shownColumns() const;
+    void setColumnShown(PeerColumn column, bool shown);
+    /// Columns, their order and widths as they are for a user who has changed nothing.
+    void resetColumns();
+
+    /// Columns, sorting and collapsed groups, for the next start.
+    [[nodiscard]] QByteArray saveLook() const;
+    void restoreLook(const QByteArray &look);
+
+    void keyboardSearch(const QString &search) override;
+
 Q_SIGNALS:
     void selectedPeersChanged();
+    void shownColumnsChanged();
 
 protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &options,
+                 const QModelIndex &index) const override;
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void retranslate();
     void layOutColumns();
+    void expandNew(const QModelIndex &parent, int first, int last);
+    void noteExpansion(const QModelIndex &group, bool expanded);
 
+    QSet<QString> m_collapsed; // names of groups
     /// Ages, count-downs and sparklines move while nothing happens.
     QTimer m_clock;
 };

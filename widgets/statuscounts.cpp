@@ -3,28 +3,29 @@
 
 #include "items/peerbook.h"
 #include "items/wording.h"
+#include "widgets/quietlabel.h"
 #include "widgets/statuslook.h"
 
-#include <QPainter>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
 
 namespace Pongwatch
 {
 
-namespace
-{
-
-constexpr int margin = 10;
-constexpr int gap = 22;
-constexpr int shapeGap = 6;
-
-} // namespace
-
 StatusCounts::StatusCounts(const PeerBook *book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
+    , m_none(new QuietLabel(QuietLabel::Body, this))
 {
-    setAccessibleName(tr("Peers by state"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 2, 6, 2);
+    layout->setSpacing(4);
+    layout->addWidget(m_none);
+    layout->addStretch(1);
+
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &StatusCounts::recount);
@@ -38,6 +39,7 @@ StatusCounts::StatusCounts(const PeerBook *book, QWidget *parent)
         }
     });
     recount();
+    refresh();
 }
 
 void StatusCounts::recount()
@@ -48,56 +50,86 @@ void StatusCounts::recount()
             ++counts[record->health()];
         }
     }
-    if (counts == m_counts && !m_parts.isEmpty()) {
-        return;
+    if (counts != m_counts) {
+        m_counts = counts;
+        refresh();
     }
-    m_counts = counts;
-    m_parts.clear();
-    QStringList spoken;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const QString text =
-            tr("%1 %2", "count, state").arg(QLocale().toString(it.value()), Wording::health(it.key()));
-        m_parts.append({it.key(), text});
-        spoken.append(text);
-    }
-    if (m_parts.isEmpty()) {
-        m_parts.append({Health::Paused, tr("No peers")});
-    }
-    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
-    updateGeometry();
-    update();
 }
 
-int StatusCounts::widthOf(const Part &part) const
+QToolButton *StatusCounts::buttonFor(Health health)
 {
-    return fontMetrics().height() + shapeGap + fontMetrics().horizontalAdvance(part.text);
-}
-
-QSize StatusCounts::sizeHint() const
-{
-    int width = 2 * margin;
-    for (const Part &part : m_parts) {
-        width += widthOf(part) + gap;
+    QToolButton *&button = m_buttons[health];
+    if (!button) {
+        button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(button, &QToolButton::clicked, this, [this, health](bool on) { toggled(health, on); });
+        // In the order of severity, after the label.
+        const auto place = std::distance(m_buttons.begin(), m_buttons.find(health));
+        static_cast<QHBoxLayout *>(layout())->insertWidget(static_cast<int>(place) + 1, button);
     }
-    return {width, fontMetrics().height() + 12};
+    return button;
 }
 
-void StatusCounts::paintEvent(QPaintEvent * /*event*/)
+void StatusCounts::toggled(Health health, bool on)
 {
-    QPainter painter(this);
+    // As in a list: one click chooses one, Ctrl or Shift adds to what is chosen.
+    const bool adds = QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    QSet<Health> states = adds ? m_chosen : QSet<Health>();
+    if (on) {
+        states.insert(health);
+    } else {
+        states.remove(health);
+    }
+    setChosen(states);
+    Q_EMIT chosen(states);
+}
+
+void StatusCounts::setChosen(const QSet<Health> &states)
+{
+    m_chosen = states;
+    refresh();
+}
+
+void StatusCounts::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void StatusCounts::refresh()
+{
+    setAccessibleName(tr("Peers by state"));
+    setAccessibleDescription(Wording::healthCounts(m_counts));
+    m_none->setText(tr("No peers"));
+    m_none->setVisible(m_counts.isEmpty());
+    QMap<Health, int> shown = m_counts;
+    for (const Health state : std::as_const(m_chosen)) {
+        shown.insert(state, m_counts.value(state)); // to be let go even when nobody is left
+    }
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+        it.value()->setVisible(shown.contains(it.key()));
+    }
     const int side = fontMetrics().height();
-    int left = margin;
-    for (const Part &part : std::as_const(m_parts)) {
-        const QColor color = StatusLook::healthColor(part.health, palette());
-        if (!m_counts.isEmpty()) {
-            StatusLook::paintShape(&painter, QRectF(left, (height() - side) / 2.0, side, side), part.health,
-                                   color);
+    for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
+        const Health health = it.key();
+        QToolButton *button = buttonFor(health);
+        button->setText(
+            tr("%1 %2", "count, state").arg(QLocale().toString(it.value()), Wording::health(health)));
+        button->setToolTip(tr("Show only these peers (with Ctrl: these too)"));
+        button->setIconSize({side, side});
+        button->setIcon(StatusLook::shapePixmap(health, side, devicePixelRatioF(), palette()));
+        QPalette colored = palette();
+        for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text, QPalette::WindowText}) {
+            colored.setColor(role, StatusLook::healthColor(health, palette()));
         }
-        painter.setPen(color);
-        const int shape = m_counts.isEmpty() ? 0 : side + shapeGap;
-        painter.drawText(QRect(left + shape, 0, width(), height()), Qt::AlignVCenter | Qt::TextSingleLine,
-                         part.text);
-        left += widthOf(part) + gap;
+        button->setPalette(colored);
+        button->setChecked(m_chosen.contains(health));
+        button->show();
     }
 }
 

@@ -4,16 +4,20 @@
 #include "history/health.h"
 
 #include <QMap>
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
+
+class QLabel;
+class QToolButton;
 
 namespace Pongwatch
 {
 
 class PeerBook;
 
-/// Counts the peers in each state, worst first, each with its shape and word. Says "No peers" when there are
-/// none.
+/// Counts the peers in each state, worst first, each with its shape and word: buttons that show only these
+/// peers in the list. Says "No peers" when there are none.
 class StatusCounts : public QWidget
 {
     Q_OBJECT
@@ -24,24 +28,31 @@ public:
 
     [[nodiscard]] int count(Health health) const { return m_counts.value(health); }
 
-    [[nodiscard]] QSize sizeHint() const override;
+    /// The states that the list is filtered by; their buttons are down.
+    void setChosen(const QSet<Health> &states);
+
+    /// Null: there has never been a peer in this state.
+    [[nodiscard]] QToolButton *button(Health health) const { return m_buttons.value(health); }
+
+Q_SIGNALS:
+    /// The user chose other states; none: all.
+    void chosen(const QSet<Pongwatch::Health> &states);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    struct Part {
-        Health health;
-        QString text;
-    };
-
     void recount();
-    [[nodiscard]] int widthOf(const Part &part) const;
+    void refresh();
+    void toggled(Health health, bool on);
+    QToolButton *buttonFor(Health health);
 
     const PeerBook *m_book;
     QTimer m_soon; // thousands of peers may come at once
     QMap<Health, int> m_counts;
-    QList<Part> m_parts;
+    QSet<Health> m_chosen;
+    QMap<Health, QToolButton *> m_buttons;
+    QLabel *m_none;
 };
 
 } // namespace Pongwatch

@@ -129,13 +129,30 @@ QColor StatusLook::hairline(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), isDark(palette) ? 0.2 : 0.13);
 }
 
+QColor StatusLook::warningColor(const QPalette &palette)
+{
+    return lateColor(palette);
+}
+
+QColor StatusLook::band(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text),
+                 isDark(palette) ? 0.07 : 0.045);
+}
+
+bool StatusLook::isTrouble(Health health)
+{
+    return severityRank(health) < severityRank(Health::Connecting);
+}
+
 QColor StatusLook::wash(Health health, const QPalette &palette)
 {
-    if (health != Health::TimedOut && health != Health::Failed) {
+    if (!isTrouble(health)) {
         return Qt::transparent;
     }
+    const bool worst = health == Health::TimedOut || health == Health::Failed;
     QColor color = healthColor(health, palette);
-    color.setAlpha(isDark(palette) ? 38 : 22);
+    color.setAlpha(isDark(palette) ? (worst ? 40 : 24) : (worst ? 26 : 15));
     return color;
 }
 

@@ -37,6 +37,15 @@ namespace StatusLook
 /// Hairlines between parts, and grid lines.
 [[nodiscard]] QColor hairline(const QPalette &palette);
 
+/// For what is to be looked at soon: certificates that expire, checks that are off.
+[[nodiscard]] QColor warningColor(const QPalette &palette);
+
+/// Behind headings of groups.
+[[nodiscard]] QColor band(const QPalette &palette);
+
+/// True for the states in which there is no working connection and nobody wanted that.
+[[nodiscard]] bool isTrouble(Health health);
+
 /// A wash behind what is in trouble; transparent for what is not.
 [[nodiscard]] QColor wash(Health health, const QPalette &palette);
 

@@ -8,6 +8,7 @@
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/trayfeature.h"
+#include "app/window/features/listfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
@@ -17,12 +18,12 @@
 #include "items/peerfiltermodel.h"
 #include "widgets/addpeerbar.h"
 #include "widgets/chartpane.h"
-#include "widgets/clearbutton.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
 #include "widgets/historylabel.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
+#include "widgets/peerpane.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
 #include "widgets/verdictpanel.h"
@@ -31,8 +32,6 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QFileDialog>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QSplitter>
@@ -49,10 +48,10 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
     , m_application(application)
     , m_actions(new WindowActions(this))
     , m_menus(new WindowMenus(menuBar(), this))
-    , m_filter(new PeerFilterModel(this))
+    , m_filter(new PeerFilterModel(application->peerList(), this))
     , m_addPeer(new AddPeerBar(this))
-    , m_find(new QLineEdit(this))
-    , m_list(new PeerListView(this))
+    , m_peers(new PeerPane(m_filter, this))
+    , m_list(m_peers->list())
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedWidget(this))
     , m_chart(new ChartPane(application->series(), this))
@@ -66,8 +65,6 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
     setWindowIcon(applicationIcon());
-    m_filter->setSourceModel(application->peerList());
-    m_list->setModel(m_filter);
     m_log->setModel(application->eventLog());
     layOut();
     connectActions();
@@ -82,7 +79,7 @@ void MainWindow::layOut()
 {
     m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(1);
-    m_rows->addWidget(m_list);
+    m_rows->addWidget(m_peers);
     m_rows->addWidget(m_chart);
     m_rows->addWidget(m_log);
     m_rows->setSizes({330, 300, 150});
@@ -112,12 +109,6 @@ void MainWindow::layOut()
     bar->addWidget(m_addPeer);
     bar->addSeparator();
     m_menus->fillToolBar(bar);
-    m_find->setPlaceholderText(tr("Find"));
-    m_find->setAccessibleName(tr("Find peers by name or URL"));
-    offerClearButton(m_find);
-    m_find->setMaximumWidth(180);
-    m_find->addAction(symbolIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    bar->addWidget(m_find);
     auto *edge = new QWidget(bar);
     edge->setFixedWidth(8);
     bar->addWidget(edge);
@@ -132,10 +123,12 @@ void MainWindow::layOut()
 
 void MainWindow::makeFeatures()
 {
-    const WindowContext context{this, m_application, m_list, m_chart, m_log, m_notice, &m_settings, m_menus};
+    const WindowContext context{this,    m_application, m_list,   m_filter,    m_counts,
+                                m_chart, m_log,         m_notice, &m_settings, m_menus};
     // Owned by this window.
     new CloseFeature(context, this);
     new MessageFeature(context, this);
+    new ListFeature(context, this);
     new WallFeature(context, this);
     new TrayFeature(context, new AlertFeature(context, this), m_actions->quit, this);
     new PaletteFeature(context, this);
@@ -171,10 +164,6 @@ void MainWindow::connectActions()
             [this] { m_application->reconnectNow(m_list->selectedPeers()); });
     connect(m_actions->ping, &QAction::triggered, this,
             [this] { m_application->pingNow(m_list->selectedPeers()); });
-    connect(m_actions->find, &QAction::triggered, this, [this] {
-        m_find->setFocus(Qt::ShortcutFocusReason);
-        m_find->selectAll();
-    });
     connect(m_actions->live, &QAction::toggled, m_chart->chart(), &LatencyChart::setLive);
     connect(m_chart->chart(), &LatencyChart::liveChanged, m_actions->live, &QAction::setChecked);
     connect(m_actions->appearance, &QActionGroup::triggered, this,
@@ -186,8 +175,6 @@ void MainWindow::connectViews()
     connect(m_addPeer, &AddPeerBar::addRequested, this, &MainWindow::addPeer);
     connect(m_empty, &EmptyState::addRequested, m_addPeer, &AddPeerBar::startTyping);
     connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::startDemo);
-    connect(m_find, &QLineEdit::textChanged, m_filter, &PeerFilterModel::setFilterText);
-    connect(m_find, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_list, &PeerListView::selectedPeersChanged, this, &MainWindow::showSelection);
     connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
 
@@ -221,7 +208,6 @@ void MainWindow::showWhetherEmpty()
 {
     const bool empty = m_application->book()->peers().isEmpty();
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_columns);
-    m_find->setEnabled(!empty);
     m_actions->demo->setEnabled(!m_application->hasDemo());
     if (!empty && m_list->selectedPeers().isEmpty()) {
         m_list->selectPeer(m_application->book()->peers().first());
@@ -274,7 +260,7 @@ void MainWindow::restoreLook()
     restoreGeometry(m_settings.part(QStringLiteral("geometry")));
     m_rows->restoreState(m_settings.part(QStringLiteral("rows")));
     m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
-    m_list->header()->restoreState(m_settings.part(QStringLiteral("list")));
+    m_list->restoreLook(m_settings.part(QStringLiteral("peers")));
     const Appearance appearance = m_settings.appearance();
     for (QAction *action : m_actions->appearance->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(appearance));
@@ -287,7 +273,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setPart(QStringLiteral("geometry"), saveGeometry());
     m_settings.setPart(QStringLiteral("rows"), m_rows->saveState());
     m_settings.setPart(QStringLiteral("columns"), m_columns->saveState());
-    m_settings.setPart(QStringLiteral("list"), m_list->header()->saveState());
+    m_settings.setPart(QStringLiteral("peers"), m_list->saveLook());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

@@ -8,7 +8,6 @@
 
 #include <functional>
 
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
@@ -24,6 +23,7 @@ class HistoryLabel;
 class NoticeBar;
 class PeerFilterModel;
 class PeerListView;
+class PeerPane;
 class StatusCounts;
 class VerdictPanel;
 class WindowActions;
@@ -78,7 +78,7 @@ private:
     WindowMenus *m_menus;
     PeerFilterModel *m_filter;
     AddPeerBar *m_addPeer;
-    QLineEdit *m_find;
+    PeerPane *m_peers;
     PeerListView *m_list;
     EmptyState *m_empty;
     QStackedWidget *m_pages;

@@ -49,8 +49,6 @@ WindowActions::WindowActions(QObject *parent)
     , reconnect(makeAction(this, QStringLiteral("reconnect"), tr("&Reconnect Now"),
                            QKeySequence(Qt::CTRL | Qt::Key_R), {}))
     , ping(makeAction(this, QStringLiteral("ping"), tr("Ping &Now"), QKeySequence(Qt::CTRL | Qt::Key_G), {}))
-    , find(makeAction(this, QStringLiteral("search"), tr("&Find Peers"), QKeySequence(Qt::CTRL | Qt::Key_F),
-                      {}))
     , live(makeAction(this, QStringLiteral("live"), tr("Chart Follows the &Present"),
                       QKeySequence(Qt::CTRL | Qt::Key_L), {}))
     , appearance(new QActionGroup(this))
@@ -98,7 +96,6 @@ void WindowActions::fillMenus(WindowMenus *menus) const
     menus->add(Menu::File, 30, {screenshot});
     menus->add(Menu::File, 90, {quit});
     menus->add(Menu::Edit, 0, {undo, redo});
-    menus->add(Menu::Edit, 20, {find});
     menus->add(Menu::Peer, 0, {pause, reconnect, ping});
     menus->add(Menu::Peer, 90, {remove});
     menus->add(Menu::Chart, 0, {live});

@@ -40,7 +40,6 @@ public:
     QAction *pause;
     QAction *reconnect;
     QAction *ping;
-    QAction *find;
     QAction *live;
     QActionGroup *appearance; ///< each action's data is an int of Appearance
 };

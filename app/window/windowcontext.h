@@ -10,7 +10,9 @@ class Application;
 class ChartPane;
 class EventLogView;
 class NoticeBar;
+class PeerFilterModel;
 class PeerListView;
+class StatusCounts;
 class WindowMenus;
 class WindowSettings;
 
@@ -20,7 +22,9 @@ class WindowSettings;
 struct WindowContext {
     QWidget *window; ///< parent of dialogs
     Application *application;
-    PeerListView *list; ///< knows the selected peers
+    PeerListView *list;      ///< knows the selected peers
+    PeerFilterModel *filter; ///< the list's model
+    StatusCounts *counts;
     ChartPane *chart;
     EventLogView *log;
     NoticeBar *notice; ///< one sentence to the user

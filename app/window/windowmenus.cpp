@@ -17,7 +17,7 @@ namespace Pongwatch
 //   Chart  0 live           10 moving   20 how it is drawn   30 notes
 //   View   0 what is shown  10 whole screen   20 appearance and language   90 preferences
 //   Help   0 everything
-//   Tool bar  0 peers   10 chart   20 pictures and reports
+//   Tool bar  0 peers   10 chart   20 pictures and reports   90 find
 
 WindowMenus::WindowMenus(QMenuBar *bar, QObject *parent)
     : QObject(parent)

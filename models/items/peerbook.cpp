@@ -112,7 +112,7 @@ const PeerLabels *PeerBook::labels(PeerId peer) const
 bool PeerBook::verifiesTls(PeerId peer) const
 {
     const ConnectionSettings *known = settings(peer);
-    return !known || known->tls.verify;
+    return !known || known->tls.verify || known->url.scheme() != QLatin1String("wss");
 }
 
 bool PeerBook::hasName(const QString &name) const

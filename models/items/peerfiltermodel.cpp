@@ -2,61 +2,112 @@
 #include "items/peerfiltermodel.h"
 
 #include "items/naturalorder.h"
-#include "items/peerlistroles.h"
+#include "items/peercolumns.h"
+
+#include <algorithm>
 
 namespace Pongwatch
 {
 
-PeerFilterModel::PeerFilterModel(QObject *parent)
+PeerFilterModel::PeerFilterModel(QAbstractItemModel *source, QObject *parent)
     : QSortFilterProxyModel(parent)
 {
     setSortRole(PeerSortRole);
     setFilterRole(PeerHealthRole);
     setDynamicSortFilter(true);
-    QSortFilterProxyModel::sort(static_cast<int>(PeerColumn::State));
+    setSourceModel(source);
+    QSortFilterProxyModel::sort(column(PeerColumn::State));
+}
+
+void PeerFilterModel::setFilter(const PeerFilter &filter)
+{
+    if (m_filter == filter) {
+        return;
+    }
+    m_filter = filter;
+    invalidateRowsFilter();
+    Q_EMIT filterChanged();
 }
 
 void PeerFilterModel::setFilterText(const QString &text)
 {
-    if (m_text != text) {
-        m_text = text;
-        invalidateRowsFilter();
-    }
+    PeerFilter filter = m_filter;
+    filter.text = text;
+    setFilter(filter);
 }
 
-void PeerFilterModel::setShownHealth(std::optional<Health> health)
+void PeerFilterModel::setShownStates(const QSet<Health> &states)
 {
-    if (m_health != health) {
-        m_health = health;
-        invalidateRowsFilter();
-    }
+    PeerFilter filter = m_filter;
+    filter.states = states;
+    setFilter(filter);
+}
+
+void PeerFilterModel::setShownTags(const QStringList &tags)
+{
+    PeerFilter filter = m_filter;
+    filter.tags = tags;
+    setFilter(filter);
+}
+
+void PeerFilterModel::sort(int column, Qt::SortOrder order)
+{
+    Q_EMIT sortedBy(column);
+    QSortFilterProxyModel::sort(column, order);
 }
 
 bool PeerFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
-    if (m_text.isEmpty() && !m_health) {
+    if (m_filter.isEmpty()) {
         return true;
     }
-    const QModelIndex name =
-        sourceModel()->index(sourceRow, static_cast<int>(PeerColumn::Name), sourceParent);
-    if (m_health && name.data(PeerHealthRole).toInt() != static_cast<int>(*m_health)) {
+    const QModelIndex name = sourceModel()->index(sourceRow, column(PeerColumn::Name), sourceParent);
+    if (!name.data(PeerIsGroupRole).toBool()) {
+        return acceptsPeer(name);
+    }
+    const QModelIndex group = name.siblingAtColumn(0);
+    for (int row = 0; row < sourceModel()->rowCount(group); ++row) {
+        if (acceptsPeer(sourceModel()->index(row, column(PeerColumn::Name), group))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool PeerFilterModel::acceptsPeer(const QModelIndex &name) const
+{
+    if (!m_filter.states.isEmpty() &&
+        !m_filter.states.contains(static_cast<Health>(name.data(PeerHealthRole).toInt()))) {
         return false;
     }
-    return m_text.isEmpty() || name.data().toString().contains(m_text, Qt::CaseInsensitive) ||
-           name.data(PeerUrlRole).toString().contains(m_text, Qt::CaseInsensitive);
+    if (m_filter.tags.isEmpty() && m_filter.text.isEmpty()) {
+        return true;
+    }
+    const QStringList tags = name.data(PeerTagsRole).toStringList();
+    if (!m_filter.tags.isEmpty() && std::none_of(tags.cbegin(), tags.cend(), [this](const QString &tag) {
+            return m_filter.tags.contains(tag);
+        })) {
+        return false;
+    }
+    const auto found = [this](const QString &text) {
+        return text.contains(m_filter.text, Qt::CaseInsensitive);
+    };
+    return m_filter.text.isEmpty() || found(name.data().toString()) ||
+           found(name.data(PeerUrlRole).toString()) || found(name.data(PeerGroupRole).toString()) ||
+           std::any_of(tags.cbegin(), tags.cend(), found);
 }
 
 int PeerFilterModel::compareNames(const QModelIndex &left, const QModelIndex &right) const
 {
-    const int column = static_cast<int>(PeerColumn::Name);
-    return naturalCompare(left.siblingAtColumn(column).data().toString(),
-                          right.siblingAtColumn(column).data().toString());
+    const int c = column(PeerColumn::Name);
+    return naturalCompare(left.siblingAtColumn(c).data().toString(),
+                          right.siblingAtColumn(c).data().toString());
 }
 
 bool PeerFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const bool ascending = sortOrder() == Qt::AscendingOrder;
-    if (left.column() == static_cast<int>(PeerColumn::Name)) {
+    if (left.column() == column(PeerColumn::Name)) {
         return compareNames(left, right) < 0;
     }
     const QVariant a = left.data(PeerSortRole);

@@ -1,39 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/health.h"
+#include "items/peerfilter.h"
 
 #include <QSortFilterProxyModel>
-
-#include <optional>
 
 namespace Pongwatch
 {
 
 /// Sorts and filters a PeerListModel. Sorted by raw values; at first by state, trouble on top; equals by
-/// name. Rows without a value come last, whichever way is sorted.
+/// name. Rows without a value come last, whichever way is sorted. A group is there while one of its peers is,
+/// and an empty one while nothing is filtered.
 class PeerFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
-    explicit PeerFilterModel(QObject *parent = nullptr);
+    /// The source outlives the filter.
+    explicit PeerFilterModel(QAbstractItemModel *source, QObject *parent = nullptr);
 
-    /// Only peers whose name or URL contains the text, whatever its case. Empty: all.
+    void setFilter(const PeerFilter &filter);
+    [[nodiscard]] const PeerFilter &filter() const { return m_filter; }
+
+    /// Changes one condition and leaves the others.
     void setFilterText(const QString &text);
+    void setShownStates(const QSet<Health> &states);
+    void setShownTags(const QStringList &tags);
 
-    /// Only peers of this health. nullopt: all.
-    void setShownHealth(std::optional<Health> health);
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void filterChanged();
+    /// Another column is sorted by: the model below must announce its changes.
+    void sortedBy(int column);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    [[nodiscard]] bool acceptsPeer(const QModelIndex &name) const;
     [[nodiscard]] int compareNames(const QModelIndex &left, const QModelIndex &right) const;
 
-    QString m_text;
-    std::optional<Health> m_health;
+    PeerFilter m_filter;
 };
 
 } // namespace Pongwatch

@@ -1,302 +1,490 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerlistmodel.h"
 
+#include "items/peerbranch.h"
+#include "items/peercells.h"
+#include "items/peermimedata.h"
 #include "items/trend.h"
-#include "items/wording.h"
 
 #include <algorithm>
 
 namespace Pongwatch
 {
 
-namespace
-{
-
-constexpr int column(PeerColumn c)
-{
-    return static_cast<int>(c);
-}
-
-QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
-{
-    return duration ? QVariant(static_cast<qlonglong>(duration->count())) : QVariant();
-}
-
-QVariant asLatency(const std::optional<nanoseconds> &duration)
-{
-    return duration ? QVariant(Wording::latency(*duration)) : QVariant();
-}
-
-bool isFigure(PeerColumn c)
-{
-    switch (c) {
-    case PeerColumn::LastRtt:
-    case PeerColumn::Median:
-    case PeerColumn::P95:
-    case PeerColumn::Loss:
-    case PeerColumn::OpenTime:
-        return true;
-    case PeerColumn::State:
-    case PeerColumn::Name:
-    case PeerColumn::Trend:
-    case PeerColumn::LastEnd:
-        break;
-    }
-    return false;
-}
-
-} // namespace
-
 PeerListModel::PeerListModel(PeerBook *book, QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractItemModel(parent)
     , m_book(book)
+    , m_root(std::make_unique<PeerBranch>())
 {
     m_announce.setSingleShot(true);
     m_announce.setInterval(announceInterval);
     connect(&m_announce, &QTimer::timeout, this, &PeerListModel::flush);
-    connect(book, &PeerBook::peerAdded, this, &PeerListModel::addRow);
-    connect(book, &PeerBook::peerAboutToBeRemoved, this, &PeerListModel::removeRow);
+    connect(book, &PeerBook::peerAdded, this, &PeerListModel::addPeer);
+    connect(book, &PeerBook::peerAboutToBeRemoved, this, &PeerListModel::removePeer);
+    connect(book, &PeerBook::peerEdited, this, &PeerListModel::fileAnew);
+    connect(book, &PeerBook::groupsChanged, this, &PeerListModel::arrangeGroups);
     connect(book, &PeerBook::peersChanged, this, &PeerListModel::gather);
+    arrangeGroups();
     for (const PeerId peer : book->peers()) {
-        addRow(peer);
+        addPeer(peer);
     }
+}
+
+PeerListModel::~PeerListModel() = default;
+
+int PeerListModel::firstRow(const PeerBranch &branch) const
+{
+    return &branch == m_root.get() ? static_cast<int>(m_groups.size()) : 0;
+}
+
+QModelIndex PeerListModel::branchIndex(const PeerBranch &branch) const
+{
+    return &branch == m_root.get() ? QModelIndex() : createIndex(branch.position, 0);
+}
+
+PeerBranch *PeerListModel::groupAt(const QModelIndex &index) const
+{
+    const bool isGroup =
+        index.isValid() && !index.internalPointer() && index.row() < static_cast<int>(m_groups.size());
+    return isGroup ? m_groups[static_cast<size_t>(index.row())].get() : nullptr;
+}
+
+PeerRow *PeerListModel::peerAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || groupAt(index)) {
+        return nullptr;
+    }
+    auto *branch = static_cast<PeerBranch *>(index.internalPointer());
+    PeerBranch &home = branch ? *branch : *m_root;
+    return &home.rows[static_cast<size_t>(index.row() - firstRow(home))];
+}
+
+QModelIndex PeerListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    return createIndex(row, column, parent.isValid() ? groupAt(parent) : nullptr);
+}
+
+QModelIndex PeerListModel::parent(const QModelIndex &child) const
+{
+    const auto *branch = static_cast<const PeerBranch *>(child.internalPointer());
+    return branch ? branchIndex(*branch) : QModelIndex();
 }
 
 int PeerListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    if (!parent.isValid()) {
+        return static_cast<int>(m_groups.size() + m_root->rows.size());
+    }
+    const PeerBranch *group = parent.column() == 0 ? groupAt(parent) : nullptr;
+    return group ? static_cast<int>(group->rows.size()) : 0;
 }
 
-int PeerListModel::columnCount(const QModelIndex &parent) const
+int PeerListModel::columnCount(const QModelIndex & /*parent*/) const
 {
-    return parent.isValid() ? 0 : peerColumnCount;
+    return peerColumnCount;
 }
 
-int PeerListModel::rowOf(PeerId peer) const
+Qt::ItemFlags PeerListModel::flags(const QModelIndex &index) const
 {
-    return m_rowOf.value(toNumber(peer), -1);
+    // The space between the rows takes drops too: it is no group.
+    const Qt::ItemFlags common = QAbstractItemModel::flags(index) | Qt::ItemIsDropEnabled;
+    return peerAt(index) ? common | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : common;
 }
 
-void PeerListModel::addRow(PeerId peer)
+QModelIndex PeerListModel::indexOf(PeerId peer) const
 {
-    const int row = rowCount();
+    const auto place = m_places.constFind(toNumber(peer));
+    if (place == m_places.cend()) {
+        return {};
+    }
+    return index(firstRow(*place->branch) + place->row, column(PeerColumn::Name),
+                 branchIndex(*place->branch));
+}
+
+QModelIndex PeerListModel::indexOfGroup(const QString &name) const
+{
+    const auto found = std::find_if(m_groups.cbegin(), m_groups.cend(),
+                                    [&name](const auto &group) { return group->group == name; });
+    return found == m_groups.cend() ? QModelIndex()
+                                    : createIndex((*found)->position, column(PeerColumn::Name));
+}
+
+void PeerListModel::addGroup(const QString &name)
+{
+    const int row = static_cast<int>(m_groups.size());
     beginInsertRows({}, row, row);
-    m_rows.push_back(Row{peer, Clean, false, {}});
-    m_rowOf.insert(toNumber(peer), row);
+    auto group = std::make_unique<PeerBranch>();
+    group->group = name;
+    group->position = row;
+    m_groups.push_back(std::move(group));
     endInsertRows();
 }
 
-void PeerListModel::removeRow(PeerId peer)
+PeerBranch *PeerListModel::branchFor(const QString &group)
 {
-    const int row = rowOf(peer);
-    if (row < 0) {
+    if (group.isEmpty()) {
+        return m_root.get();
+    }
+    const QModelIndex known = indexOfGroup(group);
+    if (!known.isValid()) {
+        addGroup(group);
+        return m_groups.back().get();
+    }
+    return groupAt(known);
+}
+
+void PeerListModel::removeUnusedGroups()
+{
+    for (size_t place = m_groups.size(); place-- > 0;) {
+        const PeerBranch &group = *m_groups[place];
+        if (!group.rows.empty() || m_book->groups().contains(group.group)) {
+            continue;
+        }
+        const int row = static_cast<int>(place);
+        beginRemoveRows({}, row, row);
+        m_groups.erase(m_groups.begin() + row);
+        for (size_t below = place; below < m_groups.size(); ++below) {
+            m_groups[below]->position = static_cast<int>(below);
+        }
+        endRemoveRows();
+    }
+}
+
+void PeerListModel::arrangeGroups()
+{
+    removeUnusedGroups();
+    int target = 0;
+    for (const QString &name : m_book->groups()) {
+        if (name.isEmpty()) {
+            continue;
+        }
+        const int row = branchFor(name)->position;
+        if (row != target) { // always below: what is above is in its place already
+            beginMoveRows({}, row, row, {}, target);
+            std::rotate(m_groups.begin() + target, m_groups.begin() + row, m_groups.begin() + row + 1);
+            for (size_t place = 0; place < m_groups.size(); ++place) {
+                m_groups[place]->position = static_cast<int>(place);
+            }
+            endMoveRows();
+        }
+        ++target;
+    }
+}
+
+void PeerListModel::renumber(PeerBranch &branch, int from)
+{
+    for (int row = from; row < static_cast<int>(branch.rows.size()); ++row) {
+        m_places[toNumber(branch.rows[static_cast<size_t>(row)].peer)] = {&branch, row};
+    }
+    branch.note(PeerBranch::Sampled | PeerBranch::StateChanged);
+    branch.figuresOf = {};
+}
+
+void PeerListModel::addPeer(PeerId peer)
+{
+    const PeerLabels *labels = m_book->labels(peer);
+    PeerBranch &branch = *branchFor(labels ? labels->group : QString());
+    const int place = static_cast<int>(branch.rows.size());
+    const int row = firstRow(branch) + place;
+    beginInsertRows(branchIndex(branch), row, row);
+    branch.rows.push_back(PeerRow{peer});
+    renumber(branch, place);
+    endInsertRows();
+    announceSoon();
+}
+
+void PeerListModel::removePeer(PeerId peer)
+{
+    const Place place = m_places.value(toNumber(peer));
+    if (!place.branch) {
         return;
     }
-    beginRemoveRows({}, row, row);
-    m_rows.erase(m_rows.begin() + row);
-    m_rowOf.remove(toNumber(peer));
-    for (int below = row; below < rowCount(); ++below) {
-        m_rowOf[toNumber(m_rows[static_cast<size_t>(below)].peer)] = below;
-    }
+    const int row = firstRow(*place.branch) + place.row;
+    beginRemoveRows(branchIndex(*place.branch), row, row);
+    place.branch->rows.erase(place.branch->rows.begin() + place.row);
+    m_places.remove(toNumber(peer));
+    renumber(*place.branch, place.row);
     endRemoveRows();
+    removeUnusedGroups();
+    announceSoon();
+}
+
+void PeerListModel::fileAnew(PeerId peer)
+{
+    const Place place = m_places.value(toNumber(peer));
+    const PeerLabels *labels = m_book->labels(peer);
+    if (!place.branch || !labels) {
+        return;
+    }
+    if (place.branch->group != labels->group) {
+        PeerBranch &from = *place.branch;
+        PeerBranch &to = *branchFor(labels->group);
+        const int row = firstRow(from) + place.row;
+        const int last = static_cast<int>(to.rows.size());
+        beginMoveRows(branchIndex(from), row, row, branchIndex(to), firstRow(to) + last);
+        to.rows.push_back(std::move(from.rows[static_cast<size_t>(place.row)]));
+        from.rows.erase(from.rows.begin() + place.row);
+        renumber(from, place.row);
+        renumber(to, last);
+        endMoveRows();
+        removeUnusedGroups();
+        announceSoon();
+    }
+    // Any of its texts may be another one. No roles: filters must look at it again.
+    const QModelIndex name = indexOf(peer);
+    Q_EMIT dataChanged(name.siblingAtColumn(0), name.siblingAtColumn(peerColumnCount - 1));
 }
 
 void PeerListModel::gather(const QList<PeerChange> &changes)
 {
     for (const PeerChange &change : changes) {
-        const int row = rowOf(change.peer);
-        if (row >= 0) {
-            Row &changed = m_rows[static_cast<size_t>(row)];
-            changed.dirty |= change.state ? quint8(Sampled | StateChanged) : quint8(Sampled);
-            changed.summaryIsFresh = false;
+        const auto place = m_places.constFind(toNumber(change.peer));
+        if (place == m_places.cend()) {
+            continue;
         }
+        PeerBranch &branch = *place->branch;
+        PeerRow &changed = branch.rows[static_cast<size_t>(place->row)];
+        const quint8 dirt = change.state ? quint8(PeerBranch::Sampled | PeerBranch::StateChanged)
+                                         : quint8(PeerBranch::Sampled);
+        changed.dirty |= dirt;
+        changed.summaryIsFresh = false;
+        branch.dirtyPeers = true;
+        branch.note(dirt);
     }
+    announceSoon();
+}
+
+void PeerListModel::announceSoon()
+{
     if (!m_announce.isActive()) {
         m_announce.start();
     }
 }
 
-template <typename Announce>
-void PeerListModel::announceRanges(quint8 dirt, Announce announce)
+void PeerListModel::announce(const QModelIndex &first, int lastRow, PeerColumns columns,
+                             const QList<int> &roles)
 {
-    const auto isDirty = [dirt](const Row &row) { return (row.dirty & dirt) != 0; };
-    auto first = std::find_if(m_rows.cbegin(), m_rows.cend(), isDirty);
-    while (first != m_rows.cend()) {
-        const auto end = std::find_if_not(first, m_rows.cend(), isDirty);
-        announce(static_cast<int>(first - m_rows.cbegin()), static_cast<int>(end - m_rows.cbegin()) - 1);
-        first = std::find_if(end, m_rows.cend(), isDirty);
+    columns &= m_announced;
+    for (int c = 0; c < peerColumnCount; ++c) {
+        if (!columns.test(static_cast<size_t>(c))) {
+            continue;
+        }
+        int last = c;
+        while (last + 1 < peerColumnCount && columns.test(static_cast<size_t>(last + 1))) {
+            ++last;
+        }
+        Q_EMIT dataChanged(first.siblingAtColumn(c), first.sibling(lastRow, last), roles);
+        c = last;
     }
+}
+
+void PeerListModel::announcePeers(PeerBranch &branch)
+{
+    const QModelIndex parent = branchIndex(branch);
+    const int offset = firstRow(branch);
+    const auto ranges = [&](quint8 dirt, const PeerColumns &columns, const QList<int> &roles) {
+        const auto isDirty = [dirt](const PeerRow &row) { return (row.dirty & dirt) != 0; };
+        auto first = std::find_if(branch.rows.cbegin(), branch.rows.cend(), isDirty);
+        while (first != branch.rows.cend()) {
+            const auto end = std::find_if_not(first, branch.rows.cend(), isDirty);
+            const int top = offset + static_cast<int>(first - branch.rows.cbegin());
+            const int bottom = offset + static_cast<int>(end - branch.rows.cbegin()) - 1;
+            announce(index(top, 0, parent), bottom, columns, roles);
+            first = std::find_if(end, branch.rows.cend(), isDirty);
+        }
+    };
+    ranges(PeerBranch::Sampled, PeerColumnText::changedBySamples(),
+           {Qt::DisplayRole, PeerSortRole, PeerTrendRole});
+    ranges(PeerBranch::StateChanged, PeerColumnText::changedByEvents(),
+           {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole, PeerWarningRole, Qt::ToolTipRole});
+    for (PeerRow &row : branch.rows) {
+        row.dirty = PeerBranch::Clean;
+    }
+    branch.dirtyPeers = false;
+}
+
+void PeerListModel::announceGroup(PeerBranch &branch)
+{
+    const QModelIndex row = branchIndex(branch);
+    if (branch.dirty & PeerBranch::StateChanged) {
+        branch.dirty &= quint8(~PeerBranch::StateChanged);
+        announce(row, row.row(), peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::LastEnd}),
+                 {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole, PeerCountsRole});
+    }
+    if (!(branch.dirty & PeerBranch::Sampled)) {
+        return;
+    }
+    if (m_book->now() - branch.figuresOf < PeerBranch::figuresInterval) {
+        announceSoon(); // until it is time
+        return;
+    }
+    branch.dirty &= quint8(~PeerBranch::Sampled);
+    announce(row, row.row(),
+             peerColumns({PeerColumn::LastRtt, PeerColumn::Median, PeerColumn::P95, PeerColumn::Jitter,
+                          PeerColumn::Loss, PeerColumn::Connections, PeerColumn::Certificate}),
+             {Qt::DisplayRole, PeerSortRole, PeerWarningRole});
 }
 
 void PeerListModel::flush()
 {
     m_announce.stop();
-    announceRanges(Sampled, [this](int first, int last) {
-        Q_EMIT dataChanged(index(first, column(PeerColumn::LastRtt)),
-                           index(last, column(PeerColumn::OpenTime)),
-                           {Qt::DisplayRole, PeerSortRole, PeerTrendRole});
-    });
-    announceRanges(StateChanged, [this](int first, int last) {
-        Q_EMIT dataChanged(index(first, column(PeerColumn::State)), index(last, column(PeerColumn::State)),
-                           {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole});
-        Q_EMIT dataChanged(index(first, column(PeerColumn::LastEnd)),
-                           index(last, column(PeerColumn::LastEnd)),
-                           {Qt::DisplayRole, PeerSortRole, Qt::ToolTipRole});
-    });
-    for (Row &row : m_rows) {
-        row.dirty = Clean;
+    if (m_root->dirtyPeers) {
+        announcePeers(*m_root);
+    }
+    for (const auto &group : m_groups) {
+        if (group->dirtyPeers) {
+            announcePeers(*group);
+        }
+        announceGroup(*group);
     }
 }
 
-const StatisticsSummary &PeerListModel::summaryOf(const Row &row, const PeerRecord &record) const
+void PeerListModel::setTrendWindow(nanoseconds window)
 {
-    if (!row.summaryIsFresh) {
-        row.summary = record.statistics().summary(PeerStatistics::Window::SinceStart, m_book->now());
-        row.summaryIsFresh = true;
+    if (m_trendWindow == window) {
+        return;
     }
-    return row.summary;
+    m_trendWindow = window;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column(PeerColumn::Trend), column(PeerColumn::Trend));
+    for (const auto &group : m_groups) {
+        if (!group->rows.empty()) {
+            announce(index(0, 0, branchIndex(*group)), static_cast<int>(group->rows.size()) - 1,
+                     peerColumns({PeerColumn::Trend}), {PeerTrendRole});
+        }
+    }
+    if (!m_root->rows.empty()) {
+        announce(index(firstRow(*m_root), 0), rowCount() - 1, peerColumns({PeerColumn::Trend}),
+                 {PeerTrendRole});
+    }
+}
+
+void PeerListModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, peerColumnCount - 1);
+    for (const auto &group : m_groups) {
+        if (!group->rows.empty()) {
+            const QModelIndex first = index(0, 0, branchIndex(*group));
+            Q_EMIT dataChanged(first,
+                               first.sibling(static_cast<int>(group->rows.size()) - 1, peerColumnCount - 1),
+                               {Qt::DisplayRole});
+        }
+    }
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, peerColumnCount - 1), {Qt::DisplayRole});
+    }
 }
 
 QVariant PeerListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    const auto c = static_cast<PeerColumn>(index.column());
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(PeerColumnText::alignment(c));
+    }
+    if (const PeerBranch *group = groupAt(index)) {
+        return groupData(*group, c, role);
+    }
+    return peerData(*peerAt(index), c, role);
+}
+
+QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) const
+{
     const PeerRecord *record = m_book->record(row.peer);
     if (!record) {
         return {};
     }
-    const auto c = static_cast<PeerColumn>(index.column());
+    const PeerLabels &labels = *m_book->labels(row.peer);
     switch (role) {
-    case Qt::DisplayRole:
-        return displayed(row, *record, c);
-    case PeerSortRole:
-        return sortKey(row, *record, c);
     case PeerIdRole:
         return toNumber(row.peer);
     case PeerHealthRole:
         return static_cast<int>(record->health());
     case PeerUrlRole:
         return displayUrl(record->url());
-    case PeerDetailRole:
-        return c == PeerColumn::State ? QVariant(stateDetail(*record)) : QVariant();
+    case PeerIsGroupRole:
+        return false;
+    case PeerGroupRole:
+        return labels.group;
+    case PeerTagsRole:
+        return labels.tags;
+    case PeerUnverifiedRole:
+        return !m_book->verifiesTls(row.peer);
     case PeerTrendRole:
-        return c == PeerColumn::Trend ? QVariant::fromValue(makeTrend(record->series(), m_book->now()))
-                                      : QVariant();
-    case Qt::TextAlignmentRole:
-        return QVariant(isFigure(c) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        if (c == PeerColumn::Name) {
-            return displayUrl(record->url());
-        }
-        if (const auto verdict = record->lastVerdict(); verdict && c == PeerColumn::LastEnd) {
-            return Wording::endSentence(*verdict);
-        }
-        return {};
-    case Qt::AccessibleTextRole:
-        return accessibleText(row, *record, c);
-    default:
-        return {};
-    }
-}
-
-QVariant PeerListModel::displayed(const Row &row, const PeerRecord &record, PeerColumn c) const
-{
-    switch (c) {
-    case PeerColumn::State:
-        return Wording::health(record.health());
-    case PeerColumn::Name:
-        return record.name();
-    case PeerColumn::LastRtt:
-        return asLatency(summaryOf(row, record).last);
-    case PeerColumn::Trend:
-        return {};
-    case PeerColumn::Median:
-        return asLatency(summaryOf(row, record).p50);
-    case PeerColumn::P95:
-        return asLatency(summaryOf(row, record).p95);
-    case PeerColumn::Loss: {
-        const StatisticsSummary &summary = summaryOf(row, record);
-        return summary.pings == 0 ? QVariant() : QVariant(Wording::percentage(summary.loss));
-    }
-    case PeerColumn::OpenTime: {
-        const auto &opening = record.lastOpened();
-        if (!opening || record.state() != ConnectionState::Open) {
-            return {};
-        }
-        return Wording::duration(m_book->now() - opening->time);
-    }
-    case PeerColumn::LastEnd:
-        if (const auto verdict = record.lastVerdict()) {
-            return Wording::endInShort(*verdict);
-        }
-        return {};
-    }
-    return {};
-}
-
-QVariant PeerListModel::sortKey(const Row &row, const PeerRecord &record, PeerColumn c) const
-{
-    switch (c) {
-    case PeerColumn::State:
-        return severityRank(record.health());
-    case PeerColumn::Name:
-        return record.name();
-    case PeerColumn::LastRtt:
-        return inNanoseconds(summaryOf(row, record).last);
-    case PeerColumn::Trend:
-    case PeerColumn::P95:
-        return inNanoseconds(summaryOf(row, record).p95);
-    case PeerColumn::Median:
-        return inNanoseconds(summaryOf(row, record).p50);
-    case PeerColumn::Loss: {
-        const StatisticsSummary &summary = summaryOf(row, record);
-        return summary.pings == 0 ? QVariant() : QVariant(summary.loss);
-    }
-    case PeerColumn::OpenTime: {
-        const auto &opening = record.lastOpened();
-        if (!opening || record.state() != ConnectionState::Open) {
-            return {};
-        }
-        // The later it opened, the shorter it has been open: this order holds while time goes on.
-        return static_cast<qlonglong>(-opening->time.time_since_epoch().count());
-    }
-    case PeerColumn::LastEnd:
-        return displayed(row, record, c);
-    }
-    return {};
-}
-
-QString PeerListModel::stateDetail(const PeerRecord &record) const
-{
-    const WallTime now = m_book->now();
-    if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
-        return tr("retry in %1").arg(Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
-    }
-    if (record.healthSince() == WallTime{}) {
-        return {};
-    }
-    return Wording::duration(now - record.healthSince());
-}
-
-QString PeerListModel::accessibleText(const Row &row, const PeerRecord &record, PeerColumn c) const
-{
-    switch (c) {
-    case PeerColumn::State:
-        return tr("%1, %2").arg(Wording::health(record.health()), stateDetail(record));
-    case PeerColumn::Trend: {
-        const Trend trend = makeTrend(record.series(), m_book->now());
-        const int timeouts = trend.timeouts();
-        return tr("Last minute: answers %1, timeouts %2")
-            .arg(QLocale().toString(trend.points.size() - timeouts), QLocale().toString(timeouts));
-    }
+        return c == PeerColumn::Trend
+                   ? QVariant::fromValue(makeTrend(record->series(), m_book->now(), m_trendWindow))
+                   : QVariant();
     default:
         break;
     }
-    const QString text = displayed(row, record, c).toString();
-    const QString header = headerData(column(c), Qt::Horizontal, Qt::DisplayRole).toString();
-    return text.isEmpty() ? tr("%1: none").arg(header) : tr("%1: %2").arg(header, text);
+    // Sorting asks thousands of rows: only what is needed is worked out.
+    const bool isFigure = PeerColumnText::fromStatistics().test(static_cast<size_t>(c));
+    const bool verified = role == Qt::DisplayRole || role == PeerSortRole || m_book->verifiesTls(row.peer);
+    static const StatisticsSummary none;
+    const PeerCells cells({*record, labels, isFigure ? row.summaryNow(*record, m_book->now()) : none,
+                           verified, m_book->now(), m_trendWindow});
+    switch (role) {
+    case Qt::DisplayRole:
+        return cells.display(c);
+    case PeerSortRole:
+        return cells.sortKey(c);
+    case PeerDetailRole:
+        return c == PeerColumn::State ? QVariant(cells.stateAge()) : QVariant();
+    case PeerWarningRole:
+        return cells.isWarning(c);
+    case Qt::ToolTipRole:
+        return cells.toolTip(c);
+    case Qt::AccessibleTextRole:
+        return cells.spoken(c);
+    default:
+        return {};
+    }
+}
+
+QVariant PeerListModel::groupData(const PeerBranch &branch, PeerColumn c, int role) const
+{
+    switch (role) {
+    case PeerIsGroupRole:
+        return true;
+    case PeerGroupRole:
+        return branch.group;
+    case Qt::DisplayRole:
+    case PeerSortRole:
+    case PeerDetailRole:
+    case PeerHealthRole:
+    case PeerCountsRole:
+    case PeerWarningRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        break;
+    default:
+        return {};
+    }
+    const bool needsFigures = c != PeerColumn::State && c != PeerColumn::Name && c != PeerColumn::LastEnd;
+    const GroupSummary &sum = branch.sumNow(*m_book, needsFigures);
+    const GroupCells cells(branch.group, sum, m_book->now());
+    switch (role) {
+    case PeerHealthRole:
+        return static_cast<int>(sum.worst);
+    case PeerCountsRole:
+        return QVariant::fromValue(sum.counts);
+    case PeerSortRole:
+        return cells.sortKey(c);
+    case PeerDetailRole:
+        return c == PeerColumn::State ? QVariant(cells.stateAge()) : QVariant();
+    case PeerWarningRole:
+        return cells.isWarning(c);
+    case Qt::ToolTipRole:
+        return cells.toolTip(c);
+    case Qt::AccessibleTextRole:
+        return cells.spoken(c);
+    default:
+        return cells.display(c);
+    }
 }
 
 QVariant PeerListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -305,34 +493,52 @@ QVariant PeerListModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     }
     const auto c = static_cast<PeerColumn>(section);
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant(isFigure(c) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+    switch (role) {
+    case Qt::DisplayRole:
+        return PeerColumnText::title(c, m_trendWindow);
+    case Qt::ToolTipRole:
+        return PeerColumnText::explanation(c);
+    case Qt::AccessibleTextRole:
+        return PeerColumnText::name(c);
+    case Qt::TextAlignmentRole:
+        return QVariant(PeerColumnText::alignment(c));
+    default:
         return {};
     }
-    const bool brief = role == Qt::DisplayRole;
-    switch (c) {
-    case PeerColumn::State:
-        return brief ? tr("State") : tr("How the peer fares, and since when");
-    case PeerColumn::Name:
-        return brief ? tr("Peer") : tr("The peer's name");
-    case PeerColumn::LastRtt:
-        return brief ? tr("Last") : tr("Round-trip time of the newest ping");
-    case PeerColumn::Trend:
-        return brief ? tr("Last minute") : tr("Round-trip times of the last minute; timeouts are red");
-    case PeerColumn::Median:
-        return brief ? tr("Median") : tr("Half of the round trips were faster, since the peer was added");
-    case PeerColumn::P95:
-        return brief ? tr("95 %") : tr("95 % of the round trips were faster, since the peer was added");
-    case PeerColumn::Loss:
-        return brief ? tr("Loss") : tr("Pings without an answer, since the peer was added");
-    case PeerColumn::OpenTime:
-        return brief ? tr("Open for") : tr("How long the connection has been open");
-    case PeerColumn::LastEnd:
-        return brief ? tr("Last end") : tr("Why the last connection ended");
+}
+
+QStringList PeerListModel::mimeTypes() const
+{
+    return {PeerMimeData::type()};
+}
+
+Qt::DropActions PeerListModel::supportedDropActions() const
+{
+    return Qt::MoveAction;
+}
+
+QMimeData *PeerListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<PeerId> peers;
+    QSet<PeerId> known; // a row comes with all its cells
+    for (const QModelIndex &index : indexes) {
+        const PeerRow *row = peerAt(index);
+        if (row && !known.contains(row->peer)) {
+            known.insert(row->peer);
+            peers.append(row->peer);
+        }
     }
-    return {};
+    return peers.isEmpty() ? nullptr : PeerMimeData::make(peers).release();
+}
+
+bool PeerListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int /*row*/, int /*column*/,
+                                 const QModelIndex &parent)
+{
+    const QList<PeerId> peers = PeerMimeData::peers(data);
+    if (action == Qt::MoveAction && !peers.isEmpty()) {
+        Q_EMIT moveRequested(peers, parent.data(PeerGroupRole).toString());
+    }
+    return false;
 }
 
 } // namespace Pongwatch

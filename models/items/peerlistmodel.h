@@ -1,36 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/statisticssummary.h"
 #include "items/peerbook.h"
 #include "items/peerlistroles.h"
 
-#include <QAbstractTableModel>
+#include <QAbstractItemModel>
 #include <QTimer>
 
+#include <memory>
 #include <vector>
 
 namespace Pongwatch
 {
 
-/// The list of peers: one row a peer, in the order in which they were added. Raw values by PeerSortRole,
-/// formatted ones by Qt::DisplayRole. Changes are gathered and announced at most 20 times a second, merged
-/// into ranges, with the columns and roles that changed and no others. Lives on the GUI thread.
-class PeerListModel : public QAbstractTableModel
+struct PeerBranch;
+struct PeerRow;
+
+/// The list of peers: one row a peer, in the order in which they were added; those that are filed under a
+/// group are children of the group's row, which sums them up. Without groups it is flat.
+///
+/// Raw values by PeerSortRole, formatted ones by Qt::DisplayRole. Changes are gathered and announced at most
+/// 20 times a second, merged into ranges, with the columns and roles that changed and are shown, and no
+/// others. Groups' states are as fresh as their peers'; their figures are worked out anew at most once a
+/// second. Lives on the GUI thread.
+class PeerListModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
     /// The book outlives the model.
     explicit PeerListModel(PeerBook *book, QObject *parent = nullptr);
+    ~PeerListModel() override;
 
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    using QObject::parent;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// The row of a peer; -1 if there is none.
-    [[nodiscard]] int rowOf(PeerId peer) const;
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override;
+    /// Asks for the move by moveRequested(); false, as the model itself changes only when the book does.
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+    /// The name's cell; invalid if there is no such peer or group.
+    [[nodiscard]] QModelIndex indexOf(PeerId peer) const;
+    [[nodiscard]] QModelIndex indexOfGroup(const QString &name) const;
+    [[nodiscard]] bool hasGroups() const { return !m_groups.empty(); }
+
+    /// The stretch of time that trends show.
+    void setTrendWindow(nanoseconds window);
+    [[nodiscard]] nanoseconds trendWindow() const { return m_trendWindow; }
+
+    /// Only changes in these columns are announced. At first: all.
+    void setAnnouncedColumns(PeerColumns columns) { m_announced = columns; }
+
+    /// Says all texts anew, in the language of the moment.
+    void retranslate();
 
     /// Announces what was gathered at once. For tests and for pictures.
     void flush();
@@ -38,30 +69,44 @@ public:
     /// The shortest time between two announcements.
     static constexpr milliseconds announceInterval{50};
 
+Q_SIGNALS:
+    /// The user dropped these peers on a group. Empty: out of all groups.
+    void moveRequested(const QList<Pongwatch::PeerId> &peers, const QString &group);
+
 private:
-    enum Dirty : quint8 { Clean = 0, Sampled = 1, StateChanged = 2 };
-    struct Row {
-        PeerId peer{};
-        quint8 dirty = Clean;
-        mutable bool summaryIsFresh = false;
-        mutable StatisticsSummary summary; // since start
+    struct Place {
+        PeerBranch *branch = nullptr;
+        int row = 0; // among the branch's peers
     };
 
-    void addRow(PeerId peer);
-    void removeRow(PeerId peer);
+    void addPeer(PeerId peer);
+    void removePeer(PeerId peer);
+    void fileAnew(PeerId peer);
+    void arrangeGroups();
     void gather(const QList<PeerChange> &changes);
-    template <typename Announce>
-    void announceRanges(quint8 dirt, Announce announce);
+    void announceSoon();
+    void announce(const QModelIndex &first, int lastRow, PeerColumns columns, const QList<int> &roles);
+    void announcePeers(PeerBranch &branch);
+    void announceGroup(PeerBranch &branch);
 
-    [[nodiscard]] const StatisticsSummary &summaryOf(const Row &row, const PeerRecord &record) const;
-    [[nodiscard]] QVariant displayed(const Row &row, const PeerRecord &record, PeerColumn column) const;
-    [[nodiscard]] QVariant sortKey(const Row &row, const PeerRecord &record, PeerColumn column) const;
-    [[nodiscard]] QString stateDetail(const PeerRecord &record) const;
-    [[nodiscard]] QString accessibleText(const Row &row, const PeerRecord &record, PeerColumn column) const;
+    PeerBranch *branchFor(const QString &group);
+    void addGroup(const QString &name);
+    void removeUnusedGroups();
+    void renumber(PeerBranch &branch, int from);
+    [[nodiscard]] int firstRow(const PeerBranch &branch) const;
+    [[nodiscard]] QModelIndex branchIndex(const PeerBranch &branch) const;
+    [[nodiscard]] PeerBranch *groupAt(const QModelIndex &index) const;
+    [[nodiscard]] PeerRow *peerAt(const QModelIndex &index) const;
+    [[nodiscard]] QVariant peerData(const PeerRow &row, PeerColumn c, int role) const;
+    [[nodiscard]] QVariant groupData(const PeerBranch &branch, PeerColumn c, int role) const;
 
     PeerBook *m_book;
-    std::vector<Row> m_rows;
-    QHash<quint32, int> m_rowOf;
+    // What the indexes of a group's peers carry is the address of their branch.
+    std::unique_ptr<PeerBranch> m_root;
+    std::vector<std::unique_ptr<PeerBranch>> m_groups;
+    QHash<quint32, Place> m_places;
+    PeerColumns m_announced = PeerColumns().set();
+    nanoseconds m_trendWindow = seconds(60);
     QTimer m_announce;
 };
 

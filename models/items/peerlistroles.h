@@ -3,31 +3,47 @@
 
 #include <Qt>
 
+#include <bitset>
+
 namespace Pongwatch
 {
 
-/// The columns of the list of peers, in their order.
+/// The columns of the list of peers, in the order that it starts with.
 enum class PeerColumn : int {
     State, ///< health in a word
     Name,
     LastRtt,
-    Trend,  ///< the last minute as a Trend
+    Trend,  ///< the newest stretch of time as a Trend
     Median, ///< since the peer was added, as all figures of the list
     P95,
+    Jitter,
     Loss,
     OpenTime,
-    LastEnd, ///< why the last connection ended, in a few words
+    Connections, ///< how many were opened
+    NextRetry,   ///< when it is dialled again
+    Certificate, ///< when the peer's certificate expires
+    LastEnd,     ///< why the last connection ended, in a few words; of a group: how many peers in which state
+    Tags,
 };
-constexpr int peerColumnCount = 9;
+constexpr int peerColumnCount = 14;
+
+/// Some of the columns, by their numbers.
+using PeerColumns = std::bitset<peerColumnCount>;
 
 /// What the list of peers tells beside Qt's own roles.
 enum PeerRole : int {
     PeerSortRole = Qt::UserRole + 1, ///< raw: severity rank, text, nanoseconds or a ratio; invalid: no value
-    PeerIdRole,                      ///< quint32
-    PeerHealthRole,                  ///< int of a Health
-    PeerDetailRole,                  ///< State only: since when, or when the next dial comes
+    PeerIdRole,                      ///< quint32; of a group: invalid
+    PeerHealthRole,                  ///< int of a Health; of a group: its worst
+    PeerDetailRole,                  ///< State only: since when
     PeerTrendRole,                   ///< Trend only: a Pongwatch::Trend
     PeerUrlRole,                     ///< the URL as it may be shown
+    PeerIsGroupRole,                 ///< bool
+    PeerGroupRole,                   ///< QString: the group that this is, or that the peer is in
+    PeerTagsRole,                    ///< QStringList
+    PeerCountsRole,                  ///< of a group: a Pongwatch::HealthCounts
+    PeerUnverifiedRole,              ///< bool: the peer's certificate is not checked
+    PeerWarningRole,                 ///< bool: the cell's value is one to worry about
 };
 
 } // namespace Pongwatch

@@ -11,7 +11,7 @@ namespace Pongwatch
 
 class SeriesPyramid;
 
-/// The last minute of a peer, as a sparkline draws it.
+/// The newest stretch of a peer's time, as a sparkline draws it.
 struct Trend {
     struct Point {
         double at = 0; ///< 0 is the left end, 1 is now
@@ -35,8 +35,9 @@ struct Trend {
     friend bool operator==(const Trend &, const Trend &) = default;
 };
 
-/// The trend of the `window` that ends now. At most `maxPoints` points: with more samples than that, every
-/// timeout and the worst of the round trips between are kept.
+/// The trend of the `window` that ends now. At most about `maxPoints` points: with more samples than that,
+/// and where samples are no longer known one by one, the worst of each stretch stands for it, and each
+/// stretch with a timeout has one.
 [[nodiscard]] Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window = seconds(60),
                               int maxPoints = 120);
 

@@ -4,8 +4,6 @@
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/closecodes.h"
 
-#include <QDateTime>
-
 namespace Pongwatch
 {
 
@@ -90,6 +88,41 @@ QString Wording::shortDuration(nanoseconds duration, const QLocale &locale)
                     tr("s", "seconds"));
 }
 
+QString Wording::roundDuration(nanoseconds duration, const QLocale &locale)
+{
+    const qint64 whole = std::chrono::round<seconds>(duration).count();
+    const auto in = [&](qint64 unit, const QString &name) {
+        return withUnit(locale.toString(whole / unit), name);
+    };
+    if (whole >= 86400 && whole % 86400 == 0) {
+        return in(86400, tr("d", "days"));
+    }
+    if (whole >= 3600 && whole % 3600 == 0) {
+        return in(3600, tr("h", "hours"));
+    }
+    if (whole >= 60 && whole % 60 == 0) {
+        return in(60, tr("min", "minutes"));
+    }
+    return Wording::duration(seconds(whole), locale);
+}
+
+seconds Wording::timeUntil(const QDateTime &moment, WallTime now)
+{
+    return seconds(moment.toSecsSinceEpoch() - std::chrono::floor<seconds>(now).time_since_epoch().count());
+}
+
+QString Wording::expiry(const QDateTime &expires, WallTime now, const QLocale &locale)
+{
+    const seconds left = timeUntil(expires, now);
+    if (left <= seconds(0)) {
+        return tr("expired", "a certificate");
+    }
+    if (left > std::chrono::hours(92 * 24)) {
+        return locale.toString(expires.toLocalTime().date(), QLocale::ShortFormat);
+    }
+    return tr("in %1", "a stretch of time").arg(Wording::duration(left, locale));
+}
+
 QString Wording::percentage(double ratio, const QLocale &locale)
 {
     const double percent = ratio * 100;
@@ -128,6 +161,38 @@ QString Wording::health(Health health)
         break;
     }
     return tr("Paused");
+}
+
+QString Wording::healthCounts(const QMap<Health, int> &counts, const QLocale &locale)
+{
+    QStringList parts;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        parts.append(tr("%1 %2", "count, state").arg(locale.toString(it.value()), health(it.key())));
+    }
+    return list(parts);
+}
+
+QString Wording::list(const QStringList &items)
+{
+    return items.join(tr(", ", "between the items of a list"));
+}
+
+QString Wording::marks(SampleMarks marks)
+{
+    QStringList parts;
+    if (marks & SampleMark::ObserverLag) {
+        parts.append(tr("this program was late"));
+    }
+    if (marks & SampleMark::BehindTraffic) {
+        parts.append(tr("behind other traffic"));
+    }
+    if (marks & SampleMark::Manual) {
+        parts.append(tr("by hand"));
+    }
+    if (marks & SampleMark::Heartbeat) {
+        parts.append(tr("heartbeat"));
+    }
+    return list(parts);
 }
 
 QString Wording::outcome(PingOutcome outcome)

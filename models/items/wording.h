@@ -7,7 +7,9 @@
 #include "items/eventlogroles.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
+#include <QMap>
 
 namespace Pongwatch
 {
@@ -32,6 +34,15 @@ public:
     /// A short wait: "3.25 s", "20 s"; under a second as a latency; from a minute on as a duration.
     static QString shortDuration(nanoseconds duration, const QLocale &locale = QLocale());
 
+    /// A span as it is chosen in a menu, in one unit where that says it all: "30 s", "2 min", "1 h", "7 d".
+    static QString roundDuration(nanoseconds duration, const QLocale &locale = QLocale());
+
+    /// When a certificate runs out: "in 9 d 04 h", "expired", and from a quarter of a year on the date.
+    static QString expiry(const QDateTime &expires, WallTime now, const QLocale &locale = QLocale());
+
+    /// Negative: it is past.
+    static seconds timeUntil(const QDateTime &moment, WallTime now);
+
     /// A ratio of 0 to 1 as a percentage: "0 %", "0.25 %", "100 %".
     static QString percentage(double ratio, const QLocale &locale = QLocale());
 
@@ -39,7 +50,16 @@ public:
     static QString moment(WallTime time, WallTime now, const QLocale &locale = QLocale());
 
     static QString health(Health health);
+    /// "1 Timed out, 9 OK", worst first.
+    static QString healthCounts(const QMap<Health, int> &counts, const QLocale &locale = QLocale());
+
     static QString outcome(PingOutcome outcome);
+
+    /// Items one after the other: "a, b, c".
+    static QString list(const QStringList &items);
+
+    /// What must be known before the sample is believed; empty: nothing.
+    static QString marks(SampleMarks marks);
     static QString initiator(Initiator initiator);
     static QString evidence(Evidence evidence);
     static QString eventKind(EventKind kind);

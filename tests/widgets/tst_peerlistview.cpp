@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfiltermodel.h"
 #include "items/peerlistmodel.h"
+#include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/peerlistview.h"
 
 #include <QAccessible>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,8 +24,7 @@ private Q_SLOTS:
         HonestTest::init();
         book = std::make_unique<PeerBook>([this] { return monitor.now(); });
         source = std::make_unique<PeerListModel>(book.get());
-        model = std::make_unique<PeerFilterModel>();
-        model->setSourceModel(source.get());
+        model = std::make_unique<PeerFilterModel>(source.get());
         view = std::make_unique<PeerListView>();
         view->setModel(model.get());
         for (quint32 number = 1; number <= 5; ++number) {
@@ -107,7 +108,109 @@ private Q_SLOTS:
         QVERIFY2(red > 15, qPrintable(QString::number(red)));
     }
 
+    void groupsAreOpenUntilTheUserClosesThemAndThatIsKept()
+    {
+        file(1, QStringLiteral("prod"));
+        file(2, QStringLiteral("prod"));
+        view->setGrouped(true);
+        const QModelIndex group = groupIndex(QStringLiteral("prod"));
+        QVERIFY(view->isExpanded(group));
+        view->setCurrentIndex(group);
+        QTest::keyClick(view.get(), Qt::Key_Left);
+        QVERIFY(!view->isExpanded(group));
+
+        PeerListView another;
+        another.setModel(model.get());
+        another.restoreLook(view->saveLook());
+        QVERIFY(!another.isExpanded(groupIndex(QStringLiteral("prod"))));
+    }
+
+    void aGroupThatComesBackFromAFilterIsOpenAgain()
+    {
+        file(1, QStringLiteral("prod"));
+        model->setFilterText(QStringLiteral("nothing like it"));
+        QCOMPARE(model->rowCount(), 0);
+        model->setFilterText({});
+        QVERIFY(view->isExpanded(groupIndex(QStringLiteral("prod"))));
+    }
+
+    void aSelectedGroupStandsForItsPeers()
+    {
+        file(1, QStringLiteral("prod"));
+        file(2, QStringLiteral("prod"));
+        const QPoint place = view->visualRect(groupIndex(QStringLiteral("prod")).siblingAtColumn(1)).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(view->selectedPeers(), (QList<PeerId>{SyntheticMonitor::id(1), SyntheticMonitor::id(2)}));
+        QCOMPARE(view->selectedGroup(), std::optional(QStringLiteral("prod")));
+        click(0);
+        QVERIFY(view->selectedGroup() || view->selectedPeers().size() == 1);
+    }
+
+    void columnsThatWereChosenOrderedAndSizedAreKept()
+    {
+        view->setColumnShown(PeerColumn::Jitter, true);
+        view->setColumnShown(PeerColumn::Trend, false);
+        view->header()->moveSection(view->header()->visualIndex(static_cast<int>(PeerColumn::Loss)), 1);
+        view->setColumnWidth(static_cast<int>(PeerColumn::Name), 321);
+
+        PeerListView another;
+        another.setModel(model.get());
+        another.restoreLook(view->saveLook());
+        QCOMPARE(another.shownColumns(), view->shownColumns());
+        QCOMPARE(another.header()->visualIndex(static_cast<int>(PeerColumn::Loss)), 1);
+        QCOMPARE(another.columnWidth(static_cast<int>(PeerColumn::Name)), 321);
+
+        another.resetColumns();
+        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Trend)));
+        QCOMPARE(another.header()->visualIndex(static_cast<int>(PeerColumn::Loss)),
+                 static_cast<int>(PeerColumn::Loss));
+    }
+
+    void aLookThatCannotBeReadChangesNothing()
+    {
+        const PeerColumns before = view->shownColumns();
+        view->restoreLook(QByteArrayLiteral("rubbish"));
+        view->restoreLook({});
+        QCOMPARE(view->shownColumns(), before);
+    }
+
+    void typingFindsAPeerByItsName()
+    {
+        click(0);
+        QTest::keyClicks(view.get(), QStringLiteral("peer-4"));
+        QCOMPARE(view->selectedPeers(), QList<PeerId>{SyntheticMonitor::id(4)});
+    }
+
+    void everyStateFitsItsColumnWithItsAge_data()
+    {
+        QTest::addColumn<int>("health");
+        for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
+            QTest::newRow(toWord(static_cast<Health>(health)).data()) << health;
+        }
+    }
+    void everyStateFitsItsColumnWithItsAge()
+    {
+        QFETCH(int, health);
+        QFont bold = view->font();
+        bold.setWeight(QFont::Bold);
+        const QFontMetrics metrics(bold);
+        const int text = metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
+                         metrics.horizontalAdvance(Wording::duration(seconds(3599)));
+        QVERIFY(view->columnWidth(static_cast<int>(PeerColumn::State)) > text + metrics.height());
+    }
+
 private:
+    void file(quint32 number, const QString &group)
+    {
+        const PeerId peer = SyntheticMonitor::id(number);
+        book->update(peer, *book->settings(peer), {group, {}});
+    }
+
+    [[nodiscard]] QModelIndex groupIndex(const QString &name) const
+    {
+        return model->mapFromSource(source->indexOfGroup(name)).siblingAtColumn(0);
+    }
+
     void click(int row, Qt::KeyboardModifiers modifiers = {})
     {
         const QPoint place = view->visualRect(model->index(row, 1)).center();

@@ -5,6 +5,7 @@
 #include "widgets/statuscounts.h"
 
 #include <QTest>
+#include <QToolButton>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -33,6 +34,31 @@ private Q_SLOTS:
 
         book.remove(SyntheticMonitor::id(2));
         QTRY_COMPARE(counts.count(Health::TimedOut), 0);
+    }
+
+    void aClickChoosesOneStateAndWithCtrlAnother()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book([&monitor] { return monitor.now(); });
+        StatusCounts counts(&book);
+        for (quint32 number = 1; number <= 2; ++number) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            book.add(peer, SyntheticMonitor::settings(QString::number(number)));
+            book.apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        }
+        book.apply({{monitor.timedOut(SyntheticMonitor::id(2), seconds(3))}, {}});
+        QTRY_COMPARE(counts.count(Health::TimedOut), 1);
+        counts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&counts));
+        QSet<Health> chosen;
+        connect(&counts, &StatusCounts::chosen, this, [&](const QSet<Health> &states) { chosen = states; });
+
+        QTest::mouseClick(counts.button(Health::TimedOut), Qt::LeftButton);
+        QCOMPARE(chosen, QSet<Health>{Health::TimedOut});
+        QTest::mouseClick(counts.button(Health::Ok), Qt::LeftButton, Qt::ControlModifier);
+        QCOMPARE(chosen, (QSet<Health>{Health::TimedOut, Health::Ok}));
+        QTest::mouseClick(counts.button(Health::TimedOut), Qt::LeftButton);
+        QVERIFY(chosen.isEmpty());
     }
 };
 

@@ -82,6 +82,7 @@ private Q_SLOTS:
         connect(&book, &PeerBook::peerEdited, this, [&](PeerId id) { edited.append(id); });
 
         ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("b"));
+        settings.url.setScheme(QStringLiteral("wss"));
         settings.tls.verify = false;
         const PeerLabels labels{QStringLiteral("test"), {QStringLiteral("eu")}};
         book.update(peer, settings, labels);

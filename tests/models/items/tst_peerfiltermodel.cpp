@@ -21,8 +21,7 @@ private Q_SLOTS:
         monitor = SyntheticMonitor();
         book = std::make_unique<PeerBook>([this] { return monitor.now(); });
         source = std::make_unique<PeerListModel>(book.get());
-        model = std::make_unique<PeerFilterModel>();
-        model->setSourceModel(source.get());
+        model = std::make_unique<PeerFilterModel>(source.get());
         tester = std::make_unique<QAbstractItemModelTester>(
             model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QStringList names{QStringLiteral("edge-10"), QStringLiteral("edge-9"), QStringLiteral("chat")};
@@ -104,10 +103,48 @@ private Q_SLOTS:
     {
         book->apply({{monitor.timedOut(SyntheticMonitor::id(3), seconds(3))}, {}});
         source->flush();
-        model->setShownHealth(Health::TimedOut);
+        model->setShownStates({Health::TimedOut});
         QCOMPARE(names(), QStringList{QStringLiteral("chat")});
-        model->setShownHealth(std::nullopt);
+        model->setShownStates({});
         QCOMPARE(model->rowCount(), 3);
+    }
+
+    void tagsAndTextFindPeersInTheirGroups()
+    {
+        const ConnectionSettings settings = *book->settings(SyntheticMonitor::id(3));
+        book->update(SyntheticMonitor::id(3), settings, {QStringLiteral("prod"), {QStringLiteral("eu")}});
+        model->setShownTags({QStringLiteral("eu"), QStringLiteral("us")});
+        QCOMPARE(names(), QStringList{QStringLiteral("prod")});
+        QCOMPARE(model->rowCount(model->index(0, 0)), 1);
+        model->setFilter({QStringLiteral("PROD"), {}, {}});
+        QCOMPARE(names(), QStringList{QStringLiteral("prod")});
+        model->setFilter({QStringLiteral("eu"), {Health::Failed}, {}});
+        QCOMPARE(names(), QStringList());
+    }
+
+    void aGroupComesWhenOneOfItsPeersMatchesAndGoesWithTheLast()
+    {
+        const ConnectionSettings settings = *book->settings(SyntheticMonitor::id(3));
+        book->update(SyntheticMonitor::id(3), settings, {QStringLiteral("prod"), {}});
+        model->setShownStates({Health::TimedOut});
+        QCOMPARE(model->rowCount(), 0);
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(3), seconds(3))}, {}});
+        source->flush();
+        QCOMPARE(names(), QStringList{QStringLiteral("prod")});
+        book->apply({{monitor.sample(SyntheticMonitor::id(3), milliseconds(1))}, {}});
+        source->flush();
+        QCOMPARE(model->rowCount(), 0);
+    }
+
+    void aGroupWithTroubleIsAboveTheOthers()
+    {
+        for (const quint32 number : {1U, 2U}) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            book->update(peer, *book->settings(peer), {QStringLiteral("group-%1").arg(number), {}});
+        }
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(2), seconds(3))}, {}});
+        source->flush();
+        QCOMPARE(names().first(), QStringLiteral("group-2"));
     }
 
 private:

@@ -5,6 +5,8 @@
 #include "tests/support/synthetic.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -80,8 +82,8 @@ private Q_SLOTS:
         monitor.advance(seconds(1));
 
         QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Waiting"));
-        QCOMPARE(cell(0, PeerColumn::State).data(PeerDetailRole).toString(),
-                 QStringLiteral("retry in 3\u00a0s"));
+        QCOMPARE(cell(0, PeerColumn::State).data(PeerDetailRole).toString(), QStringLiteral("1\u00a0s"));
+        QCOMPARE(cell(0, PeerColumn::NextRetry).data().toString(), QStringLiteral("3\u00a0s"));
         QVERIFY2(cell(0, PeerColumn::LastEnd).data().toString().contains(QStringLiteral("503")),
                  qPrintable(cell(0, PeerColumn::LastEnd).data().toString()));
     }
@@ -131,14 +133,188 @@ private Q_SLOTS:
         QTRY_COMPARE(changes.size(), 1);
     }
 
+    void onlyColumnsThatAreSeenAreAnnounced()
+    {
+        addPeers(1);
+        model->flush();
+        PeerColumns seen;
+        seen.set(static_cast<size_t>(PeerColumn::LastRtt)).set(static_cast<size_t>(PeerColumn::Loss));
+        model->setAnnouncedColumns(seen);
+        QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
+
+        book->apply({{monitor.sample(SyntheticMonitor::id(1), milliseconds(1))}, {}});
+        model->flush();
+
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes.at(0).at(1).toModelIndex().column(), static_cast<int>(PeerColumn::LastRtt));
+        QCOMPARE(changes.at(1).at(0).toModelIndex().column(), static_cast<int>(PeerColumn::Loss));
+    }
+
+    void peersOfAGroupAreItsChildren()
+    {
+        addGrouped(1, QStringLiteral("prod"));
+        addGrouped(2, QString());
+        addGrouped(3, QStringLiteral("prod"));
+
+        QVERIFY(model->hasGroups());
+        QCOMPARE(model->rowCount(), 2);
+        const QModelIndex group = model->index(0, 0);
+        QCOMPARE(group.data(PeerGroupRole).toString(), QStringLiteral("prod"));
+        QCOMPARE(model->rowCount(group), 2);
+        QCOMPARE(model->indexOf(SyntheticMonitor::id(3)).parent(), group);
+        QCOMPARE(model->indexOf(SyntheticMonitor::id(2)).parent(), QModelIndex());
+    }
+
+    void aGroupTellsItsWorstAndSinceWhen()
+    {
+        addGrouped(1, QStringLiteral("prod"));
+        addGrouped(2, QStringLiteral("prod"));
+        book->apply({{monitor.state(SyntheticMonitor::id(1), ConnectionState::Open),
+                      monitor.state(SyntheticMonitor::id(2), ConnectionState::Open)},
+                     {}});
+        monitor.advance(seconds(30));
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(2), seconds(3))}, {}});
+        monitor.advance(seconds(5));
+        model->flush();
+
+        const QModelIndex group = model->index(0, static_cast<int>(PeerColumn::State));
+        QCOMPARE(group.data().toString(), QStringLiteral("Timed out"));
+        QCOMPARE(group.data(PeerDetailRole).toString(), QStringLiteral("5\u00a0s"));
+        QCOMPARE(group.siblingAtColumn(static_cast<int>(PeerColumn::LastEnd)).data().toString(),
+                 QStringLiteral("1 Timed out, 1 OK"));
+    }
+
+    void aGroupsFiguresAreThoseOfAllItsPeers()
+    {
+        addGrouped(1, QStringLiteral("prod"));
+        addGrouped(2, QStringLiteral("prod"));
+        addGrouped(3, QStringLiteral("prod"));
+        book->apply({{monitor.sample(SyntheticMonitor::id(1), milliseconds(1)),
+                      monitor.sample(SyntheticMonitor::id(2), milliseconds(5)),
+                      monitor.sample(SyntheticMonitor::id(3), milliseconds(9)),
+                      monitor.sample(SyntheticMonitor::id(3), seconds(3), PingOutcome::TimedOut)},
+                     {}});
+        model->flush();
+
+        const QModelIndex group = model->index(0, 0);
+        const auto raw = [&group](PeerColumn c) {
+            return group.siblingAtColumn(static_cast<int>(c)).data(PeerSortRole);
+        };
+        QCOMPARE(raw(PeerColumn::LastRtt).toLongLong(), 5'000'000);
+        QCOMPARE(raw(PeerColumn::Loss).toDouble(), 0.25);
+    }
+
+    void aPeerThatIsFiledElsewhereMovesWithItsIndex()
+    {
+        addGrouped(1, QStringLiteral("prod"));
+        addGrouped(2, QStringLiteral("prod"));
+        addGrouped(3, QString());
+        const QPersistentModelIndex kept = model->indexOf(SyntheticMonitor::id(1));
+
+        file(1, QStringLiteral("test"));
+        QCOMPARE(kept.parent().data(PeerGroupRole).toString(), QStringLiteral("test"));
+        file(1, QString());
+        QCOMPARE(QModelIndex(kept), model->indexOf(SyntheticMonitor::id(1)));
+        QVERIFY(!model->indexOfGroup(QStringLiteral("test")).isValid());
+        file(2, QString());
+        QVERIFY(!model->hasGroups());
+        QCOMPARE(model->rowCount(), 3);
+    }
+
+    void groupsFollowTheOrderOfTheBookAndMayBeEmpty()
+    {
+        addGrouped(1, QStringLiteral("b"));
+        book->setGroups({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        QCOMPARE(groups(), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        book->setGroups({QStringLiteral("c"), QStringLiteral("b")});
+        QCOMPARE(groups(), (QStringList{QStringLiteral("c"), QStringLiteral("b")}));
+        QCOMPARE(model->indexOf(SyntheticMonitor::id(1)).parent().row(), 1);
+        book->setGroups({});
+        QCOMPARE(groups(), QStringList{QStringLiteral("b")});
+    }
+
+    void aDropOnAGroupAsksForTheMove()
+    {
+        addGrouped(1, QStringLiteral("prod"));
+        addGrouped(2, QString());
+        QList<PeerId> peers;
+        QString target;
+        connect(model.get(), &PeerListModel::moveRequested, this,
+                [&](const QList<PeerId> &moved, const QString &group) {
+                    peers = moved;
+                    target = group;
+                });
+        const QModelIndex dragged = model->indexOf(SyntheticMonitor::id(2));
+        const std::unique_ptr<QMimeData> data(
+            model->mimeData({dragged, dragged.siblingAtColumn(0), model->index(0, 0)}));
+
+        QVERIFY(!model->dropMimeData(data.get(), Qt::MoveAction, -1, -1, model->index(0, 0)));
+
+        QCOMPARE(peers, QList<PeerId>{SyntheticMonitor::id(2)});
+        QCOMPARE(target, QStringLiteral("prod"));
+        QCOMPARE(model->rowCount(), 2); // whoever keeps the groups does the move
+    }
+
+    void aCertificateThatExpiresWithinAFortnightIsWarnedOf_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("warning");
+        QTest::newRow("in thirteen days") << 13 << true;
+        QTest::newRow("in fifteen days") << 15 << false;
+        QTest::newRow("yesterday") << -1 << true;
+    }
+    void aCertificateThatExpiresWithinAFortnightIsWarnedOf()
+    {
+        QFETCH(int, days);
+        QFETCH(bool, warning);
+        addPeers(1);
+        ConnectionEvent opened = monitor.opened(SyntheticMonitor::id(1));
+        TlsFacts tls;
+        tls.certificateExpires = QDateTime::fromSecsSinceEpoch(
+            std::chrono::floor<seconds>(monitor.now()).time_since_epoch().count() + days * 86400, Qt::UTC);
+        std::get<Opened>(opened.what).tls = tls;
+        book->apply({{opened}, {}});
+
+        QCOMPARE(cell(0, PeerColumn::Certificate).data(PeerWarningRole).toBool(), warning);
+        QVERIFY(!cell(0, PeerColumn::Certificate).data().toString().isEmpty());
+    }
+
+    void theModelHoldsUnderChurn()
+    {
+        const QStringList names{QString(), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+        QRandomGenerator random(7);
+        QList<quint32> present;
+        for (quint32 step = 1; step <= 300; ++step) {
+            const QString group = names.at(random.bounded(static_cast<int>(names.size())));
+            const int act = present.isEmpty() ? 0 : random.bounded(4);
+            if (act == 0) {
+                addGrouped(step, group);
+                present.append(step);
+            } else if (act == 1) {
+                book->remove(SyntheticMonitor::id(present.takeAt(random.bounded(int(present.size())))));
+            } else if (act == 2) {
+                file(present.at(random.bounded(static_cast<int>(present.size()))), group);
+            } else {
+                const PeerId peer =
+                    SyntheticMonitor::id(present.at(random.bounded(static_cast<int>(present.size()))));
+                book->apply(
+                    {{monitor.sample(peer, milliseconds(1)), monitor.timedOut(peer, seconds(3))}, {}});
+                model->flush();
+            }
+        }
+        for (const quint32 number : std::as_const(present)) {
+            QCOMPARE(model->indexOf(SyntheticMonitor::id(number)).data(PeerIdRole).toUInt(), number);
+        }
+    }
+
     void rowsMoveUpWhenOneIsRemoved()
     {
         addPeers(4);
         book->remove(SyntheticMonitor::id(2));
 
         QCOMPARE(model->rowCount(), 3);
-        QCOMPARE(model->rowOf(SyntheticMonitor::id(2)), -1);
-        QCOMPARE(model->rowOf(SyntheticMonitor::id(4)), 2);
+        QCOMPARE(model->indexOf(SyntheticMonitor::id(2)), QModelIndex());
+        QCOMPARE(model->indexOf(SyntheticMonitor::id(4)).row(), 2);
         book->apply({{monitor.sample(SyntheticMonitor::id(4), milliseconds(7))}, {}});
         QCOMPARE(cell(2, PeerColumn::LastRtt).data(PeerSortRole).toLongLong(), 7000000);
     }
@@ -167,6 +343,29 @@ private:
             book->add(SyntheticMonitor::id(number),
                       SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(number)));
         }
+    }
+
+    void addGrouped(quint32 number, const QString &group)
+    {
+        book->add(SyntheticMonitor::id(number),
+                  SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(number)), {group, {}});
+    }
+
+    void file(quint32 number, const QString &group)
+    {
+        const PeerId peer = SyntheticMonitor::id(number);
+        book->update(peer, *book->settings(peer), {group, {}});
+    }
+
+    [[nodiscard]] QStringList groups() const
+    {
+        QStringList names;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data(PeerIsGroupRole).toBool()) {
+                names.append(model->index(row, 0).data(PeerGroupRole).toString());
+            }
+        }
+        return names;
     }
 
     [[nodiscard]] QModelIndex cell(int row, PeerColumn column) const

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/health.h"
+#include "items/peerlistroles.h"
+
+#include <QObject>
+
+#include <array>
+#include <map>
+
+class QAction;
+class QLineEdit;
+class QMenu;
+
+namespace Pongwatch
+{
+
+class Application;
+class PeerFilterModel;
+class PeerListView;
+class StatusCounts;
+struct WindowContext;
+
+/// What can be done with the list itself: finding, showing only some of the peers, choosing columns, opening
+/// and closing groups. Keeps the list's model told of what is seen of it.
+class ListFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListFeature(const WindowContext &context, QObject *parent);
+
+    [[nodiscard]] QLineEdit *findField() const { return m_find; }
+    [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
+    [[nodiscard]] QMenu *filterMenu() const { return m_filters; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeFind(const WindowContext &context);
+    void makeColumns();
+    void makeFilters();
+    void retranslate();
+    void announceWhatIsSeen();
+    void showColumns();
+    void showFilter();
+    void listTags();
+    void showWhetherGrouped();
+
+    Application *m_application;
+    PeerListView *m_list;
+    PeerFilterModel *m_filter;
+    StatusCounts *m_counts;
+    QLineEdit *m_find;
+    QAction *m_findAction;
+    QMenu *m_columns;
+    std::array<QAction *, peerColumnCount> m_columnActions{};
+    QAction *m_resetColumns;
+    QMenu *m_filters;
+    QMenu *m_tags;
+    std::map<Health, QAction *> m_stateActions;
+    QAction *m_showAll;
+    QAction *m_expandAll;
+    QAction *m_collapseAll;
+    int m_sortedBy = static_cast<int>(PeerColumn::State);
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/peercells.h"
+
+#include "engine/values/settings.h"
+#include "history/peerrecord.h"
+#include "items/trend.h"
+#include "items/wording.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
+{
+    return duration ? QVariant(static_cast<qlonglong>(duration->count())) : QVariant();
+}
+
+QVariant asLatency(const std::optional<nanoseconds> &duration)
+{
+    return duration ? QVariant(Wording::latency(*duration)) : QVariant();
+}
+
+QVariant asCount(quint64 count)
+{
+    return count > 0 ? QVariant(QLocale().toString(count)) : QVariant();
+}
+
+QVariant asExpiry(const QDateTime &expires, WallTime now)
+{
+    return expires.isValid() ? QVariant(Wording::expiry(expires, now)) : QVariant();
+}
+
+bool expiresSoon(const QDateTime &expires, WallTime now)
+{
+    return expires.isValid() && Wording::timeUntil(expires, now) < certificateWarning;
+}
+
+QString age(WallTime since, WallTime now)
+{
+    return since == WallTime{} ? QString() : Wording::duration(now - since);
+}
+
+QString withHeading(const QString &heading, const QString &text)
+{
+    return text.isEmpty() ? PeerCells::tr("%1: none").arg(heading)
+                          : PeerCells::tr("%1: %2", "heading, value").arg(heading, text);
+}
+
+} // namespace
+
+QDateTime PeerCells::certificateExpires() const
+{
+    const auto &opening = m.record.lastOpened();
+    return opening && opening->what.tls ? opening->what.tls->certificateExpires : QDateTime();
+}
+
+QVariant PeerCells::display(PeerColumn c) const
+{
+    const PeerRecord &record = m.record;
+    switch (c) {
+    case PeerColumn::State:
+        return Wording::health(record.health());
+    case PeerColumn::Name:
+        return record.name();
+    case PeerColumn::LastRtt:
+        return asLatency(m.summary.last);
+    case PeerColumn::Trend:
+        return {};
+    case PeerColumn::Median:
+        return asLatency(m.summary.p50);
+    case PeerColumn::P95:
+        return asLatency(m.summary.p95);
+    case PeerColumn::Jitter:
+        return asLatency(m.summary.jitter);
+    case PeerColumn::Loss:
+        return m.summary.pings == 0 ? QVariant() : QVariant(Wording::percentage(m.summary.loss));
+    case PeerColumn::OpenTime: {
+        const auto &opening = record.lastOpened();
+        return opening && record.state() == ConnectionState::Open
+                   ? QVariant(Wording::duration(m.now - opening->time))
+                   : QVariant();
+    }
+    case PeerColumn::Connections:
+        return asCount(m.summary.connects);
+    case PeerColumn::NextRetry: {
+        const auto retryAt = record.retryAt();
+        return retryAt && *retryAt > m.now
+                   ? QVariant(Wording::duration(std::chrono::ceil<seconds>(*retryAt - m.now)))
+                   : QVariant();
+    }
+    case PeerColumn::Certificate:
+        return asExpiry(certificateExpires(), m.now);
+    case PeerColumn::LastEnd: {
+        const auto verdict = record.lastVerdict();
+        return verdict ? QVariant(Wording::endInShort(*verdict)) : QVariant();
+    }
+    case PeerColumn::Tags:
+        break;
+    }
+    return m.labels.tags.isEmpty() ? QVariant() : QVariant(Wording::list(m.labels.tags));
+}
+
+QVariant PeerCells::sortKey(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::State:
+        return severityRank(m.record.health());
+    case PeerColumn::LastRtt:
+        return inNanoseconds(m.summary.last);
+    case PeerColumn::Trend:
+        break;
+    case PeerColumn::Median:
+        return inNanoseconds(m.summary.p50);
+    case PeerColumn::P95:
+        return inNanoseconds(m.summary.p95);
+    case PeerColumn::Jitter:
+        return inNanoseconds(m.summary.jitter);
+    case PeerColumn::Loss:
+        return m.summary.pings == 0 ? QVariant() : QVariant(m.summary.loss);
+    case PeerColumn::OpenTime: {
+        const auto &opening = m.record.lastOpened();
+        if (!opening || m.record.state() != ConnectionState::Open) {
+            return {};
+        }
+        // The later it opened, the shorter it has been open: this order holds while time goes on.
+        return static_cast<qlonglong>(-opening->time.time_since_epoch().count());
+    }
+    case PeerColumn::Connections:
+        return m.summary.connects == 0 ? QVariant() : QVariant(qulonglong(m.summary.connects));
+    case PeerColumn::NextRetry: {
+        const auto retryAt = m.record.retryAt();
+        return retryAt ? QVariant(static_cast<qlonglong>(retryAt->time_since_epoch().count())) : QVariant();
+    }
+    case PeerColumn::Certificate: {
+        const QDateTime expires = certificateExpires();
+        return expires.isValid() ? QVariant(expires.toSecsSinceEpoch()) : QVariant();
+    }
+    case PeerColumn::Name:
+    case PeerColumn::LastEnd:
+    case PeerColumn::Tags:
+        return display(c);
+    }
+    return {};
+}
+
+QString PeerCells::stateAge() const
+{
+    return age(m.record.healthSince(), m.now);
+}
+
+bool PeerCells::isWarning(PeerColumn c) const
+{
+    return c == PeerColumn::Certificate && expiresSoon(certificateExpires(), m.now);
+}
+
+QString PeerCells::toolTip(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::Name:
+        return m.verifiesTls ? displayUrl(m.record.url())
+                             : tr("%1\nThe certificate is not verified: whoever answers may not be the peer.")
+                                   .arg(displayUrl(m.record.url()));
+    case PeerColumn::LastEnd:
+        if (const auto verdict = m.record.lastVerdict()) {
+            return Wording::endSentence(*verdict);
+        }
+        break;
+    case PeerColumn::Certificate:
+        if (const QDateTime expires = certificateExpires(); expires.isValid()) {
+            return tr("Expires on %1").arg(QLocale().toString(expires.toLocalTime(), QLocale::ShortFormat));
+        }
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+QString PeerCells::spoken(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::State:
+        return tr("%1, %2", "state, for how long").arg(Wording::health(m.record.health()), stateAge());
+    case PeerColumn::Name:
+        return m.verifiesTls ? m.record.name() : tr("%1, certificate not verified").arg(m.record.name());
+    case PeerColumn::Trend: {
+        const Trend trend = makeTrend(m.record.series(), m.now, m.trendWindow);
+        const int timeouts = trend.timeouts();
+        return tr("%1: answers %2, timeouts %3", "a stretch of time")
+            .arg(PeerColumnText::title(c, m.trendWindow), QLocale().toString(trend.points.size() - timeouts),
+                 QLocale().toString(timeouts));
+    }
+    default:
+        break;
+    }
+    return withHeading(PeerColumnText::name(c), display(c).toString());
+}
+
+QVariant GroupCells::display(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::State:
+        return m_sum.counts.isEmpty() ? tr("Empty") : Wording::health(m_sum.worst);
+    case PeerColumn::Name:
+        return m_name;
+    case PeerColumn::LastRtt:
+        return asLatency(m_sum.last);
+    case PeerColumn::Median:
+        return asLatency(m_sum.median);
+    case PeerColumn::P95:
+        return asLatency(m_sum.p95);
+    case PeerColumn::Jitter:
+        return asLatency(m_sum.jitter);
+    case PeerColumn::Loss:
+        return m_sum.loss ? QVariant(Wording::percentage(*m_sum.loss)) : QVariant();
+    case PeerColumn::Connections:
+        return asCount(m_sum.connects);
+    case PeerColumn::Certificate:
+        return asExpiry(m_sum.certificateExpires, m_now);
+    case PeerColumn::LastEnd:
+        return Wording::healthCounts(m_sum.counts);
+    case PeerColumn::Trend:
+    case PeerColumn::OpenTime:
+    case PeerColumn::NextRetry:
+    case PeerColumn::Tags:
+        break;
+    }
+    return {};
+}
+
+QVariant GroupCells::sortKey(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::State:
+        return severityRank(m_sum.worst);
+    case PeerColumn::Name:
+        return m_name;
+    case PeerColumn::LastRtt:
+        return inNanoseconds(m_sum.last);
+    case PeerColumn::Median:
+        return inNanoseconds(m_sum.median);
+    case PeerColumn::P95:
+        return inNanoseconds(m_sum.p95);
+    case PeerColumn::Jitter:
+        return inNanoseconds(m_sum.jitter);
+    case PeerColumn::Loss:
+        return m_sum.loss ? QVariant(*m_sum.loss) : QVariant();
+    case PeerColumn::Connections:
+        return m_sum.connects == 0 ? QVariant() : QVariant(qulonglong(m_sum.connects));
+    case PeerColumn::Certificate:
+        return m_sum.certificateExpires.isValid() ? QVariant(m_sum.certificateExpires.toSecsSinceEpoch())
+                                                  : QVariant();
+    case PeerColumn::Trend:
+    case PeerColumn::OpenTime:
+    case PeerColumn::NextRetry:
+    case PeerColumn::LastEnd:
+    case PeerColumn::Tags:
+        break;
+    }
+    return {};
+}
+
+QString GroupCells::stateAge() const
+{
+    return age(m_sum.since, m_now);
+}
+
+bool GroupCells::isWarning(PeerColumn c) const
+{
+    return c == PeerColumn::Certificate && expiresSoon(m_sum.certificateExpires, m_now);
+}
+
+QString GroupCells::toolTip(PeerColumn c) const
+{
+    return c == PeerColumn::Name || c == PeerColumn::LastEnd ? Wording::healthCounts(m_sum.counts)
+                                                             : QString();
+}
+
+QString GroupCells::spoken(PeerColumn c) const
+{
+    switch (c) {
+    case PeerColumn::State:
+        return tr("At worst %1, %2", "state, for how long").arg(display(c).toString(), stateAge());
+    case PeerColumn::Name:
+        return tr("Group %1").arg(m_name);
+    default:
+        break;
+    }
+    return withHeading(PeerColumnText::name(c), display(c).toString());
+}
+
+} // namespace Pongwatch

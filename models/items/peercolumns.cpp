@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/peercolumns.h"
+
+#include "items/wording.h"
+
+namespace Pongwatch
+{
+
+PeerColumns peerColumns(std::initializer_list<PeerColumn> list)
+{
+    PeerColumns columns;
+    for (const PeerColumn c : list) {
+        columns.set(static_cast<size_t>(c));
+    }
+    return columns;
+}
+
+QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
+{
+    switch (column) {
+    case PeerColumn::LastRtt:
+        return tr("Last", "the newest round trip");
+    case PeerColumn::Trend:
+        return tr("Last %1", "a stretch of time").arg(Wording::roundDuration(trendWindow));
+    case PeerColumn::P95:
+        return tr("95 %");
+    case PeerColumn::OpenTime:
+        return tr("Open for");
+    case PeerColumn::NextRetry:
+        return tr("Retry in");
+    case PeerColumn::Connections:
+        return tr("Opened", "how many connections");
+    case PeerColumn::State:
+    case PeerColumn::Name:
+    case PeerColumn::Median:
+    case PeerColumn::Jitter:
+    case PeerColumn::Loss:
+    case PeerColumn::Certificate:
+    case PeerColumn::LastEnd:
+    case PeerColumn::Tags:
+        break;
+    }
+    return name(column);
+}
+
+QString PeerColumnText::name(PeerColumn column)
+{
+    switch (column) {
+    case PeerColumn::State:
+        return tr("State");
+    case PeerColumn::Name:
+        return tr("Peer");
+    case PeerColumn::LastRtt:
+        return tr("Last Round Trip");
+    case PeerColumn::Trend:
+        return tr("Trend");
+    case PeerColumn::Median:
+        return tr("Median");
+    case PeerColumn::P95:
+        return tr("95 % Quantile");
+    case PeerColumn::Jitter:
+        return tr("Jitter");
+    case PeerColumn::Loss:
+        return tr("Loss");
+    case PeerColumn::OpenTime:
+        return tr("Time Open");
+    case PeerColumn::Connections:
+        return tr("Connections Opened");
+    case PeerColumn::NextRetry:
+        return tr("Next Retry");
+    case PeerColumn::Certificate:
+        return tr("Certificate");
+    case PeerColumn::LastEnd:
+        return tr("Last End");
+    case PeerColumn::Tags:
+        break;
+    }
+    return tr("Tags");
+}
+
+QString PeerColumnText::explanation(PeerColumn column)
+{
+    switch (column) {
+    case PeerColumn::State:
+        return tr("How the peer fares, and since when");
+    case PeerColumn::Name:
+        return tr("The peer's name");
+    case PeerColumn::LastRtt:
+        return tr("Round-trip time of the newest ping; of a group: the median of its peers");
+    case PeerColumn::Trend:
+        return tr("Round-trip times in the chart's span of time; timeouts are red bars, hatching is no "
+                  "connection");
+    case PeerColumn::Median:
+        return tr("Half of the round trips were faster, since the peer was added");
+    case PeerColumn::P95:
+        return tr("95 % of the round trips were faster, since the peer was added; of a group: the worst");
+    case PeerColumn::Jitter:
+        return tr("How much one round trip differs from the next, on average; of a group: the worst");
+    case PeerColumn::Loss:
+        return tr("Pings without an answer, since the peer was added");
+    case PeerColumn::OpenTime:
+        return tr("How long the connection has been open");
+    case PeerColumn::Connections:
+        return tr("How many connections were opened since the peer was added");
+    case PeerColumn::NextRetry:
+        return tr("When the peer is dialled again");
+    case PeerColumn::Certificate:
+        return tr("When the peer's certificate expires; of a group: the first one");
+    case PeerColumn::LastEnd:
+        return tr("Why the last connection ended; of a group: its peers by state");
+    case PeerColumn::Tags:
+        break;
+    }
+    return tr("The tags that the peer was given");
+}
+
+Qt::Alignment PeerColumnText::alignment(PeerColumn column)
+{
+    switch (column) {
+    case PeerColumn::LastRtt:
+    case PeerColumn::Median:
+    case PeerColumn::P95:
+    case PeerColumn::Jitter:
+    case PeerColumn::Loss:
+    case PeerColumn::OpenTime:
+    case PeerColumn::Connections:
+    case PeerColumn::NextRetry:
+    case PeerColumn::Certificate:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    case PeerColumn::State:
+    case PeerColumn::Name:
+    case PeerColumn::Trend:
+    case PeerColumn::LastEnd:
+    case PeerColumn::Tags:
+        break;
+    }
+    return Qt::AlignLeft | Qt::AlignVCenter;
+}
+
+PeerColumns PeerColumnText::shownAtFirst()
+{
+    return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::LastRtt, PeerColumn::Trend,
+                        PeerColumn::P95, PeerColumn::Loss, PeerColumn::NextRetry, PeerColumn::LastEnd});
+}
+
+PeerColumns PeerColumnText::changedBySamples()
+{
+    return peerColumns({PeerColumn::LastRtt, PeerColumn::Trend, PeerColumn::Median, PeerColumn::P95,
+                        PeerColumn::Jitter, PeerColumn::Loss});
+}
+
+PeerColumns PeerColumnText::changedByEvents()
+{
+    return peerColumns({PeerColumn::State, PeerColumn::OpenTime, PeerColumn::Connections,
+                        PeerColumn::NextRetry, PeerColumn::Certificate, PeerColumn::LastEnd});
+}
+
+PeerColumns PeerColumnText::fromStatistics()
+{
+    return peerColumns({PeerColumn::LastRtt, PeerColumn::Median, PeerColumn::P95, PeerColumn::Jitter,
+                        PeerColumn::Loss, PeerColumn::Connections});
+}
+
+} // namespace Pongwatch
