@@ -4,12 +4,15 @@
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/closefeature.h"
+#include "app/window/features/exchangefeature.h"
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/listfeature.h"
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
+#include "app/window/features/profilefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
+#include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
 #include "app/window/windowactions.h"
@@ -129,6 +132,9 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);
+    new WorkspaceFeature(context, this);
+    new ExchangeFeature(context, this);
+    new ProfileFeature(context, this);
     new WallFeature(context, this);
     new TrayFeature(context, new AlertFeature(context, this), m_actions->quit, this);
     new PaletteFeature(context, this);

@@ -3,12 +3,13 @@
 
 #include "workspace/profilefields.h"
 #include "workspace/proxytext.h"
+#include "workspace/secretheaders.h"
 #include "workspace/shellwords.h"
+#include "workspace/workspacereader.h"
 
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 
 namespace Pongwatch
 {
@@ -57,13 +58,8 @@ QString variableOf(const std::optional<SecretReference> &reference)
 /// Whether a header's value is a secret, or a reference to one, that must not be copied.
 bool isSecret(const std::pair<QString, QString> &header)
 {
-    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "x-api-key",
-                                         "api-key",       "x-auth-token"};
     const auto reference = SecretReference::parse(header.second);
-    return (reference && reference->kind != SecretReference::Kind::None) ||
-           std::any_of(names.begin(), names.end(), [&header](const char *name) {
-               return header.first.compare(QLatin1String(name), Qt::CaseInsensitive) == 0;
-           });
+    return (reference && reference->kind != SecretReference::Kind::None) || isSecretHeader(header.first);
 }
 
 struct Source {
@@ -301,6 +297,27 @@ QString exportCsv(const Workspace &workspace)
         text += cells.join(u',') + QStringLiteral("\r\n");
     }
     return text;
+}
+
+QByteArray exportJson(const Workspace &workspace)
+{
+    Workspace copy = workspace.withoutGuests();
+    const auto hide = [](ProfileSettings &settings) {
+        if (!settings.headers)
+            return;
+        for (auto &header : *settings.headers) {
+            const auto reference = SecretReference::parse(header.second);
+            const bool isReference = reference && reference->kind != SecretReference::Kind::None;
+            if (isSecretHeader(header.first) && !isReference)
+                header.second = QStringLiteral("$PONGWATCH_SECRET");
+        }
+    };
+    hide(copy.defaults);
+    for (ProfileGroup &group : copy.groups)
+        hide(group.defaults);
+    for (const ProfilePlace &place : copy.places())
+        hide(copy.at(place).own);
+    return writeWorkspace(copy);
 }
 
 } // namespace Pongwatch

@@ -18,4 +18,8 @@ enum class CommandKind : quint8 { Pongwatch, PythonWebsockets, Websocat, Wscat }
 /// no headers.
 [[nodiscard]] QString exportCsv(const Workspace &workspace);
 
+/// The whole workspace as a file for somebody else. A secret that somebody wrote into a header in plain view
+/// gives way to $PONGWATCH_SECRET; references stay.
+[[nodiscard]] QByteArray exportJson(const Workspace &workspace);
+
 } // namespace Pongwatch

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilebuilder.h"
 
+#include "workspace/profilefields.h"
 #include "workspace/proxytext.h"
+#include "workspace/secretheaders.h"
 
 #include <QCoreApplication>
 
@@ -39,14 +41,20 @@ constexpr std::array HandshakeHeaders = {"host",
                                          "accept-encoding",
                                          "sec-websocket-extensions"};
 
-constexpr std::array SecretHeaders = {"cookie",  "proxy-authorization", "authorization", "x-api-key",
-                                      "api-key", "x-auth-token"};
-
 /// A name for a person: host and path.
 QString nameOf(const QUrl &url)
 {
     const QString path = url.path() == QStringLiteral("/") ? QString() : url.path();
     return QString(url.host() + path).left(200);
+}
+
+/// Without what no name may have in it.
+QString printable(const QString &name)
+{
+    QString result;
+    for (const QChar c : name.left(200))
+        result += c.isPrint() ? c : QChar(u' ');
+    return result.trimmed();
 }
 
 } // namespace
@@ -102,7 +110,8 @@ SecretReference ProfileBuilder::keep(const QString &purpose, const QString &secr
     // A reference that stands there already stays one.
     if (const auto reference = SecretReference::parse(secret))
         return *reference;
-    const QString name = QStringLiteral("%1 (%2)").arg(m_profile.name.left(150), purpose.left(30));
+    const QString name =
+        QStringLiteral("%1 (%2)").arg(printable(m_profile.name).left(150), printable(purpose).left(30));
     m_secrets.append({name, secret});
     return {SecretReference::Kind::Keychain, name};
 }
@@ -123,7 +132,7 @@ Result<ImportedProfile> ProfileBuilder::build()
             QStringLiteral("%1:%2").arg(url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)));
     url.setUserInfo({});
     m_profile.url = url.toString(QUrl::FullyEncoded);
-    m_profile.name = m_name.trimmed().isEmpty() ? nameOf(url) : m_name.trimmed().left(200);
+    m_profile.name = printable(m_name).isEmpty() ? nameOf(url) : printable(m_name);
 
     if (m_profile.own.authKind == AuthKind::Basic)
         m_profile.own.authUser = m_user;
@@ -135,7 +144,7 @@ Result<ImportedProfile> ProfileBuilder::build()
         const auto header = parseHeader(QStringLiteral("%1: %2").arg(name, value));
         if (!header)
             return Error{tr("reading a header"), {}, header.error().answer};
-        headers.append({name, isOneOf(name, SecretHeaders) ? keep(name, value).text() : value});
+        headers.append({name, isSecretHeader(name) ? keep(name, value).text() : value});
     }
     if (!headers.isEmpty())
         m_profile.own.headers = headers;
@@ -149,6 +158,9 @@ Result<ImportedProfile> ProfileBuilder::build()
         proxy.value().password.clear();
         m_profile.own.proxy = proxy.value();
     }
+    // Whatever came in, a file with it in can be read again.
+    if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
+        return Error{tr("reading the settings"), {}, complaint};
     return ImportedProfile{m_profile, m_secrets};
 }
 

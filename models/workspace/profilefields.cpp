@@ -2,12 +2,11 @@
 #include "workspace/profilefields.h"
 
 #include "workspace/proxytext.h"
+#include "workspace/secretheaders.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <memory>
 
@@ -130,15 +129,6 @@ ProfileField secret(const char *section, const char *key, std::optional<SecretRe
             return reference;
         },
         [](const SecretReference &value) { return JsonValue::string(value.text()); });
-}
-
-/// Headers that carry secrets by their nature.
-bool isSecretHeader(const QString &name)
-{
-    static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "x-api-key"};
-    return std::any_of(names.begin(), names.end(), [&name](const char *secretName) {
-        return name.compare(QLatin1String(secretName), Qt::CaseInsensitive) == 0;
-    });
 }
 
 std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString &key)
@@ -349,6 +339,18 @@ void writeSettings(const std::vector<ProfileField> &fields, const ProfileSetting
         if (!field.section.isEmpty() && target.children().empty())
             object.remove(field.section);
     }
+}
+
+QString complaintAbout(const ProfileSettings &settings)
+{
+    const std::vector<ProfileField> fields = profileFields();
+    JsonValue object = JsonValue::object();
+    writeSettings(fields, settings, object);
+    ReadLog log;
+    ObjectReader reader(object, {}, &log);
+    ProfileSettings again;
+    readSettings(fields, reader, again);
+    return log.problems.isEmpty() ? QString() : log.problems.first().text;
 }
 
 } // namespace Pongwatch

@@ -35,4 +35,8 @@ void readSettings(const std::vector<ProfileField> &fields, ObjectReader &reader,
 void writeSettings(const std::vector<ProfileField> &fields, const ProfileSettings &settings,
                    JsonValue &object);
 
+/// What a file with these settings in it would be refused for: the first problem, as a sentence without a
+/// full stop; empty: nothing.
+[[nodiscard]] QString complaintAbout(const ProfileSettings &settings);
+
 } // namespace Pongwatch

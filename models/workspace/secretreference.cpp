@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/secretreference.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 namespace Pongwatch
@@ -37,6 +39,16 @@ std::optional<SecretReference> SecretReference::parse(const QString &text)
     if (text.startsWith(u'$') && isVariableName(QStringView(text).mid(1)))
         return SecretReference{Kind::Environment, text.mid(1)};
     return std::nullopt;
+}
+
+SecretReference SecretReference::toNewEntry(const QString &purpose)
+{
+    QString name;
+    for (const QChar c : purpose.left(150))
+        name += c.isPrint() ? c : QChar(u' ');
+    // A keychain is everybody's: two workspaces may well have profiles of the same name.
+    const quint32 number = QRandomGenerator::system()->generate();
+    return {Kind::Keychain, QStringLiteral("%1 #%2").arg(name.trimmed(), QString::number(number, 36))};
 }
 
 QString SecretReference::text() const

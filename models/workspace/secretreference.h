@@ -22,6 +22,9 @@ struct SecretReference {
     /// never show it.
     [[nodiscard]] static std::optional<SecretReference> parse(const QString &text);
 
+    /// To a new entry of the keychain, whose name begins with what it is for and is nobody else's.
+    [[nodiscard]] static SecretReference toNewEntry(const QString &purpose);
+
     /// As it stands in the file.
     [[nodiscard]] QString text() const;
 

@@ -156,6 +156,34 @@ Workspace withoutGroup(Workspace workspace, const QString &name)
     return workspace;
 }
 
+Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles, const QString &group)
+{
+    Imported result{std::move(workspace), {}};
+    if (!group.isEmpty())
+        result.workspace = withGroup(std::move(result.workspace), group);
+    const std::optional<size_t> target = group.isEmpty() ? std::nullopt : result.workspace.findGroup(group);
+    for (const ImportedProfile &imported : profiles) {
+        Profile profile = imported.profile;
+        for (const ImportedSecret &secret : imported.secrets) {
+            const SecretReference old{SecretReference::Kind::Keychain, secret.name};
+            const SecretReference fresh = SecretReference::toNewEntry(secret.name);
+            for (auto member : {&ProfileSettings::authSecret, &ProfileSettings::proxySecret}) {
+                if (profile.own.*member == old)
+                    profile.own.*member = fresh;
+            }
+            if (profile.own.headers) {
+                for (auto &header : *profile.own.headers) {
+                    if (header.second == old.text())
+                        header.second = fresh.text();
+                }
+            }
+            result.secrets.append({fresh.name, secret.secret});
+        }
+        result.workspace.add(std::move(profile), target);
+    }
+    return result;
+}
+
 QStringList tagsOf(const Workspace &workspace)
 {
     QSet<QString> tags;

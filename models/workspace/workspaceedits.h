@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/profileimport.h"
 #include "workspace/workspace.h"
 
 namespace Pongwatch
@@ -31,6 +32,16 @@ namespace WorkspaceEdits
 [[nodiscard]] Workspace withGroupRenamed(Workspace workspace, const QString &from, const QString &to);
 /// Its profiles stay, in no group; what they had from its defaults becomes their own.
 [[nodiscard]] Workspace withoutGroup(Workspace workspace, const QString &name);
+
+/// What an import makes of a workspace, and the secrets that are to be kept for it.
+struct Imported {
+    Workspace workspace;
+    QList<ImportedSecret> secrets; ///< under names of their own
+};
+
+/// `group` as in withMoved().
+[[nodiscard]] Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles,
+                                    const QString &group);
 
 /// Every tag that a profile has, each once, sorted.
 [[nodiscard]] QStringList tagsOf(const Workspace &workspace);

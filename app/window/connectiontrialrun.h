@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/profileeditor/connectiontester.h"
+#include "workspace/memorysecretstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+class Monitor;
+struct Batch;
+
+/// Dials once with the engine, for the editor: a monitor of its own, one peer, one ping, no second dial.
+/// Lives on the GUI thread.
+class ConnectionTrialRun : public QObject, public ConnectionTester
+{
+    Q_OBJECT
+
+public:
+    /// The store outlives this.
+    explicit ConnectionTrialRun(SecretStore *secrets, QObject *parent = nullptr);
+    ~ConnectionTrialRun() override;
+
+    void start(const Workspace &workspace, const ProfilePlace &place, const QList<ImportedSecret> &secrets,
+               const Receiver &receiver) override;
+    void stop() override;
+
+private:
+    class Secrets;
+
+    void dial(const Result<ConnectionSettings> &settings);
+    void take(const Batch &batch);
+    void finish();
+
+    SecretStore *m_kept;
+    std::unique_ptr<Secrets> m_secrets;
+    std::unique_ptr<Monitor> m_monitor; ///< null: no trial runs
+    ConnectionTrial m_trial;
+    Receiver m_receiver;
+    QTimer m_patience;    ///< for the pong
+    quint64 m_number = 0; ///< of the trial; answers to older ones are void
+};
+
+} // namespace Pongwatch

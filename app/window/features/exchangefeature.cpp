@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/exchangefeature.h"
+
+#include "app/window/application.h"
+#include "app/window/noticebar.h"
+#include "app/window/secretkeeping.h"
+#include "app/window/windowmenus.h"
+#include "widgets/peerlistview.h"
+#include "widgets/workspace/importpreview.h"
+#include "workspace/workspaceedits.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QSaveFile>
+#include <QThreadPool>
+#include <QUrl>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Runs `work` on another thread and gives what comes of it to `take`, unless `context` is gone by then.
+template <typename Work, typename Take>
+void inBackground(QObject *context, Work work, Take take)
+{
+    const QPointer<QObject> receiver(context);
+    QThreadPool::globalInstance()->start([receiver, work = std::move(work), take = std::move(take)] {
+        auto result = work();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [receiver, take, result = std::move(result)] {
+                if (receiver)
+                    take(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+ImportResult readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {{}, {{{}, file.errorString()}}};
+    const QByteArray bytes = file.read(MostImportedCharacters + 1);
+    if (file.error() != QFile::NoError)
+        return {{}, {{{}, file.errorString()}}};
+    return importProfiles(QString::fromUtf8(bytes));
+}
+
+ImportResult readAll(const QString &text, const QStringList &files)
+{
+    ImportResult all;
+    if (!text.trimmed().isEmpty())
+        all = importProfiles(text);
+    for (const QString &path : files) {
+        ImportResult one = readFile(path);
+        std::move(one.profiles.begin(), one.profiles.end(), std::back_inserter(all.profiles));
+        const QString name = QFileInfo(path).fileName();
+        for (const Problem &problem : std::as_const(one.problems)) {
+            const QString place =
+                problem.place.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, problem.place);
+            all.problems.append({place, problem.text});
+        }
+    }
+    return all;
+}
+
+Outcome writeFile(const QString &path, const QByteArray &text)
+{
+    const QString doing = QCoreApplication::translate("Pongwatch::ExchangeFeature", "writing the file");
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{doing, path, file.errorString()};
+    file.write(text);
+    if (!file.commit())
+        return Error{doing, path, file.errorString()};
+    return success();
+}
+
+} // namespace
+
+ExchangeFeature::ExchangeFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_import(new QAction(this))
+    , m_exportCsv(new QAction(this))
+    , m_exportJson(new QAction(this))
+    , m_paste(new QAction(this))
+    , m_copyAs(new QMenu(context.window))
+{
+    m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    m_paste->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_V));
+    m_import->setObjectName(QStringLiteral("import"));
+    m_exportCsv->setObjectName(QStringLiteral("export-csv"));
+    m_exportJson->setObjectName(QStringLiteral("export-json"));
+    m_paste->setObjectName(QStringLiteral("paste"));
+    for (const CommandKind kind :
+         {CommandKind::Pongwatch, CommandKind::PythonWebsockets, CommandKind::Websocat, CommandKind::Wscat}) {
+        QAction *action = m_copyAs->addAction(QString());
+        m_copies.append(action);
+        connect(action, &QAction::triggered, this, [this, kind] { copyAs(kind); });
+    }
+    m_context.menus->add(WindowMenus::Menu::File, 20, {m_import, m_exportCsv, m_exportJson});
+    m_context.menus->add(WindowMenus::Menu::Edit, 10, {m_paste, m_copyAs->menuAction()});
+    m_context.list->addAction(m_copyAs->menuAction());
+
+    connect(m_import, &QAction::triggered, this, &ExchangeFeature::askForFilesToImport);
+    connect(m_paste, &QAction::triggered, this, &ExchangeFeature::paste);
+    connect(m_exportCsv, &QAction::triggered, this, [this] {
+        exportAs(QStringLiteral("csv"), tr("Tables (*.csv)"),
+                 exportCsv(m_context.application->session()->workspace().withoutGuests()).toUtf8());
+    });
+    connect(m_exportJson, &QAction::triggered, this, [this] {
+        exportAs(QStringLiteral("json"), tr("JSON (*.json *.pongwatch)"),
+                 exportJson(m_context.application->session()->workspace()));
+    });
+    connect(m_context.list, &PeerListView::selectedPeersChanged, this, &ExchangeFeature::showSelection);
+    m_context.window->setAcceptDrops(true);
+    m_context.window->installEventFilter(this);
+    retranslate();
+    showSelection();
+}
+
+void ExchangeFeature::retranslate()
+{
+    m_import->setText(tr("&Import…"));
+    m_exportCsv->setText(tr("Export as &Table (CSV)…"));
+    m_exportJson->setText(tr("Export as &JSON…"));
+    m_paste->setText(tr("&Paste Peers"));
+    m_copyAs->setTitle(tr("&Copy As"));
+    m_copies[0]->setText(tr("&pongwatch monitor"));
+    m_copies[1]->setText(tr("Program for p&ython-websockets"));
+    m_copies[2]->setText(tr("&websocat"));
+    m_copies[3]->setText(tr("w&scat"));
+}
+
+void ExchangeFeature::showSelection()
+{
+    m_copyAs->menuAction()->setEnabled(!m_context.list->selectedPeers().isEmpty());
+}
+
+ExchangeFeature::Source ExchangeFeature::sourceOf(const QMimeData *data)
+{
+    Source source;
+    QStringList lines;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            source.files.append(url.toLocalFile());
+        else
+            lines.append(url.toString(QUrl::FullyEncoded));
+    }
+    source.text = source.files.isEmpty() && data->hasText() ? data->text() : lines.join(u'\n');
+    return source;
+}
+
+void ExchangeFeature::paste()
+{
+    const Source source = sourceOf(QGuiApplication::clipboard()->mimeData());
+    if (source.text.trimmed().isEmpty() && source.files.isEmpty())
+        m_context.notice->showNotice(tr("There is no text in the clipboard. Copy URLs or commands first."));
+    else
+        import(source);
+}
+
+void ExchangeFeature::askForFilesToImport()
+{
+    auto *dialog =
+        new QFileDialog(m_context.window, tr("Import"), QString(),
+                        tr("All that can be imported (*.csv *.tsv *.json *.har *.txt *.sh);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        import({QString(), files});
+    });
+    dialog->open();
+}
+
+void ExchangeFeature::import(const Source &source)
+{
+    inBackground(
+        this, [source] { return readAll(source.text, source.files); },
+        [this](const ImportResult &result) { preview(result); });
+}
+
+void ExchangeFeature::preview(const ImportResult &result)
+{
+    if (m_preview)
+        return;
+    if (result.profiles.empty() && result.problems.isEmpty()) {
+        m_context.notice->showNotice(tr("There is no peer in it."));
+        return;
+    }
+    QStringList groups;
+    for (const ProfileGroup &group : m_context.application->session()->workspace().groups)
+        groups.append(group.name);
+    m_preview = new ImportPreview(result, groups, m_context.window);
+    m_preview->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_preview, &QDialog::accepted, this, [this] { add(m_preview->chosen(), m_preview->group()); });
+    m_preview->open();
+}
+
+void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QString &group)
+{
+    // The secrets are there before the peers that need them are dialled.
+    const auto named = WorkspaceEdits::withImported(Workspace(), profiles, QString());
+    keepSecrets(m_context.application->secrets(), named.secrets,
+                [self = QPointer<ExchangeFeature>(this), group,
+                 ready = named.workspace.profiles](const QList<Error> &errors) {
+                    if (!self)
+                        return;
+                    if (!errors.isEmpty())
+                        self->m_context.notice->showNotice(errors.first().sentence());
+                    std::vector<ImportedProfile> withoutSecrets;
+                    for (const Profile &profile : ready)
+                        withoutSecrets.push_back({profile, {}});
+                    WorkspaceSession *session = self->m_context.application->session();
+                    session->edit(
+                        tr("adding %n peers", nullptr, int(ready.size())),
+                        WorkspaceEdits::withImported(session->workspace(), withoutSecrets, group).workspace);
+                });
+}
+
+void ExchangeFeature::exportAs(const QString &suffix, const QString &filter, const QByteArray &text)
+{
+    auto *dialog = new QFileDialog(m_context.window, tr("Export"), QString(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
+        inBackground(
+            this, [path, text] { return writeFile(path, text); },
+            [this, path](const Outcome &outcome) {
+                m_context.notice->showNotice(outcome ? tr("Saved %1.").arg(path)
+                                                     : outcome.error().sentence());
+            });
+    });
+    dialog->open();
+}
+
+void ExchangeFeature::copyAs(CommandKind kind)
+{
+    const Workspace &workspace = m_context.application->session()->workspace();
+    QStringList commands;
+    for (const ProfileKey key : m_context.application->fleet()->profilesOf(m_context.list->selectedPeers())) {
+        if (const auto place = workspace.find(key))
+            commands.append(copyAsCommand(workspace, *place, kind));
+    }
+    QGuiApplication::clipboard()->setText(commands.join(u'\n'));
+    m_context.notice->showNotice(
+        tr("%n commands were copied, without secrets.", nullptr, int(commands.size())));
+}
+
+bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_context.window)
+        return QObject::eventFilter(watched, event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
+        auto *drag = static_cast<QDragMoveEvent *>(event);
+        if (drag->mimeData()->hasUrls() || drag->mimeData()->hasText()) {
+            drag->acceptProposedAction();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        drop->acceptProposedAction();
+        import(sourceOf(drop->mimeData()));
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch

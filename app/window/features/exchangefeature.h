@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowcontext.h"
+#include "workspace/commandcopy.h"
+#include "workspace/profileimport.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QMenu;
+class QMimeData;
+
+namespace Pongwatch
+{
+
+class ImportPreview;
+
+/// Profiles in and out: what is pasted, dropped or read from files is shown before it is added; the workspace
+/// is exported, and peers are copied as command lines of several tools. No secret goes out.
+class ExchangeFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExchangeFeature(const WindowContext &context, QObject *parent = nullptr);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// What an import works on: texts, and files that are read on another thread.
+    struct Source {
+        QString text;
+        QStringList files;
+    };
+
+    void retranslate();
+    void showSelection();
+    void paste();
+    [[nodiscard]] static Source sourceOf(const QMimeData *data);
+    void askForFilesToImport();
+    void import(const Source &source);
+    void preview(const ImportResult &result);
+    void add(const std::vector<ImportedProfile> &profiles, const QString &group);
+    void exportAs(const QString &suffix, const QString &filter, const QByteArray &text);
+    void copyAs(CommandKind kind);
+
+    WindowContext m_context;
+    // Owned by this, or by the window.
+    QAction *m_import;
+    QAction *m_exportCsv;
+    QAction *m_exportJson;
+    QAction *m_paste;
+    QMenu *m_copyAs;
+    QList<QAction *> m_copies; ///< in the order of CommandKind
+    QPointer<ImportPreview> m_preview;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/workspace.h"
+
+namespace Pongwatch
+{
+
+/// What is edited: some profiles, the defaults of a group, or those of the workspace.
+struct EditSubject {
+    enum class Kind : quint8 { Profiles, Group, Workspace };
+    Kind kind = Kind::Profiles;
+    QList<ProfileKey> profiles;
+    QString group;
+};
+
+/// Where the settings of one profile, group or workspace come from, layer by layer.
+struct SettingsLayers {
+    ProfileSettings own;
+    std::optional<ProfileSettings> group; ///< nullopt: there is none above
+    QString groupName;
+    std::optional<ProfileSettings> workspace;
+    ProfileSettings program = ProfileSettings::ofProgram();
+
+    /// What it would have without anything of its own.
+    [[nodiscard]] ProfileSettings inherited() const;
+};
+
+/// One for each profile that is meant and there, or the one of the group or the workspace.
+[[nodiscard]] QList<SettingsLayers> layersOf(const Workspace &workspace, const EditSubject &subject);
+
+/// Calls `edit` with the own settings of each.
+template <typename Edit>
+void editSettings(Workspace &workspace, const EditSubject &subject, Edit edit)
+{
+    if (subject.kind == EditSubject::Kind::Workspace)
+        edit(workspace.defaults);
+    if (subject.kind == EditSubject::Kind::Group) {
+        if (const auto group = workspace.findGroup(subject.group))
+            edit(workspace.groups[*group].defaults);
+    }
+    for (const ProfileKey key : subject.profiles) {
+        if (const auto place = workspace.find(key))
+            edit(workspace.at(*place).own);
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace Pongwatch::TestSupport
+{
+
+/// Reads any bytes as a workspace file, and holds what must be true of whatever comes of it: what was read
+/// and is written again is the same bytes and means the same. Ends the program where it is not.
+void readAsWorkspace(const QByteArray &text);
+
+/// Gives any bytes to each importer. What was understood must fit into a workspace file, and no secret may be
+/// in it.
+void readAsImport(const QByteArray &text);
+
+} // namespace Pongwatch::TestSupport

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/profileeditor/profileeditor.h"
+
+#include "widgets/profileeditor/connectiontester.h"
+#include "widgets/profileeditor/identitypage.h"
+#include "widgets/profileeditor/secretvalue.h"
+#include "widgets/profileeditor/trialpanel.h"
+#include "widgets/statuslook.h"
+
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace Pongwatch
+{
+
+ProfileEditor::ProfileEditor(const Workspace &workspace, EditSubject subject, ConnectionTester *tester,
+                             bool secretsLast, QWidget *parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_subject(std::move(subject))
+    , m_tester(tester)
+    , m_secretsLast(secretsLast)
+    , m_about(new QLabel(this))
+    , m_list(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
+    , m_memoryOnly(new QLabel(this))
+    , m_trial(new TrialPanel(this))
+{
+    if (m_subject.kind == EditSubject::Kind::Profiles) {
+        m_identity = new IdentityPage(workspace, m_subject.profiles, this);
+        addPage(m_identity);
+        connect(m_identity, &IdentityPage::changed, this, &ProfileEditor::check);
+    }
+    m_pages = makeSettingPages(
+        this, [this] { return name(); }, &m_secrets);
+    const QList<SettingsLayers> layers = layersOf(workspace, m_subject);
+    for (const SettingPage &page : std::as_const(m_pages)) {
+        addPage(page.widget);
+        for (SettingRow *row : page.rows) {
+            row->showLayers(layers);
+            connect(row, &SettingRow::changed, this, &ProfileEditor::check);
+        }
+    }
+    layOut();
+    retranslate();
+    m_list->setCurrentRow(0);
+    check();
+}
+
+ProfileEditor::~ProfileEditor()
+{
+    if (m_tester)
+        m_tester->stop();
+}
+
+void ProfileEditor::addPage(QWidget *page)
+{
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    page->layout()->setContentsMargins(16, 12, 16, 12);
+    area->setWidget(page);
+    m_stack->addWidget(area);
+    m_list->addItem(QString());
+}
+
+void ProfileEditor::layOut()
+{
+    QFont strong = m_about->font();
+    strong.setPointSizeF(strong.pointSizeF() * 1.2);
+    strong.setWeight(QFont::DemiBold);
+    m_about->setFont(strong);
+    m_about->setTextFormat(Qt::PlainText);
+    m_memoryOnly->setTextFormat(Qt::PlainText);
+    m_memoryOnly->setWordWrap(true);
+    m_memoryOnly->setVisible(!m_secretsLast);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_accept = buttons->button(QDialogButtonBox::Ok);
+    m_test = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_test->setVisible(m_tester && m_subject.kind == EditSubject::Kind::Profiles &&
+                       m_subject.profiles.size() == 1);
+    m_test->setAutoDefault(false);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(8);
+    middle->addWidget(m_list);
+    middle->addWidget(m_stack, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_about);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_memoryOnly);
+    layout->addWidget(m_trial);
+    layout->addWidget(buttons);
+    resize(800, 560);
+
+    connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_test, &QPushButton::clicked, this, &ProfileEditor::testConnection);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+QString ProfileEditor::name() const
+{
+    if (m_subject.kind == EditSubject::Kind::Workspace)
+        return tr("workspace");
+    if (m_subject.kind == EditSubject::Kind::Group)
+        return m_subject.group;
+    if (m_subject.profiles.size() == 1) {
+        if (const auto place = m_workspace.find(m_subject.profiles.first()))
+            return m_workspace.at(*place).name;
+    }
+    return tr("%n peers", nullptr, int(m_subject.profiles.size()));
+}
+
+void ProfileEditor::retranslate()
+{
+    switch (m_subject.kind) {
+    case EditSubject::Kind::Workspace:
+        setWindowTitle(tr("Defaults of the Workspace"));
+        m_about->setText(tr("What every peer has that says nothing else"));
+        break;
+    case EditSubject::Kind::Group:
+        setWindowTitle(tr("Group %1").arg(m_subject.group));
+        m_about->setText(tr("What the peers of “%1” have that say nothing else").arg(m_subject.group));
+        break;
+    case EditSubject::Kind::Profiles:
+        setWindowTitle(tr("Edit %1", "a peer's name, or a number of peers").arg(name()));
+        m_about->setText(m_subject.profiles.size() == 1 ? name()
+                                                        : tr("%n peers: only what you touch is changed",
+                                                             nullptr, int(m_subject.profiles.size())));
+        break;
+    }
+    m_list->setAccessibleName(tr("Pages"));
+    m_memoryOnly->setText(tr("There is no keychain here: passwords and tokens are kept in memory until the "
+                             "program ends."));
+    m_test->setText(tr("&Test Connection"));
+    int item = 0;
+    if (m_identity) {
+        m_list->item(item++)->setText(tr("Peer"));
+        m_identity->retranslate();
+    }
+    for (const SettingPage &page : std::as_const(m_pages)) {
+        m_list->item(item++)->setText(page.title());
+        for (SettingRow *row : page.rows)
+            row->retranslate();
+    }
+    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 44);
+}
+
+void ProfileEditor::showPage(int page)
+{
+    m_list->setCurrentRow(page);
+}
+
+void ProfileEditor::check()
+{
+    bool fine = true;
+    int item = 0;
+    const QIcon warning = style()->standardIcon(QStyle::SP_MessageBoxWarning);
+    const auto mark = [&](bool good) {
+        m_list->item(item)->setIcon(good ? QIcon() : warning);
+        m_list->item(item++)->setToolTip(good ? QString() : tr("Something is wrong on this page"));
+        fine = fine && good;
+    };
+    if (m_identity)
+        mark(m_identity->complaint().isEmpty());
+    for (const SettingPage &page : std::as_const(m_pages))
+        mark(std::all_of(page.rows.cbegin(), page.rows.cend(),
+                         [](const SettingRow *row) { return row->complaint().isEmpty(); }));
+    if (m_accept)
+        m_accept->setEnabled(fine);
+    if (m_test)
+        m_test->setEnabled(fine);
+}
+
+Workspace ProfileEditor::applyTo(Workspace workspace) const
+{
+    for (const SettingPage &page : m_pages) {
+        for (const SettingRow *row : page.rows)
+            editSettings(workspace, m_subject, [row](ProfileSettings &own) { row->applyTo(own); });
+    }
+    return m_identity ? m_identity->applyTo(std::move(workspace)) : workspace;
+}
+
+QList<ImportedSecret> ProfileEditor::newSecrets() const
+{
+    QList<ImportedSecret> secrets;
+    for (const SecretValue *value : m_secrets) {
+        if (const auto secret = value->newSecret())
+            secrets.append({secret->first, secret->second});
+    }
+    return secrets;
+}
+
+void ProfileEditor::testConnection()
+{
+    const Workspace edited = applyTo(m_workspace);
+    const auto place = edited.find(m_subject.profiles.first());
+    if (!place)
+        return;
+    m_trial->showBeginning();
+    m_tester->start(edited, *place, newSecrets(),
+                    [this](const ConnectionTrial &trial) { m_trial->showTrial(trial); });
+}
+
+void ProfileEditor::done(int result)
+{
+    if (m_tester)
+        m_tester->stop();
+    QDialog::done(result);
+}
+
+void ProfileEditor::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace Pongwatch
