@@ -3,39 +3,68 @@
 
 #include "demo/demoserver.h"
 
+#include <QThread>
+
+#include <future>
+
 namespace Pongwatch
 {
 
-DemoFleet::DemoFleet()
+/// The thread with the server, which lives and dies in run().
+class DemoFleet::Thread final : public QThread
 {
-    m_thread.setObjectName(QStringLiteral("demo peers"));
-}
+public:
+    struct Started {
+        QString error;
+        quint16 port = 0;
+    };
 
-DemoFleet::~DemoFleet()
-{
-    m_thread.quit();
-    m_thread.wait();
-}
+    Thread(const QHostAddress &address, quint16 port)
+        : m_address(address)
+        , m_port(port)
+    {
+        setObjectName(QStringLiteral("demo peers"));
+    }
+
+    ~Thread() override
+    {
+        quit();
+        wait();
+    }
+
+    /// Starts, and waits until the server listens or has failed to.
+    Started startAndWait()
+    {
+        start();
+        return m_started.get_future().get();
+    }
+
+private:
+    void run() override
+    {
+        DemoServer server;
+        const QString error = server.listen(m_address, m_port);
+        m_started.set_value({error, server.port()});
+        exec();
+    }
+
+    const QHostAddress m_address;
+    const quint16 m_port;
+    std::promise<Started> m_started;
+};
+
+DemoFleet::DemoFleet() = default;
+DemoFleet::~DemoFleet() = default;
 
 QString DemoFleet::start(const QHostAddress &address, quint16 port)
 {
-    if (m_server != nullptr)
+    if (m_thread)
         return tr("The demo peers are running already.");
-    m_server = new DemoServer;
-    m_server->moveToThread(&m_thread);
-    QObject::connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
-    m_thread.start();
-
-    QString error;
-    QMetaObject::invokeMethod(
-        m_server,
-        [this, address, port, &error] {
-            error = m_server->listen(address, port);
-            m_port = m_server->port();
-        },
-        Qt::BlockingQueuedConnection);
+    m_thread = std::make_unique<Thread>(address, port);
+    const Thread::Started started = m_thread->startAndWait();
+    m_port = started.port;
     m_address = address;
-    return error;
+    return started.error;
 }
 
 QList<DemoPeer> DemoFleet::peers() const

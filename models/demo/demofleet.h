@@ -5,13 +5,12 @@
 #include <QHostAddress>
 #include <QList>
 #include <QString>
-#include <QThread>
 #include <QUrl>
+
+#include <memory>
 
 namespace Pongwatch
 {
-
-class DemoServer;
 
 /// A demo peer to watch.
 struct DemoPeer {
@@ -47,8 +46,8 @@ public:
     [[nodiscard]] QUrl url(const QString &pathAndQuery) const;
 
 private:
-    QThread m_thread;
-    DemoServer *m_server = nullptr; ///< lives, and is deleted, on the thread
+    class Thread;
+    std::unique_ptr<Thread> m_thread; ///< null before start()
     QHostAddress m_address;
     quint16 m_port = 0;
 };

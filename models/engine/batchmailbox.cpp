@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/batchmailbox.h"
 
-#include <QMutexLocker>
-
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +17,7 @@ void BatchMailbox::put(Item &&item)
 {
     bool first = false;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         first = m_batch.items.empty();
         m_batch.items.emplace_back(std::forward<Item>(item));
     }
@@ -39,13 +37,13 @@ void BatchMailbox::event(ConnectionEvent event)
 
 void BatchMailbox::noteLag(nanoseconds lag)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_batch.worstLag = std::max(m_batch.worstLag, lag);
 }
 
 Batch BatchMailbox::take()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return std::exchange(m_batch, Batch{});
 }
 

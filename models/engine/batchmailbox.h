@@ -4,9 +4,8 @@
 #include "engine/eventsink.h"
 #include "engine/values/batch.h"
 
-#include <QMutex>
-
 #include <functional>
+#include <mutex>
 
 namespace Pongwatch
 {
@@ -31,7 +30,7 @@ private:
     void put(Item &&item);
 
     std::function<void()> m_firstItem;
-    QMutex m_mutex;
+    std::mutex m_mutex;
     Batch m_batch;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/callqueue.h"
 #include "engine/ioworker.h"
 
 #include <QAbstractEventDispatcher>
@@ -28,7 +29,7 @@ public:
     IoThread(const IoThread &) = delete;
     IoThread &operator=(const IoThread &) = delete;
 
-    /// Runs `call` on the I/O thread, after all earlier ones.
+    /// Runs `call` on the I/O thread, after all earlier ones. Any thread, but not during the destructor.
     void post(std::function<void(IoWorker &)> call);
 
     /// How many peers were dealt to this thread.
@@ -37,7 +38,7 @@ public:
 
 private:
     QThread m_thread;
-    QObject m_context; ///< lives on the I/O thread from the start, so that calls can be posted before the
+    CallQueue m_calls; ///< lives on the I/O thread from the start, so that calls can be posted before the
                        ///< worker is made
     std::unique_ptr<IoWorker> m_worker;
     int m_peers = 0;

@@ -2,6 +2,7 @@
 #include "engine/monitor.h"
 
 #include "engine/batchmailbox.h"
+#include "engine/callqueue.h"
 #include "engine/clock.h"
 #include "engine/iothread.h"
 
@@ -25,10 +26,7 @@ public:
         : q(monitor)
         , options(std::move(monitorOptions))
         , clock(options.clock ? *options.clock : systemClock)
-        , mailbox([this] {
-            QMetaObject::invokeMethod(
-                q, [this] { itemsWait(); }, Qt::QueuedConnection);
-        })
+        , mailbox([this] { wakeUps.enter([this] { itemsWait(); }); })
     {
         flushTimer.setSingleShot(true);
         flushTimer.setTimerType(Qt::PreciseTimer);
@@ -63,6 +61,7 @@ public:
     MonitorOptions options;
     SystemClock systemClock;
     const Clock &clock;
+    CallQueue wakeUps;
     BatchMailbox mailbox;
     QTimer flushTimer;
     SteadyTime lastBatch{};

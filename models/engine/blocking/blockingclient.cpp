@@ -19,9 +19,10 @@ namespace
 // What the I/O thread may take beyond a timeout of the connection's own.
 constexpr seconds slack{1};
 
-QDeadlineTimer deadlineIn(nanoseconds timeout)
+SteadyTime deadlineIn(nanoseconds timeout)
 {
-    return QDeadlineTimer(std::max(timeout, nanoseconds(0)), Qt::PreciseTimer);
+    constexpr std::chrono::hours endless{24 * 365}; // far from the end of what a clock counts
+    return std::chrono::steady_clock::now() + std::clamp<nanoseconds>(timeout, nanoseconds(0), endless);
 }
 
 ClientError refused(const Error &error)

@@ -4,8 +4,6 @@
 #include "engine/blocking/clientstate.h"
 #include "engine/iothread.h"
 
-#include <QMutexLocker>
-
 #include <utility>
 
 namespace Pongwatch
@@ -21,7 +19,7 @@ BlockingRuntime::~BlockingRuntime() = default;
 
 PeerId BlockingRuntime::attach(std::shared_ptr<ClientState> state)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     const PeerId peer{++m_lastPeer};
     m_clients.emplace(peer, std::move(state));
     return peer;
@@ -30,7 +28,7 @@ PeerId BlockingRuntime::attach(std::shared_ptr<ClientState> state)
 void BlockingRuntime::detach(PeerId peer)
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_clients.erase(peer);
     }
     post([peer](IoWorker &worker) {
@@ -47,7 +45,7 @@ void BlockingRuntime::post(std::function<void(IoWorker &)> call)
 
 std::shared_ptr<ClientState> BlockingRuntime::find(PeerId peer)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     const auto found = m_clients.find(peer);
     return found == m_clients.end() ? nullptr : found->second;
 }

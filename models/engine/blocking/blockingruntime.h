@@ -5,10 +5,9 @@
 #include "engine/eventsink.h"
 #include "engine/transport.h"
 
-#include <QMutex>
-
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 
 namespace Pongwatch
@@ -47,7 +46,7 @@ private:
     [[nodiscard]] std::shared_ptr<ClientState> find(PeerId peer);
 
     SystemClock m_systemClock;
-    QMutex m_mutex; ///< guards the two below
+    std::mutex m_mutex; ///< guards the two below
     quint32 m_lastPeer = 0;
     std::unordered_map<PeerId, std::shared_ptr<ClientState>> m_clients;
     std::unique_ptr<IoThread> m_thread; ///< last: it ends before what it uses

@@ -4,7 +4,6 @@
 #include "engine/diagnosis.h"
 
 #include <QCoreApplication>
-#include <QMutexLocker>
 
 #include <utility>
 
@@ -13,22 +12,21 @@ namespace Pongwatch
 
 ClientState::Call::Call(ClientState &state, Interruptible interruptible)
     : m_state(state)
+    , m_lock(state.m_mutex)
     , m_interruptible(interruptible == Interruptible::Yes)
 {
-    m_state.m_mutex.lock();
     ++m_state.m_calls;
 }
 
 ClientState::Call::~Call()
 {
     if (--m_state.m_calls == 0)
-        m_state.m_left.wakeAll();
-    m_state.m_mutex.unlock();
+        m_state.m_left.notify_all();
 }
 
 void ClientState::sample(const PingSample &sample)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     keep(sample);
     if (hasRoundTrip(sample.outcome))
         latency = sample.rtt;
@@ -41,12 +39,12 @@ void ClientState::sample(const PingSample &sample)
     else
         found->second->answer = sample;
     m_pings.erase(found);
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void ClientState::event(const ConnectionEvent &event)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {
         state = change->state;
     } else if (const auto *nowOpen = std::get_if<Opened>(&event.what)) {
@@ -73,7 +71,7 @@ void ClientState::event(const ConnectionEvent &event)
     }
     if (!std::holds_alternative<MessageReceived>(event.what))
         keep(event);
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void ClientState::keep(Happening happening)
@@ -84,13 +82,13 @@ void ClientState::keep(Happening happening)
         ++m_lostHappenings;
     else
         m_happenings.push_back(std::move(happening));
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void ClientState::setInterrupted(bool interrupted)
 {
     m_interrupted = interrupted;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 ClientError::Kind ClientState::whyNothing() const
@@ -102,28 +100,28 @@ ClientError::Kind ClientState::whyNothing() const
 
 void ClientState::pingSent(const std::shared_ptr<PingTicket> &ticket, const Result<quint32> &seq)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     if (seq.ok()) {
         ticket->seq = seq.value();
         m_pings.emplace(seq.value(), ticket);
     } else {
         ticket->refused = seq.error();
     }
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void ClientState::pingTooLate(const std::shared_ptr<PingTicket> &ticket)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     ticket->over = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void ClientState::messageSent(const std::shared_ptr<SendTicket> &ticket, const Outcome &result)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     ticket->result = result;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 std::optional<Happening> ClientState::takeHappening()
@@ -183,11 +181,10 @@ ClientError ClientState::error(ClientError::Kind kind, const QString &doing) con
 
 void ClientState::destroy()
 {
-    const QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     m_destroyed = true;
-    m_changed.wakeAll();
-    while (m_calls > 0)
-        m_left.wait(&m_mutex);
+    m_changed.notify_all();
+    m_left.wait(lock, [this] { return m_calls == 0; });
 }
 
 } // namespace Pongwatch

@@ -4,12 +4,10 @@
 #include "engine/blocking/blockingclient.h"
 #include "engine/values/pingsample.h"
 
-#include <QDeadlineTimer>
-#include <QMutex>
-#include <QWaitCondition>
-
+#include <condition_variable>
 #include <deque>
 #include <map>
+#include <mutex>
 
 namespace Pongwatch
 {
@@ -49,12 +47,12 @@ public:
 
         /// Waits until `ready()`, the deadline, or the client's destruction. True when ready.
         template <typename Ready>
-        bool wait(QDeadlineTimer deadline, Ready ready)
+        bool wait(SteadyTime deadline, Ready ready)
         {
             ++m_state.m_waiting;
             bool inTime = true;
             while (!ready() && inTime && !m_state.m_destroyed && !isInterrupted())
-                inTime = m_state.m_changed.wait(&m_state.m_mutex, deadline);
+                inTime = m_state.m_changed.wait_until(m_lock, deadline) == std::cv_status::no_timeout;
             --m_state.m_waiting;
             return ready();
         }
@@ -63,15 +61,16 @@ public:
         template <typename Work>
         void unlocked(Work work)
         {
-            m_state.m_mutex.unlock();
+            m_lock.unlock();
             work();
-            m_state.m_mutex.lock();
+            m_lock.lock();
         }
 
     private:
         [[nodiscard]] bool isInterrupted() const { return m_interruptible && m_state.m_interrupted; }
 
         ClientState &m_state;
+        std::unique_lock<std::mutex> m_lock;
         const bool m_interruptible;
     };
 
@@ -103,8 +102,6 @@ public:
     /// Wakes every call and returns when none is inside any more.
     void destroy();
 
-    QMutex &mutex() const { return m_mutex; }
-
     ConnectionState state = ConnectionState::Closed;
     std::optional<Opened> opened;   ///< of the newest connection
     std::optional<Verdict> verdict; ///< of the newest end
@@ -120,9 +117,9 @@ private:
     void keep(Happening happening);
 
     const bool m_keepHappenings;
-    mutable QMutex m_mutex;
-    QWaitCondition m_changed;
-    QWaitCondition m_left;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::condition_variable m_left;
     std::deque<ClientMessage> m_inbox;
     qint64 m_inboxBytes = 0;
     quint64 m_lost = 0;

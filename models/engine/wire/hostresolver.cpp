@@ -2,13 +2,12 @@
 #include "engine/wire/hostresolver.h"
 
 #include <QCoreApplication>
-#include <QMutex>
-#include <QMutexLocker>
 #include <QUrl>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -80,16 +79,15 @@ HostAnswer lookUpHost(const QString &host)
 
 /// Where the lookup threads leave their answers.
 struct HostResolver::Mailbox {
-    QMutex mutex;
+    std::mutex mutex;
     HostResolver *resolver = nullptr; ///< null once it is gone
 
     void post(const QString &host, const HostAnswer &answer)
     {
-        const QMutexLocker lock(&mutex);
+        const std::lock_guard lock(mutex);
         if (!resolver)
             return;
-        QMetaObject::invokeMethod(
-            resolver, [to = resolver, host, answer] { to->takeAnswer(host, answer); }, Qt::QueuedConnection);
+        resolver->m_answers.enter([to = resolver, host, answer] { to->takeAnswer(host, answer); });
     }
 };
 
@@ -102,7 +100,7 @@ HostResolver::HostResolver(LookUp lookUp)
 
 HostResolver::~HostResolver()
 {
-    const QMutexLocker lock(&m_mailbox->mutex);
+    const std::lock_guard lock(m_mailbox->mutex);
     m_mailbox->resolver = nullptr;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/callqueue.h"
+
 #include <QHostAddress>
 #include <QList>
 #include <QObject>
@@ -68,6 +70,7 @@ private:
     void takeAnswer(const QString &host, const HostAnswer &answer);
 
     LookUp m_lookUp;
+    CallQueue m_answers;                ///< comes before the mailbox that leads to it
     std::shared_ptr<Mailbox> m_mailbox; ///< shared with the lookup threads, which may outlive the resolver
     std::map<QString, std::vector<Wish>> m_wishes;
     std::deque<QString> m_waiting; ///< names whose turn has not come
