@@ -26,6 +26,12 @@ void add(JsonLine &line, const TcpSnapshot &tcp)
     line.object("tcp", books);
 }
 
+void countUnlessZero(JsonLine &line, const char *key, quint64 value)
+{
+    if (value > 0)
+        line.whole(key, static_cast<qint64>(value));
+}
+
 QByteArray state(JsonLine line, const QString &url, const StateChanged &change)
 {
     line.text("url", url);
@@ -99,6 +105,7 @@ QByteArray closed(JsonLine line, const Verdict &verdict, const QString &explanat
         line.text("evidence", toWord(verdict.evidence));
     if (verdict.tcp)
         add(line, *verdict.tcp);
+    countUnlessZero(line, "foreign_pongs", verdict.foreignPongs);
     line.text("explanation", explanation);
     return line.toJson();
 }
@@ -116,12 +123,6 @@ JsonLine roundTrips(const StatisticsSummary &figures)
     rtt.milliseconds("stddev", figures.stddev);
     rtt.milliseconds("jitter", figures.jitter);
     return rtt;
-}
-
-void countUnlessZero(JsonLine &line, const char *key, quint64 value)
-{
-    if (value > 0)
-        line.whole(key, static_cast<qint64>(value));
 }
 
 } // namespace

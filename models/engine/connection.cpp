@@ -465,6 +465,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     } else if (m_missed) {
         facts.waited = m_missed->waited;
         facts.pingsUnanswered = m_missed->pings + static_cast<quint32>(m_keepalive.pendingCount());
+        facts.foreignPongs = m_keepalive.foreignPongs();
         facts.tcp = m_missed->tcp;
         facts.sincePing = m_missed->sinceHanded;
     }

@@ -38,6 +38,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
                        const KeepaliveSettings &settings)
 {
     m_connection = connection;
+    m_foreignBefore = m_stray.foreign;
     setHeartbeat(settings.heartbeat);
     m_settings = settings;
     m_nextPing.reset();

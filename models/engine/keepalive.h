@@ -68,6 +68,9 @@ public:
     [[nodiscard]] std::size_t pendingCount() const { return m_ledger.pendingCount(); }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_stray; }
 
+    /// Pongs in this connection with other payloads than our pings', while a ping was waiting.
+    [[nodiscard]] quint64 foreignPongs() const { return m_stray.foreign - m_foreignBefore; }
+
     /// True once after the counts of strayPongs() have changed.
     [[nodiscard]] bool takeStrayChanged();
 
@@ -90,6 +93,7 @@ private:
     SteadyTime m_cadenceStart{};          ///< k = 0
     std::optional<SteadyTime> m_nextPing; ///< nullopt: none is scheduled
     StrayPongs m_stray;
+    quint64 m_foreignBefore = 0; ///< in earlier connections
     bool m_strayChanged = false;
 };
 

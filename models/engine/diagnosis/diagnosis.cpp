@@ -139,6 +139,7 @@ Verdict diagnose(const CloseFacts &facts)
     if (verdict.cause == Cause::KeepaliveTimeout) {
         verdict.waited = facts.waited;
         verdict.pingsUnanswered = facts.pingsUnanswered;
+        verdict.foreignPongs = facts.foreignPongs;
         const std::optional<nanoseconds> sincePing = facts.sincePing ? facts.sincePing : facts.waited;
         if (facts.tcp && sincePing) {
             verdict.evidence = weighEvidence(*facts.tcp, *sincePing);

@@ -44,6 +44,8 @@ struct CloseFacts {
     std::optional<nanoseconds> waited; ///< for the pong at KeepaliveTimeout; for the dial at OpenTimeout
     quint32 pingsUnanswered = 0;       ///< at KeepaliveTimeout: pings out with no pong, the late one included
 
+    quint64 foreignPongs = 0; ///< in this connection: pongs with payloads that are no ping's of ours
+
     std::optional<TcpSnapshot> tcp; ///< at the missed deadline
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`

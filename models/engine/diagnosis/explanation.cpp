@@ -148,8 +148,22 @@ QString explainPathSilent(const Verdict &verdict)
         .arg(unacknowledged, noPongFor(verdict));
 }
 
+/// The peer answers, but not what it was asked.
+QString explainForeignPongs(const Verdict &verdict)
+{
+    constexpr quint64 most = 1'000'000'000; // plurals are chosen by an int
+    const int pongs = static_cast<int>(std::min(verdict.foreignPongs, most));
+    return Text::tr("The peer sent %Ln pongs with another payload than its pings had, and %1: its WebSocket "
+                    "implementation, or a proxy between, does not conform (RFC 6455 5.5.3).",
+                    nullptr, pongs)
+        .arg(noPongFor(verdict));
+}
+
 QString explainKeepaliveTimeout(const Verdict &verdict)
 {
+    if (verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent) {
+        return explainForeignPongs(verdict);
+    }
     switch (verdict.evidence) {
     case Evidence::PeerSilent:
         return explainPeerSilent(verdict);
@@ -196,13 +210,29 @@ QString whenItWasCut(const Verdict &verdict)
         .arg(age, spokenDuration(*verdict.sinceLastReceived));
 }
 
+/// A limit that nobody has heard of gives itself away by repetition: each connection was cut when nothing had
+/// come in for the same while, from its beginning on.
+QString idleHabitHint(const Verdict &verdict)
+{
+    constexpr seconds shortest{3}; // a server that accepts and drops has no idle limit
+    const bool silentThroughout = verdict.sinceLastReceived && *verdict.sinceLastReceived >= shortest &&
+                                  *verdict.sinceLastReceived * 10 >= verdict.age * 9;
+    if (verdict.similarEnds < 2 || !silentThroughout) {
+        return {};
+    }
+    return Text::tr(
+               "The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a "
+               "proxy or a load balancer; ping more often than that.")
+        .arg(spokenDuration(*verdict.sinceLastReceived));
+}
+
 /// "This looks like an idle timeout …", or nothing.
 QString idleTimeoutHint(const Verdict &verdict)
 {
     const std::optional<seconds> limit =
         verdict.sinceLastReceived ? idleLimitOf(*verdict.sinceLastReceived) : std::nullopt;
     if (!limit) {
-        return {};
+        return idleHabitHint(verdict);
     }
     return Text::
         tr("This looks like an idle timeout of a proxy or load balancer of %1; ping more often than that.")

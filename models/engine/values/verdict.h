@@ -81,6 +81,7 @@ struct Verdict {
     std::optional<nanoseconds>
         waited;                  ///< for the pong, at a keepalive timeout; for the dial, at an open timeout
     quint32 pingsUnanswered = 0; ///< at a keepalive timeout
+    quint64 foreignPongs = 0;    ///< at a keepalive timeout: pongs with payloads that are no ping's of ours
     std::optional<nanoseconds> sinceResume; ///< the machine woke from suspend so long before the end
     quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
     quint32 endsCompared = 0;

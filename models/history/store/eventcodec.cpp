@@ -204,6 +204,8 @@ QCborMap toMap(const Verdict &verdict)
     map[15] = static_cast<qint64>(verdict.similarEnds);
     map[16] = static_cast<qint64>(verdict.endsCompared);
     map[17] = verdict.final;
+    if (verdict.foreignPongs > 0)
+        map[18] = static_cast<qint64>(verdict.foreignPongs);
     return map;
 }
 
@@ -226,6 +228,7 @@ Verdict toVerdict(const QCborMap &map)
     verdict.waited = duration(map, 12);
     verdict.pingsUnanswered = number<quint32>(map, 13);
     verdict.sinceResume = duration(map, 14);
+    verdict.foreignPongs = number<quint64>(map, 18);
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();

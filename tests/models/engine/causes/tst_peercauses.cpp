@@ -247,6 +247,43 @@ private Q_SLOTS:
         QCOMPARE(verdict.sent->code, std::optional<quint16>(1009));
     }
 
+    void pongsWithAnotherPayloadAreNoAnswer()
+    {
+        CauseProbe probe;
+        probe.watch(pingEvery(m_fleet.url(QStringLiteral("/wrong")), milliseconds(50), milliseconds(300)));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::KeepaliveTimeout);
+        QVERIFY(verdict.foreignPongs > 0);
+        QVERIFY2(explain(verdict).contains(QLatin1String("another payload")), qPrintable(explain(verdict)));
+    }
+
+    void oddAnswersAreStillAnswers_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("answersAll");
+        QTest::newRow("only the newest of several pings") << QStringLiteral("/newest") << false;
+        QTest::newRow("pongs that nobody asked for") << QStringLiteral("/unsolicited") << true;
+        QTest::newRow("each pong twice") << QStringLiteral("/duplicate") << true;
+        QTest::newRow("between a thousand messages a second") << QStringLiteral("/flood?rate=1000") << true;
+        QTest::newRow("byte by byte, between fragments") << QStringLiteral("/fragments") << true;
+    }
+
+    void oddAnswersAreStillAnswers()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, answersAll);
+        CauseProbe probe;
+        probe.watch(pingEvery(m_fleet.url(path), milliseconds(50), seconds(20)));
+        QTRY_VERIFY(probe.samples().size() >= 10);
+        for (const PingSample &sample : probe.samples()) {
+            const PingOutcome skipped = answersAll ? PingOutcome::Answered : PingOutcome::Superseded;
+            QVERIFY2(sample.outcome == PingOutcome::Answered || sample.outcome == skipped,
+                     toWord(sample.outcome).data());
+        }
+        QVERIFY(probe.verdicts().empty());
+    }
+
 private:
     DemoFleet m_fleet;
 };

@@ -147,6 +147,14 @@ private Q_SLOTS:
                 return verdict;
             }(),
             {s("goes on sending"), s("40 ms"), s("does not answer pings")}, "No pong for 20 s: peer silent");
+        row(
+            "peer that answers with other payloads",
+            [] {
+                Verdict verdict = noPong(Evidence::PeerSilent, {});
+                verdict.foreignPongs = 3;
+                return verdict;
+            }(),
+            {s("sent 3 pongs with another payload"), s("20 s"), s("5.5.3")}, "No pong for 20 s: peer silent");
         row("path silent", noPong(Evidence::PathSilent, {.unacked = 2, .retransmits = 3}),
             {s("network to the peer is silent"), s("2 segments"), s("3 retransmissions"), s("20 s"),
              s("firewalls")},
@@ -162,6 +170,18 @@ private Q_SLOTS:
         row("eof at an idle limit", openedAnd(Cause::Eof, milliseconds(60400), milliseconds(60300)),
             {s("looks like an idle timeout of a proxy or load balancer of 60 s; ping more often than that")},
             "Ended without Close after 60 s");
+        const auto silentThroughout = [](nanoseconds age, quint32 alike) {
+            Verdict verdict = openedAnd(Cause::Eof, age, age);
+            verdict.similarEnds = alike;
+            verdict.endsCompared = 2;
+            return verdict;
+        };
+        row("eof at the same silence again", silentThroughout(seconds(17), 2),
+            {s("whenever nothing comes in for 17 s: an idle timeout")}, "Ended without Close after 17 s");
+        row("eof at a silence for the first time", silentThroughout(seconds(17), 1),
+            {s("look into their logs")}, "Ended without Close after 17 s");
+        row("accepted and dropped again", silentThroughout(milliseconds(200), 2), {s("look into their logs")},
+            "Ended without Close after 200 ms");
         row("eof in the upgrade", dialed(Cause::Eof, DialPhase::Upgrade),
             {s("before the server answered the WebSocket upgrade")}, "Ended before it was open");
         row("reset", openedAnd(Cause::Reset),

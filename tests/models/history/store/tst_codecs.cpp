@@ -71,6 +71,7 @@ Verdict fullVerdict()
     verdict.tcp = TcpSnapshot{2, 3, 4, 5, 14, microseconds(51), seconds(1), seconds(2), true};
     verdict.waited = seconds(20);
     verdict.pingsUnanswered = 3;
+    verdict.foreignPongs = 2;
     verdict.sinceResume = seconds(9);
     verdict.similarEnds = 2;
     verdict.endsCompared = 4;
