@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/engine/wire/fuzz/wirefuzzed.h"
+
+#include "demo/demoframes.h"
+#include "demo/demorequest.h"
+#include "engine/wire/frameparser.h"
+#include "engine/wire/openinghandshake.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace Pongwatch::TestSupport
+{
+
+namespace
+{
+
+constexpr qint64 largestMessage = 4096;
+constexpr qint64 wanted = 16;
+
+void demand(bool holds, const char *what)
+{
+    if (!holds)
+        qFatal("not so: %s", what);
+}
+
+QString inWords(const FrameEvent &event)
+{
+    const auto hex = [](QByteArrayView bytes) { return QString::fromLatin1(bytes.toByteArray().toHex()); };
+    if (const auto *ping = std::get_if<PingFrame>(&event)) {
+        demand(ping->payload.size() <= 125, "a ping's payload is at most 125 bytes");
+        return QStringLiteral("ping ") + hex(ping->payload);
+    }
+    if (const auto *pong = std::get_if<PongFrame>(&event)) {
+        demand(pong->payload.size() <= 125, "a pong's payload is at most 125 bytes");
+        return QStringLiteral("pong ") + hex(pong->payload);
+    }
+    if (const auto *close = std::get_if<CloseFrame>(&event)) {
+        demand(!close->code || *close->code >= 1000, "no close code below 1000 is taken");
+        demand(close->reason.toUtf8().size() <= 123, "a reason is at most 123 bytes");
+        return QStringLiteral("close %1 %2").arg(close->code.value_or(0)).arg(close->reason);
+    }
+    if (const auto *message = std::get_if<WholeMessage>(&event)) {
+        demand(message->size <= largestMessage, "no message is larger than allowed");
+        demand(message->payload.size() == std::min(message->size, wanted), "what is wanted is handed on");
+        return QStringLiteral("message %1 %2").arg(message->binary).arg(message->size) +
+               hex(message->payload);
+    }
+    const auto &violation = std::get<Violation>(event);
+    demand(!violation.detail.isEmpty(), "a violation is explained");
+    return QStringLiteral("violation %1 ").arg(violation.closeCode) + violation.detail;
+}
+
+QStringList framesIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    FrameParser parser(largestMessage);
+    parser.setMessagesWanted(wanted);
+    QStringList events;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        const QByteArray piece = bytes.mid(at, pieceSize); // a copy: reading beyond its end is noticed
+        QByteArrayView input(piece);
+        for (;;) {
+            const FrameEvent event = parser.next(input);
+            if (std::holds_alternative<std::monostate>(event))
+                break;
+            events.append(inWords(event));
+        }
+        demand(input.isEmpty(), "a parser that needs more has used up what there was");
+    }
+    return events;
+}
+
+struct HandshakeReading {
+    QString outcome;
+    qsizetype used = 0;
+
+    friend bool operator==(const HandshakeReading &, const HandshakeReading &) = default;
+};
+
+HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    HandshakeResponse response("dGhlIHNhbXBsZSBub25jZQ==", {QStringLiteral("chat")});
+    HandshakeReading reading;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        const QByteArray piece = bytes.mid(at, pieceSize);
+        QByteArrayView input(piece);
+        const HandshakeEvent event = response.feed(input);
+        reading.used += piece.size() - input.size();
+        if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
+            demand(accepted->subprotocol.isEmpty() || accepted->subprotocol == QStringLiteral("chat"),
+                   "only a sub-protocol that was offered is taken");
+            demand(accepted->server.size() <= 200, "the server's name is bounded");
+            reading.outcome = QStringLiteral("accepted ") + accepted->subprotocol + accepted->server;
+            return reading;
+        }
+        if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
+            demand(!refused->detail.isEmpty(), "a refusal is explained");
+            demand(std::all_of(refused->detail.cbegin(), refused->detail.cend(),
+                               [](QChar c) { return c.isPrint(); }),
+                   "what is said of a refusal is printable");
+            reading.outcome =
+                QStringLiteral("refused %1 ").arg(refused->httpStatus.value_or(0)) + refused->detail;
+            return reading;
+        }
+    }
+    demand(reading.used <= 17 * 1024, "an answer without an end is given up");
+    return reading;
+}
+
+QStringList clientFramesIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    DemoFrameReader reader;
+    QStringList incoming;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        reader.feed(bytes.mid(at, pieceSize));
+        while (const std::optional<DemoIncoming> one = reader.next()) {
+            demand(one->payload.size() <= DemoFrameReader::largestMessage, "what a client sends is bounded");
+            incoming.append(QString::number(int(one->kind)) + QString::fromLatin1(one->payload.toHex()));
+        }
+    }
+    return incoming;
+}
+
+/// The size of the pieces that the first byte stands for.
+qsizetype pieceSizeOf(const QByteArray &bytes)
+{
+    return bytes.isEmpty() ? 1 : 1 + static_cast<uchar>(bytes.front()) % 16;
+}
+
+} // namespace
+
+void readAsFrames(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    demand(framesIn(content, pieceSizeOf(bytes)) == framesIn(content, std::max<qsizetype>(1, content.size())),
+           "frames are the same in pieces of any size");
+}
+
+void readAsHandshake(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    demand(handshakeIn(content, pieceSizeOf(bytes)) ==
+               handshakeIn(content, std::max<qsizetype>(1, content.size())),
+           "an answer is the same in pieces of any size");
+}
+
+void readAsDemoClient(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    const std::variant<DemoRequest, DemoRefusal> request = parseDemoRequest(content);
+    if (const auto *refusal = std::get_if<DemoRefusal>(&request))
+        demand(demoHttpAnswer(*refusal).startsWith("HTTP/1.1 "), "a refusal is an HTTP answer");
+    else
+        demand(demoUpgradeAnswer(std::get<DemoRequest>(request), true).startsWith("HTTP/1.1 101 "),
+               "a good request is upgraded");
+    demand(clientFramesIn(content, pieceSizeOf(bytes)) ==
+               clientFramesIn(content, std::max<qsizetype>(1, content.size())),
+           "a client's frames are the same in pieces of any size");
+}
+
+} // namespace Pongwatch::TestSupport
