@@ -10,20 +10,13 @@ namespace Pongwatch
 
 FactsGrid::FactsGrid(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QuietLabel(QuietLabel::Heading, this))
     , m_layout(new QGridLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(14);
     m_layout->setVerticalSpacing(5);
     m_layout->setColumnStretch(1, 1);
-    m_layout->addWidget(m_title, 0, 0, 1, 2);
     hide();
-}
-
-void FactsGrid::setTitle(const QString &title)
-{
-    m_title->setText(title);
 }
 
 FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
@@ -34,7 +27,7 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
         row.value->setWordWrap(true);
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         row.name->setBuddy(row.value);
-        const int line = static_cast<int>(m_rows.size()) + 1;
+        const int line = static_cast<int>(m_rows.size());
         m_layout->addWidget(row.name, line, 0, Qt::AlignLeft | Qt::AlignTop);
         m_layout->addWidget(row.value, line, 1);
         m_rows.append(row);
@@ -44,6 +37,10 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
 
 void FactsGrid::setFacts(const QList<Fact> &facts)
 {
+    if (facts == m_facts) {
+        return;
+    }
+    m_facts = facts;
     qsizetype used = 0;
     for (const Fact &fact : facts) {
         if (fact.value.isEmpty()) {
@@ -53,9 +50,9 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         if (row.name->text() != fact.name) {
             row.name->setText(fact.name);
         }
-        if (row.value->text() != fact.value) {
+        row.value->setAccessibleName(fact.name);
+        if (row.value->text() != fact.value) { // else the user's selection would go
             row.value->setText(fact.value);
-            row.value->setAccessibleName(fact.name);
         }
         row.name->show();
         row.value->show();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/peerfacts.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -10,24 +12,20 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// A titled list of facts: a quiet name on the left, its value on the right. Values are plain text that can
+/// A list of facts: a quiet name on the left, its value on the right. Values are plain text that can
 /// be selected and copied by mouse and keyboard. Hidden while it has no facts.
 class FactsGrid : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Fact {
-        QString name;
-        QString value;
-    };
-
     explicit FactsGrid(QWidget *parent = nullptr);
-
-    void setTitle(const QString &title);
 
     /// Facts without a value are left out.
     void setFacts(const QList<Fact> &facts);
+
+    /// One fact a line, to be copied.
+    [[nodiscard]] QString plainText() const { return PeerFacts::toText(m_facts); }
 
 private:
     struct Row {
@@ -36,9 +34,9 @@ private:
     };
     Row &rowAt(qsizetype place);
 
-    QLabel *m_title;
     QGridLayout *m_layout;
     QList<Row> m_rows;
+    QList<Fact> m_facts;
 };
 
 } // namespace Pongwatch

@@ -4,6 +4,7 @@
 #include "items/wording.h"
 #include "widgets/statuslook.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace Pongwatch
@@ -13,7 +14,25 @@ PhaseBars::PhaseBars(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Steps of the last dial"));
+    nameSteps();
+}
+
+void PhaseBars::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        nameSteps();
+    }
+}
+
+QString PhaseBars::plainText() const
+{
+    QString text;
+    for (const Step &step : m_steps) {
+        text +=
+            tr("%1 %2", "step, duration").arg(step.name, Wording::latency(step.duration)) + QLatin1Char('\n');
+    }
+    return text;
 }
 
 void PhaseBars::setPhases(const DialPhases &phases)
@@ -22,7 +41,14 @@ void PhaseBars::setPhases(const DialPhases &phases)
         return;
     }
     m_phases = phases;
+    nameSteps();
+}
+
+void PhaseBars::nameSteps()
+{
+    const DialPhases &phases = m_phases;
     m_steps.clear();
+    setAccessibleName(tr("Steps of the last dial"));
     QStringList spoken;
     const auto add = [&](const QString &name, const std::optional<nanoseconds> &duration) {
         if (duration) {

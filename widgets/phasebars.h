@@ -18,13 +18,19 @@ public:
 
     void setPhases(const DialPhases &phases);
 
+    /// One step a line, to be copied.
+    [[nodiscard]] QString plainText() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void nameSteps();
+
     struct Step {
         QString name;
         nanoseconds duration{0};

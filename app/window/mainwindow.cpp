@@ -10,6 +10,7 @@
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/profilefeature.h"
+#include "app/window/features/panefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
@@ -24,12 +25,12 @@
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
 #include "widgets/historylabel.h"
+#include "widgets/inspector/inspector.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/peerpane.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
-#include "widgets/verdictpanel.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -58,7 +59,7 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_pages(new QStackedWidget(this))
     , m_chart(new ChartPane(application->series(), this))
-    , m_verdict(new VerdictPanel(application->book(), this))
+    , m_inspector(new Inspector(application->series(), this))
     , m_log(new EventLogView(this))
     , m_counts(new StatusCounts(application->book(), this))
     , m_history(new HistoryLabel(this))
@@ -93,8 +94,8 @@ void MainWindow::layOut()
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
-    m_columns->addWidget(m_verdict);
-    m_columns->setSizes({1106, 334});
+    m_columns->addWidget(m_inspector);
+    m_columns->setSizes({1050, 390});
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 
@@ -126,8 +127,8 @@ void MainWindow::layOut()
 
 void MainWindow::makeFeatures()
 {
-    const WindowContext context{this,    m_application, m_list,   m_filter,    m_counts,
-                                m_chart, m_log,         m_notice, &m_settings, m_menus};
+    const WindowContext context{this,        m_application, m_list,   m_filter,    m_counts, m_chart,
+                                m_inspector, m_log,         m_notice, &m_settings, m_menus};
     // Owned by this window.
     new CloseFeature(context, this);
     new MessageFeature(context, this);
@@ -135,6 +136,7 @@ void MainWindow::makeFeatures()
     new WorkspaceFeature(context, this);
     new ExchangeFeature(context, this);
     new ProfileFeature(context, this);
+    new PaneFeature(context, this);
     new WallFeature(context, this);
     new TrayFeature(context, new AlertFeature(context, this), m_actions->quit, this);
     new PaletteFeature(context, this);
@@ -207,7 +209,7 @@ void MainWindow::showSelection()
     });
     m_actions->showSelection(peers.size(), allPaused);
     m_chart->setPeers(peers);
-    m_verdict->setPeer(peers.isEmpty() ? std::nullopt : std::optional(peers.first()));
+    m_inspector->setSelection(peers, m_list->selectedGroup());
 }
 
 void MainWindow::showWhetherEmpty()
@@ -267,6 +269,7 @@ void MainWindow::restoreLook()
     m_rows->restoreState(m_settings.part(QStringLiteral("rows")));
     m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
     m_list->restoreLook(m_settings.part(QStringLiteral("peers")));
+    m_inspector->restoreLook(m_settings.part(QStringLiteral("inspector")));
     const Appearance appearance = m_settings.appearance();
     for (QAction *action : m_actions->appearance->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(appearance));
@@ -280,6 +283,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setPart(QStringLiteral("rows"), m_rows->saveState());
     m_settings.setPart(QStringLiteral("columns"), m_columns->saveState());
     m_settings.setPart(QStringLiteral("peers"), m_list->saveLook());
+    m_settings.setPart(QStringLiteral("inspector"), m_inspector->saveLook());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

@@ -20,12 +20,12 @@ class ChartPane;
 class EmptyState;
 class EventLogView;
 class HistoryLabel;
+class Inspector;
 class NoticeBar;
 class PeerFilterModel;
 class PeerListView;
 class PeerPane;
 class StatusCounts;
-class VerdictPanel;
 class WindowActions;
 class WindowMenus;
 
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] AddPeerBar *addPeerBar() const { return m_addPeer; }
     [[nodiscard]] PeerListView *peerList() const { return m_list; }
     [[nodiscard]] ChartPane *chartPane() const { return m_chart; }
-    [[nodiscard]] VerdictPanel *verdictPanel() const { return m_verdict; }
+    [[nodiscard]] Inspector *inspector() const { return m_inspector; }
     [[nodiscard]] EventLogView *eventLog() const { return m_log; }
     [[nodiscard]] EmptyState *emptyState() const { return m_empty; }
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
@@ -83,7 +83,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     ChartPane *m_chart;
-    VerdictPanel *m_verdict;
+    Inspector *m_inspector;
     EventLogView *m_log;
     StatusCounts *m_counts;
     HistoryLabel *m_history;

@@ -9,6 +9,7 @@ namespace Pongwatch
 class Application;
 class ChartPane;
 class EventLogView;
+class Inspector;
 class NoticeBar;
 class PeerFilterModel;
 class PeerListView;
@@ -26,6 +27,7 @@ struct WindowContext {
     PeerFilterModel *filter; ///< the list's model
     StatusCounts *counts;
     ChartPane *chart;
+    Inspector *inspector;
     EventLogView *log;
     NoticeBar *notice; ///< one sentence to the user
     WindowSettings *settings;

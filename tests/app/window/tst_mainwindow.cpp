@@ -12,9 +12,9 @@
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
 #include "widgets/historylabel.h"
+#include "widgets/inspector/inspector.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
-#include "widgets/verdictpanel.h"
 
 #include <QAction>
 #include <QFile>
@@ -74,11 +74,11 @@ private Q_SLOTS:
         QTRY_VERIFY(text(0, PeerColumn::LastEnd).contains(QStringLiteral("503")));
 
         click(1);
-        QVERIFY(window->verdictPanel()->sentence().isEmpty());
+        QVERIFY(window->inspector()->sentence().isEmpty());
         click(0);
         QCOMPARE(window->chartPane()->chart()->peers(), window->peerList()->selectedPeers());
-        QVERIFY2(window->verdictPanel()->sentence().contains(QStringLiteral("503")),
-                 qPrintable(window->verdictPanel()->sentence()));
+        QVERIFY2(window->inspector()->sentence().contains(QStringLiteral("503")),
+                 qPrintable(window->inspector()->sentence()));
         QVERIFY(rowsInLog(QStringLiteral("Ended")) >= 1);
     }
 

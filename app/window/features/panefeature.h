@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QWidget>
+
+class QAction;
+
+namespace Pongwatch
+{
+
+struct WindowContext;
+
+/// Moves the keyboard from one pane of the window to the next (F6) and back (Shift+F6), in the order in which
+/// they are read.
+class PaneFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    PaneFeature(const WindowContext &context, QObject *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void move(int step);
+    void retranslate();
+
+    QWidget *m_window;
+    QList<QPointer<QWidget>> m_panes;
+    QAction *m_next;
+    QAction *m_previous;
+};
+
+} // namespace Pongwatch

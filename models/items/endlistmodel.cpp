@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/endlistmodel.h"
+
+#include "items/peerbook.h"
+#include "items/wording.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+EndListModel::EndListModel(const PeerBook *book, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_book(book)
+{
+}
+
+void EndListModel::setPeer(std::optional<PeerId> peer)
+{
+    if (peer == m_peer) {
+        return;
+    }
+    beginResetModel();
+    m_peer = peer;
+    m_entries.clear();
+    endResetModel();
+    refresh();
+}
+
+QList<Fact> EndListModel::factsOf(const Verdict &verdict)
+{
+    QList<Fact> facts = PeerFacts::ofEnd(verdict);
+    facts.removeIf([](const Fact &fact) { return fact.value.isEmpty(); });
+    facts.prepend({QString(), Wording::endSentence(verdict)});
+    return facts;
+}
+
+void EndListModel::refresh()
+{
+    const PeerRecord *record = m_peer ? m_book->record(*m_peer) : nullptr;
+    if (!record) {
+        return;
+    }
+    const auto &ends = record->ends(); // oldest first
+    // Ends are only ever added: the new ones are those after the newest that is shown.
+    const auto isShown = [this](const PeerRecord::End &end) {
+        return !m_entries.empty() && end.connection == m_entries.front().connection &&
+               end.time == m_entries.front().time;
+    };
+    const auto shown = std::find_if(ends.crbegin(), ends.crend(), isShown);
+    const auto added = static_cast<int>(shown - ends.crbegin());
+    if (added > 0) {
+        beginInsertRows({}, 0, added - 1);
+        std::vector<Entry> fresh;
+        for (auto end = ends.crbegin(); end != shown; ++end) {
+            fresh.push_back(
+                {++m_lastNumber, end->time, end->connection, end->verdict, factsOf(end->verdict)});
+        }
+        m_entries.insert(m_entries.begin(), fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    if (m_entries.size() > cap) {
+        beginRemoveRows({}, cap, static_cast<int>(m_entries.size()) - 1);
+        m_entries.resize(cap);
+        endRemoveRows();
+    }
+}
+
+void EndListModel::retranslate()
+{
+    beginResetModel();
+    for (Entry &entry : m_entries) {
+        entry.facts = factsOf(entry.verdict);
+    }
+    endResetModel();
+}
+
+int EndListModel::rowOf(quint32 number) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [number](const Entry &entry) { return entry.number == number; });
+    return static_cast<int>(found - m_entries.cbegin());
+}
+
+QModelIndex EndListModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent)) {
+        return {};
+    }
+    const quint32 home = parent.isValid() ? m_entries[static_cast<size_t>(parent.row())].number : 0;
+    return createIndex(row, column, static_cast<quintptr>(home));
+}
+
+QModelIndex EndListModel::parent(const QModelIndex &child) const
+{
+    return child.internalId() == 0 ? QModelIndex()
+                                   : createIndex(rowOf(static_cast<quint32>(child.internalId())), 0);
+}
+
+int EndListModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid()) {
+        return static_cast<int>(m_entries.size());
+    }
+    const bool isEnd = parent.internalId() == 0 && parent.column() == 0;
+    return isEnd ? static_cast<int>(m_entries[static_cast<size_t>(parent.row())].facts.size()) : 0;
+}
+
+int EndListModel::columnCount(const QModelIndex & /*parent*/) const
+{
+    return columns;
+}
+
+QVariant EndListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole && index.internalId() == 0) {
+        return headerData(index.column(), Qt::Horizontal, role);
+    }
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+        return {};
+    }
+    if (index.internalId() != 0) {
+        const Entry &entry = m_entries[static_cast<size_t>(rowOf(static_cast<quint32>(index.internalId())))];
+        const Fact &fact = entry.facts.at(index.row());
+        if (fact.name.isEmpty()) { // the sentence, over all columns
+            return index.column() == When ? QVariant(fact.value) : QVariant();
+        }
+        return index.column() == When  ? QVariant(fact.name)
+               : index.column() == Why ? QVariant(fact.value)
+                                       : QVariant();
+    }
+    const Entry &entry = m_entries[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole) {
+        return Wording::endSentence(entry.verdict).toHtmlEscaped();
+    }
+    switch (static_cast<Column>(index.column())) {
+    case When:
+        return Wording::moment(entry.time, m_book->now());
+    case Why:
+        return Wording::endInShort(entry.verdict);
+    case OpenFor:
+        break;
+    }
+    return entry.verdict.phase == DialPhase::Open ? Wording::shortDuration(entry.verdict.age) : QString();
+}
+
+QVariant EndListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant((section == OpenFor ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (static_cast<Column>(section)) {
+    case When:
+        return tr("Ended");
+    case Why:
+        return tr("Why");
+    case OpenFor:
+        break;
+    }
+    return tr("Was open");
+}
+
+} // namespace Pongwatch

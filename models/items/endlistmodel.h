@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "items/peerfacts.h"
+
+#include <QAbstractItemModel>
+
+#include <optional>
+#include <vector>
+
+namespace Pongwatch
+{
+
+class PeerBook;
+
+/// The ends of one peer's connections, newest first: when, why, and how long it was open. The children of an
+/// end are its sentence and its evidence. Follows the book. Lives on the GUI thread.
+class EndListModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column : int { When, Why, OpenFor };
+    static constexpr int columns = 3;
+    static constexpr int cap = 50;
+
+    /// The book outlives the model.
+    explicit EndListModel(const PeerBook *book, QObject *parent = nullptr);
+
+    /// nullopt: none.
+    void setPeer(std::optional<PeerId> peer);
+    /// Takes in what has ended since.
+    void refresh();
+    void retranslate();
+
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
+    using QObject::parent;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Entry {
+        quint32 number = 0; // stays the same while rows move; not 0
+        WallTime time{};
+        ConnectionNumber connection = 0;
+        Verdict verdict;
+        QList<Fact> facts; // with values only; the sentence first
+    };
+
+    [[nodiscard]] static QList<Fact> factsOf(const Verdict &verdict);
+    [[nodiscard]] int rowOf(quint32 number) const;
+
+    const PeerBook *m_book;
+    std::optional<PeerId> m_peer;
+    std::vector<Entry> m_entries; // newest first
+    quint32 m_lastNumber = 0;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/peerfacts.h"
+
+#include "history/peerrecord.h"
+#include "items/groupsummary.h"
+#include "items/wording.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString countOrNothing(quint64 number)
+{
+    return number > 0 ? QLocale().toString(number) : QString();
+}
+
+QString durationOrNothing(const std::optional<nanoseconds> &duration)
+{
+    return duration ? Wording::shortDuration(*duration) : QString();
+}
+
+QString latencyOrNothing(const std::optional<nanoseconds> &latency)
+{
+    return latency ? Wording::latency(*latency) : QString();
+}
+
+} // namespace
+
+QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
+{
+    const bool opened = verdict.phase == DialPhase::Open;
+    QList<Fact> facts{
+        {tr("Ended by"), Wording::initiator(verdict.initiator)},
+        {tr("Evidence"),
+         verdict.evidence == Evidence::Unknown ? QString() : Wording::evidence(verdict.evidence)},
+        {tr("Answer"), Wording::harmless(verdict.detail, 200)},
+        {tr("HTTP status"), verdict.httpStatus ? QString::number(*verdict.httpStatus) : QString()},
+        {tr("Close sent"), opened ? Wording::closeFrame(verdict.sent) : QString()},
+        {tr("Close received"), opened ? Wording::closeFrame(verdict.received) : QString()},
+        {tr("Close code"), opened ? QString::number(verdict.closeCode) : QString()},
+        {tr("Was open for"), opened ? Wording::shortDuration(verdict.age) : QString()},
+        {tr("Silent before"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
+        {tr("Waited for"), durationOrNothing(verdict.waited)},
+        {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
+    };
+    if (verdict.tcp) {
+        facts.append({tr("TCP unacknowledged"), countOrNothing(verdict.tcp->unacked)});
+        facts.append({tr("TCP retransmissions"), countOrNothing(verdict.tcp->retransmits)});
+        facts.append({tr("TCP round trip"),
+                      verdict.tcp->rtt > nanoseconds(0) ? Wording::latency(verdict.tcp->rtt) : QString()});
+    }
+    return facts;
+}
+
+QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
+{
+    const auto &opening = record.lastOpened();
+    if (!opening) {
+        return {};
+    }
+    const Opened &what = opening->what;
+    QList<Fact> facts{
+        {tr("Address"), Wording::harmless(what.address, 80)},
+        {tr("Subprotocol"), Wording::harmless(what.subprotocol, 80)},
+        {tr("Server"), Wording::harmless(what.server, 80)},
+    };
+    if (what.tls) {
+        facts.append({tr("TLS"), Wording::harmless(what.tls->protocol, 40)});
+        facts.append({tr("Cipher"), Wording::harmless(what.tls->cipher, 80)});
+    }
+    const StrayPongs &stray = record.strayPongs();
+    facts.append({tr("Unsolicited pongs"), countOrNothing(stray.unsolicited)});
+    facts.append({tr("Duplicate pongs"), countOrNothing(stray.duplicate)});
+    facts.append({tr("Foreign pongs"), countOrNothing(stray.foreign)});
+    return facts;
+}
+
+QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
+{
+    const auto &opening = record.lastOpened();
+    if (!opening || !opening->what.tls) {
+        return {};
+    }
+    const TlsFacts &tls = *opening->what.tls;
+    const bool known = tls.certificateExpires.isValid();
+    const QString until =
+        known ? QLocale().toString(tls.certificateExpires.toLocalTime(), QLocale::ShortFormat) : QString();
+    return {
+        {tr("Issued to"), Wording::harmless(tls.certificateSubject, 120)},
+        {tr("Issued by"), Wording::harmless(tls.certificateIssuer, 120)},
+        {tr("Valid until"), until},
+        {tr("Expires"), known ? Wording::expiry(tls.certificateExpires, now) : QString()},
+        {tr("Verified"), tls.verified ? tr("yes") : tr("no, verification is off")},
+    };
+}
+
+QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
+{
+    return {
+        {tr("Peers"), QLocale().toString(sum.peers())},
+        {tr("By state"), Wording::healthCounts(sum.counts)},
+        {tr("Pings"), QLocale().toString(sum.pings)},
+        {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
+        {tr("Last round trips, median"), latencyOrNothing(sum.last)},
+        {tr("Median of medians"), latencyOrNothing(sum.median)},
+        {tr("Worst 95 %"), latencyOrNothing(sum.p95)},
+        {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
+        {tr("Connections opened"), QLocale().toString(sum.connects)},
+        {tr("First certificate expires"),
+         sum.certificateExpires.isValid() ? Wording::expiry(sum.certificateExpires, now) : QString()},
+    };
+}
+
+QString PeerFacts::toText(const QList<Fact> &facts)
+{
+    QString text;
+    for (const Fact &fact : facts) {
+        if (!fact.value.isEmpty()) {
+            text += tr("%1: %2", "name, value").arg(fact.name, fact.value) + QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/connectionevent.h"
+
+#include <QCoreApplication>
+#include <QList>
+
+namespace Pongwatch
+{
+
+class PeerRecord;
+struct GroupSummary;
+
+/// One thing that is known, in words. A fact without a value is not shown.
+struct Fact {
+    QString name;
+    QString value;
+
+    friend bool operator==(const Fact &, const Fact &) = default;
+};
+
+/// What is known of a peer, as facts: for the inspector, and to be copied. Text that came from the peer is
+/// made harmless.
+class PeerFacts
+{
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::PeerFacts)
+
+public:
+    /// The evidence for a finding.
+    static QList<Fact> ofEnd(const Verdict &verdict);
+
+    /// What was agreed on in the newest handshake; none before the first.
+    static QList<Fact> ofOpening(const PeerRecord &record);
+
+    /// The certificate of the newest handshake; none without TLS.
+    static QList<Fact> ofCertificate(const PeerRecord &record, WallTime now);
+
+    /// Some peers summed up.
+    static QList<Fact> ofGroup(const GroupSummary &sum, WallTime now);
+
+    /// One "name: value" a line, without those that have no value.
+    static QString toText(const QList<Fact> &facts);
+};
+
+} // namespace Pongwatch

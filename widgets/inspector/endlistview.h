@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/inspector/valuetable.h"
+
+namespace Pongwatch
+{
+
+/// The ends of a peer's connections; each opens to its sentence, over the whole width, and its evidence.
+/// Takes an EndListModel.
+class EndListView : public ValueTable
+{
+    Q_OBJECT
+
+public:
+    explicit EndListView(QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+};
+
+} // namespace Pongwatch

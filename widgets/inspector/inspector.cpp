@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspector/inspector.h"
+
+#include "items/peerbook.h"
+#include "items/seriessource.h"
+#include "widgets/inspector/inspectorsection.h"
+#include "widgets/inspector/peerpage.h"
+#include "widgets/inspector/selectionpage.h"
+#include "widgets/quietlabel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDataStream>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QIODevice>
+
+namespace Pongwatch
+{
+
+Inspector::Inspector(SeriesSource *source, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_book(source->book())
+    , m_none(new QuietLabel(QuietLabel::Body, this))
+    , m_peerPage(new PeerPage(source, this))
+    , m_selectionPage(new SelectionPage(source->book(), this))
+    , m_copyAll(new QAction(this))
+{
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+    m_none->setMargin(18);
+    m_none->setAutoFillBackground(true);
+    m_none->setBackgroundRole(QPalette::Base);
+    m_none->setFocusPolicy(Qt::StrongFocus);
+    addWidget(m_none);
+    addWidget(m_peerPage);
+    addWidget(m_selectionPage);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_peerPage, m_selectionPage}) {
+        page->setContextMenuPolicy(Qt::ActionsContextMenu);
+        page->addAction(m_copyAll);
+    }
+    connect(m_copyAll, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(plainText()); });
+
+    m_clock.setInterval(milliseconds(250));
+    connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
+    connect(m_book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        const bool concerned =
+            std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
+                return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
+            });
+        if (concerned) {
+            refresh();
+        }
+    });
+    connect(m_book, &PeerBook::peerRemoved, this, [this](PeerId peer) {
+        if (m_peers.removeOne(peer) && m_peers.isEmpty()) {
+            setSelection({}, {});
+        }
+    });
+    retranslate();
+}
+
+void Inspector::retranslate()
+{
+    setAccessibleName(tr("Inspector"));
+    m_none->setText(tr("Select a peer to see how it fares and why its connections ended."));
+    m_copyAll->setText(tr("Copy &All"));
+}
+
+void Inspector::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void Inspector::setSelection(const QList<PeerId> &peers, const std::optional<QString> &group)
+{
+    m_peers = peers;
+    const bool single = peers.size() == 1 && !group;
+    m_peerPage->setPeer(single ? std::optional(peers.first()) : std::nullopt);
+    if (single) {
+        setCurrentWidget(m_peerPage);
+        setFocusProxy(m_peerPage);
+    } else if (peers.isEmpty() && !group) {
+        setCurrentWidget(m_none);
+        setFocusProxy(m_none);
+    } else {
+        m_selectionPage->setPeers(peers, group.value_or(QString()));
+        setCurrentWidget(m_selectionPage);
+        setFocusProxy(m_selectionPage);
+    }
+}
+
+void Inspector::refresh()
+{
+    if (currentWidget() == m_peerPage) {
+        m_peerPage->refresh();
+    } else if (currentWidget() == m_selectionPage) {
+        m_selectionPage->refresh();
+    }
+}
+
+void Inspector::setMarkedRange(WallTime from, WallTime to)
+{
+    m_peerPage->setMarkedRange(PeerPage::Range(std::min(from, to), std::max(from, to)));
+}
+
+void Inspector::clearMarkedRange()
+{
+    m_peerPage->setMarkedRange({});
+}
+
+QString Inspector::sentence() const
+{
+    return currentWidget() == m_peerPage ? m_peerPage->sentence() : QString();
+}
+
+QString Inspector::plainText() const
+{
+    return currentWidget() == m_peerPage        ? m_peerPage->plainText()
+           : currentWidget() == m_selectionPage ? m_selectionPage->plainText()
+                                                : QString();
+}
+
+QByteArray Inspector::saveLook() const
+{
+    QSet<QString> closed;
+    const auto &sections = m_peerPage->sections();
+    for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
+        if (!section.value()->isExpanded()) {
+            closed.insert(section.key());
+        }
+    }
+    QByteArray look;
+    QDataStream stream(&look, QIODevice::WriteOnly);
+    stream << closed;
+    return look;
+}
+
+void Inspector::restoreLook(const QByteArray &look)
+{
+    QDataStream stream(look);
+    QSet<QString> closed;
+    stream >> closed;
+    if (stream.status() != QDataStream::Ok) {
+        return;
+    }
+    const auto &sections = m_peerPage->sections();
+    for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
+        section.value()->setExpanded(!closed.contains(section.key()));
+    }
+}
+
+QSize Inspector::sizeHint() const
+{
+    return {390, 480};
+}
+
+void Inspector::showEvent(QShowEvent *event)
+{
+    m_clock.start();
+    refresh();
+    QStackedWidget::showEvent(event);
+}
+
+void Inspector::hideEvent(QHideEvent *event)
+{
+    m_clock.stop();
+    QStackedWidget::hideEvent(event);
+}
+
+} // namespace Pongwatch

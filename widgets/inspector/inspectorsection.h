@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace Pongwatch
+{
+
+/// A part of the inspector under a heading that folds it away at a click.
+class InspectorSection : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the content over.
+    explicit InspectorSection(QWidget *content, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    [[nodiscard]] QString title() const;
+
+    void setExpanded(bool expanded);
+    [[nodiscard]] bool isExpanded() const;
+
+    [[nodiscard]] QToolButton *heading() const { return m_heading; }
+
+Q_SIGNALS:
+    void expandedChanged(bool expanded);
+
+private:
+    QToolButton *m_heading;
+    QWidget *m_content;
+};
+
+} // namespace Pongwatch

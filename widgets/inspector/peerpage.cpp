@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspector/peerpage.h"
+
+#include "history/sampleaggregate.h"
+#include "items/endlistmodel.h"
+#include "items/figuresmodel.h"
+#include "items/peerbook.h"
+#include "items/pinglistmodel.h"
+#include "items/seriessource.h"
+#include "items/wording.h"
+#include "widgets/factsgrid.h"
+#include "widgets/inspector/endlistview.h"
+#include "widgets/inspector/inspectorsection.h"
+#include "widgets/inspector/peerheader.h"
+#include "widgets/inspector/valuelabel.h"
+#include "widgets/phasebars.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Widgets under one heading.
+QWidget *together(std::initializer_list<QWidget *> widgets)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    for (QWidget *widget : widgets) {
+        layout->addWidget(widget);
+    }
+    return box;
+}
+
+} // namespace
+
+PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
+    : QScrollArea(parent)
+    , m_source(source)
+    , m_content(new QWidget)
+    , m_header(new PeerHeader(source->book()))
+    , m_sentence(makeValueLabel(nullptr))
+    , m_endFacts(new FactsGrid)
+    , m_phases(new PhaseBars)
+    , m_openingFacts(new FactsGrid)
+    , m_certificate(new FactsGrid)
+    , m_ends(new EndListModel(source->book(), this))
+    , m_endList(new EndListView)
+    , m_figures(new FiguresModel(this))
+    , m_figuresTable(new ValueTable)
+    , m_pings(new PingListModel(source, this))
+    , m_pingTable(new ValueTable)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setBackgroundRole(QPalette::Base);
+    m_content->setAutoFillBackground(false);
+
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    addSection(QStringLiteral("end"), together({m_sentence, m_endFacts}));
+    addSection(QStringLiteral("figures"), m_figuresTable);
+    addSection(QStringLiteral("dial"), together({m_phases, m_openingFacts}));
+    addSection(QStringLiteral("certificate"), together({m_certificate}));
+    addSection(QStringLiteral("ends"), m_endList);
+    addSection(QStringLiteral("pings"), m_pingTable);
+    layout->addStretch(1);
+    setWidget(m_content);
+
+    m_figuresTable->setModel(m_figures);
+    m_figuresTable->setUniformRowHeights(true);
+    m_endList->setModel(m_ends);
+    m_endList->setMostRows(14);
+    m_pingTable->setModel(m_pings);
+    m_pingTable->setUniformRowHeights(true);
+    m_pingTable->setMostRows(12);
+    connect(m_source->book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
+        if (peer == m_peer) {
+            setPeer(std::nullopt);
+        }
+    });
+    retranslate();
+}
+
+InspectorSection *PeerPage::addSection(const QString &name, QWidget *content)
+{
+    auto *section = new InspectorSection(content, m_content);
+    m_sections.insert(name, section);
+    m_content->layout()->addWidget(section);
+    return section;
+}
+
+void PeerPage::retranslate()
+{
+    setAccessibleName(tr("Selected peer"));
+    m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
+    m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
+    m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
+    m_sections[QStringLiteral("pings")]->setTitle(tr("Pings"));
+    m_figuresTable->setAccessibleName(tr("Round trips"));
+    m_endList->setAccessibleName(tr("Ends of its connections"));
+    m_pingTable->setAccessibleName(tr("Pings"));
+    m_figures->retranslate();
+    m_ends->retranslate();
+    m_pings->retranslate();
+    refresh();
+}
+
+void PeerPage::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+void PeerPage::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    m_endList->updateGeometry();
+}
+
+void PeerPage::setPeer(std::optional<PeerId> peer)
+{
+    if (peer == m_peer) {
+        return;
+    }
+    m_peer = peer;
+    m_ends->setPeer(peer);
+    m_pings->setPeer(peer);
+    if (!peer) {
+        setTextIfNew(m_sentence, QString());
+    }
+    refresh();
+    m_endList->fitColumns();
+    m_pingTable->fitColumns();
+    m_figuresTable->fitColumns();
+    ensureVisible(0, 0);
+}
+
+void PeerPage::setMarkedRange(const std::optional<Range> &range)
+{
+    m_range = range;
+    refresh();
+}
+
+void PeerPage::refresh()
+{
+    const PeerRecord *record = m_peer ? m_source->book()->record(*m_peer) : nullptr;
+    if (!record) {
+        return;
+    }
+    m_header->showPeer(*m_peer);
+    showEnd(*record);
+    showDial(*record);
+    showFigures(*record);
+    m_ends->refresh();
+    const bool firstPings = m_pings->rowCount() == 0;
+    m_pings->refresh();
+    if (firstPings && m_pings->rowCount() > 0) {
+        m_pingTable->fitColumns();
+    }
+    m_sections[QStringLiteral("ends")]->setVisible(m_ends->rowCount() > 0);
+    m_sections[QStringLiteral("pings")]->setVisible(m_pings->rowCount() > 0);
+}
+
+QString PeerPage::sentence() const
+{
+    return m_sentence->text();
+}
+
+void PeerPage::showEnd(const PeerRecord &record)
+{
+    InspectorSection *section = m_sections[QStringLiteral("end")];
+    section->setVisible(!record.ends().empty());
+    if (record.ends().empty()) {
+        setTextIfNew(m_sentence, QString());
+        return;
+    }
+    const PeerRecord::End &end = record.ends().back();
+    section->setTitle(tr("Why it ended last, at %1").arg(Wording::moment(end.time, m_source->book()->now())));
+    setTextIfNew(m_sentence, Wording::endSentence(end.verdict));
+    m_endFacts->setFacts(PeerFacts::ofEnd(end.verdict));
+}
+
+void PeerPage::showDial(const PeerRecord &record)
+{
+    const WallTime now = m_source->book()->now();
+    const auto &opening = record.lastOpened();
+    m_sections[QStringLiteral("dial")]->setVisible(opening.has_value());
+    if (opening) {
+        m_sections[QStringLiteral("dial")]->setTitle(
+            tr("Last connected at %1").arg(Wording::moment(opening->time, now)));
+        m_phases->setPhases(opening->what.phases);
+    }
+    m_openingFacts->setFacts(PeerFacts::ofOpening(record));
+    const QList<Fact> certificate = PeerFacts::ofCertificate(record, now);
+    m_certificate->setFacts(certificate);
+    m_sections[QStringLiteral("certificate")]->setVisible(!certificate.isEmpty());
+}
+
+void PeerPage::showFigures(const PeerRecord &record)
+{
+    using Window = PeerStatistics::Window;
+    const WallTime now = m_source->book()->now();
+    const auto window = [&](const QString &title, Window kind) {
+        return FiguresModel::Series{title, record.statistics().summary(kind, now), {}, {}};
+    };
+    QList<FiguresModel::Series> series{
+        window(tr("Minute"), Window::Minute),
+        window(tr("Hour"), Window::Hour),
+        window(tr("Day"), Window::Day),
+        window(tr("All", "since the peer was added"), Window::SinceStart),
+    };
+    if (m_range) {
+        StatisticsSummary marked;
+        SampleAggregate samples;
+        for (const PingSample &sample : m_source->samples(record.id(), m_range->first, m_range->second)) {
+            samples.add(sample);
+        }
+        samples.fill(marked);
+        const QString stretch =
+            tr("%1 to %2", "moments")
+                .arg(Wording::moment(m_range->first, now), Wording::moment(m_range->second, now));
+        series.prepend({tr("Marked"), marked, {}, stretch});
+    }
+    m_figures->setSeries(series);
+}
+
+QString PeerPage::plainText() const
+{
+    if (!m_peer) {
+        return {};
+    }
+    QString text = m_header->plainText();
+    const auto add = [&text](const InspectorSection *section, const QString &content) {
+        if (!content.isEmpty() && !section->isHidden()) {
+            text += QLatin1Char('\n') + section->title() + QLatin1Char('\n') + content;
+        }
+    };
+    add(m_sections[QStringLiteral("end")],
+        QString(m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
+    add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
+    add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));
+    add(m_sections[QStringLiteral("certificate")], m_certificate->plainText());
+    add(m_sections[QStringLiteral("ends")], m_endList->plainText());
+    add(m_sections[QStringLiteral("pings")], m_pingTable->plainText());
+    return text;
+}
+
+} // namespace Pongwatch

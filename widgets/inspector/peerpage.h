@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
+
+#include <QMap>
+#include <QScrollArea>
+
+#include <utility>
+
+class QLabel;
+
+namespace Pongwatch
+{
+
+class EndListModel;
+class EndListView;
+class FactsGrid;
+class FiguresModel;
+class InspectorSection;
+class PeerHeader;
+class PeerRecord;
+class PhaseBars;
+class PingListModel;
+class SeriesSource;
+class ValueTable;
+
+/// One peer in full: how it fares now, why its connection ended last and the times before, the steps of its
+/// last dial, what was negotiated, its certificate, its figures side by side, its pings one by one.
+class PeerPage : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    using Range = std::pair<WallTime, WallTime>;
+
+    /// The source outlives the page.
+    explicit PeerPage(SeriesSource *source, QWidget *parent = nullptr);
+
+    /// nullopt: none; nothing is worked out.
+    void setPeer(std::optional<PeerId> peer);
+    /// A stretch of time that gets a column among the figures; nullopt: none.
+    void setMarkedRange(const std::optional<Range> &range);
+    void refresh();
+
+    /// Why the last connection ended; empty when there was none.
+    [[nodiscard]] QString sentence() const;
+    /// All of it, to be copied.
+    [[nodiscard]] QString plainText() const;
+
+    /// By names that don't depend on the language.
+    [[nodiscard]] const QMap<QString, InspectorSection *> &sections() const { return m_sections; }
+    [[nodiscard]] FiguresModel *figures() const { return m_figures; }
+    [[nodiscard]] EndListView *endList() const { return m_endList; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    InspectorSection *addSection(const QString &name, QWidget *content);
+    void retranslate();
+    void showEnd(const PeerRecord &record);
+    void showDial(const PeerRecord &record);
+    void showFigures(const PeerRecord &record);
+
+    SeriesSource *m_source;
+    std::optional<PeerId> m_peer;
+    std::optional<Range> m_range;
+    QWidget *m_content;
+    PeerHeader *m_header;
+    QLabel *m_sentence;
+    FactsGrid *m_endFacts;
+    PhaseBars *m_phases;
+    FactsGrid *m_openingFacts;
+    FactsGrid *m_certificate;
+    EndListModel *m_ends;
+    EndListView *m_endList;
+    FiguresModel *m_figures;
+    ValueTable *m_figuresTable;
+    PingListModel *m_pings;
+    ValueTable *m_pingTable;
+    QMap<QString, InspectorSection *> m_sections;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspector/valuetable.h"
+
+#include "items/pinglistmodel.h"
+#include "widgets/calmheader.h"
+#include "widgets/statuslook.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace Pongwatch
+{
+
+ValueTable::ValueTable(QWidget *parent)
+    : QTreeView(parent)
+    , m_copy(new QAction(this))
+    , m_copyAll(new QAction(this))
+{
+    setHeader(new CalmHeader(this));
+    header()->setSectionsMovable(false);
+    setRootIsDecorated(false);
+    setIndentation(14);
+    setFrameShape(QFrame::NoFrame);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    setTabKeyNavigation(false);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
+    addActions({m_copy, m_copyAll});
+    connect(m_copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectedText()); });
+    connect(m_copyAll, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(plainText()); });
+    connect(this, &QTreeView::expanded, this, &QWidget::updateGeometry);
+    connect(this, &QTreeView::collapsed, this, &QWidget::updateGeometry);
+    retranslate();
+}
+
+void ValueTable::retranslate()
+{
+    m_copy->setText(tr("&Copy"));
+    m_copyAll->setText(tr("Copy &All"));
+}
+
+void ValueTable::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ValueTable::setModel(QAbstractItemModel *model)
+{
+    QTreeView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        updateGeometry();
+        fitColumns();
+    });
+}
+
+void ValueTable::setMostRows(int rows)
+{
+    m_mostRows = rows;
+    updateGeometry();
+}
+
+void ValueTable::fitColumns()
+{
+    for (int column = 0; column + 1 < model()->columnCount(); ++column) {
+        resizeColumnToContents(column);
+    }
+}
+
+int ValueTable::contentHeight() const
+{
+    const int row = std::max(1, model() && model()->rowCount() > 0 ? rowHeight(model()->index(0, 0))
+                                                                   : fontMetrics().height() + 4);
+    int height = 0;
+    int rows = 0;
+    for (QModelIndex index = model() ? model()->index(0, 0) : QModelIndex();
+         index.isValid() && rows < m_mostRows; index = indexBelow(index)) {
+        height += rowHeight(index);
+        ++rows;
+    }
+    return std::max(height, row);
+}
+
+QSize ValueTable::sizeHint() const
+{
+    const bool scrolls = horizontalScrollBar()->maximum() > 0;
+    const int bar = scrolls ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {260, header()->sizeHint().height() + contentHeight() + bar + 2};
+}
+
+QSize ValueTable::minimumSizeHint() const
+{
+    return {120, sizeHint().height()};
+}
+
+QString ValueTable::rowText(const QModelIndex &row) const
+{
+    QStringList cells;
+    for (int column = 0; column < model()->columnCount(row.parent()); ++column) {
+        cells.append(row.siblingAtColumn(column).data().toString());
+    }
+    return cells.join(QLatin1Char('\t'));
+}
+
+QString ValueTable::plainText() const
+{
+    QStringList lines;
+    QStringList headings;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        headings.append(model()->headerData(column, Qt::Horizontal).toString());
+    }
+    lines.append(headings.join(QLatin1Char('\t')));
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        lines.append(rowText(model()->index(row, 0)));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString ValueTable::selectedText() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        lines.append(rowText(row));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void ValueTable::drawRow(QPainter *painter, const QStyleOptionViewItem &options,
+                         const QModelIndex &index) const
+{
+    const QVariant outcome = index.data(PingOutcomeRole);
+    const bool missed =
+        outcome.isValid() && static_cast<PingOutcome>(outcome.toInt()) == PingOutcome::TimedOut;
+    QStyleOptionViewItem row = options;
+    if (missed) {
+        painter->fillRect(options.rect, StatusLook::wash(Health::TimedOut, palette()));
+        row.palette.setColor(QPalette::Text, StatusLook::timeoutColor(palette()));
+    }
+    QTreeView::drawRow(painter, row, index);
+}
+
+} // namespace Pongwatch
