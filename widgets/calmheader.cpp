@@ -40,7 +40,7 @@ void CalmHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const QString text = model()->headerData(logicalIndex, orientation(), Qt::DisplayRole).toString();
     const QVariant given = model()->headerData(logicalIndex, orientation(), Qt::TextAlignmentRole);
     const bool right = given.isValid() && (given.toInt() & Qt::AlignRight);
-    const QRect area = rect.adjusted(padding, 0, -padding, 0);
+    const QRect area = rect.adjusted(m_padding, 0, -m_padding, 0);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     painter->setPen(sorted ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
     const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, area.width());

@@ -18,11 +18,17 @@ public:
 
     explicit CalmHeader(QWidget *parent = nullptr);
 
+    /// Another padding for cells that have less.
+    void setPadding(int pixels) { m_padding = pixels; }
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_padding = padding;
 };
 
 } // namespace Pongwatch

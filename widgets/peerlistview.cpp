@@ -147,7 +147,7 @@ void PeerListView::layOutColumns()
     const int latency = textWidth(Wording::latency(milliseconds(1234)));
     const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
     resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge);
-    resize(PeerColumn::Name, characters(27));
+    resize(PeerColumn::Name, characters(23));
     resize(PeerColumn::LastRtt, latency);
     resize(PeerColumn::Trend, 120);
     resize(PeerColumn::Median, latency);
@@ -159,7 +159,7 @@ void PeerListView::layOutColumns()
     resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));
     resize(PeerColumn::Certificate,
            textWidth(QLocale().toString(QDate(2028, 12, 28), QLocale::ShortFormat)) + metrics.height());
-    resize(PeerColumn::LastEnd, characters(17)); // the last column takes what is left
+    resize(PeerColumn::LastEnd, characters(12)); // the last column takes what is left
     resize(PeerColumn::Tags, characters(14));
 }
 

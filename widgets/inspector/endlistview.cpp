@@ -32,7 +32,7 @@ public:
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
         if (!isSentence(index)) {
-            return {size.width() + 8, option.fontMetrics.height() + 6};
+            return {size.width() + 2 * ValueTable::padding, option.fontMetrics.height() + 6};
         }
         const int width = m_view->viewport()->width() - 2 * m_view->indentation() - 8;
         const QRect room(0, 0, std::max(80, width), 10'000);

@@ -79,11 +79,14 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
 
     m_figuresTable->setModel(m_figures);
     m_figuresTable->setUniformRowHeights(true);
+    m_figuresTable->setEvenColumns(true);
     m_endList->setModel(m_ends);
     m_endList->setMostRows(14);
+    m_endList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pingTable->setModel(m_pings);
     m_pingTable->setUniformRowHeights(true);
     m_pingTable->setMostRows(12);
+    m_pingTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_source->book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (peer == m_peer) {
             setPeer(std::nullopt);

@@ -40,6 +40,7 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     m_title->setFont(large);
     m_table->setModel(m_figures);
     m_table->setUniformRowHeights(true);
+    m_table->setEvenColumns(true);
     m_more->setWordWrap(true);
 
     auto *content = new QWidget;

@@ -11,16 +11,38 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+/// Rows with some air; text as far from the edges as the headings are.
+class ValueDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + 2 * ValueTable::padding, option.fontMetrics.height() + 6};
+    }
+};
+
+} // namespace
 
 ValueTable::ValueTable(QWidget *parent)
     : QTreeView(parent)
     , m_copy(new QAction(this))
     , m_copyAll(new QAction(this))
 {
-    setHeader(new CalmHeader(this));
+    auto *calm = new CalmHeader(this);
+    calm->setPadding(padding);
+    setHeader(calm);
+    setItemDelegate(new ValueDelegate(this));
     header()->setSectionsMovable(false);
     setRootIsDecorated(false);
     setIndentation(14);
@@ -77,10 +99,46 @@ void ValueTable::setMostRows(int rows)
     updateGeometry();
 }
 
+void ValueTable::setEvenColumns(bool even)
+{
+    m_even = even;
+    header()->setStretchLastSection(!even);
+    fitColumns();
+}
+
+void ValueTable::layOutEvenly()
+{
+    const int columns = model() ? model()->columnCount() : 0;
+    if (columns < 2) {
+        return;
+    }
+    resizeColumnToContents(0);
+    const int least = fontMetrics().horizontalAdvance(QStringLiteral("0.000 ms")) + 2 * padding + 4;
+    const int width = std::max(least, (viewport()->width() - columnWidth(0)) / (columns - 1));
+    for (int column = 1; column < columns; ++column) {
+        setColumnWidth(column, width);
+    }
+}
+
+void ValueTable::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    if (m_even) {
+        layOutEvenly();
+    }
+}
+
 void ValueTable::fitColumns()
 {
+    if (m_even) {
+        layOutEvenly();
+        return;
+    }
     for (int column = 0; column + 1 < model()->columnCount(); ++column) {
         resizeColumnToContents(column);
+        const int title =
+            fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+        setColumnWidth(column, std::max(columnWidth(column), title + 2 * padding + 2));
     }
 }
 

@@ -20,8 +20,15 @@ public:
     /// With more rows than this it scrolls.
     void setMostRows(int rows);
 
-    /// Columns as wide as their contents of the moment.
+    /// Columns as wide as their contents of the moment; the last one takes the rest.
     void fitColumns();
+
+    /// Instead, all but the first are equally wide, for figures side by side: as wide as there is room, and
+    /// at least as wide as a figure.
+    void setEvenColumns(bool even);
+
+    /// The space at both sides of a cell's text.
+    static constexpr int padding = 4;
 
     /// The table as it is: a line a row, with tabs between the cells, the headings first.
     [[nodiscard]] QString plainText() const;
@@ -32,17 +39,20 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &options,
                  const QModelIndex &index) const override;
 
 private:
     void retranslate();
+    void layOutEvenly();
     [[nodiscard]] QString rowText(const QModelIndex &row) const;
     [[nodiscard]] int contentHeight() const;
 
     QAction *m_copy;
     QAction *m_copyAll;
     int m_mostRows = 12;
+    bool m_even = false;
 };
 
 } // namespace Pongwatch

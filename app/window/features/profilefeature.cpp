@@ -43,6 +43,8 @@ ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
     , m_editGroups(new QMenu(context.window))
     , m_defaults(new QAction(this))
 {
+    connect(context.application->peerList(), &PeerListModel::moveRequested, this,
+            &ProfileFeature::moveToGroup);
     m_edit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     m_duplicate->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
     m_edit->setObjectName(QStringLiteral("edit-profile"));
