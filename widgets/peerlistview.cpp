@@ -19,7 +19,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int edge = 4; // width of the bar at rows in trouble
+constexpr int edge = 5; // width of the bar at rows in trouble
 
 constexpr quint32 lookVersion = 1;
 

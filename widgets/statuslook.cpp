@@ -121,7 +121,7 @@ QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
 
 QColor StatusLook::quietText(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.35 : 0.36);
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.32 : 0.31);
 }
 
 QColor StatusLook::hairline(const QPalette &palette)
@@ -137,7 +137,7 @@ QColor StatusLook::warningColor(const QPalette &palette)
 QColor StatusLook::band(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text),
-                 isDark(palette) ? 0.07 : 0.045);
+                 isDark(palette) ? 0.05 : 0.035);
 }
 
 bool StatusLook::isTrouble(Health health)
@@ -150,9 +150,10 @@ QColor StatusLook::wash(Health health, const QPalette &palette)
     if (!isTrouble(health)) {
         return Qt::transparent;
     }
+    // As strong as text over it allows: see the contrast in the tests.
     const bool worst = health == Health::TimedOut || health == Health::Failed;
     QColor color = healthColor(health, palette);
-    color.setAlpha(isDark(palette) ? (worst ? 40 : 24) : (worst ? 26 : 15));
+    color.setAlpha(isDark(palette) ? (worst ? 28 : 18) : (worst ? 18 : 12));
     return color;
 }
 

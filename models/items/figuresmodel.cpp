@@ -107,7 +107,7 @@ QString FiguresModel::name(Figure figure)
     case Figure::Jitter:
         return tr("Jitter");
     case Figure::Connections:
-        return tr("Connections");
+        return tr("Opened", "how many connections");
     case Figure::OpenTime:
         break;
     }

@@ -109,6 +109,9 @@ QVariant PingListModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole) {
         return headerData(index.column(), Qt::Horizontal, role);
     }
+    if (role == Qt::ToolTipRole) {
+        return Wording::marks(sample.marks);
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }

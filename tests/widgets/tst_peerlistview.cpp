@@ -92,6 +92,26 @@ private Q_SLOTS:
                  qPrintable(trend->text(QAccessible::Name)));
     }
 
+    void aScreenReaderHearsGroupsAndUnverifiedPeers()
+    {
+        file(1, QStringLiteral("prod"));
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("careless"));
+        settings.url.setScheme(QStringLiteral("wss"));
+        settings.tls.verify = false;
+        book->update(SyntheticMonitor::id(2), settings, {});
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view.get());
+        QStringList heard;
+        for (int row = 0; row < list->tableInterface()->rowCount(); ++row) {
+            for (const PeerColumn c : {PeerColumn::State, PeerColumn::Name, PeerColumn::LastEnd}) {
+                heard.append(
+                    list->tableInterface()->cellAt(row, static_cast<int>(c))->text(QAccessible::Name));
+            }
+        }
+        QVERIFY2(heard.contains(QStringLiteral("Group prod")), qPrintable(heard.join(QLatin1Char('|'))));
+        QVERIFY(heard.contains(QStringLiteral("Last End: 1 OK")));
+        QVERIFY(heard.contains(QStringLiteral("careless, certificate not verified")));
+    }
+
     void aTimeoutIsRedInTheTrend()
     {
         book->apply({{monitor.sample(SyntheticMonitor::id(1), seconds(3), PingOutcome::TimedOut)}, {}});

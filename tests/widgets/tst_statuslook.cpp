@@ -41,6 +41,14 @@ double contrast(const QColor &a, const QColor &b)
     return std::max(x, y) / std::min(x, y);
 }
 
+/// What is seen when a colour that lets through is painted over another.
+QColor over(const QColor &ground, const QColor &wash)
+{
+    const auto channel = [&wash](float a, float b) { return a + (b - a) * wash.alphaF(); };
+    return QColor::fromRgbF(channel(ground.redF(), wash.redF()), channel(ground.greenF(), wash.greenF()),
+                            channel(ground.blueF(), wash.blueF()));
+}
+
 } // namespace
 
 class StatusLookTest : public HonestTest
@@ -63,6 +71,25 @@ private Q_SLOTS:
             QVERIFY2(ratio >= 4.5, qPrintable(QString(toWord(health) + QStringLiteral(" %1").arg(ratio))));
         }
         QVERIFY(contrast(StatusLook::quietText(look), look.color(QPalette::Base)) >= 4.5);
+    }
+
+    void textOnAWashAndOnAGroupsBandCanBeRead_data() { textInTheColourOfAStateCanBeRead_data(); }
+    void textOnAWashAndOnAGroupsBandCanBeRead()
+    {
+        QFETCH(bool, dark);
+        const QPalette look = palette(dark);
+        for (const Health health : allHealths) {
+            for (const QColor &ground : {look.color(QPalette::Base), StatusLook::band(look)}) {
+                const QColor behind = over(ground, StatusLook::wash(health, look));
+                for (const QColor &text : {StatusLook::healthColor(health, look), StatusLook::quietText(look),
+                                           StatusLook::warningColor(look), look.color(QPalette::Text)}) {
+                    const double ratio = contrast(text, behind);
+                    QVERIFY2(ratio >= 4.5,
+                             qPrintable(QString(toWord(health) + QLatin1Char(' ') + text.name() +
+                                                QStringLiteral(" %1").arg(ratio))));
+                }
+            }
+        }
     }
 
     void everyStateHasAShapeOfItsOwn()

@@ -1,27 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/inspectorsection.h"
 
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// A heading with an arrow. The style would draw a button that is down as pressed; this one is merely open.
+class SectionHeading final : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + arrow, fontMetrics().height() + 6};
+    }
+
+protected:
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QStylePainter painter(this);
+        const int side = arrow - 6;
+        QStyleOption option;
+        option.initFrom(this);
+        option.rect =
+            QStyle::visualRect(layoutDirection(), rect(), QRect(0, (height() - side) / 2, side, side));
+        painter.drawPrimitive(isChecked()       ? QStyle::PE_IndicatorArrowDown
+                              : isRightToLeft() ? QStyle::PE_IndicatorArrowLeft
+                                                : QStyle::PE_IndicatorArrowRight,
+                              option);
+        const QRect area = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(arrow, 0, 0, 0));
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(area,
+                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
+                             Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+        if (hasFocus()) {
+            QStyleOptionFocusRect focus;
+            focus.initFrom(this);
+            painter.drawPrimitive(QStyle::PE_FrameFocusRect, focus);
+        }
+    }
+
+private:
+    static constexpr int arrow = 18; // with the space after it
+};
+
+} // namespace
+
 InspectorSection::InspectorSection(QWidget *content, QWidget *parent)
     : QWidget(parent)
-    , m_heading(new QToolButton(this))
+    , m_heading(new SectionHeading(this))
     , m_content(content)
 {
     m_heading->setCheckable(true);
     m_heading->setChecked(true);
     m_heading->setAutoRaise(true);
-    m_heading->setArrowType(Qt::DownArrow);
-    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_heading->setIconSize({9, 9});
-    // A heading that is down is open already: it must not look pressed.
-    m_heading->setStyleSheet(QStringLiteral("QToolButton { border: none; padding: 3px 0; text-align: left; }"
-                                            "QToolButton:focus { text-decoration: underline; }"));
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     m_heading->setFont(strong);
@@ -32,7 +74,6 @@ InspectorSection::InspectorSection(QWidget *content, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_content);
     connect(m_heading, &QToolButton::toggled, this, [this](bool expanded) {
-        m_heading->setArrowType(expanded ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
         m_content->setVisible(expanded);
         Q_EMIT expandedChanged(expanded);
     });

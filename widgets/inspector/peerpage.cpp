@@ -65,7 +65,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     m_content->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(m_content);
-    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setContentsMargins(14, 14, 12, 14);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     addSection(QStringLiteral("end"), together({m_sentence, m_endFacts}));

@@ -46,7 +46,7 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     auto *content = new QWidget;
     content->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(18, 14, 18, 14);
+    layout->setContentsMargins(14, 14, 12, 14);
     layout->setSpacing(6);
     layout->addWidget(m_title);
     layout->addWidget(m_sum);

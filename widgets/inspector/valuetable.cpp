@@ -2,6 +2,7 @@
 #include "widgets/inspector/valuetable.h"
 
 #include "items/pinglistmodel.h"
+#include "items/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
@@ -42,6 +43,7 @@ ValueTable::ValueTable(QWidget *parent)
     auto *calm = new CalmHeader(this);
     calm->setPadding(padding);
     setHeader(calm);
+    calm->setMinimumSectionSize(24);
     setItemDelegate(new ValueDelegate(this));
     header()->setSectionsMovable(false);
     setRootIsDecorated(false);
@@ -113,7 +115,7 @@ void ValueTable::layOutEvenly()
         return;
     }
     resizeColumnToContents(0);
-    const int least = fontMetrics().horizontalAdvance(QStringLiteral("0.000 ms")) + 2 * padding + 4;
+    const int least = fontMetrics().horizontalAdvance(Wording::latency(microseconds(123))) + 2 * padding + 2;
     const int width = std::max(least, (viewport()->width() - columnWidth(0)) / (columns - 1));
     for (int column = 1; column < columns; ++column) {
         setColumnWidth(column, width);

@@ -2,6 +2,7 @@
 // What the window costs its thread. Two kinds of runs:
 //   bench_window --peers N --seconds S              samples made up here, one a peer and second, in batches
 //                                                   as the monitor sends them: the GUI thread alone
+//                --groups G                         the peers are dealt to so many groups
 //   bench_window --peers N --seconds S --port P     real connections to bench_server on port P; with
 //                --busy 0.5 --how wait|work         that share of the time the GUI thread waits, or computes
 #include "app/window/application.h"
@@ -13,6 +14,7 @@
 
 #include <QCommandLineParser>
 #include <QRandomGenerator>
+#include <QScrollBar>
 #include <QSemaphore>
 #include <QTimer>
 
@@ -33,7 +35,7 @@ constexpr milliseconds busyPeriod{40};
 class MadeUpPeers
 {
 public:
-    MadeUpPeers(Application *application, int count)
+    MadeUpPeers(Application *application, int count, int groups)
         : m_application(application)
         , m_count(count)
     {
@@ -43,7 +45,8 @@ public:
             ConnectionSettings settings;
             settings.name = QStringLiteral("peer %1").arg(i);
             settings.url = QUrl(QStringLiteral("wss://example.com/%1").arg(i));
-            application->book()->add(peer, settings);
+            const QString group = groups > 0 ? QStringLiteral("group %1").arg(i % groups) : QString();
+            application->book()->add(peer, settings, {group, {}});
             opened.items.emplace_back(
                 ConnectionEvent{peer, 1, currentWallTime(), StateChanged{ConnectionState::Open, 0, {}}});
         }
@@ -136,6 +139,28 @@ nanoseconds medianRoundTrip(const PeerBook &book)
     return medians[medians.size() / 2];
 }
 
+/// How long one step of scrolling takes until it is on the screen, at worst and at the 95th of 100; through
+/// the whole list, while samples keep coming.
+struct Scrolling {
+    nanoseconds p95{0};
+    nanoseconds worst{0};
+};
+
+Scrolling measureScrolling(MainWindow *window)
+{
+    constexpr int steps = 300;
+    QScrollBar *bar = window->peerList()->verticalScrollBar();
+    std::vector<nanoseconds> times;
+    for (int step = 0; step < steps; ++step) {
+        const auto begun = std::chrono::steady_clock::now();
+        bar->setValue(bar->maximum() * step / steps);
+        QApplication::processEvents();
+        times.push_back(std::chrono::steady_clock::now() - begun);
+    }
+    std::sort(times.begin(), times.end());
+    return {times[times.size() * 95 / 100], times.back()};
+}
+
 /// What a user waits for who sorts the list or types into its filter, while samples keep coming.
 struct Patience {
     nanoseconds sort{0};
@@ -159,7 +184,7 @@ Patience measurePatience(MainWindow *window)
 }
 
 void print(const GuiMeter &meter, const PeerBook &book, double busy, const QString &how,
-           const Patience &patience)
+           const Patience &patience, const Scrolling &scrolling, int groups)
 {
     const auto us = [](nanoseconds time) { return double(time.count()) / 1000; };
     const auto frame = [&](std::size_t percent) {
@@ -169,10 +194,12 @@ void print(const GuiMeter &meter, const PeerBook &book, double busy, const QStri
     std::printf("{\"what\":\"window\",\"peers\":%lld,\"busy\":%.2f,\"how\":\"%s\",\"gui_cpu_percent\":%.2f,"
                 "\"frames\":%zu,"
                 "\"frame_median_us\":%.0f,\"frame_p95_us\":%.0f,\"frame_max_us\":%.0f,\"rtt_median_us\":%.1f,"
-                "\"sort_us\":%.0f,\"filter_us\":%.0f}\n",
+                "\"sort_us\":%.0f,\"filter_us\":%.0f,\"groups\":%d,\"scroll_p95_us\":%.0f,"
+                "\"scroll_max_us\":%.0f}\n",
                 static_cast<long long>(book.peers().size()), busy, qUtf8Printable(how),
                 100 * us(meter.cpu()) / us(meter.duration()), meter.frames().size(), frame(50), frame(95),
-                frame(100), us(medianRoundTrip(book)), us(patience.sort), us(patience.filter));
+                frame(100), us(medianRoundTrip(book)), us(patience.sort), us(patience.filter), groups,
+                us(scrolling.p95), us(scrolling.worst));
 }
 
 } // namespace
@@ -186,9 +213,11 @@ int main(int argc, char **argv)
                        {QStringLiteral("port"), {}, QStringLiteral("p"), QStringLiteral("0")},
                        {QStringLiteral("busy"), {}, QStringLiteral("share"), QStringLiteral("0")},
                        {QStringLiteral("how"), {}, QStringLiteral("how"), QStringLiteral("wait")},
+                       {QStringLiteral("groups"), {}, QStringLiteral("n"), QStringLiteral("0")},
                        {QStringLiteral("sorted"), {}, QStringLiteral("0|1"), QStringLiteral("0")}});
     parser.process(app);
     const int peers = parser.value(QStringLiteral("peers")).toInt();
+    const int groups = parser.value(QStringLiteral("groups")).toInt();
     const int port = parser.value(QStringLiteral("port")).toInt();
     const double busy = parser.value(QStringLiteral("busy")).toDouble();
     const milliseconds duration(qRound(parser.value(QStringLiteral("seconds")).toDouble() * 1000));
@@ -201,7 +230,7 @@ int main(int argc, char **argv)
     if (port > 0)
         dial(&application, peers, port);
     else
-        madeUp = std::make_unique<MadeUpPeers>(&application, peers);
+        madeUp = std::make_unique<MadeUpPeers>(&application, peers, groups);
     // The worst column to sort by: every sample may move its row.
     if (parser.value(QStringLiteral("sorted")) == QStringLiteral("1"))
         window.peerList()->sortByColumn(int(PeerColumn::LastRtt), Qt::DescendingOrder);
@@ -220,7 +249,8 @@ int main(int argc, char **argv)
         app.begin();
         QTimer::singleShot(duration, &window, [&] {
             app.end();
-            print(app, *application.book(), busy, how, measurePatience(&window));
+            const Scrolling scrolling = measureScrolling(&window);
+            print(app, *application.book(), busy, how, measurePatience(&window), scrolling, groups);
             std::fflush(stdout);
             std::_Exit(0);
         });

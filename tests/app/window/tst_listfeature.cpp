@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+#include "app/window/features/listfeature.h"
+#include "app/window/mainwindow.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+#include "widgets/chartpane.h"
+#include "widgets/eventlogview.h"
+#include "widgets/inspector/inspector.h"
+#include "widgets/latencychart.h"
+#include "widgets/peerlistview.h"
+#include "widgets/statuscounts.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// The list in the window, with mouse and keys. The peers are made up: nothing is dialled.
+class ListFeatureTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        HonestTest::init();
+        folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_STATE_HOME", folder->path().toUtf8());
+        application = std::make_unique<Application>(
+            Application::Options{folder->filePath(QStringLiteral("w.pongwatch")), {}, {}});
+        add(1, QStringLiteral("alpha"), {QStringLiteral("prod"), {QStringLiteral("eu")}});
+        add(2, QStringLiteral("beta"), {QStringLiteral("prod"), {}});
+        add(3, QStringLiteral("gamma"), {});
+        application->book()->apply({{monitor.timedOut(SyntheticMonitor::id(2), seconds(3))}, {}});
+        application->peerList()->flush();
+        open();
+    }
+
+    void cleanup()
+    {
+        window.reset();
+        application.reset();
+    }
+
+    void typingIntoFindShowsOnlyWhatMatchesAndEscapeShowsAll()
+    {
+        QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
+        QLineEdit *find = feature()->findField();
+        QVERIFY(find->hasFocus());
+        QTest::keyClicks(find, QStringLiteral("gam"));
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QTest::keyClick(find, Qt::Key_Escape);
+        QCOMPARE(list()->model()->rowCount(), 2);
+        QVERIFY(list()->hasFocus());
+    }
+
+    void aClickOnACountShowsOnlyThesePeers()
+    {
+        auto *counts = window->findChild<StatusCounts *>();
+        QTRY_VERIFY(counts->button(Health::TimedOut));
+        QTest::mouseClick(counts->button(Health::TimedOut), Qt::LeftButton);
+        QCOMPARE(list()->model()->rowCount(), 1);
+        QCOMPARE(list()->model()->rowCount(list()->model()->index(0, 0)), 1);
+        QVERIFY(counts->button(Health::TimedOut)->isChecked());
+        QTest::mouseClick(counts->button(Health::TimedOut), Qt::LeftButton);
+        QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void aTagIsChosenFromTheMenu()
+    {
+        QMenu *filters = feature()->filterMenu();
+        Q_EMIT filters->aboutToShow();
+        QAction *eu = actionIn(filters, QStringLiteral("eu"));
+        QVERIFY(eu);
+        eu->trigger();
+        QCOMPARE(list()->model()->rowCount(list()->model()->index(0, 0)), 1);
+    }
+
+    void aColumnIsChosenFromTheMenuAndKeptForTheNextStart()
+    {
+        QVERIFY(list()->isColumnHidden(static_cast<int>(PeerColumn::Jitter)));
+        actionIn(feature()->columnsMenu(), QStringLiteral("Jitter"))->trigger();
+        QVERIFY(!list()->isColumnHidden(static_cast<int>(PeerColumn::Jitter)));
+        window->close();
+        window.reset();
+        open();
+        QVERIFY(!list()->isColumnHidden(static_cast<int>(PeerColumn::Jitter)));
+        QVERIFY(actionIn(feature()->columnsMenu(), QStringLiteral("Jitter"))->isChecked());
+    }
+
+    void theTrendFollowsTheSpanOfTheChart()
+    {
+        window->chartPane()->chart()->setSpan(std::chrono::minutes(30));
+        QCOMPARE(application->peerList()->trendWindow(), nanoseconds(std::chrono::minutes(30)));
+        const QString title =
+            list()->model()->headerData(static_cast<int>(PeerColumn::Trend), Qt::Horizontal).toString();
+        QVERIFY2(title.contains(QStringLiteral("30")), qPrintable(title));
+    }
+
+    void theKeyboardGoesFromPaneToPaneAndBack()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        list()->setFocus();
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(hasFocus(window->chartPane()->chart()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(hasFocus(window->eventLog()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(hasFocus(window->inspector()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(hasFocus(list()));
+        QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(hasFocus(window->inspector()));
+    }
+
+    void severalSelectedPeersAreComparedInTheInspector()
+    {
+        list()->selectAll();
+        QVERIFY(window->inspector()->plainText().contains(QStringLiteral("alpha")));
+        QVERIFY(window->inspector()->plainText().contains(QStringLiteral("gamma")));
+        QVERIFY(window->inspector()->plainText().contains(QStringLiteral("Peers: 3")));
+    }
+
+private:
+    void add(quint32 number, const QString &name, const PeerLabels &labels)
+    {
+        const PeerId peer = SyntheticMonitor::id(number);
+        application->book()->add(peer, SyntheticMonitor::settings(name), labels);
+        application->book()->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+    }
+
+    void open()
+    {
+        window = std::make_unique<MainWindow>(application.get());
+        window->restoreLook();
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+    }
+
+    [[nodiscard]] ListFeature *feature() const { return window->findChild<ListFeature *>(); }
+    [[nodiscard]] PeerListView *list() const { return window->peerList(); }
+
+    [[nodiscard]] bool hasFocus(const QWidget *pane) const
+    {
+        const QWidget *focus = window->focusWidget();
+        return focus && (focus == pane || pane->isAncestorOf(focus));
+    }
+
+    static QAction *actionIn(const QMenu *menu, const QString &text)
+    {
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->text() == text) {
+                return action;
+            }
+            if (action->menu()) {
+                if (QAction *inside = actionIn(action->menu(), text)) {
+                    return inside;
+                }
+            }
+        }
+        return nullptr;
+    }
+
+    SyntheticMonitor monitor;
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Application> application;
+    std::unique_ptr<MainWindow> window;
+};
+
+QTEST_MAIN(ListFeatureTest)
+#include "tst_listfeature.moc"

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/endlistmodel.h"
+#include "items/figuresmodel.h"
+#include "items/peerbook.h"
+#include "items/wording.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+class EndListModelTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsComeNewestFirstWithTheirSentenceAndEvidence()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book([&monitor] { return monitor.now(); });
+        EndListModel model(&book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")));
+        model.setPeer(peer);
+        book.apply({{monitor.rejected(peer, 503)}, {}});
+        model.refresh();
+        monitor.advance(seconds(5));
+        const ConnectionEvent second = monitor.rejected(peer, 401);
+        book.apply({{second}, {}});
+        model.refresh();
+        model.refresh();
+
+        QCOMPARE(model.rowCount(), 2);
+        const QModelIndex newest = model.index(0, 0);
+        QVERIFY(newest.siblingAtColumn(EndListModel::Why).data().toString().contains(QStringLiteral("401")));
+        QCOMPARE(model.index(0, 0, newest).data().toString(),
+                 Wording::endSentence(std::get<Closed>(second.what).verdict));
+        bool found = false;
+        for (int row = 1; row < model.rowCount(newest); ++row) {
+            found |= model.index(row, EndListModel::Why, newest).data().toString() == QStringLiteral("401");
+        }
+        QVERIFY(found);
+        QCOMPARE(model.index(0, 0, newest).parent(), newest);
+    }
+
+    void anIndexStaysWithItsEndWhileOthersCome()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book([&monitor] { return monitor.now(); });
+        EndListModel model(&book);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")));
+        model.setPeer(peer);
+        book.apply({{monitor.rejected(peer, 404)}, {}});
+        model.refresh();
+        const QPersistentModelIndex child = model.index(0, 0, model.index(0, 0));
+        for (int i = 0; i < EndListModel::cap - 1; ++i) {
+            monitor.advance(seconds(1));
+            book.apply({{monitor.rejected(peer, 503)}, {}});
+            model.refresh();
+        }
+        QCOMPARE(model.rowCount(), EndListModel::cap);
+        QCOMPARE(child.parent().row(), EndListModel::cap - 1);
+        monitor.advance(seconds(1));
+        book.apply({{monitor.rejected(peer, 503)}, {}});
+        model.refresh();
+        QCOMPARE(model.rowCount(), EndListModel::cap);
+        QVERIFY(!child.isValid());
+    }
+
+    void figuresAnnounceOnlyCellsThatAreOthers()
+    {
+        FiguresModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        StatisticsSummary one;
+        one.pings = 1;
+        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), one, {}, {}}});
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        StatisticsSummary two = one;
+        two.pings = 2;
+        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), two, {}, {}}});
+
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes.at(0).at(0).toModelIndex(), model.index(0, 2));
+        QCOMPARE(resets.size(), 0);
+    }
+
+private:
+    const PeerId peer = SyntheticMonitor::id(1);
+};
+
+QTEST_GUILESS_MAIN(EndListModelTest)
+#include "tst_endlistmodel.moc"
