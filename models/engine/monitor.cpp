@@ -26,7 +26,7 @@ public:
         : q(monitor)
         , options(std::move(monitorOptions))
         , clock(options.clock ? *options.clock : systemClock)
-        , mailbox([this] { wakeUps.enter([this] { itemsWait(); }); })
+        , mailbox([this] { calls.enter([this] { itemsWait(); }); })
     {
         flushTimer.setSingleShot(true);
         flushTimer.setTimerType(Qt::PreciseTimer);
@@ -45,6 +45,14 @@ public:
         flushTimer.start(std::max(milliseconds(0), wait));
     }
 
+    void threadStopped()
+    {
+        if (threadsToStop == 0 || --threadsToStop > 0)
+            return;
+        q->flush();
+        Q_EMIT q->stopped();
+    }
+
     /// Runs `call` with the peer's connection on its thread; nothing when the peer is gone.
     void command(PeerId peer, std::function<void(Connection &)> call)
     {
@@ -61,7 +69,7 @@ public:
     MonitorOptions options;
     SystemClock systemClock;
     const Clock &clock;
-    CallQueue wakeUps;
+    CallQueue calls; ///< what the I/O threads ask of this one
     BatchMailbox mailbox;
     QTimer flushTimer;
     SteadyTime lastBatch{};
@@ -152,14 +160,8 @@ void Monitor::stop(const CloseFrame &frame)
         thread->post([this, frame, alreadyStopping](IoWorker &worker) {
             if (!alreadyStopping) {
                 connect(
-                    &worker, &IoWorker::allAtRest, this,
-                    [this] {
-                        if (d->threadsToStop == 0 || --d->threadsToStop > 0)
-                            return;
-                        flush();
-                        Q_EMIT stopped();
-                    },
-                    Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+                    &worker, &IoWorker::allAtRest, &worker,
+                    [this] { d->calls.enter([this] { d->threadStopped(); }); }, Qt::SingleShotConnection);
             }
             worker.stop(frame);
         });

@@ -8,6 +8,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <future>
+
 #include <sys/resource.h>
 
 using namespace Pongwatch;
@@ -71,10 +73,15 @@ void TestEventDispatcher::tellsTheSameStory()
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QString::fromLatin1(story.warning)));
 
     Stage stage;
-    const std::unique_ptr<QThread> thread(QThread::create([&] { story.play(stage); }));
+    std::promise<void> played; // what the thread did is seen here, and race detectors see that it is
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        story.play(stage);
+        played.set_value();
+    }));
     equip(*thread, whose);
     thread->start();
     QVERIFY(thread->wait(QDeadlineTimer(seconds(30))));
+    played.get_future().wait();
     QCOMPARE(stage.said(), story.expected);
 }
 
