@@ -95,7 +95,7 @@ HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
             return reading;
         }
         if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
-            demand(!refused->detail.isEmpty(), "a refusal is explained");
+            demand(!refused->detail.isEmpty() || refused->httpStatus, "a refusal has a reason");
             demand(std::all_of(refused->detail.cbegin(), refused->detail.cend(),
                                [](QChar c) { return c.isPrint(); }),
                    "what is said of a refusal is printable");
