@@ -153,10 +153,13 @@ QString explainForeignPongs(const Verdict &verdict)
 {
     constexpr quint64 most = 1'000'000'000; // plurals are chosen by an int
     const int pongs = static_cast<int>(std::min(verdict.foreignPongs, most));
-    return Text::tr("The peer sent %Ln pongs with another payload than its pings had, and %1: its WebSocket "
-                    "implementation, or a proxy between, does not conform (RFC 6455 5.5.3).",
-                    nullptr, pongs)
-        .arg(noPongFor(verdict));
+    const QString what =
+        pongs == 1
+            ? Text::tr("The peer sent a pong with another payload than its ping had")
+            : Text::tr("The peer sent %Ln pongs with other payloads than its pings had", nullptr, pongs);
+    return Text::tr("%1, and %2: its WebSocket implementation, or a proxy between, does not conform "
+                    "(RFC 6455 5.5.3).")
+        .arg(what, noPongFor(verdict));
 }
 
 QString explainKeepaliveTimeout(const Verdict &verdict)

@@ -154,7 +154,15 @@ private Q_SLOTS:
                 verdict.foreignPongs = 3;
                 return verdict;
             }(),
-            {s("sent 3 pongs with another payload"), s("20 s"), s("5.5.3")}, "No pong for 20 s: peer silent");
+            {s("sent 3 pongs with other payloads"), s("20 s"), s("5.5.3")}, "No pong for 20 s: peer silent");
+        row(
+            "peer that answered one ping with another payload",
+            [] {
+                Verdict verdict = noPong(Evidence::PeerSilent, {}, 1);
+                verdict.foreignPongs = 1;
+                return verdict;
+            }(),
+            {s("sent a pong with another payload"), s("20 s")}, "No pong for 20 s: peer silent");
         row("path silent", noPong(Evidence::PathSilent, {.unacked = 2, .retransmits = 3}),
             {s("network to the peer is silent"), s("2 segments"), s("3 retransmissions"), s("20 s"),
              s("firewalls")},
