@@ -7,8 +7,44 @@
 #include "app/commands/pingcommand.h"
 #include "app/commands/servecommand.h"
 #include "app/commands/windowcommand.h"
+#include "app/language/languages.h"
 
 #include <QCoreApplication>
+
+#include <memory>
+
+namespace
+{
+
+/// What a command without a window runs in, and the language it speaks.
+struct Terminal {
+    Terminal(int &argc, char **argv, const QString &language)
+        : application(argc, argv)
+    {
+        languages.choose(language);
+    }
+
+    QCoreApplication application;
+    Pongwatch::Languages languages;
+};
+
+/// Takes "--language LANG" out of a terminal command's arguments; empty when it is not there.
+QString takeLanguage(QStringList &arguments)
+{
+    const QString option = QStringLiteral("--language");
+    for (qsizetype i = 0; i < arguments.size() && arguments.at(i) != QStringLiteral("--"); ++i) {
+        if (arguments.at(i) == option && i + 1 < arguments.size()) {
+            const QString language = arguments.at(i + 1);
+            arguments.remove(i, 2);
+            return language;
+        }
+        if (arguments.at(i).startsWith(option + u'='))
+            return arguments.takeAt(i).mid(option.size() + 1);
+    }
+    return {};
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -20,6 +56,11 @@ int main(int argc, char **argv)
 
     int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
     const QString command = arguments.value(0);
+    const QStringList inTerminal{QStringLiteral("monitor"), QStringLiteral("ping"), QStringLiteral("check"),
+                                 QStringLiteral("serve")};
+    std::unique_ptr<Terminal> terminal;
+    if (inTerminal.contains(command))
+        terminal = std::make_unique<Terminal>(argumentCount, argv, takeLanguage(arguments));
     if (command == QStringLiteral("monitor"))
         return runMonitorCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("ping"))

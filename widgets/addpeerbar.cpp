@@ -17,18 +17,16 @@ namespace Pongwatch
 AddPeerBar::AddPeerBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
-    , m_button(new QPushButton(tr("Add"), this))
+    , m_button(new QPushButton(this))
     , m_complaint(new QLabel(this))
 {
-    m_field->setAccessibleName(tr("URL of a peer to add"));
-    m_field->setPlaceholderText(tr("Add a peer: wss://example.org/socket"));
     offerClearButton(m_field);
     m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_field->setMaxLength(2048);
     m_button->setEnabled(false);
     m_complaint->setTextFormat(Qt::PlainText);
     m_complaint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_complaint->setAccessibleName(tr("What is wrong with the URL"));
+    retranslate();
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 5, 8, 5);
@@ -40,6 +38,14 @@ AddPeerBar::AddPeerBar(QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, &AddPeerBar::check);
     connect(m_field, &QLineEdit::returnPressed, this, &AddPeerBar::submit);
     connect(m_button, &QPushButton::clicked, this, &AddPeerBar::submit);
+}
+
+void AddPeerBar::retranslate()
+{
+    m_button->setText(tr("Add"));
+    m_field->setAccessibleName(tr("URL of a peer to add"));
+    m_field->setPlaceholderText(tr("Add a peer: wss://example.org/socket"));
+    m_complaint->setAccessibleName(tr("What is wrong with the URL"));
 }
 
 void AddPeerBar::startTyping()
@@ -100,6 +106,9 @@ void AddPeerBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         complain(m_complaint->text());
+    }
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
 }
 

@@ -8,7 +8,8 @@
 namespace Pongwatch
 {
 
-/// What main() hands to a command. The references are needed by QCoreApplication and outlive it.
+/// What main() hands to a command. The references are needed by QApplication and outlive it; a command
+/// without a window runs in a QCoreApplication that main() made.
 struct CommandContext {
     QStringList arguments; ///< without the program's name and the command's
     int &argc;             ///< 1

@@ -127,7 +127,6 @@ int runMonitorCommand(const CommandContext &context)
         return failWith(read.error());
     MonitorRequest request = std::move(read).value();
 
-    const QCoreApplication application(context.argc, context.argv);
     DemoFleet fleet;
     if (request.demo) {
         if (const QString problem = fleet.start(); !problem.isEmpty())

@@ -77,7 +77,6 @@ int runPingCommand(const CommandContext &context)
     const Result<PingRequest> request = readPingOptions(arguments.value());
     if (!request)
         return failWith(request.error());
-    const QCoreApplication application(context.argc, context.argv);
     return ping(request.value());
 }
 

@@ -60,7 +60,6 @@ int runServeCommand(const CommandContext &context)
         listen = parsed.value();
     }
 
-    const QCoreApplication application(context.argc, context.argv);
     DemoFleet fleet;
     if (const QString problem = fleet.start(listen.address, listen.port); !problem.isEmpty())
         return failWith(problem);

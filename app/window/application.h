@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/language/languages.h"
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
 #include "engine/monitor.h"
@@ -76,6 +77,7 @@ public:
     /// done, or after `patience`.
     void stop(milliseconds patience = milliseconds(1500));
 
+    [[nodiscard]] Languages *languages() { return &m_languages; }
     [[nodiscard]] PeerBook *book() { return &m_book; }
     [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
@@ -101,6 +103,7 @@ private:
     QList<ProfileKey> addGuests(const QString &editName, const QList<Profile> &profiles,
                                 bool areDemo = false);
 
+    Languages m_languages;
     PeerBook m_book;
     SeriesSource m_series;
     PeerListModel m_peerList;

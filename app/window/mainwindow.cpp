@@ -10,6 +10,7 @@
 #include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/panefeature.h"
+#include "app/window/features/preferencesfeature.h"
 #include "app/window/features/profilefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
@@ -105,7 +106,8 @@ void MainWindow::layOut()
 
     m_actions->fillMenus(m_menus);
     makeFeatures();
-    auto *bar = new QToolBar(tr("Tools"), this);
+    m_tools = new QToolBar(tr("Tools"), this);
+    QToolBar *bar = m_tools;
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -138,7 +140,9 @@ void MainWindow::makeFeatures()
     new ProfileFeature(context, this);
     new PaneFeature(context, this);
     new WallFeature(context, this);
-    new TrayFeature(context, new AlertFeature(context, this), m_actions->quit, this);
+    auto *alerts = new AlertFeature(context, this);
+    auto *tray = new TrayFeature(context, alerts, m_actions->quit, this);
+    new PreferencesFeature(context, alerts, tray, m_actions->appearance, this);
     new PaletteFeature(context, this);
     new HelpFeature(context, this);
 }
@@ -183,6 +187,15 @@ void MainWindow::connectViews()
     connect(m_addPeer, &AddPeerBar::addRequested, this, &MainWindow::addPeer);
     connect(m_empty, &EmptyState::addRequested, m_addPeer, &AddPeerBar::startTyping);
     connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::startDemo);
+    QAction *paste = m_menus->action(QStringLiteral("paste"));
+    QAction *open = m_menus->action(QStringLiteral("workspace-open"));
+    m_empty->setOffered(paste != nullptr, open != nullptr);
+    if (paste) {
+        connect(m_empty, &EmptyState::pasteRequested, paste, &QAction::trigger);
+    }
+    if (open) {
+        connect(m_empty, &EmptyState::openRequested, open, &QAction::trigger);
+    }
     connect(m_list, &PeerListView::selectedPeersChanged, this, &MainWindow::showSelection);
     connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
 
@@ -275,6 +288,17 @@ void MainWindow::restoreLook()
         action->setChecked(action->data().toInt() == static_cast<int>(appearance));
     }
     applyAppearance(appearance);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_menus->retranslate();
+        m_actions->retranslate();
+        m_actions->showUndo(*m_application->session());
+        m_tools->setWindowTitle(tr("Tools"));
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -10,6 +10,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QToolBar;
 
 namespace Pongwatch
 {
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -90,6 +92,7 @@ private:
     NoticeBar *m_notice;
     QSplitter *m_rows;
     QSplitter *m_columns;
+    QToolBar *m_tools = nullptr;
 };
 
 } // namespace Pongwatch

@@ -2,16 +2,16 @@
 #include "app/window/runwindow.h"
 
 #include "app/headless/endsignals.h"
+#include "app/language/languages.h"
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
+#include "app/window/windowsettings.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -40,27 +40,15 @@ QString historyFile()
     return folder + QStringLiteral("/history.sqlite");
 }
 
-void speak(const QString &language, QTranslator *translator)
-{
-    if (!language.isEmpty()) {
-        QLocale::setDefault(QLocale(language));
-    }
-    if (translator->load(QLocale(), QStringLiteral("pongwatch"), QStringLiteral("_"),
-                         QStringLiteral(":/i18n"))) {
-        QCoreApplication::installTranslator(translator);
-    }
-}
-
 } // namespace
 
 int runWindow(const WindowOptions &options)
 {
     // The run ends when connections are closed and files written, not when the last window is gone.
     QApplication::setQuitOnLastWindowClosed(false);
-    QTranslator translator;
-    speak(options.language, &translator);
-
     Application application({{}, historyFile(), {}});
+    const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
+    application.languages()->choose(options.language.isEmpty() ? kept : options.language);
     if (options.workspaceFile.isEmpty()) {
         // The default workspace is no argument of the user's: what is wrong with it is said in the window.
         static_cast<void>(application.loadKeptPeers());

@@ -10,62 +10,93 @@
 #include <QActionGroup>
 #include <QMenu>
 
+#include <utility>
+
 namespace Pongwatch
 {
 
 namespace
 {
 
-QAction *makeAction(QObject *parent, const QString &icon, const QString &text, const QKeySequence &key,
-                    const QString &tip)
+QAction *makeAction(QObject *parent, const QString &icon, const QKeySequence &key)
 {
-    auto *action = new QAction(text, parent);
+    auto *action = new QAction(parent);
     if (!icon.isEmpty()) {
         action->setIcon(symbolIcon(icon));
     }
     action->setShortcut(key);
-    QString plain = tip.isEmpty() ? action->iconText() : tip;
-    if (!key.isEmpty()) {
-        plain += QStringLiteral(" (%1)").arg(key.toString(QKeySequence::NativeText));
-    }
-    action->setToolTip(plain);
     return action;
+}
+
+/// The tip that a tool bar shows: what the action does, and its key.
+QString tipWithKey(const QAction *action, const QString &tip)
+{
+    if (action->shortcut().isEmpty()) {
+        return tip;
+    }
+    return WindowActions::tr("%1 (%2)", "what an action does, its key")
+        .arg(tip, action->shortcut().toString(QKeySequence::NativeText));
+}
+
+void name(QAction *action, const QString &text, const QString &tip = {})
+{
+    action->setText(text);
+    action->setIconText({}); // made from the text
+    action->setToolTip(tipWithKey(action, tip.isEmpty() ? action->iconText() : tip));
 }
 
 } // namespace
 
 WindowActions::WindowActions(QObject *parent)
     : QObject(parent)
-    , add(makeAction(this, QStringLiteral("add"), tr("&Add Peer…"), QKeySequence(Qt::CTRL | Qt::Key_N), {}))
-    , demo(makeAction(this, QStringLiteral("demo"), tr("Watch the &Demo Peers"), {}, {}))
-    , screenshot(makeAction(this, QStringLiteral("screenshot"), tr("Save &Screenshot…"),
-                            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), {}))
-    , quit(makeAction(this, QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), {}))
-    , undo(makeAction(this, QStringLiteral("undo"), tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), {}))
-    , redo(makeAction(this, {}, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), {}))
-    , remove(makeAction(this, QStringLiteral("remove"), tr("Re&move"), QKeySequence(Qt::Key_Delete),
-                        tr("Stop watching the selected peers")))
-    , pause(makeAction(this, QStringLiteral("pause"), tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), {}))
-    , reconnect(makeAction(this, QStringLiteral("reconnect"), tr("&Reconnect Now"),
-                           QKeySequence(Qt::CTRL | Qt::Key_R), {}))
-    , ping(makeAction(this, QStringLiteral("ping"), tr("Ping &Now"), QKeySequence(Qt::CTRL | Qt::Key_G), {}))
-    , live(makeAction(this, QStringLiteral("live"), tr("Chart Follows the &Present"),
-                      QKeySequence(Qt::CTRL | Qt::Key_L), {}))
+    , add(makeAction(this, QStringLiteral("add"), QKeySequence(Qt::CTRL | Qt::Key_N)))
+    , demo(makeAction(this, QStringLiteral("demo"), {}))
+    , screenshot(
+          makeAction(this, QStringLiteral("screenshot"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
+    , quit(makeAction(this, QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
+    , undo(makeAction(this, QStringLiteral("undo"), QKeySequence(Qt::CTRL | Qt::Key_Z)))
+    , redo(makeAction(this, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)))
+    , remove(makeAction(this, QStringLiteral("remove"), QKeySequence(Qt::Key_Delete)))
+    , pause(makeAction(this, QStringLiteral("pause"), QKeySequence(Qt::CTRL | Qt::Key_P)))
+    , reconnect(makeAction(this, QStringLiteral("reconnect"), QKeySequence(Qt::CTRL | Qt::Key_R)))
+    , ping(makeAction(this, QStringLiteral("ping"), QKeySequence(Qt::CTRL | Qt::Key_G)))
+    , live(makeAction(this, QStringLiteral("live"), QKeySequence(Qt::CTRL | Qt::Key_L)))
     , appearance(new QActionGroup(this))
+    , looks(new QMenu)
 {
     remove->setShortcutContext(Qt::WidgetShortcut);
     live->setCheckable(true);
     live->setChecked(true);
-
-    const std::pair<Appearance, QString> choices[] = {{Appearance::System, tr("As the &System")},
-                                                      {Appearance::Light, tr("&Light")},
-                                                      {Appearance::Dark, tr("&Dark")}};
-    for (const auto &[choice, text] : choices) {
-        QAction *action = appearance->addAction(text);
+    for (const Appearance choice : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+        QAction *action = appearance->addAction(QString());
         action->setCheckable(true);
         action->setData(static_cast<int>(choice));
     }
+    looks->addActions(appearance->actions());
     showSelection(0, false);
+    retranslate();
+}
+
+WindowActions::~WindowActions() = default;
+
+void WindowActions::retranslate()
+{
+    name(add, tr("&Add Peer…"));
+    name(demo, tr("Watch the &Demo Peers"));
+    name(screenshot, tr("Save &Screenshot…"));
+    name(quit, tr("&Quit"));
+    name(undo, tr("&Undo"));
+    name(redo, tr("&Redo"));
+    name(remove, tr("Re&move"), tr("Stop watching the selected peers"));
+    name(reconnect, tr("&Reconnect Now"));
+    name(ping, tr("Ping &Now"));
+    name(live, tr("Chart Follows the &Present"));
+    looks->setTitle(tr("&Appearance"));
+    const QList<QAction *> choices = appearance->actions();
+    choices.at(0)->setText(tr("As the &System"));
+    choices.at(1)->setText(tr("&Light"));
+    choices.at(2)->setText(tr("&Dark"));
+    namePause();
 }
 
 void WindowActions::showSelection(qsizetype count, bool allPaused)
@@ -73,10 +104,19 @@ void WindowActions::showSelection(qsizetype count, bool allPaused)
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
     }
-    pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    pause->setText(allPaused ? tr("Res&ume") : tr("&Pause"));
-    pause->setToolTip(allPaused ? tr("Connect the selected peers again (Ctrl+P)")
-                                : tr("Close the selected peers' connections and stay away (Ctrl+P)"));
+    if (std::exchange(m_allPaused, allPaused) != allPaused || pause->icon().isNull()) {
+        pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    }
+    namePause();
+}
+
+void WindowActions::namePause()
+{
+    if (m_allPaused) {
+        name(pause, tr("Res&ume"), tr("Connect the selected peers again"));
+    } else {
+        name(pause, tr("&Pause"), tr("Close the selected peers' connections and stay away"));
+    }
 }
 
 void WindowActions::showUndo(const WorkspaceSession &session)
@@ -100,8 +140,6 @@ void WindowActions::fillMenus(WindowMenus *menus) const
     menus->add(Menu::Peer, 90, {remove});
     menus->add(Menu::Chart, 0, {live});
 
-    auto *looks = new QMenu(tr("&Appearance"), menus->menu(Menu::View));
-    looks->addActions(appearance->actions());
     menus->add(Menu::View, 20, {looks->menuAction()});
 
     menus->addToToolBar(0, {pause, reconnect, ping, remove});

@@ -3,8 +3,11 @@
 
 #include <QObject>
 
+#include <memory>
+
 class QAction;
 class QActionGroup;
+class QMenu;
 
 namespace Pongwatch
 {
@@ -20,6 +23,10 @@ class WindowActions : public QObject
 
 public:
     explicit WindowActions(QObject *parent = nullptr);
+    ~WindowActions() override;
+
+    /// Gives all their texts in the language of the moment.
+    void retranslate();
 
     /// Fits what can be done to what is selected. `allPaused`: resuming is what the pause action does.
     void showSelection(qsizetype count, bool allPaused);
@@ -41,7 +48,13 @@ public:
     QAction *reconnect;
     QAction *ping;
     QAction *live;
-    QActionGroup *appearance; ///< each action's data is an int of Appearance
+    QActionGroup *appearance;     ///< each action's data is an int of Appearance
+    std::unique_ptr<QMenu> looks; ///< has those
+
+private:
+    void namePause();
+
+    bool m_allPaused = false;
 };
 
 } // namespace Pongwatch

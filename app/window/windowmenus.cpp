@@ -90,4 +90,13 @@ QList<QAction *> WindowMenus::actions() const
     return all;
 }
 
+QAction *WindowMenus::action(const QString &objectName) const
+{
+    const QList<QAction *> all = actions();
+    const auto found = std::find_if(all.cbegin(), all.cend(), [&objectName](const QAction *action) {
+        return action->objectName() == objectName;
+    });
+    return found == all.cend() ? nullptr : *found;
+}
+
 } // namespace Pongwatch

@@ -42,6 +42,9 @@ public:
     /// Everything that can be done in the window, in the order of the menus.
     [[nodiscard]] QList<QAction *> actions() const;
 
+    /// The action of this object name; null when no feature has one.
+    [[nodiscard]] QAction *action(const QString &objectName) const;
+
     /// Titles of the menus, in the language of the moment.
     void retranslate();
 

@@ -12,6 +12,10 @@ namespace
 
 constexpr QChar noBreakSpace(0x00A0);
 
+// Like the default QLocale, which every number here follows too. Only the GUI thread words anything.
+LatencyUnit preferredUnit =
+    LatencyUnit::Milliseconds; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+
 QString withUnit(const QString &number, const QString &unit)
 {
     return number + noBreakSpace + unit;
@@ -41,9 +45,25 @@ bool isUnfit(QChar c)
 
 } // namespace
 
+void Wording::setLatencyUnit(LatencyUnit unit)
+{
+    preferredUnit = unit;
+}
+
+LatencyUnit Wording::latencyUnit()
+{
+    return preferredUnit;
+}
+
 QString Wording::latency(nanoseconds rtt, const QLocale &locale)
 {
     const double ms = toMilliseconds(rtt);
+    if (preferredUnit == LatencyUnit::BySize && ms < 1) {
+        return withUnit(locale.toString(ms * 1000, 'f', ms < 0.01 ? 1 : 0), tr("µs"));
+    }
+    if (preferredUnit == LatencyUnit::BySize && ms >= 1000) {
+        return withUnit(locale.toString(ms / 1000, 'f', 2), tr("s", "seconds"));
+    }
     const int decimals = ms < 1 ? 3 : ms < 10 ? 2 : ms < 100 ? 1 : 0;
     return withUnit(locale.toString(ms, 'f', decimals), tr("ms"));
 }

@@ -14,6 +14,12 @@
 namespace Pongwatch
 {
 
+/// What latencies are said in.
+enum class LatencyUnit : int {
+    Milliseconds,
+    BySize, ///< "213 µs", "12.3 ms", "1.20 s"
+};
+
 /// How the program says things to a person: numbers with their units by the locale, and the translated words
 /// for the values' enumerations. Texts are plain, never rich.
 class Wording
@@ -21,7 +27,13 @@ class Wording
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Wording)
 
 public:
-    /// A latency, in milliseconds with three significant digits: "0.213 ms", "12.3 ms", "1,204 ms".
+    /// What latency() says latencies in from now on, in the whole program, as QLocale::setDefault() does for
+    /// numbers. GUI thread.
+    static void setLatencyUnit(LatencyUnit unit);
+    static LatencyUnit latencyUnit();
+
+    /// A latency, in milliseconds (unless setLatencyUnit() says otherwise) with three significant digits:
+    /// "0.213 ms", "12.3 ms", "1,204 ms".
     static QString latency(nanoseconds rtt, const QLocale &locale = QLocale());
 
     /// The same for the ticks of an axis, which are round: "0 ms", "0.5 ms", "100 ms", and "2 s" from a

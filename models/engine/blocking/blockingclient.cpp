@@ -39,13 +39,12 @@ ClientError overflow(const QString &doing, quint64 lost)
     error.kind = ClientError::Kind::Overflow;
     error.messagesLost = lost;
     const int told = int(std::min<quint64>(lost, 1'000'000'000));
-    error.sentence =
-        Error{doing,
-              {},
-              QCoreApplication::translate("Pongwatch::BlockingClient",
-                                          "%n message(s) came while the queue was full, and are gone",
-                                          nullptr, told)}
-            .sentence();
+    error.sentence = Error{doing,
+                           {},
+                           QCoreApplication::translate(
+                               "Pongwatch::BlockingClient",
+                               "%n message(s) came while the queue was full, and are gone", nullptr, told)}
+                         .sentence();
     return error;
 }
 

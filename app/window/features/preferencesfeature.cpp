@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/preferencesfeature.h"
+
+#include "app/language/languages.h"
+#include "app/window/application.h"
+#include "app/window/features/alertfeature.h"
+#include "app/window/features/trayfeature.h"
+#include "app/window/windowmenus.h"
+#include "app/window/windowsettings.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QMenu>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString latencyUnitKey()
+{
+    return QStringLiteral("latency_unit");
+}
+
+} // namespace
+
+PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
+                                       QActionGroup *appearance, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_alerts(alerts)
+    , m_tray(tray)
+    , m_appearance(appearance)
+    , m_open(new QAction(this))
+    , m_languages(new QActionGroup(this))
+    , m_languageMenu(new QMenu(context.window))
+{
+    const bool bySize = m_context.settings->value(latencyUnitKey(), QString()) == QStringLiteral("by-size");
+    Wording::setLatencyUnit(bySize ? LatencyUnit::BySize : LatencyUnit::Milliseconds);
+
+    m_open->setObjectName(QStringLiteral("preferences"));
+    m_open->setMenuRole(QAction::PreferencesRole);
+    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    makeLanguageMenu();
+    m_context.menus->add(WindowMenus::Menu::View, 20, {m_languageMenu->menuAction()});
+    m_context.menus->add(WindowMenus::Menu::View, 90, {m_open});
+    connect(m_open, &QAction::triggered, this, &PreferencesFeature::open);
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { chooseLanguage(action->data().toString()); });
+    connect(m_appearance, &QActionGroup::triggered, this, [this] {
+        if (m_dialog)
+            m_dialog->setPreferences(preferences());
+    });
+    m_context.window->installEventFilter(this);
+    retranslate();
+}
+
+void PreferencesFeature::makeLanguageMenu()
+{
+    const Languages *languages = m_context.application->languages();
+    const auto add = [this, languages](const QString &code, const QString &name) {
+        QAction *action = m_languages->addAction(name);
+        action->setData(code);
+        action->setCheckable(true);
+        action->setChecked(code == languages->chosen());
+    };
+    add(QString(), QString()); // the system's; retranslate() names it
+    for (const Languages::Language &language : languages->available())
+        add(language.code, language.name);
+    m_languageMenu->addActions(m_languages->actions());
+}
+
+void PreferencesFeature::retranslate()
+{
+    m_open->setText(tr("&Preferences…"));
+    m_languageMenu->setTitle(tr("&Language"));
+    m_languages->actions().constFirst()->setText(tr("As the &System"));
+}
+
+Preferences PreferencesFeature::preferences() const
+{
+    Preferences now;
+    now.language = m_context.application->languages()->chosen();
+    const QAction *looks = m_appearance->checkedAction();
+    now.appearance = looks ? looks->data().toInt() : 0;
+    now.latencyUnit = Wording::latencyUnit();
+    now.alerts = m_alerts->options();
+    now.closeToTray = m_tray->isCloseToTray();
+    return now;
+}
+
+void PreferencesFeature::chooseLanguage(const QString &code)
+{
+    m_context.settings->setValue(QStringLiteral("language"), code);
+    m_context.application->languages()->choose(code);
+    for (QAction *action : m_languages->actions())
+        action->setChecked(action->data().toString() == code);
+    if (m_dialog)
+        m_dialog->setPreferences(preferences());
+}
+
+void PreferencesFeature::apply(const Preferences &wanted)
+{
+    const Preferences before = preferences();
+    if (wanted.alerts != before.alerts)
+        m_alerts->setOptions(wanted.alerts);
+    if (wanted.closeToTray != before.closeToTray)
+        m_tray->setCloseToTray(wanted.closeToTray);
+    if (wanted.latencyUnit != before.latencyUnit) {
+        Wording::setLatencyUnit(wanted.latencyUnit);
+        const bool bySize = wanted.latencyUnit == LatencyUnit::BySize;
+        m_context.settings->setValue(latencyUnitKey(),
+                                     bySize ? QStringLiteral("by-size") : QStringLiteral("ms"));
+        m_context.window->update();
+    }
+    if (wanted.appearance != before.appearance) {
+        for (QAction *action : m_appearance->actions()) {
+            if (action->data().toInt() == wanted.appearance)
+                action->trigger();
+        }
+    }
+    if (wanted.language != before.language)
+        chooseLanguage(wanted.language);
+}
+
+void PreferencesFeature::open()
+{
+    if (!m_dialog) {
+        QList<std::pair<QString, QString>> languages;
+        for (const Languages::Language &language : m_context.application->languages()->available())
+            languages.append({language.code, language.name});
+        m_dialog = new PreferencesDialog(languages, preferences(), m_context.window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &PreferencesDialog::preferencesChanged, this, &PreferencesFeature::apply);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+bool PreferencesFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/windowcontext.h"
+#include "widgets/preferences/preferencesdialog.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+
+namespace Pongwatch
+{
+
+class AlertFeature;
+class TrayFeature;
+
+/// The preferences in one dialog, and the languages in a menu as well. What is chosen holds at once and is
+/// kept.
+class PreferencesFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `appearance` are the actions that change the looks; each has its number as its data. All outlive this.
+    PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
+                       QActionGroup *appearance, QObject *parent = nullptr);
+
+    [[nodiscard]] QAction *action() const { return m_open; }
+    /// Null while it is not open.
+    [[nodiscard]] PreferencesDialog *dialog() const { return m_dialog; }
+
+    [[nodiscard]] Preferences preferences() const;
+
+private:
+    void retranslate();
+    void makeLanguageMenu();
+    void chooseLanguage(const QString &code);
+    void apply(const Preferences &wanted);
+    void open();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    WindowContext m_context;
+    AlertFeature *m_alerts;
+    TrayFeature *m_tray;
+    QActionGroup *m_appearance;
+    QAction *m_open;           // owned by this
+    QActionGroup *m_languages; // owned by this; each action's data is a code
+    QMenu *m_languageMenu;     // owned by the window
+    QPointer<PreferencesDialog> m_dialog;
+};
+
+} // namespace Pongwatch

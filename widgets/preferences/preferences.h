@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/alertwatch.h"
+#include "items/wording.h"
+
+#include <QString>
+
+namespace Pongwatch
+{
+
+/// What the user prefers, whatever is watched.
+struct Preferences {
+    QString language;   ///< code; empty: the system's
+    int appearance = 0; ///< as the window's actions count them: as the system, light, dark
+    LatencyUnit latencyUnit = LatencyUnit::Milliseconds;
+    AlertOptions alerts;
+    bool closeToTray = false;
+
+    friend bool operator==(const Preferences &, const Preferences &) = default;
+};
+
+} // namespace Pongwatch

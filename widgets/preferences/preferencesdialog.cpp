@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/preferences/preferencesdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QSignalBlocker>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Gives an item of the box its text, and makes the item if it is not there yet.
+void nameItem(QComboBox *box, int place, const QString &text)
+{
+    if (place < box->count())
+        box->setItemText(place, text);
+    else
+        box->addItem(text);
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(const QList<std::pair<QString, QString>> &languages,
+                                     const Preferences &preferences, QWidget *parent)
+    : QDialog(parent)
+    , m_languages(languages)
+    , m_preferences(preferences)
+    , m_looks(new QGroupBox(this))
+    , m_languageLabel(new QLabel(this))
+    , m_language(new QComboBox(this))
+    , m_appearanceLabel(new QLabel(this))
+    , m_appearance(new QComboBox(this))
+    , m_unitLabel(new QLabel(this))
+    , m_unit(new QComboBox(this))
+    , m_alertGroup(new QGroupBox(this))
+    , m_alerts(new QCheckBox(this))
+    , m_afterLabel(new QLabel(this))
+    , m_after(new QDoubleSpinBox(this))
+    , m_slow(new QCheckBox(this))
+    , m_recoveries(new QCheckBox(this))
+    , m_trayGroup(new QGroupBox(this))
+    , m_closeToTray(new QCheckBox(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+{
+    setObjectName(QStringLiteral("preferences"));
+    m_after->setRange(0, 3600);
+    m_after->setDecimals(0);
+    retranslate();
+    layOut();
+    setPreferences(preferences);
+    connectFields();
+}
+
+void PreferencesDialog::layOut()
+{
+    m_languageLabel->setBuddy(m_language);
+    m_appearanceLabel->setBuddy(m_appearance);
+    m_unitLabel->setBuddy(m_unit);
+    m_afterLabel->setBuddy(m_after);
+
+    auto *looks = new QFormLayout(m_looks);
+    looks->addRow(m_languageLabel, m_language);
+    looks->addRow(m_appearanceLabel, m_appearance);
+    looks->addRow(m_unitLabel, m_unit);
+
+    auto *alerts = new QFormLayout(m_alertGroup);
+    alerts->addRow(m_alerts);
+    alerts->addRow(m_afterLabel, m_after);
+    alerts->addRow(m_slow);
+    alerts->addRow(m_recoveries);
+
+    auto *tray = new QVBoxLayout(m_trayGroup);
+    tray->addWidget(m_closeToTray);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    for (QWidget *part : {static_cast<QWidget *>(m_looks), static_cast<QWidget *>(m_alertGroup),
+                          static_cast<QWidget *>(m_trayGroup)})
+        layout->addWidget(part);
+    layout->addStretch();
+    layout->addWidget(m_buttons);
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
+}
+
+void PreferencesDialog::connectFields()
+{
+    for (QComboBox *box : {m_language, m_appearance, m_unit})
+        connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
+    for (QCheckBox *box : {m_alerts, m_slow, m_recoveries, m_closeToTray})
+        connect(box, &QCheckBox::toggled, this, &PreferencesDialog::take);
+    connect(m_after, &QDoubleSpinBox::valueChanged, this, &PreferencesDialog::take);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+}
+
+void PreferencesDialog::retranslate()
+{
+    // Items are renamed one by one, so that none is chosen by that.
+    m_showing = true;
+    setWindowTitle(tr("Preferences"));
+    m_looks->setTitle(tr("Language and looks"));
+    m_languageLabel->setText(tr("&Language:"));
+    nameItem(m_language, 0, tr("As the system"));
+    for (qsizetype i = 0; i < m_languages.size(); ++i)
+        nameItem(m_language, static_cast<int>(i) + 1, m_languages.at(i).second);
+    m_appearanceLabel->setText(tr("&Appearance:"));
+    nameItem(m_appearance, 0, tr("As the system"));
+    nameItem(m_appearance, 1, tr("Light"));
+    nameItem(m_appearance, 2, tr("Dark"));
+    m_unitLabel->setText(tr("La&tencies in:"));
+    nameItem(m_unit, 0, tr("Milliseconds"));
+    nameItem(m_unit, 1, tr("µs, ms or s, by their size"));
+    m_alertGroup->setTitle(tr("Alerts"));
+    m_alerts->setText(tr("Tell when a peer gets into &trouble while the window is not looked at"));
+    m_afterLabel->setText(tr("Only trouble that lasts &longer than:"));
+    m_after->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
+    m_slow->setText(tr("&Slow answers are trouble, too"));
+    m_recoveries->setText(tr("Also tell when a peer is &well again"));
+    m_trayGroup->setTitle(tr("Closing the window"));
+    m_closeToTray->setText(tr("Go on watching as an &icon among those of the system"));
+    m_showing = false;
+}
+
+void PreferencesDialog::setPreferences(const Preferences &preferences)
+{
+    m_showing = true;
+    m_preferences = preferences;
+    int language = 0;
+    for (qsizetype i = 0; i < m_languages.size(); ++i) {
+        if (m_languages.at(i).first == preferences.language)
+            language = static_cast<int>(i) + 1;
+    }
+    m_language->setCurrentIndex(language);
+    m_appearance->setCurrentIndex(preferences.appearance);
+    m_unit->setCurrentIndex(static_cast<int>(preferences.latencyUnit));
+    m_alerts->setChecked(preferences.alerts.enabled);
+    m_after->setValue(toSeconds(preferences.alerts.after));
+    m_slow->setChecked(preferences.alerts.slow);
+    m_recoveries->setChecked(preferences.alerts.recoveries);
+    m_closeToTray->setChecked(preferences.closeToTray);
+    for (QWidget *field : {static_cast<QWidget *>(m_afterLabel), static_cast<QWidget *>(m_after),
+                           static_cast<QWidget *>(m_slow), static_cast<QWidget *>(m_recoveries)})
+        field->setEnabled(preferences.alerts.enabled);
+    m_showing = false;
+}
+
+void PreferencesDialog::take()
+{
+    if (m_showing)
+        return;
+    Preferences taken = m_preferences;
+    const int language = m_language->currentIndex() - 1;
+    taken.language = language < 0 ? QString() : m_languages.at(language).first;
+    taken.appearance = m_appearance->currentIndex();
+    taken.latencyUnit = static_cast<LatencyUnit>(m_unit->currentIndex());
+    taken.alerts.enabled = m_alerts->isChecked();
+    taken.alerts.after = fromSeconds(m_after->value());
+    taken.alerts.slow = m_slow->isChecked();
+    taken.alerts.recoveries = m_recoveries->isChecked();
+    taken.closeToTray = m_closeToTray->isChecked();
+    setPreferences(taken);
+    Q_EMIT preferencesChanged(taken);
+}
+
+void PreferencesDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace Pongwatch

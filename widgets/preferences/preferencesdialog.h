@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/preferences/preferences.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QDialogButtonBox;
+class QDoubleSpinBox;
+class QGroupBox;
+class QLabel;
+
+namespace Pongwatch
+{
+
+/// Shows the user's preferences. Each change holds at once: preferencesChanged() comes with all of them, and
+/// there is nothing to confirm.
+class PreferencesDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `languages`: codes and names, in the order in which they are offered.
+    PreferencesDialog(const QList<std::pair<QString, QString>> &languages, const Preferences &preferences,
+                      QWidget *parent = nullptr);
+
+    [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
+    /// Shows others, without a signal: they were changed elsewhere.
+    void setPreferences(const Preferences &preferences);
+
+    [[nodiscard]] QComboBox *languageBox() const { return m_language; }
+    [[nodiscard]] QCheckBox *alertsBox() const { return m_alerts; }
+
+Q_SIGNALS:
+    void preferencesChanged(const Pongwatch::Preferences &preferences);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void connectFields();
+    void retranslate();
+    void take();
+
+    QList<std::pair<QString, QString>> m_languages;
+    Preferences m_preferences;
+    bool m_showing = false; ///< fields are being set by us
+    QGroupBox *m_looks;
+    QLabel *m_languageLabel;
+    QComboBox *m_language;
+    QLabel *m_appearanceLabel;
+    QComboBox *m_appearance;
+    QLabel *m_unitLabel;
+    QComboBox *m_unit;
+    QGroupBox *m_alertGroup;
+    QCheckBox *m_alerts;
+    QLabel *m_afterLabel;
+    QDoubleSpinBox *m_after;
+    QCheckBox *m_slow;
+    QCheckBox *m_recoveries;
+    QGroupBox *m_trayGroup;
+    QCheckBox *m_closeToTray;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace Pongwatch
