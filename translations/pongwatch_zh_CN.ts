@@ -298,6 +298,13 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::ChoiceValue</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::CloseCodes</name>
     <message>
         <source>normal</source>
@@ -1211,6 +1218,29 @@
 or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Paste many…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::EndListModel</name>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was open</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EventLog</name>
@@ -1275,6 +1305,93 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Event log</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ExchangeFeature</name>
+    <message>
+        <source>writing the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json *.pongwatch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as &amp;Table (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as &amp;JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;pongwatch monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program for p&amp;ython-websockets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;websocat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w&amp;scat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard. Copy URLs or commands first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that can be imported (*.csv *.tsv *.json *.har *.txt *.sh);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no peer in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>adding %n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commands were copied, without secrets.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1811,72 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>“%1”</source>
         <extracomment>quotation marks around what a peer or the system said</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The peer sent %Ln pongs with another payload than its pings had, and %1: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a proxy or a load balancer; ping more often than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FiguresModel</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>figure, of what, value</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2130,6 +2313,49 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::IdentityPage</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Watch it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words to find and to choose by, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; or a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a user and a password belong to the sign-in, not into the URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::Import</name>
     <message>
         <source>line %1</source>
@@ -2169,6 +2395,108 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ImportPreview</name>
+    <message>
+        <source>Add Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No peer was understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were understood</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were not understood and are left out:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peers to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the &amp;group:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; or a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n headers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sub-protocols</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a peer to see how it fares and why its connections ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2303,6 +2631,29 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Latency chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::LineValue</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2571,6 +2922,17 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::PaneFeature</name>
+    <message>
+        <source>&amp;Next Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerCells</name>
     <message>
         <source>%1: none</source>
@@ -2756,6 +3118,170 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::PeerFacts</name>
+    <message>
+        <source>Ended by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was open for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waited for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pings unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP unacknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP retransmissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsolicited pongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate pongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foreign pongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no, verification is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last round trips, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of medians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First certificate expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerFleet</name>
     <message>
         <source>“%1” is not connected: %2.</source>
@@ -2763,9 +3289,112 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::PeerHeader</name>
+    <message>
+        <source>The certificate is not verified: whoever answers may not be the peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: pings are off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the first for %2</source>
+        <comment>number of pings, duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, dial number %2</source>
+        <comment>duration, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next ping in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last ping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>latency, outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dials again in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerListView</name>
     <message>
         <source>Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PeerPage</name>
+    <message>
+        <source>Selected peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends of its connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it ended last, at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last connected at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>since the peer was added</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>moments</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2950,6 +3579,325 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::PingListModel</name>
+    <message>
+        <source>No.</source>
+        <comment>the number of a ping</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <comment>the round trip of TCP</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;tencies in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>µs, ms or s, by their size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell when a peer gets into &amp;trouble while the window is not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only trouble that lasts &amp;longer than:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slow answers are trouble, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also tell when a peer is &amp;well again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on watching as an &amp;icon among those of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PreferencesFeature</name>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ProfileEditor</name>
+    <message>
+        <source>workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Defaults of the Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every peer has that says nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the peers of “%1” have that say nothing else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <comment>a peer&apos;s name, or a number of peers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers: only what you touch is changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain here: passwords and tokens are kept in memory until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ProfileFeature</name>
+    <message>
+        <source>changing the workspace&apos;s defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit Peer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the selected peers: URL, keepalive, TLS, sign-in and all the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to &amp;Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gr&amp;oups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;faults of the Workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit Defaults…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move, and Keep Its Peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;o Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the group:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>editing %n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>editing “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changing group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace was changed meanwhile: the edit was not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>duplicating %n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking %n peers out of their groups</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>moving %n peers to “%1”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renaming group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removing group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tag:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>tagging %n peers “%1”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking the tag “%1” off %n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::Proxy</name>
     <message>
         <source>reading the proxy</source>
@@ -2969,6 +3917,49 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>there is more after the port</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ProxyValue</name>
+    <message>
+        <source>the proxy&apos;s host and port are needed: proxy.example:3128</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP CONNECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOCKS 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proxy.example:3128</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host and port of the proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user name, if the proxy asks for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3227,6 +4218,45 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::SecretValue</name>
+    <message>
+        <source>after $ comes the name of an environment variable, of letters, digits and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; a secret, or $VARIABLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SelectionPage</name>
+    <message>
+        <source>Selected peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected peers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 worst of %2 peers are compared.</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ServeCommand</name>
     <message>
         <source>Where to listen; port 0 takes a free one (127.0.0.1:0)</source>
@@ -3242,6 +4272,315 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>serve takes no arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SettingPages</name>
+    <message>
+        <source>%1, or “%2”</source>
+        <comment>what a time must be, and the word for none</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a number of 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give up dialling after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, TCP, TLS and upgrade together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the &amp;close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only IPv4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only IPv6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Largest message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger one ends the connection with 1009.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ping every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time out after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: it is pinged and measured, and never given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;On a timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, then reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag it and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slow from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that take longer are marked, and the peer is shown as slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First wait at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is random, so that many do not come back at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Second wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Growing by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Longest wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start &amp;over after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A connection that was open for so long counts as stable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Verify the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No: anybody may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the peer is marked in the list for as long as it is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers and Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password (basic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token (bearer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password or token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept apart from the file. $NAME takes it from the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name: value, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-p&amp;rotocols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none; several with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 proxy</source>
+        <comment>what a secret is for</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: ping frames are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text message in place of each ping, for servers that answer no pings. %1 in it becomes something new each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression that the answer matches; %1 stands for the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SettingRow</name>
+    <message>
+        <source>Own value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from Pongwatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inherited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a value of its own, which no longer follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inherit it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>a setting, where it comes from, what the button does</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3498,62 +4837,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
-    <name>Pongwatch::StatisticsGrid</name>
-    <message>
-        <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Round trips</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Minute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fastest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jitter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>figure, window</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Pongwatch::StatusCounts</name>
     <message>
         <source>Peers by state</source>
@@ -3623,109 +4906,99 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
 </context>
 <context>
-    <name>Pongwatch::VerdictPanel</name>
+    <name>Pongwatch::TrialPanel</name>
     <message>
-        <source>Selected peer</source>
+        <source>Dialling…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Select a peer to see how it fares and why its connections ended.</source>
+        <source>Not dialled</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>for %1</source>
+        <source>It opened, and ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, dial %2 in %3</source>
+        <source>It did not open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why it ended last, at %1</source>
+        <source>It works</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ended by</source>
+        <source>Connected to %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Evidence</source>
+        <source>The first ping took %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close sent</source>
+        <source>A ping was not answered so far.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close received</source>
+        <source>Sub-protocol: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close code</source>
+        <source>Its certificate was not verified: anybody may have answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TypedText</name>
+    <message>
+        <source>off</source>
+        <comment>a limit that is not there</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Was open for</source>
+        <source>ms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Silent before</source>
+        <source>min</source>
+        <comment>minutes</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>HTTP status</source>
+        <source>s</source>
+        <comment>seconds</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last connected at %1</source>
+        <source>h</source>
+        <comment>hours</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
+        <source>reading a time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Subprotocol</source>
+        <source>must be a time such as 20 s, 500 ms or 2 min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Server</source>
+        <source>reading a size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>TLS</source>
+        <source>must be a size such as 1 MiB or 64 KiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ValueTable</name>
+    <message>
+        <source>&amp;Copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Certificate until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Certificate of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no, verification is off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsolicited pongs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate pongs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Foreign pongs</source>
+        <source>Copy &amp;All</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3840,14 +5113,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connect the selected peers again (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the selected peers&apos; connections and stay away (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Undo %1</source>
         <comment>an edit</comment>
         <translation type="unfinished"></translation>
@@ -3859,6 +5124,19 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>&amp;Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what an action does, its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect the selected peers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the selected peers&apos; connections and stay away</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3926,6 +5204,14 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>there is no display to open a window on; pongwatch monitor needs none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ping peers from the terminal, as ping(8) does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what is wrong in a workspace file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4136,6 +5422,10 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <comment>a close code, and what it is called</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>µs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Workspace</name>
@@ -4317,6 +5607,141 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>has a user or password in it; these belong into auth</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WorkspaceFeature</name>
+    <message>
+        <source>&amp;New Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open Workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open My &amp;Default Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Workspace &amp;As…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Pongwatch</source>
+        <comment>title: a file&apos;s name; [*] is the mark of changes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget These</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspaces (*.pongwatch);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Workspace As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspaces (*.pongwatch)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The File Has Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here there are changes too, which are not saved yet. Reloading can be undone; keeping yours replaces the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reloading can be undone; keeping yours replaces the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace has not been saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has changes that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WorkspaceProblems</name>
+    <message>
+        <source>Unreadable Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Until it can be read, what you add is kept in memory, and can be saved under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open in an Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read It Again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
