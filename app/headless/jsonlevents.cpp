@@ -169,6 +169,11 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
         return open(named("open"), *opened);
     if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what))
         return timeout(named("timeout"), *timedOut);
+    if (const auto *slept = std::get_if<Suspended>(&event.what)) {
+        JsonLine line = named("suspended");
+        line.seconds("suspended_s", slept->duration);
+        return line.toJson();
+    }
     if (const auto *end = std::get_if<Closed>(&event.what))
         return closed(named("closed"), end->verdict, explanation);
     return std::nullopt;

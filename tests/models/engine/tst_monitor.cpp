@@ -21,6 +21,21 @@ using namespace std::chrono_literals;
 namespace
 {
 
+/// The system's clocks, of a machine that can be told to have slept.
+class SleepyClock final : public Clock
+{
+public:
+    void sleep(nanoseconds duration) { m_slept = m_slept.load() + duration.count(); }
+
+    [[nodiscard]] SteadyTime now() const override { return m_real.now(); }
+    [[nodiscard]] WallTime wallNow() const override { return m_real.wallNow(); }
+    [[nodiscard]] nanoseconds suspendedSoFar() const override { return nanoseconds(m_slept.load()); }
+
+private:
+    SystemClock m_real;
+    std::atomic<qint64> m_slept = 0;
+};
+
 /// Opens at once and answers every ping at once, from the event loop of the I/O thread.
 class ObligingTransport final : public QObject, public Transport
 {
@@ -245,6 +260,39 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(samples >= 40, 20'000);
         // A busy machine may really be late now and then; but not mostly.
         QVERIFY2(unmarked * 2 > samples, qPrintable(QStringLiteral("%1 of %2").arg(unmarked).arg(samples)));
+    }
+
+    void jumpBetweenBootTimeAndMonotonicTimeIsASuspend()
+    {
+        SleepyClock clock;
+        MonitorOptions options = obliging();
+        options.clock = &clock;
+        Monitor monitor(options);
+        QList<nanoseconds> suspends;
+        bool isOpen = false;
+        bool peerIsBlamed = false;
+        connect(&monitor, &Monitor::batchReady, this, [&](const Batch &batch) {
+            for (const auto &item : batch.items) {
+                const auto *event = std::get_if<ConnectionEvent>(&item);
+                if (event == nullptr)
+                    continue;
+                isOpen = isOpen || std::holds_alternative<Opened>(event->what);
+                peerIsBlamed = peerIsBlamed || std::holds_alternative<PingTimedOut>(event->what) ||
+                               std::holds_alternative<Closed>(event->what);
+                if (const auto *suspended = std::get_if<Suspended>(&event->what))
+                    suspends.append(suspended->duration);
+            }
+        });
+        monitor.addPeer(pinging(20ms));
+        QTRY_VERIFY(isOpen);
+        clock.sleep(100ms); // the two clocks are never read in the same moment
+        clock.sleep(1h);
+        QTRY_COMPARE(suspends.size(), 1);
+        QVERIFY(suspends.front() >= 1h && suspends.front() <= 1h + 100ms);
+        clock.sleep(2h);
+        QTRY_COMPARE(suspends.size(), 2);
+        QCOMPARE(suspends.last(), nanoseconds(2h));
+        QVERIFY(!peerIsBlamed);
     }
 
     void busyGuiThreadDoesNotShowInTheRtts()
