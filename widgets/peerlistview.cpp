@@ -7,6 +7,7 @@
 #include "widgets/peerdelegate.h"
 #include "widgets/statuslook.h"
 
+#include <QAccessible>
 #include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
@@ -79,6 +80,13 @@ void PeerListView::setModel(QAbstractItemModel *model)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
+    // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
+    // gone.
+    connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
+        if (QAccessible::isActive()) {
+            executeDelayedItemsLayout();
+        }
+    });
     expandNew({}, 0, model->rowCount() - 1);
 }
 

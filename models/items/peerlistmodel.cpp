@@ -225,7 +225,7 @@ void PeerListModel::fileAnew(PeerId peer)
         const int row = firstRow(from) + place.row;
         const int last = static_cast<int>(to.rows.size());
         beginMoveRows(branchIndex(from), row, row, branchIndex(to), firstRow(to) + last);
-        to.rows.push_back(std::move(from.rows[static_cast<size_t>(place.row)]));
+        to.rows.push_back(from.rows[static_cast<size_t>(place.row)]);
         from.rows.erase(from.rows.begin() + place.row);
         renumber(from, place.row);
         renumber(to, last);
@@ -273,8 +273,8 @@ void PeerListModel::announce(const QModelIndex &first, int lastRow, PeerColumns 
             continue;
         }
         int last = c;
-        while (last + 1 < peerColumnCount && columns.test(static_cast<size_t>(last + 1))) {
-            ++last;
+        for (int next = c + 1; next < peerColumnCount && columns.test(static_cast<size_t>(next)); ++next) {
+            last = next;
         }
         Q_EMIT dataChanged(first.siblingAtColumn(c), first.sibling(lastRow, last), roles);
         c = last;

@@ -94,6 +94,7 @@ private Q_SLOTS:
 
     void aScreenReaderHearsGroupsAndUnverifiedPeers()
     {
+        QAccessible::setActive(true);
         file(1, QStringLiteral("prod"));
         ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("careless"));
         settings.url.setScheme(QStringLiteral("wss"));

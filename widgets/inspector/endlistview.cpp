@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/endlistview.h"
 
+#include "items/endlistmodel.h"
+
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -70,6 +73,15 @@ EndListView::EndListView(QWidget *parent)
     setItemDelegate(new SentenceDelegate(this, this));
     connect(this, &QTreeView::expanded, this,
             [this](const QModelIndex &end) { setFirstColumnSpanned(0, end, true); });
+}
+
+void EndListView::setModel(QAbstractItemModel *model)
+{
+    ValueTable::setModel(model);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(EndListModel::When, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(EndListModel::Why, QHeaderView::Stretch);
+    header()->setSectionResizeMode(EndListModel::OpenFor, QHeaderView::ResizeToContents);
 }
 
 void EndListView::resizeEvent(QResizeEvent *event)

@@ -15,6 +15,8 @@ class EndListView : public ValueTable
 public:
     explicit EndListView(QWidget *parent = nullptr);
 
+    void setModel(QAbstractItemModel *model) override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 };

@@ -147,7 +147,6 @@ void PeerPage::setPeer(std::optional<PeerId> peer)
         setTextIfNew(m_sentence, QString());
     }
     refresh();
-    m_endList->fitColumns();
     m_pingTable->fitColumns();
     m_figuresTable->fitColumns();
     ensureVisible(0, 0);
