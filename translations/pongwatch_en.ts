@@ -81,6 +81,30 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::EventFoldModel</name>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peers lost in %2, all at %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ExchangeFeature</name>
     <message numerus="yes">
         <source>adding %n peers</source>
@@ -135,7 +159,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The peer sent %Ln pongs with another payload than its pings had, and %1: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
+        <source>The peer sent %Ln pongs with other payloads than its pings had</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -1243,6 +1243,27 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::EventFoldModel</name>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peers lost in %2, all at %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::EventLog</name>
     <message>
         <source>Paused by the user.</source>
@@ -1301,9 +1322,64 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::EventLogPane</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the event log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected peers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy every entry that is shown, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::EventLogView</name>
     <message>
         <source>Event log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show in Chart</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1813,14 +1889,22 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <extracomment>quotation marks around what a peer or the system said</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a proxy or a load balancer; ping more often than that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peer sent a pong with another payload than its ping had</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>The peer sent %Ln pongs with another payload than its pings had, and %1: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
+        <source>The peer sent %Ln pongs with other payloads than its pings had</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a proxy or a load balancer; ping more often than that.</source>
+        <source>%1, and %2: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1867,16 +1951,17 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>figure, of what, value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <comment>how many connections</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

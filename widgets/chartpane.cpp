@@ -78,6 +78,11 @@ void ChartPane::setPeers(const QList<PeerId> &peers)
     m_legend->setPeers(m_chart->peers(), ordered.size() - m_chart->peers().size());
 }
 
+void ChartPane::focusMoment(WallTime moment)
+{
+    m_chart->focusMoment(moment);
+}
+
 void ChartPane::fillSpans()
 {
     using namespace std::chrono_literals;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
 
 #include <QWidget>
 
@@ -27,6 +28,9 @@ public:
     void setPeers(const QList<PeerId> &peers);
     /// What was set, those included that are too many to be drawn.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
+
+    /// Shows the chart around this moment, frozen.
+    void focusMoment(WallTime moment);
 
     [[nodiscard]] LatencyChart *chart() const { return m_chart; }
     [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }

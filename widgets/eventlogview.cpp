@@ -5,6 +5,7 @@
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
@@ -89,10 +90,8 @@ protected:
 EventLogView::EventLogView(QWidget *parent)
     : QTreeView(parent)
 {
-    setAccessibleName(tr("Event log"));
     setItemDelegate(new EventDelegate(this));
-    setRootIsDecorated(false);
-    setItemsExpandable(false);
+    setIndentation(16);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -100,9 +99,15 @@ EventLogView::EventLogView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setTextElideMode(Qt::ElideRight);
     setHeader(new CalmHeader(this));
-    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT peerActivated(PeerId{index.data(EventPeerRole).toUInt()});
-    });
+    m_copy = new QAction(this);
+    m_show = new QAction(this);
+    addActions({m_show, m_copy});
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_copy, &QAction::triggered, this, &EventLogView::copySelection);
+    connect(m_show, &QAction::triggered, this, [this] { announce(currentIndex()); });
+    retranslate();
+    setExpandsOnDoubleClick(false); // which shows the entry's peer and moment
+    connect(this, &QAbstractItemView::activated, this, &EventLogView::announce);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         m_atEnd = value >= verticalScrollBar()->maximum() - fontMetrics().height();
     });
@@ -112,6 +117,16 @@ EventLogView::EventLogView(QWidget *parent)
             verticalScrollBar()->setValue(most);
         }
     });
+}
+
+void EventLogView::announce(const QModelIndex &index)
+{
+    if (!index.isValid()) {
+        return;
+    }
+    const auto moment = WallTime(microseconds(index.data(EventTimeRole).toLongLong()));
+    Q_EMIT peerActivated(PeerId{index.data(EventPeerRole).toUInt()});
+    Q_EMIT momentActivated(moment);
 }
 
 void EventLogView::setModel(QAbstractItemModel *model)
@@ -125,10 +140,23 @@ void EventLogView::setModel(QAbstractItemModel *model)
 
 void EventLogView::copySelection() const
 {
-    QStringList lines;
     QModelIndexList rows = selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows)) {
+    copyRows(rows);
+}
+
+void EventLogView::copyAll() const
+{
+    QModelIndexList rows;
+    for (int row = 0; row < model()->rowCount(); ++row)
+        rows.append(model()->index(row, 0));
+    copyRows(rows);
+}
+
+void EventLogView::copyRows(const QModelIndexList &rows) const
+{
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
         QStringList cells;
         for (int column = 0; column < eventColumnCount; ++column) {
             cells.append(row.siblingAtColumn(column).data().toString());
@@ -137,6 +165,21 @@ void EventLogView::copySelection() const
     }
     if (!lines.isEmpty()) {
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    }
+}
+
+void EventLogView::retranslate()
+{
+    setAccessibleName(tr("Event log"));
+    m_copy->setText(tr("&Copy"));
+    m_show->setText(tr("&Show in Chart"));
+}
+
+void EventLogView::changeEvent(QEvent *event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_copy) {
+        retranslate();
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
 
 #include <QTreeView>
 
@@ -21,16 +22,27 @@ public:
 
     /// Puts the selected entries on the clipboard, one a line.
     void copySelection() const;
+    /// The same with all entries, each line as it is shown.
+    void copyAll() const;
 
 Q_SIGNALS:
     /// An entry was activated (double click or Return).
     void peerActivated(Pongwatch::PeerId peer);
+    /// The same entry's moment, after its peer.
+    void momentActivated(Pongwatch::WallTime moment);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void announce(const QModelIndex &index);
+    void copyRows(const QModelIndexList &rows) const;
+    void retranslate();
+
     bool m_atEnd = true;
+    QAction *m_copy = nullptr;
+    QAction *m_show = nullptr;
 };
 
 } // namespace Pongwatch

@@ -402,6 +402,15 @@ void LatencyChart::setSpan(microseconds span)
     Q_EMIT spanChanged(d->timeline.span());
 }
 
+void LatencyChart::focusMoment(WallTime moment)
+{
+    const auto right = moment + d->timeline.span() / 2;
+    const auto away = std::chrono::duration<double>(right - d->timeline.to());
+    const bool wasLive = d->timeline.isLive();
+    d->timeline.pan(away / std::chrono::duration<double>(d->timeline.span()), d->book->now());
+    d->moved(wasLive);
+}
+
 microseconds LatencyChart::span() const
 {
     return d->timeline.span();

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isLive() const;
 
     void setSpan(microseconds span);
+    /// Freezes with this moment in the middle.
+    void focusMoment(WallTime moment);
     [[nodiscard]] microseconds span() const;
 
     void setLogarithmic(bool logarithmic);

@@ -24,6 +24,7 @@
 #include "widgets/addpeerbar.h"
 #include "widgets/chartpane.h"
 #include "widgets/emptystate.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/historylabel.h"
 #include "widgets/inspector/inspector.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
     , m_chart(new ChartPane(application->series(), this))
     , m_inspector(new Inspector(application->series(), this))
     , m_log(new EventLogView(this))
+    , m_logPane(new EventLogPane(m_log, this))
     , m_counts(new StatusCounts(application->book(), this))
     , m_history(new HistoryLabel(this))
     , m_notice(new NoticeBar(this))
@@ -70,7 +72,7 @@ MainWindow::MainWindow(Application *application, QWidget *parent)
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
     setWindowIcon(applicationIcon());
-    m_log->setModel(application->eventLog());
+    m_logPane->setModel(application->eventLog(), application->book());
     layOut();
     connectActions();
     connectViews();
@@ -86,7 +88,7 @@ void MainWindow::layOut()
     m_rows->setHandleWidth(1);
     m_rows->addWidget(m_peers);
     m_rows->addWidget(m_chart);
-    m_rows->addWidget(m_log);
+    m_rows->addWidget(m_logPane);
     m_rows->setSizes({330, 300, 150});
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 3);
@@ -198,6 +200,7 @@ void MainWindow::connectViews()
     }
     connect(m_list, &PeerListView::selectedPeersChanged, this, &MainWindow::showSelection);
     connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
+    connect(m_log, &EventLogView::momentActivated, m_chart, &ChartPane::focusMoment);
 
     const PeerBook *book = m_application->book();
     connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
@@ -222,6 +225,7 @@ void MainWindow::showSelection()
     });
     m_actions->showSelection(peers.size(), allPaused);
     m_chart->setPeers(peers);
+    m_logPane->setSelectedPeers(peers);
     m_inspector->setSelection(peers, m_list->selectedGroup());
 }
 

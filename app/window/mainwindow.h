@@ -19,6 +19,7 @@ class AddPeerBar;
 class Application;
 class ChartPane;
 class EmptyState;
+class EventLogPane;
 class EventLogView;
 class HistoryLabel;
 class Inspector;
@@ -87,6 +88,7 @@ private:
     ChartPane *m_chart;
     Inspector *m_inspector;
     EventLogView *m_log;
+    EventLogPane *m_logPane;
     StatusCounts *m_counts;
     HistoryLabel *m_history;
     NoticeBar *m_notice;

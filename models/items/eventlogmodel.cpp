@@ -8,6 +8,20 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// Where the peer's connection went: the address that answered, or the host that is dialled.
+QString hostOf(const PeerRecord &record)
+{
+    if (!record.lastOpened() || record.lastOpened()->what.address.isEmpty()) {
+        return record.url().host();
+    }
+    return record.lastOpened()->what.address.section(u':', 0, -2);
+}
+
+} // namespace
+
 EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
     : QAbstractTableModel(parent)
     , m_book(book)
@@ -24,7 +38,7 @@ void EventLogModel::append(const Batch &batch)
         if (!record) {
             continue;
         }
-        fresh.push_back({std::move(*entry), record->name()});
+        fresh.push_back({std::move(*entry), record->name(), hostOf(*record)});
         if (static_cast<int>(fresh.size()) > m_cap) {
             fresh.pop_front();
         }
@@ -88,6 +102,14 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
         return toNumber(row.entry.peer);
     case EventKindRole:
         return static_cast<int>(row.entry.kind);
+    case EventTextRole:
+        return row.entry.what;
+    case EventHostRole:
+        return row.host;
+    case EventLostRole:
+        return row.entry.lost;
+    case EventCountRole:
+        return 1;
     default:
         return {};
     }

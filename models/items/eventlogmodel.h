@@ -39,6 +39,7 @@ private:
     struct Row {
         EventEntry entry;
         QString name;
+        QString host;
     };
 
     const PeerBook *m_book;

@@ -27,6 +27,10 @@ enum EventRole : int {
     EventTimeRole = Qt::UserRole + 1, ///< qint64: microseconds since 1970, UTC
     EventPeerRole,                    ///< quint32
     EventKindRole,                    ///< int of an EventKind
+    EventTextRole,                    ///< in every column: the sentence
+    EventHostRole,                    ///< the address that the connection went to, without its port
+    EventLostRole,                    ///< bool: an open connection ended, and the user did not want it
+    EventCountRole,                   ///< int: how many entries a line stands for
 };
 
 } // namespace Pongwatch

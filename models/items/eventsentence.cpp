@@ -100,7 +100,9 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
     if (!part) {
         return {};
     }
-    return EventEntry{event.time, event.peer, part->first, part->second};
+    const auto *closed = std::get_if<Closed>(&event.what);
+    const bool lost = closed && closed->verdict.age > nanoseconds(0) && part->first != EventKind::Closed;
+    return EventEntry{event.time, event.peer, part->first, part->second, lost};
 }
 
 std::optional<EventEntry> eventEntry(const PingSample &sample)
@@ -109,7 +111,7 @@ std::optional<EventEntry> eventEntry(const PingSample &sample)
         return {};
     }
     const WallTime arrived = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
-    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample)};
+    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false};
 }
 
 } // namespace Pongwatch

@@ -17,7 +17,8 @@ struct EventEntry {
     WallTime time{};
     PeerId peer{};
     EventKind kind = EventKind::Opened;
-    QString what; ///< one sentence, plain text
+    QString what;      ///< one sentence, plain text
+    bool lost = false; ///< an open connection ended, and the user did not want it
 };
 
 /// nullopt: not worth an entry of its own.

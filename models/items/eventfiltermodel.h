@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "items/eventlogroles.h"
+
+#include <QSet>
+#include <QSortFilterProxyModel>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// The entries of the event log that are asked for: by kind, by text, by peer.
+class EventFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    enum class Kinds : int { All, Trouble, Connections, Messages };
+
+    explicit EventFilterModel(QObject *parent = nullptr);
+
+    void setKinds(Kinds kinds);
+    /// Entries whose peer or sentence contains this, in any case; empty: all.
+    void setSearch(const QString &text);
+    /// nullopt: those of all peers.
+    void setPeers(const std::optional<QSet<PeerId>> &peers);
+
+    [[nodiscard]] bool isFiltering() const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    [[nodiscard]] bool kindFits(EventKind kind) const;
+
+    Kinds m_kinds = Kinds::All;
+    QString m_search;
+    std::optional<QSet<PeerId>> m_peers;
+};
+
+} // namespace Pongwatch

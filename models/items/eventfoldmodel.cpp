@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/eventfoldmodel.h"
+
+#include "items/peerbook.h"
+#include "items/wording.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+EventFoldModel::EventFoldModel(QAbstractItemModel *source, const PeerBook *book, QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_source(source)
+    , m_book(book)
+{
+    connect(source, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                // A filter may find older rows, too.
+                if (first == static_cast<int>(m_foldOfRow.size()))
+                    takeRows(first, last);
+                else
+                    rebuild();
+            });
+    // Before they go: what is told about the lines is read from the source.
+    connect(source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                if (first == 0)
+                    dropRows(last + 1);
+            });
+    connect(source, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int /*last*/) {
+                if (first != 0)
+                    rebuild();
+            });
+    connect(source, &QAbstractItemModel::modelReset, this, &EventFoldModel::rebuild);
+    connect(source, &QAbstractItemModel::layoutChanged, this, &EventFoldModel::rebuild);
+    rebuild();
+}
+
+EventFoldModel::~EventFoldModel() = default;
+
+FoldableEvent EventFoldModel::foldable(int row) const
+{
+    const QModelIndex index = m_source->index(row, 0);
+    return {index.data(EventTimeRole).toLongLong(),
+            PeerId{index.data(EventPeerRole).toUInt()},
+            static_cast<EventKind>(index.data(EventKindRole).toInt()),
+            index.data(EventTextRole).toString(),
+            index.data(EventHostRole).toString(),
+            index.data(EventLostRole).toBool()};
+}
+
+void EventFoldModel::rebuild()
+{
+    beginResetModel();
+    m_folder.clear();
+    m_folds.clear();
+    m_foldOfRow.clear();
+    m_dropped = 0;
+    for (int row = 0; row < m_source->rowCount(); ++row) {
+        const FoldableEvent event = foldable(row);
+        EventFold *fold = m_folder.place(event);
+        if (!fold) {
+            m_folds.push_back(std::make_unique<EventFold>());
+            fold = m_folds.back().get();
+            m_folder.opened(fold, event);
+        }
+        fold->members.push_back(static_cast<quint64>(row));
+        m_foldOfRow.push_back(fold);
+    }
+    std::stable_sort(m_folds.begin(), m_folds.end(),
+                     [](const auto &a, const auto &b) { return a->members.back() < b->members.back(); });
+    endResetModel();
+}
+
+void EventFoldModel::takeRows(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const FoldableEvent event = foldable(row);
+        const quint64 number = m_dropped + static_cast<quint64>(row);
+        if (EventFold *fold = m_folder.place(event)) {
+            m_foldOfRow.push_back(fold);
+            join(fold, number);
+            continue;
+        }
+        auto fold = std::make_unique<EventFold>();
+        fold->members.push_back(number);
+        m_folder.opened(fold.get(), event);
+        m_foldOfRow.push_back(fold.get());
+        const int place = static_cast<int>(m_folds.size());
+        beginInsertRows({}, place, place);
+        m_folds.push_back(std::move(fold));
+        endInsertRows();
+    }
+}
+
+void EventFoldModel::join(EventFold *fold, quint64 number)
+{
+    const int from = rowOf(fold);
+    const int end = static_cast<int>(m_folds.size());
+    if (from != end - 1) {
+        beginMoveRows({}, from, from, {}, end);
+        std::rotate(m_folds.begin() + from, m_folds.begin() + from + 1, m_folds.end());
+        endMoveRows();
+    }
+    const QModelIndex line = index(end - 1, 0);
+    const int count = static_cast<int>(fold->members.size());
+    // A line of one entry has no children: it is the entry.
+    beginInsertRows(line, count == 1 ? 0 : count, count);
+    fold->members.push_back(number);
+    endInsertRows();
+    Q_EMIT dataChanged(line, index(end - 1, eventColumnCount - 1));
+}
+
+void EventFoldModel::dropRows(int count)
+{
+    for (int i = 0; i < count && !m_foldOfRow.empty(); ++i) {
+        dropOldestOf(m_foldOfRow.front());
+        m_foldOfRow.pop_front();
+    }
+    // The source's rows lie closer to its start once they are gone, which is when they are read next.
+    m_dropped += static_cast<quint64>(count);
+}
+
+void EventFoldModel::dropOldestOf(EventFold *fold)
+{
+    const int row = rowOf(fold);
+    const auto count = fold->members.size();
+    if (count == 1) {
+        beginRemoveRows({}, row, row);
+        m_folder.forget(fold);
+        m_folds.erase(m_folds.begin() + row);
+        endRemoveRows();
+        return;
+    }
+    beginRemoveRows(index(row, 0), 0, count == 2 ? 1 : 0);
+    fold->members.erase(fold->members.begin());
+    endRemoveRows();
+}
+
+int EventFoldModel::rowOf(const EventFold *fold) const
+{
+    // From the end: what changes is mostly what is new.
+    const auto found = std::find_if(m_folds.crbegin(), m_folds.crend(),
+                                    [fold](const auto &candidate) { return candidate.get() == fold; });
+    return static_cast<int>(std::distance(found, m_folds.crend())) - 1;
+}
+
+QModelIndex EventFoldModel::entry(quint64 number, int column) const
+{
+    return m_source->index(static_cast<int>(number - m_dropped), column);
+}
+
+QModelIndex EventFoldModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    // A line has no pointer, its entries have their line's.
+    return createIndex(row, column,
+                       parent.isValid() ? m_folds.at(static_cast<size_t>(parent.row())).get() : nullptr);
+}
+
+QModelIndex EventFoldModel::parent(const QModelIndex &child) const
+{
+    const auto *fold = static_cast<const EventFold *>(child.constInternalPointer());
+    return fold ? createIndex(rowOf(fold), 0, nullptr) : QModelIndex();
+}
+
+int EventFoldModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_folds.size());
+    if (parent.internalPointer() != nullptr || parent.column() != 0)
+        return 0;
+    const size_t count = m_folds.at(static_cast<size_t>(parent.row()))->members.size();
+    return count > 1 ? static_cast<int>(count) : 0;
+}
+
+int EventFoldModel::columnCount(const QModelIndex & /*parent*/) const
+{
+    return eventColumnCount;
+}
+
+QVariant EventFoldModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (const auto *parentFold = static_cast<const EventFold *>(index.constInternalPointer()))
+        return entry(parentFold->members.at(static_cast<size_t>(index.row())), index.column()).data(role);
+    const EventFold &fold = *m_folds.at(static_cast<size_t>(index.row()));
+    if (role == EventCountRole)
+        return static_cast<int>(fold.members.size());
+    if (fold.members.size() > 1 && (role == Qt::DisplayRole || role == Qt::ToolTipRole)) {
+        const QVariant text = foldText(fold, index.column());
+        if (text.isValid())
+            return text;
+    }
+    return entry(fold.members.back(), index.column()).data(role);
+}
+
+QVariant EventFoldModel::foldText(const EventFold &fold, int column) const
+{
+    const auto count = static_cast<int>(fold.members.size());
+    if (fold.isIncident()) {
+        if (column == static_cast<int>(EventColumn::Peer))
+            return tr("%n peers", nullptr, static_cast<int>(fold.peers.size()));
+        if (column == static_cast<int>(EventColumn::What))
+            return tr("%1 of %n peers lost in %2, all at %3.", nullptr,
+                      static_cast<int>(m_book->peers().size()))
+                .arg(QLocale().toString(static_cast<qulonglong>(fold.peers.size())),
+                     Wording::shortDuration(microseconds(fold.last - fold.first)),
+                     Wording::harmless(fold.host, 80));
+        return {};
+    }
+    if (column == static_cast<int>(EventColumn::What))
+        return tr("%n times: %1", nullptr, count).arg(entry(fold.members.back(), column).data().toString());
+    return {};
+}
+
+QVariant EventFoldModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return m_source->headerData(section, orientation, role);
+}
+
+} // namespace Pongwatch

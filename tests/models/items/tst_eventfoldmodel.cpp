@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/eventfiltermodel.h"
+#include "items/eventfoldmodel.h"
+#include "items/eventlogmodel.h"
+#include "items/peerbook.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// What folds into one line, told as stories: each step is "PEER WHAT" after so many milliseconds.
+class EventFoldModelTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        HonestTest::init();
+        monitor = SyntheticMonitor();
+        book = std::make_unique<PeerBook>([this] { return monitor.now(); });
+        for (quint32 number = 1; number <= 5; ++number)
+            book->add(SyntheticMonitor::id(number),
+                      SyntheticMonitor::settings(QStringLiteral("peer %1").arg(number)));
+    }
+
+    void whatBelongsTogetherIsOneLine_data()
+    {
+        QTest::addColumn<QStringList>("story"); // "milliseconds peer event"
+        QTest::addColumn<QList<int>>("counts"); // entries of each line, from the top
+        QTest::addRow("nothing") << QStringList{} << QList<int>{};
+        QTest::addRow("one of each") << QStringList{QStringLiteral("0 1 timeout"),
+                                                    QStringLiteral("0 2 timeout")}
+                                     << QList<int>{1, 1};
+        QTest::addRow("a peer that repeats itself")
+            << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("500 1 reject"),
+                           QStringLiteral("500 1 reject")}
+            << QList<int>{3};
+        QTest::addRow("repeated while others speak")
+            << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 2 timeout"),
+                           QStringLiteral("500 1 reject")}
+            << QList<int>{1, 2};
+        QTest::addRow("something else of its own between")
+            << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 1 open"),
+                           QStringLiteral("500 1 reject")}
+            << QList<int>{1, 1, 1};
+        QTest::addRow("lost together")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("100 2 lost"),
+                           QStringLiteral("200 3 lost")}
+            << QList<int>{3};
+        QTest::addRow("lost a second apart")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("1000 2 lost")} << QList<int>{1, 1};
+        QTest::addRow("lost just within a second")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("999 2 lost")} << QList<int>{2};
+        QTest::addRow("dials that fail together are no incident")
+            << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 2 reject")} << QList<int>{1, 1};
+    }
+
+    void whatBelongsTogetherIsOneLine()
+    {
+        QFETCH(QStringList, story);
+        QFETCH(QList<int>, counts);
+        EventLogModel log(book.get());
+        EventFilterModel filter;
+        filter.setSourceModel(&log);
+        EventFoldModel folds(&filter, book.get());
+        const QAbstractItemModelTester tester(&folds, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tell(&log, story);
+        QCOMPARE(countsOf(folds), counts);
+        // The same when they are all there before the lines are made.
+        const EventFoldModel late(&filter, book.get());
+        QCOMPARE(countsOf(late), counts);
+    }
+
+    void anIncidentSaysHowManyHowFastAndWhere()
+    {
+        EventLogModel log(book.get());
+        EventFoldModel folds(&log, book.get());
+        tell(&log, {QStringLiteral("0 1 open"), QStringLiteral("0 2 open"), QStringLiteral("10 1 lost"),
+                    QStringLiteral("300 2 lost")});
+        const QString told = text(folds, 2);
+        QVERIFY2(told.startsWith(QStringLiteral("2 of 5 peers lost in 300")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("127.0.0.1")), qPrintable(told));
+    }
+
+    void theOldestEntriesLeaveTheirLines()
+    {
+        EventLogModel log(book.get(), 4);
+        EventFoldModel folds(&log, book.get());
+        const QAbstractItemModelTester tester(&folds, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tell(&log, {QStringLiteral("0 1 reject"), QStringLiteral("1 2 timeout"), QStringLiteral("1 1 reject"),
+                    QStringLiteral("1 1 reject")});
+        QCOMPARE(countsOf(folds), (QList<int>{1, 3}));
+        tell(&log, {QStringLiteral("1 3 timeout")});
+        QCOMPARE(countsOf(folds), (QList<int>{1, 2, 1}));
+        tell(&log,
+             {QStringLiteral("1 3 timeout"), QStringLiteral("1 4 timeout"), QStringLiteral("1 5 timeout")});
+        QCOMPARE(countsOf(folds), (QList<int>{2, 1, 1}));
+    }
+
+    void aFilterFoldsWhatIsLeft()
+    {
+        EventLogModel log(book.get());
+        EventFilterModel filter;
+        filter.setSourceModel(&log);
+        EventFoldModel folds(&filter, book.get());
+        const QAbstractItemModelTester tester(&folds, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        tell(&log, {QStringLiteral("0 1 reject"), QStringLiteral("1 1 open"), QStringLiteral("1 1 reject"),
+                    QStringLiteral("1 2 timeout")});
+        filter.setKinds(EventFilterModel::Kinds::Trouble);
+        QCOMPARE(countsOf(folds), (QList<int>{2, 1}));
+        filter.setSearch(QStringLiteral("peer 2"));
+        QCOMPARE(countsOf(folds), (QList<int>{1}));
+        filter.setSearch({});
+        filter.setPeers(QSet<PeerId>{SyntheticMonitor::id(1)});
+        QCOMPARE(countsOf(folds), (QList<int>{2}));
+        filter.setPeers(std::nullopt);
+        filter.setKinds(EventFilterModel::Kinds::All);
+        QCOMPARE(countsOf(folds), (QList<int>{1, 1, 1, 1}));
+    }
+
+private:
+    void tell(EventLogModel *log, const QStringList &story)
+    {
+        for (const QString &step : story) {
+            const QStringList words = step.split(u' ');
+            monitor.advance(milliseconds(words.at(0).toLongLong()));
+            const PeerId peer = SyntheticMonitor::id(words.at(1).toUInt());
+            const ConnectionEvent event = eventOf(peer, words.at(2));
+            book->apply({{event}, {}});
+            log->append({{event}, {}});
+        }
+    }
+
+    [[nodiscard]] ConnectionEvent eventOf(PeerId peer, const QString &what) const
+    {
+        if (what == QStringLiteral("reject"))
+            return monitor.rejected(peer, 503);
+        if (what == QStringLiteral("open"))
+            return monitor.opened(peer);
+        if (what == QStringLiteral("timeout"))
+            return monitor.timedOut(peer, seconds(3));
+        Verdict verdict;
+        verdict.cause = Cause::Reset;
+        verdict.age = seconds(60);
+        return monitor.ended(peer, verdict);
+    }
+
+    static QList<int> countsOf(const EventFoldModel &folds)
+    {
+        QList<int> counts;
+        for (int row = 0; row < folds.rowCount(); ++row) {
+            const int count = folds.index(row, 0).data(EventCountRole).toInt();
+            counts.append(count);
+            if (folds.rowCount(folds.index(row, 0)) != (count > 1 ? count : 0))
+                counts.append(-1); // a line opens to its entries
+        }
+        return counts;
+    }
+
+    static QString text(const EventFoldModel &folds, int row)
+    {
+        return folds.index(row, static_cast<int>(EventColumn::What)).data().toString();
+    }
+
+    SyntheticMonitor monitor;
+    std::unique_ptr<PeerBook> book;
+};
+
+QTEST_GUILESS_MAIN(EventFoldModelTest)
+#include "tst_eventfoldmodel.moc"
