@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
+#include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/profileimport.h"
 #include "workspace/workspaceedits.h"
@@ -20,6 +21,15 @@ QString nameFrom(const QUrl &url)
     return displayUrl(url).section(QStringLiteral("://"), 1);
 }
 
+std::unique_ptr<SecretStore> makeSecretStore(bool useKeychain)
+{
+    if (!useKeychain)
+        return std::make_unique<MemorySecretStore>();
+    auto store = std::make_unique<KeychainSecretStore>();
+    store->probe();
+    return store;
+}
+
 Profile profileOf(const ConnectionSettings &settings)
 {
     Profile profile;
@@ -36,7 +46,7 @@ Application::Application(Options options, QObject *parent)
     , m_series(&m_book)
     , m_peerList(&m_book)
     , m_eventLog(&m_book)
-    , m_secrets(std::make_unique<MemorySecretStore>())
+    , m_secrets(makeSecretStore(options.useKeychain))
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_monitor(std::move(options.monitor))
     , m_fleet(&m_session, &m_monitor, &m_book, m_secrets.get())

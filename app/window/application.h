@@ -32,6 +32,7 @@ public:
         QString workspaceFile; ///< where the default workspace is; empty: where the system says
         QString historyFile;   ///< keeps what is measured; empty: nothing does
         MonitorOptions monitor;
+        bool useKeychain = false; ///< secrets in the system's keychain; else in memory
     };
 
     explicit Application(Options options, QObject *parent = nullptr);

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -40,13 +41,26 @@ QString historyFile()
     return folder + QStringLiteral("/history.sqlite");
 }
 
+/// Puts changes that nobody has saved beside the window's state, and says where.
+void rescue(const WorkspaceSession &session)
+{
+    const QString path = QFileInfo(WindowSettings::path()).path() + QStringLiteral("/unsaved.pongwatch");
+    WorkspaceFile file(path);
+    const Outcome saved = file.save(session.workspace().withoutGuests(), WorkspaceFile::Overwrite::Anything);
+    const QString sentence =
+        saved ? QCoreApplication::translate("Pongwatch::RunWindow", "unsaved changes were put into %1")
+                    .arg(path)
+              : saved.error().sentence();
+    std::fprintf(stderr, "pongwatch: %s\n", qUtf8Printable(sentence));
+}
+
 } // namespace
 
 int runWindow(const WindowOptions &options)
 {
     // The run ends when connections are closed and files written, not when the last window is gone.
     QApplication::setQuitOnLastWindowClosed(false);
-    Application application({{}, historyFile(), {}});
+    Application application({{}, historyFile(), {}, true});
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
     if (options.workspaceFile.isEmpty()) {
@@ -66,9 +80,15 @@ int runWindow(const WindowOptions &options)
     QObject::connect(&application, &Application::stopped, &window,
                      [&status] { QCoreApplication::exit(status); });
     const EndSignals signalled;
-    QObject::connect(&signalled, &EndSignals::endWanted, &window, [&window, &status] {
+    QObject::connect(&signalled, &EndSignals::endWanted, &window, [&window, &application, &status] {
         status = exitInterrupted;
-        window.close();
+        // Nobody may be there to answer a question.
+        if (application.session()->mayLose()) {
+            rescue(*application.session());
+            application.stop();
+        } else {
+            window.close();
+        }
     });
     if (!options.screenshotFile.isEmpty()) {
         QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,

@@ -41,6 +41,9 @@ constexpr std::array HandshakeHeaders = {"host",
                                          "accept-encoding",
                                          "sec-websocket-extensions"};
 
+/// As many as a file may have.
+constexpr qsizetype MostTags = 100;
+
 /// A name for a person: host and path.
 QString nameOf(const QUrl &url)
 {
@@ -158,6 +161,11 @@ Result<ImportedProfile> ProfileBuilder::build()
         proxy.value().password.clear();
         m_profile.own.proxy = proxy.value();
     }
+    for (QString &tag : m_profile.tags)
+        tag = printable(tag);
+    m_profile.tags.removeAll(QString());
+    m_profile.tags.removeDuplicates();
+    m_profile.tags = m_profile.tags.mid(0, MostTags);
     // Whatever came in, a file with it in can be read again.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
         return Error{tr("reading the settings"), {}, complaint};

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/keychain/keychainsecretstore.h"
+
+#include <qt6keychain/keychain.h>
+
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// In the C locale's terms, the system's answers are all there is: they name no secret.
+QString answerOf(const QKeychain::Job &job)
+{
+    const QString answer = job.errorString().trimmed();
+    return answer.isEmpty() ? KeychainSecretStore::tr("the keychain did not say why") : answer.left(300);
+}
+
+} // namespace
+
+KeychainSecretStore::KeychainSecretStore(QString service, QObject *parent)
+    : QObject(parent)
+    , m_service(std::move(service))
+{
+}
+
+void KeychainSecretStore::noteAnswer(int error)
+{
+    const bool isThere = error != QKeychain::NoBackendAvailable && error != QKeychain::NotImplemented &&
+                         error != QKeychain::OtherError;
+    if (isThere != std::exchange(m_isThere, isThere))
+        Q_EMIT isThereChanged();
+}
+
+void KeychainSecretStore::probe()
+{
+    read(QStringLiteral("probe"), [](const Result<QString> &) {});
+}
+
+void KeychainSecretStore::read(const QString &name, const SecretReceiver &receiver)
+{
+    auto *job = new QKeychain::ReadPasswordJob(m_service, this);
+    job->setInsecureFallback(false);
+    job->setKey(name);
+    connect(job, &QKeychain::Job::finished, this, [this, job, name, receiver] {
+        noteAnswer(job->error());
+        if (job->error() == QKeychain::NoError) {
+            receiver(job->textData());
+            return;
+        }
+        const bool missing = job->error() == QKeychain::EntryNotFound;
+        const Error error{tr("reading the secret"), name,
+                          missing ? tr("the keychain has none of that name") : answerOf(*job)};
+        // What the keychain did not take is in memory.
+        m_memory.read(name, [&receiver, &error](const Result<QString> &kept) {
+            receiver(kept ? kept : Result<QString>(error));
+        });
+    });
+    job->start();
+}
+
+void KeychainSecretStore::write(const QString &name, const QString &secret, const OutcomeReceiver &receiver)
+{
+    auto *job = new QKeychain::WritePasswordJob(m_service, this);
+    job->setInsecureFallback(false);
+    job->setKey(name);
+    job->setTextData(secret);
+    connect(job, &QKeychain::Job::finished, this, [this, job, name, secret, receiver] {
+        noteAnswer(job->error());
+        if (job->error() == QKeychain::NoError) {
+            m_memory.remove(name, [](const Outcome &) {});
+            receiver(success());
+            return;
+        }
+        m_memory.write(name, secret, [](const Outcome &) {});
+        receiver(Error{tr("putting the secret into the keychain (it is kept until the program ends)"), name,
+                       answerOf(*job)});
+    });
+    job->start();
+}
+
+void KeychainSecretStore::remove(const QString &name, const OutcomeReceiver &receiver)
+{
+    m_memory.remove(name, [](const Outcome &) {});
+    auto *job = new QKeychain::DeletePasswordJob(m_service, this);
+    job->setInsecureFallback(false);
+    job->setKey(name);
+    connect(job, &QKeychain::Job::finished, this, [this, job, name, receiver] {
+        noteAnswer(job->error());
+        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+        receiver(gone ? success() : Outcome(Error{tr("removing the secret"), name, answerOf(*job)}));
+    });
+    job->start();
+}
+
+} // namespace Pongwatch
