@@ -44,13 +44,6 @@ constexpr std::array HandshakeHeaders = {"host",
 /// As many as a file may have.
 constexpr qsizetype MostTags = 100;
 
-/// A name for a person: host and path.
-QString nameOf(const QUrl &url)
-{
-    const QString path = url.path() == QStringLiteral("/") ? QString() : url.path();
-    return QString(url.host() + path).left(200);
-}
-
 /// Without what no name may have in it.
 QString printable(const QString &name)
 {
@@ -58,6 +51,13 @@ QString printable(const QString &name)
     for (const QChar c : name.left(200))
         result += c.isPrint() ? c : QChar(u' ');
     return result.trimmed();
+}
+
+/// A name for a person: host and path.
+QString nameOf(const QUrl &url)
+{
+    const QString path = url.path() == QStringLiteral("/") ? QString() : url.path();
+    return printable(url.host() + path);
 }
 
 } // namespace

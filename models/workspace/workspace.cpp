@@ -18,6 +18,15 @@ auto &listOf(W &workspace, const std::optional<size_t> &group)
     return group ? workspace.groups.at(*group).profiles : workspace.profiles;
 }
 
+/// Without what a name may not have in a file; short enough for a number behind it.
+QString printable(const QString &name)
+{
+    QString result;
+    for (const QChar c : name.left(190))
+        result += c.category() == QChar::Other_Control ? QChar(u' ') : c;
+    return result.trimmed();
+}
+
 template <typename Fits>
 std::optional<ProfilePlace> findBy(const Workspace &workspace, Fits fits)
 {
@@ -95,7 +104,7 @@ Workspace Workspace::withoutGuests() const
 
 ProfilePlace Workspace::add(Profile profile, std::optional<size_t> group)
 {
-    profile.name = freeName(profile.name.isEmpty() ? profile.url : profile.name);
+    profile.name = freeName(printable(profile.name.isEmpty() ? profile.url : profile.name));
     // The layout fits where it was; here it is laid out as its neighbours are.
     profile.source.before = profile.source.after = QByteArray();
     profile.source.value.forgetLayout();

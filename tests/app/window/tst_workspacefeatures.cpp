@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(workspace().groups[0].defaults.pingTimeout,
                  std::optional(ProfileSettings::Limit(seconds(5))));
         window->peerList()->selectPeer(application->book()->peers()[3]);
-        QTest::keyClick(window->peerList(), Qt::Key_E, Qt::ControlModifier);
+        pressEdit();
         QVERIFY(row(n("&Time out after"))->sourceButton()->text().contains(n("prod")));
         setRow(n("&Time out after"), n("9 s"));
         finishEditing();
@@ -171,7 +171,7 @@ private Q_SLOTS:
         next.profiles[1].own.closeTimeout = seconds(4);
         application->session()->edit(n("setting up"), next);
         window->peerList()->selectAll();
-        QTest::keyClick(window->peerList(), Qt::Key_E, Qt::ControlModifier);
+        pressEdit();
         QVERIFY(editor());
         QVERIFY(!editor()->identity()->nameField()->isVisible());
         QCOMPARE(row(n("Wait for the &close"))->editor()->findChild<QLineEdit *>()->placeholderText(),
@@ -368,8 +368,16 @@ private:
     void edit(PeerId peer)
     {
         window->peerList()->selectPeer(peer);
-        QTest::keyClick(window->peerList(), Qt::Key_E, Qt::ControlModifier);
+        pressEdit();
         QVERIFY(editor());
+    }
+
+    void pressEdit()
+    {
+        // Shortcuts belong to the active window, which a dialog was a moment ago.
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        QTest::keyClick(window->peerList(), Qt::Key_E, Qt::ControlModifier);
     }
 
     [[nodiscard]] ProfileEditor *editor() const { return opened<ProfileEditor>(); }
