@@ -70,6 +70,7 @@ void ProfileEditor::addPage(QWidget *page)
     area->setWidget(page);
     m_stack->addWidget(area);
     m_list->addItem(QString());
+    m_list->item(m_list->count() - 1)->setSizeHint(QSize(0, fontMetrics().height() + 12));
 }
 
 void ProfileEditor::layOut()
@@ -84,11 +85,13 @@ void ProfileEditor::layOut()
     m_memoryOnly->setVisible(!m_secretsLast);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSpacing(2);
+    const int icon = fontMetrics().height();
+    m_list->setIconSize(QSize(icon, icon));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
-    m_test = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_test = buttons->addButton(QString(), QDialogButtonBox::HelpRole); // apart, at the other edge
     m_test->setVisible(m_tester && m_subject.kind == EditSubject::Kind::Profiles &&
                        m_subject.profiles.size() == 1);
     m_test->setAutoDefault(false);
@@ -156,7 +159,10 @@ void ProfileEditor::retranslate()
         for (SettingRow *row : page.rows)
             row->retranslate();
     }
-    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 44);
+    int widest = 0;
+    for (int i = 0; i < m_list->count(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(m_list->item(i)->text()));
+    m_list->setFixedWidth(widest + 56);
 }
 
 void ProfileEditor::showPage(int page)

@@ -2,6 +2,7 @@
 #include "widgets/workspace/importpreview.h"
 
 #include "items/wording.h"
+#include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 #include "workspace/workspaceedits.h"
 
@@ -33,6 +34,7 @@ QLabel *plainLabel(QWidget *parent)
 QTreeWidget *plainList(QWidget *parent)
 {
     auto *list = new QTreeWidget(parent);
+    list->setHeader(new CalmHeader(list));
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
     list->setAllColumnsShowFocus(true);
@@ -61,7 +63,7 @@ ImportPreview::ImportPreview(ImportResult result, const QStringList &groups, QWi
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->header()->setStretchLastSection(false);
     m_problems->setColumnCount(2);
-    m_problems->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_problems->setColumnWidth(0, fontMetrics().averageCharWidth() * 24);
     m_problems->setMaximumHeight(fontMetrics().height() * 9);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
@@ -147,7 +149,9 @@ void ImportPreview::retranslate()
             with.append(tr("%n sub-protocols", nullptr, int(own.subprotocols->size())));
         m_list->topLevelItem(int(i))->setText(2, locale().createSeparatedList(with));
     }
+    const int head = m_list->fontMetrics().horizontalAdvance(m_list->headerItem()->text(2)) + 36;
     m_list->resizeColumnToContents(2);
+    m_list->setColumnWidth(2, std::max(m_list->columnWidth(2), head));
     showCount();
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/workspace/workspaceproblems.h"
 
 #include "items/wording.h"
+#include "widgets/calmheader.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -31,6 +32,7 @@ WorkspaceProblems::WorkspaceProblems(QWidget *parent)
         label->setWordWrap(true);
     }
     m_what->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_list->setHeader(new CalmHeader(m_list));
     m_list->setColumnCount(2);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

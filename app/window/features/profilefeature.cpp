@@ -68,11 +68,17 @@ ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
         if (!m_context.list->selectedGroup()) // a group opens and closes
             editSelected();
     });
-    connect(m_session, &WorkspaceSession::changed, this, &ProfileFeature::fillGroups);
+    // Not while one of their own actions is at work.
+    connect(m_session, &WorkspaceSession::changed, this, &ProfileFeature::fillGroups, Qt::QueuedConnection);
     m_context.window->installEventFilter(this);
     m_context.list->installEventFilter(this);
     retranslate();
     showSelection();
+}
+
+ProfileFeature::~ProfileFeature()
+{
+    delete m_editor; // it dials with what ends here
 }
 
 ProfileEditor *ProfileFeature::editor() const
@@ -118,6 +124,9 @@ void ProfileFeature::showSelection()
 void ProfileFeature::fillGroups()
 {
     m_groups->clear();
+    // A menu does not own its sub-menus' actions.
+    for (QMenu *menu : m_editGroups->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
+        menu->deleteLater();
     m_editGroups->clear();
     for (const QString &name : groupNames()) {
         connect(m_groups->addAction(plain(name)), &QAction::triggered, this,

@@ -27,6 +27,7 @@ class ProfileFeature : public QObject
 
 public:
     explicit ProfileFeature(const WindowContext &context, QObject *parent = nullptr);
+    ~ProfileFeature() override;
 
     /// Files peers under a group; empty: none. For views that let peers be dragged.
     void moveToGroup(const QList<PeerId> &peers, const QString &group);

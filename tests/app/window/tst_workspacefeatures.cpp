@@ -301,7 +301,8 @@ private:
         QCOMPARE(application->loadKeptPeers().ok(), readable);
         window = std::make_unique<MainWindow>(application.get());
         window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
 
     void close()
@@ -358,6 +359,9 @@ private:
     /// The first action with that text, wherever it is.
     [[nodiscard]] QAction *action(const QString &text) const
     {
+        // Menus are filled anew in the event loop, and the old ones go there.
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (QAction *one : window->findChildren<QAction *>()) {
             if (one->text() == text)
                 return one;

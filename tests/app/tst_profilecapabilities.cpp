@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demofleet.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/peerprocess.h"
+#include "tests/support/testcertificates.h"
+#include "tests/support/testproxy.h"
+
+#include <QFile>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// What a profile can do, each from a workspace file against a real server: `pongwatch monitor --workspace`.
+class ProfileCapabilitiesTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCOMPARE(certificates.make(), QString());
+        QCOMPARE(demo.start(), QString());
+    }
+
+    void theHandshakeHasWhatTheServerAsksFor_data()
+    {
+        QTest::addColumn<QString>("required");
+        QTest::addColumn<QString>("profile");
+        QTest::newRow("a header") << s("X-Tenant: a") << s("'headers': [['X-Tenant', 'a']]");
+        QTest::newRow("a header from the environment")
+            << s("X-Token: hunter2") << s("'headers': [['X-Token', '$PW_SECRET']]");
+        QTest::newRow("Origin") << s("Origin: https://shop.example") << s("'origin': 'https://shop.example'");
+        QTest::newRow("basic") << s("Authorization: Basic YWRhOmh1bnRlcjI=")
+                               << s("'auth': { 'kind': 'basic', 'user': 'ada', 'secret': '$PW_SECRET' }");
+        QTest::newRow("bearer") << s("Authorization: Bearer hunter2")
+                                << s("'auth': { 'kind': 'bearer', 'secret': '$PW_SECRET' }");
+    }
+    void theHandshakeHasWhatTheServerAsksFor()
+    {
+        QFETCH(QString, required);
+        QFETCH(QString, profile);
+        PeerProcess server = PeerProcess::websocketsServer({s("--require-header"), required});
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()), s("'reconnect': {}")), 1);
+        QVERIFY2(events("open").isEmpty(), "the server asks for nothing");
+        QCOMPARE(watch(url("ws", server.port()), profile), 0);
+        QCOMPARE(events("open").size(), 1);
+        QVERIFY(!output.contains("hunter2"));
+    }
+
+    void aSubprotocolIsAgreedOn()
+    {
+        PeerProcess server = PeerProcess::websocketsServer({s("--subprotocol"), s("chat.v2")});
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()), s("'subprotocols': ['chat.v1', 'chat.v2']")), 0);
+        QCOMPARE(events("open").first().value(s("subprotocol")).toString(), s("chat.v2"));
+    }
+
+    void tls_data()
+    {
+        QTest::addColumn<bool>("ownCertificate"); // the server's is signed by nobody
+        QTest::addColumn<bool>("asksClient");
+        QTest::addColumn<QString>("profile");
+        QTest::addColumn<QString>("cause"); // empty: it opens
+        const QString ca = s("'ca_file': '%1'").arg(certificates.authority());
+        QTest::newRow("an authority of one's own") << false << false << ca << QString();
+        QTest::newRow("an unknown authority") << false << false << s("'verify': true") << s("tls");
+        QTest::newRow("verification off") << true << false << s("'verify': false") << QString();
+        QTest::newRow("a client's certificate")
+            << false << true
+            << s("%1, 'client_certificate': '%2', 'client_key': '%3'")
+                   .arg(ca, certificates.client().certificate, certificates.client().key)
+            << QString();
+    }
+    void tls()
+    {
+        QFETCH(bool, ownCertificate);
+        QFETCH(bool, asksClient);
+        QFETCH(QString, profile);
+        QFETCH(QString, cause);
+        const CertificateFiles files = ownCertificate ? certificates.selfSigned() : certificates.good();
+        QStringList options{s("--tls"), files.certificate, files.key};
+        if (asksClient)
+            options += QStringList{s("--client-ca"), certificates.authority()};
+        PeerProcess server = PeerProcess::websocketsServer(options);
+        QCOMPARE(server.listen(), QString());
+        const int status = watch(url("wss", server.port()), s("'tls': { %1 }").arg(profile));
+        QCOMPARE(status, cause.isEmpty() ? 0 : 1);
+        if (cause.isEmpty())
+            QVERIFY(events("open").first().contains(s("tls")));
+        else
+            QCOMPARE(events("closed").first().value(s("cause")).toString(), cause);
+    }
+
+    void proxies_data()
+    {
+        QTest::addColumn<bool>("socks");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("profile"); // %1: the proxy's port
+        QTest::addColumn<bool>("goesThrough");
+        QTest::newRow("none, whatever the system says")
+            << false << QString() << s("'proxy': 'none'") << false;
+        QTest::newRow("the system's, which is not for this machine")
+            << false << QString() << s("'proxy': 'system'") << false;
+        QTest::newRow("HTTP CONNECT") << false << QString() << s("'proxy': 'http://127.0.0.1:%1'") << true;
+        QTest::newRow("HTTP CONNECT with a password")
+            << false << s("ada") << s("'proxy': 'http://ada@127.0.0.1:%1', 'proxy_secret': '$PW_SECRET'")
+            << true;
+        QTest::newRow("SOCKS 5") << true << QString() << s("'proxy': 'socks5://127.0.0.1:%1'") << true;
+        QTest::newRow("SOCKS 5 with a password")
+            << true << s("ada") << s("'proxy': 'socks5://ada@127.0.0.1:%1', 'proxy_secret': '$PW_SECRET'")
+            << true;
+    }
+    void proxies()
+    {
+        QFETCH(bool, socks);
+        QFETCH(QString, user);
+        QFETCH(QString, profile);
+        QFETCH(bool, goesThrough);
+        TestProxy proxy(socks ? TestProxy::Kind::Socks5 : TestProxy::Kind::Http, user,
+                        user.isEmpty() ? QString() : s("hunter2"));
+        PeerProcess server = PeerProcess::websocketsServer();
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()), profile.replace(s("%1"), QString::number(proxy.port())),
+                       {{s("http_proxy"), s("http://127.0.0.1:%1").arg(proxy.port())}}),
+                 0);
+        QCOMPARE(events("open").size(), 1);
+        QCOMPARE(!proxy.targets().isEmpty(), goesThrough);
+    }
+
+    void theSystemsProxyIsAskedForOtherMachines()
+    {
+        TestProxy proxy(TestProxy::Kind::Http);
+        proxy.refuseWith(502);
+        QCOMPARE(watch(s("ws://elsewhere.example/"), s("'proxy': 'system'"),
+                       {{s("http_proxy"), s("http://127.0.0.1:%1").arg(proxy.port())}}),
+                 1);
+        QCOMPARE(proxy.targets(), QStringList{s("elsewhere.example:80")});
+        QCOMPARE(events("closed").first().value(s("cause")).toString(), s("proxy"));
+    }
+
+    void addressFamilies_data()
+    {
+        QTest::addColumn<QString>("family");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("any") << s("any") << true;
+        QTest::newRow("IPv4 only") << s("ipv4") << true;
+        QTest::newRow("IPv6 only, of a server that has none") << s("ipv6") << false;
+    }
+    void addressFamilies()
+    {
+        QFETCH(QString, family);
+        QFETCH(bool, opens);
+        PeerProcess server = PeerProcess::websocketsServer();
+        QCOMPARE(server.listen(), QString());
+        const QString where = s("ws://localhost:%1/").arg(server.port());
+        QCOMPARE(watch(where, s("'address_family': '%1'").arg(family)), opens ? 0 : 1);
+        if (opens)
+            QVERIFY(events("open").first().value(s("address")).toString().startsWith(s("127.0.0.1:")));
+        else
+            QVERIFY(events("open").isEmpty());
+    }
+
+    void aLargerMessageThanAllowedEndsIt()
+    {
+        QCOMPARE(watch(demo.url(s("/flood?rate=50")).toString(), s("'max_message_bytes': 1")), 1);
+        const QJsonObject closed = events("closed").first();
+        QCOMPARE(closed.value(s("cause")).toString(), s("message-too-big"));
+        QCOMPARE(closed.value(s("sent")).toObject().value(s("code")).toInt(), 1009);
+    }
+
+    void aHeartbeatInTextIsMeasured()
+    {
+        PeerProcess server = PeerProcess::websocketsServer(); // sends back what it gets
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()), s("'ping_interval_s': 0.1, 'heartbeat': { 'send': 'are you "
+                                                   "there? %id%', 'expect': '%id%' }")),
+                 0);
+        QVERIFY(events("pong").size() >= 2);
+    }
+
+    void groupsAndTagsChoose_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QStringList>("peers");
+        QTest::newRow("a group") << QStringList{s("--group"), s("prod")} << QStringList{s("a"), s("b")};
+        QTest::newRow("a tag") << QStringList{s("--tag"), s("eu")} << QStringList{s("b"), s("c")};
+        QTest::newRow("both") << QStringList{s("--group"), s("prod"), s("--tag"), s("eu")}
+                              << QStringList{s("b")};
+    }
+    void groupsAndTagsChoose()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QStringList, peers);
+        const QString where = demo.url(s("/steady")).toString();
+        const QString text =
+            s("{ 'pongwatch': 1, 'groups': [ { 'name': 'prod', 'profiles': [ { 'name': 'a', 'url': '%1' }, "
+              "{ 'name': 'b', 'url': '%1', 'tags': ['eu'] } ] } ], "
+              "'profiles': [ { 'name': 'c', 'url': '%1', 'tags': ['eu'] }, { 'name': 'd', 'url': '%1' } ] }")
+                .arg(where);
+        QCOMPARE(run(text, options), 0);
+        QStringList seen;
+        for (const QJsonObject &summary : events("summary"))
+            seen.append(summary.value(s("peer")).toString());
+        QCOMPARE(seen, peers);
+    }
+
+private:
+    static QString url(const char *scheme, quint16 port)
+    {
+        const QString host = QByteArray(scheme) == "wss" ? s("localhost") : s("127.0.0.1");
+        return QStringLiteral("%1://%2:%3/").arg(s(scheme), host).arg(port);
+    }
+
+    /// Watches a profile with these settings for a moment; gives the exit status.
+    int watch(const QString &where, const QString &settings, const QMap<QString, QString> &more = {})
+    {
+        // The system's proxy is none of these tests', save where it is.
+        const QString proxy = settings.contains(s("'proxy'")) ? QString() : s("'proxy': 'none', ");
+        return run(
+            s("{ 'pongwatch': 1, 'defaults': { 'open_timeout_s': 10 }, 'profiles': [ { 'name': 'edge', "
+              "'url': '%1', %2%3 } ] }")
+                .arg(where, proxy, settings),
+            {}, more);
+    }
+
+    int run(QString text, const QStringList &options, const QMap<QString, QString> &more = {})
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(s("test.pongwatch")));
+        if (!file.open(QIODevice::WriteOnly))
+            return -1;
+        file.write(text.replace(u'\'', u'"').toUtf8());
+        file.close();
+        QProcessEnvironment environment = ProgramRun::plainEnvironment();
+        environment.insert(s("PW_SECRET"), s("hunter2"));
+        for (auto one = more.cbegin(); one != more.cend(); ++one)
+            environment.insert(one.key(), one.value());
+        ProgramRun program(QStringList{s("monitor"), s("--workspace"), file.fileName(), s("--duration"),
+                                       s("0.8"), s("--output"), s("jsonl")} +
+                               options,
+                           environment);
+        // A proxy in this process wants the event loop.
+        if (!QTest::qWaitFor([&program] { return program.process().state() == QProcess::NotRunning; },
+                             20'000))
+            return -1;
+        const int status = program.exitStatus();
+        output = program.output();
+        m_events = program.events();
+        return status;
+    }
+
+    [[nodiscard]] QList<QJsonObject> events(const char *name) const
+    {
+        QList<QJsonObject> found;
+        for (const QJsonObject &event : m_events) {
+            if (event.value(s("event")).toString() == s(name))
+                found.append(event);
+        }
+        return found;
+    }
+
+    TestCertificates certificates;
+    DemoFleet demo;
+    QByteArray output;
+    QList<QJsonObject> m_events;
+};
+
+QTEST_GUILESS_MAIN(ProfileCapabilitiesTest)
+#include "tst_profilecapabilities.moc"
