@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/csvreport.h"
 
+#include "reports/availability.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
 #include <QHash>
 #include <QList>
 
+#include <algorithm>
 #include <utility>
 
 namespace Pongwatch
@@ -29,7 +34,7 @@ const QStringList &columns()
         QStringLiteral("record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
                        "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
                        "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
-                       "stddev_ms,jitter_ms")
+                       "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s")
             .split(u',');
     return names;
 }
@@ -84,6 +89,7 @@ QString marksOf(const PingSample &sample)
 QByteArray statisticsRow(const ReportPeer &peer, WallTime to)
 {
     const StatisticsSummary &figures = peer.statistics;
+    const auto share = availability(peer.open, peer.watched);
     return Row("statistics")
         .text("time", toRfc3339(to))
         .text("peer", peer.name)
@@ -109,6 +115,10 @@ QByteArray statisticsRow(const ReportPeer &peer, WallTime to)
         .figure("max_ms", inMilliseconds(figures.max))
         .figure("stddev_ms", inMilliseconds(figures.stddev))
         .figure("jitter_ms", inMilliseconds(figures.jitter))
+        .figure("watched_s", number(toSeconds(peer.watched)))
+        .figure("availability", share ? number(*share) : QString())
+        .count("outages", peer.outages.size())
+        .figure("longest_outage_s", number(toSeconds(longestOutage(peer.outages))))
         .line();
 }
 
@@ -127,18 +137,37 @@ QByteArray incidentRow(const ReportIncident &incident)
         .line();
 }
 
-QByteArray sampleRow(const ReportPeer &peer, const PingSample &sample)
+/// Lines of samples, which come in millions: straight into the text, without a table of cells.
+class SampleLines
 {
-    return Row("sample")
-        .text("time", toRfc3339(sample.sentAt))
-        .text("peer", peer.name)
-        .count("seq", sample.seq)
-        .text("outcome", toWord(sample.outcome))
-        .figure(hasRoundTrip(sample.outcome) ? "rtt_ms" : "waited_ms", inMilliseconds(sample.rtt))
-        .figure("tcp_rtt_ms", inMilliseconds(sample.tcpRtt))
-        .text("marks", marksOf(sample))
-        .line();
-}
+public:
+    explicit SampleLines(const ReportPeer &peer)
+        : m_peer(csvCell(peer.name))
+        , m_rest(columns().size() - columns().indexOf(QStringLiteral("marks")) - 1, ',')
+    {
+    }
+
+    /// record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks, and nothing in the others
+    void append(const PingSample &sample, QByteArray &csv) const
+    {
+        const QByteArray duration = number(toMilliseconds(sample.rtt)).toLatin1();
+        const bool answered = hasRoundTrip(sample.outcome);
+        csv += "sample,";
+        csv += toRfc3339(sample.sentAt).toLatin1() + ',';
+        csv += m_peer + ",,";
+        csv += QByteArray::number(sample.seq) + ',';
+        csv += toWord(sample.outcome).data();
+        csv += ',' + (answered ? duration : QByteArray()) + ',';
+        csv += (answered ? QByteArray() : duration) + ',';
+        csv += inMilliseconds(sample.tcpRtt).toLatin1() + ',';
+        csv += marksOf(sample).toLatin1();
+        csv += m_rest + "\r\n";
+    }
+
+private:
+    QByteArray m_peer;
+    QByteArray m_rest; // commas of the columns that don't apply
+};
 
 } // namespace
 
@@ -154,17 +183,48 @@ QByteArray csvCell(const QString &text)
     return cell.toUtf8();
 }
 
-QByteArray toCsv(const Report &report)
+Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device)
 {
+    constexpr qsizetype block = 256 * 1024;
     QByteArray csv = columns().join(u',').toLatin1() + "\r\n";
+    bool written = true;
+    const auto flush = [&] {
+        written = written && device->write(csv) == csv.size();
+        csv.resize(0);
+    };
     for (const ReportPeer &peer : report.peers)
         csv += statisticsRow(peer, report.to);
     for (const ReportIncident &incident : report.incidents)
         csv += incidentRow(incident);
-    for (const ReportPeer &peer : report.peers) {
-        for (const PingSample &sample : peer.samples)
-            csv += sampleRow(peer, sample);
+    for (size_t i = 0; i < report.peers.size() && written; ++i) {
+        const SampleLines lines(report.peers[i]);
+        const auto sink = [&](const PingSample &sample) {
+            lines.append(sample, csv);
+            if (csv.size() >= block)
+                flush();
+            return written;
+        };
+        if (feed) {
+            if (const Outcome fed = feed(i, sink); !fed)
+                return fed;
+        } else {
+            std::all_of(report.peers[i].samples.cbegin(), report.peers[i].samples.cend(), sink);
+        }
     }
+    flush();
+    if (!written)
+        return Error{QCoreApplication::translate("Pongwatch::Report", "writing the report"),
+                     {},
+                     device->errorString()};
+    return success();
+}
+
+QByteArray toCsv(const Report &report)
+{
+    QByteArray csv;
+    QBuffer buffer(&csv);
+    buffer.open(QIODevice::WriteOnly);
+    (void)writeCsv(report, {}, &buffer); // neither memory nor the report's own samples fail
     return csv;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/jsonreport.h"
 
+#include "reports/availability.h"
+#include "reports/summarysentence.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,7 +90,65 @@ QJsonObject sampleOf(const PingSample &sample)
     return object;
 }
 
-QJsonObject peerOf(const ReportPeer &peer)
+QJsonObject bucketOf(const SeriesBucket &bucket)
+{
+    QJsonObject object{{k("from"), toRfc3339(bucket.from)},
+                       {k("width_s"), toSeconds(bucket.width)},
+                       {k("pongs"), static_cast<qint64>(bucket.count)},
+                       {k("timeouts"), static_cast<qint64>(bucket.timeouts)}};
+    put(object, "min_ms", bucket.min);
+    put(object, "mean_ms", bucket.mean);
+    put(object, "max_ms", bucket.max);
+    if (bucket.withoutConnection.count() > 0)
+        object.insert(k("without_connection_s"), toSeconds(bucket.withoutConnection));
+    return object;
+}
+
+QJsonObject outageOf(const ReportOutage &outage)
+{
+    return {{k("from"), toRfc3339(outage.from)},
+            {k("to"), toRfc3339(outage.to)},
+            {k("duration_s"), toSeconds(outage.to - outage.from)},
+            {k("ongoing"), outage.ongoing}};
+}
+
+QJsonObject dayOf(const ReportDay &day)
+{
+    QJsonObject object{{k("from"), toRfc3339(day.from)},
+                       {k("to"), toRfc3339(day.to)},
+                       {k("watched_s"), toSeconds(day.watched)},
+                       {k("open_s"), toSeconds(day.open)},
+                       {k("outages"), static_cast<qint64>(day.outages)}};
+    if (const auto share = availability(day.open, day.watched))
+        object.insert(k("availability"), *share);
+    if (day.pings > 0) {
+        object.insert(k("pings"), static_cast<qint64>(day.pings));
+        object.insert(k("timeouts"), static_cast<qint64>(day.timeouts));
+    }
+    return object;
+}
+
+/// The distribution as its cells: [from ms, to ms, count].
+QJsonArray distributionOf(const LatencyHistogram &histogram)
+{
+    QJsonArray cells;
+    for (const LatencyHistogram::Cell &cell : histogram.cells())
+        cells.append(QJsonArray{toMilliseconds(LatencyHistogram::lowerBound(cell.bucket)),
+                                toMilliseconds(LatencyHistogram::upperBound(cell.bucket)),
+                                static_cast<qint64>(cell.count())});
+    return cells;
+}
+
+template <typename Values, typename Convert>
+QJsonArray arrayOf(const Values &values, Convert convert)
+{
+    QJsonArray array;
+    for (const auto &value : values)
+        array.append(convert(value));
+    return array;
+}
+
+QJsonObject peerOf(const ReportPeer &peer, const Report &report)
 {
     const StatisticsSummary &figures = peer.statistics;
     QJsonObject object{
@@ -109,22 +170,27 @@ QJsonObject peerOf(const ReportPeer &peer)
         {k("unsolicited"), static_cast<qint64>(peer.strayPongs.unsolicited)},
         {k("duplicate"), static_cast<qint64>(peer.strayPongs.duplicate)},
         {k("foreign"), static_cast<qint64>(peer.strayPongs.foreign)},
-        {k("settings"), settingsUsed(peer.settings)},
+        {k("watched_s"), toSeconds(peer.watched)},
+        {k("silent_s"), toSeconds(peer.silent)},
+        {k("summary"), summarySentence(peer, report.incidents, report.timeZone)},
+        {k("outages"), arrayOf(peer.outages, outageOf)},
+        {k("days"), arrayOf(peer.days, dayOf)},
+        {k("distribution"), distributionOf(peer.distribution)},
+        {k("buckets"), arrayOf(peer.chart, bucketOf)},
+        {k("states"), arrayOf(peer.states, statesOf)},
+        {k("samples"), arrayOf(peer.samples, sampleOf)},
+        {k("samples_left_out"), static_cast<qint64>(peer.samplesLeftOut)},
     };
+    if (peer.settingsKnown)
+        object.insert(k("settings"), settingsUsed(peer.settings));
+    if (const auto share = availability(peer.open, peer.watched))
+        object.insert(k("availability"), *share);
     if (!peer.finding.isEmpty())
         object.insert(k("finding"), peer.finding);
     if (figures.timeToRecover)
         object.insert(k("time_to_recover_s"), toSeconds(*figures.timeToRecover));
     if (const QJsonObject rtt = roundTrips(figures); !rtt.isEmpty())
         object.insert(k("rtt_ms"), rtt);
-    QJsonArray states;
-    for (const StateSpan &span : peer.states)
-        states.append(statesOf(span));
-    object.insert(k("states"), states);
-    QJsonArray samples;
-    for (const PingSample &sample : peer.samples)
-        samples.append(sampleOf(sample));
-    object.insert(k("samples"), samples);
     return object;
 }
 
@@ -160,19 +226,24 @@ QByteArray toJson(const Report &report)
 {
     QJsonArray peers;
     for (const ReportPeer &peer : report.peers)
-        peers.append(peerOf(peer));
-    QJsonArray incidents;
-    for (const ReportIncident &incident : report.incidents)
-        incidents.append(incidentOf(incident));
-    const QJsonObject object{{k("schema_version"), 1},
-                             {k("version"), report.version},
-                             {k("made_at"), toRfc3339(report.madeAt)},
-                             {k("from"), toRfc3339(report.from)},
-                             {k("to"), toRfc3339(report.to)},
-                             {k("observer_worst_lag_ms"), toMilliseconds(report.worstLag)},
-                             {k("peers"), peers},
-                             {k("incidents"), incidents},
-                             {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
+        peers.append(peerOf(peer, report));
+    QJsonObject object{
+        {k("schema_version"), 1},
+        {k("version"), report.version},
+        {k("made_at"), toRfc3339(report.madeAt)},
+        {k("from"), toRfc3339(report.from)},
+        {k("to"), toRfc3339(report.to)},
+        {k("time_zone"), report.timeZone.isValid() ? QString::fromLatin1(report.timeZone.id()) : k("UTC")},
+        {k("peers"), peers},
+        {k("incidents"), arrayOf(report.incidents, incidentOf)},
+        {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
+    if (report.worstLag)
+        object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));
+    for (const auto &[key, text] : {std::pair("title", &report.title), std::pair("note", &report.note),
+                                    std::pair("source", &report.source)}) {
+        if (!text->isEmpty())
+            object.insert(k(key), *text);
+    }
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

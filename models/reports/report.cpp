@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/report.h"
 
-#include <QCoreApplication>
-#include <QLocale>
-#include <QStringList>
+#include "reports/availability.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -13,17 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
 constexpr int chartBuckets = 600;
-
-QString milliseconds3(std::optional<nanoseconds> duration)
-{
-    return Text::tr("%1 ms").arg(
-        QLocale().toString(toMilliseconds(duration.value_or(nanoseconds(0))), 'f', 3));
-}
 
 } // namespace
 
@@ -48,29 +36,38 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
     peer.settings = withoutSecrets(settings);
     peer.health = record.health();
     peer.statistics = record.statistics().summary(PeerStatistics::Window::SinceStart, to);
+    peer.distribution = record.statistics().histogram();
     peer.strayPongs = record.strayPongs();
     peer.chart = record.series().buckets(from, to, chartBuckets);
     peer.states = record.series().states(from, to);
     peer.samples = record.series().samples(from, to);
+    const quint64 known = peer.samples.size();
+    peer.samplesLeftOut = peer.statistics.pings - std::min(peer.statistics.pings, known);
     return peer;
 }
 
-QString summarySentence(const ReportPeer &peer, nanoseconds range)
+void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &timeZone)
 {
-    const QLocale locale;
-    const StatisticsSummary &figures = peer.statistics;
-    QStringList parts;
-    if (range.count() > 0) {
-        const double share = std::min(1.0, toSeconds(figures.openTime) / toSeconds(range));
-        parts.append(Text::tr("%1 % open").arg(locale.toString(share * 100, 'f', 2)));
+    peer.states = withoutFirstDials(peer.states);
+    peer.watched = watchedTime(peer.states, from, to);
+    peer.open = openTime(peer.states, from, to);
+    peer.silent = silentTime(peer.states, from, to);
+    peer.outages = outagesIn(peer.states, to);
+    const std::vector<ReportDay> counted = std::exchange(peer.days, daysOf(peer, from, to, timeZone));
+    if (!counted.empty()) {
+        for (size_t i = 0; i < counted.size() && i < peer.days.size(); ++i) {
+            peer.days[i].pings = counted[i].pings;
+            peer.days[i].timeouts = counted[i].timeouts;
+        }
+    } else if (peer.samplesLeftOut == 0) {
+        countSamples(peer.days, peer.samples);
     }
-    parts.append(Text::tr("connections: %1").arg(figures.connects));
-    if (figures.p50)
-        parts.append(
-            Text::tr("median %1, p99 %2").arg(milliseconds3(figures.p50), milliseconds3(figures.p99)));
-    if (figures.pings > 0)
-        parts.append(Text::tr("%1 of %2 pings timed out").arg(figures.timedOut).arg(figures.pings));
-    return parts.join(QStringLiteral("; "));
+}
+
+void finishReport(Report &report)
+{
+    for (ReportPeer &peer : report.peers)
+        finishPeer(peer, report.from, report.to, report.timeZone);
 }
 
 } // namespace Pongwatch

@@ -4,10 +4,12 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/settings.h"
 #include "history/health.h"
+#include "history/latencyhistogram.h"
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
 
 #include <QString>
+#include <QTimeZone>
 
 #include <vector>
 
@@ -20,42 +22,85 @@ struct ReportIncident {
     QString peer; ///< its name
     Verdict verdict;
     QString explanation; ///< the verdict's sentence
+    QString title{};     ///< the verdict in a few words; may be empty
+};
+
+/// A stretch without an open connection, from its loss to the next one. The first dial of a run that
+/// succeeds is none, and neither is what the user paused.
+struct ReportOutage {
+    WallTime from{};
+    WallTime to{};
+    bool ongoing = false; ///< it lasted to the end of the report
+
+    friend bool operator==(const ReportOutage &, const ReportOutage &) = default;
+};
+
+/// One day of the report's time zone, or the part of it that the report covers.
+struct ReportDay {
+    WallTime from{};
+    WallTime to{};
+    nanoseconds watched{0}; ///< the program ran, and the peer was not paused
+    nanoseconds open{0};    ///< of that, with an open connection
+    quint32 outages = 0;    ///< that began on this day
+    quint64 pings = 0;      ///< 0 as well where samples are not known one by one
+    quint64 timeouts = 0;
+
+    friend bool operator==(const ReportDay &, const ReportDay &) = default;
 };
 
 /// What is reported of one peer.
 struct ReportPeer {
     QString name;
     ConnectionSettings settings; ///< without secrets (see withoutSecrets)
+    bool settingsKnown = true;   ///< false: only name and URL are, as in a history file
     Health health = Health::Connecting;
     QString finding; ///< the sentence of the last verdict; empty when there was none
     StatisticsSummary statistics;
     StrayPongs strayPongs;
     std::vector<SeriesBucket> chart; ///< over the report's range, in time order
-    std::vector<StateSpan> states;   ///< the same
+    std::vector<StateSpan> states;   ///< the same; holes where the program did not run, and at first dials
     std::vector<PingSample> samples; ///< the newest ones, by the moment at which they were due
+    quint64 samplesLeftOut = 0;      ///< older ones, which are in the figures but not in `samples`
+    LatencyHistogram distribution;   ///< of all round trips; empty where they are not known one by one
+
+    // Computed from the above by finishPeer().
+    nanoseconds watched{0}; ///< the program ran, and the peer was not paused
+    nanoseconds open{0};    ///< of that, with an open connection
+    nanoseconds silent{0};  ///< of that, with a ping overdue although the connection was open
+    std::vector<ReportOutage> outages;
+    std::vector<ReportDay> days;
 };
 
 /// What was seen of some peers over some time: all that the writers know. A value; any thread.
 struct Report {
-    QString version; ///< of the program
+    QString version;    ///< of the program
+    QString title;      ///< empty: a plain one
+    QString note;       ///< of the author
+    QString source;     ///< where the figures are from: a file, or empty for this run
+    QTimeZone timeZone; ///< in which moments are told; invalid: UTC
     WallTime from{};
     WallTime to{};
     WallTime madeAt{};
     std::vector<ReportPeer> peers;
-    std::vector<ReportIncident> incidents; ///< in time order
-    quint64 incidentsLeftOut = 0;          ///< older ones that were not kept
-    nanoseconds worstLag{0};               ///< how late the program itself served an event, at most
+    std::vector<ReportIncident> incidents;                ///< in time order
+    quint64 incidentsLeftOut = 0;                         ///< older ones that were not kept
+    std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
+                                                          ///< most; nullopt: not known
 };
 
 /// The settings as they may be reported: header values, credentials, the proxy's password and the URL's user
 /// information are gone.
 [[nodiscard]] ConnectionSettings withoutSecrets(const ConnectionSettings &settings);
 
-/// What the report says of a peer, from its record, at the moment `to`.
+/// What the report says of a peer, from its record, at the moment `to`. To be finished by finishPeer().
 [[nodiscard]] ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settings,
                                     WallTime from, WallTime to);
 
-/// One sentence a peer for a person: "open for 58 s of 60 s; 2 connections; …". Translated.
-[[nodiscard]] QString summarySentence(const ReportPeer &peer, nanoseconds range);
+/// Computes outages, days and times from the peer's states. `timeZone` says where days begin; pings and
+/// timeouts of days that are there already are kept.
+void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &timeZone);
+
+/// The same for all of them.
+void finishReport(Report &report);
 
 } // namespace Pongwatch

@@ -24,18 +24,32 @@ struct Text {
 Result<ReportFormat> reportFormatFor(const QString &fileName)
 {
     const QString ending = QFileInfo(fileName).suffix().toLower();
-    const auto bad = [&fileName](const QString &why) {
-        return Error{Text::tr("choosing the form of the report"), fileName, why};
-    };
-    if (ending == QStringLiteral("json"))
-        return ReportFormat::Json;
-    if (ending == QStringLiteral("csv"))
-        return ReportFormat::Csv;
-    if (ending == QStringLiteral("html") || ending == QStringLiteral("htm"))
+    for (const ReportFormat format :
+         {ReportFormat::Json, ReportFormat::Csv, ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Png}) {
+        if (ending == endingOf(format))
+            return format;
+    }
+    if (ending == QStringLiteral("htm"))
         return ReportFormat::Html;
-    if (ending == QStringLiteral("pdf") || ending == QStringLiteral("png"))
-        return bad(Text::tr("this version can't write .%1 yet; choose .html, .csv or .json").arg(ending));
-    return bad(Text::tr("its ending is not one of .html, .csv and .json"));
+    return Error{Text::tr("choosing the form of the report"), fileName,
+                 Text::tr("its ending is not one of .pdf, .png, .html, .csv and .json")};
+}
+
+QString endingOf(ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Json:
+        return QStringLiteral("json");
+    case ReportFormat::Csv:
+        return QStringLiteral("csv");
+    case ReportFormat::Html:
+        return QStringLiteral("html");
+    case ReportFormat::Pdf:
+        return QStringLiteral("pdf");
+    case ReportFormat::Png:
+        break;
+    }
+    return QStringLiteral("png");
 }
 
 QByteArray formatReport(const Report &report, ReportFormat format)
@@ -46,12 +60,15 @@ QByteArray formatReport(const Report &report, ReportFormat format)
     case ReportFormat::Csv:
         return toCsv(report);
     case ReportFormat::Html:
+        return toHtml(report);
+    case ReportFormat::Pdf:
+    case ReportFormat::Png:
         break;
     }
-    return toHtml(report);
+    return {};
 }
 
-Outcome writeReport(const Report &report, const QString &fileName)
+Outcome writeReport(const Report &report, const QString &fileName, const SampleFeed &feed)
 {
     const Result<ReportFormat> format = reportFormatFor(fileName);
     if (!format)
@@ -62,8 +79,15 @@ Outcome writeReport(const Report &report, const QString &fileName)
     };
     if (!file.open(QIODevice::WriteOnly))
         return bad();
-    const QByteArray bytes = formatReport(report, format.value());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    if (format.value() == ReportFormat::Csv) {
+        if (const Outcome written = writeCsv(report, feed, &file); !written)
+            return file.error() == QFileDevice::NoError ? written.error() : bad();
+    } else {
+        const QByteArray bytes = formatReport(report, format.value());
+        if (file.write(bytes) != bytes.size())
+            return bad();
+    }
+    if (!file.commit())
         return bad();
     return success();
 }

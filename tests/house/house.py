@@ -19,7 +19,8 @@ MAY_INCLUDE = {
     "models/demo/": ["models/demo/"],
     "models/history/": ["models/history/", "models/engine/values/"],
     "models/workspace/": ["models/workspace/", "models/engine/values/"],
-    "models/reports/": ["models/reports/", "models/history/", "models/workspace/", "models/engine/values/"],
+    "models/reports/": ["models/reports/", "models/history/", "models/workspace/", "models/engine/values/",
+                        "models/engine/diagnosis/"],  # pure functions: a verdict's sentence
     "models/items/": ["models/"],
     "widgets/": ["widgets/", "models/items/", "models/history/", "models/workspace/", "models/reports/",
                  "models/engine/values/"],

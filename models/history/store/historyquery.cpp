@@ -190,6 +190,15 @@ Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from
     return samples;
 }
 
+Outcome HistoryQuery::visitSamples(qint64 peer, WallTime from, WallTime to, const SampleSink &sink)
+{
+    if (Outcome done = m_database.beginReading(); !done)
+        return done;
+    const Outcome done = eachSample(peer, from, to, sink);
+    m_database.rollback();
+    return done;
+}
+
 Result<WallTime> HistoryQuery::samplesFrom(qint64 peer)
 {
     Result<QSqlQuery *> row = m_database.run("select_first_chunk", {peer});
@@ -421,16 +430,18 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
     return events;
 }
 
-Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to)
+Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to,
+                                                const SampleSink &alsoTo, LatencyHistogram *distribution)
 {
     if (Outcome done = m_database.beginReading(); !done)
         return done.error();
-    Result<StatisticsSummary> result = summarize(peer, from, to);
+    Result<StatisticsSummary> result = summarize(peer, from, to, alsoTo, distribution);
     m_database.rollback();
     return result;
 }
 
-Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, WallTime to)
+Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, WallTime to,
+                                                  const SampleSink &alsoTo, LatencyHistogram *distribution)
 {
     Result<std::vector<ConnectionEvent>> happened = events(peer, from, to, std::numeric_limits<int>::max());
     if (!happened)
@@ -451,7 +462,7 @@ Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, Wa
         eventsUntil(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
         ledger.add(sample);
         aggregate.add(sample);
-        return true;
+        return !alsoTo || alsoTo(sample);
     });
     if (!done)
         return done.error();
@@ -463,6 +474,8 @@ Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, Wa
             result.openTime += span.to - span.from;
     }
     aggregate.fill(result);
+    if (distribution != nullptr)
+        *distribution = aggregate.histogram();
 
     Result<WallTime> first = samplesFrom(peer);
     if (!first)

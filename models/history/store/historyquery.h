@@ -45,6 +45,9 @@ enum class SeriesDetail : quint8 {
 class HistoryQuery
 {
 public:
+    /// Told each sample in turn; false: no more are wanted.
+    using SampleSink = std::function<bool(const PingSample &)>;
+
     /// A file of a newer version is read as far as it is understood.
     static Result<std::unique_ptr<HistoryQuery>> open(const QString &path);
 
@@ -70,14 +73,18 @@ public:
 
     /// The figures of [from, to), from the samples themselves. Where they were thinned, from whole buckets:
     /// counts, minimum, mean and maximum; quantiles, deviation and jitter are then absent.
-    Result<StatisticsSummary> summary(qint64 peer, WallTime from, WallTime to);
+    /// `alsoTo` is told each sample on the way, and ends the reading with false; `distribution` gets the
+    /// round trips of the samples.
+    Result<StatisticsSummary> summary(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo = {},
+                                      LatencyHistogram *distribution = nullptr);
+
+    /// The samples due in [from, to), in the order in which they came, without keeping them.
+    Outcome visitSamples(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
 
 private:
     HistoryQuery() = default;
 
     using Buckets = std::vector<SeriesBucket>;
-    /// Told each sample, or bucket, in turn; false: no more are wanted.
-    using SampleSink = std::function<bool(const PingSample &)>;
     using BucketSink = std::function<void(const SeriesBucket &)>;
     Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
     Outcome eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink);
@@ -85,7 +92,8 @@ private:
     Result<WallTime> samplesFrom(qint64 peer);
     Result<WallTime> minutesFrom(qint64 peer);
     Result<Buckets> collect(qint64 peer, WallTime from, WallTime to, nanoseconds width, SeriesDetail detail);
-    Result<StatisticsSummary> summarize(qint64 peer, WallTime from, WallTime to);
+    Result<StatisticsSummary> summarize(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo,
+                                        LatencyHistogram *distribution);
     Outcome addThinned(qint64 peer, WallTime from, WallTime to, StatisticsSummary &summary);
     Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
 

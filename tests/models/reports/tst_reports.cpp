@@ -77,7 +77,8 @@ Report knownReport()
     report.worstLag = microseconds(1500);
     report.peers.push_back(reportPeer(record, settingsWithSecrets(), report.from, report.to));
     report.peers.front().finding = s(hostileReason);
-    report.incidents.push_back({noon + seconds(45), s(hostileName), verdict, s(hostileReason)});
+    finishReport(report);
+    report.incidents.push_back({noon + seconds(45), s(hostileName), verdict, s(hostileReason), {}});
     return report;
 }
 
@@ -128,6 +129,8 @@ void ReportsTest::formatByEnding_data()
     QTest::newRow("csv in capitals") << s("A.CSV") << static_cast<int>(ReportFormat::Csv);
     QTest::newRow("html") << s("a.b.html") << static_cast<int>(ReportFormat::Html);
     QTest::newRow("htm") << s("a.htm") << static_cast<int>(ReportFormat::Html);
+    QTest::newRow("pdf") << s("a.PDF") << static_cast<int>(ReportFormat::Pdf);
+    QTest::newRow("png") << s("a.png") << static_cast<int>(ReportFormat::Png);
     QTest::newRow("no ending") << s("report") << -1;
     QTest::newRow("other ending") << s("report.txt") << -1;
     QTest::newRow("ending of a folder") << s("/tmp/x.csv/report") << -1;
@@ -265,16 +268,16 @@ void ReportsTest::htmlIsWellFormedAndHarmless()
     }
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     QVERIFY(text.contains(s(hostileName)));
-    QVERIFY(text.contains(s("\"><img src=x onerror=alert(1)>\nsecond line")));
+    QVERIFY(text.contains(s("\"><img src=x onerror=alert(1)> second line")));
     QVERIFY(!html.contains('\x1b'));
 }
 
 void ReportsTest::htmlChartShowsWhatHappened()
 {
     const QByteArray html = formatReport(knownReport(), ReportFormat::Html);
-    QVERIFY(html.contains("<path class=\"mean\" d=\"M"));
-    QCOMPARE(html.count("class=\"timeout\""), 1);
-    QVERIFY(html.contains("class=\"down\"")); // from 45 s on
+    QVERIFY(html.contains("<path class=\"i-line\" d=\"M"));
+    QVERIFY(html.contains("<rect class=\"i-bad\""));   // the timeout
+    QVERIFY(html.contains("<rect class=\"i-shade\"")); // from 45 s on
     QVERIFY(html.contains("prefers-color-scheme: dark"));
     QVERIFY(html.contains("@media print"));
 }

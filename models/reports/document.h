@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/drawing.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// The colour of a text's meaning.
+enum class Tone : quint8 { Plain, Soft, Good, Warning, Bad };
+
+/// A report as a reader sees it, before it has a form: headings, paragraphs, tables and drawings in order.
+/// HTML, PDF and PNG are made from it, and say the same. All texts are plain. A value; any thread.
+struct Document {
+    struct Heading {
+        int level = 2; ///< 2: a part, 3: a part of it; both stand in the outline
+        QString text;
+        QString detail;          ///< beside it, in soft text; may be empty
+        Tone tone = Tone::Plain; ///< of the detail
+    };
+    struct Paragraph {
+        enum class Kind : quint8 { Body, Lead, Soft, Note };
+        QString text; ///< may have line breaks
+        Kind kind = Kind::Body;
+        Tone tone = Tone::Plain;
+    };
+    /// A few figures that say most.
+    struct Tiles {
+        struct Tile {
+            QString label;
+            QString value;
+            QString detail;
+            Tone tone = Tone::Plain;
+        };
+        std::vector<Tile> tiles;
+    };
+    struct Table {
+        struct Column {
+            QString title;
+            bool figure = false; ///< set flush right, never wrapped
+            double stretch = 0;  ///< share of the room that figures leave
+        };
+        struct Cell {
+            QString text;
+            Tone tone = Tone::Plain;
+            QString detail;                ///< below it, in soft text
+            std::vector<Drawing> drawings; ///< in place of text: none or one
+        };
+        std::vector<Column> columns;
+        std::vector<std::vector<Cell>> rows;
+    };
+    /// Drawings side by side, in equal parts of the width.
+    struct Drawings {
+        std::vector<Drawing> drawings;
+    };
+    using Block = std::variant<Heading, Paragraph, Tiles, Table, Drawings>;
+
+    QString title;
+    QString subtitle; ///< range and time zone
+    QString language; ///< "en", "zh-CN"
+    bool rightToLeft = false;
+    std::vector<Block> blocks;
+    QString footer; ///< on each page
+    /// What it is about, for tracing a picture back: name and text. Names are not translated.
+    QList<std::pair<QString, QString>> facts;
+};
+
+} // namespace Pongwatch

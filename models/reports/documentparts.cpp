@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/documentparts.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+using Paragraph = Document::Paragraph;
+using Cell = Document::Table::Cell;
+
+QString settingsSentence(const ConnectionSettings &settings, const ReportText &text)
+{
+    const KeepaliveSettings &keepalive = settings.keepalive;
+    QStringList parts;
+    parts.append(keepalive.interval ? Text::tr("a ping every %1").arg(text.seconds(*keepalive.interval))
+                                    : Text::tr("no pings"));
+    parts.append(keepalive.timeout
+                     ? Text::tr("answers expected within %1").arg(text.seconds(*keepalive.timeout))
+                     : Text::tr("no ping timeout"));
+    if (keepalive.slowAfter)
+        parts.append(Text::tr("slow after %1").arg(text.seconds(*keepalive.slowAfter)));
+    parts.append(keepalive.onTimeout == OnTimeout::Keep ? Text::tr("kept open on a timeout")
+                                                        : Text::tr("closed on a timeout"));
+    parts.append(settings.reconnect.enabled ? Text::tr("reconnects") : Text::tr("does not reconnect"));
+    if (keepalive.heartbeat)
+        parts.append(Text::tr("measured by a heartbeat in text"));
+    if (!settings.tls.verify)
+        parts.append(Text::tr("certificate not verified"));
+    if (!settings.headers.isEmpty())
+        parts.append(
+            Text::tr("added headers: %1").arg(text.count(static_cast<quint64>(settings.headers.size()))));
+    if (settings.auth.kind != AuthKind::None)
+        parts.append(Text::tr("with credentials"));
+    return parts.join(Text::tr(", ", "between the parts of a list"));
+}
+
+QString evidenceOf(const Verdict &verdict, const ReportText &text)
+{
+    QStringList parts;
+    if (const QString evidence = ReportText::evidence(verdict.evidence); !evidence.isEmpty())
+        parts.append(evidence);
+    if (verdict.age.count() > 0)
+        parts.append(Text::tr("open for %1").arg(text.duration(verdict.age)));
+    if (verdict.sinceLastReceived)
+        parts.append(Text::tr("silent for %1 before").arg(text.duration(*verdict.sinceLastReceived)));
+    if (verdict.endsCompared > 1 && verdict.similarEnds > 1)
+        parts.append(Text::tr("%1 of the last %2 ends were like this")
+                         .arg(text.count(verdict.similarEnds), text.count(verdict.endsCompared)));
+    if (verdict.tcp && verdict.tcp->retransmits > 0)
+        parts.append(Text::tr("TCP retransmissions: %1").arg(text.count(verdict.tcp->retransmits)));
+    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+}
+
+} // namespace
+
+QString documentTitle(const Report &report)
+{
+    return report.title.isEmpty() ? Text::tr("WebSocket connections")
+                                  : ReportText::harmless(report.title, 200);
+}
+
+QString noteText(const QString &note)
+{
+    QStringList lines;
+    const QStringList raw = note.left(8000).split(u'\n');
+    for (const QString &line : raw)
+        lines.append(ReportText::harmless(line, 8000));
+    return lines.join(u'\n');
+}
+
+void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    document.blocks.push_back(Document::Heading{2, Text::tr("Incidents"), {}, Tone::Plain});
+    if (report.incidents.empty()) {
+        document.blocks.push_back(
+            Paragraph{Text::tr("No connection ended."), Paragraph::Kind::Body, Tone::Plain});
+        return;
+    }
+    const size_t first = report.incidents.size() - std::min(report.incidents.size(), most);
+    if (const quint64 leftOut = report.incidentsLeftOut + first; leftOut > 0)
+        document.blocks.push_back(
+            Paragraph{Text::tr("The newest %1 of %2.")
+                          .arg(text.count(report.incidents.size() - first),
+                               text.count(report.incidents.size() + report.incidentsLeftOut)),
+                      Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{Text::tr("Time"), true, 0},
+                     {Text::tr("Peer"), false, 0.7},
+                     {Text::tr("What"), false, 0.9},
+                     {Text::tr("Finding and evidence"), false, 3}};
+    for (size_t i = first; i < report.incidents.size(); ++i) {
+        const ReportIncident &incident = report.incidents[i];
+        const QString what =
+            incident.title.isEmpty() ? ReportText::cause(incident.verdict.cause) : incident.title;
+        table.rows.push_back({Cell{text.moment(incident.time), Tone::Plain, {}, {}},
+                              Cell{ReportText::harmless(incident.peer, 120), Tone::Plain, {}, {}},
+                              Cell{ReportText::harmless(what, 120), Tone::Plain, {}, {}},
+                              Cell{ReportText::harmless(incident.explanation),
+                                   Tone::Plain,
+                                   evidenceOf(incident.verdict, text),
+                                   {}}});
+    }
+    document.blocks.push_back(table);
+}
+
+void addSettings(Document &document, const Report &report, const ReportText &text)
+{
+    Document::Table table;
+    table.columns = {{Text::tr("Peer"), false, 1}, {Text::tr("Settings"), false, 3}};
+    for (const ReportPeer &peer : report.peers) {
+        if (!peer.settingsKnown)
+            continue;
+        const QString sentence = settingsSentence(peer.settings, text);
+        // Peers with the same settings share a row.
+        const auto same =
+            std::find_if(table.rows.begin(), table.rows.end(),
+                         [&sentence](const std::vector<Cell> &row) { return row[1].text == sentence; });
+        const QString name = ReportText::harmless(peer.name, 60);
+        if (same != table.rows.end())
+            (*same)[0].text += Text::tr(", ", "between the parts of a list") + name;
+        else
+            table.rows.push_back({Cell{name, Tone::Plain, {}, {}}, Cell{sentence, Tone::Plain, {}, {}}});
+    }
+    if (table.rows.empty())
+        return;
+    document.blocks.push_back(Document::Heading{2, Text::tr("Settings used"), {}, Tone::Plain});
+    document.blocks.push_back(table);
+}
+
+void addMethod(Document &document, const Report &report, const ReportText &text)
+{
+    quint64 lagged = 0;
+    quint64 pings = 0;
+    for (const ReportPeer &peer : report.peers) {
+        lagged += peer.statistics.lagged;
+        pings += peer.statistics.pings;
+    }
+    document.blocks.push_back(Document::Heading{2, Text::tr("How it was measured"), {}, Tone::Plain});
+    QStringList sentences{
+        Text::tr(
+            "Round-trip times run from the moment a ping frame is handed to the socket to the moment its "
+            "pong is read, on a steady clock; quantiles are exact to 1 %."),
+        Text::tr("Open is the share of the time in which a connection was open, of the time in which it was "
+                 "watched: what was paused, or when the observer did not run, does not count."),
+        Text::tr("A ping times out when no pong comes within the ping timeout; the loss counts those, and "
+                 "not the pings that were under way when a connection ended.")};
+    if (report.worstLag)
+        sentences.append(
+            Text::tr("The observer itself was at most %1 late.").arg(text.latency(*report.worstLag)));
+    sentences.append(Text::tr("%1 of %2 pings were sent or answered while the observer was more than 5 ms "
+                              "late.")
+                         .arg(text.count(lagged), text.count(pings)));
+    document.blocks.push_back(Paragraph{sentences.join(u' '), Paragraph::Kind::Body, Tone::Plain});
+    if (!report.source.isEmpty())
+        document.blocks.push_back(
+            Paragraph{Text::tr("From the history in %1.").arg(ReportText::harmless(report.source, 300)),
+                      Paragraph::Kind::Soft, Tone::Soft});
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/document.h"
+#include "reports/report.h"
+#include "reports/reporttext.h"
+
+namespace Pongwatch
+{
+
+// Parts of a report's document; see reportDocument().
+
+/// The report's title, or a plain one.
+[[nodiscard]] QString documentTitle(const Report &report);
+
+/// The author's note, harmless, with its line breaks.
+[[nodiscard]] QString noteText(const QString &note);
+
+void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
+void addSettings(Document &document, const Report &report, const ReportText &text);
+void addMethod(Document &document, const Report &report, const ReportText &text);
+
+} // namespace Pongwatch

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/historyreport.h"
+
+#include "engine/diagnosis/explanation.h"
+#include "history/store/historyquery.h"
+#include "reports/availability.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+constexpr int chartBuckets = 600;
+constexpr size_t mostIncidents = 10'000; // of all peers
+constexpr size_t samplesBetweenLooks = 4096;
+
+Error cancelled(const QString &file)
+{
+    return Error{Text::tr("making the report"), file, Text::tr("it was cancelled")};
+}
+
+/// Counts samples into days and keeps the newest: what a pass over a peer's samples gathers beside its
+/// figures.
+class SamplePass
+{
+public:
+    SamplePass(std::vector<ReportDay> days, size_t newest, ReportProgress &progress, WallTime from)
+        : m_days(std::move(days))
+        , m_newestCount(newest)
+        , m_progress(progress)
+        , m_reached(from)
+    {
+    }
+
+    bool add(const PingSample &sample)
+    {
+        // Samples come in order but for a few: the day is mostly the last one's.
+        if (m_day < m_days.size() &&
+            (sample.sentAt < m_days[m_day].from || sample.sentAt >= m_days[m_day].to))
+            m_day = dayOf(sample.sentAt);
+        if (m_day < m_days.size()) {
+            ++m_days[m_day].pings;
+            m_days[m_day].timeouts += sample.outcome == PingOutcome::TimedOut ? 1 : 0;
+        }
+        if (m_newest.size() < m_newestCount)
+            m_newest.push_back(sample);
+        else if (m_newestCount > 0)
+            m_newest[m_count % m_newestCount] = sample;
+        if (++m_count % samplesBetweenLooks != 0)
+            return true;
+        m_progress.add((std::max(sample.sentAt, m_reached) - m_reached).count());
+        m_reached = std::max(sample.sentAt, m_reached);
+        return !m_progress.isCancelled();
+    }
+
+    [[nodiscard]] std::vector<ReportDay> days() && { return std::move(m_days); }
+    [[nodiscard]] size_t count() const { return m_count; }
+    [[nodiscard]] WallTime reached() const { return m_reached; }
+
+    [[nodiscard]] std::vector<PingSample> newest() &&
+    {
+        std::sort(m_newest.begin(), m_newest.end(), [](const PingSample &a, const PingSample &b) {
+            return std::tie(a.sentAt, a.seq) < std::tie(b.sentAt, b.seq);
+        });
+        return std::move(m_newest);
+    }
+
+private:
+    [[nodiscard]] size_t dayOf(WallTime time) const
+    {
+        const auto its = std::upper_bound(m_days.cbegin(), m_days.cend(), time,
+                                          [](WallTime t, const ReportDay &day) { return t < day.to; });
+        return std::min(static_cast<size_t>(its - m_days.cbegin()), m_days.size() - 1);
+    }
+
+    std::vector<ReportDay> m_days;
+    std::vector<PingSample> m_newest; // a ring
+    size_t m_newestCount;
+    size_t m_count = 0;
+    size_t m_day = 0;
+    ReportProgress &m_progress;
+    WallTime m_reached;
+};
+
+/// Reads peers, one after the other, on one thread with a connection of its own to the file.
+class PeerReader
+{
+public:
+    struct Reading {
+        ReportPeer peer;
+        std::vector<ReportIncident> incidents;
+        quint64 incidentsLeftOut = 0;
+    };
+
+    PeerReader(const HistoryReportRequest &request, HistoryQuery &query, ReportProgress &progress)
+        : m_request(request)
+        , m_query(query)
+        , m_progress(progress)
+    {
+    }
+
+    Result<Reading> read(const HistoryPeer &known)
+    {
+        Reading reading;
+        ReportPeer &peer = reading.peer;
+        peer.name = known.name;
+        peer.settings.name = known.name;
+        peer.settings.url = known.url;
+        peer.settingsKnown = false;
+        for (const ConnectionSettings &settings : m_request.settings) {
+            if (settings.name == known.name && displayUrl(settings.url) == displayUrl(known.url)) {
+                peer.settings = withoutSecrets(settings);
+                peer.settingsKnown = true;
+            }
+        }
+        Result<std::vector<StateSpan>> states = m_query.states(known.row, m_request.from, m_request.to);
+        if (!states)
+            return states.error();
+        peer.states = std::move(states).value();
+        if (!peer.states.empty())
+            peer.health = peer.states.back().health;
+        Result<std::vector<SeriesBucket>> chart =
+            m_query.buckets(known.row, m_request.from, m_request.to, chartBuckets);
+        if (!chart)
+            return chart.error();
+        peer.chart = std::move(chart).value();
+        if (Outcome done = readSamples(known, peer); !done)
+            return done.error();
+        if (Outcome done = readIncidents(known, reading); !done)
+            return done.error();
+        finishPeer(peer, m_request.from, m_request.to, m_request.timeZone);
+        return reading;
+    }
+
+private:
+    Outcome readSamples(const HistoryPeer &known, ReportPeer &peer)
+    {
+        SamplePass pass(daysOf(peer, m_request.from, m_request.to, m_request.timeZone), m_request.mostSamples,
+                        m_progress, m_request.from);
+        Result<StatisticsSummary> figures = m_query.summary(
+            known.row, m_request.from, m_request.to,
+            [&pass](const PingSample &sample) { return pass.add(sample); }, &peer.distribution);
+        if (!figures)
+            return figures.error();
+        if (m_progress.isCancelled())
+            return cancelled(m_request.file);
+        m_progress.add((m_request.to - pass.reached()).count());
+        peer.statistics = figures.value();
+        if (!peer.statistics.p50) // a part was thinned: the rest would pass for the whole
+            peer.distribution.clear();
+        const size_t count = pass.count();
+        peer.days = SamplePass(pass).days();
+        peer.samples = std::move(pass).newest();
+        peer.samplesLeftOut =
+            std::max<quint64>(peer.statistics.pings, count) - static_cast<quint64>(peer.samples.size());
+        return success();
+    }
+
+    Outcome readIncidents(const HistoryPeer &known, Reading &reading)
+    {
+        Result<std::vector<ConnectionEvent>> events =
+            m_query.events(known.row, m_request.from, m_request.to, std::numeric_limits<int>::max());
+        if (!events)
+            return events.error();
+        for (const ConnectionEvent &event : events.value()) {
+            if (const auto *closed = std::get_if<Closed>(&event.what))
+                reading.incidents.push_back({event.time, known.name, closed->verdict,
+                                             explain(closed->verdict), shortTitle(closed->verdict)});
+            else if (const auto *strays = std::get_if<StrayPongs>(&event.what))
+                reading.peer.strayPongs = *strays;
+        }
+        if (!reading.incidents.empty())
+            reading.peer.finding = reading.incidents.back().explanation;
+        if (reading.incidents.size() > mostIncidents) {
+            reading.incidentsLeftOut = reading.incidents.size() - mostIncidents;
+            reading.incidents.erase(reading.incidents.begin(),
+                                    reading.incidents.begin() +
+                                        static_cast<std::ptrdiff_t>(reading.incidentsLeftOut));
+        }
+        return success();
+    }
+
+    const HistoryReportRequest &m_request;
+    HistoryQuery &m_query;
+    ReportProgress &m_progress;
+};
+
+Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request, HistoryQuery &query)
+{
+    Result<std::vector<HistoryPeer>> all = query.peers();
+    if (!all)
+        return all.error();
+    std::vector<HistoryPeer> wanted;
+    for (const HistoryPeer &peer : all.value()) {
+        const bool named = request.peers.contains(peer.name);
+        const bool measured = peer.first < request.to && peer.last + std::chrono::minutes(1) >= request.from;
+        if (named || (request.peers.isEmpty() && measured))
+            wanted.push_back(peer);
+    }
+    for (const QString &name : request.peers) {
+        const bool known = std::any_of(wanted.cbegin(), wanted.cend(),
+                                       [&name](const HistoryPeer &peer) { return peer.name == name; });
+        if (!known) {
+            QStringList names;
+            for (const HistoryPeer &peer : all.value())
+                names.append(peer.name.left(60));
+            return Error{Text::tr("making the report"), name,
+                         Text::tr("the history knows no peer of this name; it knows %1")
+                             .arg(names.mid(0, 12).join(Text::tr(", ", "between the parts of a list")))};
+        }
+    }
+    return wanted;
+}
+
+/// Peers to read, and what was read of them, between threads.
+struct Work {
+    std::mutex mutex;
+    size_t next = 0;
+    std::vector<std::optional<PeerReader::Reading>> readings;
+    std::optional<Error> error;
+};
+
+void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPeer> &peers, Work &work,
+               ReportProgress &progress)
+{
+    Result<std::unique_ptr<HistoryQuery>> query = HistoryQuery::open(request.file);
+    while (true) {
+        size_t mine = 0;
+        {
+            const std::lock_guard lock(work.mutex);
+            if (!query && !work.error)
+                work.error = query.error();
+            if (work.error || work.next >= peers.size())
+                return;
+            mine = work.next++;
+        }
+        PeerReader reader(request, *query.value(), progress);
+        Result<PeerReader::Reading> reading = reader.read(peers[mine]);
+        const std::lock_guard lock(work.mutex);
+        if (reading)
+            work.readings[mine] = std::move(reading).value();
+        else if (!work.error)
+            work.error = reading.error();
+    }
+}
+
+} // namespace
+
+Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProgress &progress)
+{
+    Result<std::unique_ptr<HistoryQuery>> query = HistoryQuery::open(request.file);
+    if (!query)
+        return query.error();
+    Result<std::vector<HistoryPeer>> peers = wantedPeers(request, *query.value());
+    if (!peers)
+        return peers.error();
+    const size_t count = peers.value().size();
+    progress.setTotal(std::max<qint64>(1, (request.to - request.from).count() * static_cast<qint64>(count)));
+
+    Work work;
+    work.readings.resize(count);
+    const size_t machine = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 4);
+    const size_t threads =
+        std::min(count, request.threads > 0 ? static_cast<size_t>(request.threads) : machine);
+    {
+        std::vector<std::jthread> helpers;
+        for (size_t i = 1; i < threads; ++i)
+            helpers.emplace_back([&] { readPeers(request, peers.value(), work, progress); });
+        readPeers(request, peers.value(), work, progress);
+    }
+    if (work.error)
+        return *work.error;
+
+    Report report;
+    report.version = QStringLiteral(PONGWATCH_VERSION);
+    report.from = request.from;
+    report.to = request.to;
+    report.timeZone = request.timeZone;
+    report.madeAt = currentWallTime();
+    report.source = request.file;
+    report.worstLag = std::nullopt;
+    for (std::optional<PeerReader::Reading> &reading : work.readings) {
+        report.peers.push_back(std::move(reading->peer));
+        report.incidents.insert(report.incidents.end(), reading->incidents.begin(), reading->incidents.end());
+        report.incidentsLeftOut += reading->incidentsLeftOut;
+        reading.reset();
+    }
+    std::stable_sort(report.incidents.begin(), report.incidents.end(),
+                     [](const ReportIncident &a, const ReportIncident &b) { return a.time < b.time; });
+    if (report.incidents.size() > mostIncidents) {
+        const size_t tooMany = report.incidents.size() - mostIncidents;
+        report.incidents.erase(report.incidents.begin(),
+                               report.incidents.begin() + static_cast<std::ptrdiff_t>(tooMany));
+        report.incidentsLeftOut += tooMany;
+    }
+    return report;
+}
+
+SampleFeed historySamples(const HistoryReportRequest &request, const Report &report, ReportProgress &progress)
+{
+    std::vector<std::pair<QString, QUrl>> names;
+    for (const ReportPeer &peer : report.peers)
+        names.emplace_back(peer.name, peer.settings.url);
+    return [request, names, &progress](size_t n, const SampleSink &sink) -> Outcome {
+        Result<std::unique_ptr<HistoryQuery>> query = HistoryQuery::open(request.file);
+        if (!query)
+            return query.error();
+        Result<std::vector<HistoryPeer>> peers = query.value()->peers();
+        if (!peers)
+            return peers.error();
+        for (const HistoryPeer &peer : peers.value()) {
+            if (peer.name != names[n].first || displayUrl(peer.url) != displayUrl(names[n].second))
+                continue;
+            if (Outcome done = query.value()->visitSamples(
+                    peer.row, request.from, request.to,
+                    [&](const PingSample &sample) { return !progress.isCancelled() && sink(sample); });
+                !done)
+                return done;
+            break;
+        }
+        if (progress.isCancelled())
+            return cancelled(request.file);
+        return success();
+    };
+}
+
+Result<std::pair<WallTime, WallTime>> historyRange(const QString &file)
+{
+    Result<std::unique_ptr<HistoryQuery>> query = HistoryQuery::open(file);
+    if (!query)
+        return query.error();
+    Result<std::vector<HistoryPeer>> peers = query.value()->peers();
+    if (!peers)
+        return peers.error();
+    if (peers.value().empty())
+        return Error{Text::tr("reading the history"), file, Text::tr("nothing was measured yet")};
+    std::pair range(WallTime::max(), WallTime::min());
+    for (const HistoryPeer &peer : peers.value()) {
+        range.first = std::min(range.first, peer.first);
+        range.second = std::max(range.second, peer.last);
+    }
+    return range;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/charts.h"
+#include "reports/niceaxis.h"
+#include "reports/timeaxis.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+constexpr double height = 196;
+constexpr double leftMargin = 58;
+constexpr double topMargin = 20; // room for the legend
+constexpr double plotBottom = 150;
+constexpr double stripTop = 156;
+constexpr double stripHeight = 14;
+
+bool isOpen(ConnectionState state)
+{
+    return state == ConnectionState::Open || state == ConnectionState::Closing;
+}
+
+/// The longest round trip that the axis has to show: rare peaks don't flatten all the rest.
+nanoseconds longestShown(const std::vector<SeriesBucket> &buckets)
+{
+    std::vector<nanoseconds> peaks;
+    for (const SeriesBucket &bucket : buckets) {
+        if (bucket.max)
+            peaks.push_back(*bucket.max);
+    }
+    if (peaks.empty())
+        return milliseconds(1);
+    std::sort(peaks.begin(), peaks.end());
+    const nanoseconds usual = peaks[(peaks.size() - 1) * 97 / 100];
+    return std::min(peaks.back(), usual * 3 / 2);
+}
+
+class Legend
+{
+public:
+    Legend(Drawing &drawing, double right)
+        : m_drawing(drawing)
+        , m_x(right)
+    {
+    }
+    /// From right to left; `sign` draws into the 12 units from x on.
+    template <typename Sign>
+    void add(const QString &label, Sign sign)
+    {
+        m_x -= Drawing::roughWidth(label);
+        m_drawing.text(Ink::SoftText, m_x, 11, label);
+        m_x -= 17;
+        sign(m_x);
+        m_x -= 14;
+    }
+
+private:
+    Drawing &m_drawing;
+    double m_x;
+};
+
+void addLegend(Drawing &drawing, double right)
+{
+    Legend legend(drawing, right);
+    legend.add(Text::tr("no connection"), [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
+    legend.add(Text::tr("timeout"), [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
+    legend.add(Text::tr("shortest to longest"),
+               [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
+    legend.add(Text::tr("mean"), [&drawing](double x) { drawing.path(Ink::Line, {{x, 8}, {x + 12, 8}}); });
+}
+
+void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const ReportText &text,
+             double width)
+{
+    for (const double ms : axis.ticks()) {
+        const double y = axis.y(ms);
+        drawing.line(Ink::Rule, leftMargin, y, width, y);
+        drawing.text(Ink::SoftText, leftMargin - 6, y + 4, axis.label(ms, text), Drawing::Align::Right);
+    }
+    for (const TimeAxis::Tick &tick : time.ticks(text)) {
+        drawing.line(Ink::Rule, tick.x, plotBottom, tick.x, stripTop + stripHeight + 4);
+        const double half = Drawing::roughWidth(tick.label) / 2;
+        if (tick.x - half >= 0 && tick.x + half <= width + 2)
+            drawing.text(Ink::SoftText, tick.x, height - 6, tick.label, Drawing::Align::Middle);
+    }
+}
+
+void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis)
+{
+    QList<QPointF> line;
+    std::vector<Drawing::Shape> lines;
+    const auto endLine = [&lines, &line] {
+        if (line.size() == 1) // a lonely bucket is a short dash
+            line.append(line.constFirst() + QPointF(1.5, 0));
+        if (line.size() >= 2)
+            lines.push_back({Drawing::Shape::Kind::Path, Ink::Line, {}, line, {}, Drawing::Align::Left});
+        line.clear();
+    };
+    for (const SeriesBucket &bucket : peer.chart) {
+        const auto width = std::chrono::floor<microseconds>(bucket.width);
+        const double x1 = time.x(bucket.from);
+        const double x2 = time.x(bucket.from + width);
+        if (bucket.gap || bucket.withoutConnection * 2 > bucket.width)
+            endLine();
+        if (bucket.min && bucket.max && bucket.mean) {
+            const double top = axis.y(toMilliseconds(*bucket.max));
+            const double bottom = axis.y(toMilliseconds(*bucket.min));
+            drawing.rect(Ink::Band, x1, top, std::max(x2 - x1, 0.8), std::max(bottom - top, 1.0));
+            line.append(QPointF((x1 + x2) / 2, axis.y(toMilliseconds(*bucket.mean))));
+        } else {
+            endLine();
+        }
+    }
+    endLine();
+    for (Drawing::Shape &shape : lines)
+        drawing.shapes.push_back(std::move(shape));
+    for (const SeriesBucket &bucket : peer.chart) {
+        if (bucket.timeouts > 0) {
+            const auto half = std::chrono::floor<microseconds>(bucket.width) / 2;
+            drawing.rect(Ink::Bad, time.x(bucket.from + half) - 0.75, topMargin, 1.5, plotBottom - topMargin);
+        }
+    }
+}
+
+} // namespace
+
+Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
+{
+    const ReportText text(report.timeZone);
+    Drawing drawing;
+    drawing.width = width;
+    drawing.height = height;
+    drawing.description = Text::tr("Latency of %1 over time").arg(ReportText::harmless(peer.name, 120));
+    const TimeAxis time(report.from, report.to, leftMargin, width);
+    const NiceAxis axis(toMilliseconds(longestShown(peer.chart)), plotBottom, topMargin);
+
+    for (const StateSpan &span : peer.states) {
+        if (!isOpen(span.state)) {
+            const double x = time.x(span.from);
+            drawing.rect(Ink::Shade, x, topMargin, std::max(time.x(span.to) - x, 1.0),
+                         plotBottom - topMargin);
+        }
+    }
+    addAxes(drawing, time, axis, text, width);
+    addRoundTrips(drawing, peer, time, axis);
+    const auto longest = peer.statistics.max;
+    if (longest && toMilliseconds(*longest) > axis.top() * 1.001)
+        drawing.text(Ink::SoftText, leftMargin, 11, Text::tr("peaks to %1").arg(text.latency(longest)));
+    addLegend(drawing, width);
+
+    const Drawing strip = stateStrip(peer, report.from, report.to, width - leftMargin, stripHeight);
+    for (Drawing::Shape shape : strip.shapes) {
+        shape.rect.translate(leftMargin, stripTop);
+        drawing.shapes.push_back(std::move(shape));
+    }
+    drawing.text(Ink::SoftText, leftMargin - 6, stripTop + 11, Text::tr("state"), Drawing::Align::Right);
+    if (peer.chart.empty())
+        drawing.text(Ink::SoftText, (leftMargin + width) / 2, (topMargin + plotBottom) / 2,
+                     Text::tr("nothing was measured"), Drawing::Align::Middle);
+    return drawing;
+}
+
+} // namespace Pongwatch

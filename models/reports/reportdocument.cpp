@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/reportdocument.h"
+
+#include "reports/availability.h"
+#include "reports/charts.h"
+#include "reports/documentparts.h"
+#include "reports/reporttext.h"
+#include "reports/summarysentence.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+using Cell = Document::Table::Cell;
+
+Tone toneOf(std::optional<double> share)
+{
+    if (!share)
+        return Tone::Soft;
+    return *share >= 0.999 ? Tone::Good : *share >= 0.99 ? Tone::Warning : Tone::Bad;
+}
+
+Tone toneOf(Health health)
+{
+    switch (health) {
+    case Health::Ok:
+        return Tone::Good;
+    case Health::Slow:
+    case Health::Connecting:
+        return Tone::Warning;
+    case Health::Paused:
+        return Tone::Soft;
+    default:
+        return Tone::Bad;
+    }
+}
+
+Document::Tiles tilesOf(const Report &report, const ReportText &text)
+{
+    nanoseconds open{0};
+    nanoseconds watched{0};
+    nanoseconds longest{0};
+    quint64 outages = 0;
+    quint64 pings = 0;
+    quint64 timeouts = 0;
+    LatencyHistogram all;
+    bool allKnown = true;
+    for (const ReportPeer &peer : report.peers) {
+        open += peer.open;
+        watched += peer.watched;
+        outages += peer.outages.size();
+        longest = std::max(longest, longestOutage(peer.outages));
+        pings += peer.statistics.pings;
+        timeouts += peer.statistics.timedOut;
+        all.merge(peer.distribution);
+        allKnown = allKnown && (peer.distribution.count() > 0 || !peer.statistics.mean);
+    }
+    const auto share = availability(open, watched);
+    Document::Tiles tiles;
+    tiles.tiles.push_back({Text::tr("Open"), text.share(share),
+                           report.peers.size() == 1
+                               ? Text::tr("one peer")
+                               : Text::tr("%n peers", nullptr, static_cast<int>(report.peers.size())),
+                           toneOf(share)});
+    tiles.tiles.push_back(
+        {Text::tr("Outages"), text.count(outages),
+         outages > 0 ? Text::tr("longest %1").arg(text.duration(longest)) : Text::tr("none in this time"),
+         Tone::Plain});
+    if (allKnown)
+        tiles.tiles.push_back({Text::tr("Median latency"), text.latency(all.quantile(0.5)),
+                               Text::tr("p99 %1").arg(text.latency(all.quantile(0.99))), Tone::Plain});
+    tiles.tiles.push_back(
+        {Text::tr("Pings"), text.count(pings),
+         timeouts > 0 ? Text::tr("%1 timed out").arg(text.count(timeouts)) : Text::tr("none timed out"),
+         Tone::Plain});
+    return tiles;
+}
+
+Document::Table overviewTable(const Report &report, const std::vector<const ReportPeer *> &peers,
+                              const ReportText &text)
+{
+    Document::Table table;
+    table.columns = {{Text::tr("Peer"), false, 1.5},
+                     {Text::tr("Open"), true},
+                     {Text::tr("State over time"), false, 1.7},
+                     {Text::tr("Outages"), true},
+                     {Text::tr("Longest"), true},
+                     {Text::tr("Median"), true},
+                     {Text::tr("p95"), true},
+                     {Text::tr("p99"), true},
+                     {Text::tr("Timeouts"), true}};
+    for (const ReportPeer *peer : peers) {
+        const auto share = availability(peer->open, peer->watched);
+        const StatisticsSummary &figures = peer->statistics;
+        const nanoseconds longest = longestOutage(peer->outages);
+        Cell strip;
+        strip.text = summarySentence(*peer, report.incidents, report.timeZone);
+        strip.drawings.push_back(stateStrip(*peer, report.from, report.to, 240, 16));
+        table.rows.push_back(
+            {Cell{ReportText::harmless(peer->name, 120), Tone::Plain, {}, {}},
+             Cell{text.share(share), toneOf(share), {}, {}}, strip,
+             Cell{text.count(peer->outages.size()), Tone::Plain, {}, {}},
+             Cell{longest.count() > 0 ? text.duration(longest) : text.latency({}), Tone::Plain, {}, {}},
+             Cell{text.latency(figures.p50), Tone::Plain, {}, {}},
+             Cell{text.latency(figures.p95), Tone::Plain, {}, {}},
+             Cell{text.latency(figures.p99), Tone::Plain, {}, {}},
+             Cell{text.count(figures.timedOut), Tone::Plain, {}, {}}});
+    }
+    return table;
+}
+
+Document::Table figuresTable(const ReportPeer &peer, const ReportText &text)
+{
+    const StatisticsSummary &f = peer.statistics;
+    Document::Table table;
+    std::vector<Cell> row;
+    const auto add = [&table, &row](const QString &title, const QString &value) {
+        table.columns.push_back({title, true, 0});
+        row.push_back({value, Tone::Plain, {}, {}});
+    };
+    add(Text::tr("Min"), text.latency(f.min));
+    add(Text::tr("Mean"), text.latency(f.mean));
+    add(Text::tr("Median"), text.latency(f.p50));
+    add(Text::tr("p95"), text.latency(f.p95));
+    add(Text::tr("p99"), text.latency(f.p99));
+    add(Text::tr("Max"), text.latency(f.max));
+    add(Text::tr("Jitter"), text.latency(f.jitter));
+    add(Text::tr("Pings"), text.count(f.pings));
+    add(Text::tr("Timeouts"), text.count(f.timedOut));
+    add(Text::tr("Loss"), text.share(f.loss));
+    add(Text::tr("Connections"), text.count(f.connects));
+    table.rows.push_back(row);
+    return table;
+}
+
+void addPeer(Document &document, const ReportPeer &peer, const Report &report, const ReportText &text,
+             const DocumentOptions &options)
+{
+    using Paragraph = Document::Paragraph;
+    document.blocks.push_back(Document::Heading{3, ReportText::harmless(peer.name, 120),
+                                                ReportText::health(peer.health), toneOf(peer.health)});
+    document.blocks.push_back(Paragraph{ReportText::harmless(displayUrl(peer.settings.url), 300),
+                                        Paragraph::Kind::Soft, Tone::Soft});
+    document.blocks.push_back(Paragraph{summarySentence(peer, report.incidents, report.timeZone),
+                                        Paragraph::Kind::Lead, Tone::Plain});
+    if (!peer.finding.isEmpty())
+        document.blocks.push_back(
+            Paragraph{Text::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
+                      Paragraph::Kind::Body, Tone::Plain});
+    document.blocks.push_back(Document::Drawings{{latencyChart(peer, report, options.width)}});
+    if (options.compact)
+        return;
+    const double half = (options.width - 24) / 2;
+    document.blocks.push_back(
+        Document::Drawings{{distributionChart(peer, report, half), daysChart(peer, report, half)}});
+    document.blocks.push_back(figuresTable(peer, text));
+}
+
+} // namespace
+
+QList<std::pair<QString, QString>> reportFacts(const Report &report)
+{
+    const ReportText text(report.timeZone, QLocale::c());
+    QStringList names;
+    for (const ReportPeer &peer : report.peers)
+        names.append(ReportText::harmless(peer.name, 120));
+    constexpr qsizetype most = 100;
+    const qsizetype more = names.size() - most;
+    names = names.mid(0, most);
+    if (more > 0)
+        names.append(QStringLiteral("(%1 more)").arg(more));
+    QList<std::pair<QString, QString>> facts = {
+        {QStringLiteral("Title"), documentTitle(report)},
+        {QStringLiteral("Software"), QStringLiteral("Pongwatch %1").arg(report.version)},
+        {QStringLiteral("Range"), toRfc3339(report.from) + u'/' + toRfc3339(report.to)},
+        {QStringLiteral("Time Zone"), text.timeZone(report.from)},
+        {QStringLiteral("Peers"), names.join(QStringLiteral(", "))},
+        {QStringLiteral("Creation Time"), toRfc3339(report.madeAt)},
+    };
+    if (!report.note.isEmpty())
+        facts.append({QStringLiteral("Comment"), ReportText::harmless(report.note, 2000)});
+    return facts;
+}
+
+Document reportDocument(const Report &report, const DocumentOptions &options)
+{
+    const ReportText text(report.timeZone);
+    using Paragraph = Document::Paragraph;
+    Document document;
+    document.title = documentTitle(report);
+    document.subtitle =
+        Text::tr("%1 · %2").arg(text.range(report.from, report.to), text.timeZone(report.from));
+    document.language = text.locale().bcp47Name();
+    document.rightToLeft = text.locale().textDirection() == Qt::RightToLeft;
+    document.footer = Text::tr("Pongwatch %1 · made %2 %3")
+                          .arg(report.version, text.minute(report.madeAt), text.timeZone(report.madeAt));
+    document.facts = reportFacts(report);
+
+    if (!report.note.isEmpty())
+        document.blocks.push_back(Paragraph{noteText(report.note), Paragraph::Kind::Note, Tone::Plain});
+    if (report.peers.empty()) {
+        document.blocks.push_back(
+            Paragraph{Text::tr("No peers were watched."), Paragraph::Kind::Body, Tone::Plain});
+    } else {
+        document.blocks.push_back(tilesOf(report, text));
+        std::vector<const ReportPeer *> peers;
+        for (const ReportPeer &peer : report.peers)
+            peers.push_back(&peer);
+        if (peers.size() > options.mostPeers) {
+            std::stable_sort(peers.begin(), peers.end(), [](const ReportPeer *a, const ReportPeer *b) {
+                return availability(a->open, a->watched).value_or(1) <
+                       availability(b->open, b->watched).value_or(1);
+            });
+            peers.resize(options.mostPeers);
+        }
+        document.blocks.push_back(Document::Heading{2, Text::tr("Overview"), {}, Tone::Plain});
+        document.blocks.push_back(overviewTable(report, peers, text));
+        if (peers.size() < report.peers.size())
+            document.blocks.push_back(
+                Paragraph{Text::tr("The %1 peers that were open least, of %2; CSV and JSON have all of them.")
+                              .arg(text.count(peers.size()), text.count(report.peers.size())),
+                          Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(Paragraph{
+            Text::tr("In the strips a thin bar is an open connection, a thicker one slow answers, and "
+                     "a bar of full height no connection; nothing was watched where nothing is."),
+            Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(Document::Heading{2, Text::tr("Peers"), {}, Tone::Plain});
+        for (size_t i = 0; i < std::min(peers.size(), options.mostParts); ++i)
+            addPeer(document, *peers[i], report, text, options);
+    }
+    addIncidents(document, report, text, options.mostIncidents);
+    addSettings(document, report, text);
+    addMethod(document, report, text);
+    return document;
+}
+
+} // namespace Pongwatch

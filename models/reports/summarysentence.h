@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/report.h"
+
+namespace Pongwatch
+{
+
+/// One sentence a peer for a person: "99.93 % open; 3 outages, longest 41 s; median 23 ms, p99 180 ms; all 3
+/// ended by the proxy after 60 s of silence". `incidents` may hold other peers' as well. Translated.
+[[nodiscard]] QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident> &incidents,
+                                      const QTimeZone &timeZone);
+
+/// What the peer's ends have in common, as the last part of that sentence; empty when they have nothing in
+/// common, or there was none.
+[[nodiscard]] QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZone &timeZone);
+
+} // namespace Pongwatch
