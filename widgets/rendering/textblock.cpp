@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/rendering/textblock.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr double leading = 1.14; // lines of small text need air
+constexpr double unlimited = 100'000;
+
+} // namespace
+
+TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone tone, int mostLines)
+    : m_tone(tone)
+{
+    // QTextLayout knows one paragraph: line breaks inside it are line separators.
+    QString oneParagraph = text;
+    oneParagraph.replace(u'\n', QChar(QChar::LineSeparator));
+    m_layout = std::make_shared<QTextLayout>(oneParagraph, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setUseDesignMetrics(true);
+    m_layout->setTextOption(option);
+    m_layout->setCacheEnabled(true);
+    m_lineHeight = QFontMetricsF(font).height() * leading;
+    m_layout->beginLayout();
+    while (m_lineCount < mostLines) {
+        QTextLine line = m_layout->createLine();
+        if (!line.isValid())
+            break;
+        line.setLeadingIncluded(false);
+        line.setLineWidth(width > 0 ? width : unlimited);
+        line.setPosition(QPointF(0, 0)); // each line is drawn by itself
+        ++m_lineCount;
+    }
+    m_layout->endLayout();
+}
+
+double TextBlock::naturalWidth() const
+{
+    double widest = 0;
+    for (int i = 0; i < m_lineCount; ++i)
+        widest = std::max(widest, m_layout->lineAt(i).naturalTextWidth());
+    return widest;
+}
+
+} // namespace Pongwatch
