@@ -3,14 +3,18 @@
 #include "app/commandline/secrets.h"
 #include "app/commandline/utf8locale.h"
 #include "app/commands/checkcommand.h"
+#include "app/commands/demohistorycommand.h"
 #include "app/commands/monitorcommand.h"
 #include "app/commands/pingcommand.h"
+#include "app/commands/reportcommand.h"
 #include "app/commands/servecommand.h"
 #include "app/commands/windowcommand.h"
+#include "app/headless/headlessapplication.h"
 #include "app/language/languages.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 
 namespace
@@ -18,13 +22,13 @@ namespace
 
 /// What a command without a window runs in, and the language it speaks.
 struct Terminal {
-    Terminal(int &argc, char **argv, const QString &language)
-        : application(argc, argv)
+    Terminal(int &argc, char **argv, const QString &language, bool paints)
+        : application(Pongwatch::makeHeadlessApplication(argc, argv, paints))
     {
         languages.choose(language);
     }
 
-    QCoreApplication application;
+    std::unique_ptr<QCoreApplication> application;
     Pongwatch::Languages languages;
 };
 
@@ -44,6 +48,15 @@ QString takeLanguage(QStringList &arguments)
     return {};
 }
 
+/// Whether a file is named that has to be painted.
+bool namesPicture(const QStringList &arguments)
+{
+    return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
+        return argument.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ||
+               argument.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -56,11 +69,13 @@ int main(int argc, char **argv)
 
     int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
     const QString command = arguments.value(0);
-    const QStringList inTerminal{QStringLiteral("monitor"), QStringLiteral("ping"), QStringLiteral("check"),
-                                 QStringLiteral("serve")};
+    const QStringList inTerminal{QStringLiteral("monitor"), QStringLiteral("ping"),
+                                 QStringLiteral("check"),   QStringLiteral("serve"),
+                                 QStringLiteral("report"),  QStringLiteral("demo-history")};
     std::unique_ptr<Terminal> terminal;
     if (inTerminal.contains(command))
-        terminal = std::make_unique<Terminal>(argumentCount, argv, takeLanguage(arguments));
+        terminal =
+            std::make_unique<Terminal>(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));
     if (command == QStringLiteral("monitor"))
         return runMonitorCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("ping"))
@@ -69,6 +84,10 @@ int main(int argc, char **argv)
         return runCheckCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("serve"))
         return runServeCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("report"))
+        return runReportCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("demo-history"))
+        return runDemoHistoryCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("help"))
         arguments = QStringList{QStringLiteral("--help")};
     return runWindowCommand({arguments, argumentCount, argv});

@@ -5,8 +5,8 @@
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/peernames.h"
+#include "app/commandline/reportoptions.h"
 #include "app/commandline/workspacepeers.h"
-#include "reports/reportwriter.h"
 #include "workspace/workspacefile.h"
 
 #include <QCoreApplication>
@@ -105,6 +105,10 @@ Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
             return bad("--output", Text::tr("“%1” is neither “table” nor “jsonl”").arg(form.left(60)));
     }
     request.reports = arguments.values(QStringLiteral("report"));
+    const Result<ReportStyle> style = readReportStyle(arguments);
+    if (!style)
+        return style.error();
+    request.reportStyle = style.value();
     for (const QString &file : std::as_const(request.reports)) {
         if (const auto format = reportFormatFor(file); !format)
             return format.error();
@@ -138,11 +142,11 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("report"),
          {},
          s("FILE"),
-         Text::tr("At the end, write a report; .html, .csv or .json, by the ending. Repeatable."),
+         Text::tr("At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable."),
          true},
         {s("history"), {}, s("FILE|none"), Text::tr("Keep what is measured in this file (none)")},
     };
-    return specs + connectionOptionSpecs() + commonOptionSpecs();
+    return specs + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
 }
 
 Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)

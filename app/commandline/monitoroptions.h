@@ -3,6 +3,7 @@
 
 #include "app/commandline/optionparser.h"
 #include "app/headless/monitorrun.h"
+#include "widgets/rendering/reportfile.h"
 
 namespace Pongwatch
 {
@@ -17,6 +18,7 @@ struct MonitorRequest {
     OutputForm output = OutputForm::Table;
     QString history;     ///< the file that keeps what is measured; empty: none
     QStringList reports; ///< files, each with an ending that can be written
+    ReportStyle reportStyle;
 };
 
 [[nodiscard]] QList<OptionSpec> monitorOptionSpecs();

@@ -13,7 +13,7 @@
 #include "app/headless/outputstream.h"
 #include "demo/demofleet.h"
 #include "history/store/historywriter.h"
-#include "reports/reportwriter.h"
+#include "widgets/rendering/reportfile.h"
 
 #include <QCoreApplication>
 
@@ -97,7 +97,7 @@ int watch(const MonitorRequest &request)
     if (history && history->status().state != HistoryStatus::State::Writing)
         status = ExitUsage; // told already, and again in the summary
     for (const QString &file : request.reports) {
-        if (const Outcome written = writeReport(run.report(), file); !written)
+        if (const Outcome written = writeReportFile(run.report(), file, request.reportStyle); !written)
             status = failWith(written.error());
     }
     return status;

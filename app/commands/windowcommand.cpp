@@ -38,10 +38,12 @@ QString about()
 {
     return Text::tr("Watches WebSocket connections. Without a command it opens the window.") +
            QStringLiteral("\n\n") + Text::tr("Commands (each has its own --help):") +
-           QStringLiteral("\n  monitor   ") + Text::tr("watch connections without a window") +
-           QStringLiteral("\n  ping      ") + Text::tr("ping peers from the terminal, as ping(8) does") +
-           QStringLiteral("\n  check     ") + Text::tr("say what is wrong in a workspace file") +
-           QStringLiteral("\n  serve     ") + Text::tr("run the demo peers for other clients");
+           QStringLiteral("\n  monitor        ") + Text::tr("watch connections without a window") +
+           QStringLiteral("\n  ping           ") + Text::tr("ping peers from the terminal, as ping(8) does") +
+           QStringLiteral("\n  report         ") + Text::tr("make a report of what was measured") +
+           QStringLiteral("\n  check          ") + Text::tr("say what is wrong in a workspace file") +
+           QStringLiteral("\n  demo-history   ") + Text::tr("make up a week of history to try reports with") +
+           QStringLiteral("\n  serve          ") + Text::tr("run the demo peers for other clients");
 }
 
 Outcome readFileOrUrl(const QString &argument, WindowOptions &options)

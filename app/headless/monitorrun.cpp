@@ -74,7 +74,7 @@ PeerRecord *MonitorRun::recordOf(PeerId peer)
 
 void MonitorRun::take(const Batch &batch)
 {
-    m_report.worstLag = std::max(m_report.worstLag, batch.worstLag);
+    m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
     Q_EMIT batchTaken(batch);
@@ -115,8 +115,8 @@ void MonitorRun::addIncident(const PeerRecord &peer, const ConnectionEvent &even
         m_report.incidents.erase(m_report.incidents.begin(), m_report.incidents.begin() + some);
         m_report.incidentsLeftOut += mostIncidents / 10;
     }
-    m_report.incidents.push_back(
-        {event.time, peer.name(), std::get<Closed>(event.what).verdict, explanation});
+    m_report.incidents.push_back({event.time, peer.name(), std::get<Closed>(event.what).verdict, explanation,
+                                  shortTitle(std::get<Closed>(event.what).verdict)});
 }
 
 bool MonitorRun::noneCanComeBack() const
@@ -175,6 +175,8 @@ void MonitorRun::finish()
         m_report.peers.push_back(std::move(peer));
     }
     m_report.madeAt = currentWallTime();
+    m_report.timeZone = QTimeZone::systemTimeZone();
+    finishReport(m_report);
     m_output->ended(m_report);
     Q_EMIT ended();
 }

@@ -12,11 +12,12 @@
 #include "app/window/features/panefeature.h"
 #include "app/window/features/preferencesfeature.h"
 #include "app/window/features/profilefeature.h"
+#include "app/window/features/reportfeature.h"
+#include "app/window/features/reportschedulefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
-#include "app/window/picture.h"
 #include "app/window/windowactions.h"
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
@@ -37,7 +38,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMenuBar>
 #include <QShortcut>
 #include <QSplitter>
@@ -141,6 +141,8 @@ void MainWindow::makeFeatures()
     new ExchangeFeature(context, this);
     new ProfileFeature(context, this);
     new PaneFeature(context, this);
+    new ReportFeature(context, this);
+    new ReportScheduleFeature(context, this);
     new WallFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
     auto *tray = new TrayFeature(context, alerts, m_actions->quit, this);
@@ -159,7 +161,6 @@ void MainWindow::connectActions()
 
     connect(m_actions->add, &QAction::triggered, m_addPeer, &AddPeerBar::startTyping);
     connect(m_actions->demo, &QAction::triggered, this, &MainWindow::startDemo);
-    connect(m_actions->screenshot, &QAction::triggered, this, &MainWindow::saveScreenshot);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeSelected);
     connect(m_actions->pause, &QAction::triggered, this, [this] {
@@ -259,19 +260,6 @@ void MainWindow::startDemo()
     m_list->setFocus();
     m_chart->chart()->setSpan(std::chrono::minutes(2)); // demo peers are pinged every second
     m_actions->demo->setEnabled(!m_application->hasDemo());
-}
-
-void MainWindow::saveScreenshot()
-{
-    const QImage picture = grab().toImage();
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save Screenshot"), QStringLiteral("pongwatch.png"), tr("Pictures (*.png)"));
-    if (path.isEmpty()) {
-        return;
-    }
-    writePictureInBackground(picture, path, this, [this, path](const Outcome &outcome) {
-        m_notice->showNotice(outcome ? tr("Saved %1.").arg(path) : outcome.error().sentence());
-    });
 }
 
 void MainWindow::choose(Appearance appearance)

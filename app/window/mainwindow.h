@@ -71,7 +71,6 @@ private:
     void showWhetherEmpty();
     void addPeer(const QUrl &url);
     void removeSelected();
-    void saveScreenshot();
     void choose(Appearance appearance);
 
     Application *m_application;

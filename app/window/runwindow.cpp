@@ -6,6 +6,7 @@
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
+#include "app/window/reporting/screenshot.h"
 #include "app/window/windowsettings.h"
 
 #include <QApplication>
@@ -93,7 +94,8 @@ int runWindow(const WindowOptions &options)
     if (!options.screenshotFile.isEmpty()) {
         QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
                            [&window, &status, &application, path = options.screenshotFile] {
-                               const Outcome written = writePicture(window.grab().toImage(), path);
+                               const Outcome written =
+                                   writePicture(takeScreenshot(&window, *application.book()), path);
                                status = written ? 0 : fail(written.error());
                                application.stop();
                            });

@@ -51,8 +51,6 @@ WindowActions::WindowActions(QObject *parent)
     : QObject(parent)
     , add(makeAction(this, QStringLiteral("add"), QKeySequence(Qt::CTRL | Qt::Key_N)))
     , demo(makeAction(this, QStringLiteral("demo"), {}))
-    , screenshot(
-          makeAction(this, QStringLiteral("screenshot"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
     , quit(makeAction(this, QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q)))
     , undo(makeAction(this, QStringLiteral("undo"), QKeySequence(Qt::CTRL | Qt::Key_Z)))
     , redo(makeAction(this, {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)))
@@ -83,7 +81,6 @@ void WindowActions::retranslate()
 {
     name(add, tr("&Add Peer…"));
     name(demo, tr("Watch the &Demo Peers"));
-    name(screenshot, tr("Save &Screenshot…"));
     name(quit, tr("&Quit"));
     name(undo, tr("&Undo"));
     name(redo, tr("&Redo"));
@@ -133,7 +130,6 @@ void WindowActions::fillMenus(WindowMenus *menus) const
 {
     using Menu = WindowMenus::Menu;
     menus->add(Menu::File, 0, {add, demo});
-    menus->add(Menu::File, 30, {screenshot});
     menus->add(Menu::File, 90, {quit});
     menus->add(Menu::Edit, 0, {undo, redo});
     menus->add(Menu::Peer, 0, {pause, reconnect, ping});
@@ -143,7 +139,6 @@ void WindowActions::fillMenus(WindowMenus *menus) const
     menus->add(Menu::View, 20, {looks->menuAction()});
 
     menus->addToToolBar(0, {pause, reconnect, ping, remove});
-    menus->addToToolBar(20, {screenshot});
 }
 
 } // namespace Pongwatch

@@ -39,7 +39,6 @@ public:
     // Owned by this.
     QAction *add;
     QAction *demo;
-    QAction *screenshot;
     QAction *quit;
     QAction *undo;
     QAction *redo;

@@ -147,8 +147,8 @@ void TestBadInput::oneSentence_data()
         << monitor({s("--history"), m_folder.path()}) << s("is a folder") << s("--history");
     QTest::newRow("report with an unknown ending")
         << monitor({s("--report"), m_folder.filePath(s("a.txt"))}) << s("ending") << s("a.txt");
-    QTest::newRow("report as PDF") << monitor({s("--report"), m_folder.filePath(s("a.pdf"))}) << s("yet")
-                                   << s("a.pdf");
+    QTest::newRow("report in an unknown form")
+        << monitor({s("--report"), m_folder.filePath(s("a.doc"))}) << s(".pdf, .png") << s("a.doc");
     QTest::newRow("report into a missing folder")
         << monitor({s("--report"), missing + s("/a.html")}) << s("does not exist") << missing;
     QTest::newRow("workspace is missing")

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/result.h"
+#include "engine/values/timetypes.h"
+
+#include <QTimeZone>
+
+namespace Pongwatch
+{
+
+/// Understands a moment as a person types it: RFC 3339 ("2026-11-01T08:00:00Z", or without seconds or zone,
+/// which is then `zone`), a date (its midnight), "now", "today", "yesterday" (their midnights), or a time
+/// before now: "-90s", "-30m", "-24h", "-7d", "-2w". `option` is only for the error's sentence.
+[[nodiscard]] Result<WallTime> parseMoment(const QString &option, const QString &text, WallTime now,
+                                           const QTimeZone &zone);
+
+} // namespace Pongwatch

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/demohistorycommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/moments.h"
+#include "app/commandline/optionvalues.h"
+#include "app/headless/simulatedhistory.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoHistoryCommand)
+};
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+QList<OptionSpec> demoHistorySpecs()
+{
+    return QList<OptionSpec>{{s("days"), {}, s("N"), Text::tr("How many days, 1 to 90 (7)")},
+                             {s("end"),
+                              {},
+                              s("TIME"),
+                              Text::tr("When they end: 2026-11-01, -24h, now (the last full hour)")},
+                             {s("seed"),
+                              {},
+                              s("N"),
+                              Text::tr("Other chances for other numbers; the same for the same (1)")}} +
+           commonOptionSpecs();
+}
+
+Result<SimulatedHistoryPlan> readPlan(const ParsedArguments &arguments)
+{
+    SimulatedHistoryPlan plan;
+    if (arguments.positional().size() != 1)
+        return Error{Text::tr("reading the arguments"), {}, Text::tr("demo-history takes one file to write")};
+    plan.file = arguments.positional().first();
+    if (const Outcome writable = checkWritable(s("FILE"), plan.file); !writable)
+        return writable.error();
+    plan.end = std::chrono::floor<std::chrono::hours>(currentWallTime());
+    if (arguments.has(s("end"))) {
+        const auto end = parseMoment(s("--end"), arguments.value(s("end")), currentWallTime(),
+                                     QTimeZone::systemTimeZone());
+        if (!end)
+            return end.error();
+        plan.end = end.value();
+    }
+    if (arguments.has(s("days"))) {
+        const auto days = parseWholeNumber(s("--days"), arguments.value(s("days")), 1, 90);
+        if (!days)
+            return days.error();
+        plan.days = static_cast<int>(days.value());
+    }
+    if (arguments.has(s("seed"))) {
+        const auto seed =
+            parseWholeNumber(s("--seed"), arguments.value(s("seed")), 0, std::numeric_limits<qint32>::max());
+        if (!seed)
+            return seed.error();
+        plan.seed = static_cast<quint64>(seed.value());
+    }
+    return plan;
+}
+
+} // namespace
+
+int runDemoHistoryCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = demoHistorySpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(s("help"))) {
+        printHelp(s("pongwatch demo-history FILE [options]"),
+                  Text::tr("Writes a history of days that never were, to try reports and charts with."),
+                  specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(s("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    const Result<SimulatedHistoryPlan> plan = readPlan(arguments.value());
+    if (!plan)
+        return failWith(plan.error());
+    const Outcome written = writeSimulatedHistory(plan.value());
+    return written ? ExitFine : failWith(written.error());
+}
+
+} // namespace Pongwatch

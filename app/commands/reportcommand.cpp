@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/reportcommand.h"
+
+#include "app/commandline/exitstatus.h"
+#include "app/commandline/reportoptions.h"
+#include "app/headless/endsignals.h"
+#include "app/headless/outputstream.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <thread>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportCommand)
+};
+
+/// Reads and writes on a thread of its own, so that signals are heard and progress is shown meanwhile.
+class ReportJob
+{
+public:
+    explicit ReportJob(const ReportRequest &request)
+        : m_request(request)
+    {
+    }
+
+    Outcome run()
+    {
+        Result<Report> report = makeHistoryReport(m_request.history, m_progress);
+        if (!report)
+            return report.error();
+        report.value().title = m_request.title;
+        report.value().note = m_request.note;
+        const SampleFeed feed = historySamples(m_request.history, report.value(), m_progress);
+        for (const QString &file : m_request.files) {
+            if (m_progress.isCancelled())
+                return success();
+            if (Outcome written = writeReportFile(report.value(), file, m_request.style, feed); !written)
+                return written;
+        }
+        return success();
+    }
+
+    [[nodiscard]] ReportProgress &progress() { return m_progress; }
+
+private:
+    const ReportRequest &m_request;
+    ReportProgress m_progress;
+};
+
+int makeReports(const ReportRequest &request)
+{
+    ReportJob job(request);
+    EndSignals endSignals;
+    QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
+                     [&job] { job.progress().cancel(); });
+    // A line on a terminal that is rewritten; a file or pipe gets none of it.
+    OutputStream errors(STDERR_FILENO);
+    QTimer timer;
+    bool shown = false;
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+        errors.write(QStringLiteral("\r%1 %2 % ")
+                         .arg(Text::tr("Reading the history:"))
+                         .arg(static_cast<int>(job.progress().share() * 100))
+                         .toUtf8());
+        shown = true;
+    });
+    if (errors.isTerminal())
+        timer.start(std::chrono::milliseconds(250));
+
+    std::optional<Outcome> outcome;
+    {
+        const std::jthread worker([&] {
+            outcome = job.run();
+            QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit,
+                                      Qt::QueuedConnection);
+        });
+        QCoreApplication::exec();
+    }
+    if (shown)
+        errors.write("\r\x1b[K");
+    if (job.progress().isCancelled())
+        return ExitInterrupted;
+    return *outcome ? ExitFine : failWith(outcome->error());
+}
+
+} // namespace
+
+int runReportCommand(const CommandContext &context)
+{
+    const QList<OptionSpec> specs = reportOptionSpecs();
+    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        printHelp(QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
+                  Text::tr("Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON."), specs);
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        printVersion();
+        return ExitFine;
+    }
+    Result<ReportRequest> request = readReportOptions(arguments.value());
+    if (!request)
+        return failWith(request.error());
+
+    if (const Outcome range = readReportRange(request.value(), currentWallTime()); !range)
+        return failWith(range.error());
+    return makeReports(request.value());
+}
+
+} // namespace Pongwatch

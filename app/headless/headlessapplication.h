@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// The application object of a command: a plain one, or, when something is to be painted, one that knows
+/// fonts and pictures. That one needs no display either: it chooses Qt's offscreen platform.
+[[nodiscard]] std::unique_ptr<QCoreApplication> makeHeadlessApplication(int &argc, char **argv, bool paints);
+
+} // namespace Pongwatch

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/batch.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <random>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// What a simulated peer is like.
+struct SimulatedNature {
+    QString name;
+    QUrl url;
+    nanoseconds interval = seconds(20);
+    double medianMs = 20;     ///< of the round trip, at night
+    double spread = 0.12;     ///< of its logarithm
+    double dayRise = 0.5;     ///< how much slower the busiest hour is
+    double spikes = 0.0005;   ///< share of pings that take ten times as long
+    double timeouts = 0;      ///< share of pings without an answer that don't end the connection
+    bool nightBackup = false; ///< is slow from two to half past three
+};
+
+/// An end of a simulated connection and how long it takes to come back.
+struct SimulatedEnd {
+    WallTime at{};
+    Verdict verdict;
+    nanoseconds downFor = seconds(4);
+};
+
+/// A week, or any time, in the life of a peer: pings and events as the engine would have reported them, the
+/// same for the same seed.
+class SimulatedPeer
+{
+public:
+    /// `ends` in time order.
+    SimulatedPeer(PeerId id, SimulatedNature nature, std::vector<SimulatedEnd> ends, WallTime begin,
+                  quint64 seed);
+
+    [[nodiscard]] const SimulatedNature &nature() const { return m_nature; }
+
+    /// What happens before `until`, after everything that was told before.
+    void advance(WallTime until, Batch &batch);
+
+private:
+    void open(Batch &batch);
+    void end(Batch &batch);
+    void ping(Batch &batch);
+    void tell(WallTime time, decltype(ConnectionEvent::what) what, Batch &batch) const;
+    [[nodiscard]] nanoseconds roundTrip(WallTime time);
+    [[nodiscard]] double random(); ///< 0 to 1
+    [[nodiscard]] double normal();
+
+    PeerId m_id;
+    SimulatedNature m_nature;
+    std::vector<SimulatedEnd> m_ends;
+    size_t m_nextEnd = 0;
+    std::mt19937_64 m_random;
+    WallTime m_opensAt;
+    WallTime m_openSince{};
+    WallTime m_pingAt{};
+    bool m_isOpen = false;
+    quint32 m_connection = 0;
+    quint32 m_seq = 0;
+};
+
+} // namespace Pongwatch

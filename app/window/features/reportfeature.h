@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/reporting/livereport.h"
+#include "app/window/reporting/reportjob.h"
+#include "app/window/windowcontext.h"
+#include "widgets/reportchoice.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+
+namespace Pongwatch
+{
+
+class ReportDialog;
+
+/// Reports and screenshots of the window: a screenshot in one action, to a file or the clipboard, and the
+/// dialog that makes a report of this run or of the history. Lives as long as the window.
+class ReportFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReportFeature(const WindowContext &context, QObject *parent = nullptr);
+
+    /// For the tray.
+    [[nodiscard]] QAction *screenshotAction() const { return m_screenshot; }
+
+private:
+    void retranslate();
+    void takeScreenshot();
+    void copyScreenshot();
+    void openDialog();
+    void prepare(const ReportChoice &choice, bool preview);
+    void makeOrder(ReportOrder order, bool preview);
+    void noteMade(const Outcome &outcome, const QStringList &files);
+    void openFolder();
+    void keep(const ReportChoice &choice) const;
+    [[nodiscard]] ReportChoice kept() const;
+    [[nodiscard]] QString reportsFolder() const;
+    [[nodiscard]] bool hasHistory() const { return !m_historyFile.isEmpty(); }
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    WindowContext m_context;
+    WallTime m_start; ///< of this run
+    QString m_historyFile;
+    QString m_folder; ///< of what was saved last
+    LiveReport m_live;
+    ReportJob m_preview;
+    ReportJob m_job;
+    ReportOrder m_waiting; ///< for what m_live gathers
+    bool m_waitsForPreview = false;
+    QPointer<ReportDialog> m_dialog;
+    // Owned by this.
+    QAction *m_screenshot;
+    QAction *m_copy;
+    QAction *m_report;
+    QAction *m_open; ///< offered by a notice
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/reporting/reportarchive.h"
+
+#include "app/window/windowsettings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportArchive)
+};
+
+} // namespace
+
+ReportArchive::ReportArchive(QString path)
+    : m_path(std::move(path))
+{
+    load();
+}
+
+QString ReportArchive::defaultPath()
+{
+    return QFileInfo(WindowSettings::path()).absolutePath() + QStringLiteral("/reports.json");
+}
+
+void ReportArchive::load()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return;
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_unreadable = true;
+        return;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    m_unreadable = !document.isArray();
+    const QJsonArray entries = document.array();
+    for (const QJsonValue &entry : entries)
+        m_files.push_back(
+            {entry[QStringLiteral("path")].toString(), entry[QStringLiteral("bytes")].toInteger()});
+}
+
+Outcome ReportArchive::save() const
+{
+    QJsonArray entries;
+    for (const MadeReport &file : m_files)
+        entries.append(
+            QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("bytes"), file.bytes}});
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    const QByteArray bytes = QJsonDocument(entries).toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{Text::tr("noting which reports were made"), m_path, file.errorString()};
+    return success();
+}
+
+Outcome ReportArchive::add(const QStringList &files, const ReportSchedule &schedule)
+{
+    if (m_unreadable)
+        return Error{Text::tr("noting which reports were made"), m_path,
+                     Text::tr("it can't be read; old reports are not removed")};
+    // What is gone, or another file by now, is not ours any more.
+    std::erase_if(m_files, [&files](const MadeReport &made) {
+        const QFileInfo file(made.path);
+        return files.contains(made.path) || !file.isFile() || file.isSymLink() || file.size() != made.bytes;
+    });
+    for (const QString &path : files)
+        m_files.push_back({path, QFileInfo(path).size()});
+    const size_t gone = tooMany(m_files, schedule);
+    for (size_t i = 0; i < gone; ++i)
+        QFile::remove(m_files[i].path);
+    m_files.erase(m_files.begin(), m_files.begin() + static_cast<std::ptrdiff_t>(gone));
+    return save();
+}
+
+} // namespace Pongwatch

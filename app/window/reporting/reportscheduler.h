@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/reportschedule.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace Pongwatch
+{
+
+/// Says when a report is due by itself. Looks at the clock twice a minute, so that a suspended machine or a
+/// changed clock makes one report late, and never several at once. Lives on the GUI thread.
+class ReportScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Now = std::function<WallTime()>;
+
+    /// After an incident a report waits for what follows, and further incidents meanwhile go into the same.
+    static constexpr nanoseconds afterIncident = std::chrono::seconds(30);
+
+    explicit ReportScheduler(Now now, const QTimeZone &zone = QTimeZone::systemTimeZone(),
+                             QObject *parent = nullptr);
+
+    /// What is due is counted from now on.
+    void setSchedule(const ReportSchedule &schedule);
+    [[nodiscard]] const ReportSchedule &schedule() const { return m_schedule; }
+
+    /// The next report by the clock; nullopt when there is none.
+    [[nodiscard]] std::optional<WallTime> next() const { return m_next; }
+
+    /// A peer lost its connection, or did not answer.
+    void noteIncident(const QString &peer);
+
+    /// Looks at the clock now.
+    void check();
+
+Q_SIGNALS:
+    /// `peer`: the one that an incident was about; empty for several, and for reports by the clock.
+    void due(Pongwatch::WallTime from, Pongwatch::WallTime to, const QString &peer);
+
+private:
+    Now m_now;
+    QTimeZone m_zone;
+    ReportSchedule m_schedule;
+    std::optional<WallTime> m_next;
+    std::optional<WallTime> m_incidentDue;
+    QString m_incidentPeer;
+    QTimer m_timer;
+};
+
+} // namespace Pongwatch

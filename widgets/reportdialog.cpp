@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/reportdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr std::array forms{ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Png, ReportFormat::Csv,
+                           ReportFormat::Json};
+constexpr milliseconds previewDelay(350);
+
+WallTime toWallTime(const QDateTime &time)
+{
+    return WallTime(milliseconds(time.toMSecsSinceEpoch()));
+}
+
+QDateTime toDateTime(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time).time_since_epoch().count());
+}
+
+QDateTimeEdit *makeTimeEdit(QWidget *parent)
+{
+    auto *edit = new QDateTimeEdit(QDateTime::currentDateTime(), parent);
+    edit->setCalendarPopup(true);
+    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return edit;
+}
+
+} // namespace
+
+ReportDialog::ReportDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_form(new QFormLayout)
+    , m_range(new QComboBox(this))
+    , m_from(makeTimeEdit(this))
+    , m_to(makeTimeEdit(this))
+    , m_peers(new QListWidget(this))
+    , m_title(new QLineEdit(this))
+    , m_note(new QPlainTextEdit(this))
+    , m_paper(new QComboBox(this))
+    , m_theme(new QComboBox(this))
+    , m_scale(new QComboBox(this))
+    , m_file(new QLineEdit(this))
+    , m_browse(new QPushButton(this))
+    , m_scroll(new QScrollArea(this))
+    , m_preview(new QLabel(m_scroll))
+    , m_progress(new QProgressBar(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
+    , m_make(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
+{
+    m_from->setDateTime(QDateTime::currentDateTime().addDays(-1));
+    build();
+    retranslate();
+    connectAll();
+    updateState();
+    resize(1080, 720);
+}
+
+void ReportDialog::build()
+{
+    for (size_t i = 0; i < 7; ++i)
+        m_range->addItem(QString());
+    m_paper->addItems({QStringLiteral("A4"), QStringLiteral("Letter")});
+    m_theme->addItems({QString(), QString()});
+    for (int scale = 1; scale <= 3; ++scale)
+        m_scale->addItem(QString());
+    m_scale->setCurrentIndex(1);
+    m_peers->setMinimumHeight(96);
+    m_note->setTabChangesFocus(true);
+    m_note->setMaximumHeight(84);
+    m_progress->setRange(0, 100);
+    m_progress->hide();
+
+    auto *times = new QHBoxLayout;
+    times->addWidget(m_from);
+    times->addWidget(m_to);
+    auto *formats = new QHBoxLayout;
+    for (const ReportFormat format : forms) {
+        auto *box = new QCheckBox(endingOf(format).toUpper(), this);
+        box->setChecked(format == ReportFormat::Pdf);
+        m_formats.push_back(box);
+        formats->addWidget(box);
+    }
+    formats->addStretch();
+    auto *looks = new QHBoxLayout;
+    for (QComboBox *box : {m_paper, m_theme, m_scale})
+        looks->addWidget(box);
+    looks->addStretch();
+    auto *file = new QHBoxLayout;
+    file->addWidget(m_file);
+    file->addWidget(m_browse);
+
+    // Labels are given by retranslate().
+    m_form->addRow(new QLabel(this), m_range);
+    m_form->addRow(new QLabel(this), times);
+    m_form->addRow(new QLabel(this), m_peers);
+    m_form->addRow(new QLabel(this), m_title);
+    m_form->addRow(new QLabel(this), m_note);
+    m_form->addRow(new QLabel(this), formats);
+    m_form->addRow(new QLabel(this), looks);
+    m_form->addRow(new QLabel(this), file);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setVerticalSpacing(10);
+
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setWordWrap(true);
+    m_preview->setMargin(0);
+    m_scroll->setWidget(m_preview);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_scroll->setMinimumWidth(360);
+
+    auto *columns = new QHBoxLayout;
+    columns->addLayout(m_form, 5);
+    columns->addSpacing(8);
+    columns->addWidget(m_scroll, 6);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_progress, 1);
+    bottom->addWidget(m_buttons);
+    auto *all = new QVBoxLayout(this);
+    all->addLayout(columns, 1);
+    all->addLayout(bottom);
+    m_make->setDefault(true);
+}
+
+void ReportDialog::connectAll()
+{
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(previewDelay);
+    connect(&m_delay, &QTimer::timeout, this, &ReportDialog::askForPreview);
+    for (QComboBox *box : {m_range, m_theme})
+        connect(box, &QComboBox::currentIndexChanged, this, &ReportDialog::noteChange);
+    for (QDateTimeEdit *edit : {m_from, m_to})
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &ReportDialog::noteChange);
+    connect(m_peers, &QListWidget::itemChanged, this, &ReportDialog::noteChange);
+    connect(m_title, &QLineEdit::textChanged, this, &ReportDialog::noteChange);
+    connect(m_note, &QPlainTextEdit::textChanged, this, &ReportDialog::noteChange);
+    connect(m_file, &QLineEdit::textChanged, this, &ReportDialog::updateState);
+    for (QCheckBox *box : m_formats)
+        connect(box, &QCheckBox::toggled, this, &ReportDialog::updateState);
+    connect(m_browse, &QPushButton::clicked, this, &ReportDialog::browse);
+    connect(m_make, &QPushButton::clicked, this, [this] { Q_EMIT reportWanted(choice()); });
+    connect(m_buttons, &QDialogButtonBox::rejected, this, [this] {
+        if (!m_isWriting) {
+            reject();
+            return;
+        }
+        showProgress(-1);
+        Q_EMIT cancelled();
+    });
+    connect(this, &QDialog::rejected, this, &ReportDialog::cancelled);
+}
+
+void ReportDialog::retranslate()
+{
+    setWindowTitle(tr("Report"));
+    const std::array labels{tr("&Range:"), tr("&From, to:"), tr("&Peers:"), tr("&Title:"),
+                            tr("&Note:"),  tr("Forms:"),     tr("Looks:"),  tr("F&ile:")};
+    const std::array<QWidget *, 8> buddies{m_range,           m_from,  m_peers, m_title, m_note,
+                                           m_formats.front(), m_paper, m_file};
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        auto *label = qobject_cast<QLabel *>(m_form->itemAt(row, QFormLayout::LabelRole)->widget());
+        label->setText(labels[static_cast<size_t>(row)]);
+        label->setBuddy(buddies[static_cast<size_t>(row)]);
+    }
+    const std::array ranges{tr("Since the start of the program"),
+                            tr("Last hour"),
+                            tr("Last 24 hours"),
+                            tr("Last 7 days"),
+                            tr("Today"),
+                            tr("Yesterday"),
+                            tr("Other")};
+    for (int i = 0; i < m_range->count(); ++i)
+        m_range->setItemText(i, ranges[static_cast<size_t>(i)]);
+    m_theme->setItemText(0, tr("Light"));
+    m_theme->setItemText(1, tr("Dark"));
+    for (int i = 0; i < m_scale->count(); ++i)
+        m_scale->setItemText(i, tr("PNG %1×").arg(i + 1));
+    m_title->setPlaceholderText(tr("WebSocket connections"));
+    m_note->setPlaceholderText(tr("What the reader should know"));
+    m_browse->setText(tr("Choose…"));
+    m_make->setText(tr("&Save Report"));
+    m_range->setAccessibleName(tr("Range"));
+    m_from->setAccessibleName(tr("From"));
+    m_to->setAccessibleName(tr("To"));
+    m_peers->setAccessibleName(tr("Peers"));
+    m_paper->setAccessibleName(tr("Paper of the PDF"));
+    m_theme->setAccessibleName(tr("Colours of PDF and PNG"));
+    m_scale->setAccessibleName(tr("Resolution of the PNG"));
+    m_preview->setAccessibleName(tr("Preview"));
+    if (m_picture.isNull())
+        m_preview->setText(tr("The preview is being made…"));
+}
+
+void ReportDialog::setPeers(const QStringList &names, const QStringList &chosen)
+{
+    m_peers->clear();
+    for (const QString &name : names) {
+        auto *item = new QListWidgetItem(name, m_peers);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(chosen.isEmpty() || chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
+    }
+}
+
+void ReportDialog::setHasHistory(bool hasHistory)
+{
+    m_hasHistory = hasHistory;
+    if (!hasHistory)
+        m_range->setCurrentIndex(0);
+    updateState();
+}
+
+void ReportDialog::setChoice(const ReportChoice &choice)
+{
+    m_range->setCurrentIndex(static_cast<int>(choice.range));
+    if (choice.range == ReportChoice::Range::Custom) {
+        m_from->setDateTime(toDateTime(choice.from));
+        m_to->setDateTime(toDateTime(choice.to));
+    }
+    m_title->setText(choice.title);
+    m_note->setPlainText(choice.note);
+    for (size_t i = 0; i < forms.size(); ++i)
+        m_formats[i]->setChecked(choice.formats.contains(forms[i]));
+    m_paper->setCurrentIndex(choice.letter ? 1 : 0);
+    m_theme->setCurrentIndex(choice.dark ? 1 : 0);
+    m_scale->setCurrentIndex(choice.scale - 1);
+    m_file->setText(choice.baseName);
+    updateState();
+}
+
+ReportChoice ReportDialog::choice() const
+{
+    ReportChoice choice;
+    choice.range = static_cast<ReportChoice::Range>(m_range->currentIndex());
+    choice.from = toWallTime(m_from->dateTime());
+    choice.to = toWallTime(m_to->dateTime());
+    bool all = true;
+    for (int i = 0; i < m_peers->count(); ++i) {
+        const QListWidgetItem *item = m_peers->item(i);
+        if (item->checkState() == Qt::Checked)
+            choice.peers.append(item->text());
+        else
+            all = false;
+    }
+    if (all)
+        choice.peers.clear();
+    choice.title = m_title->text();
+    choice.note = m_note->toPlainText();
+    choice.formats.clear();
+    for (size_t i = 0; i < forms.size(); ++i) {
+        if (m_formats[i]->isChecked())
+            choice.formats.append(forms[i]);
+    }
+    choice.letter = m_paper->currentIndex() == 1;
+    choice.dark = m_theme->currentIndex() == 1;
+    choice.scale = m_scale->currentIndex() + 1;
+    choice.baseName = m_file->text().trimmed();
+    return choice;
+}
+
+void ReportDialog::noteChange()
+{
+    updateState();
+    m_delay.start();
+}
+
+void ReportDialog::askForPreview()
+{
+    if (!m_isWriting && isVisible())
+        Q_EMIT previewWanted(choice());
+}
+
+void ReportDialog::updateState()
+{
+    const bool custom = m_range->currentIndex() == static_cast<int>(ReportChoice::Range::Custom);
+    m_range->setEnabled(m_hasHistory && !m_isWriting);
+    m_form->setRowVisible(1, custom);
+    bool any = false;
+    for (const QCheckBox *box : m_formats)
+        any = any || box->isChecked();
+    bool peers = false;
+    for (int i = 0; i < m_peers->count(); ++i)
+        peers = peers || m_peers->item(i)->checkState() == Qt::Checked;
+    m_make->setEnabled(any && peers && !m_isWriting && !m_file->text().trimmed().isEmpty() &&
+                       (!custom || m_from->dateTime() < m_to->dateTime()));
+}
+
+void ReportDialog::browse()
+{
+    // Without an ending: each form gets its own.
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save Report"), m_file->text(), QString(),
+                                                      nullptr, QFileDialog::DontConfirmOverwrite);
+    if (file.isEmpty())
+        return;
+    QString base = file;
+    for (size_t i = 0; i < forms.size(); ++i) {
+        const QString ending = u'.' + endingOf(forms[i]);
+        if (base.endsWith(ending, Qt::CaseInsensitive)) {
+            base.chop(ending.size());
+            m_formats[i]->setChecked(true);
+        }
+    }
+    m_file->setText(base);
+}
+
+void ReportDialog::showPreview(const QImage &picture)
+{
+    m_picture = picture;
+    fitPreview();
+}
+
+void ReportDialog::fitPreview()
+{
+    if (m_picture.isNull())
+        return;
+    const double ratio = devicePixelRatioF();
+    const int width = m_scroll->viewport()->width();
+    QPixmap pixmap = QPixmap::fromImage(
+        m_picture.scaledToWidth(std::max(1, static_cast<int>(width * ratio)), Qt::SmoothTransformation));
+    pixmap.setDevicePixelRatio(ratio);
+    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_preview->setPixmap(pixmap);
+}
+
+void ReportDialog::showFailure(const QString &sentence)
+{
+    m_picture = QImage();
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview->setText(sentence);
+}
+
+void ReportDialog::showProgress(double share)
+{
+    m_isWriting = share >= 0;
+    m_progress->setVisible(m_isWriting);
+    m_progress->setValue(static_cast<int>(share * 100));
+    m_buttons->button(QDialogButtonBox::Close)->setText(m_isWriting ? tr("Cancel") : tr("Close"));
+    updateState();
+}
+
+void ReportDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void ReportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_delay.start(std::chrono::milliseconds(0));
+}
+
+void ReportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitPreview();
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/reportchoice.h"
+
+#include <QDialog>
+#include <QImage>
+#include <QTimer>
+
+#include <vector>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QDateTimeEdit;
+class QDialogButtonBox;
+class QFormLayout;
+class QGroupBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QScrollArea;
+
+namespace Pongwatch
+{
+
+/// Asks which report to make, and shows what it will look like. It makes nothing by itself: previewWanted()
+/// and reportWanted() ask for it, and showPreview(), showProgress() and showFailure() tell how it went.
+class ReportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ReportDialog(QWidget *parent = nullptr);
+
+    /// The peers to choose from; those in `chosen` are ticked, all when it is empty.
+    void setPeers(const QStringList &names, const QStringList &chosen);
+    /// Without a history only this run can be reported.
+    void setHasHistory(bool hasHistory);
+    void setChoice(const ReportChoice &choice);
+    [[nodiscard]] ReportChoice choice() const;
+
+    void showPreview(const QImage &picture);
+    /// The sentence in place of a preview.
+    void showFailure(const QString &sentence);
+    /// While files are written: 0 to 1; below 0: it is over.
+    void showProgress(double share);
+
+Q_SIGNALS:
+    void previewWanted(const Pongwatch::ReportChoice &choice);
+    void reportWanted(const Pongwatch::ReportChoice &choice);
+    void cancelled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void connectAll();
+    void retranslate();
+    void noteChange();
+    void askForPreview();
+    void browse();
+    void updateState();
+    void fitPreview();
+
+    QFormLayout *m_form;
+    QComboBox *m_range;
+    QDateTimeEdit *m_from;
+    QDateTimeEdit *m_to;
+    QListWidget *m_peers;
+    QLineEdit *m_title;
+    QPlainTextEdit *m_note;
+    std::vector<QCheckBox *> m_formats; // in the order of ReportDialog's list of forms
+    QComboBox *m_paper;
+    QComboBox *m_theme;
+    QComboBox *m_scale;
+    QLineEdit *m_file;
+    QPushButton *m_browse;
+    QScrollArea *m_scroll;
+    QLabel *m_preview;
+    QProgressBar *m_progress;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_make;
+    QTimer m_delay;
+    QImage m_picture;
+    bool m_hasHistory = false;
+    bool m_isWriting = false;
+};
+
+} // namespace Pongwatch
