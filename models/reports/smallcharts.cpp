@@ -51,6 +51,30 @@ Drawing smallDrawing(double width, const QString &title)
     return drawing;
 }
 
+/// The shares above their bars: first those of days with an outage, then the others that have room beside
+/// them.
+void addShares(Drawing &drawing, const std::vector<ReportDay> &days, const ReportText &text, double step)
+{
+    std::vector<std::pair<double, double>> taken;
+    for (const bool whole : {false, true}) {
+        for (size_t i = 0; i < days.size(); ++i) {
+            const auto share = availability(days[i].open, days[i].watched);
+            if (!share || (*share >= 1) != whole)
+                continue;
+            const QString value = text.share(share);
+            const double half = Drawing::roughWidth(value) / 2 + 2;
+            const double middle = (static_cast<double>(i) + 0.5) * step;
+            const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&](const auto &range) {
+                return middle - half < range.second && middle + half > range.first;
+            });
+            if (!isFree || middle + half > drawing.width + 4)
+                continue;
+            drawing.text(Ink::SoftText, middle, topMargin + 8, value, Drawing::Align::Middle);
+            taken.emplace_back(middle - half, middle + half);
+        }
+    }
+}
+
 } // namespace
 
 Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double width, double height)
@@ -147,7 +171,6 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
     const double step = width / static_cast<double>(peer.days.size());
     const double bar = std::max(1.0, std::min(step - 3, 46.0));
     double freeLabel = 0;
-    double freeShare = 0;
     // The scale starts where the worst day is: 99.9 and 99.99 % look the same on one from 0.
     double worst = 1;
     for (const ReportDay &day : peer.days)
@@ -170,12 +193,6 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
         } else {
             drawing.rect(Ink::Quiet, x, plotBottom - 2, bar, 2);
         }
-        const QString value = share ? text.share(share) : QString();
-        const double half = Drawing::roughWidth(value) / 2;
-        if (middle - half >= freeShare && middle + half <= width + 1) {
-            drawing.text(Ink::SoftText, middle, topMargin + 8, value, Drawing::Align::Middle);
-            freeShare = middle + half + 4;
-        }
         const QString name = text.locale().toString(
             text.local(day.from).date(), Text::tr("ddd d", "a day below a bar, see QDate::toString"));
         const double halfName = Drawing::roughWidth(name) / 2;
@@ -184,6 +201,7 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
             freeLabel = middle + halfName + 4;
         }
     }
+    addShares(drawing, peer.days, text, step);
     return drawing;
 }
 

@@ -22,6 +22,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -57,11 +59,21 @@ std::pair<WallTime, WallTime> rangeOf(const ReportChoice &choice, WallTime now, 
     return {choice.from, choice.to};
 }
 
-QStringList filesOf(const ReportChoice &choice)
+QStringList filesOf(const QString &baseName, const QList<ReportFormat> &formats)
 {
     QStringList files;
-    for (const ReportFormat format : choice.formats)
-        files.append(choice.baseName + u'.' + endingOf(format));
+    for (const ReportFormat format : formats)
+        files.append(baseName + u'.' + endingOf(format));
+    return files;
+}
+
+/// The files of a choice. No file that is there is replaced: the new ones get a number.
+QStringList freeFilesOf(const ReportChoice &choice)
+{
+    QStringList files = filesOf(choice.baseName, choice.formats);
+    const auto exists = [](const QString &file) { return QFileInfo::exists(file); };
+    for (int number = 2; std::any_of(files.cbegin(), files.cend(), exists); ++number)
+        files = filesOf(QStringLiteral("%1 (%2)").arg(choice.baseName).arg(number), choice.formats);
     return files;
 }
 
@@ -200,7 +212,7 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     order.style = {choice.letter ? ReportPaper::Letter : ReportPaper::A4, choice.dark,
                    preview ? 1 : choice.scale};
     if (!preview) {
-        order.files = filesOf(choice);
+        order.files = freeFilesOf(choice);
         // The usual folder need not be there; when it can't be made, writing says so.
         QDir().mkpath(QFileInfo(choice.baseName).absolutePath());
     }
