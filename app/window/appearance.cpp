@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/appearance.h"
 
+#include "app/window/quickstyle.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QStyle>
@@ -74,11 +76,11 @@ void applyAppearance(Appearance appearance)
         }
         return;
     case Appearance::Light:
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new QuickStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         QApplication::setPalette(withDisabled(lightPalette()));
         return;
     case Appearance::Dark:
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new QuickStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         QApplication::setPalette(withDisabled(darkPalette()));
         return;
     }

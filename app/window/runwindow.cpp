@@ -6,6 +6,7 @@
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
+#include "app/window/quickstyle.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowsettings.h"
 
@@ -61,6 +62,8 @@ int runWindow(const WindowOptions &options)
 {
     // The run ends when connections are closed and files written, not when the last window is gone.
     QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setStyle(new QuickStyle);
+
     Application application({{}, historyFile(), {}, true});
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
