@@ -41,7 +41,7 @@ def run_window(*options, on=None):
     return json.loads(run.stdout)
 
 
-def start_time(program, workspace):
+def start_time(program, workspace, *options):
     """Milliseconds from just before the program was started to its first painted window."""
     with tempfile.TemporaryDirectory() as folder:
         if workspace:
@@ -49,7 +49,7 @@ def start_time(program, workspace):
             with open(f"{folder}/config/pongwatch/default.pongwatch", "w", encoding="utf-8") as file:
                 json.dump(workspace, file)
         begun = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
-        run = subprocess.run([str(BINARIES / program)], stdout=subprocess.PIPE, text=True, env=environment(folder),
+        run = subprocess.run([str(BINARIES / program), *options], stdout=subprocess.PIPE, text=True, env=environment(folder),
                              check=False, timeout=60)
     if run.returncode != 0 or not run.stdout.strip():
         sys.exit(f"tools/benchmark: {program} failed")
@@ -60,7 +60,9 @@ def starts(options):
     kept = {"pongwatch": 1, "profiles": [
         {"name": f"peer {i}", "url": f"ws://127.0.0.1:9/{i}"} for i in range(1000)]}
     kinds = {"an empty Qt window": ("bench_empty_start", None), "Pongwatch, nothing kept": ("bench_start", None),
-             "Pongwatch, 1,000 kept peers": ("bench_start", kept)}
+             "Pongwatch, 1,000 kept peers": ("bench_start", kept),
+             "Pongwatch, nothing kept, everything in the window": ("bench_start", None, "--filled"),
+             "Pongwatch, 1,000 kept peers, everything in the window": ("bench_start", kept, "--filled")}
     times = {kind: [] for kind in kinds}
     for number in range(options.starts + 1):
         for kind, how in kinds.items():

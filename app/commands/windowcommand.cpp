@@ -3,6 +3,7 @@
 
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
+#include "app/window/fontwarmup.h"
 #include "app/window/runwindow.h"
 #include "engine/values/settings.h"
 
@@ -123,6 +124,7 @@ int runWindowCommand(const CommandContext &context)
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return failWith(Text::tr("there is no display to open a window on; pongwatch monitor needs none"));
 #endif
+    const FontWarmUp fonts;
     const QApplication application(context.argc, context.argv);
     return runWindow(options.value());
 }

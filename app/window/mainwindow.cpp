@@ -43,6 +43,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -50,29 +51,40 @@ namespace Pongwatch
 {
 
 MainWindow::MainWindow(Application *application, QWidget *parent)
+    : MainWindow(application, Frame(), parent)
+{
+    fill();
+}
+
+MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *parent)
     : QMainWindow(parent)
     , m_application(application)
-    , m_actions(new WindowActions(this))
-    , m_menus(new WindowMenus(menuBar(), this))
-    , m_filter(new PeerFilterModel(application->peerList(), this))
-    , m_addPeer(new AddPeerBar(this))
-    , m_peers(new PeerPane(m_filter, this))
-    , m_list(m_peers->list())
-    , m_empty(new EmptyState(this))
-    , m_pages(new QStackedWidget(this))
-    , m_chart(new ChartPane(application->series(), this))
-    , m_inspector(new Inspector(application->series(), this))
-    , m_log(new EventLogView(this))
-    , m_logPane(new EventLogPane(m_log, this))
-    , m_counts(new StatusCounts(application->book(), this))
-    , m_history(new HistoryLabel(this))
-    , m_notice(new NoticeBar(this))
-    , m_rows(new QSplitter(Qt::Vertical, this))
-    , m_columns(new QSplitter(Qt::Horizontal, this))
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
     setWindowIcon(applicationIcon());
-    m_logPane->setModel(application->eventLog(), application->book());
+    resize(1440, 900);
+}
+
+void MainWindow::fill()
+{
+    m_actions = new WindowActions(this);
+    m_menus = new WindowMenus(menuBar(), this);
+    m_filter = new PeerFilterModel(m_application->peerList(), this);
+    m_addPeer = new AddPeerBar(this);
+    m_peers = new PeerPane(m_filter, this);
+    m_list = m_peers->list();
+    m_empty = new EmptyState(this);
+    m_pages = new QStackedWidget(this);
+    m_chart = new ChartPane(m_application->series(), this);
+    m_inspector = new Inspector(m_application->series(), this);
+    m_log = new EventLogView(this);
+    m_logPane = new EventLogPane(m_log, this);
+    m_counts = new StatusCounts(m_application->book(), this);
+    m_history = new HistoryLabel(this);
+    m_notice = new NoticeBar(this);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_logPane->setModel(m_application->eventLog(), m_application->book());
     layOut();
     connectActions();
     connectViews();
@@ -126,7 +138,6 @@ void MainWindow::layOut()
     statusBar()->addWidget(m_counts, 1);
     statusBar()->addPermanentWidget(m_notice);
     statusBar()->addPermanentWidget(m_history);
-    resize(1440, 900);
 }
 
 void MainWindow::makeFeatures()
@@ -268,9 +279,15 @@ void MainWindow::choose(Appearance appearance)
     applyAppearance(appearance);
 }
 
-void MainWindow::restoreLook()
+void MainWindow::restoreFrame()
 {
     restoreGeometry(m_settings.part(QStringLiteral("geometry")));
+    applyAppearance(m_settings.appearance());
+}
+
+void MainWindow::restoreLook()
+{
+    restoreFrame();
     m_rows->restoreState(m_settings.part(QStringLiteral("rows")));
     m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
     m_list->restoreLook(m_settings.part(QStringLiteral("peers")));
@@ -279,13 +296,23 @@ void MainWindow::restoreLook()
     for (QAction *action : m_actions->appearance->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(appearance));
     }
-    applyAppearance(appearance);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
+        // After this event, when the picture is on the screen.
+        QTimer::singleShot(0, this, &MainWindow::shown);
+    }
+    return handled;
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && m_tools) {
         m_menus->retranslate();
         m_actions->retranslate();
         m_actions->showUndo(*m_application->session());
@@ -295,13 +322,20 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_columns) {
+        keepLook();
+    }
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::keepLook()
+{
     m_settings.setPart(QStringLiteral("geometry"), saveGeometry());
     m_settings.setPart(QStringLiteral("rows"), m_rows->saveState());
     m_settings.setPart(QStringLiteral("columns"), m_columns->saveState());
     m_settings.setPart(QStringLiteral("peers"), m_list->saveLook());
     m_settings.setPart(QStringLiteral("inspector"), m_inspector->saveLook());
-    QMainWindow::closeEvent(event);
-    Q_EMIT closed();
 }
 
 } // namespace Pongwatch

@@ -39,9 +39,20 @@ class MainWindow : public QMainWindow
 public:
     /// The application outlives the window.
     explicit MainWindow(Application *application, QWidget *parent = nullptr);
+
+    /// The window's frame alone, for a quick start: shown() comes once it is on the screen, and then fill()
+    /// makes the rest, once. Before that nothing else may be called but restoreFrame().
+    struct Frame {
+    };
+    MainWindow(Application *application, Frame frame, QWidget *parent = nullptr);
+    void fill();
+
     ~MainWindow() override;
 
-    /// Sizes, columns and appearance as they were when the window was closed last.
+    /// Size, place and appearance as they were when the window was closed last.
+    void restoreFrame();
+
+    /// The same, and sizes and columns inside.
     void restoreLook();
 
     /// Starts the demo peers; says so in the window if that fails.
@@ -56,10 +67,13 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
 
 Q_SIGNALS:
+    /// Once, when the window was painted for the first time.
+    void shown();
     void closed();
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -72,27 +86,29 @@ private:
     void addPeer(const QUrl &url);
     void removeSelected();
     void choose(Appearance appearance);
+    void keepLook();
 
     Application *m_application;
     WindowSettings m_settings;
-    // Owned by this window.
-    WindowActions *m_actions;
-    WindowMenus *m_menus;
-    PeerFilterModel *m_filter;
-    AddPeerBar *m_addPeer;
-    PeerPane *m_peers;
-    PeerListView *m_list;
-    EmptyState *m_empty;
-    QStackedWidget *m_pages;
-    ChartPane *m_chart;
-    Inspector *m_inspector;
-    EventLogView *m_log;
-    EventLogPane *m_logPane;
-    StatusCounts *m_counts;
-    HistoryLabel *m_history;
-    NoticeBar *m_notice;
-    QSplitter *m_rows;
-    QSplitter *m_columns;
+    bool m_painted = false;
+    // Owned by this window; null until it is filled.
+    WindowActions *m_actions = nullptr;
+    WindowMenus *m_menus = nullptr;
+    PeerFilterModel *m_filter = nullptr;
+    AddPeerBar *m_addPeer = nullptr;
+    PeerPane *m_peers = nullptr;
+    PeerListView *m_list = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    ChartPane *m_chart = nullptr;
+    Inspector *m_inspector = nullptr;
+    EventLogView *m_log = nullptr;
+    EventLogPane *m_logPane = nullptr;
+    StatusCounts *m_counts = nullptr;
+    HistoryLabel *m_history = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QSplitter *m_rows = nullptr;
+    QSplitter *m_columns = nullptr;
     QToolBar *m_tools = nullptr;
 };
 

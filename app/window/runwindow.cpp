@@ -67,17 +67,31 @@ int runWindow(const WindowOptions &options)
     Application application({{}, historyFile(), {}, true});
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
-    if (options.workspaceFile.isEmpty()) {
-        // The default workspace is no argument of the user's: what is wrong with it is said in the window.
-        static_cast<void>(application.loadKeptPeers());
-    } else if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
-        return fail(opened.error());
+    if (!options.workspaceFile.isEmpty()) {
+        if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
+            return fail(opened.error());
+        }
     }
-    application.watchForThisRun(options.urls);
-    MainWindow window(&application);
-    window.restoreLook();
-    if (options.demo) {
-        window.startDemo();
+    MainWindow window(&application, MainWindow::Frame());
+    window.restoreFrame();
+    const auto fill = [&application, &window, &options] {
+        if (options.workspaceFile.isEmpty()) {
+            // The default workspace is no argument of the user's: what is wrong with it is said in the
+            // window.
+            static_cast<void>(application.loadKeptPeers());
+        }
+        application.watchForThisRun(options.urls);
+        window.fill();
+        window.restoreLook();
+        if (options.demo) {
+            window.startDemo();
+        }
+    };
+    if (options.minimized) {
+        fill(); // a minimized window may never be painted
+    } else {
+        // What takes time comes when there is something to look at.
+        QObject::connect(&window, &MainWindow::shown, &application, fill);
     }
     int status = 0;
     QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QTimer>
+#include <QWidget>
 
 #include <chrono>
 #include <cstdio>
@@ -13,7 +14,9 @@ namespace Pongwatch::Benchmarks
 
 bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint && !m_painted) {
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    const bool counts = widget && (!m_filled || !widget->isWindow());
+    if (event->type() == QEvent::Paint && counts && !m_painted) {
         m_painted = true;
         // The widgets of a window are painted and handed over within one event.
         QTimer::singleShot(0, this, [] {

@@ -14,11 +14,16 @@ class FirstPaint : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// `filled`: waits until something inside the window was painted, and not its frame alone.
+    explicit FirstPaint(bool filled = false)
+        : m_filled(filled)
+    {
+    }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool m_filled;
     bool m_painted = false;
 };
 
