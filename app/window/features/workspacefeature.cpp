@@ -110,6 +110,8 @@ void WorkspaceFeature::showFile()
     m_save->setEnabled(m_session->needsName() || m_session->isModified());
     m_openDefault->setEnabled(!m_session->isDefault());
     m_recentMenu->setEnabled(!m_recent.paths().isEmpty());
+    if (!m_session->unreadable())
+        m_toldUnreadable = false;
     if (m_session->unreadable()) {
         // Once the window is there.
         QMetaObject::invokeMethod(this, &WorkspaceFeature::showUnreadable, Qt::QueuedConnection);
@@ -213,7 +215,7 @@ void WorkspaceFeature::takeOverFromDisk()
 
 void WorkspaceFeature::showUnreadable()
 {
-    if (m_session->unreadable() && !m_problems->isVisible())
+    if (m_session->unreadable() && !std::exchange(m_toldUnreadable, true))
         tellProblems(m_session->path(), m_session->unreadable()->sentence());
 }
 

@@ -60,6 +60,7 @@ private:
     WorkspaceProblems *m_problems;
     QMessageBox *m_question = nullptr; ///< the one that is open; null: none
     std::function<void()> m_afterSave; ///< waits for saved()
+    bool m_toldUnreadable = false;     ///< once is enough, until it is another file
     bool m_mayClose = false;
 };
 
