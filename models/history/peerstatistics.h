@@ -39,6 +39,12 @@ public:
     /// Where a window begins, itself not included. SinceStart: the beginning of time.
     [[nodiscard]] static WallTime windowStart(Window window, WallTime now);
 
+    /// Sets openTime, connects and timeToRecover for what lies in (from, to], as far as a day back.
+    void fillTimes(StatisticsSummary &summary, WallTime from, WallTime to) const
+    {
+        m_openTimes.fill(summary, from, to);
+    }
+
     /// The distribution of all round trips since start.
     [[nodiscard]] const LatencyHistogram &histogram() const { return m_sinceStart.histogram(); }
 

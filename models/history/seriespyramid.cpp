@@ -261,16 +261,24 @@ void SeriesPyramid::addStates(std::vector<SeriesBucket> &buckets, WallTime to) c
         // The changes know it to the microsecond; older buckets have kept a sum.
         if (!m_changes.empty() && (!m_forgotChanges || bucket.from >= m_changes.front().at))
             bucket.withoutConnection = withoutConnection(bucket.from, end);
-        bucket.gap = std::any_of(m_gaps.begin(), m_gaps.end(), [&bucket, end](const Gap &gap) {
+        bucket.gap = std::any_of(m_gaps.begin(), m_gaps.end(), [&bucket, end](const TimeSpan &gap) {
             return gap.from < end && gap.to > bucket.from;
         });
     }
 }
 
+std::vector<TimeSpan> SeriesPyramid::gaps(WallTime from, WallTime to) const
+{
+    std::vector<TimeSpan> result;
+    std::copy_if(m_gaps.begin(), m_gaps.end(), std::back_inserter(result),
+                 [from, to](const TimeSpan &gap) { return gap.from < to && gap.to > from; });
+    return result;
+}
+
 size_t SeriesPyramid::memoryBytes() const
 {
     size_t bytes = sizeof(*this) + m_samples.capacity() * sizeof(PingSample) +
-                   m_changes.capacity() * sizeof(Change) + m_gaps.capacity() * sizeof(Gap) +
+                   m_changes.capacity() * sizeof(Change) + m_gaps.capacity() * sizeof(TimeSpan) +
                    m_revisions.heapBytes();
     for (const SeriesLevel &level : m_levels)
         bytes += level.heapBytes();

@@ -6,6 +6,7 @@
 #include "history/healthtracker.h"
 #include "history/revisiontracker.h"
 #include "history/serieslevel.h"
+#include "history/timespan.h"
 
 #include <array>
 #include <vector>
@@ -56,6 +57,9 @@ public:
     /// reaches to `to`: a caller whose range ends in the future cuts it to the present.
     [[nodiscard]] std::vector<StateSpan> states(WallTime from, WallTime to) const;
 
+    /// The times during which the machine slept that touch [from, to), oldest first.
+    [[nodiscard]] std::vector<TimeSpan> gaps(WallTime from, WallTime to) const;
+
     /// All memory held, the object itself included.
     [[nodiscard]] size_t memoryBytes() const;
 
@@ -64,10 +68,6 @@ private:
         WallTime at{};
         Health health = Health::Connecting;
         ConnectionState state = ConnectionState::Connecting;
-    };
-    struct Gap {
-        WallTime from{};
-        WallTime to{};
     };
 
     void addRaw(const PingSample &sample);
@@ -83,7 +83,7 @@ private:
     WallTime m_samplesCompleteFrom = WallTime::min();
     std::array<SeriesLevel, 5> m_levels;
     std::vector<Change> m_changes;
-    std::vector<Gap> m_gaps;
+    std::vector<TimeSpan> m_gaps;
     HealthTracker m_health;
     RevisionTracker m_revisions;
     quint32 m_newestSeq = 0;

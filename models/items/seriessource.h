@@ -2,10 +2,15 @@
 #pragma once
 
 #include "engine/values/pingsample.h"
-#include "history/seriespyramid.h"
+#include "history/heatcolumn.h"
+#include "history/peerrecord.h"
+#include "history/statisticssummary.h"
+#include "history/timespan.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 namespace Pongwatch
@@ -14,7 +19,9 @@ namespace Pongwatch
 class PeerBook;
 
 /// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
-/// at hand yet is told as far as it is known, and changed() says when there is more. Lives on the GUI thread.
+/// at hand yet is told as far as it is known, and changed() says when there is more. What takes longer to
+/// work out is wanted by one call and told by a signal, never from inside the call; a newer wish about the
+/// same peer replaces the earlier one. Lives on the GUI thread.
 class SeriesSource : public QObject
 {
     Q_OBJECT
@@ -35,15 +42,42 @@ public:
     /// Whether samples() of this stretch leaves out none that was ever measured.
     [[nodiscard]] bool hasAllSamples(PeerId peer, WallTime from, WallTime to) const;
 
-    /// As SeriesPyramid::states().
+    /// As SeriesPyramid::states(), but with holes where the program did not run.
     [[nodiscard]] std::vector<StateSpan> states(PeerId peer, WallTime from, WallTime to) const;
 
+    /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
+    [[nodiscard]] std::vector<PeerRecord::End> ends(PeerId peer, WallTime from, WallTime to) const;
+
+    /// When nothing was measured because the machine slept or the program did not run; what touches
+    /// [from, to), oldest first. No line is drawn across one.
+    [[nodiscard]] std::vector<TimeSpan> gaps(PeerId peer, WallTime from, WallTime to) const;
+
+    /// The figures of the pings due in [from, to).
+    void wantSummary(PeerId peer, WallTime from, WallTime to);
+
+    /// The distribution of round trips in [from, to), in `columns` columns of equal width; one column is a
+    /// histogram of the range. Columns without any ping are left out.
+    void wantHeat(PeerId peer, WallTime from, WallTime to, int columns);
+
 Q_SIGNALS:
+    /// Answers wantSummary().
+    void summaryReady(Pongwatch::PeerId peer, Pongwatch::WallTime from, Pongwatch::WallTime to,
+                      const Pongwatch::StatisticsSummary &summary);
+    /// Answers wantHeat().
+    void heatReady(Pongwatch::PeerId peer, Pongwatch::WallTime from, Pongwatch::WallTime to,
+                   const std::vector<Pongwatch::HeatColumn> &columns);
     /// What was answered about this peer before is no longer all that is known.
     void changed(Pongwatch::PeerId peer);
 
 private:
+    enum class Wish : quint8 { Summary, Heat };
+    void later(PeerId peer, Wish wish, const std::function<void()> &answer);
+    void tellSummary(PeerId peer, WallTime from, WallTime to);
+    void tellHeat(PeerId peer, WallTime from, WallTime to, int columns);
+
     const PeerBook *m_book;
+    QHash<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
+    quint64 m_lastWish = 0;
 };
 
 } // namespace Pongwatch

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/pingsample.h"
+#include "history/latencyhistogram.h"
+
+#include <QMetaType>
+
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// The distribution of one peer's round trips in one stretch of time: a column of a heat map, or, of a whole
+/// range, a histogram. Its cells and quantiles are those of LatencyHistogram.
+struct HeatColumn {
+    WallTime from{};
+    nanoseconds width{0};
+    LatencyHistogram latencies;
+    quint32 timeouts = 0; ///< pings without any answer
+};
+
+} // namespace Pongwatch
+
+Q_DECLARE_METATYPE(Pongwatch::HeatColumn)
+Q_DECLARE_METATYPE(std::vector<Pongwatch::HeatColumn>)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/note.h"
+
+#include <QObject>
+
+#include <map>
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// The notes that people pinned to moments of the chart. Lives on the GUI thread; notes are kept for this
+/// run, and for later ones where a history is kept.
+class Notebook : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int longestText = 2000; ///< characters; what is longer is cut
+
+    explicit Notebook(QObject *parent = nullptr);
+    ~Notebook() override;
+
+    /// Gives the note's id. A text without anything but spaces is no note: 0.
+    qint64 add(const Note &note);
+    /// Replaces the note with this id; nothing happens when there is none.
+    void edit(const Note &note);
+    void remove(qint64 id);
+
+    /// Those of [from, to), oldest first.
+    [[nodiscard]] std::vector<Note> notes(WallTime from, WallTime to) const;
+    [[nodiscard]] std::optional<Note> note(qint64 id) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::map<qint64, Note> m_notes; // by id
+    qint64 m_lastId = 0;
+};
+
+} // namespace Pongwatch
