@@ -5,6 +5,7 @@
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
 #include "engine/monitor.h"
+#include "history/store/historyreader.h"
 #include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
 #include "items/peerbook.h"
@@ -106,6 +107,7 @@ private:
 
     Languages m_languages;
     PeerBook m_book;
+    std::unique_ptr<HistoryReader> m_reader; // of earlier runs; null: no history is kept
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;

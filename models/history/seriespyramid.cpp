@@ -50,6 +50,7 @@ SeriesPyramid::SeriesPyramid()
 void SeriesPyramid::add(const PingSample &sample)
 {
     const WallTime settledAt = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
+    noteTime(sample.sentAt);
     noteTime(settledAt);
     if (m_health.add(sample))
         noteState(settledAt);
@@ -112,6 +113,7 @@ void SeriesPyramid::add(const ConnectionEvent &event)
 
 void SeriesPyramid::noteTime(WallTime time)
 {
+    m_begin = std::min(time, m_begin.value_or(time));
     if (time >= m_latest - disorder) {
         m_latest = std::max(m_latest, time);
         return;

@@ -57,6 +57,9 @@ public:
     /// reaches to `to`: a caller whose range ends in the future cuts it to the present.
     [[nodiscard]] std::vector<StateSpan> states(WallTime from, WallTime to) const;
 
+    /// The moment of the first thing that was reported; nullopt before it.
+    [[nodiscard]] std::optional<WallTime> begin() const { return m_begin; }
+
     /// The times during which the machine slept that touch [from, to), oldest first.
     [[nodiscard]] std::vector<TimeSpan> gaps(WallTime from, WallTime to) const;
 
@@ -89,6 +92,7 @@ private:
     quint32 m_newestSeq = 0;
     WallTime m_newest{}; // when the newest ping was due
     WallTime m_latest{}; // of everything, when it was reported
+    std::optional<WallTime> m_begin;
     bool m_forgotChanges = false;
     std::optional<WallTime> m_disconnectedSince;
 };

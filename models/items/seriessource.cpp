@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/seriessource.h"
 
+#include "engine/values/settings.h"
 #include "history/heatmaker.h"
 #include "history/sampleaggregate.h"
+#include "history/store/historyreader.h"
+#include "items/pastseries.h"
 #include "items/peerbook.h"
 
 #include <algorithm>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+/// To be called only once something was reported about the peer.
+PastSeries::Peer pastPeer(const PeerRecord &record)
+{
+    return {record.id(), record.name(), displayUrl(record.url()), *record.series().begin()};
+}
+
+constexpr size_t heatLimit = 500'000; // pings that one heat map is made of
+
+} // namespace
 
 SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
     : QObject(parent)
@@ -21,10 +37,72 @@ SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
     });
 }
 
+SeriesSource::~SeriesSource() = default;
+
+void SeriesSource::readPast(HistoryReader *reader)
+{
+    m_reader = reader;
+    m_past = std::make_unique<PastSeries>(reader);
+    connect(m_past.get(), &PastSeries::changed, this, &SeriesSource::changed);
+    connect(m_past.get(), &PastSeries::peersKnown, this, [this] {
+        for (const PeerId peer : m_book->peers())
+            Q_EMIT changed(peer);
+    });
+    connect(reader, &HistoryReader::summaryReady, this,
+            [this](quint64 request, const StatisticsSummary &summary) {
+                if (m_pastWishes.contains(request)) {
+                    const PastWish wish = m_pastWishes.take(request);
+                    Q_EMIT summaryReady(wish.peer, wish.from, wish.to, summary);
+                }
+            });
+    connect(reader, &HistoryReader::samplesReady, this,
+            [this](quint64 request, const std::vector<PingSample> &samples) {
+                if (!m_pastWishes.contains(request))
+                    return;
+                const PastWish wish = m_pastWishes.take(request);
+                HeatMaker heat(wish.from, wish.to, wish.columns);
+                for (const PingSample &sample : samples)
+                    heat.add(sample);
+                Q_EMIT heatReady(wish.peer, wish.from, wish.to, heat.take());
+            });
+}
+
 std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, WallTime to, int maxBuckets) const
 {
     const PeerRecord *record = m_book->record(peer);
-    return record ? record->series().buckets(from, to, maxBuckets) : std::vector<SeriesBucket>();
+    if (!record)
+        return {};
+    if (!reachesPast(peer, from))
+        return record->series().buckets(from, to, maxBuckets);
+    const WallTime began = *record->series().begin();
+    std::vector<SeriesBucket> all = m_past->buckets(pastPeer(*record), from, to, maxBuckets);
+    std::vector<SeriesBucket> mine;
+    if (to > began) {
+        const double share =
+            static_cast<double>((to - began).count()) / static_cast<double>((to - from).count());
+        mine = record->series().buckets(began, to, std::max(1, static_cast<int>(share * maxBuckets)));
+    }
+    if (!mine.empty() && mine.front().from < began) {
+        mine.front().width -= std::min(mine.front().width, nanoseconds(began - mine.front().from));
+        mine.front().from = began;
+    }
+    if (!mine.empty() && !all.empty())
+        mine.front().gap = true; // the program did not run in between
+    all.insert(all.end(), mine.cbegin(), mine.cend());
+    return all;
+}
+
+bool SeriesSource::reachesPast(PeerId peer, WallTime from) const
+{
+    return pastRow(peer, from).has_value();
+}
+
+std::optional<qint64> SeriesSource::pastRow(PeerId peer, WallTime from) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!m_past || !record || !record->series().begin() || from >= *record->series().begin())
+        return std::nullopt;
+    return m_past->row(pastPeer(*record));
 }
 
 std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTime to) const
@@ -36,13 +114,20 @@ std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTi
 bool SeriesSource::hasAllSamples(PeerId peer, WallTime from, WallTime /*to*/) const
 {
     const PeerRecord *record = m_book->record(peer);
-    return record && record->series().samplesCompleteFrom() <= from;
+    return record && record->series().samplesCompleteFrom() <= from && !reachesPast(peer, from);
 }
 
 std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime to) const
 {
     const PeerRecord *record = m_book->record(peer);
-    return record ? record->series().states(from, to) : std::vector<StateSpan>();
+    if (!record)
+        return {};
+    std::vector<StateSpan> spans;
+    if (reachesPast(peer, from))
+        spans = m_past->states(pastPeer(*record), from, to);
+    const std::vector<StateSpan> mine = record->series().states(from, to);
+    spans.insert(spans.end(), mine.cbegin(), mine.cend());
+    return spans;
 }
 
 std::vector<PeerRecord::End> SeriesSource::ends(PeerId peer, WallTime from, WallTime to) const
@@ -91,6 +176,10 @@ void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return;
+    if (const std::optional<qint64> row = pastRow(peer, from)) {
+        m_pastWishes.insert(m_reader->requestSummary(*row, from, to), {peer, from, to, 0});
+        return;
+    }
     SampleAggregate aggregate;
     for (const PingSample &sample : record->series().samples(from, to))
         aggregate.add(sample);
@@ -105,6 +194,10 @@ void SeriesSource::tellHeat(PeerId peer, WallTime from, WallTime to, int columns
     const PeerRecord *record = m_book->record(peer);
     if (!record || to <= from || columns <= 0)
         return;
+    if (const std::optional<qint64> row = pastRow(peer, from)) {
+        m_pastWishes.insert(m_reader->requestSamples(*row, from, to, heatLimit), {peer, from, to, columns});
+        return;
+    }
     HeatMaker heat(from, to, columns);
     for (const PingSample &sample : record->series().samples(from, to))
         heat.add(sample);

@@ -11,11 +11,15 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace Pongwatch
 {
 
+class HistoryReader;
+class PastSeries;
 class PeerBook;
 
 /// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
@@ -29,6 +33,11 @@ class SeriesSource : public QObject
 public:
     /// The book outlives the source.
     explicit SeriesSource(const PeerBook *book, QObject *parent = nullptr);
+    ~SeriesSource() override;
+
+    /// From now on earlier runs of the program are told too, from this history. The reader outlives the
+    /// source.
+    void readPast(HistoryReader *reader);
 
     [[nodiscard]] const PeerBook *book() const { return m_book; }
 
@@ -75,7 +84,21 @@ private:
     void tellSummary(PeerId peer, WallTime from, WallTime to);
     void tellHeat(PeerId peer, WallTime from, WallTime to, int columns);
 
+    [[nodiscard]] bool reachesPast(PeerId peer, WallTime from) const;
+    /// The file's row of the peer, when what is asked for begins before this run.
+    [[nodiscard]] std::optional<qint64> pastRow(PeerId peer, WallTime from) const;
+
+    struct PastWish {
+        PeerId peer{};
+        WallTime from{};
+        WallTime to{};
+        int columns = 0;
+    };
+
     const PeerBook *m_book;
+    HistoryReader *m_reader = nullptr; // null: there is no history
+    std::unique_ptr<PastSeries> m_past;
+    QHash<quint64, PastWish> m_pastWishes;             // by request
     QHash<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
     quint64 m_lastWish = 0;
 };

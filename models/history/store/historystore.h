@@ -36,6 +36,9 @@ public:
     /// Whose samples those with this id are. A user name or password in the URL is not kept.
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
 
+    /// How long things are kept from now on. The file and the memory limit stay what they are.
+    void keepAsIn(const HistoryOptions &options) { m_thinning.setOptions(options); }
+
     /// Takes a batch and tries to write it. Never fails: see status().
     void append(const Batch &batch, SteadyTime now);
 

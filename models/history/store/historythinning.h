@@ -16,6 +16,9 @@ class HistoryThinning
 public:
     explicit HistoryThinning(const HistoryOptions &options);
 
+    /// How long things are kept from now on.
+    void setOptions(const HistoryOptions &options) { m_options = options; }
+
     /// One step. True when there is more to do at once.
     Result<bool> step(HistoryDatabase &database, WallTime now);
 

@@ -26,6 +26,12 @@ void HistoryWriterWorker::setPeer(PeerId peer, const QString &name, const QUrl &
         m_store->setPeer(peer, name, url);
 }
 
+void HistoryWriterWorker::setOptions(const HistoryOptions &options)
+{
+    if (m_store)
+        m_store->keepAsIn(options);
+}
+
 void HistoryWriterWorker::write(const Batch &batch)
 {
     if (!m_store)
@@ -100,6 +106,12 @@ void HistoryWriter::setPeer(PeerId peer, const QString &name, const QUrl &url)
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, peer, name, url] { worker->setPeer(peer, name, url); },
         Qt::QueuedConnection);
+}
+
+void HistoryWriter::setOptions(const HistoryOptions &options)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, options] { worker->setOptions(options); }, Qt::QueuedConnection);
 }
 
 void HistoryWriter::write(const Batch &batch)

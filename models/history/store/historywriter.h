@@ -28,6 +28,10 @@ public:
     /// Whose samples those with this id are; before its first batch.
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
 
+    /// How long samples and minutes are kept, and the bound of the file's size, from now on. The other
+    /// options stay what they were.
+    void setOptions(const HistoryOptions &options);
+
     /// What was told last.
     [[nodiscard]] const HistoryStatus &status() const { return m_status; }
 

@@ -22,6 +22,7 @@ public:
 
     void start();
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
+    void setOptions(const HistoryOptions &options);
     void write(const Batch &batch);
     void flush();
     /// Writes what there is and closes the file.

@@ -43,6 +43,25 @@ private Q_SLOTS:
         QTRY_VERIFY(writer.status().fileBytes > 0);
     }
 
+    void whatIsTooOldForNewOptionsGoes()
+    {
+        const StoreFixture fixture;
+        HistoryOptions options = fixture.options();
+        options.keepSamples = std::chrono::hours(24 * 365 * 50);
+        HistoryWriter writer(options);
+        QSignalSpy flushed(&writer, &HistoryWriter::flushed);
+        writer.setPeer(thePeer, QStringLiteral("edge-1"), StoreFixture::url());
+        writer.write(StoreFixture::batchOf(mixedSeries(1, 100, seconds(1))));
+        writer.flush();
+        QTRY_COMPARE(flushed.count(), 1);
+        QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(100));
+
+        options.keepSamples = std::chrono::hours(24);
+        writer.setOptions(options);
+
+        QTRY_COMPARE(StoreFixture::stored(fixture.path()).size(), size_t(0));
+    }
+
     void troubleIsTold()
     {
         HistoryOptions options;
