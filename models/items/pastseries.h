@@ -8,6 +8,10 @@
 #include <QObject>
 
 #include <deque>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace Pongwatch
 {

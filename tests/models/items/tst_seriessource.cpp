@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
@@ -34,7 +36,9 @@ void SeriesSourceTest::answersFiguresAndDistributionsOfARange()
     SeriesSource source(&book);
     const WallTime start = monitor.now() - seconds(1);
     for (int i = 0; i < 10; ++i) {
-        book.apply({{monitor.sample(peer, milliseconds(10 + i))}, {}});
+        Batch batch;
+        batch.items.emplace_back(monitor.sample(peer, milliseconds(10 + i)));
+        book.apply(batch);
         monitor.advance(seconds(1));
     }
     QSignalSpy summaries(&source, &SeriesSource::summaryReady);
@@ -62,7 +66,9 @@ void SeriesSourceTest::scrollsBackOverAnEarlierRun()
     SyntheticMonitor monitor;
     const WallTime start = monitor.now();
     {
-        HistoryStore store({folder.filePath(QStringLiteral("history.sqlite"))});
+        HistoryOptions options;
+        options.path = folder.filePath(QStringLiteral("history.sqlite"));
+        HistoryStore store(options);
         store.setPeer(peer, settings.name, settings.url);
         Batch batch;
         batch.items.emplace_back(monitor.state(peer, ConnectionState::Open));
