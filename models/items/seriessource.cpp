@@ -149,12 +149,13 @@ std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to
 void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &answer)
 {
     const auto key = std::pair(toNumber(peer), wish);
-    m_wishes.insert(key, ++m_lastWish);
+    m_wishes[key] = ++m_lastWish;
     QMetaObject::invokeMethod(
         this,
         [this, key, number = m_lastWish, answer] {
-            if (m_wishes.value(key) == number) {
-                m_wishes.remove(key);
+            const auto newest = m_wishes.find(key);
+            if (newest != m_wishes.end() && newest->second == number) {
+                m_wishes.erase(newest);
                 answer();
             }
         },

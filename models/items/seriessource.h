@@ -11,8 +11,10 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Pongwatch
@@ -98,8 +100,8 @@ private:
     const PeerBook *m_book;
     HistoryReader *m_reader = nullptr; // null: there is no history
     std::unique_ptr<PastSeries> m_past;
-    QHash<quint64, PastWish> m_pastWishes;             // by request
-    QHash<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
+    QHash<quint64, PastWish> m_pastWishes;                // by request
+    std::map<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
     quint64 m_lastWish = 0;
 };
 
