@@ -162,6 +162,18 @@ void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &an
         Qt::QueuedConnection);
 }
 
+void SeriesSource::dropPastWish(PeerId peer, bool isSummary)
+{
+    for (auto wish = m_pastWishes.begin(); wish != m_pastWishes.end();) {
+        if (wish->peer == peer && (wish->columns == 0) == isSummary) {
+            m_reader->cancel(wish.key());
+            wish = m_pastWishes.erase(wish);
+        } else {
+            ++wish;
+        }
+    }
+}
+
 void SeriesSource::wantSummary(PeerId peer, WallTime from, WallTime to)
 {
     later(peer, Wish::Summary, [this, peer, from, to] { tellSummary(peer, from, to); });
@@ -178,6 +190,7 @@ void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
     if (!record)
         return;
     if (const std::optional<qint64> row = pastRow(peer, from)) {
+        dropPastWish(peer, true);
         m_pastWishes.insert(m_reader->requestSummary(*row, from, to), {peer, from, to, 0});
         return;
     }
@@ -196,6 +209,7 @@ void SeriesSource::tellHeat(PeerId peer, WallTime from, WallTime to, int columns
     if (!record || to <= from || columns <= 0)
         return;
     if (const std::optional<qint64> row = pastRow(peer, from)) {
+        dropPastWish(peer, false);
         m_pastWishes.insert(m_reader->requestSamples(*row, from, to, heatLimit), {peer, from, to, columns});
         return;
     }

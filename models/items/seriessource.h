@@ -94,8 +94,10 @@ private:
         PeerId peer{};
         WallTime from{};
         WallTime to{};
-        int columns = 0;
+        int columns = 0; // of a heat map; 0: figures are wanted
     };
+    /// A newer one takes its place.
+    void dropPastWish(PeerId peer, bool isSummary);
 
     const PeerBook *m_book;
     HistoryReader *m_reader = nullptr; // null: there is no history
