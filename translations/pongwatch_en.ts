@@ -6,23 +6,23 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>names</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers in trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer in trouble</numerusform>
+            <numerusform>%n peers in trouble</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers are well again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer is well again</numerusform>
+            <numerusform>%n peers are well again</numerusform>
         </translation>
     </message>
 </context>
@@ -30,23 +30,23 @@
     <name>Pongwatch::Application</name>
     <message numerus="yes">
         <source>removing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>removing %n peer</numerusform>
+            <numerusform>removing %n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>pausing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>pausing %n peer</numerusform>
+            <numerusform>pausing %n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>resuming %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>resuming %n peer</numerusform>
+            <numerusform>resuming %n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -54,9 +54,9 @@
     <name>Pongwatch::BlockingClient</name>
     <message numerus="yes">
         <source>%n message(s) came while the queue was full, and are gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message came while the queue was full, and is gone</numerusform>
+            <numerusform>%n messages came while the queue was full, and are gone</numerusform>
         </translation>
     </message>
 </context>
@@ -64,9 +64,9 @@
     <name>Pongwatch::ChartLegend</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -74,9 +74,9 @@
     <name>Pongwatch::ClosePeerDialog</name>
     <message numerus="yes">
         <source>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer gets this Close frame, and stays closed until it is resumed or reconnected.</numerusform>
+            <numerusform>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,23 +84,23 @@
     <name>Pongwatch::EventFoldModel</name>
     <message numerus="yes">
         <source>%n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n peers lost in %2, all at %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n peer lost in %2, all at %3.</numerusform>
+            <numerusform>%1 of %n peers lost in %2, all at %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n times: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time: %1</numerusform>
+            <numerusform>%n times: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -108,16 +108,16 @@
     <name>Pongwatch::ExchangeFeature</name>
     <message numerus="yes">
         <source>adding %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>adding %n peer</numerusform>
+            <numerusform>adding %n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n commands were copied, without secrets.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n command was copied, without secrets.</numerusform>
+            <numerusform>%n commands were copied, without secrets.</numerusform>
         </translation>
     </message>
 </context>
@@ -125,44 +125,44 @@
     <name>Pongwatch::Explanation</name>
     <message numerus="yes">
         <source>The server&apos;s TCP stack acknowledged %Ln pings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The server&apos;s TCP stack acknowledged %Ln ping</numerusform>
+            <numerusform>The server&apos;s TCP stack acknowledged %Ln pings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>after %Ln retransmissions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>after %Ln retransmission</numerusform>
+            <numerusform>after %Ln retransmissions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln segments are still unacknowledged %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pings are unanswered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of the last %Ln ends looked like this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln segment is still unacknowledged %1</numerusform>
+            <numerusform>%Ln segments are still unacknowledged %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The peer sent %Ln pongs with other payloads than its pings had</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The peer sent %Ln pong with another payload than its ping had</numerusform>
+            <numerusform>The peer sent %Ln pongs with other payloads than its pings had</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pings are unanswered</source>
+        <translation>
+            <numerusform>one ping is unanswered</numerusform>
+            <numerusform>%Ln pings are unanswered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %Ln ends looked like this.</source>
+        <translation>
+            <numerusform>%1 of the last %Ln end looked like this.</numerusform>
+            <numerusform>%1 of the last %Ln ends looked like this.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,44 +170,44 @@
     <name>Pongwatch::ImportPreview</name>
     <message numerus="yes">
         <source>%n peers were understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer was understood</numerusform>
+            <numerusform>%n peers were understood</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries were not understood and are left out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry was not understood and is left out:</numerusform>
+            <numerusform>%n entries were not understood and are left out:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n headers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n secrets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secrets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sub-protocols</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sub-protocol</numerusform>
+            <numerusform>%n sub-protocols</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Add %n peer</numerusform>
+            <numerusform>&amp;Add %n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -215,16 +215,16 @@
     <name>Pongwatch::ProfileEditor</name>
     <message numerus="yes">
         <source>%n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers: only what you touch is changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n peer: only what you touch is changed</numerusform>
+            <numerusform>%n peers: only what you touch is changed</numerusform>
         </translation>
     </message>
 </context>
@@ -232,44 +232,127 @@
     <name>Pongwatch::ProfileFeature</name>
     <message numerus="yes">
         <source>editing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>editing %n peer</numerusform>
+            <numerusform>editing %n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>duplicating %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>duplicating %n peer</numerusform>
+            <numerusform>duplicating %n peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>taking %n peers out of their groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>taking %n peer out of its group</numerusform>
+            <numerusform>taking %n peers out of their groups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moving %n peers to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>moving %n peer to “%1”</numerusform>
+            <numerusform>moving %n peers to “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>tagging %n peers “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>tagging %n peer “%1”</numerusform>
+            <numerusform>tagging %n peers “%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>taking the tag “%1” off %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>taking the tag “%1” off %n peer</numerusform>
+            <numerusform>taking the tag “%1” off %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Report</name>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n closed by the peer with %1</source>
+        <translation>
+            <numerusform>all %n closed by the peer with %1</numerusform>
+            <numerusform>all %n closed by the peer with %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because the peer answered no pings</source>
+        <translation>
+            <numerusform>all %n because the peer answered no pings</numerusform>
+            <numerusform>all %n because the peer answered no pings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because the network path went silent</source>
+        <translation>
+            <numerusform>all %n because the network path went silent</numerusform>
+            <numerusform>all %n because the network path went silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because pings were not answered</source>
+        <translation>
+            <numerusform>all %n because pings were not answered</numerusform>
+            <numerusform>all %n because pings were not answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dropped without a Close frame</source>
+        <translation>
+            <numerusform>all %n dropped without a Close frame</numerusform>
+            <numerusform>all %n dropped without a Close frame</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n rejected with HTTP %1</source>
+        <translation>
+            <numerusform>all %n rejected with HTTP %1</numerusform>
+            <numerusform>all %n rejected with HTTP %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n: %1</source>
+        <translation>
+            <numerusform>all %n: %1</numerusform>
+            <numerusform>all %n: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</source>
+        <translation>
+            <numerusform>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</numerusform>
+            <numerusform>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outages, longest %1</source>
+        <translation>
+            <numerusform>%n outage, longest %1</numerusform>
+            <numerusform>%n outages, longest %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportFeature</name>
+    <message numerus="yes">
+        <source>Saved %n files in %1.</source>
+        <translation>
+            <numerusform>Saved %n file in %1.</numerusform>
+            <numerusform>Saved %n files in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,9 +361,9 @@
     <message numerus="yes">
         <source>and %n more</source>
         <comment>peers that have no tile</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

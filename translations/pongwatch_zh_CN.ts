@@ -5,30 +5,30 @@
     <name>Pongwatch::AddPeerBar</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>URL of a peer to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的对端 URL</translation>
     </message>
     <message>
         <source>Add a peer: wss://example.org/socket</source>
-        <translation type="unfinished"></translation>
+        <translation>添加对端：wss://example.org/socket</translation>
     </message>
     <message>
         <source>What is wrong with the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL 的问题</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::AlertFeature</name>
     <message>
         <source>M&amp;ute</source>
-        <translation type="unfinished"></translation>
+        <translation>静音(&amp;U)</translation>
     </message>
     <message>
         <source>Tell nothing about the selected peers when they get into trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>所选对端出现问题时不发出任何提醒</translation>
     </message>
 </context>
 <context>
@@ -36,84 +36,84 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <comment>names</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between names</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message numerus="yes">
         <source>%n peers in trouble</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端出现问题</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>peer: state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起。</translation>
     </message>
     <message numerus="yes">
         <source>%n peers are well again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端已恢复</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is well again</source>
         <comment>a peer&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 已恢复</translation>
     </message>
     <message>
         <source>It was in trouble for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题持续了 %1。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Application</name>
     <message>
         <source>The peers could not be saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存对端：%1。</translation>
     </message>
     <message>
         <source>adding “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>添加“%1”</translation>
     </message>
     <message>
         <source>adding peers for this run</source>
-        <translation type="unfinished"></translation>
+        <translation>添加仅本次运行的对端</translation>
     </message>
     <message>
         <source>watching the demo peers</source>
-        <translation type="unfinished"></translation>
+        <translation>监视演示对端</translation>
     </message>
     <message>
         <source>removing “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除“%1”</translation>
     </message>
     <message numerus="yes">
         <source>removing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>移除 %n 个对端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>pausing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>暂停 %n 个对端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>resuming %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>恢复 %n 个对端</numerusform>
         </translation>
     </message>
 </context>
@@ -121,61 +121,61 @@
     <name>Pongwatch::BlockingClient</name>
     <message numerus="yes">
         <source>%n message(s) came while the queue was full, and are gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>队列已满，期间到达的 %n 条消息已丢失</numerusform>
         </translation>
     </message>
     <message>
         <source>sending a ping</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 ping</translation>
     </message>
     <message>
         <source>opening the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>打开连接</translation>
     </message>
     <message>
         <source>waiting for something to happen</source>
-        <translation type="unfinished"></translation>
+        <translation>等待事件</translation>
     </message>
     <message>
         <source>sending a message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>waiting for a message</source>
-        <translation type="unfinished"></translation>
+        <translation>等待消息</translation>
     </message>
     <message>
         <source>closing the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭连接</translation>
     </message>
     <message>
         <source>nothing came in time</source>
-        <translation type="unfinished"></translation>
+        <translation>在限定时间内没有收到任何内容</translation>
     </message>
     <message>
         <source>there is no open connection</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已打开的连接</translation>
     </message>
     <message>
         <source>it was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>操作被中断</translation>
     </message>
     <message>
         <source>the client is being destroyed</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端正在销毁</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ChartLegend</name>
     <message>
         <source>Peers in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表中的对端</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>及另外 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -183,1083 +183,1132 @@
     <name>Pongwatch::ChartPane</name>
     <message>
         <source>Stretch of time in the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表显示的时间范围</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Logarithmic latencies</source>
-        <translation type="unfinished"></translation>
+        <translation>以对数刻度显示延迟</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分钟</translation>
     </message>
     <message>
         <source>2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>2 分钟</translation>
     </message>
     <message>
         <source>5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5 分钟</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分钟</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>6 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>6 小时</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 天</translation>
     </message>
     <message>
         <source>1 week</source>
-        <translation type="unfinished"></translation>
+        <translation>1 周</translation>
     </message>
     <message>
         <source>1 month</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个月</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Hold the chart still while measuring goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>图表保持不动，测量继续进行</translation>
     </message>
     <message>
         <source>Follow the present again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新跟随当前时间</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::CheckCommand</name>
     <message>
         <source>For a person, or one JSON object a profile (text)</source>
-        <translation type="unfinished"></translation>
+        <translation>供人阅读的文本，或每个配置一个 JSON 对象（text）</translation>
     </message>
     <message>
         <source>group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分组 %1</translation>
     </message>
     <message>
         <source>tags %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签 %1</translation>
     </message>
     <message>
         <source>disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>note: </source>
-        <translation type="unfinished"></translation>
+        <translation>备注：</translation>
     </message>
     <message>
         <source>Says what is wrong in a workspace, or else which settings each of its profiles has, and where each comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>指出工作区中的错误；若无错误，则列出每个配置的设置及其来源。</translation>
     </message>
     <message>
         <source>reading the option</source>
-        <translation type="unfinished"></translation>
+        <translation>读取选项</translation>
     </message>
     <message>
         <source>“%1” is neither “text” nor “jsonl”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是“text”也不是“jsonl”</translation>
     </message>
     <message>
         <source>reading the argument</source>
-        <translation type="unfinished"></translation>
+        <translation>读取参数</translation>
     </message>
     <message>
         <source>there is no file to check</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出要检查的文件</translation>
     </message>
     <message>
         <source>the environment variable %1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量 %1 未设置</translation>
     </message>
     <message>
         <source>the file “%1” can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件“%1”</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ChoiceValue</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的值</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::CloseCodes</name>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>A clean end: the peer was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常结束：对端已完成工作。</translation>
     </message>
     <message>
         <source>going away</source>
-        <translation type="unfinished"></translation>
+        <translation>即将离开</translation>
     </message>
     <message>
         <source>The server is shutting down or its page was left: reconnect, with a random delay.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在关闭，或页面已离开：请加随机延迟后重连。</translation>
     </message>
     <message>
         <source>protocol error</source>
-        <translation type="unfinished"></translation>
+        <translation>协议错误</translation>
     </message>
     <message>
         <source>The peer saw frames that break the protocol: a proxy between may damage them.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端收到了违反协议的帧：可能被中间的代理损坏。</translation>
     </message>
     <message>
         <source>unsupported data</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持的数据</translation>
     </message>
     <message>
         <source>The peer refused a kind of message: text where it wants binary, or the reverse.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端拒绝了某类消息：需要二进制却收到文本，或相反。</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>无关闭码</translation>
     </message>
     <message>
         <source>A clean end whose reason the peer withheld.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常结束，对端未说明原因。</translation>
     </message>
     <message>
         <source>no Close frame</source>
-        <translation type="unfinished"></translation>
+        <translation>无关闭帧</translation>
     </message>
     <message>
         <source>The connection ended without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在没有任何说明的情况下结束。</translation>
     </message>
     <message>
         <source>invalid data</source>
-        <translation type="unfinished"></translation>
+        <translation>无效数据</translation>
     </message>
     <message>
         <source>The peer refused a text that is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端拒绝了不是有效 UTF-8 的文本。</translation>
     </message>
     <message>
         <source>policy violation</source>
-        <translation type="unfinished"></translation>
+        <translation>违反策略</translation>
     </message>
     <message>
         <source>The server refuses this client, by its authorisation or a rate limit: check the credentials and don&apos;t hammer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器因授权或限流拒绝此客户端：请检查凭据，不要频繁重试。</translation>
     </message>
     <message>
         <source>message too big</source>
-        <translation type="unfinished"></translation>
+        <translation>消息过大</translation>
     </message>
     <message>
         <source>The peer refused a message for its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端因消息过大而拒绝。</translation>
     </message>
     <message>
         <source>extension missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少扩展</translation>
     </message>
     <message>
         <source>The peer wants an extension that was not agreed on.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端要求一个未协商的扩展。</translation>
     </message>
     <message>
         <source>internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>内部错误</translation>
     </message>
     <message>
         <source>Something failed inside the server: look for an exception in its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器内部出错：请在其日志中查找异常。</translation>
     </message>
     <message>
         <source>restart</source>
-        <translation type="unfinished"></translation>
+        <translation>重启</translation>
     </message>
     <message>
         <source>The server restarts: it should be back soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在重启：应很快恢复。</translation>
     </message>
     <message>
         <source>try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后再试</translation>
     </message>
     <message>
         <source>The server is overloaded: back off before the next dial.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器过载：请延后再连接。</translation>
     </message>
     <message>
         <source>bad gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>网关错误</translation>
     </message>
     <message>
         <source>The server is a gateway and what is behind it is down: look there.</source>
-        <translation type="unfinished"></translation>
+        <translation>该服务器是网关，其后端已停止：请检查后端。</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 失败</translation>
     </message>
     <message>
         <source>No secure connection came about.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能建立安全连接。</translation>
     </message>
     <message>
         <source>unauthorized</source>
-        <translation type="unfinished"></translation>
+        <translation>未授权</translation>
     </message>
     <message>
         <source>The server wants other credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器需要其他凭据。</translation>
     </message>
     <message>
         <source>forbidden</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止访问</translation>
     </message>
     <message>
         <source>The server knows who this is and refuses all the same: check the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器识别了身份但仍然拒绝：请检查权限。</translation>
     </message>
     <message>
         <source>timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>The peer waited too long for something from this side.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端等待本端的数据过久。</translation>
     </message>
     <message>
         <source>registered code</source>
-        <extracomment>a close code of 3000 to 3999</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已注册的关闭码</translation>
     </message>
     <message>
         <source>private code</source>
-        <extracomment>a close code of 4000 to 4999</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>私有关闭码</translation>
     </message>
     <message>
         <source>unknown code</source>
-        <extracomment>a close code that RFC 6455 does not know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>未知关闭码</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::CloseFeature</name>
     <message>
         <source>&amp;Close with a Code…</source>
-        <translation type="unfinished"></translation>
+        <translation>以指定关闭码关闭(&amp;C)…</translation>
     </message>
     <message>
         <source>Send the selected peers a Close frame of your choice</source>
-        <translation type="unfinished"></translation>
+        <translation>向所选对端发送自选的关闭帧</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ClosePeerDialog</name>
     <message>
         <source>Close with a Code</source>
-        <translation type="unfinished"></translation>
+        <translation>以指定关闭码关闭</translation>
     </message>
     <message>
         <source>“%1” gets this Close frame, and stays closed until it is resumed or reconnected.</source>
         <comment>a peer&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”将收到此关闭帧，并保持关闭，直到被恢复或重连。</translation>
     </message>
     <message numerus="yes">
         <source>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端将收到此关闭帧，并保持关闭，直到被恢复或重连。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭码(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
         <source>Close code</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭码</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Close &amp;Connection</source>
         <comment>a connection to a peer</comment>
-        <translation type="unfinished"></translation>
+        <translation>关闭连接(&amp;C)</translation>
     </message>
     <message>
         <source>A code that may be sent is one of 1000 to 1003, 1007 to 1014 and 3000 to 4999.</source>
-        <translation type="unfinished"></translation>
+        <translation>可发送的关闭码为 1000 至 1003、1007 至 1014 以及 3000 至 4999。</translation>
     </message>
     <message>
         <source>The reason takes %1 bytes; a Close frame has room for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>原因占用 %1 字节；关闭帧最多容纳 %2 字节。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::CommandLine</name>
     <message>
         <source>Usage: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：%1</translation>
     </message>
     <message>
         <source>Options:</source>
-        <translation type="unfinished"></translation>
+        <translation>选项：</translation>
     </message>
     <message>
         <source>Say what the command does, and end</source>
-        <translation type="unfinished"></translation>
+        <translation>显示命令的说明，然后结束</translation>
     </message>
     <message>
         <source>Say which version this is, and end</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本号，然后结束</translation>
     </message>
     <message>
         <source>reading the option</source>
-        <translation type="unfinished"></translation>
+        <translation>读取选项</translation>
     </message>
     <message>
         <source>“%1” is neither “close” nor “keep”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是“close”也不是“keep”</translation>
     </message>
     <message>
         <source>an origin looks like https://example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin 的格式如 https://example.org</translation>
     </message>
     <message>
         <source>it is empty or has a character that RFC 6455 does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>为空，或含有 RFC 6455 不允许的字符</translation>
     </message>
     <message>
         <source>“%1” is given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”给出了两次</translation>
     </message>
     <message>
         <source>it can&apos;t be given together with --user</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与 --user 同时使用</translation>
     </message>
     <message>
         <source>an Authorization header can&apos;t be given together with --user or --bearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorization 标头不能与 --user 或 --bearer 同时使用</translation>
     </message>
     <message>
         <source>it is not of the form USER:PASSWORD</source>
-        <translation type="unfinished"></translation>
+        <translation>格式应为 USER:PASSWORD</translation>
     </message>
     <message>
         <source>it has a line break or another control character</source>
-        <translation type="unfinished"></translation>
+        <translation>含有换行符或其他控制字符</translation>
     </message>
     <message>
         <source>the token is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌为空</translation>
     </message>
     <message>
         <source>the token has a space, a line break or another character that a header can&apos;t carry</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌含有空格、换行符或标头不能携带的其他字符</translation>
     </message>
     <message>
         <source>--client-cert and --client-key are only of use together</source>
-        <translation type="unfinished"></translation>
+        <translation>--client-cert 与 --client-key 必须一起使用</translation>
     </message>
     <message>
         <source>the file “%1” holds no certificate in PEM form</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”中没有 PEM 格式的证书</translation>
     </message>
     <message>
         <source>it can&apos;t be given together with --ipv4</source>
-        <translation type="unfinished"></translation>
+        <translation>不能与 --ipv4 同时使用</translation>
     </message>
     <message>
         <source>Seconds between two pings; off: none are sent (20)</source>
-        <translation type="unfinished"></translation>
+        <translation>两次 ping 的间隔秒数；off：不发送（20）</translation>
     </message>
     <message>
         <source>Seconds to wait for a pong; off: for ever (20)</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 pong 的秒数；off：一直等待（20）</translation>
     </message>
     <message>
         <source>Seconds until a connection must be open (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接必须在多少秒内打开（10）</translation>
     </message>
     <message>
         <source>Seconds until a connection must be closed (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接必须在多少秒内关闭（10）</translation>
     </message>
     <message>
         <source>Flag answers that take longer than this as slow</source>
-        <translation type="unfinished"></translation>
+        <translation>将超过此时间的应答标记为慢</translation>
     </message>
     <message>
         <source>When a pong is missing: close and reconnect, or keep the connection and flag it (close)</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 pong 时：关闭并重连，或保持连接并标记（close）</translation>
     </message>
     <message>
         <source>Send this text message in place of pings; %id% in it is new each time</source>
-        <translation type="unfinished"></translation>
+        <translation>发送此文本消息代替 ping；其中的 %id% 每次都不同</translation>
     </message>
     <message>
         <source>What an answer to the heartbeat contains, with %id% for the same again (any message)</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳应答所包含的内容，%id% 表示相同的值（任意消息）</translation>
     </message>
     <message>
         <source>Dial again after the end of a connection (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>连接结束后重新连接（on）</translation>
     </message>
     <message>
         <source>Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a file of headers, one a line. Repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>在握手中发送此标头；值可以是 $VARIABLE 或 @FILE；单独的 @FILE 是每行一个标头的文件。可重复。</translation>
     </message>
     <message>
         <source>Offer this sub-protocol. Repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供此子协议。可重复。</translation>
     </message>
     <message>
         <source>Send this Origin header</source>
-        <translation type="unfinished"></translation>
+        <translation>发送此 Origin 标头</translation>
     </message>
     <message>
         <source>Basic authentication; the password may be $VARIABLE or @FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>基本认证；密码可以是 $VARIABLE 或 @FILE</translation>
     </message>
     <message>
         <source>Bearer authentication; $VARIABLE or @FILE, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 认证；也可以是 $VARIABLE 或 @FILE</translation>
     </message>
     <message>
         <source>Trust the certificates in this file (PEM) and no others</source>
-        <translation type="unfinished"></translation>
+        <translation>只信任此文件（PEM）中的证书</translation>
     </message>
     <message>
         <source>Client certificate (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书（PEM）</translation>
     </message>
     <message>
         <source>Key of the client certificate (PEM)</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书的密钥（PEM）</translation>
     </message>
     <message>
         <source>Do not verify the server&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>不验证服务器证书</translation>
     </message>
     <message>
         <source>http://HOST:PORT, socks5://HOST:PORT, the system&apos;s, or none (system)</source>
-        <translation type="unfinished"></translation>
+        <translation>http://HOST:PORT、socks5://HOST:PORT、系统代理，或 none（system）</translation>
     </message>
     <message>
         <source>Use IPv4 only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅使用 IPv4</translation>
     </message>
     <message>
         <source>Use IPv6 only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅使用 IPv6</translation>
     </message>
     <message>
         <source>End the connection when the peer sends a larger message (1048576)</source>
-        <translation type="unfinished"></translation>
+        <translation>对端发送更大的消息时结束连接（1048576）</translation>
+    </message>
+    <message>
+        <source>“%1” is more than a hundred years ago</source>
+        <translation>“%1”在一百多年前</translation>
+    </message>
+    <message>
+        <source>“%1” is no day of the calendar</source>
+        <translation>“%1”不是日历中的日期</translation>
+    </message>
+    <message>
+        <source>“%1” is no moment of the calendar</source>
+        <translation>“%1”不是日历中的时刻</translation>
+    </message>
+    <message>
+        <source>“%1” is no time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday or now</source>
+        <translation>“%1”不是时间；请写成 2026-11-01、2026-11-01T08:00:00Z、-24h、-7d、today、yesterday 或 now</translation>
     </message>
     <message>
         <source>it is only of use with --workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在与 --workspace 一起使用时有效</translation>
     </message>
     <message>
         <source>there are more names than URLs</source>
-        <translation type="unfinished"></translation>
+        <translation>名称多于 URL</translation>
     </message>
     <message>
         <source>reading the arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>读取参数</translation>
     </message>
     <message>
         <source>there is nothing to watch; give a URL (wss://host/path), --workspace FILE or --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要监视的内容；请给出 URL（wss://host/path）、--workspace FILE 或 --demo</translation>
     </message>
     <message>
         <source>“%1” is a folder, or no name at all; give a file, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是文件夹，或根本不是名称；请给出文件，或 none</translation>
     </message>
     <message>
         <source>the folder of “%1” does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”所在的文件夹不存在</translation>
     </message>
     <message>
         <source>“%1” is neither “table” nor “jsonl”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是“table”也不是“jsonl”</translation>
     </message>
     <message>
         <source>What to call a peer; repeatable, in the order of the URLs</source>
-        <translation type="unfinished"></translation>
+        <translation>对端的名称；可重复，按 URL 的顺序</translation>
     </message>
     <message>
         <source>Watch the enabled profiles of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>监视此文件中已启用的配置</translation>
     </message>
     <message>
         <source>Only those of this group; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>仅此分组的配置；可重复</translation>
     </message>
     <message>
         <source>Only those with this tag; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>仅带此标签的配置；可重复</translation>
     </message>
     <message>
         <source>Watch the built-in demo peers</source>
-        <translation type="unfinished"></translation>
+        <translation>监视内置的演示对端</translation>
     </message>
     <message>
         <source>End after so many seconds (until interrupted)</source>
-        <translation type="unfinished"></translation>
+        <translation>在这么多秒后结束（直到被中断）</translation>
     </message>
     <message>
         <source>A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line (table)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（终端中实时更新，管道中为纯文本行），或每行一个 JSON 对象（table）</translation>
     </message>
     <message>
-        <source>At the end, write a report; .html, .csv or .json, by the ending. Repeatable.</source>
-        <translation type="unfinished"></translation>
+        <source>At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable.</source>
+        <translation>结束时写入报告；按扩展名为 .pdf、.png、.html、.csv 或 .json。可重复。</translation>
     </message>
     <message>
         <source>Keep what is measured in this file (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>将测量结果保存到此文件（none）</translation>
     </message>
     <message>
         <source>it is given more than once</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了多次</translation>
     </message>
     <message>
         <source>there is no such option; --help lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个选项；--help 会列出所有选项</translation>
     </message>
     <message>
         <source>there is no such option; perhaps --%1?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个选项；是否想用 --%1？</translation>
     </message>
     <message>
         <source>it takes no value</source>
-        <translation type="unfinished"></translation>
+        <translation>它不带值</translation>
     </message>
     <message>
         <source>it needs a value (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要一个值（%1）</translation>
     </message>
     <message>
         <source>%1 is not a number of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是秒数</translation>
     </message>
     <message>
         <source>%1 is negative; it must be more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是负数；必须大于 0</translation>
     </message>
     <message>
         <source>%1 s is more than a hundred years</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒超过一百年</translation>
     </message>
     <message>
         <source>%1 is too short; it must be more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太短；必须大于 0</translation>
     </message>
     <message>
         <source> (or “off”)</source>
-        <translation type="unfinished"></translation>
+        <translation>（或“off”）</translation>
     </message>
     <message>
         <source>%1 is neither “on” nor “off”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 既不是“on”也不是“off”</translation>
     </message>
     <message>
         <source>%1 is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是整数</translation>
     </message>
     <message>
         <source>%1 is not between %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在 %2 与 %3 之间</translation>
     </message>
     <message>
         <source>%1 has no port; write ADDRESS:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有端口；请写成 ADDRESS:PORT</translation>
     </message>
     <message>
         <source>%1 is not an IP address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 IP 地址</translation>
     </message>
     <message>
         <source>the port %1 is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 不是数字</translation>
     </message>
     <message>
         <source>the port %1 is not between 0 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 不在 0 与 65535 之间</translation>
     </message>
     <message>
         <source>it is neither system, none, http://HOST:PORT nor socks5://HOST:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 system、none、http://HOST:PORT 或 socks5://HOST:PORT</translation>
     </message>
     <message>
         <source>it is not a valid URL; write http://HOST:PORT or socks5://HOST:PORT</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 URL；请写成 http://HOST:PORT 或 socks5://HOST:PORT</translation>
     </message>
     <message>
         <source>it names no port between 1 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有给出 1 与 65535 之间的端口</translation>
     </message>
     <message>
         <source>it has more than a host and a port</source>
-        <translation type="unfinished"></translation>
+        <translation>它包含主机和端口以外的内容</translation>
     </message>
     <message>
         <source>%1 is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹</translation>
     </message>
     <message>
         <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>it names no file</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有给出文件名</translation>
     </message>
     <message>
         <source>the folder %1 does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 不存在</translation>
     </message>
     <message>
         <source>%1 can&apos;t be written: permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：权限不足</translation>
     </message>
     <message>
         <source>ping without pings makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ping 的 ping 命令没有意义</translation>
     </message>
     <message>
         <source>the interval must be at least 0.01 s; on this machine itself there is --flood</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔至少为 0.01 秒；对本机可以使用 --flood</translation>
     </message>
     <message>
         <source>it is only for this machine itself (localhost, 127.0.0.1 or [::1])</source>
-        <translation type="unfinished"></translation>
+        <translation>仅适用于本机（localhost、127.0.0.1 或 [::1]）</translation>
     </message>
     <message>
         <source>there is nothing to ping; give a URL (wss://host/path)</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要 ping 的对端；请给出 URL（wss://host/path）</translation>
     </message>
     <message>
         <source>End after so many pings to each peer</source>
-        <translation type="unfinished"></translation>
+        <translation>向每个对端发送这么多次 ping 后结束</translation>
     </message>
     <message>
         <source>Seconds between two pings (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>两次 ping 的间隔秒数（1）</translation>
     </message>
     <message>
         <source>Seconds to wait for a pong (10)</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 pong 的秒数（10）</translation>
     </message>
     <message>
         <source>End after so many seconds, whatever is out</source>
-        <translation type="unfinished"></translation>
+        <translation>在这么多秒后结束，不论是否还有未应答的 ping</translation>
     </message>
     <message>
         <source>Only the first line and the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示第一行和汇总</translation>
     </message>
     <message>
         <source>The time in front of each line, in seconds since 1970</source>
-        <translation type="unfinished"></translation>
+        <translation>在每行前显示时间（自 1970 年起的秒数）</translation>
     </message>
     <message>
         <source>Ring the bell at each pong</source>
-        <translation type="unfinished"></translation>
+        <translation>每收到一个 pong 响铃</translation>
     </message>
     <message>
         <source>The phases of the dial, and TCP&apos;s own round-trip times</source>
-        <translation type="unfinished"></translation>
+        <translation>显示连接各阶段的耗时，以及 TCP 自身的往返时间</translation>
     </message>
     <message>
         <source>Ping as fast as the pongs come; on this machine itself only</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 pong 后立即发送下一个 ping；仅限本机</translation>
     </message>
     <message>
         <source>For a person, or one JSON object a line (text)</source>
-        <translation type="unfinished"></translation>
+        <translation>供人阅读的文本，或每行一个 JSON 对象（text）</translation>
     </message>
     <message>
         <source>“%1” is neither “text” nor “jsonl”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是“text”也不是“jsonl”</translation>
     </message>
     <message>
         <source>the environment variable %1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量 %1 未设置</translation>
     </message>
     <message>
         <source>the file “%1” can&apos;t be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件“%1”：%2</translation>
     </message>
     <message>
         <source>the file “%1” is larger than 64 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”大于 64 KiB</translation>
     </message>
     <message>
         <source>reading the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>读取工作区</translation>
     </message>
     <message>
         <source>it has no enabled profile that is meant</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有符合条件且已启用的配置</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>What do you want to do, or which peer?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么，或想看哪个对端？</translation>
     </message>
     <message>
         <source>Command or peer</source>
-        <translation type="unfinished"></translation>
+        <translation>命令或对端</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
     <message>
         <source>Nothing is called like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的名称。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Connection</name>
     <message>
         <source>the connection is not open</source>
-        <translation type="unfinished"></translation>
+        <translation>连接未打开</translation>
     </message>
     <message>
         <source>sending a ping</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 ping</translation>
     </message>
     <message>
         <source>sending a message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>the peer takes no data: %1 bytes are waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>对端不接收数据：%1 字节等待发送</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoConnection</name>
     <message>
         <source>The request is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过长。</translation>
     </message>
     <message>
         <source>This demo peer rejects everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>此演示对端拒绝所有人。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoFleet</name>
     <message>
         <source>The demo peers are running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示对端已在运行。</translation>
     </message>
     <message>
         <source>steady</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定</translation>
     </message>
     <message>
         <source>jitters by 20 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动 20 ms</translation>
     </message>
     <message>
         <source>spikes now and then</source>
-        <translation type="unfinished"></translation>
+        <translation>偶有尖峰</translation>
     </message>
     <message>
         <source>slow, 300 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>慢，300 ms</translation>
     </message>
     <message>
         <source>stalls after 20 s</source>
-        <translation type="unfinished"></translation>
+        <translation>20 s 后停止应答</translation>
     </message>
     <message>
         <source>closes after 30 s for a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>30 s 后因部署而关闭</translation>
     </message>
     <message>
         <source>ends after 45 s without a word</source>
-        <translation type="unfinished"></translation>
+        <translation>45 s 后无声结束</translation>
     </message>
     <message>
         <source>resets after 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>60 s 后重置</translation>
     </message>
     <message>
         <source>rejects with 503</source>
-        <translation type="unfinished"></translation>
+        <translation>以 503 拒绝</translation>
     </message>
     <message>
         <source>never answers the upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>从不应答升级请求</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DemoHistoryCommand</name>
+    <message>
+        <source>How many days, 1 to 90 (7)</source>
+        <translation>天数，1 至 90（7）</translation>
+    </message>
+    <message>
+        <source>When they end: 2026-11-01, -24h, now (the last full hour)</source>
+        <translation>结束时间：2026-11-01、-24h、now（最近的整点）</translation>
+    </message>
+    <message>
+        <source>Other chances for other numbers; the same for the same (1)</source>
+        <translation>随机种子：不同的数得到不同的结果，相同的数得到相同的结果（1）</translation>
+    </message>
+    <message>
+        <source>reading the arguments</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>demo-history takes one file to write</source>
+        <translation>demo-history 需要一个要写入的文件</translation>
+    </message>
+    <message>
+        <source>Writes a history of days that never were, to try reports and charts with.</source>
+        <translation>写入虚构日子的历史记录，用于试用报告和图表。</translation>
+    </message>
+    <message>
+        <source>writing the history</source>
+        <translation>写入历史记录</translation>
+    </message>
+    <message>
+        <source>it exists already; name a new file</source>
+        <translation>它已存在；请指定新文件</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoPath</name>
     <message>
         <source>answers every ping at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即应答每个 ping</translation>
     </message>
     <message>
         <source>answers after a random delay of up to ms milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>在最多 ms 毫秒的随机延迟后应答</translation>
     </message>
     <message>
         <source>answers at once, but each ping number “every” after ms milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>立即应答，但每第“every”个 ping 在 ms 毫秒后应答</translation>
     </message>
     <message>
         <source>answers after ms milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ms 毫秒后应答</translation>
     </message>
     <message>
         <source>answers, then stays silent with the connection open</source>
-        <translation type="unfinished"></translation>
+        <translation>先应答，然后保持连接打开但不再发声</translation>
     </message>
     <message>
         <source>answers only the newest of several pings (waits ms milliseconds for more)</source>
-        <translation type="unfinished"></translation>
+        <translation>多个 ping 中只应答最新的一个（等待 ms 毫秒以收集更多）</translation>
     </message>
     <message>
         <source>answers with another payload</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他载荷应答</translation>
     </message>
     <message>
         <source>answers, and sends pongs that nobody asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>正常应答，并发送无人请求的 pong</translation>
     </message>
     <message>
         <source>answers every ping twice</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 ping 应答两次</translation>
     </message>
     <message>
         <source>sends a Close frame with that code and reason</source>
-        <translation type="unfinished"></translation>
+        <translation>发送带有该关闭码和原因的关闭帧</translation>
     </message>
     <message>
         <source>sends a Close frame without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>发送不带关闭码的关闭帧</translation>
     </message>
     <message>
         <source>ends the TCP connection without a Close frame</source>
-        <translation type="unfinished"></translation>
+        <translation>不发关闭帧就结束 TCP 连接</translation>
     </message>
     <message>
         <source>resets the TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>重置 TCP 连接</translation>
     </message>
     <message>
         <source>drops a connection that was silent that long, as proxies do</source>
-        <translation type="unfinished"></translation>
+        <translation>像代理那样断开静默了这么久的连接</translation>
     </message>
     <message>
         <source>answers the upgrade with that HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>以该 HTTP 状态应答升级请求</translation>
     </message>
     <message>
         <source>answers the upgrade with a wrong Sec-WebSocket-Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>以错误的 Sec-WebSocket-Accept 应答升级请求</translation>
     </message>
     <message>
         <source>never answers the upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>从不应答升级请求</translation>
     </message>
     <message>
         <source>answers, and sends that many messages a second without end</source>
-        <translation type="unfinished"></translation>
+        <translation>正常应答，并无休止地每秒发送这么多条消息</translation>
     </message>
     <message>
         <source>sends a frame that announces 2^62 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>发送宣称有 2^62 字节的帧</translation>
     </message>
     <message>
         <source>sends bytes that are no WebSocket frames</source>
-        <translation type="unfinished"></translation>
+        <translation>发送不是 WebSocket 帧的字节</translation>
     </message>
     <message>
         <source>answers byte by byte, between the fragments of a message</source>
-        <translation type="unfinished"></translation>
+        <translation>在一条消息的分片之间逐字节应答</translation>
     </message>
     <message>
         <source>“%1” of %2 is a whole number from %3 to %4, not “%5”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的“%1”应为 %3 至 %4 的整数，而不是“%5”。</translation>
     </message>
     <message>
         <source>“%1” of %2 is a number of seconds from %3 to %4, not “%5”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的“%1”应为 %3 至 %4 的秒数，而不是“%5”。</translation>
     </message>
     <message>
         <source>“%1” of %2 is a number of milliseconds from %3 to %4, not “%5”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的“%1”应为 %3 至 %4 的毫秒数，而不是“%5”。</translation>
     </message>
     <message>
         <source>%1 has no parameter “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有参数“%2”。</translation>
     </message>
     <message>
         <source>“%1” of %2 is at most %3 bytes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的“%1”最长为 %3 字节。</translation>
     </message>
     <message>
         <source>The address is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址过长。</translation>
     </message>
     <message>
         <source>There is no demo peer “%1”. There are:</source>
-        <translation type="unfinished"></translation>
+        <translation>没有演示对端“%1”。可用的有：</translation>
     </message>
     <message>
         <source>“%1” is given more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”给出了多次。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoPeers</name>
     <message>
         <source>starting the demo peers</source>
-        <translation type="unfinished"></translation>
+        <translation>启动演示对端</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoRequest</name>
     <message>
         <source>The request has too many headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的标头过多。</translation>
     </message>
     <message>
         <source>The request has a header without a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求中有一个没有名称的标头。</translation>
     </message>
     <message>
         <source>This is no HTTP/1.1 request.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 HTTP/1.1 请求。</translation>
     </message>
     <message>
         <source>A WebSocket begins with GET.</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 以 GET 开始。</translation>
     </message>
     <message>
         <source>This server speaks WebSocket, version 13. It has these peers:</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器使用 WebSocket 第 13 版。它有这些对端：</translation>
     </message>
     <message>
         <source>Sec-WebSocket-Key is not 16 bytes of Base64.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sec-WebSocket-Key 不是 16 字节的 Base64。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::DemoServer</name>
     <message>
         <source>Listening on %1, port %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 端口 %2 上监听：%3。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EmptyState</name>
     <message>
-        <source>Add a URL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No peers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有对端</translation>
     </message>
     <message>
         <source>Add the URL of a WebSocket server to watch how it answers,
 or try the demo: peers on this machine that misbehave on purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 WebSocket 服务器的 URL 以观察其应答情况，
+或试用演示：本机上故意出错的对端。</translation>
+    </message>
+    <message>
+        <source>Add a URL</source>
+        <translation>添加 URL</translation>
     </message>
     <message>
         <source>Paste many…</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴多个…</translation>
     </message>
     <message>
         <source>Open a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区…</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EndListModel</name>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Was open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时长</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EventFoldModel</name>
     <message numerus="yes">
         <source>%n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n peers lost in %2, all at %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端中有 %1 个在 %2 内断开，均位于 %3。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n times: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 次：%1</numerusform>
         </translation>
     </message>
 </context>
@@ -1267,206 +1316,206 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::EventLog</name>
     <message>
         <source>Paused by the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>由用户暂停。</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1。</translation>
     </message>
     <message>
         <source>Connected to %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 %2 内连接到 %1。</translation>
     </message>
     <message>
         <source>No pong for %1, and our bytes are not acknowledged: the path is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong，且我们的字节未被确认：链路静默。</translation>
     </message>
     <message>
         <source>No pong for %1, though our bytes are acknowledged: the peer is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong，但我们的字节已被确认：对端静默。</translation>
     </message>
     <message>
         <source>No pong for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong。</translation>
     </message>
     <message>
         <source>This machine was suspended for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机休眠了 %1。</translation>
     </message>
     <message>
         <source>Binary data, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>二进制数据，%1。</translation>
     </message>
     <message>
         <source>The pong of ping %1 came after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1 的 pong 在 %2 后到达。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EventLogModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EventLogPane</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search the event log</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索事件日志</translation>
     </message>
     <message>
         <source>Kinds of events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件种类</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>所有事件</translation>
     </message>
     <message>
         <source>Trouble</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Selected peers only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅所选对端</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>Copy every entry that is shown, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>复制显示的所有条目，每行一条</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::EventLogView</name>
     <message>
         <source>Event log</source>
-        <translation type="unfinished"></translation>
+        <translation>事件日志</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Show in Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>在图表中显示(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ExchangeFeature</name>
     <message>
         <source>writing the file</source>
-        <translation type="unfinished"></translation>
+        <translation>写入文件</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json *.pongwatch)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json *.pongwatch)</translation>
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
         <source>Export as &amp;Table (CSV)…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为表格 (CSV)(&amp;T)…</translation>
     </message>
     <message>
         <source>Export as &amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 JSON(&amp;J)…</translation>
     </message>
     <message>
         <source>&amp;Paste Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴对端(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Copy As</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;pongwatch monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;pongwatch monitor</translation>
     </message>
     <message>
         <source>Program for p&amp;ython-websockets</source>
-        <translation type="unfinished"></translation>
+        <translation>python-websockets 程序(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;websocat</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;websocat</translation>
     </message>
     <message>
         <source>w&amp;scat</source>
-        <translation type="unfinished"></translation>
+        <translation>w&amp;scat</translation>
     </message>
     <message>
         <source>There is no text in the clipboard. Copy URLs or commands first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有文本。请先复制 URL 或命令。</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>All that can be imported (*.csv *.tsv *.json *.har *.txt *.sh);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.txt *.sh);;所有文件 (*)</translation>
     </message>
     <message>
         <source>There is no peer in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有对端。</translation>
     </message>
     <message numerus="yes">
         <source>adding %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加 %n 个对端</numerusform>
         </translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1。</translation>
     </message>
     <message numerus="yes">
         <source>%n commands were copied, without secrets.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 条命令，不含机密。</numerusform>
         </translation>
     </message>
 </context>
@@ -1474,1099 +1523,1090 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::Explanation</name>
     <message>
         <source>%1 In the system&apos;s words: %2.</source>
-        <extracomment>a sentence, and after it what the system answered, between quotation marks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 系统的说法：%2。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate has expired: it must be renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书已过期：必须续期。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not valid yet: check the clocks of both machines.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书尚未生效：请检查两台机器的时钟。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for another host name: check the URL, or the certificate&apos;s names.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书属于另一个主机名：请检查 URL 或证书中的名称。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is self-signed and not trusted: name its CA in the TLS settings, or install a certificate from a known one.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书是自签名且不受信任：请在 TLS 设置中指定其 CA，或安装知名机构的证书。</translation>
     </message>
     <message>
         <source>The issuer of the server&apos;s certificate is not trusted: the chain is incomplete, or its CA must be named in the TLS settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书的颁发者不受信任：证书链不完整，或必须在 TLS 设置中指定其 CA。</translation>
     </message>
     <message>
         <source>The server&apos;s certificate was revoked: it must be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器证书已被吊销：必须更换。</translation>
     </message>
     <message>
         <source>The two sides share no version of TLS: the server&apos;s protocol version is too old or too new for this side.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方没有共同的 TLS 版本：对本端而言服务器的协议版本过旧或过新。</translation>
     </message>
     <message>
         <source>The server did not accept this side&apos;s certificate, or wants one: check the client certificate in the TLS settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受本端的证书，或要求提供证书：请检查 TLS 设置中的客户端证书。</translation>
     </message>
     <message>
         <source>What answered does not speak TLS: wrong port, or ws instead of wss is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
     </message>
     <message>
         <source>The TLS handshake failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 握手失败。</translation>
     </message>
     <message>
         <source>the server or a proxy before it does not take this for a WebSocket handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器或其前面的代理不认为这是 WebSocket 握手</translation>
     </message>
     <message>
         <source>the server wants credentials, or other ones</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器需要凭据，或需要其他凭据</translation>
     </message>
     <message>
         <source>the server refuses this client; check credentials, origin and address lists</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝此客户端；请检查凭据、Origin 和地址列表</translation>
     </message>
     <message>
         <source>nothing is served under this path; check the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>此路径下没有服务；请检查 URL</translation>
     </message>
     <message>
         <source>a proxy wants credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>代理需要凭据</translation>
     </message>
     <message>
         <source>the server wants another version of the protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器需要另一个协议版本</translation>
     </message>
     <message>
         <source>too many requests; dial less often</source>
-        <translation type="unfinished"></translation>
+        <translation>请求过多；请降低连接频率</translation>
     </message>
     <message>
         <source>something failed inside the server; look for an exception in its log</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器内部出错；请在其日志中查找异常</translation>
     </message>
     <message>
         <source>the proxy can&apos;t reach the server behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>代理无法连接到其后的服务器</translation>
     </message>
     <message>
         <source>the server is overloaded or being deployed</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器过载或正在部署</translation>
     </message>
     <message>
         <source>the server behind the proxy did not answer it in time</source>
-        <translation type="unfinished"></translation>
+        <translation>代理后面的服务器没有及时应答</translation>
     </message>
     <message>
         <source>a web page answers under this URL, not a WebSocket server</source>
-        <translation type="unfinished"></translation>
+        <translation>此 URL 应答的是网页，而不是 WebSocket 服务器</translation>
     </message>
     <message>
         <source>the server sends clients elsewhere; use the new address in the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器把客户端引导到别处；请在 URL 中使用新地址</translation>
     </message>
     <message>
         <source>the fault is on the server&apos;s side</source>
-        <translation type="unfinished"></translation>
+        <translation>故障在服务器一侧</translation>
     </message>
     <message>
         <source>the server does not want this request</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受此请求</translation>
     </message>
     <message>
         <source>The server rejected the WebSocket handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器拒绝了 WebSocket 握手。</translation>
     </message>
     <message>
         <source>It will not be dialled again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会自动重新连接。</translation>
     </message>
     <message>
         <source>Another dial may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>再次连接可能有用。</translation>
     </message>
     <message>
         <source>The server rejected the handshake with HTTP status %1: %2. %3</source>
-        <extracomment>%1 an HTTP status, %2 what it means, %3 whether another dial may help</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>服务器以 HTTP 状态 %1 拒绝了握手：%2。%3</translation>
     </message>
     <message>
         <source>Not open after %1: the host name was still being looked up. Check the name servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：主机名仍在解析。请检查域名服务器。</translation>
     </message>
     <message>
         <source>Not open after %1: nothing answered the TCP connection. A firewall drops it, or the machine is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：TCP 连接没有任何应答。被防火墙丢弃，或机器已停机。</translation>
     </message>
     <message>
         <source>Not open after %1: the proxy had not connected this side to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：代理还没有把本端连接到服务器。</translation>
     </message>
     <message>
         <source>Not open after %1: TCP was connected, but the TLS handshake was not finished. The server hangs, or does not speak TLS on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：TCP 已连接，但 TLS 握手没有完成。服务器挂起，或在此端口不使用 TLS。</translation>
     </message>
     <message>
         <source>Not open after %1: connected, but the server never answered the WebSocket upgrade. Its process hangs or is overloaded, or this port serves something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：已连接，但服务器从未应答 WebSocket 升级请求。其进程挂起或过载，或此端口提供的是其他服务。</translation>
     </message>
     <message>
         <source>The connection was reset within the TLS handshake: the server does not speak TLS on this port, or a firewall cut it.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在 TLS 握手期间被重置：服务器在此端口不使用 TLS，或被防火墙切断。</translation>
     </message>
     <message>
         <source>The connection was ended within the TLS handshake: the server does not speak TLS on this port, or refuses this client.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在 TLS 握手期间结束：服务器在此端口不使用 TLS，或拒绝此客户端。</translation>
     </message>
     <message>
         <source>The proxy ended the connection before it had reached the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理在到达服务器之前结束了连接。</translation>
     </message>
     <message>
         <source>The connection was reset before the server answered the WebSocket upgrade: its process crashed, or a firewall or load balancer has no server behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在服务器应答 WebSocket 升级请求之前被重置：其进程崩溃，或防火墙或负载均衡器后面没有服务器。</translation>
     </message>
     <message>
         <source>The connection was ended before the server answered the WebSocket upgrade: wrong port, wss is wanted instead of ws, or a load balancer has no server behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在服务器应答 WebSocket 升级请求之前结束：端口错误，应使用 wss 而不是 ws，或负载均衡器后面没有服务器。</translation>
     </message>
     <message>
         <source>The host name could not be resolved: check its spelling and the name servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析主机名：请检查拼写和域名服务器。</translation>
     </message>
     <message>
         <source>The connection was refused: nothing listens on this port, or a firewall rejects it. Is the server running?</source>
-        <translation type="unfinished"></translation>
+        <translation>连接被拒绝：此端口没有监听者，或被防火墙拒绝。服务器在运行吗？</translation>
     </message>
     <message>
         <source>The server&apos;s address can&apos;t be reached: no route, or this machine is offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法到达服务器地址：没有路由，或本机离线。</translation>
     </message>
     <message>
         <source>The answer to the handshake is not that of a WebSocket server: a proxy between changes it, or something else serves this URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>对握手的应答不是 WebSocket 服务器的应答：被中间的代理修改，或此 URL 提供的是其他服务。</translation>
     </message>
     <message>
         <source>The proxy did not connect this side to the server: check the proxy&apos;s address, credentials and rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理没有把本端连接到服务器：请检查代理的地址、凭据和规则。</translation>
     </message>
     <message>
         <source>The connection could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立连接。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>two sentences, one after the other</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>Its reason: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>其原因：%1。</translation>
     </message>
     <message>
         <source>In the system&apos;s words: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的说法：%1。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>The peer closed after %1 with an empty Close frame: a clean end whose reason it withheld.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端在 %1 后以空的关闭帧关闭：正常结束，但未说明原因。</translation>
     </message>
     <message>
         <source>The peer closed after %1 with 1011 because it missed this side&apos;s pong: look at this side and at the path to the peer, not at the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端在 %1 后以 1011 关闭，因为它没有收到本端的 pong：请检查本端以及到对端的链路，而不是服务器。</translation>
     </message>
     <message>
         <source>The peer closed after %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端在 %1 后以 %2 关闭。</translation>
     </message>
     <message>
         <source>The dial was given up on this side before the connection was open.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接在打开之前被本端放弃。</translation>
     </message>
     <message>
         <source>Dropped on this side after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 后被本端断开。</translation>
     </message>
     <message>
         <source>Closed on this side after %1, because the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序结束，本端在 %1 后关闭。</translation>
     </message>
     <message>
         <source>Closed on this side after %1 with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本端在 %1 后以 %2 关闭。</translation>
     </message>
     <message>
         <source>Closed on this side after %1 with an empty Close frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>本端在 %1 后以空的关闭帧关闭。</translation>
     </message>
     <message>
         <source>The peer did not answer with a Close frame of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端没有以自己的关闭帧应答。</translation>
     </message>
     <message>
         <source>no pong came for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong</translation>
     </message>
     <message>
         <source>no pong came in time</source>
-        <translation type="unfinished"></translation>
+        <translation>没有及时收到 pong</translation>
     </message>
     <message>
         <source>The server&apos;s TCP stack answers, but its program has stopped reading (%1 bytes wait in front of a closed receive window), and %2: the process hangs or can&apos;t keep up.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的 TCP 栈有应答，但其程序已停止读取（%1 字节在关闭的接收窗口前等待），且%2：进程挂起或跟不上。</translation>
     </message>
     <message>
         <source>The peer goes on sending (the last byte came %1 before), but %2: it does not answer pings, or they wait behind other traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端仍在发送（最后一个字节在 %1 前到达），但%2：它不应答 ping，或 ping 排在其他流量之后。</translation>
     </message>
     <message>
         <source>The server&apos;s TCP stack acknowledged the ping</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的 TCP 栈确认了 ping</translation>
     </message>
     <message numerus="yes">
         <source>The server&apos;s TCP stack acknowledged %Ln pings</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>服务器的 TCP 栈确认了 %Ln 个 ping</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, but %2: the process or a proxy in front of it hangs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，但%2：进程或其前面的代理挂起。</translation>
     </message>
     <message>
         <source>after a retransmission</source>
-        <translation type="unfinished"></translation>
+        <translation>经过一次重传</translation>
     </message>
     <message numerus="yes">
         <source>after %Ln retransmissions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>经过 %Ln 次重传</numerusform>
         </translation>
     </message>
     <message>
         <source>the probes of a closed window stay unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>对关闭窗口的探测始终没有应答</translation>
     </message>
     <message>
         <source>one segment is still unacknowledged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一个报文段%1后仍未被确认</translation>
     </message>
     <message numerus="yes">
         <source>%Ln segments are still unacknowledged %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个报文段%1后仍未被确认</numerusform>
         </translation>
     </message>
     <message>
         <source>The network to the peer is silent: %1, and %2. Check the link, firewalls and NAT on the way, and whether the peer&apos;s machine is up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pings are unanswered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the ping is unanswered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No answer: %1, and %2. Whether the network or the peer fell silent can&apos;t be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last byte came %1 before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>after %1, %2 after the last byte came in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This looks like an idle timeout of a proxy or load balancer of %1; ping more often than that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The TCP connection was ended by the other side without a Close frame %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s process ended, or a proxy dropped the connection: look into their logs at this time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The TCP connection was reset %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s process crashed or was killed, or a firewall or load balancer dropped the connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The peer announced a message over the size limit, so this side closed with 1009 after %1: raise the limit, or look at what the peer sends.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The peer sent what breaks the WebSocket protocol, so this side closed with 1002 after %1: the server or a proxy between does not conform.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was wrong: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network connection failed %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The network lost its route to the peer %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TLS failed within the open connection %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This machine had woken from suspend %1 before, which explains a lost connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of the last %Ln ends looked like this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <extracomment>a duration in days and hours</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <extracomment>a duration</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <extracomment>quotation marks around what a peer or the system said</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a proxy or a load balancer; ping more often than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>到对端的网络静默：%1，且%2。请检查途中的链路、防火墙和 NAT，以及对端的机器是否在运行。</translation>
     </message>
     <message>
         <source>The peer sent a pong with another payload than its ping had</source>
-        <translation type="unfinished"></translation>
+        <translation>对端发送了一个载荷与其 ping 不同的 pong</translation>
     </message>
     <message numerus="yes">
         <source>The peer sent %Ln pongs with other payloads than its pings had</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>对端发送了 %Ln 个载荷与其 ping 不同的 pong</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, and %2: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，且%2：其 WebSocket 实现或中间的代理不符合规范（RFC 6455 5.5.3）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pings are unanswered</source>
+        <translation>
+            <numerusform>%Ln 个 ping 没有应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the ping is unanswered</source>
+        <translation>该 ping 没有应答</translation>
+    </message>
+    <message>
+        <source>No answer: %1, and %2. Whether the network or the peer fell silent can&apos;t be told.</source>
+        <translation>没有应答：%1，且%2。无法判断是网络静默还是对端静默。</translation>
+    </message>
+    <message>
+        <source>The last byte came %1 before.</source>
+        <translation>最后一个字节在 %1 前到达。</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>在 %1 之后</translation>
+    </message>
+    <message>
+        <source>after %1, %2 after the last byte came in</source>
+        <translation>在 %1 之后，距最后一个字节到达 %2</translation>
+    </message>
+    <message>
+        <source>The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a proxy or a load balancer; ping more often than that.</source>
+        <translation>每当 %1 没有数据到达，连接就被切断：这是服务器、代理或负载均衡器的空闲超时；请以更短的间隔 ping。</translation>
+    </message>
+    <message>
+        <source>This looks like an idle timeout of a proxy or load balancer of %1; ping more often than that.</source>
+        <translation>这看起来像代理或负载均衡器的空闲超时（%1）；请以更短的间隔 ping。</translation>
+    </message>
+    <message>
+        <source>The TCP connection was ended by the other side without a Close frame %1.</source>
+        <translation>TCP 连接%1被另一方结束，没有关闭帧。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process ended, or a proxy dropped the connection: look into their logs at this time.</source>
+        <translation>服务器进程结束，或代理断开了连接：请查看它们此时的日志。</translation>
+    </message>
+    <message>
+        <source>The TCP connection was reset %1.</source>
+        <translation>TCP 连接%1被重置。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process crashed or was killed, or a firewall or load balancer dropped the connection.</source>
+        <translation>服务器进程崩溃或被终止，或防火墙或负载均衡器断开了连接。</translation>
+    </message>
+    <message>
+        <source>The peer announced a message over the size limit, so this side closed with 1009 after %1: raise the limit, or look at what the peer sends.</source>
+        <translation>对端宣布了超过大小限制的消息，本端在 %1 后以 1009 关闭：请提高限制，或检查对端发送的内容。</translation>
+    </message>
+    <message>
+        <source>The peer sent what breaks the WebSocket protocol, so this side closed with 1002 after %1: the server or a proxy between does not conform.</source>
+        <translation>对端发送了违反 WebSocket 协议的内容，本端在 %1 后以 1002 关闭：服务器或中间的代理不符合规范。</translation>
+    </message>
+    <message>
+        <source>What was wrong: %1.</source>
+        <translation>问题所在：%1。</translation>
+    </message>
+    <message>
+        <source>The network connection failed %1.</source>
+        <translation>网络连接%1失败。</translation>
+    </message>
+    <message>
+        <source>The network lost its route to the peer %1.</source>
+        <translation>网络%1失去了到对端的路由。</translation>
+    </message>
+    <message>
+        <source>TLS failed within the open connection %1.</source>
+        <translation>TLS 在已打开的连接中%1失败。</translation>
+    </message>
+    <message>
+        <source>This machine had woken from suspend %1 before, which explains a lost connection.</source>
+        <translation>本机在此之前 %1 刚从休眠中唤醒，这可以解释连接丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the last %Ln ends looked like this.</source>
+        <translation>
+            <numerusform>最近 %Ln 次结束中有 %1 次与此类似。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::FiguresModel</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Pings</source>
-        <translation type="unfinished"></translation>
+        <translation>ping 数</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失率</translation>
     </message>
     <message>
         <source>Fastest</source>
-        <translation type="unfinished"></translation>
+        <translation>最快</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均</translation>
     </message>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %</translation>
     </message>
     <message>
         <source>99 %</source>
-        <translation type="unfinished"></translation>
+        <translation>99 %</translation>
     </message>
     <message>
         <source>Slowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最慢</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <comment>figure, of what, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Opened</source>
         <comment>how many connections</comment>
-        <translation type="unfinished"></translation>
+        <translation>打开次数</translation>
+    </message>
+    <message>
+        <source>Time open</source>
+        <translation>打开时长</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>figure, of what, value</comment>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::FilterBar</name>
     <message>
         <source>Show All Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有对端</translation>
     </message>
     <message>
         <source>State: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>状态：%1</translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标签：%1</translation>
     </message>
     <message>
         <source>Text: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文本：%1</translation>
     </message>
     <message>
         <source>%1 of %2 peers. %3</source>
         <comment>shown, all, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 个对端中的 %1 个。%3</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::FrameParser</name>
     <message>
         <source>a frame has a reserved bit set, but no extension was agreed on</source>
-        <translation type="unfinished"></translation>
+        <translation>帧设置了保留位，但没有协商扩展</translation>
     </message>
     <message>
         <source>a frame has the reserved opcode %1</source>
-        <translation type="unfinished"></translation>
+        <translation>帧使用了保留的操作码 %1</translation>
     </message>
     <message>
         <source>a frame of the server is masked</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的帧带有掩码</translation>
     </message>
     <message>
         <source>a control frame is fragmented</source>
-        <translation type="unfinished"></translation>
+        <translation>控制帧被分片</translation>
     </message>
     <message>
         <source>a control frame is longer than 125 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>控制帧长于 125 字节</translation>
     </message>
     <message>
         <source>a continuation frame came, but there is no message to continue</source>
-        <translation type="unfinished"></translation>
+        <translation>收到了延续帧，但没有可延续的消息</translation>
     </message>
     <message>
         <source>a new message began before the last one was complete</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条消息尚未完整就开始了新消息</translation>
     </message>
     <message>
         <source>a frame&apos;s length has its highest bit set</source>
-        <translation type="unfinished"></translation>
+        <translation>帧长度的最高位被置位</translation>
     </message>
     <message>
         <source>a frame&apos;s length is not written in the shortest form</source>
-        <translation type="unfinished"></translation>
+        <translation>帧长度没有用最短形式书写</translation>
     </message>
     <message>
         <source>a message of more than %1 bytes was announced (a frame of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>宣布了超过 %1 字节的消息（一帧 %2 字节）</translation>
     </message>
     <message>
         <source>a text message is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>文本消息不是 UTF-8</translation>
     </message>
     <message>
         <source>a text message ends in the middle of a character</source>
-        <translation type="unfinished"></translation>
+        <translation>文本消息在一个字符中间结束</translation>
     </message>
     <message>
         <source>a Close frame has a payload of one byte</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帧的载荷只有一个字节</translation>
     </message>
     <message>
         <source>a Close frame has the code %1, which must not be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭帧带有不得发送的关闭码 %1</translation>
     </message>
     <message>
         <source>the reason in a Close frame with the code %1 is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭码为 %1 的关闭帧中的原因不是 UTF-8</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::GroupCells</name>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>At worst %1, %2</source>
         <comment>state, for how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>最差 %1，%2</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分组 %1</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Headless</name>
     <message>
         <source>connecting (dial %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接（第 %1 次）</translation>
     </message>
     <message>
         <source>waiting %1 for the next dial</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 后再次连接</translation>
     </message>
     <message>
         <source>closing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在关闭</translation>
     </message>
     <message>
         <source>failed; it will not be dialled again</source>
-        <translation type="unfinished"></translation>
+        <translation>失败；不会再次连接</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>open after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后打开</translation>
     </message>
     <message>
         <source>, at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，位于 %1</translation>
     </message>
     <message>
         <source>the path is silent: our bytes were not acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>链路静默：我们的字节未被确认</translation>
     </message>
     <message>
         <source>the peer is silent: its TCP stack acknowledged our bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>对端静默：其 TCP 栈确认了我们的字节</translation>
     </message>
     <message>
         <source>no evidence from the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统没有提供证据</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>ping %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：%2</translation>
     </message>
     <message>
         <source>ping %1: %2, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：%2，慢</translation>
     </message>
     <message>
         <source>ping %1: %2, after its deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：%2，超过期限</translation>
     </message>
     <message>
         <source>ping %1: a later ping was answered first</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：之后的 ping 先得到应答</translation>
     </message>
     <message>
         <source>ping %1: lost with its connection</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：随连接丢失</translation>
     </message>
     <message>
         <source>ping %1: timed out after %2; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1：%2 后超时；%3</translation>
     </message>
     <message>
         <source>ended (%1): </source>
-        <translation type="unfinished"></translation>
+        <translation>已结束（%1）：</translation>
     </message>
     <message>
         <source>this machine slept for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机休眠了 %1</translation>
     </message>
     <message>
         <source>pings %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ping %1</translation>
     </message>
     <message>
         <source>pongs %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pong %1</translation>
     </message>
     <message>
         <source>timeouts %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超时 %1</translation>
     </message>
     <message>
         <source>loss %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失率 %1 %</translation>
     </message>
     <message>
         <source>min/median/p95/max %1/%2/%3/%4</source>
-        <translation type="unfinished"></translation>
+        <translation>最小/中位数/p95/最大 %1/%2/%3/%4</translation>
     </message>
     <message>
         <source>open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>connections %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1</translation>
     </message>
     <message>
         <source>%1 measured while this machine was busy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个是在本机繁忙时测得的</translation>
     </message>
     <message>
         <source>history: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录：%1，%2</translation>
     </message>
     <message>
         <source>; samples that could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；无法写入的样本：%1</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>慢</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失率</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>dials</source>
-        <translation type="unfinished"></translation>
+        <translation>连接次数</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>…及另外 %1 个</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::HelpFeature</name>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Pongwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Pongwatch(&amp;A)</translation>
     </message>
     <message>
         <source>About Pongwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Pongwatch</translation>
     </message>
     <message>
         <source>Pongwatch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pongwatch %1</translation>
     </message>
     <message>
         <source>Watches WebSocket connections: keepalive, latency, and who ended them.
 
 Free software under the GNU General Public License, version 3 or later, without any warranty. Built with Qt %1 and QCustomPlot.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视 WebSocket 连接：保活、延迟，以及由谁结束。
+
+本软件是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。使用 Qt %1 和 QCustomPlot 构建。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::History</name>
     <message>
         <source>using the history</source>
-        <translation type="unfinished"></translation>
+        <translation>使用历史记录</translation>
     </message>
     <message>
         <source>opening the history</source>
-        <translation type="unfinished"></translation>
+        <translation>打开历史记录</translation>
     </message>
     <message>
         <source>it is a database of another program</source>
-        <translation type="unfinished"></translation>
+        <translation>它是另一个程序的数据库</translation>
     </message>
     <message>
         <source>it is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>它是空的</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件</translation>
     </message>
     <message>
         <source>“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only read</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由更新版本的 Pongwatch 写入（格式 %2，本程序支持 %3），只能读取</translation>
     </message>
     <message>
         <source>making the folder of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>创建历史记录的文件夹</translation>
     </message>
     <message>
         <source>it can&apos;t be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建</translation>
     </message>
     <message>
         <source>writing the history</source>
-        <translation type="unfinished"></translation>
+        <translation>写入历史记录</translation>
     </message>
     <message>
         <source>the folder can&apos;t be written</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入该文件夹</translation>
     </message>
     <message>
         <source>another Pongwatch writes it</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Pongwatch 正在写入</translation>
     </message>
     <message>
         <source>Another Pongwatch writes “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Pongwatch 正在写入“%1”</translation>
     </message>
     <message>
         <source>%1; this run is kept in “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；本次运行保存在“%2”中</translation>
     </message>
     <message>
         <source>setting the damaged history aside</source>
-        <translation type="unfinished"></translation>
+        <translation>将损坏的历史记录移到一旁</translation>
     </message>
     <message>
         <source>it can&apos;t be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>无法重命名</translation>
     </message>
     <message>
         <source>“%1” is damaged and was renamed to “%2”; a new history was begun</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏，已重命名为“%2”；并开始了新的历史记录</translation>
     </message>
     <message>
         <source>The history is not written (%1); what is measured waits in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录没有写入（%1）；测量结果暂存于内存</translation>
     </message>
     <message>
         <source>a peer&apos;s row is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少某个对端的行</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::HistoryLabel</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>History: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录：%1</translation>
     </message>
     <message>
         <source>▲ History: %1 samples wait in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 历史记录：%1 个样本在内存中等待</translation>
     </message>
     <message>
         <source>What is measured is kept in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测量结果保存在 %1</translation>
     </message>
     <message>
         <source>%1 samples are lost: the memory for them was full</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个样本已丢失：用于它们的内存已满</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::HostResolver</name>
     <message>
         <source>Host not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到主机</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::IdentityPage</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;URL</translation>
     </message>
     <message>
         <source>&amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Watch it</source>
-        <translation type="unfinished"></translation>
+        <translation>监视(&amp;W)</translation>
     </message>
     <message>
         <source>Words to find and to choose by, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于查找和选择的词，以逗号分隔。</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的值</translation>
     </message>
     <message>
         <source>none; or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>无；或新建一个</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>a user and a password belong to the sign-in, not into the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名和密码应填在登录设置中，而不是 URL 中</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Import</name>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>reading a header</source>
-        <translation type="unfinished"></translation>
+        <translation>读取标头</translation>
     </message>
     <message>
         <source>it has no colon</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有冒号</translation>
     </message>
     <message>
         <source>password or token</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌</translation>
     </message>
     <message>
         <source>proxy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this is neither a HAR file nor a Postman collection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the text is longer than %1 characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reading the command line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a quote has no end</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>reading the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>读取设置</translation>
+    </message>
+    <message>
+        <source>this is neither a HAR file nor a Postman collection</source>
+        <translation>这既不是 HAR 文件也不是 Postman 集合</translation>
+    </message>
+    <message>
+        <source>the text is longer than %1 characters</source>
+        <translation>文本长于 %1 个字符</translation>
+    </message>
+    <message>
+        <source>reading the command line</source>
+        <translation>读取命令行</translation>
+    </message>
+    <message>
+        <source>a quote has no end</source>
+        <translation>引号没有结束</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ImportPreview</name>
     <message>
         <source>Add Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>添加对端</translation>
     </message>
     <message>
         <source>No peer was understood</source>
-        <translation type="unfinished"></translation>
+        <translation>没有识别出对端</translation>
     </message>
     <message numerus="yes">
         <source>%n peers were understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>识别出 %n 个对端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries were not understood and are left out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个条目无法识别，将被忽略：</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>Comes with</source>
-        <translation type="unfinished"></translation>
+        <translation>附带</translation>
     </message>
     <message>
         <source>Peers to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要添加的对端</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What is wrong there</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>What was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的内容</translation>
     </message>
     <message>
         <source>Into the &amp;group:</source>
-        <translation type="unfinished"></translation>
+        <translation>加入分组(&amp;G)：</translation>
     </message>
     <message>
         <source>none; or a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>无；或新建一个</translation>
     </message>
     <message numerus="yes">
         <source>%n headers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个标头</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n secrets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个机密</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sub-protocols</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个子协议</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>添加 %n 个对端(&amp;A)</numerusform>
         </translation>
     </message>
 </context>
@@ -2574,253 +2614,264 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>Pongwatch::Inspector</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Select a peer to see how it fares and why its connections ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个对端，查看其状况以及连接结束的原因。</translation>
     </message>
     <message>
         <source>Copy &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Json</name>
     <message>
         <source>there is more after the end of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文档结束后还有内容</translation>
     </message>
     <message>
         <source>reading JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 JSON</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>there are more than %1 values</source>
-        <translation type="unfinished"></translation>
+        <translation>值的数量超过 %1</translation>
     </message>
     <message>
         <source>more than %1 levels lie in each other</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>expected “,” or “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>应为“,”或“%1”</translation>
     </message>
     <message>
         <source>there is a comma before “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”之前有逗号</translation>
     </message>
     <message>
         <source>expected a key in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>应为带引号的键</translation>
     </message>
     <message>
         <source>expected “:”</source>
-        <translation type="unfinished"></translation>
+        <translation>应为“:”</translation>
     </message>
     <message>
         <source>a string has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串没有结束</translation>
     </message>
     <message>
         <source>a string has a control character that is not escaped</source>
-        <translation type="unfinished"></translation>
+        <translation>字符串中有未转义的控制字符</translation>
     </message>
     <message>
         <source>half of a surrogate pair</source>
-        <translation type="unfinished"></translation>
+        <translation>只有半个代理对</translation>
     </message>
     <message>
         <source>an escape that JSON does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 没有这种转义</translation>
     </message>
     <message>
         <source>“\u” wants four hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>“\u”需要四个十六进制数字</translation>
     </message>
     <message>
         <source>expected a value</source>
-        <translation type="unfinished"></translation>
+        <translation>应为一个值</translation>
     </message>
     <message>
         <source>expected a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>应为一个数字</translation>
     </message>
     <message>
         <source>the number is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>数字超出范围</translation>
     </message>
     <message>
         <source>the text ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>文本过早结束</translation>
     </message>
     <message>
         <source>line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，第 %2 列</translation>
     </message>
     <message>
         <source>it is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>它大于 %1 字节</translation>
     </message>
     <message>
         <source>it is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 UTF-8</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Keepalive</name>
     <message>
         <source>sending a ping</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 ping</translation>
     </message>
     <message>
         <source>the payload is longer than 125 bytes (RFC 6455 5.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>载荷长于 125 字节（RFC 6455 5.5）</translation>
     </message>
     <message>
         <source>a ping with the same payload is waiting for its pong</source>
-        <translation type="unfinished"></translation>
+        <translation>具有相同载荷的 ping 正在等待 pong</translation>
     </message>
     <message>
         <source>too many pings are waiting for their pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 pong 的 ping 过多</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::KeychainSecretStore</name>
+    <message>
+        <source>the keychain did not say why</source>
+        <translation>密钥环没有说明原因</translation>
+    </message>
+    <message>
+        <source>reading the secret</source>
+        <translation>读取机密</translation>
+    </message>
+    <message>
+        <source>the keychain has none of that name</source>
+        <translation>密钥环中没有这个名称</translation>
+    </message>
+    <message>
+        <source>putting the secret into the keychain (it is kept until the program ends)</source>
+        <translation>将机密存入密钥环（在程序结束前保留）</translation>
+    </message>
+    <message>
+        <source>removing the secret</source>
+        <translation>移除机密</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::LatencyChart</name>
     <message>
         <source>Select a peer to see how it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个对端，查看其应答情况。</translation>
     </message>
     <message>
         <source>No pings in this stretch of time yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间范围内还没有 ping。</translation>
     </message>
     <message>
         <source>no ping</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ping</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>peer: value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Latency chart</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟图表</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::LineValue</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的值</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Choose a File</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <source>Certificates and keys (*.pem *.crt *.cer *.key);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>证书和密钥 (*.pem *.crt *.cer *.key);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ListFeature</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Find peers by name, URL, group or tag</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、URL、分组或标签查找对端</translation>
     </message>
     <message>
         <source>Show only peers with this text in name, URL, group or tag (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示名称、URL、分组或标签中含有此文本的对端 (Ctrl+F)</translation>
     </message>
     <message>
         <source>&amp;Find Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>查找对端(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reset Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>重置列(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Only Show</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示(&amp;O)</translation>
     </message>
     <message>
         <source>With &amp;Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>带标签(&amp;T)</translation>
     </message>
     <message>
         <source>Show &amp;All Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有对端(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Expand All Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有分组(&amp;E)</translation>
     </message>
     <message>
         <source>Co&amp;llapse All Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠所有分组(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::MainWindow</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>Done: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save Screenshot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成：%1。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::MessageFeature</name>
     <message>
         <source>Send a &amp;Message…</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息(&amp;M)…</translation>
     </message>
     <message>
         <source>Send text to the selected peer and see what it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>向所选对端发送文本并查看其应答</translation>
     </message>
 </context>
 <context>
@@ -2828,228 +2879,229 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Messages: %1</source>
         <comment>a peer&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>消息：%1</translation>
     </message>
     <message>
         <source>%1, connected</source>
         <comment>a peer&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，已连接</translation>
     </message>
     <message>
         <source>%1, not connected: nothing can be sent</source>
         <comment>a peer&apos;s name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，未连接：无法发送</translation>
     </message>
     <message>
         <source>Messages sent and received</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送和已接收的消息</translation>
     </message>
     <message>
         <source>What is sent, and what the peer says, shows here.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容和对端的应答显示在这里。</translation>
     </message>
     <message>
         <source>Text to send</source>
-        <translation type="unfinished"></translation>
+        <translation>要发送的文本</translation>
     </message>
     <message>
         <source>A text message</source>
-        <translation type="unfinished"></translation>
+        <translation>文本消息</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送(&amp;S)</translation>
     </message>
     <message>
         <source>%1 sends</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发送</translation>
     </message>
     <message>
         <source>%1  sent  %2</source>
         <comment>time, text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  已发送  %2</translation>
     </message>
     <message>
         <source>binary, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>二进制，%1</translation>
     </message>
     <message>
         <source>%1  received after %2  %3</source>
         <comment>time, duration, text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  在 %2 后收到  %3</translation>
     </message>
     <message>
         <source>%1  received  %2</source>
         <comment>time, text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  已接收  %2</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::MonitorCommand</name>
     <message>
         <source>Watches WebSocket connections without a window: pings them, and says who ended them and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>无需窗口监视 WebSocket 连接：发送 ping，并说明由谁、因何结束。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::NoticeBar</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::OpeningHandshake</name>
     <message>
         <source>writing the WebSocket handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 WebSocket 握手</translation>
     </message>
     <message>
         <source>the bearer token has a character that a header can&apos;t carry, or is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearer 令牌含有标头不能携带的字符，或为空</translation>
     </message>
     <message>
         <source>the user&apos;s name has a colon, which basic authentication can&apos;t carry</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名含有冒号，基本认证无法携带</translation>
     </message>
     <message>
         <source>a subprotocol has a character that RFC 6455 does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>子协议含有 RFC 6455 不允许的字符</translation>
     </message>
     <message>
         <source>the origin has a character that a header can&apos;t carry</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin 含有标头不能携带的字符</translation>
     </message>
     <message>
         <source>a header&apos;s name has a character that RFC 9110 does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>标头名称含有 RFC 9110 不允许的字符</translation>
     </message>
     <message>
         <source>the header&apos;s value has a character that a header can&apos;t carry</source>
-        <translation type="unfinished"></translation>
+        <translation>标头值含有标头不能携带的字符</translation>
     </message>
     <message>
         <source>the answer&apos;s headers are longer than 16 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的标头超过 16 KiB</translation>
     </message>
     <message>
         <source>the server answered in TLS: the URL must start with wss://</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器以 TLS 应答：URL 必须以 wss:// 开头</translation>
     </message>
     <message>
         <source>the answer is not HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>应答不是 HTTP</translation>
     </message>
     <message>
         <source>the answer&apos;s status line is not HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的状态行不是 HTTP</translation>
     </message>
     <message>
         <source>%1, to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，至 %2</translation>
     </message>
     <message>
         <source>the answer is not HTTP/1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>应答不是 HTTP/1.1</translation>
     </message>
     <message>
         <source>the answer has a line that is not a header</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中有一行不是标头</translation>
     </message>
     <message>
         <source>the answer has no header &apos;Upgrade: websocket&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>应答没有标头“Upgrade: websocket”</translation>
     </message>
     <message>
         <source>the answer has no header &apos;Connection: Upgrade&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>应答没有标头“Connection: Upgrade”</translation>
     </message>
     <message>
         <source>the answer has no Sec-WebSocket-Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>应答没有 Sec-WebSocket-Accept</translation>
     </message>
     <message>
         <source>Sec-WebSocket-Accept does not answer our key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sec-WebSocket-Accept 与我们的密钥不符</translation>
     </message>
     <message>
         <source>the server chose an extension, but none was offered</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器选择了扩展，但我们没有提供</translation>
     </message>
     <message>
         <source>the server chose more than one subprotocol</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器选择了多个子协议</translation>
     </message>
     <message>
         <source>the server chose the subprotocol &apos;%1&apos;, which was not offered</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器选择了未提供的子协议“%1”</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PaletteFeature</name>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令(&amp;C)…</translation>
     </message>
     <message>
         <source>Find anything that can be done, or a peer, by typing</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字查找任何操作或对端</translation>
     </message>
     <message>
         <source>%1 › %2</source>
         <comment>a menu and its sub-menu</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 › %2</translation>
     </message>
     <message>
         <source>Peer: %1</source>
         <comment>its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>对端：%1</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PaneFeature</name>
     <message>
         <source>&amp;Next Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;N)</translation>
     </message>
     <message>
         <source>Pre&amp;vious Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerCells</name>
     <message>
         <source>%1: none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>heading, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1
 The certificate is not verified: whoever answers may not be the peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+证书未经验证：应答者可能不是该对端。</translation>
     </message>
     <message>
         <source>Expires on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>于 %1 过期</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>state, for how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, certificate not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，证书未验证</translation>
     </message>
     <message>
         <source>%1: answers %2, timeouts %3</source>
         <comment>a stretch of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：应答 %2，超时 %3</translation>
     </message>
 </context>
 <context>
@@ -3057,141 +3109,141 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Last</source>
         <comment>the newest round trip</comment>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Last %1</source>
         <comment>a stretch of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>最近 %1</translation>
     </message>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %</translation>
     </message>
     <message>
         <source>Open for</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>Retry in</source>
-        <translation type="unfinished"></translation>
+        <translation>重试倒计时</translation>
     </message>
     <message>
         <source>Opened</source>
         <comment>how many connections</comment>
-        <translation type="unfinished"></translation>
+        <translation>打开次数</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>Last Round Trip</source>
-        <translation type="unfinished"></translation>
+        <translation>最近往返时间</translation>
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>95 % Quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 分位数</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>抖动</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失率</translation>
     </message>
     <message>
         <source>Time Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时长</translation>
     </message>
     <message>
         <source>Connections Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>连接打开次数</translation>
     </message>
     <message>
         <source>Next Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>下次重试</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Last End</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次结束</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>How the peer fares, and since when</source>
-        <translation type="unfinished"></translation>
+        <translation>对端的状况，以及从何时起</translation>
     </message>
     <message>
         <source>The peer&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>对端的名称</translation>
     </message>
     <message>
         <source>Round-trip time of the newest ping; of a group: the median of its peers</source>
-        <translation type="unfinished"></translation>
+        <translation>最新一次 ping 的往返时间；分组：其对端的中位数</translation>
     </message>
     <message>
         <source>Round-trip times in the chart&apos;s span of time; timeouts are red bars, hatching is no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>图表时间范围内的往返时间；红条为超时，斜线为无连接</translation>
     </message>
     <message>
         <source>Half of the round trips were faster, since the peer was added</source>
-        <translation type="unfinished"></translation>
+        <translation>自添加对端以来，一半的往返时间比这更快</translation>
     </message>
     <message>
         <source>95 % of the round trips were faster, since the peer was added; of a group: the worst</source>
-        <translation type="unfinished"></translation>
+        <translation>自添加对端以来，95 % 的往返时间比这更快；分组：最差者</translation>
     </message>
     <message>
         <source>How much one round trip differs from the next, on average; of a group: the worst</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻往返时间的平均差异；分组：最差者</translation>
     </message>
     <message>
         <source>Pings without an answer, since the peer was added</source>
-        <translation type="unfinished"></translation>
+        <translation>自添加对端以来没有应答的 ping</translation>
     </message>
     <message>
         <source>How long the connection has been open</source>
-        <translation type="unfinished"></translation>
+        <translation>连接已打开多久</translation>
     </message>
     <message>
         <source>How many connections were opened since the peer was added</source>
-        <translation type="unfinished"></translation>
+        <translation>自添加对端以来打开了多少次连接</translation>
     </message>
     <message>
         <source>When the peer is dialled again</source>
-        <translation type="unfinished"></translation>
+        <translation>何时再次连接该对端</translation>
     </message>
     <message>
         <source>When the peer&apos;s certificate expires; of a group: the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>对端证书何时过期；分组：最早者</translation>
     </message>
     <message>
         <source>Why the last connection ended; of a group: its peers by state</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次连接因何结束；分组：按状态统计的对端</translation>
     </message>
     <message>
         <source>The tags that the peer was given</source>
-        <translation type="unfinished"></translation>
+        <translation>对端的标签</translation>
     </message>
 </context>
 <context>
@@ -3199,468 +3251,468 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>not verified</source>
         <comment>the certificate</comment>
-        <translation type="unfinished"></translation>
+        <translation>未验证</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerFacts</name>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>结束方</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 状态</translation>
     </message>
     <message>
         <source>Close sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的关闭帧</translation>
     </message>
     <message>
         <source>Close received</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的关闭帧</translation>
     </message>
     <message>
         <source>Close code</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭码</translation>
     </message>
     <message>
         <source>Was open for</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时长</translation>
     </message>
     <message>
         <source>Silent before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前静默</translation>
     </message>
     <message>
         <source>Waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待时长</translation>
     </message>
     <message>
         <source>Pings unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>未应答的 ping</translation>
     </message>
     <message>
         <source>TCP unacknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 未确认</translation>
     </message>
     <message>
         <source>TCP retransmissions</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 重传</translation>
     </message>
     <message>
         <source>TCP round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 往返时间</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Subprotocol</source>
-        <translation type="unfinished"></translation>
+        <translation>子协议</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Cipher</source>
-        <translation type="unfinished"></translation>
+        <translation>加密套件</translation>
     </message>
     <message>
         <source>Unsolicited pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>未请求的 pong</translation>
     </message>
     <message>
         <source>Duplicate pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的 pong</translation>
     </message>
     <message>
         <source>Foreign pongs</source>
-        <translation type="unfinished"></translation>
+        <translation>载荷不符的 pong</translation>
     </message>
     <message>
         <source>Issued to</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发给</translation>
     </message>
     <message>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发者</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>过期时间</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已验证</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no, verification is off</source>
-        <translation type="unfinished"></translation>
+        <translation>否，验证已关闭</translation>
     </message>
     <message>
         <source>Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态</translation>
     </message>
     <message>
         <source>Pings</source>
-        <translation type="unfinished"></translation>
+        <translation>ping 数</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失率</translation>
     </message>
     <message>
         <source>Last round trips, median</source>
-        <translation type="unfinished"></translation>
+        <translation>最近往返时间的中位数</translation>
     </message>
     <message>
         <source>Median of medians</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数的中位数</translation>
     </message>
     <message>
         <source>Worst 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>最差的 95 %</translation>
     </message>
     <message>
         <source>Worst jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>最差的抖动</translation>
     </message>
     <message>
         <source>Connections opened</source>
-        <translation type="unfinished"></translation>
+        <translation>连接打开次数</translation>
     </message>
     <message>
         <source>First certificate expires</source>
-        <translation type="unfinished"></translation>
+        <translation>最早过期的证书</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name, value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
     <message>
         <source>“%1” is not connected: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未连接：%2。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerHeader</name>
     <message>
         <source>The certificate is not verified: whoever answers may not be the peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>证书未经验证：应答者可能不是该对端。</translation>
     </message>
     <message>
         <source>for %1, since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已持续 %1，自 %2 起</translation>
     </message>
     <message>
         <source>none: pings are off</source>
-        <translation type="unfinished"></translation>
+        <translation>无：ping 已关闭</translation>
     </message>
     <message>
         <source>%1, the first for %2</source>
         <comment>number of pings, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，第一个已等待 %2</translation>
     </message>
     <message>
         <source>%1, dial number %2</source>
         <comment>duration, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 次连接</translation>
     </message>
     <message>
         <source>Next ping in</source>
-        <translation type="unfinished"></translation>
+        <translation>距下次 ping</translation>
     </message>
     <message>
         <source>In flight</source>
-        <translation type="unfinished"></translation>
+        <translation>未应答</translation>
     </message>
     <message>
         <source>Last ping</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次 ping</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>latency, outcome</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Dials again in</source>
-        <translation type="unfinished"></translation>
+        <translation>再次连接倒计时</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerListView</name>
     <message>
         <source>Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerPage</name>
     <message>
         <source>Selected peer</source>
-        <translation type="unfinished"></translation>
+        <translation>所选对端</translation>
     </message>
     <message>
         <source>Round trips</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>证书</translation>
     </message>
     <message>
         <source>Ends of its connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的结束记录</translation>
     </message>
     <message>
         <source>Pings</source>
-        <translation type="unfinished"></translation>
+        <translation>ping 数</translation>
     </message>
     <message>
         <source>Why it ended last, at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次结束的原因，%1</translation>
     </message>
     <message>
         <source>Last connected at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次连接于 %1</translation>
     </message>
     <message>
         <source>Minute</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>All</source>
         <comment>since the peer was added</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>moments</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>选定范围</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PeerPane</name>
     <message>
         <source>No peer matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的对端。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PhaseBars</name>
     <message>
-        <source>Steps of the last dial</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>step, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Steps of the last dial</source>
+        <translation>最近一次连接的各步骤</translation>
     </message>
     <message>
         <source>DNS</source>
-        <translation type="unfinished"></translation>
+        <translation>DNS</translation>
     </message>
     <message>
         <source>TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>升级</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Picture</name>
     <message>
         <source>writing the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>写入图片</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Ping</name>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>无连接</translation>
     </message>
     <message>
         <source>ping</source>
-        <translation type="unfinished"></translation>
+        <translation>ping</translation>
     </message>
     <message>
         <source>name %1</source>
-        <translation type="unfinished"></translation>
+        <translation>域名解析 %1</translation>
     </message>
     <message>
         <source>TCP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP %1</translation>
     </message>
     <message>
         <source>proxy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 %1</translation>
     </message>
     <message>
         <source>TLS %1</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS %1</translation>
     </message>
     <message>
         <source>upgrade %1</source>
-        <translation type="unfinished"></translation>
+        <translation>升级 %1</translation>
     </message>
     <message>
         <source>%1, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，慢</translation>
     </message>
     <message>
         <source>%1, late</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，迟到</translation>
     </message>
     <message>
         <source>a later ping was answered first</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的 ping 先得到应答</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>lost with its connection</source>
-        <translation type="unfinished"></translation>
+        <translation>随连接丢失</translation>
     </message>
     <message>
         <source>seq=%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>seq=%1：%2</translation>
     </message>
     <message>
         <source>pong from %1: seq=%2 time=%3</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1 的 pong：seq=%2 time=%3</translation>
     </message>
     <message>
         <source> (TCP %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (TCP %1)</translation>
     </message>
     <message>
         <source> (this machine was busy)</source>
-        <translation type="unfinished"></translation>
+        <translation>（本机繁忙）</translation>
     </message>
     <message>
         <source>PING %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>PING %1 (%2)</translation>
     </message>
     <message>
         <source>open again: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>再次打开：%1 (%2)</translation>
     </message>
     <message>
         <source>, open after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 后打开</translation>
     </message>
     <message>
         <source>seq=%1: no pong in %2; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>seq=%1：%2 内没有 pong；%3</translation>
     </message>
     <message>
         <source>the next dial in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后再次连接</translation>
     </message>
     <message>
         <source>%1 sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1</translation>
     </message>
     <message>
         <source>%1 received</source>
-        <translation type="unfinished"></translation>
+        <translation>已接收 %1</translation>
     </message>
     <message>
         <source>%1 late</source>
-        <translation type="unfinished"></translation>
+        <translation>迟到 %1</translation>
     </message>
     <message>
         <source>%1 lost (%2 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失 %1（%2 %）</translation>
     </message>
     <message>
         <source>%1 not sent without a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>因无连接未发送 %1</translation>
     </message>
     <message>
         <source>connections %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1</translation>
     </message>
     <message>
         <source>time %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时 %1</translation>
     </message>
     <message>
         <source>%1 ping statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的 ping 统计</translation>
     </message>
     <message>
         <source>RTT min/avg/median/p95/max/jitter = %1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>RTT 最小/平均/中位数/p95/最大/抖动 = %1 ms</translation>
     </message>
     <message>
         <source>last end: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次结束：%1</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PingCommand</name>
     <message>
         <source>Pings WebSocket peers and says how long the pongs take, with the manners of ping(8). Several peers are shown side by side. Exit status: 0 when every peer answered, 1 when one did not, 2 for wrong usage or an unknown host.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 ping(8) 的方式 ping WebSocket 对端，并显示 pong 用时。多个对端并排显示。退出状态：0 表示所有对端均应答，1 表示有对端未应答，2 表示用法错误或主机未知。</translation>
     </message>
 </context>
 <context>
@@ -3668,317 +3720,317 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>No.</source>
         <comment>the number of a ping</comment>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时间</translation>
     </message>
     <message>
         <source>TCP</source>
         <comment>the round trip of TCP</comment>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Language and looks</source>
-        <translation type="unfinished"></translation>
+        <translation>语言与外观</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)：</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;A)：</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>La&amp;tencies in:</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟单位(&amp;T)：</translation>
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>µs, ms or s, by their size</source>
-        <translation type="unfinished"></translation>
+        <translation>按大小使用 µs、ms 或 s</translation>
     </message>
     <message>
         <source>Alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Tell when a peer gets into &amp;trouble while the window is not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>不看窗口时，在对端出现问题时提醒(&amp;T)</translation>
     </message>
     <message>
         <source>Only trouble that lasts &amp;longer than:</source>
-        <translation type="unfinished"></translation>
+        <translation>仅提醒持续超过以下时间的问题(&amp;L)：</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>&amp;Slow answers are trouble, too</source>
-        <translation type="unfinished"></translation>
+        <translation>应答慢也算问题(&amp;S)</translation>
     </message>
     <message>
         <source>Also tell when a peer is &amp;well again</source>
-        <translation type="unfinished"></translation>
+        <translation>对端恢复时也提醒(&amp;W)</translation>
     </message>
     <message>
         <source>Closing the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>Go on watching as an &amp;icon among those of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>作为系统托盘图标继续监视(&amp;I)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::PreferencesFeature</name>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ProfileEditor</name>
     <message>
         <source>workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区</translation>
     </message>
     <message numerus="yes">
         <source>%n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端</numerusform>
         </translation>
     </message>
     <message>
         <source>Defaults of the Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区的默认值</translation>
     </message>
     <message>
         <source>What every peer has that says nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>每个对端在没有另行指定时使用的值</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分组 %1</translation>
     </message>
     <message>
         <source>What the peers of “%1” have that say nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的对端在没有另行指定时使用的值</translation>
     </message>
     <message>
         <source>Edit %1</source>
         <comment>a peer&apos;s name, or a number of peers</comment>
-        <translation type="unfinished"></translation>
+        <translation>编辑 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n peers: only what you touch is changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个对端：只更改您改动的内容</numerusform>
         </translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>There is no keychain here: passwords and tokens are kept in memory until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有密钥环：密码和令牌保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>&amp;Test Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>测试连接(&amp;T)</translation>
     </message>
     <message>
         <source>Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>Something is wrong on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>此页有错误</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ProfileFeature</name>
     <message>
         <source>changing the workspace&apos;s defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>更改工作区的默认值</translation>
     </message>
     <message>
         <source>&amp;Edit Peer…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑对端(&amp;E)…</translation>
     </message>
     <message>
         <source>Edit the selected peers: URL, keepalive, TLS, sign-in and all the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑所选对端：URL、保活、TLS、登录以及其他全部设置</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份(&amp;D)</translation>
     </message>
     <message>
         <source>Move to &amp;Group</source>
-        <translation type="unfinished"></translation>
+        <translation>移到分组(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>Gr&amp;oups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组(&amp;O)</translation>
     </message>
     <message>
         <source>De&amp;faults of the Workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区的默认值(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Edit Defaults…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑默认值(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
         <source>Re&amp;move, and Keep Its Peers</source>
-        <translation type="unfinished"></translation>
+        <translation>移除，但保留其对端(&amp;M)</translation>
     </message>
     <message>
         <source>N&amp;o Group</source>
-        <translation type="unfinished"></translation>
+        <translation>无分组(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;New Group…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建分组(&amp;N)…</translation>
     </message>
     <message>
         <source>New Group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建分组</translation>
     </message>
     <message>
         <source>&amp;Name of the group:</source>
-        <translation type="unfinished"></translation>
+        <translation>分组名称(&amp;N)：</translation>
     </message>
     <message>
         <source>making group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>创建分组“%1”</translation>
     </message>
     <message>
         <source>&amp;New Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签(&amp;N)…</translation>
     </message>
     <message numerus="yes">
         <source>editing %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>编辑 %n 个对端</numerusform>
         </translation>
     </message>
     <message>
         <source>editing “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑“%1”</translation>
     </message>
     <message>
         <source>changing group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>更改分组“%1”</translation>
     </message>
     <message>
         <source>The workspace was changed meanwhile: the edit was not made.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区在此期间已被更改：未进行编辑。</translation>
     </message>
     <message numerus="yes">
         <source>duplicating %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>复制 %n 个对端</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>taking %n peers out of their groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个对端移出分组</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>moving %n peers to “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 个对端移到“%1”</numerusform>
         </translation>
     </message>
     <message>
         <source>Rename Group</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分组</translation>
     </message>
     <message>
         <source>renaming group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名分组“%1”</translation>
     </message>
     <message>
         <source>removing group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除分组“%1”</translation>
     </message>
     <message>
         <source>New Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
     <message>
         <source>&amp;Tag:</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)：</translation>
     </message>
     <message numerus="yes">
         <source>tagging %n peers “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 %n 个对端添加标签“%1”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>taking the tag “%1” off %n peers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>从 %n 个对端移除标签“%1”</numerusform>
         </translation>
     </message>
 </context>
@@ -3986,378 +4038,1239 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <name>Pongwatch::Proxy</name>
     <message>
         <source>reading the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>读取代理</translation>
     </message>
     <message>
         <source>it is not system, none, http://host:port or socks5://host:port</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 system、none、http://host:port 或 socks5://host:port</translation>
     </message>
     <message>
         <source>it names no host</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有给出主机</translation>
     </message>
     <message>
         <source>it names no port between 1 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有给出 1 与 65535 之间的端口</translation>
     </message>
     <message>
         <source>there is more after the port</source>
-        <translation type="unfinished"></translation>
+        <translation>端口之后还有内容</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ProxyValue</name>
     <message>
         <source>the proxy&apos;s host and port are needed: proxy.example:3128</source>
-        <translation type="unfinished"></translation>
+        <translation>需要代理的主机和端口：proxy.example:3128</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>系统代理</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>HTTP CONNECT</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP CONNECT</translation>
     </message>
     <message>
         <source>SOCKS 5</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS 5</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的值</translation>
     </message>
     <message>
         <source>proxy.example:3128</source>
-        <translation type="unfinished"></translation>
+        <translation>proxy.example:3128</translation>
     </message>
     <message>
         <source>Host and port of the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的主机和端口</translation>
     </message>
     <message>
         <source>user name, if the proxy asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名，如果代理要求</translation>
     </message>
     <message>
         <source>User name for the proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理的用户名</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Report</name>
     <message>
-        <source>%1 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>timed out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connecting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ok</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Peer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Timeouts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Max</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jitter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No peers were watched.</source>
-        <translation type="unfinished"></translation>
+        <source>writing the report</source>
+        <translation>写入报告</translation>
     </message>
     <message>
         <source>a ping every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每 %1 一次 ping</translation>
     </message>
     <message>
-        <source>(off)</source>
-        <translation type="unfinished"></translation>
+        <source>no pings</source>
+        <translation>没有 ping</translation>
     </message>
     <message>
-        <source>ping timeout %1</source>
-        <translation type="unfinished"></translation>
+        <source>answers expected within %1</source>
+        <translation>应在 %1 内应答</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>kept open on a timeout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closed on a timeout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reconnects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>does not reconnect</source>
-        <translation type="unfinished"></translation>
+        <source>no ping timeout</source>
+        <translation>没有 ping 超时</translation>
     </message>
     <message>
         <source>slow after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 为慢</translation>
+    </message>
+    <message>
+        <source>kept open on a timeout</source>
+        <translation>超时后保持打开</translation>
+    </message>
+    <message>
+        <source>closed on a timeout</source>
+        <translation>超时后关闭</translation>
+    </message>
+    <message>
+        <source>reconnects</source>
+        <translation>自动重连</translation>
+    </message>
+    <message>
+        <source>does not reconnect</source>
+        <translation>不重连</translation>
+    </message>
+    <message>
+        <source>measured by a heartbeat in text</source>
+        <translation>以文本心跳测量</translation>
     </message>
     <message>
         <source>certificate not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>证书未验证</translation>
     </message>
     <message>
-        <source>headers added: %1</source>
-        <translation type="unfinished"></translation>
+        <source>added headers: %1</source>
+        <translation>添加的标头：%1</translation>
     </message>
     <message>
-        <source>The last end: %1</source>
-        <translation type="unfinished"></translation>
+        <source>with credentials</source>
+        <translation>带凭据</translation>
     </message>
     <message>
-        <source>Settings: %1.</source>
-        <translation type="unfinished"></translation>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>，</translation>
     </message>
     <message>
-        <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <source>open for %1</source>
+        <translation>已打开 %1</translation>
     </message>
     <message>
-        <source>No connection ended.</source>
-        <translation type="unfinished"></translation>
+        <source>silent for %1 before</source>
+        <translation>此前静默 %1</translation>
     </message>
     <message>
-        <source>%1 earlier ones are left out.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of the last %2 ends were like this</source>
+        <translation>最近 %2 次结束中有 %1 次与此类似</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
+        <source>TCP retransmissions: %1</source>
+        <translation>TCP 重传：%1</translation>
     </message>
     <message>
-        <source>Cause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How it was measured</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Round-trip times run from the moment a ping frame is handed to the socket to the moment its pong is read, on a steady clock. The observer itself was at most %1 late; %2 of %3 pings were sent or answered while it was more than 5 ms late.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Made by Pongwatch %1 on %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pongwatch report, %1</source>
-        <translation type="unfinished"></translation>
+        <source>; </source>
+        <comment>between the parts of a sentence</comment>
+        <translation>；</translation>
     </message>
     <message>
         <source>WebSocket connections</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket 连接</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No connection ended.</source>
+        <translation>没有连接结束。</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2.</source>
+        <translation>%2 个中最新的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Finding and evidence</source>
+        <translation>结论与证据</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Settings used</source>
+        <translation>使用的设置</translation>
+    </message>
+    <message>
+        <source>How it was measured</source>
+        <translation>测量方法</translation>
+    </message>
+    <message>
+        <source>Round-trip times run from the moment a ping frame is handed to the socket to the moment its pong is read, on a steady clock; quantiles are exact to 1 %.</source>
+        <translation>往返时间从 ping 帧交给套接字的时刻算起，到读取其 pong 的时刻为止，使用单调时钟；分位数精确到 1 %。</translation>
+    </message>
+    <message>
+        <source>Open is the share of the time in which a connection was open, of the time in which it was watched: what was paused, or when the observer did not run, does not count.</source>
+        <translation>“打开”是连接打开的时间占被监视时间的比例：暂停的时间以及观测程序未运行的时间不计入。</translation>
+    </message>
+    <message>
+        <source>A ping times out when no pong comes within the ping timeout; the loss counts those, and not the pings that were under way when a connection ended.</source>
+        <translation>在 ping 超时时间内没有收到 pong 即为超时；丢失率统计这些 ping，不包括连接结束时尚未应答的 ping。</translation>
+    </message>
+    <message>
+        <source>The observer itself was at most %1 late.</source>
+        <translation>观测程序自身最多迟到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pings were sent or answered while the observer was more than 5 ms late.</source>
+        <translation>%2 个 ping 中有 %1 个是在观测程序迟到超过 5 ms 时发送或应答的。</translation>
+    </message>
+    <message>
+        <source>From the history in %1.</source>
+        <translation>来自 %1 中的历史记录。</translation>
+    </message>
+    <message>
+        <source>making the report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>the history knows no peer of this name; it knows %1</source>
+        <translation>历史记录中没有这个名称的对端；有 %1</translation>
+    </message>
+    <message>
+        <source>reading the history</source>
+        <translation>读取历史记录</translation>
+    </message>
+    <message>
+        <source>nothing was measured yet</source>
+        <translation>还没有测量任何内容</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>shortest to longest</source>
+        <translation>最短到最长</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Latency of %1 over time</source>
+        <translation>%1 的延迟随时间的变化</translation>
+    </message>
+    <message>
+        <source>peaks to %1</source>
+        <translation>峰值达 %1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>nothing was measured</source>
+        <translation>没有测量结果</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>one peer</source>
+        <translation>一个对端</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%n 个对端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Outages</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>最长 %1</translation>
+    </message>
+    <message>
+        <source>none in this time</source>
+        <translation>此期间没有</translation>
+    </message>
+    <message>
+        <source>Median latency</source>
+        <translation>延迟中位数</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>ping 数</translation>
+    </message>
+    <message>
+        <source>%1 timed out</source>
+        <translation>%1 个超时</translation>
+    </message>
+    <message>
+        <source>none timed out</source>
+        <translation>没有超时</translation>
+    </message>
+    <message>
+        <source>State over time</source>
+        <translation>状态随时间的变化</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The last end: %1</source>
+        <translation>最近一次结束：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Pongwatch %1 · made %2 %3</source>
+        <translation>Pongwatch %1 · 生成于 %2 %3</translation>
+    </message>
+    <message>
+        <source>No peers were watched.</source>
+        <translation>没有监视任何对端。</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>The %1 peers that were open least, of %2; CSV and JSON have all of them.</source>
+        <translation>%2 个对端中打开时间最少的 %1 个；CSV 和 JSON 包含全部。</translation>
+    </message>
+    <message>
+        <source>In the strips a thin bar is an open connection, a thicker one slow answers, and a bar of full height no connection; nothing was watched where nothing is.</source>
+        <translation>在状态条中，细条表示连接打开，较粗的条表示应答慢，满高的条表示没有连接；空白处没有监视。</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>hours</comment>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>days</comment>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>less than</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day on an axis, see QDate::toString</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time zone and its difference to UTC</comment>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 to %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2（%3）</translation>
     </message>
     <message>
-        <source>%1 % open</source>
-        <translation type="unfinished"></translation>
+        <source>failed</source>
+        <translation>失败</translation>
     </message>
     <message>
-        <source>connections: %1</source>
-        <translation type="unfinished"></translation>
+        <source>timed out</source>
+        <translation>超时</translation>
     </message>
     <message>
-        <source>median %1, p99 %2</source>
-        <translation type="unfinished"></translation>
+        <source>closed</source>
+        <translation>已关闭</translation>
     </message>
     <message>
-        <source>%1 of %2 pings timed out</source>
-        <translation type="unfinished"></translation>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>closed by us</source>
+        <translation>由本端关闭</translation>
+    </message>
+    <message>
+        <source>closed by the peer</source>
+        <translation>由对端关闭</translation>
+    </message>
+    <message>
+        <source>keepalive timeout</source>
+        <translation>保活超时</translation>
+    </message>
+    <message>
+        <source>ended without a Close frame</source>
+        <translation>没有关闭帧就结束</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>找不到名称</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>无法到达</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>handshake rejected</source>
+        <translation>握手被拒绝</translation>
+    </message>
+    <message>
+        <source>handshake invalid</source>
+        <translation>握手无效</translation>
+    </message>
+    <message>
+        <source>open timeout</source>
+        <translation>打开超时</translation>
+    </message>
+    <message>
+        <source>protocol error</source>
+        <translation>协议错误</translation>
+    </message>
+    <message>
+        <source>message too big</source>
+        <translation>消息过大</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>代理失败</translation>
+    </message>
+    <message>
+        <source>network error</source>
+        <translation>网络错误</translation>
+    </message>
+    <message>
+        <source>path silent: our bytes were not acknowledged</source>
+        <translation>链路静默：我们的字节未被确认</translation>
+    </message>
+    <message>
+        <source>peer silent: our bytes were acknowledged, yet no pong came</source>
+        <translation>对端静默：我们的字节已被确认，但没有 pong</translation>
     </message>
     <message>
         <source>choosing the form of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>选择报告的格式</translation>
     </message>
     <message>
-        <source>this version can&apos;t write .%1 yet; choose .html, .csv or .json</source>
-        <translation type="unfinished"></translation>
+        <source>its ending is not one of .pdf, .png, .html, .csv and .json</source>
+        <translation>其扩展名不是 .pdf、.png、.html、.csv 或 .json</translation>
     </message>
     <message>
-        <source>its ending is not one of .html, .csv and .json</source>
-        <translation type="unfinished"></translation>
+        <source>State of %1 over time</source>
+        <translation>%1 的状态随时间的变化</translation>
     </message>
     <message>
-        <source>writing the report</source>
-        <translation type="unfinished"></translation>
+        <source>How long pongs took</source>
+        <translation>pong 的用时</translation>
     </message>
     <message>
-        <source>Latency over time</source>
-        <translation type="unfinished"></translation>
+        <source>Distribution of the latency</source>
+        <translation>延迟分布</translation>
+    </message>
+    <message>
+        <source>not known for this range</source>
+        <translation>此范围内未知</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Availability by day</source>
+        <translation>每日可用率</translation>
+    </message>
+    <message>
+        <source>Availability by day, from %1 up</source>
+        <translation>每日可用率，从 %1 起</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>a day below a bar, see QDate::toString</comment>
+        <translation>d日 ddd</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n closed by the peer with %1</source>
+        <translation>
+            <numerusform>全部 %n 次均由对端以 %1 关闭</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because the peer answered no pings</source>
+        <translation>
+            <numerusform>全部 %n 次均因对端不应答 ping</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because the network path went silent</source>
+        <translation>
+            <numerusform>全部 %n 次均因网络链路静默</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n because pings were not answered</source>
+        <translation>
+            <numerusform>全部 %n 次均因 ping 没有应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dropped without a Close frame</source>
+        <translation>
+            <numerusform>全部 %n 次均在没有关闭帧的情况下断开</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n rejected with HTTP %1</source>
+        <translation>
+            <numerusform>全部 %n 次均以 HTTP %1 被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n: %1</source>
+        <translation>
+            <numerusform>全部 %n 次：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it was dropped after %1 of silence</source>
+        <translation>在静默 %1 后断开</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</source>
+        <translation>
+            <numerusform>全部 %n 次均在静默 %1 后断开，符合代理的空闲限制</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it ended: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ends: %3</source>
+        <translation>%2 次结束中的 %1 次：%3</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>not watched in this time</source>
+        <translation>此期间没有监视</translation>
+    </message>
+    <message>
+        <source>one outage of %1</source>
+        <translation>一次中断，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outages, longest %1</source>
+        <translation>
+            <numerusform>%n 次中断，最长 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no outage</source>
+        <translation>没有中断</translation>
+    </message>
+    <message>
+        <source>open but silent for %1</source>
+        <translation>打开但静默 %1</translation>
+    </message>
+    <message>
+        <source>median %1, p99 %2</source>
+        <translation>中位数 %1，p99 %2</translation>
+    </message>
+    <message>
+        <source>mean %1, at most %2</source>
+        <translation>平均 %1，最多 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pings timed out</source>
+        <translation>%2 个 ping 中有 %1 个超时</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>writing the bookmarks of the PDF</source>
+        <translation>写入 PDF 的书签</translation>
+    </message>
+    <message>
+        <source>no PDF could be begun</source>
+        <translation>无法开始写入 PDF</translation>
+    </message>
+    <message>
+        <source>writing the picture</source>
+        <translation>写入图片</translation>
+    </message>
+    <message>
+        <source>there is no memory for it</source>
+        <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportArchive</name>
+    <message>
+        <source>noting which reports were made</source>
+        <translation>记录已生成的报告</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be read; old reports are not removed</source>
+        <translation>无法读取；不会移除旧报告</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportCommand</name>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>“%1” is neither %2 nor %3</source>
+        <translation>“%1”既不是 %2 也不是 %3</translation>
+    </message>
+    <message>
+        <source>Size of PDF pages (a4)</source>
+        <translation>PDF 页面的大小（a4）</translation>
+    </message>
+    <message>
+        <source>Colours of PDF and PNG (light)</source>
+        <translation>PDF 和 PNG 的配色（light）</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each of 1,200 across (2)</source>
+        <translation>PNG 横向 1,200 个单位中每单位的像素数（2）</translation>
+    </message>
+    <message>
+        <source>Read what was measured from this file</source>
+        <translation>从此文件读取测量结果</translation>
+    </message>
+    <message>
+        <source>Begin here: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the first measurement)</source>
+        <translation>起始时间：2026-11-01、2026-11-01T08:00:00Z、-24h、-7d、today、yesterday（首次测量）</translation>
+    </message>
+    <message>
+        <source>End here; a day means its midnight (the last measurement)</source>
+        <translation>结束时间；日期表示其零点（最后一次测量）</translation>
+    </message>
+    <message>
+        <source>Report this peer; repeatable (all)</source>
+        <translation>报告此对端；可重复（全部）</translation>
+    </message>
+    <message>
+        <source>Write this file, in the form of its ending: .pdf .html .png .csv .json; repeatable</source>
+        <translation>写入此文件，格式由扩展名决定：.pdf .html .png .csv .json；可重复</translation>
+    </message>
+    <message>
+        <source>Title of the report</source>
+        <translation>报告的标题</translation>
+    </message>
+    <message>
+        <source>A note for the reader</source>
+        <translation>给读者的备注</translation>
+    </message>
+    <message>
+        <source>Such as Europe/Berlin or UTC (the system&apos;s)</source>
+        <translation>如 Europe/Berlin 或 UTC（系统时区）</translation>
+    </message>
+    <message>
+        <source>The report&apos;s language, such as zh_CN (the system&apos;s)</source>
+        <translation>报告的语言，如 zh_CN（跟随系统）</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>report takes options only; files to write are given with -o</source>
+        <translation>report 只接受选项；要写入的文件用 -o 给出</translation>
+    </message>
+    <message>
+        <source>it is missing; it names the file to report from</source>
+        <translation>缺失；它指定报告所依据的文件</translation>
+    </message>
+    <message>
+        <source>it is missing; it names the file to write</source>
+        <translation>缺失；它指定要写入的文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone; one looks like Europe/Berlin</source>
+        <translation>“%1”不是时区；时区的写法如 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>the end, %1, is not after the beginning, %2</source>
+        <translation>结束时间 %1 不在起始时间 %2 之后</translation>
+    </message>
+    <message>
+        <source>Reading the history:</source>
+        <translation>读取历史记录：</translation>
+    </message>
+    <message>
+        <source>Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON.</source>
+        <translation>将测量结果生成报告：PDF、HTML、PNG、CSV 或 JSON。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>&amp;Range:</source>
+        <translation>范围(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>&amp;From, to:</source>
+        <translation>从，到(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Peers:</source>
+        <translation>对端(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>标题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>备注(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Forms:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Looks:</source>
+        <translation>外观：</translation>
+    </message>
+    <message>
+        <source>F&amp;ile:</source>
+        <translation>文件(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Since the start of the program</source>
+        <translation>自程序启动以来</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>PNG %1×</source>
+        <translation>PNG %1×</translation>
+    </message>
+    <message>
+        <source>WebSocket connections</source>
+        <translation>WebSocket 连接</translation>
+    </message>
+    <message>
+        <source>What the reader should know</source>
+        <translation>读者应了解的内容</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Report</source>
+        <translation>保存报告(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Paper of the PDF</source>
+        <translation>PDF 的纸张</translation>
+    </message>
+    <message>
+        <source>Colours of PDF and PNG</source>
+        <translation>PDF 和 PNG 的配色</translation>
+    </message>
+    <message>
+        <source>Resolution of the PNG</source>
+        <translation>PNG 的分辨率</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The preview is being made…</source>
+        <translation>正在生成预览…</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportFeature</name>
+    <message>
+        <source>Save &amp;Screenshot</source>
+        <translation>保存屏幕截图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save a picture of the window (Ctrl+Shift+S)</source>
+        <translation>保存窗口的图片 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Screenshot</source>
+        <translation>复制屏幕截图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Make a report of what was measured (Ctrl+Shift+R)</source>
+        <translation>将测量结果生成报告 (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>The screenshot is on the clipboard.</source>
+        <translation>屏幕截图已在剪贴板中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n files in %1.</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pongwatch report $date</source>
+        <comment>a file name</comment>
+        <translation>Pongwatch 报告 $date</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportScheduleDialog</name>
+    <message>
+        <source>Automatic Reports</source>
+        <translation>自动报告</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>时机(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Every:</source>
+        <translation>每隔(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Day:</source>
+        <translation>日期(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;Time:</source>
+        <translation>时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Forms:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep:</source>
+        <translation>保留(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>At an interval</source>
+        <translation>按间隔</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>At each incident</source>
+        <translation>每次事件</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <comment>before a number of files</comment>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source> files</source>
+        <translation> 个文件</translation>
+    </message>
+    <message>
+        <source>any number of files</source>
+        <translation>文件数不限</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <comment>before a size</comment>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>大小不限</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>$workspace, $peer, $date and $time stand for what they say</source>
+        <translation>$workspace、$peer、$date 和 $time 分别代表工作区、对端、日期和时间</translation>
+    </message>
+    <message>
+        <source>The oldest reports that were made automatically are removed; no other file is</source>
+        <translation>移除自动生成的最旧报告；不移除其他文件</translation>
+    </message>
+    <message>
+        <source>Greatest number of files</source>
+        <translation>最大文件数</translation>
+    </message>
+    <message>
+        <source>Greatest size of all files</source>
+        <translation>所有文件的最大总大小</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a workspace&apos;s name</comment>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>peers</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>For example “%1”</source>
+        <translation>例如“%1”</translation>
+    </message>
+    <message>
+        <source>Folder for Reports</source>
+        <translation>报告的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportScheduleFeature</name>
+    <message>
+        <source>&amp;Automatic Reports…</source>
+        <translation>自动报告(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Make reports at an interval, daily, weekly, or at each incident</source>
+        <translation>按间隔、每天、每周或在每次事件时生成报告</translation>
+    </message>
+    <message>
+        <source>No report was made: the folder %1 can&apos;t be made.</source>
+        <translation>没有生成报告：无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>a workspace&apos;s name</comment>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>peers</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No report was made: %1.</source>
+        <translation>没有生成报告：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RunWindow</name>
+    <message>
+        <source>unsaved changes were put into %1</source>
+        <translation>未保存的更改已放入 %1</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SecretStore</name>
     <message>
         <source>reading the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>读取机密</translation>
     </message>
     <message>
         <source>there is none of that name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的机密</translation>
     </message>
     <message>
         <source>reading the environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>读取环境变量</translation>
     </message>
     <message>
         <source>it is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>它未设置</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SecretValue</name>
     <message>
         <source>after $ comes the name of an environment variable, of letters, digits and _</source>
-        <translation type="unfinished"></translation>
+        <translation>$ 之后应为环境变量的名称，由字母、数字和 _ 组成</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的值</translation>
     </message>
     <message>
         <source>kept; type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存；输入以替换</translation>
     </message>
     <message>
         <source>none; a secret, or $VARIABLE</source>
-        <translation type="unfinished"></translation>
+        <translation>无；机密或 $VARIABLE</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SelectionPage</name>
     <message>
         <source>Selected peers</source>
-        <translation type="unfinished"></translation>
+        <translation>所选对端</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较</translation>
     </message>
     <message>
         <source>Selected peers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>所选对端：%1</translation>
     </message>
     <message>
         <source>The %1 worst of %2 peers are compared.</source>
         <comment>numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>比较 %2 个对端中最差的 %1 个。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ServeCommand</name>
     <message>
         <source>Where to listen; port 0 takes a free one (127.0.0.1:0)</source>
-        <translation type="unfinished"></translation>
+        <translation>监听的地址；端口 0 表示任选空闲端口（127.0.0.1:0）</translation>
     </message>
     <message>
         <source>Runs the demo peers, which misbehave on purpose, for other clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>为其他客户端运行故意出错的演示对端。</translation>
     </message>
     <message>
         <source>reading the argument</source>
-        <translation type="unfinished"></translation>
+        <translation>读取参数</translation>
     </message>
     <message>
         <source>serve takes no arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>serve 不带参数</translation>
     </message>
 </context>
 <context>
@@ -4365,672 +5278,672 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>%1, or “%2”</source>
         <comment>what a time must be, and the word for none</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，或“%2”</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>must be a number of 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是不小于 1 的数字</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>&amp;Give up dialling after</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃连接的时限(&amp;G)</translation>
     </message>
     <message>
         <source>Name, TCP, TLS and upgrade together.</source>
-        <translation type="unfinished"></translation>
+        <translation>域名解析、TCP、TLS 和升级的总时间。</translation>
     </message>
     <message>
         <source>Wait for the &amp;close</source>
-        <translation type="unfinished"></translation>
+        <translation>等待关闭(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;A)</translation>
     </message>
     <message>
         <source>IPv4 and IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>IPv4 和 IPv6</translation>
     </message>
     <message>
         <source>Only IPv4</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 IPv4</translation>
     </message>
     <message>
         <source>Only IPv6</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 IPv6</translation>
     </message>
     <message>
         <source>&amp;Largest message</source>
-        <translation type="unfinished"></translation>
+        <translation>最大消息(&amp;L)</translation>
     </message>
     <message>
         <source>A larger one ends the connection with 1009.</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的消息会以 1009 结束连接。</translation>
     </message>
     <message>
         <source>Keepalive</source>
-        <translation type="unfinished"></translation>
+        <translation>保活</translation>
     </message>
     <message>
         <source>&amp;Ping every</source>
-        <translation type="unfinished"></translation>
+        <translation>ping 间隔(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Time out after</source>
-        <translation type="unfinished"></translation>
+        <translation>超时时限(&amp;T)</translation>
     </message>
     <message>
         <source>Off: it is pinged and measured, and never given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭：仍发送 ping 并测量，但从不放弃。</translation>
     </message>
     <message>
         <source>&amp;On a timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>超时后(&amp;O)</translation>
     </message>
     <message>
         <source>Close, then reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭，然后重连</translation>
     </message>
     <message>
         <source>Flag it and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>标记并继续</translation>
     </message>
     <message>
         <source>&amp;Slow from</source>
-        <translation type="unfinished"></translation>
+        <translation>慢的阈值(&amp;S)</translation>
     </message>
     <message>
         <source>Answers that take longer are marked, and the peer is shown as slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间的应答会被标记，对端显示为慢。</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>重连</translation>
     </message>
     <message>
         <source>&amp;Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>重连(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;First wait at most</source>
-        <translation type="unfinished"></translation>
+        <translation>首次等待最多(&amp;F)</translation>
     </message>
     <message>
         <source>It is random, so that many do not come back at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是随机的，以免许多连接同时返回。</translation>
     </message>
     <message>
         <source>&amp;Second wait</source>
-        <translation type="unfinished"></translation>
+        <translation>第二次等待(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Growing by</source>
-        <translation type="unfinished"></translation>
+        <translation>增长倍数(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>最长等待(&amp;L)</translation>
     </message>
     <message>
         <source>Start &amp;over after</source>
-        <translation type="unfinished"></translation>
+        <translation>重新计算的条件(&amp;O)</translation>
     </message>
     <message>
         <source>A connection that was open for so long counts as stable.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开了这么久的连接视为稳定。</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>&amp;Verify the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>验证证书(&amp;V)</translation>
     </message>
     <message>
         <source>No: anybody may answer</source>
-        <translation type="unfinished"></translation>
+        <translation>否：任何人都可能应答</translation>
     </message>
     <message>
         <source>Without it the peer is marked in the list for as long as it is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭期间，对端在列表中会一直带有标记。</translation>
     </message>
     <message>
         <source>Certificate &amp;authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>证书颁发机构(&amp;A)</translation>
     </message>
     <message>
         <source>the system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的</translation>
     </message>
     <message>
         <source>&amp;Client certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端证书(&amp;C)</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Client &amp;key</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端密钥(&amp;K)</translation>
     </message>
     <message>
         <source>Headers and Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>标头与登录</translation>
     </message>
     <message>
         <source>&amp;Sign in with</source>
-        <translation type="unfinished"></translation>
+        <translation>登录方式(&amp;S)</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>User and password (basic)</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名和密码 (basic)</translation>
     </message>
     <message>
         <source>A token (bearer)</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌 (bearer)</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Password or token</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌(&amp;P)</translation>
     </message>
     <message>
         <source>Kept apart from the file. $NAME takes it from the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>与文件分开保存。$NAME 表示取自环境变量。</translation>
     </message>
     <message>
         <source>&amp;Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>标头(&amp;H)</translation>
     </message>
     <message>
         <source>Name: value, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: value，每行一个</translation>
     </message>
     <message>
         <source>Sub-p&amp;rotocols</source>
-        <translation type="unfinished"></translation>
+        <translation>子协议(&amp;R)</translation>
     </message>
     <message>
         <source>none; several with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>无；多个以逗号分隔</translation>
     </message>
     <message>
         <source>&amp;Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Origin(&amp;O)</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理(&amp;P)</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>%1 proxy</source>
         <comment>what a secret is for</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 代理</translation>
     </message>
     <message>
         <source>Heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送(&amp;S)</translation>
     </message>
     <message>
         <source>nothing: ping frames are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>无：发送 ping 帧</translation>
     </message>
     <message>
         <source>A text message in place of each ping, for servers that answer no pings. %1 in it becomes something new each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>代替每个 ping 的文本消息，用于不应答 ping 的服务器。其中的 %1 每次都会变成新的内容。</translation>
     </message>
     <message>
         <source>&amp;Expect</source>
-        <translation type="unfinished"></translation>
+        <translation>预期应答(&amp;E)</translation>
     </message>
     <message>
         <source>any text message</source>
-        <translation type="unfinished"></translation>
+        <translation>任意文本消息</translation>
     </message>
     <message>
         <source>A regular expression that the answer matches; %1 stands for the same again.</source>
-        <translation type="unfinished"></translation>
+        <translation>与应答匹配的正则表达式；%1 表示相同的内容。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SettingRow</name>
     <message>
         <source>Own value</source>
-        <translation type="unfinished"></translation>
+        <translation>自有值</translation>
     </message>
     <message>
         <source>Different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>from Pongwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 Pongwatch</translation>
     </message>
     <message>
         <source>from group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自分组 %1</translation>
     </message>
     <message>
         <source>from the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>来自工作区</translation>
     </message>
     <message>
         <source>inherited</source>
-        <translation type="unfinished"></translation>
+        <translation>继承</translation>
     </message>
     <message>
         <source>Make it a value of its own, which no longer follows</source>
-        <translation type="unfinished"></translation>
+        <translation>设为自有值，不再跟随</translation>
     </message>
     <message>
         <source>Inherit it again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复继承</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>a setting, where it comes from, what the button does</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Settings</name>
     <message>
         <source>reading the URL</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 URL</translation>
     </message>
     <message>
         <source>it is empty; a URL looks like wss://host/path</source>
-        <translation type="unfinished"></translation>
+        <translation>它是空的；URL 的格式如 wss://host/path</translation>
     </message>
     <message>
         <source>it has no scheme; write ws:// or wss:// in front</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有协议；请在前面加上 ws:// 或 wss://</translation>
     </message>
     <message>
         <source>the port %1 is not between 1 and 65535</source>
-        <translation type="unfinished"></translation>
+        <translation>端口 %1 不在 1 与 65535 之间</translation>
     </message>
     <message>
         <source>it is not a valid URL (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 URL（%1）</translation>
     </message>
     <message>
         <source>the scheme is %1; WebSocket URLs start with ws:// or wss://</source>
-        <translation type="unfinished"></translation>
+        <translation>协议为 %1；WebSocket URL 以 ws:// 或 wss:// 开头</translation>
     </message>
     <message>
         <source>it names no host</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有给出主机</translation>
     </message>
     <message>
         <source>it has a fragment (#%1), which RFC 6455 forbids</source>
-        <translation type="unfinished"></translation>
+        <translation>它带有片段（#%1），RFC 6455 禁止这样做</translation>
     </message>
     <message>
         <source>reading the header</source>
-        <translation type="unfinished"></translation>
+        <translation>读取标头</translation>
     </message>
     <message>
         <source>it is not of the form &apos;Name: value&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>格式应为“Name: value”</translation>
     </message>
     <message>
         <source>its name has a character that RFC 9110 does not allow</source>
-        <translation type="unfinished"></translation>
+        <translation>其名称含有 RFC 9110 不允许的字符</translation>
     </message>
     <message>
         <source>the WebSocket handshake sets it itself</source>
-        <translation type="unfinished"></translation>
+        <translation>它由 WebSocket 握手自行设置</translation>
     </message>
     <message>
         <source>its value has a line break</source>
-        <translation type="unfinished"></translation>
+        <translation>其值含有换行符</translation>
     </message>
     <message>
         <source>its value has a character (U+%1) that a header can&apos;t carry</source>
-        <translation type="unfinished"></translation>
+        <translation>其值含有标头不能携带的字符（U+%1）</translation>
     </message>
     <message>
         <source>reading the heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>读取心跳</translation>
     </message>
     <message>
         <source>there is nothing to send</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要发送的内容</translation>
     </message>
     <message>
         <source>it is longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>它长于 %1 个字符</translation>
     </message>
     <message>
         <source>the expected answer is not a regular expression: %1, at character %2</source>
-        <translation type="unfinished"></translation>
+        <translation>预期应答不是正则表达式：%1，位于第 %2 个字符</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ShortTitle</name>
     <message>
         <source>TLS: certificate expired</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：证书已过期</translation>
     </message>
     <message>
         <source>TLS: certificate not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：证书尚未生效</translation>
     </message>
     <message>
         <source>TLS: certificate for another host</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：证书属于其他主机</translation>
     </message>
     <message>
         <source>TLS: certificate self-signed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：证书为自签名</translation>
     </message>
     <message>
         <source>TLS: issuer not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：颁发者不受信任</translation>
     </message>
     <message>
         <source>TLS: certificate revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：证书已吊销</translation>
     </message>
     <message>
         <source>TLS: no common protocol version</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：没有共同的协议版本</translation>
     </message>
     <message>
         <source>TLS: client certificate refused</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：客户端证书被拒绝</translation>
     </message>
     <message>
         <source>TLS: the server does not speak it</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS：服务器不支持</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 失败</translation>
     </message>
     <message>
         <source>Dial given up here</source>
-        <translation type="unfinished"></translation>
+        <translation>本端放弃连接</translation>
     </message>
     <message>
         <source>Closed here</source>
-        <translation type="unfinished"></translation>
+        <translation>本端关闭</translation>
     </message>
     <message>
         <source>Closed here: program ended</source>
-        <translation type="unfinished"></translation>
+        <translation>本端关闭：程序结束</translation>
     </message>
     <message>
         <source>Closed here: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>本端关闭：%1 %2</translation>
     </message>
     <message>
         <source>No pong for %1: path silent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong：链路静默</translation>
     </message>
     <message>
         <source>No pong for %1: peer silent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong：对端静默</translation>
     </message>
     <message>
         <source>No pong for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内没有 pong</translation>
     </message>
     <message>
         <source>Not open after %1: name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：域名解析</translation>
     </message>
     <message>
         <source>Not open after %1: TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：TCP</translation>
     </message>
     <message>
         <source>Not open after %1: proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：代理</translation>
     </message>
     <message>
         <source>Not open after %1: TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：TLS</translation>
     </message>
     <message>
         <source>Not open after %1: upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后仍未打开：升级</translation>
     </message>
     <message>
         <source>Peer closed without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>对端关闭，无关闭码</translation>
     </message>
     <message>
         <source>Peer closed: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>对端关闭：%1 %2</translation>
     </message>
     <message>
         <source>Ended without Close after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后结束，没有关闭帧</translation>
     </message>
     <message>
         <source>Ended before it was open</source>
-        <translation type="unfinished"></translation>
+        <translation>在打开之前结束</translation>
     </message>
     <message>
         <source>Reset after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后重置</translation>
     </message>
     <message>
         <source>Reset before it was open</source>
-        <translation type="unfinished"></translation>
+        <translation>在打开之前重置</translation>
     </message>
     <message>
         <source>Host name not resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>主机名无法解析</translation>
     </message>
     <message>
         <source>Connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>连接被拒绝</translation>
     </message>
     <message>
         <source>Unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法到达</translation>
     </message>
     <message>
         <source>Handshake rejected: HTTP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>握手被拒绝：HTTP %1</translation>
     </message>
     <message>
         <source>Handshake rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>握手被拒绝</translation>
     </message>
     <message>
         <source>Invalid answer to the handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>握手应答无效</translation>
     </message>
     <message>
         <source>Protocol error of the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端协议错误</translation>
     </message>
     <message>
         <source>Message too big</source>
-        <translation type="unfinished"></translation>
+        <translation>消息过大</translation>
     </message>
     <message>
         <source>Proxy failed</source>
-        <translation type="unfinished"></translation>
+        <translation>代理失败</translation>
     </message>
     <message>
         <source>Network error</source>
-        <translation type="unfinished"></translation>
+        <translation>网络错误</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ShortcutsDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SocketStream</name>
     <message>
         <source>the server does not speak TLS: should the URL start with ws://? (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不使用 TLS：URL 是否应以 ws:// 开头？（%1）</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::StatusCounts</name>
     <message>
         <source>Peers by state</source>
-        <translation type="unfinished"></translation>
+        <translation>按状态统计的对端</translation>
     </message>
     <message>
         <source>No peers</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对端</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>count, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Show only these peers (with Ctrl: these too)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示这些对端（按住 Ctrl：同时显示）</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::TcpDialer</name>
     <message>
         <source>the host has no address of the wanted family</source>
-        <translation type="unfinished"></translation>
+        <translation>主机没有所需类型的地址</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::TlsConfiguration</name>
     <message>
         <source>it holds no certificate in PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有 PEM 格式的证书</translation>
     </message>
     <message>
         <source>reading the client&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>读取客户端密钥</translation>
     </message>
     <message>
         <source>it holds no private key in PEM that can be read without a passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有无需口令即可读取的 PEM 私钥</translation>
     </message>
     <message>
         <source>reading the trusted authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>读取受信任的颁发机构</translation>
     </message>
     <message>
         <source>reading the client&apos;s certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>读取客户端证书</translation>
     </message>
     <message>
         <source>there is no certificate that it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与之对应的证书</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::TrayFeature</name>
     <message>
         <source>&amp;Show or Hide the Window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏窗口(&amp;S)</translation>
     </message>
     <message>
         <source>Pongwatch: the worst state is “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Pongwatch：最差状态为“%1”</translation>
     </message>
     <message>
         <source>Pongwatch: no peers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pongwatch：没有对端</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::TrialPanel</name>
     <message>
         <source>Dialling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Not dialled</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>It opened, and ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开，随后结束</translation>
     </message>
     <message>
         <source>It did not open</source>
-        <translation type="unfinished"></translation>
+        <translation>未能打开</translation>
     </message>
     <message>
         <source>It works</source>
-        <translation type="unfinished"></translation>
+        <translation>连接正常</translation>
     </message>
     <message>
         <source>Connected to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接到 %1。</translation>
     </message>
     <message>
         <source>The first ping took %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次 ping 用时 %1。</translation>
     </message>
     <message>
         <source>A ping was not answered so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止有一个 ping 未得到应答。</translation>
     </message>
     <message>
         <source>Sub-protocol: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>子协议：%1。</translation>
     </message>
     <message>
         <source>Its certificate was not verified: anybody may have answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>其证书未经验证：任何人都可能应答。</translation>
     </message>
 </context>
 <context>
@@ -5038,803 +5951,807 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>off</source>
         <comment>a limit that is not there</comment>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>reading a time</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时间</translation>
     </message>
     <message>
         <source>must be a time such as 20 s, 500 ms or 2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是时间，如 20 s、500 ms 或 2 min</translation>
     </message>
     <message>
         <source>reading a size</source>
-        <translation type="unfinished"></translation>
+        <translation>读取大小</translation>
     </message>
     <message>
         <source>must be a size such as 1 MiB or 64 KiB</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是大小，如 1 MiB 或 64 KiB</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ValueTable</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WallFeature</name>
     <message>
         <source>&amp;Wall of Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>磁贴墙(&amp;W)</translation>
     </message>
     <message>
         <source>Every peer as a large tile over the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>每个对端以大磁贴显示，占满整个屏幕</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WallTile</name>
     <message>
         <source>again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后再试</translation>
     </message>
     <message>
         <source>for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已 %1</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WallView</name>
     <message>
         <source>Wall of peers</source>
-        <translation type="unfinished"></translation>
+        <translation>对端墙</translation>
     </message>
     <message>
         <source>Pongwatch: wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Pongwatch：对端墙</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <comment>peers that have no tile</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>及另外 %n 个</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WindowActions</name>
     <message>
+        <source>%1 (%2)</source>
+        <comment>what an action does, its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
         <source>&amp;Add Peer…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加对端(&amp;A)…</translation>
     </message>
     <message>
         <source>Watch the &amp;Demo Peers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;Screenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>监视演示对端(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>Stop watching the selected peers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>停止监视所选对端</translation>
     </message>
     <message>
         <source>&amp;Reconnect Now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重连(&amp;R)</translation>
     </message>
     <message>
         <source>Ping &amp;Now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即 ping(&amp;N)</translation>
     </message>
     <message>
         <source>Chart Follows the &amp;Present</source>
-        <translation type="unfinished"></translation>
+        <translation>图表跟随当前时间(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Res&amp;ume</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Connect the selected peers again</source>
+        <translation>重新连接所选对端</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close the selected peers&apos; connections and stay away</source>
+        <translation>关闭所选对端的连接，不再连接</translation>
     </message>
     <message>
         <source>&amp;Undo %1</source>
         <comment>an edit</comment>
-        <translation type="unfinished"></translation>
+        <translation>撤销%1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
         <comment>an edit</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>what an action does, its key</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect the selected peers again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the selected peers&apos; connections and stay away</source>
-        <translation type="unfinished"></translation>
+        <translation>重做%1(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WindowCommand</name>
     <message>
         <source>Watch the built-in demo peers</source>
-        <translation type="unfinished"></translation>
+        <translation>监视内置的演示对端</translation>
     </message>
     <message>
         <source>Start as a minimized window</source>
-        <translation type="unfinished"></translation>
+        <translation>以最小化窗口启动</translation>
     </message>
     <message>
         <source>The window&apos;s language, such as zh_CN (the system&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言，如 zh_CN（跟随系统）</translation>
     </message>
     <message>
         <source>Write a picture of the window, and end</source>
-        <translation type="unfinished"></translation>
+        <translation>写入窗口的图片，然后结束</translation>
     </message>
     <message>
         <source>When to take the picture (5)</source>
-        <translation type="unfinished"></translation>
+        <translation>何时截图（5）</translation>
     </message>
     <message>
         <source>Watches WebSocket connections. Without a command it opens the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>监视 WebSocket 连接。不带命令时打开窗口。</translation>
     </message>
     <message>
         <source>Commands (each has its own --help):</source>
-        <translation type="unfinished"></translation>
+        <translation>命令（每个都有自己的 --help）：</translation>
     </message>
     <message>
         <source>watch connections without a window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>run the demo peers for other clients</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reading the argument</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a window shows one workspace, and one was given already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reading the option</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is no language; one looks like zh_CN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file&apos;s name must end in .png</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it is only of use with --screenshot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is no display to open a window on; pongwatch monitor needs none</source>
-        <translation type="unfinished"></translation>
+        <translation>不用窗口监视连接</translation>
     </message>
     <message>
         <source>ping peers from the terminal, as ping(8) does</source>
-        <translation type="unfinished"></translation>
+        <translation>像 ping(8) 那样从终端 ping 对端</translation>
+    </message>
+    <message>
+        <source>make a report of what was measured</source>
+        <translation>将测量结果生成报告</translation>
     </message>
     <message>
         <source>say what is wrong in a workspace file</source>
-        <translation type="unfinished"></translation>
+        <translation>指出工作区文件中的错误</translation>
+    </message>
+    <message>
+        <source>make up a week of history to try reports with</source>
+        <translation>虚构一周的历史记录以试用报告</translation>
+    </message>
+    <message>
+        <source>run the demo peers for other clients</source>
+        <translation>为其他客户端运行演示对端</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>a window shows one workspace, and one was given already</source>
+        <translation>一个窗口只显示一个工作区，而已经给出了一个</translation>
+    </message>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>“%1” is no language; one looks like zh_CN</source>
+        <translation>“%1”不是语言；语言的写法如 zh_CN</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name must end in .png</source>
+        <translation>文件名必须以 .png 结尾</translation>
+    </message>
+    <message>
+        <source>it is only of use with --screenshot</source>
+        <translation>仅在与 --screenshot 一起使用时有效</translation>
+    </message>
+    <message>
+        <source>there is no display to open a window on; pongwatch monitor needs none</source>
+        <translation>没有可打开窗口的显示器；pongwatch monitor 不需要显示器</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WindowMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Wording</name>
     <message>
-        <source>ms</source>
-        <translation type="unfinished"></translation>
+        <source>µs</source>
+        <translation>µs</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
     </message>
     <message>
         <source>min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>h</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>小时</translation>
     </message>
     <message>
         <source>d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>天</translation>
     </message>
     <message>
         <source>expired</source>
         <comment>a certificate</comment>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>in %1</source>
         <comment>a stretch of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 后</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>连接中</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>慢</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>count, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>this program was late</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序迟到</translation>
     </message>
     <message>
         <source>behind other traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>排在其他流量之后</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <source>heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>心跳</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已应答</translation>
     </message>
     <message>
         <source>slow</source>
-        <translation type="unfinished"></translation>
+        <translation>慢</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>迟到</translation>
     </message>
     <message>
         <source>superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>被取代</translation>
     </message>
     <message>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>this side</source>
-        <translation type="unfinished"></translation>
+        <translation>本端</translation>
     </message>
     <message>
         <source>the peer</source>
-        <translation type="unfinished"></translation>
+        <translation>对端</translation>
     </message>
     <message>
         <source>the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Our bytes were not acknowledged: the path is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>我们的字节未被确认：链路静默</translation>
     </message>
     <message>
         <source>Our bytes were acknowledged: the peer is silent</source>
-        <translation type="unfinished"></translation>
+        <translation>我们的字节已被确认：对端静默</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>Late pong</source>
-        <translation type="unfinished"></translation>
+        <translation>迟到的 pong</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>休眠</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>none</source>
         <comment>no Close frame</comment>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>without a code</source>
-        <translation type="unfinished"></translation>
+        <translation>无关闭码</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a close code, and what it is called</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::Workspace</name>
     <message>
         <source>must be at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最多为 %1</translation>
     </message>
     <message>
         <source>must be at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>至少为 %1</translation>
     </message>
     <message>
         <source>must be more than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须大于 %1</translation>
     </message>
     <message>
         <source>%1 or null</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，或 null</translation>
     </message>
     <message>
         <source>comes twice</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了两次</translation>
     </message>
     <message>
         <source>must be an object: { … }</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是对象：{ … }</translation>
     </message>
     <message>
         <source>must be a list: [ … ]</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是列表：[ … ]</translation>
     </message>
     <message>
         <source>must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true 或 false</translation>
     </message>
     <message>
         <source>must be a number or null</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字或 null</translation>
     </message>
     <message>
         <source>must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字</translation>
     </message>
     <message>
         <source>must be text</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本</translation>
     </message>
     <message>
         <source>must have at most %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个字符</translation>
     </message>
     <message>
         <source>must not have control characters in it</source>
-        <translation type="unfinished"></translation>
+        <translation>不得含有控制字符</translation>
     </message>
     <message>
         <source>must have at most %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 个条目</translation>
     </message>
     <message>
         <source>must be one of: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是以下之一：%1</translation>
     </message>
     <message>
         <source>is not known to this version and is left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不认识，将原样保留</translation>
     </message>
     <message>
         <source>must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 keychain:NAME 或 $VARIABLE；机密本身不应写入文件</translation>
     </message>
     <message>
         <source>must be a pair of texts: [&quot;Name&quot;, &quot;value&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是一对文本：[&quot;Name&quot;, &quot;value&quot;]</translation>
     </message>
     <message>
         <source>is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>过长</translation>
     </message>
     <message>
         <source>looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>看起来像明文机密；请改写为 keychain:NAME 或 $VARIABLE</translation>
     </message>
     <message>
         <source>has a password in it; put keychain:NAME or $VARIABLE into proxy_secret</source>
-        <translation type="unfinished"></translation>
+        <translation>含有密码；请把 keychain:NAME 或 $VARIABLE 写入 proxy_secret</translation>
     </message>
     <message>
         <source>is not a regular expression: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是正则表达式：%1</translation>
     </message>
     <message>
         <source>must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数</translation>
     </message>
     <message>
         <source>a name is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>需要名称</translation>
     </message>
     <message>
         <source>the name is longer than %1 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>名称长于 %1 个字符</translation>
     </message>
     <message>
         <source>the name has a control character in it</source>
-        <translation type="unfinished"></translation>
+        <translation>名称含有控制字符</translation>
     </message>
     <message>
         <source>this name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>此名称已被使用</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>及另外 %1 个</translation>
     </message>
     <message>
         <source>reading the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>读取工作区</translation>
     </message>
     <message>
         <source>it has no name</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有名称</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它是文件夹</translation>
     </message>
     <message>
         <source>it is larger than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它大于 %1</translation>
     </message>
     <message>
         <source>saving the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工作区</translation>
     </message>
     <message>
         <source>another program has changed the file; it was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序更改了该文件；已原样保留</translation>
     </message>
     <message>
         <source>the file there was not read, so it was left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>那里的文件没有读取，因此原样保留</translation>
     </message>
     <message>
         <source>the folder %1 can&apos;t be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1</translation>
     </message>
     <message>
         <source>a workspace is an object: { &quot;pongwatch&quot;: 1, … }</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区是一个对象：{ &quot;pongwatch&quot;: 1, … }</translation>
     </message>
     <message>
         <source>is missing; a workspace starts with &quot;pongwatch&quot;: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失；工作区以 &quot;pongwatch&quot;: %1 开头</translation>
     </message>
     <message>
         <source>is %1: the file is of a newer version of the program; this one reads %2</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1：该文件属于更新版本的程序；本程序读取 %2</translation>
     </message>
     <message>
         <source>must be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>必须为 %1</translation>
     </message>
     <message>
         <source>there are more than %1 profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>配置超过 %1 个</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>不得为空</translation>
     </message>
     <message>
         <source>“%1” is the name of another one</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是另一个的名称</translation>
     </message>
     <message>
         <source>has a user or password in it; these belong into auth</source>
-        <translation type="unfinished"></translation>
+        <translation>含有用户名或密码；它们应写入 auth</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceFeature</name>
     <message>
         <source>&amp;New Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open Workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区(&amp;O)…</translation>
     </message>
     <message>
         <source>Open My &amp;Default Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开我的默认工作区(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Save Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>保存工作区(&amp;S)</translation>
     </message>
     <message>
         <source>Save Workspace &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近使用(&amp;R)</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新工作区</translation>
     </message>
     <message>
         <source>%1[*] – Pongwatch</source>
         <comment>title: a file&apos;s name; [*] is the mark of changes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Pongwatch</translation>
     </message>
     <message>
         <source>&amp;Forget These</source>
-        <translation type="unfinished"></translation>
+        <translation>清除这些记录(&amp;F)</translation>
     </message>
     <message>
         <source>Open Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
         <source>Workspaces (*.pongwatch);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区 (*.pongwatch);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save Workspace As</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区另存为</translation>
     </message>
     <message>
         <source>Workspaces (*.pongwatch)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区 (*.pongwatch)</translation>
     </message>
     <message>
         <source>The File Has Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已更改</translation>
     </message>
     <message>
         <source>Another program has changed “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序更改了“%1”。</translation>
     </message>
     <message>
         <source>Here there are changes too, which are not saved yet. Reloading can be undone; keeping yours replaces the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里也有尚未保存的更改。重新载入可以撤销；保留您的版本会替换该文件。</translation>
     </message>
     <message>
         <source>Reloading can be undone; keeping yours replaces the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入可以撤销；保留您的版本会替换该文件。</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>重新载入(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Keep Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后(&amp;L)</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>The workspace has not been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区尚未保存。</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有尚未保存的更改。</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存则会丢失。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceProblems</name>
     <message>
         <source>Unreadable Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的工作区</translation>
     </message>
     <message>
         <source>“%1” could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>What is wrong there</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Problems in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的问题</translation>
     </message>
     <message>
         <source>The file was left as it is. Until it can be read, what you add is kept in memory, and can be saved under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已原样保留。在能够读取之前，您添加的内容保存在内存中，可以用其他名称保存。</translation>
     </message>
     <message>
         <source>&amp;Open in an Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>用编辑器打开(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Read It Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceSession</name>
     <message>
         <source>taking over what another program wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>接收另一个程序写入的内容</translation>
     </message>
 </context>
 </TS>
