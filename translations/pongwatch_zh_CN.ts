@@ -3498,7 +3498,7 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>Pings</source>
-        <translation>ping 数</translation>
+        <translation>ping</translation>
     </message>
     <message>
         <source>Why it ended last, at %1</source>
@@ -6404,7 +6404,7 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>Ended</source>
-        <translation>结束时间</translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>Suspended</source>

@@ -133,7 +133,7 @@ void EventLogView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     const int character = fontMetrics().averageCharWidth();
-    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 10 + 20);
+    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 10 + 24 + 2 * indentation());
     header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 25 + 20);
     header()->resizeSection(static_cast<int>(EventColumn::Kind), character * 14 + 20);
 }
