@@ -49,7 +49,7 @@ void ReportArchive::load()
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     m_unreadable = !document.isArray();
     const QJsonArray entries = document.array();
-    for (const QJsonValue &entry : entries)
+    for (const auto entry : entries)
         m_files.push_back(
             {entry[QStringLiteral("path")].toString(), entry[QStringLiteral("bytes")].toInteger()});
 }
