@@ -46,7 +46,7 @@ void link(Object parent, std::vector<Object> &children, int openCount)
     parent.replaceKey("/Count", Object::newInteger(openCount));
 }
 
-void addOutline(QPDF &pdf, const std::vector<OutlineEntry> &outline, double unitsPerPoint)
+void addOutline(QPDF &pdf, const std::vector<PdfBookmark> &outline)
 {
     const std::vector<Object> pages = pdf.getAllPages();
     Object root = pdf.makeIndirectObject(Object::parse("<< /Type /Outlines >>"));
@@ -58,12 +58,12 @@ void addOutline(QPDF &pdf, const std::vector<OutlineEntry> &outline, double unit
             link(parts.back(), inside, static_cast<int>(inside.size()));
         inside.clear();
     };
-    for (const OutlineEntry &entry : outline) {
+    for (const PdfBookmark &entry : outline) {
         if (entry.page >= pages.size())
             continue;
         Object page = pages[entry.page];
         Object box = page.getKey("/MediaBox");
-        const double top = box.getArrayItem(3).getNumericValue() - entry.y / unitsPerPoint;
+        const double top = box.getArrayItem(3).getNumericValue() - entry.pointsFromTop;
         Object target = Object::newArray();
         target.appendItem(page);
         target.appendItem(Object::newName("/XYZ"));
@@ -90,14 +90,13 @@ void addOutline(QPDF &pdf, const std::vector<OutlineEntry> &outline, double unit
 
 } // namespace
 
-Result<QByteArray> withOutline(const QByteArray &bytes, const std::vector<OutlineEntry> &outline,
-                               double unitsPerPoint, const PdfFacts &facts)
+PdfBytes withOutline(const QByteArray &bytes, const std::vector<PdfBookmark> &outline, const PdfFacts &facts)
 {
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("report", bytes.constData(), static_cast<size_t>(bytes.size()));
-        addOutline(pdf, outline, unitsPerPoint);
+        addOutline(pdf, outline);
         Object root = pdf.getRoot();
         root.replaceKey("/Lang", textObject(facts.language));
         root.removeKey("/Metadata"); // it has a random identifier
@@ -113,13 +112,12 @@ Result<QByteArray> withOutline(const QByteArray &bytes, const std::vector<Outlin
         writer.setDeterministicID(true);
         writer.write();
         const auto buffer = writer.getBufferSharedPointer();
-        return QByteArray(
-            reinterpret_cast<const char *>(buffer->getBuffer()), // NOLINT(*-reinterpret-cast): bytes
-            static_cast<qsizetype>(buffer->getSize()));
+        return {QByteArray(
+                    reinterpret_cast<const char *>(buffer->getBuffer()), // NOLINT(*-reinterpret-cast): bytes
+                    static_cast<qsizetype>(buffer->getSize())),
+                {}};
     } catch (const std::exception &problem) { // what the library reports by
-        return Error{QCoreApplication::translate("Pongwatch::Report", "writing the bookmarks of the PDF"),
-                     {},
-                     QString::fromUtf8(problem.what())};
+        return {{}, QString::fromUtf8(problem.what())};
     }
 }
 

@@ -63,7 +63,15 @@ Result<QByteArray> toPdf(const Report &report, ReportPaper paper, bool dark)
     facts.creator = QStringLiteral("Pongwatch %1").arg(report.version);
     facts.subject = document.subtitle;
     facts.made = QDateTime::fromMSecsSinceEpoch(made, Qt::UTC);
-    return withOutline(bytes, layout.outline, unitsPerInch / pointsPerInch, facts);
+    std::vector<PdfBookmark> bookmarks;
+    for (const OutlineEntry &entry : layout.outline)
+        bookmarks.push_back({entry.title, entry.level, entry.page, entry.y * pointsPerInch / unitsPerInch});
+    PdfBytes pdf = withOutline(bytes, bookmarks, facts);
+    if (!pdf.problem.isEmpty())
+        return Error{QCoreApplication::translate("Pongwatch::Report", "writing the bookmarks of the PDF"),
+                     {},
+                     pdf.problem};
+    return std::move(pdf.bytes);
 }
 
 } // namespace Pongwatch
