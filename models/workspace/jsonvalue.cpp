@@ -2,6 +2,7 @@
 #include "workspace/jsonvalue.h"
 
 #include <QLocale>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <cmath>
@@ -185,7 +186,10 @@ QByteArray quoteJson(const QString &text)
 
 QString unquoteJson(const QByteArray &token)
 {
-    const QString inside = QString::fromUtf8(token.constData() + 1, std::max<qsizetype>(token.size() - 2, 0));
+    // Inside of a string U+FEFF is a character like any other, at its beginning too.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString inside =
+        decoder(QByteArrayView(token.constData() + 1, std::max<qsizetype>(token.size() - 2, 0)));
     if (!inside.contains(u'\\'))
         return inside;
     QString result;
