@@ -1,63 +1,193 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chartpane.h"
 
+#include "items/peerbook.h"
 #include "items/seriessource.h"
 #include "items/wording.h"
-#include "widgets/chartlegend.h"
+#include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartinteraction.h"
+#include "widgets/chart/chartlegend.h"
+#include "widgets/chart/chartreadout.h"
+#include "widgets/chart/distributions.h"
+#include "widgets/chart/flaglane.h"
+#include "widgets/chart/heatmapview.h"
+#include "widgets/chart/histogramview.h"
+#include "widgets/chart/rangepanel.h"
+#include "widgets/chart/splitview.h"
+#include "widgets/chart/statestrips.h"
+#include "widgets/chart/timeruler.h"
 #include "widgets/latencychart.h"
 #include "widgets/symbolicon.h"
 
+#include <QAccessible>
+#include <QAction>
+#include <QActionGroup>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
 #include <QSet>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Pongwatch
 {
 
-ChartPane::ChartPane(const SeriesSource *source, QWidget *parent)
+namespace
+{
+
+constexpr int marginRight = 18;
+constexpr int narrowestMargin = 68; // for the labels of a latency axis
+constexpr int ticksADescription = 15;
+
+} // namespace
+
+ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     : QWidget(parent)
-    , m_chart(new LatencyChart(source, this))
+    , m_state(new ChartState(source, this))
+    , m_distributions(new Distributions(m_state, this))
+    , m_actions(new ChartActions(this))
+    , m_interaction(new ChartInteraction(m_state, this))
+    , m_chart(new LatencyChart(m_state, this))
+    , m_heatMap(new HeatMapView(m_state, m_distributions, this))
+    , m_histogram(new HistogramView(m_state, m_distributions, this))
+    , m_split(new SplitView(m_state, this))
+    , m_flags(new FlagLane(m_state, this))
+    , m_strips(new StateStrips(m_state, this))
+    , m_ruler(new TimeRuler(m_state, this))
+    , m_range(new RangePanel(m_state, this))
+    , m_views(new QStackedWidget(this))
     , m_legend(new ChartLegend(source->book(), this))
+    , m_viewButtons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
+                    new QToolButton(this)}
     , m_spans(new QComboBox(this))
     , m_logarithmic(new QToolButton(this))
+    , m_clipping(new QToolButton(this))
     , m_freeze(new QToolButton(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    addActions(m_actions->all());
+    layOut();
+    connectParts();
+    connectActions();
+    retranslate();
+    alignAxes();
+    m_clock.setInterval(milliseconds(200));
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        m_state->tick(static_cast<int>(m_chart->axis().width()));
+        if (++m_ticks % ticksADescription == 0) {
+            describe();
+        }
+    });
+}
 
-    m_spans->setAccessibleName(tr("Stretch of time in the chart"));
-    fillSpans();
-    m_logarithmic->setText(tr("Log"));
-    m_logarithmic->setToolTip(tr("Logarithmic latencies"));
+void ChartPane::layOut()
+{
+    for (size_t i = 0; i < m_viewButtons.size(); ++i) {
+        m_viewButtons[i]->setDefaultAction(m_actions->views->actions().at(static_cast<qsizetype>(i)));
+        m_viewButtons[i]->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        m_viewButtons[i]->setAutoRaise(true);
+    }
     m_logarithmic->setCheckable(true);
+    m_clipping->setCheckable(true);
     m_freeze->setCheckable(true);
     m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    showLive(true);
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 12, 2);
     head->setSpacing(8);
     head->addWidget(m_legend, 1);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(1);
+    for (QToolButton *button : m_viewButtons) {
+        segments->addWidget(button);
+    }
+    head->addLayout(segments);
+    head->addSpacing(8);
     head->addWidget(m_logarithmic);
+    head->addWidget(m_clipping);
     head->addWidget(m_spans);
     head->addWidget(m_freeze);
+
+    for (QWidget *view : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_heatMap),
+                          static_cast<QWidget *>(m_histogram), static_cast<QWidget *>(m_split)}) {
+        m_views->addWidget(view);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 6);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_flags);
+    layout->addWidget(m_views, 1);
+    layout->addWidget(m_strips);
+    layout->addWidget(m_ruler);
+    layout->addWidget(m_range);
+}
 
+void ChartPane::connectParts()
+{
+    for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
+                            static_cast<ChartView *>(m_split), static_cast<ChartView *>(m_flags),
+                            static_cast<ChartView *>(m_strips), static_cast<ChartView *>(m_ruler)}) {
+        m_interaction->watch(view);
+    }
+    m_interaction->watch(m_histogram, false);
+    connect(m_interaction, &ChartInteraction::menuWanted, this, &ChartPane::openMenu);
+    connect(m_interaction, &ChartInteraction::clicked, this, [this](ChartView *view, const QPointF &place) {
+        if (view == m_flags) {
+            m_flags->explain(place);
+        }
+    });
+    connect(m_interaction, &ChartInteraction::stepped, this, [this] {
+        const QString spoken =
+            makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
+                .spoken();
+        m_views->currentWidget()->setAccessibleDescription(spoken);
+        QAccessibleValueChangeEvent event(m_views->currentWidget(), spoken);
+        QAccessible::updateAccessibility(&event);
+    });
+    connect(m_state, &ChartState::peersChanged, this, &ChartPane::showPeers);
+    connect(m_state, &ChartState::spanChanged, this, &ChartPane::showSpan);
+    connect(m_state, &ChartState::liveChanged, this, &ChartPane::showLive);
+    connect(m_state, &ChartState::scaleChanged, this, &ChartPane::showScale);
+    connect(m_state, &ChartState::markChanged, this,
+            [this] { m_actions->zoomToMark->setEnabled(m_state->mark().has_value()); });
     connect(m_spans, &QComboBox::activated, this,
-            [this](int place) { m_chart->setSpan(seconds(m_spans->itemData(place).toLongLong())); });
-    connect(m_logarithmic, &QToolButton::toggled, m_chart, &LatencyChart::setLogarithmic);
+            [this](int place) { m_state->setSpan(seconds(m_spans->itemData(place).toLongLong())); });
+    connect(m_logarithmic, &QToolButton::toggled, m_state, &ChartState::setLogarithmic);
+    connect(m_clipping, &QToolButton::toggled, m_state, &ChartState::setClipping);
     connect(m_freeze, &QToolButton::toggled, this, [this](bool frozen) {
-        m_chart->setLive(!frozen);
+        m_state->setLive(!frozen);
         showLive(!frozen);
     });
-    connect(m_chart, &LatencyChart::liveChanged, this, &ChartPane::showLive);
-    connect(m_chart, &LatencyChart::spanChanged, this, &ChartPane::showSpan);
+}
+
+void ChartPane::connectActions()
+{
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_state->zoom(1.5); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_state->zoom(1 / 1.5); });
+    connect(m_actions->zoomToMark, &QAction::triggered, this, [this] {
+        if (m_state->mark()) {
+            m_state->show(*m_state->mark());
+        }
+    });
+    connect(m_actions->logarithmic, &QAction::toggled, m_state, &ChartState::setLogarithmic);
+    connect(m_actions->clipping, &QAction::toggled, m_state, &ChartState::setClipping);
+    connect(m_actions->spans, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
+    connect(m_actions->views, &QActionGroup::triggered, this,
+            [this](const QAction *action) { setView(static_cast<View>(action->data().toInt())); });
+    connect(m_actions->addNote, &QAction::triggered, this, [this] {
+        const WallTime middle = m_state->range().from + m_state->span() / 2;
+        Q_EMIT noteWanted(m_state->crosshair().value_or(m_state->isLive() ? m_state->now() : middle));
+    });
+    connect(m_actions->copyPicture, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setImage(grab().toImage()); });
 }
 
 void ChartPane::setPeers(const QList<PeerId> &peers)
@@ -70,39 +200,112 @@ void ChartPane::setPeers(const QList<PeerId> &peers)
                  [&wanted](PeerId peer) { return wanted.contains(peer); });
     std::copy_if(peers.cbegin(), peers.cend(), std::back_inserter(ordered),
                  [&shown](PeerId peer) { return !shown.contains(peer); });
-    if (ordered == m_peers) {
+    if (ordered != m_peers) {
+        m_peers = ordered;
+        m_state->setPeers(ordered);
+        showPeers();
+    }
+}
+
+void ChartPane::showPeers()
+{
+    m_legend->setPeers(m_state->peers(), std::max<qsizetype>(0, m_peers.size() - m_state->peers().size()));
+    alignAxes();
+    describe();
+}
+
+void ChartPane::setNotebook(const Notebook *notebook)
+{
+    m_flags->setNotebook(notebook);
+    m_actions->addNote->setVisible(notebook != nullptr);
+}
+
+void ChartPane::setView(View view)
+{
+    const auto place = static_cast<int>(view);
+    m_actions->views->actions().at(place)->setChecked(true);
+    if (place == m_views->currentIndex()) {
         return;
     }
-    m_peers = ordered;
-    m_chart->setPeers(ordered);
-    m_legend->setPeers(m_chart->peers(), ordered.size() - m_chart->peers().size());
+    const bool focused = m_views->currentWidget()->hasFocus();
+    m_distributions->rest();
+    m_views->setCurrentIndex(place);
+    static_cast<ChartView *>(m_views->currentWidget())->refresh(); // NOLINT(*-static-cast-downcast): all are
+    if (focused) {
+        m_views->currentWidget()->setFocus();
+    }
+    Q_EMIT lookChanged();
+}
+
+ChartPane::View ChartPane::view() const
+{
+    return static_cast<View>(m_views->currentIndex());
 }
 
 void ChartPane::focusMoment(WallTime moment)
 {
-    m_chart->focusMoment(moment);
+    m_state->show({moment - m_state->span() / 2, moment + m_state->span() / 2});
+    m_state->setCrosshair(moment);
 }
 
-void ChartPane::fillSpans()
+QByteArray ChartPane::saveLook() const
 {
-    using namespace std::chrono_literals;
-    m_spans->clear();
-    const QList<std::pair<seconds, QString>> spans{
-        {1min, tr("1 minute")},    {2min, tr("2 minutes")}, {5min, tr("5 minutes")},
-        {15min, tr("15 minutes")}, {1h, tr("1 hour")},      {6h, tr("6 hours")},
-        {24h, tr("1 day")},        {24h * 7, tr("1 week")}, {24h * 31, tr("1 month")}};
-    for (const auto &[span, text] : spans) {
-        m_spans->addItem(text, static_cast<qlonglong>(span.count()));
+    const QJsonObject look{{QStringLiteral("view"), static_cast<int>(view())},
+                           {QStringLiteral("span_s"), toSeconds(m_state->span())},
+                           {QStringLiteral("logarithmic"), m_state->isLogarithmic()},
+                           {QStringLiteral("clipping"), m_state->isClipping()}};
+    return QJsonDocument(look).toJson(QJsonDocument::Compact);
+}
+
+void ChartPane::restoreLook(const QByteArray &look)
+{
+    const QJsonObject object = QJsonDocument::fromJson(look).object();
+    const int view = object.value(QStringLiteral("view")).toInt(0);
+    if (view >= 0 && view < m_views->count()) {
+        setView(static_cast<View>(view));
     }
+    const double span = object.value(QStringLiteral("span_s")).toDouble(0);
+    if (span > 0 && span < 1e8) {
+        m_state->setSpan(std::chrono::duration_cast<microseconds>(fromSeconds(span)));
+    }
+    m_state->setLogarithmic(object.value(QStringLiteral("logarithmic")).toBool());
+    m_state->setClipping(object.value(QStringLiteral("clipping")).toBool());
+}
+
+void ChartPane::retranslate()
+{
+    m_actions->retranslate();
+    m_spans->setAccessibleName(tr("Stretch of time in the chart"));
+    m_spans->clear();
+    for (const QAction *action : m_actions->spans->actions()) {
+        m_spans->addItem(action->text(), action->data());
+    }
+    m_logarithmic->setText(tr("Log"));
+    m_logarithmic->setToolTip(tr("Logarithmic latencies (G)"));
+    m_clipping->setText(tr("Clip"));
+    m_clipping->setToolTip(tr("Cut off outliers, and mark them at the upper edge (O)"));
+    m_chart->setAccessibleName(tr("Latency chart"));
+    m_heatMap->setAccessibleName(tr("Heat map of latencies"));
+    m_histogram->setAccessibleName(tr("Distribution of latencies"));
+    m_split->setAccessibleName(tr("Network and peer"));
+    m_flags->setAccessibleName(tr("Ends and notes"));
+    m_strips->setAccessibleName(tr("States over time"));
+    m_ruler->setAccessibleName(tr("Time axis"));
     showSpan();
+    showLive(m_state->isLive());
 }
 
 void ChartPane::showSpan()
 {
-    const auto shown = std::chrono::round<seconds>(m_chart->span());
+    const auto shown = std::chrono::round<seconds>(m_state->span());
+    const auto count = static_cast<qlonglong>(shown.count());
     // None is marked when the chart was zoomed to something else.
-    m_spans->setCurrentIndex(m_spans->findData(static_cast<qlonglong>(shown.count())));
+    m_spans->setCurrentIndex(m_spans->findData(count));
     m_spans->setPlaceholderText(Wording::duration(shown));
+    for (QAction *action : m_actions->spans->actions()) {
+        action->setChecked(action->data().toLongLong() == count);
+    }
+    Q_EMIT lookChanged();
 }
 
 void ChartPane::showLive(bool live)
@@ -114,13 +317,103 @@ void ChartPane::showLive(bool live)
                               : tr("Follow the present again"));
 }
 
+void ChartPane::showScale()
+{
+    m_logarithmic->setChecked(m_state->isLogarithmic());
+    m_actions->logarithmic->setChecked(m_state->isLogarithmic());
+    m_clipping->setChecked(m_state->isClipping());
+    m_actions->clipping->setChecked(m_state->isClipping());
+    Q_EMIT lookChanged();
+}
+
+void ChartPane::alignAxes()
+{
+    // Names have room, and leave most of it to the chart.
+    const int left =
+        std::clamp(m_strips->wantedMargin(), narrowestMargin, std::max(narrowestMargin, width() / 6));
+    for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
+                            static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
+                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_strips),
+                            static_cast<ChartView *>(m_ruler)}) {
+        view->setMargins(left, marginRight);
+    }
+}
+
+void ChartPane::describe()
+{
+    if (m_state->crosshair()) {
+        return; // what was read out there stands
+    }
+    const TimeRange range = m_state->range();
+    QStringList parts{
+        tr("%1 to %2", "moment, moment")
+            .arg(Wording::moment(range.from, m_state->now()), Wording::moment(range.to, m_state->now()))};
+    for (const PeerId peer : m_state->peers()) {
+        LatencyHistogram latencies;
+        quint32 timeouts = 0;
+        for (const SeriesBucket &bucket : m_state->source()->buckets(peer, range.from, range.to, 60)) {
+            timeouts += bucket.timeouts;
+            if (bucket.mean) {
+                latencies.add(*bucket.mean);
+            }
+        }
+        const auto middle = latencies.quantile(0.5);
+        parts.append(tr("%1: median %2, %3", "peer, latency, timeouts")
+                         .arg(m_state->nameOf(peer), middle ? Wording::latency(*middle) : QStringLiteral("–"),
+                              tr("%n timeout(s)", nullptr, static_cast<int>(timeouts))));
+    }
+    m_views->currentWidget()->setAccessibleDescription(parts.join(QStringLiteral("; ")));
+}
+
+void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const FlagGroup *group =
+        view == m_flags ? m_flags->groupAt(m_flags->mapFromGlobal(QPointF(place))) : nullptr;
+    if (group && group->hasNote()) {
+        const qint64 note = group->flags.front().note;
+        menu->addAction(tr("&Edit Note…"), this, [this, note] { Q_EMIT noteEditWanted(note); });
+        menu->addAction(tr("&Remove Note"), this, [this, note] { Q_EMIT noteRemovalWanted(note); });
+        menu->addSeparator();
+    }
+    if (m_actions->addNote->isVisible()) {
+        menu->addAction(tr("Add a &Note Here…"), this, [this, moment] { Q_EMIT noteWanted(moment); });
+    }
+    menu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->zoomToMark});
+    menu->addSeparator();
+    menu->addActions(m_actions->views->actions());
+    menu->addSeparator();
+    menu->addActions({m_actions->logarithmic, m_actions->clipping});
+    menu->addSeparator();
+    menu->addAction(m_actions->copyPicture);
+    menu->popup(place);
+}
+
 void ChartPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        fillSpans();
-        showLive(m_chart->isLive());
+        retranslate();
     }
+}
+
+void ChartPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_clock.start();
+}
+
+void ChartPane::hideEvent(QHideEvent *event)
+{
+    m_clock.stop();
+    QWidget::hideEvent(event);
+}
+
+void ChartPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    alignAxes();
 }
 
 } // namespace Pongwatch

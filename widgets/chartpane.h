@@ -4,51 +4,128 @@
 #include "engine/values/peerid.h"
 #include "engine/values/timetypes.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <array>
+
 class QComboBox;
+class QMenu;
+class QStackedWidget;
 class QToolButton;
 
 namespace Pongwatch
 {
 
+class ChartActions;
+class ChartInteraction;
 class ChartLegend;
+class ChartState;
+class ChartView;
+class Distributions;
+class FlagLane;
+class HeatMapView;
+class HistogramView;
 class LatencyChart;
+class Notebook;
+class RangePanel;
 class SeriesSource;
+class SplitView;
+class StateStrips;
+class TimeRuler;
 
-/// The latency chart with its legend and its controls: the stretch of time, the scale, live or frozen.
+/// A chart of some peers: four views of their latencies, one at a time, between a lane of flags and strips of
+/// states that share its time axis; the controls above, and below the figures of the marked range.
 class ChartPane : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class View : quint8 { Latency, HeatMap, Distribution, Split };
+
     /// The source outlives the pane.
-    explicit ChartPane(const SeriesSource *source, QWidget *parent = nullptr);
+    explicit ChartPane(SeriesSource *source, QWidget *parent = nullptr);
 
     void setPeers(const QList<PeerId> &peers);
     /// What was set, those included that are too many to be drawn.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
 
-    /// Shows the chart around this moment, frozen.
+    /// Null: no notes. The notebook outlives the pane.
+    void setNotebook(const Notebook *notebook);
+
+    void setView(View view);
+    [[nodiscard]] View view() const;
+
+    /// Shows this moment in the middle, with the crosshair at it.
     void focusMoment(WallTime moment);
 
+    /// How it looks (view, stretch of time, scale), to be given to restoreLook() in a later run.
+    [[nodiscard]] QByteArray saveLook() const;
+    /// What can't be read is left out.
+    void restoreLook(const QByteArray &look);
+
+    [[nodiscard]] ChartState *state() const { return m_state; }
+    [[nodiscard]] ChartActions *actionsOfChart() const { return m_actions; }
     [[nodiscard]] LatencyChart *chart() const { return m_chart; }
+    [[nodiscard]] HeatMapView *heatMap() const { return m_heatMap; }
+    [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
+    [[nodiscard]] SplitView *split() const { return m_split; }
+    [[nodiscard]] FlagLane *flags() const { return m_flags; }
+    [[nodiscard]] StateStrips *strips() const { return m_strips; }
+    [[nodiscard]] RangePanel *rangePanel() const { return m_range; }
     [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }
+
+Q_SIGNALS:
+    /// The user wants to write something down about this moment.
+    void noteWanted(Pongwatch::WallTime moment);
+    /// The user wants to change, or to remove, the note.
+    void noteEditWanted(qint64 note);
+    void noteRemovalWanted(qint64 note);
+    /// saveLook() gives something else now.
+    void lookChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void fillSpans();
+    void layOut();
+    void connectParts();
+    void connectActions();
+    void retranslate();
+    void showPeers();
     void showSpan();
     void showLive(bool live);
+    void showScale();
+    void alignAxes();
+    void describe();
+    void openMenu(ChartView *view, const QPoint &place, WallTime moment);
 
     QList<PeerId> m_peers;
+    // Owned by this.
+    ChartState *m_state;
+    Distributions *m_distributions;
+    ChartActions *m_actions;
+    ChartInteraction *m_interaction;
     LatencyChart *m_chart;
+    HeatMapView *m_heatMap;
+    HistogramView *m_histogram;
+    SplitView *m_split;
+    FlagLane *m_flags;
+    StateStrips *m_strips;
+    TimeRuler *m_ruler;
+    RangePanel *m_range;
+    QStackedWidget *m_views;
     ChartLegend *m_legend;
+    std::array<QToolButton *, 4> m_viewButtons;
     QComboBox *m_spans;
     QToolButton *m_logarithmic;
+    QToolButton *m_clipping;
     QToolButton *m_freeze;
+    QTimer m_clock;
+    int m_ticks = 0;
 };
 
 } // namespace Pongwatch

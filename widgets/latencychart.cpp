@@ -4,12 +4,12 @@
 #include "items/peerbook.h"
 #include "items/seriessource.h"
 #include "items/wording.h"
-#include "widgets/chartpainting.h"
-#include "widgets/chartseries.h"
-#include "widgets/charttimeline.h"
+#include "widgets/chart/chartpainting.h"
+#include "widgets/chart/chartreadout.h"
+#include "widgets/chart/chartseries.h"
+#include "widgets/chart/latencyscale.h"
 #include "widgets/statuslook.h"
 
-#include <QKeyEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -30,12 +30,24 @@ namespace Pongwatch
 namespace
 {
 
+constexpr int marginAbove = 6;
+constexpr int marginBelow = 4;
+
 /// One peer's series in its colour.
 struct DrawnSeries {
     PeerId peer{};
-    QString name;
     QColor color;
     ChartSeries series;
+
+    friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;
+};
+
+/// The graphs that one peer is drawn with; owned by the plot.
+struct Graphs {
+    QCPGraph *line;
+    QCPGraph *low;
+    QCPGraph *high; ///< filled down to `low`
+    QCPGraph *peak;
 };
 
 /// Anything that is painted over or under the lines.
@@ -85,93 +97,84 @@ QSharedPointer<QCPAxisTicker> latencyTicker(bool logarithmic)
     return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTicker>);
 }
 
+/// One mark a pixel says as much as many.
+class OncePerPixel
+{
+public:
+    bool operator()(double x)
+    {
+        const int pixel = static_cast<int>(std::floor(x));
+        return std::exchange(m_last, pixel) != pixel;
+    }
+
+private:
+    int m_last = -1'000'000;
+};
+
 } // namespace
 
 class LatencyChart::Private
 {
 public:
-    Private(LatencyChart *chart, const SeriesSource *seriesSource)
+    explicit Private(LatencyChart *chart)
         : q(chart)
-        , source(seriesSource)
-        , book(seriesSource->book())
         , plot(new QCustomPlot(chart))
-        , timeline(book->now())
     {
     }
 
     void setUp();
     void style();
-    void rebuild();
-    void fitLatencyAxis();
-    void labelTimeAxis();
-    void replotSoon() { plot->replot(QCustomPlot::rpQueuedReplot); }
-    void hover(const QPointF &pixel);
-    void moved(bool wasLive);
-    void pan(double share);
-    void zoom(double factor, WallTime anchor);
+    void makeSeries();
+    void draw(qsizetype place);
+    void fit();
+    Graphs graphsOf(qsizetype place);
+    void replotSoon();
     void paintShading(QPainter *painter) const;
-    void paintMarks(QPainter *painter) const;
-    void paintReadout(QPainter *painter) const;
+    void paintMarks(QPainter *painter);
+    void paintOverlay(QPainter *painter) const;
+    void paintEmphasis(QPainter *painter) const;
     [[nodiscard]] double x(double time) const { return plot->xAxis->coordToPixel(time); }
+    [[nodiscard]] double y(double ms) const { return plot->yAxis->coordToPixel(ms); }
     [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
-    [[nodiscard]] ChartPainting::ReadoutLine readoutLine(const DrawnSeries &one, WallTime moment,
-                                                         microseconds reach) const;
+    [[nodiscard]] QPointF foot(double time) const { return {x(time), area().bottom() + 0.5}; }
 
     LatencyChart *q;
-    const SeriesSource *source;
-    const PeerBook *book; // the source's
-    QCustomPlot *plot;    // owned by q
-    ChartTimeline timeline;
-    QList<PeerId> peers;
+    QCustomPlot *plot; // owned by q
     std::vector<DrawnSeries> drawn;
-    QCPItemText *hint = nullptr; // owned by plot
-    QSharedPointer<QCPAxisTickerDateTime> timeTicker{new QCPAxisTickerDateTime};
-    QTimer clock; // moves a live chart while nothing happens
-    bool logarithmic = false;
-    bool stale = true; // what is drawn is older than the book
-    std::optional<QPointF> dragFrom;
-    std::optional<QPointF> pointer; // over the plot
+    std::vector<Graphs> graphs;
+    LatencyScale scale;
+    int clippedMarks = 0;
+    int replots = 0;
+    bool replotPending = false;
+    bool changed = true; // since the last replot, so that it is seen
+    ChartAxis drawnAxis;
+    bool logarithmicTicks = false;
 };
 
 void LatencyChart::Private::setUp()
 {
     plot->setFocusPolicy(Qt::NoFocus);
-    plot->setNoAntialiasingOnDrag(true);
+    plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setPlottingHint(QCP::phCacheLabels, true);
-    plot->setMouseTracking(true);
-    plot->installEventFilter(q);
     plot->addLayer(QStringLiteral("shading"), plot->layer(QStringLiteral("grid")), QCustomPlot::limBelow);
+    plot->addLayer(QStringLiteral("bands"), plot->layer(QStringLiteral("main")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("marks"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
+    // The overlay moves with the pointer: it has a buffer of its own, so that the lines are left alone.
+    plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
 
     // Owned by the plot.
     new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
     new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) { paintMarks(painter); });
-    new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintReadout(painter); });
-    hint = new QCPItemText(plot);
-    hint->setLayer(QStringLiteral("overlay"));
-    hint->position->setType(QCPItemPosition::ptAxisRectRatio);
-    hint->position->setCoords(0.5, 0.5);
+    new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
-    plot->xAxis->setTicker(timeTicker);
     plot->yAxis->setTicker(latencyTicker(false));
     plot->axisRect()->setupFullAxesBox(false);
     plot->xAxis2->setVisible(false);
     plot->yAxis2->setVisible(false);
-    plot->axisRect()->setMinimumMargins(QMargins(68, 10, 18, 28));
-
-    clock.setInterval(milliseconds(200));
-    QObject::connect(&clock, &QTimer::timeout, q, [this] {
-        if (stale || timeline.isLive()) {
-            q->refresh();
-        }
-    });
-    QObject::connect(source, &SeriesSource::changed, q,
-                     [this](PeerId peer) { stale |= peers.contains(peer); });
-    QObject::connect(book, &PeerBook::peerRemoved, q, [this](PeerId peer) {
-        if (peers.removeOne(peer)) {
-            q->refresh();
-        }
-    });
+    plot->xAxis->setTicks(false);
+    plot->xAxis->setTickLabels(false);
+    plot->axisRect()->setAutoMargins(QCP::msNone);
+    QObject::connect(plot, &QCustomPlot::afterReplot, q, [this] { ++replots; });
 }
 
 void LatencyChart::Private::style()
@@ -182,12 +185,9 @@ void LatencyChart::Private::style()
     plot->setBackground(palette.color(QPalette::Base));
     for (QCPAxis *axis : {plot->xAxis, plot->yAxis}) {
         axis->setBasePen(QPen(line));
-        axis->setTickPen(QPen(line));
         axis->setSubTickPen(Qt::NoPen);
         axis->setTickLabelColor(quiet);
         axis->setTickLabelFont(q->font());
-        axis->setLabelColor(quiet);
-        axis->setLabelFont(q->font());
         axis->grid()->setPen(QPen(line, 1, Qt::SolidLine));
         axis->grid()->setZeroLinePen(QPen(line));
         axis->setTickLengthIn(0);
@@ -196,160 +196,195 @@ void LatencyChart::Private::style()
     plot->yAxis->setBasePen(Qt::NoPen);
     plot->yAxis->setTickPen(Qt::NoPen);
     plot->xAxis->grid()->setVisible(false);
-    hint->setColor(quiet);
-    hint->setFont(q->font());
 }
 
-void LatencyChart::Private::rebuild()
+void LatencyChart::Private::makeSeries()
 {
-    const WallTime now = book->now();
-    timeline.advance(now);
-    plot->xAxis->setRange(toChartTime(timeline.from()), toChartTime(timeline.to()));
-    const int pixels = std::max(1, plot->axisRect()->width());
-
+    const ChartState *state = q->state();
+    const int pixels = std::max(1, static_cast<int>(q->axis().width()));
     drawn.clear();
-    while (plot->graphCount() > peers.size()) {
-        plot->removeGraph(plot->graphCount() - 1);
-    }
-    for (qsizetype i = 0; i < peers.size(); ++i) {
-        const PeerRecord *record = book->record(peers.at(i));
-        if (!record) {
-            continue;
+    for (qsizetype i = 0; i < state->peers().size(); ++i) {
+        const PeerId peer = state->peers().at(i);
+        if (state->book()->record(peer)) {
+            drawn.push_back({peer, StatusLook::seriesColor(i, q->palette()),
+                             makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
         }
-        const QColor color = StatusLook::seriesColor(i, q->palette());
-        drawn.push_back({peers.at(i), record->name(), color,
-                         makeChartSeries(*source, peers.at(i), timeline.from(), timeline.to(), now, pixels)});
-        QCPGraph *graph = i < plot->graphCount() ? plot->graph(static_cast<int>(i)) : plot->addGraph();
-        const ChartSeries &series = drawn.back().series;
-        graph->setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        const bool sparse = series.times.size() * 10 < pixels;
-        graph->setScatterStyle(sparse ? QCPScatterStyle(QCPScatterStyle::ssDisc, color, 4.5)
-                                      : QCPScatterStyle());
-        graph->setData(series.times, series.latencies, true);
     }
-    fitLatencyAxis();
-    labelTimeAxis();
-    const bool empty = std::all_of(drawn.cbegin(), drawn.cend(), [](const DrawnSeries &one) {
-        return one.series.times.isEmpty() && one.series.timeouts.isEmpty() &&
-               one.series.withoutConnection.isEmpty();
-    });
-    hint->setVisible(empty);
-    hint->setText(drawn.empty() ? tr("Select a peer to see how it answers.")
-                                : tr("No pings in this stretch of time yet."));
-    stale = false;
 }
 
-void LatencyChart::Private::fitLatencyAxis()
+Graphs LatencyChart::Private::graphsOf(qsizetype place)
 {
-    double largest = 0;
-    double smallest = 0;
+    while (static_cast<qsizetype>(graphs.size()) <= place) {
+        const Graphs added{plot->addGraph(), plot->addGraph(), plot->addGraph(), plot->addGraph()};
+        for (QCPGraph *graph : {added.low, added.high, added.peak}) {
+            graph->setLayer(QStringLiteral("bands"));
+        }
+        added.low->setPen(Qt::NoPen);
+        added.high->setPen(Qt::NoPen);
+        added.high->setChannelFillGraph(added.low);
+        graphs.push_back(added);
+    }
+    return graphs[static_cast<size_t>(place)];
+}
+
+void LatencyChart::Private::draw(qsizetype place)
+{
+    const DrawnSeries &one = drawn[static_cast<size_t>(place)];
+    const ChartSeries &series = one.series;
+    const Graphs own = graphsOf(place);
+    QColor faint = one.color;
+    faint.setAlpha(drawn.size() > 4 ? 26 : 56);
+    own.high->setBrush(faint);
+    faint.setAlpha(110);
+    own.peak->setPen(QPen(faint, 1));
+    // Peers beyond the colours are told apart by dashes.
+    own.line->setPen(QPen(one.color, 1.8, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
+    const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
+    own.line->setScatterStyle(sparse ? QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, 4.5)
+                                     : QCPScatterStyle());
+    own.line->setData(series.times, series.latencies, true);
+    const QVector<double> bandTimes = series.coarse ? series.times : QVector<double>();
+    own.low->setData(bandTimes, series.low, true);
+    own.high->setData(bandTimes, series.high, true);
+    own.peak->setData(bandTimes, series.peak, true);
+}
+
+void LatencyChart::Private::fit()
+{
+    LatencyScaleFitter fitter;
     for (const DrawnSeries &one : drawn) {
-        largest = std::max(largest, one.series.largestMs);
-        if (one.series.smallestMs > 0 && (smallest == 0 || one.series.smallestMs < smallest)) {
-            smallest = one.series.smallestMs;
+        for (const double ms : one.series.tops()) {
+            fitter.add(ms);
+        }
+        for (const double ms : one.series.bottoms()) {
+            fitter.add(ms);
         }
     }
-    if (logarithmic) {
-        const double lower = smallest > 0 ? std::pow(10.0, std::floor(std::log10(smallest))) : 0.1;
-        plot->yAxis->setRange(lower, std::max(lower * 10, axisCeiling(largest * 1.2)));
-    } else {
-        plot->yAxis->setRange(0, axisCeiling(largest * 1.08));
+    const bool logarithmic = q->state()->isLogarithmic();
+    scale = fitter.fit(logarithmic, q->state()->isClipping());
+    if (logarithmic != logarithmicTicks) {
+        logarithmicTicks = logarithmic;
+        plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        plot->yAxis->setTicker(latencyTicker(logarithmic));
     }
+    plot->yAxis->setRange(scale.lower, scale.upper);
+    plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / 44));
+    const TimeRange range = q->state()->range();
+    plot->xAxis->setRange(toChartTime(range.from), toChartTime(range.to));
 }
 
-void LatencyChart::Private::labelTimeAxis()
+void LatencyChart::Private::replotSoon()
 {
-    using namespace std::chrono_literals;
-    const microseconds span = timeline.span();
-    timeTicker->setDateTimeFormat(span <= 20min ? QStringLiteral("HH:mm:ss")
-                                  : span <= 24h ? QStringLiteral("HH:mm")
-                                                : QStringLiteral("d MMM HH:mm"));
-    timeTicker->setTickCount(std::max(2, plot->axisRect()->width() / 130));
-}
-
-ChartPainting::ReadoutLine LatencyChart::Private::readoutLine(const DrawnSeries &one, WallTime moment,
-                                                              microseconds reach) const
-{
-    const auto sample = nearestSample(*source, one.peer, moment, reach);
-    QString value = tr("no ping");
-    if (sample && sample->outcome == PingOutcome::Answered) {
-        value = Wording::latency(sample->rtt);
-    } else if (sample && hasRoundTrip(sample->outcome)) {
-        value = tr("%1, %2").arg(Wording::latency(sample->rtt), Wording::outcome(sample->outcome));
-    } else if (sample) {
-        value = Wording::outcome(sample->outcome);
+    if (!replotPending && q->isVisible()) {
+        replotPending = true;
+        QTimer::singleShot(0, q, [this] {
+            replotPending = false;
+            if (q->takeStale()) {
+                q->rebuild();
+            }
+            if (std::exchange(changed, false)) {
+                plot->replot(QCustomPlot::rpRefreshHint);
+            }
+        });
     }
-    return {one.color, tr("%1: %2", "peer: value").arg(one.name, value)};
 }
 
 void LatencyChart::Private::paintShading(QPainter *painter) const
 {
+    for (const ChartTick &tick :
+         chartTicks(q->state()->range(), std::max(1, area().width() / 110), QTimeZone::systemTimeZone())) {
+        painter->setPen(QPen(StatusLook::hairline(q->palette()), 1, Qt::DotLine));
+        const double at = std::floor(q->axis().x(tick.at)) + 0.5;
+        painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
+    }
     for (const DrawnSeries &one : drawn) {
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
         for (const ChartSeries::Span &span : one.series.withoutConnection) {
             const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
-            ChartPainting::shade(painter, rect, color);
+            ChartPainting::shade(painter, rect & QRectF(area()), color);
         }
     }
 }
 
-void LatencyChart::Private::paintMarks(QPainter *painter) const
+void LatencyChart::Private::paintMarks(QPainter *painter)
 {
+    clippedMarks = 0;
     for (const DrawnSeries &one : drawn) {
-        for (const double time : one.series.timeouts) {
-            ChartPainting::timeout(painter, area(), x(time), q->palette());
+        const ChartSeries &series = one.series;
+        OncePerPixel fresh;
+        for (const double time : series.superseded) {
+            if (fresh(x(time))) {
+                ChartPainting::superseded(painter, foot(time), q->palette());
+            }
         }
-        for (const ChartSeries::Point &point : one.series.late) {
-            const QPointF center(x(point.time), plot->yAxis->coordToPixel(point.ms));
-            ChartPainting::late(painter, center, q->palette());
+        for (const double time : series.lost) {
+            if (fresh(x(time))) {
+                ChartPainting::lost(painter, foot(time), q->palette());
+            }
+        }
+        for (const double time : series.timeouts) {
+            if (fresh(x(time))) {
+                ChartPainting::timeout(painter, area(), x(time), drawn.size() > 1 ? one.color : QColor(),
+                                       q->palette());
+            }
+        }
+        for (const ChartSeries::Point &point : series.late) {
+            if (point.ms <= scale.upper) {
+                ChartPainting::late(painter, QPointF(x(point.time), y(point.ms)), q->palette());
+            }
+        }
+        OncePerPixel freshAbove;
+        for (qsizetype i = 0; i < series.times.size(); ++i) {
+            if (series.tops().at(i) > scale.upper && freshAbove(x(series.times.at(i)))) {
+                ++clippedMarks;
+                ChartPainting::clipped(painter, QPointF(x(series.times.at(i)), area().top()), one.color,
+                                       q->palette());
+            }
         }
     }
 }
 
-void LatencyChart::Private::paintReadout(QPainter *painter) const
+void LatencyChart::Private::paintEmphasis(QPainter *painter) const
 {
-    if (!pointer || drawn.empty() || !area().contains(pointer->toPoint())) {
-        return;
-    }
-    const WallTime moment = fromChartTime(plot->xAxis->pixelToCoord(pointer->x()));
-    const microseconds reach = timeline.span() * 12 / std::max(1, area().width()) + milliseconds(1);
-    QList<ChartPainting::ReadoutLine> lines;
+    const WallTime moment = *q->state()->crosshair();
+    const microseconds reach = q->axis().reach(readoutReach);
     for (const DrawnSeries &one : drawn) {
-        lines.append(readoutLine(one, moment, reach));
-    }
-    ChartPainting::readout(painter, area(), pointer->x(), Wording::moment(moment, book->now()), lines,
-                           q->palette(), q->font());
-}
-
-void LatencyChart::Private::moved(bool wasLive)
-{
-    q->refresh();
-    if (timeline.isLive() != wasLive) {
-        Q_EMIT q->liveChanged(timeline.isLive());
+        if (one.series.coarse) {
+            continue;
+        }
+        const auto sample = nearestSample(*q->state()->source(), one.peer, moment, reach);
+        if (sample && hasRoundTrip(sample->outcome) && toMilliseconds(sample->rtt) <= scale.upper) {
+            const QPointF center(x(toChartTime(sample->sentAt)), y(toMilliseconds(sample->rtt)));
+            ChartPainting::emphasis(painter, center, one.color, q->palette());
+        }
     }
 }
 
-void LatencyChart::Private::pan(double share)
+void LatencyChart::Private::paintOverlay(QPainter *painter) const
 {
-    const bool wasLive = timeline.isLive();
-    timeline.pan(share, book->now());
-    moved(wasLive);
+    painter->setLayoutDirection(Qt::LeftToRight);
+    painter->setFont(q->font());
+    const bool empty = std::all_of(drawn.cbegin(), drawn.cend(),
+                                   [](const DrawnSeries &one) { return one.series.isEmpty(); });
+    if (empty) {
+        ChartPainting::hint(painter, area(),
+                            drawn.empty() ? tr("Select a peer to see how it answers.")
+                                          : tr("No pings in this stretch of time yet."),
+                            q->palette());
+    }
+    q->paintMark(painter, area());
+    q->paintCrosshair(painter, area());
+    if (!drawn.empty() && q->state()->crosshair()) {
+        paintEmphasis(painter);
+        q->paintReadout(painter, area());
+    }
 }
 
-void LatencyChart::Private::zoom(double factor, WallTime anchor)
+LatencyChart::LatencyChart(ChartState *state, QWidget *parent)
+    : ChartView(state, parent)
+    , d(std::make_unique<Private>(this))
 {
-    timeline.zoom(factor, anchor);
-    moved(timeline.isLive());
-    Q_EMIT q->spanChanged(timeline.span());
-}
-
-LatencyChart::LatencyChart(const SeriesSource *source, QWidget *parent)
-    : QWidget(parent)
-    , d(std::make_unique<Private>(this, source))
-{
-    setFocusPolicy(Qt::StrongFocus);
-    setAccessibleName(tr("Latency chart"));
-    setMinimumHeight(160);
+    setMinimumHeight(90);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->plot);
@@ -359,193 +394,87 @@ LatencyChart::LatencyChart(const SeriesSource *source, QWidget *parent)
 
 LatencyChart::~LatencyChart() = default;
 
-void LatencyChart::setPeers(const QList<PeerId> &peers)
+void LatencyChart::rebuild()
 {
-    d->peers = peers.mid(0, mostPeers);
-    QStringList names;
-    for (const PeerId peer : std::as_const(d->peers)) {
-        if (const PeerRecord *record = d->book->record(peer)) {
-            names.append(record->name());
+    const ChartAxis time = axis();
+    d->plot->axisRect()->setMargins(QMargins(static_cast<int>(time.left), marginAbove,
+                                             width() - static_cast<int>(time.right), marginBelow));
+    d->plot->axisRect()->setOuterRect(d->plot->viewport());
+    const std::vector<DrawnSeries> before = std::exchange(d->drawn, {});
+    const LatencyScale scaleBefore = d->scale;
+    d->makeSeries();
+    while (d->graphs.size() > d->drawn.size()) {
+        const Graphs last = d->graphs.back();
+        d->graphs.pop_back();
+        last.high->setChannelFillGraph(nullptr);
+        for (QCPGraph *graph : {last.peak, last.high, last.low, last.line}) {
+            d->plot->removeGraph(graph);
         }
     }
-    setAccessibleDescription(names.join(QStringLiteral(", ")));
-    refresh();
-}
-
-const QList<PeerId> &LatencyChart::peers() const
-{
-    return d->peers;
-}
-
-void LatencyChart::setLive(bool live)
-{
-    if (live == d->timeline.isLive()) {
-        return;
+    for (qsizetype i = 0; i < static_cast<qsizetype>(d->drawn.size()); ++i) {
+        d->draw(i);
     }
-    if (live) {
-        d->timeline.goLive(d->book->now());
-    } else {
-        d->timeline.freeze();
-    }
-    d->moved(!live);
+    d->fit();
+    d->changed |= time != std::exchange(d->drawnAxis, time) || d->scale != scaleBefore || d->drawn != before;
 }
 
-bool LatencyChart::isLive() const
+void LatencyChart::paint(QPainter * /*painter*/)
 {
-    return d->timeline.isLive();
+    // The plot covers this widget, and paints itself.
 }
 
-void LatencyChart::setSpan(microseconds span)
+void LatencyChart::invalidate()
 {
-    d->timeline.setSpan(span);
-    refresh();
-    Q_EMIT spanChanged(d->timeline.span());
-}
-
-void LatencyChart::focusMoment(WallTime moment)
-{
-    const auto right = moment + d->timeline.span() / 2;
-    const auto away = std::chrono::duration<double>(right - d->timeline.to());
-    const bool wasLive = d->timeline.isLive();
-    d->timeline.pan(away / std::chrono::duration<double>(d->timeline.span()), d->book->now());
-    d->moved(wasLive);
-}
-
-microseconds LatencyChart::span() const
-{
-    return d->timeline.span();
-}
-
-void LatencyChart::setLogarithmic(bool logarithmic)
-{
-    d->logarithmic = logarithmic;
-    d->plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    d->plot->yAxis->setTicker(latencyTicker(logarithmic));
-    refresh();
-}
-
-void LatencyChart::refresh()
-{
-    d->rebuild();
+    ChartView::invalidate();
     d->replotSoon();
 }
 
-int LatencyChart::drawnTimeouts() const
+void LatencyChart::overlayChanged()
 {
-    qsizetype count = 0;
-    for (const DrawnSeries &one : d->drawn) {
-        count += one.series.timeouts.size();
+    if (isVisible() && !d->replotPending) {
+        d->plot->layer(QStringLiteral("overlay"))->replot();
     }
-    return static_cast<int>(count);
+}
+
+LatencyChart::Drawn LatencyChart::drawn() const
+{
+    Drawn sum;
+    for (const DrawnSeries &one : d->drawn) {
+        sum.points = std::max(sum.points, static_cast<int>(one.series.pointCount()));
+        sum.timeouts += static_cast<int>(one.series.timeouts.size());
+        sum.late += static_cast<int>(one.series.late.size());
+        sum.bands += one.series.coarse ? 1 : 0;
+    }
+    sum.clipped = d->clippedMarks;
+    sum.replots = d->replots;
+    return sum;
 }
 
 QSize LatencyChart::sizeHint() const
 {
-    return {760, 280};
+    return {760, 220};
 }
 
 void LatencyChart::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
-        event->type() == QEvent::LanguageChange) {
+    ChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         d->style();
-        refresh();
     }
+    d->changed = true;
 }
 
-void LatencyChart::keyPressEvent(QKeyEvent *event)
+void LatencyChart::resizeEvent(QResizeEvent *event)
 {
-    const WallTime middle = d->timeline.from() + d->timeline.span() / 2;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        d->pan(-0.1);
-        break;
-    case Qt::Key_Right:
-        d->pan(0.1);
-        break;
-    case Qt::Key_PageUp:
-        d->pan(-0.9);
-        break;
-    case Qt::Key_PageDown:
-        d->pan(0.9);
-        break;
-    case Qt::Key_Home:
-        d->pan(-toSeconds(std::chrono::hours(1)) / toSeconds(d->timeline.span()));
-        break;
-    case Qt::Key_End:
-        setLive(true);
-        break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        d->zoom(1.5, middle);
-        break;
-    case Qt::Key_Minus:
-        d->zoom(1 / 1.5, middle);
-        break;
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-bool LatencyChart::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != d->plot) {
-        return QWidget::eventFilter(watched, event);
-    }
-    switch (event->type()) {
-    case QEvent::Wheel: {
-        const auto *wheel =
-            static_cast<QWheelEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
-        const double factor = std::pow(1.25, wheel->angleDelta().y() / 120.0);
-        d->zoom(factor, fromChartTime(d->plot->xAxis->pixelToCoord(wheel->position().x())));
-        return true;
-    }
-    case QEvent::MouseButtonPress: {
-        setFocus(Qt::MouseFocusReason);
-        const auto *mouse = static_cast<QMouseEvent *>(event); // NOLINT(*-static-cast-downcast)
-        if (mouse->button() == Qt::LeftButton) {
-            d->dragFrom = mouse->position();
-        }
-        return true;
-    }
-    case QEvent::MouseMove: {
-        const auto *mouse = static_cast<QMouseEvent *>(event); // NOLINT(*-static-cast-downcast)
-        if (d->dragFrom) {
-            const double moved = d->dragFrom->x() - mouse->position().x();
-            d->dragFrom = mouse->position();
-            d->pan(moved / std::max(1, d->plot->axisRect()->width()));
-        }
-        d->pointer = mouse->position();
-        d->replotSoon();
-        return true;
-    }
-    case QEvent::MouseButtonRelease:
-        d->dragFrom.reset();
-        return true;
-    case QEvent::Leave:
-        d->pointer.reset();
-        d->replotSoon();
-        return false;
-    case QEvent::Resize:
-        d->stale = true;
-        return false;
-    default:
-        return QWidget::eventFilter(watched, event);
-    }
+    d->changed = true;
+    ChartView::resizeEvent(event);
 }
 
 void LatencyChart::showEvent(QShowEvent *event)
 {
-    QWidget::showEvent(event);
-    refresh();
-    d->clock.start();
-}
-
-void LatencyChart::hideEvent(QHideEvent *event)
-{
-    d->clock.stop();
-    QWidget::hideEvent(event);
+    ChartView::showEvent(event);
+    d->changed = true;
+    invalidate();
 }
 
 } // namespace Pongwatch

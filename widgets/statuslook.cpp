@@ -12,6 +12,8 @@ namespace Pongwatch
 namespace
 {
 
+constexpr size_t seriesColors = 7;
+
 QColor pick(const QPalette &palette, QRgb light, QRgb dark)
 {
     return QColor::fromRgb(StatusLook::isDark(palette) ? dark : light);
@@ -111,12 +113,18 @@ QColor StatusLook::lateColor(const QPalette &palette)
 
 QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
 {
-    static constexpr std::array<QRgb, 7> light = {0xff0072b2, 0xffd98200, 0xff00936b, 0xff8e5aa8,
-                                                  0xff3f9fd0, 0xff7a6a00, 0xff5b6670};
-    static constexpr std::array<QRgb, 7> dark = {0xff5cb8f0, 0xfff0a830, 0xff35cc9f, 0xffd79be0,
-                                                 0xffa8d8f8, 0xfff0e442, 0xffb4bec8};
+    static constexpr std::array<QRgb, seriesColors> light = {0xff0072b2, 0xffd98200, 0xff00936b, 0xff8e5aa8,
+                                                             0xff3f9fd0, 0xff7a6a00, 0xff5b6670};
+    static constexpr std::array<QRgb, seriesColors> dark = {0xff5cb8f0, 0xfff0a830, 0xff35cc9f, 0xffd79be0,
+                                                            0xffa8d8f8, 0xfff0e442, 0xffb4bec8};
     const auto place = static_cast<size_t>(n) % light.size();
     return pick(palette, light[place], dark[place]);
+}
+
+Qt::PenStyle StatusLook::seriesPen(qsizetype n)
+{
+    static constexpr std::array styles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
+    return styles[(static_cast<size_t>(n) / seriesColors) % styles.size()];
 }
 
 QColor StatusLook::quietText(const QPalette &palette)

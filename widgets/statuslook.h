@@ -31,6 +31,9 @@ namespace StatusLook
 /// Universal Design", 2008, without its reds, which are the timeouts').
 [[nodiscard]] QColor seriesColor(qsizetype n, const QPalette &palette);
 
+/// The dashes of the n-th series' line: there are more series than colours that can be told apart.
+[[nodiscard]] Qt::PenStyle seriesPen(qsizetype n);
+
 /// Text of second rank: units, ages, headings.
 [[nodiscard]] QColor quietText(const QPalette &palette);
 

@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
+#include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/exchangefeature.h"
 #include "app/window/features/helpfeature.h"
@@ -23,13 +24,13 @@
 #include "app/window/windowmenus.h"
 #include "items/peerfiltermodel.h"
 #include "widgets/addpeerbar.h"
+#include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/historylabel.h"
 #include "widgets/inspector/inspector.h"
-#include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/peerpane.h"
 #include "widgets/statuscounts.h"
@@ -145,6 +146,7 @@ void MainWindow::makeFeatures()
     const WindowContext context{this,        m_application, m_list,   m_filter,    m_counts, m_chart,
                                 m_inspector, m_log,         m_notice, &m_settings, m_menus};
     // Owned by this window.
+    new ChartFeature(context, this);
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);
@@ -190,8 +192,8 @@ void MainWindow::connectActions()
             [this] { m_application->reconnectNow(m_list->selectedPeers()); });
     connect(m_actions->ping, &QAction::triggered, this,
             [this] { m_application->pingNow(m_list->selectedPeers()); });
-    connect(m_actions->live, &QAction::toggled, m_chart->chart(), &LatencyChart::setLive);
-    connect(m_chart->chart(), &LatencyChart::liveChanged, m_actions->live, &QAction::setChecked);
+    connect(m_actions->live, &QAction::toggled, m_chart->state(), &ChartState::setLive);
+    connect(m_chart->state(), &ChartState::liveChanged, m_actions->live, &QAction::setChecked);
     connect(m_actions->appearance, &QActionGroup::triggered, this,
             [this](const QAction *action) { choose(static_cast<Appearance>(action->data().toInt())); });
 }
@@ -269,7 +271,7 @@ void MainWindow::startDemo()
         m_notice->showNotice(outcome.error().sentence());
     }
     m_list->setFocus();
-    m_chart->chart()->setSpan(std::chrono::minutes(2)); // demo peers are pinged every second
+    m_chart->state()->setSpan(std::chrono::minutes(2)); // demo peers are pinged every second
     m_actions->demo->setEnabled(!m_application->hasDemo());
 }
 

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/notebook.h"
 #include "items/peerbook.h"
 #include "items/seriessource.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "widgets/chart/chartactions.h"
+#include "widgets/chart/flaglane.h"
+#include "widgets/chart/heatmapview.h"
+#include "widgets/chart/histogramview.h"
+#include "widgets/chart/rangepanel.h"
+#include "widgets/chart/splitview.h"
+#include "widgets/chart/statestrips.h"
 #include "widgets/chartpane.h"
 #include "widgets/latencychart.h"
 
+#include <QAction>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -51,70 +61,243 @@ private Q_SLOTS:
         QCOMPARE(redPixels(), 0);
         book->apply({{monitor.sample(peer, seconds(3), PingOutcome::TimedOut)}, {}});
         chart->refresh();
-        QCOMPARE(chart->drawnTimeouts(), 1);
+        QCOMPARE(chart->drawn().timeouts, 1);
         QTRY_VERIFY2(redPixels() > 40, qPrintable(QString::number(redPixels())));
     }
 
     void theFreezeButtonHoldsTheChartAndReleasesIt()
     {
-        QSignalSpy live(chart, &LatencyChart::liveChanged);
+        QSignalSpy live(state(), &ChartState::liveChanged);
         QTest::mouseClick(pane->freezeButton(), Qt::LeftButton);
-        QVERIFY(!chart->isLive());
+        QVERIFY(!state()->isLive());
         QTest::mouseClick(pane->freezeButton(), Qt::LeftButton);
-        QVERIFY(chart->isLive());
+        QVERIFY(state()->isLive());
         QCOMPARE(live.size(), 2);
     }
 
-    void theWheelZooms()
+    void theWheelZoomsAroundThePointer()
     {
-        const microseconds before = chart->span();
-        QWidget *plot = chart->findChildren<QWidget *>().constFirst();
-        QWheelEvent wheel(QPointF(400, 120), plot->mapToGlobal(QPointF(400, 120)), {}, QPoint(0, 120),
-                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(plot, &wheel);
-        QVERIFY(chart->span() < before);
+        state()->setLive(false);
+        const microseconds before = state()->span();
+        const WallTime under = chart->axis().moment(400);
+        turnWheel({0, 120});
+        QVERIFY(state()->span() < before);
+        QVERIFY(std::abs(chart->axis().x(under) - 400) < 1.5);
+    }
+
+    void fingersOnATouchpadMoveSideways()
+    {
+        turnWheel({120, 0});
+        QVERIFY(!state()->isLive());
     }
 
     void draggingToTheRightGoesBackInTimeAndFreezes()
     {
-        QWidget *plot = chart->findChildren<QWidget *>().constFirst();
-        QTest::mousePress(plot, Qt::LeftButton, {}, QPoint(300, 100));
-        QTest::mouseMove(plot, QPoint(400, 100));
-        QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(400, 100));
-        QVERIFY(!chart->isLive());
+        const WallTime before = state()->range().to;
+        drag({300, 60}, {400, 60}, Qt::NoModifier);
+        QVERIFY(!state()->isLive());
+        QVERIFY(state()->range().to < before);
         QVERIFY(pane->freezeButton()->isChecked());
+        QVERIFY(!state()->mark());
+    }
+
+    void draggingWithShiftMarksARangeAndShowsItsFigures()
+    {
+        state()->setSpan(1min);
+        drag({200, 60}, {800, 60}, Qt::ShiftModifier);
+        QVERIFY(state()->isLive());
+        QVERIFY(state()->mark().has_value());
+        QVERIFY(pane->rangePanel()->isVisible());
+        QTRY_VERIFY(pane->rangePanel()->table()->item(0, 1)->text().toInt() > 10);
+        QVERIFY(pane->rangePanel()->table()->item(0, 4)->text().startsWith(QStringLiteral("20")));
+        QVERIFY(pane->rangePanel()->text().contains(QStringLiteral("edge\t")));
+        QTest::keyClick(chart, Qt::Key_Escape);
+        QVERIFY(!state()->mark());
+        QVERIFY(!pane->rangePanel()->isVisible());
+    }
+
+    void aDoubleClickOnAnIncidentShowsItWhole()
+    {
+        monitor.advance(10s);
+        book->apply({{}, {}});
+        const WallTime began = monitor.now();
+        book->apply({{monitor.state(peer, ConnectionState::Waiting)}, {}});
+        monitor.advance(10s);
+        const WallTime ended = monitor.now();
+        book->apply({{monitor.state(peer, ConnectionState::Open)}, {}});
+        monitor.advance(30s);
+        state()->tick(1000);
+        pane->strips()->refresh();
+        const QPointF place(pane->strips()->axis().x(began + 5s), 8);
+        QTest::mouseDClick(pane->strips(), Qt::LeftButton, {}, place.toPoint());
+        QVERIFY(state()->range().contains(began) && state()->range().contains(ended));
+        QVERIFY(state()->span() < 30s);
+    }
+
+    void theStripNamesTheStateUnderThePointer()
+    {
+        pane->strips()->refresh();
+        const QString tip = pane->strips()->tipAt(QPointF(pane->strips()->axis().right - 5, 8));
+        QVERIFY2(tip.startsWith(QStringLiteral("edge: OK")), qPrintable(tip));
     }
 
     void keysMoveAndZoom()
     {
-        const microseconds before = chart->span();
+        QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+        chart->setFocus();
+        const microseconds before = state()->span();
         QTest::keyClick(chart, Qt::Key_Plus);
-        QVERIFY(chart->span() < before);
-        QTest::keyClick(chart, Qt::Key_Left);
-        QVERIFY(!chart->isLive());
+        QVERIFY(state()->span() < before);
+        QTest::keyClick(chart, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(!state()->isLive());
         QTest::keyClick(chart, Qt::Key_End);
-        QVERIFY(chart->isLive());
+        QVERIFY(state()->isLive());
+        QTest::keyClick(chart, Qt::Key_PageUp);
+        QVERIFY(!state()->isLive());
+        QTest::keyClick(chart, Qt::Key_4);
+        QVERIFY(state()->span() == 15min);
+    }
+
+    void arrowsMoveTheCrosshairFromPingToPingAndSayWhatIsThere()
+    {
+        QTest::keyClick(chart, Qt::Key_Left);
+        QVERIFY(state()->crosshair().has_value());
+        const WallTime newest = *state()->crosshair();
+        QTest::keyClick(chart, Qt::Key_Left);
+        QVERIFY(*state()->crosshair() == newest - 1s);
+        const quint32 before = book->record(peer)->lastSample()->seq - 1;
+        QVERIFY2(chart->accessibleDescription().contains(QStringLiteral("ping %1").arg(before)),
+                 qPrintable(chart->accessibleDescription()));
+        QTest::keyClick(chart, Qt::Key_Escape);
+        QVERIFY(!state()->crosshair());
+    }
+
+    void outliersAreCutOffAndMarkedWhenWanted()
+    {
+        book->apply({{monitor.sample(peer, 4s, PingOutcome::Slow)}, {}});
+        state()->setClipping(true);
+        chart->refresh();
+        QTRY_COMPARE(chart->drawn().clipped, 1);
+        state()->setClipping(false);
+        chart->refresh();
+        QTRY_COMPARE(chart->drawn().clipped, 0);
+    }
+
+    void manyPingsAreABandWithAtMostTwoPointsAPixel()
+    {
+        for (int i = 0; i < 20'000; ++i) {
+            monitor.advance(1s);
+            book->apply({{monitor.sample(peer, milliseconds(20 + i % 9))}, {}});
+        }
+        state()->setSpan(5h);
+        state()->setLive(true);
+        chart->refresh();
+        QCOMPARE(chart->drawn().bands, 1);
+        QVERIFY(chart->drawn().points <= 2 * chart->axis().width());
+    }
+
+    void nothingIsPaintedWhileNothingChanges()
+    {
+        state()->setLive(false);
+        QTRY_VERIFY(chart->drawn().replots > 0);
+        QCoreApplication::processEvents();
+        const int before = chart->drawn().replots;
+        chart->refresh();
+        QCoreApplication::processEvents();
+        QCOMPARE(chart->drawn().replots, before);
+    }
+
+    void theOtherViewsShowTheSamePings()
+    {
+        pane->setView(ChartPane::View::HeatMap);
+        QTRY_COMPARE(pane->heatMap()->drawnCount(), quint64(60));
+        pane->setView(ChartPane::View::Distribution);
+        QTRY_COMPARE(pane->histogram()->drawnCount(), quint64(60));
+        pane->setView(ChartPane::View::Split);
+        QVERIFY(pane->split()->isVisible());
+    }
+
+    void anEndIsAFlagWithItsSentence()
+    {
+        Verdict verdict;
+        verdict.cause = Cause::Eof;
+        verdict.initiator = Initiator::Peer;
+        book->apply({{monitor.ended(peer, verdict)}, {}});
+        monitor.advance(1s);
+        state()->tick(1000);
+        pane->flags()->refresh();
+        QCOMPARE(pane->flags()->groups().size(), size_t(1));
+        const QString tip = pane->flags()->tipAt(QPointF(pane->flags()->groups().front().x + 4, 5));
+        QVERIFY2(tip.contains(QStringLiteral("edge")), qPrintable(tip));
+    }
+
+    void aNoteIsAFlagToo()
+    {
+        Notebook notebook;
+        pane->setNotebook(&notebook);
+        QSignalSpy wanted(pane.get(), &ChartPane::noteWanted);
+        pane->actionsOfChart()->addNote->trigger();
+        QCOMPARE(wanted.size(), 1);
+        notebook.add({0, wanted.at(0).at(0).value<WallTime>() - 5s, {}, QStringLiteral("<b>deployed</b>")});
+        pane->flags()->refresh();
+        QCOMPARE(pane->flags()->groups().size(), size_t(1));
+        QVERIFY(pane->flags()->groups().front().hasNote());
+        pane->setNotebook(nullptr);
+    }
+
+    void theLookIsKept()
+    {
+        pane->setView(ChartPane::View::HeatMap);
+        state()->setSpan(6h);
+        state()->setLogarithmic(true);
+        const QByteArray look = pane->saveLook();
+        ChartPane other(source.get());
+        other.restoreLook(look);
+        QVERIFY(other.view() == ChartPane::View::HeatMap);
+        QVERIFY(other.state()->span() == 6h);
+        QVERIFY(other.state()->isLogarithmic());
+        other.restoreLook("not a look");
+        QVERIFY(other.view() == ChartPane::View::Latency);
     }
 
     void aPeerThatIsRemovedLeavesTheChart()
     {
         book->remove(peer);
-        QVERIFY(chart->peers().isEmpty());
-        QCOMPARE(chart->drawnTimeouts(), 0);
+        QVERIFY(state()->peers().isEmpty());
+        chart->refresh();
+        QCOMPARE(chart->drawn().timeouts, 0);
     }
 
     void onlySoManyAreDrawn()
     {
         QList<PeerId> many;
-        for (quint32 number = 1; number <= 20; ++number) {
+        for (quint32 number = 1; number <= 30; ++number) {
             many.append(SyntheticMonitor::id(number));
         }
         pane->setPeers(many);
-        QCOMPARE(chart->peers().size(), LatencyChart::mostPeers);
+        QCOMPARE(state()->peers().size(), ChartState::mostPeers);
         QCOMPARE(pane->peers(), many);
     }
 
 private:
+    [[nodiscard]] ChartState *state() const { return pane->state(); }
+
+    void turnWheel(QPoint angle)
+    {
+        const QPointF place(400, 60);
+        QWheelEvent wheel(place, chart->mapToGlobal(place), {}, angle, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(chart, &wheel);
+    }
+
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
+    {
+        QTest::mousePress(chart, Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(chart, (from + to) / 2);
+        QTest::mouseMove(chart, to);
+        QTest::mouseRelease(chart, Qt::LeftButton, modifiers, to);
+    }
+
     [[nodiscard]] int redPixels() const
     {
         const QImage picture = chart->grab().toImage();

@@ -7,9 +7,9 @@
 #include "items/peercolumns.h"
 #include "items/peerfiltermodel.h"
 #include "items/wording.h"
+#include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/clearbutton.h"
-#include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
@@ -53,9 +53,9 @@ ListFeature::ListFeature(const WindowContext &context, QObject *parent)
     const PeerListModel *model = m_application->peerList();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ListFeature::showWhetherGrouped);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &ListFeature::showWhetherGrouped);
-    connect(context.chart->chart(), &LatencyChart::spanChanged, this,
+    connect(context.chart->state(), &ChartState::spanChanged, this,
             [this](microseconds span) { m_application->peerList()->setTrendWindow(span); });
-    m_application->peerList()->setTrendWindow(context.chart->chart()->span());
+    m_application->peerList()->setTrendWindow(context.chart->state()->span());
 
     context.window->installEventFilter(this);
     retranslate();

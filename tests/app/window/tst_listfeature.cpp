@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
@@ -97,7 +98,7 @@ private Q_SLOTS:
 
     void theTrendFollowsTheSpanOfTheChart()
     {
-        window->chartPane()->chart()->setSpan(std::chrono::minutes(30));
+        window->chartPane()->state()->setSpan(std::chrono::minutes(30));
         QCOMPARE(application->peerList()->trendWindow(), nanoseconds(std::chrono::minutes(30)));
         const QString title =
             list()->model()->headerData(static_cast<int>(PeerColumn::Trend), Qt::Horizontal).toString();

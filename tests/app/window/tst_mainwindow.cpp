@@ -8,6 +8,7 @@
 #include "items/peerlistroles.h"
 #include "tests/support/honesttest.h"
 #include "widgets/addpeerbar.h"
+#include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/emptystate.h"
 #include "widgets/eventlogview.h"
@@ -76,7 +77,7 @@ private Q_SLOTS:
         click(1);
         QVERIFY(window->inspector()->sentence().isEmpty());
         click(0);
-        QCOMPARE(window->chartPane()->chart()->peers(), window->peerList()->selectedPeers());
+        QCOMPARE(window->chartPane()->state()->peers(), window->peerList()->selectedPeers());
         QVERIFY2(window->inspector()->sentence().contains(QStringLiteral("503")),
                  qPrintable(window->inspector()->sentence()));
         QVERIFY(rowsInLog(QStringLiteral("Ended")) >= 1);
@@ -165,7 +166,7 @@ private Q_SLOTS:
         const auto timeout = application->book()->record(application->book()->peers().first())->healthSince();
         QVERIFY2(shown - timeout < seconds(1), "the flag came too late");
         QTRY_VERIFY(rowsInLog(QStringLiteral("Timed out")) >= 1);
-        QTRY_VERIFY(window->chartPane()->chart()->drawnTimeouts() >= 1);
+        QTRY_VERIFY(window->chartPane()->chart()->drawn().timeouts >= 1);
     }
 
     void aPeerThatComesBackReconnectsAtOnceWhenAsked()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/chartlegend.h"
+#include "widgets/chart/chartlegend.h"
 
 #include "items/peerbook.h"
 #include "items/wording.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/values/timetypes.h"
+#include "widgets/chart/timerange.h"
 
 namespace Pongwatch
 {
@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] WallTime from() const { return m_end - m_span; }
     [[nodiscard]] WallTime to() const { return m_end; }
+    [[nodiscard]] TimeRange range() const { return {from(), to()}; }
     [[nodiscard]] microseconds span() const { return m_span; }
     /// Whether the right end is always now.
     [[nodiscard]] bool isLive() const { return m_live; }
@@ -31,8 +32,13 @@ public:
     void setSpan(microseconds span);
 
     /// Shows 1/factor of the time, keeping `anchor` where it is on the screen. A live timeline keeps its
-    /// right end instead, and stays live.
+    /// right end instead, and stays live, when it is zoomed out or near that end: who zooms in on something
+    /// older wants to see that.
     void zoom(double factor, WallTime anchor);
+
+    /// Shows this range, widened or cut around its middle to what a timeline can show. Follows the present if
+    /// the range reaches it.
+    void show(const TimeRange &range, WallTime now);
 
     /// Moves towards the future, or by a negative share towards the past, by this share of the span; freezes.
     /// Going beyond `now` makes it live.

@@ -3,7 +3,8 @@
 #include "items/seriessource.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
-#include "widgets/chartseries.h"
+#include "widgets/chart/chartseries.h"
+#include "widgets/chart/latencyscale.h"
 
 #include <QTest>
 
@@ -48,11 +49,11 @@ private Q_SLOTS:
             series.add(monitor.sample(peer, milliseconds(i + 1)));
         }
         const ChartSeries chart =
-            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+            makeChartSeries(series.source, peer, {monitor.now() - 60s, monitor.now()}, monitor.now(), 800);
         QVERIFY(!chart.coarse);
         QCOMPARE(chart.times.size(), 10);
-        QCOMPARE(chart.largestMs, 10.0);
-        QCOMPARE(chart.smallestMs, 1.0);
+        QCOMPARE(chart.latencies.first(), 1.0);
+        QCOMPARE(chart.latencies.last(), 10.0);
     }
 
     void thereAreAtMostTwoPointsAPixel()
@@ -64,10 +65,11 @@ private Q_SLOTS:
             series.add(monitor.sample(peer, milliseconds(i % 7 + 1)));
         }
         const ChartSeries chart =
-            makeChartSeries(series.source, peer, monitor.now() - 5h, monitor.now(), monitor.now(), 400);
+            makeChartSeries(series.source, peer, {monitor.now() - 5h, monitor.now()}, monitor.now(), 400);
         QVERIFY(chart.coarse);
-        QVERIFY2(chart.times.size() <= 800, qPrintable(QString::number(chart.times.size())));
-        QCOMPARE(chart.largestMs, 7.0);
+        QVERIFY2(chart.pointCount() <= 800, qPrintable(QString::number(chart.pointCount())));
+        QCOMPARE(*std::max_element(chart.peak.cbegin(), chart.peak.cend()), 7.0);
+        QCOMPARE(*std::max_element(chart.low.cbegin(), chart.low.cend()) < 7.0, true);
     }
 
     void aTimeoutIsMarkedAndBreaksTheLine()
@@ -79,8 +81,8 @@ private Q_SLOTS:
         series.add(monitor.sample(peer, 3s, PingOutcome::TimedOut));
         monitor.advance(5s);
         series.add(monitor.sample(peer, 1ms));
-        const ChartSeries chart =
-            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+        const ChartSeries chart = makeChartSeries(
+            series.source, peer, {monitor.now() - 60s, monitor.now() + 1s}, monitor.now(), 800);
         QCOMPARE(chart.timeouts.size(), 1);
         QCOMPARE(chart.latencies.size(), 3);
         QVERIFY(std::isnan(chart.latencies.at(1)));
@@ -95,8 +97,8 @@ private Q_SLOTS:
         sample.outcome = PingOutcome::Late;
         sample.rtt = 4s;
         series.add(sample);
-        const ChartSeries chart =
-            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now() + 1s, monitor.now(), 800);
+        const ChartSeries chart = makeChartSeries(
+            series.source, peer, {monitor.now() - 60s, monitor.now() + 1s}, monitor.now(), 800);
         QVERIFY(chart.timeouts.isEmpty());
         QCOMPARE(chart.late.size(), 1);
         QCOMPARE(chart.late.first().ms, 4000.0);
@@ -113,9 +115,54 @@ private Q_SLOTS:
         sample.connection = 2;
         series.add(sample);
         const ChartSeries chart =
-            makeChartSeries(series.source, peer, monitor.now() - 60s, monitor.now(), monitor.now(), 800);
+            makeChartSeries(series.source, peer, {monitor.now() - 60s, monitor.now()}, monitor.now(), 800);
         QCOMPARE(chart.latencies.size(), 3);
         QVERIFY(std::isnan(chart.latencies.at(1)));
+    }
+
+    void noLineIsDrawnOverAStretchInWhichNothingWasSent()
+    {
+        SyntheticMonitor monitor;
+        Measured series;
+        for (int i = 0; i < 10; ++i) {
+            monitor.advance(i == 5 ? 60s : 1s);
+            series.add(monitor.sample(peer, 1ms));
+        }
+        const ChartSeries chart =
+            makeChartSeries(series.source, peer, {monitor.now() - 90s, monitor.now()}, monitor.now(), 800);
+        QCOMPARE(chart.latencies.size(), 11);
+        QVERIFY(std::isnan(chart.latencies.at(5)));
+    }
+
+    void pingsWithoutAnAnswerOfTheirOwnAreMarkedByKind()
+    {
+        SyntheticMonitor monitor;
+        Measured series;
+        series.add(monitor.sample(peer, 1ms, PingOutcome::Superseded));
+        monitor.advance(1s);
+        series.add(monitor.sample(peer, 1ms, PingOutcome::Lost));
+        monitor.advance(1s);
+        const ChartSeries chart =
+            makeChartSeries(series.source, peer, {monitor.now() - 9s, monitor.now()}, monitor.now(), 800);
+        QCOMPARE(chart.superseded.size(), 1);
+        QCOMPARE(chart.lost.size(), 1);
+        QVERIFY(chart.times.isEmpty());
+    }
+
+    void theCrosshairGoesFromPingToPing()
+    {
+        SyntheticMonitor monitor;
+        Measured series;
+        const WallTime begin = monitor.now();
+        for (int i = 0; i < 3; ++i) {
+            monitor.advance(10s);
+            series.add(monitor.sample(peer, 0ms));
+        }
+        const TimeRange range{begin, monitor.now() + 1s};
+        QVERIFY(neighbouringPing(series.source, {peer}, range, begin, true) == begin + 10s);
+        QVERIFY(neighbouringPing(series.source, {peer}, range, begin + 10s, true) == begin + 20s);
+        QVERIFY(neighbouringPing(series.source, {peer}, range, begin + 20s, false) == begin + 10s);
+        QVERIFY(!neighbouringPing(series.source, {peer}, range, begin + 30s, true));
     }
 
     void theShadeWithoutAConnectionEndsNow()
@@ -128,7 +175,7 @@ private Q_SLOTS:
         series.add(monitor.state(peer, ConnectionState::Waiting));
         monitor.advance(10s);
         const WallTime now = monitor.now();
-        const ChartSeries chart = makeChartSeries(series.source, peer, now - 60s, now + 60s, now, 800);
+        const ChartSeries chart = makeChartSeries(series.source, peer, {now - 60s, now + 60s}, now, 800);
         QCOMPARE(chart.withoutConnection.size(), 1);
         QCOMPARE(chart.withoutConnection.first().from, toChartTime(now - 10s));
         QCOMPARE(chart.withoutConnection.first().to, toChartTime(now));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/honesttest.h"
-#include "widgets/charttimeline.h"
+#include "widgets/chart/charttimeline.h"
 
 #include <QTest>
 
@@ -59,9 +59,30 @@ private Q_SLOTS:
     void zoomingWhileLiveKeepsThePresentInSight()
     {
         ChartTimeline timeline(start, 100s);
-        timeline.zoom(2, start - 90s);
+        timeline.zoom(2, start - 10s);
         QVERIFY(timeline.isLive());
         QVERIFY(timeline.to() == start);
+        timeline.zoom(0.5, start - 40s);
+        QVERIFY(timeline.isLive());
+    }
+
+    void zoomingInOnThePastLeavesThePresent()
+    {
+        ChartTimeline timeline(start, 100s);
+        timeline.zoom(2, start - 90s);
+        QVERIFY(!timeline.isLive());
+        QVERIFY(timeline.range().contains(start - 90s));
+    }
+
+    void aRangeIsShownInTheMiddle()
+    {
+        ChartTimeline timeline(start, 100s);
+        timeline.show({start - 60s, start - 40s}, start);
+        QVERIFY(timeline.from() == start - 60s);
+        QVERIFY(timeline.span() == 20s);
+        QVERIFY(!timeline.isLive());
+        timeline.show({start - 20s, start + 20s}, start);
+        QVERIFY(timeline.isLive());
     }
 
     void theSpanHasLimits_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/charttimeline.h"
+#include "widgets/chart/charttimeline.h"
 
 #include <algorithm>
 
@@ -34,11 +34,25 @@ void ChartTimeline::zoom(double factor, WallTime anchor)
 {
     const auto wanted = microseconds(static_cast<qint64>(static_cast<double>(m_span.count()) / factor));
     const microseconds before = m_span;
+    if (factor > 1 && anchor < m_end - m_span / 5) {
+        m_live = false;
+    }
     setSpan(wanted);
     if (!m_live) {
         const double scale = static_cast<double>(m_span.count()) / static_cast<double>(before.count());
         const auto right = static_cast<double>((m_end - anchor).count()) * scale;
         m_end = anchor + microseconds(static_cast<qint64>(right));
+    }
+}
+
+void ChartTimeline::show(const TimeRange &range, WallTime now)
+{
+    const WallTime middle = range.from + range.length() / 2;
+    setSpan(range.length());
+    m_live = false;
+    m_end = middle + m_span / 2;
+    if (m_end >= now) {
+        goLive(now);
     }
 }
 

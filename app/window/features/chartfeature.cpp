@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/chartfeature.h"
+
+#include "app/window/windowcontext.h"
+#include "app/window/windowmenus.h"
+#include "app/window/windowsettings.h"
+#include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chartpane.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QEvent>
+#include <QInputDialog>
+#include <QMenu>
+
+namespace Pongwatch
+{
+
+ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_window(context.window)
+    , m_pane(context.chart)
+    , m_spans(new QMenu(context.menus->menu(WindowMenus::Menu::Chart)))
+{
+    using Menu = WindowMenus::Menu;
+    ChartActions *actions = m_pane->actionsOfChart();
+    m_spans->addActions(actions->spans->actions());
+    context.menus->add(Menu::Chart, 10,
+                       {m_spans->menuAction(), actions->zoomIn, actions->zoomOut, actions->zoomToMark});
+    context.menus->add(Menu::Chart, 20, actions->views->actions());
+    context.menus->add(Menu::Chart, 25, {actions->logarithmic, actions->clipping});
+    context.menus->add(Menu::Chart, 30, {actions->addNote});
+    context.menus->add(Menu::Chart, 40, {actions->copyPicture});
+
+    m_pane->setNotebook(&m_notebook);
+    connect(m_pane, &ChartPane::noteWanted, this, [this](WallTime moment) {
+        Note note;
+        note.at = moment;
+        write(note);
+    });
+    connect(m_pane, &ChartPane::noteEditWanted, this, [this](qint64 id) {
+        if (const auto note = m_notebook.note(id)) {
+            write(*note);
+        }
+    });
+    connect(m_pane, &ChartPane::noteRemovalWanted, &m_notebook, &Notebook::remove);
+
+    const QString key = QStringLiteral("chart");
+    WindowSettings *settings = context.settings;
+    m_pane->restoreLook(settings->part(key));
+    connect(m_pane, &ChartPane::lookChanged, this,
+            [this, settings, key] { settings->setPart(key, m_pane->saveLook()); });
+    context.window->installEventFilter(this);
+    retranslate();
+}
+
+ChartFeature::~ChartFeature()
+{
+    if (m_pane) {
+        m_pane->setNotebook(nullptr);
+    }
+}
+
+void ChartFeature::write(const Note &note)
+{
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(note.id == 0 ? tr("Add a Note") : tr("Edit Note"));
+    dialog->setLabelText(tr("What happened at this moment?"));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog->setTextValue(note.text);
+    connect(dialog, &QInputDialog::textValueSelected, &m_notebook, [this, note](const QString &text) {
+        Note written = note;
+        written.text = text;
+        if (note.id == 0) {
+            m_notebook.add(written);
+        } else {
+            m_notebook.edit(written);
+        }
+    });
+    dialog->open();
+}
+
+bool ChartFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void ChartFeature::retranslate()
+{
+    m_spans->setTitle(tr("&Stretch of Time"));
+}
+
+} // namespace Pongwatch

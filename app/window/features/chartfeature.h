@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/notebook.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QMenu;
+
+namespace Pongwatch
+{
+
+struct WindowContext;
+class ChartPane;
+
+/// The chart's menu, its look from one run to the next, and the notes that are pinned to it.
+class ChartFeature : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChartFeature(const WindowContext &context, QObject *parent);
+    ~ChartFeature() override;
+
+    [[nodiscard]] Notebook *notebook() { return &m_notebook; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// Asks for the words of a note; a new one when its id is 0.
+    void write(const Note &note);
+    void retranslate();
+
+    QWidget *m_window;
+    QPointer<ChartPane> m_pane; // may go first when the window ends
+    QMenu *m_spans;
+    Notebook m_notebook;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/honesttest.h"
+#include "widgets/chart/chartflags.h"
+#include "widgets/chart/incident.h"
+#include "widgets/chart/latencybins.h"
+#include "widgets/chart/splitseries.h"
+#include "widgets/chart/statebands.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const WallTime start = WallTime(1'700'000'000s); // 2023-11-14 22:13:20 UTC
+
+StateSpan span(seconds from, seconds to, Health health)
+{
+    return {start + from, start + to, health, ConnectionState::Open};
+}
+
+PingSample ping(seconds at, milliseconds rtt, std::optional<nanoseconds> tcp)
+{
+    PingSample sample;
+    sample.connection = 1;
+    sample.sentAt = start + at;
+    sample.rtt = rtt;
+    sample.tcpRtt = tcp;
+    return sample;
+}
+
+} // namespace
+
+/// What the chart works out before anything is drawn.
+class ChartArithmeticTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void momentsAndPixelsAreEachOthersInverse()
+    {
+        const ChartAxis axis{{start, start + 100s}, 50, 250};
+        QCOMPARE(axis.x(start), 50.0);
+        QCOMPARE(axis.x(start + 50s), 150.0);
+        QVERIFY(axis.moment(250) == start + 100s);
+        QVERIFY(axis.reach(2) == 1s);
+    }
+
+    void ticksAreRoundMoments_data()
+    {
+        QTest::addColumn<int>("span");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("a minute") << 60 << QStringLiteral("22:13:20");
+        QTest::newRow("an hour") << 3600 << QStringLiteral("22:20");
+        QTest::newRow("a day") << 86400 << QStringLiteral("15 Nov");
+    }
+    void ticksAreRoundMoments()
+    {
+        QFETCH(int, span);
+        QFETCH(QString, first);
+        const auto ticks = chartTicks({start, start + seconds(span)}, 10, QTimeZone::utc(), QLocale::c());
+        QVERIFY(!ticks.empty());
+        QVERIFY(ticks.size() <= 10);
+        QCOMPARE(ticks.front().text, first);
+    }
+
+    void clippingCutsASingleOutlierOffAndNothingElse()
+    {
+        LatencyScaleFitter fitter;
+        for (int i = 0; i < 100; ++i) {
+            fitter.add(10);
+        }
+        fitter.add(5000);
+        QVERIFY(fitter.fit(false, false).upper >= 5000);
+        const LatencyScale clipped = fitter.fit(false, true);
+        QVERIFY2(clipped.upper >= 20 && clipped.upper <= 30, qPrintable(QString::number(clipped.upper)));
+    }
+
+    void aLogarithmicScaleGivesEachDecadeTheSameRoom()
+    {
+        const LatencyScale scale{1, 100, true};
+        QCOMPARE(scale.share(1), 0.0);
+        QCOMPARE(scale.share(10), 0.5);
+        QCOMPARE(scale.value(1), 100.0);
+        QVERIFY(scale.ticks(5).size() >= 3);
+    }
+
+    void binsHoldEveryLatencyOnce()
+    {
+        LatencyHistogram histogram;
+        for (int i = 1; i <= 1000; ++i) {
+            histogram.add(microseconds(i * 97));
+        }
+        const auto bins = latencyBins(histogram, {0, 100, false}, 37);
+        QVERIFY(std::abs(std::accumulate(bins.cbegin(), bins.cend(), 0.0) - 1000) < 0.001);
+        QVERIFY(std::abs(bins.at(5) - bins.at(20)) < 8); // they are spread evenly
+    }
+
+    void anIncidentIsTheTroubleBetweenTwoGoodTimes()
+    {
+        const std::vector<StateSpan> states = {span(0s, 10s, Health::Ok), span(10s, 12s, Health::TimedOut),
+                                               span(12s, 20s, Health::Waiting), span(20s, 30s, Health::Ok)};
+        QVERIFY(incidentAround(states, start + 15s) == TimeRange({start + 10s, start + 20s}));
+        QVERIFY(!incidentAround(states, start + 25s));
+    }
+
+    void shortTroubleIsNotLostBetweenPixels()
+    {
+        const ChartAxis axis{{start, start + 100'000s}, 0, 100};
+        const auto bands =
+            stateBands({span(0s, 50'000s, Health::Ok), span(50'000s, 50'001s, Health::TimedOut),
+                        span(50'001s, 100'000s, Health::Ok)},
+                       axis);
+        const auto trouble = std::find_if(bands.cbegin(), bands.cend(), [](const StateBand &band) {
+            return band.health == Health::TimedOut;
+        });
+        QVERIFY(trouble != bands.cend());
+        QVERIFY(trouble->right - trouble->left >= 1);
+    }
+
+    void flagsThatWouldOverlapAreOne()
+    {
+        const ChartAxis axis{{start, start + 100s}, 0, 1000};
+        const ChartFlag first{start + 10s, ChartFlag::Kind::Ended, 0, QStringLiteral("first"), 0};
+        const ChartFlag near{start + 11s, ChartFlag::Kind::Failed, 1, QStringLiteral("near"), 0};
+        const ChartFlag note{start + 11s, ChartFlag::Kind::Note, -1, QStringLiteral("note"), 7};
+        const ChartFlag far{start + 50s, ChartFlag::Kind::Ended, 0, QStringLiteral("far"), 0};
+        const auto groups = ChartFlags::grouped({first, near, note, far}, axis, 15);
+        QCOMPARE(groups.size(), size_t(3));
+        QVERIFY(groups.at(0).kind() == ChartFlag::Kind::Failed);
+        QVERIFY(groups.at(1).hasNote());
+        const QString text = ChartFlags::text(groups.at(0), start);
+        QVERIFY(text.contains(QStringLiteral("first")) && text.contains(QStringLiteral("near")));
+    }
+
+    void aRoundTripIsTheNetworkAndThePeer()
+    {
+        const ChartAxis axis{{start, start + 100s}, 0, 1000};
+        const auto points =
+            splitSeries({ping(1s, 10ms, 2ms), ping(2s, 10ms, 40ms), ping(3s, 10ms, {})}, axis);
+        QCOMPARE(points.size(), size_t(2));
+        QCOMPARE(points.at(0).network, 2.0);
+        QCOMPARE(points.at(0).peer, 8.0);
+        QVERIFY(points.at(0).first);
+        QCOMPARE(points.at(1).network, 10.0); // never more than the whole
+        QCOMPARE(points.at(1).peer, 0.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(ChartArithmeticTest)
+#include "tst_chartarithmetic.moc"

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/chartpainting.h"
+
+#include "widgets/chart/chartreadout.h"
+#include "widgets/statuslook.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace Pongwatch
+{
+
+void ChartPainting::shade(QPainter *painter, const QRectF &rect, const QColor &color)
+{
+    QColor wash = color;
+    wash.setAlpha(24);
+    QColor hatch = color;
+    hatch.setAlpha(56);
+    painter->fillRect(rect, wash);
+    painter->fillRect(rect, QBrush(hatch, Qt::BDiagPattern));
+}
+
+void ChartPainting::timeout(QPainter *painter, const QRectF &area, double x, const QColor &owner,
+                            const QPalette &palette)
+{
+    const QColor red = StatusLook::timeoutColor(palette);
+    QColor faint = red;
+    faint.setAlpha(110);
+    painter->fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), faint);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(red);
+    const double bottom = area.bottom() + 0.5;
+    const QPointF flag[] = {{x, bottom - 13}, {x + 6.5, bottom}, {x - 6.5, bottom}};
+    painter->drawConvexPolygon(flag, 3);
+    if (owner.isValid()) {
+        painter->setBrush(owner);
+        painter->setPen(QPen(palette.color(QPalette::Base), 1));
+        painter->drawEllipse(QPointF(x, bottom - 17), 4, 4);
+    }
+}
+
+void ChartPainting::late(QPainter *painter, const QPointF &center, const QPalette &palette)
+{
+    painter->setBrush(palette.color(QPalette::Base));
+    painter->setPen(QPen(StatusLook::lateColor(palette), 2));
+    const QPointF diamond[] = {center + QPointF(0, -5), center + QPointF(5, 0), center + QPointF(0, 5),
+                               center + QPointF(-5, 0)};
+    painter->drawConvexPolygon(diamond, 4);
+}
+
+void ChartPainting::superseded(QPainter *painter, const QPointF &foot, const QPalette &palette)
+{
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(StatusLook::quietText(palette), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    // Two chevrons to the right, as on a key that skips.
+    for (const double step : {-3.5, 0.5}) {
+        const QPointF chevron[] = {foot + QPointF(step, -8), foot + QPointF(step + 3, -5),
+                                   foot + QPointF(step, -2)};
+        painter->drawPolyline(chevron, 3);
+    }
+}
+
+void ChartPainting::lost(QPainter *painter, const QPointF &foot, const QPalette &palette)
+{
+    painter->setPen(QPen(StatusLook::quietText(palette), 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter->drawLine(foot + QPointF(-3, -8), foot + QPointF(3, -2));
+    painter->drawLine(foot + QPointF(-3, -2), foot + QPointF(3, -8));
+}
+
+void ChartPainting::clipped(QPainter *painter, const QPointF &top, const QColor &color,
+                            const QPalette &palette)
+{
+    painter->setPen(QPen(palette.color(QPalette::Base), 1));
+    painter->setBrush(color);
+    const QPointF arrow[] = {top + QPointF(0, 1), top + QPointF(5, 9), top + QPointF(-5, 9)};
+    painter->drawConvexPolygon(arrow, 3);
+}
+
+void ChartPainting::mark(QPainter *painter, const QRectF &rect, const QPalette &palette)
+{
+    QColor color = palette.color(QPalette::Highlight);
+    color.setAlpha(StatusLook::isDark(palette) ? 60 : 40);
+    painter->fillRect(rect, color);
+    color.setAlpha(220);
+    painter->setPen(QPen(color, 1.2));
+    painter->drawLine(rect.topLeft(), rect.bottomLeft());
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+}
+
+void ChartPainting::crosshair(QPainter *painter, const QRectF &area, double x, const QPalette &palette)
+{
+    painter->setPen(QPen(StatusLook::quietText(palette), 1));
+    const double pixel = std::floor(x) + 0.5;
+    painter->drawLine(QPointF(pixel, area.top()), QPointF(pixel, area.bottom()));
+}
+
+void ChartPainting::emphasis(QPainter *painter, const QPointF &center, const QColor &color,
+                             const QPalette &palette)
+{
+    painter->setPen(QPen(palette.color(QPalette::Base), 2));
+    painter->setBrush(color);
+    painter->drawEllipse(center, 5, 5);
+}
+
+void ChartPainting::readout(QPainter *painter, const QRectF &area, double x, const ChartReadout &what,
+                            const QPalette &palette, const QFont &font)
+{
+    constexpr double indent = 16;
+    QFont strong = font;
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(strong);
+    double width = metrics.horizontalAdvance(what.title);
+    for (const ChartReadout::Line &line : what.lines) {
+        width = std::max(width, metrics.horizontalAdvance(line.text) + indent);
+    }
+    width = std::min(width, area.width() * 0.6);
+    // Lines lie closer where they would not fit.
+    const auto rows = static_cast<double>(what.lines.size() + 1);
+    const double row = std::min(metrics.height() + 3, (area.height() - 16) / rows);
+    QRectF box(x + 12, area.top() + 4, width + 22, row * rows + 12);
+    if (box.right() > area.right()) {
+        box.moveRight(x - 12);
+    }
+    box.moveLeft(std::max(area.left(), box.left()));
+
+    QColor back = palette.color(QPalette::Window);
+    back.setAlpha(242);
+    painter->setPen(QPen(StatusLook::hairline(palette), 1));
+    painter->setBrush(back);
+    painter->drawRoundedRect(box, 5, 5);
+
+    QRectF text(box.left() + 10, box.top() + 6, width + 4, row);
+    painter->setFont(font);
+    painter->setPen(StatusLook::quietText(palette));
+    painter->drawText(text, Qt::AlignVCenter, what.title);
+    for (const ChartReadout::Line &line : what.lines) {
+        text.translate(0, row);
+        const QRectF indented = text.adjusted(indent, 0, 0, 0);
+        const bool first = line.color.isValid();
+        if (first) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(line.color);
+            painter->drawEllipse(QPointF(text.left() + 4, text.center().y()), 4, 4);
+        }
+        painter->setFont(first ? strong : font);
+        painter->setPen(first ? palette.color(QPalette::Text) : StatusLook::quietText(palette));
+        painter->drawText(
+            indented, Qt::AlignVCenter,
+            QFontMetricsF(painter->font()).elidedText(line.text, Qt::ElideMiddle, indented.width()));
+    }
+}
+
+void ChartPainting::hint(QPainter *painter, const QRectF &area, const QString &text, const QPalette &palette)
+{
+    painter->setPen(StatusLook::quietText(palette));
+    painter->drawText(area, Qt::AlignCenter | Qt::TextWordWrap, text);
+}
+
+void ChartPainting::showTip(QWidget *view, const QPoint &globalPlace, const QString &text)
+{
+    // Qt guesses whether a tip is rich text; escaped, it says what was written.
+    QString html = text.toHtmlEscaped();
+    html.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    QToolTip::showText(globalPlace, QStringLiteral("<p>%1</p>").arg(html), view);
+}
+
+} // namespace Pongwatch

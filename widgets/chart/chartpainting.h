@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QList>
+#include <QPalette>
+#include <QRectF>
+#include <QString>
+
+class QPainter;
+class QWidget;
+
+namespace Pongwatch
+{
+
+struct ChartReadout;
+
+/// What a chart draws besides lines, in pixels and without knowing any plotting library.
+namespace ChartPainting
+{
+
+/// A stretch without a connection.
+void shade(QPainter *painter, const QRectF &rect, const QColor &color);
+
+/// A ping that was not answered: a flag on the axis, and a line up from it. With `owner`, the colour of the
+/// peer whose it is, at its top.
+void timeout(QPainter *painter, const QRectF &area, double x, const QColor &owner, const QPalette &palette);
+
+/// An answer that came after its deadline.
+void late(QPainter *painter, const QPointF &center, const QPalette &palette);
+
+/// A ping that was overtaken by a later one.
+void superseded(QPainter *painter, const QPointF &foot, const QPalette &palette);
+
+/// A ping whose connection ended first.
+void lost(QPainter *painter, const QPointF &foot, const QPalette &palette);
+
+/// Something that lies above the upper end of the axis.
+void clipped(QPainter *painter, const QPointF &top, const QColor &color, const QPalette &palette);
+
+/// The range that the user has marked.
+void mark(QPainter *painter, const QRectF &rect, const QPalette &palette);
+
+/// The line at the moment that is read out.
+void crosshair(QPainter *painter, const QRectF &area, double x, const QPalette &palette);
+
+/// A ring around the value that is read out.
+void emphasis(QPainter *painter, const QPointF &center, const QColor &color, const QPalette &palette);
+
+/// A box beside the line at x with the values there.
+void readout(QPainter *painter, const QRectF &area, double x, const ChartReadout &what,
+             const QPalette &palette, const QFont &font);
+
+/// Text in the middle of a view that has nothing to draw.
+void hint(QPainter *painter, const QRectF &area, const QString &text, const QPalette &palette);
+
+/// A tool tip that shows the text as it is, whatever a peer has written into it.
+void showTip(QWidget *view, const QPoint &globalPlace, const QString &text);
+
+} // namespace ChartPainting
+
+} // namespace Pongwatch

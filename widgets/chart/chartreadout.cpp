@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/chartreadout.h"
+
+#include "items/peerbook.h"
+#include "items/seriessource.h"
+#include "items/wording.h"
+#include "widgets/chart/chartseries.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/statuslook.h"
+
+#include <QDateTime>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+// With more peers than this there is one line a peer.
+constexpr qsizetype mostInDetail = 3;
+
+/// With the fraction of the second: pings are told apart by it.
+QString exactTime(WallTime time)
+{
+    const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(ms).time().toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime moment)
+{
+    const auto states = state.source()->states(peer, moment, moment + microseconds(1));
+    return states.empty() || moment > state.now() ? std::nullopt : std::optional(states.front().health);
+}
+
+std::optional<SeriesBucket> bucketAt(const ChartState &state, PeerId peer, WallTime moment,
+                                     microseconds reach)
+{
+    const auto buckets = state.source()->buckets(peer, moment - reach / 2, moment + reach / 2, 1);
+    return buckets.empty() ? std::nullopt : std::optional(buckets.front());
+}
+
+} // namespace
+
+QString ChartReadout::spoken() const
+{
+    QStringList parts{title};
+    for (const Line &line : lines) {
+        parts.append(line.text);
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+QString ReadoutWords::value(const PingSample &sample)
+{
+    if (sample.outcome == PingOutcome::Answered) {
+        return Wording::latency(sample.rtt);
+    }
+    if (hasRoundTrip(sample.outcome)) {
+        return tr("%1, %2", "latency, outcome")
+            .arg(Wording::latency(sample.rtt), Wording::outcome(sample.outcome));
+    }
+    if (sample.outcome == PingOutcome::TimedOut) {
+        return tr("timed out after %1").arg(Wording::shortDuration(sample.rtt));
+    }
+    return Wording::outcome(sample.outcome);
+}
+
+QString ReadoutWords::value(const SeriesBucket &bucket)
+{
+    if (!bucket.mean) {
+        return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
+                                   : noPing();
+    }
+    return tr("%1 on average").arg(Wording::latency(*bucket.mean));
+}
+
+QStringList ReadoutWords::details(const PingSample &sample)
+{
+    QStringList lines{tr("ping %1, due %2").arg(QLocale().toString(sample.seq), exactTime(sample.sentAt))};
+    if (sample.tcpRtt) {
+        lines.append(tr("TCP round trip %1").arg(Wording::latency(*sample.tcpRtt)));
+    }
+    if (sample.marks.testFlag(SampleMark::Manual)) {
+        lines.append(tr("sent by hand"));
+    }
+    if (sample.marks.testFlag(SampleMark::Heartbeat)) {
+        lines.append(tr("a heartbeat in text"));
+    }
+    if (sample.marks.testFlag(SampleMark::BehindTraffic)) {
+        lines.append(tr("waited behind other traffic"));
+    }
+    if (sample.marks.testFlag(SampleMark::ObserverLag)) {
+        lines.append(tr("this program was late itself"));
+    }
+    return lines;
+}
+
+QStringList ReadoutWords::details(const SeriesBucket &bucket)
+{
+    QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.count + bucket.timeouts))
+                          .arg(Wording::shortDuration(bucket.width))};
+    if (bucket.p5 && bucket.p95) {
+        lines.append(tr("5–95 %: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
+    }
+    if (bucket.max) {
+        lines.append(tr("slowest %1").arg(Wording::latency(*bucket.max)));
+    }
+    if (bucket.timeouts > 0 && bucket.mean) {
+        lines.append(tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts)));
+    }
+    return lines;
+}
+
+QString ReadoutWords::line(const QString &peer, const QString &value)
+{
+    return tr("%1: %2", "peer: value").arg(peer, value);
+}
+
+QString ReadoutWords::noPing()
+{
+    return tr("no ping");
+}
+
+QString ReadoutWords::noPing(Health health)
+{
+    return tr("no ping (%1)", "the peer's state").arg(Wording::health(health));
+}
+
+ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds reach,
+                         const QPalette &palette)
+{
+    ChartReadout readout;
+    readout.title = Wording::moment(moment, state.now());
+    reach = std::max<microseconds>(reach, milliseconds(1));
+    const qsizetype count = state.peers().size();
+    for (qsizetype i = 0; i < count; ++i) {
+        const PeerId peer = state.peers().at(i);
+        QString value;
+        QStringList details;
+        if (const auto sample = nearestSample(*state.source(), peer, moment, reach)) {
+            value = ReadoutWords::value(*sample);
+            details = ReadoutWords::details(*sample);
+        } else if (const auto bucket = state.source()->hasAllSamples(peer, moment - reach, moment + reach)
+                                           ? std::nullopt
+                                           : bucketAt(state, peer, moment, reach)) {
+            value = ReadoutWords::value(*bucket);
+            details = ReadoutWords::details(*bucket);
+        } else {
+            const auto health = healthAt(state, peer, moment);
+            const bool unwell = health && *health != Health::Ok;
+            value = unwell ? ReadoutWords::noPing(*health) : ReadoutWords::noPing();
+        }
+        readout.lines.append(
+            {StatusLook::seriesColor(i, palette), ReadoutWords::line(state.nameOf(peer), value)});
+        if (count <= mostInDetail) {
+            for (const QString &detail : std::as_const(details)) {
+                readout.lines.append({QColor(), detail});
+            }
+        }
+    }
+    return readout;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/chartstate.h"
+
+#include "items/peerbook.h"
+#include "items/seriessource.h"
+
+namespace Pongwatch
+{
+
+ChartState::ChartState(SeriesSource *source, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_timeline(source->book()->now())
+{
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_stale |= m_peers.contains(peer); });
+    connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
+        if (m_peers.removeOne(peer)) {
+            Q_EMIT peersChanged();
+        }
+    });
+}
+
+const PeerBook *ChartState::book() const
+{
+    return m_source->book();
+}
+
+WallTime ChartState::now() const
+{
+    return book()->now();
+}
+
+void ChartState::setPeers(const QList<PeerId> &peers)
+{
+    const QList<PeerId> shown = peers.mid(0, mostPeers);
+    if (shown != m_peers) {
+        m_peers = shown;
+        Q_EMIT peersChanged();
+    }
+}
+
+QString ChartState::nameOf(PeerId peer) const
+{
+    const PeerRecord *record = book()->record(peer);
+    return record ? record->name() : QString();
+}
+
+void ChartState::tellMoves(const ChartTimeline &before)
+{
+    if (m_timeline.range() != before.range()) {
+        Q_EMIT rangeChanged();
+    }
+    if (m_timeline.span() != before.span()) {
+        Q_EMIT spanChanged(m_timeline.span());
+    }
+    if (m_timeline.isLive() != before.isLive()) {
+        Q_EMIT liveChanged(m_timeline.isLive());
+    }
+}
+
+void ChartState::setLive(bool live)
+{
+    const ChartTimeline before = m_timeline;
+    if (live) {
+        m_timeline.goLive(now());
+    } else {
+        m_timeline.freeze();
+    }
+    tellMoves(before);
+}
+
+void ChartState::setSpan(microseconds span)
+{
+    const ChartTimeline before = m_timeline;
+    m_timeline.setSpan(span);
+    tellMoves(before);
+}
+
+void ChartState::pan(double share)
+{
+    const ChartTimeline before = m_timeline;
+    m_timeline.pan(share, now());
+    tellMoves(before);
+}
+
+void ChartState::zoom(double factor, WallTime anchor)
+{
+    const ChartTimeline before = m_timeline;
+    m_timeline.zoom(factor, anchor);
+    tellMoves(before);
+}
+
+void ChartState::zoom(double factor)
+{
+    // A live chart keeps the present in sight.
+    zoom(factor, isLive() ? m_timeline.to() : m_timeline.from() + m_timeline.span() / 2);
+}
+
+void ChartState::show(const TimeRange &range)
+{
+    const ChartTimeline before = m_timeline;
+    m_timeline.show(range, now());
+    tellMoves(before);
+}
+
+void ChartState::tick(int pixels)
+{
+    const WallTime moment = now();
+    if (isLive() && std::chrono::abs(moment - m_timeline.to()) >= span() / std::max(1, pixels)) {
+        const ChartTimeline before = m_timeline;
+        m_timeline.advance(moment);
+        m_stale = false;
+        tellMoves(before);
+    } else if (m_stale) {
+        m_stale = false;
+        Q_EMIT dataChanged();
+    }
+}
+
+void ChartState::setLogarithmic(bool logarithmic)
+{
+    if (logarithmic != m_logarithmic) {
+        m_logarithmic = logarithmic;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setClipping(bool clipping)
+{
+    if (clipping != m_clipping) {
+        m_clipping = clipping;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setMark(const std::optional<TimeRange> &mark)
+{
+    if (mark != m_mark) {
+        m_mark = mark;
+        Q_EMIT markChanged();
+    }
+}
+
+void ChartState::setCrosshair(const std::optional<WallTime> &moment)
+{
+    if (moment != m_crosshair) {
+        m_crosshair = moment;
+        Q_EMIT crosshairChanged();
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "widgets/chart/charttimeline.h"
+
+#include <QList>
+#include <QObject>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+class PeerBook;
+class SeriesSource;
+
+/// What all views of one chart share: whose measurements they show, which stretch of time, how it is scaled,
+/// the marked range and the crosshair. Views read it and listen to it; whoever moves the chart calls it.
+/// Lives on the GUI thread.
+class ChartState : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// How many peers are drawn at a time.
+    static constexpr qsizetype mostPeers = 20;
+
+    /// The source outlives the state.
+    explicit ChartState(SeriesSource *source, QObject *parent = nullptr);
+
+    [[nodiscard]] SeriesSource *source() const { return m_source; }
+    [[nodiscard]] const PeerBook *book() const;
+    [[nodiscard]] WallTime now() const;
+
+    /// In the order of their colours; those after the first `mostPeers` are left out.
+    void setPeers(const QList<PeerId> &peers);
+    [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
+    [[nodiscard]] QString nameOf(PeerId peer) const;
+
+    [[nodiscard]] const ChartTimeline &timeline() const { return m_timeline; }
+    [[nodiscard]] TimeRange range() const { return m_timeline.range(); }
+    [[nodiscard]] microseconds span() const { return m_timeline.span(); }
+    [[nodiscard]] bool isLive() const { return m_timeline.isLive(); }
+    void setLive(bool live);
+    void setSpan(microseconds span);
+    /// By this share of the span towards the future.
+    void pan(double share);
+    void zoom(double factor, WallTime anchor);
+    /// In the middle of what is shown.
+    void zoom(double factor);
+    void show(const TimeRange &range);
+
+    /// To be called some times a second while a view is visible: moves a live chart on if that moves it by a
+    /// pixel of `pixels`, and tells of new measurements.
+    void tick(int pixels);
+
+    void setLogarithmic(bool logarithmic);
+    [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    /// Whether single large latencies are cut off, so that the others can be told apart.
+    void setClipping(bool clipping);
+    [[nodiscard]] bool isClipping() const { return m_clipping; }
+
+    /// The range that the user has marked.
+    void setMark(const std::optional<TimeRange> &mark);
+    [[nodiscard]] const std::optional<TimeRange> &mark() const { return m_mark; }
+
+    /// The moment whose values are read out.
+    void setCrosshair(const std::optional<WallTime> &moment);
+    [[nodiscard]] const std::optional<WallTime> &crosshair() const { return m_crosshair; }
+
+Q_SIGNALS:
+    void peersChanged();
+    void liveChanged(bool live);
+    void spanChanged(Pongwatch::microseconds span);
+    void rangeChanged();
+    /// There is more to show in the range, or something else.
+    void dataChanged();
+    void scaleChanged();
+    void markChanged();
+    void crosshairChanged();
+
+private:
+    /// Tells what is different from `before`.
+    void tellMoves(const ChartTimeline &before);
+
+    SeriesSource *m_source;
+    ChartTimeline m_timeline;
+    QList<PeerId> m_peers;
+    std::optional<TimeRange> m_mark;
+    std::optional<WallTime> m_crosshair;
+    bool m_logarithmic = false;
+    bool m_clipping = false;
+    bool m_stale = false; // the peers have measured something since the last tick
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/chartflags.h"
+#include "widgets/chart/chartview.h"
+
+namespace Pongwatch
+{
+
+/// A lane above the chart with a flag for each end of a connection and each note. Hovering over one, or
+/// clicking it, shows its sentence.
+class FlagLane : public ChartView
+{
+    Q_OBJECT
+
+public:
+    /// The state outlives the lane.
+    explicit FlagLane(ChartState *state, QWidget *parent = nullptr);
+
+    /// Null: no notes. The notebook outlives the lane.
+    void setNotebook(const Notebook *notebook);
+
+    /// As they are drawn, from left to right.
+    [[nodiscard]] const std::vector<FlagGroup> &groups() const { return m_groups; }
+    /// Null: none is there.
+    [[nodiscard]] const FlagGroup *groupAt(const QPointF &place) const;
+    /// The group next to the moment in that direction; null: none in sight.
+    [[nodiscard]] const FlagGroup *neighbour(WallTime moment, bool forward) const;
+
+    /// Shows the sentence of the flag there, if one is there.
+    void explain(const QPointF &place);
+
+    [[nodiscard]] TimeRange focusAt(const QPointF &place) const override;
+    [[nodiscard]] QString tipAt(const QPointF &place) const override;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void rebuild() override;
+    void paint(QPainter *painter) override;
+
+private:
+    void paintFlag(QPainter *painter, const FlagGroup &group) const;
+    void paintNote(QPainter *painter, const FlagGroup &group) const;
+
+    const Notebook *m_notebook = nullptr;
+    std::vector<FlagGroup> m_groups;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/histogramview.h"
+
+#include "items/wording.h"
+#include "widgets/chart/chartpainting.h"
+#include "widgets/chart/distributions.h"
+#include "widgets/chart/latencybins.h"
+#include "widgets/statuslook.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr double binWidth = 7;
+constexpr qsizetype mostWithLabels = 2; // peers whose quantiles are labelled
+
+struct Quantile {
+    double share;
+    int percent;
+};
+constexpr std::array<Quantile, 3> quantiles = {{{0.5, 50}, {0.95, 95}, {0.99, 99}}};
+
+/// So that a live range is not asked for at each pixel that it moves by.
+TimeRange steady(const TimeRange &range)
+{
+    const qint64 step = std::max<qint64>(1'000'000, range.length().count() / 60);
+    const auto floor = [step](WallTime time) { return time.time_since_epoch().count() / step * step; };
+    return {WallTime(microseconds(floor(range.from))), WallTime(microseconds(floor(range.to) + step))};
+}
+
+} // namespace
+
+HistogramView::HistogramView(ChartState *state, Distributions *distributions, QWidget *parent)
+    : PanelView(state, parent)
+    , m_distributions(distributions)
+{
+    connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(state, &ChartState::markChanged, this, [this] { invalidate(); });
+}
+
+quint64 HistogramView::drawnCount() const
+{
+    quint64 count = 0;
+    for (const Curve &curve : m_curves) {
+        count += curve.histogram.count();
+    }
+    return count;
+}
+
+QRectF HistogramView::area() const
+{
+    return {axis().left, 8, axis().width(), std::max(1.0, height() - 16.0 - fontMetrics().height())};
+}
+
+double HistogramView::x(double ms) const
+{
+    return area().left() + m_scale.share(ms) * area().width();
+}
+
+void HistogramView::rebuild()
+{
+    m_distributions->want(state()->mark() ? *state()->mark() : steady(state()->range()), 1);
+    m_curves.clear();
+    for (qsizetype i = 0; i < state()->peers().size(); ++i) {
+        Curve curve{i, {}, {}};
+        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(i))) {
+            curve.histogram.merge(column.latencies);
+        }
+        if (curve.histogram.count() > 0) {
+            m_curves.push_back(std::move(curve));
+        }
+    }
+    std::vector<const LatencyHistogram *> all;
+    for (const Curve &curve : m_curves) {
+        all.push_back(&curve.histogram);
+    }
+    m_scale = distributionScale(all, state()->isLogarithmic(), state()->isClipping());
+    m_highest = 0.05;
+    for (Curve &curve : m_curves) {
+        curve.bins =
+            latencyBins(curve.histogram, m_scale, std::max(10, static_cast<int>(area().width() / binWidth)));
+        for (double &bin : curve.bins) {
+            bin /= static_cast<double>(curve.histogram.count());
+            m_highest = std::max(m_highest, bin);
+        }
+    }
+}
+
+void HistogramView::paintScales(QPainter *painter) const
+{
+    const QRectF place = area();
+    const LatencyScale shares{0, m_highest, false};
+    painter->setFont(font());
+    for (const double tick : shares.ticks(std::max(1, static_cast<int>(place.height() / 45)))) {
+        const double y = std::floor(place.bottom() - shares.share(tick) * place.height() * 0.94) + 0.5;
+        if (y < place.top()) {
+            continue;
+        }
+        painter->setPen(QPen(StatusLook::hairline(palette()), 1));
+        painter->drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+        painter->setPen(StatusLook::quietText(palette()));
+        painter->drawText(QRectF(0, y - 10, place.left() - 7, 20), Qt::AlignRight | Qt::AlignVCenter,
+                          Wording::percentage(tick));
+    }
+    painter->setPen(StatusLook::quietText(palette()));
+    for (const double tick : m_scale.ticks(std::max(2, static_cast<int>(place.width() / 90)))) {
+        painter->drawText(QRectF(x(tick) - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
+                          Qt::AlignHCenter | Qt::AlignTop, Wording::axisLatency(tick));
+    }
+}
+
+void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
+{
+    const QRectF place = area();
+    const QColor color = StatusLook::seriesColor(curve.series, palette());
+    const double wide = place.width() / static_cast<double>(curve.bins.size());
+    QPainterPath path(place.bottomLeft());
+    for (size_t i = 0; i < curve.bins.size(); ++i) {
+        const double y = place.bottom() - curve.bins[i] / m_highest * place.height() * 0.94;
+        path.lineTo(place.left() + static_cast<double>(i) * wide, y);
+        path.lineTo(place.left() + static_cast<double>(i + 1) * wide, y);
+    }
+    path.lineTo(place.bottomRight());
+    QColor fill = color;
+    fill.setAlpha(m_curves.size() > 3 ? 30 : 70);
+    painter->setPen(QPen(color, 1.4, StatusLook::seriesPen(curve.series)));
+    painter->setBrush(fill);
+    painter->drawPath(path);
+}
+
+void HistogramView::paintQuantiles(QPainter *painter, const Curve &curve, qsizetype place) const
+{
+    const QRectF where = area();
+    const QColor color = StatusLook::seriesColor(curve.series, palette());
+    double freeFrom = where.left();
+    for (const Quantile &quantile : quantiles) {
+        const auto value = curve.histogram.quantile(quantile.share);
+        const double at = x(toMilliseconds(*value));
+        if (at > where.right()) {
+            continue;
+        }
+        painter->setPen(QPen(color, 1.2, Qt::DashLine));
+        painter->drawLine(QPointF(at, where.top()), QPointF(at, where.bottom()));
+        if (m_curves.size() > mostWithLabels) {
+            continue;
+        }
+        const QString text = quantile.percent == 50
+                                 ? tr("median %1").arg(Wording::latency(*value))
+                                 : tr("%1 % under %2", "share, latency")
+                                       .arg(QLocale().toString(quantile.percent), Wording::latency(*value));
+        const double wide = painter->fontMetrics().horizontalAdvance(text) + 10;
+        const double row = painter->fontMetrics().height() + 4;
+        // One under the other where they would overlap.
+        const double step = at + 3 < freeFrom ? row : 0;
+        QRectF box(at + 3, where.top() + static_cast<double>(place) * 3 * row + step, wide, row);
+        if (quantile.percent == 99 && at + 3 < freeFrom) {
+            box.translate(0, row);
+        }
+        if (box.right() > where.right()) {
+            box.moveRight(at - 3);
+        }
+        freeFrom = std::max(freeFrom, box.right());
+        QColor back = palette().color(QPalette::Base);
+        back.setAlpha(225);
+        painter->fillRect(box, back);
+        painter->setPen(palette().color(QPalette::Text));
+        painter->drawText(box.adjusted(5, 0, 0, 0), Qt::AlignVCenter, text);
+    }
+}
+
+void HistogramView::paint(QPainter *painter)
+{
+    if (!m_curves.empty()) {
+        paintScales(painter);
+    }
+    for (const Curve &curve : m_curves) {
+        paintCurve(painter, curve);
+    }
+    painter->setFont(font());
+    for (size_t i = 0; i < m_curves.size(); ++i) {
+        paintQuantiles(painter, m_curves[i], static_cast<qsizetype>(i));
+    }
+    if (m_curves.empty()) {
+        ChartPainting::hint(painter, area(),
+                            state()->peers().isEmpty() ? tr("Select a peer to see how it answers.")
+                                                       : tr("No pings in this stretch of time yet."),
+                            palette());
+    }
+}
+
+QString HistogramView::tipAt(const QPointF &place) const
+{
+    const QRectF where = area();
+    if (!where.contains(place) || m_curves.empty()) {
+        return {};
+    }
+    QStringList lines;
+    for (const Curve &curve : m_curves) {
+        const auto bins = static_cast<double>(curve.bins.size());
+        const double bin = std::floor((place.x() - where.left()) / where.width() * bins);
+        const auto ofScale = [&](double edge) {
+            return Wording::latency(fromSeconds(m_scale.value(edge / bins) / 1000));
+        };
+        lines.append(
+            tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
+                .arg(state()->nameOf(state()->peers().value(curve.series)),
+                     Wording::percentage(curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
+                     ofScale(bin), ofScale(bin + 1)));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/latencyhistogram.h"
+#include "widgets/chart/latencyscale.h"
+#include "widgets/chart/panels.h"
+
+namespace Pongwatch
+{
+
+class Distributions;
+
+/// How the latencies of the marked range, or else of what is shown, are distributed: a stepped curve a peer,
+/// with lines at its median and at what 95 and 99 % stay under. Its horizontal axis is latency.
+class HistogramView : public PanelView
+{
+    Q_OBJECT
+
+public:
+    /// State and distributions outlive the view.
+    HistogramView(ChartState *state, Distributions *distributions, QWidget *parent = nullptr);
+
+    /// The round trips that are drawn. For tests.
+    [[nodiscard]] quint64 drawnCount() const;
+
+    /// The share of the pings in the bin under the pointer.
+    [[nodiscard]] QString tipAt(const QPointF &place) const override;
+
+protected:
+    void rebuild() override;
+    void paint(QPainter *painter) override;
+
+private:
+    struct Curve {
+        qsizetype series = 0;
+        LatencyHistogram histogram;
+        std::vector<double> bins;
+    };
+
+    [[nodiscard]] QRectF area() const;
+    [[nodiscard]] double x(double ms) const;
+    void paintScales(QPainter *painter) const;
+    void paintCurve(QPainter *painter, const Curve &curve) const;
+    void paintQuantiles(QPainter *painter, const Curve &curve, qsizetype place) const;
+
+    Distributions *m_distributions;
+    std::vector<Curve> m_curves;
+    LatencyScale m_scale;
+    double m_highest = 1; // share of a curve's pings in one bin
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// A latency axis: which latencies, in milliseconds, it shows, and where they lie between its ends. A plain
+/// value, without a window.
+struct LatencyScale {
+    double lower = 0; ///< more than 0 when logarithmic
+    double upper = 1;
+    bool logarithmic = false;
+
+    /// 0 at the lower end, 1 at the upper one; beyond them for what lies outside.
+    [[nodiscard]] double share(double ms) const;
+    /// The latency at this share.
+    [[nodiscard]] double value(double share) const;
+
+    /// Round latencies on the axis, about `wanted` of them.
+    [[nodiscard]] std::vector<double> ticks(int wanted) const;
+
+    friend bool operator==(const LatencyScale &, const LatencyScale &) = default;
+};
+
+/// Gathers the latencies that an axis is to show.
+class LatencyScaleFitter
+{
+public:
+    /// NaN is nothing.
+    void add(double ms);
+
+    /// Reaches all that was added, or, when `clipping`, the most of it: twice what 95 % stay under, so that
+    /// one answer in a hundred that took a second does not press the others into a line. Starts at 0, and the
+    /// logarithmic one at the decade below the smallest.
+    [[nodiscard]] LatencyScale fit(bool logarithmic, bool clipping) const;
+
+private:
+    std::vector<double> m_values; // more than 0
+};
+
+/// A round number at or above `largest`, for the upper end of a latency axis.
+[[nodiscard]] double axisCeiling(double largest);
+
+} // namespace Pongwatch

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/statisticssummary.h"
+#include "widgets/chart/chartstate.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+class QToolButton;
+
+namespace Pongwatch
+{
+
+/// The figures of the marked range, a row a peer; hidden while none is marked.
+class RangePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The state outlives the panel.
+    explicit RangePanel(ChartState *state, QWidget *parent = nullptr);
+
+    [[nodiscard]] QTableWidget *table() const { return m_table; }
+
+    /// The table as text, with tabs between.
+    [[nodiscard]] QString text() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showMark();
+    void ask();
+    void showSummary(PeerId peer, const StatisticsSummary &summary);
+
+    ChartState *m_state;
+    QLabel *m_title;
+    QToolButton *m_zoom;
+    QToolButton *m_copy;
+    QToolButton *m_close;
+    QTableWidget *m_table;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/splitseries.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Pongwatch
+{
+
+std::vector<SplitPoint> splitSeries(const std::vector<PingSample> &samples, const ChartAxis &axis)
+{
+    std::vector<SplitPoint> points;
+    int pixel = 0;
+    int inPixel = 0;
+    ConnectionNumber connection = 0;
+    bool broken = true;
+    for (const PingSample &sample : samples) {
+        broken |= sample.connection != connection;
+        connection = sample.connection;
+        if (!hasRoundTrip(sample.outcome) || !sample.tcpRtt) {
+            broken |= sample.outcome != PingOutcome::Superseded;
+            continue;
+        }
+        const double whole = toMilliseconds(sample.rtt);
+        const double network = std::min(whole, toMilliseconds(*sample.tcpRtt));
+        const int its = static_cast<int>(std::floor(axis.x(sample.sentAt)));
+        if (!broken && inPixel > 0 && its == pixel) {
+            ++inPixel;
+            SplitPoint &mean = points.back();
+            mean.network += (network - mean.network) / inPixel;
+            mean.peer += (whole - network - mean.peer) / inPixel;
+            continue;
+        }
+        pixel = its;
+        inPixel = 1;
+        points.push_back({sample.sentAt, network, whole - network, broken});
+        broken = false;
+    }
+    return points;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/splitview.h"
+
+#include "items/seriessource.h"
+#include "items/wording.h"
+#include "widgets/statuslook.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <span>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+double middleOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace
+
+void SplitView::rebuild()
+{
+    m_panels.clear();
+    // Both storeys start at 0, or their heights would say nothing.
+    LatencyScaleFitter fitter;
+    const TimeRange range = state()->range();
+    for (qsizetype n = 0; n < panels(); ++n) {
+        const auto samples =
+            state()->source()->samples(state()->peers().at(n), range.from - range.length() / 8, range.to);
+        m_panels.append(splitSeries(samples, axis()));
+        for (const SplitPoint &point : m_panels.constLast()) {
+            fitter.add(point.network + point.peer);
+        }
+    }
+    m_scale = fitter.fit(false, state()->isClipping());
+}
+
+QString SplitView::figures(const std::vector<SplitPoint> &points) const
+{
+    if (points.empty()) {
+        return tr("The system tells no TCP round trips for this stretch of time.");
+    }
+    std::vector<double> network;
+    std::vector<double> peer;
+    for (const SplitPoint &point : points) {
+        network.push_back(point.network);
+        peer.push_back(point.peer);
+    }
+    const auto latency = [](double ms) { return Wording::latency(fromSeconds(ms / 1000)); };
+    return tr("network %1, peer %2 (medians)").arg(latency(middleOf(network)), latency(middleOf(peer)));
+}
+
+void SplitView::paintPanel(QPainter *painter, qsizetype n) const
+{
+    const QRectF area = panel(n);
+    paintLatencyAxis(painter, area, m_scale);
+    const std::vector<SplitPoint> &points = m_panels.at(n);
+    const QColor color = StatusLook::seriesColor(n, palette());
+    const ChartAxis time = axis();
+    const auto y = [&](double ms) { return area.bottom() - m_scale.share(ms) * area.height(); };
+    painter->save();
+    painter->setClipRect(area);
+    for (size_t begin = 0; begin < points.size();) {
+        size_t end = begin + 1;
+        while (end < points.size() && !points[end].first) {
+            ++end;
+        }
+        QPolygonF seam; // between the storeys
+        QPolygonF top;
+        for (const SplitPoint &point : std::span(points).subspan(begin, end - begin)) {
+            const double x = time.x(point.at);
+            seam.append(QPointF(x, y(point.network)));
+            top.append(QPointF(x, y(point.network + point.peer)));
+        }
+        if (seam.size() == 1) { // a ping by itself is a column
+            seam.append(seam.constFirst() + QPointF(2, 0));
+            top.append(top.constFirst() + QPointF(2, 0));
+        }
+        QPolygonF below = seam;
+        below << QPointF(seam.constLast().x(), area.bottom())
+              << QPointF(seam.constFirst().x(), area.bottom());
+        QPolygonF above = top;
+        std::copy(seam.crbegin(), seam.crend(), std::back_inserter(above));
+        QColor fill = color;
+        painter->setPen(Qt::NoPen);
+        fill.setAlpha(70);
+        painter->setBrush(fill);
+        painter->drawPolygon(above);
+        fill.setAlpha(200);
+        painter->setBrush(fill);
+        painter->drawPolygon(below);
+        fill.setAlpha(120);
+        painter->setBrush(QBrush(palette().color(QPalette::Base), Qt::BDiagPattern));
+        painter->drawPolygon(below);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(color, 1.4));
+        painter->drawPolyline(top);
+        painter->drawPolyline(seam);
+        begin = end;
+    }
+    painter->restore();
+    paintTitle(painter, area, n, figures(points));
+}
+
+void SplitView::paint(QPainter *painter)
+{
+    for (qsizetype n = 0; n < m_panels.size(); ++n) {
+        paintPanel(painter, n);
+    }
+    paintHints(painter, false);
+    const QRectF area(axis().left, 0, axis().width(), height());
+    paintMark(painter, area);
+    paintCrosshair(painter, area);
+    paintReadout(painter, area);
+}
+
+} // namespace Pongwatch

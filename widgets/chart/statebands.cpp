@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/statebands.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr double narrowest = 1.5;
+
+} // namespace
+
+std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const ChartAxis &axis)
+{
+    std::vector<StateBand> bands;
+    for (const StateSpan &span : states) {
+        const double left = std::max(axis.left, axis.x(span.from));
+        const double right = std::min(axis.right, axis.x(span.to));
+        if (right < left || (right == left && left >= axis.right)) {
+            continue;
+        }
+        if (!bands.empty() && bands.back().health == span.health) {
+            bands.back().right = std::max(bands.back().right, right);
+            continue;
+        }
+        const bool narrow = right - left < narrowest;
+        if (!bands.empty() && narrow && bands.back().right - bands.back().left < narrowest) {
+            StateBand &before = bands.back();
+            before.right = right;
+            before.health = isWorse(span.health, before.health) ? span.health : before.health;
+            continue;
+        }
+        bands.push_back({left, right, span.health});
+    }
+    // What is still narrower takes from its neighbours, the worse from the better.
+    for (size_t i = 0; i < bands.size(); ++i) {
+        StateBand &band = bands[i];
+        const double missing = narrowest - (band.right - band.left);
+        if (missing <= 0) {
+            continue;
+        }
+        if (i + 1 < bands.size() && isWorse(band.health, bands[i + 1].health)) {
+            band.right += missing;
+            bands[i + 1].left = std::min(std::max(bands[i + 1].left, band.right), bands[i + 1].right);
+        } else if (i > 0 && isWorse(band.health, bands[i - 1].health)) {
+            band.left -= missing;
+            bands[i - 1].right = std::max(std::min(bands[i - 1].right, band.left), bands[i - 1].left);
+        }
+    }
+    return bands;
+}
+
+} // namespace Pongwatch

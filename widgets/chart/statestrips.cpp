@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/statestrips.h"
+
+#include "items/peerbook.h"
+#include "items/seriessource.h"
+#include "items/wording.h"
+#include "widgets/chart/chartpainting.h"
+#include "widgets/chart/incident.h"
+#include "widgets/statuslook.h"
+
+#include <QPainter>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr double gapBetween = 3;
+constexpr int swatch = 10; // the peer's colour beside its name
+constexpr double lowestRow = 9;
+
+Qt::BrushStyle patternOf(Health health)
+{
+    switch (health) {
+    case Health::Waiting:
+    case Health::Closed:
+        return Qt::BDiagPattern;
+    case Health::Connecting:
+        return Qt::Dense6Pattern;
+    case Health::Slow:
+        return Qt::FDiagPattern;
+    case Health::Failed:
+        return Qt::DiagCrossPattern;
+    case Health::Paused:
+        return Qt::HorPattern;
+    case Health::Ok:
+    case Health::TimedOut:
+        break;
+    }
+    return Qt::NoBrush;
+}
+
+/// How strong the fill under the pattern is.
+int strengthOf(Health health, bool dark)
+{
+    switch (health) {
+    case Health::Ok:
+        return dark ? 70 : 56;
+    case Health::TimedOut:
+        return 255;
+    case Health::Failed:
+        return 120;
+    case Health::Paused:
+        return 24;
+    default:
+        return 72;
+    }
+}
+
+} // namespace
+
+StateStrips::StateStrips(ChartState *state, QWidget *parent)
+    : ChartView(state, parent)
+{
+    setFocusPolicy(Qt::ClickFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(state, &ChartState::peersChanged, this, [this] { updateGeometry(); });
+}
+
+double StateStrips::rowHeight() const
+{
+    const auto rows = static_cast<double>(std::max<qsizetype>(1, state()->peers().size()));
+    const double comfortable = fontMetrics().height() + gapBetween + 1;
+    const double most = fontMetrics().height() * 9.0; // of the whole
+    return std::max(lowestRow, std::min(comfortable, most / rows));
+}
+
+QSize StateStrips::sizeHint() const
+{
+    const auto rows = static_cast<double>(state()->peers().size());
+    return {400, static_cast<int>(std::ceil(rows * rowHeight()) + (rows > 0 ? gapBetween : 0))};
+}
+
+QSize StateStrips::minimumSizeHint() const
+{
+    return {200, sizeHint().height()};
+}
+
+int StateStrips::wantedMargin() const
+{
+    int widest = 0;
+    for (const PeerId peer : state()->peers()) {
+        widest = std::max(widest, fontMetrics().horizontalAdvance(state()->nameOf(peer)));
+    }
+    return widest + swatch + 22;
+}
+
+void StateStrips::rebuild()
+{
+    const ChartState *chart = state();
+    const ChartAxis time = axis();
+    const TimeRange range{time.range.from, std::min(time.range.to, chart->now())};
+    m_rows.clear();
+    for (const PeerId peer : chart->peers()) {
+        const auto states = range.length() > microseconds(0)
+                                ? chart->source()->states(peer, range.from, range.to)
+                                : std::vector<StateSpan>();
+        m_rows.append({peer, chart->nameOf(peer), stateBands(states, time)});
+    }
+}
+
+void StateStrips::paintBand(QPainter *painter, const QRectF &rect, Health health) const
+{
+    const QColor color = StatusLook::healthColor(health, palette());
+    const bool dark = StatusLook::isDark(palette());
+    QColor fill = color;
+    fill.setAlpha(strengthOf(health, dark));
+    painter->fillRect(rect, fill);
+    if (patternOf(health) != Qt::NoBrush) {
+        QColor hatch = color;
+        hatch.setAlpha(190);
+        painter->fillRect(rect, QBrush(hatch, patternOf(health)));
+    }
+    // The shape and the word, where there is room.
+    const double side = std::min(rect.height() - 2, 12.0);
+    if (side < 8 || rect.width() < side + 6 || health == Health::Ok) {
+        return;
+    }
+    const QString word = Wording::health(health);
+    const double wordWidth = painter->fontMetrics().horizontalAdvance(word);
+    const bool wordFits =
+        rect.width() >= side + wordWidth + 16 && rect.height() >= painter->fontMetrics().height() - 2;
+    const QColor paper = palette().color(QPalette::Base);
+    const bool solid = health == Health::TimedOut;
+    const QRectF label(rect.left() + 3, rect.top(), side + (wordFits ? wordWidth + 10 : 4), rect.height());
+    if (!solid) {
+        painter->fillRect(label & rect, paper);
+    }
+    const QColor ink = solid ? (dark ? QColor(Qt::black) : QColor(Qt::white)) : color;
+    const QRectF square(label.left() + 2, rect.center().y() - side / 2, side, side);
+    StatusLook::paintShape(painter, square, health, ink);
+    if (wordFits) {
+        painter->setPen(ink);
+        painter->drawText(label.adjusted(side + 6, 0, 2, 0), Qt::AlignVCenter, word);
+    }
+}
+
+void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) const
+{
+    const ChartAxis time = axis();
+    const double top = static_cast<double>(place) * rowHeight() + gapBetween;
+    const QRectF area(time.left, top, time.width(), rowHeight() - gapBetween);
+    const QRectF name(6 + swatch, top, time.left - swatch - 12, area.height());
+    painter->fillRect(QRectF(6, top + 1, 3, area.height() - 2), StatusLook::seriesColor(place, palette()));
+    painter->setPen(palette().color(QPalette::Text));
+    painter->drawText(
+        name, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(row.name, Qt::ElideMiddle, static_cast<int>(name.width())));
+    QColor empty = StatusLook::hairline(palette());
+    empty.setAlpha(110);
+    painter->fillRect(QRectF(area.left(), area.center().y() - 0.5, area.width(), 1), empty);
+    for (const StateBand &band : row.bands) {
+        paintBand(painter, QRectF(QPointF(band.left, area.top()), QPointF(band.right, area.bottom())),
+                  band.health);
+    }
+}
+
+void StateStrips::paint(QPainter *painter)
+{
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    QFont small = font();
+    if (rowHeight() - gapBetween < fontMetrics().height()) {
+        small.setPixelSize(std::max(7, static_cast<int>(rowHeight() - gapBetween)));
+    }
+    painter->setFont(small);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        paintRow(painter, m_rows.at(i), i);
+    }
+    const QRectF area(axis().left, 0, axis().width(), height());
+    paintMark(painter, area);
+    paintCrosshair(painter, area);
+}
+
+std::optional<PeerId> StateStrips::peerAt(const QPointF &place) const
+{
+    const auto row = static_cast<qsizetype>((place.y() - gapBetween / 2) / rowHeight());
+    return row >= 0 && row < m_rows.size() ? std::optional(m_rows.at(row).peer) : std::nullopt;
+}
+
+TimeRange StateStrips::focusAt(const QPointF &place) const
+{
+    const TimeRange range = state()->range();
+    const auto peer = peerAt(place);
+    if (!peer) {
+        return ChartView::focusAt(place);
+    }
+    // A state that began before what is shown, or goes on after it, is shown whole.
+    const auto states = state()->source()->states(*peer, range.from - range.length(),
+                                                  std::min(range.to + range.length(), state()->now()));
+    const WallTime moment = axis().moment(place.x());
+    if (const auto incident = incidentAround(states, moment)) {
+        return withSurroundings(*incident);
+    }
+    return ChartView::focusAt(place);
+}
+
+QString StateStrips::tipAt(const QPointF &place) const
+{
+    const auto peer = peerAt(place);
+    if (!peer) {
+        return {};
+    }
+    const QString name = state()->nameOf(*peer);
+    if (place.x() < axis().left) {
+        return name;
+    }
+    const WallTime moment = axis().moment(place.x());
+    const TimeRange range = state()->range();
+    for (const StateSpan &span :
+         state()->source()->states(*peer, range.from - range.length(), state()->now())) {
+        if (moment >= span.from && moment < span.to) {
+            return tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
+                .arg(name, Wording::health(span.health), Wording::duration(span.to - span.from),
+                     Wording::moment(span.from, state()->now()));
+        }
+    }
+    return {};
+}
+
+} // namespace Pongwatch

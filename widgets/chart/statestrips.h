@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/chartview.h"
+#include "widgets/chart/statebands.h"
+
+namespace Pongwatch
+{
+
+/// A strip for each peer with its states over the chart's time axis, one under the other, so that incidents
+/// line up. Trouble is strong and what is well is pale; each state has a pattern, and where there is room its
+/// shape and its word.
+class StateStrips : public ChartView
+{
+    Q_OBJECT
+
+public:
+    /// The state outlives the strips.
+    explicit StateStrips(ChartState *state, QWidget *parent = nullptr);
+
+    /// How wide the column of names wants to be, in pixels.
+    [[nodiscard]] int wantedMargin() const;
+
+    /// What the strip of the n-th peer shows. For tests.
+    [[nodiscard]] const std::vector<StateBand> &bands(qsizetype n) const { return m_rows.at(n).bands; }
+
+    [[nodiscard]] TimeRange focusAt(const QPointF &place) const override;
+    [[nodiscard]] QString tipAt(const QPointF &place) const override;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void rebuild() override;
+    void paint(QPainter *painter) override;
+
+private:
+    struct Row {
+        PeerId peer{};
+        QString name;
+        std::vector<StateBand> bands;
+    };
+
+    [[nodiscard]] double rowHeight() const;
+    [[nodiscard]] std::optional<PeerId> peerAt(const QPointF &place) const;
+    void paintRow(QPainter *painter, const Row &row, qsizetype place) const;
+    void paintBand(QPainter *painter, const QRectF &rect, Health health) const;
+
+    QList<Row> m_rows;
+};
+
+} // namespace Pongwatch
