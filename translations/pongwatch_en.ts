@@ -61,12 +61,49 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::ChartFlags</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ChartLegend</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartPane</name>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n timeout</numerusform>
+            <numerusform>%n timeouts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartReadout</name>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n timeout</numerusform>
+            <numerusform>%n timeouts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ping(s) in %1</source>
+        <translation>
+            <numerusform>%n ping in %1</numerusform>
+            <numerusform>%n pings in %1</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +204,23 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::HeatMapView</name>
+    <message numerus="yes">
+        <source>%n round trip(s)</source>
+        <translation>
+            <numerusform>%n round trip</numerusform>
+            <numerusform>%n round trips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n timeout</numerusform>
+            <numerusform>%n timeouts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ImportPreview</name>
     <message numerus="yes">
         <source>%n peers were understood</source>
@@ -208,6 +262,16 @@
         <translation>
             <numerusform>&amp;Add %n peer</numerusform>
             <numerusform>&amp;Add %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PanelView</name>
+    <message numerus="yes">
+        <source>%n more selected</source>
+        <translation>
+            <numerusform>%n more selected</numerusform>
+            <numerusform>%n more selected</numerusform>
         </translation>
     </message>
 </context>

@@ -167,31 +167,38 @@
     </message>
 </context>
 <context>
-    <name>Pongwatch::ChartLegend</name>
+    <name>Pongwatch::ChartActions</name>
     <message>
-        <source>Peers in the chart</source>
-        <translation>图表中的对端</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>及另外 %n 个</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Pongwatch::ChartPane</name>
-    <message>
-        <source>Stretch of time in the chart</source>
-        <translation>图表显示的时间范围</translation>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <source>Log</source>
-        <translation>对数</translation>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <source>Logarithmic latencies</source>
-        <translation>以对数刻度显示延迟</translation>
+        <source>Zoom to the &amp;Marked Range</source>
+        <translation>缩放到标记范围(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;garithmic Latencies</source>
+        <translation>对数延迟(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Cut O&amp;ff Outliers</source>
+        <translation>截去离群值(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fit the axis to most answers, and mark the slowest at the upper edge</source>
+        <translation>按大多数应答调整坐标轴，并在上边缘标出最慢的应答</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Note…</source>
+        <translation>添加备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Picture of the Chart</source>
+        <translation>复制图表图片(&amp;C)</translation>
     </message>
     <message>
         <source>1 minute</source>
@@ -230,6 +237,100 @@
         <translation>1 个月</translation>
     </message>
     <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Heat Map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Network and Peer</source>
+        <translation>网络与对端</translation>
+    </message>
+    <message>
+        <source>How long each answer took</source>
+        <translation>每次应答所用的时间</translation>
+    </message>
+    <message>
+        <source>How many answers took how long, over time</source>
+        <translation>随时间变化，多少应答用了多长时间</translation>
+    </message>
+    <message>
+        <source>How the latencies are distributed</source>
+        <translation>延迟的分布情况</translation>
+    </message>
+    <message>
+        <source>What the network took of each round trip, and what the peer took</source>
+        <translation>每次往返中网络所占的时间与对端所占的时间</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartFeature</name>
+    <message>
+        <source>Add a Note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Edit Note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>What happened at this moment?</source>
+        <translation>此刻发生了什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Stretch of Time</source>
+        <translation>时间跨度(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartFlags</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>peer: what happened</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>moment, what happened</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartLegend</name>
+    <message>
+        <source>Peers in the chart</source>
+        <translation>图表中的对端</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartPane</name>
+    <message>
+        <source>Stretch of time in the chart</source>
+        <translation>图表显示的时间范围</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
         <source>Freeze</source>
         <translation>冻结</translation>
     </message>
@@ -244,6 +345,148 @@
     <message>
         <source>Follow the present again</source>
         <translation>重新跟随当前时间</translation>
+    </message>
+    <message>
+        <source>Logarithmic latencies (G)</source>
+        <translation>对数延迟 (G)</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Cut off outliers, and mark them at the upper edge (O)</source>
+        <translation>截去离群值，并在上边缘标出 (O)</translation>
+    </message>
+    <message>
+        <source>Latency chart</source>
+        <translation>延迟图表</translation>
+    </message>
+    <message>
+        <source>Heat map of latencies</source>
+        <translation>延迟热图</translation>
+    </message>
+    <message>
+        <source>Distribution of latencies</source>
+        <translation>延迟分布</translation>
+    </message>
+    <message>
+        <source>Network and peer</source>
+        <translation>网络与对端</translation>
+    </message>
+    <message>
+        <source>Ends and notes</source>
+        <translation>结束与备注</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>状态随时间的变化</translation>
+    </message>
+    <message>
+        <source>Time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>moment, moment</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: median %2, %3</source>
+        <comment>peer, latency, timeouts</comment>
+        <translation>%1：中位数 %2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n 次超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Edit Note…</source>
+        <translation>编辑备注(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Note</source>
+        <translation>删除备注(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;Note Here…</source>
+        <translation>在此添加备注(&amp;N)…</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartReadout</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>latency, outcome</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>timed out after %1</source>
+        <translation>%1 后超时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n 次超时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>ping %1, due %2</source>
+        <translation>ping %1，应发于 %2</translation>
+    </message>
+    <message>
+        <source>TCP round trip %1</source>
+        <translation>TCP 往返 %1</translation>
+    </message>
+    <message>
+        <source>sent by hand</source>
+        <translation>手动发送</translation>
+    </message>
+    <message>
+        <source>a heartbeat in text</source>
+        <translation>文本心跳</translation>
+    </message>
+    <message>
+        <source>waited behind other traffic</source>
+        <translation>排在其他流量之后等待</translation>
+    </message>
+    <message>
+        <source>this program was late itself</source>
+        <translation>本程序自身有延迟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ping(s) in %1</source>
+        <translation>
+            <numerusform>%1 内 %n 次 ping</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>5–95 %: %1 to %2</source>
+        <translation>5–95 %：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>slowest %1</source>
+        <translation>最慢 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>peer: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no ping</source>
+        <translation>无 ping</translation>
+    </message>
+    <message>
+        <source>no ping (%1)</source>
+        <comment>the peer&apos;s state</comment>
+        <translation>无 ping（%1）</translation>
     </message>
 </context>
 <context>
@@ -452,14 +695,17 @@
     </message>
     <message>
         <source>registered code</source>
+        <extracomment>a close code of 3000 to 3999</extracomment>
         <translation>已注册的关闭码</translation>
     </message>
     <message>
         <source>private code</source>
+        <extracomment>a close code of 4000 to 4999</extracomment>
         <translation>私有关闭码</translation>
     </message>
     <message>
         <source>unknown code</source>
+        <extracomment>a close code that RFC 6455 does not know</extracomment>
         <translation>未知关闭码</translation>
     </message>
 </context>
@@ -1523,6 +1769,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::Explanation</name>
     <message>
         <source>%1 In the system&apos;s words: %2.</source>
+        <extracomment>a sentence, and after it what the system answered, between quotation marks</extracomment>
         <translation>%1 系统的说法：%2。</translation>
     </message>
     <message>
@@ -1639,6 +1886,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The server rejected the handshake with HTTP status %1: %2. %3</source>
+        <extracomment>%1 an HTTP status, %2 what it means, %3 whether another dial may help</extracomment>
         <translation>服务器以 HTTP 状态 %1 拒绝了握手：%2。%3</translation>
     </message>
     <message>
@@ -1707,6 +1955,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
         <translation>%1%2</translation>
     </message>
     <message>
@@ -1915,34 +2164,42 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>%1 min</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
+        <extracomment>a duration in days and hours</extracomment>
         <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 ms</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>“%1”</source>
+        <extracomment>quotation marks around what a peer or the system said</extracomment>
         <translation>“%1”</translation>
     </message>
 </context>
@@ -2306,6 +2563,26 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::HeatMapView</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>pings, timeouts</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round trip(s)</source>
+        <translation>
+            <numerusform>%n 次往返</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n timeout(s)</source>
+        <translation>
+            <numerusform>%n 次超时</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::HelpFeature</name>
     <message>
         <source>&amp;Keys</source>
@@ -2330,6 +2607,31 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>监视 WebSocket 连接：保活、延迟，以及由谁结束。
 
 本软件是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。使用 Qt %1 和 QCustomPlot 构建。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::HistogramView</name>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>%1 % under %2</source>
+        <comment>share, latency</comment>
+        <translation>%1 % 低于 %2</translation>
+    </message>
+    <message>
+        <source>Select a peer to see how it answers.</source>
+        <translation>选择一个对端以查看其应答情况。</translation>
+    </message>
+    <message>
+        <source>No pings in this stretch of time yet.</source>
+        <translation>此时间段内尚无 ping。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the pings took %3 to %4</source>
+        <comment>peer, share, latency, latency</comment>
+        <translation>%1：%2 的 ping 用时 %3 至 %4</translation>
     </message>
 </context>
 <context>
@@ -2764,23 +3066,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>No pings in this stretch of time yet.</source>
         <translation>此时间范围内还没有 ping。</translation>
     </message>
-    <message>
-        <source>no ping</source>
-        <translation>没有 ping</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>peer: value</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Latency chart</source>
-        <translation>延迟图表</translation>
-    </message>
 </context>
 <context>
     <name>Pongwatch::LineValue</name>
@@ -3066,6 +3351,23 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Pre&amp;vious Pane</source>
         <translation>上一个窗格(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PanelView</name>
+    <message>
+        <source>Select a peer to see how it answers.</source>
+        <translation>选择一个对端以查看其应答情况。</translation>
+    </message>
+    <message>
+        <source>No pings in this stretch of time yet.</source>
+        <translation>此时间段内尚无 ping。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more selected</source>
+        <translation>
+            <numerusform>另选中 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4098,6 +4400,78 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>User name for the proxy</source>
         <translation>代理的用户名</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RangePanel</name>
+    <message>
+        <source>Zoom In</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show the marked range alone</source>
+        <translation>只显示标记范围</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the figures as a table</source>
+        <translation>以表格形式复制数值</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Leave the marked range (Esc)</source>
+        <translation>取消标记范围 (Esc)</translation>
+    </message>
+    <message>
+        <source>Figures of the marked range</source>
+        <translation>标记范围的数值</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>ping 数</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3)</source>
+        <comment>moment, moment, duration</comment>
+        <translation>%1 至 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -5832,6 +6206,25 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>the server does not speak TLS: should the URL start with ws://? (%1)</source>
         <translation>服务器不使用 TLS：URL 是否应以 ws:// 开头？（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SplitView</name>
+    <message>
+        <source>The system tells no TCP round trips for this stretch of time.</source>
+        <translation>系统未提供此时间段的 TCP 往返时间。</translation>
+    </message>
+    <message>
+        <source>network %1, peer %2 (medians)</source>
+        <translation>网络 %1，对端 %2（中位数）</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::StateStrips</name>
+    <message>
+        <source>%1: %2 for %3, since %4</source>
+        <comment>peer, state, duration, moment</comment>
+        <translation>%1：%2 已持续 %3，自 %4 起</translation>
     </message>
 </context>
 <context>
