@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/notebook.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace Pongwatch
@@ -67,6 +71,35 @@ std::optional<Note> Notebook::note(qint64 id) const
 {
     const auto known = m_notes.find(id);
     return known == m_notes.end() ? std::nullopt : std::optional(known->second);
+}
+
+QByteArray Notebook::toJson() const
+{
+    QJsonArray all;
+    for (const auto &[id, note] : m_notes) {
+        all.append(QJsonObject{{QStringLiteral("at"), QString::number(note.at.time_since_epoch().count())},
+                               {QStringLiteral("peer"), note.peer},
+                               {QStringLiteral("text"), note.text}});
+    }
+    return QJsonDocument(all).toJson(QJsonDocument::Compact);
+}
+
+void Notebook::fromJson(const QByteArray &json)
+{
+    const QJsonArray all = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &value : all) {
+        const QJsonObject object = value.toObject();
+        bool isNumber = false;
+        // As text: a JSON number has no room for microseconds since 1970 in every reader.
+        const qint64 at = object.value(QStringLiteral("at")).toString().toLongLong(&isNumber);
+        if (isNumber) {
+            Note note;
+            note.at = WallTime(microseconds(at));
+            note.peer = object.value(QStringLiteral("peer")).toString();
+            note.text = object.value(QStringLiteral("text")).toString();
+            add(note);
+        }
+    }
 }
 
 } // namespace Pongwatch

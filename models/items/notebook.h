@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// The notes that people pinned to moments of the chart. Lives on the GUI thread; notes are kept for this
-/// run, and for later ones where a history is kept.
+/// The notes that people pinned to moments of the chart. Lives on the GUI thread; whoever owns it keeps them
+/// for later runs, by toJson() and fromJson().
 class Notebook : public QObject
 {
     Q_OBJECT
@@ -32,6 +32,11 @@ public:
     /// Those of [from, to), oldest first.
     [[nodiscard]] std::vector<Note> notes(WallTime from, WallTime to) const;
     [[nodiscard]] std::optional<Note> note(qint64 id) const;
+
+    /// All notes, to be kept: a JSON array, times in microseconds since 1970.
+    [[nodiscard]] QByteArray toJson() const;
+    /// Adds those that were kept. What is no note is left out.
+    void fromJson(const QByteArray &json);
 
 Q_SIGNALS:
     void changed();

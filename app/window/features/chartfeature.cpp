@@ -7,6 +7,7 @@
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
+#include "widgets/inspector/inspector.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -48,6 +49,19 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
 
     const QString key = QStringLiteral("chart");
     WindowSettings *settings = context.settings;
+    const QString notes = QStringLiteral("notes");
+    m_notebook.fromJson(settings->part(notes));
+    connect(&m_notebook, &Notebook::changed, this,
+            [this, settings, notes] { settings->setPart(notes, m_notebook.toJson()); });
+
+    ChartState *state = m_pane->state();
+    connect(state, &ChartState::markChanged, context.inspector, [state, inspector = context.inspector] {
+        if (const auto &mark = state->mark()) {
+            inspector->setMarkedRange(mark->from, mark->to);
+        } else {
+            inspector->clearMarkedRange();
+        }
+    });
     m_pane->restoreLook(settings->part(key));
     connect(m_pane, &ChartPane::lookChanged, this,
             [this, settings, key] { settings->setPart(key, m_pane->saveLook()); });

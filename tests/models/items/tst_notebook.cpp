@@ -13,6 +13,31 @@ class TestNotebook final : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void notesOutliveTheProgram()
+    {
+        Notebook first;
+        Note note;
+        note.at = WallTime(microseconds(1'700'000'000'123'456));
+        note.peer = QStringLiteral("edge-1");
+        note.text = QStringLiteral("deployed \"1.4\"\nthen calm");
+        first.add(note);
+        Notebook second;
+        second.fromJson(first.toJson());
+        const auto kept = second.notes(note.at, note.at + microseconds(1));
+        QCOMPARE(kept.size(), size_t(1));
+        QCOMPARE(kept.front().text, note.text);
+        QCOMPARE(kept.front().peer, note.peer);
+        QCOMPARE(second.toJson(), first.toJson());
+    }
+
+    void whatIsNoNoteIsLeftOut()
+    {
+        Notebook notebook;
+        notebook.fromJson("[1, {}, {\"at\": \"x\", \"text\": \"a\"}, {\"at\": \"5\", \"text\": \"  \"}]");
+        notebook.fromJson("no JSON");
+        QVERIFY(notebook.notes(WallTime::min(), WallTime::max()).empty());
+    }
+
     void tellsNotesOfARangeInTimeOrder();
     void editsAndRemoves();
     void keepsNoEmptyAndNoEndlessText();
