@@ -695,14 +695,17 @@
     </message>
     <message>
         <source>registered code</source>
+        <extracomment>a close code of 3000 to 3999</extracomment>
         <translation>已注册的关闭码</translation>
     </message>
     <message>
         <source>private code</source>
+        <extracomment>a close code of 4000 to 4999</extracomment>
         <translation>私有关闭码</translation>
     </message>
     <message>
         <source>unknown code</source>
+        <extracomment>a close code that RFC 6455 does not know</extracomment>
         <translation>未知关闭码</translation>
     </message>
 </context>
@@ -1766,6 +1769,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::Explanation</name>
     <message>
         <source>%1 In the system&apos;s words: %2.</source>
+        <extracomment>a sentence, and after it what the system answered, between quotation marks</extracomment>
         <translation>%1 系统的说法：%2。</translation>
     </message>
     <message>
@@ -1882,6 +1886,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The server rejected the handshake with HTTP status %1: %2. %3</source>
+        <extracomment>%1 an HTTP status, %2 what it means, %3 whether another dial may help</extracomment>
         <translation>服务器以 HTTP 状态 %1 拒绝了握手：%2。%3</translation>
     </message>
     <message>
@@ -1950,6 +1955,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
         <translation>%1%2</translation>
     </message>
     <message>
@@ -2158,34 +2164,42 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>%1 min</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 分</translation>
     </message>
     <message>
         <source>%1 h</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
+        <extracomment>a duration in days and hours</extracomment>
         <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 ms</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
+        <extracomment>a duration</extracomment>
         <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>“%1”</source>
+        <extracomment>quotation marks around what a peer or the system said</extracomment>
         <translation>“%1”</translation>
     </message>
 </context>
