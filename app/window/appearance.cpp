@@ -61,6 +61,12 @@ QPalette withDisabled(QPalette palette)
     return palette;
 }
 
+bool isFusion(const QStyle *style)
+{
+    const auto *proxy = qobject_cast<const QProxyStyle *>(style); // a QuickStyle has no name of its own
+    return (proxy ? proxy->baseStyle() : style)->name() == QStringLiteral("fusion");
+}
+
 } // namespace
 
 void applyAppearance(Appearance appearance)
@@ -69,8 +75,7 @@ void applyAppearance(Appearance appearance)
     case Appearance::System:
         QApplication::setPalette(QPalette());
         // Fusion is what Qt falls back to; its palette is a dull grey on grey, and ours is made for reading.
-        if (QApplication::style()->name() == QStringLiteral("fusion") &&
-            qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME") &&
+        if (isFusion(QApplication::style()) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME") &&
             qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP")) {
             QApplication::setPalette(withDisabled(lightPalette()));
         }
