@@ -144,13 +144,10 @@ void ChartPane::connectParts()
         }
     });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
-        const QString spoken =
-            makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
-                .spoken();
-        m_views->currentWidget()->setAccessibleDescription(spoken);
-        QAccessibleValueChangeEvent event(m_views->currentWidget(), spoken);
-        QAccessible::updateAccessibility(&event);
+        say(makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
+                .spoken());
     });
+    connect(m_interaction, &ChartInteraction::flagWanted, this, &ChartPane::goToFlag);
     connect(m_state, &ChartState::peersChanged, this, &ChartPane::showPeers);
     connect(m_state, &ChartState::spanChanged, this, &ChartPane::showSpan);
     connect(m_state, &ChartState::liveChanged, this, &ChartPane::showLive);
@@ -363,6 +360,26 @@ void ChartPane::describe()
                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts))));
     }
     m_views->currentWidget()->setAccessibleDescription(parts.join(QStringLiteral("; ")));
+}
+
+void ChartPane::say(const QString &text)
+{
+    m_views->currentWidget()->setAccessibleDescription(text);
+    QAccessibleValueChangeEvent event(m_views->currentWidget(), text);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ChartPane::goToFlag(bool forward)
+{
+    const TimeRange range = m_state->range();
+    const WallTime from = m_state->crosshair().value_or(forward ? range.from : range.to);
+    if (const FlagGroup *group = m_flags->neighbour(from, forward)) {
+        const QString text = ChartFlags::text(*group, m_state->now());
+        const QPointF place(group->x, 1);
+        m_state->setCrosshair(group->flags.front().at);
+        m_flags->explain(place);
+        say(text);
+    }
 }
 
 void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)

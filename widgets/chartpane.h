@@ -101,6 +101,9 @@ private:
     void showScale();
     void alignAxes();
     void describe();
+    /// Tells those who listen.
+    void say(const QString &text);
+    void goToFlag(bool forward);
     void openMenu(ChartView *view, const QPoint &place, WallTime moment);
 
     QList<PeerId> m_peers;

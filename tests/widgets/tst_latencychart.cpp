@@ -229,6 +229,9 @@ private Q_SLOTS:
         QCOMPARE(pane->flags()->groups().size(), size_t(1));
         const QString tip = pane->flags()->tipAt(QPointF(pane->flags()->groups().front().x + 4, 5));
         QVERIFY2(tip.contains(QStringLiteral("edge")), qPrintable(tip));
+        QTest::keyClick(chart, Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(*state()->crosshair() == monitor.now() - 1s);
+        QCOMPARE(chart->accessibleDescription(), tip);
     }
 
     void aNoteIsAFlagToo()

@@ -165,7 +165,10 @@ bool ChartInteraction::key(const QKeyEvent *event)
     case Qt::Key_Left:
     case Qt::Key_Right: {
         const bool forward = event->key() == Qt::Key_Right;
-        if (alt) {
+        if (event->modifiers().testFlag(Qt::ControlModifier)) {
+            m_hovered = nullptr;
+            Q_EMIT flagWanted(forward);
+        } else if (alt) {
             m_state->pan(forward ? panOfANotch : -panOfANotch);
         } else {
             step(forward, shift);

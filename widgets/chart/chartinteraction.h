@@ -17,8 +17,8 @@ class ChartView;
 
 /// Moves a chart by mouse and keys, the same way in each of its views. Wheel: zoom around the pointer;
 /// sideways, or with Shift: move. Drag: move. Shift and drag: mark a range. Double click: focus. Left and
-/// Right: the crosshair from ping to ping, with Shift marking. Alt with them, Page Up and Down: move. Home:
-/// an hour back. End: live. Escape: leave the mark, then the crosshair.
+/// Right: the crosshair from ping to ping, with Shift marking, with Ctrl from flag to flag. Alt with them,
+/// Page Up and Down: move. Home: an hour back. End: live. Escape: leave the mark, then the crosshair.
 class ChartInteraction : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ Q_SIGNALS:
     /// A click, without a drag, on this moment.
     void clicked(Pongwatch::ChartView *view, const QPointF &place);
     void menuWanted(Pongwatch::ChartView *view, const QPoint &globalPlace, Pongwatch::WallTime moment);
+    /// The crosshair is to go to the next flag, or to the one before.
+    void flagWanted(bool forward);
     /// The crosshair was moved by a key: to be told to those who listen.
     void stepped();
 

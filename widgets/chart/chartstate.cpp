@@ -4,6 +4,8 @@
 #include "items/peerbook.h"
 #include "items/seriessource.h"
 
+#include <utility>
+
 namespace Pongwatch
 {
 
@@ -109,10 +111,9 @@ void ChartState::tick(int pixels)
     if (isLive() && std::chrono::abs(moment - m_timeline.to()) >= span() / std::max(1, pixels)) {
         const ChartTimeline before = m_timeline;
         m_timeline.advance(moment);
-        m_stale = false;
         tellMoves(before);
-    } else if (m_stale) {
-        m_stale = false;
+    }
+    if (std::exchange(m_stale, false)) {
         Q_EMIT dataChanged();
     }
 }

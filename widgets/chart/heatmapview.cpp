@@ -21,13 +21,25 @@ constexpr double cellHeight = 6;
 constexpr double timeoutHeight = 7;
 constexpr int faintest = 36; // alpha of a single ping
 
-/// The range widened to whole columns, which hold still while a live chart moves.
-TimeRange wholeColumns(const TimeRange &range, int columns)
+/// The range in whole columns, which hold still while a live chart moves.
+struct Columns {
+    TimeRange range;
+    int count = 1;
+};
+
+/// At most `most` columns of whole seconds, where they are a second or more: otherwise the rhythm of pings
+/// that are sent each second would show as stripes.
+Columns columnsOf(const TimeRange &range, int most)
 {
-    const qint64 width = std::max<qint64>(1, range.length().count() / columns);
+    constexpr qint64 second = 1'000'000;
+    qint64 width = std::max<qint64>(1, range.length().count() / most);
+    if (width > second / 2) {
+        width = (width + second - 1) / second * second;
+    }
     const qint64 first = range.from.time_since_epoch().count() / width;
-    const WallTime from(microseconds(first * width));
-    return {from, from + microseconds(width * (columns + 1))};
+    const qint64 last = range.to.time_since_epoch().count() / width;
+    return {{WallTime(microseconds(first * width)), WallTime(microseconds((last + 1) * width))},
+            static_cast<int>(last - first + 1)};
 }
 
 } // namespace
@@ -53,28 +65,31 @@ quint64 HeatMapView::drawnCount() const
 void HeatMapView::rebuild()
 {
     const int columns = std::clamp(static_cast<int>(axis().width() / cellWidth), 1, 400);
-    m_distributions->want(wholeColumns(state()->range(), columns), columns + 1);
-    std::vector<const LatencyHistogram *> all;
+    const Columns wanted = columnsOf(state()->range(), columns);
+    m_distributions->want(wanted.range, wanted.count);
+    m_scales.clear();
     for (qsizetype n = 0; n < panels(); ++n) {
+        LatencyHistogram whole;
         for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n))) {
-            all.push_back(&column.latencies);
+            whole.merge(column.latencies);
         }
+        m_scales.append(distributionScale({&whole}, state()->isLogarithmic(), state()->isClipping()));
     }
-    m_scale = distributionScale(all, state()->isLogarithmic(), state()->isClipping());
 }
 
 void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
 {
     const QRectF whole = panel(n);
     const QRectF area = whole.adjusted(0, timeoutHeight + 1, 0, 0);
-    paintLatencyAxis(painter, area, m_scale);
+    const LatencyScale &scale = m_scales.at(n);
+    paintLatencyAxis(painter, area, scale);
     const auto &columns = m_distributions->columns(state()->peers().at(n));
     const int bins = std::max(1, static_cast<int>(area.height() / cellHeight));
     std::vector<std::vector<double>> counts;
     counts.reserve(columns.size());
     double most = 1;
     for (const HeatColumn &column : columns) {
-        counts.push_back(latencyBins(column.latencies, m_scale, bins));
+        counts.push_back(latencyBins(column.latencies, scale, bins));
         most = std::max(most, *std::max_element(counts.back().cbegin(), counts.back().cend()));
     }
     painter->save();
@@ -118,7 +133,7 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
 
 void HeatMapView::paint(QPainter *painter)
 {
-    for (qsizetype n = 0; n < panels(); ++n) {
+    for (qsizetype n = 0; n < m_scales.size(); ++n) {
         paintPanel(painter, n);
     }
     paintHints(painter, drawnCount() == 0);

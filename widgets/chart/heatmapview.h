@@ -29,7 +29,7 @@ private:
     void paintPanel(QPainter *painter, qsizetype n) const;
 
     Distributions *m_distributions;
-    LatencyScale m_scale;
+    QList<LatencyScale> m_scales; // each panel has its own, or one slow peer would flatten the others
 };
 
 } // namespace Pongwatch

@@ -111,8 +111,11 @@ void HistogramView::paintScales(QPainter *painter) const
     }
     painter->setPen(StatusLook::quietText(palette()));
     for (const double tick : m_scale.ticks(std::max(2, static_cast<int>(place.width() / 90)))) {
-        painter->drawText(QRectF(x(tick) - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
-                          Qt::AlignHCenter | Qt::AlignTop, Wording::axisLatency(tick));
+        const QString text = Wording::axisLatency(tick);
+        const double half = painter->fontMetrics().horizontalAdvance(text) / 2.0;
+        const double center = std::min(x(tick), width() - half - 2); // the last one stays inside
+        painter->drawText(QRectF(center - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
+                          Qt::AlignHCenter | Qt::AlignTop, text);
     }
 }
 

@@ -15,6 +15,7 @@ namespace
 
 constexpr double gapBetween = 8;
 constexpr double above = 6;
+constexpr double below = 9; // half of a label stands under the lowest panel
 
 } // namespace
 
@@ -26,7 +27,7 @@ qsizetype PanelView::panels() const
 QRectF PanelView::panel(qsizetype n) const
 {
     const auto count = static_cast<double>(std::max<qsizetype>(1, panels()));
-    const double high = (height() - above - 4 - gapBetween * (count - 1)) / count;
+    const double high = (height() - above - below - gapBetween * (count - 1)) / count;
     return {axis().left, above + static_cast<double>(n) * (high + gapBetween), axis().width(),
             std::max(1.0, high)};
 }

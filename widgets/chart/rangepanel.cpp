@@ -3,7 +3,7 @@
 
 #include "items/seriessource.h"
 #include "items/wording.h"
-#include "widgets/chart/incident.h"
+#include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
 #include <QClipboard>
@@ -40,6 +40,7 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     , m_table(new QTableWidget(this))
 {
     m_title->setTextFormat(Qt::PlainText);
+    m_table->setHorizontalHeader(new CalmHeader(m_table));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setShowGrid(false);
