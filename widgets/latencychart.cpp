@@ -32,6 +32,7 @@ namespace
 
 constexpr int marginAbove = 6;
 constexpr int marginBelow = 4;
+constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
 
 /// One peer's series in its colour.
 struct DrawnSeries {
@@ -235,7 +236,7 @@ void LatencyChart::Private::draw(qsizetype place)
     QColor faint = one.color;
     faint.setAlpha(drawn.size() > 4 ? 26 : 56);
     own.high->setBrush(faint);
-    faint.setAlpha(110);
+    faint.setAlpha(drawn.size() > 2 ? 55 : 110);
     own.peak->setPen(QPen(faint, 1));
     // Peers beyond the colours are told apart by dashes.
     own.line->setPen(QPen(one.color, 1.8, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
@@ -322,10 +323,14 @@ void LatencyChart::Private::paintMarks(QPainter *painter)
                 ChartPainting::lost(painter, foot(time), q->palette());
             }
         }
+        double flagged = -1e6;
         for (const double time : series.timeouts) {
             if (fresh(x(time))) {
-                ChartPainting::timeout(painter, area(), x(time), drawn.size() > 1 ? one.color : QColor(),
-                                       q->palette());
+                // Flags that would lie over each other are one; each has its line.
+                const bool apart = x(time) - flagged > flagRoom;
+                flagged = apart ? x(time) : flagged;
+                ChartPainting::timeout(painter, area(), x(time), apart,
+                                       drawn.size() > 1 ? one.color : QColor(), q->palette());
             }
         }
         for (const ChartSeries::Point &point : series.late) {

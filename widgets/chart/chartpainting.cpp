@@ -23,13 +23,16 @@ void ChartPainting::shade(QPainter *painter, const QRectF &rect, const QColor &c
     painter->fillRect(rect, QBrush(hatch, Qt::BDiagPattern));
 }
 
-void ChartPainting::timeout(QPainter *painter, const QRectF &area, double x, const QColor &owner,
-                            const QPalette &palette)
+void ChartPainting::timeout(QPainter *painter, const QRectF &area, double x, bool flagged,
+                            const QColor &owner, const QPalette &palette)
 {
     const QColor red = StatusLook::timeoutColor(palette);
     QColor faint = red;
     faint.setAlpha(110);
     painter->fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), faint);
+    if (!flagged) {
+        return;
+    }
     painter->setPen(Qt::NoPen);
     painter->setBrush(red);
     const double bottom = area.bottom() + 0.5;

@@ -23,9 +23,10 @@ namespace ChartPainting
 /// A stretch without a connection.
 void shade(QPainter *painter, const QRectF &rect, const QColor &color);
 
-/// A ping that was not answered: a flag on the axis, and a line up from it. With `owner`, the colour of the
-/// peer whose it is, at its top.
-void timeout(QPainter *painter, const QRectF &area, double x, const QColor &owner, const QPalette &palette);
+/// A ping that was not answered: a line up from the axis, and, if `flagged`, a flag at its foot. With
+/// `owner`, the colour of the peer whose it is, above the flag.
+void timeout(QPainter *painter, const QRectF &area, double x, bool flagged, const QColor &owner,
+             const QPalette &palette);
 
 /// An answer that came after its deadline.
 void late(QPainter *painter, const QPointF &center, const QPalette &palette);

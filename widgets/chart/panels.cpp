@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double gapBetween = 8;
+constexpr double gapBetween = 16;
 constexpr double above = 6;
 constexpr double below = 9; // half of a label stands under the lowest panel
 
