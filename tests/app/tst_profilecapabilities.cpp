@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -149,7 +150,10 @@ private Q_SLOTS:
         QCOMPARE(watch(s("ws://elsewhere.example/"), s("'proxy': 'system'"),
                        {{s("http_proxy"), s("http://127.0.0.1:%1").arg(proxy.port())}}),
                  1);
-        QCOMPARE(proxy.targets(), QStringList{s("elsewhere.example:80")});
+        // A slow machine may have dialled twice by then.
+        const QStringList targets = proxy.targets();
+        QVERIFY(!targets.isEmpty());
+        QCOMPARE(QSet<QString>(targets.cbegin(), targets.cend()), QSet<QString>{s("elsewhere.example:80")});
         QCOMPARE(events("closed").first().value(s("cause")).toString(), s("proxy"));
     }
 
