@@ -87,7 +87,7 @@ QByteArray Notebook::toJson() const
 void Notebook::fromJson(const QByteArray &json)
 {
     const QJsonArray all = QJsonDocument::fromJson(json).array();
-    for (const QJsonValue &value : all) {
+    for (const auto &value : all) {
         const QJsonObject object = value.toObject();
         bool isNumber = false;
         // As text: a JSON number has no room for microseconds since 1970 in every reader.
