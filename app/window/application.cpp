@@ -23,11 +23,9 @@ QString nameFrom(const QUrl &url)
 
 std::unique_ptr<SecretStore> makeSecretStore(bool useKeychain)
 {
-    if (!useKeychain)
-        return std::make_unique<MemorySecretStore>();
-    auto store = std::make_unique<KeychainSecretStore>();
-    store->probe();
-    return store;
+    if (useKeychain)
+        return std::make_unique<KeychainSecretStore>();
+    return std::make_unique<MemorySecretStore>();
 }
 
 Profile profileOf(const ConnectionSettings &settings)
@@ -46,6 +44,7 @@ Application::Application(Options options, QObject *parent)
     , m_series(&m_book)
     , m_peerList(&m_book)
     , m_eventLog(&m_book)
+    , m_historyFile(options.historyFile)
     , m_secrets(makeSecretStore(options.useKeychain))
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_monitor(std::move(options.monitor))
@@ -57,8 +56,15 @@ Application::Application(Options options, QObject *parent)
     });
     connect(&m_fleet, &PeerFleet::watched, this, &Application::noteWatched);
     connect(&m_fleet, &PeerFleet::problem, this, &Application::problem);
-    if (!options.historyFile.isEmpty())
-        keepHistoryIn(options.historyFile);
+    if (options.beginsAtOnce)
+        begin();
+}
+
+void Application::begin()
+{
+    m_secrets->probe();
+    if (!m_historyFile.isEmpty())
+        keepHistoryIn(m_historyFile);
 }
 
 void Application::keepHistoryIn(const QString &file)

@@ -34,10 +34,14 @@ public:
         QString historyFile;   ///< keeps what is measured; empty: nothing does
         MonitorOptions monitor;
         bool useKeychain = false; ///< secrets in the system's keychain; else in memory
+        bool beginsAtOnce = true; ///< else begin() has to be called before there are any peers
     };
 
     explicit Application(Options options, QObject *parent = nullptr);
     ~Application() override;
+
+    /// Opens the history and asks for the keychain, once: what a window need not wait for to be shown.
+    void begin();
 
     /// Reads the default workspace and starts to watch its peers. After an error there are none, and the file
     /// is left alone.
@@ -112,6 +116,7 @@ private:
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
     DemoPeers m_demo;
+    QString m_historyFile; // empty: no history is kept
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<HistoryWriter> m_history; // null: none is kept
     QSet<ProfileKey> m_demoKeys;              // whose peers …

@@ -62,12 +62,12 @@ MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *paren
     , m_application(application)
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
-    setWindowIcon(applicationIcon());
     resize(1440, 900);
 }
 
 void MainWindow::fill()
 {
+    setWindowIcon(applicationIcon());
     m_actions = new WindowActions(this);
     m_menus = new WindowMenus(menuBar(), this);
     m_filter = new PeerFilterModel(m_application->peerList(), this);

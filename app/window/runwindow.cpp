@@ -64,10 +64,15 @@ int runWindow(const WindowOptions &options)
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication::setStyle(new QuickStyle);
 
-    Application application({{}, historyFile(), {}, true});
+    Application::Options applicationOptions;
+    applicationOptions.historyFile = historyFile();
+    applicationOptions.useKeychain = true;
+    applicationOptions.beginsAtOnce = false;
+    Application application(applicationOptions);
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
     if (!options.workspaceFile.isEmpty()) {
+        application.begin();
         if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
             return fail(opened.error());
         }
@@ -76,6 +81,7 @@ int runWindow(const WindowOptions &options)
     window.restoreFrame();
     const auto fill = [&application, &window, &options] {
         if (options.workspaceFile.isEmpty()) {
+            application.begin();
             // The default workspace is no argument of the user's: what is wrong with it is said in the
             // window.
             static_cast<void>(application.loadKeptPeers());

@@ -23,6 +23,9 @@ public:
     /// Succeeds too when there is nothing of that name.
     virtual void remove(const QString &name, const OutcomeReceiver &receiver) = 0;
 
+    /// Begins to find out whether it is there at all; a store in memory always is.
+    virtual void probe() {}
+
     /// False when secrets are gone with the end of the program, which the user has to be told.
     [[nodiscard]] virtual bool isLasting() const = 0;
 };

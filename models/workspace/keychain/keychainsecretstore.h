@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isLasting() const override { return m_isThere; }
 
     /// Asks the keychain for nothing in particular; isThereChanged() follows when there is none.
-    void probe();
+    void probe() override;
 
 Q_SIGNALS:
     void isThereChanged();
