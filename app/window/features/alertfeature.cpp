@@ -9,14 +9,12 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QEvent>
 
 namespace Pongwatch
 {
 
 AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_watch(context.application->book())
     , m_mute(new QAction(this))
 {
@@ -28,7 +26,6 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     connect(m_mute, &QAction::triggered, this, &AlertFeature::setMuted);
     connect(m_context.list, &PeerListView::selectedPeersChanged, this, &AlertFeature::showSelection);
     connect(&m_watch, &AlertWatch::alert, this, &AlertFeature::tell);
-    m_context.window->installEventFilter(this);
     retranslate();
     restore();
     showSelection();
@@ -122,14 +119,6 @@ void AlertFeature::showSelection()
     m_mute->setChecked(
         !names.isEmpty() &&
         std::all_of(names.cbegin(), names.cend(), [this](const QString &name) { return isMuted(name); }));
-}
-
-bool AlertFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

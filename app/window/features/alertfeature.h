@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "items/alertwatch.h"
 
 #include <QObject>
@@ -14,7 +14,7 @@ namespace Pongwatch
 /// Tells the user when peers get into trouble and out of it, while the window is not looked at: by
 /// notification() for a tray icon, and by the window asking for attention. "Mute" keeps a peer out of it,
 /// over restarts.
-class AlertFeature : public QObject
+class AlertFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -32,16 +32,14 @@ Q_SIGNALS:
     void notification(const QString &title, const QString &body, bool trouble);
 
 private:
-    void retranslate();
+    void retranslate() override;
     void restore();
     void keep() const;
     void tell(const Alert &alert);
     void setMuted(bool muted);
     void showSelection();
     [[nodiscard]] QStringList selectedNames() const;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     AlertWatch m_watch;
     QAction *m_mute; // owned by this
 };

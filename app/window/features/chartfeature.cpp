@@ -11,7 +11,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QEvent>
 #include <QInputDialog>
 #include <QMenu>
 
@@ -19,8 +18,7 @@ namespace Pongwatch
 {
 
 ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_window(context.window)
+    : WindowFeature(context, parent)
     , m_pane(context.chart)
     , m_spans(new QMenu(context.menus->menu(WindowMenus::Menu::Chart)))
 {
@@ -65,7 +63,6 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     m_pane->restoreLook(settings->part(key));
     connect(m_pane, &ChartPane::lookChanged, this,
             [this, settings, key] { settings->setPart(key, m_pane->saveLook()); });
-    context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -78,7 +75,7 @@ ChartFeature::~ChartFeature()
 
 void ChartFeature::write(const Note &note)
 {
-    auto *dialog = new QInputDialog(m_window);
+    auto *dialog = new QInputDialog(m_context.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(note.id == 0 ? tr("Add a Note") : tr("Edit Note"));
     dialog->setLabelText(tr("What happened at this moment?"));
@@ -94,14 +91,6 @@ void ChartFeature::write(const Note &note)
         }
     });
     dialog->open();
-}
-
-bool ChartFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 void ChartFeature::retranslate()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
 #include "items/notebook.h"
 
 #include <QObject>
@@ -11,11 +12,10 @@ class QMenu;
 namespace Pongwatch
 {
 
-struct WindowContext;
 class ChartPane;
 
 /// The chart's menu, its look from one run to the next, and the notes that are pinned to it.
-class ChartFeature : public QObject
+class ChartFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -25,15 +25,11 @@ public:
 
     [[nodiscard]] Notebook *notebook() { return &m_notebook; }
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     /// Asks for the words of a note; a new one when its id is 0.
     void write(const Note &note);
-    void retranslate();
+    void retranslate() override;
 
-    QWidget *m_window;
     QPointer<ChartPane> m_pane; // may go first when the window ends
     QMenu *m_spans;
     Notebook m_notebook;

@@ -7,14 +7,12 @@
 #include "widgets/peerlistview.h"
 
 #include <QAction>
-#include <QEvent>
 
 namespace Pongwatch
 {
 
 CloseFeature::CloseFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_close(new QAction(this))
 {
     m_close->setObjectName(QStringLiteral("close-with-code"));
@@ -22,12 +20,7 @@ CloseFeature::CloseFeature(const WindowContext &context, QObject *parent)
     m_context.menus->add(WindowMenus::Menu::Peer, 0, {m_close});
     m_context.list->addAction(m_close);
     connect(m_close, &QAction::triggered, this, &CloseFeature::open);
-    const auto showWhetherPossible = [this] {
-        m_close->setEnabled(!m_context.list->selectedPeers().isEmpty());
-    };
-    connect(m_context.list, &PeerListView::selectedPeersChanged, m_close, showWhetherPossible);
-    showWhetherPossible();
-    m_context.window->installEventFilter(this);
+    enableWithSelection({m_close});
     retranslate();
 }
 
@@ -59,14 +52,6 @@ void CloseFeature::open()
         m_dialog = nullptr;
     });
     m_dialog->open();
-}
-
-bool CloseFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

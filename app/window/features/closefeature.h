@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 
 #include <QObject>
 
@@ -14,7 +14,7 @@ class ClosePeerDialog;
 
 /// "Close with a Code…": sends the selected peers a Close frame that the user chooses, to see what they make
 /// of it.
-class CloseFeature : public QObject
+class CloseFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -25,11 +25,9 @@ public:
     [[nodiscard]] ClosePeerDialog *dialog() const { return m_dialog; }
 
 private:
-    void retranslate();
+    void retranslate() override;
     void open();
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QAction *m_close;                    // owned by this
     ClosePeerDialog *m_dialog = nullptr; // owned by the window
 };

@@ -90,8 +90,7 @@ Outcome writeFile(const QString &path, const QByteArray &text)
 } // namespace
 
 ExchangeFeature::ExchangeFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_import(new QAction(this))
     , m_exportCsv(new QAction(this))
     , m_exportJson(new QAction(this))
@@ -124,11 +123,9 @@ ExchangeFeature::ExchangeFeature(const WindowContext &context, QObject *parent)
         exportAs(QStringLiteral("json"), tr("JSON (*.json *.pongwatch)"),
                  exportJson(m_context.application->session()->workspace()));
     });
-    connect(m_context.list, &PeerListView::selectedPeersChanged, this, &ExchangeFeature::showSelection);
+    enableWithSelection({m_copyAs->menuAction()});
     m_context.window->setAcceptDrops(true);
-    m_context.window->installEventFilter(this);
     retranslate();
-    showSelection();
 }
 
 void ExchangeFeature::retranslate()
@@ -142,11 +139,6 @@ void ExchangeFeature::retranslate()
     m_copies[1]->setText(tr("Program for p&ython-websockets"));
     m_copies[2]->setText(tr("&websocat"));
     m_copies[3]->setText(tr("w&scat"));
-}
-
-void ExchangeFeature::showSelection()
-{
-    m_copyAs->menuAction()->setEnabled(!m_context.list->selectedPeers().isEmpty());
 }
 
 ExchangeFeature::Source ExchangeFeature::sourceOf(const QMimeData *data)
@@ -263,9 +255,7 @@ void ExchangeFeature::copyAs(CommandKind kind)
 bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_context.window)
-        return QObject::eventFilter(watched, event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+        return WindowFeature::eventFilter(watched, event);
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto *drag = static_cast<QDragMoveEvent *>(event);
         if (drag->mimeData()->hasUrls() || drag->mimeData()->hasText()) {
@@ -279,7 +269,7 @@ bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
         import(sourceOf(drop->mimeData()));
         return true;
     }
-    return QObject::eventFilter(watched, event);
+    return WindowFeature::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "workspace/commandcopy.h"
 #include "workspace/profileimport.h"
 
@@ -19,7 +19,7 @@ class ImportPreview;
 
 /// Profiles in and out: what is pasted, dropped or read from files is shown before it is added; the workspace
 /// is exported, and peers are copied as command lines of several tools. No secret goes out.
-class ExchangeFeature : public QObject
+class ExchangeFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -35,8 +35,7 @@ private:
         QStringList files;
     };
 
-    void retranslate();
-    void showSelection();
+    void retranslate() override;
     void paste();
     [[nodiscard]] static Source sourceOf(const QMimeData *data);
     void askForFilesToImport();
@@ -46,7 +45,6 @@ private:
     void exportAs(const QString &suffix, const QString &filter, const QByteArray &text);
     void copyAs(CommandKind kind);
 
-    WindowContext m_context;
     // Owned by this, or by the window.
     QAction *m_import;
     QAction *m_exportCsv;

@@ -6,7 +6,6 @@
 #include "widgets/help/shortcutsdialog.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QMenu>
 #include <QMessageBox>
 
@@ -32,8 +31,7 @@ void collect(const QList<QAction *> &actions, ShortcutSection &into)
 } // namespace
 
 HelpFeature::HelpFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_keys(new QAction(this))
     , m_about(new QAction(this))
 {
@@ -45,7 +43,6 @@ HelpFeature::HelpFeature(const WindowContext &context, QObject *parent)
     m_context.menus->add(WindowMenus::Menu::Help, 90, {m_about});
     connect(m_keys, &QAction::triggered, this, &HelpFeature::showKeys);
     connect(m_about, &QAction::triggered, this, &HelpFeature::showAbout);
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -90,14 +87,6 @@ void HelpFeature::showAbout()
            "Built with Qt %1 and QCustomPlot.")
             .arg(QLatin1String(qVersion())));
     box->open();
-}
-
-bool HelpFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 
 #include <QObject>
 
@@ -15,7 +15,7 @@ namespace Pongwatch
 struct ShortcutSection;
 
 /// The Help menu: every key on a page (F1), and which version of the program this is.
-class HelpFeature : public QObject
+class HelpFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -23,13 +23,11 @@ public:
     explicit HelpFeature(const WindowContext &context, QObject *parent = nullptr);
 
 private:
-    void retranslate();
+    void retranslate() override;
     void showKeys();
     void showAbout();
     [[nodiscard]] std::vector<ShortcutSection> sections() const;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QAction *m_keys; // owned by this, as the next one
     QAction *m_about;
 };

@@ -15,7 +15,6 @@
 #include "widgets/symbolicon.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -26,7 +25,7 @@ namespace Pongwatch
 {
 
 ListFeature::ListFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
+    : WindowFeature(context, parent)
     , m_application(context.application)
     , m_list(context.list)
     , m_filter(context.filter)
@@ -57,7 +56,6 @@ ListFeature::ListFeature(const WindowContext &context, QObject *parent)
             [this](microseconds span) { m_application->peerList()->setTrendWindow(span); });
     m_application->peerList()->setTrendWindow(context.chart->state()->span());
 
-    context.window->installEventFilter(this);
     retranslate();
     showWhetherGrouped();
     announceWhatIsSeen();
@@ -205,14 +203,6 @@ void ListFeature::showWhetherGrouped()
     m_list->setGrouped(grouped);
     m_expandAll->setEnabled(grouped);
     m_collapseAll->setEnabled(grouped);
-}
-
-bool ListFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 void ListFeature::retranslate()

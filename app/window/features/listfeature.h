@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
 #include "history/health.h"
 #include "items/peerlistroles.h"
 
@@ -20,11 +21,9 @@ class Application;
 class PeerFilterModel;
 class PeerListView;
 class StatusCounts;
-struct WindowContext;
-
 /// What can be done with the list itself: finding, showing only some of the peers, choosing columns, opening
 /// and closing groups. Keeps the list's model told of what is seen of it.
-class ListFeature : public QObject
+class ListFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -35,14 +34,11 @@ public:
     [[nodiscard]] QMenu *columnsMenu() const { return m_columns; }
     [[nodiscard]] QMenu *filterMenu() const { return m_filters; }
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void makeFind(const WindowContext &context);
     void makeColumns();
     void makeFilters();
-    void retranslate();
+    void retranslate() override;
     void announceWhatIsSeen();
     void showColumns();
     void showFilter();

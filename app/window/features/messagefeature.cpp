@@ -7,14 +7,12 @@
 #include "widgets/peerlistview.h"
 
 #include <QAction>
-#include <QEvent>
 
 namespace Pongwatch
 {
 
 MessageFeature::MessageFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_send(new QAction(this))
 {
     m_send->setObjectName(QStringLiteral("send-message"));
@@ -27,11 +25,7 @@ MessageFeature::MessageFeature(const WindowContext &context, QObject *parent)
             openFor(peers.first());
         }
     });
-    const auto showWhetherPossible = [this] {
-        m_send->setEnabled(!m_context.list->selectedPeers().isEmpty());
-    };
-    connect(m_context.list, &PeerListView::selectedPeersChanged, m_send, showWhetherPossible);
-    showWhetherPossible();
+    enableWithSelection({m_send});
 
     Application *application = m_context.application;
     connect(application, &Application::messageReceived, this,
@@ -46,7 +40,6 @@ MessageFeature::MessageFeature(const WindowContext &context, QObject *parent)
             window->close();
         }
     });
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -94,14 +87,6 @@ void MessageFeature::showStates()
         const PeerRecord *record = m_context.application->book()->record(window->peer());
         window->setOpen(record && record->state() == ConnectionState::Open);
     }
-}
-
-bool MessageFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "engine/values/peerid.h"
 
 #include <QHash>
@@ -16,7 +16,7 @@ class MessageWindow;
 
 /// Talks to a peer: "Send a Message…" opens a window for each selected peer, and what that peer says is shown
 /// there as long as it is open.
-class MessageFeature : public QObject
+class MessageFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -27,12 +27,10 @@ public:
     [[nodiscard]] MessageWindow *windowOf(PeerId peer) const;
 
 private:
-    void retranslate();
+    void retranslate() override;
     void openFor(PeerId peer);
     void showStates();
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QAction *m_send;                           // owned by this
     QHash<quint32, MessageWindow *> m_windows; // owned by the main window
 };

@@ -9,7 +9,6 @@
 #include "widgets/peerlistview.h"
 
 #include <QAction>
-#include <QEvent>
 #include <QMenu>
 
 namespace Pongwatch
@@ -24,15 +23,13 @@ constexpr quint64 firstPeer = quint64(1) << 32;
 } // namespace
 
 PaletteFeature::PaletteFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_open(new QAction(this))
 {
     m_open->setObjectName(QStringLiteral("palette"));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     connect(m_open, &QAction::triggered, this, &PaletteFeature::open);
     m_context.menus->add(WindowMenus::Menu::Help, 0, {m_open});
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -101,14 +98,6 @@ void PaletteFeature::run(quint64 id)
     } else if (id < m_actions.size() && m_actions[id]) {
         m_actions[id]->trigger();
     }
-}
-
-bool PaletteFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

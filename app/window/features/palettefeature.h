@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 
 #include <QObject>
 #include <QPointer>
@@ -17,7 +17,7 @@ class CommandPalette;
 struct PaletteEntry;
 
 /// Ctrl+K: all that the menus offer, and every peer by name, in a command palette.
-class PaletteFeature : public QObject
+class PaletteFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -28,15 +28,13 @@ public:
     [[nodiscard]] CommandPalette *palette() const { return m_palette; }
 
 private:
-    void retranslate();
+    void retranslate() override;
     void open();
     void run(quint64 id);
     void addActions(const QList<QAction *> &actions, const QString &place,
                     std::vector<PaletteEntry> &entries);
     void addPeers(std::vector<PaletteEntry> &entries) const;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QAction *m_open;                          // owned by this
     CommandPalette *m_palette = nullptr;      // owned by the window
     std::vector<QPointer<QAction>> m_actions; // by id, as offered last

@@ -11,14 +11,12 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QEvent>
 
 namespace Pongwatch
 {
 
 PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_window(context.window)
+    : WindowFeature(context, parent)
     , m_panes{context.list, context.chart->chart(), context.log, context.inspector}
     , m_next(new QAction(this))
     , m_previous(new QAction(this))
@@ -28,7 +26,6 @@ PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
     connect(m_next, &QAction::triggered, this, [this] { move(1); });
     connect(m_previous, &QAction::triggered, this, [this] { move(-1); });
     context.menus->add(WindowMenus::Menu::View, 5, {m_next, m_previous});
-    context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -43,7 +40,7 @@ void PaneFeature::move(int step)
     if (open.isEmpty()) {
         return;
     }
-    const QWidget *focus = m_window->focusWidget();
+    const QWidget *focus = m_context.window->focusWidget();
     qsizetype here = -1;
     for (qsizetype place = 0; place < open.size(); ++place) {
         if (focus && (open.at(place) == focus || open.at(place)->isAncestorOf(focus))) {
@@ -53,14 +50,6 @@ void PaneFeature::move(int step)
     // From outside: to the first pane, or backwards to the last.
     const qsizetype next = here < 0 ? (step > 0 ? 0 : open.size() - 1) : here + step;
     open.at((next + open.size()) % open.size())->setFocus(Qt::ShortcutFocusReason);
-}
-
-bool PaneFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 void PaneFeature::retranslate()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
+
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -11,25 +13,19 @@ class QAction;
 namespace Pongwatch
 {
 
-struct WindowContext;
-
 /// Moves the keyboard from one pane of the window to the next (F6) and back (Shift+F6), in the order in which
 /// they are read.
-class PaneFeature : public QObject
+class PaneFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
     PaneFeature(const WindowContext &context, QObject *parent);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void move(int step);
-    void retranslate();
+    void retranslate() override;
 
-    QWidget *m_window;
     QList<QPointer<QWidget>> m_panes;
     QAction *m_next;
     QAction *m_previous;

@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QEvent>
 #include <QMenu>
 
 namespace Pongwatch
@@ -28,8 +27,7 @@ QString latencyUnitKey()
 
 PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
                                        QActionGroup *appearance, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_alerts(alerts)
     , m_tray(tray)
     , m_appearance(appearance)
@@ -53,7 +51,6 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
         if (m_dialog)
             m_dialog->setPreferences(preferences());
     });
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -138,13 +135,6 @@ void PreferencesFeature::open()
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
-}
-
-bool PreferencesFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
-        retranslate();
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "widgets/preferences/preferencesdialog.h"
 
 #include <QObject>
@@ -19,7 +19,7 @@ class TrayFeature;
 
 /// The preferences in one dialog, and the languages in a menu as well. What is chosen holds at once and is
 /// kept.
-class PreferencesFeature : public QObject
+class PreferencesFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -35,14 +35,12 @@ public:
     [[nodiscard]] Preferences preferences() const;
 
 private:
-    void retranslate();
+    void retranslate() override;
     void makeLanguageMenu();
     void chooseLanguage(const QString &code);
     void apply(const Preferences &wanted);
     void open();
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     AlertFeature *m_alerts;
     TrayFeature *m_tray;
     QActionGroup *m_appearance;

@@ -32,8 +32,7 @@ QString plain(QString name)
 } // namespace
 
 ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_session(context.application->session())
     , m_trial(context.application->secrets())
     , m_edit(new QAction(this))
@@ -63,17 +62,15 @@ ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
     connect(m_groups, &QMenu::aboutToShow, this, &ProfileFeature::fillGroups);
     connect(m_editGroups, &QMenu::aboutToShow, this, &ProfileFeature::fillGroups);
     connect(m_tags, &QMenu::aboutToShow, this, &ProfileFeature::fillTags);
-    connect(m_context.list, &PeerListView::selectedPeersChanged, this, &ProfileFeature::showSelection);
+    enableWithSelection({m_edit, m_duplicate, m_groups->menuAction(), m_tags->menuAction()});
     connect(m_context.list, &QAbstractItemView::doubleClicked, this, [this] {
         if (!m_context.list->selectedGroup()) // a group opens and closes
             editSelected();
     });
     // Not while one of their own actions is at work.
     connect(m_session, &WorkspaceSession::changed, this, &ProfileFeature::fillGroups, Qt::QueuedConnection);
-    m_context.window->installEventFilter(this);
     m_context.list->installEventFilter(this);
     retranslate();
-    showSelection();
 }
 
 ProfileFeature::~ProfileFeature()
@@ -110,15 +107,6 @@ QStringList ProfileFeature::groupNames() const
     for (const ProfileGroup &group : m_session->workspace().groups)
         names.append(group.name);
     return names;
-}
-
-void ProfileFeature::showSelection()
-{
-    const bool any = !m_context.list->selectedPeers().isEmpty();
-    m_edit->setEnabled(any);
-    m_duplicate->setEnabled(any);
-    m_groups->menuAction()->setEnabled(any);
-    m_tags->menuAction()->setEnabled(any);
 }
 
 void ProfileFeature::fillGroups()
@@ -292,8 +280,6 @@ void ProfileFeature::setTag(const QString &tag, bool wanted)
 
 bool ProfileFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
-        retranslate();
     if (watched == m_context.list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -301,7 +287,7 @@ bool ProfileFeature::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QObject::eventFilter(watched, event);
+    return WindowFeature::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/connectiontrialrun.h"
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "workspace/settingslayers.h"
 
 #include <QObject>
@@ -21,7 +21,7 @@ class WorkspaceSession;
 
 /// Profiles and groups: the editor, duplicates, groups and tags. Each is one edit of the workspace that can
 /// be undone.
-class ProfileFeature : public QObject
+class ProfileFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -38,8 +38,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void retranslate();
-    void showSelection();
+    void retranslate() override;
     void fillGroups();
     void fillTags();
     void editSelected();
@@ -57,7 +56,6 @@ private:
     [[nodiscard]] QList<ProfileKey> selected() const;
     [[nodiscard]] QStringList groupNames() const;
 
-    WindowContext m_context;
     WorkspaceSession *m_session;
     ConnectionTrialRun m_trial;
     // Owned by this, or by the window.

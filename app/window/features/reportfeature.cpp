@@ -17,7 +17,6 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
@@ -80,8 +79,7 @@ QStringList freeFilesOf(const ReportChoice &choice)
 } // namespace
 
 ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_start(context.application->book()->now())
     , m_live(context.application->book())
     , m_screenshot(new QAction(symbolIcon(QStringLiteral("screenshot")), {}, this))
@@ -120,7 +118,6 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
             m_dialog->showProgress(share);
     });
     connect(&m_job, &ReportJob::finished, this, &ReportFeature::noteMade);
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -305,13 +302,6 @@ ReportChoice ReportFeature::kept() const
     choice.baseName =
         reportsFolder() + u'/' + expandPattern(tr("Pongwatch report $date", "a file name"), facts);
     return choice;
-}
-
-bool ReportFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
-        retranslate();
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
 #include "app/window/reporting/livereport.h"
 #include "app/window/reporting/reportjob.h"
-#include "app/window/windowcontext.h"
 #include "widgets/reportchoice.h"
 
 #include <QObject>
@@ -18,7 +18,7 @@ class ReportDialog;
 
 /// Reports and screenshots of the window: a screenshot in one action, to a file or the clipboard, and the
 /// dialog that makes a report of this run or of the history. Lives as long as the window.
-class ReportFeature : public QObject
+class ReportFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QAction *screenshotAction() const { return m_screenshot; }
 
 private:
-    void retranslate();
+    void retranslate() override;
     void takeScreenshot();
     void copyScreenshot();
     void openDialog();
@@ -41,9 +41,7 @@ private:
     [[nodiscard]] ReportChoice kept() const;
     [[nodiscard]] QString reportsFolder() const;
     [[nodiscard]] bool hasHistory() const { return !m_historyFile.isEmpty(); }
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     WallTime m_start; ///< of this run
     QString m_historyFile;
     QString m_folder; ///< of what was saved last

@@ -9,7 +9,6 @@
 
 #include <QAction>
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -19,8 +18,7 @@ namespace Pongwatch
 {
 
 ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_scheduler([book = context.application->book()] { return book->now(); })
     , m_archive(ReportArchive::defaultPath())
     , m_live(context.application->book())
@@ -39,7 +37,6 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
             [this](const HistoryStatus &status) { m_historyFile = status.path; });
     connect(m_context.application->book(), &PeerBook::peersChanged, this,
             &ReportScheduleFeature::watchIncidents);
-    m_context.window->installEventFilter(this);
     retranslate();
     m_scheduler.setSchedule(kept());
 }
@@ -180,13 +177,6 @@ ReportSchedule ReportScheduleFeature::kept() const
     schedule.mostFiles = number("schedule/most_files", schedule.mostFiles, 0, 100'000);
     schedule.mostMegabytes = number("schedule/most_mb", schedule.mostMegabytes, 0, 1'000'000);
     return schedule;
-}
-
-bool ReportScheduleFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
-        retranslate();
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
 #include "app/window/reporting/livereport.h"
 #include "app/window/reporting/reportarchive.h"
 #include "app/window/reporting/reportjob.h"
 #include "app/window/reporting/reportscheduler.h"
-#include "app/window/windowcontext.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,7 +17,7 @@ namespace Pongwatch
 
 /// Makes reports by themselves: when the schedule says so, into its folder, within its limits. Lives as long
 /// as the window.
-class ReportScheduleFeature : public QObject
+class ReportScheduleFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -25,16 +25,14 @@ public:
     explicit ReportScheduleFeature(const WindowContext &context, QObject *parent = nullptr);
 
 private:
-    void retranslate();
+    void retranslate() override;
     void ask();
     void keep(const ReportSchedule &schedule) const;
     [[nodiscard]] ReportSchedule kept() const;
     void make(WallTime from, WallTime to, const QString &peer);
     void noteMade(const Outcome &outcome, const QStringList &files);
     void watchIncidents();
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     ReportScheduler m_scheduler;
     ReportArchive m_archive;
     LiveReport m_live;

@@ -48,8 +48,7 @@ QIcon iconFor(std::optional<Health> worst, const QPalette &palette)
 } // namespace
 
 TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAction *quit, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_show(new QAction(&m_menu))
     , m_closeToTray(context.settings->value(closeToTrayKey(), false).toBool())
 {
@@ -87,7 +86,6 @@ TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAc
     connect(book, &PeerBook::peerAdded, &m_soon, soon);
     connect(book, &PeerBook::peerRemoved, &m_soon, soon);
     connect(book, &PeerBook::peersChanged, &m_soon, soon);
-    m_context.window->installEventFilter(this);
     retranslate();
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         m_icon.setIcon(iconFor({}, m_context.window->palette()));
@@ -99,6 +97,10 @@ TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAc
 void TrayFeature::retranslate()
 {
     m_show->setText(tr("&Show or Hide the Window"));
+    if (m_icon.isVisible()) {
+        m_icon.setToolTip(QString()); // whatever the state, it is said anew
+        showState();
+    }
 }
 
 void TrayFeature::setCloseToTray(bool closeToTray)
@@ -147,12 +149,7 @@ void TrayFeature::toggleWindow()
 bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_context.window) {
-        return QObject::eventFilter(watched, event);
-    }
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        m_icon.setToolTip(QString());
-        showState();
+        return WindowFeature::eventFilter(watched, event);
     }
     // Only the window system's own request: quitting by menu, key or signal closes the window itself.
     if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_icon.isVisible()) {
@@ -160,7 +157,7 @@ bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
         m_context.window->hide();
         return true;
     }
-    return QObject::eventFilter(watched, event);
+    return WindowFeature::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 #include "history/health.h"
 
 #include <QMenu>
@@ -16,7 +16,7 @@ class AlertFeature;
 
 /// The program's icon among those of the system: shows the worst state of all peers by shape and colour, says
 /// what alerts say, and brings the window back. Where the system has no place for such icons it does nothing.
-class TrayFeature : public QObject
+class TrayFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -32,12 +32,11 @@ public:
     [[nodiscard]] std::optional<Health> worst() const;
 
 private:
-    void retranslate();
+    void retranslate() override;
     void showState();
     void toggleWindow();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
     QAction *m_show; // owned by m_menu

@@ -14,8 +14,7 @@ namespace Pongwatch
 {
 
 WallFeature::WallFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_open(new QAction(this))
 {
     m_open->setObjectName(QStringLiteral("wall"));
@@ -23,7 +22,6 @@ WallFeature::WallFeature(const WindowContext &context, QObject *parent)
     m_open->setShortcut(QKeySequence(Qt::Key_F11));
     connect(m_open, &QAction::toggled, this, &WallFeature::setOpen);
     m_context.menus->add(WindowMenus::Menu::View, 10, {m_open});
-    m_context.window->installEventFilter(this);
     retranslate();
 }
 
@@ -61,16 +59,13 @@ void WallFeature::setOpen(bool open)
 
 bool WallFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
     if (watched == m_context.window && event->type() == QEvent::Close) {
         m_open->setChecked(false);
     }
     if (watched == m_wall.get() && event->type() == QEvent::Close) {
         m_open->setChecked(false);
     }
-    return QObject::eventFilter(watched, event);
+    return WindowFeature::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

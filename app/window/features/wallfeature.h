@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/windowcontext.h"
+#include "app/window/features/windowfeature.h"
 
 #include <QObject>
 
@@ -16,7 +16,7 @@ class WallView;
 
 /// The wall of tiles over the whole screen: F11 opens and closes it, Escape closes it, and a tile that is
 /// activated closes it and selects its peer.
-class WallFeature : public QObject
+class WallFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -29,11 +29,10 @@ public:
     [[nodiscard]] WallView *wall() const { return m_wall.get(); }
 
 private:
-    void retranslate();
+    void retranslate() override;
     void setOpen(bool open);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    WindowContext m_context;
     QAction *m_open; // owned by this
     std::unique_ptr<WallView> m_wall;
 };

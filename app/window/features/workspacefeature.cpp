@@ -34,8 +34,7 @@ QString inHome(const QString &path)
 } // namespace
 
 WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
+    : WindowFeature(context, parent)
     , m_session(context.application->session())
     , m_recent(context.settings)
     , m_new(new QAction(this))
@@ -76,7 +75,6 @@ WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent
             [](const QString &file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
     connect(m_problems, &WorkspaceProblems::retryWanted, this, &WorkspaceFeature::takeOverFromDisk);
 
-    m_context.window->installEventFilter(this);
     retranslate();
     showFile();
 }
@@ -261,12 +259,10 @@ void WorkspaceFeature::whenNothingIsLost(const std::function<void()> &then)
 
 bool WorkspaceFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange)
-        retranslate();
     const bool asks =
         watched == m_context.window && event->type() == QEvent::Close && !m_mayClose && m_session->mayLose();
     if (!asks)
-        return QObject::eventFilter(watched, event);
+        return WindowFeature::eventFilter(watched, event);
     event->ignore();
     whenNothingIsLost([this] {
         m_mayClose = true;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/features/windowfeature.h"
 #include "app/window/recentfiles.h"
-#include "app/window/windowcontext.h"
 
 #include <QObject>
 
@@ -20,7 +20,7 @@ class WorkspaceSession;
 
 /// The workspace as a file: New, Open, recent files, Save and Save As, the window's title, the question
 /// before something is lost, and what another program or a slip of the hand did to the file.
-class WorkspaceFeature : public QObject
+class WorkspaceFeature : public WindowFeature
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void retranslate();
+    void retranslate() override;
     void showFile();
     void fillRecent();
     void askForFileToOpen();
@@ -47,7 +47,6 @@ private:
     /// Calls `then` when nothing can be lost any more: saved, thrown away on purpose, or not there.
     void whenNothingIsLost(const std::function<void()> &then);
 
-    WindowContext m_context;
     WorkspaceSession *m_session;
     RecentFiles m_recent;
     // Owned by this, or by the window.

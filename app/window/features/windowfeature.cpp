@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/windowfeature.h"
+
+#include "widgets/peerlistview.h"
+
+#include <QAction>
+#include <QEvent>
+
+namespace Pongwatch
+{
+
+WindowFeature::WindowFeature(const WindowContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    m_context.window->installEventFilter(this);
+    connect(m_context.list, &PeerListView::selectedPeersChanged, this, &WindowFeature::showWhetherSelected);
+}
+
+void WindowFeature::enableWithSelection(const QList<QAction *> &actions)
+{
+    m_needSelection.append(actions);
+    showWhetherSelected();
+}
+
+void WindowFeature::showWhetherSelected()
+{
+    const bool selected = !m_needSelection.isEmpty() && !m_context.list->selectedPeers().isEmpty();
+    for (QAction *action : std::as_const(m_needSelection)) {
+        action->setEnabled(selected);
+    }
+}
+
+bool WindowFeature::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace Pongwatch
