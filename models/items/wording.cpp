@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/closecodes.h"
+#include "engine/values/foreigntext.h"
 
 namespace Pongwatch
 {
@@ -25,22 +26,6 @@ QDateTime toLocal(WallTime time)
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
     return QDateTime::fromMSecsSinceEpoch(ms).toLocalTime();
-}
-
-bool isUnfit(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // the direction overrides among them
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -316,23 +301,7 @@ QString Wording::endSentence(const Verdict &verdict)
 
 QString Wording::harmless(const QString &text, qsizetype limit)
 {
-    QString result;
-    result.reserve(std::min(text.size(), limit));
-    for (qsizetype i = 0; i < text.size() && result.size() < limit; ++i) {
-        const QChar c = text.at(i);
-        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-            result += c;
-            result += text.at(++i);
-        } else if (c.isSpace()) {
-            result += c == noBreakSpace ? c : QChar(QLatin1Char(' '));
-        } else {
-            result += isUnfit(c) ? QChar(QChar::ReplacementCharacter) : c;
-        }
-    }
-    if (text.size() > limit) {
-        result += QChar(0x2026);
-    }
-    return result;
+    return harmlessText(text, limit);
 }
 
 } // namespace Pongwatch

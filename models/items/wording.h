@@ -88,8 +88,7 @@ public:
     /// An end in one sentence that a person on call can act on.
     static QString endSentence(const Verdict &verdict);
 
-    /// Text from a peer made fit to be shown: one line, no control or direction characters, at most `limit`
-    /// characters.
+    /// Text from a peer as harmlessText() has it.
     static QString harmless(const QString &text, qsizetype limit = 300);
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reporttext.h"
 
+#include "engine/values/foreigntext.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -18,22 +20,6 @@ constexpr QChar dash(0x2013);
 QString withUnit(const QString &number, const QString &unit)
 {
     return number + noBreakSpace + unit;
-}
-
-bool isUnfit(QChar c)
-{
-    switch (c.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format: // the direction overrides among them
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -216,22 +202,7 @@ QString ReportText::evidence(Evidence evidence)
 
 QString ReportText::harmless(const QString &text, qsizetype limit)
 {
-    QString result;
-    result.reserve(std::min(text.size(), limit));
-    for (qsizetype i = 0; i < text.size() && result.size() < limit; ++i) {
-        const QChar c = text.at(i);
-        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
-            result += c;
-            result += text.at(++i);
-        } else if (c.isSpace()) {
-            result += c == noBreakSpace ? c : QChar(u' ');
-        } else {
-            result += isUnfit(c) ? QChar(QChar::ReplacementCharacter) : c;
-        }
-    }
-    if (text.size() > limit)
-        result += QChar(0x2026);
-    return result;
+    return harmlessText(text, limit);
 }
 
 } // namespace Pongwatch

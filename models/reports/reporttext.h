@@ -41,8 +41,7 @@ public:
     [[nodiscard]] static QString cause(Cause cause);
     [[nodiscard]] static QString evidence(Evidence evidence);
 
-    /// Text from outside made fit to be shown: one line, no control or direction characters, at most `limit`
-    /// characters.
+    /// Text from outside as harmlessText() has it.
     [[nodiscard]] static QString harmless(const QString &text, qsizetype limit = 600);
 
     [[nodiscard]] QDateTime local(WallTime time) const;

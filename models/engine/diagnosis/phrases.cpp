@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/phrases.h"
 
-#include <QChar>
+#include "engine/values/foreigntext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -20,22 +21,6 @@ struct Text {
 constexpr qint64 secondsPerMinute = 60;
 constexpr qint64 minutesPerHour = 60;
 constexpr qint64 hoursPerDay = 24;
-
-bool isHarmful(char32_t character)
-{
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
-}
 
 QString spokenMinutes(qint64 minutes)
 {
@@ -91,23 +76,7 @@ QString spokenDuration(nanoseconds duration)
 
 QString harmless(QStringView foreign)
 {
-    QString clean;
-    // A little more than what is kept, so that it is known whether anything was cut.
-    const QList<uint> characters = foreign.left(maxQuotedLength * 2).trimmed().toUcs4();
-    for (const uint character : characters) {
-        const QString piece = isHarmful(character)
-                                  ? QString(QChar::ReplacementCharacter)
-                                  : QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
-        if (clean.size() + piece.size() > maxQuotedLength) {
-            constexpr char16_t ellipsis = u'\u2026';
-            while (clean.size() >= maxQuotedLength) {
-                clean.chop(clean.back().isLowSurrogate() ? 2 : 1);
-            }
-            return clean + QChar(ellipsis);
-        }
-        clean += piece;
-    }
-    return clean;
+    return harmlessText(foreign.trimmed(), maxQuotedLength);
 }
 
 QString quoted(QStringView foreign)

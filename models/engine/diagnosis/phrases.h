@@ -19,9 +19,8 @@ namespace Pongwatch
 /// The most of a foreign text that is shown, in UTF-16 units.
 inline constexpr qsizetype maxQuotedLength = 120;
 
-/// Text that came from outside, made safe to show: at most maxQuotedLength long (an ellipsis says that it was
-/// cut), and every control character, line or paragraph separator, invisible or bidirectional formatting
-/// character and half of a surrogate pair replaced by U+FFFD.
+/// Text that came from outside as harmlessText() has it, at most maxQuotedLength long, without white space at
+/// its ends.
 [[nodiscard]] QString harmless(QStringView foreign);
 
 /// harmless() between quotation marks.

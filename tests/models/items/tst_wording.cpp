@@ -85,7 +85,7 @@ private Q_SLOTS:
             << QStringLiteral("\U0001F600") << QStringLiteral("\U0001F600");
         QTest::newRow("half of a pair") << QString(QChar(0xd83d)) << QStringLiteral("\ufffd");
         QTest::newRow("too long") << QString(20, QLatin1Char('x'))
-                                  << QString(QString(10, QLatin1Char('x')) + QChar(0x2026));
+                                  << QString(QString(9, QLatin1Char('x')) + QChar(0x2026));
     }
     void textFromAPeerIsMadeHarmless()
     {

@@ -326,14 +326,15 @@ private Q_SLOTS:
         QTest::newRow("plain") << QStringLiteral("deploy") << QStringLiteral("deploy");
         QTest::newRow("markup stays text") << QStringLiteral("<b>x</b>") << QStringLiteral("<b>x</b>");
         QTest::newRow("place markers stay text") << QStringLiteral("%1 %2 %n") << QStringLiteral("%1 %2 %n");
-        QTest::newRow("a line break") << QStringLiteral("a\nb") << QString(u'a' + replaced + u'b');
+        QTest::newRow("a line break") << QStringLiteral("a\nb") << QStringLiteral("a b");
         QTest::newRow("an escape sequence")
             << QString(QChar(0x1b) + QStringLiteral("[31m")) << QString(replaced + QStringLiteral("[31m"));
         QTest::newRow("right-to-left override")
             << QString(u'a' + QChar(0x202e) + u'b') << QString(u'a' + replaced + u'b');
         QTest::newRow("isolate") << QString(u'a' + QChar(0x2066) + u'b') << QString(u'a' + replaced + u'b');
-        QTest::newRow("paragraph separator")
-            << QString(u'a' + QChar(0x2029) + u'b') << QString(u'a' + replaced + u'b');
+        QTest::newRow("paragraph separator") << QString(u'a' + QChar(0x2029) + u'b') << QStringLiteral("a b");
+        QTest::newRow("an invisible tag beyond the basic plane")
+            << QStringLiteral("a\U000E0041b") << QString(u'a' + replaced + u'b');
         QTest::newRow("half a surrogate pair")
             << QString(u'a' + QChar(0xd83d) + u'b') << QString(u'a' + replaced + u'b');
         QTest::newRow("a whole surrogate pair")
