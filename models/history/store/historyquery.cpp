@@ -4,11 +4,11 @@
 #include "history/opentimeledger.h"
 #include "history/sampleaggregate.h"
 #include "history/store/bucketpage.h"
-#include "history/store/eventcodec.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
 #include "history/store/sampleshelf.h"
+#include "history/store/storedtime.h"
 #include "history/timegrid.h"
 
 #include <QCoreApplication>
@@ -29,16 +29,6 @@ namespace
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Pongwatch::History", text);
-}
-
-qint64 inMicroseconds(WallTime time)
-{
-    return time.time_since_epoch().count();
-}
-
-WallTime toWallTime(const QVariant &value)
-{
-    return WallTime(microseconds(value.toLongLong()));
 }
 
 bool isConnected(ConnectionState state)
@@ -410,24 +400,6 @@ Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, 
             cut.push_back({begin, end, span.health, span.state});
     }
     return cut;
-}
-
-Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime from, WallTime to, int limit)
-{
-    Result<QSqlQuery *> rows =
-        m_database.run("select_events", {peer, inMicroseconds(from), inMicroseconds(to), limit});
-    if (!rows)
-        return rows.error();
-    std::vector<ConnectionEvent> events;
-    while (rows.value()->next()) {
-        ConnectionEvent event;
-        event.connection = rows.value()->value(0).toUInt();
-        event.time = toWallTime(rows.value()->value(1));
-        if (EventCodec::decode(rows.value()->value(2).toInt(), rows.value()->value(3).toByteArray(), event))
-            events.push_back(event);
-    }
-    rows.value()->finish();
-    return events;
 }
 
 Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to,

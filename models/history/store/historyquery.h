@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "history/note.h"
 #include "history/seriespyramid.h"
 #include "history/statisticssummary.h"
 #include "history/store/historydatabase.h"
@@ -26,6 +27,26 @@ struct HistoryPeer {
     WallTime last{}; ///< of what is filed; samples of the last half minute may be newer
 
     friend bool operator==(const HistoryPeer &, const HistoryPeer &) = default;
+};
+
+/// An event as the file has it, and whose it is.
+struct HistoryEvent {
+    QString peer; ///< its name
+    QUrl url;
+    ConnectionEvent event; ///< its peer is 0
+};
+
+/// A place in the log of all events.
+struct HistoryPlace {
+    WallTime at = WallTime::max();
+    qint64 row = std::numeric_limits<qint64>::max();
+};
+
+/// A part of the log of events, the newest first.
+struct HistoryEventPage {
+    std::vector<HistoryEvent> events;
+    HistoryPlace next; ///< where the page before this one ends
+    bool isLast = true; ///< there is nothing older
 };
 
 /// From when to when the program ran.
@@ -70,6 +91,14 @@ public:
 
     /// What happened in [from, to), oldest first. The events' peer is 0.
     Result<std::vector<ConnectionEvent>> events(qint64 peer, WallTime from, WallTime to, int limit = 10000);
+
+    /// At most `limit` events before a place and not before `from`; of one peer by its name, or of all for an
+    /// empty one. The file is not read beyond the page, however large it is.
+    Result<HistoryEventPage> eventPage(const HistoryPlace &before, WallTime from, const QString &peer,
+                                       int limit);
+
+    /// The notes at moments in [from, to), oldest first; the newest ones when there are more than `limit`.
+    Result<std::vector<Note>> notes(WallTime from, WallTime to, int limit = 10000);
 
     /// The figures of [from, to), from the samples themselves. Where they were thinned, from whole buckets:
     /// counts, minimum, mean and maximum; quantiles, deviation and jitter are then absent.

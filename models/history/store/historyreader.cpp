@@ -167,6 +167,36 @@ HistoryRequest HistoryReader::requestEvents(qint64 peer, WallTime from, WallTime
     return request;
 }
 
+HistoryRequest HistoryReader::requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
+                                               int limit)
+{
+    const HistoryRequest request = newRequest();
+    post(request, true,
+         [this, request, before, from, peer,
+          limit](HistoryQuery &query) -> Result<std::function<void()>> {
+             Result<HistoryEventPage> page = query.eventPage(before, from, peer, limit);
+             if (!page)
+                 return page.error();
+             return std::function<void()>(
+                 [this, request, page = std::move(page).value()] { Q_EMIT eventPageReady(request, page); });
+         });
+    return request;
+}
+
+HistoryRequest HistoryReader::requestNotes(WallTime from, WallTime to, int limit)
+{
+    const HistoryRequest request = newRequest();
+    post(request, true,
+         [this, request, from, to, limit](HistoryQuery &query) -> Result<std::function<void()>> {
+             Result<std::vector<Note>> notes = query.notes(from, to, limit);
+             if (!notes)
+                 return notes.error();
+             return std::function<void()>(
+                 [this, request, notes = std::move(notes).value()] { Q_EMIT notesReady(request, notes); });
+         });
+    return request;
+}
+
 HistoryRequest HistoryReader::requestSummary(qint64 peer, WallTime from, WallTime to)
 {
     const HistoryRequest request = newRequest();

@@ -48,6 +48,11 @@ public:
     HistoryRequest requestEvents(qint64 peer, WallTime from, WallTime to, int limit);
     HistoryRequest requestSummary(qint64 peer, WallTime from, WallTime to);
 
+    /// A page of the log of events, of all peers (an empty name) or of one; see HistoryQuery::eventPage().
+    HistoryRequest requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
+                                    int limit);
+    HistoryRequest requestNotes(WallTime from, WallTime to, int limit);
+
     /// Nobody waits for the answer any more: the range was moved on.
     void cancel(HistoryRequest request);
 
@@ -56,6 +61,8 @@ Q_SIGNALS:
     void seriesReady(quint64 request, const Pongwatch::HistorySeries &series);
     void samplesReady(quint64 request, const std::vector<Pongwatch::PingSample> &samples);
     void eventsReady(quint64 request, const std::vector<Pongwatch::ConnectionEvent> &events);
+    void eventPageReady(quint64 request, const Pongwatch::HistoryEventPage &page);
+    void notesReady(quint64 request, const std::vector<Pongwatch::Note> &notes);
     void summaryReady(quint64 request, const Pongwatch::StatisticsSummary &summary);
     void failed(quint64 request, const QString &sentence);
 

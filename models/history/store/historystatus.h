@@ -32,6 +32,7 @@ struct HistoryStatus {
     QString path;                ///< the file that is written, which may be another one than was asked for
     QString notice;              ///< a sentence for a person; empty when there is nothing to say
     quint64 samplesInMemory = 0; ///< waiting
+    quint64 notesInMemory = 0;   ///< waiting; none is ever dropped
     quint64 samplesDropped = 0;  ///< lost to the memory limit
     qint64 fileBytes = 0;
 

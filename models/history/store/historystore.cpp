@@ -5,6 +5,7 @@
 #include "history/store/eventcodec.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
+#include "history/store/storedtime.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -26,11 +27,6 @@ constexpr int ownFiles = 9;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Pongwatch::History", text);
-}
-
-qint64 inMicroseconds(WallTime time)
-{
-    return time.time_since_epoch().count();
 }
 
 /// "/x/history.sqlite" and "-2": "/x/history-2.sqlite".
@@ -63,7 +59,7 @@ HistoryStore::HistoryStore(const HistoryOptions &options)
 
 HistoryStore::~HistoryStore()
 {
-    if (!m_backlog.isEmpty() || m_database.isOpen())
+    if (!m_backlog.isEmpty() || !m_notes.isEmpty() || m_database.isOpen())
         flush(m_now);
     close();
 }
@@ -167,8 +163,26 @@ Outcome HistoryStore::setAside(const QString &path)
 
 void HistoryStore::append(const Batch &batch, SteadyTime now)
 {
-    m_now = now;
     m_backlog.add(batch);
+    writeUnlessTooEarly(now);
+}
+
+void HistoryStore::keepNote(const Note &note, SteadyTime now)
+{
+    m_notes.keep(note);
+    writeUnlessTooEarly(now);
+}
+
+void HistoryStore::removeNote(qint64 id, SteadyTime now)
+{
+    m_notes.remove(id);
+    writeUnlessTooEarly(now);
+}
+
+/// What failed a moment ago is tried again later.
+void HistoryStore::writeUnlessTooEarly(SteadyTime now)
+{
+    m_now = now;
     if (!m_failedAt || now - *m_failedAt >= m_options.retryAfter)
         write(now);
     updateCounts();
@@ -215,6 +229,8 @@ bool HistoryStore::write(SteadyTime now)
         }
         if (result && !m_backlog.isEmpty())
             result = writeEntries();
+        if (result)
+            result = m_notes.write(m_database);
         if (result) {
             noteFine();
             return true;
@@ -402,6 +418,7 @@ void HistoryStore::noteFine()
 void HistoryStore::updateCounts()
 {
     m_status.samplesInMemory = m_backlog.sampleCount();
+    m_status.notesInMemory = m_notes.count();
     m_status.samplesDropped = m_backlog.dropped();
     if (m_database.isOpen())
         m_status.fileBytes = QFileInfo(m_database.path()).size();

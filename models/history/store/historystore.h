@@ -6,6 +6,7 @@
 #include "history/store/historydatabase.h"
 #include "history/store/historystatus.h"
 #include "history/store/historythinning.h"
+#include "history/store/pendingnotes.h"
 #include "history/store/sampleshelf.h"
 
 #include <QLockFile>
@@ -42,6 +43,13 @@ public:
     /// Takes a batch and tries to write it. Never fails: see status().
     void append(const Batch &batch, SteadyTime now);
 
+    /// Writes a note, in the place of the one with its id, or removes it; as append() does.
+    void keepNote(const Note &note, SteadyTime now);
+    void removeNote(qint64 id, SteadyTime now);
+
+    /// The ids of notes that were written or removed since the last call.
+    [[nodiscard]] std::vector<qint64> takeWrittenNotes() { return m_notes.takeWritten(); }
+
     /// Tries again when the last attempt is long enough ago, files samples that are due, and thins a little.
     /// To be called about once a second. True when there is more to thin at once.
     bool tend(SteadyTime now, WallTime wallNow);
@@ -64,6 +72,7 @@ private:
     Outcome setAside(const QString &path);
     void close();
 
+    void writeUnlessTooEarly(SteadyTime now);
     bool write(SteadyTime now);
     Outcome writeEntries();
     Outcome writeEntry(const HistoryBacklog::Entry &entry, qint64 *journalRow);
@@ -81,6 +90,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unordered_map<quint32, Peer> m_peers; // by PeerId
     HistoryBacklog m_backlog;
+    PendingNotes m_notes;
     SampleShelf m_shelf;
     HistoryThinning m_thinning;
     qint64 m_run = 0;

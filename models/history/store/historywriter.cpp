@@ -37,13 +37,39 @@ void HistoryWriterWorker::write(const Batch &batch)
     if (!m_store)
         return;
     m_store->append(batch, std::chrono::steady_clock::now());
+    tellNotes();
     tellStatus(false);
+}
+
+void HistoryWriterWorker::keepNote(const Note &note)
+{
+    if (m_store)
+        m_store->keepNote(note, std::chrono::steady_clock::now());
+    tellNotes();
+    tellStatus(false);
+}
+
+void HistoryWriterWorker::removeNote(qint64 id)
+{
+    if (m_store)
+        m_store->removeNote(id, std::chrono::steady_clock::now());
+    tellNotes();
+    tellStatus(false);
+}
+
+void HistoryWriterWorker::tellNotes()
+{
+    if (!m_store)
+        return;
+    if (const std::vector<qint64> written = m_store->takeWrittenNotes(); !written.empty())
+        Q_EMIT notesWritten(written);
 }
 
 void HistoryWriterWorker::flush()
 {
     if (m_store)
         m_store->flush(std::chrono::steady_clock::now());
+    tellNotes();
     tellStatus(true);
     Q_EMIT flushed();
 }
@@ -60,6 +86,7 @@ void HistoryWriterWorker::tend()
         return;
     const bool more = m_store->tend(std::chrono::steady_clock::now(), currentWallTime());
     // Batches that wait come first: each step of thinning goes through the event loop.
+    tellNotes();
     m_timer.setInterval(more ? milliseconds(20) : milliseconds(1000));
     tellStatus(true);
 }
@@ -81,12 +108,14 @@ HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
 {
     qRegisterMetaType<Batch>();
     qRegisterMetaType<HistoryStatus>();
+    qRegisterMetaType<std::vector<qint64>>("std::vector<qint64>");
     m_status.path = options.path;
     m_thread.setObjectName(QStringLiteral("history"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_worker, &HistoryWriterWorker::start);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &HistoryWriterWorker::flushed, this, &HistoryWriter::flushed);
+    connect(m_worker, &HistoryWriterWorker::notesWritten, this, &HistoryWriter::notesWritten);
     connect(m_worker, &HistoryWriterWorker::statusChanged, this, [this](const HistoryStatus &status) {
         m_status = status;
         Q_EMIT statusChanged(m_status);
@@ -118,6 +147,18 @@ void HistoryWriter::write(const Batch &batch)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, batch] { worker->write(batch); }, Qt::QueuedConnection);
+}
+
+void HistoryWriter::keepNote(const Note &note)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, note] { worker->keepNote(note); }, Qt::QueuedConnection);
+}
+
+void HistoryWriter::removeNote(qint64 id)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id] { worker->removeNote(id); }, Qt::QueuedConnection);
 }
 
 void HistoryWriter::flush()

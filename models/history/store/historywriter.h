@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "history/note.h"
 #include "history/store/historystatus.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <vector>
 
 namespace Pongwatch
 {
@@ -38,12 +40,19 @@ public:
 public Q_SLOTS:
     void write(const Pongwatch::Batch &batch);
 
+    /// Writes a note, in the place of the one with its id, or removes it. While the file can't be written it
+    /// waits in memory, as batches do.
+    void keepNote(const Pongwatch::Note &note);
+    void removeNote(qint64 id);
+
     /// Puts everything into its final place and then says flushed().
     void flush();
 
 Q_SIGNALS:
     /// At most once a second, and at once when the state or the notice is another one.
     void statusChanged(const Pongwatch::HistoryStatus &status);
+    /// The changes of these notes are in the file.
+    void notesWritten(const std::vector<qint64> &ids);
     void flushed();
 
 private:

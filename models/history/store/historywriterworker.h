@@ -24,17 +24,21 @@ public:
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
     void setOptions(const HistoryOptions &options);
     void write(const Batch &batch);
+    void keepNote(const Note &note);
+    void removeNote(qint64 id);
     void flush();
     /// Writes what there is and closes the file.
     void finish();
 
 Q_SIGNALS:
     void statusChanged(const Pongwatch::HistoryStatus &status);
+    void notesWritten(const std::vector<qint64> &ids);
     void flushed();
 
 private:
     void tend();
     void tellStatus(bool always);
+    void tellNotes();
 
     HistoryOptions m_options;
     std::optional<HistoryStore> m_store; // made on the store thread
