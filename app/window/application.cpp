@@ -74,6 +74,7 @@ void Application::keepHistoryIn(const QString &file)
     m_history = std::make_unique<HistoryWriter>(options);
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
+    m_notebook.keepIn(m_history.get(), m_reader.get());
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
             [this, told = QString()](const HistoryStatus &status) mutable {
                 Q_EMIT historyChanged(status);

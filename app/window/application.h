@@ -8,6 +8,7 @@
 #include "history/store/historyreader.h"
 #include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
+#include "items/notebook.h"
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 #include "items/seriessource.h"
@@ -85,6 +86,7 @@ public:
 
     [[nodiscard]] Languages *languages() { return &m_languages; }
     [[nodiscard]] PeerBook *book() { return &m_book; }
+    [[nodiscard]] Notebook *notebook() { return &m_notebook; }
     [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
@@ -112,6 +114,7 @@ private:
     Languages m_languages;
     PeerBook m_book;
     std::unique_ptr<HistoryReader> m_reader; // of earlier runs; null: no history is kept
+    Notebook m_notebook;
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;

@@ -137,6 +137,15 @@ QByteArray incidentRow(const ReportIncident &incident)
         .line();
 }
 
+QByteArray noteRow(const Note &note)
+{
+    return Row("note")
+        .text("time", toRfc3339(note.at))
+        .text("peer", note.peer)
+        .text("explanation", note.text)
+        .line();
+}
+
 /// Lines of samples, which come in millions: straight into the text, without a table of cells.
 class SampleLines
 {
@@ -196,6 +205,8 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
         csv += statisticsRow(peer, report.to);
     for (const ReportIncident &incident : report.incidents)
         csv += incidentRow(incident);
+    for (const Note &note : report.notes)
+        csv += noteRow(note);
     for (size_t i = 0; i < report.peers.size() && written; ++i) {
         const SampleLines lines(report.peers[i]);
         const auto sink = [&](const PingSample &sample) {

@@ -111,6 +111,35 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
     document.blocks.push_back(table);
 }
 
+void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    if (report.notes.empty())
+        return;
+    document.blocks.push_back(Document::Heading{2, Text::tr("Notes"), {}, Tone::Plain});
+    const size_t first = report.notes.size() - std::min(report.notes.size(), most);
+    if (first > 0)
+        document.blocks.push_back(Paragraph{
+            Text::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.notes.size())),
+            Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{Text::tr("Flag"), true, 0},
+                     {Text::tr("Time"), true, 0},
+                     {Text::tr("Peer"), false, 0.7},
+                     {Text::tr("Note"), false, 3}};
+    for (size_t i = first; i < report.notes.size(); ++i) {
+        const Note &note = report.notes[i];
+        const bool aboutAll = note.peer.isEmpty();
+        table.rows.push_back({Cell{text.count(i + 1), Tone::Plain, {}, {}},
+                              Cell{text.moment(note.at), Tone::Plain, {}, {}},
+                              Cell{aboutAll ? Text::tr("all") : ReportText::harmless(note.peer, 120),
+                                   aboutAll ? Tone::Soft : Tone::Plain,
+                                   {},
+                                   {}},
+                              Cell{ReportText::harmless(note.text, 2000), Tone::Plain, {}, {}}});
+    }
+    document.blocks.push_back(table);
+}
+
 void addSettings(Document &document, const Report &report, const ReportText &text)
 {
     Document::Table table;

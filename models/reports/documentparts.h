@@ -17,6 +17,8 @@ namespace Pongwatch
 [[nodiscard]] QString noteText(const QString &note);
 
 void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
+/// Nothing when there are none. They have the numbers of their flags in the charts.
+void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
 void addSettings(Document &document, const Report &report, const ReportText &text);
 void addMethod(Document &document, const Report &report, const ReportText &text);
 

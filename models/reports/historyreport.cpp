@@ -305,6 +305,10 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
                                report.incidents.begin() + static_cast<std::ptrdiff_t>(tooMany));
         report.incidentsLeftOut += tooMany;
     }
+    Result<std::vector<Note>> notes = query.value()->notes(request.from, request.to);
+    if (!notes)
+        return notes.error();
+    takeNotes(report, notes.value());
     return report;
 }
 

@@ -220,6 +220,14 @@ QJsonObject incidentOf(const ReportIncident &incident)
     return object;
 }
 
+QJsonObject noteOf(const Note &note)
+{
+    QJsonObject object{{k("time"), toRfc3339(note.at)}, {k("text"), note.text}};
+    if (!note.peer.isEmpty())
+        object.insert(k("peer"), note.peer);
+    return object;
+}
+
 } // namespace
 
 QByteArray toJson(const Report &report)
@@ -236,6 +244,7 @@ QByteArray toJson(const Report &report)
         {k("time_zone"), report.timeZone.isValid() ? QString::fromLatin1(report.timeZone.id()) : k("UTC")},
         {k("peers"), peers},
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
+        {k("notes"), arrayOf(report.notes, noteOf)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
     if (report.worstLag)
         object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));

@@ -66,9 +66,39 @@ private:
     double m_x;
 };
 
-void addLegend(Drawing &drawing, double right)
+bool isAbout(const Note &note, const ReportPeer &peer)
+{
+    return note.peer.isEmpty() || note.peer == peer.name;
+}
+
+/// A flag with its number for each note; where they lie too close, only the first has room for a number.
+void addNoteFlags(Drawing &drawing, const ReportPeer &peer, const Report &report, const TimeAxis &time)
+{
+    double freeFrom = 0;
+    for (size_t i = 0; i < report.notes.size(); ++i) {
+        if (!isAbout(report.notes[i], peer))
+            continue;
+        const double x = time.x(report.notes[i].at);
+        drawing.line(Ink::Text, x, topMargin, x, plotBottom);
+        const QString number = QString::number(i + 1);
+        const double width = Drawing::roughWidth(number) + 6;
+        if (x < freeFrom)
+            continue;
+        const bool toTheLeft = x + width > time.right();
+        drawing.rect(Ink::Shade, toTheLeft ? x - width : x, topMargin, width, 13);
+        drawing.text(Ink::Text, toTheLeft ? x - width + 3 : x + 3, topMargin + 10, number);
+        freeFrom = x + width;
+    }
+}
+
+void addLegend(Drawing &drawing, double right, bool hasNotes)
 {
     Legend legend(drawing, right);
+    if (hasNotes)
+        legend.add(Text::tr("note"), [&drawing](double x) {
+            drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
+            drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
+        });
     legend.add(Text::tr("no connection"), [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
     legend.add(Text::tr("timeout"), [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
     legend.add(Text::tr("shortest to longest"),
@@ -153,7 +183,10 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     const auto longest = peer.statistics.max;
     if (longest && toMilliseconds(*longest) > axis.top() * 1.001)
         drawing.text(Ink::SoftText, leftMargin, 11, Text::tr("peaks to %1").arg(text.latency(longest)));
-    addLegend(drawing, width);
+    addNoteFlags(drawing, peer, report, time);
+    addLegend(drawing, width,
+              std::any_of(report.notes.cbegin(), report.notes.cend(),
+                          [&peer](const Note &note) { return isAbout(note, peer); }));
 
     const Drawing strip = stateStrip(peer, report.from, report.to, width - leftMargin, stripHeight);
     for (Drawing::Shape shape : strip.shapes) {

@@ -70,4 +70,15 @@ void finishReport(Report &report)
         finishPeer(peer, report.from, report.to, report.timeZone);
 }
 
+void takeNotes(Report &report, const std::vector<Note> &notes)
+{
+    const auto concerns = [&report](const Note &note) {
+        return note.peer.isEmpty() ||
+               std::any_of(report.peers.cbegin(), report.peers.cend(),
+                           [&note](const ReportPeer &peer) { return peer.name == note.peer; });
+    };
+    report.notes.clear();
+    std::copy_if(notes.cbegin(), notes.cend(), std::back_inserter(report.notes), concerns);
+}
+
 } // namespace Pongwatch

@@ -5,6 +5,7 @@
 #include "engine/values/settings.h"
 #include "history/health.h"
 #include "history/latencyhistogram.h"
+#include "history/note.h"
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
 
@@ -84,6 +85,7 @@ struct Report {
     std::vector<ReportPeer> peers;
     std::vector<ReportIncident> incidents;                ///< in time order
     quint64 incidentsLeftOut = 0;                         ///< older ones that were not kept
+    std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known
 };
@@ -102,5 +104,8 @@ void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &t
 
 /// The same for all of them.
 void finishReport(Report &report);
+
+/// Takes those of the notes, which are in time order, that are about a reported peer or about all.
+void takeNotes(Report &report, const std::vector<Note> &notes);
 
 } // namespace Pongwatch

@@ -236,6 +236,7 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         for (size_t i = 0; i < std::min(peers.size(), options.mostParts); ++i)
             addPeer(document, *peers[i], report, text, options);
     }
+    addNoteList(document, report, text, options.mostNotes);
     addIncidents(document, report, text, options.mostIncidents);
     addSettings(document, report, text);
     addMethod(document, report, text);

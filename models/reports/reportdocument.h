@@ -13,6 +13,7 @@ struct DocumentOptions {
     size_t mostParts = 200;     ///< of those, with a part of their own
     bool compact = false;       ///< parts of peers are their chart, without distribution, days and figures
     size_t mostIncidents = 400; ///< in the list, the newest
+    size_t mostNotes = 400;     ///< the same
     double width = 860;         ///< of the drawings
 };
 

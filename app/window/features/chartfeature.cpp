@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/chartfeature.h"
 
+#include "app/window/application.h"
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
@@ -21,6 +22,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_pane(context.chart)
     , m_spans(new QMenu(context.menus->menu(WindowMenus::Menu::Chart)))
+    , m_notebook(context.application->notebook())
 {
     using Menu = WindowMenus::Menu;
     ChartActions *actions = m_pane->actionsOfChart();
@@ -32,25 +34,26 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     context.menus->add(Menu::Chart, 30, {actions->addNote});
     context.menus->add(Menu::Chart, 40, {actions->copyPicture});
 
-    m_pane->setNotebook(&m_notebook);
+    m_pane->setNotebook(m_notebook);
     connect(m_pane, &ChartPane::noteWanted, this, [this](WallTime moment) {
         Note note;
         note.at = moment;
         write(note);
     });
     connect(m_pane, &ChartPane::noteEditWanted, this, [this](qint64 id) {
-        if (const auto note = m_notebook.note(id)) {
+        if (const auto note = m_notebook->note(id)) {
             write(*note);
         }
     });
-    connect(m_pane, &ChartPane::noteRemovalWanted, &m_notebook, &Notebook::remove);
+    connect(m_pane, &ChartPane::noteRemovalWanted, m_notebook, &Notebook::remove);
 
     const QString key = QStringLiteral("chart");
     WindowSettings *settings = context.settings;
     const QString notes = QStringLiteral("notes");
-    m_notebook.fromJson(settings->part(notes));
-    connect(&m_notebook, &Notebook::changed, this,
-            [this, settings, notes] { settings->setPart(notes, m_notebook.toJson()); });
+    // The history has them; here are those that are not written there yet.
+    connect(m_notebook, &Notebook::unwrittenChanged, this,
+            [this, settings, notes] { settings->setPart(notes, m_notebook->toJson()); });
+    m_notebook->fromJson(settings->part(notes));
 
     ChartState *state = m_pane->state();
     connect(state, &ChartState::markChanged, context.inspector, [state, inspector = context.inspector] {
@@ -81,13 +84,13 @@ void ChartFeature::write(const Note &note)
     dialog->setLabelText(tr("What happened at this moment?"));
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(note.text);
-    connect(dialog, &QInputDialog::textValueSelected, &m_notebook, [this, note](const QString &text) {
+    connect(dialog, &QInputDialog::textValueSelected, m_notebook, [this, note](const QString &text) {
         Note written = note;
         written.text = text;
         if (note.id == 0) {
-            m_notebook.add(written);
+            m_notebook->add(written);
         } else {
-            m_notebook.edit(written);
+            m_notebook->edit(written);
         }
     });
     dialog->open();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/window/features/windowfeature.h"
-#include "items/notebook.h"
 
 #include <QObject>
 #include <QPointer>
@@ -13,6 +12,8 @@ namespace Pongwatch
 {
 
 class ChartPane;
+class Notebook;
+struct Note;
 
 /// The chart's menu, its look from one run to the next, and the notes that are pinned to it.
 class ChartFeature : public WindowFeature
@@ -23,8 +24,6 @@ public:
     ChartFeature(const WindowContext &context, QObject *parent);
     ~ChartFeature() override;
 
-    [[nodiscard]] Notebook *notebook() { return &m_notebook; }
-
 private:
     /// Asks for the words of a note; a new one when its id is 0.
     void write(const Note &note);
@@ -32,7 +31,7 @@ private:
 
     QPointer<ChartPane> m_pane; // may go first when the window ends
     QMenu *m_spans;
-    Notebook m_notebook;
+    Notebook *m_notebook;
 };
 
 } // namespace Pongwatch

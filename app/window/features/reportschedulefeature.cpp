@@ -21,7 +21,7 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
     : WindowFeature(context, parent)
     , m_scheduler([book = context.application->book()] { return book->now(); })
     , m_archive(ReportArchive::defaultPath())
-    , m_live(context.application->book())
+    , m_live(context.application->book(), context.application->notebook())
     , m_action(new QAction(this))
 {
     m_action->setObjectName(QStringLiteral("reportSchedule"));

@@ -2,6 +2,7 @@
 #include "app/window/reporting/livereport.h"
 
 #include "engine/diagnosis/explanation.h"
+#include "items/notebook.h"
 #include "items/peerbook.h"
 
 #include <algorithm>
@@ -64,9 +65,10 @@ void finish(Report &report)
 
 } // namespace
 
-LiveReport::LiveReport(const PeerBook *book, QObject *parent)
+LiveReport::LiveReport(const PeerBook *book, const Notebook *notes, QObject *parent)
     : QObject(parent)
     , m_book(book)
+    , m_notes(notes)
 {
     connect(&m_timer, &QTimer::timeout, this, &LiveReport::goOn);
 }
@@ -95,6 +97,8 @@ void LiveReport::goOn()
         return;
     m_timer.stop();
     finish(m_report);
+    if (m_notes)
+        takeNotes(m_report, m_notes->notes(m_report.from, m_report.to));
     Q_EMIT gathered(m_report);
 }
 

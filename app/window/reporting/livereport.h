@@ -12,6 +12,7 @@
 namespace Pongwatch
 {
 
+class Notebook;
 class PeerBook;
 
 /// Gathers a report of this run from the records in memory, a few milliseconds at a time: thousands of peers
@@ -21,8 +22,8 @@ class LiveReport : public QObject
     Q_OBJECT
 
 public:
-    /// The book outlives this.
-    explicit LiveReport(const PeerBook *book, QObject *parent = nullptr);
+    /// Both outlive this. Without a notebook there are no notes.
+    explicit LiveReport(const PeerBook *book, const Notebook *notes = nullptr, QObject *parent = nullptr);
 
     /// Gathers these peers, by name (none: all), from `from` to now. What was being gathered is dropped.
     void gather(WallTime from, const QStringList &names);
@@ -38,6 +39,7 @@ private:
     void goOn();
 
     const PeerBook *m_book;
+    const Notebook *m_notes;
     Report m_report;
     std::vector<PeerId> m_left; // from the back
     QTimer m_timer;

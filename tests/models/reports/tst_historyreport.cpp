@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/simulatedhistory.h"
 #include "history/sampleaggregate.h"
+#include "history/store/historystore.h"
 #include "reports/availability.h"
 #include "reports/historyreport.h"
 #include "tests/support/honesttest.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void figuresAreThoseOfTheSamples();
     void outagesAreThoseThatWereMade();
     void incidentsHaveCauseAndSentence();
+    void notesOfTheRangeAndThePeers();
     void daysAddUp();
     void csvHasEverySample();
     void partOfTheRange();
@@ -128,6 +130,33 @@ void HistoryReportTest::outagesAreThoseThatWereMade()
         QVERIFY(share && *share > 0.99 && *share <= 1);
         QCOMPARE(m_ends[i].empty(), peer.outages.empty());
     }
+}
+
+void HistoryReportTest::notesOfTheRangeAndThePeers()
+{
+    const QString first = make(request()).peers.at(0).name;
+    const QString second = make(request()).peers.at(1).name;
+    {
+        HistoryOptions options;
+        options.path = m_plan.file;
+        options.keepSamples = std::chrono::hours(24 * 365 * 100);
+        HistoryStore store(options);
+        int id = 0;
+        const auto keep = [&](WallTime at, const QString &peer, const char *text) {
+            store.keepNote({++id, at, peer, QString::fromUtf8(text)}, SteadyTime());
+        };
+        keep(end - std::chrono::hours(5), {}, "about all");
+        keep(end - std::chrono::hours(6), first, "about the first");
+        keep(end - std::chrono::hours(4), second, "about the second");
+        keep(end + std::chrono::hours(1), {}, "after the range");
+    }
+    HistoryReportRequest some = request();
+    some.peers = {first};
+    const Report report = make(some);
+    QCOMPARE(report.notes.size(), size_t(2));
+    QCOMPARE(report.notes[0].text, QStringLiteral("about the first"));
+    QCOMPARE(report.notes[1].text, QStringLiteral("about all"));
+    QCOMPARE(make(request()).notes.size(), size_t(3));
 }
 
 void HistoryReportTest::incidentsHaveCauseAndSentence()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/charts.h"
 #include "reports/csvreport.h"
+#include "reports/reportdocument.h"
 #include "reports/reportwriter.h"
 #include "tests/support/honesttest.h"
 
@@ -28,6 +30,7 @@ QString s(const char *text)
 
 /// A peer whose name, reason and verdict try to be more than text.
 constexpr const char *hostileName = "=HYPERLINK(\"http://evil/\",\"x\")</title><script>alert(1)</script>";
+constexpr const char *noteText = "deployed 1.4, <b>calm</b> since";
 constexpr const char *hostileReason = "\"><img src=x onerror=alert(1)>\nsecond line, with a comma\x1b[31m";
 
 ConnectionSettings settingsWithSecrets()
@@ -79,6 +82,9 @@ Report knownReport()
     report.peers.front().finding = s(hostileReason);
     finishReport(report);
     report.incidents.push_back({noon + seconds(45), s(hostileName), verdict, s(hostileReason), {}});
+    takeNotes(report, {{1, noon + seconds(20), {}, s(noteText)},
+                       {2, noon + seconds(30), s(hostileName), s("=cable pulled")},
+                       {3, noon + seconds(40), s("somebody else"), s("not in this report")}});
     return report;
 }
 
@@ -115,6 +121,7 @@ private Q_SLOTS:
     void csvCells_data();
     void csvCells();
     void htmlIsWellFormedAndHarmless();
+    void notesAreASectionAndFlagsInTheChart();
     void htmlChartShowsWhatHappened();
     void emptyReport_data();
     void emptyReport();
@@ -191,6 +198,12 @@ void ReportsTest::jsonHasTheFigures()
     QCOMPARE(peer[s("samples")].toArray().size(), 41);
     QCOMPARE(peer[s("settings")][s("header_names")].toArray().at(0).toString(), s("X-Api-Key"));
     QCOMPARE(peer[s("settings")][s("ping_interval_s")].toDouble(), 20.0);
+    const QJsonArray notes = report[s("notes")].toArray();
+    QCOMPARE(notes.size(), 2); // a note about a peer that is not reported is none of this report's
+    QCOMPARE(notes[0][s("time")].toString(), s("2026-11-22T12:00:20.000000Z"));
+    QCOMPARE(notes[0][s("text")].toString(), s(noteText));
+    QVERIFY(!notes[0].toObject().contains(s("peer")));
+    QCOMPARE(notes[1][s("peer")].toString(), s(hostileName));
     const QJsonObject incident = report[s("incidents")].toArray().at(0).toObject();
     QCOMPARE(incident[s("cause")].toString(), s("peer-close"));
     QCOMPARE(incident[s("received")][s("code")].toInt(), 1012);
@@ -200,7 +213,7 @@ void ReportsTest::jsonHasTheFigures()
 void ReportsTest::csvIsReadByPython()
 {
     const QJsonArray rows = readByPython(formatReport(knownReport(), ReportFormat::Csv));
-    QCOMPARE(rows.size(), 1 + 1 + 1 + 41); // a heading, a peer, an incident, its pings
+    QCOMPARE(rows.size(), 1 + 1 + 1 + 2 + 41); // a heading, a peer, an incident, two notes, its pings
     QHash<QString, int> columns;
     for (int i = 0; i < rows[0].toArray().size(); ++i)
         columns.insert(rows[0].toArray().at(i).toString(), i);
@@ -215,12 +228,16 @@ void ReportsTest::csvIsReadByPython()
     QCOMPARE(cell(1, "min_ms"), s("0.201"));
     QCOMPARE(cell(2, "record"), s("incident"));
     QCOMPARE(cell(2, "explanation"), s(hostileReason));
-    QCOMPARE(cell(3, "record"), s("sample"));
-    QCOMPARE(cell(3, "seq"), s("1"));
-    QCOMPARE(cell(3, "rtt_ms"), s("0.201"));
-    QCOMPARE(cell(43, "outcome"), s("timed-out"));
-    QCOMPARE(cell(43, "rtt_ms"), QString());
-    QCOMPARE(cell(43, "waited_ms"), s("5000"));
+    QCOMPARE(cell(3, "record"), s("note"));
+    QCOMPARE(cell(3, "time"), s("2026-11-22T12:00:20.000000Z"));
+    QCOMPARE(cell(3, "explanation"), s(noteText));
+    QCOMPARE(cell(4, "explanation"), s("'=cable pulled"));
+    QCOMPARE(cell(5, "record"), s("sample"));
+    QCOMPARE(cell(5, "seq"), s("1"));
+    QCOMPARE(cell(5, "rtt_ms"), s("0.201"));
+    QCOMPARE(cell(45, "outcome"), s("timed-out"));
+    QCOMPARE(cell(45, "rtt_ms"), QString());
+    QCOMPARE(cell(45, "waited_ms"), s("5000"));
 }
 
 void ReportsTest::csvCells_data()
@@ -270,6 +287,35 @@ void ReportsTest::htmlIsWellFormedAndHarmless()
     QVERIFY(text.contains(s(hostileName)));
     QVERIFY(text.contains(s("\"><img src=x onerror=alert(1)> second line")));
     QVERIFY(!html.contains('\x1b'));
+    QVERIFY(text.contains(s(noteText)));
+    QVERIFY(text.contains(s("=cable pulled")));
+}
+
+void ReportsTest::notesAreASectionAndFlagsInTheChart()
+{
+    const auto count = [](const Report &report) {
+        int flags = 0;
+        const Drawing chart = latencyChart(report.peers.front(), report, 700);
+        for (const Drawing::Shape &shape : chart.shapes) {
+            if (shape.kind == Drawing::Shape::Kind::Text && (shape.text == s("1") || shape.text == s("2")) &&
+                shape.ink == Ink::Text)
+                ++flags;
+        }
+        return flags;
+    };
+    const auto hasSection = [](const Report &report) {
+        const Document document = reportDocument(report);
+        return std::any_of(document.blocks.cbegin(), document.blocks.cend(), [](const auto &block) {
+            const auto *heading = std::get_if<Document::Heading>(&block);
+            return heading && heading->text == s("Notes");
+        });
+    };
+    Report report = knownReport();
+    QCOMPARE(count(report), 2);
+    QVERIFY(hasSection(report));
+    report.notes.clear();
+    QCOMPARE(count(report), 0);
+    QVERIFY(!hasSection(report));
 }
 
 void ReportsTest::htmlChartShowsWhatHappened()
