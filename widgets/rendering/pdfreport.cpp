@@ -4,7 +4,7 @@
 #include "reports/reportdocument.h"
 #include "widgets/rendering/documentlayout.h"
 #include "widgets/rendering/layoutpainter.h"
-#include "widgets/rendering/pdfoutline.h"
+#include "widgets/rendering/pdfoutlinemodule.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -38,7 +38,10 @@ struct PdfBytes {
 
 /// Adds the outline (bookmarks) to a PDF file, which Qt's writer can't, and replaces what the file says of
 /// itself: the same pages at the same moment give the same bytes.
-[[nodiscard]] PdfBytes withOutline(const QByteArray &pdf, const std::vector<PdfBookmark> &outline,
-                                   const PdfFacts &facts);
+using AddPdfOutline = void(const QByteArray &pdf, const std::vector<PdfBookmark> &outline,
+                           const PdfFacts &facts, PdfBytes *result);
+
+/// What the function is called in the module.
+inline constexpr const char *addPdfOutlineName = "pongwatchAddPdfOutline";
 
 } // namespace Pongwatch

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/rendering/pdfoutline.h"
+#include "widgets/rendering/pdfoutline/pdfoutline.h"
 
 #include <QCoreApplication>
 #include <qpdf/Buffer.hh>
@@ -88,8 +88,6 @@ void addOutline(QPDF &pdf, const std::vector<PdfBookmark> &outline)
     pdf.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
 }
 
-} // namespace
-
 PdfBytes withOutline(const QByteArray &bytes, const std::vector<PdfBookmark> &outline, const PdfFacts &facts)
 {
     try {
@@ -119,6 +117,15 @@ PdfBytes withOutline(const QByteArray &bytes, const std::vector<PdfBookmark> &ou
     } catch (const std::exception &problem) { // what the library reports by
         return {{}, QString::fromUtf8(problem.what())};
     }
+}
+
+} // namespace
+
+extern "C" Q_DECL_EXPORT void pongwatchAddPdfOutline(const QByteArray &pdf,
+                                                     const std::vector<PdfBookmark> &outline,
+                                                     const PdfFacts &facts, PdfBytes *result)
+{
+    *result = withOutline(pdf, outline, facts);
 }
 
 } // namespace Pongwatch
