@@ -76,7 +76,9 @@ void Application::keepHistoryIn(const QString &file)
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
-            [this, told = QString()](const HistoryStatus &status) mutable {
+            [this, file, told = QString()](const HistoryStatus &status) mutable {
+                m_series.setRunKept(status.path == file && status.state == HistoryStatus::State::Writing &&
+                                    status.samplesDropped == 0);
                 Q_EMIT historyChanged(status);
                 if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
                     Q_EMIT problem(status.notice);

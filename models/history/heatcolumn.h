@@ -18,6 +18,7 @@ struct HeatColumn {
     nanoseconds width{0};
     LatencyHistogram latencies;
     quint32 timeouts = 0; ///< pings without any answer
+    bool thinned = false; ///< partly estimated, from buckets whose pings are not known one by one any more
 };
 
 } // namespace Pongwatch

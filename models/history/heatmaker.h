@@ -3,6 +3,7 @@
 
 #include "engine/values/pingsample.h"
 #include "history/heatcolumn.h"
+#include "history/serieslevel.h"
 
 #include <algorithm>
 #include <map>
@@ -10,15 +11,28 @@
 namespace Pongwatch
 {
 
+/// [from, to) in `columns` columns of equal width.
+struct HeatGrid {
+    WallTime from{};
+    WallTime to{};
+    int columns = 1;
+
+    [[nodiscard]] microseconds width() const
+    {
+        return std::max<microseconds>((to - from + microseconds(columns - 1)) / std::max(columns, 1),
+                                      microseconds(1));
+    }
+
+    friend bool operator==(const HeatGrid &, const HeatGrid &) = default;
+};
+
 /// Sorts pings into the columns of a heat map.
 class HeatMaker
 {
 public:
-    /// [from, to) in `columns` columns of equal width; at least one.
-    HeatMaker(WallTime from, WallTime to, int columns)
-        : m_from(from)
-        , m_to(to)
-        , m_width(std::max<microseconds>((to - from + microseconds(columns - 1)) / columns, microseconds(1)))
+    explicit HeatMaker(const HeatGrid &grid)
+        : m_grid(grid)
+        , m_width(grid.width())
     {
     }
 
@@ -26,17 +40,50 @@ public:
     void add(const PingSample &sample)
     {
         const bool isRoundTrip = hasRoundTrip(sample.outcome);
-        if (sample.sentAt < m_from || sample.sentAt >= m_to ||
-            (!isRoundTrip && sample.outcome != PingOutcome::TimedOut))
+        if (!contains(sample.sentAt) || (!isRoundTrip && sample.outcome != PingOutcome::TimedOut))
             return;
-        const qint64 number = (sample.sentAt - m_from) / m_width;
-        HeatColumn &column = m_columns[number];
-        column.from = m_from + number * m_width;
-        column.width = m_width;
+        HeatColumn &column = columnAt(sample.sentAt);
         if (isRoundTrip)
             column.latencies.add(sample.rtt);
         else
             ++column.timeouts;
+    }
+
+    /// Pings of which only a bucket is left: the fastest and the slowest are right, the others are taken to
+    /// lie at the mean, and one in ten each at the ends of the band that holds 90 %.
+    void addThinned(const SeriesBucket &bucket)
+    {
+        if (!contains(bucket.from))
+            return;
+        HeatColumn &column = columnAt(bucket.from);
+        column.thinned = true;
+        column.timeouts += bucket.timeouts;
+        if (bucket.count == 0 || !bucket.min || !bucket.max || !bucket.mean)
+            return;
+        quint32 left = bucket.count;
+        const auto put = [&column, &left](nanoseconds rtt, quint32 count) {
+            count = std::min(count, left);
+            left -= count;
+            column.latencies.add(rtt, count);
+        };
+        put(*bucket.max, 1);
+        put(*bucket.min, 1);
+        put(bucket.p95.value_or(*bucket.max), bucket.count / 10);
+        put(bucket.p5.value_or(*bucket.min), bucket.count / 10);
+        put(*bucket.mean, left);
+    }
+
+    /// The columns of another part of the same grid.
+    void add(const std::vector<HeatColumn> &columns)
+    {
+        for (const HeatColumn &other : columns) {
+            if (!contains(other.from))
+                continue;
+            HeatColumn &column = columnAt(other.from);
+            column.latencies.merge(other.latencies);
+            column.timeouts += other.timeouts;
+            column.thinned |= other.thinned;
+        }
     }
 
     /// The columns that hold something, in time order.
@@ -51,8 +98,18 @@ public:
     }
 
 private:
-    WallTime m_from;
-    WallTime m_to;
+    [[nodiscard]] bool contains(WallTime time) const { return time >= m_grid.from && time < m_grid.to; }
+
+    HeatColumn &columnAt(WallTime time)
+    {
+        const qint64 number = (time - m_grid.from) / m_width;
+        HeatColumn &column = m_columns[number];
+        column.from = m_grid.from + number * m_width;
+        column.width = m_width;
+        return column;
+    }
+
+    HeatGrid m_grid;
     microseconds m_width;
     std::map<qint64, HeatColumn> m_columns; // by number
 };

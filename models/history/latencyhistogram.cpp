@@ -48,15 +48,17 @@ nanoseconds LatencyHistogram::upperBound(quint32 bucket)
     return lowerBound(bucket) + nanoseconds(static_cast<nanoseconds::rep>(quint64(1) << shift));
 }
 
-void LatencyHistogram::add(nanoseconds rtt)
+void LatencyHistogram::add(nanoseconds rtt, quint32 count)
 {
+    if (count == 0)
+        return;
     const quint16 bucket = bucketOf(rtt);
     const auto place = std::lower_bound(m_cells.begin(), m_cells.end(), bucket, isBefore);
     if (place != m_cells.end() && place->bucket == bucket)
-        place->setCount(place->count() + 1);
+        place->setCount(place->count() + count);
     else
-        m_cells.insert(place, Cell{bucket, 1});
-    ++m_total;
+        m_cells.insert(place, Cell{bucket, count});
+    m_total += count;
 }
 
 void LatencyHistogram::remove(nanoseconds rtt)

@@ -17,7 +17,7 @@ class LatencyHistogram
 {
 public:
     /// Negative durations count as 0.
-    void add(nanoseconds rtt);
+    void add(nanoseconds rtt, quint32 count = 1);
 
     /// Takes back what add() was once given. What is not there is ignored.
     void remove(nanoseconds rtt);

@@ -125,6 +125,7 @@ void OpenTimeLedger::fill(StatisticsSummary &summary, WallTime from, WallTime to
             ++count;
         }
     }
+    summary.recoveries = static_cast<quint32>(count);
     if (count > 0)
         summary.timeToRecover = took / count;
 }
@@ -135,6 +136,7 @@ void OpenTimeLedger::fillSinceStart(StatisticsSummary &summary, WallTime now) co
     summary.openTime = m_openTimeBefore;
     if (m_open && now > m_spans.back().from)
         summary.openTime += now - m_spans.back().from;
+    summary.recoveries = m_recoveryCount;
     if (m_recoveryCount > 0)
         summary.timeToRecover = m_recoveryTime / m_recoveryCount;
 }

@@ -32,7 +32,7 @@ void SampleAggregate::add(const PingSample &sample)
         ++m_lagged;
     if (!hasRoundTrip(sample.outcome))
         return;
-    addRoundTrip(sample.seq, sample.rtt);
+    addRoundTrip(sample);
     if (sample.outcome != PingOutcome::Late)
         addToJitter(sample.rtt);
 }
@@ -48,15 +48,18 @@ void SampleAggregate::revise(const PingSample &late, SampleMarks before)
         --m_lagged;
     if (late.marks.testFlag(SampleMark::ObserverLag))
         ++m_lagged;
-    addRoundTrip(late.seq, late.rtt);
+    addRoundTrip(late);
 }
 
-void SampleAggregate::addRoundTrip(quint32 seq, nanoseconds rtt)
+void SampleAggregate::addRoundTrip(const PingSample &sample)
 {
+    const nanoseconds rtt = sample.rtt;
     m_min = m_roundTrips == 0 ? rtt : std::min(m_min, rtt);
     m_max = m_roundTrips == 0 ? rtt : std::max(m_max, rtt);
-    if (m_roundTrips == 0 || seq >= m_lastSeq) {
-        m_lastSeq = seq;
+    // Numbers begin anew with each run of the program: a smaller one at a later time is of a later run.
+    if (m_roundTrips == 0 || sample.seq >= m_lastSeq || sample.sentAt > m_lastSentAt) {
+        m_lastSeq = sample.seq;
+        m_lastSentAt = sample.sentAt;
         m_last = rtt;
     }
     ++m_roundTrips;
@@ -89,8 +92,9 @@ void SampleAggregate::append(const SampleAggregate &later)
     if (later.m_roundTrips > 0) {
         m_min = m_roundTrips == 0 ? later.m_min : std::min(m_min, later.m_min);
         m_max = m_roundTrips == 0 ? later.m_max : std::max(m_max, later.m_max);
-        if (m_roundTrips == 0 || later.m_lastSeq >= m_lastSeq) {
+        if (m_roundTrips == 0 || later.m_lastSeq >= m_lastSeq || later.m_lastSentAt > m_lastSentAt) {
             m_lastSeq = later.m_lastSeq;
+            m_lastSentAt = later.m_lastSentAt;
             m_last = later.m_last;
         }
         // Chan, Golub and LeVeque 1979: joining means and squared distances of two sets.

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] size_t heapBytes() const { return m_histogram.heapBytes(); }
 
 private:
-    void addRoundTrip(quint32 seq, nanoseconds rtt);
+    void addRoundTrip(const PingSample &sample);
     void addToJitter(nanoseconds rtt);
 
     quint32 m_pings = 0;
@@ -45,6 +45,7 @@ private:
     quint32 m_roundTrips = 0;
     quint32 m_inTime = 0; // round trips in the jitter
     quint32 m_lastSeq = 0;
+    WallTime m_lastSentAt{};
     nanoseconds m_last{0};
     nanoseconds m_min{0};
     nanoseconds m_max{0};

@@ -180,7 +180,8 @@ void SeriesPyramid::collectRaw(WallTime from, WallTime to, nanoseconds width,
     std::erase_if(into, [](const SeriesBucket &bucket) { return bucket.count == 0 && bucket.timeouts == 0; });
 }
 
-std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nanoseconds target) const
+std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nanoseconds target,
+                                                 WallTime notBefore) const
 {
     struct Storey {
         size_t number;     // 0: the samples; then m_levels
@@ -214,31 +215,43 @@ std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nan
         const WallTime until = i == 0 ? alignedUp(to, storey.width) : storeys[i - 1].begin;
         std::vector<SeriesBucket> part;
         if (storey.number == 0)
-            collectRaw(storey.begin, until, storey.width, part);
+            collectRaw(std::max(storey.begin, notBefore), until, storey.width, part);
         else
             m_levels[storey.number - 1].collect(storey.begin, until, storey.width, part);
-        if (!part.empty() && part.front().from < storey.begin) {
-            part.front().width -= storey.begin - part.front().from;
-            part.front().from = storey.begin;
+        const WallTime first = std::max(storey.begin, notBefore);
+        if (!part.empty() && part.front().from < first) {
+            part.front().width -= std::min(part.front().width, nanoseconds(first - part.front().from));
+            part.front().from = first;
         }
         result.insert(result.end(), part.begin(), part.end());
     }
     return result;
 }
 
-std::vector<SeriesBucket> SeriesPyramid::buckets(WallTime from, WallTime to, int maxBuckets) const
+std::vector<SeriesBucket> SeriesPyramid::buckets(WallTime from, WallTime to, int maxBuckets,
+                                                 WallTime notBefore) const
 {
     if (maxBuckets <= 0 || to <= from)
         return {};
     nanoseconds target = std::max<nanoseconds>(nanoseconds(to - from) / maxBuckets, microseconds(1));
-    std::vector<SeriesBucket> result = collect(from, to, target);
+    std::vector<SeriesBucket> result = collect(from, to, target, notBefore);
     // Buckets with fixed edges need one more than the range has widths, and so does each seam.
     while (result.size() > static_cast<size_t>(maxBuckets)) {
         target += std::max<nanoseconds>(target / 4, microseconds(1));
-        result = collect(from, to, target);
+        result = collect(from, to, target, notBefore);
     }
     addStates(result, to);
     return result;
+}
+
+WallTime SeriesPyramid::completeFrom(nanoseconds width) const
+{
+    WallTime first = m_samplesCompleteFrom;
+    for (const SeriesLevel &level : m_levels) {
+        if (level.width() * 2 <= width * 3)
+            first = std::min(first, level.completeFrom());
+    }
+    return first;
 }
 
 nanoseconds SeriesPyramid::withoutConnection(WallTime from, WallTime to) const

@@ -45,7 +45,14 @@ public:
     /// beyond it. Empty ones are left out. Each is as narrow as maxBuckets and memory allow: where the finer
     /// picture is forgotten they are wider. Their edges are multiples of their widths, so that they hold
     /// still while the range moves. A stretch without connection may have no bucket at all: see states().
-    [[nodiscard]] std::vector<SeriesBucket> buckets(WallTime from, WallTime to, int maxBuckets) const;
+    ///
+    /// What was due before `notBefore` is left out where it is known one by one: it is told by somebody else.
+    [[nodiscard]] std::vector<SeriesBucket> buckets(WallTime from, WallTime to, int maxBuckets,
+                                                    WallTime notBefore = WallTime::min()) const;
+
+    /// From here on buckets() answers by buckets of about this width; WallTime::min() while nothing was
+    /// forgotten.
+    [[nodiscard]] WallTime completeFrom(nanoseconds width) const;
 
     /// The samples due in [from, to) that are still known one by one, by sentAt.
     [[nodiscard]] std::vector<PingSample> samples(WallTime from, WallTime to) const;
@@ -78,7 +85,8 @@ private:
     void noteTime(WallTime time);
     void noteState(WallTime time);
     void collectRaw(WallTime from, WallTime to, nanoseconds width, std::vector<SeriesBucket> &into) const;
-    [[nodiscard]] std::vector<SeriesBucket> collect(WallTime from, WallTime to, nanoseconds target) const;
+    [[nodiscard]] std::vector<SeriesBucket> collect(WallTime from, WallTime to, nanoseconds target,
+                                                    WallTime notBefore) const;
     [[nodiscard]] nanoseconds withoutConnection(WallTime from, WallTime to) const;
     void addStates(std::vector<SeriesBucket> &buckets, WallTime to) const;
 

@@ -43,7 +43,8 @@ struct StatisticsSummary {
     /// Mean, over the recoveries in this stretch, of the time from the first missed deadline or unwanted end
     /// to the next answer or open connection. Absent: there was none.
     std::optional<nanoseconds> timeToRecover;
-    quint32 connects = 0; ///< connections that were opened
+    quint32 recoveries = 0; ///< that timeToRecover is the mean of
+    quint32 connects = 0;   ///< connections that were opened
 };
 
 } // namespace Pongwatch

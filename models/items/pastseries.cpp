@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/pastseries.h"
 
-#include "engine/values/settings.h"
-#include "history/store/gridjoiner.h"
-#include "history/timegrid.h"
-
 #include <algorithm>
 
 namespace Pongwatch
@@ -14,13 +10,8 @@ namespace
 {
 
 constexpr size_t pictureLimit = 4;
-constexpr size_t seamLimit = 100'000;
-
-/// Whole buckets of the file end here; what lies between this and the run is known ping by ping.
-WallTime seamOf(WallTime runBegan)
-{
-    return TimeGrid::alignedDown(runBegan, std::chrono::hours(1));
-}
+constexpr size_t shelfLimit = 24;
+constexpr int samplesABucket = 4; // a chart draws a bucket by four points
 
 } // namespace
 
@@ -28,144 +19,130 @@ PastSeries::PastSeries(HistoryReader *reader, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
 {
-    connect(reader, &HistoryReader::seriesReady, this, &PastSeries::takeSeries);
-    connect(reader, &HistoryReader::samplesReady, this, &PastSeries::takeSamples);
-    connect(reader, &HistoryReader::peersReady, this,
-            [this](HistoryRequest request, const std::vector<HistoryPeer> &peers) {
-                if (request != m_peersRequest)
-                    return;
-                for (const HistoryPeer &peer : peers)
-                    m_rows.insert({peer.name, displayUrl(peer.url)}, peer.row);
-                Q_EMIT peersKnown();
-            });
-    m_peersRequest = reader->requestPeers();
+    connect(reader, &HistoryReader::seriesReady, this, &PastSeries::take);
+    connect(reader, &HistoryReader::failed, this, &PastSeries::drop);
 }
 
-std::optional<qint64> PastSeries::row(const Peer &peer) const
+nanoseconds PastSeries::Picture::width() const
 {
-    const auto known = m_rows.constFind({peer.name, peer.url});
-    return known == m_rows.cend() ? std::nullopt : std::optional(*known);
+    return nanoseconds(series.wish.to - series.wish.from) / std::max(series.wish.maxBuckets, 1);
 }
 
-PastSeries::Shelf *PastSeries::shelf(const Peer &peer)
+WallTime PastSeries::end(const HistorySeries &picture)
 {
-    const std::optional<qint64> its = row(peer);
-    if (!its)
+    const bool isFine = picture.detail == SeriesDetail::Fine;
+    return std::min(picture.wish.to, isFine ? picture.wish.cutAt : picture.wish.coarseCutAt);
+}
+
+bool PastSeries::covers(const HistorySeries &picture, const Range &range)
+{
+    const HistorySeriesWish &wish = picture.wish;
+    const bool memoryGoesOn = wish.to == wish.cutAt && wish.cutAt >= range.joint.complete;
+    return wish.from <= range.from && (wish.to >= range.to || memoryGoesOn);
+}
+
+PastSeries::Shelf &PastSeries::shelf(const Range &range)
+{
+    Shelf &found = m_shelves[toNumber(range.peer)];
+    if (found.row != range.row)
+        clear(found);
+    found.peer = range.peer;
+    found.row = range.row;
+    found.usedAt = ++m_uses;
+    if (m_shelves.size() > shelfLimit) {
+        const auto oldest =
+            std::min_element(m_shelves.begin(), m_shelves.end(),
+                             [](const auto &a, const auto &b) { return a.second.usedAt < b.second.usedAt; });
+        clear(oldest->second);
+        m_shelves.erase(oldest);
+    }
+    return m_shelves[toNumber(range.peer)];
+}
+
+void PastSeries::clear(Shelf &shelf)
+{
+    for (const Picture &picture : shelf.pictures)
+        m_reader->cancel(picture.request);
+    shelf.pictures.clear();
+}
+
+void PastSeries::request(Shelf &shelf, const Range &range)
+{
+    // As much again on either side, so that moving on finds it there.
+    const microseconds margin = range.to - range.from;
+    Picture next;
+    HistorySeriesWish &wish = next.series.wish;
+    wish.peer = range.row;
+    wish.from = range.from - margin;
+    wish.to = std::min(range.to + margin, range.joint.at);
+    wish.cutAt = range.joint.at;
+    wish.coarseCutAt = range.joint.began;
+    const double share =
+        static_cast<double>((wish.to - wish.from).count()) / static_cast<double>(margin.count());
+    wish.maxBuckets = std::max(1, static_cast<int>(share * shelf.maxBuckets));
+    wish.mostSamples = static_cast<size_t>(wish.maxBuckets) * samplesABucket;
+    // Nobody waits any more for what was asked before; as far as it is here it still serves.
+    for (Picture &picture : shelf.pictures) {
+        m_reader->cancel(picture.request);
+        picture.request = 0;
+    }
+    std::erase_if(shelf.pictures, [](const Picture &picture) { return !picture.has; });
+    next.request = m_reader->requestSeries(wish);
+    shelf.pictures.push_front(std::move(next));
+    if (shelf.pictures.size() > pictureLimit)
+        shelf.pictures.pop_back();
+}
+
+const HistorySeries *PastSeries::picture(const Range &range, int maxBuckets)
+{
+    if (range.to <= range.from || range.from >= range.joint.at)
         return nullptr;
-    Shelf &found = m_shelves[toNumber(peer.id)];
-    if (found.seamRequest == 0) {
-        found.id = peer.id;
-        found.seamRequest = m_reader->requestSamples(*its, seamOf(peer.runBegan), peer.runBegan, seamLimit);
-    }
-    return &found;
-}
-
-const PastSeries::Picture *PastSeries::picture(Shelf &shelf, qint64 row, WallTime from, WallTime to,
-                                               WallTime seam, int maxBuckets)
-{
-    const nanoseconds wanted = nanoseconds(to - from) / std::max(maxBuckets, 1);
-    const WallTime end = std::min(to, seam);
-    const auto covers = [from, end](const Picture &picture) {
-        return picture.series.from <= from && picture.series.to >= end;
+    Shelf &its = shelf(range);
+    if (maxBuckets > 0)
+        its.maxBuckets = maxBuckets;
+    const nanoseconds wanted = nanoseconds(range.to - range.from) / its.maxBuckets;
+    const auto isFine = [wanted, maxBuckets](const Picture &picture) {
+        return maxBuckets <= 0 || picture.width() <= wanted * 2;
     };
-    const auto isFine = [wanted](const Picture &picture) {
-        const nanoseconds width = nanoseconds(picture.series.to - picture.series.from) / picture.buckets;
-        return width <= wanted * 2 && width * 4 >= wanted;
-    };
-    const bool isThere =
-        std::any_of(shelf.pictures.cbegin(), shelf.pictures.cend(),
-                    [&](const Picture &picture) { return covers(picture) && isFine(picture); });
-    if (!isThere) {
-        // As much again on either side, so that moving on finds it there.
-        Picture next;
-        const microseconds margin = to - from;
-        next.series.from = from - margin;
-        next.series.to = std::min(to + margin, seam);
-        next.buckets =
-            std::max(1, static_cast<int>(static_cast<double>((next.series.to - next.series.from).count()) /
-                                         static_cast<double>((to - from).count()) * maxBuckets));
-        next.request = m_reader->requestSeries(row, next.series.from, next.series.to, next.buckets);
-        shelf.pictures.push_front(next);
-        while (shelf.pictures.size() > pictureLimit) {
-            m_reader->cancel(shelf.pictures.back().request);
-            shelf.pictures.pop_back();
-        }
-    }
-    // The best that is here: covering and fine, or covering at all, or what there is.
-    const Picture *best = nullptr;
+    const bool isThere = std::any_of(its.pictures.cbegin(), its.pictures.cend(), [&](const Picture &picture) {
+        return (picture.isDone || picture.request != 0) && covers(picture.series, range) && isFine(picture);
+    });
+    if (!isThere)
+        request(its, range);
+    const HistorySeries *best = nullptr;
     int bestRank = -1;
-    for (const Picture &picture : shelf.pictures) {
-        const bool overlaps = picture.series.from < end && picture.series.to > from;
+    for (const Picture &picture : its.pictures) {
+        const bool overlaps = picture.series.wish.from < range.to && end(picture.series) > range.from;
         if (!picture.has || !overlaps)
             continue;
         const int rank =
-            (covers(picture) ? 4 : 0) + (isFine(picture) ? 2 : 0) + (picture.request == 0 ? 1 : 0);
+            (covers(picture.series, range) ? 4 : 0) + (isFine(picture) ? 2 : 0) + (picture.isDone ? 1 : 0);
         if (rank > bestRank) {
-            best = &picture;
+            best = &picture.series;
             bestRank = rank;
         }
     }
     return best;
 }
 
-std::vector<SeriesBucket> PastSeries::buckets(const Peer &peer, WallTime from, WallTime to, int maxBuckets)
+const HistorySeries *PastSeries::samples(const Range &range) const
 {
-    std::vector<SeriesBucket> result;
-    Shelf *its = from < peer.runBegan && to > from && maxBuckets > 0 ? shelf(peer) : nullptr;
-    if (!its)
-        return result;
-    const WallTime seam = seamOf(peer.runBegan);
-    if (from < seam) {
-        if (const Picture *best = picture(*its, *row(peer), from, to, seam, maxBuckets)) {
-            std::copy_if(best->series.buckets.cbegin(), best->series.buckets.cend(),
-                         std::back_inserter(result), [&](const SeriesBucket &bucket) {
-                             return bucket.from + TimeGrid::step(bucket.width) > from && bucket.from < to &&
-                                    bucket.from < seam;
-                         });
-        }
-    }
-    if (to > seam && !its->seam.empty()) {
-        const WallTime end = std::min(to, peer.runBegan);
-        const nanoseconds width =
-            TimeGrid::roundWidth(std::max<nanoseconds>(nanoseconds(to - from) / maxBuckets, microseconds(1)));
-        // A wide bucket of the file may reach beyond the seam: what it has told is not told again.
-        WallTime begin = std::max(from, seam);
-        if (!result.empty())
-            begin = std::max(begin, result.back().from + TimeGrid::step(result.back().width));
-        GridJoiner joiner(begin, end, width);
-        for (const PingSample &sample : its->seam)
-            joiner.add(sample);
-        std::vector<SeriesBucket> last = joiner.take();
-        if (!last.empty())
-            last.back().width = std::min(last.back().width, nanoseconds(peer.runBegan - last.back().from));
-        result.insert(result.end(), last.cbegin(), last.cend());
-    }
-    return result;
-}
-
-std::vector<StateSpan> PastSeries::states(const Peer &peer, WallTime from, WallTime to)
-{
-    std::vector<StateSpan> result;
-    Shelf *its = from < peer.runBegan ? shelf(peer) : nullptr;
-    if (!its)
-        return result;
-    const WallTime end = std::min(to, peer.runBegan);
-    for (const Picture &picture : its->pictures) {
-        if (!picture.has || picture.series.from > from)
+    const auto its = m_shelves.find(toNumber(range.peer));
+    const HistorySeries *found = nullptr;
+    if (its == m_shelves.end() || its->second.row != range.row)
+        return found;
+    for (const Picture &picture : its->second.pictures) {
+        const HistorySeries &series = picture.series;
+        if (!series.samples || series.wish.from >= range.to || end(series) <= range.from)
             continue;
-        for (const StateSpan &span : picture.series.states) {
-            StateSpan cut = span;
-            cut.from = std::max(span.from, from);
-            cut.to = std::min(span.to, end);
-            if (cut.to > cut.from)
-                result.push_back(cut);
-        }
-        break;
+        if (covers(series, range))
+            return &series;
+        found = found != nullptr ? found : &series;
     }
-    return result;
+    return found;
 }
 
-void PastSeries::takeSeries(HistoryRequest request, const HistorySeries &series)
+void PastSeries::take(HistoryRequest request, const HistorySeries &series)
 {
     for (auto &[number, shelf] : m_shelves) {
         for (Picture &picture : shelf.pictures) {
@@ -173,21 +150,26 @@ void PastSeries::takeSeries(HistoryRequest request, const HistorySeries &series)
                 continue;
             picture.series = series;
             picture.has = true;
-            if (series.detail == SeriesDetail::Fine)
+            if (series.detail == SeriesDetail::Fine) {
+                picture.isDone = true;
                 picture.request = 0;
-            Q_EMIT changed(shelf.id);
+            }
+            if (picture.series.samples) {
+                for (PingSample &sample : *picture.series.samples)
+                    sample.peer = shelf.peer;
+            }
+            Q_EMIT changed(shelf.peer);
             return;
         }
     }
 }
 
-void PastSeries::takeSamples(HistoryRequest request, const std::vector<PingSample> &samples)
+void PastSeries::drop(HistoryRequest request)
 {
     for (auto &[number, shelf] : m_shelves) {
-        if (shelf.seamRequest == request) {
-            shelf.seam = samples;
-            Q_EMIT changed(shelf.id);
-            return;
+        for (Picture &picture : shelf.pictures) {
+            if (picture.request == request)
+                picture.request = 0; // asked for again when it is looked at again
         }
     }
 }

@@ -4,21 +4,24 @@
 #include "engine/values/peerid.h"
 #include "history/store/historyreader.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <deque>
-#include <optional>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 namespace Pongwatch
 {
 
-/// What earlier runs of the program measured, as far as it has been read from the history file: pictures of
-/// the ranges that were looked at last, four for each peer. Asking for what is not here yet has it read; the
-/// coarse picture comes first. A peer is known by its name and URL over all runs. Lives on the GUI thread.
+/// Where what the history file tells about a peer ends, and what memory tells begins.
+struct HistoryJoint {
+    WallTime began;    ///< memory has nothing from before: here this run first heard of the peer
+    WallTime complete; ///< memory knows every ping from here on, one by one; not before `began`
+    WallTime at;       ///< a good moment to join them: the file has all before, and memory all after it
+};
+
+/// What has been read from the history file for the chart: pictures of the ranges that were looked at last,
+/// four for each of the peers that were looked at last. Asking for what is not here yet has it read; the
+/// coarse picture comes first. Lives on the GUI thread.
 class PastSeries : public QObject
 {
     Q_OBJECT
@@ -27,53 +30,58 @@ public:
     /// The reader outlives it.
     explicit PastSeries(HistoryReader *reader, QObject *parent = nullptr);
 
-    /// Who is asked about.
-    struct Peer {
-        PeerId id{};
-        QString name;
-        QString url;       ///< without user and password
-        WallTime runBegan; ///< all before is past
+    /// What is asked about.
+    struct Range {
+        PeerId peer{};
+        qint64 row = 0; ///< the peer's, in the file
+        WallTime from{};
+        WallTime to{};
+        HistoryJoint joint;
     };
 
-    /// Buckets that cover what is past of [from, to), the last one cut at its end.
-    [[nodiscard]] std::vector<SeriesBucket> buckets(const Peer &peer, WallTime from, WallTime to,
-                                                    int maxBuckets);
-    /// The states in what is past of [from, to), cut to it.
-    [[nodiscard]] std::vector<StateSpan> states(const Peer &peer, WallTime from, WallTime to);
+    /// The best picture that is here of the range, in so many buckets; with 0, in as many as were asked for
+    /// last. It may cover a part of the range, or be coarse: changed() says when there is a better one. Null:
+    /// there is none. Valid until the next call.
+    const HistorySeries *picture(const Range &range, int maxBuckets = 0);
 
-    /// The peer's row in the file; nullopt when no earlier run knew it, or it is not known yet.
-    [[nodiscard]] std::optional<qint64> row(const Peer &peer) const;
+    /// A picture that is here and tells pings one by one; one that covers the range if there is any.
+    [[nodiscard]] const HistorySeries *samples(const Range &range) const;
+
+    /// Up to where the picture tells what was measured; memory goes on from there.
+    [[nodiscard]] static WallTime end(const HistorySeries &picture);
+    /// Whether the picture together with memory leaves nothing of the range out.
+    [[nodiscard]] static bool covers(const HistorySeries &picture, const Range &range);
 
 Q_SIGNALS:
     /// More of this peer is here now.
     void changed(Pongwatch::PeerId peer);
-    /// It is known now which peers the file has.
-    void peersKnown();
 
 private:
     struct Picture {
         HistorySeries series;
-        int buckets = 0;            // so many were asked for
-        HistoryRequest request = 0; // 0: the fine one is here
-        bool has = false;           // at least the coarse one is
+        HistoryRequest request = 0; // 0: nothing is under way
+        bool has = false;           // at least the coarse one is here
+        bool isDone = false;        // the fine one is
+
+        [[nodiscard]] nanoseconds width() const;
     };
     struct Shelf {
-        PeerId id{};
+        PeerId peer{};
+        qint64 row = 0;
+        int maxBuckets = 600;         // that were asked for last
         std::deque<Picture> pictures; // the newest in front
-        std::vector<PingSample> seam; // from the last full hour before this run to its beginning
-        HistoryRequest seamRequest = 0;
+        quint64 usedAt = 0;
     };
 
-    void takeSeries(HistoryRequest request, const HistorySeries &series);
-    void takeSamples(HistoryRequest request, const std::vector<PingSample> &samples);
-    Shelf *shelf(const Peer &peer);
-    const Picture *picture(Shelf &shelf, qint64 row, WallTime from, WallTime to, WallTime seam,
-                           int maxBuckets);
+    Shelf &shelf(const Range &range);
+    void clear(Shelf &shelf);
+    void request(Shelf &shelf, const Range &range);
+    void take(HistoryRequest request, const HistorySeries &series);
+    void drop(HistoryRequest request);
 
     HistoryReader *m_reader;
-    HistoryRequest m_peersRequest = 0;
-    QHash<std::pair<QString, QString>, qint64> m_rows; // by name and URL
-    std::unordered_map<quint32, Shelf> m_shelves;      // by PeerId
+    std::unordered_map<quint32, Shelf> m_shelves; // by PeerId
+    quint64 m_uses = 0;
 };
 
 } // namespace Pongwatch

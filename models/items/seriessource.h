@@ -2,12 +2,12 @@
 #pragma once
 
 #include "engine/values/pingsample.h"
-#include "history/heatcolumn.h"
+#include "history/heatmaker.h"
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
 #include "history/timespan.h"
+#include "items/pastseries.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -21,7 +21,8 @@ namespace Pongwatch
 {
 
 class HistoryReader;
-class PastSeries;
+class PastParts;
+class PastPeers;
 class PeerBook;
 
 /// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
@@ -41,13 +42,19 @@ public:
     /// source.
     void readPast(HistoryReader *reader);
 
+    /// Whether this run itself is in that history up to some seconds ago: what memory has forgotten of it is
+    /// then told from there. At first it is not.
+    void setRunKept(bool isKept) { m_isRunKept = isKept; }
+
     [[nodiscard]] const PeerBook *book() const { return m_book; }
 
-    /// As SeriesPyramid::buckets(); none for a peer that is gone.
+    /// As SeriesPyramid::buckets(), over all runs of the program: a bucket after a time in which nothing was
+    /// measured is a gap. None for a peer that is gone.
     [[nodiscard]] std::vector<SeriesBucket> buckets(PeerId peer, WallTime from, WallTime to,
                                                     int maxBuckets) const;
 
-    /// The pings due in [from, to) that are known one by one, by sentAt.
+    /// The pings due in [from, to) that are known one by one, by sentAt. Those of earlier runs are read when
+    /// buckets() of the stretch are asked for and it turns out that they are few enough to be drawn.
     [[nodiscard]] std::vector<PingSample> samples(PeerId peer, WallTime from, WallTime to) const;
 
     /// Whether samples() of this stretch leaves out none that was ever measured.
@@ -81,28 +88,27 @@ Q_SIGNALS:
     void changed(Pongwatch::PeerId peer);
 
 private:
-    enum class Wish : quint8 { Summary, Heat };
+    enum class Wish : quint8 { Figures, Heat };
     void later(PeerId peer, Wish wish, const std::function<void()> &answer);
     void tellSummary(PeerId peer, WallTime from, WallTime to);
-    void tellHeat(PeerId peer, WallTime from, WallTime to, int columns);
+    void tellHeat(PeerId peer, const HeatGrid &grid);
 
-    [[nodiscard]] bool reachesPast(PeerId peer, WallTime from) const;
-    /// The file's row of the peer, when what is asked for begins before this run.
-    [[nodiscard]] std::optional<qint64> pastRow(PeerId peer, WallTime from) const;
-
-    struct PastWish {
-        PeerId peer{};
-        WallTime from{};
-        WallTime to{};
-        int columns = 0; // of a heat map; 0: figures are wanted
-    };
-    /// A newer one takes its place.
-    void dropPastWish(PeerId peer, bool isSummary);
+    [[nodiscard]] HistoryJoint jointOf(const PeerRecord &record) const;
+    /// Set when the file tells what memory, asked for buckets of this width, does not.
+    [[nodiscard]] std::optional<PastSeries::Range> past(const PeerRecord &record, WallTime from, WallTime to,
+                                                        nanoseconds width) const;
+    /// The same for what a picture tells beside buckets.
+    [[nodiscard]] const HistorySeries *picture(const PeerRecord &record, WallTime from, WallTime to) const;
+    [[nodiscard]] std::vector<SeriesBucket> joined(const PeerRecord &record, const PastSeries::Range &range,
+                                                   int maxBuckets) const;
 
     const PeerBook *m_book;
-    HistoryReader *m_reader = nullptr; // null: there is no history
+    // Null: there is no history.
+    std::unique_ptr<PastPeers> m_pastPeers;
     std::unique_ptr<PastSeries> m_past;
-    QHash<quint64, PastWish> m_pastWishes;                // by request
+    std::unique_ptr<PastParts> m_pastParts;
+    WallTime m_began; // what was not heard of yet
+    bool m_isRunKept = false;
     std::map<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
     quint64 m_lastWish = 0;
 };

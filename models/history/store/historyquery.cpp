@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historyquery.h"
 
-#include "history/opentimeledger.h"
-#include "history/sampleaggregate.h"
 #include "history/store/bucketpage.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/packedbytes.h"
@@ -15,9 +13,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 
 namespace Pongwatch
@@ -31,10 +27,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Pongwatch::History", text);
 }
 
-bool isConnected(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
+/// From when on something is known that is known of no time any more.
+constexpr WallTime neverAgain{microseconds(std::numeric_limits<qint64>::max() / 2)};
 
 /// Second reports replace first ones.
 void settleRevisions(std::vector<PingSample> &samples)
@@ -180,6 +174,64 @@ Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from
     return samples;
 }
 
+Result<bool> HistoryQuery::isThinned(qint64 peer, WallTime from, WallTime to)
+{
+    Result<WallTime> first = samplesFrom(peer);
+    if (!first)
+        return first.error();
+    if (first.value() <= from)
+        return false;
+    // Buckets remember what the samples before the first chunk were.
+    const WallTime until = std::min(first.value(), to);
+    bool found = false;
+    for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
+        const Outcome done = eachBucket(
+            peer, static_cast<int>(level), from, until, [&found, from, until](const SeriesBucket &bucket) {
+                found |= bucket.from >= from && bucket.from + TimeGrid::step(bucket.width) <= until;
+            });
+        if (!done)
+            return done.error();
+    }
+    return found;
+}
+
+Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64 peer, WallTime from,
+                                                                          WallTime to, size_t limit)
+{
+    constexpr qint64 ofAChunk = 512;
+    constexpr qint64 mostChunks = 256;
+    std::optional<std::vector<PingSample>> none;
+    const qint64 span = std::chrono::duration_cast<microseconds>(SampleShelf::chunkSpan).count();
+    const qint64 end = std::min(inMicroseconds(to), std::numeric_limits<qint64>::max() - span);
+    Result<QSqlQuery *> row =
+        m_database.run("count_samples", {peer, inMicroseconds(from), end + span, end, mostChunks});
+    if (!row)
+        return row.error();
+    const qint64 about = row.value()->next() ? row.value()->value(0).toLongLong() : 0;
+    row.value()->finish();
+    // The chunks at both ends may lie outside for the most part.
+    if (about > static_cast<qint64>(limit) + 2 * ofAChunk)
+        return none;
+    if (Outcome done = m_database.beginReading(); !done)
+        return done.error();
+    std::vector<PingSample> samples;
+    Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
+        samples.push_back(sample);
+        return samples.size() <= limit;
+    });
+    Result<bool> thinned = done && samples.size() <= limit ? isThinned(peer, from, to) : Result<bool>(true);
+    m_database.rollback();
+    if (!done)
+        return done.error();
+    if (!thinned)
+        return thinned.error();
+    if (thinned.value())
+        return none;
+    std::stable_sort(samples.begin(), samples.end(),
+                     [](const PingSample &a, const PingSample &b) { return a.sentAt < b.sentAt; });
+    return std::optional(std::move(samples));
+}
+
 Outcome HistoryQuery::visitSamples(qint64 peer, WallTime from, WallTime to, const SampleSink &sink)
 {
     if (Outcome done = m_database.beginReading(); !done)
@@ -194,22 +246,45 @@ Result<WallTime> HistoryQuery::samplesFrom(qint64 peer)
     Result<QSqlQuery *> row = m_database.run("select_first_chunk", {peer});
     if (!row)
         return row.error();
-    const WallTime first = row.value()->next() ? toWallTime(row.value()->value(0)) : WallTime::min();
+    const bool any = row.value()->next();
+    const WallTime first = any ? toWallTime(row.value()->value(0)) : WallTime::min();
+    row.value()->finish();
+    if (any)
+        return first;
+    // All of them were thinned when buckets are left.
+    for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
+        Result<std::optional<WallTime>> page = firstPage(peer, level);
+        if (!page)
+            return page.error();
+        if (page.value())
+            return neverAgain;
+    }
+    return first;
+}
+
+Result<std::optional<WallTime>> HistoryQuery::firstPage(qint64 peer, BucketLevel level)
+{
+    Result<QSqlQuery *> row = m_database.run("select_first_page", {peer, static_cast<int>(level)});
+    if (!row)
+        return row.error();
+    std::optional<WallTime> first;
+    if (row.value()->next() && !row.value()->value(0).isNull())
+        first = BucketPage::start(level, row.value()->value(0).toLongLong());
     row.value()->finish();
     return first;
 }
 
 Result<WallTime> HistoryQuery::minutesFrom(qint64 peer)
 {
-    Result<QSqlQuery *> row =
-        m_database.run("select_first_page", {peer, static_cast<int>(BucketLevel::Minute)});
-    if (!row)
-        return row.error();
-    WallTime first = WallTime::min();
-    if (row.value()->next() && !row.value()->value(0).isNull())
-        first = BucketPage::start(BucketLevel::Minute, row.value()->value(0).toLongLong());
-    row.value()->finish();
-    return first;
+    Result<std::optional<WallTime>> first = firstPage(peer, BucketLevel::Minute);
+    if (!first)
+        return first.error();
+    if (first.value())
+        return *first.value();
+    Result<std::optional<WallTime>> hours = firstPage(peer, BucketLevel::Hour);
+    if (!hours)
+        return hours.error();
+    return hours.value() ? neverAgain : WallTime::min();
 }
 
 Outcome HistoryQuery::eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink)
@@ -241,8 +316,39 @@ Outcome HistoryQuery::eachBucket(qint64 peer, int level, WallTime from, WallTime
     return success();
 }
 
+Outcome HistoryQuery::joinSamples(qint64 peer, WallTime from, WallTime to, GridJoiner &into)
+{
+    if (from >= to)
+        return success();
+    return eachSample(peer, from, to, [&into](const PingSample &sample) {
+        into.add(sample);
+        return true;
+    });
+}
+
+/// Nothing that was due at or after `to` is told, although it may lie in the midst of a bucket.
+Outcome HistoryQuery::joinBuckets(qint64 peer, BucketLevel level, WallTime from, WallTime to,
+                                  GridJoiner &into)
+{
+    if (from >= to)
+        return success();
+    const WallTime whole = TimeGrid::alignedDown(to, bucketWidth(level));
+    if (whole > from) {
+        const Outcome done = eachBucket(peer, static_cast<int>(level), from, whole,
+                                        [&into, whole](const SeriesBucket &bucket) {
+                                            if (bucket.from < whole)
+                                                into.add(bucket);
+                                        });
+        if (!done)
+            return done;
+    }
+    const WallTime rest = std::max(from, whole);
+    return level == BucketLevel::Hour ? joinBuckets(peer, BucketLevel::Minute, rest, to, into)
+                                      : joinSamples(peer, rest, to, into);
+}
+
 Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, WallTime to,
-                                                    nanoseconds width, SeriesDetail detail)
+                                                    nanoseconds width, SeriesDetail detail, WallTime cutAt)
 {
     struct Storey {
         std::optional<BucketLevel> level; // none: the samples
@@ -292,13 +398,9 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
         if (storey.begin >= until)
             continue;
         GridJoiner joiner(storey.begin, until, storey.width);
-        const Outcome done = storey.level
-                                 ? eachBucket(peer, static_cast<int>(*storey.level), storey.begin, until,
-                                              [&joiner](const SeriesBucket &bucket) { joiner.add(bucket); })
-                                 : eachSample(peer, storey.begin, until, [&joiner](const PingSample &sample) {
-                                       joiner.add(sample);
-                                       return true;
-                                   });
+        const Outcome done =
+            storey.level ? joinBuckets(peer, *storey.level, storey.begin, std::min(until, cutAt), joiner)
+                         : joinSamples(peer, storey.begin, std::min(until, cutAt), joiner);
         if (!done)
             return done.error();
         const Buckets part = joiner.take();
@@ -308,7 +410,7 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
 }
 
 Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, WallTime to, int maxBuckets,
-                                                    SeriesDetail detail)
+                                                    SeriesDetail detail, WallTime cutAt)
 {
     if (maxBuckets <= 0 || to <= from)
         return Buckets();
@@ -317,188 +419,21 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
     // With fixed edges a range has one bucket more than widths; each seam may cost another one.
     nanoseconds width =
         std::max<nanoseconds>(nanoseconds(to - from) / std::max(maxBuckets - 1, 1), microseconds(1));
-    Result<Buckets> result = collect(peer, from, to, width, detail);
+    Result<Buckets> result = collect(peer, from, to, width, detail, cutAt);
     while (result && result.value().size() > static_cast<size_t>(maxBuckets)) {
         width += std::max<nanoseconds>(width / 4, microseconds(1));
-        result = collect(peer, from, to, width, detail);
+        result = collect(peer, from, to, width, detail, cutAt);
     }
     if (result) {
-        if (Outcome done = addStates(peer, result.value(), to); !done)
+        for (SeriesBucket &bucket : result.value()) {
+            if (bucket.from + TimeGrid::step(bucket.width) > cutAt)
+                bucket.width = cutAt - bucket.from;
+        }
+        if (Outcome done = addStates(peer, result.value(), std::min(to, cutAt)); !done)
             result = done.error();
     }
     m_database.rollback();
     return result;
-}
-
-Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
-{
-    if (buckets.empty())
-        return success();
-    const WallTime from = buckets.front().from;
-    Result<std::vector<StateSpan>> spans = states(peer, from, to);
-    if (!spans)
-        return spans.error();
-    Result<std::vector<HistoryRun>> ran = runs(from, to);
-    if (!ran)
-        return ran.error();
-    // All three are in time order: one walk. Runs of programs that overlap count as one.
-    auto span = spans.value().cbegin();
-    auto run = ran.value().cbegin();
-    WallTime covered = WallTime::min();
-    if (run != ran.value().cend())
-        covered = (run++)->to;
-    for (SeriesBucket &bucket : buckets) {
-        const WallTime end = std::min(bucket.from + TimeGrid::step(bucket.width), to);
-        while (span != spans.value().cend() && span->to <= bucket.from)
-            ++span;
-        for (auto its = span; its != spans.value().cend() && its->from < end; ++its) {
-            if (!isConnected(its->state))
-                bucket.withoutConnection += std::min(its->to, end) - std::max(its->from, bucket.from);
-        }
-        // A gap lies in the bucket, or between it and the one before, where a later run begins.
-        while (run != ran.value().cend() && run->from < end) {
-            if (run->from > covered)
-                bucket.gap = true;
-            covered = std::max(covered, run->to);
-            ++run;
-        }
-    }
-    return success();
-}
-
-Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, WallTime to)
-{
-    Result<std::vector<HistoryRun>> ran = runs(from, to);
-    if (!ran)
-        return ran.error();
-    Result<QSqlQuery *> rows = m_database.run(
-        "select_states", {peer, inMicroseconds(to), peer, inMicroseconds(from), inMicroseconds(from)});
-    if (!rows)
-        return rows.error();
-    std::vector<StateSpan> spans;
-    while (rows.value()->next()) {
-        const WallTime at = toWallTime(rows.value()->value(0));
-        if (!spans.empty())
-            spans.back().to = at;
-        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(Health::Paused));
-        const int state =
-            std::clamp(rows.value()->value(2).toInt(), 0, static_cast<int>(ConnectionState::Paused));
-        spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});
-    }
-    rows.value()->finish();
-    // A state lasts no longer than the run that saw it; what a run sees first may be from just before it was
-    // recorded.
-    std::vector<StateSpan> cut;
-    for (const StateSpan &span : spans) {
-        const auto its =
-            std::find_if(ran.value().rbegin(), ran.value().rend(),
-                         [&span](const HistoryRun &run) { return run.from <= span.from + seconds(1); });
-        const WallTime end =
-            its == ran.value().rend() ? span.to : std::min(span.to, std::max(its->to, span.from));
-        const WallTime begin = std::max(span.from, from);
-        if (end > begin)
-            cut.push_back({begin, end, span.health, span.state});
-    }
-    return cut;
-}
-
-Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to,
-                                                const SampleSink &alsoTo, LatencyHistogram *distribution)
-{
-    if (Outcome done = m_database.beginReading(); !done)
-        return done.error();
-    Result<StatisticsSummary> result = summarize(peer, from, to, alsoTo, distribution);
-    m_database.rollback();
-    return result;
-}
-
-Result<StatisticsSummary> HistoryQuery::summarize(qint64 peer, WallTime from, WallTime to,
-                                                  const SampleSink &alsoTo, LatencyHistogram *distribution)
-{
-    Result<std::vector<ConnectionEvent>> happened = events(peer, from, to, std::numeric_limits<int>::max());
-    if (!happened)
-        return happened.error();
-    Result<std::vector<StateSpan>> spans = states(peer, from, to);
-    if (!spans)
-        return spans.error();
-
-    StatisticsSummary result;
-    OpenTimeLedger ledger;
-    auto event = happened.value().cbegin();
-    const auto eventsUntil = [&](WallTime time) {
-        for (; event != happened.value().cend() && event->time <= time; ++event)
-            ledger.add(*event);
-    };
-    SampleAggregate aggregate;
-    const Outcome done = eachSample(peer, from, to, [&](const PingSample &sample) {
-        eventsUntil(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
-        ledger.add(sample);
-        aggregate.add(sample);
-        return !alsoTo || alsoTo(sample);
-    });
-    if (!done)
-        return done.error();
-    eventsUntil(WallTime::max());
-    ledger.fillSinceStart(result, to);
-    result.openTime = nanoseconds(0);
-    for (const StateSpan &span : spans.value()) {
-        if (isConnected(span.state))
-            result.openTime += span.to - span.from;
-    }
-    aggregate.fill(result);
-    if (distribution != nullptr)
-        *distribution = aggregate.histogram();
-
-    Result<WallTime> first = samplesFrom(peer);
-    if (!first)
-        return first.error();
-    if (first.value() > from) {
-        if (Outcome added = addThinned(peer, from, std::min(first.value(), to), result); !added)
-            return added.error();
-    }
-    return result;
-}
-
-Outcome HistoryQuery::addThinned(qint64 peer, WallTime from, WallTime to, StatisticsSummary &summary)
-{
-    Result<WallTime> minutes = minutesFrom(peer);
-    if (!minutes)
-        return minutes.error();
-    // Hours for what has no minutes any more; whole buckets only, so that nothing counts twice.
-    const WallTime seam = std::clamp(minutes.value(), from, to);
-    BucketJoiner joiner;
-    for (const auto &[level, begin, end] :
-         {std::tuple(BucketLevel::Hour, from, seam), std::tuple(BucketLevel::Minute, seam, to)}) {
-        if (begin >= end)
-            continue;
-        const Outcome done = eachBucket(peer, static_cast<int>(level), begin, end,
-                                        [&joiner, begin = begin, end = end](const SeriesBucket &bucket) {
-                                            const WallTime until = bucket.from + TimeGrid::step(bucket.width);
-                                            if (bucket.from >= begin && until <= end)
-                                                joiner.add(bucket);
-                                        });
-        if (!done)
-            return done;
-    }
-    const SeriesBucket all = joiner.take(from, to - from);
-    const auto known = static_cast<double>(summary.answered + summary.slow + summary.late);
-    summary.pings += all.count + all.timeouts;
-    summary.answered += all.count - std::min(all.late, all.count);
-    summary.late += all.late;
-    summary.timedOut += all.timeouts;
-    const quint64 tellTale = summary.answered + summary.slow + summary.late + summary.timedOut;
-    summary.loss = tellTale == 0 ? 0 : static_cast<double>(summary.timedOut) / static_cast<double>(tellTale);
-    if (all.count > 0) {
-        const double mine = known * static_cast<double>(summary.mean.value_or(nanoseconds(0)).count());
-        const double theirs = static_cast<double>(all.count) * static_cast<double>(all.mean->count());
-        summary.mean = nanoseconds(std::llround((mine + theirs) / (known + all.count)));
-        summary.min = summary.min ? std::min(*summary.min, *all.min) : all.min;
-        summary.max = summary.max ? std::max(*summary.max, *all.max) : all.max;
-        // Of the thinned part they are not known, and those of the rest would pass for the whole's.
-        summary.p50 = summary.p95 = summary.p99 = summary.stddev = std::nullopt;
-        summary.jitter = summary.smoothedJitter = std::nullopt;
-    }
-    return success();
 }
 
 } // namespace Pongwatch

@@ -4,9 +4,12 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "history/note.h"
+#include "history/heatmaker.h"
+#include "history/rangefigures.h"
 #include "history/seriespyramid.h"
-#include "history/statisticssummary.h"
+#include "history/store/bucketpage.h"
 #include "history/store/historydatabase.h"
+#include "history/timespan.h"
 
 #include <QUrl>
 
@@ -17,6 +20,8 @@
 
 namespace Pongwatch
 {
+
+class GridJoiner;
 
 /// A peer as the history file knows it: by name and URL, over all runs of the program.
 struct HistoryPeer {
@@ -81,10 +86,17 @@ public:
     Result<std::vector<PingSample>> samples(qint64 peer, WallTime from, WallTime to,
                                             size_t limit = std::numeric_limits<size_t>::max());
 
+    /// The same, by sentAt, when there are at most `limit` of them and none was thinned; nullopt otherwise,
+    /// which is found out without reading many more.
+    Result<std::optional<std::vector<PingSample>>> samplesIfFew(qint64 peer, WallTime from, WallTime to,
+                                                                size_t limit);
+
     /// At most `maxBuckets` buckets that cover [from, to), as SeriesPyramid::buckets(). Where raw samples or
-    /// minutes were thinned they are as wide as what is left.
+    /// minutes were thinned they are as wide as what is left. Pings that were due at `cutAt` or later are in
+    /// none of them, to the microsecond: who knows these otherwise can put both together.
     Result<std::vector<SeriesBucket>> buckets(qint64 peer, WallTime from, WallTime to, int maxBuckets,
-                                              SeriesDetail detail = SeriesDetail::Fine);
+                                              SeriesDetail detail = SeriesDetail::Fine,
+                                              WallTime cutAt = WallTime::max());
 
     /// Health and state in [from, to), cut to it; there are holes where the program did not run.
     Result<std::vector<StateSpan>> states(qint64 peer, WallTime from, WallTime to);
@@ -99,6 +111,14 @@ public:
 
     /// The notes at moments in [from, to), oldest first; the newest ones when there are more than `limit`.
     Result<std::vector<Note>> notes(WallTime from, WallTime to, int limit = 10000);
+    /// The ends of connections and of dials in [from, to), oldest first; the newest `limit` of them.
+    Result<std::vector<ConnectionEvent>> ends(qint64 peer, WallTime from, WallTime to, int limit);
+
+    /// When the machine slept, or the program did not run between two of its runs; what touches [from, to),
+    /// oldest first. The run that is going on is known here, too, when it `began` before anything of it was
+    /// written.
+    Result<std::vector<TimeSpan>> gaps(qint64 peer, WallTime from, WallTime to,
+                                       std::optional<WallTime> began = {});
 
     /// The figures of [from, to), from the samples themselves. Where they were thinned, from whole buckets:
     /// counts, minimum, mean and maximum; quantiles, deviation and jitter are then absent.
@@ -106,6 +126,14 @@ public:
     /// round trips of the samples.
     Result<StatisticsSummary> summary(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo = {},
                                       LatencyHistogram *distribution = nullptr);
+
+    /// The same, to be joined with what came after it.
+    Result<RangeFigures> figures(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo = {});
+
+    /// The distributions of what was due on the grid before `to`: from the samples, and where they were
+    /// thinned from buckets, as HeatMaker estimates them. Ends early when it `isWanted` no more.
+    Result<std::vector<HeatColumn>> heat(qint64 peer, const HeatGrid &grid, WallTime to,
+                                         const std::function<bool()> &isWanted = {});
 
     /// The samples due in [from, to), in the order in which they came, without keeping them.
     Outcome visitSamples(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
@@ -118,12 +146,20 @@ private:
     Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
     Outcome eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink);
     Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
+    Result<std::optional<WallTime>> firstPage(qint64 peer, BucketLevel level);
+    /// Everything from then on is known one by one.
     Result<WallTime> samplesFrom(qint64 peer);
     Result<WallTime> minutesFrom(qint64 peer);
-    Result<Buckets> collect(qint64 peer, WallTime from, WallTime to, nanoseconds width, SeriesDetail detail);
-    Result<StatisticsSummary> summarize(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo,
-                                        LatencyHistogram *distribution);
-    Outcome addThinned(qint64 peer, WallTime from, WallTime to, StatisticsSummary &summary);
+    Result<bool> isThinned(qint64 peer, WallTime from, WallTime to);
+    Outcome joinSamples(qint64 peer, WallTime from, WallTime to, GridJoiner &into);
+    Outcome joinBuckets(qint64 peer, BucketLevel level, WallTime from, WallTime to, GridJoiner &into);
+    Result<Buckets> collect(qint64 peer, WallTime from, WallTime to, nanoseconds width, SeriesDetail detail,
+                            WallTime cutAt);
+    Result<std::vector<ConnectionEvent>> eventsOf(qint64 peer, int kind, WallTime from, WallTime to,
+                                                  int limit);
+    Result<RangeFigures> workOut(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo);
+    /// Whole buckets of what was thinned.
+    Outcome eachThinned(qint64 peer, WallTime from, WallTime to, const BucketSink &sink);
     Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
 
     HistoryDatabase m_database;

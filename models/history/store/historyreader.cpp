@@ -18,6 +18,12 @@ bool HistoryReader::Wanted::remove(HistoryRequest request)
     return m_requests.erase(request) > 0;
 }
 
+void HistoryReader::Wanted::clear()
+{
+    const QMutexLocker locker(&m_mutex);
+    m_requests.clear();
+}
+
 bool HistoryReader::Wanted::contains(HistoryRequest request) const
 {
     const QMutexLocker locker(&m_mutex);
@@ -37,6 +43,7 @@ HistoryReader::HistoryReader(const QString &path, QObject *parent)
 
 HistoryReader::~HistoryReader()
 {
+    m_wanted.clear(); // what is waiting is not worth waiting for
     // The connection must be closed where it was opened.
     QMetaObject::invokeMethod(
         m_worker, [this] { m_query.reset(); }, Qt::BlockingQueuedConnection);
@@ -56,10 +63,34 @@ void HistoryReader::cancel(HistoryRequest request)
     m_wanted.remove(request);
 }
 
-void HistoryReader::post(HistoryRequest request, bool isLast, const Work &work)
+void HistoryReader::Queue::add(std::function<void()> job, bool isUrgent)
 {
+    const QMutexLocker locker(&m_mutex);
+    (isUrgent ? m_urgent : m_others).push_back(std::move(job));
+}
+
+std::function<void()> HistoryReader::Queue::take()
+{
+    const QMutexLocker locker(&m_mutex);
+    std::deque<std::function<void()>> &from = m_urgent.empty() ? m_others : m_urgent;
+    if (from.empty())
+        return {};
+    std::function<void()> job = std::move(from.front());
+    from.pop_front();
+    return job;
+}
+
+void HistoryReader::post(HistoryRequest request, bool isLast, const Work &work, Turn turn)
+{
+    m_queue.add([this, request, isLast, work] { this->work(request, isLast, work); }, turn == Turn::Urgent);
+    // One event for each job, whichever it will be.
     QMetaObject::invokeMethod(
-        m_worker, [this, request, isLast, work] { this->work(request, isLast, work); }, Qt::QueuedConnection);
+        m_worker,
+        [this] {
+            if (const std::function<void()> job = m_queue.take())
+                job();
+        },
+        Qt::QueuedConnection);
 }
 
 void HistoryReader::work(HistoryRequest request, bool isLast, const Work &work)
@@ -96,75 +127,92 @@ void HistoryReader::work(HistoryRequest request, bool isLast, const Work &work)
         Qt::QueuedConnection);
 }
 
-HistoryRequest HistoryReader::requestPeers()
+template <typename Ask, typename Tell>
+HistoryRequest HistoryReader::ask(const Ask &question, const Tell &tell)
 {
     const HistoryRequest request = newRequest();
-    post(request, true, [this, request](HistoryQuery &query) -> Result<std::function<void()>> {
-        Result<std::vector<HistoryPeer>> peers = query.peers();
-        if (!peers)
-            return peers.error();
-        return std::function<void()>(
-            [this, request, peers = std::move(peers).value()] { Q_EMIT peersReady(request, peers); });
+    post(request, true, [request, question, tell](HistoryQuery &query) -> Result<std::function<void()>> {
+        auto answer = question(query, request);
+        if (!answer)
+            return answer.error();
+        // Shared: a function is copied on its way, and an answer can be large.
+        const auto kept = std::make_shared<const typename std::decay_t<decltype(answer.value())>>(
+            std::move(answer).value());
+        return std::function<void()>([request, tell, kept] { tell(request, *kept); });
     });
     return request;
 }
 
-void HistoryReader::postSeries(HistoryRequest request, const HistorySeries &wanted, int maxBuckets,
-                               bool isLast)
+HistoryRequest HistoryReader::requestPeers()
 {
-    const auto work = [this, request, wanted,
-                       maxBuckets](HistoryQuery &query) -> Result<std::function<void()>> {
-        HistorySeries series = wanted;
-        Result<std::vector<SeriesBucket>> buckets =
-            query.buckets(series.peer, series.from, series.to, maxBuckets, series.detail);
-        if (!buckets)
-            return buckets.error();
-        Result<std::vector<StateSpan>> states = query.states(series.peer, series.from, series.to);
-        if (!states)
-            return states.error();
-        series.buckets = std::move(buckets).value();
-        series.states = std::move(states).value();
-        return std::function<void()>([this, request, series] { Q_EMIT seriesReady(request, series); });
-    };
-    post(request, isLast, work);
+    return ask([](HistoryQuery &query, HistoryRequest) { return query.peers(); },
+               [this](HistoryRequest request, const std::vector<HistoryPeer> &peers) {
+                   Q_EMIT peersReady(request, peers);
+               });
 }
 
-HistoryRequest HistoryReader::requestSeries(qint64 peer, WallTime from, WallTime to, int maxBuckets)
+void HistoryReader::postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail)
+{
+    const bool isFine = detail == SeriesDetail::Fine;
+    const auto work = [this, request, wish, isFine,
+                       detail](HistoryQuery &query) -> Result<std::function<void()>> {
+        const auto series = std::make_shared<HistorySeries>();
+        series->wish = wish;
+        series->detail = detail;
+        Result<std::vector<SeriesBucket>> buckets = query.buckets(
+            wish.peer, wish.from, wish.to, wish.maxBuckets, detail, isFine ? wish.cutAt : wish.coarseCutAt);
+        if (!buckets)
+            return buckets.error();
+        series->buckets = std::move(buckets).value();
+        Result<std::vector<StateSpan>> states = query.states(wish.peer, wish.from, wish.to);
+        if (!states)
+            return states.error();
+        series->states = std::move(states).value();
+        Result<std::vector<TimeSpan>> gaps =
+            query.gaps(wish.peer, wish.from, wish.to,
+                       wish.coarseCutAt == WallTime::max() ? std::nullopt : std::optional(wish.coarseCutAt));
+        if (!gaps)
+            return gaps.error();
+        series->gaps = std::move(gaps).value();
+        if (isFine) {
+            Result<std::vector<ConnectionEvent>> ends =
+                query.ends(wish.peer, wish.from, wish.to, HistorySeries::mostEnds);
+            if (!ends)
+                return ends.error();
+            series->ends = std::move(ends).value();
+            Result<std::optional<std::vector<PingSample>>> samples =
+                query.samplesIfFew(wish.peer, wish.from, std::min(wish.to, wish.cutAt), wish.mostSamples);
+            if (!samples)
+                return samples.error();
+            series->samples = std::move(samples).value();
+        }
+        return std::function<void()>([this, request, series] { Q_EMIT seriesReady(request, *series); });
+    };
+    post(request, isFine, work, isFine ? Turn::Normal : Turn::Urgent);
+}
+
+HistoryRequest HistoryReader::requestSeries(const HistorySeriesWish &wish)
 {
     const HistoryRequest request = newRequest();
-    postSeries(request, {peer, from, to, SeriesDetail::Coarse, {}, {}}, maxBuckets, false);
-    postSeries(request, {peer, from, to, SeriesDetail::Fine, {}, {}}, maxBuckets, true);
+    postSeries(request, wish, SeriesDetail::Coarse);
+    postSeries(request, wish, SeriesDetail::Fine);
     return request;
 }
 
 HistoryRequest HistoryReader::requestSamples(qint64 peer, WallTime from, WallTime to, size_t limit)
 {
-    const HistoryRequest request = newRequest();
-    post(request, true,
-         [this, request, peer, from, to, limit](HistoryQuery &query) -> Result<std::function<void()>> {
-             Result<std::vector<PingSample>> samples = query.samples(peer, from, to, limit);
-             if (!samples)
-                 return samples.error();
-             return std::function<void()>([this, request, samples = std::move(samples).value()] {
-                 Q_EMIT samplesReady(request, samples);
-             });
-         });
-    return request;
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.samples(peer, from, to, limit); },
+               [this](HistoryRequest request, const std::vector<PingSample> &samples) {
+                   Q_EMIT samplesReady(request, samples);
+               });
 }
 
 HistoryRequest HistoryReader::requestEvents(qint64 peer, WallTime from, WallTime to, int limit)
 {
-    const HistoryRequest request = newRequest();
-    post(request, true,
-         [this, request, peer, from, to, limit](HistoryQuery &query) -> Result<std::function<void()>> {
-             Result<std::vector<ConnectionEvent>> events = query.events(peer, from, to, limit);
-             if (!events)
-                 return events.error();
-             return std::function<void()>([this, request, events = std::move(events).value()] {
-                 Q_EMIT eventsReady(request, events);
-             });
-         });
-    return request;
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.events(peer, from, to, limit); },
+               [this](HistoryRequest request, const std::vector<ConnectionEvent> &events) {
+                   Q_EMIT eventsReady(request, events);
+               });
 }
 
 HistoryRequest HistoryReader::requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
@@ -199,16 +247,29 @@ HistoryRequest HistoryReader::requestNotes(WallTime from, WallTime to, int limit
 
 HistoryRequest HistoryReader::requestSummary(qint64 peer, WallTime from, WallTime to)
 {
-    const HistoryRequest request = newRequest();
-    post(request, true,
-         [this, request, peer, from, to](HistoryQuery &query) -> Result<std::function<void()>> {
-             Result<StatisticsSummary> summary = query.summary(peer, from, to);
-             if (!summary)
-                 return summary.error();
-             return std::function<void()>(
-                 [this, request, summary = summary.value()] { Q_EMIT summaryReady(request, summary); });
-         });
-    return request;
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.summary(peer, from, to); },
+               [this](HistoryRequest request, const StatisticsSummary &summary) {
+                   Q_EMIT summaryReady(request, summary);
+               });
+}
+
+HistoryRequest HistoryReader::requestFigures(qint64 peer, WallTime from, WallTime to)
+{
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.figures(peer, from, to); },
+               [this](HistoryRequest request, const RangeFigures &figures) {
+                   Q_EMIT figuresReady(request, figures);
+               });
+}
+
+HistoryRequest HistoryReader::requestHeat(qint64 peer, const HeatGrid &grid, WallTime to)
+{
+    return ask(
+        [=, this](HistoryQuery &query, HistoryRequest request) {
+            return query.heat(peer, grid, to, [this, request] { return m_wanted.contains(request); });
+        },
+        [this](HistoryRequest request, const std::vector<HeatColumn> &columns) {
+            Q_EMIT heatReady(request, columns);
+        });
 }
 
 } // namespace Pongwatch

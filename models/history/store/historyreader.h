@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <set>
@@ -18,14 +19,30 @@ namespace Pongwatch
 /// Names a request to a HistoryReader; never 0.
 using HistoryRequest = quint64;
 
-/// A part of a series, as asked for.
-struct HistorySeries {
+/// Which part of a series is asked for.
+struct HistorySeriesWish {
     qint64 peer = 0;
     WallTime from{};
     WallTime to{};
+    int maxBuckets = 1;
+    /// Pings that were due at this moment or later are left out of the fine buckets and the samples, …
+    WallTime cutAt = WallTime::max();
+    /// … and those of this one, at which this run of the program began, out of the coarse buckets.
+    WallTime coarseCutAt = WallTime::max();
+    size_t mostSamples = 0; ///< when there are no more they are told one by one, too
+};
+
+/// A part of a series.
+struct HistorySeries {
+    static constexpr int mostEnds = 2000;
+
+    HistorySeriesWish wish;
     SeriesDetail detail = SeriesDetail::Fine; ///< Coarse: the fine one is on its way
     std::vector<SeriesBucket> buckets;
+    std::optional<std::vector<PingSample>> samples; ///< all of them, by sentAt; nullopt: too many
     std::vector<StateSpan> states;
+    std::vector<ConnectionEvent> ends; ///< Closed, oldest first; at most the newest `mostEnds`
+    std::vector<TimeSpan> gaps;        ///< sleeps, and between the runs of the program
 };
 
 /// Answers range queries on a thread of its own, by signal, each with the id of its request. No call blocks
@@ -43,10 +60,14 @@ public:
 
     /// Answered twice: by the coarse picture at once, and by the fine one. What is cancelled in time isn't
     /// answered.
-    HistoryRequest requestSeries(qint64 peer, WallTime from, WallTime to, int maxBuckets);
+    HistoryRequest requestSeries(const HistorySeriesWish &wish);
     HistoryRequest requestSamples(qint64 peer, WallTime from, WallTime to, size_t limit);
     HistoryRequest requestEvents(qint64 peer, WallTime from, WallTime to, int limit);
     HistoryRequest requestSummary(qint64 peer, WallTime from, WallTime to);
+    /// The figures of [from, to), to be joined with what came after it.
+    HistoryRequest requestFigures(qint64 peer, WallTime from, WallTime to);
+    /// The distributions of what was due on the grid before `to`.
+    HistoryRequest requestHeat(qint64 peer, const HeatGrid &grid, WallTime to);
 
     /// A page of the log of events, of all peers (an empty name) or of one; see HistoryQuery::eventPage().
     HistoryRequest requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
@@ -64,19 +85,36 @@ Q_SIGNALS:
     void eventPageReady(quint64 request, const Pongwatch::HistoryEventPage &page);
     void notesReady(quint64 request, const std::vector<Pongwatch::Note> &notes);
     void summaryReady(quint64 request, const Pongwatch::StatisticsSummary &summary);
+    void figuresReady(quint64 request, const Pongwatch::RangeFigures &figures);
+    void heatReady(quint64 request, const std::vector<Pongwatch::HeatColumn> &columns);
     void failed(quint64 request, const QString &sentence);
 
 private:
     /// Asks an open file on the reader's thread; what it returns is run on the thread of this object.
     using Work = std::function<Result<std::function<void()>>(HistoryQuery &)>;
 
-    /// Which requests are still waited for; the only thing that both threads touch.
+    /// What is waiting for its turn: what is answered at once comes before what takes longer.
+    class Queue
+    {
+    public:
+        void add(std::function<void()> job, bool isUrgent);
+        /// Null: there is none.
+        std::function<void()> take();
+
+    private:
+        QMutex m_mutex;
+        std::deque<std::function<void()>> m_urgent;
+        std::deque<std::function<void()>> m_others;
+    };
+
+    /// Which requests are still waited for.
     class Wanted
     {
     public:
         void add(HistoryRequest request);
         /// True when it was there.
         bool remove(HistoryRequest request);
+        void clear();
         [[nodiscard]] bool contains(HistoryRequest request) const;
 
     private:
@@ -84,16 +122,24 @@ private:
         std::set<HistoryRequest> m_requests;
     };
 
+    enum class Turn : quint8 { Urgent, Normal };
+
     HistoryRequest newRequest();
-    void post(HistoryRequest request, bool isLast, const Work &work);
+    void post(HistoryRequest request, bool isLast, const Work &work, Turn turn = Turn::Normal);
+    /// The usual case: one call whose answer is told by one signal.
+    template <typename Ask, typename Tell>
+    HistoryRequest ask(const Ask &question, const Tell &tell);
     void work(HistoryRequest request, bool isLast, const Work &work);
-    void postSeries(HistoryRequest request, const HistorySeries &wanted, int maxBuckets, bool isLast);
+    void postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail);
 
     QString m_path;
     QThread m_thread;
     QObject *m_worker;                     // lives on m_thread, which deletes it
     std::unique_ptr<HistoryQuery> m_query; // on m_thread only
+    // What both threads touch.
     Wanted m_wanted;
+    Queue m_queue;
+
     HistoryRequest m_last = 0;
 };
 

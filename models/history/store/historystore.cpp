@@ -66,7 +66,19 @@ HistoryStore::~HistoryStore()
 
 void HistoryStore::setPeer(PeerId peer, const QString &name, const QUrl &url)
 {
-    m_peers[toNumber(peer)] = Peer{name, displayUrl(url), 0};
+    const QString shownUrl = displayUrl(url);
+    const auto before = m_peers.find(toNumber(peer));
+    if (before != m_peers.end()) {
+        const Peer &old = before->second;
+        if (old.name == name && old.url == shownUrl)
+            return;
+        const auto sharing = std::count_if(m_peers.cbegin(), m_peers.cend(), [&old](const auto &other) {
+            return other.second.name == old.name && other.second.url == old.url;
+        });
+        if (sharing == 1) // or else the past would be taken from another peer
+            m_renamings.push_back({old.name, old.url, name, shownUrl});
+    }
+    m_peers[toNumber(peer)] = Peer{name, shownUrl, 0};
 }
 
 void HistoryStore::close()
@@ -227,6 +239,8 @@ bool HistoryStore::write(SteadyTime now)
             if (result)
                 result = recoverJournal(now);
         }
+        if (result && !m_renamings.empty())
+            result = renamePeers();
         if (result && !m_backlog.isEmpty())
             result = writeEntries();
         if (result)
@@ -288,6 +302,24 @@ Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
     const qint64 row = found.value()->value(0).toLongLong();
     found.value()->finish();
     return row;
+}
+
+Outcome HistoryStore::renamePeers()
+{
+    if (Outcome done = m_database.begin(); !done)
+        return done;
+    for (const Renaming &one : m_renamings) {
+        Result<QSqlQuery *> done =
+            m_database.run("rename_peer", {one.newName, one.newUrl, one.name, one.url});
+        if (!done) {
+            m_database.rollback();
+            return done.error();
+        }
+    }
+    if (Outcome done = m_database.commit(); !done)
+        return done;
+    m_renamings.clear();
+    return success();
 }
 
 Outcome HistoryStore::writeEntries()

@@ -34,7 +34,9 @@ public:
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;
 
-    /// Whose samples those with this id are. A user name or password in the URL is not kept.
+    /// Whose samples those with this id are. A user name or password in the URL is not kept. A peer that
+    /// gets another name or URL stays the same one in the file, with all that earlier runs measured, unless
+    /// the file knows another peer by these already.
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
 
     /// How long things are kept from now on. The file and the memory limit stay what they are.
@@ -73,7 +75,15 @@ private:
     void close();
 
     void writeUnlessTooEarly(SteadyTime now);
+    struct Renaming {
+        QString name;
+        QString url;
+        QString newName;
+        QString newUrl;
+    };
+
     bool write(SteadyTime now);
+    Outcome renamePeers();
     Outcome writeEntries();
     Outcome writeEntry(const HistoryBacklog::Entry &entry, qint64 *journalRow);
     Outcome writeEvent(const HistoryBacklog::Event &event);
@@ -89,6 +99,7 @@ private:
     HistoryDatabase m_database;
     std::unique_ptr<QLockFile> m_lock;
     std::unordered_map<quint32, Peer> m_peers; // by PeerId
+    std::vector<Renaming> m_renamings;         // to be done in the file
     HistoryBacklog m_backlog;
     PendingNotes m_notes;
     SampleShelf m_shelf;

@@ -91,7 +91,7 @@ private Q_SLOTS:
             series.push_back(found);
         });
         const HistoryRequest request =
-            reader.requestSeries(peers.front().row, epoch, epoch + seconds(20000), 1000);
+            reader.requestSeries({peers.front().row, epoch, epoch + seconds(20000), 1000});
         QTRY_COMPARE(series.size(), size_t(2));
         QCOMPARE(requests.front(), request);
         QCOMPARE(requests.back(), request);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         HistoryReader reader(fixture.path());
         QSignalSpy series(&reader, &HistoryReader::seriesReady);
         QSignalSpy summaries(&reader, &HistoryReader::summaryReady);
-        reader.cancel(reader.requestSeries(1, epoch, epoch + seconds(1000), 100));
+        reader.cancel(reader.requestSeries({1, epoch, epoch + seconds(1000), 100}));
         reader.requestSummary(1, epoch,
                               epoch + seconds(1000)); // answered in order: the one before is through
         QTRY_COMPARE(summaries.count(), 1);

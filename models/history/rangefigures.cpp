@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/rangefigures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+void widen(SeriesBucket &sum, const SeriesBucket &bucket)
+{
+    sum.count += bucket.count;
+    sum.timeouts += bucket.timeouts;
+    sum.late += bucket.late;
+    if (bucket.min)
+        sum.min = std::min(*bucket.min, sum.min.value_or(*bucket.min));
+    if (bucket.max)
+        sum.max = std::max(*bucket.max, sum.max.value_or(*bucket.max));
+}
+
+} // namespace
+
+void RangeFigures::addThinned(const SeriesBucket &bucket)
+{
+    widen(m_thinned, bucket);
+    m_thinnedTotal += static_cast<double>(bucket.mean.value_or(nanoseconds(0)).count()) * bucket.count;
+}
+
+void RangeFigures::addTimes(const StatisticsSummary &times)
+{
+    m_openTime += times.openTime;
+    m_connects += times.connects;
+    m_recoveryTime += times.timeToRecover.value_or(nanoseconds(0)) * times.recoveries;
+    m_recoveries += times.recoveries;
+}
+
+void RangeFigures::append(const RangeFigures &later)
+{
+    m_samples.append(later.m_samples);
+    widen(m_thinned, later.m_thinned);
+    m_thinnedTotal += later.m_thinnedTotal;
+    m_openTime += later.m_openTime;
+    m_recoveryTime += later.m_recoveryTime;
+    m_recoveries += later.m_recoveries;
+    m_connects += later.m_connects;
+}
+
+StatisticsSummary RangeFigures::summary() const
+{
+    StatisticsSummary result;
+    m_samples.fill(result);
+    result.openTime = m_openTime;
+    result.connects = m_connects;
+    result.recoveries = m_recoveries;
+    if (m_recoveries > 0)
+        result.timeToRecover = m_recoveryTime / m_recoveries;
+    fillThinned(result);
+    return result;
+}
+
+void RangeFigures::fillThinned(StatisticsSummary &summary) const
+{
+    const auto known = static_cast<double>(summary.answered + summary.slow + summary.late);
+    summary.pings += m_thinned.count + m_thinned.timeouts;
+    summary.answered += m_thinned.count - std::min(m_thinned.late, m_thinned.count);
+    summary.late += m_thinned.late;
+    summary.timedOut += m_thinned.timeouts;
+    const quint64 tellTale = summary.answered + summary.slow + summary.late + summary.timedOut;
+    summary.loss = tellTale == 0 ? 0 : static_cast<double>(summary.timedOut) / static_cast<double>(tellTale);
+    if (m_thinned.count == 0)
+        return;
+    const double mine = known * static_cast<double>(summary.mean.value_or(nanoseconds(0)).count());
+    summary.mean = nanoseconds(std::llround((mine + m_thinnedTotal) / (known + m_thinned.count)));
+    summary.min = summary.min ? std::min(*summary.min, *m_thinned.min) : m_thinned.min;
+    summary.max = summary.max ? std::max(*summary.max, *m_thinned.max) : m_thinned.max;
+    // Of the thinned part they are not known, and those of the rest would pass for the whole's.
+    summary.p50 = summary.p95 = summary.p99 = summary.stddev = std::nullopt;
+    summary.jitter = summary.smoothedJitter = std::nullopt;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/sampleaggregate.h"
+#include "history/serieslevel.h"
+#include "history/statisticssummary.h"
+
+#include <QMetaType>
+
+namespace Pongwatch
+{
+
+/// The figures of a stretch of time in a form that can be joined with those of the stretch after it, as if
+/// both had been worked out in one go: a part from the history file, and a part from memory. A plain value.
+class RangeFigures
+{
+public:
+    /// Pings that are known one by one.
+    void add(const PingSample &sample) { m_samples.add(sample); }
+    [[nodiscard]] const SampleAggregate &samples() const { return m_samples; }
+
+    /// Pings of which only a bucket is left: counts, minimum, mean and maximum. Quantiles, deviation and
+    /// jitter of the whole are absent then.
+    void addThinned(const SeriesBucket &bucket);
+
+    /// Open time, connections and recoveries of the stretch; the rest of `times` is left alone.
+    void addTimes(const StatisticsSummary &times);
+
+    /// Appends what came later than everything in here.
+    void append(const RangeFigures &later);
+
+    [[nodiscard]] StatisticsSummary summary() const;
+
+private:
+    void fillThinned(StatisticsSummary &summary) const;
+
+    SampleAggregate m_samples;
+    SeriesBucket m_thinned;    // from and width say nothing
+    double m_thinnedTotal = 0; // ns, of the round trips
+    nanoseconds m_openTime{0};
+    nanoseconds m_recoveryTime{0};
+    quint32 m_recoveries = 0;
+    quint32 m_connects = 0;
+};
+
+} // namespace Pongwatch
+
+Q_DECLARE_METATYPE(Pongwatch::RangeFigures)
