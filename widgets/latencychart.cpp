@@ -30,8 +30,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int marginAbove = 6;
-constexpr int marginBelow = 4;
+constexpr int narrowestMargin = 4;
 constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
 
 /// One peer's series in its colour.
@@ -131,6 +130,7 @@ public:
     Graphs graphsOf(qsizetype place);
     void replotSoon();
     void paintShading(QPainter *painter) const;
+    void paintGaps(QPainter *painter) const;
     void paintMarks(QPainter *painter);
     void paintOverlay(QPainter *painter) const;
     void paintEmphasis(QPainter *painter) const;
@@ -298,12 +298,33 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
         const double at = std::floor(q->axis().x(tick.at)) + 0.5;
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
     }
+    paintGaps(painter);
     for (const DrawnSeries &one : drawn) {
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
         for (const ChartSeries::Span &span : one.series.withoutConnection) {
             const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
             ChartPainting::shade(painter, rect & QRectF(area()), color);
         }
+    }
+}
+
+void LatencyChart::Private::paintGaps(QPainter *painter) const
+{
+    // The machine and the program are the same for all peers: each gap is drawn once.
+    QVector<ChartSeries::Span> spans;
+    for (const DrawnSeries &one : drawn) {
+        spans += one.series.notMeasured;
+    }
+    std::sort(spans.begin(), spans.end(),
+              [](const ChartSeries::Span &a, const ChartSeries::Span &b) { return a.from < b.from; });
+    painter->setFont(q->font());
+    for (qsizetype i = 0; i < spans.size();) {
+        ChartSeries::Span whole = spans.at(i);
+        for (++i; i < spans.size() && spans.at(i).from <= whole.to; ++i) {
+            whole.to = std::max(whole.to, spans.at(i).to);
+        }
+        const QRectF rect(QPointF(x(whole.from), area().top()), QPointF(x(whole.to), area().bottom()));
+        ChartPainting::notMeasured(painter, rect & QRectF(area()), tr("Not measured"), q->palette());
     }
 }
 
@@ -402,8 +423,10 @@ LatencyChart::~LatencyChart() = default;
 void LatencyChart::rebuild()
 {
     const ChartAxis time = axis();
-    d->plot->axisRect()->setMargins(QMargins(static_cast<int>(time.left), marginAbove,
-                                             width() - static_cast<int>(time.right), marginBelow));
+    // A label that does not fit whole is not drawn: the outermost ones have room for their halves.
+    const int half = std::max(narrowestMargin, (fontMetrics().height() + 1) / 2 + 1);
+    d->plot->axisRect()->setMargins(
+        QMargins(static_cast<int>(time.left), half, width() - static_cast<int>(time.right), half));
     d->plot->axisRect()->setOuterRect(d->plot->viewport());
     const std::vector<DrawnSeries> before = std::exchange(d->drawn, {});
     const LatencyScale scaleBefore = d->scale;
@@ -449,6 +472,7 @@ LatencyChart::Drawn LatencyChart::drawn() const
         sum.timeouts += static_cast<int>(one.series.timeouts.size());
         sum.late += static_cast<int>(one.series.late.size());
         sum.bands += one.series.coarse ? 1 : 0;
+        sum.gaps = std::max(sum.gaps, static_cast<int>(one.series.notMeasured.size()));
     }
     sum.clipped = d->clippedMarks;
     sum.replots = d->replots;

@@ -28,6 +28,7 @@ public:
         int clipped = 0;
         int late = 0;
         int bands = 0; ///< peers with a band
+        int gaps = 0;  ///< stretches in which nothing was measured
         int replots = 0;
     };
     [[nodiscard]] Drawn drawn() const;

@@ -43,6 +43,14 @@ void markGaps(std::vector<SeriesBucket> &chain, const std::vector<TimeSpan> &gap
 
 void thinOut(std::vector<SeriesBucket> &chain, WallTime from, WallTime to, int maxBuckets)
 {
+    if (maxBuckets == 1 && chain.size() > 1) {
+        const WallTime begin = chain.front().from;
+        const WallTime end = endOf(chain.back());
+        BucketJoiner all;
+        for (const SeriesBucket &bucket : chain)
+            all.add(bucket);
+        chain = {all.take(begin, end - begin)};
+    }
     nanoseconds width =
         std::max<nanoseconds>(nanoseconds(to - from) / std::max(maxBuckets - 1, 1), microseconds(1));
     while (chain.size() > static_cast<size_t>(maxBuckets)) {

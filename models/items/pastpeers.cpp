@@ -50,6 +50,8 @@ void PastPeers::take(const std::vector<HistoryPeer> &peers)
         rows.insert({peer.name, displayUrl(peer.url)}, peer.row);
     if (rows != m_rows) {
         m_rows = std::move(rows);
+        for (Known &known : m_known)
+            known.isCurrent = false;
         m_patience = shortest;
         Q_EMIT changed();
     } else {
@@ -65,16 +67,19 @@ void PastPeers::lookAgain()
 
 std::optional<qint64> PastPeers::row(const PeerRecord &peer)
 {
-    const auto known = m_rows.constFind({peer.name(), displayUrl(peer.url())});
-    const bool isKnown = known != m_rows.cend();
-    if ((!isKnown || m_isStale) && m_request == 0 && milliseconds(m_asked.elapsed()) >= m_patience)
-        ask();
-    if (isKnown) {
-        m_known[toNumber(peer.id())] = *known;
-        return *known;
+    Known &known = m_known[toNumber(peer.id())];
+    if (!known.isCurrent || known.name != peer.name() || known.url != peer.url()) {
+        const auto row = m_rows.constFind({peer.name(), displayUrl(peer.url())});
+        known.isCurrent = row != m_rows.cend();
+        known.name = peer.name();
+        known.url = peer.url();
+        if (known.isCurrent)
+            known.row = *row;
     }
-    const auto before = m_known.constFind(toNumber(peer.id()));
-    return before == m_known.cend() ? std::nullopt : std::optional(*before);
+    const bool isWanted = !known.isCurrent || m_isStale;
+    if (isWanted && m_request == 0 && milliseconds(m_asked.elapsed()) >= m_patience)
+        ask();
+    return known.row;
 }
 
 } // namespace Pongwatch

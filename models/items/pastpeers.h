@@ -38,6 +38,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Who a peer was when it was looked up last.
+    struct Known {
+        QString name;
+        QUrl url;
+        std::optional<qint64> row;
+        bool isCurrent = false; // it was found by this name and URL
+    };
+
     void ask();
     void take(const std::vector<HistoryPeer> &peers);
 
@@ -47,7 +55,7 @@ private:
     milliseconds m_patience{0}; // until the next question; longer each time that there is nothing new
     bool m_isStale = false;
     QHash<std::pair<QString, QString>, qint64> m_rows; // by name and URL
-    QHash<quint32, qint64> m_known;                    // the newest answer, by PeerId
+    QHash<quint32, Known> m_known;                     // by PeerId
 };
 
 } // namespace Pongwatch

@@ -12,6 +12,7 @@ namespace
 constexpr size_t pictureLimit = 4;
 constexpr size_t shelfLimit = 24;
 constexpr int samplesABucket = 4; // a chart draws a bucket by four points
+constexpr int ofAChart = 100;     // who asks for fewer buckets does not draw them
 
 } // namespace
 
@@ -98,9 +99,9 @@ const HistorySeries *PastSeries::picture(const Range &range, int maxBuckets)
     if (range.to <= range.from || range.from >= range.joint.at)
         return nullptr;
     Shelf &its = shelf(range);
-    if (maxBuckets > 0)
+    if (maxBuckets > ofAChart)
         its.maxBuckets = maxBuckets;
-    const nanoseconds wanted = nanoseconds(range.to - range.from) / its.maxBuckets;
+    const nanoseconds wanted = nanoseconds(range.to - range.from) / std::max(maxBuckets, 1);
     const auto isFine = [wanted, maxBuckets](const Picture &picture) {
         return maxBuckets <= 0 || picture.width() <= wanted * 2;
     };

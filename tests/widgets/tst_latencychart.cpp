@@ -14,6 +14,7 @@
 #include "widgets/chartpane.h"
 #include "widgets/latencychart.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -170,6 +171,36 @@ private Q_SLOTS:
                  qPrintable(chart->accessibleDescription()));
         QTest::keyClick(chart, Qt::Key_Escape);
         QVERIFY(!state()->crosshair());
+    }
+
+    void screenReadersReadAndSetTheCrosshair()
+    {
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(chart);
+        QVERIFY(face && face->valueInterface());
+        QCOMPARE(face->role(), QAccessible::Chart);
+        QVERIFY(face->text(QAccessible::Value).isEmpty());
+        QTest::keyClick(chart, Qt::Key_Left);
+        const QString text = face->text(QAccessible::Value);
+        QVERIFY2(text.contains(QStringLiteral("edge: 20")), qPrintable(text));
+
+        QAccessibleValueInterface *value = face->valueInterface();
+        QCOMPARE(value->minimumValue().toDouble(), 0.0);
+        QCOMPARE(value->maximumValue().toDouble(), toSeconds(state()->span()));
+        state()->setLive(false);
+        value->setCurrentValue(30.0);
+        QVERIFY(*state()->crosshair() == state()->range().from + 30s);
+        QCOMPARE(value->currentValue().toDouble(), 30.0);
+        value->setCurrentValue(1e9);
+        QVERIFY(*state()->crosshair() == state()->range().to);
+    }
+
+    void aStretchInWhichTheMachineSleptIsShownAsSuch()
+    {
+        monitor.advance(60s);
+        book->apply({{ConnectionEvent{peer, 1, monitor.now(), Suspended{60s}}}, {}});
+        state()->tick(1000);
+        chart->refresh();
+        QCOMPARE(chart->drawn().gaps, 1);
     }
 
     void outliersAreCutOffAndMarkedWhenWanted()

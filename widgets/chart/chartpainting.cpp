@@ -23,6 +23,21 @@ void ChartPainting::shade(QPainter *painter, const QRectF &rect, const QColor &c
     painter->fillRect(rect, QBrush(hatch, Qt::BDiagPattern));
 }
 
+void ChartPainting::notMeasured(QPainter *painter, const QRectF &rect, const QString &words,
+                                const QPalette &palette)
+{
+    QColor wash = StatusLook::quietText(palette);
+    wash.setAlpha(16);
+    painter->fillRect(rect, wash);
+    painter->setPen(QPen(StatusLook::hairline(palette), 1));
+    painter->drawLine(rect.topLeft(), rect.bottomLeft());
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+    if (painter->fontMetrics().horizontalAdvance(words) + 16 <= rect.width()) {
+        painter->setPen(StatusLook::quietText(palette));
+        painter->drawText(rect.adjusted(0, 6, 0, 0), Qt::AlignHCenter | Qt::AlignTop, words);
+    }
+}
+
 void ChartPainting::timeout(QPainter *painter, const QRectF &area, double x, bool flagged,
                             const QColor &owner, const QPalette &palette)
 {

@@ -23,6 +23,9 @@ namespace ChartPainting
 /// A stretch without a connection.
 void shade(QPainter *painter, const QRectF &rect, const QColor &color);
 
+/// A stretch in which nothing was measured; with these words where they have room.
+void notMeasured(QPainter *painter, const QRectF &rect, const QString &words, const QPalette &palette);
+
 /// A ping that was not answered: a line up from the axis, and, if `flagged`, a flag at its foot. With
 /// `owner`, the colour of the peer whose it is, above the flag.
 void timeout(QPainter *painter, const QRectF &area, double x, bool flagged, const QColor &owner,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartseries.h"
 
+#include "history/timespan.h"
 #include "items/seriessource.h"
 
 #include <algorithm>
@@ -53,14 +54,23 @@ microseconds longestStep(const std::vector<PingSample> &samples)
     return std::max<microseconds>(*middle * 5, seconds(10));
 }
 
-void addSamples(ChartSeries &into, const std::vector<PingSample> &samples)
+/// Whether nothing was measured at some time in between.
+bool isApart(const std::vector<TimeSpan> &gaps, WallTime before, WallTime after)
+{
+    return std::any_of(gaps.cbegin(), gaps.cend(),
+                       [before, after](const TimeSpan &gap) { return gap.from < after && gap.to > before; });
+}
+
+void addSamples(ChartSeries &into, const std::vector<PingSample> &samples, const std::vector<TimeSpan> &gaps)
 {
     const microseconds longest = longestStep(samples);
     ConnectionNumber connection = 0;
     std::optional<WallTime> before;
     for (const PingSample &sample : samples) {
         const double time = toChartTime(sample.sentAt);
-        if (connection != sample.connection || (before && sample.sentAt - *before > longest)) {
+        const bool apart =
+            before && (sample.sentAt - *before > longest || isApart(gaps, *before, sample.sentAt));
+        if (connection != sample.connection || apart) {
             breakLine(into, time);
         }
         connection = sample.connection;
@@ -145,6 +155,8 @@ bool operator==(const ChartSeries &a, const ChartSeries &b)
            sameNumbers(a.low, b.low) && sameNumbers(a.high, b.high) && sameNumbers(a.peak, b.peak) &&
            a.timeouts == b.timeouts && a.superseded == b.superseded && a.lost == b.lost &&
            std::equal(a.late.cbegin(), a.late.cend(), b.late.cbegin(), b.late.cend(), samePoint) &&
+           std::equal(a.notMeasured.cbegin(), a.notMeasured.cend(), b.notMeasured.cbegin(),
+                      b.notMeasured.cend(), sameSpan) &&
            std::equal(a.withoutConnection.cbegin(), a.withoutConnection.cend(), b.withoutConnection.cbegin(),
                       b.withoutConnection.cend(), sameSpan);
 }
@@ -163,6 +175,10 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
                             int pixels)
 {
     ChartSeries result;
+    const std::vector<TimeSpan> gaps = source.gaps(peer, range.from, range.to);
+    for (const TimeSpan &gap : gaps) {
+        result.notMeasured.append({toChartTime(gap.from), toChartTime(gap.to)});
+    }
     // A little more on the left, so that the line comes in from the edge.
     const WallTime early = range.from - range.length() / 8;
     const size_t most = static_cast<size_t>(std::max(1, pixels)) * 2;
@@ -178,7 +194,7 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
         breakAtHoles(buckets);
         addBuckets(result, buckets);
     } else {
-        addSamples(result, samples);
+        addSamples(result, samples, gaps);
     }
     for (const StateSpan &span : source.states(peer, range.from, std::min(range.to, now))) {
         if (span.state != ConnectionState::Open && span.state != ConnectionState::Closing) {

@@ -33,7 +33,8 @@ struct ChartSeries {
     QVector<double> lost;
     QVector<Point> late;
     QVector<Span> withoutConnection;
-    bool coarse = false; ///< a point is a bucket of many pings; otherwise it is one ping
+    QVector<Span> notMeasured; ///< the machine slept, or the program did not run
+    bool coarse = false;       ///< a point is a bucket of many pings; otherwise it is one ping
 
     [[nodiscard]] bool isEmpty() const
     {

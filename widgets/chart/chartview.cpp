@@ -3,6 +3,7 @@
 
 #include "items/seriessource.h"
 #include "items/wording.h"
+#include "widgets/chart/accessiblechart.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/incident.h"
@@ -20,6 +21,7 @@ ChartView::ChartView(ChartState *state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
 {
+    QAccessible::installFactory(AccessibleChart::make); // more than once is the same as once
     setLayoutDirection(Qt::LeftToRight);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

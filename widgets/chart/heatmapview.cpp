@@ -100,10 +100,12 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
     const ChartAxis time = axis();
     quint64 pings = 0;
     quint64 timeouts = 0;
+    bool thinned = false;
     for (size_t i = 0; i < columns.size(); ++i) {
         const HeatColumn &column = columns[i];
         pings += column.latencies.count();
         timeouts += column.timeouts;
+        thinned |= column.thinned;
         const double left = time.x(column.from);
         const double right = time.x(column.from + std::chrono::duration_cast<microseconds>(column.width));
         for (int bin = 0; bin < bins; ++bin) {
@@ -124,10 +126,13 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
         }
     }
     painter->restore();
-    const QString figures = timeouts > 0 ? tr("%1, %2", "pings, timeouts")
-                                               .arg(tr("%n round trip(s)", nullptr, static_cast<int>(pings)),
-                                                    tr("%n timeout(s)", nullptr, static_cast<int>(timeouts)))
-                                         : tr("%n round trip(s)", nullptr, static_cast<int>(pings));
+    QString figures = timeouts > 0 ? tr("%1, %2", "pings, timeouts")
+                                         .arg(tr("%n round trip(s)", nullptr, static_cast<int>(pings)),
+                                              tr("%n timeout(s)", nullptr, static_cast<int>(timeouts)))
+                                   : tr("%n round trip(s)", nullptr, static_cast<int>(pings));
+    if (thinned) {
+        figures = tr("%1, in part estimated from averages", "round trips").arg(figures);
+    }
     paintTitle(painter, area, n, figures);
 }
 

@@ -217,8 +217,8 @@ QString StateStrips::tipAt(const QPointF &place) const
     }
     const WallTime moment = axis().moment(place.x());
     const TimeRange range = state()->range();
-    for (const StateSpan &span :
-         state()->source()->states(*peer, range.from - range.length(), state()->now())) {
+    for (const StateSpan &span : state()->source()->states(
+             *peer, range.from - range.length(), std::min(range.to + range.length(), state()->now()))) {
         if (moment >= span.from && moment < span.to) {
             return tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
                 .arg(name, Wording::health(span.health), Wording::duration(span.to - span.from),

@@ -104,6 +104,21 @@ private Q_SLOTS:
         QCOMPARE(chart.late.first().ms, 4000.0);
     }
 
+    void noLineIsDrawnOverASleep()
+    {
+        SyntheticMonitor monitor;
+        Measured series;
+        series.add(monitor.sample(peer, 1ms));
+        monitor.advance(4s); // shorter than what would be a silence
+        series.add(ConnectionEvent{peer, 1, monitor.now() - 1s, Suspended{2s}});
+        series.add(monitor.sample(peer, 1ms));
+        const ChartSeries chart = makeChartSeries(
+            series.source, peer, {monitor.now() - 60s, monitor.now() + 1s}, monitor.now(), 800);
+        QCOMPARE(chart.notMeasured.size(), 1);
+        QCOMPARE(chart.latencies.size(), 3);
+        QVERIFY(std::isnan(chart.latencies.at(1)));
+    }
+
     void aNewConnectionBeginsANewLine()
     {
         SyntheticMonitor monitor;

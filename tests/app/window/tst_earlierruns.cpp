@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+#include "demo/demofleet.h"
+#include "history/store/historyquery.h"
+#include "tests/support/honesttest.h"
+#include "widgets/chart/chartseries.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// Two runs of the program on one history file, with real pings: what the chart tells over both.
+class EarlierRunsTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCOMPARE(demo.start(), QString()); }
+
+    void theChartScrollsBackWithoutASeam()
+    {
+        const WallTime began = currentWallTime() - seconds(1);
+        start();
+        QTRY_VERIFY(pings() >= 30);
+        quit();
+        const WallTime between = currentWallTime();
+        start();
+        QTRY_VERIFY(pings() >= 30);
+        const WallTime end =
+            application->book()->record(peer)->series().samples(between, WallTime::max()).back().sentAt;
+
+        // As many as there are in the file, and none twice.
+        const auto inChart = [&] {
+            quint64 sum = 0;
+            for (const SeriesBucket &bucket : series()->buckets(peer, began, end, 2000))
+                sum += bucket.count + bucket.timeouts;
+            return sum;
+        };
+        QTRY_VERIFY(inFile(began, between).size() >= 30);
+        QTRY_VERIFY(inChart() > 0 && inChart() == inFile(began, end).size());
+
+        // One by one, in both runs, and no line in between.
+        const TimeRange range{began, end};
+        QTRY_VERIFY(!makeChartSeries(*series(), peer, range, end, 2000).coarse);
+        const ChartSeries drawn = makeChartSeries(*series(), peer, range, end, 2000);
+        QCOMPARE(drawn.notMeasured.size(), 1);
+        const double middle = (drawn.notMeasured.first().from + drawn.notMeasured.first().to) / 2;
+        QVERIFY(drawn.times.first() < middle && drawn.times.last() > middle);
+        for (qsizetype i = 1; i < drawn.times.size(); ++i) {
+            if (drawn.times.at(i - 1) < middle && drawn.times.at(i) > middle)
+                QVERIFY(std::isnan(drawn.latencies.at(i - 1)) || std::isnan(drawn.latencies.at(i)));
+        }
+
+        // The end of the first run, with its verdict, is a flag in the second one.
+        const auto ends = series()->ends(peer, began, between);
+        QCOMPARE(ends.size(), size_t(1));
+        QCOMPARE(ends.front().verdict.cause, Cause::LocalClose);
+        const auto gaps = series()->gaps(peer, began, end);
+        QCOMPARE(gaps.size(), size_t(1));
+        QVERIFY(gaps.front().from <= between && gaps.front().to >= between);
+        quit();
+    }
+
+private:
+    void start()
+    {
+        application = std::make_unique<Application>(
+            Application::Options{folder.filePath(QStringLiteral("w.pongwatch")), file(), {}});
+        ConnectionSettings settings;
+        settings.name = QStringLiteral("steady");
+        settings.url = demo.url(QStringLiteral("/steady"));
+        settings.keepalive.interval = milliseconds(50);
+        peer = application->addPeerForThisRun(settings);
+    }
+
+    void quit()
+    {
+        QSignalSpy stopped(application.get(), &Application::stopped);
+        application->stop();
+        QTRY_COMPARE(stopped.size(), 1);
+        application.reset();
+    }
+
+    [[nodiscard]] QString file() const { return folder.filePath(QStringLiteral("history.sqlite")); }
+    [[nodiscard]] SeriesSource *series() const { return application->series(); }
+
+    [[nodiscard]] quint64 pings() const
+    {
+        return application->book()
+            ->record(peer)
+            ->statistics()
+            .summary(PeerStatistics::Window::SinceStart, currentWallTime())
+            .pings;
+    }
+
+    [[nodiscard]] std::vector<PingSample> inFile(WallTime from, WallTime to) const
+    {
+        const auto query = HistoryQuery::open(file());
+        const auto peers = query ? query.value()->peers() : Result<std::vector<HistoryPeer>>(query.error());
+        if (!peers || peers.value().size() != 1)
+            return {};
+        auto samples = query.value()->samples(peers.value().front().row, from, to);
+        return samples ? std::move(samples).value() : std::vector<PingSample>();
+    }
+
+    DemoFleet demo;
+    QTemporaryDir folder;
+    std::unique_ptr<Application> application;
+    PeerId peer{};
+};
+
+QTEST_GUILESS_MAIN(EarlierRunsTest)
+#include "tst_earlierruns.moc"
