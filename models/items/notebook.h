@@ -60,10 +60,10 @@ private:
     void noteWritten(const std::vector<qint64> &ids);
     void takeRead(const std::vector<Note> &notes);
 
-    std::map<qint64, Note> m_notes;   // written or changed in this run, by id
-    std::map<qint64, Note> m_read;    // of earlier runs, as far as they were read
-    std::set<qint64> m_unwritten;     // of m_notes
-    std::set<qint64> m_removed;       // in this run: may still come from the file
+    std::map<qint64, Note> m_notes;    // written or changed in this run, by id
+    std::map<qint64, Note> m_read;     // of earlier runs, as far as they were read
+    std::set<qint64> m_unwritten;      // of m_notes
+    std::set<qint64> m_removed;        // in this run: may still come from the file
     HistoryWriter *m_writer = nullptr; // null: there is no history
     std::unique_ptr<PastNotes> m_past;
 };

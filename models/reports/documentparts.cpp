@@ -118,9 +118,9 @@ void addNoteList(Document &document, const Report &report, const ReportText &tex
     document.blocks.push_back(Document::Heading{2, Text::tr("Notes"), {}, Tone::Plain});
     const size_t first = report.notes.size() - std::min(report.notes.size(), most);
     if (first > 0)
-        document.blocks.push_back(Paragraph{
-            Text::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.notes.size())),
-            Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(
+            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.notes.size())),
+                      Paragraph::Kind::Soft, Tone::Soft});
     Document::Table table;
     table.columns = {{Text::tr("Flag"), true, 0},
                      {Text::tr("Time"), true, 0},

@@ -3,8 +3,8 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
-#include "history/note.h"
 #include "history/heatmaker.h"
+#include "history/note.h"
 #include "history/rangefigures.h"
 #include "history/seriespyramid.h"
 #include "history/store/bucketpage.h"
@@ -50,7 +50,7 @@ struct HistoryPlace {
 /// A part of the log of events, the newest first.
 struct HistoryEventPage {
     std::vector<HistoryEvent> events;
-    HistoryPlace next; ///< where the page before this one ends
+    HistoryPlace next;  ///< where the page before this one ends
     bool isLast = true; ///< there is nothing older
 };
 
@@ -111,6 +111,7 @@ public:
 
     /// The notes at moments in [from, to), oldest first; the newest ones when there are more than `limit`.
     Result<std::vector<Note>> notes(WallTime from, WallTime to, int limit = 10000);
+
     /// The ends of connections and of dials in [from, to), oldest first; the newest `limit` of them.
     Result<std::vector<ConnectionEvent>> ends(qint64 peer, WallTime from, WallTime to, int limit);
 

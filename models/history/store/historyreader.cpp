@@ -220,8 +220,7 @@ HistoryRequest HistoryReader::requestEventPage(const HistoryPlace &before, WallT
 {
     const HistoryRequest request = newRequest();
     post(request, true,
-         [this, request, before, from, peer,
-          limit](HistoryQuery &query) -> Result<std::function<void()>> {
+         [this, request, before, from, peer, limit](HistoryQuery &query) -> Result<std::function<void()>> {
              Result<HistoryEventPage> page = query.eventPage(before, from, peer, limit);
              if (!page)
                  return page.error();

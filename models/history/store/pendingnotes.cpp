@@ -15,9 +15,9 @@ Outcome PendingNotes::write(HistoryDatabase &database)
         return done;
     for (const auto &[id, note] : m_changes) {
         Result<QSqlQuery *> done =
-            note ? database.run("write_note", {id, inMicroseconds(note->at),
-                                               note->peer.isNull() ? QStringLiteral("") : note->peer,
-                                               note->text})
+            note ? database.run("write_note",
+                                {id, inMicroseconds(note->at),
+                                 note->peer.isNull() ? QStringLiteral("") : note->peer, note->text})
                  : database.run("delete_note", {id});
         if (!done) {
             database.rollback();

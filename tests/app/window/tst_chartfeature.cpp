@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
-#include "app/window/features/chartfeature.h"
 #include "app/window/mainwindow.h"
-#include "app/window/windowmenus.h"
+#include "items/notebook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartactions.h"
@@ -163,8 +162,7 @@ private:
     [[nodiscard]] LatencyChart *chart() const { return pane()->chart(); }
     [[nodiscard]] std::vector<Note> notes() const
     {
-        return window->findChild<ChartFeature *>()->notebook()->notes(ended - std::chrono::hours(1),
-                                                                      ended + std::chrono::hours(1));
+        return application->notebook()->notes(ended - std::chrono::hours(1), ended + std::chrono::hours(1));
     }
     [[nodiscard]] QMenu *findMenuWith(QAction *action) const
     {

@@ -5,6 +5,7 @@
 #include "history/seriespyramid.h"
 #include "history/store/historyquery.h"
 #include "history/store/historystore.h"
+#include "tests/benchmarks/history/historyfiller.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -17,14 +18,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <random>
 
 using namespace Pongwatch;
+using namespace Pongwatch::Benchmarks;
 
 namespace
 {
 
-constexpr WallTime start = std::chrono::sys_days(std::chrono::year(2026) / 1 / 1);
+constexpr WallTime start = historyStart;
 
 double secondsOf(const std::function<void()> &work)
 {
@@ -40,60 +41,6 @@ void say(const char *name, QJsonObject figures)
     std::fflush(stdout);
 }
 
-/// Pings of many peers as a monitor would report them: steady cadence, round trips that wander, some trouble.
-class PingSource
-{
-public:
-    PingSource(int peers, nanoseconds step)
-        : m_peers(peers)
-        , m_step(step)
-        , m_levels(static_cast<size_t>(peers), 20e6)
-    {
-    }
-
-    /// The next `rounds` pings of each peer.
-    Batch next(int rounds)
-    {
-        Batch batch;
-        batch.items.reserve(static_cast<size_t>(rounds) * static_cast<size_t>(m_peers));
-        for (int round = 0; round < rounds; ++round, ++m_round) {
-            for (int peer = 0; peer < m_peers; ++peer) {
-                const double u = m_uniform(m_random);
-                double &level = m_levels[static_cast<size_t>(peer)];
-                level = std::clamp(level * (0.98 + 0.04 * m_uniform(m_random)), 1e6, 200e6);
-                PingSample sample;
-                sample.peer = PeerId{static_cast<quint32>(peer + 1)};
-                sample.connection = 1;
-                sample.seq = static_cast<quint32>(m_round + 1);
-                sample.sentAt = start + std::chrono::duration_cast<microseconds>(m_step * m_round) +
-                                microseconds(peer * 7);
-                sample.rtt = nanoseconds(static_cast<nanoseconds::rep>(level * (1 + 0.3 * u * u)));
-                sample.tcpRtt = microseconds(static_cast<microseconds::rep>(level / 1000));
-                if (u > 0.999) {
-                    sample.outcome = PingOutcome::TimedOut;
-                    sample.rtt = seconds(20);
-                    sample.tcpRtt.reset();
-                }
-                batch.items.emplace_back(sample);
-            }
-        }
-        return batch;
-    }
-
-    [[nodiscard]] WallTime now() const
-    {
-        return start + std::chrono::duration_cast<microseconds>(m_step * m_round);
-    }
-
-private:
-    int m_peers;
-    nanoseconds m_step;
-    qint64 m_round = 0;
-    std::vector<double> m_levels; // ns
-    std::mt19937 m_random{1};
-    std::uniform_real_distribution<double> m_uniform{0, 1};
-};
-
 struct Plan {
     int peers = 20;
     int days = 30;
@@ -101,20 +48,12 @@ struct Plan {
     QString file;
 };
 
-HistoryOptions optionsFor(const QString &path)
-{
-    HistoryOptions options;
-    options.path = path;
-    options.keepSamples = std::chrono::hours(24 * 10000);
-    options.keepMinutes = options.keepSamples;
-    return options;
-}
-
 void introduce(HistoryStore &store, int peers)
 {
-    for (int peer = 1; peer <= peers; ++peer)
-        store.setPeer(PeerId{static_cast<quint32>(peer)}, QStringLiteral("edge-%1").arg(peer),
-                      QUrl(QStringLiteral("wss://edge.example/%1").arg(peer)));
+    for (int peer = 1; peer <= peers; ++peer) {
+        const ConnectionSettings settings = historyPeer(peer);
+        store.setPeer(PeerId{static_cast<quint32>(peer)}, settings.name, settings.url);
+    }
 }
 
 /// 1,000 peers whose pings come in 20 batches a second, as fast as they are taken.
@@ -129,7 +68,7 @@ void measureWriting(const Plan &plan)
     double worst = 0;
     qint64 written = 0;
     {
-        HistoryStore store(optionsFor(path));
+        HistoryStore store(historyOptions(path));
         introduce(store, peers);
         SteadyTime now{};
         while (written < plan.samples) {
@@ -156,28 +95,8 @@ void measureWriting(const Plan &plan)
 
 void fill(const QString &path, const Plan &plan)
 {
-    PingSource source(plan.peers, seconds(1));
-    const qint64 rounds = qint64(plan.days) * 86400;
-    double busy = 0;
-    {
-        HistoryStore store(optionsFor(path));
-        introduce(store, plan.peers);
-        SteadyTime now{};
-        constexpr int roundsInBatch = 1800;
-        for (qint64 done = 0; done < rounds; done += roundsInBatch) {
-            const Batch batch = source.next(roundsInBatch);
-            now += seconds(1);
-            busy += secondsOf([&] {
-                store.append(batch, now);
-                store.tend(now, source.now());
-            });
-            if (done % (86400 * 5) == 0)
-                std::fprintf(stderr, "filled %lld of %d days\n", static_cast<long long>(done / 86400),
-                             plan.days);
-        }
-        busy += secondsOf([&] { store.flush(now); });
-    }
-    const auto samples = static_cast<double>(rounds * plan.peers);
+    const double busy = fillHistory(path, plan.peers, plan.days);
+    const auto samples = static_cast<double>(plan.days) * 86400 * plan.peers;
     say("history-fill",
         {{QStringLiteral("samples"), samples},
          {QStringLiteral("seconds"), busy},
@@ -210,7 +129,7 @@ void measureOpening(const char *name, const QString &path)
         }));
         std::optional<HistoryStore> store;
         writing.push_back(secondsOf([&] {
-            store.emplace(optionsFor(path));
+            store.emplace(historyOptions(path));
             store->tend(SteadyTime{}, start);
         }));
     }

@@ -190,8 +190,7 @@ private Q_SLOTS:
         const auto query = HistoryQuery::open(fixture.path());
         QVERIFY(query);
         const HistoryPlace before{epoch + seconds(15), 0};
-        const auto page =
-            query.value()->eventPage(before, epoch + seconds(5), QStringLiteral("edge-2"), 100);
+        const auto page = query.value()->eventPage(before, epoch + seconds(5), QStringLiteral("edge-2"), 100);
         QVERIFY(page);
         QCOMPARE(page.value().events.size(), size_t(5)); // seconds 5, 7, 9, 11, 13
         QVERIFY(page.value().isLast);
