@@ -2569,6 +2569,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <comment>pings, timeouts</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1, in part estimated from averages</source>
+        <comment>round trips</comment>
+        <translation>%1，部分由平均值估算</translation>
+    </message>
     <message numerus="yes">
         <source>%n round trip(s)</source>
         <translation>
@@ -3065,6 +3070,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>No pings in this stretch of time yet.</source>
         <translation>此时间范围内还没有 ping。</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>未测量</translation>
     </message>
 </context>
 <context>
