@@ -241,25 +241,42 @@ Outcome HistoryQuery::visitSamples(qint64 peer, WallTime from, WallTime to, cons
     return done;
 }
 
+Result<std::optional<WallTime>> HistoryQuery::firstBucket(qint64 peer, BucketLevel level)
+{
+    Result<std::optional<WallTime>> page = firstPage(peer, level);
+    if (!page || !page.value())
+        return page;
+    std::optional<WallTime> first;
+    const WallTime start = *page.value();
+    const Outcome done =
+        eachBucket(peer, static_cast<int>(level), start, start, [&first](const SeriesBucket &bucket) {
+            first = std::min(bucket.from, first.value_or(bucket.from));
+        });
+    return done ? Result<std::optional<WallTime>>(first) : Result<std::optional<WallTime>>(done.error());
+}
+
 Result<WallTime> HistoryQuery::samplesFrom(qint64 peer)
 {
     Result<QSqlQuery *> row = m_database.run("select_first_chunk", {peer});
     if (!row)
         return row.error();
-    const bool any = row.value()->next();
-    const WallTime first = any ? toWallTime(row.value()->value(0)) : WallTime::min();
+    std::optional<WallTime> first;
+    if (row.value()->next())
+        first = toWallTime(row.value()->value(0));
     row.value()->finish();
-    if (any)
-        return first;
-    // All of them were thinned when buckets are left.
-    for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
-        Result<std::optional<WallTime>> page = firstPage(peer, level);
-        if (!page)
-            return page.error();
-        if (page.value())
+    // Buckets remember what was before the first chunk; with nothing there, nothing was thinned.
+    for (const BucketLevel level : {BucketLevel::Hour, BucketLevel::Minute}) {
+        Result<std::optional<WallTime>> bucket = firstBucket(peer, level);
+        if (!bucket)
+            return bucket.error();
+        if (!bucket.value())
+            continue;
+        if (!first)
             return neverAgain;
+        if (*bucket.value() < TimeGrid::alignedDown(*first, bucketWidth(level)))
+            return *first;
     }
-    return first;
+    return WallTime::min();
 }
 
 Result<std::optional<WallTime>> HistoryQuery::firstPage(qint64 peer, BucketLevel level)

@@ -148,6 +148,7 @@ private:
     Outcome eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink);
     Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
     Result<std::optional<WallTime>> firstPage(qint64 peer, BucketLevel level);
+    Result<std::optional<WallTime>> firstBucket(qint64 peer, BucketLevel level);
     /// Everything from then on is known one by one.
     Result<WallTime> samplesFrom(qint64 peer);
     Result<WallTime> minutesFrom(qint64 peer);

@@ -31,8 +31,9 @@ private Q_SLOTS:
         const WallTime between = currentWallTime();
         start();
         QTRY_VERIFY(pings() >= 30);
-        const WallTime end =
-            application->book()->record(peer)->series().samples(between, WallTime::max()).back().sentAt;
+        const std::vector<PingSample> mine =
+            application->book()->record(peer)->series().samples(between, WallTime::max());
+        const WallTime end = mine.back().sentAt + microseconds(1);
 
         // As many as there are in the file, and none twice.
         const auto inChart = [&] {
@@ -42,7 +43,7 @@ private Q_SLOTS:
             return sum;
         };
         QTRY_VERIFY(inFile(began, between).size() >= 30);
-        QTRY_VERIFY(inChart() > 0 && inChart() == inFile(began, end).size());
+        QTRY_COMPARE(inChart(), quint64(inFile(began, end).size()));
 
         // One by one, in both runs, and no line in between.
         const TimeRange range{began, end};
@@ -105,7 +106,12 @@ private:
         if (!peers || peers.value().size() != 1)
             return {};
         auto samples = query.value()->samples(peers.value().front().row, from, to);
-        return samples ? std::move(samples).value() : std::vector<PingSample>();
+        if (!samples)
+            return {};
+        // What was in flight when a run ended says nothing, and is in no bucket.
+        std::erase_if(samples.value(),
+                      [](const PingSample &sample) { return !hasRoundTrip(sample.outcome); });
+        return std::move(samples).value();
     }
 
     DemoFleet demo;

@@ -28,7 +28,7 @@
 
 using namespace Pongwatch;
 using namespace Pongwatch::Benchmarks;
-using Clock = std::chrono::steady_clock;
+using Steady = std::chrono::steady_clock;
 
 namespace
 {
@@ -53,8 +53,8 @@ public:
         m_application.series()->readPast(&m_reader);
         QObject::connect(m_application.series(), &SeriesSource::changed, &m_window, [this](PeerId peer) {
             if (++m_told[peer] == 1)
-                m_coarseAt = Clock::now();
-            m_fineAt = Clock::now();
+                m_coarseAt = Steady::now();
+            m_fineAt = Steady::now();
         });
         Batch opened;
         for (int number = 1; number <= peers; ++number) {
@@ -77,10 +77,10 @@ public:
     {
         const WallTime middle = m_end - (m_end - historyStart) / 2;
         m_told.clear();
-        const auto begun = Clock::now();
+        const auto begun = Steady::now();
         state()->show({middle - span / 2, middle + span / 2});
         settle(milliseconds(200));
-        while (Clock::now() - m_fineAt < milliseconds(500) && Clock::now() - begun < seconds(20))
+        while (Steady::now() - m_fineAt < milliseconds(500) && Steady::now() - begun < seconds(20))
             settle(milliseconds(50));
         QJsonObject figures{{QStringLiteral("view"), QLatin1String(name)},
                             {QStringLiteral("span_s"), toSeconds(span)},
@@ -137,8 +137,8 @@ private:
 
     static void settle(milliseconds time)
     {
-        const auto end = Clock::now() + time;
-        while (Clock::now() < end) {
+        const auto end = Steady::now() + time;
+        while (Steady::now() < end) {
             QApplication::processEvents();
             QThread::usleep(500);
         }
@@ -149,18 +149,18 @@ private:
     static std::vector<nanoseconds> run(int steps, const Act &act)
     {
         std::vector<nanoseconds> frames;
-        auto next = Clock::now();
+        auto next = Steady::now();
         for (int step = 0; step < steps; ++step) {
-            const auto begun = Clock::now();
+            const auto begun = Steady::now();
             act();
             QApplication::sendPostedEvents();
             QApplication::processEvents();
             QApplication::processEvents(); // what the first round has set off
-            const nanoseconds busy = Clock::now() - begun;
+            const nanoseconds busy = Steady::now() - begun;
             if (busy > std::chrono::microseconds(300))
                 frames.push_back(busy);
-            next = std::max(next + beat, Clock::now());
-            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(next - Clock::now());
+            next = std::max(next + beat, Steady::now());
+            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(next - Steady::now());
             if (left.count() > 0)
                 QThread::usleep(static_cast<unsigned long>(left.count()));
         }
@@ -220,8 +220,8 @@ private:
     MainWindow m_window;
     QList<PeerId> m_peers;
     std::map<PeerId, int> m_told; // pictures, by peer
-    Clock::time_point m_coarseAt;
-    Clock::time_point m_fineAt;
+    Steady::time_point m_coarseAt;
+    Steady::time_point m_fineAt;
 };
 
 } // namespace

@@ -389,7 +389,8 @@ void SeriesSourceTest::tellsWhatMemoryHasForgottenOfThisRun()
     QVERIFY(!source->hasAllSamples(thePeer, from, to));
     QVERIFY(buckets(from, to, 400).size() < 40); // memory's coarser ones, at first
     QTRY_VERIFY(hasAllSamples(from, to));
-    QCOMPARE(counted(buckets(from, to, 400)), counted(within(all, from, to)));
+    const std::vector<SeriesBucket> found = buckets(from, to, 400); // the outer ones reach beyond the range
+    QCOMPARE(counted(found), counted(within(all, found.front().from, endOf(found.back()))));
     QVERIFY(source->samples(thePeer, from, to) == within(all, from, to));
     // Over the join as well.
     const WallTime early = now - minutes(33);
