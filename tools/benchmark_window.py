@@ -44,9 +44,12 @@ def run_window(*options, on=None):
     return json.loads(run.stdout)
 
 
-def start_time(program, workspace, *options):
+def start_time(program, workspace, *options, history=None):
     """Milliseconds from just before the program was started to its first painted window."""
     with tempfile.TemporaryDirectory() as folder:
+        if history:  # a link: it is the same file for each start
+            os.makedirs(f"{folder}/data/pongwatch")
+            os.symlink(history, f"{folder}/data/pongwatch/history.sqlite")
         if workspace:
             os.makedirs(f"{folder}/config/pongwatch")
             with open(f"{folder}/config/pongwatch/default.pongwatch", "w", encoding="utf-8") as file:
