@@ -3,6 +3,7 @@
 
 #include "engine/values/peerid.h"
 #include "history/store/historyreader.h"
+#include "items/pastrange.h"
 
 #include <QObject>
 
@@ -11,13 +12,6 @@
 
 namespace Pongwatch
 {
-
-/// Where what the history file tells about a peer ends, and what memory tells begins.
-struct HistoryJoint {
-    WallTime began;    ///< memory has nothing from before: here this run first heard of the peer
-    WallTime complete; ///< memory knows every ping from here on, one by one; not before `began`
-    WallTime at;       ///< a good moment to join them: the file has all before, and memory all after it
-};
 
 /// What has been read from the history file for the chart: pictures of the ranges that were looked at last,
 /// four for each of the peers that were looked at last. Asking for what is not here yet has it read; the
@@ -30,14 +24,7 @@ public:
     /// The reader outlives it.
     explicit PastSeries(HistoryReader *reader, QObject *parent = nullptr);
 
-    /// What is asked about.
-    struct Range {
-        PeerId peer{};
-        qint64 row = 0; ///< the peer's, in the file
-        WallTime from{};
-        WallTime to{};
-        HistoryJoint joint;
-    };
+    using Range = PastRange;
 
     /// The best picture that is here of the range, in so many buckets; with 0, in as many as were asked for
     /// last. It may cover a part of the range, or be coarse: changed() says when there is a better one. Null:

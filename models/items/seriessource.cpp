@@ -6,6 +6,7 @@
 #include "items/bucketchain.h"
 #include "items/pastparts.h"
 #include "items/pastpeers.h"
+#include "items/pastseries.h"
 #include "items/peerbook.h"
 
 #include <algorithm>
@@ -87,8 +88,8 @@ HistoryJoint SeriesSource::jointOf(const PeerRecord &record) const
     return joint;
 }
 
-std::optional<PastSeries::Range> SeriesSource::past(const PeerRecord &record, WallTime from, WallTime to,
-                                                    nanoseconds width) const
+std::optional<PastRange> SeriesSource::past(const PeerRecord &record, WallTime from, WallTime to,
+                                            nanoseconds width) const
 {
     if (!m_past || to <= from)
         return std::nullopt;
@@ -99,7 +100,7 @@ std::optional<PastSeries::Range> SeriesSource::past(const PeerRecord &record, Wa
     const std::optional<qint64> row = m_pastPeers->row(record);
     if (!row)
         return std::nullopt;
-    return PastSeries::Range{record.id(), *row, from, to, joint};
+    return PastRange{record.id(), *row, from, to, joint};
 }
 
 const HistorySeries *SeriesSource::picture(const PeerRecord &record, WallTime from, WallTime to) const
@@ -118,7 +119,7 @@ std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, Wall
     return record->series().buckets(from, to, maxBuckets);
 }
 
-std::vector<SeriesBucket> SeriesSource::joined(const PeerRecord &record, const PastSeries::Range &range,
+std::vector<SeriesBucket> SeriesSource::joined(const PeerRecord &record, const PastRange &range,
                                                int maxBuckets) const
 {
     std::vector<SeriesBucket> chain;

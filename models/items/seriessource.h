@@ -6,7 +6,7 @@
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
 #include "history/timespan.h"
-#include "items/pastseries.h"
+#include "items/pastrange.h"
 
 #include <QObject>
 
@@ -23,7 +23,9 @@ namespace Pongwatch
 class HistoryReader;
 class PastParts;
 class PastPeers;
+class PastSeries;
 class PeerBook;
+struct HistorySeries;
 
 /// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
 /// at hand yet is told as far as it is known, and changed() says when there is more. What takes longer to
@@ -95,11 +97,11 @@ private:
 
     [[nodiscard]] HistoryJoint jointOf(const PeerRecord &record) const;
     /// Set when the file tells what memory, asked for buckets of this width, does not.
-    [[nodiscard]] std::optional<PastSeries::Range> past(const PeerRecord &record, WallTime from, WallTime to,
-                                                        nanoseconds width) const;
+    [[nodiscard]] std::optional<PastRange> past(const PeerRecord &record, WallTime from, WallTime to,
+                                                nanoseconds width) const;
     /// The same for what a picture tells beside buckets.
     [[nodiscard]] const HistorySeries *picture(const PeerRecord &record, WallTime from, WallTime to) const;
-    [[nodiscard]] std::vector<SeriesBucket> joined(const PeerRecord &record, const PastSeries::Range &range,
+    [[nodiscard]] std::vector<SeriesBucket> joined(const PeerRecord &record, const PastRange &range,
                                                    int maxBuckets) const;
 
     const PeerBook *m_book;
