@@ -19,7 +19,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMouseEvent>
-#include <QThread>
+#include <QSemaphore>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -38,6 +38,13 @@ constexpr milliseconds beat{16};
 double inMilliseconds(nanoseconds time)
 {
     return static_cast<double>(time.count()) / 1e6;
+}
+
+/// The GUI thread has nothing to do.
+void rest(milliseconds time)
+{
+    if (time > milliseconds(0))
+        QSemaphore().tryAcquire(1, static_cast<int>(time.count()));
 }
 
 /// The window with all peers of the file in its chart.
@@ -140,7 +147,7 @@ private:
         const auto end = Steady::now() + time;
         while (Steady::now() < end) {
             QApplication::processEvents();
-            QThread::usleep(500);
+            rest(milliseconds(1));
         }
     }
 
@@ -160,9 +167,7 @@ private:
             if (busy > std::chrono::microseconds(300))
                 frames.push_back(busy);
             next = std::max(next + beat, Steady::now());
-            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(next - Steady::now());
-            if (left.count() > 0)
-                QThread::usleep(static_cast<unsigned long>(left.count()));
+            rest(std::chrono::duration_cast<milliseconds>(next - Steady::now()));
         }
         return frames;
     }
