@@ -33,6 +33,26 @@ namespace
 constexpr int narrowestMargin = 4;
 constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
 
+// Many peers are many lines: each is thin, has no band under it and no peaks over it, which could not be told
+// apart any more, and its points are stamped. Smooth shapes by the thousand take longer than a frame has.
+constexpr size_t mostWithBands = 8;
+constexpr size_t mostWithSmoothPoints = 2;
+constexpr double pointWidth = 4.5;
+
+/// A point of a line as a picture of it.
+QPixmap stamp(const QColor &color, double ratio)
+{
+    QPixmap picture(QSize(7, 7) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(3.5, 3.5), pointWidth / 2, pointWidth / 2);
+    return picture;
+}
+
 /// One peer's series in its colour.
 struct DrawnSeries {
     PeerId peer{};
@@ -157,6 +177,7 @@ void LatencyChart::Private::setUp()
     plot->setFocusPolicy(Qt::NoFocus);
     plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot->setPlottingHint(QCP::phCacheLabels, true);
+    plot->setAutoAddPlottableToLegend(false); // there is none
     plot->addLayer(QStringLiteral("shading"), plot->layer(QStringLiteral("grid")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("bands"), plot->layer(QStringLiteral("main")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("marks"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
@@ -239,15 +260,24 @@ void LatencyChart::Private::draw(qsizetype place)
     faint.setAlpha(drawn.size() > 2 ? 55 : 110);
     own.peak->setPen(QPen(faint, 1));
     // Peers beyond the colours are told apart by dashes.
-    own.line->setPen(QPen(one.color, 1.8, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
+    const double thickness = drawn.size() > mostWithBands ? 1 : 1.8;
+    own.line->setPen(QPen(one.color, thickness, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
     const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
-    own.line->setScatterStyle(sparse ? QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, 4.5)
-                                     : QCPScatterStyle());
+    QCPScatterStyle points;
+    if (sparse && drawn.size() <= mostWithSmoothPoints) {
+        points = QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, pointWidth);
+    } else if (sparse) {
+        points = QCPScatterStyle(stamp(one.color, q->devicePixelRatioF()));
+    }
+    own.line->setScatterStyle(points);
     own.line->setData(series.times, series.latencies, true);
-    const QVector<double> bandTimes = series.coarse ? series.times : QVector<double>();
-    own.low->setData(bandTimes, series.low, true);
-    own.high->setData(bandTimes, series.high, true);
-    own.peak->setData(bandTimes, series.peak, true);
+    const bool hasBand = series.coarse && drawn.size() <= mostWithBands;
+    own.high->setAntialiasedFill(drawn.size() <= mostWithSmoothPoints);
+    for (const auto &[graph, values] : {std::pair(own.low, &series.low), std::pair(own.high, &series.high),
+                                        std::pair(own.peak, &series.peak)}) {
+        graph->setData(hasBand ? series.times : QVector<double>(), hasBand ? *values : QVector<double>(),
+                       true);
+    }
 }
 
 void LatencyChart::Private::fit()
