@@ -6224,6 +6224,10 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>系统未提供此时间段的 TCP 往返时间。</translation>
     </message>
     <message>
+        <source>Too many pings to take all of them apart: zoom in.</source>
+        <translation>ping 过多，无法全部分解：请放大。</translation>
+    </message>
+    <message>
         <source>network %1, peer %2 (medians)</source>
         <translation>网络 %1，对端 %2（中位数）</translation>
     </message>

@@ -158,6 +158,8 @@ std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTi
         from < record->series().samplesCompleteFrom() || from < record->series().begin().value_or(m_began)
             ? past(*record, from, to, nanoseconds(0))
             : std::nullopt;
+    if (range)
+        m_past->picture(*range); // has it read when it was not looked at yet
     if (const HistorySeries *known = range ? m_past->samples(*range) : nullptr) {
         const auto isBefore = [](const PingSample &sample, WallTime time) { return sample.sentAt < time; };
         const auto first = std::lower_bound(known->samples->cbegin(), known->samples->cend(), from, isBefore);

@@ -56,7 +56,7 @@ public:
                                                     int maxBuckets) const;
 
     /// The pings due in [from, to) that are known one by one, by sentAt. Those of earlier runs are read when
-    /// buckets() of the stretch are asked for and it turns out that they are few enough to be drawn.
+    /// they are few enough to be drawn.
     [[nodiscard]] std::vector<PingSample> samples(PeerId peer, WallTime from, WallTime to) const;
 
     /// Whether samples() of this stretch leaves out none that was ever measured.

@@ -28,6 +28,7 @@ double middleOf(std::vector<double> values)
 void SplitView::rebuild()
 {
     m_panels.clear();
+    m_isWhole.clear();
     // Both storeys start at 0, or their heights would say nothing.
     LatencyScaleFitter fitter;
     const TimeRange range = state()->range();
@@ -35,6 +36,7 @@ void SplitView::rebuild()
         const auto samples =
             state()->source()->samples(state()->peers().at(n), range.from - range.length() / 8, range.to);
         m_panels.append(splitSeries(samples, axis()));
+        m_isWhole.append(state()->source()->hasAllSamples(state()->peers().at(n), range.from, range.to));
         for (const SplitPoint &point : m_panels.constLast()) {
             fitter.add(point.network + point.peer);
         }
@@ -42,8 +44,11 @@ void SplitView::rebuild()
     m_scale = fitter.fit(false, state()->isClipping());
 }
 
-QString SplitView::figures(const std::vector<SplitPoint> &points) const
+QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) const
 {
+    if (!isWhole) {
+        return tr("Too many pings to take all of them apart: zoom in.");
+    }
     if (points.empty()) {
         return tr("The system tells no TCP round trips for this stretch of time.");
     }
@@ -106,7 +111,7 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
         begin = end;
     }
     painter->restore();
-    paintTitle(painter, area, n, figures(points));
+    paintTitle(painter, area, n, figures(points, m_isWhole.at(n)));
 }
 
 void SplitView::paint(QPainter *painter)

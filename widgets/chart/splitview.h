@@ -25,9 +25,10 @@ protected:
 
 private:
     void paintPanel(QPainter *painter, qsizetype n) const;
-    [[nodiscard]] QString figures(const std::vector<SplitPoint> &points) const;
+    [[nodiscard]] QString figures(const std::vector<SplitPoint> &points, bool isWhole) const;
 
     QList<std::vector<SplitPoint>> m_panels;
+    QList<bool> m_isWhole; // whether all pings of the panel are known one by one
     LatencyScale m_scale;
 };
 

@@ -202,6 +202,7 @@ private Q_SLOTS:
     void singlePingsOfEarlierRunsAreKnownWhereTheyAreFew();
     void endsStatesAndGapsReachOverRuns();
     void aRenamedPeerKeepsItsPast();
+    void aNameThatAnotherPeerHasIsNotTakenFromIt();
     void withoutAHistoryOldPingsAreTakenFromBuckets();
 
 private:
@@ -535,6 +536,30 @@ void SeriesSourceTest::aRenamedPeerKeepsItsPast()
     QCOMPARE(peers.value().size(), size_t(1));
     QCOMPARE(peers.value().front().name, QStringLiteral("edge-2"));
     QCOMPARE(StoreFixture::stored(fixture->path()).size(), all.size());
+}
+
+void SeriesSourceTest::aNameThatAnotherPeerHasIsNotTakenFromIt()
+{
+    const Run run = makeRun(1, epoch, 100);
+    const PeerId otherPeer = SyntheticMonitor::id(2);
+    const ConnectionSettings other = SyntheticMonitor::settings(QStringLiteral("edge-2"));
+    write(run);
+    store->setPeer(otherPeer, other.name, other.url);
+    Batch batch;
+    batch.items.emplace_back(
+        ConnectionEvent{otherPeer, 1, run.to, StateChanged{ConnectionState::Open, 1, {}}});
+    store->append(batch, steady);
+    store->setPeer(thePeer, other.name, other.url);
+    store->tend(steady + seconds(10), run.to);
+    store.reset();
+    const auto query = HistoryQuery::open(fixture->path());
+    const auto peers = query.value()->peers();
+    QCOMPARE(peers.value().size(), size_t(2));
+    for (const HistoryPeer &peer : peers.value()) {
+        const bool isTheFirst = peer.name == settings.name;
+        QCOMPARE(query.value()->samples(peer.row, WallTime::min(), run.to).value().size(),
+                 isTheFirst ? run.settled.size() : size_t(0));
+    }
 }
 
 void SeriesSourceTest::withoutAHistoryOldPingsAreTakenFromBuckets()
