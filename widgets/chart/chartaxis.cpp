@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -30,6 +31,27 @@ seconds stepFor(microseconds span, int most)
 WallTime wallTime(const QDateTime &time)
 {
     return WallTime(milliseconds(time.toMSecsSinceEpoch()));
+}
+
+QDateTime dateTime(WallTime time, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time).time_since_epoch().count(),
+                                          zone);
+}
+
+/// What the clocks of this day show in the range, from and to, and a little more.
+std::pair<milliseconds, milliseconds> clockTimes(const TimeRange &range, QDate day, const QTimeZone &zone)
+{
+    const QDateTime from = dateTime(range.from, zone);
+    const QDateTime to = dateTime(range.to, zone);
+    milliseconds first(from.date() < day ? 0 : from.time().msecsSinceStartOfDay());
+    milliseconds last =
+        to.date() > day ? milliseconds(hours(24)) : milliseconds(to.time().msecsSinceStartOfDay());
+    if (from.offsetFromUtc() != to.offsetFromUtc()) { // they are put forward or back meanwhile
+        first = milliseconds(0);
+        last = hours(24);
+    }
+    return {first, last};
 }
 
 } // namespace
@@ -60,16 +82,16 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
     }
     const seconds step = stepFor(range.length(), most);
     const QString clock = step < minutes(1) ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
-    const auto from = std::chrono::floor<milliseconds>(range.from).time_since_epoch().count();
     // Counted from each day's midnight on, so that the hours are round where clocks are put forward and back.
-    QDate day = QDateTime::fromMSecsSinceEpoch(from, zone).date();
+    QDate day = dateTime(range.from, zone).date();
     const qint64 days = std::max<qint64>(1, step / hours(24));
     if (days > 1) { // on a grid of its own, so that it holds still while the range moves
         day = QDate::fromJulianDay(day.toJulianDay() / days * days);
     }
     for (; wallTime(day.startOfDay(zone)) < range.to; day = day.addDays(days)) {
         const qint64 inDay = days > 1 ? 1 : std::max<qint64>(1, hours(24) / step);
-        for (qint64 i = 0; i < inDay; ++i) {
+        const auto [first, last] = clockTimes(range, day, zone);
+        for (qint64 i = inDay > 1 ? first / step : 0; i < inDay && step * i <= last; ++i) {
             const QDateTime time = i == 0 ? day.startOfDay(zone)
                                           : QDateTime(day,
                                                       QTime::fromMSecsSinceStartOfDay(
