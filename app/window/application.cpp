@@ -21,9 +21,11 @@ QString nameFrom(const QUrl &url)
     return displayUrl(url).section(QStringLiteral("://"), 1);
 }
 
-std::unique_ptr<SecretStore> makeSecretStore(bool useKeychain)
+std::unique_ptr<SecretStore> makeSecretStore(const Application::Options &options)
 {
-    if (useKeychain)
+    if (options.secrets)
+        return nullptr;
+    if (options.useKeychain)
         return std::make_unique<KeychainSecretStore>();
     return std::make_unique<MemorySecretStore>();
 }
@@ -45,10 +47,12 @@ Application::Application(Options options, QObject *parent)
     , m_peerList(&m_book)
     , m_eventLog(&m_book)
     , m_historyFile(options.historyFile)
-    , m_secrets(makeSecretStore(options.useKeychain))
+    , m_keychain(makeSecretStore(options))
+    , m_secrets(options.secrets ? options.secrets : m_keychain.get())
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
+    , m_rescue(&m_session, options.rescueFolder)
     , m_monitor(std::move(options.monitor))
-    , m_fleet(&m_session, &m_monitor, &m_book, m_secrets.get())
+    , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets)
 {
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
     connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
@@ -62,7 +66,7 @@ Application::Application(Options options, QObject *parent)
 
 void Application::begin()
 {
-    m_secrets->probe();
+    m_secrets.probe();
     if (!m_historyFile.isEmpty())
         keepHistoryIn(m_historyFile);
 }
@@ -185,7 +189,7 @@ void Application::watchForThisRun(const QList<QUrl> &urls)
             continue;
         }
         for (const ImportedSecret &secret : std::as_const(imported.value().secrets))
-            m_secrets->write(secret.name, secret.secret, [](const Outcome &) {});
+            m_secrets.write(secret.name, secret.secret, [](const Outcome &) {});
         imported.value().profile.name = nameFrom(url);
         profiles.append(std::move(imported).value().profile);
     }
@@ -285,6 +289,9 @@ void Application::stop(milliseconds patience)
     m_stopping = true;
     if (const Outcome saved = m_session.flush(); !saved) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(saved.error().sentence()));
+    }
+    if (const Outcome kept = m_rescue.keepNow(); !kept) {
+        Q_EMIT problem(kept.error().sentence());
     }
     auto *limit = new QTimer(this);
     limit->setSingleShot(true);

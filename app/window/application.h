@@ -12,6 +12,8 @@
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 #include "items/seriessource.h"
+#include "workspace/bufferedsecretstore.h"
+#include "workspace/rescuekeeper.h"
 #include "workspace/workspacesession.h"
 
 #include <QObject>
@@ -34,8 +36,11 @@ public:
         QString workspaceFile; ///< where the default workspace is; empty: where the system says
         QString historyFile;   ///< keeps what is measured; empty: nothing does
         MonitorOptions monitor;
-        bool useKeychain = false; ///< secrets in the system's keychain; else in memory
-        bool beginsAtOnce = true; ///< else begin() has to be called before there are any peers
+        bool useKeychain = false;  ///< secrets in the system's keychain; else in memory
+        bool beginsAtOnce = true;  ///< else begin() has to be called before there are any peers
+        QString rescueFolder = {}; ///< for changes that nobody saved; empty: they end with the program
+        /// Where secrets go instead, for tests; outlives the application.
+        SecretStore *secrets = nullptr;
     };
 
     explicit Application(Options options, QObject *parent = nullptr);
@@ -80,8 +85,8 @@ public:
 
     [[nodiscard]] bool isPaused(PeerId peer) const;
 
-    /// Closes all connections with 1001 and writes what is not written yet; stopped() comes when that is
-    /// done, or after `patience`.
+    /// Closes all connections with 1001 and writes what is not written yet, a copy of unsaved changes
+    /// included; stopped() comes when that is done, or after `patience`.
     void stop(milliseconds patience = milliseconds(1500));
 
     [[nodiscard]] Languages *languages() { return &m_languages; }
@@ -92,7 +97,8 @@ public:
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
-    [[nodiscard]] SecretStore *secrets() { return m_secrets.get(); }
+    [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
+    [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
 Q_SIGNALS:
     /// Where what is measured is kept, and whether it can be; at most once a second.
@@ -119,12 +125,14 @@ private:
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
     DemoPeers m_demo;
-    QString m_historyFile; // empty: no history is kept
-    std::unique_ptr<SecretStore> m_secrets;
+    QString m_historyFile;                   // empty: no history is kept
+    std::unique_ptr<SecretStore> m_keychain; // or what stands for it; null: somebody else's
+    BufferedSecretStore m_secrets;
     std::unique_ptr<HistoryWriter> m_history; // null: none is kept
     QSet<ProfileKey> m_demoKeys;              // whose peers …
     QSet<PeerId> m_demoPeers;                 // … are not worth a history
     WorkspaceSession m_session;
+    RescueKeeper m_rescue;
     Monitor m_monitor; // nearly last: its threads end before what its batches go to
     PeerFleet m_fleet;
     bool m_stopping = false;

@@ -15,6 +15,7 @@
 #include "app/window/features/profilefeature.h"
 #include "app/window/features/reportfeature.h"
 #include "app/window/features/reportschedulefeature.h"
+#include "app/window/features/rescuefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
@@ -150,8 +151,9 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);
-    new WorkspaceFeature(context, this);
-    new ExchangeFeature(context, this);
+    auto *workspace = new WorkspaceFeature(context, this);
+    new RescueFeature(context, workspace, this);
+    new ExchangeFeature(context, workspace, this);
     new ProfileFeature(context, this);
     new PaneFeature(context, this);
     new ReportFeature(context, this);

@@ -13,6 +13,14 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// A keychain that takes longer is said to be waited for.
+constexpr milliseconds patience(2000);
+
+} // namespace
+
 PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
                      QObject *parent)
     : QObject(parent)
@@ -22,6 +30,9 @@ PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book
     , m_resolver(secrets)
 {
     connect(session, &WorkspaceSession::changed, this, &PeerFleet::follow);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &PeerFleet::tellWaiting);
 }
 
 std::optional<PeerId> PeerFleet::peerOf(ProfileKey key) const
@@ -110,6 +121,7 @@ void PeerFleet::update(ProfileKey key, Member &member, const Wanted &wanted, con
         Q_EMIT watched(*member.peer, key, plain);
     if (!wanted.enabled) {
         ++member.lookup;
+        member.isLookedUp = false;
         if (std::exchange(member.isDialled, false))
             m_monitor->pausePeer(*member.peer);
         return;
@@ -150,12 +162,25 @@ void PeerFleet::noteSecretChanged(const QString &name)
 void PeerFleet::lookUp(ProfileKey key, Member &member, const ProfilePlace &place)
 {
     member.lookup = ++m_lookups;
+    member.isLookedUp = true;
     m_resolver.resolve(m_session->workspace(), place,
                        [self = QPointer<PeerFleet>(this), key,
                         lookup = member.lookup](const Result<ConnectionSettings> &settings) {
                            if (self)
                                self->take(key, lookup, settings);
                        });
+    if (member.isLookedUp && !m_patience.isActive())
+        m_patience.start();
+}
+
+void PeerFleet::tellWaiting()
+{
+    const auto waiting = std::count_if(m_members.cbegin(), m_members.cend(),
+                                       [](const auto &member) { return member.second.isLookedUp; });
+    if (waiting > 0)
+        Q_EMIT problem(tr("The keychain has not answered yet: %n peers wait for their secrets. It may be "
+                          "waiting for you to unlock it.",
+                          nullptr, int(waiting)));
 }
 
 void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings)
@@ -164,6 +189,7 @@ void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSett
     if (found == m_members.end() || found->second.lookup != lookup)
         return;
     Member &member = found->second;
+    member.isLookedUp = false;
     if (!settings) {
         if (std::exchange(member.isDialled, false))
             m_monitor->pausePeer(*member.peer);

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 
@@ -62,14 +63,16 @@ private:
     struct Member {
         std::optional<PeerId> peer; ///< nullopt only while it is being added
         Wanted wanted;
-        bool isDialled = false; ///< enabled, and its secrets are known
-        quint64 lookup = 0;     ///< number of the last look-up of its secrets; older answers are void
+        bool isDialled = false;  ///< enabled, and its secrets are known
+        bool isLookedUp = false; ///< its secrets have been asked for, and have not come yet
+        quint64 lookup = 0;      ///< number of the last look-up of its secrets; older answers are void
     };
 
     void follow();
     void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place);
     void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
     void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
+    void tellWaiting();
     void take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings);
     [[nodiscard]] static Wanted wantedOf(const Workspace &workspace, const ProfilePlace &place);
 
@@ -80,6 +83,7 @@ private:
     std::map<ProfileKey, Member> m_members;
     QHash<quint32, ProfileKey> m_keys; ///< by peer
     quint64 m_lookups = 0;
+    QTimer m_patience; ///< runs while a keychain is asked that has not answered at once
 };
 
 } // namespace Pongwatch

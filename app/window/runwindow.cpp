@@ -43,16 +43,19 @@ QString historyFile()
     return folder + QStringLiteral("/history.sqlite");
 }
 
-/// Puts changes that nobody has saved beside the window's state, and says where.
-void rescue(const WorkspaceSession &session)
+/// For unsaved changes, beside the window's state.
+QString rescueFolder()
 {
-    const QString path = QFileInfo(WindowSettings::path()).path() + QStringLiteral("/unsaved.pongwatch");
-    WorkspaceFile file(path);
-    const Outcome saved = file.save(session.workspace().withoutGuests(), WorkspaceFile::Overwrite::Anything);
+    return QFileInfo(WindowSettings::path()).path();
+}
+
+/// Says where changes are that nobody has saved.
+void tellRescued(const QString &path)
+{
+    if (path.isEmpty())
+        return;
     const QString sentence =
-        saved ? QCoreApplication::translate("Pongwatch::RunWindow", "unsaved changes were put into %1")
-                    .arg(path)
-              : saved.error().sentence();
+        QCoreApplication::translate("Pongwatch::RunWindow", "unsaved changes were put into %1").arg(path);
     std::fprintf(stderr, "pongwatch: %s\n", qUtf8Printable(sentence));
 }
 
@@ -68,6 +71,7 @@ int runWindow(const WindowOptions &options)
     applicationOptions.historyFile = historyFile();
     applicationOptions.useKeychain = true;
     applicationOptions.beginsAtOnce = false;
+    applicationOptions.rescueFolder = rescueFolder();
     Application application(applicationOptions);
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
@@ -108,8 +112,8 @@ int runWindow(const WindowOptions &options)
         status = exitInterrupted;
         // Nobody may be there to answer a question.
         if (application.session()->mayLose()) {
-            rescue(*application.session());
             application.stop();
+            tellRescued(application.rescue()->path());
         } else {
             window.close();
         }

@@ -6,36 +6,27 @@
 namespace Pongwatch
 {
 
-namespace
-{
-
-struct Work {
-    SecretStore *store = nullptr;
-    QList<ImportedSecret> left;
-    QList<Error> errors;
-    std::function<void(const QList<Error> &)> done;
-};
-
-void next(const std::shared_ptr<Work> &work)
-{
-    if (work->left.isEmpty()) {
-        work->done(work->errors);
-        return;
-    }
-    const ImportedSecret secret = work->left.takeFirst();
-    work->store->write(secret.name, secret.secret, [work](const Outcome &outcome) {
-        if (!outcome)
-            work->errors.append(outcome.error());
-        next(work);
-    });
-}
-
-} // namespace
-
 void keepSecrets(SecretStore *store, const QList<ImportedSecret> &secrets,
                  const std::function<void(const QList<Error> &)> &done)
 {
-    next(std::make_shared<Work>(Work{store, secrets, {}, done}));
+    struct Answers {
+        qsizetype missing = 0;
+        QList<Error> errors;
+    };
+    if (secrets.isEmpty()) {
+        done({});
+        return;
+    }
+    const auto answers = std::make_shared<Answers>();
+    answers->missing = secrets.size();
+    for (const ImportedSecret &secret : secrets) {
+        store->write(secret.name, secret.secret, [answers, done](const Outcome &outcome) {
+            if (!outcome)
+                answers->errors.append(outcome.error());
+            if (--answers->missing == 0)
+                done(answers->errors);
+        });
+    }
 }
 
 } // namespace Pongwatch

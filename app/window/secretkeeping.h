@@ -9,8 +9,8 @@
 namespace Pongwatch
 {
 
-/// Puts all of them into the store, one after the other, and calls `done` once with the errors, perhaps
-/// before the call returns. The store answers only while it lives.
+/// Hands all of them to the store before it returns, and calls `done` once with the errors, perhaps before
+/// that. The store answers only while it lives.
 void keepSecrets(SecretStore *store, const QList<ImportedSecret> &secrets,
                  const std::function<void(const QList<Error> &errors)> &done);
 

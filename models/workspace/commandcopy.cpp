@@ -276,7 +276,7 @@ QString exportCsv(const Workspace &workspace)
                field.key == QStringLiteral("subprotocols") || field.key == QStringLiteral("proxy_secret");
     });
     QStringList columns = {QStringLiteral("name"), QStringLiteral("url"), QStringLiteral("enabled"),
-                           QStringLiteral("tags")};
+                           QStringLiteral("tags"), QStringLiteral("group")};
     for (const ProfileField &field : fields)
         columns.append(field.path());
     QString text = columns.join(u',') + QStringLiteral("\r\n");
@@ -284,7 +284,8 @@ QString exportCsv(const Workspace &workspace)
         const Profile &profile = workspace.at(place);
         QStringList cells = {csvCell(profile.name), csvCell(profile.url),
                              profile.enabled ? QStringLiteral("true") : QStringLiteral("false"),
-                             csvCell(profile.tags.join(u' '))};
+                             csvCell(profile.tags.join(u' ')),
+                             csvCell(place.group ? workspace.groups[*place.group].name : QString())};
         for (const ProfileField &field : fields) {
             const std::optional<JsonValue> value = field.write(profile.own);
             if (!value)

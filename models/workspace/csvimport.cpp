@@ -19,6 +19,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Pongwatch::Import", text);
 }
 
+constexpr qsizetype LongestGroup = 200;
+
 struct Row {
     qsizetype line = 0;
     QStringList cells;
@@ -67,6 +69,13 @@ QList<Row> splitCsv(const QString &text)
     return rows;
 }
 
+/// A quote that keeps a cell from being a formula in a spreadsheet is none of its text.
+QString withoutQuote(const QString &cell)
+{
+    const bool isQuoted = cell.size() > 1 && cell.front() == u'\'' && QStringView(u"=+@").contains(cell[1]);
+    return isQuoted ? cell.mid(1) : cell;
+}
+
 /// A cell as JSON, so that the rules of the workspace file hold for tables too.
 JsonValue jsonOfCell(const QString &cell)
 {
@@ -100,9 +109,12 @@ private:
         const QString place = tr("line %1").arg(row.line);
         ProfileBuilder builder;
         JsonValue settings = JsonValue::object();
+        QString group;
         for (qsizetype i = 0; i < std::min(row.cells.size(), m_columns.size()); ++i) {
-            const QString cell = row.cells[i].trimmed();
-            if (!cell.isEmpty())
+            const QString cell = withoutQuote(row.cells[i].trimmed());
+            if (m_columns[i] == QStringLiteral("group"))
+                group = cell.left(LongestGroup);
+            else if (!cell.isEmpty())
                 value(m_columns[i], cell, builder, settings);
         }
         ReadLog log;
@@ -115,8 +127,10 @@ private:
             if (m_result.problems.size() < ReadLog::Most)
                 m_result.problems.append({place, problem.sentence()});
         }
-        if (profile && log.problems.isEmpty())
+        if (profile && log.problems.isEmpty()) {
             m_result.profiles.push_back(std::move(profile).value());
+            m_result.profiles.back().group = group;
+        }
     }
 
     static void value(const QString &column, const QString &cell, ProfileBuilder &builder,

@@ -169,7 +169,7 @@ Result<ImportedProfile> ProfileBuilder::build()
     // Whatever came in, a file with it in can be read again.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
         return Error{tr("reading the settings"), {}, complaint};
-    return ImportedProfile{m_profile, m_secrets};
+    return ImportedProfile{m_profile, m_secrets, {}};
 }
 
 } // namespace Pongwatch

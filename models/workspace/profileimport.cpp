@@ -28,11 +28,13 @@ ImportResult importJson(const QString &text)
         return result;
     }
     const JsonValue &root = document.value().root;
+    if (root.kind() == JsonValue::Kind::Object && root.find(u"pongwatch"))
+        return importWorkspace(text.toUtf8());
     if (root.kind() == JsonValue::Kind::Object && root.find(u"log"))
         return importHar(root);
     if (root.kind() == JsonValue::Kind::Object && root.find(u"item"))
         return importPostman(root);
-    result.problems.append({{}, tr("this is neither a HAR file nor a Postman collection")});
+    result.problems.append({{}, tr("this is neither a workspace nor a HAR file nor a Postman collection")});
     return result;
 }
 

@@ -17,6 +17,7 @@ struct ImportedSecret {
 struct ImportedProfile {
     Profile profile;
     QList<ImportedSecret> secrets;
+    QString group; ///< where it was; empty: in none
 };
 
 /// What came of an import: what could be understood, and what could not.
@@ -28,14 +29,16 @@ struct ImportResult {
 /// More text than that is refused.
 inline constexpr qsizetype MostImportedCharacters = 64 * 1024 * 1024;
 
-/// Reads whatever was pasted, dropped or chosen, by its look: a HAR file, a Postman collection, a CSV table
-/// with a "url" column, or lines of URLs and of curl, wscat and websocat commands. Any text may come in;
-/// nothing in it is run or fetched.
+/// Reads whatever was pasted, dropped or chosen, by its look: a workspace, a HAR file, a Postman
+/// collection, a CSV table with a "url" column, or lines of URLs and of curl, wscat and websocat commands.
+/// Any text may come in; nothing in it is run or fetched.
 [[nodiscard]] ImportResult importProfiles(const QString &text);
 
 /// The single formats, where the caller knows which it is.
 [[nodiscard]] ImportResult importLines(const QString &text);
 [[nodiscard]] ImportResult importCsv(const QString &text);
+/// All profiles of a workspace file, with what they have from its defaults as their own.
+[[nodiscard]] ImportResult importWorkspace(const QByteArray &text);
 [[nodiscard]] ImportResult importHar(const JsonValue &root);
 [[nodiscard]] ImportResult importPostman(const JsonValue &root);
 

@@ -179,7 +179,12 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
             }
             result.secrets.append({fresh.name, secret.secret});
         }
-        result.workspace.add(std::move(profile), target);
+        std::optional<size_t> place = target;
+        if (!place && WorkspaceEdits::complaintAboutName(imported.group).isEmpty()) {
+            result.workspace = withGroup(std::move(result.workspace), imported.group);
+            place = result.workspace.findGroup(imported.group);
+        }
+        result.workspace.add(std::move(profile), place);
     }
     return result;
 }

@@ -39,7 +39,7 @@ struct Imported {
     QList<ImportedSecret> secrets; ///< under names of their own
 };
 
-/// `group` as in withMoved().
+/// `group` as in withMoved(); without one, each goes into the group that it comes with.
 [[nodiscard]] Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles,
                                     const QString &group);
 

@@ -229,7 +229,7 @@ Outcome WorkspaceSession::flush()
     m_saveSoon.stop();
     m_pool.waitForDone();
     m_isWriting = false;
-    if (!m_isModified || needsName() || m_hasConflict)
+    if (!m_isModified || !savesItself() || m_hasConflict)
         return success();
     const Workspace written = workspace().withoutGuests();
     const Outcome outcome = m_file->save(written, m_mayReplace ? WorkspaceFile::Overwrite::Anything
@@ -256,18 +256,31 @@ Outcome WorkspaceSession::reload()
     m_onDisk = fresh;
     m_unreadable.reset();
     m_hasConflict = m_mayReplace = false;
-    // Those that are here for this run stay.
-    for (const ProfilePlace &place : workspace().places()) {
-        if (workspace().at(place).isGuest)
-            fresh.add(workspace().at(place));
-    }
-    adopt(fresh, workspace());
+    keepGuestsAndKeys(fresh);
     m_history.record(tr("taking over what another program wrote"), fresh);
     m_isModified = false;
     watchFile();
     Q_EMIT changed();
     Q_EMIT fileChanged();
     return success();
+}
+
+void WorkspaceSession::takeOver(const QString &name, Workspace fresh)
+{
+    keepGuestsAndKeys(fresh);
+    if (fresh == workspace())
+        return;
+    m_history.record(name, fresh);
+    noteChange();
+}
+
+void WorkspaceSession::keepGuestsAndKeys(Workspace &fresh)
+{
+    for (const ProfilePlace &place : workspace().places()) {
+        if (workspace().at(place).isGuest)
+            fresh.add(workspace().at(place));
+    }
+    adopt(fresh, workspace());
 }
 
 void WorkspaceSession::keepMine()

@@ -47,6 +47,7 @@ public:
 
     /// The file; empty while there is none.
     [[nodiscard]] QString path() const;
+    [[nodiscard]] const QString &defaultFile() const { return m_defaultFile; }
     [[nodiscard]] bool isDefault() const { return m_isDefault; }
     /// Whether changes are saved without being asked for.
     [[nodiscard]] bool savesItself() const { return m_isDefault && !m_unreadable; }
@@ -66,12 +67,16 @@ public:
     void save();
     /// The same into another file, which is this workspace's from then on.
     void saveAs(const QString &path);
-    /// Saves now, if there is something to save and a file to save it to, and waits for it.
+    /// Saves the default workspace now, if there is something to save, and waits for it. Other files are only
+    /// saved when the user says so.
     Outcome flush();
 
     /// Takes over what another program has written, as an edit that can be undone. After an error nothing has
     /// changed.
     Outcome reload();
+    /// Makes this the workspace, as an edit that can be undone. What is here for this run only stays, and a
+    /// profile that has the name of one that was here is the same one.
+    void takeOver(const QString &name, Workspace fresh);
     /// What is here is better than what another program has written: the next save replaces it.
     void keepMine();
 
@@ -104,6 +109,7 @@ Q_SIGNALS:
 
 private:
     void adopt(Workspace &workspace, const Workspace &before);
+    void keepGuestsAndKeys(Workspace &fresh);
     void begin(std::shared_ptr<WorkspaceFile> file, Workspace workspace, bool isDefault);
     void noteChange();
     void noteSaved(const Workspace &written);

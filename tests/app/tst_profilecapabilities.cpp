@@ -2,6 +2,7 @@
 #include "demo/demofleet.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/nginxpeer.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/testcertificates.h"
 #include "tests/support/testproxy.h"
@@ -107,6 +108,35 @@ private Q_SLOTS:
             QCOMPARE(events("closed").first().value(s("cause")).toString(), cause);
     }
 
+    void nginxInFrontWithTls_data()
+    {
+        QTest::addColumn<bool>("hasCertificate");
+        QTest::newRow("a client's certificate") << true;
+        QTest::newRow("none, which nginx answers with 400") << false;
+    }
+    void nginxInFrontWithTls()
+    {
+        QFETCH(bool, hasCertificate);
+        PeerProcess server = PeerProcess::websocketsServer();
+        QCOMPARE(server.listen(), QString());
+        NginxPeer nginx(server.port(), std::chrono::seconds(60));
+        nginx.useTls(certificates.good(), certificates.authority());
+        QCOMPARE(nginx.listen(), QString());
+        QString tls = s("'tls': { 'ca_file': '%1'").arg(certificates.authority());
+        if (hasCertificate)
+            tls += s(", 'client_certificate': '%1', 'client_key': '%2'")
+                       .arg(certificates.client().certificate, certificates.client().key);
+        QCOMPARE(watch(url("wss", nginx.port()), s("'ping_interval_s': 0.1, ") + tls + s(" }")),
+                 hasCertificate ? 0 : 1);
+        if (hasCertificate) {
+            QVERIFY(!events("pong").isEmpty());
+        } else {
+            const QJsonObject closed = events("closed").first();
+            QCOMPARE(closed.value(s("cause")).toString(), s("handshake-rejected"));
+            QCOMPARE(closed.value(s("http_status")).toInt(), 400);
+        }
+    }
+
     void proxies_data()
     {
         QTest::addColumn<bool>("socks");
@@ -159,22 +189,36 @@ private Q_SLOTS:
 
     void addressFamilies_data()
     {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<QString>("host");
         QTest::addColumn<QString>("family");
         QTest::addColumn<bool>("opens");
-        QTest::newRow("any") << s("any") << true;
-        QTest::newRow("IPv4 only") << s("ipv4") << true;
-        QTest::newRow("IPv6 only, of a server that has none") << s("ipv6") << false;
+        const QString four = s("127.0.0.1");
+        const QString six = s("::1");
+        QTest::newRow("any") << four << s("localhost") << s("any") << true;
+        QTest::newRow("IPv4 only") << four << s("localhost") << s("ipv4") << true;
+        QTest::newRow("IPv6 only, of a server that has none") << four << s("localhost") << s("ipv6") << false;
+        QTest::newRow("IPv6 only, of a server that has nothing else")
+            << six << s("[::1]") << s("ipv6") << true;
+        QTest::newRow("any, of a server with IPv6") << six << s("[::1]") << s("any") << true;
+        QTest::newRow("IPv4 only, of a server with IPv6") << six << s("[::1]") << s("ipv4") << false;
     }
     void addressFamilies()
     {
+        QFETCH(QString, server);
+        QFETCH(QString, host);
         QFETCH(QString, family);
         QFETCH(bool, opens);
-        PeerProcess server = PeerProcess::websocketsServer();
-        QCOMPARE(server.listen(), QString());
-        const QString where = s("ws://localhost:%1/").arg(server.port());
+        PeerProcess process = PeerProcess::websocketsServer({s("--host"), server});
+        QCOMPARE(process.listen(), QString());
+        const QString where = s("ws://%1:%2/").arg(host).arg(process.port());
         QCOMPARE(watch(where, s("'address_family': '%1'").arg(family)), opens ? 0 : 1);
         if (opens)
-            QVERIFY(events("open").first().value(s("address")).toString().startsWith(s("127.0.0.1:")));
+            QVERIFY(events("open")
+                        .first()
+                        .value(s("address"))
+                        .toString()
+                        .startsWith(server == s("127.0.0.1") ? s("127.0.0.1:") : s("[::1]:")));
         else
             QVERIFY(events("open").isEmpty());
     }
@@ -195,6 +239,58 @@ private Q_SLOTS:
                                                    "there? %id%', 'expect': '%id%' }")),
                  0);
         QVERIFY(events("pong").size() >= 2);
+    }
+
+    void heartbeatsOfServersWithQuirks_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("heartbeat");
+        QTest::addColumn<double>("atLeastMs"); // the server's own delay
+        QTest::newRow("answers among data, later")
+            << s("op") << s("'send': '{~op~:~ping~}', 'expect': '~op~:\\\\s*~pong~'") << 50.0;
+        QTest::newRow("answers with the number of the question, out of order")
+            << s("id") << s("'send': '{~id~:~%id%~,~type~:~ping~}', 'expect': '~id~: ~%id%~'") << 0.0;
+        QTest::newRow("asks first, and all the time")
+            << s("first") << s("'send': 'ping', 'expect': '^pong$'") << 0.0;
+        QTest::newRow("Engine.IO") << s("engine") << s("'send': '2', 'expect': '^3$'") << 0.0;
+    }
+    void heartbeatsOfServersWithQuirks()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, heartbeat);
+        QFETCH(double, atLeastMs);
+        PeerProcess server = PeerProcess::heartbeatServer();
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()) + path,
+                       s("'ping_interval_s': 0.15, 'ping_timeout_s': 5, 'heartbeat': { %1 }").arg(heartbeat)),
+                 0);
+        const QList<QJsonObject> pongs = events("pong");
+        QVERIFY(pongs.size() >= 2);
+        for (const QJsonObject &pong : pongs)
+            QVERIFY2(pong.value(s("rtt_ms")).toDouble() >= atLeastMs, output.constData());
+        QVERIFY(events("timeout").isEmpty());
+    }
+
+    void aHeartbeatThatIsNotAnsweredTimesOutHoweverMuchIsSaid()
+    {
+        PeerProcess server = PeerProcess::heartbeatServer();
+        QCOMPARE(server.listen(), QString());
+        QCOMPARE(watch(url("ws", server.port()) + s("ignore"),
+                       s("'ping_interval_s': 0.1, 'ping_timeout_s': 0.2, 'reconnect': { 'enabled': false }, "
+                         "'heartbeat': { 'send': '{~op~:~ping~}', 'expect': '~op~:~pong~' }")),
+                 1);
+        QCOMPARE(events("closed").first().value(s("cause")).toString(), s("keepalive-timeout"));
+    }
+
+    void aHeartbeatKeepsAStrictServerContent()
+    {
+        PeerProcess server = PeerProcess::heartbeatServer({s("--delay"), s("0.4")});
+        QCOMPARE(server.listen(), QString());
+        const QString where = url("ws", server.port()) + s("strict");
+        QCOMPARE(watch(where, s("'ping_interval_s': 0.1, 'heartbeat': { 'send': 'are you there?' }")), 0);
+        // Frames of the protocol are none of its business.
+        QCOMPARE(watch(where, s("'ping_interval_s': 0.1, 'reconnect': { 'enabled': false }")), 1);
+        QCOMPARE(events("closed").first().value(s("close_code")).toInt(), 4000);
     }
 
     void groupsAndTagsChoose_data()
@@ -248,7 +344,7 @@ private:
         QFile file(folder.filePath(s("test.pongwatch")));
         if (!file.open(QIODevice::WriteOnly))
             return -1;
-        file.write(text.replace(u'\'', u'"').toUtf8());
+        file.write(text.replace(u'\'', u'"').replace(u'~', s("\\\"")).toUtf8()); // ~: a quote in a text
         file.close();
         QProcessEnvironment environment = ProgramRun::plainEnvironment();
         environment.insert(s("PW_SECRET"), s("hunter2"));

@@ -36,6 +36,15 @@ NginxPeer::NginxPeer(quint16 upstreamPort, std::chrono::seconds readTimeout)
 {
 }
 
+void NginxPeer::useTls(const CertificateFiles &own, const QString &clientAuthority)
+{
+    m_tls = QStringLiteral("    ssl_certificate %1;\n    ssl_certificate_key %2;\n")
+                .arg(own.certificate, own.key);
+    if (!clientAuthority.isEmpty())
+        m_tls += QStringLiteral("    ssl_client_certificate %1;\n    ssl_verify_client on;\n")
+                     .arg(clientAuthority);
+}
+
 QString NginxPeer::listen()
 {
     constexpr int attempts = 5; // another program may take the port first
@@ -76,7 +85,8 @@ QString NginxPeer::writeConfiguration() const
                                         "  uwsgi_temp_path %1/uwsgi;\n"
                                         "  scgi_temp_path %1/scgi;\n"
                                         "  server {\n"
-                                        "    listen 127.0.0.1:%2;\n"
+                                        "    listen 127.0.0.1:%2%5;\n"
+                                        "%6"
                                         "    location / {\n"
                                         "      proxy_pass http://127.0.0.1:%3;\n"
                                         "      proxy_http_version 1.1;\n"
@@ -88,7 +98,8 @@ QString NginxPeer::writeConfiguration() const
                                         "  }\n"
                                         "}\n")
                              .arg(m_folder.path(), QString::number(m_port), QString::number(m_upstreamPort),
-                                  QString::number(m_readTimeout.count()));
+                                  QString::number(m_readTimeout.count()),
+                                  m_tls.isEmpty() ? QString() : QStringLiteral(" ssl"), m_tls);
     QFile file(m_folder.filePath(QStringLiteral("nginx.conf")));
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0)
         return QString(QStringLiteral("writing nginx.conf: ") + file.errorString());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/peerprocess.h"
+#include "tests/support/testcertificates.h"
 
 #include <QTemporaryDir>
 
@@ -20,6 +21,9 @@ public:
     /// `readTimeout` (nginx's proxy_read_timeout; whole seconds).
     NginxPeer(quint16 upstreamPort, std::chrono::seconds readTimeout);
 
+    /// Before listen(): clients come by TLS, and have to show a certificate of that authority; empty: none.
+    void useTls(const CertificateFiles &own, const QString &clientAuthority = {});
+
     /// Starts it and waits until it accepts. Gives the empty string, or what went wrong.
     [[nodiscard]] QString listen();
 
@@ -32,6 +36,7 @@ private:
 
     quint16 m_upstreamPort;
     std::chrono::seconds m_readTimeout;
+    QString m_tls; ///< of its configuration; empty: none
     QTemporaryDir m_folder;
     std::unique_ptr<PeerProcess> m_process;
     quint16 m_port = 0;

@@ -51,6 +51,12 @@ PeerProcess PeerProcess::websocketsServer(const QStringList &options)
                        QStringList(script("websockets_server.py")) + options);
 }
 
+PeerProcess PeerProcess::heartbeatServer(const QStringList &options)
+{
+    return PeerProcess(QStringLiteral("/usr/bin/python3"),
+                       QStringList(script("heartbeat_server.py")) + options);
+}
+
 PeerProcess PeerProcess::websocketsClient(const QStringList &options)
 {
     return PeerProcess(QStringLiteral("/usr/bin/python3"),

@@ -25,6 +25,8 @@ public:
 
     /// tests/support/peers/websockets_server.py, run with the system's Python; options as in that file.
     [[nodiscard]] static PeerProcess websocketsServer(const QStringList &options = {});
+    /// tests/support/peers/heartbeat_server.py.
+    [[nodiscard]] static PeerProcess heartbeatServer(const QStringList &options = {});
     /// tests/support/peers/websockets_client.py.
     [[nodiscard]] static PeerProcess websocketsClient(const QStringList &options);
     /// tests/support/peers/ws_server.js, run with Node.

@@ -59,7 +59,7 @@ ImportPreview::ImportPreview(ImportResult result, const QStringList &groups, QWi
     strong.setPointSizeF(strong.pointSizeF() * 1.25);
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
-    m_list->setColumnCount(3);
+    m_list->setColumnCount(4);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_list->header()->setStretchLastSection(false);
     m_problems->setColumnCount(2);
@@ -106,8 +106,10 @@ void ImportPreview::fill()
 {
     QList<QTreeWidgetItem *> items;
     for (const ImportedProfile &imported : m_result.profiles) {
-        auto *item = new QTreeWidgetItem(
-            {Wording::harmless(imported.profile.name, 200), Wording::harmless(imported.profile.url, 400)});
+        m_hasGroups = m_hasGroups || !imported.group.isEmpty();
+        auto *item = new QTreeWidgetItem({Wording::harmless(imported.profile.name, 200),
+                                          Wording::harmless(imported.profile.url, 400), QString(),
+                                          Wording::harmless(imported.group, 200)});
         item->setCheckState(0, Qt::Checked);
         items.append(item);
     }
@@ -117,6 +119,8 @@ void ImportPreview::fill()
     for (const Problem &problem : std::as_const(m_result.problems))
         m_problems->addTopLevelItem(new QTreeWidgetItem(
             {Wording::harmless(problem.place, 200), Wording::harmless(problem.text, 300)}));
+    m_list->setColumnHidden(3, !m_hasGroups);
+    m_list->resizeColumnToContents(3);
     m_problems->setVisible(!m_result.problems.isEmpty());
     m_problemsTitle->setVisible(!m_result.problems.isEmpty());
     m_list->setVisible(!m_result.profiles.empty());
@@ -132,12 +136,13 @@ void ImportPreview::retranslate()
                                 : tr("%n peers were understood", nullptr, count));
     m_problemsTitle->setText(
         tr("%n entries were not understood and are left out:", nullptr, int(m_result.problems.size())));
-    m_list->setHeaderLabels({tr("Name"), tr("URL"), tr("Comes with")});
+    m_list->setHeaderLabels({tr("Name"), tr("URL"), tr("Comes with"), tr("Group")});
     m_list->setAccessibleName(tr("Peers to add"));
     m_problems->setHeaderLabels({tr("Place"), tr("What is wrong there")});
     m_problems->setAccessibleName(tr("What was not understood"));
     m_groupLabel->setText(tr("Into the &group:"));
-    m_group->lineEdit()->setPlaceholderText(tr("none; or a new one"));
+    m_group->lineEdit()->setPlaceholderText(m_hasGroups ? tr("each into its own; or one for all")
+                                                        : tr("none; or a new one"));
     for (size_t i = 0; i < m_result.profiles.size(); ++i) {
         const ProfileSettings &own = m_result.profiles[i].profile.own;
         QStringList with;

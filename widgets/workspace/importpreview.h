@@ -42,6 +42,7 @@ private:
     void showCount();
 
     ImportResult m_result;
+    bool m_hasGroups = false; ///< whether one of them comes with a group
     QLabel *m_title;
     QTreeWidget *m_list;
     QLabel *m_problemsTitle;

@@ -2,6 +2,7 @@
 #include "app/window/features/exchangefeature.h"
 
 #include "app/window/application.h"
+#include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/secretkeeping.h"
 #include "app/window/windowmenus.h"
@@ -18,7 +19,9 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QThreadPool>
 #include <QUrl>
@@ -89,8 +92,9 @@ Outcome writeFile(const QString &path, const QByteArray &text)
 
 } // namespace
 
-ExchangeFeature::ExchangeFeature(const WindowContext &context, QObject *parent)
+ExchangeFeature::ExchangeFeature(const WindowContext &context, WorkspaceFeature *workspace, QObject *parent)
     : WindowFeature(context, parent)
+    , m_workspace(workspace)
     , m_import(new QAction(this))
     , m_exportCsv(new QAction(this))
     , m_exportJson(new QAction(this))
@@ -166,15 +170,47 @@ void ExchangeFeature::paste()
 
 void ExchangeFeature::askForFilesToImport()
 {
-    auto *dialog =
-        new QFileDialog(m_context.window, tr("Import"), QString(),
-                        tr("All that can be imported (*.csv *.tsv *.json *.har *.txt *.sh);;All files (*)"));
+    auto *dialog = new QFileDialog(
+        m_context.window, tr("Import"), QString(),
+        tr("All that can be imported (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
         import({QString(), files});
     });
     dialog->open();
+}
+
+void ExchangeFeature::takeDrop(const Source &source)
+{
+    const bool isWorkspace =
+        source.files.size() == 1 && source.text.isEmpty() &&
+        QFileInfo(source.files.first()).suffix().compare(QLatin1String("pongwatch"), Qt::CaseInsensitive) ==
+            0;
+    if (isWorkspace)
+        askAboutWorkspace(source.files.first());
+    else
+        import(source);
+}
+
+void ExchangeFeature::askAboutWorkspace(const QString &path)
+{
+    auto *question = new QMessageBox(m_context.window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setObjectName(QStringLiteral("drop-question"));
+    question->setTextFormat(Qt::PlainText);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("A Workspace"));
+    question->setText(tr("“%1” is a workspace.").arg(QFileInfo(path).fileName()));
+    question->setInformativeText(
+        tr("Open it in place of the one that is open, or add its peers to that one?"));
+    QPushButton *opening = question->addButton(tr("&Open It"), QMessageBox::AcceptRole);
+    QPushButton *adding = question->addButton(tr("&Add Its Peers…"), QMessageBox::ActionRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(opening);
+    connect(opening, &QPushButton::clicked, this, [this, path] { m_workspace->open(path); });
+    connect(adding, &QPushButton::clicked, this, [this, path] { import({QString(), { path }}); });
+    question->open();
 }
 
 void ExchangeFeature::import(const Source &source)
@@ -203,23 +239,15 @@ void ExchangeFeature::preview(const ImportResult &result)
 
 void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QString &group)
 {
-    // The secrets are there before the peers that need them are dialled.
-    const auto named = WorkspaceEdits::withImported(Workspace(), profiles, QString());
-    keepSecrets(m_context.application->secrets(), named.secrets,
-                [self = QPointer<ExchangeFeature>(this), group,
-                 ready = named.workspace.profiles](const QList<Error> &errors) {
-                    if (!self)
-                        return;
-                    if (!errors.isEmpty())
+    WorkspaceSession *session = m_context.application->session();
+    WorkspaceEdits::Imported imported = WorkspaceEdits::withImported(session->workspace(), profiles, group);
+    // The secrets can be read from now on, however long a keychain takes over them.
+    keepSecrets(m_context.application->secrets(), imported.secrets,
+                [self = QPointer<ExchangeFeature>(this)](const QList<Error> &errors) {
+                    if (self && !errors.isEmpty())
                         self->m_context.notice->showNotice(errors.first().sentence());
-                    std::vector<ImportedProfile> withoutSecrets;
-                    for (const Profile &profile : ready)
-                        withoutSecrets.push_back({profile, {}});
-                    WorkspaceSession *session = self->m_context.application->session();
-                    session->edit(
-                        tr("adding %n peers", nullptr, int(ready.size())),
-                        WorkspaceEdits::withImported(session->workspace(), withoutSecrets, group).workspace);
                 });
+    session->edit(tr("adding %n peers", nullptr, int(profiles.size())), std::move(imported.workspace));
 }
 
 void ExchangeFeature::exportAs(const QString &suffix, const QString &filter, const QByteArray &text)
@@ -259,14 +287,17 @@ bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto *drag = static_cast<QDragMoveEvent *>(event);
         if (drag->mimeData()->hasUrls() || drag->mimeData()->hasText()) {
-            drag->acceptProposedAction();
+            // Never as a move: it would take the text out of its editor, or the file out of its folder.
+            drag->setDropAction(Qt::CopyAction);
+            drag->accept();
             return true;
         }
     }
     if (event->type() == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
-        drop->acceptProposedAction();
-        import(sourceOf(drop->mimeData()));
+        drop->setDropAction(Qt::CopyAction);
+        drop->accept();
+        takeDrop(sourceOf(drop->mimeData()));
         return true;
     }
     return WindowFeature::eventFilter(watched, event);

@@ -16,6 +16,7 @@ namespace Pongwatch
 {
 
 class ImportPreview;
+class WorkspaceFeature;
 
 /// Profiles in and out: what is pasted, dropped or read from files is shown before it is added; the workspace
 /// is exported, and peers are copied as command lines of several tools. No secret goes out.
@@ -24,7 +25,7 @@ class ExchangeFeature : public WindowFeature
     Q_OBJECT
 
 public:
-    explicit ExchangeFeature(const WindowContext &context, QObject *parent = nullptr);
+    ExchangeFeature(const WindowContext &context, WorkspaceFeature *workspace, QObject *parent = nullptr);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -39,12 +40,15 @@ private:
     void paste();
     [[nodiscard]] static Source sourceOf(const QMimeData *data);
     void askForFilesToImport();
+    void takeDrop(const Source &source);
+    void askAboutWorkspace(const QString &path);
     void import(const Source &source);
     void preview(const ImportResult &result);
     void add(const std::vector<ImportedProfile> &profiles, const QString &group);
     void exportAs(const QString &suffix, const QString &filter, const QByteArray &text);
     void copyAs(CommandKind kind);
 
+    WorkspaceFeature *m_workspace;
     // Owned by this, or by the window.
     QAction *m_import;
     QAction *m_exportCsv;

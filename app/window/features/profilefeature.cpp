@@ -194,24 +194,13 @@ void ProfileFeature::openEditor(const EditSubject &subject, const QString &editN
 void ProfileFeature::accept(const QString &editName)
 {
     const QList<ImportedSecret> secrets = m_editor->newSecrets();
-    // The secrets are there before the peers that need them are dialled. The dialog is still there when a
-    // keychain answers at once; one that asks its user first may answer later, so that what was typed is
-    // copied.
-    const Workspace before = m_session->workspace();
-    const Workspace edited = m_editor->applyTo(before);
-    keepSecrets(
-        m_context.application->secrets(), secrets,
-        [self = QPointer<ProfileFeature>(this), editName, before, edited](const QList<Error> &errors) {
-            if (!self)
-                return;
-            if (!errors.isEmpty())
-                self->m_context.notice->showNotice(errors.first().sentence());
-            if (self->m_session->workspace() == before)
-                self->m_session->edit(editName, edited);
-            else
-                self->m_context.notice->showNotice(
-                    tr("The workspace was changed meanwhile: the edit was not made."));
-        });
+    // The secrets can be read from now on, however long a keychain takes over them.
+    keepSecrets(m_context.application->secrets(), secrets,
+                [self = QPointer<ProfileFeature>(this)](const QList<Error> &errors) {
+                    if (self && !errors.isEmpty())
+                        self->m_context.notice->showNotice(errors.first().sentence());
+                });
+    m_session->edit(editName, m_editor->applyTo(m_session->workspace()));
 }
 
 void ProfileFeature::duplicate()

@@ -2,13 +2,12 @@
 #include "app/window/features/workspacefeature.h"
 
 #include "app/window/application.h"
-#include "app/window/noticebar.h"
+#include "app/window/pathtext.h"
 #include "app/window/windowmenus.h"
 #include "widgets/workspace/workspaceproblems.h"
 
 #include <QAction>
 #include <QDesktopServices>
-#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -21,17 +20,6 @@
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-QString inHome(const QString &path)
-{
-    const QString home = QDir::homePath() + u'/';
-    return path.startsWith(home) ? QString(QStringLiteral("~/") + path.mid(home.size())) : path;
-}
-
-} // namespace
 
 WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
@@ -252,24 +240,52 @@ void WorkspaceFeature::whenNothingIsLost(const std::function<void()> &then)
         else
             m_session->save();
     });
-    connect(losing, &QPushButton::clicked, this, [then] { then(); });
+    connect(losing, &QPushButton::clicked, this, [this, then] {
+        m_context.application->rescue()->giveUp();
+        then();
+    });
     connect(m_question, &QObject::destroyed, this, [this] { m_question = nullptr; });
     m_question->open();
 }
 
 bool WorkspaceFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool asks =
-        watched == m_context.window && event->type() == QEvent::Close && !m_mayClose && m_session->mayLose();
+    const bool asks = watched == m_context.window && event->type() == QEvent::Close && !m_mayClose &&
+                      (m_session->mayLose() || m_context.application->secrets()->waiting() > 0);
     if (!asks)
         return WindowFeature::eventFilter(watched, event);
     event->ignore();
     whenNothingIsLost([this] {
-        m_mayClose = true;
-        // After the question has gone.
-        QMetaObject::invokeMethod(m_context.window, &QWidget::close, Qt::QueuedConnection);
+        whenSecretsAreKept([this] {
+            m_mayClose = true;
+            // After the question has gone.
+            QMetaObject::invokeMethod(m_context.window, &QWidget::close, Qt::QueuedConnection);
+        });
     });
     return true;
+}
+
+void WorkspaceFeature::whenSecretsAreKept(const std::function<void()> &then)
+{
+    const qsizetype waiting = m_context.application->secrets()->waiting();
+    if (waiting == 0) {
+        then();
+        return;
+    }
+    auto *question = new QMessageBox(m_context.window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setObjectName(QStringLiteral("secrets-question"));
+    question->setTextFormat(Qt::PlainText);
+    question->setIcon(QMessageBox::Warning);
+    question->setWindowTitle(tr("The Keychain Has Not Answered"));
+    question->setText(tr("%n secrets are not in the keychain yet.", nullptr, int(waiting)));
+    question->setInformativeText(
+        tr("It may be waiting for you to unlock it. If Pongwatch ends now, they have to be typed again."));
+    QPushButton *closing = question->addButton(tr("&Close Anyway"), QMessageBox::DestructiveRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(closing, &QPushButton::clicked, this, [then] { then(); });
+    question->open();
 }
 
 } // namespace Pongwatch

@@ -30,6 +30,9 @@ public:
     /// Opens a file, after asking what becomes of unsaved changes.
     void open(const QString &path);
 
+    /// The next time the window closes, nothing is asked.
+    void letClose() { m_mayClose = true; }
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -46,6 +49,9 @@ private:
     void tellProblems(const QString &path, const QString &sentence);
     /// Calls `then` when nothing can be lost any more: saved, thrown away on purpose, or not there.
     void whenNothingIsLost(const std::function<void()> &then);
+
+    /// The same for secrets that a keychain has still to take.
+    void whenSecretsAreKept(const std::function<void()> &then);
 
     WorkspaceSession *m_session;
     RecentFiles m_recent;

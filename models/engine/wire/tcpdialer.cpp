@@ -80,14 +80,14 @@ QList<QHostAddress> orderAddresses(const QList<QHostAddress> &addresses, Address
 
 TcpDialer::TcpDialer(const Clock &clock, HostResolver &resolver)
     : m_clock(clock)
-    , m_resolver(resolver)
+    , m_resolver(&resolver)
 {
 }
 
 TcpDialer::~TcpDialer()
 {
-    if (m_lookup != 0) // otherwise it is over, and the resolver may be gone
-        m_resolver.cancel(m_lookup);
+    if (m_lookup != 0 && m_resolver)
+        m_resolver->cancel(m_lookup);
     for (Attempt &attempt : m_attempts) {
         attempt.notifier.reset();
         ::close(attempt.descriptor);
@@ -103,7 +103,7 @@ void TcpDialer::start(const QString &host, quint16 port, AddressFamily family)
     if (!literal.isNull())
         useAddresses(orderAddresses({literal}, m_family));
     else
-        m_lookup = m_resolver.lookUp(host, [this](const HostAnswer &answer) { lookedUp(answer); });
+        m_lookup = m_resolver->lookUp(host, [this](const HostAnswer &answer) { lookedUp(answer); });
 }
 
 void TcpDialer::lookedUp(const HostAnswer &answer)

@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QSocketNotifier>
 #include <QTimer>
 
@@ -69,7 +70,8 @@ private:
     [[nodiscard]] QString endpoint(const QHostAddress &address) const;
 
     const Clock &m_clock;
-    HostResolver &m_resolver;
+    QPointer<HostResolver>
+        m_resolver; ///< ends with its thread, a dialer that is deleted later perhaps after it
     quint16 m_port = 0;
     AddressFamily m_family = AddressFamily::Any;
     DialPhase m_phase = DialPhase::Dns;

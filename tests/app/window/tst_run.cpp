@@ -70,7 +70,48 @@ private Q_SLOTS:
         QCOMPARE(run.exitStatus(), 130);
     }
 
+    void aSignalWhileThereAreUnsavedChangesLosesNone_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM, which says so") << SIGTERM;
+        QTest::newRow("SIGKILL, of which nobody is told") << SIGKILL;
+    }
+    void aSignalWhileThereAreUnsavedChangesLosesNone()
+    {
+        QFETCH(int, signal);
+        const QTemporaryDir home;
+        const QString team = home.filePath(QStringLiteral("team.pongwatch"));
+        const QByteArray before("{ \"pongwatch\": 1 }\n");
+        QFile file(team);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(before);
+        file.close();
+        QProcess run;
+        run.setProcessEnvironment(environment(home));
+        run.start(QStringLiteral(PONGWATCH_USED_WINDOW), {team});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += run.readAllStandardOutput()).contains("edited"), 20'000);
+        const QString unsaved = home.filePath(QStringLiteral("state/pongwatch/unsaved.pongwatch"));
+        if (signal == SIGKILL)
+            QTRY_VERIFY_WITH_TIMEOUT(read(unsaved).contains("127.0.0.1:9/typed"), 20'000);
+        ::kill(static_cast<pid_t>(run.processId()), signal);
+        QVERIFY(run.waitForFinished());
+        if (signal == SIGTERM) {
+            QCOMPARE(run.exitCode(), 130);
+            QVERIFY(run.readAllStandardError().contains("state/pongwatch/unsaved.pongwatch"));
+        }
+        QVERIFY(read(unsaved).contains("127.0.0.1:9/typed"));
+        QVERIFY(read(unsaved).contains(team.toUtf8()));
+        QCOMPARE(read(team), before);
+    }
+
 private:
+    static QByteArray read(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     static QProcessEnvironment environment(const QTemporaryDir &home)
     {
         QProcessEnvironment environment = ProgramRun::plainEnvironment();

@@ -125,7 +125,7 @@ void TestCommandCopy::exportsTables()
     const Workspace workspace = full();
     const QString table = exportCsv(workspace);
     QVERIFY(!table.contains(s("hunter2")));
-    QVERIFY2(table.contains(s("\r\n\"'=edge, 1\",wss://h/p?a=1&b=2,true,eu x,,null,")), qPrintable(table));
+    QVERIFY2(table.contains(s("\r\n\"'=edge, 1\",wss://h/p?a=1&b=2,true,eu x,,,null,")), qPrintable(table));
     // And back: all that a table can hold.
     const ImportResult back = importProfiles(table);
     QVERIFY(back.problems.isEmpty());

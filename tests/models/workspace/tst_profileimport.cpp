@@ -23,6 +23,8 @@ private Q_SLOTS:
     void tables();
     void har();
     void postman();
+    void workspace();
+    void tableWithGroups();
     void anything_data();
     void anything();
 };
@@ -221,6 +223,36 @@ void TestProfileImport::postman()
     QCOMPARE(result.profiles[1].secrets[0].secret, s("{{loop}}"));
     QCOMPARE(result.problems.size(), 1);
     QCOMPARE(result.problems[0].place, s("item[2]"));
+}
+
+void TestProfileImport::workspace()
+{
+    const ImportResult result =
+        importProfiles(s(R"({"pongwatch": 1, "defaults": {"ping_interval_s": 9}, "groups": [{"name": "prod",
+        "defaults": {"ping_timeout_s": 5}, "profiles": [{"name": "a", "url": "wss://h/a", "ping_interval_s": 3}]}],
+        "profiles": [{"name": "b", "url": "wss://h/b", "tags": ["eu"]}]})"));
+    QVERIFY(result.problems.isEmpty());
+    QCOMPARE(result.profiles.size(), size_t(2));
+    QCOMPARE(result.profiles[0].group, s("prod"));
+    // What it had from its group and its file is its own elsewhere.
+    QCOMPARE(written(result.profiles[0].profile),
+             s("\"name\": \"a\", \"url\": \"wss://h/a\", \"ping_interval_s\": 3, \"ping_timeout_s\": 5"));
+    QCOMPARE(result.profiles[1].group, QString());
+    QCOMPARE(written(result.profiles[1].profile),
+             s("\"name\": \"b\", \"url\": \"wss://h/b\", \"tags\": [\"eu\"], \"ping_interval_s\": 9"));
+
+    const ImportResult broken = importProfiles(s(R"({"pongwatch": 1, "profiles": [{"name": "a"}]})"));
+    QVERIFY(broken.profiles.empty());
+    QCOMPARE(broken.problems[0].place, s("profiles[0].url"));
+}
+
+void TestProfileImport::tableWithGroups()
+{
+    const ImportResult result = importProfiles(s("name,url,group\n'=a,ws://h/a,prod\nb,ws://h/b,\n"));
+    QCOMPARE(result.profiles.size(), size_t(2));
+    QCOMPARE(result.profiles[0].profile.name, s("=a"));
+    QCOMPARE(result.profiles[0].group, s("prod"));
+    QCOMPARE(result.profiles[1].group, QString());
 }
 
 void TestProfileImport::anything_data()

@@ -19,6 +19,7 @@ from websockets.server import serve
 
 def options():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--tls", nargs=2, metavar=("CERTIFICATE", "KEY"))
     parser.add_argument("--client-ca", help="ask clients for a certificate of this authority")
@@ -73,7 +74,7 @@ async def main():
 
     server = await serve(
         handle,
-        "127.0.0.1",
+        args.host,
         args.port,
         ssl=tls_context(args),
         ping_interval=None,

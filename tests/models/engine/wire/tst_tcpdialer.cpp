@@ -26,6 +26,7 @@ private Q_SLOTS:
     void saysWhatEveryAddressAnswered();
     void knowsAMissingFamily();
     void literalsNeedNoLookup();
+    void mayOutliveTheResolver();
 };
 
 void TestTcpDialer::ordersAddresses_data()
@@ -122,6 +123,16 @@ void TestTcpDialer::literalsNeedNoLookup()
     QTRY_VERIFY(socket);
     QVERIFY(!socket->dns);
     ::close(socket->descriptor);
+}
+
+void TestTcpDialer::mayOutliveTheResolver()
+{
+    // As at the end of an I/O thread, while a name is being looked up: dialers are deleted later.
+    auto resolver = std::make_unique<HostResolver>([](const QString &) { return HostAnswer(); });
+    auto dialer = std::make_unique<TcpDialer>(m_clock, *resolver);
+    dialer->start(QStringLiteral("somewhere.example"), 80, AddressFamily::Any);
+    resolver.reset();
+    dialer.reset();
 }
 
 QTEST_GUILESS_MAIN(TestTcpDialer)

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/rescuefile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Whose changes they are; a key that a workspace file doesn't have.
+const QString originKey = QStringLiteral("unsaved_of");
+
+/// So many runs can leave something behind before the next one finds no place.
+constexpr int Most = 100;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pongwatch::Workspace", text);
+}
+
+QString nameOf(int number)
+{
+    return number == 1 ? QStringLiteral("unsaved.pongwatch")
+                       : QStringLiteral("unsaved-%1.pongwatch").arg(number);
+}
+
+/// Null: another program that runs has it.
+std::unique_ptr<QLockFile> lockFor(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0); // never by age alone: a program may run for months
+    return lock->tryLock() ? std::move(lock) : nullptr;
+}
+
+} // namespace
+
+RescueFile::RescueFile(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+RescueFile::~RescueFile() = default;
+
+bool RescueFile::claim()
+{
+    if (!m_path.isEmpty())
+        return true;
+    if (!QDir().mkpath(m_folder))
+        return false;
+    for (int number = 1; number <= Most; ++number) {
+        const QString path = QDir(m_folder).filePath(nameOf(number));
+        std::unique_ptr<QLockFile> lock = lockFor(path);
+        if (!lock || QFileInfo::exists(path))
+            continue;
+        m_lock = std::move(lock);
+        m_path = path;
+        return true;
+    }
+    return false;
+}
+
+Outcome RescueFile::keep(const Workspace &workspace, const QString &belongsTo)
+{
+    if (!claim())
+        return Error{tr("keeping the unsaved changes"), m_folder, tr("there is no place for a file")};
+    Workspace kept = workspace;
+    kept.source.root.set(originKey, JsonValue::string(belongsTo));
+    Outcome saved = WorkspaceFile(m_path).save(kept, WorkspaceFile::Overwrite::Anything);
+    // It holds what may be nobody else's to read.
+    if (saved)
+        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
+    return saved;
+}
+
+Result<RescueFile::Rescued> RescueFile::read() const
+{
+    Result<Workspace> loaded = WorkspaceFile::load(m_path);
+    if (!loaded)
+        return loaded.error();
+    Rescued rescued{std::move(loaded).value(), {}, QFileInfo(m_path).lastModified()};
+    JsonValue &root = rescued.workspace.source.root;
+    if (const JsonMember *origin = root.find(originKey)) {
+        if (origin->value.kind() == JsonValue::Kind::String)
+            rescued.belongsTo = origin->value.toString();
+        root.remove(originKey);
+    }
+    return rescued;
+}
+
+void RescueFile::discard()
+{
+    if (m_path.isEmpty())
+        return;
+    QFile::remove(m_path);
+    m_path.clear();
+    m_lock.reset();
+}
+
+std::vector<std::unique_ptr<RescueFile>> RescueFile::leftovers(const QString &folder)
+{
+    std::vector<std::unique_ptr<RescueFile>> found;
+    for (int number = 1; number <= Most; ++number) {
+        const QString path = QDir(folder).filePath(nameOf(number));
+        if (!QFileInfo::exists(path))
+            continue;
+        auto file = std::make_unique<RescueFile>(folder);
+        file->m_lock = lockFor(path);
+        if (!file->m_lock || !QFileInfo::exists(path))
+            continue;
+        file->m_path = path;
+        found.push_back(std::move(file));
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+        return QFileInfo(a->m_path).lastModified() < QFileInfo(b->m_path).lastModified();
+    });
+    return found;
+}
+
+} // namespace Pongwatch
