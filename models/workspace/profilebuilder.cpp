@@ -53,11 +53,13 @@ QString printable(const QString &name)
     return result.trimmed();
 }
 
-/// A name for a person: host and path.
+/// A name for a person: host, port if it is not the usual one, and path.
 QString nameOf(const QUrl &url)
 {
     const QString path = url.path() == QStringLiteral("/") ? QString() : url.path();
-    return printable(url.host() + path);
+    const QString host = url.host().contains(u':') ? QStringLiteral("[%1]").arg(url.host()) : url.host();
+    const QString port = url.port() < 0 ? QString() : QStringLiteral(":%1").arg(url.port());
+    return printable(QString(host % port % path));
 }
 
 } // namespace

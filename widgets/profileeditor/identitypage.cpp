@@ -71,14 +71,15 @@ IdentityPage::IdentityPage(const Workspace &workspace, const QList<ProfileKey> &
 
     auto *layout = new QGridLayout(this);
     layout->setHorizontalSpacing(12);
-    layout->setVerticalSpacing(4);
+    layout->setVerticalSpacing(3);
     layout->setColumnStretch(1, 1);
     int row = 0;
     const auto add = [layout, &row](QLabel *label, QWidget *field, QLabel *below) {
         layout->addWidget(label, row, 0);
         layout->addWidget(field, row, 1);
         layout->addWidget(below, row + 1, 1);
-        row += 2;
+        layout->setRowMinimumHeight(row + 2, 8);
+        row += 3;
     };
     add(m_nameLabel, m_name, m_nameComplaint);
     add(m_urlLabel, m_url, m_urlComplaint);
@@ -155,6 +156,12 @@ void IdentityPage::retranslate()
     m_group->lineEdit()->setPlaceholderText(differ ? tr("different values") : tr("none; or a new one"));
     m_tags->setPlaceholderText(m_tagsDiffer ? tr("different values") : tr("none"));
     check();
+}
+
+int IdentityPage::labelWidth() const
+{
+    return std::max({m_nameLabel->sizeHint().width(), m_urlLabel->sizeHint().width(),
+                     m_groupLabel->sizeHint().width(), m_tagsLabel->sizeHint().width()});
 }
 
 void IdentityPage::check()

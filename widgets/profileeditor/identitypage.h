@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QLineEdit *tagsField() const { return m_tags; }
 
     void retranslate();
+    [[nodiscard]] int labelWidth() const;
 
 Q_SIGNALS:
     void changed();

@@ -9,6 +9,7 @@
 
 #include <QDialogButtonBox>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -91,7 +92,7 @@ void ProfileEditor::layOut()
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
-    m_test = buttons->addButton(QString(), QDialogButtonBox::HelpRole); // apart, at the other edge
+    m_test = new QPushButton(this);
     m_test->setVisible(m_tester && m_subject.kind == EditSubject::Kind::Profiles &&
                        m_subject.profiles.size() == 1);
     m_test->setAutoDefault(false);
@@ -105,7 +106,10 @@ void ProfileEditor::layOut()
     layout->addLayout(middle, 1);
     layout->addWidget(m_memoryOnly);
     layout->addWidget(m_trial);
-    layout->addWidget(buttons);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_test); // apart, at the other edge
+    below->addWidget(buttons, 1);
+    layout->addLayout(below);
     resize(800, 560);
 
     connect(m_list, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -132,11 +136,12 @@ void ProfileEditor::retranslate()
     switch (m_subject.kind) {
     case EditSubject::Kind::Workspace:
         setWindowTitle(tr("Defaults of the Workspace"));
-        m_about->setText(tr("What every peer has that says nothing else"));
+        m_about->setText(tr("Every peer has these values, unless it or its group has others"));
         break;
     case EditSubject::Kind::Group:
         setWindowTitle(tr("Group %1").arg(m_subject.group));
-        m_about->setText(tr("What the peers of “%1” have that say nothing else").arg(m_subject.group));
+        m_about->setText(
+            tr("The peers of “%1” have these values, unless they have others").arg(m_subject.group));
         break;
     case EditSubject::Kind::Profiles:
         setWindowTitle(tr("Edit %1", "a peer's name, or a number of peers").arg(name()));
@@ -159,10 +164,24 @@ void ProfileEditor::retranslate()
         for (SettingRow *row : page.rows)
             row->retranslate();
     }
+    alignLabels();
     int widest = 0;
     for (int i = 0; i < m_list->count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(m_list->item(i)->text()));
     m_list->setFixedWidth(widest + 56);
+}
+
+void ProfileEditor::alignLabels()
+{
+    int widest = m_identity ? m_identity->labelWidth() : 0;
+    for (const SettingPage &page : std::as_const(m_pages)) {
+        for (const SettingRow *row : page.rows)
+            widest = std::max(widest, row->labelWidth());
+    }
+    if (m_identity)
+        static_cast<QGridLayout *>(m_identity->layout())->setColumnMinimumWidth(0, widest);
+    for (const SettingPage &page : std::as_const(m_pages))
+        static_cast<QGridLayout *>(page.widget->layout())->setColumnMinimumWidth(0, widest);
 }
 
 void ProfileEditor::showPage(int page)
@@ -172,11 +191,23 @@ void ProfileEditor::showPage(int page)
 
 void ProfileEditor::check()
 {
+    ProfileSettings now;
+    for (const SettingPage &page : std::as_const(m_pages)) {
+        for (const SettingRow *row : page.rows)
+            row->readInto(now);
+    }
+    for (const SettingPage &page : std::as_const(m_pages)) {
+        for (SettingRow *row : page.rows)
+            row->follow(now);
+    }
     bool fine = true;
     int item = 0;
     const QIcon warning = style()->standardIcon(QStyle::SP_MessageBoxWarning);
+    // As wide, so that the words stay where they are.
+    QPixmap nothing(m_list->iconSize());
+    nothing.fill(Qt::transparent);
     const auto mark = [&](bool good) {
-        m_list->item(item)->setIcon(good ? QIcon() : warning);
+        m_list->item(item)->setIcon(good ? QIcon(nothing) : warning);
         m_list->item(item++)->setToolTip(good ? QString() : tr("Something is wrong on this page"));
         fine = fine && good;
     };

@@ -53,6 +53,7 @@ private:
     void addPage(QWidget *page);
     void retranslate();
     void check();
+    void alignLabels();
     void testConnection();
     [[nodiscard]] QString name() const;
 

@@ -170,9 +170,9 @@ public:
         m_page = new QWidget(m_parent);
         m_layout = new QGridLayout(m_page);
         m_layout->setHorizontalSpacing(12);
-        m_layout->setVerticalSpacing(4);
+        m_layout->setVerticalSpacing(3);
         m_layout->setColumnStretch(1, 1);
-        m_layout->setColumnMinimumWidth(2, 120);
+        m_layout->setColumnMinimumWidth(2, 160);
         m_pages.append({title, m_page, {}});
     }
 
@@ -199,10 +199,11 @@ public:
         return row(accessTo(member), label, new ChoiceValue(choiceForm(member, words), m_page), hint);
     }
 
-    SecretValue *secret(SecretValue::Member member, const Said &label, const Said &purpose, const Said &hint)
+    SecretValue *secret(SecretValue::Member member, const Said &label, const Said &purpose, const Said &hint,
+                        const std::function<bool(const S &)> &isShown)
     {
         auto *value = new SecretValue(member, purpose, m_page);
-        row(accessTo(member), label, value, hint);
+        row(accessTo(member), label, value, hint)->setShownWhen(isShown);
         return value;
     }
 
@@ -321,11 +322,15 @@ void addHandshake(Builder &builder, const Said &purpose, QList<SecretValue *> *s
             return QStringList{Text::tr("Nothing"), Text::tr("User and password (basic)"),
                                Text::tr("A token (bearer)")};
         });
-    builder.line(
-        &S::authUser, [] { return Text::tr("&User"); }, textForm(&S::authUser, {}));
+    builder
+        .line(
+            &S::authUser, [] { return Text::tr("&User"); }, textForm(&S::authUser, {}))
+        ->setShownWhen(
+            [](const S &now) { return now.authKind.value_or(AuthKind::Basic) == AuthKind::Basic; });
     secrets->append(builder.secret(
         &S::authSecret, [] { return Text::tr("&Password or token"); }, purpose,
-        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); }));
+        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); },
+        [](const S &now) { return now.authKind.value_or(AuthKind::Basic) != AuthKind::None; }));
     builder.line(&S::headers, [] { return Text::tr("&Headers"); },
                  {headersText, readHeaders, [] { return Text::tr("Name: value, one a line"); }, false, true});
     builder.line(
@@ -344,7 +349,11 @@ void addProxy(Builder &builder, const Said &purpose, QList<SecretValue *> *secre
     secrets->append(builder.secret(
         &S::proxySecret, [] { return Text::tr("Pass&word"); },
         [purpose] { return Text::tr("%1 proxy", "what a secret is for").arg(purpose()); },
-        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); }));
+        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); },
+        [](const S &now) {
+            const ProxyKind kind = now.proxy ? now.proxy->kind : ProxyKind::Http;
+            return kind == ProxyKind::Http || kind == ProxyKind::Socks5;
+        }));
 }
 
 void addHeartbeat(Builder &builder)

@@ -2,6 +2,7 @@
 #include "widgets/profileeditor/settingrow.h"
 
 #include "widgets/statuslook.h"
+#include "widgets/symbolicon.h"
 #include "workspace/profilefields.h"
 
 #include <QGridLayout>
@@ -12,6 +13,13 @@
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+constexpr int gap = 8; // between one setting and the next
+
+} // namespace
 
 SettingRow::SettingRow(SettingAccess access, Words words, ValueEditor *editor, QWidget *parent)
     : QObject(parent)
@@ -25,7 +33,8 @@ SettingRow::SettingRow(SettingAccess access, Words words, ValueEditor *editor, Q
 {
     m_label->setBuddy(editor);
     m_source->setAutoRaise(true);
-    m_source->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_source->setIconSize(QSize(16, 16));
     m_source->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     for (QLabel *label : {m_hint, m_complaint}) {
         label->setTextFormat(Qt::PlainText);
@@ -47,6 +56,25 @@ void SettingRow::addTo(QGridLayout *layout)
     layout->addWidget(m_hint, row + 1, 1);
     layout->addWidget(m_complaint, row + 2, 1);
     m_label->setMinimumHeight(m_source->sizeHint().height());
+    m_layout = layout;
+    m_gap = row + 3;
+    layout->setRowMinimumHeight(m_gap, gap);
+}
+
+void SettingRow::setShownWhen(std::function<bool(const ProfileSettings &)> isShown)
+{
+    m_isShown = std::move(isShown);
+}
+
+void SettingRow::follow(const ProfileSettings &now)
+{
+    if (m_isShown)
+        setVisible(m_isShown(now));
+}
+
+int SettingRow::labelWidth() const
+{
+    return m_label->sizeHint().width();
 }
 
 const ProfileSettings *SettingRow::common(const QList<ProfileSettings> &values) const
@@ -129,6 +157,8 @@ void SettingRow::applyTo(ProfileSettings &own) const
 
 void SettingRow::readInto(ProfileSettings &settings) const
 {
+    if (m_state == State::Mixed)
+        return;
     static_cast<void>(m_editor->read(settings));
 }
 
@@ -155,6 +185,8 @@ void SettingRow::showState()
 {
     m_editor->setQuiet(m_state == State::Inherited);
     const QString source = sourceText();
+    m_source->setIcon(
+        symbolIcon(m_state == State::Inherited ? QStringLiteral("inherit") : QStringLiteral("own")));
     m_source->setText(QFontMetrics(m_source->font()).elidedText(source, Qt::ElideMiddle, 190));
     const QString what = m_state == State::Inherited
                              ? tr("Make it a value of its own, which no longer follows")
@@ -184,6 +216,7 @@ void SettingRow::showState()
 
 void SettingRow::setVisible(bool visible)
 {
+    m_layout->setRowMinimumHeight(m_gap, visible ? gap : 0);
     m_label->setVisible(visible);
     m_editor->setVisible(visible);
     m_source->setVisible(visible);

@@ -45,6 +45,11 @@ public:
 
     void addTo(QGridLayout *layout);
 
+    /// Shows it only while that is true of what is in the fields; what is mixed there is absent.
+    void setShownWhen(std::function<bool(const ProfileSettings &now)> isShown);
+    void follow(const ProfileSettings &now);
+    [[nodiscard]] int labelWidth() const;
+
     /// What there is before the first edit.
     void showLayers(const QList<SettingsLayers> &layers);
 
@@ -80,6 +85,9 @@ private:
     [[nodiscard]] const ProfileSettings *common(const QList<ProfileSettings> &values) const;
 
     SettingAccess m_access;
+    std::function<bool(const ProfileSettings &)> m_isShown; ///< null: always
+    QGridLayout *m_layout = nullptr;
+    int m_gap = 0; ///< the layout's row below all of it
     Words m_words;
     QLabel *m_label;
     ValueEditor *m_editor;

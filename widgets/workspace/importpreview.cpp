@@ -115,10 +115,17 @@ void ImportPreview::fill()
     }
     m_list->addTopLevelItems(items);
     m_list->resizeColumnToContents(0);
-    m_list->setColumnWidth(0, std::min(m_list->columnWidth(0), 260));
+    m_list->setColumnWidth(0, std::min(m_list->columnWidth(0) + 12, 300));
     for (const Problem &problem : std::as_const(m_result.problems))
         m_problems->addTopLevelItem(new QTreeWidgetItem(
             {Wording::harmless(problem.place, 200), Wording::harmless(problem.text, 300)}));
+    const bool comesWith =
+        std::any_of(m_result.profiles.cbegin(), m_result.profiles.cend(), [](const auto &one) {
+            const ProfileSettings &own = one.profile.own;
+            return !one.secrets.isEmpty() || (own.headers && !own.headers->isEmpty()) ||
+                   (own.subprotocols && !own.subprotocols->isEmpty());
+        });
+    m_list->setColumnHidden(2, !comesWith);
     m_list->setColumnHidden(3, !m_hasGroups);
     m_list->resizeColumnToContents(3);
     m_problems->setVisible(!m_result.problems.isEmpty());

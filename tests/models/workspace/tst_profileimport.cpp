@@ -56,7 +56,7 @@ void TestProfileImport::commands_data()
     const auto row = [](const char *name, const char *line, const char *profile) {
         QTest::newRow(name) << s(line) << s(profile);
     };
-    row("a URL", " wss://h:1/p?q=1 ", R"("name": "h/p", "url": "wss://h:1/p?q=1")");
+    row("a URL", " wss://h:1/p?q=1 ", R"("name": "h:1/p", "url": "wss://h:1/p?q=1")");
     row("a page's URL", "https://h/live", R"("name": "h/live", "url": "wss://h/live")");
     row("curl from a browser",
         "curl 'wss://h/feed' \\\n -H 'Upgrade: websocket' \\\n -H 'Origin: https://h' -H 'Sec-WebSocket-Key: "
