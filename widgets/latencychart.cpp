@@ -151,6 +151,8 @@ public:
     void replotSoon();
     void paintShading(QPainter *painter) const;
     void paintGaps(QPainter *painter) const;
+    void paintTimeouts(QPainter *painter) const;
+    void stampFlags(QPainter *painter, const QVector<double> &times, const QColor &owner) const;
     void paintMarks(QPainter *painter);
     void paintOverlay(QPainter *painter) const;
     void paintEmphasis(QPainter *painter) const;
@@ -336,6 +338,7 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
             ChartPainting::shade(painter, rect & QRectF(area()), color);
         }
     }
+    paintTimeouts(painter);
 }
 
 void LatencyChart::Private::paintGaps(QPainter *painter) const
@@ -358,9 +361,68 @@ void LatencyChart::Private::paintGaps(QPainter *painter) const
     }
 }
 
+/// Under the lines, which stay visible where there is a timeout at each pixel. Neighbours are one rectangle.
+void LatencyChart::Private::paintTimeouts(QPainter *painter) const
+{
+    const int left = area().left();
+    std::vector<bool> columns(static_cast<size_t>(std::max(0, area().width())) + 2);
+    for (const DrawnSeries &one : drawn) {
+        for (const double time : one.series.timeouts) {
+            const double column = std::floor(x(time) - 0.5) - left;
+            if (column >= 0 && column + 2 < static_cast<double>(columns.size())) {
+                columns[static_cast<size_t>(column)] = true;
+                columns[static_cast<size_t>(column) + 1] = true;
+            }
+        }
+    }
+    const QColor color = ChartPainting::timeoutLine(q->palette());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (size_t begin = 0; begin < columns.size(); ++begin) {
+        size_t end = begin;
+        while (end < columns.size() && columns[end]) {
+            ++end;
+        }
+        if (end > begin) {
+            painter->fillRect(QRect(left + static_cast<int>(begin), area().top(),
+                                    static_cast<int>(end - begin), area().height()),
+                              color);
+            begin = end;
+        }
+    }
+    painter->restore();
+}
+
+/// Flags that would lie over each other are one.
+void LatencyChart::Private::stampFlags(QPainter *painter, const QVector<double> &times,
+                                       const QColor &owner) const
+{
+    if (times.isEmpty()) {
+        return;
+    }
+    const QPixmap flag = ChartPainting::timeoutFlag(owner, q->palette(), q->devicePixelRatioF());
+    const QPointF middle(ChartPainting::flagSize.width() / 2.0, ChartPainting::flagSize.height());
+    double last = -1e6;
+    for (const double time : times) {
+        if (x(time) - last > flagRoom) {
+            last = x(time);
+            painter->drawPixmap((foot(time) - middle).toPoint(), flag);
+        }
+    }
+}
+
 void LatencyChart::Private::paintMarks(QPainter *painter)
 {
     clippedMarks = 0;
+    const bool many = drawn.size() > mostWithBands;
+    if (many) {
+        QVector<double> timeouts;
+        for (const DrawnSeries &one : drawn) {
+            timeouts += one.series.timeouts;
+        }
+        std::sort(timeouts.begin(), timeouts.end());
+        stampFlags(painter, timeouts, QColor());
+    }
     for (const DrawnSeries &one : drawn) {
         const ChartSeries &series = one.series;
         OncePerPixel fresh;
@@ -374,15 +436,8 @@ void LatencyChart::Private::paintMarks(QPainter *painter)
                 ChartPainting::lost(painter, foot(time), q->palette());
             }
         }
-        double flagged = -1e6;
-        for (const double time : series.timeouts) {
-            if (fresh(x(time))) {
-                // Flags that would lie over each other are one; each has its line.
-                const bool apart = x(time) - flagged > flagRoom;
-                flagged = apart ? x(time) : flagged;
-                ChartPainting::timeout(painter, area(), x(time), apart,
-                                       drawn.size() > 1 ? one.color : QColor(), q->palette());
-            }
+        if (!many) {
+            stampFlags(painter, series.timeouts, drawn.size() > 1 ? one.color : QColor());
         }
         for (const ChartSeries::Point &point : series.late) {
             if (point.ms <= scale.upper) {

@@ -38,26 +38,37 @@ void ChartPainting::notMeasured(QPainter *painter, const QRectF &rect, const QSt
     }
 }
 
-void ChartPainting::timeout(QPainter *painter, const QRectF &area, double x, bool flagged,
-                            const QColor &owner, const QPalette &palette)
+QColor ChartPainting::timeoutLine(const QPalette &palette)
 {
+    constexpr double strength = 0.43;
     const QColor red = StatusLook::timeoutColor(palette);
-    QColor faint = red;
-    faint.setAlpha(110);
-    painter->fillRect(QRectF(x - 0.75, area.top(), 1.5, area.height()), faint);
-    if (!flagged) {
-        return;
-    }
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(red);
-    const double bottom = area.bottom() + 0.5;
+    const QColor paper = palette.color(QPalette::Base);
+    const auto mixed = [](int ink, int under) {
+        return static_cast<int>(ink * strength + under * (1 - strength));
+    };
+    return {mixed(red.red(), paper.red()), mixed(red.green(), paper.green()),
+            mixed(red.blue(), paper.blue())};
+}
+
+QPixmap ChartPainting::timeoutFlag(const QColor &owner, const QPalette &palette, double ratio)
+{
+    QPixmap picture(flagSize * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(StatusLook::timeoutColor(palette));
+    const double x = flagSize.width() / 2.0;
+    const double bottom = flagSize.height();
     const QPointF flag[] = {{x, bottom - 13}, {x + 6.5, bottom}, {x - 6.5, bottom}};
-    painter->drawConvexPolygon(flag, 3);
+    painter.drawConvexPolygon(flag, 3);
     if (owner.isValid()) {
-        painter->setBrush(owner);
-        painter->setPen(QPen(palette.color(QPalette::Base), 1));
-        painter->drawEllipse(QPointF(x, bottom - 17), 4, 4);
+        painter.setBrush(owner);
+        painter.setPen(QPen(palette.color(QPalette::Base), 1));
+        painter.drawEllipse(QPointF(x, bottom - 17), 4, 4);
     }
+    return picture;
 }
 
 void ChartPainting::late(QPainter *painter, const QPointF &center, const QPalette &palette)

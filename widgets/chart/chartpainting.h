@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QList>
 #include <QPalette>
+#include <QPixmap>
 #include <QRectF>
 #include <QString>
 
@@ -26,10 +27,13 @@ void shade(QPainter *painter, const QRectF &rect, const QColor &color);
 /// A stretch in which nothing was measured; with these words where they have room.
 void notMeasured(QPainter *painter, const QRectF &rect, const QString &words, const QPalette &palette);
 
-/// A ping that was not answered: a line up from the axis, and, if `flagged`, a flag at its foot. With
-/// `owner`, the colour of the peer whose it is, above the flag.
-void timeout(QPainter *painter, const QRectF &area, double x, bool flagged, const QColor &owner,
-             const QPalette &palette);
+/// The colour of the line at a ping that was not answered. Opaque: there can be one at each pixel.
+[[nodiscard]] QColor timeoutLine(const QPalette &palette);
+
+/// The flag at the foot of such a line, to be stamped with the middle of its lower edge there. With a valid
+/// `owner`, the colour of the peer whose it is, above it.
+inline constexpr QSize flagSize{15, 22};
+[[nodiscard]] QPixmap timeoutFlag(const QColor &owner, const QPalette &palette, double ratio);
 
 /// An answer that came after its deadline.
 void late(QPainter *painter, const QPointF &center, const QPalette &palette);
