@@ -361,36 +361,15 @@ void LatencyChart::Private::paintGaps(QPainter *painter) const
     }
 }
 
-/// Under the lines, which stay visible where there is a timeout at each pixel. Neighbours are one rectangle.
 void LatencyChart::Private::paintTimeouts(QPainter *painter) const
 {
-    const int left = area().left();
-    std::vector<bool> columns(static_cast<size_t>(std::max(0, area().width())) + 2);
+    QVector<double> places;
     for (const DrawnSeries &one : drawn) {
         for (const double time : one.series.timeouts) {
-            const double column = std::floor(x(time) - 0.5) - left;
-            if (column >= 0 && column + 2 < static_cast<double>(columns.size())) {
-                columns[static_cast<size_t>(column)] = true;
-                columns[static_cast<size_t>(column) + 1] = true;
-            }
+            places.append(x(time));
         }
     }
-    const QColor color = ChartPainting::timeoutLine(q->palette());
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    for (size_t begin = 0; begin < columns.size(); ++begin) {
-        size_t end = begin;
-        while (end < columns.size() && columns[end]) {
-            ++end;
-        }
-        if (end > begin) {
-            painter->fillRect(QRect(left + static_cast<int>(begin), area().top(),
-                                    static_cast<int>(end - begin), area().height()),
-                              color);
-            begin = end;
-        }
-    }
-    painter->restore();
+    ChartPainting::timeoutLines(painter, area(), places, q->palette());
 }
 
 /// Flags that would lie over each other are one.

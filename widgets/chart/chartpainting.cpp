@@ -9,6 +9,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <vector>
 
 namespace Pongwatch
 {
@@ -38,16 +39,40 @@ void ChartPainting::notMeasured(QPainter *painter, const QRectF &rect, const QSt
     }
 }
 
-QColor ChartPainting::timeoutLine(const QPalette &palette)
+void ChartPainting::timeoutLines(QPainter *painter, const QRect &area, const QVector<double> &places,
+                                 const QPalette &palette)
 {
+    std::vector<bool> columns(static_cast<size_t>(std::max(0, area.width())) + 2);
+    for (const double place : places) {
+        const double column = std::floor(place - 0.5) - area.left();
+        if (column >= 0 && column + 2 < static_cast<double>(columns.size())) {
+            columns[static_cast<size_t>(column)] = true;
+            columns[static_cast<size_t>(column) + 1] = true;
+        }
+    }
     constexpr double strength = 0.43;
     const QColor red = StatusLook::timeoutColor(palette);
     const QColor paper = palette.color(QPalette::Base);
     const auto mixed = [](int ink, int under) {
         return static_cast<int>(ink * strength + under * (1 - strength));
     };
-    return {mixed(red.red(), paper.red()), mixed(red.green(), paper.green()),
-            mixed(red.blue(), paper.blue())};
+    const QColor color(mixed(red.red(), paper.red()), mixed(red.green(), paper.green()),
+                       mixed(red.blue(), paper.blue()));
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    for (size_t begin = 0; begin < columns.size(); ++begin) {
+        size_t end = begin;
+        while (end < columns.size() && columns[end]) {
+            ++end;
+        }
+        if (end > begin) {
+            painter->fillRect(QRect(area.left() + static_cast<int>(begin), area.top(),
+                                    static_cast<int>(end - begin), area.height()),
+                              color);
+            begin = end;
+        }
+    }
+    painter->restore();
 }
 
 QPixmap ChartPainting::timeoutFlag(const QColor &owner, const QPalette &palette, double ratio)

@@ -8,6 +8,7 @@
 #include <QPixmap>
 #include <QRectF>
 #include <QString>
+#include <QVector>
 
 class QPainter;
 class QWidget;
@@ -27,8 +28,10 @@ void shade(QPainter *painter, const QRectF &rect, const QColor &color);
 /// A stretch in which nothing was measured; with these words where they have room.
 void notMeasured(QPainter *painter, const QRectF &rect, const QString &words, const QPalette &palette);
 
-/// The colour of the line at a ping that was not answered. Opaque: there can be one at each pixel.
-[[nodiscard]] QColor timeoutLine(const QPalette &palette);
+/// Lines at pings that were not answered, for under the curves: opaque, and neighbours are one rectangle,
+/// since there can be one at each pixel.
+void timeoutLines(QPainter *painter, const QRect &area, const QVector<double> &places,
+                  const QPalette &palette);
 
 /// The flag at the foot of such a line, to be stamped with the middle of its lower edge there. With a valid
 /// `owner`, the colour of the peer whose it is, above it.
