@@ -276,6 +276,16 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::PeerFleet</name>
+    <message numerus="yes">
+        <source>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</source>
+        <translation>
+            <numerusform>The keychain has not answered yet: %n peer waits for its secrets. It may be waiting for you to unlock it.</numerusform>
+            <numerusform>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ProfileEditor</name>
     <message numerus="yes">
         <source>%n peers</source>
@@ -421,6 +431,16 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::RescueFeature</name>
+    <message numerus="yes">
+        <source>They were kept, with %n peers, at %1. Restoring them can be undone.</source>
+        <translation>
+            <numerusform>They were kept, with %n peer, at %1. Restoring them can be undone.</numerusform>
+            <numerusform>They were kept, with %n peers, at %1. Restoring them can be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -428,6 +448,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WorkspaceFeature</name>
+    <message numerus="yes">
+        <source>%n secrets are not in the keychain yet.</source>
+        <translation>
+            <numerusform>%n secret is not in the keychain yet.</numerusform>
+            <numerusform>%n secrets are not in the keychain yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -1737,10 +1737,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>All that can be imported (*.csv *.tsv *.json *.har *.txt *.sh);;All files (*)</source>
-        <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.txt *.sh);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>There is no peer in it.</source>
         <translation>其中没有对端。</translation>
     </message>
@@ -1763,6 +1759,30 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>
             <numerusform>已复制 %n 条命令，不含机密。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All that can be imported (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;All files (*)</source>
+        <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A Workspace</source>
+        <translation>工作区文件</translation>
+    </message>
+    <message>
+        <source>“%1” is a workspace.</source>
+        <translation>“%1”是一个工作区。</translation>
+    </message>
+    <message>
+        <source>Open it in place of the one that is open, or add its peers to that one?</source>
+        <translation>要打开它以取代当前的工作区，还是把其中的对端添加到当前的工作区？</translation>
+    </message>
+    <message>
+        <source>&amp;Open It</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Its Peers…</source>
+        <translation>添加其中的对端(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -2814,10 +2834,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>读取设置</translation>
     </message>
     <message>
-        <source>this is neither a HAR file nor a Postman collection</source>
-        <translation>这既不是 HAR 文件也不是 Postman 集合</translation>
-    </message>
-    <message>
         <source>the text is longer than %1 characters</source>
         <translation>文本长于 %1 个字符</translation>
     </message>
@@ -2832,6 +2848,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>is missing</source>
         <translation>缺失</translation>
+    </message>
+    <message>
+        <source>this is neither a workspace nor a HAR file nor a Postman collection</source>
+        <translation>这既不是工作区，也不是 HAR 文件或 Postman 集合</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +2935,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>
             <numerusform>添加 %n 个对端(&amp;A)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>each into its own; or one for all</source>
+        <translation>各入各的分组；也可指定同一个</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3763,12 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>“%1” is not connected: %2.</source>
         <translation>“%1”未连接：%2。</translation>
     </message>
+    <message numerus="yes">
+        <source>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</source>
+        <translation>
+            <numerusform>密钥环尚未应答：%n 个对端在等待机密。它可能在等您解锁。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerHeader</name>
@@ -4163,16 +4197,8 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>工作区的默认值</translation>
     </message>
     <message>
-        <source>What every peer has that says nothing else</source>
-        <translation>每个对端在没有另行指定时使用的值</translation>
-    </message>
-    <message>
         <source>Group %1</source>
         <translation>分组 %1</translation>
-    </message>
-    <message>
-        <source>What the peers of “%1” have that say nothing else</source>
-        <translation>“%1”的对端在没有另行指定时使用的值</translation>
     </message>
     <message>
         <source>Edit %1</source>
@@ -4204,6 +4230,14 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Something is wrong on this page</source>
         <translation>此页有错误</translation>
+    </message>
+    <message>
+        <source>Every peer has these values, unless it or its group has others</source>
+        <translation>每个对端都采用这些值，除非它或其分组另有设定</translation>
+    </message>
+    <message>
+        <source>The peers of “%1” have these values, unless they have others</source>
+        <translation>“%1”中的对端采用这些值，除非另有设定</translation>
     </message>
 </context>
 <context>
@@ -4289,10 +4323,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>changing group “%1”</source>
         <translation>更改分组“%1”</translation>
-    </message>
-    <message>
-        <source>The workspace was changed meanwhile: the edit was not made.</source>
-        <translation>工作区在此期间已被更改：未进行编辑。</translation>
     </message>
     <message numerus="yes">
         <source>duplicating %n peers</source>
@@ -5123,6 +5153,26 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>there is no memory for it</source>
         <translation>内存不足</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -5570,6 +5620,43 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>No report was made: %1.</source>
         <translation>没有生成报告：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RescueFeature</name>
+    <message>
+        <source>Unsaved Changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Pongwatch ended before a new workspace was saved.</source>
+        <translation>Pongwatch 结束时，新工作区尚未保存。</translation>
+    </message>
+    <message>
+        <source>Pongwatch ended before the changes of “%1” were saved.</source>
+        <translation>Pongwatch 结束时，“%1”的更改尚未保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>They were kept, with %n peers, at %1. Restoring them can be undone.</source>
+        <translation>
+            <numerusform>这些更改（含 %n 个对端）已于 %1 另行保留。恢复后可以撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍后(&amp;L)</translation>
+    </message>
+    <message>
+        <source>restoring unsaved changes</source>
+        <translation>恢复未保存的更改</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7104,14 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>has a user or password in it; these belong into auth</source>
         <translation>含有用户名或密码；它们应写入 auth</translation>
     </message>
+    <message>
+        <source>keeping the unsaved changes</source>
+        <translation>保留未保存的更改</translation>
+    </message>
+    <message>
+        <source>there is no place for a file</source>
+        <translation>没有可用的文件位置</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceFeature</name>
@@ -7116,6 +7211,24 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Without saving they are lost.</source>
         <translation>不保存则会丢失。</translation>
+    </message>
+    <message>
+        <source>The Keychain Has Not Answered</source>
+        <translation>密钥环尚未应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets are not in the keychain yet.</source>
+        <translation>
+            <numerusform>还有 %n 个机密未存入密钥环。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may be waiting for you to unlock it. If Pongwatch ends now, they have to be typed again.</source>
+        <translation>它可能在等您解锁。如果 Pongwatch 现在结束，这些机密需要重新输入。</translation>
+    </message>
+    <message>
+        <source>&amp;Close Anyway</source>
+        <translation>仍然关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
