@@ -22,6 +22,7 @@ EventLogPane::EventLogPane(EventLogView *view, QWidget *parent)
     : QWidget(parent)
     , m_filter(new EventFilterModel(this))
     , m_view(view)
+    , m_head(new QHBoxLayout)
     , m_title(new QLabel(this))
     , m_search(new QLineEdit(this))
     , m_kinds(new QComboBox(this))
@@ -42,19 +43,18 @@ EventLogPane::EventLogPane(EventLogView *view, QWidget *parent)
         m_kinds->addItem(QString());
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 6, 12, 4);
-    head->setSpacing(10);
-    head->addWidget(m_title);
-    head->addStretch();
-    head->addWidget(m_selectedOnly);
-    head->addWidget(m_kinds);
-    head->addWidget(m_search);
-    head->addWidget(m_copyAll);
+    m_head->setContentsMargins(16, 6, 12, 4);
+    m_head->setSpacing(10);
+    m_head->addWidget(m_title);
+    m_head->addStretch();
+    m_head->addWidget(m_selectedOnly);
+    m_head->addWidget(m_kinds);
+    m_head->addWidget(m_search);
+    m_head->addWidget(m_copyAll);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addLayout(m_head);
     layout->addWidget(view, 1);
     retranslate();
 
@@ -70,6 +70,16 @@ void EventLogPane::setModel(QAbstractItemModel *log, const PeerBook *book)
     m_filter->setSourceModel(log);
     m_folds = new EventFoldModel(m_filter, book, this);
     m_view->setModel(m_folds);
+}
+
+void EventLogPane::setHistoryBar(QWidget *bar)
+{
+    m_head->insertWidget(1, bar);
+}
+
+void EventLogPane::setScope(const QString &peer, WallTime from, WallTime to)
+{
+    m_filter->setScope(peer, from, to);
 }
 
 void EventLogPane::setSelectedPeers(const QList<PeerId> &peers)

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
 
 #include <QWidget>
 
 class QAbstractItemModel;
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -32,6 +34,13 @@ public:
     /// A flat model with the columns and roles of items/eventlogroles.h. Both outlive the pane.
     void setModel(QAbstractItemModel *log, const PeerBook *book);
 
+    /// What offers entries of earlier runs, between the title and what chooses among entries. Becomes this
+    /// pane's.
+    void setHistoryBar(QWidget *bar);
+
+    /// Only entries of [from, to), of the peer of this name; empty: of any.
+    void setScope(const QString &peer, WallTime from, WallTime to);
+
     /// Whose entries are shown when only those of the selected peers are asked for.
     void setSelectedPeers(const QList<PeerId> &peers);
 
@@ -50,6 +59,7 @@ private:
     EventFoldModel *m_folds = nullptr;
     EventLogView *m_view;
     QList<PeerId> m_selected;
+    QHBoxLayout *m_head;
     QLabel *m_title;
     QLineEdit *m_search;
     QComboBox *m_kinds;

@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QWheelEvent>
 
 namespace Pongwatch
 {
@@ -129,9 +130,26 @@ void EventLogView::announce(const QModelIndex &index)
     Q_EMIT momentActivated(moment);
 }
 
+/// Lines that come in front of all others don't move what the user reads.
+void EventLogView::keepPlace()
+{
+    connect(model(), &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        QModelIndex top = indexAt(QPoint(0, 0));
+        if (top.parent().isValid())
+            top = top.parent();
+        m_linesBelow = m_atEnd || !top.isValid() ? 0 : model()->rowCount() - top.row();
+    });
+    connect(model(), &QAbstractItemModel::modelReset, this, [this] {
+        const int row = model()->rowCount() - m_linesBelow;
+        if (m_linesBelow > 0 && row >= 0)
+            scrollTo(model()->index(row, 0), QAbstractItemView::PositionAtTop);
+    });
+}
+
 void EventLogView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
+    keepPlace();
     const int character = fontMetrics().averageCharWidth();
     header()->resizeSection(static_cast<int>(EventColumn::Time), character * 10 + 24 + 2 * indentation());
     header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 25 + 20);
@@ -190,7 +208,22 @@ void EventLogView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const bool wasAtTop = verticalScrollBar()->value() == 0 && !indexAbove(currentIndex()).isValid();
+    const bool upwards = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp ||
+                         event->matches(QKeySequence::MoveToStartOfLine);
     QTreeView::keyPressEvent(event);
+    if (wasAtTop && upwards) {
+        Q_EMIT topPassed();
+    }
+}
+
+void EventLogView::wheelEvent(QWheelEvent *event)
+{
+    const bool beyondTop = verticalScrollBar()->value() == 0 && event->angleDelta().y() > 0;
+    QTreeView::wheelEvent(event);
+    if (beyondTop) {
+        Q_EMIT topPassed();
+    }
 }
 
 } // namespace Pongwatch

@@ -26,6 +26,8 @@ public:
     void copyAll() const;
 
 Q_SIGNALS:
+    /// The user wants to go on beyond the first entry, by wheel or key.
+    void topPassed();
     /// An entry was activated (double click or Return).
     void peerActivated(Pongwatch::PeerId peer);
     /// The same entry's moment, after its peer.
@@ -34,13 +36,16 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
 
 private:
     void announce(const QModelIndex &index);
+    void keepPlace();
     void copyRows(const QModelIndexList &rows) const;
     void retranslate();
 
     bool m_atEnd = true;
+    int m_linesBelow = 0; // from the first line that is seen, while the model is being rebuilt
     QAction *m_copy = nullptr;
     QAction *m_show = nullptr;
 };

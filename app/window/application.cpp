@@ -49,6 +49,7 @@ Application::Application(Options options, QObject *parent)
     , m_historyFile(options.historyFile)
     , m_keychain(makeSecretStore(options))
     , m_secrets(options.secrets ? options.secrets : m_keychain.get())
+    , m_historyOptions(options.history)
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_rescue(&m_session, options.rescueFolder)
     , m_monitor(std::move(options.monitor))
@@ -73,12 +74,12 @@ void Application::begin()
 
 void Application::keepHistoryIn(const QString &file)
 {
-    HistoryOptions options;
-    options.path = file;
-    m_history = std::make_unique<HistoryWriter>(options);
+    m_historyOptions.path = file;
+    m_history = std::make_unique<HistoryWriter>(m_historyOptions);
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
+    m_pastEvents = std::make_unique<PastEvents>(m_reader.get(), &m_eventLog, &m_book, m_book.now());
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
             [this, file, told = QString()](const HistoryStatus &status) mutable {
                 m_series.setRunKept(status.path == file && status.state == HistoryStatus::State::Writing &&
@@ -87,6 +88,19 @@ void Application::keepHistoryIn(const QString &file)
                 if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
                     Q_EMIT problem(status.notice);
             });
+}
+
+void Application::setHistoryOptions(const HistoryOptions &options)
+{
+    m_historyOptions = options;
+    m_historyOptions.path = m_historyFile;
+    if (m_history)
+        m_history->setOptions(m_historyOptions);
+}
+
+std::optional<HistoryStatus> Application::historyStatus() const
+{
+    return m_history ? std::optional(m_history->status()) : std::nullopt;
 }
 
 void Application::keepHistory(const Batch &batch)

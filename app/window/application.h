@@ -9,6 +9,7 @@
 #include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
 #include "items/notebook.h"
+#include "items/pastevents.h"
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 #include "items/seriessource.h"
@@ -41,6 +42,7 @@ public:
         QString rescueFolder = {}; ///< for changes that nobody saved; empty: they end with the program
         /// Where secrets go instead, for tests; outlives the application.
         SecretStore *secrets = nullptr;
+        HistoryOptions history{}; ///< how long it is kept; its path does not count
     };
 
     explicit Application(Options options, QObject *parent = nullptr);
@@ -95,6 +97,14 @@ public:
     [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
+    /// How long the history is kept from now on. The path does not count.
+    void setHistoryOptions(const HistoryOptions &options);
+    [[nodiscard]] const HistoryOptions &historyOptions() const { return m_historyOptions; }
+    /// What was told last by historyChanged(); nullopt: no history is kept.
+    [[nodiscard]] std::optional<HistoryStatus> historyStatus() const;
+
+    /// Events of earlier runs; null: no history is kept.
+    [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
     [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
@@ -124,10 +134,12 @@ private:
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
+    std::unique_ptr<PastEvents> m_pastEvents; // null: no history is kept
     DemoPeers m_demo;
     QString m_historyFile;                   // empty: no history is kept
     std::unique_ptr<SecretStore> m_keychain; // or what stands for it; null: somebody else's
     BufferedSecretStore m_secrets;
+    HistoryOptions m_historyOptions;
     std::unique_ptr<HistoryWriter> m_history; // null: none is kept
     QSet<ProfileKey> m_demoKeys;              // whose peers …
     QSet<PeerId> m_demoPeers;                 // … are not worth a history

@@ -5,6 +5,7 @@
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
+#include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/exchangefeature.h"
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/listfeature.h"
@@ -145,9 +146,10 @@ void MainWindow::layOut()
 void MainWindow::makeFeatures()
 {
     const WindowContext context{this,        m_application, m_list,   m_filter,    m_counts, m_chart,
-                                m_inspector, m_log,         m_notice, &m_settings, m_menus};
+                                m_inspector, m_log, m_logPane,        m_notice, &m_settings, m_menus};
     // Owned by this window.
     new ChartFeature(context, this);
+    new EventHistoryFeature(context, this);
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);

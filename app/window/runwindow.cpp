@@ -4,6 +4,7 @@
 #include "app/headless/endsignals.h"
 #include "app/language/languages.h"
 #include "app/window/application.h"
+#include "app/window/historysettings.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
 #include "app/window/quickstyle.h"
@@ -69,6 +70,7 @@ int runWindow(const WindowOptions &options)
 
     Application::Options applicationOptions;
     applicationOptions.historyFile = historyFile();
+    applicationOptions.history = keptHistoryOptions(WindowSettings());
     applicationOptions.useKeychain = true;
     applicationOptions.beginsAtOnce = false;
     applicationOptions.rescueFolder = rescueFolder();

@@ -8,6 +8,7 @@ namespace Pongwatch
 
 class Application;
 class ChartPane;
+class EventLogPane;
 class EventLogView;
 class Inspector;
 class NoticeBar;
@@ -29,6 +30,7 @@ struct WindowContext {
     ChartPane *chart;
     Inspector *inspector;
     EventLogView *log;
+    EventLogPane *logPane; ///< which it lies in
     NoticeBar *notice; ///< one sentence to the user
     WindowSettings *settings;
     WindowMenus *menus;

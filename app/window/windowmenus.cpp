@@ -15,7 +15,7 @@ namespace Pongwatch
 //   Edit   0 undo           10 profiles and groups   20 find
 //   Peer   0 what is done to a connection   10 messages   20 alerts   90 remove
 //   Chart  0 live           10 moving   20 how it is drawn   30 notes
-//   View   0 what is shown  10 whole screen   20 appearance and language   90 preferences
+//   View   0 what is shown  10 whole screen   20 appearance and language   40 earlier events   90 preferences
 //   Help   0 everything
 //   Tool bar  0 peers   10 chart   20 pictures and reports   90 find
 

@@ -29,9 +29,29 @@ void EventFilterModel::setPeers(const std::optional<QSet<PeerId>> &peers)
     invalidateFilter();
 }
 
+void EventFilterModel::setScope(const QString &peer, WallTime from, WallTime to)
+{
+    if (peer == m_name && from == m_from && to == m_to)
+        return;
+    m_name = peer;
+    m_from = from;
+    m_to = to;
+    invalidateFilter();
+}
+
+bool EventFilterModel::scopeFits(const QModelIndex &index) const
+{
+    const WallTime time(microseconds(index.data(EventTimeRole).toLongLong()));
+    if (time < m_from || time >= m_to)
+        return false;
+    return m_name.isEmpty() ||
+           index.siblingAtColumn(static_cast<int>(EventColumn::Peer)).data().toString() == m_name;
+}
+
 bool EventFilterModel::isFiltering() const
 {
-    return m_kinds != Kinds::All || !m_search.isEmpty() || m_peers.has_value();
+    return m_kinds != Kinds::All || !m_name.isEmpty() || m_from != WallTime::min() ||
+           m_to != WallTime::max() || !m_search.isEmpty() || m_peers.has_value();
 }
 
 bool EventFilterModel::kindFits(EventKind kind) const
@@ -52,7 +72,7 @@ bool EventFilterModel::kindFits(EventKind kind) const
 bool EventFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (!kindFits(static_cast<EventKind>(index.data(EventKindRole).toInt())))
+    if (!kindFits(static_cast<EventKind>(index.data(EventKindRole).toInt())) || !scopeFits(index))
         return false;
     if (m_peers && !m_peers->contains(PeerId{index.data(EventPeerRole).toUInt()}))
         return false;

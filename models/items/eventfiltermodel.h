@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/timetypes.h"
 #include "items/eventlogroles.h"
 
 #include <QSet>
@@ -28,6 +29,9 @@ public:
     /// nullopt: those of all peers.
     void setPeers(const std::optional<QSet<PeerId>> &peers);
 
+    /// Only entries of [from, to), of the peer of this name; empty: of any.
+    void setScope(const QString &peer, WallTime from, WallTime to);
+
     [[nodiscard]] bool isFiltering() const;
 
 protected:
@@ -35,10 +39,14 @@ protected:
 
 private:
     [[nodiscard]] bool kindFits(EventKind kind) const;
+    [[nodiscard]] bool scopeFits(const QModelIndex &index) const;
 
     Kinds m_kinds = Kinds::All;
     QString m_search;
     std::optional<QSet<PeerId>> m_peers;
+    QString m_name; // empty: any
+    WallTime m_from = WallTime::min();
+    WallTime m_to = WallTime::max();
 };
 
 } // namespace Pongwatch

@@ -38,7 +38,7 @@ void EventLogModel::append(const Batch &batch)
         if (!record) {
             continue;
         }
-        fresh.push_back({std::move(*entry), record->name(), hostOf(*record)});
+        fresh.push_back({std::move(*entry), record->name(), hostOf(*record), 0});
         if (static_cast<int>(fresh.size()) > m_cap) {
             fresh.pop_front();
         }
@@ -47,21 +47,64 @@ void EventLogModel::append(const Batch &batch)
         return;
     }
     const int count = static_cast<int>(fresh.size());
-    const int excess = rowCount() + count - m_cap;
-    if (excess > 0) {
-        beginRemoveRows({}, 0, excess - 1);
-        m_rows.erase(m_rows.begin(), m_rows.begin() + excess);
-        endRemoveRows();
-    }
+    trim(count);
     beginInsertRows({}, rowCount(), rowCount() + count - 1);
     std::move(fresh.begin(), fresh.end(), std::back_inserter(m_rows));
     endInsertRows();
+}
+
+/// Makes room for so many more.
+void EventLogModel::trim(int coming)
+{
+    const int cap = m_pastCount > 0 ? m_cap + pastCap : m_cap;
+    const int excess = std::min(rowCount() + coming - cap, rowCount());
+    if (excess <= 0)
+        return;
+    beginRemoveRows({}, 0, excess - 1);
+    m_rows.erase(m_rows.begin(), m_rows.begin() + excess);
+    m_pastCount -= std::min(m_pastCount, excess);
+    endRemoveRows();
+    Q_EMIT trimmed();
+}
+
+bool EventLogModel::prepend(std::vector<PastEvent> events)
+{
+    const auto room = static_cast<size_t>(std::max(0, pastCap - m_pastCount));
+    const size_t leftOut = events.size() - std::min(events.size(), room);
+    const auto count = static_cast<int>(events.size() - leftOut);
+    if (count > 0) {
+        beginInsertRows({}, 0, count - 1);
+        for (size_t i = events.size(); i > leftOut; --i) {
+            PastEvent &event = events[i - 1];
+            m_rows.push_front({std::move(event.entry), std::move(event.name), std::move(event.host),
+                               event.place.row});
+        }
+        m_pastCount += count;
+        endInsertRows();
+    }
+    return m_pastCount < pastCap;
+}
+
+void EventLogModel::clearPast()
+{
+    if (m_pastCount == 0)
+        return;
+    beginRemoveRows({}, 0, m_pastCount - 1);
+    m_rows.erase(m_rows.begin(), m_rows.begin() + m_pastCount);
+    m_pastCount = 0;
+    endRemoveRows();
+}
+
+HistoryPlace EventLogModel::oldestPlace() const
+{
+    return m_rows.empty() ? HistoryPlace() : HistoryPlace{m_rows.front().entry.time, m_rows.front().place};
 }
 
 void EventLogModel::clear()
 {
     beginResetModel();
     m_rows.clear();
+    m_pastCount = 0;
     endResetModel();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "history/store/historyquery.h"
 #include "items/eventsentence.h"
 
 #include <QAbstractTableModel>
@@ -13,15 +14,25 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// What happened, oldest first: connections that opened and ended, timeouts, late pongs. The oldest entries
-/// go when there are more than the cap. Entries of a removed peer stay, with its name. Lives on the GUI
-/// thread.
+/// What happened, oldest first: connections that opened and ended, timeouts, late pongs. In front of this
+/// run's entries lie those of earlier ones that were read from the history (PastEvents). The oldest entries
+/// go when there are more than the cap, which is larger while entries of earlier runs are there. Entries of a
+/// removed peer stay, with its name. Lives on the GUI thread.
 class EventLogModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     static constexpr int defaultCap = 10'000;
+    static constexpr int pastCap = 20'000; ///< entries of earlier runs
+
+    /// An entry of an earlier run, and where the history has it.
+    struct PastEvent {
+        EventEntry entry;
+        QString name;
+        QString host;
+        HistoryPlace place;
+    };
 
     /// The book outlives the model; it tells names and the time.
     explicit EventLogModel(const PeerBook *book, int cap = defaultCap, QObject *parent = nullptr);
@@ -30,21 +41,37 @@ public:
     void append(const Batch &batch);
     void clear();
 
+    /// Puts entries, oldest first, in front of all others. False when there is no room for more: the oldest
+    /// are then left out.
+    bool prepend(std::vector<PastEvent> events);
+    void clearPast();
+    [[nodiscard]] int pastCount() const { return m_pastCount; }
+    /// Where the history has the first entry; with no entry, beyond its end.
+    [[nodiscard]] HistoryPlace oldestPlace() const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    /// The oldest entries went, because there were too many.
+    void trimmed();
 
 private:
     struct Row {
         EventEntry entry;
         QString name;
         QString host;
+        qint64 place = 0; // of an earlier run: the row in the history
     };
+
+    void trim(int coming);
 
     const PeerBook *m_book;
     int m_cap;
     std::deque<Row> m_rows;
+    int m_pastCount = 0; // so many of them, at the start, are of earlier runs
 };
 
 } // namespace Pongwatch

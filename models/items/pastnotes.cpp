@@ -19,31 +19,45 @@ PastNotes::PastNotes(HistoryReader *reader, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
 {
-    connect(reader, &HistoryReader::notesReady, this,
-            [this](HistoryRequest request, const std::vector<Note> &notes) {
-                if (request != m_request)
-                    return;
-                m_request = 0;
-                Q_EMIT read(notes);
-            });
+    connect(reader, &HistoryReader::notesReady, this, &PastNotes::take);
     // There is no file yet, or it can't be read: looked at again when another stretch is.
-    connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) {
-        if (request == m_request)
-            m_request = 0;
+    connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) { take(request, {}); });
+}
+
+void PastNotes::take(HistoryRequest request, const std::vector<Note> &notes)
+{
+    const auto its = std::find_if(m_stretches.begin(), m_stretches.end(), [request](const Stretch &stretch) {
+        return stretch.request == request;
     });
+    if (its == m_stretches.end())
+        return;
+    its->request = 0;
+    its->notes = notes;
+    std::vector<Note> all;
+    for (const Stretch &stretch : m_stretches)
+        all.insert(all.end(), stretch.notes.begin(), stretch.notes.end());
+    Q_EMIT read(all);
 }
 
 void PastNotes::want(WallTime from, WallTime to)
 {
     from = std::clamp(from, earliest, latest);
     to = std::clamp(to, from, latest);
-    if (m_asked.from <= from && to <= m_asked.to && m_asked.from < m_asked.to)
+    const auto known =
+        std::find_if(m_stretches.begin(), m_stretches.end(), [from, to](const Stretch &stretch) {
+            return stretch.span.from <= from && to <= stretch.span.to;
+        });
+    if (known != m_stretches.end()) {
+        std::rotate(m_stretches.begin(), known, known + 1); // looked at last
         return;
-    if (m_request != 0)
-        m_reader->cancel(m_request);
+    }
+    if (m_stretches.size() == most) {
+        m_reader->cancel(m_stretches.back().request);
+        m_stretches.pop_back();
+    }
     const microseconds more = std::max<microseconds>(to - from, std::chrono::hours(1));
-    m_asked = {std::max(from - more, earliest), std::min(to + more, latest)};
-    m_request = m_reader->requestNotes(m_asked.from, m_asked.to, limit);
+    const TimeSpan span{std::max(from - more, earliest), std::min(to + more, latest)};
+    m_stretches.push_front({span, m_reader->requestNotes(span.from, span.to, limit), {}});
 }
 
 } // namespace Pongwatch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/store/historystatus.h"
 #include "items/alertwatch.h"
 #include "items/wording.h"
 
@@ -16,6 +17,7 @@ struct Preferences {
     LatencyUnit latencyUnit = LatencyUnit::Milliseconds;
     AlertOptions alerts;
     bool closeToTray = false;
+    HistoryOptions history; ///< its path does not count
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

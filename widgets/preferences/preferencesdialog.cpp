@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/preferences/preferencesdialog.h"
 
+#include "widgets/preferences/historypage.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -10,6 +12,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QTabWidget>
 
 namespace Pongwatch
 {
@@ -33,6 +36,7 @@ PreferencesDialog::PreferencesDialog(const QList<std::pair<QString, QString>> &l
     : QDialog(parent)
     , m_languages(languages)
     , m_preferences(preferences)
+    , m_pages(new QTabWidget(this))
     , m_looks(new QGroupBox(this))
     , m_languageLabel(new QLabel(this))
     , m_language(new QComboBox(this))
@@ -48,13 +52,14 @@ PreferencesDialog::PreferencesDialog(const QList<std::pair<QString, QString>> &l
     , m_recoveries(new QCheckBox(this))
     , m_trayGroup(new QGroupBox(this))
     , m_closeToTray(new QCheckBox(this))
+    , m_history(new HistoryPage(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setObjectName(QStringLiteral("preferences"));
     m_after->setRange(0, 3600);
     m_after->setDecimals(0);
-    retranslate();
     layOut();
+    retranslate();
     setPreferences(preferences);
     connectFields();
 }
@@ -80,12 +85,23 @@ void PreferencesDialog::layOut()
     auto *tray = new QVBoxLayout(m_trayGroup);
     tray->addWidget(m_closeToTray);
 
+    auto *general = new QWidget(this);
+    auto *alertPage = new QWidget(this);
+    auto *generalLayout = new QVBoxLayout(general);
+    auto *alertLayout = new QVBoxLayout(alertPage);
+    generalLayout->setSpacing(12);
+    generalLayout->addWidget(m_looks);
+    generalLayout->addWidget(m_trayGroup);
+    generalLayout->addStretch();
+    alertLayout->addWidget(m_alertGroup);
+    alertLayout->addStretch();
+    for (QWidget *page : {general, alertPage, static_cast<QWidget *>(m_history)})
+        m_pages->addTab(page, QString());
+    m_pages->setTabVisible(m_pages->indexOf(m_history), false); // until there is one
+
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    for (QWidget *part : {static_cast<QWidget *>(m_looks), static_cast<QWidget *>(m_alertGroup),
-                          static_cast<QWidget *>(m_trayGroup)})
-        layout->addWidget(part);
-    layout->addStretch();
+    layout->addWidget(m_pages);
     layout->addWidget(m_buttons);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
 }
@@ -97,6 +113,10 @@ void PreferencesDialog::connectFields()
     for (QCheckBox *box : {m_alerts, m_slow, m_recoveries, m_closeToTray})
         connect(box, &QCheckBox::toggled, this, &PreferencesDialog::take);
     connect(m_after, &QDoubleSpinBox::valueChanged, this, &PreferencesDialog::take);
+    connect(m_history, &HistoryPage::optionsChosen, this, [this](const HistoryOptions &options) {
+        m_preferences.history = options;
+        Q_EMIT preferencesChanged(m_preferences);
+    });
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 }
 
@@ -105,6 +125,9 @@ void PreferencesDialog::retranslate()
     // Items are renamed one by one, so that none is chosen by that.
     m_showing = true;
     setWindowTitle(tr("Preferences"));
+    m_pages->setTabText(0, tr("General"));
+    m_pages->setTabText(1, tr("Alerts"));
+    m_pages->setTabText(2, tr("History"));
     m_looks->setTitle(tr("Language and looks"));
     m_languageLabel->setText(tr("&Language:"));
     nameItem(m_language, 0, tr("As the system"));
@@ -131,6 +154,9 @@ void PreferencesDialog::retranslate()
 void PreferencesDialog::setPreferences(const Preferences &preferences)
 {
     m_showing = true;
+    if (preferences.history != m_preferences.history || !m_historySet)
+        m_history->setOptions(preferences.history);
+    m_historySet = true;
     m_preferences = preferences;
     int language = 0;
     for (qsizetype i = 0; i < m_languages.size(); ++i) {
@@ -149,6 +175,12 @@ void PreferencesDialog::setPreferences(const Preferences &preferences)
                            static_cast<QWidget *>(m_slow), static_cast<QWidget *>(m_recoveries)})
         field->setEnabled(preferences.alerts.enabled);
     m_showing = false;
+}
+
+void PreferencesDialog::showHistory(const HistoryStatus &status)
+{
+    m_pages->setTabVisible(m_pages->indexOf(m_history), true);
+    m_history->showStatus(status);
 }
 
 void PreferencesDialog::take()

@@ -11,9 +11,12 @@ class QDialogButtonBox;
 class QDoubleSpinBox;
 class QGroupBox;
 class QLabel;
+class QTabWidget;
 
 namespace Pongwatch
 {
+
+class HistoryPage;
 
 /// Shows the user's preferences. Each change holds at once: preferencesChanged() comes with all of them, and
 /// there is nothing to confirm.
@@ -30,6 +33,11 @@ public:
     /// Shows others, without a signal: they were changed elsewhere.
     void setPreferences(const Preferences &preferences);
 
+    /// Without one there is no page about the history.
+    void showHistory(const HistoryStatus &status);
+
+    [[nodiscard]] HistoryPage *historyPage() const { return m_history; }
+    [[nodiscard]] QTabWidget *pages() const { return m_pages; }
     [[nodiscard]] QComboBox *languageBox() const { return m_language; }
     [[nodiscard]] QCheckBox *alertsBox() const { return m_alerts; }
 
@@ -47,7 +55,9 @@ private:
 
     QList<std::pair<QString, QString>> m_languages;
     Preferences m_preferences;
-    bool m_showing = false; ///< fields are being set by us
+    bool m_showing = false;    ///< fields are being set by us
+    bool m_historySet = false; ///< the history's page has been filled
+    QTabWidget *m_pages;
     QGroupBox *m_looks;
     QLabel *m_languageLabel;
     QComboBox *m_language;
@@ -63,6 +73,7 @@ private:
     QCheckBox *m_recoveries;
     QGroupBox *m_trayGroup;
     QCheckBox *m_closeToTray;
+    HistoryPage *m_history;
     QDialogButtonBox *m_buttons;
 };
 

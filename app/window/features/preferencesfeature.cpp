@@ -5,6 +5,7 @@
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/trayfeature.h"
+#include "app/window/historysettings.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 
@@ -85,6 +86,7 @@ Preferences PreferencesFeature::preferences() const
     now.latencyUnit = Wording::latencyUnit();
     now.alerts = m_alerts->options();
     now.closeToTray = m_tray->isCloseToTray();
+    now.history = m_context.application->historyOptions();
     return now;
 }
 
@@ -103,6 +105,10 @@ void PreferencesFeature::apply(const Preferences &wanted)
     const Preferences before = preferences();
     if (wanted.alerts != before.alerts)
         m_alerts->setOptions(wanted.alerts);
+    if (wanted.history != before.history) {
+        keepHistoryOptions(*m_context.settings, wanted.history);
+        m_context.application->setHistoryOptions(wanted.history);
+    }
     if (wanted.closeToTray != before.closeToTray)
         m_tray->setCloseToTray(wanted.closeToTray);
     if (wanted.latencyUnit != before.latencyUnit) {
@@ -130,6 +136,10 @@ void PreferencesFeature::open()
             languages.append({language.code, language.name});
         m_dialog = new PreferencesDialog(languages, preferences(), m_context.window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        if (const auto status = m_context.application->historyStatus())
+            m_dialog->showHistory(*status);
+        connect(m_context.application, &Application::historyChanged, m_dialog,
+                &PreferencesDialog::showHistory);
         connect(m_dialog, &PreferencesDialog::preferencesChanged, this, &PreferencesFeature::apply);
     }
     m_dialog->show();

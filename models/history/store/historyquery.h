@@ -39,6 +39,7 @@ struct HistoryEvent {
     QString peer; ///< its name
     QUrl url;
     ConnectionEvent event; ///< its peer is 0
+    qint64 row = 0;        ///< in the file
 };
 
 /// A place in the log of all events.

@@ -6,6 +6,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace Pongwatch
 {
 
@@ -13,13 +15,16 @@ namespace Pongwatch
 struct HistoryOptions {
     QString path;
     nanoseconds keepSamples = std::chrono::hours(7 * 24);
-    nanoseconds keepMinutes = std::chrono::hours(90 * 24); ///< minute buckets; hour buckets stay for good
+    nanoseconds keepMinutes = std::chrono::hours(90 * 24); ///< minute buckets
+    std::optional<nanoseconds> keepHours;                  ///< hour buckets; nullopt: for good
     qint64 sizeLimit =
         0; ///< bytes of the file, 0 for none: the oldest samples go first, then minutes, events
     /// Bytes of packed samples and events that wait in memory while the file can't be written: 64 MiB are
     /// more than six million pings. Beyond it the oldest are dropped, and counted.
     qint64 memoryLimit = 64 * 1024 * 1024;
     nanoseconds retryAfter = seconds(2); ///< while the file can't be written
+
+    friend bool operator==(const HistoryOptions &, const HistoryOptions &) = default;
 };
 
 /// What the user must know about the history.

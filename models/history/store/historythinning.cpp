@@ -42,9 +42,15 @@ Result<int> HistoryThinning::thinByAge(HistoryDatabase &database, WallTime now) 
     if (!chunks || chunks.value() > 0)
         return chunks;
     const WallTime oldestMinute = now - std::chrono::duration_cast<microseconds>(m_options.keepMinutes);
+    Result<int> minutes = removed(database.run(
+        "delete_old_pages", {static_cast<int>(BucketLevel::Minute),
+                             BucketPage::numberAt(BucketLevel::Minute, oldestMinute), rowsAtOnce}));
+    if (!minutes || minutes.value() > 0 || !m_options.keepHours)
+        return minutes;
+    const WallTime oldestHour = now - std::chrono::duration_cast<microseconds>(*m_options.keepHours);
     return removed(database.run("delete_old_pages",
-                                {static_cast<int>(BucketLevel::Minute),
-                                 BucketPage::numberAt(BucketLevel::Minute, oldestMinute), rowsAtOnce}));
+                                {static_cast<int>(BucketLevel::Hour),
+                                 BucketPage::numberAt(BucketLevel::Hour, oldestHour), rowsAtOnce}));
 }
 
 Result<int> HistoryThinning::thinBySize(HistoryDatabase &database) const

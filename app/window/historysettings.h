@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/store/historystatus.h"
+
+namespace Pongwatch
+{
+
+class WindowSettings;
+
+// How long the window's history is kept, from one run to the next. What is no sensible number is as if it
+// were not there.
+
+[[nodiscard]] HistoryOptions keptHistoryOptions(const WindowSettings &settings);
+void keepHistoryOptions(WindowSettings &settings, const HistoryOptions &options);
+
+} // namespace Pongwatch

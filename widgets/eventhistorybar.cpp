@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/eventhistorybar.h"
+
+#include "items/wording.h"
+#include "widgets/quietlabel.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace Pongwatch
+{
+
+EventHistoryBar::EventHistoryBar(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QuietLabel(QuietLabel::Body, this))
+    , m_button(new QToolButton(this))
+    , m_more(new QAction(this))
+    , m_search(new QAction(this))
+    , m_all(new QAction(this))
+{
+    m_more->setObjectName(QStringLiteral("earlierEvents"));
+    m_search->setObjectName(QStringLiteral("searchEvents"));
+    m_all->setObjectName(QStringLiteral("allEvents"));
+    m_all->setEnabled(false);
+    m_button->setAutoRaise(true);
+    m_button->setDefaultAction(m_more);
+    m_button->setPopupMode(QToolButton::MenuButtonPopup);
+    m_button->addActions({m_search, m_all});
+    m_label->setMinimumWidth(0);
+    // The label gives way when there is little room; its tip has the whole.
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_button);
+    layout->addWidget(m_label, 1);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    retranslate();
+}
+
+void EventHistoryBar::showState(const PastEvents &events, WallTime now)
+{
+    m_state = events.state();
+    m_scope = events.scope();
+    m_count = events.count();
+    m_oldest = events.oldest();
+    m_now = now;
+    m_problem = events.problem();
+    m_all->setEnabled(!m_scope.isEverything());
+    m_more->setEnabled(m_state == PastEvents::State::More || m_state == PastEvents::State::Failed);
+    retranslate();
+}
+
+QString EventHistoryBar::sentence() const
+{
+    return m_label->text();
+}
+
+QString EventHistoryBar::stateSentence() const
+{
+    const bool all = m_scope.isEverything();
+    switch (m_state) {
+    case PastEvents::State::Reading:
+        return tr("Reading the history…");
+    case PastEvents::State::Failed:
+        return tr("The history can't be read: %1").arg(m_problem);
+    case PastEvents::State::Full:
+        return tr("No more fit in here: search for a stretch of time.");
+    case PastEvents::State::All:
+        return all          ? tr("All events of the history are here.")
+               : m_count > 0 ? tr("%n event(s) found.", nullptr, m_count)
+                             : tr("Nothing was found in the history.");
+    case PastEvents::State::More:
+        break;
+    }
+    if (m_count == 0)
+        return tr("Events of this run.");
+    const QString since = Wording::moment(m_oldest, m_now);
+    return all ? tr("Events since %1.").arg(since)
+               : tr("%n event(s) found since %1; there are more.", nullptr, m_count).arg(since);
+}
+
+void EventHistoryBar::retranslate()
+{
+    m_more->setText(tr("&Earlier Events"));
+    m_more->setToolTip(tr("Read events of earlier runs from the history"));
+    m_search->setText(tr("&Search the History…"));
+    m_all->setText(tr("Show &All Events Again"));
+    m_label->setText(stateSentence());
+    m_label->setToolTip(m_label->text().toHtmlEscaped());
+}
+
+void EventHistoryBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace Pongwatch

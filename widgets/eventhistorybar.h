@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/pastevents.h"
+
+#include <QWidget>
+
+class QAction;
+class QToolButton;
+
+namespace Pongwatch
+{
+
+class QuietLabel;
+
+/// Says how far back the event log goes, and offers earlier events. Its actions can stand in menus, too.
+class EventHistoryBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EventHistoryBar(QWidget *parent = nullptr);
+
+    /// `now`: in relation to which moments are told.
+    void showState(const PastEvents &events, WallTime now);
+
+    [[nodiscard]] QAction *moreAction() const { return m_more; }
+    [[nodiscard]] QAction *searchAction() const { return m_search; }
+    /// Leaves the search.
+    [[nodiscard]] QAction *allAction() const { return m_all; }
+    [[nodiscard]] QString sentence() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] QString stateSentence() const;
+
+    QuietLabel *m_label;
+    QToolButton *m_button;
+    QAction *m_more;
+    QAction *m_search;
+    QAction *m_all;
+    // What was shown last, for another language.
+    PastEvents::State m_state = PastEvents::State::More;
+    PastEvents::Scope m_scope;
+    int m_count = 0;
+    WallTime m_oldest{};
+    WallTime m_now{};
+    QString m_problem;
+};
+
+} // namespace Pongwatch

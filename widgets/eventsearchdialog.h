@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/pastevents.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QDateTimeEdit;
+class QDialogButtonBox;
+class QLabel;
+
+namespace Pongwatch
+{
+
+/// Asks which events of the history are looked for: of which peer, from when to when.
+class EventSearchDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Offers [from, to) at first.
+    EventSearchDialog(WallTime from, WallTime to, QWidget *parent = nullptr);
+
+    /// The peers that can be looked for, besides all of them.
+    void setPeers(const QStringList &names);
+
+    [[nodiscard]] PastEvents::Scope scope() const;
+
+    [[nodiscard]] QComboBox *peerBox() const { return m_peer; }
+    [[nodiscard]] QDateTimeEdit *fromField() const { return m_from; }
+    [[nodiscard]] QDateTimeEdit *toField() const { return m_to; }
+    [[nodiscard]] QDialogButtonBox *buttons() const { return m_buttons; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showWhetherPossible();
+
+    QLabel *m_peerLabel;
+    QComboBox *m_peer;
+    QLabel *m_fromLabel;
+    QDateTimeEdit *m_from;
+    QLabel *m_toLabel;
+    QDateTimeEdit *m_to;
+    QLabel *m_mistake;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace Pongwatch
