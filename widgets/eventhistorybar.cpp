@@ -40,16 +40,12 @@ EventHistoryBar::EventHistoryBar(QWidget *parent)
     retranslate();
 }
 
-void EventHistoryBar::showState(const PastEvents &events, WallTime now)
+void EventHistoryBar::showState(const PastEventStatus &status, WallTime now)
 {
-    m_state = events.state();
-    m_scope = events.scope();
-    m_count = events.count();
-    m_oldest = events.oldest();
+    m_status = status;
     m_now = now;
-    m_problem = events.problem();
-    m_all->setEnabled(!m_scope.isEverything());
-    m_more->setEnabled(m_state == PastEvents::State::More || m_state == PastEvents::State::Failed);
+    m_all->setEnabled(!status.scope.isEverything());
+    m_more->setEnabled(status.state == PastEventState::More || status.state == PastEventState::Failed);
     retranslate();
 }
 
@@ -60,26 +56,26 @@ QString EventHistoryBar::sentence() const
 
 QString EventHistoryBar::stateSentence() const
 {
-    const bool all = m_scope.isEverything();
-    switch (m_state) {
-    case PastEvents::State::Reading:
+    const bool all = m_status.scope.isEverything();
+    switch (m_status.state) {
+    case PastEventState::Reading:
         return tr("Reading the history…");
-    case PastEvents::State::Failed:
-        return tr("The history can't be read: %1").arg(m_problem);
-    case PastEvents::State::Full:
+    case PastEventState::Failed:
+        return tr("The history can't be read: %1").arg(m_status.problem);
+    case PastEventState::Full:
         return tr("No more fit in here: search for a stretch of time.");
-    case PastEvents::State::All:
+    case PastEventState::All:
         return all          ? tr("All events of the history are here.")
-               : m_count > 0 ? tr("%n event(s) found.", nullptr, m_count)
+               : m_status.count > 0 ? tr("%n event(s) found.", nullptr, m_status.count)
                              : tr("Nothing was found in the history.");
-    case PastEvents::State::More:
+    case PastEventState::More:
         break;
     }
-    if (m_count == 0)
+    if (m_status.count == 0)
         return tr("Events of this run.");
-    const QString since = Wording::moment(m_oldest, m_now);
+    const QString since = Wording::moment(m_status.oldest, m_now);
     return all ? tr("Events since %1.").arg(since)
-               : tr("%n event(s) found since %1; there are more.", nullptr, m_count).arg(since);
+               : tr("%n event(s) found since %1; there are more.", nullptr, m_status.count).arg(since);
 }
 
 void EventHistoryBar::retranslate()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/pastevents.h"
+#include "items/pasteventstatus.h"
 
 #include <QWidget>
 
@@ -22,7 +22,7 @@ public:
     explicit EventHistoryBar(QWidget *parent = nullptr);
 
     /// `now`: in relation to which moments are told.
-    void showState(const PastEvents &events, WallTime now);
+    void showState(const PastEventStatus &status, WallTime now);
 
     [[nodiscard]] QAction *moreAction() const { return m_more; }
     [[nodiscard]] QAction *searchAction() const { return m_search; }
@@ -43,12 +43,8 @@ private:
     QAction *m_search;
     QAction *m_all;
     // What was shown last, for another language.
-    PastEvents::State m_state = PastEvents::State::More;
-    PastEvents::Scope m_scope;
-    int m_count = 0;
-    WallTime m_oldest{};
+    PastEventStatus m_status;
     WallTime m_now{};
-    QString m_problem;
 };
 
 } // namespace Pongwatch

@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QWheelEvent>
 
 namespace Pongwatch
@@ -140,9 +141,14 @@ void EventLogView::keepPlace()
         m_linesBelow = m_atEnd || !top.isValid() ? 0 : model()->rowCount() - top.row();
     });
     connect(model(), &QAbstractItemModel::modelReset, this, [this] {
-        const int row = model()->rowCount() - m_linesBelow;
-        if (m_linesBelow > 0 && row >= 0)
-            scrollTo(model()->index(row, 0), QAbstractItemView::PositionAtTop);
+        if (m_linesBelow <= 0)
+            return;
+        // Once the view has laid out its new lines.
+        QTimer::singleShot(0, this, [this, below = m_linesBelow] {
+            const int row = model()->rowCount() - below;
+            if (row >= 0)
+                scrollTo(model()->index(row, 0), QAbstractItemView::PositionAtTop);
+        });
     });
 }
 

@@ -77,9 +77,9 @@ void EventSearchDialog::setPeers(const QStringList &names)
         m_peer->setCurrentIndex(place);
 }
 
-PastEvents::Scope EventSearchDialog::scope() const
+PastEventScope EventSearchDialog::scope() const
 {
-    PastEvents::Scope scope;
+    PastEventScope scope;
     if (m_peer->currentIndex() > 0)
         scope.peer = m_peer->currentText();
     scope.from = toWallTime(m_from->dateTime());

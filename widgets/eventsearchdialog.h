@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/pastevents.h"
+#include "items/pasteventstatus.h"
 
 #include <QDialog>
 
@@ -25,7 +25,7 @@ public:
     /// The peers that can be looked for, besides all of them.
     void setPeers(const QStringList &names);
 
-    [[nodiscard]] PastEvents::Scope scope() const;
+    [[nodiscard]] PastEventScope scope() const;
 
     [[nodiscard]] QComboBox *peerBox() const { return m_peer; }
     [[nodiscard]] QDateTimeEdit *fromField() const { return m_from; }

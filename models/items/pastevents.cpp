@@ -57,6 +57,11 @@ PastEvents::PastEvents(HistoryReader *reader, EventLogModel *log, const PeerBook
     });
 }
 
+PastEventStatus PastEvents::status() const
+{
+    return {m_state, m_scope, count(), m_next.at, m_problem};
+}
+
 int PastEvents::count() const
 {
     return m_log->pastCount();

@@ -3,6 +3,7 @@
 
 #include "engine/values/peerid.h"
 #include "history/store/historyreader.h"
+#include "items/pasteventstatus.h"
 
 #include <QHash>
 #include <QObject>
@@ -25,23 +26,8 @@ class PastEvents : public QObject
 public:
     static constexpr int pageSize = 500;
 
-    enum class State : quint8 {
-        More,    ///< there may be more in the file
-        Reading, ///< a page is on its way
-        All,     ///< there is nothing older, or nothing else of what was looked for
-        Full,    ///< the log holds no more
-        Failed,  ///< see problem(); asking again tries again
-    };
-
-    /// What is looked for.
-    struct Scope {
-        QString peer; ///< its name; empty: all
-        WallTime from{};
-        WallTime to = WallTime::max();
-
-        [[nodiscard]] bool isEverything() const { return *this == Scope(); }
-        friend bool operator==(const Scope &, const Scope &) = default;
-    };
+    using State = PastEventState;
+    using Scope = PastEventScope;
 
     /// All outlive this. What the log says from `runBegan` on is this run's.
     PastEvents(HistoryReader *reader, EventLogModel *log, const PeerBook *book, WallTime runBegan,
@@ -53,6 +39,7 @@ public:
     /// Drops the pages that were read, and reads the first one of this.
     void search(const Scope &scope);
 
+    [[nodiscard]] PastEventStatus status() const;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Scope &scope() const { return m_scope; }
     [[nodiscard]] int count() const; ///< entries that were read, of those that the log still has

@@ -62,7 +62,7 @@ private Q_SLOTS:
         log()->setCurrentIndex(log()->model()->index(0, 0));
         QTest::keyClick(log(), Qt::Key_Up);
         QTRY_COMPARE(entries(), 700);
-        QCOMPARE(lineAtTop(), top);
+        QTRY_COMPARE(lineAtTop(), top);
         QCOMPARE(feature()->bar()->sentence(), QStringLiteral("All events of the history are here."));
         QVERIFY(!feature()->bar()->moreAction()->isEnabled());
     }
