@@ -69,6 +69,25 @@ private Q_SLOTS:
         QCOMPARE(ticks.front().text, first);
     }
 
+    void ticksStayOnTheClockWhereItIsPutBackAndOverMidnight()
+    {
+        const QTimeZone berlin("Europe/Berlin");
+        QVERIFY(berlin.isValid());
+        const auto texts = [&berlin](const QDateTime &from, seconds span, int most) {
+            const WallTime begin{milliseconds(from.toMSecsSinceEpoch())};
+            QStringList result;
+            for (const ChartTick &tick : chartTicks({begin, begin + span}, most, berlin, QLocale::c())) {
+                result.append(tick.text);
+            }
+            return result.join(QLatin1Char(' '));
+        };
+        // At three o'clock it is two again.
+        const QDateTime night(QDate(2026, 10, 25), QTime(0, 30), berlin);
+        QCOMPARE(texts(night, 6h, 7), QStringLiteral("01:00 02:00 03:00 04:00 05:00"));
+        const QDateTime late(QDate(2026, 6, 1), QTime(23, 59, 30), berlin);
+        QCOMPARE(texts(late, 60s, 7), QStringLiteral("23:59:30 23:59:40 23:59:50 2 Jun 00:00:10 00:00:20"));
+    }
+
     void clippingCutsASingleOutlierOffAndNothingElse()
     {
         LatencyScaleFitter fitter;
