@@ -104,8 +104,7 @@ void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &pl
     const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
     if (!member.peer) {
         // Its secrets are still to come, or it is not to be dialled.
-        member.peer = m_monitor->addPeer(plain);
-        m_monitor->pausePeer(*member.peer);
+        member.peer = m_monitor->addPausedPeer(plain);
     }
     m_keys.insert(toNumber(*member.peer), key);
     m_book->add(*member.peer, plain, wanted.labels);

@@ -96,7 +96,7 @@ void IoWorker::setTimer()
     m_timer.start(std::max(milliseconds(0), wait));
 }
 
-void IoWorker::addPeer(PeerId peer, const ConnectionSettings &settings)
+void IoWorker::addPeer(PeerId peer, const ConnectionSettings &settings, bool isDialled)
 {
     if (!m_lagTick.isActive()) {
         m_lagTick.start();
@@ -104,8 +104,10 @@ void IoWorker::addPeer(PeerId peer, const ConnectionSettings &settings)
     }
     const auto [place, isNew] =
         m_connections.emplace(peer, std::make_unique<Connection>(peer, settings, m_environment));
-    if (isNew)
+    if (isNew && isDialled)
         place->second->start();
+    else if (isNew)
+        place->second->pause();
 }
 
 void IoWorker::removePeer(PeerId peer)

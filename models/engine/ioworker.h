@@ -25,7 +25,8 @@ public:
     IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<TransportFactory> transports);
     ~IoWorker() override;
 
-    void addPeer(PeerId peer, const ConnectionSettings &settings);
+    /// `isDialled`: false for one that is paused from the start.
+    void addPeer(PeerId peer, const ConnectionSettings &settings, bool isDialled = true);
     void removePeer(PeerId peer);
 
     /// The peer's connection; null when it has been removed meanwhile.

@@ -65,6 +65,20 @@ public:
         });
     }
 
+    PeerId add(const ConnectionSettings &settings, bool isDialled)
+    {
+        const PeerId peer{++lastId};
+        const auto least = std::min_element(threads.begin(), threads.end(), [](const auto &a, const auto &b) {
+            return a->peers() < b->peers();
+        });
+        IoThread *thread = least->get();
+        thread->countPeer(1);
+        placeOf.emplace(peer, thread);
+        thread->post(
+            [peer, settings, isDialled](IoWorker &worker) { worker.addPeer(peer, settings, isDialled); });
+        return peer;
+    }
+
     Monitor *q;
     MonitorOptions options;
     SystemClock systemClock;
@@ -89,14 +103,12 @@ Monitor::~Monitor() = default;
 
 PeerId Monitor::addPeer(const ConnectionSettings &settings)
 {
-    const PeerId peer{++d->lastId};
-    const auto least = std::min_element(d->threads.begin(), d->threads.end(),
-                                        [](const auto &a, const auto &b) { return a->peers() < b->peers(); });
-    IoThread *thread = least->get();
-    thread->countPeer(1);
-    d->placeOf.emplace(peer, thread);
-    thread->post([peer, settings](IoWorker &worker) { worker.addPeer(peer, settings); });
-    return peer;
+    return d->add(settings, true);
+}
+
+PeerId Monitor::addPausedPeer(const ConnectionSettings &settings)
+{
+    return d->add(settings, false);
 }
 
 void Monitor::updatePeer(PeerId peer, const ConnectionSettings &settings)

@@ -45,6 +45,8 @@ public:
 
     /// Starts to watch a peer: it is dialled at once. The id is never used again.
     PeerId addPeer(const ConnectionSettings &settings);
+    /// The same, but it is not dialled before resumePeer() or reconnectNow().
+    PeerId addPausedPeer(const ConnectionSettings &settings);
 
     /// Gives a peer new settings. If what is dialled or sent in the handshake changed, it is dialled anew;
     /// new keepalive settings hold from the next ping on.

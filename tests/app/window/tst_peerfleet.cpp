@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(*application->book()->labels(peer), (PeerLabels{n("prod"), {n("eu")}}));
     }
 
+    void oneThatIsDisabledIsNotDialledAtAll()
+    {
+        WorkspaceSession *session = application->session();
+        Workspace next = session->workspace();
+        Profile profile;
+        profile.name = n("off");
+        profile.url = demo.url(n("/steady")).toString();
+        profile.enabled = false;
+        next.add(profile);
+        session->edit(n("adding"), next);
+        const PeerId peer = application->book()->peers().first();
+        QTRY_VERIFY(state(peer) == ConnectionState::Paused);
+        const PeerId other = application->addPeer(demo.url(n("/steady")));
+        QTRY_VERIFY(state(other) == ConnectionState::Open);
+        QVERIFY(application->book()->record(peer)->ends().empty());
+        QVERIFY(!application->book()->record(peer)->lastOpened());
+        application->setPaused({peer}, false);
+        QTRY_VERIFY(state(peer) == ConnectionState::Open);
+    }
+
     void pausingIsAnEditThatUndoTakesBack()
     {
         const PeerId peer = application->addPeer(demo.url(n("/steady")));
