@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportdialog.h"
 
+#include "widgets/messageline.h"
+#include "widgets/peerchecklist.h"
+#include "widgets/reportpreview.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -11,13 +15,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 
+#include <algorithm>
 #include <array>
 
 namespace Pongwatch
@@ -56,7 +58,7 @@ ReportDialog::ReportDialog(QWidget *parent)
     , m_range(new QComboBox(this))
     , m_from(makeTimeEdit(this))
     , m_to(makeTimeEdit(this))
-    , m_peers(new QListWidget(this))
+    , m_peers(new PeerChecklist(this))
     , m_title(new QLineEdit(this))
     , m_note(new QPlainTextEdit(this))
     , m_paper(new QComboBox(this))
@@ -64,8 +66,8 @@ ReportDialog::ReportDialog(QWidget *parent)
     , m_scale(new QComboBox(this))
     , m_file(new QLineEdit(this))
     , m_browse(new QPushButton(this))
-    , m_scroll(new QScrollArea(this))
-    , m_preview(new QLabel(m_scroll))
+    , m_preview(new ReportPreview(this))
+    , m_message(new MessageLine(this))
     , m_progress(new QProgressBar(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
     , m_make(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
@@ -87,7 +89,6 @@ void ReportDialog::build()
     for (int scale = 1; scale <= 3; ++scale)
         m_scale->addItem(QString());
     m_scale->setCurrentIndex(1);
-    m_peers->setMinimumHeight(96);
     m_note->setTabChangesFocus(true);
     m_note->setMaximumHeight(84);
     m_progress->setRange(0, 100);
@@ -124,27 +125,37 @@ void ReportDialog::build()
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setVerticalSpacing(10);
 
-    m_preview->setAlignment(Qt::AlignCenter);
-    m_preview->setTextFormat(Qt::PlainText);
-    m_preview->setWordWrap(true);
-    m_preview->setMargin(0);
-    m_scroll->setWidget(m_preview);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_scroll->setMinimumWidth(360);
-
     auto *columns = new QHBoxLayout;
     columns->addLayout(m_form, 5);
     columns->addSpacing(8);
-    columns->addWidget(m_scroll, 6);
+    columns->addWidget(m_preview, 6);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_progress, 1);
     bottom->addWidget(m_buttons);
     auto *all = new QVBoxLayout(this);
     all->addLayout(columns, 1);
+    all->addWidget(m_message);
     all->addLayout(bottom);
     m_make->setDefault(true);
+    nameAll();
+}
+
+void ReportDialog::nameAll()
+{
+    m_range->setObjectName(QStringLiteral("range"));
+    m_from->setObjectName(QStringLiteral("from"));
+    m_to->setObjectName(QStringLiteral("to"));
+    m_title->setObjectName(QStringLiteral("title"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_file->setObjectName(QStringLiteral("file"));
+    m_paper->setObjectName(QStringLiteral("paper"));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    m_scale->setObjectName(QStringLiteral("scale"));
+    m_preview->setObjectName(QStringLiteral("preview"));
+    m_message->setObjectName(QStringLiteral("message"));
+    m_make->setObjectName(QStringLiteral("make"));
+    for (size_t i = 0; i < forms.size(); ++i)
+        m_formats[i]->setObjectName(endingOf(forms[i]));
 }
 
 void ReportDialog::connectAll()
@@ -156,10 +167,13 @@ void ReportDialog::connectAll()
         connect(box, &QComboBox::currentIndexChanged, this, &ReportDialog::noteChange);
     for (QDateTimeEdit *edit : {m_from, m_to})
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &ReportDialog::noteChange);
-    connect(m_peers, &QListWidget::itemChanged, this, &ReportDialog::noteChange);
+    connect(m_peers, &PeerChecklist::changed, this, &ReportDialog::noteChange);
     connect(m_title, &QLineEdit::textChanged, this, &ReportDialog::noteChange);
     connect(m_note, &QPlainTextEdit::textChanged, this, &ReportDialog::noteChange);
-    connect(m_file, &QLineEdit::textChanged, this, &ReportDialog::updateState);
+    connect(m_file, &QLineEdit::textChanged, this, [this] {
+        m_failure.clear();
+        updateState();
+    });
     for (QCheckBox *box : m_formats)
         connect(box, &QCheckBox::toggled, this, &ReportDialog::updateState);
     connect(m_browse, &QPushButton::clicked, this, &ReportDialog::browse);
@@ -207,23 +221,17 @@ void ReportDialog::retranslate()
     m_range->setAccessibleName(tr("Range"));
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
-    m_peers->setAccessibleName(tr("Peers"));
     m_paper->setAccessibleName(tr("Paper of the PDF"));
     m_theme->setAccessibleName(tr("Colours of PDF and PNG"));
     m_scale->setAccessibleName(tr("Resolution of the PNG"));
     m_preview->setAccessibleName(tr("Preview"));
-    if (m_picture.isNull())
-        m_preview->setText(tr("The preview is being made…"));
+    if (!m_preview->hasPicture())
+        m_preview->showSentence(tr("The preview is being made…"));
 }
 
 void ReportDialog::setPeers(const QStringList &names, const QStringList &chosen)
 {
-    m_peers->clear();
-    for (const QString &name : names) {
-        auto *item = new QListWidgetItem(name, m_peers);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(chosen.isEmpty() || chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
-    }
+    m_peers->setPeers(names, chosen);
 }
 
 void ReportDialog::setHasHistory(bool hasHistory)
@@ -258,16 +266,7 @@ ReportChoice ReportDialog::choice() const
     choice.range = static_cast<ReportChoice::Range>(m_range->currentIndex());
     choice.from = toWallTime(m_from->dateTime());
     choice.to = toWallTime(m_to->dateTime());
-    bool all = true;
-    for (int i = 0; i < m_peers->count(); ++i) {
-        const QListWidgetItem *item = m_peers->item(i);
-        if (item->checkState() == Qt::Checked)
-            choice.peers.append(item->text());
-        else
-            all = false;
-    }
-    if (all)
-        choice.peers.clear();
+    choice.peers = m_peers->chosen();
     choice.title = m_title->text();
     choice.note = m_note->toPlainText();
     choice.formats.clear();
@@ -284,6 +283,7 @@ ReportChoice ReportDialog::choice() const
 
 void ReportDialog::noteChange()
 {
+    m_failure.clear();
     updateState();
     m_delay.start();
 }
@@ -299,14 +299,21 @@ void ReportDialog::updateState()
     const bool custom = m_range->currentIndex() == static_cast<int>(ReportChoice::Range::Custom);
     m_range->setEnabled(m_hasHistory && !m_isWriting);
     m_form->setRowVisible(1, custom);
-    bool any = false;
-    for (const QCheckBox *box : m_formats)
-        any = any || box->isChecked();
-    bool peers = false;
-    for (int i = 0; i < m_peers->count(); ++i)
-        peers = peers || m_peers->item(i)->checkState() == Qt::Checked;
-    m_make->setEnabled(any && peers && !m_isWriting && !m_file->text().trimmed().isEmpty() &&
-                       (!custom || m_from->dateTime() < m_to->dateTime()));
+    const bool any = std::any_of(m_formats.cbegin(), m_formats.cend(),
+                                 [](const QCheckBox *box) { return box->isChecked(); });
+    // The first thing that is in the way is told.
+    QString missing;
+    if (custom && m_from->dateTime() >= m_to->dateTime())
+        missing = tr("The range ends before it begins.");
+    else if (m_peers->count() == 0)
+        missing = tr("No peer is chosen.");
+    else if (!any)
+        missing = tr("No form is chosen.");
+    else if (m_file->text().trimmed().isEmpty())
+        missing = tr("The file has no name.");
+    m_make->setEnabled(missing.isEmpty() && !m_isWriting);
+    const QString &message = missing.isEmpty() ? m_failure : missing;
+    m_message->showMessage(m_isWriting ? QString() : message);
 }
 
 void ReportDialog::browse()
@@ -329,33 +336,26 @@ void ReportDialog::browse()
 
 void ReportDialog::showPreview(const QImage &picture)
 {
-    m_picture = picture;
-    fitPreview();
+    m_preview->showPicture(picture);
 }
 
-void ReportDialog::fitPreview()
+void ReportDialog::showNoPreview(const QString &sentence)
 {
-    if (m_picture.isNull())
-        return;
-    const double ratio = devicePixelRatioF();
-    const int width = m_scroll->viewport()->width();
-    QPixmap pixmap = QPixmap::fromImage(
-        m_picture.scaledToWidth(std::max(1, static_cast<int>(width * ratio)), Qt::SmoothTransformation));
-    pixmap.setDevicePixelRatio(ratio);
-    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_preview->setPixmap(pixmap);
+    m_preview->showSentence(sentence);
 }
 
 void ReportDialog::showFailure(const QString &sentence)
 {
-    m_picture = QImage();
-    m_preview->setAlignment(Qt::AlignCenter);
-    m_preview->setText(sentence);
+    m_failure = sentence;
+    updateState();
+    m_make->setFocus();
 }
 
 void ReportDialog::showProgress(double share)
 {
     m_isWriting = share >= 0;
+    if (m_isWriting)
+        m_failure.clear();
     m_progress->setVisible(m_isWriting);
     m_progress->setValue(static_cast<int>(share * 100));
     m_buttons->button(QDialogButtonBox::Close)->setText(m_isWriting ? tr("Cancel") : tr("Close"));
@@ -373,12 +373,6 @@ void ReportDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     m_delay.start(std::chrono::milliseconds(0));
-}
-
-void ReportDialog::resizeEvent(QResizeEvent *event)
-{
-    QDialog::resizeEvent(event);
-    fitPreview();
 }
 
 } // namespace Pongwatch

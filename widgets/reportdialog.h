@@ -9,26 +9,25 @@
 
 #include <vector>
 
-class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
 class QDialogButtonBox;
 class QFormLayout;
-class QGroupBox;
-class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
-class QScrollArea;
 
 namespace Pongwatch
 {
 
+class MessageLine;
+class PeerChecklist;
+class ReportPreview;
+
 /// Asks which report to make, and shows what it will look like. It makes nothing by itself: previewWanted()
-/// and reportWanted() ask for it, and showPreview(), showProgress() and showFailure() tell how it went.
+/// and reportWanted() ask for it, and the functions that begin with "show" tell how it went.
 class ReportDialog : public QDialog
 {
     Q_OBJECT
@@ -44,7 +43,9 @@ public:
     [[nodiscard]] ReportChoice choice() const;
 
     void showPreview(const QImage &picture);
-    /// The sentence in place of a preview.
+    /// A sentence in place of the preview.
+    void showNoPreview(const QString &sentence);
+    /// Why no report was saved, until something is changed or it is tried again.
     void showFailure(const QString &sentence);
     /// While files are written: 0 to 1; below 0: it is over.
     void showProgress(double share);
@@ -57,23 +58,22 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void nameAll();
     void connectAll();
     void retranslate();
     void noteChange();
     void askForPreview();
     void browse();
     void updateState();
-    void fitPreview();
 
     QFormLayout *m_form;
     QComboBox *m_range;
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
-    QListWidget *m_peers;
+    PeerChecklist *m_peers;
     QLineEdit *m_title;
     QPlainTextEdit *m_note;
     std::vector<QCheckBox *> m_formats; // in the order of ReportDialog's list of forms
@@ -82,13 +82,13 @@ private:
     QComboBox *m_scale;
     QLineEdit *m_file;
     QPushButton *m_browse;
-    QScrollArea *m_scroll;
-    QLabel *m_preview;
+    ReportPreview *m_preview;
+    MessageLine *m_message;
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
     QPushButton *m_make;
     QTimer m_delay;
-    QImage m_picture;
+    QString m_failure; ///< of the last attempt to save
     bool m_hasHistory = false;
     bool m_isWriting = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportscheduledialog.h"
 
+#include "widgets/messageline.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -42,7 +44,9 @@ ReportScheduleDialog::ReportScheduleDialog(QWidget *parent)
     , m_example(new QLabel(this))
     , m_files(new QSpinBox(this))
     , m_megabytes(new QSpinBox(this))
+    , m_message(new MessageLine(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
+    , m_now(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
 {
     build();
     retranslate();
@@ -88,13 +92,36 @@ void ReportScheduleDialog::build()
     auto *all = new QVBoxLayout(this);
     all->addLayout(m_form);
     all->addStretch();
+    all->addWidget(m_message);
     all->addWidget(m_buttons);
+    nameAll();
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ReportScheduleDialog::update);
     connect(m_folder, &QLineEdit::textChanged, this, &ReportScheduleDialog::update);
     connect(m_pattern, &QLineEdit::textChanged, this, &ReportScheduleDialog::update);
     connect(m_browse, &QPushButton::clicked, this, &ReportScheduleDialog::browse);
+    connect(m_now, &QPushButton::clicked, this, [this] {
+        m_message->showMessage({});
+        m_now->setEnabled(false);
+        Q_EMIT reportWanted(schedule());
+    });
+}
+
+void ReportScheduleDialog::nameAll()
+{
+    m_kind->setObjectName(QStringLiteral("kind"));
+    m_interval->setObjectName(QStringLiteral("interval"));
+    m_at->setObjectName(QStringLiteral("at"));
+    m_weekday->setObjectName(QStringLiteral("weekday"));
+    m_folder->setObjectName(QStringLiteral("folder"));
+    m_pattern->setObjectName(QStringLiteral("pattern"));
+    m_example->setObjectName(QStringLiteral("example"));
+    m_files->setObjectName(QStringLiteral("files"));
+    m_megabytes->setObjectName(QStringLiteral("megabytes"));
+    m_now->setObjectName(QStringLiteral("now"));
+    for (size_t i = 0; i < forms.size(); ++i)
+        m_formats[i]->setObjectName(endingOf(forms[i]));
 }
 
 void ReportScheduleDialog::retranslate()
@@ -123,6 +150,7 @@ void ReportScheduleDialog::retranslate()
     m_megabytes->setSuffix(tr(" MB"));
     m_megabytes->setSpecialValueText(tr("any size"));
     m_browse->setText(tr("Choose…"));
+    m_now->setText(tr("&Make One Now"));
     m_pattern->setToolTip(tr("$workspace, $peer, $date and $time stand for what they say"));
     m_files->setToolTip(tr("The oldest reports that were made automatically are removed; no other file is"));
     m_megabytes->setToolTip(m_files->toolTip());
@@ -175,13 +203,36 @@ void ReportScheduleDialog::update()
     m_form->setRowVisible(TimeRow, its.kind == Kind::Daily || its.kind == Kind::Weekly);
     for (const Row row : {FormsRow, FolderRow, NameRow, ExampleRow, KeepRow})
         m_form->setRowVisible(row, on);
-    const PatternFacts facts{tr("default", "a workspace's name"),
+    const PatternFacts facts{m_workspace.isEmpty() ? tr("default", "a workspace's name") : m_workspace,
                              its.kind == Kind::EachIncident ? QStringLiteral("edge-1") : tr("all", "peers"),
                              currentWallTime(), QTimeZone::systemTimeZone()};
     m_example->setText(tr("For example “%1”").arg(expandPattern(its.pattern, facts)));
-    m_buttons->button(QDialogButtonBox::Ok)
-        ->setEnabled(!on || (!its.folder.isEmpty() && !its.formats.isEmpty()));
+    const bool isWhole = !its.folder.isEmpty() && !its.formats.isEmpty();
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!on || isWhole);
+    m_now->setEnabled(isWhole);
+    m_now->setVisible(on);
+    m_message->showMessage(!on || isWhole         ? QString()
+                           : its.folder.isEmpty() ? tr("No folder is chosen.")
+                                                  : tr("No form is chosen."));
     adjustSize();
+}
+
+void ReportScheduleDialog::setWorkspaceName(const QString &name)
+{
+    m_workspace = name;
+    update();
+}
+
+void ReportScheduleDialog::showMade(const QString &sentence)
+{
+    m_now->setEnabled(true);
+    m_message->showMessage(sentence, MessageLine::Kind::News);
+}
+
+void ReportScheduleDialog::showFailure(const QString &sentence)
+{
+    m_now->setEnabled(true);
+    m_message->showMessage(sentence);
 }
 
 void ReportScheduleDialog::browse()

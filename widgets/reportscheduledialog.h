@@ -20,6 +20,8 @@ class QTimeEdit;
 namespace Pongwatch
 {
 
+class MessageLine;
+
 /// Asks when reports are to be made by themselves, and where they go.
 class ReportScheduleDialog : public QDialog
 {
@@ -30,6 +32,16 @@ public:
 
     void setSchedule(const ReportSchedule &schedule);
     [[nodiscard]] ReportSchedule schedule() const;
+    /// What "$workspace" stands for in the example.
+    void setWorkspaceName(const QString &name);
+
+    /// How the report went that was wanted at once.
+    void showMade(const QString &sentence);
+    void showFailure(const QString &sentence);
+
+Q_SIGNALS:
+    /// A report at once, as the schedule in the dialog would make it.
+    void reportWanted(const Pongwatch::ReportSchedule &schedule);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +49,7 @@ protected:
 private:
     void build();
     void retranslate();
+    void nameAll();
     void update();
     void browse();
 
@@ -52,7 +65,10 @@ private:
     std::vector<QCheckBox *> m_formats;
     QSpinBox *m_files;
     QSpinBox *m_megabytes;
+    MessageLine *m_message;
     QDialogButtonBox *m_buttons;
+    QPushButton *m_now;
+    QString m_workspace;
 };
 
 } // namespace Pongwatch

@@ -65,7 +65,9 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
                          if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
                              (void)failWith(status.notice);
                      });
-    QObject::connect(&run, &MonitorRun::peerAdded, writer, &HistoryWriter::setPeer);
+    QObject::connect(
+        &run, &MonitorRun::peerAdded, writer,
+        [writer](PeerId peer, const ConnectionSettings &settings) { writer->setPeer(peer, settings); });
     QObject::connect(&run, &MonitorRun::batchTaken, writer, &HistoryWriter::write);
     QObject::connect(&run, &MonitorRun::ended, writer, &HistoryWriter::flush);
     QObject::connect(writer, &HistoryWriter::flushed, &run, [&run, writer] {

@@ -49,7 +49,7 @@ void MonitorRun::start()
         const PeerId id = m_monitor.addPeer(peer);
         m_indexOf.insert(id, m_records.size());
         m_records.emplace_back(id, peer.name, peer.url);
-        Q_EMIT peerAdded(id, peer.name, peer.url);
+        Q_EMIT peerAdded(id, peer);
     }
     m_output->started(m_records, m_report.from);
     waitForDuration();
@@ -177,6 +177,7 @@ void MonitorRun::finish()
     m_report.madeAt = currentWallTime();
     m_report.timeZone = QTimeZone::systemTimeZone();
     finishReport(m_report);
+    addSilences(m_report, mostIncidents);
     m_output->ended(m_report);
     Q_EMIT ended();
 }

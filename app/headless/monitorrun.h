@@ -56,7 +56,7 @@ public:
 
 Q_SIGNALS:
     /// Before the peer's first batch.
-    void peerAdded(Pongwatch::PeerId peer, const QString &name, const QUrl &url);
+    void peerAdded(Pongwatch::PeerId peer, const Pongwatch::ConnectionSettings &settings);
     void batchTaken(const Pongwatch::Batch &batch);
     void ended();
 

@@ -2,6 +2,7 @@
 #include "app/headless/simulatedhistory.h"
 
 #include "history/store/historystore.h"
+#include "history/store/settingsrecord.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -229,7 +230,8 @@ Outcome writeSimulatedHistory(const SimulatedHistoryPlan &plan)
     HistoryStore store(options);
     std::vector<SimulatedPeer> peers = simulatedPeers(plan);
     for (size_t i = 0; i < peers.size(); ++i)
-        store.setPeer(PeerId{static_cast<quint32>(i + 1)}, peers[i].nature().name, peers[i].nature().url);
+        store.setPeer(PeerId{static_cast<quint32>(i + 1)}, peers[i].nature().name, peers[i].nature().url,
+                      toSettingsRecord(peers[i].settings()));
     SteadyTime now{seconds(1)};
     const WallTime begin = plan.end - days(plan.days);
     for (WallTime time = begin; time < plan.end;) {

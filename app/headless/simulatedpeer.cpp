@@ -103,6 +103,17 @@ void SimulatedPeer::end(Batch &batch)
     m_opensAt = its.at + inMicroseconds(its.downFor);
 }
 
+ConnectionSettings SimulatedPeer::settings() const
+{
+    ConnectionSettings settings;
+    settings.name = m_nature.name;
+    settings.url = m_nature.url;
+    settings.keepalive.interval = m_nature.interval;
+    settings.keepalive.timeout = pingTimeout;
+    settings.keepalive.slowAfter = slowAfter;
+    return settings;
+}
+
 void SimulatedPeer::ping(Batch &batch)
 {
     PingSample sample{m_id, m_connection,          ++m_seq, m_pingAt, roundTrip(m_pingAt),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "engine/values/settings.h"
 
 #include <QString>
 #include <QUrl>
@@ -42,6 +43,8 @@ public:
                   quint64 seed);
 
     [[nodiscard]] const SimulatedNature &nature() const { return m_nature; }
+    /// How it is watched.
+    [[nodiscard]] ConnectionSettings settings() const;
 
     /// What happens before `until`, after everything that was told before.
     void advance(WallTime until, Batch &batch);

@@ -143,7 +143,7 @@ void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSetti
     if (m_demoKeys.contains(key))
         m_demoPeers.insert(peer);
     else if (m_history)
-        m_history->setPeer(peer, settings.name, settings.url);
+        m_history->setPeer(peer, settings);
 }
 
 Outcome Application::loadKeptPeers()

@@ -35,6 +35,7 @@ void NoticeBar::showNotice(const QString &sentence, QAction *action)
     m_button->setDefaultAction(action);
     show();
     m_timer.start();
+    Q_EMIT told(sentence);
 }
 
 } // namespace Pongwatch

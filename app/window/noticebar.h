@@ -22,6 +22,10 @@ public:
     /// `action` may be null; it outlives the notice.
     void showNotice(const QString &sentence, QAction *action = nullptr);
 
+Q_SIGNALS:
+    /// For those who don't see the window.
+    void told(const QString &sentence);
+
 private:
     QLabel *m_text;
     QToolButton *m_button;

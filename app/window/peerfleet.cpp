@@ -116,7 +116,7 @@ void PeerFleet::update(ProfileKey key, Member &member, const Wanted &wanted, con
     const Wanted before = std::exchange(member.wanted, wanted);
     const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
     m_book->update(*member.peer, plain, wanted.labels);
-    if (before.name != wanted.name || before.url != wanted.url)
+    if (before.name != wanted.name || before.url != wanted.url || !(before.settings == wanted.settings))
         Q_EMIT watched(*member.peer, key, plain);
     if (!wanted.enabled) {
         ++member.lookup;

@@ -43,7 +43,7 @@ public:
     void noteSecretChanged(const QString &name);
 
 Q_SIGNALS:
-    /// A peer is new, or has another name or URL.
+    /// A peer is new, or has another name, URL or way of being watched. Without secrets.
     void watched(Pongwatch::PeerId peer, Pongwatch::ProfileKey key,
                  const Pongwatch::ConnectionSettings &settings);
     /// A sentence that the user should read.

@@ -27,8 +27,8 @@ using SampleFeed = std::function<Outcome(size_t peer, const SampleSink &sink)>;
 [[nodiscard]] Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device);
 
 /// One cell: quoted where RFC 4180 wants it. Text that a spreadsheet would take for a formula (it starts with
-/// =, +, -, @, a tab or a line break) gets an apostrophe in front, which makes it plain text there (OWASP:
-/// CSV injection).
+/// =, +, -, @, in full width as well, a tab or a line break) gets an apostrophe in front, which makes it
+/// plain text there (OWASP: CSV injection). Control characters but tabs and line breaks become U+FFFD.
 [[nodiscard]] QByteArray csvCell(const QString &text);
 
 } // namespace Pongwatch

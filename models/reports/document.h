@@ -44,14 +44,17 @@ struct Document {
     struct Table {
         struct Column {
             QString title;
-            bool figure = false; ///< set flush right, never wrapped
-            double stretch = 0;  ///< share of the room that figures leave
+            bool figure = false;     ///< set flush right, never wrapped
+            double stretch = 0;      ///< share of the room that figures leave
+            bool flushStart = false; ///< a figure's column that is set as text is, such as times
+            bool minor = false;      ///< may be left out where there is little room
         };
         struct Cell {
             QString text;
             Tone tone = Tone::Plain;
             QString detail;                ///< below it, in soft text
-            std::vector<Drawing> drawings; ///< in place of text: none or one
+            std::vector<Drawing> drawings; ///< in place of text: none or one; the text then stands below
+                                           ///< it, over the rest of the row
         };
         std::vector<Column> columns;
         std::vector<std::vector<Cell>> rows;

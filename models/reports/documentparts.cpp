@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace Pongwatch
@@ -81,7 +83,8 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
     document.blocks.push_back(Document::Heading{2, Text::tr("Incidents"), {}, Tone::Plain});
     if (report.incidents.empty()) {
         document.blocks.push_back(
-            Paragraph{Text::tr("No connection ended."), Paragraph::Kind::Body, Tone::Plain});
+            Paragraph{Text::tr("None: no connection ended, and none was silent for long."),
+                      Paragraph::Kind::Body, Tone::Plain});
         return;
     }
     const size_t first = report.incidents.size() - std::min(report.incidents.size(), most);
@@ -92,7 +95,7 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
                                text.count(report.incidents.size() + report.incidentsLeftOut)),
                       Paragraph::Kind::Soft, Tone::Soft});
     Document::Table table;
-    table.columns = {{Text::tr("Time"), true, 0},
+    table.columns = {{Text::tr("Time"), true, 0, true},
                      {Text::tr("Peer"), false, 0.7},
                      {Text::tr("What"), false, 0.9},
                      {Text::tr("Finding and evidence"), false, 3}};
@@ -123,7 +126,7 @@ void addNoteList(Document &document, const Report &report, const ReportText &tex
                       Paragraph::Kind::Soft, Tone::Soft});
     Document::Table table;
     table.columns = {{Text::tr("Flag"), true, 0},
-                     {Text::tr("Time"), true, 0},
+                     {Text::tr("Time"), true, 0, true},
                      {Text::tr("Peer"), false, 0.7},
                      {Text::tr("Note"), false, 3}};
     for (size_t i = first; i < report.notes.size(); ++i) {
@@ -147,7 +150,10 @@ void addSettings(Document &document, const Report &report, const ReportText &tex
     for (const ReportPeer &peer : report.peers) {
         if (!peer.settingsKnown)
             continue;
-        const QString sentence = settingsSentence(peer.settings, text);
+        QString sentence = settingsSentence(peer.settings, text);
+        if (peer.settingsSince)
+            sentence =
+                Text::tr("%1 (since %2; others before)").arg(sentence, text.moment(*peer.settingsSince));
         // Peers with the same settings share a row.
         const auto same =
             std::find_if(table.rows.begin(), table.rows.end(),
@@ -190,7 +196,8 @@ void addMethod(Document &document, const Report &report, const ReportText &text)
     document.blocks.push_back(Paragraph{sentences.join(u' '), Paragraph::Kind::Body, Tone::Plain});
     if (!report.source.isEmpty())
         document.blocks.push_back(
-            Paragraph{Text::tr("From the history in %1.").arg(ReportText::harmless(report.source, 300)),
+            Paragraph{Text::tr("From the history in %1.")
+                          .arg(ReportText::harmless(QFileInfo(report.source).fileName(), 300)),
                       Paragraph::Kind::Soft, Tone::Soft});
 }
 

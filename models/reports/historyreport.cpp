@@ -119,7 +119,11 @@ public:
         peer.settings.name = known.name;
         peer.settings.url = known.url;
         peer.settingsKnown = false;
+        if (Outcome done = readSettings(known, peer); !done)
+            return done.error();
         for (const ConnectionSettings &settings : m_request.settings) {
+            if (peer.settingsKnown)
+                break;
             if (settings.name == known.name && displayUrl(settings.url) == displayUrl(known.url)) {
                 peer.settings = withoutSecrets(settings);
                 peer.settingsKnown = true;
@@ -145,6 +149,24 @@ public:
     }
 
 private:
+    /// Those at the end of the range; name and URL are known.
+    Outcome readSettings(const HistoryPeer &known, ReportPeer &peer)
+    {
+        Result<std::vector<HistorySettings>> settings =
+            m_query.settings(known.row, m_request.from, m_request.to);
+        if (!settings)
+            return settings.error();
+        if (settings.value().empty())
+            return success();
+        peer.settings = settings.value().back().settings;
+        peer.settings.name = known.name;
+        peer.settings.url = known.url;
+        peer.settingsKnown = true;
+        if (settings.value().size() > 1)
+            peer.settingsSince = settings.value().back().since;
+        return success();
+    }
+
     Outcome readSamples(const HistoryPeer &known, ReportPeer &peer)
     {
         SamplePass pass(daysOf(peer, m_request.from, m_request.to, m_request.timeZone), m_request.mostSamples,
@@ -212,7 +234,7 @@ Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request
     for (const QString &name : request.peers) {
         const bool known = std::any_of(wanted.cbegin(), wanted.cend(),
                                        [&name](const HistoryPeer &peer) { return peer.name == name; });
-        if (!known) {
+        if (!known && request.allPeersNeeded) {
             QStringList names;
             for (const HistoryPeer &peer : all.value())
                 names.append(peer.name.left(60));
@@ -297,14 +319,7 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
         report.incidentsLeftOut += reading->incidentsLeftOut;
         reading.reset();
     }
-    std::stable_sort(report.incidents.begin(), report.incidents.end(),
-                     [](const ReportIncident &a, const ReportIncident &b) { return a.time < b.time; });
-    if (report.incidents.size() > mostIncidents) {
-        const size_t tooMany = report.incidents.size() - mostIncidents;
-        report.incidents.erase(report.incidents.begin(),
-                               report.incidents.begin() + static_cast<std::ptrdiff_t>(tooMany));
-        report.incidentsLeftOut += tooMany;
-    }
+    addSilences(report, mostIncidents);
     Result<std::vector<Note>> notes = query.value()->notes(request.from, request.to);
     if (!notes)
         return notes.error();

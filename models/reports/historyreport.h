@@ -19,9 +19,10 @@ struct HistoryReportRequest {
     QString file;
     WallTime from{};
     WallTime to{};
-    QStringList peers;  ///< by name; empty: all that were measured in the range
-    QTimeZone timeZone; ///< where days begin
-    /// Settings of peers that are known elsewhere, by name and URL: the file keeps none.
+    QStringList peers;          ///< by name; empty: all that were measured in the range
+    bool allPeersNeeded = true; ///< a name that the file does not know is an error; else it is left out
+    QTimeZone timeZone;         ///< where days begin
+    /// Settings of peers that are known elsewhere, by name and URL, for when the file knows none.
     QList<ConnectionSettings> settings;
     size_t mostSamples = 1000; ///< the newest of each peer that go into the report one by one
     int threads = 0;           ///< that read at the same time; 0: as many as the machine has use for
@@ -49,8 +50,8 @@ private:
 };
 
 /// Reads a report from a history file, which may be written meanwhile. Memory does not grow with the number
-/// of samples. Blocks for as long as it takes: for a worker thread, or a command. A name that is not in the
-/// file is an error, and so is being cancelled.
+/// of samples. Blocks for as long as it takes: for a worker thread, or a command. Being cancelled is an
+/// error.
 [[nodiscard]] Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProgress &progress);
 
 /// The samples of that report's peers, for its CSV form.

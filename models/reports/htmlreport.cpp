@@ -4,6 +4,8 @@
 #include "reports/reportdocument.h"
 #include "reports/svgdrawing.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -35,23 +37,31 @@ table { border-collapse: collapse; width: 100%; margin: .7rem 0; font-variant-nu
   font-size: .9rem; }
 th, td { text-align: start; padding: .32rem .7rem .32rem 0; border-bottom: 1px solid var(--rule);
   vertical-align: top; }
-th { color: var(--soft); font-weight: 500; } td.n, th.n { text-align: end; white-space: nowrap; }
+th { color: var(--soft); font-weight: 500; } td.n, th.n { text-align: end; white-space: nowrap; } td.n.t, th.n.t { text-align: start; }
+tr.first td { border-bottom: 0; padding-bottom: 0; }
+tr.more td { color: var(--soft); font-size: .93em; padding-top: .1rem; padding-bottom: .5rem; }
 td .detail { display: block; font-size: .93em; } td:not(.n) { min-width: 5.5rem; } td svg { max-width: 17rem; min-width: 9rem; display: block;
   margin: .15rem 0 .2rem; } div.wide { overflow-x: auto; }
 .row { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: .8rem 0; } .row svg { flex: 1 1 20rem; min-width: 0; }
-.row svg.i { height: auto; } svg { width: 100%; height: auto; overflow: visible; } svg text { font-size: 11px; }
+.row svg.i { height: auto; } svg { width: 100%; height: auto; overflow: visible; direction: ltr; } svg text { font-size: 11px; }
 .i-text { fill: var(--ink); } .i-soft { fill: var(--soft); } .i-band { fill: var(--band); }
 .i-bar { fill: var(--bar); } .i-good { fill: var(--good); } .i-slow { fill: var(--slow); }
 .i-bad { fill: var(--bad); } .i-shade { fill: var(--shade); } .i-quiet { fill: var(--quiet); }
 line.i-rule, line.i-line { stroke-width: 1; } line.i-rule { stroke: var(--rule); } line.i-line { stroke: var(--line); }
 path.i-line { fill: none; stroke: var(--line); stroke-width: 1.4; stroke-linejoin: round; }
 footer { margin: 3rem 0 1rem; padding-top: .6rem; border-top: 1px solid var(--rule); font-size: .87rem; }
-@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #4a525b; --rule: #c9cfd6;
+@media (max-width: 42rem) { body { margin: 1.25rem auto; } h1 { font-size: 1.5rem; } .m { display: none; }
+  tr.first td:first-child { min-width: 4rem; } td svg { min-width: 6rem; } .row { overflow-x: auto; }
+  .row svg[data-wide] { min-width: 36rem; }
+  table.list thead { display: none; } table.list tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+  table.list td { display: block; border: 0; padding: .1rem 0; } table.list td:nth-child(2) { font-weight: 600; } }
+@media print { html { font-size: 11.5px; } div.wide { overflow: visible; } :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #4a525b; --rule: #c9cfd6;
   --tile: #f4f6f8; --line: #1257b0; --band: #a9c8ee; --bar: #7ba7dc; --good: #2c8a5b; --slow: #b86e00;
   --bad: #b3261e; --shade: #ece5da; --quiet: #a3acb6; }
-  body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; -webkit-print-color-adjust: exact;
+  body { margin: 0; padding: 0; max-width: none; font-size: 1rem; -webkit-print-color-adjust: exact;
   print-color-adjust: exact; } section, tr, .tiles, .row { break-inside: avoid; } h2, h3 { break-after: avoid; }
-  @page { margin: 16mm; } }
+  .tiles div { flex-basis: 8rem; } h2 { margin-top: 2rem; } h3 { margin-top: 1.5rem; }
+  footer { margin: 1.5rem 0 0; } @page { margin: 15mm; } }
 )";
 
 QString e(const QString &text)
@@ -123,17 +133,17 @@ public:
     }
     void operator()(const Document::Table &table)
     {
-        m_html += QStringLiteral("<div class=\"wide\"><table>\n<thead><tr>");
+        // Where there is little room, the cells of a row of mostly text go below each other.
+        const bool isText = std::any_of(table.columns.cbegin(), table.columns.cend(),
+                                        [](const auto &column) { return column.stretch >= 2; });
+        m_html += QStringLiteral("<div class=\"wide\"><table") +
+                  attribute({isText ? QStringLiteral("list") : QString()}) + QStringLiteral(">\n<thead><tr>");
         for (const auto &column : table.columns)
-            m_html += (column.figure ? QStringLiteral("<th class=\"n\">") : QStringLiteral("<th>")) +
-                      e(column.title) + QStringLiteral("</th>");
+            m_html += QStringLiteral("<th") + attribute(classesOf(column)) + u'>' + e(column.title) +
+                      QStringLiteral("</th>");
         m_html += QStringLiteral("</tr></thead>\n<tbody>\n");
-        for (const auto &row : table.rows) {
-            m_html += QStringLiteral("<tr>");
-            for (size_t i = 0; i < row.size(); ++i)
-                addCell(row[i], table.columns[i].figure);
-            m_html += QStringLiteral("</tr>\n");
-        }
+        for (const auto &row : table.rows)
+            addRow(row, table.columns);
         m_html += QStringLiteral("</tbody></table></div>\n");
     }
     void operator()(const Document::Drawings &drawings)
@@ -151,15 +161,38 @@ public:
     }
 
 private:
-    void addCell(const Document::Table::Cell &cell, bool figure)
+    using Columns = std::vector<Document::Table::Column>;
+    using Cell = Document::Table::Cell;
+
+    static QStringList classesOf(const Document::Table::Column &column)
     {
-        m_html += QStringLiteral("<td") +
-                  attribute({figure ? QStringLiteral("n") : QString(), classOf(cell.tone)}) + u'>';
+        return {column.figure ? QStringLiteral("n") : QString(),
+                column.flushStart ? QStringLiteral("t") : QString(),
+                column.minor ? QStringLiteral("m") : QString()};
+    }
+    void addRow(const std::vector<Cell> &row, const Columns &columns)
+    {
+        const auto strip =
+            std::find_if(row.cbegin(), row.cend(), [](const Cell &cell) { return !cell.drawings.empty(); });
+        const bool hasMore = strip != row.cend() && !strip->text.isEmpty();
+        m_html += QStringLiteral("<tr") + attribute({hasMore ? QStringLiteral("first") : QString()}) + u'>';
+        for (size_t i = 0; i < row.size(); ++i)
+            addCell(row[i], columns[i]);
+        m_html += QStringLiteral("</tr>\n");
+        if (!hasMore)
+            return;
+        const auto before = std::distance(row.cbegin(), strip);
+        m_html +=
+            QStringLiteral("<tr class=\"more\"><td colspan=\"%1\"></td><td colspan=\"%2\">%3</td></tr>\n")
+                .arg(QString::number(before), QString::number(row.cend() - strip), e(strip->text));
+    }
+    void addCell(const Cell &cell, const Document::Table::Column &column)
+    {
+        m_html +=
+            QStringLiteral("<td") + attribute(classesOf(column) + QStringList{classOf(cell.tone)}) + u'>';
         for (const Drawing &drawing : cell.drawings)
             m_html += toSvg(drawing);
-        if (!cell.drawings.empty())
-            m_html += QStringLiteral("<span class=\"detail\">") + e(cell.text) + QStringLiteral("</span>");
-        else
+        if (cell.drawings.empty())
             m_html += e(cell.text);
         if (!cell.detail.isEmpty())
             m_html += QStringLiteral("<span class=\"detail\">") + e(cell.detail) + QStringLiteral("</span>");

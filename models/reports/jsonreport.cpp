@@ -181,8 +181,12 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("samples"), arrayOf(peer.samples, sampleOf)},
         {k("samples_left_out"), static_cast<qint64>(peer.samplesLeftOut)},
     };
-    if (peer.settingsKnown)
-        object.insert(k("settings"), settingsUsed(peer.settings));
+    if (peer.settingsKnown) {
+        QJsonObject used = settingsUsed(peer.settings);
+        if (peer.settingsSince)
+            used.insert(k("since"), toRfc3339(*peer.settingsSince));
+        object.insert(k("settings"), used);
+    }
     if (const auto share = availability(peer.open, peer.watched))
         object.insert(k("availability"), *share);
     if (!peer.finding.isEmpty())
@@ -209,6 +213,9 @@ QJsonObject incidentOf(const ReportIncident &incident)
                        {k("cause"), toWord(verdict.cause)},       {k("initiator"), toWord(verdict.initiator)},
                        {k("evidence"), toWord(verdict.evidence)}, {k("close_code"), verdict.closeCode},
                        {k("explanation"), incident.explanation}};
+    object.insert(k("kind"), incident.kind == ReportIncident::Kind::Silence ? k("silence") : k("end"));
+    if (incident.kind == ReportIncident::Kind::Silence)
+        object.insert(k("lasted_s"), toSeconds(incident.lasted));
     if (verdict.age.count() > 0)
         object.insert(k("age_s"), toSeconds(verdict.age));
     if (verdict.httpStatus)

@@ -15,11 +15,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
 };
 
-constexpr double height = 196;
+constexpr double height = 190;
 constexpr double leftMargin = 58;
 constexpr double topMargin = 20; // room for the legend
-constexpr double plotBottom = 150;
-constexpr double stripTop = 156;
+constexpr double plotBottom = 138;
+constexpr double stripTop = 149;
 constexpr double stripHeight = 14;
 
 bool isOpen(ConnectionState state)

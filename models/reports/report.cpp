@@ -2,7 +2,9 @@
 #include "reports/report.h"
 
 #include "reports/availability.h"
+#include "reports/silences.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Pongwatch
@@ -79,6 +81,22 @@ void takeNotes(Report &report, const std::vector<Note> &notes)
     };
     report.notes.clear();
     std::copy_if(notes.cbegin(), notes.cend(), std::back_inserter(report.notes), concerns);
+}
+
+void addSilences(Report &report, size_t most)
+{
+    for (const ReportPeer &peer : report.peers) {
+        const std::vector<ReportIncident> silences = silencesOf(peer, report.to, report.timeZone, most);
+        report.incidents.insert(report.incidents.end(), silences.cbegin(), silences.cend());
+    }
+    std::stable_sort(report.incidents.begin(), report.incidents.end(),
+                     [](const ReportIncident &a, const ReportIncident &b) { return a.time < b.time; });
+    if (report.incidents.size() <= most)
+        return;
+    const size_t tooMany = report.incidents.size() - most;
+    report.incidents.erase(report.incidents.begin(),
+                           report.incidents.begin() + static_cast<std::ptrdiff_t>(tooMany));
+    report.incidentsLeftOut += tooMany;
 }
 
 } // namespace Pongwatch

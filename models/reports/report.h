@@ -17,13 +17,18 @@
 namespace Pongwatch
 {
 
-/// The end of a connection, or of a dial that failed.
+/// The end of a connection, or of a dial that failed; or a silence that ended no connection (see
+/// silencesOf).
 struct ReportIncident {
+    enum class Kind : quint8 { End, Silence };
+
     WallTime time{};
     QString peer; ///< its name
     Verdict verdict;
     QString explanation; ///< the verdict's sentence
     QString title{};     ///< the verdict in a few words; may be empty
+    Kind kind = Kind::End;
+    nanoseconds lasted{0}; ///< of a silence
 };
 
 /// A stretch without an open connection, from its loss to the next one. The first dial of a run that
@@ -53,7 +58,8 @@ struct ReportDay {
 struct ReportPeer {
     QString name;
     ConnectionSettings settings; ///< without secrets (see withoutSecrets)
-    bool settingsKnown = true;   ///< false: only name and URL are, as in a history file
+    bool settingsKnown = true;   ///< false: only name and URL are, as in a history file of an older version
+    std::optional<WallTime> settingsSince; ///< they were others before, within the report's range
     Health health = Health::Connecting;
     QString finding; ///< the sentence of the last verdict; empty when there was none
     StatisticsSummary statistics;
@@ -104,6 +110,10 @@ void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &t
 
 /// The same for all of them.
 void finishReport(Report &report);
+
+/// Adds the silences of the report's peers to its incidents, and puts all of them in time order; at most
+/// `most` stay, the newest. Once, when peers and ends are complete.
+void addSilences(Report &report, size_t most = 10'000);
 
 /// Takes those of the notes, which are in time order, that are about a reported peer or about all.
 void takeNotes(Report &report, const std::vector<Note> &notes);

@@ -92,11 +92,11 @@ Document::Table overviewTable(const Report &report, const std::vector<const Repo
                      {Text::tr("Open"), true},
                      {Text::tr("State over time"), false, 1.7},
                      {Text::tr("Outages"), true},
-                     {Text::tr("Longest"), true},
+                     {Text::tr("Longest"), true, 0, false, true},
                      {Text::tr("Median"), true},
-                     {Text::tr("p95"), true},
-                     {Text::tr("p99"), true},
-                     {Text::tr("Timeouts"), true}};
+                     {Text::tr("p95"), true, 0, false, true},
+                     {Text::tr("p99"), true, 0, false, true},
+                     {Text::tr("Timeouts"), true, 0, false, true}};
     for (const ReportPeer *peer : peers) {
         const auto share = availability(peer->open, peer->watched);
         const StatisticsSummary &figures = peer->statistics;
@@ -155,12 +155,18 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
         document.blocks.push_back(
             Paragraph{Text::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
                       Paragraph::Kind::Body, Tone::Plain});
+    // What was not watched, or not pinged, has nothing to show.
+    if (peer.states.empty() && peer.statistics.pings == 0)
+        return;
     document.blocks.push_back(Document::Drawings{{latencyChart(peer, report, options.width)}});
-    if (options.compact)
+    if (options.compact || peer.statistics.pings == 0)
         return;
     const double half = (options.width - 24) / 2;
-    document.blocks.push_back(
-        Document::Drawings{{distributionChart(peer, report, half), daysChart(peer, report, half)}});
+    if (peer.days.size() > 1)
+        document.blocks.push_back(
+            Document::Drawings{{distributionChart(peer, report, half), daysChart(peer, report, half)}});
+    else
+        document.blocks.push_back(Document::Drawings{{distributionChart(peer, report, options.width)}});
     document.blocks.push_back(figuresTable(peer, text));
 }
 

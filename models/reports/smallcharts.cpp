@@ -17,9 +17,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
 };
 
-constexpr double smallHeight = 148;
+constexpr double smallHeight = 132;
 constexpr double topMargin = 24;
-constexpr double plotBottom = 122;
+constexpr double plotBottom = 106;
 
 /// Ink and share of the strip's height for a state: told apart without colour as well.
 std::pair<Ink, double> lookOf(const StateSpan &span)

@@ -85,10 +85,11 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
                end->verdict.evidence == first.evidence && end->verdict.httpStatus == first.httpStatus;
     });
     if (same)
-        return n == 1 ? Text::tr("it ended: %1")
-                            .arg(ends.front()->title.isEmpty() ? ReportText::cause(first.cause)
-                                                               : ends.front()->title)
-                      : causeOfAll(*ends.front(), n);
+        return n == 1
+                   ? Text::tr("it ended: %1")
+                         .arg(ends.front()->title.isEmpty() ? ReportText::cause(first.cause)
+                                                            : ReportText::harmless(ends.front()->title, 120))
+                   : causeOfAll(*ends.front(), n);
 
     // Otherwise what most of them were, when that is more than half.
     std::map<Cause, int> counts;
@@ -132,7 +133,7 @@ QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident
                          .arg(text.count(figures.timedOut), text.count(figures.pings)));
     std::vector<const ReportIncident *> ends;
     for (const ReportIncident &incident : incidents) {
-        if (incident.peer == peer.name)
+        if (incident.peer == peer.name && incident.kind == ReportIncident::Kind::End)
             ends.push_back(&incident);
     }
     if (const QString common = commonEnd(ends, timeZone); !common.isEmpty())

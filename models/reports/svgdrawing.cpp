@@ -79,8 +79,11 @@ QString cssClass(Ink ink)
 
 QString toSvg(const Drawing &drawing)
 {
-    QString svg = QStringLiteral("<svg viewBox=\"0 0 %1 %2\" role=\"img\" aria-label=\"")
-                      .arg(n(drawing.width), n(drawing.height)) +
+    // Those that are wide are not made small for a narrow page: their texts would not be read.
+    constexpr double wide = 600;
+    QString svg = QStringLiteral("<svg viewBox=\"0 0 %1 %2\"%3 role=\"img\" aria-label=\"")
+                      .arg(n(drawing.width), n(drawing.height),
+                           drawing.width > wide ? QStringLiteral(" data-wide=\"\"") : QString()) +
                   drawing.description.toHtmlEscaped() + QStringLiteral("\">");
     for (const Drawing::Shape &shape : drawing.shapes)
         svg += shapeToSvg(shape);

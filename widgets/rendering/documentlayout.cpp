@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/rendering/documentlayout.h"
 
+#include "widgets/rendering/mirroredlayout.h"
 #include "widgets/rendering/tablelayout.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ public:
         const bool isPart = heading.level <= 2;
         const QFont font = m_theme.font(isPart ? 1.35 : 1.15, true);
         const TextBlock block(heading.text, font, m_width);
-        space(isPart ? 26 : 20);
+        space(isPart ? 24 : 18);
         // Room for the heading and something of what it is about.
         need(block.height() + (isPart ? 110 : 250));
         m_layout.outline.push_back({heading.text, isPart ? 1 : 2, m_layout.pages.size() - 1, m_y});
@@ -163,6 +164,11 @@ public:
         advance(height + 4);
     }
 
+    /// What comes next is that high, and is not to be cut.
+    void keepTogether(double height) { need(height); }
+    [[nodiscard]] double y() const { return m_y; }
+    void skip(double height) { advance(height); }
+
     void footers(const QString &text)
     {
         const size_t count = m_layout.pages.size();
@@ -244,6 +250,30 @@ private:
     double m_y;
 };
 
+/// The height of the part that begins with the n-th block, if it is one with drawings: its headings and all
+/// up to the next heading. Otherwise, and where no page has room for it, 0.
+double togetherHeight(const Document &document, size_t n, const PageSize &size, const ReportTheme &theme)
+{
+    const auto isHeading = [&document](size_t i) {
+        return std::holds_alternative<Document::Heading>(document.blocks[i]);
+    };
+    if (size.height <= 0 || !isHeading(n) || (n > 0 && isHeading(n - 1)))
+        return 0;
+    const PageSize endless{size.width, 0, size.margin};
+    DocumentLayout unused;
+    Flow flow(endless, theme, unused);
+    flow.skip(1); // no heading at a page's top
+    bool hasDrawings = false;
+    for (size_t i = n; i < document.blocks.size() && (i == n || isHeading(i - 1) || !isHeading(i)); ++i) {
+        hasDrawings = hasDrawings || std::holds_alternative<Document::Drawings>(document.blocks[i]);
+        if (std::holds_alternative<Document::Table>(document.blocks[i]) && !hasDrawings)
+            return 0; // long tables go over pages
+        std::visit(flow, document.blocks[i]);
+    }
+    const double height = flow.y() - size.margin;
+    return hasDrawings && height <= size.height - 2.15 * size.margin ? height : 0;
+}
+
 } // namespace
 
 DocumentLayout layOut(const Document &document, const PageSize &size, const ReportTheme &theme)
@@ -252,10 +282,13 @@ DocumentLayout layOut(const Document &document, const PageSize &size, const Repo
     layout.size = size;
     Flow flow(size, theme, layout);
     flow.title(document);
-    for (const Document::Block &block : document.blocks)
-        std::visit(flow, block);
+    for (size_t i = 0; i < document.blocks.size(); ++i) {
+        if (const double height = togetherHeight(document, i, size, theme); height > 0)
+            flow.keepTogether(height);
+        std::visit(flow, document.blocks[i]);
+    }
     flow.footers(document.footer);
-    return layout;
+    return document.rightToLeft ? mirrored(std::move(layout)) : layout;
 }
 
 } // namespace Pongwatch

@@ -31,6 +31,8 @@ struct PlacedDrawing {
     QPointF at;
     double scale = 1;
     Drawing drawing;
+
+    [[nodiscard]] double width() const { return drawing.width * scale; }
 };
 struct PlacedFill {
     enum class Kind : quint8 { Tile, Rule, NoteBar };
@@ -59,9 +61,10 @@ struct DocumentLayout {
     std::vector<OutlineEntry> outline;
 };
 
-/// Lays the document out on pages: a heading stays with what follows, rows of tables and drawings are not
-/// cut, heads of tables are repeated. Each page has the document's footer, and its number when there is more
-/// than one. Needs a QGuiApplication, for the fonts; any thread.
+/// Lays the document out on pages, from the right for a language that is written so: a heading stays with
+/// what follows, a part with drawings stays together where a page has room for it, rows of tables and
+/// drawings are not cut, heads of tables are repeated. Each page has the document's footer, and its number
+/// when there is more than one. Needs a QGuiApplication, for the fonts; any thread.
 [[nodiscard]] DocumentLayout layOut(const Document &document, const PageSize &size, const ReportTheme &theme);
 
 } // namespace Pongwatch

@@ -74,8 +74,9 @@ void TableLayout::addText(Row &row, size_t column, double &y, const QString &tex
     const double width = spans ? m_width - m_x[column] : m_widths[column];
     const TextBlock block(text, m_theme.font(size, bold), figure ? 0 : width, tone);
     for (int i = 0; i < block.lineCount(); ++i) {
-        const double slack =
-            figure && !m_onlyFigures ? m_widths[column] - block.line(i).naturalTextWidth() : 0;
+        const double slack = figure && !m_onlyFigures && !m_table.columns[column].flushStart
+                                 ? m_widths[column] - block.line(i).naturalTextWidth()
+                                 : 0;
         row.content.texts.push_back({QPointF(m_x[column] + slack, y), block, i});
         y += block.lineHeight();
     }
@@ -91,6 +92,7 @@ void TableLayout::addCell(Row &row, size_t column, const Document::Table::Cell &
         for (Drawing::Shape &shape : placed.drawing.shapes)
             shape.rect = QRectF(shape.rect.x() * scale, shape.rect.y(), shape.rect.width() * scale,
                                 shape.rect.height());
+        placed.drawing.width = m_widths[column];
         row.content.drawings.push_back(std::move(placed));
         y += drawing.height + 4;
     }

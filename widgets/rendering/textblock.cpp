@@ -2,6 +2,7 @@
 #include "widgets/rendering/textblock.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -26,6 +27,9 @@ TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone 
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
+    option.setTextDirection(QLocale().textDirection());
+    // Where a line lies is the layout's affair.
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
     m_lineHeight = QFontMetricsF(font).height() * leading;

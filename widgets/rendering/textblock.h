@@ -13,7 +13,8 @@
 namespace Pongwatch
 {
 
-/// Plain text broken into lines of a width, in any script. Copies share the lines.
+/// Plain text broken into lines of a width, in any script, and in the direction of the locale. Copies share
+/// the lines.
 class TextBlock
 {
 public:

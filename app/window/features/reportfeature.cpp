@@ -4,6 +4,7 @@
 #include "app/window/application.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
+#include "app/window/reporting/freefiles.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
@@ -58,24 +59,6 @@ std::pair<WallTime, WallTime> rangeOf(const ReportChoice &choice, WallTime now, 
     return {choice.from, choice.to};
 }
 
-QStringList filesOf(const QString &baseName, const QList<ReportFormat> &formats)
-{
-    QStringList files;
-    for (const ReportFormat format : formats)
-        files.append(baseName + u'.' + endingOf(format));
-    return files;
-}
-
-/// The files of a choice. No file that is there is replaced: the new ones get a number.
-QStringList freeFilesOf(const ReportChoice &choice)
-{
-    QStringList files = filesOf(choice.baseName, choice.formats);
-    const auto exists = [](const QString &file) { return QFileInfo::exists(file); };
-    for (int number = 2; std::any_of(files.cbegin(), files.cend(), exists); ++number)
-        files = filesOf(QStringLiteral("%1 (%2)").arg(choice.baseName).arg(number), choice.formats);
-    return files;
-}
-
 } // namespace
 
 ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
@@ -99,8 +82,11 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
     connect(m_copy, &QAction::triggered, this, &ReportFeature::copyScreenshot);
     connect(m_report, &QAction::triggered, this, &ReportFeature::openDialog);
     connect(m_open, &QAction::triggered, this, &ReportFeature::openFolder);
-    connect(m_context.application, &Application::historyChanged, this,
-            [this](const HistoryStatus &status) { m_historyFile = status.path; });
+    connect(m_context.application, &Application::historyChanged, this, [this](const HistoryStatus &status) {
+        m_historyFile = status.path;
+        if (m_dialog)
+            m_dialog->setHasHistory(hasHistory());
+    });
     connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
         m_waiting.ready = report;
         makeOrder(m_waiting, m_waitsForPreview);
@@ -111,7 +97,7 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
     });
     connect(&m_preview, &ReportJob::finished, this, [this](const Outcome &outcome) {
         if (m_dialog && !outcome)
-            m_dialog->showFailure(outcome.error().sentence());
+            m_dialog->showNoPreview(outcome.error().sentence());
     });
     connect(&m_job, &ReportJob::progressed, this, [this](double share) {
         if (m_dialog)
@@ -145,8 +131,10 @@ void ReportFeature::takeScreenshot()
     if (!QDir().mkpath(folder))
         folder = QDir::homePath();
     const PatternFacts facts{{}, {}, book.now(), QTimeZone::systemTimeZone()};
-    const QString file = folder + u'/' + expandPattern(QStringLiteral("Pongwatch $date $time"), facts) +
-                         QStringLiteral(".png");
+    const QString file =
+        freeFiles(folder + u'/' + expandPattern(QStringLiteral("Pongwatch $date $time"), facts),
+                  {ReportFormat::Png})
+            .first();
     writePictureInBackground(picture, file, this, [this, file](const Outcome &outcome) {
         m_folder = QFileInfo(file).absolutePath();
         if (outcome)
@@ -209,7 +197,7 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     order.style = {choice.letter ? ReportPaper::Letter : ReportPaper::A4, choice.dark,
                    preview ? 1 : choice.scale};
     if (!preview) {
-        order.files = freeFilesOf(choice);
+        order.files = freeFiles(choice.baseName, choice.formats);
         // The usual folder need not be there; when it can't be made, writing says so.
         QDir().mkpath(QFileInfo(choice.baseName).absolutePath());
     }
@@ -223,6 +211,7 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     order.history.from = from;
     order.history.to = to;
     order.history.peers = choice.peers;
+    order.history.allPeersNeeded = false; // one was just added, another never answered
     order.history.timeZone = QTimeZone::systemTimeZone();
     const PeerBook &book = *m_context.application->book();
     for (const PeerId peer : book.peers())
@@ -240,9 +229,10 @@ void ReportFeature::noteMade(const Outcome &outcome, const QStringList &files)
     if (m_dialog)
         m_dialog->showProgress(-1);
     if (!outcome) {
+        const QString sentence = tr("The report was not saved: %1.").arg(outcome.error().sentence());
         if (m_dialog)
-            m_dialog->showFailure(outcome.error().sentence());
-        m_context.notice->showNotice(outcome.error().sentence());
+            m_dialog->showFailure(sentence);
+        m_context.notice->showNotice(sentence);
         return;
     }
     if (m_dialog)

@@ -25,9 +25,6 @@ class ReportFeature : public WindowFeature
 public:
     explicit ReportFeature(const WindowContext &context, QObject *parent = nullptr);
 
-    /// For the tray.
-    [[nodiscard]] QAction *screenshotAction() const { return m_screenshot; }
-
 private:
     void retranslate() override;
     void takeScreenshot();

@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/noticebar.h"
+#include "app/window/reporting/freefiles.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "widgets/reportscheduledialog.h"
@@ -27,7 +28,10 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
     m_action->setObjectName(QStringLiteral("reportSchedule"));
     m_context.menus->add(WindowMenus::Menu::File, 30, {m_action});
     connect(m_action, &QAction::triggered, this, &ReportScheduleFeature::ask);
-    connect(&m_scheduler, &ReportScheduler::due, this, &ReportScheduleFeature::make);
+    connect(&m_scheduler, &ReportScheduler::due, this,
+            [this](WallTime from, WallTime to, const QString &peer) {
+                make(m_scheduler.schedule(), from, to, peer);
+            });
     connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
         m_waiting.ready = report;
         m_job.start(m_waiting);
@@ -49,15 +53,21 @@ void ReportScheduleFeature::retranslate()
 
 void ReportScheduleFeature::ask()
 {
-    auto *dialog = new ReportScheduleDialog(m_context.window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setSchedule(m_scheduler.schedule());
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const ReportSchedule schedule = dialog->schedule();
+    m_dialog = new ReportScheduleDialog(m_context.window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setWorkspaceName(workspaceName());
+    m_dialog->setSchedule(m_scheduler.schedule());
+    connect(m_dialog, &QDialog::accepted, this, [this] {
+        const ReportSchedule schedule = m_dialog->schedule();
         keep(schedule);
         m_scheduler.setSchedule(schedule);
     });
-    dialog->open();
+    connect(m_dialog, &ReportScheduleDialog::reportWanted, this, [this](const ReportSchedule &schedule) {
+        const WallTime now = m_context.application->book()->now();
+        const auto back = std::chrono::duration_cast<microseconds>(reportedTime(schedule));
+        make(schedule, now - back, now, {});
+    });
+    m_dialog->open();
 }
 
 void ReportScheduleFeature::watchIncidents()
@@ -78,34 +88,25 @@ void ReportScheduleFeature::watchIncidents()
     }
 }
 
-void ReportScheduleFeature::make(WallTime from, WallTime to, const QString &peer)
+QString ReportScheduleFeature::workspaceName() const
 {
-    const ReportSchedule &schedule = m_scheduler.schedule();
+    const QString path = m_context.application->session()->path();
+    return path.isEmpty() ? tr("unsaved", "a workspace's name") : QFileInfo(path).completeBaseName();
+}
+
+void ReportScheduleFeature::make(const ReportSchedule &schedule, WallTime from, WallTime to,
+                                 const QString &peer)
+{
     const QDir folder(schedule.folder);
     if (!folder.mkpath(QStringLiteral("."))) {
-        m_context.notice->showNotice(
-            tr("No report was made: the folder %1 can't be made.").arg(schedule.folder));
+        tellFailure(tr("No report was made: the folder %1 can't be made.").arg(schedule.folder));
         return;
     }
-    const QString workspace = m_context.window->windowFilePath().isEmpty()
-                                  ? tr("default", "a workspace's name")
-                                  : QFileInfo(m_context.window->windowFilePath()).completeBaseName();
-    const PatternFacts facts{workspace, peer.isEmpty() ? tr("all", "peers") : peer, to,
+    const PatternFacts facts{workspaceName(), peer.isEmpty() ? tr("all", "peers") : peer, to,
                              QTimeZone::systemTimeZone()};
     const QString base = expandPattern(schedule.pattern, facts);
-    // Whatever is there already stays: the new one gets a number.
-    const auto isTaken = [&](const QString &name) {
-        return std::any_of(schedule.formats.cbegin(), schedule.formats.cend(), [&](ReportFormat format) {
-            return folder.exists(name + u'.' + endingOf(format));
-        });
-    };
-    QString name = base;
-    for (int number = 2; isTaken(name); ++number)
-        name = QStringLiteral("%1 (%2)").arg(base).arg(number);
-
     ReportOrder order;
-    for (const ReportFormat format : schedule.formats)
-        order.files.append(folder.absoluteFilePath(name + u'.' + endingOf(format)));
+    order.files = freeFiles(folder.absoluteFilePath(base), schedule.formats);
     if (m_historyFile.isEmpty()) {
         m_waiting = order;
         m_live.gather(from, {});
@@ -124,11 +125,26 @@ void ReportScheduleFeature::make(WallTime from, WallTime to, const QString &peer
 void ReportScheduleFeature::noteMade(const Outcome &outcome, const QStringList &files)
 {
     if (!outcome) {
-        m_context.notice->showNotice(tr("No report was made: %1.").arg(outcome.error().sentence()));
+        tellFailure(tr("No report was made: %1.").arg(outcome.error().sentence()));
         return;
     }
-    if (const Outcome noted = m_archive.add(files, m_scheduler.schedule()); !noted)
-        m_context.notice->showNotice(noted.error().sentence());
+    if (const Outcome noted = m_archive.add(files, m_scheduler.schedule()); !noted) {
+        tellFailure(noted.error().sentence());
+        return;
+    }
+    if (m_dialog && !files.isEmpty())
+        m_dialog->showMade(files.size() == 1
+                               ? tr("Saved %1.").arg(QDir::toNativeSeparators(files.first()))
+                               : tr("Saved %n files in %1.", nullptr, static_cast<int>(files.size()))
+                                     .arg(QDir::toNativeSeparators(QFileInfo(files.first()).path())));
+}
+
+void ReportScheduleFeature::tellFailure(const QString &sentence)
+{
+    if (m_dialog)
+        m_dialog->showFailure(sentence);
+    else
+        m_context.notice->showNotice(sentence);
 }
 
 void ReportScheduleFeature::keep(const ReportSchedule &schedule) const

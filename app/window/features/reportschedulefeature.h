@@ -9,11 +9,14 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 class QAction;
 
 namespace Pongwatch
 {
+
+class ReportScheduleDialog;
 
 /// Makes reports by themselves: when the schedule says so, into its folder, within its limits. Lives as long
 /// as the window.
@@ -29,7 +32,9 @@ private:
     void ask();
     void keep(const ReportSchedule &schedule) const;
     [[nodiscard]] ReportSchedule kept() const;
-    void make(WallTime from, WallTime to, const QString &peer);
+    void make(const ReportSchedule &schedule, WallTime from, WallTime to, const QString &peer);
+    [[nodiscard]] QString workspaceName() const;
+    void tellFailure(const QString &sentence);
     void noteMade(const Outcome &outcome, const QStringList &files);
     void watchIncidents();
 
@@ -40,7 +45,8 @@ private:
     ReportOrder m_waiting; ///< for what m_live gathers
     QString m_historyFile;
     QHash<PeerId, WallTime> m_seenEnds; ///< the newest end of each peer that was told
-    QAction *m_action;                  // owned by this
+    QPointer<ReportScheduleDialog> m_dialog;
+    QAction *m_action; // owned by this
 };
 
 } // namespace Pongwatch

@@ -4,6 +4,7 @@
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
 #include "app/window/noticebar.h"
+#include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "items/wording.h"
 #include "widgets/statuslook.h"
@@ -53,6 +54,8 @@ TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAc
     , m_closeToTray(context.settings->value(closeToTrayKey(), false).toBool())
 {
     m_menu.addAction(m_show);
+    if (QAction *screenshot = context.menus->action(QStringLiteral("screenshot")))
+        m_menu.addAction(screenshot);
     m_menu.addSeparator();
     m_menu.addAction(quit);
     m_icon.setContextMenu(&m_menu);
@@ -74,6 +77,10 @@ TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAc
                                        trouble ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
                 }
             });
+    connect(context.notice, &NoticeBar::told, &m_icon, [this](const QString &sentence) {
+        if (m_icon.isVisible() && !m_context.window->isVisible())
+            m_icon.showMessage(QStringLiteral("Pongwatch"), sentence, QSystemTrayIcon::Information);
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(200));
     connect(&m_soon, &QTimer::timeout, this, &TrayFeature::showState);

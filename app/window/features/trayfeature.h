@@ -28,6 +28,9 @@ public:
     [[nodiscard]] bool isCloseToTray() const { return m_closeToTray; }
     void setCloseToTray(bool closeToTray);
 
+    /// What the icon offers.
+    [[nodiscard]] const QMenu *menu() const { return &m_menu; }
+
     /// The worst state that any peer is in; nullopt without peers. What the icon shows.
     [[nodiscard]] std::optional<Health> worst() const;
 

@@ -57,12 +57,6 @@ void addPeer(Report &report, const PeerBook &book, PeerId id)
     report.peers.push_back(std::move(peer));
 }
 
-void finish(Report &report)
-{
-    std::stable_sort(report.incidents.begin(), report.incidents.end(),
-                     [](const ReportIncident &a, const ReportIncident &b) { return a.time < b.time; });
-}
-
 } // namespace
 
 LiveReport::LiveReport(const PeerBook *book, const Notebook *notes, QObject *parent)
@@ -96,7 +90,7 @@ void LiveReport::goOn()
     if (!m_left.empty())
         return;
     m_timer.stop();
-    finish(m_report);
+    addSilences(m_report);
     if (m_notes)
         takeNotes(m_report, m_notes->notes(m_report.from, m_report.to));
     Q_EMIT gathered(m_report);
@@ -108,7 +102,7 @@ Report LiveReport::gatherNow(const PeerBook &book, WallTime from, const QStringL
     std::vector<PeerId> peers = wanted(book, names);
     for (auto peer = peers.crbegin(); peer != peers.crend(); ++peer)
         addPeer(report, book, *peer);
-    finish(report);
+    addSilences(report);
     return report;
 }
 

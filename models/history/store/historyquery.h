@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "engine/values/settings.h"
 #include "history/heatmaker.h"
 #include "history/note.h"
 #include "history/rangefigures.h"
@@ -55,6 +56,12 @@ struct HistoryEventPage {
     bool isLast = true; ///< there is nothing older
 };
 
+/// How a peer was watched from a moment on.
+struct HistorySettings {
+    WallTime since{};
+    ConnectionSettings settings; ///< without secrets, name and URL
+};
+
 /// From when to when the program ran.
 struct HistoryRun {
     WallTime from{};
@@ -79,6 +86,10 @@ public:
     static Result<std::unique_ptr<HistoryQuery>> open(const QString &path);
 
     Result<std::vector<HistoryPeer>> peers();
+
+    /// How the peer was watched in [from, to): what held at `from`, and what it was changed to, in time
+    /// order. Files of older versions don't know.
+    Result<std::vector<HistorySettings>> settings(qint64 peer, WallTime from, WallTime to);
 
     /// The runs that touch [from, to].
     Result<std::vector<HistoryRun>> runs(WallTime from, WallTime to);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a HistoryQuery tells of single records: events and notes.
+// What a HistoryQuery tells of single records: events, notes and settings.
 #include "history/store/eventcodec.h"
 #include "history/store/historyquery.h"
+#include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"
 
 #include <algorithm>
@@ -76,6 +77,28 @@ Result<std::vector<Note>> HistoryQuery::notes(WallTime from, WallTime to, int li
     rows.value()->finish();
     std::reverse(notes.begin(), notes.end());
     return notes;
+}
+
+Result<std::vector<HistorySettings>> HistoryQuery::settings(qint64 peer, WallTime from, WallTime to)
+{
+    constexpr int firstWithSettings = 5;
+    std::vector<HistorySettings> settings;
+    if (m_database.version() < firstWithSettings)
+        return settings;
+    Result<QSqlQuery *> row = m_database.run("select_settings", {peer});
+    if (!row)
+        return row.error();
+    const QByteArray packed = row.value()->next() ? row.value()->value(0).toByteArray() : QByteArray();
+    row.value()->finish();
+    for (const DatedSettings &dated : unpackSettings(packed)) {
+        const auto its = fromSettingsRecord(dated.record);
+        if (!its || dated.since >= to)
+            continue;
+        if (dated.since <= from) // it held when the range began, and no older one did
+            settings.clear();
+        settings.push_back({dated.since, *its});
+    }
+    return settings;
 }
 
 } // namespace Pongwatch

@@ -5,6 +5,7 @@
 #include "history/store/eventcodec.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
+#include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"
 
 #include <QCoreApplication>
@@ -64,21 +65,24 @@ HistoryStore::~HistoryStore()
     close();
 }
 
-void HistoryStore::setPeer(PeerId peer, const QString &name, const QUrl &url)
+void HistoryStore::setPeer(PeerId peer, const QString &name, const QUrl &url, const QByteArray &settings)
 {
     const QString shownUrl = displayUrl(url);
     const auto before = m_peers.find(toNumber(peer));
     if (before != m_peers.end()) {
-        const Peer &old = before->second;
-        if (old.name == name && old.url == shownUrl)
+        Peer &old = before->second;
+        if (old.name == name && old.url == shownUrl) {
+            if (old.settings != settings)
+                old = Peer{name, shownUrl, settings, 0, false};
             return;
+        }
         const auto sharing = std::count_if(m_peers.cbegin(), m_peers.cend(), [&old](const auto &other) {
             return other.second.name == old.name && other.second.url == old.url;
         });
         if (sharing == 1) // or else the past would be taken from another peer
             m_renamings.push_back({old.name, old.url, name, shownUrl});
     }
-    m_peers[toNumber(peer)] = Peer{name, shownUrl, 0};
+    m_peers[toNumber(peer)] = Peer{name, shownUrl, settings, 0, false};
 }
 
 void HistoryStore::close()
@@ -87,8 +91,10 @@ void HistoryStore::close()
     m_lock.reset();
     m_shelf.clear();
     m_run = 0;
-    for (auto &[id, peer] : m_peers)
+    for (auto &[id, peer] : m_peers) {
         peer.row = 0;
+        peer.settingsFiled = false;
+    }
 }
 
 Outcome HistoryStore::open()
@@ -301,6 +307,8 @@ Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
         return Error{tr("writing the history"), m_database.path(), tr("a peer's row is missing")};
     const qint64 row = found.value()->value(0).toLongLong();
     found.value()->finish();
+    if (Outcome done = fileSettings(its, row, firstSeen); !done)
+        return done.error();
     return row;
 }
 
@@ -322,6 +330,27 @@ Outcome HistoryStore::renamePeers()
     return success();
 }
 
+/// Only when they are others than the file has: a peer is watched in the same way in most runs.
+Outcome HistoryStore::fileSettings(Peer &peer, qint64 row, WallTime since)
+{
+    if (peer.settings.isEmpty() || peer.settingsFiled)
+        return success();
+    Result<QSqlQuery *> found = m_database.run("select_settings", {row});
+    if (!found)
+        return found.error();
+    std::vector<DatedSettings> all;
+    if (found.value()->next())
+        all = unpackSettings(found.value()->value(0).toByteArray());
+    found.value()->finish();
+    if (all.empty() || all.back().record != peer.settings) {
+        all.push_back({since, peer.settings});
+        if (Result<QSqlQuery *> done = m_database.run("update_settings", {packSettings(all), row}); !done)
+            return done.error();
+    }
+    peer.settingsFiled = true;
+    return success();
+}
+
 Outcome HistoryStore::writeEntries()
 {
     const auto &entries = m_backlog.entries();
@@ -337,6 +366,8 @@ Outcome HistoryStore::writeEntries()
     else
         m_database.rollback();
     if (!result) {
+        for (auto &[id, peer] : m_peers)
+            peer.settingsFiled = false;
         m_run = runBefore;
         return result;
     }

@@ -34,10 +34,11 @@ public:
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;
 
-    /// Whose samples those with this id are. A user name or password in the URL is not kept. A peer that
-    /// gets another name or URL stays the same one in the file, with all that earlier runs measured, unless
-    /// the file knows another peer by these already.
-    void setPeer(PeerId peer, const QString &name, const QUrl &url);
+    /// Whose samples those with this id are, and how it is watched from now on, as toSettingsRecord() has it
+    /// (empty: that is not told). A user name or password in the URL is not kept. A peer that gets another
+    /// name or URL stays the same one in the file, with all that earlier runs measured, unless the file knows
+    /// another peer by these already.
+    void setPeer(PeerId peer, const QString &name, const QUrl &url, const QByteArray &settings = {});
 
     /// How long things are kept from now on. The file and the memory limit stay what they are.
     void keepAsIn(const HistoryOptions &options) { m_thinning.setOptions(options); }
@@ -65,7 +66,9 @@ private:
     struct Peer {
         QString name;
         QString url;
-        qint64 row = 0; // in the open file; 0: not known yet
+        QByteArray settings;
+        qint64 row = 0;             // in the open file; 0: not known yet
+        bool settingsFiled = false; // in the open file, or in the transaction
     };
 
     Outcome open();
@@ -88,6 +91,7 @@ private:
     Outcome writeEntry(const HistoryBacklog::Entry &entry, qint64 *journalRow);
     Outcome writeEvent(const HistoryBacklog::Event &event);
     Result<qint64> rowOf(PeerId peer, WallTime firstSeen);
+    Outcome fileSettings(Peer &peer, qint64 row, WallTime since);
     Outcome recoverJournal(SteadyTime now);
     bool failed(const Error &error, SteadyTime now);
     void noteFine();

@@ -2,6 +2,7 @@
 #include "history/store/historywriter.h"
 
 #include "history/store/historywriterworker.h"
+#include "history/store/settingsrecord.h"
 
 namespace Pongwatch
 {
@@ -20,10 +21,11 @@ void HistoryWriterWorker::start()
     tend();
 }
 
-void HistoryWriterWorker::setPeer(PeerId peer, const QString &name, const QUrl &url)
+void HistoryWriterWorker::setPeer(PeerId peer, const QString &name, const QUrl &url,
+                                  const QByteArray &settings)
 {
     if (m_store)
-        m_store->setPeer(peer, name, url);
+        m_store->setPeer(peer, name, url, settings);
 }
 
 void HistoryWriterWorker::setOptions(const HistoryOptions &options)
@@ -133,7 +135,16 @@ HistoryWriter::~HistoryWriter()
 void HistoryWriter::setPeer(PeerId peer, const QString &name, const QUrl &url)
 {
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, peer, name, url] { worker->setPeer(peer, name, url); },
+        m_worker, [worker = m_worker, peer, name, url] { worker->setPeer(peer, name, url, {}); },
+        Qt::QueuedConnection);
+}
+
+void HistoryWriter::setPeer(PeerId peer, const ConnectionSettings &settings)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, peer, name = settings.name, url = QUrl(displayUrl(settings.url)),
+         record = toSettingsRecord(settings)] { worker->setPeer(peer, name, url, record); },
         Qt::QueuedConnection);
 }
 

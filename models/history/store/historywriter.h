@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "engine/values/settings.h"
 #include "history/note.h"
 #include "history/store/historystatus.h"
 
@@ -29,6 +30,8 @@ public:
 
     /// Whose samples those with this id are; before its first batch.
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
+    /// The same, and how it is watched from now on. No secret gets into the file, or to the other thread.
+    void setPeer(PeerId peer, const ConnectionSettings &settings);
 
     /// How long samples and minutes are kept, and the bound of the file's size, from now on. The other
     /// options stay what they were.

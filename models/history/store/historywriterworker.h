@@ -21,7 +21,7 @@ public:
     explicit HistoryWriterWorker(const HistoryOptions &options);
 
     void start();
-    void setPeer(PeerId peer, const QString &name, const QUrl &url);
+    void setPeer(PeerId peer, const QString &name, const QUrl &url, const QByteArray &settings);
     void setOptions(const HistoryOptions &options);
     void write(const Batch &batch);
     void keepNote(const Note &note);

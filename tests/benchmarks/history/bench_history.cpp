@@ -244,10 +244,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Measures the history. What: memory, write, read; all of them when none is given."));
+    parser.setApplicationDescription(QStringLiteral("Measures the history. What: memory, write, read, or "
+                                                    "only fill a file; the first three when none is given."));
     parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("memory, write, read"));
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("memory, write, read, fill"));
     parser.addOption({QStringLiteral("peers"), QStringLiteral("read: peers in the file (1)"),
                       QStringLiteral("N"), QStringLiteral("1")});
     parser.addOption({QStringLiteral("days"),
@@ -255,7 +255,8 @@ int main(int argc, char **argv)
                       QStringLiteral("30")});
     parser.addOption({QStringLiteral("samples"), QStringLiteral("write: how many (4000000)"),
                       QStringLiteral("N"), QStringLiteral("4000000")});
-    parser.addOption({QStringLiteral("file"), QStringLiteral("read: this file, made when it is not there"),
+    parser.addOption({QStringLiteral("file"),
+                      QStringLiteral("read, fill: this file, made when it is not there"),
                       QStringLiteral("PATH")});
     parser.process(app);
     const QStringList what = parser.positionalArguments();
@@ -269,6 +270,8 @@ int main(int argc, char **argv)
     };
     if (wanted("memory"))
         measureMemory();
+    if (what.contains(QLatin1String("fill")) && !plan.file.isEmpty() && !QFile::exists(plan.file))
+        fill(plan.file, plan);
     if (wanted("write"))
         measureWriting(plan);
     if (wanted("read"))

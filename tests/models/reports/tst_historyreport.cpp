@@ -36,6 +36,7 @@ private Q_SLOTS:
     void partOfTheRange();
     void chosenPeers();
     void anUnknownPeerIsAnError();
+    void settingsAreThoseOfTheFile();
     void settingsFromElsewhereWithoutSecrets();
     void canBeCancelled();
     void aMissingFileIsAnError();
@@ -243,23 +244,59 @@ void HistoryReportTest::anUnknownPeerIsAnError()
     QVERIFY(report.error().sentence().contains(QStringLiteral("orders-api"))); // those that there are
 }
 
+void HistoryReportTest::settingsAreThoseOfTheFile()
+{
+    const std::vector<SimulatedPeer> peers = simulatedPeers(m_plan);
+    HistoryReportRequest wanted = request();
+    ConnectionSettings others; // those of the file are what was measured with
+    others.name = peers.front().nature().name;
+    others.url = peers.front().nature().url;
+    others.keepalive.interval = seconds(77);
+    wanted.settings = {others};
+    const Report report = make(wanted);
+    for (size_t i = 0; i < peers.size(); ++i) {
+        QVERIFY(report.peers[i].settingsKnown);
+        QVERIFY(!report.peers[i].settingsSince);
+        QCOMPARE(report.peers[i].settings.keepalive.interval,
+                 std::optional<nanoseconds>(peers[i].nature().interval));
+    }
+}
+
 void HistoryReportTest::settingsFromElsewhereWithoutSecrets()
 {
+    // As a file of an older version has it.
     HistoryReportRequest wanted = request();
+    wanted.file = m_folder.filePath(QStringLiteral("older.sqlite"));
+    {
+        HistoryOptions options;
+        options.path = wanted.file;
+        HistoryStore store(options);
+        for (quint32 id = 1; id <= 2; ++id) {
+            store.setPeer(PeerId{id}, QStringLiteral("edge-%1").arg(id),
+                          QUrl(QStringLiteral("wss://edge.example/%1").arg(id)));
+            Batch batch;
+            batch.items.emplace_back(PingSample{PeerId{id},
+                                                1,
+                                                1,
+                                                end - std::chrono::hours(1),
+                                                milliseconds(20),
+                                                {},
+                                                PingOutcome::Answered,
+                                                {}});
+            store.append(batch, SteadyTime(seconds(1)));
+        }
+    }
     ConnectionSettings settings;
-    settings.name = QStringLiteral("orders-api");
-    settings.url = QUrl(QStringLiteral("wss://ada:hunter2@orders.example.com/ws"));
+    settings.name = QStringLiteral("edge-1");
+    settings.url = QUrl(QStringLiteral("wss://ada:hunter2@edge.example/1"));
     settings.auth = {AuthKind::Bearer, {}, QStringLiteral("hunter2")};
     wanted.settings = {settings};
     const Report report = make(wanted);
-    const auto its = std::find_if(report.peers.cbegin(), report.peers.cend(), [](const ReportPeer &peer) {
-        return peer.name == QStringLiteral("orders-api");
-    });
-    QVERIFY(its != report.peers.cend());
-    QVERIFY(its->settingsKnown);
-    QVERIFY(its->settings.auth.secret.isEmpty());
-    QVERIFY(its->settings.url.userInfo().isEmpty());
-    QVERIFY(!report.peers.front().settingsKnown);
+    QCOMPARE(report.peers.size(), size_t(2));
+    QVERIFY(report.peers[0].settingsKnown);
+    QVERIFY(report.peers[0].settings.auth.secret.isEmpty());
+    QVERIFY(report.peers[0].settings.url.userInfo().isEmpty());
+    QVERIFY(!report.peers[1].settingsKnown);
 }
 
 void HistoryReportTest::canBeCancelled()

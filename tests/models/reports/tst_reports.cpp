@@ -227,7 +227,7 @@ void ReportsTest::csvIsReadByPython()
     QCOMPARE(cell(1, "pings"), s("41"));
     QCOMPARE(cell(1, "min_ms"), s("0.201"));
     QCOMPARE(cell(2, "record"), s("incident"));
-    QCOMPARE(cell(2, "explanation"), s(hostileReason));
+    QCOMPARE(cell(2, "explanation"), s(hostileReason).replace(u'\x1b', QChar::ReplacementCharacter));
     QCOMPARE(cell(3, "record"), s("note"));
     QCOMPARE(cell(3, "time"), s("2026-11-22T12:00:20.000000Z"));
     QCOMPARE(cell(3, "explanation"), s(noteText));
@@ -256,6 +256,8 @@ void ReportsTest::csvCells_data()
     QTest::newRow("at") << s("@SUM(A1)") << QByteArray("'@SUM(A1)");
     QTest::newRow("tab in front of a formula") << s("\t=1") << QByteArray("'\t=1");
     QTest::newRow("line break in front of a formula") << s("\n=1") << QByteArray("\"'\n=1\"");
+    QTest::newRow("formula in full width") << s("＝1") << s("'＝1").toUtf8();
+    QTest::newRow("NUL and escapes") << s("a") + QChar(0) + s("\x1b[1m") << s("a\ufffd\ufffd[1m").toUtf8();
     QTest::newRow("Chinese") << s("中文") << s("中文").toUtf8();
 }
 

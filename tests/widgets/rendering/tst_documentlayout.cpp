@@ -78,6 +78,9 @@ private Q_SLOTS:
     void headsAreRepeated();
     void picturesAreOnePage();
     void outlineKnowsItsPages();
+    void aPartWithDrawingsStaysTogether();
+    void fromTheRight();
+    void anArabicReportBeginsAtTheRight();
     void pdfTwiceIsTheSame();
     void pngTwiceIsTheSame();
     void pngCarriesFacts();
@@ -153,6 +156,85 @@ void DocumentLayoutTest::outlineKnowsItsPages()
     QCOMPARE(layout.outline.size(), size_t(2));
     QCOMPARE(layout.outline.front().page, size_t(0));
     QCOMPARE(layout.outline.back().page, layout.pages.size() - 1);
+}
+
+void DocumentLayoutTest::aPartWithDrawingsStaysTogether()
+{
+    Drawing chart;
+    chart.width = 400;
+    chart.height = 100;
+    for (int lines = 1; lines < 40; ++lines) {
+        Document document = documentOf(lines, 1);
+        for (int part = 0; part < 6; ++part) {
+            if (part == 0)
+                document.blocks.push_back(Document::Heading{2, QStringLiteral("Peers"), {}, Tone::Plain});
+            document.blocks.push_back(Document::Heading{3, QStringLiteral("Part"), {}, Tone::Plain});
+            document.blocks.push_back(Document::Drawings{{chart}});
+            document.blocks.push_back(Document::Drawings{{chart, chart}});
+        }
+        const DocumentLayout layout = layOut(document, PageSize(), ReportTheme());
+        // Each page has three drawings for each heading of a part on it; the document's own are two more.
+        for (size_t page = 0; page < layout.pages.size(); ++page) {
+            size_t parts = 0;
+            for (const OutlineEntry &entry : layout.outline)
+                parts += entry.level == 2 && entry.page == page ? 1 : 0;
+            size_t charts = 0;
+            for (const PlacedDrawing &placed : layout.pages[page].drawings)
+                charts += qFuzzyCompare(placed.drawing.height, 100) ? 1 : 0;
+            QCOMPARE(charts, parts * 3);
+        }
+        // The heading of all parts is on the page of the first.
+        QCOMPARE(layout.outline[1].page, layout.outline[2].page);
+    }
+}
+
+void DocumentLayoutTest::fromTheRight()
+{
+    const PageSize size;
+    Document document = documentOf(3, 5);
+    const DocumentLayout leftToRight = layOut(document, size, ReportTheme());
+    document.rightToLeft = true;
+    const DocumentLayout layout = layOut(document, size, ReportTheme());
+    QCOMPARE(layout.pages.size(), leftToRight.pages.size());
+    const double rightEdge = size.width - size.margin;
+    const PlacedText &title = layout.pages.front().texts.front();
+    QVERIFY(qAbs(title.at.x() + title.block.line(0).naturalTextWidth() - rightEdge) < 1);
+    for (size_t i = 0; i < layout.pages.front().drawings.size(); ++i) {
+        const PlacedDrawing &there = leftToRight.pages.front().drawings[i];
+        const PlacedDrawing &here = layout.pages.front().drawings[i];
+        QVERIFY(qAbs(here.at.x() + here.width() - (size.width - there.at.x())) < 0.01);
+        QCOMPARE(here.drawing.shapes.size(), there.drawing.shapes.size()); // not mirrored inside
+    }
+    for (const LaidOutPage &page : layout.pages) {
+        for (const PlacedText &text : page.texts) {
+            QVERIFY(text.at.x() >= size.margin - 1);
+            QVERIFY(text.at.x() + text.block.line(text.line).naturalTextWidth() <= rightEdge + 1);
+        }
+    }
+}
+
+void DocumentLayoutTest::anArabicReportBeginsAtTheRight()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Arabic, QLocale::Egypt));
+    Report report = smallReport();
+    report.title = QStringLiteral("تقرير الاتصالات (7 أيام)");
+    const QImage picture = toPicture(report);
+    QLocale::setDefault(before);
+    // The title is the first ink on the page: nothing of it is in the left half.
+    const auto hasInk = [&picture](int from, int to) {
+        for (int y = 0; y < 75; ++y) {
+            for (int x = from; x < to; ++x) {
+                if (picture.pixel(x, y) != picture.pixel(0, 0))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(hasInk(600, 1200));
+    QVERIFY(!hasInk(0, 600));
+    if (const QString where = qEnvironmentVariable("PONGWATCH_LOOK"); !where.isEmpty())
+        picture.save(where + QStringLiteral("/arabic.png"));
 }
 
 void DocumentLayoutTest::pdfTwiceIsTheSame()

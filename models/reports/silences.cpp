@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/silences.h"
+
+#include "reports/reporttext.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+bool isSilent(const StateSpan &span)
+{
+    return span.state == ConnectionState::Open && span.health == Health::TimedOut;
+}
+
+ReportIncident incidentOf(const ReportPeer &peer, WallTime from, WallTime to, bool ongoing,
+                          const ReportText &text)
+{
+    ReportIncident incident;
+    incident.time = from;
+    incident.peer = peer.name;
+    incident.kind = ReportIncident::Kind::Silence;
+    incident.lasted = to - from;
+    incident.verdict.cause = Cause::KeepaliveTimeout;
+    const QString lasted = text.duration(incident.lasted);
+    incident.title = Text::tr("Silent for %1").arg(lasted);
+    incident.explanation =
+        ongoing ? Text::tr("Pings have been overdue for %1; the connection is still open.").arg(lasted)
+                : Text::tr("Pings were overdue for %1; the connection stayed open, and the peer answered "
+                           "again.")
+                      .arg(lasted);
+    return incident;
+}
+
+} // namespace
+
+std::vector<ReportIncident> silencesOf(const ReportPeer &peer, WallTime to, const QTimeZone &timeZone,
+                                       size_t most)
+{
+    const ReportText text(timeZone);
+    std::vector<ReportIncident> silences;
+    for (size_t i = 0; i < peer.states.size(); ++i) {
+        if (!isSilent(peer.states[i]))
+            continue;
+        const WallTime from = peer.states[i].from;
+        while (i + 1 < peer.states.size() && isSilent(peer.states[i + 1]) &&
+               peer.states[i + 1].from <= peer.states[i].to)
+            ++i;
+        const StateSpan &last = peer.states[i];
+        const bool isLast = i + 1 == peer.states.size();
+        const bool answered = !isLast && peer.states[i + 1].state == ConnectionState::Open &&
+                              peer.states[i + 1].from <= last.to + milliseconds(1);
+        const bool ongoing = isLast && last.to >= to;
+        if (answered || ongoing)
+            silences.push_back(incidentOf(peer, from, last.to, ongoing, text));
+    }
+    if (silences.size() > most)
+        silences.erase(silences.begin(),
+                       silences.begin() + static_cast<std::ptrdiff_t>(silences.size() - most));
+    return silences;
+}
+
+} // namespace Pongwatch
