@@ -62,7 +62,7 @@ private Q_SLOTS:
             QVERIFY2(its.size() <= 2000, qPrintable(key));
         }
         QVERIFY(!picture.text(QStringLiteral("Peers")).isEmpty());
-        QVERIFY2(picture.height() < 3000, qPrintable(QString::number(picture.height())));
+        QVERIFY2(picture.height() < 5000, qPrintable(QString::number(picture.height())));
     }
 
 private:
