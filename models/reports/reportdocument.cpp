@@ -141,6 +141,16 @@ Document::Table figuresTable(const ReportPeer &peer, const ReportText &text)
     return table;
 }
 
+/// Whether the list of incidents says how the peer ended last: then it need not be said twice.
+bool isListed(const ReportPeer &peer, const Report &report, const DocumentOptions &options)
+{
+    const size_t listed = std::min(report.incidents.size(), options.mostIncidents);
+    return std::any_of(report.incidents.cend() - static_cast<std::ptrdiff_t>(listed), report.incidents.cend(),
+                       [&peer](const ReportIncident &incident) {
+                           return incident.peer == peer.name && incident.explanation == peer.finding;
+                       });
+}
+
 void addPeer(Document &document, const ReportPeer &peer, const Report &report, const ReportText &text,
              const DocumentOptions &options)
 {
@@ -151,7 +161,7 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
                                         Paragraph::Kind::Soft, Tone::Soft});
     document.blocks.push_back(Paragraph{summarySentence(peer, report.incidents, report.timeZone),
                                         Paragraph::Kind::Lead, Tone::Plain});
-    if (!peer.finding.isEmpty())
+    if (!peer.finding.isEmpty() && !isListed(peer, report, options))
         document.blocks.push_back(
             Paragraph{Text::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
                       Paragraph::Kind::Body, Tone::Plain});

@@ -49,7 +49,7 @@ public:
         const bool isPart = heading.level <= 2;
         const QFont font = m_theme.font(isPart ? 1.35 : 1.15, true);
         const TextBlock block(heading.text, font, m_width);
-        space(isPart ? 24 : 18);
+        space(isPart ? 24 : 14);
         // Room for the heading and something of what it is about.
         need(block.height() + (isPart ? 110 : 250));
         m_layout.outline.push_back({heading.text, isPart ? 1 : 2, m_layout.pages.size() - 1, m_y});

@@ -18,7 +18,7 @@ namespace Pongwatch
 struct PageSize {
     double width = 794;
     double height = 1123; ///< 0: one page, as high as it has to be
-    double margin = 54;
+    double margin = 48;
 };
 
 /// What lies where on a page.
