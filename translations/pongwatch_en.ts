@@ -142,6 +142,23 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::EventHistoryBar</name>
+    <message numerus="yes">
+        <source>%n event(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) found since %1; there are more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ExchangeFeature</name>
     <message numerus="yes">
         <source>adding %n peers</source>
@@ -221,6 +238,16 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::HistoryPage</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ImportPreview</name>
     <message numerus="yes">
         <source>%n peers were understood</source>
@@ -272,6 +299,16 @@
         <translation>
             <numerusform>%n more selected</numerusform>
             <numerusform>%n more selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PeerChecklist</name>
+    <message numerus="yes">
+        <source>%L1 of %n peers</source>
+        <translation>
+            <numerusform>%L1 of %n peer</numerusform>
+            <numerusform>%L1 of %n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -422,6 +459,16 @@
 </context>
 <context>
     <name>Pongwatch::ReportFeature</name>
+    <message numerus="yes">
+        <source>Saved %n files in %1.</source>
+        <translation>
+            <numerusform>Saved %n file in %1.</numerusform>
+            <numerusform>Saved %n files in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ReportScheduleFeature</name>
     <message numerus="yes">
         <source>Saved %n files in %1.</source>
         <translation>

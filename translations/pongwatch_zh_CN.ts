@@ -1559,6 +1559,65 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::EventHistoryBar</name>
+    <message>
+        <source>Reading the history…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history can&apos;t be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more fit in here: search for a stretch of time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All events of the history are here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events of this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events since %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) found since %1; there are more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Earlier Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read events of earlier runs from the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search the History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;All Events Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::EventLog</name>
     <message>
         <source>Paused by the user.</source>
@@ -1676,6 +1735,37 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>&amp;Show in Chart</source>
         <translation>在图表中显示(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::EventSearchDialog</name>
+    <message>
+        <source>Search the History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Peer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2848,71 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::HistoryPage</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Every ping:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each &amp;minute:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each &amp;hour:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is at &amp;most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As large as it gets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is older, and the oldest of a file that is too large, is removed in small steps once this is applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the history is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large the history is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::HostResolver</name>
     <message>
         <source>Host not found</source>
@@ -3441,6 +3596,23 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>%1: answers %2, timeouts %3</source>
         <comment>a stretch of time</comment>
         <translation>%1：应答 %2，超时 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PeerChecklist</name>
+    <message>
+        <source>All peers (%L1)</source>
+        <translation>所有对端（%L1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n peers</source>
+        <translation>
+            <numerusform>%n 个对端中的 %L1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>对端</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4336,14 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>Go on watching as an &amp;icon among those of the system</source>
         <translation>作为系统托盘图标继续监视(&amp;I)</translation>
     </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">历史记录</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PreferencesFeature</name>
@@ -4604,10 +4784,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Incidents</source>
         <translation>事件</translation>
-    </message>
-    <message>
-        <source>No connection ended.</source>
-        <translation>没有连接结束。</translation>
     </message>
     <message>
         <source>The newest %1 of %2.</source>
@@ -5155,23 +5331,43 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>None: no connection ended, and none was silent for long.</source>
+        <translation>没有：没有连接结束，也没有连接长时间无响应。</translation>
+    </message>
+    <message>
+        <source>%1 (since %2; others before)</source>
+        <translation>%1（自 %2 起；之前的设置不同）</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>无响应 %1</translation>
+    </message>
+    <message>
+        <source>Pings have been overdue for %1; the connection is still open.</source>
+        <translation>ping 已超期 %1；连接仍然打开。</translation>
+    </message>
+    <message>
+        <source>Pings were overdue for %1; the connection stayed open, and the peer answered again.</source>
+        <translation>ping 超期 %1；连接保持打开，之后对端恢复应答。</translation>
     </message>
 </context>
 <context>
@@ -5383,10 +5579,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>到</translation>
     </message>
     <message>
-        <source>Peers</source>
-        <translation>对端</translation>
-    </message>
-    <message>
         <source>Paper of the PDF</source>
         <translation>PDF 的纸张</translation>
     </message>
@@ -5417,6 +5609,22 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The range ends before it begins.</source>
+        <translation>范围的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>No peer is chosen.</source>
+        <translation>未选择对端。</translation>
+    </message>
+    <message>
+        <source>No form is chosen.</source>
+        <translation>未选择格式。</translation>
+    </message>
+    <message>
+        <source>The file has no name.</source>
+        <translation>文件没有名称。</translation>
     </message>
 </context>
 <context>
@@ -5463,6 +5671,10 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>Pongwatch report $date</source>
         <comment>a file name</comment>
         <translation>Pongwatch 报告 $date</translation>
+    </message>
+    <message>
+        <source>The report was not saved: %1.</source>
+        <translation>报告未保存：%1。</translation>
     </message>
 </context>
 <context>
@@ -5592,6 +5804,18 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>Folder for Reports</source>
         <translation>报告的文件夹</translation>
     </message>
+    <message>
+        <source>&amp;Make One Now</source>
+        <translation>立即生成一份(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>未选择文件夹。</translation>
+    </message>
+    <message>
+        <source>No form is chosen.</source>
+        <translation>未选择格式。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportScheduleFeature</name>
@@ -5608,11 +5832,6 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>没有生成报告：无法创建文件夹 %1。</translation>
     </message>
     <message>
-        <source>default</source>
-        <comment>a workspace&apos;s name</comment>
-        <translation>默认</translation>
-    </message>
-    <message>
         <source>all</source>
         <comment>peers</comment>
         <translation>全部</translation>
@@ -5620,6 +5839,21 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>No report was made: %1.</source>
         <translation>没有生成报告：%1。</translation>
+    </message>
+    <message>
+        <source>unsaved</source>
+        <comment>a workspace&apos;s name</comment>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n files in %1.</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 个文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
