@@ -74,7 +74,7 @@ void EventLogPane::setModel(QAbstractItemModel *log, const PeerBook *book)
 
 void EventLogPane::setHistoryBar(QWidget *bar)
 {
-    m_head->insertWidget(1, bar);
+    m_head->insertWidget(1, bar, 1);
 }
 
 void EventLogPane::setScope(const QString &peer, WallTime from, WallTime to)
