@@ -145,16 +145,16 @@
     <name>Pongwatch::EventHistoryBar</name>
     <message numerus="yes">
         <source>%n event(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event found.</numerusform>
+            <numerusform>%n events found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) found since %1; there are more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event found since %1; there are more.</numerusform>
+            <numerusform>%n events found since %1; there are more.</numerusform>
         </translation>
     </message>
 </context>
@@ -241,9 +241,9 @@
     <name>Pongwatch::HistoryPage</name>
     <message numerus="yes">
         <source>day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
         </translation>
     </message>
 </context>

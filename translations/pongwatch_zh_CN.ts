@@ -1562,59 +1562,59 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::EventHistoryBar</name>
     <message>
         <source>Reading the history…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取历史记录…</translation>
     </message>
     <message>
         <source>The history can&apos;t be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取历史记录：%1</translation>
     </message>
     <message>
         <source>No more fit in here: search for a stretch of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已放不下更多事件：请按时间段搜索。</translation>
     </message>
     <message>
         <source>All events of the history are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录中的所有事件都已显示。</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个事件。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was found in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>在历史记录中没有找到。</translation>
     </message>
     <message>
         <source>Events of this run.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行的事件。</translation>
     </message>
     <message>
         <source>Events since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 以来的事件。</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) found since %1; there are more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自 %1 以来找到 %n 个事件；还有更多。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Earlier Events</source>
-        <translation type="unfinished"></translation>
+        <translation>更早的事件(&amp;E)</translation>
     </message>
     <message>
         <source>Read events of earlier runs from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>从历史记录读取以前运行的事件</translation>
     </message>
     <message>
         <source>&amp;Search the History…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索历史记录(&amp;S)…</translation>
     </message>
     <message>
         <source>Show &amp;All Events Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示所有事件(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1741,31 +1741,31 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <name>Pongwatch::EventSearchDialog</name>
     <message>
         <source>Search the History</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索历史记录</translation>
     </message>
     <message>
         <source>&amp;Peer:</source>
-        <translation type="unfinished"></translation>
+        <translation>对端(&amp;P)：</translation>
     </message>
     <message>
         <source>All peers</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对端</translation>
     </message>
     <message>
         <source>&amp;From:</source>
-        <translation type="unfinished"></translation>
+        <translation>从(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;To:</source>
-        <translation type="unfinished"></translation>
+        <translation>到(&amp;T)：</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2851,65 +2851,65 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>Pongwatch::HistoryPage</name>
     <message numerus="yes">
         <source>day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>天</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 %1</translation>
     </message>
     <message>
         <source>What is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的内容</translation>
     </message>
     <message>
         <source>&amp;Every ping:</source>
-        <translation type="unfinished"></translation>
+        <translation>每次 ping(&amp;E)：</translation>
     </message>
     <message>
         <source>Figures of each &amp;minute:</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟的数据(&amp;M)：</translation>
     </message>
     <message>
         <source>Figures of each &amp;hour:</source>
-        <translation type="unfinished"></translation>
+        <translation>每小时的数据(&amp;H)：</translation>
     </message>
     <message>
         <source>For good</source>
-        <translation type="unfinished"></translation>
+        <translation>永久</translation>
     </message>
     <message>
         <source>The file is at &amp;most:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件最大(&amp;M)：</translation>
     </message>
     <message>
         <source>As large as it gets</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>MiB</translation>
     </message>
     <message>
         <source>What is older, and the oldest of a file that is too large, is removed in small steps once this is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用后，更早的内容以及过大文件中最早的内容会逐步删除。</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用(&amp;A)</translation>
     </message>
     <message>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Where the history is</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录的位置</translation>
     </message>
     <message>
         <source>How large the history is</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录的大小</translation>
     </message>
 </context>
 <context>
@@ -4338,11 +4338,11 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">历史记录</translation>
+        <translation>历史记录</translation>
     </message>
 </context>
 <context>
