@@ -135,19 +135,15 @@ void EventLogView::announce(const QModelIndex &index)
 void EventLogView::keepPlace()
 {
     connect(model(), &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        QModelIndex top = indexAt(QPoint(0, 0));
-        if (top.parent().isValid())
-            top = top.parent();
-        m_linesBelow = m_atEnd || !top.isValid() ? 0 : model()->rowCount() - top.row();
+        m_linesBelow = m_atEnd ? 0 : verticalScrollBar()->maximum() - verticalScrollBar()->value();
     });
     connect(model(), &QAbstractItemModel::modelReset, this, [this] {
         if (m_linesBelow <= 0)
             return;
-        // Once the view has laid out its new lines.
+        // Once all that was to be done after the reset is done.
         QTimer::singleShot(0, this, [this, below = m_linesBelow] {
-            const int row = model()->rowCount() - below;
-            if (row >= 0)
-                scrollTo(model()->index(row, 0), QAbstractItemView::PositionAtTop);
+            executeDelayedItemsLayout();
+            verticalScrollBar()->setValue(verticalScrollBar()->maximum() - below);
         });
     });
 }

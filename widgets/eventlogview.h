@@ -45,7 +45,7 @@ private:
     void retranslate();
 
     bool m_atEnd = true;
-    int m_linesBelow = 0; // from the first line that is seen, while the model is being rebuilt
+    int m_linesBelow = 0; // the window, while the model is being rebuilt
     QAction *m_copy = nullptr;
     QAction *m_show = nullptr;
 };

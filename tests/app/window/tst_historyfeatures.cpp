@@ -55,12 +55,15 @@ private Q_SLOTS:
         feature()->bar()->moreAction()->trigger();
         QTRY_COMPARE(entries(), 500);
         QVERIFY(feature()->bar()->sentence().startsWith(QStringLiteral("Events since")));
-        // Going on at the top reads more.
+        // Going on at the top reads more, and keeps what is read in its place.
         QTRY_VERIFY(log()->verticalScrollBar()->value() > 0); // at the end, which it follows
         log()->verticalScrollBar()->setValue(0);
+        const int below = log()->verticalScrollBar()->maximum();
         log()->setCurrentIndex(log()->model()->index(0, 0));
         QTest::keyClick(log(), Qt::Key_Up);
         QTRY_COMPARE(entries(), 700);
+        QTRY_VERIFY(log()->verticalScrollBar()->maximum() > below);
+        QTRY_COMPARE(log()->verticalScrollBar()->maximum() - log()->verticalScrollBar()->value(), below);
         QCOMPARE(feature()->bar()->sentence(), QStringLiteral("All events of the history are here."));
         QVERIFY(!feature()->bar()->moreAction()->isEnabled());
     }
