@@ -19,12 +19,6 @@ QColor pick(const QPalette &palette, QRgb light, QRgb dark)
     return QColor::fromRgb(StatusLook::isDark(palette) ? dark : light);
 }
 
-QColor mixed(const QColor &a, const QColor &b, double shareOfB)
-{
-    const auto channel = [shareOfB](int x, int y) { return static_cast<int>(x + (y - x) * shareOfB); };
-    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
-}
-
 void paintDiamond(QPainter *painter, const QRectF &r)
 {
     const QPointF points[] = {{r.center().x(), r.top()},
@@ -135,6 +129,27 @@ QColor StatusLook::quietText(const QPalette &palette)
 QColor StatusLook::hairline(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), isDark(palette) ? 0.2 : 0.13);
+}
+
+QColor StatusLook::mixed(const QColor &a, const QColor &b, double shareOfB)
+{
+    const auto channel = [shareOfB](int x, int y) { return static_cast<int>(x + (y - x) * shareOfB); };
+    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
+}
+
+QColor StatusLook::fieldOutline(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Text), 0.54);
+}
+
+QColor StatusLook::buttonOutline(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Text), 0.32);
+}
+
+QColor StatusLook::focusRing(const QPalette &palette)
+{
+    return palette.color(QPalette::Active, QPalette::Link);
 }
 
 QColor StatusLook::warningColor(const QPalette &palette)

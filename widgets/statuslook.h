@@ -40,6 +40,18 @@ namespace StatusLook
 /// Hairlines between parts, and grid lines.
 [[nodiscard]] QColor hairline(const QPalette &palette);
 
+/// Around what is typed into or ticked: at least 3:1 to every ground.
+[[nodiscard]] QColor fieldOutline(const QPalette &palette);
+
+/// Around buttons, which their texts tell: softer.
+[[nodiscard]] QColor buttonOutline(const QPalette &palette);
+
+/// Around what has the keyboard: at least 3:1 to every ground.
+[[nodiscard]] QColor focusRing(const QPalette &palette);
+
+/// A colour between two; `shareOfB` of 0 to 1.
+[[nodiscard]] QColor mixed(const QColor &a, const QColor &b, double shareOfB);
+
 /// For what is to be looked at soon: certificates that expire, checks that are off.
 [[nodiscard]] QColor warningColor(const QPalette &palette);
 

@@ -56,7 +56,7 @@ private:
 } // namespace
 
 QuickStyle::QuickStyle(QStyle *style)
-    : QProxyStyle(style)
+    : CalmStyle(style)
 {
 }
 
@@ -68,7 +68,7 @@ QIcon QuickStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, 
     case SP_ToolBarVerticalExtensionButton:
         return QIcon(new OverflowIcon(Qt::Vertical));
     default:
-        return QProxyStyle::standardIcon(icon, option, widget);
+        return CalmStyle::standardIcon(icon, option, widget);
     }
 }
 
