@@ -1,28 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/eventfolder.h"
 
+#include <utility>
+
 namespace Pongwatch
 {
 
-EventFold *EventFolder::place(const FoldableEvent &event)
+FoldPlace EventFolder::placeLoss(const FoldableEvent &event)
 {
-    EventFold *fold = nullptr;
-    if (event.lost && !event.host.isEmpty()) {
-        const auto incident = m_incidents.find(event.host.toStdString());
-        if (incident != m_incidents.end() && event.time - incident->second->first < together.count() &&
-            !incident->second->peers.contains(toNumber(event.peer)))
-            fold = incident->second;
-    }
+    const auto known = m_losses.find(event.host.toStdString());
+    if (known == m_losses.end() || !known->second.first)
+        return {};
+    Losses &losses = known->second;
+    const bool isNew = !losses.first->peers.contains(toNumber(event.peer)) &&
+                       !(losses.second && losses.second->peers.contains(toNumber(event.peer)));
+    if (event.time - losses.first->first >= together.count() || !isNew)
+        return {};
+    if (losses.first->isIncident())
+        return {losses.first, nullptr};
+    // A line that grew by itself meanwhile tells something else.
+    const bool bothSingle =
+        losses.second && losses.first->members.size() == 1 && losses.second->members.size() == 1;
+    return bothSingle ? FoldPlace{losses.first, std::exchange(losses.second, nullptr)} : FoldPlace();
+}
+
+FoldPlace EventFolder::place(const FoldableEvent &event)
+{
+    FoldPlace place;
+    if (event.lost && !event.host.isEmpty())
+        place = placeLoss(event);
     const auto last = m_lastOfPeer.find(toNumber(event.peer));
-    if (!fold && last != m_lastOfPeer.end() && last->second.kind == event.kind &&
+    if (!place.fold && last != m_lastOfPeer.end() && last->second.kind == event.kind &&
         last->second.what == event.what && !last->second.fold->isIncident())
-        fold = last->second.fold;
-    if (fold) {
-        fold->last = std::max(fold->last, event.time);
-        fold->peers.insert(toNumber(event.peer));
-        m_lastOfPeer.insert_or_assign(toNumber(event.peer), LastOfPeer{fold, event.kind, event.what});
+        place.fold = last->second.fold;
+    if (!place.fold)
+        return place;
+    EventFold *fold = place.fold;
+    if (place.absorbed) {
+        fold->peers.insert(place.absorbed->peers.cbegin(), place.absorbed->peers.cend());
+        for (auto &[peer, entry] : m_lastOfPeer) {
+            if (entry.fold == place.absorbed)
+                entry.fold = fold;
+        }
     }
-    return fold;
+    fold->last = std::max(fold->last, event.time);
+    fold->peers.insert(toNumber(event.peer));
+    m_lastOfPeer.insert_or_assign(toNumber(event.peer), LastOfPeer{fold, event.kind, event.what});
+    return place;
 }
 
 void EventFolder::opened(EventFold *fold, const FoldableEvent &event)
@@ -33,20 +57,32 @@ void EventFolder::opened(EventFold *fold, const FoldableEvent &event)
     fold->lost = event.lost;
     fold->peers = {toNumber(event.peer)};
     m_lastOfPeer.insert_or_assign(toNumber(event.peer), LastOfPeer{fold, event.kind, event.what});
-    if (event.lost && !event.host.isEmpty())
-        m_incidents.insert_or_assign(event.host.toStdString(), fold);
+    if (!event.lost || event.host.isEmpty())
+        return;
+    Losses &losses = m_losses[event.host.toStdString()];
+    const bool inTime = losses.first && event.time - losses.first->first < together.count();
+    if (inTime && !losses.second && !losses.first->isIncident())
+        losses.second = fold;
+    else if (!inTime && losses.second && event.time - losses.second->first < together.count())
+        losses = {losses.second, fold};
+    else
+        losses = {fold, nullptr};
 }
 
 void EventFolder::forget(const EventFold *fold)
 {
     std::erase_if(m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
-    std::erase_if(m_incidents, [fold](const auto &entry) { return entry.second == fold; });
+    std::erase_if(m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
+    for (auto &[host, losses] : m_losses) {
+        if (losses.second == fold)
+            losses.second = nullptr;
+    }
 }
 
 void EventFolder::clear()
 {
     m_lastOfPeer.clear();
-    m_incidents.clear();
+    m_losses.clear();
 }
 
 } // namespace Pongwatch

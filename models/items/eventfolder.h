@@ -37,15 +37,21 @@ struct EventFold {
     [[nodiscard]] bool isIncident() const { return lost && peers.size() > 1; }
 };
 
+/// Which fold an entry belongs to.
+struct FoldPlace {
+    EventFold *fold = nullptr;     ///< null: a new one, which is then told to opened()
+    EventFold *absorbed = nullptr; ///< its entries belong to `fold` from now on; it goes
+};
+
 /// Decides which entries of the event log fold into one line: what a peer repeats with nothing else of its
-/// between, and connections to one address that are lost within a second. Holds no entry itself.
+/// between, and connections of three peers or more to one address that are lost within a second: two may well
+/// be chance. Holds no entry itself.
 class EventFolder
 {
 public:
     static constexpr std::chrono::microseconds together{1'000'000};
 
-    /// The fold that the next entry belongs to; null: a new one, which is then told to opened().
-    [[nodiscard]] EventFold *place(const FoldableEvent &event);
+    [[nodiscard]] FoldPlace place(const FoldableEvent &event);
     void opened(EventFold *fold, const FoldableEvent &event);
 
     /// The fold takes no more entries: it is about to go.
@@ -59,8 +65,16 @@ private:
         QString what;
     };
 
+    /// Losses at one address within a second of the first: two lines, or the one of an incident.
+    struct Losses {
+        EventFold *first = nullptr;
+        EventFold *second = nullptr;
+    };
+
+    [[nodiscard]] FoldPlace placeLoss(const FoldableEvent &event);
+
     std::unordered_map<quint32, LastOfPeer> m_lastOfPeer;
-    std::unordered_map<std::string, EventFold *> m_incidents; // by host
+    std::unordered_map<std::string, Losses> m_losses; // by host
 };
 
 } // namespace Pongwatch

@@ -60,7 +60,10 @@ void EventFoldModel::rebuild()
     m_dropped = 0;
     for (int row = 0; row < m_source->rowCount(); ++row) {
         const FoldableEvent event = foldable(row);
-        EventFold *fold = m_folder.place(event);
+        const FoldPlace place = m_folder.place(event);
+        EventFold *fold = place.fold;
+        if (place.absorbed)
+            takeOver(fold, place.absorbed);
         if (!fold) {
             m_folds.push_back(std::make_unique<EventFold>());
             fold = m_folds.back().get();
@@ -79,9 +82,12 @@ void EventFoldModel::takeRows(int first, int last)
     for (int row = first; row <= last; ++row) {
         const FoldableEvent event = foldable(row);
         const quint64 number = m_dropped + static_cast<quint64>(row);
-        if (EventFold *fold = m_folder.place(event)) {
-            m_foldOfRow.push_back(fold);
-            join(fold, number);
+        const FoldPlace joined = m_folder.place(event);
+        if (joined.absorbed)
+            absorb(joined.fold, joined.absorbed);
+        if (joined.fold) {
+            m_foldOfRow.push_back(joined.fold);
+            join(joined.fold, number);
             continue;
         }
         auto fold = std::make_unique<EventFold>();
@@ -92,6 +98,29 @@ void EventFoldModel::takeRows(int first, int last)
         beginInsertRows({}, place, place);
         m_folds.push_back(std::move(fold));
         endInsertRows();
+    }
+}
+
+void EventFoldModel::takeOver(EventFold *fold, EventFold *absorbed)
+{
+    for (const quint64 number : absorbed->members) {
+        fold->members.push_back(number);
+        m_foldOfRow.at(static_cast<size_t>(number - m_dropped)) = fold;
+    }
+    std::erase_if(m_folds, [absorbed](const auto &candidate) { return candidate.get() == absorbed; });
+}
+
+void EventFoldModel::absorb(EventFold *fold, EventFold *absorbed)
+{
+    const std::vector<quint64> numbers = absorbed->members;
+    const int row = rowOf(absorbed);
+    beginRemoveRows({}, row, row);
+    const auto gone = std::move(m_folds.at(static_cast<size_t>(row)));
+    m_folds.erase(m_folds.begin() + row);
+    endRemoveRows();
+    for (const quint64 number : numbers) {
+        m_foldOfRow.at(static_cast<size_t>(number - m_dropped)) = fold;
+        join(fold, number);
     }
 }
 

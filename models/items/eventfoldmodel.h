@@ -37,6 +37,8 @@ private:
     void rebuild();
     void takeRows(int first, int last);
     void dropRows(int count);
+    void takeOver(EventFold *fold, EventFold *absorbed);
+    void absorb(EventFold *fold, EventFold *absorbed);
     void join(EventFold *fold, quint64 number);
     void dropOldestOf(EventFold *fold);
     [[nodiscard]] int rowOf(const EventFold *fold) const;

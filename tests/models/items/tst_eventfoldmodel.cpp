@@ -53,9 +53,24 @@ private Q_SLOTS:
                            QStringLiteral("200 3 lost")}
             << QList<int>{3};
         QTest::addRow("lost a second apart")
-            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("1000 2 lost")} << QList<int>{1, 1};
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("500 2 lost"),
+                           QStringLiteral("500 3 lost")}
+            << QList<int>{1, 1, 1};
         QTest::addRow("lost just within a second")
-            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("999 2 lost")} << QList<int>{2};
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("500 2 lost"),
+                           QStringLiteral("499 3 lost")}
+            << QList<int>{3};
+        QTest::addRow("two may be chance")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("1 2 lost")} << QList<int>{1, 1};
+        QTest::addRow("two, others between, and then more")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("1 5 timeout"),
+                           QStringLiteral("1 2 lost"), QStringLiteral("1 5 open"),
+                           QStringLiteral("1 3 lost"), QStringLiteral("1 4 lost")}
+            << QList<int>{1, 1, 4};
+        QTest::addRow("one after another, never three at once")
+            << QStringList{QStringLiteral("0 1 lost"), QStringLiteral("700 2 lost"),
+                           QStringLiteral("700 3 lost"), QStringLiteral("700 4 lost")}
+            << QList<int>{1, 1, 1, 1};
         QTest::addRow("dials that fail together are no incident")
             << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 2 reject")} << QList<int>{1, 1};
     }
@@ -80,10 +95,10 @@ private Q_SLOTS:
     {
         EventLogModel log(book.get());
         EventFoldModel folds(&log, book.get());
-        tell(&log, {QStringLiteral("0 1 open"), QStringLiteral("0 2 open"), QStringLiteral("10 1 lost"),
-                    QStringLiteral("300 2 lost")});
-        const QString told = text(folds, 2);
-        QVERIFY2(told.startsWith(QStringLiteral("2 of 5 peers lost in 300")), qPrintable(told));
+        tell(&log, {QStringLiteral("0 1 open"), QStringLiteral("0 2 open"), QStringLiteral("0 3 open"),
+                    QStringLiteral("10 1 lost"), QStringLiteral("100 2 lost"), QStringLiteral("200 3 lost")});
+        const QString told = text(folds, 3);
+        QVERIFY2(told.startsWith(QStringLiteral("3 of 5 peers lost in 300")), qPrintable(told));
         QVERIFY2(told.contains(QStringLiteral("127.0.0.1")), qPrintable(told));
     }
 
