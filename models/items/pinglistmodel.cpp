@@ -125,11 +125,12 @@ QVariant PingListModel::data(const QModelIndex &index, int role) const
     case PingColumn::TcpRtt:
         return sample.tcpRtt ? Wording::latency(*sample.tcpRtt) : QString();
     case PingColumn::OutcomeWord:
-        return Wording::outcome(sample.outcome);
-    case PingColumn::Marks:
         break;
     }
-    return Wording::marks(sample.marks);
+    const QString outcome = Wording::outcome(sample.outcome);
+    return sample.marks
+               ? tr("%1, %2", "outcome of a ping, remarks").arg(outcome, Wording::marks(sample.marks))
+               : outcome;
 }
 
 QVariant PingListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -156,11 +157,9 @@ QVariant PingListModel::headerData(int section, Qt::Orientation orientation, int
     case PingColumn::TcpRtt:
         return tr("TCP", "the round trip of TCP");
     case PingColumn::OutcomeWord:
-        return tr("Outcome");
-    case PingColumn::Marks:
         break;
     }
-    return tr("Remarks");
+    return tr("Outcome");
 }
 
 } // namespace Pongwatch

@@ -12,8 +12,8 @@ namespace Pongwatch
 
 class SeriesSource;
 
-enum class PingColumn : int { Seq, Time, Rtt, TcpRtt, OutcomeWord, Marks };
-constexpr int pingColumnCount = 6;
+enum class PingColumn : int { Seq, Time, Rtt, TcpRtt, OutcomeWord };
+constexpr int pingColumnCount = 5;
 
 enum PingRole : int {
     PingOutcomeRole = Qt::UserRole + 1, ///< int of a PingOutcome

@@ -174,6 +174,7 @@ void PeerPage::refresh()
     if (firstPings && m_pings->rowCount() > 0) {
         m_pingTable->fitColumns();
     }
+    m_pingTable->widenColumns();
     m_sections[QStringLiteral("ends")]->setVisible(m_ends->rowCount() > 0);
     m_sections[QStringLiteral("pings")]->setVisible(m_pings->rowCount() > 0);
 }

@@ -144,6 +144,15 @@ void ValueTable::fitColumns()
     }
 }
 
+void ValueTable::widenColumns()
+{
+    for (int column = 0; !m_even && column + 1 < model()->columnCount(); ++column) {
+        if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column)) {
+            setColumnWidth(column, wanted);
+        }
+    }
+}
+
 int ValueTable::contentHeight() const
 {
     const int row = std::max(1, model() && model()->rowCount() > 0 ? rowHeight(model()->index(0, 0))

@@ -23,6 +23,9 @@ public:
     /// Columns as wide as their contents of the moment; the last one takes the rest.
     void fitColumns();
 
+    /// Widens those whose contents have outgrown them.
+    void widenColumns();
+
     /// Instead, all but the first are equally wide, for figures side by side: as wide as there is room, and
     /// at least as wide as a figure.
     void setEvenColumns(bool even);

@@ -83,7 +83,8 @@ private Q_SLOTS:
         sample.marks = SampleMark::Manual | SampleMark::ObserverLag;
         book->apply({{sample}, {}});
         model->refresh();
-        QCOMPARE(cell(0, PingColumn::Marks), QStringLiteral("this program was late, by hand"));
+        QCOMPARE(cell(0, PingColumn::OutcomeWord),
+                 QStringLiteral("answered, this program was late, by hand"));
     }
 
     void anotherPeerStartsAnew()
