@@ -6,6 +6,7 @@
 #include "items/trend.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
+#include "widgets/symbolicon.h"
 #include "widgets/trendpainter.h"
 
 #include <QApplication>
@@ -117,6 +118,16 @@ void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QMo
                       metrics.elidedText(age, Qt::ElideRight, rest.width()));
 }
 
+/// A bell that is crossed out at the end of the cell; returns what is left of the area.
+QRect paintMuted(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area)
+{
+    const int side = option.fontMetrics.height();
+    const QRect place(area.right() - side, area.center().y() - side / 2, side, side);
+    paintSymbol(painter, laidOut(option, place), QStringLiteral("muted"),
+                meaning(StatusLook::quietText(option.palette), option));
+    return area.adjusted(0, 0, -side - 6, 0);
+}
+
 /// A small framed word at the end of the cell; returns what is left of the area.
 QRect paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
                  const QString &word)
@@ -167,6 +178,9 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
     QRect area = textArea(option);
     if (c == PeerColumn::Name && index.data(PeerUnverifiedRole).toBool()) {
         area = paintBadge(painter, option, area, PeerDelegate::tr("not verified", "the certificate"));
+    }
+    if (c == PeerColumn::Name && index.data(PeerMutedRole).toBool()) {
+        area = paintMuted(painter, option, area);
     }
     painter->setFont(textFont(option, index));
     QColor color = quiet ? StatusLook::quietText(palette) : palette.color(QPalette::Text);
@@ -236,8 +250,17 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 
 QSize PeerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + 2 * padding, option.fontMetrics.height() + 14};
+    const int line = option.fontMetrics.height();
+    int width = QFontMetrics(textFont(option, index)).horizontalAdvance(index.data().toString());
+    if (columnOf(index) == PeerColumn::State) {
+        width += line + 28 + option.fontMetrics.horizontalAdvance(index.data(PeerDetailRole).toString());
+    } else if (columnOf(index) == PeerColumn::Name) {
+        width += index.data(PeerMutedRole).toBool() ? line + 6 : 0;
+        width += index.data(PeerUnverifiedRole).toBool()
+                     ? option.fontMetrics.horizontalAdvance(tr("not verified", "the certificate")) + 20
+                     : 0;
+    }
+    return {width + 2 * padding + 2, line + 14};
 }
 
 } // namespace Pongwatch

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace Pongwatch
 {
@@ -22,7 +23,11 @@ namespace
 
 constexpr int edge = 5; // width of the bar at rows in trouble
 
-constexpr quint32 lookVersion = 1;
+// 1 has no note of whether the user sized the columns.
+constexpr quint32 lookVersion = 2;
+
+constexpr int widestTrend = 120;
+constexpr int narrowestTrend = 64;
 
 } // namespace
 
@@ -52,6 +57,14 @@ PeerListView::PeerListView(QWidget *parent)
     header()->setSortIndicator(column(PeerColumn::State), Qt::AscendingOrder);
     retranslate();
 
+    m_fitSoon.setSingleShot(true);
+    m_fitSoon.setInterval(milliseconds(50));
+    connect(&m_fitSoon, &QTimer::timeout, this, &PeerListView::fitColumns);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int section, int /*before*/, int after) {
+        const bool byUser = !m_layingOut && after > 0 && section != column(PeerColumn::LastEnd) &&
+                            header()->visualIndex(section) != header()->count() - 1;
+        m_sizedByUser = m_sizedByUser || byUser;
+    });
     m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QTreeView::expanded, this,
@@ -80,6 +93,7 @@ void PeerListView::setModel(QAbstractItemModel *model)
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
+    connect(model, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
     // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
     // gone.
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
@@ -125,11 +139,14 @@ void PeerListView::setGrouped(bool grouped)
 void PeerListView::resetColumns()
 {
     const PeerColumns shown = PeerColumnText::shownAtFirst();
+    const QScopedValueRollback<bool> laying(m_layingOut, true);
     for (int c = 0; c < peerColumnCount; ++c) {
         header()->moveSection(header()->visualIndex(c), c);
         setColumnHidden(c, !shown.test(static_cast<size_t>(c)));
     }
+    m_sizedByUser = false;
     layOutColumns();
+    fitColumns();
     Q_EMIT shownColumnsChanged();
 }
 
@@ -139,10 +156,6 @@ void PeerListView::layOutColumns()
     strong.setWeight(QFont::Bold);
     const QFontMetrics metrics(strong);
     const auto textWidth = [&metrics](const QString &text) { return metrics.horizontalAdvance(text); };
-    // As wide as a text of this length, in digits.
-    const auto characters = [&metrics](int count) {
-        return metrics.horizontalAdvance(QLatin1Char('0')) * count;
-    };
     const auto resize = [this](PeerColumn c, int width) {
         const int title =
             fontMetrics().horizontalAdvance(model()->headerData(column(c), Qt::Horizontal).toString());
@@ -155,20 +168,62 @@ void PeerListView::layOutColumns()
     const int latency = textWidth(Wording::latency(milliseconds(1234)));
     const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
     resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge);
-    resize(PeerColumn::Name, characters(23));
+    header()->resizeSection(column(PeerColumn::Name), characters(23));
     resize(PeerColumn::LastRtt, latency);
-    resize(PeerColumn::Trend, 120);
+    resize(PeerColumn::Trend, widestTrend);
     resize(PeerColumn::Median, latency);
     resize(PeerColumn::P95, latency);
     resize(PeerColumn::Jitter, latency);
     resize(PeerColumn::Loss, textWidth(Wording::percentage(0.999)));
     resize(PeerColumn::OpenTime, shortAge);
-    resize(PeerColumn::Connections, characters(6));
+    resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
     resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));
-    resize(PeerColumn::Certificate,
-           textWidth(QLocale().toString(QDate(2028, 12, 28), QLocale::ShortFormat)) + metrics.height());
-    resize(PeerColumn::LastEnd, characters(12)); // the last column takes what is left
-    resize(PeerColumn::Tags, characters(14));
+    resize(PeerColumn::Certificate, textWidth(Wording::date(QDate(2028, 12, 28))) + metrics.height());
+    header()->resizeSection(column(PeerColumn::LastEnd), characters(12)); // takes what is left
+    header()->resizeSection(column(PeerColumn::Tags), characters(14));
+}
+
+int PeerListView::characters(int count) const
+{
+    QFont strong = font();
+    strong.setWeight(QFont::Bold);
+    return QFontMetrics(strong).horizontalAdvance(QLatin1Char('0')) * count + 2 * CalmHeader::padding;
+}
+
+void PeerListView::fitColumns()
+{
+    if (m_sizedByUser || !model()) {
+        return;
+    }
+    const QScopedValueRollback<bool> laying(m_layingOut, true);
+    const int trendTitle = fontMetrics().horizontalAdvance(
+        model()->headerData(column(PeerColumn::Trend), Qt::Horizontal).toString());
+    const int trendMost = std::max(widestTrend, trendTitle + 14) + 2 * CalmHeader::padding;
+    const int trendLeast = std::max(narrowestTrend, trendTitle) + 2 * CalmHeader::padding;
+    int others = 0;
+    for (int c = 0; c < peerColumnCount; ++c) {
+        const auto which = static_cast<PeerColumn>(c);
+        if (which != PeerColumn::Name && which != PeerColumn::Trend && which != PeerColumn::LastEnd) {
+            others += columnWidth(c); // 0 when it is hidden
+        }
+    }
+    const int least = characters(12);
+    const int endWants = isColumnHidden(column(PeerColumn::LastEnd)) ? 0 : characters(25);
+    const int nameWants = std::clamp(sizeHintForColumn(column(PeerColumn::Name)), least, characters(32));
+    // Names get what they want and ends what is left; the trend gives way before either is cut.
+    int trend = 0;
+    if (!isColumnHidden(column(PeerColumn::Trend))) {
+        trend = std::clamp(viewport()->width() - others - nameWants - endWants, trendLeast, trendMost);
+        header()->resizeSection(column(PeerColumn::Trend), trend);
+    }
+    const int room = viewport()->width() - others - trend - endWants;
+    header()->resizeSection(column(PeerColumn::Name), std::clamp(room, least, nameWants));
+}
+
+void PeerListView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
 }
 
 PeerColumns PeerListView::shownColumns() const
@@ -182,7 +237,11 @@ PeerColumns PeerListView::shownColumns() const
 
 void PeerListView::setColumnShown(PeerColumn column, bool shown)
 {
-    setColumnHidden(static_cast<int>(column), !shown);
+    {
+        const QScopedValueRollback<bool> laying(m_layingOut, true);
+        setColumnHidden(static_cast<int>(column), !shown);
+    }
+    fitColumns();
     Q_EMIT shownColumnsChanged();
 }
 
@@ -190,7 +249,7 @@ QByteArray PeerListView::saveLook() const
 {
     QByteArray look;
     QDataStream stream(&look, QIODevice::WriteOnly);
-    stream << lookVersion << qint32(peerColumnCount) << header()->saveState() << m_collapsed;
+    stream << lookVersion << qint32(peerColumnCount) << header()->saveState() << m_collapsed << m_sizedByUser;
     return look;
 }
 
@@ -201,16 +260,24 @@ void PeerListView::restoreLook(const QByteArray &look)
     qint32 columns = 0;
     QByteArray headerState;
     QSet<QString> collapsed;
+    bool sizedByUser = true;
     stream >> version >> columns >> headerState >> collapsed;
+    if (version == lookVersion) {
+        stream >> sizedByUser;
+    }
     // Kept by a version with other columns: nothing of it fits.
-    if (stream.status() != QDataStream::Ok || version != lookVersion || columns != peerColumnCount) {
+    if (stream.status() != QDataStream::Ok || version < 1 || version > lookVersion ||
+        columns != peerColumnCount) {
         return;
     }
+    const QScopedValueRollback<bool> laying(m_layingOut, true);
     header()->restoreState(headerState);
+    m_sizedByUser = sizedByUser;
     // A list without state and name says nothing.
     setColumnHidden(column(PeerColumn::State), false);
     setColumnHidden(column(PeerColumn::Name), false);
     m_collapsed = collapsed;
+    fitColumns();
     expandNew({}, 0, model()->rowCount() - 1);
     Q_EMIT shownColumnsChanged();
 }

@@ -60,16 +60,24 @@ protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &options,
                  const QModelIndex &index) const override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     void retranslate();
     void layOutColumns();
+    /// Shares out the width among names and ends, until the user sizes columns.
+    void fitColumns();
+    /// As wide as so many digits, in the list's boldest font, with the space around.
+    [[nodiscard]] int characters(int count) const;
     void expandNew(const QModelIndex &parent, int first, int last);
     void noteExpansion(const QModelIndex &group, bool expanded);
 
     QSet<QString> m_collapsed; // names of groups
+    bool m_sizedByUser = false;
+    bool m_layingOut = false; ///< columns are being sized by this
+    QTimer m_fitSoon;         ///< rows come one by one
     /// Ages, count-downs and sparklines move while nothing happens.
     QTimer m_clock;
 };

@@ -84,6 +84,12 @@ QIcon symbolIcon(const QString &name)
     return QIcon(new SymbolIconEngine(iconSource(name)));
 }
 
+void paintSymbol(QPainter *painter, const QRectF &place, const QString &name, const QColor &color)
+{
+    QSvgRenderer renderer(iconSource(name).replace("currentColor", color.name().toLatin1()));
+    renderer.render(painter, place);
+}
+
 QIcon applicationIcon()
 {
     // A QIcon of the file itself would load the plug-ins of all image formats first.

@@ -3,6 +3,9 @@
 
 #include <QIcon>
 
+class QPainter;
+class QRectF;
+
 namespace Pongwatch
 {
 
@@ -10,6 +13,9 @@ namespace Pongwatch
 /// the application palette's text colour at the moment it is shown, so it follows a change from light to dark
 /// by itself.
 [[nodiscard]] QIcon symbolIcon(const QString &name);
+
+/// Draws the same symbol in this colour.
+void paintSymbol(QPainter *painter, const QRectF &place, const QString &name, const QColor &color);
 
 /// The program's own icon, in its own colours.
 [[nodiscard]] QIcon applicationIcon();

@@ -115,6 +115,24 @@ bool PeerBook::verifiesTls(PeerId peer) const
     return !known || known->tls.verify || known->url.scheme() != QLatin1String("wss");
 }
 
+void PeerBook::setMuted(const QSet<QString> &names)
+{
+    const QSet<QString> before = std::exchange(m_muted, names);
+    const QList<PeerId> peers = m_order;
+    for (const PeerId peer : peers) {
+        const QString &name = record(peer)->name();
+        if (before.contains(name) != names.contains(name)) {
+            Q_EMIT peerEdited(peer);
+        }
+    }
+}
+
+bool PeerBook::isMuted(PeerId peer) const
+{
+    const PeerRecord *known = record(peer);
+    return known && m_muted.contains(known->name());
+}
+
 bool PeerBook::hasName(const QString &name) const
 {
     return std::any_of(m_entries.cbegin(), m_entries.cend(),

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -64,6 +65,10 @@ public:
     /// False: the peer's certificate is not checked, so that nobody knows who answers.
     [[nodiscard]] bool verifiesTls(PeerId peer) const;
 
+    /// Peers that the user wants to hear nothing about, by name, as they are known over runs of the program.
+    void setMuted(const QSet<QString> &names);
+    [[nodiscard]] bool isMuted(PeerId peer) const;
+
     /// True when another peer has this name already.
     [[nodiscard]] bool hasName(const QString &name) const;
 
@@ -72,7 +77,7 @@ Q_SIGNALS:
     /// Its record is still there.
     void peerAboutToBeRemoved(Pongwatch::PeerId peer);
     void peerRemoved(Pongwatch::PeerId peer);
-    /// Its name, its settings or its labels are other ones now.
+    /// Its name, its settings or its labels are other ones now, or it is muted or no more.
     void peerEdited(Pongwatch::PeerId peer);
     void groupsChanged();
     /// Once for each batch that changed anything; each peer at most once.
@@ -84,6 +89,7 @@ private:
     Now m_now;
     QList<PeerId> m_order;
     QStringList m_groups;
+    QSet<QString> m_muted;
     std::unordered_map<quint32, std::unique_ptr<Entry>> m_entries;
 };
 

@@ -159,9 +159,7 @@ QString PeerCells::toolTip(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::Name:
-        return m.verifiesTls ? displayUrl(m.record.url())
-                             : tr("%1\nThe certificate is not verified: whoever answers may not be the peer.")
-                                   .arg(displayUrl(m.record.url()));
+        return nameToolTip();
     case PeerColumn::LastEnd:
         if (const auto verdict = m.record.lastVerdict()) {
             return Wording::endSentence(*verdict);
@@ -169,7 +167,7 @@ QString PeerCells::toolTip(PeerColumn c) const
         break;
     case PeerColumn::Certificate:
         if (const QDateTime expires = certificateExpires(); expires.isValid()) {
-            return tr("Expires on %1").arg(QLocale().toString(expires.toLocalTime(), QLocale::ShortFormat));
+            return tr("Expires on %1").arg(Wording::date(expires.toLocalTime().date()));
         }
         break;
     default:
@@ -178,13 +176,29 @@ QString PeerCells::toolTip(PeerColumn c) const
     return {};
 }
 
+QString PeerCells::nameToolTip() const
+{
+    // The name too: it may not fit its column.
+    QStringList lines{m.record.name(), displayUrl(m.record.url())};
+    if (!m.verifiesTls) {
+        lines.append(tr("The certificate is not verified: whoever answers may not be the peer."));
+    }
+    if (m.muted) {
+        lines.append(tr("Muted: no alerts about this peer."));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString PeerCells::spoken(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::State:
         return tr("%1, %2", "state, for how long").arg(Wording::health(m.record.health()), stateAge());
-    case PeerColumn::Name:
-        return m.verifiesTls ? m.record.name() : tr("%1, certificate not verified").arg(m.record.name());
+    case PeerColumn::Name: {
+        const QString name =
+            m.verifiesTls ? m.record.name() : tr("%1, certificate not verified").arg(m.record.name());
+        return m.muted ? tr("%1, muted", "a peer").arg(name) : name;
+    }
     case PeerColumn::Trend: {
         const Trend trend = makeTrend(m.record.series(), m.now, m.trendWindow);
         const int timeouts = trend.timeouts();

@@ -27,6 +27,7 @@ public:
         const PeerLabels &labels;
         const StatisticsSummary &summary; ///< since start
         bool verifiesTls = true;
+        bool muted = false;
         WallTime now{};
         nanoseconds trendWindow{0};
     };
@@ -48,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] QDateTime certificateExpires() const;
+    [[nodiscard]] QString nameToolTip() const;
 
     Source m;
 };

@@ -414,6 +414,8 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
         return labels.tags;
     case PeerUnverifiedRole:
         return !m_book->verifiesTls(row.peer);
+    case PeerMutedRole:
+        return m_book->isMuted(row.peer);
     case PeerTrendRole:
         return c == PeerColumn::Trend
                    ? QVariant::fromValue(makeTrend(record->series(), m_book->now(), m_trendWindow))
@@ -423,10 +425,12 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     }
     // Sorting asks thousands of rows: only what is needed is worked out.
     const bool isFigure = PeerColumnText::fromStatistics().test(static_cast<size_t>(c));
-    const bool verified = role == Qt::DisplayRole || role == PeerSortRole || m_book->verifiesTls(row.peer);
+    const bool isDrawn = role == Qt::DisplayRole || role == PeerSortRole;
+    const bool verified = isDrawn || m_book->verifiesTls(row.peer);
+    const bool muted = !isDrawn && m_book->isMuted(row.peer);
     static const StatisticsSummary none;
     const PeerCells cells({*record, labels, isFigure ? row.summaryNow(*record, m_book->now()) : none,
-                           verified, m_book->now(), m_trendWindow});
+                           verified, muted, m_book->now(), m_trendWindow});
     switch (role) {
     case Qt::DisplayRole:
         return cells.display(c);

@@ -43,6 +43,7 @@ enum PeerRole : int {
     PeerTagsRole,                    ///< QStringList
     PeerCountsRole,                  ///< of a group: a Pongwatch::HealthCounts
     PeerUnverifiedRole,              ///< bool: the peer's certificate is not checked
+    PeerMutedRole,                   ///< bool: the user wants no alerts about the peer
     PeerWarningRole,                 ///< bool: the cell's value is one to worry about
 };
 

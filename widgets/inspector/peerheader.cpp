@@ -132,6 +132,7 @@ void PeerHeader::showPings(const PeerRecord &record)
                                      : Wording::outcome(last->outcome)
                                : QString()},
         {tr("Dials again in"), retry},
+        {tr("Alerts"), m_book->isMuted(record.id()) ? tr("muted") : QString()},
     });
 }
 

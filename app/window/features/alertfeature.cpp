@@ -51,7 +51,7 @@ void AlertFeature::restore()
     }
     m_watch.setOptions(options);
     const QStringList muted = settings.value(QStringLiteral("alerts/muted"), QStringList()).toStringList();
-    m_watch.setMuted(QSet<QString>(muted.cbegin(), muted.cend()));
+    takeMuted(QSet<QString>(muted.cbegin(), muted.cend()));
 }
 
 void AlertFeature::keep() const
@@ -108,8 +108,14 @@ void AlertFeature::setMuted(bool muted)
             names.remove(name);
         }
     }
-    m_watch.setMuted(names);
+    takeMuted(names);
     keep();
+}
+
+void AlertFeature::takeMuted(const QSet<QString> &names)
+{
+    m_watch.setMuted(names);
+    m_context.application->book()->setMuted(names);
 }
 
 void AlertFeature::showSelection()

@@ -37,6 +37,7 @@ private:
     void keep() const;
     void tell(const Alert &alert);
     void setMuted(bool muted);
+    void takeMuted(const QSet<QString> &names);
     void showSelection();
     [[nodiscard]] QStringList selectedNames() const;
 
