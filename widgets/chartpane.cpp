@@ -41,7 +41,7 @@ namespace
 {
 
 constexpr int marginRight = 18;
-constexpr int narrowestMargin = 68; // for the labels of a latency axis
+constexpr int narrowestMargin = 68;
 constexpr int ticksADescription = 15;
 
 } // namespace
@@ -290,6 +290,7 @@ void ChartPane::retranslate()
     m_ruler->setAccessibleName(tr("Time axis"));
     showSpan();
     showLive(m_state->isLive());
+    alignAxes();
 }
 
 void ChartPane::showSpan()
@@ -326,8 +327,9 @@ void ChartPane::showScale()
 void ChartPane::alignAxes()
 {
     // Names have room, and leave most of it to the chart.
-    const int left =
-        std::clamp(m_strips->wantedMargin(), narrowestMargin, std::max(narrowestMargin, width() / 6));
+    const int labels = fontMetrics().horizontalAdvance(Wording::axisLatency(0.075)) + 14;
+    const int least = std::max(narrowestMargin, labels);
+    const int left = std::clamp(m_strips->wantedMargin(), least, std::max(least, width() / 6));
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
                             static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_strips),

@@ -2,6 +2,7 @@
 #include "widgets/eventlogview.h"
 
 #include "items/eventlogroles.h"
+#include "items/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
@@ -152,10 +153,22 @@ void EventLogView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
     keepPlace();
-    const int character = fontMetrics().averageCharWidth();
-    header()->resizeSection(static_cast<int>(EventColumn::Time), character * 10 + 24 + 2 * indentation());
-    header()->resizeSection(static_cast<int>(EventColumn::Peer), character * 25 + 20);
-    header()->resizeSection(static_cast<int>(EventColumn::Kind), character * 14 + 20);
+    layOutColumns();
+}
+
+void EventLogView::layOutColumns()
+{
+    const auto text = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample); };
+    int widestKind = 0;
+    for (int kind = 0; kind <= static_cast<int>(EventKind::Message); ++kind) {
+        widestKind = std::max(widestKind, text(Wording::eventKind(static_cast<EventKind>(kind))));
+    }
+    constexpr int air = 2 * CalmHeader::padding + 4;
+    header()->resizeSection(static_cast<int>(EventColumn::Time),
+                            text(Wording::widestClock()) + 2 * indentation() + air);
+    header()->resizeSection(static_cast<int>(EventColumn::Peer), fontMetrics().averageCharWidth() * 25 + air);
+    header()->resizeSection(static_cast<int>(EventColumn::Kind),
+                            widestKind + fontMetrics().height() + 6 + air);
 }
 
 void EventLogView::copySelection() const
@@ -200,6 +213,9 @@ void EventLogView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_copy) {
         retranslate();
+        if (model()) {
+            layOutColumns();
+        }
     }
 }
 

@@ -43,6 +43,7 @@ private:
     void keepPlace();
     void copyRows(const QModelIndexList &rows) const;
     void retranslate();
+    void layOutColumns();
 
     bool m_atEnd = true;
     int m_linesBelow = 0; // the window, while the model is being rebuilt

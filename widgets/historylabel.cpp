@@ -10,6 +10,7 @@ HistoryLabel::HistoryLabel(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setContentsMargins(8, 0, 10, 0);
     setAccessibleName(tr("History"));
     hide();
 }

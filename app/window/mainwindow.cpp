@@ -113,7 +113,7 @@ void MainWindow::layOut()
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_inspector);
-    m_columns->setSizes({1050, 390});
+    m_columns->setSizes({1040, 400});
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 

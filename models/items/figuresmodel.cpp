@@ -143,7 +143,7 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::OpenTime:
         break;
     }
-    return summary.openTime > nanoseconds(0) ? Wording::duration(summary.openTime) : QStringLiteral("–");
+    return summary.openTime > nanoseconds(0) ? Wording::briefDuration(summary.openTime) : QStringLiteral("–");
 }
 
 QVariant FiguresModel::data(const QModelIndex &index, int role) const
@@ -159,6 +159,9 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(figure) : QVariant();
     }
     const QString &value = m_texts.at(index.column() - 1).at(index.row());
+    if (role == Qt::ToolTipRole && figureOf(index.row()) == Figure::OpenTime) {
+        return Wording::duration(m_series.at(index.column() - 1).summary.openTime);
+    }
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2: %3", "figure, of what, value")
             .arg(figure, m_series.at(index.column() - 1).title, value);

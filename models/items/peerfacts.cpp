@@ -86,7 +86,10 @@ QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
     const TlsFacts &tls = *opening->what.tls;
     const bool known = tls.certificateExpires.isValid();
     const QString until =
-        known ? QLocale().toString(tls.certificateExpires.toLocalTime(), QLocale::ShortFormat) : QString();
+        known ? tr("%1 %2", "date, time of the day")
+                    .arg(Wording::date(tls.certificateExpires.toLocalTime().date()),
+                         Wording::clock(tls.certificateExpires.toLocalTime().time(), ClockPrecision::Minutes))
+              : QString();
     return {
         {tr("Issued to"), Wording::harmless(tls.certificateSubject, 120)},
         {tr("Issued by"), Wording::harmless(tls.certificateIssuer, 120)},

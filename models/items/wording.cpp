@@ -5,6 +5,8 @@
 #include "engine/diagnosis/closecodes.h"
 #include "engine/values/foreigntext.h"
 
+#include <cmath>
+
 namespace Pongwatch
 {
 
@@ -16,6 +18,8 @@ constexpr QChar noBreakSpace(0x00A0);
 // Like the default QLocale, which every number here follows too. Only the GUI thread words anything.
 LatencyUnit preferredUnit =
     LatencyUnit::Milliseconds; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+ClockFormat preferredClock =
+    ClockFormat::System; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 QString withUnit(const QString &number, const QString &unit)
 {
@@ -38,6 +42,55 @@ void Wording::setLatencyUnit(LatencyUnit unit)
 LatencyUnit Wording::latencyUnit()
 {
     return preferredUnit;
+}
+
+void Wording::setClockFormat(ClockFormat format)
+{
+    preferredClock = format;
+}
+
+ClockFormat Wording::clockFormat()
+{
+    return preferredClock;
+}
+
+QString Wording::clockPattern(ClockPrecision precision, const QLocale & /*locale*/)
+{
+    // Whether there are twelve hours or twenty-four is the desktop's to say, whatever the language.
+    const bool twelve =
+        preferredClock == ClockFormat::System &&
+        QLocale::system().timeFormat(QLocale::ShortFormat).contains(QLatin1String("ap"), Qt::CaseInsensitive);
+    QString pattern = twelve ? QStringLiteral("h:mm") : QStringLiteral("HH:mm");
+    if (precision != ClockPrecision::Minutes) {
+        pattern += QStringLiteral(":ss");
+    }
+    if (precision == ClockPrecision::Milliseconds) {
+        pattern += QStringLiteral(".zzz");
+    }
+    return twelve ? pattern + QStringLiteral(" AP") : pattern;
+}
+
+QString Wording::clock(QTime time, ClockPrecision precision, const QLocale &locale)
+{
+    return locale.toString(time, clockPattern(precision, locale));
+}
+
+QString Wording::date(QDate date, const QLocale &locale)
+{
+    return preferredClock == ClockFormat::Iso ? date.toString(Qt::ISODate)
+                                              : locale.toString(date, QLocale::ShortFormat);
+}
+
+QString Wording::dateTimeFormat(ClockPrecision precision, const QLocale &locale)
+{
+    const QString date = preferredClock == ClockFormat::Iso ? QStringLiteral("yyyy-MM-dd")
+                                                            : locale.dateFormat(QLocale::ShortFormat);
+    return date + QLatin1Char(' ') + clockPattern(precision, locale);
+}
+
+QString Wording::widestClock(const QLocale &locale)
+{
+    return clock(QTime(22, 58, 58), ClockPrecision::Seconds, locale);
 }
 
 QString Wording::latency(nanoseconds rtt, const QLocale &locale)
@@ -77,6 +130,25 @@ QString Wording::duration(nanoseconds duration, const QLocale &locale)
         return two(whole / 3600, tr("h", "hours"), whole / 60 % 60, tr("min", "minutes"));
     }
     return two(whole / 86400, tr("d", "days"), whole / 3600 % 24, tr("h", "hours"));
+}
+
+QString Wording::briefDuration(nanoseconds duration, const QLocale &locale)
+{
+    const auto whole =
+        static_cast<double>(std::chrono::floor<seconds>(std::max(duration, nanoseconds(0))).count());
+    const auto in = [&](double unit, const QString &name) {
+        const double number = whole / unit;
+        // Cut off, not rounded: 59.9 minutes are not an hour.
+        return number < 10 ? withUnit(locale.toString(std::floor(number * 10) / 10, 'f', 1), name)
+                           : withUnit(locale.toString(std::floor(number), 'f', 0), name);
+    };
+    if (whole < 60) {
+        return withUnit(locale.toString(whole, 'f', 0), tr("s", "seconds"));
+    }
+    if (whole < 3600) {
+        return in(60, tr("min", "minutes"));
+    }
+    return whole < 86400 ? in(3600, tr("h", "hours")) : in(86400, tr("d", "days"));
 }
 
 QString Wording::shortDuration(nanoseconds duration, const QLocale &locale)
@@ -123,7 +195,7 @@ QString Wording::expiry(const QDateTime &expires, WallTime now, const QLocale &l
         return tr("expired", "a certificate");
     }
     if (left > std::chrono::hours(92 * 24)) {
-        return locale.toString(expires.toLocalTime().date(), QLocale::ShortFormat);
+        return date(expires.toLocalTime().date(), locale);
     }
     return tr("in %1", "a stretch of time").arg(Wording::duration(left, locale));
 }
@@ -138,11 +210,11 @@ QString Wording::percentage(double ratio, const QLocale &locale)
 QString Wording::moment(WallTime time, WallTime now, const QLocale &locale)
 {
     const QDateTime local = toLocal(time);
-    QString clock = local.time().toString(QStringLiteral("HH:mm:ss"));
+    const QString clock = Wording::clock(local.time(), ClockPrecision::Seconds, locale);
     if (local.date() == toLocal(now).date()) {
         return clock;
     }
-    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock;
+    return tr("%1 %2", "date, time of the day").arg(date(local.date(), locale), clock);
 }
 
 QString Wording::health(Health health)

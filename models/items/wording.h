@@ -20,6 +20,15 @@ enum class LatencyUnit : int {
     BySize, ///< "213 µs", "12.3 ms", "1.20 s"
 };
 
+/// How the time of the day and dates are written.
+enum class ClockFormat : int {
+    System,          ///< as the desktop's settings say
+    TwentyFourHours, ///< "18:59:47", and dates as the language has them
+    Iso,             ///< "18:59:47", "2026-11-25"
+};
+
+enum class ClockPrecision : quint8 { Minutes, Seconds, Milliseconds };
+
 /// How the program says things to a person: numbers with their units by the locale, and the translated words
 /// for the values' enumerations. Texts are plain, never rich.
 class Wording
@@ -32,6 +41,18 @@ public:
     static void setLatencyUnit(LatencyUnit unit);
     static LatencyUnit latencyUnit();
 
+    /// The same for the time of the day and dates.
+    static void setClockFormat(ClockFormat format);
+    static ClockFormat clockFormat();
+
+    static QString clock(QTime time, ClockPrecision precision, const QLocale &locale = QLocale());
+    static QString date(QDate date, const QLocale &locale = QLocale());
+    /// Both, as they are written here, for fields that are typed into.
+    static QString dateTimeFormat(ClockPrecision precision, const QLocale &locale = QLocale());
+    static QString clockPattern(ClockPrecision precision, const QLocale &locale = QLocale());
+    /// A time of the day to the second that no other one is much wider than.
+    static QString widestClock(const QLocale &locale = QLocale());
+
     /// A latency, in milliseconds (unless setLatencyUnit() says otherwise) with three significant digits:
     /// "0.213 ms", "12.3 ms", "1,204 ms".
     static QString latency(nanoseconds rtt, const QLocale &locale = QLocale());
@@ -42,6 +63,9 @@ public:
 
     /// A stretch of time in its two largest units: "8 s", "2 min 05 s", "3 h 20 min", "2 d 4 h".
     static QString duration(nanoseconds duration, const QLocale &locale = QLocale());
+
+    /// The same in one unit, for narrow places: "55 s", "9.5 min", "23 h", "3.2 d".
+    static QString briefDuration(nanoseconds duration, const QLocale &locale = QLocale());
 
     /// A short wait: "3.25 s", "20 s"; under a second as a latency; from a minute on as a duration.
     static QString shortDuration(nanoseconds duration, const QLocale &locale = QLocale());
@@ -58,7 +82,8 @@ public:
     /// A ratio of 0 to 1 as a percentage: "0 %", "0.25 %", "100 %".
     static QString percentage(double ratio, const QLocale &locale = QLocale());
 
-    /// The time of the day to the second, in the local time zone; with the date if it is not today's.
+    /// The time of the day to the second, in the local time zone; with the date if it is not today's. As
+    /// clockFormat() has it.
     static QString moment(WallTime time, WallTime now, const QLocale &locale = QLocale());
 
     static QString health(Health health);

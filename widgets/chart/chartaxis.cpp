@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartaxis.h"
 
+#include "items/wording.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -81,7 +83,7 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
         return ticks;
     }
     const seconds step = stepFor(range.length(), most);
-    const QString clock = step < minutes(1) ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm");
+    const auto precision = step < minutes(1) ? ClockPrecision::Seconds : ClockPrecision::Minutes;
     // Counted from each day's midnight on, so that the hours are round where clocks are put forward and back.
     QDate day = dateTime(range.from, zone).date();
     const qint64 days = std::max<qint64>(1, step / hours(24));
@@ -101,8 +103,8 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
             if (!range.contains(at) || (!ticks.empty() && at <= ticks.back().at)) {
                 continue;
             }
-            const QString text =
-                i == 0 ? locale.toString(day, QStringLiteral("d MMM")) : time.time().toString(clock);
+            const QString text = i == 0 ? locale.toString(day, QStringLiteral("d MMM"))
+                                        : Wording::clock(time.time(), precision, locale);
             ticks.push_back({at, text, i == 0});
         }
     }

@@ -6,6 +6,7 @@
 #include "widgets/statuslook.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace Pongwatch
 {
@@ -44,7 +45,10 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
     const auto write = [&](const QFont &face, const QColor &color, const QString &text) {
         painter.setFont(face);
         painter.setPen(color);
-        painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignVCenter | Qt::TextSingleLine,
+        const QRect place(left, 0, width() - left, height());
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
+                             Qt::AlignVCenter | Qt::TextSingleLine,
                          text);
         left += QFontMetrics(face).horizontalAdvance(text);
     };
@@ -54,10 +58,11 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
             continue;
         }
         painter.setPen(QPen(StatusLook::seriesColor(i, palette()), 3, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(left + 2, height() / 2.0), QPointF(left + 14, height() / 2.0));
+        const double stroke = isRightToLeft() ? width() - left - 14 : left + 2;
+        painter.drawLine(QPointF(stroke, height() / 2.0), QPointF(stroke + 12, height() / 2.0));
         left += 22;
         write(strong, palette().color(QPalette::WindowText),
-              metrics.elidedText(record->name(), Qt::ElideRight, 200));
+              metrics.elidedText(record->name(), Qt::ElideRight, std::min(200, width() - left)));
         left += 8;
         const auto &sample = record->lastSample();
         QString value = QStringLiteral("–");

@@ -23,7 +23,7 @@ constexpr qsizetype mostInDetail = 3;
 QString exactTime(WallTime time)
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(ms).time().toString(QStringLiteral("HH:mm:ss.zzz"));
+    return Wording::clock(QDateTime::fromMSecsSinceEpoch(ms).time(), ClockPrecision::Milliseconds);
 }
 
 std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime moment)

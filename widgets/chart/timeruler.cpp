@@ -24,7 +24,7 @@ QSize TimeRuler::sizeHint() const
 void TimeRuler::rebuild()
 {
     const ChartAxis time = axis();
-    const int room = fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 50;
+    const int room = fontMetrics().horizontalAdvance(Wording::widestClock()) + 50;
     m_ticks = chartTicks(time.range, std::max(1, static_cast<int>(time.width()) / room),
                          QTimeZone::systemTimeZone());
 }
