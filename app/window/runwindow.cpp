@@ -77,6 +77,7 @@ int runWindow(const WindowOptions &options)
     Application application(applicationOptions);
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);
+    application.session()->setDefaultsOfNew(WindowSettings().defaultsOfNewWorkspaces());
     if (!options.workspaceFile.isEmpty()) {
         application.begin();
         if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
@@ -97,6 +98,9 @@ int runWindow(const WindowOptions &options)
         window.restoreLook();
         if (options.demo) {
             window.startDemo();
+        }
+        if (options.wall) {
+            window.openWall();
         }
     };
     if (options.minimized) {
@@ -123,8 +127,8 @@ int runWindow(const WindowOptions &options)
     if (!options.screenshotFile.isEmpty()) {
         QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
                            [&window, &status, &application, path = options.screenshotFile] {
-                               const Outcome written =
-                                   writePicture(takeScreenshot(&window, *application.book()), path);
+                               const Outcome written = writePicture(
+                                   takeScreenshot(window.wallOrThis(), *application.book()), path);
                                status = written ? 0 : fail(written.error());
                                application.stop();
                            });

@@ -3,6 +3,8 @@
 
 #include <QDir>
 
+#include <array>
+
 namespace Pongwatch
 {
 
@@ -12,6 +14,23 @@ namespace
 QString appearanceKey()
 {
     return QStringLiteral("appearance");
+}
+
+struct KeptLimit {
+    const char *key;
+    std::optional<ProfileSettings::Limit> ProfileSettings::*member;
+};
+
+// As in a workspace file, but for "off", which is 0: QSettings knows no null.
+constexpr std::array keptLimits{
+    KeptLimit{"new_workspaces/ping_interval_s", &ProfileSettings::pingInterval},
+    KeptLimit{"new_workspaces/ping_timeout_s", &ProfileSettings::pingTimeout},
+    KeptLimit{"new_workspaces/slow_after_s", &ProfileSettings::slowAfter},
+};
+
+QString reconnectKey()
+{
+    return QStringLiteral("new_workspaces/reconnect");
 }
 
 } // namespace
@@ -48,6 +67,36 @@ QVariant WindowSettings::value(const QString &key, const QVariant &otherwise) co
 void WindowSettings::setValue(const QString &key, const QVariant &value)
 {
     m_settings.setValue(key, value);
+}
+
+ProfileSettings WindowSettings::defaultsOfNewWorkspaces() const
+{
+    ProfileSettings defaults;
+    for (const KeptLimit &limit : keptLimits) {
+        const QVariant kept = m_settings.value(QLatin1String(limit.key));
+        bool isNumber = false;
+        const double length = kept.toDouble(&isNumber);
+        if (isNumber && length >= 0 && length <= 86'400) {
+            defaults.*limit.member = length > 0 ? ProfileSettings::Limit(fromSeconds(length)) : std::nullopt;
+        }
+    }
+    if (m_settings.contains(reconnectKey())) {
+        defaults.reconnectEnabled = m_settings.value(reconnectKey()).toBool();
+    }
+    return defaults;
+}
+
+void WindowSettings::setDefaultsOfNewWorkspaces(const ProfileSettings &defaults)
+{
+    m_settings.remove(QStringLiteral("new_workspaces"));
+    for (const KeptLimit &limit : keptLimits) {
+        if (const auto &value = defaults.*limit.member) {
+            m_settings.setValue(QLatin1String(limit.key), *value ? toSeconds(**value) : 0);
+        }
+    }
+    if (defaults.reconnectEnabled) {
+        m_settings.setValue(reconnectKey(), *defaults.reconnectEnabled);
+    }
 }
 
 Appearance WindowSettings::appearance() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/appearance.h"
+#include "workspace/profilesettings.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -21,6 +22,10 @@ public:
 
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(Appearance appearance);
+
+    /// What a new workspace starts with, where it differs from the program's defaults.
+    [[nodiscard]] ProfileSettings defaultsOfNewWorkspaces() const;
+    void setDefaultsOfNewWorkspaces(const ProfileSettings &defaults);
 
     /// What a feature keeps under a key of its own.
     [[nodiscard]] QVariant value(const QString &key, const QVariant &otherwise) const;

@@ -53,7 +53,7 @@ Outcome WorkspaceSession::openDefault()
 {
     auto file = std::make_shared<WorkspaceFile>(m_defaultFile);
     if (!file->exists()) {
-        begin(std::move(file), Workspace(), true);
+        begin(std::move(file), newWorkspace(), true);
         return success();
     }
     Result<Workspace> read = file->load();
@@ -80,7 +80,14 @@ Outcome WorkspaceSession::open(const QString &path)
 
 void WorkspaceSession::startNew()
 {
-    begin(nullptr, Workspace(), false);
+    begin(nullptr, newWorkspace(), false);
+}
+
+Workspace WorkspaceSession::newWorkspace() const
+{
+    Workspace workspace;
+    workspace.defaults = m_defaultsOfNew;
+    return workspace;
 }
 
 void WorkspaceSession::begin(std::shared_ptr<WorkspaceFile> file, Workspace workspace, bool isDefault)

@@ -44,6 +44,8 @@ public:
     Outcome open(const QString &path);
     /// An empty workspace without a file.
     void startNew();
+    /// What a workspace starts with from now on that is not read from a file.
+    void setDefaultsOfNew(const ProfileSettings &defaults) { m_defaultsOfNew = defaults; }
 
     /// The file; empty while there is none.
     [[nodiscard]] QString path() const;
@@ -110,6 +112,7 @@ Q_SIGNALS:
 private:
     void adopt(Workspace &workspace, const Workspace &before);
     void keepGuestsAndKeys(Workspace &fresh);
+    [[nodiscard]] Workspace newWorkspace() const;
     void begin(std::shared_ptr<WorkspaceFile> file, Workspace workspace, bool isDefault);
     void noteChange();
     void noteSaved(const Workspace &written);
@@ -119,6 +122,7 @@ private:
     void lookAtDisk();
 
     QString m_defaultFile;
+    ProfileSettings m_defaultsOfNew;
     Delays m_delays;
     WorkspaceHistory m_history;
     Workspace m_onDisk;                    ///< as far as this program knows

@@ -4,6 +4,7 @@
 #include "history/store/historystatus.h"
 #include "items/alertwatch.h"
 #include "items/wording.h"
+#include "workspace/profilesettings.h"
 
 #include <QString>
 
@@ -15,7 +16,10 @@ struct Preferences {
     QString language;   ///< code; empty: the system's
     int appearance = 0; ///< as the window's actions count them: as the system, light, dark
     LatencyUnit latencyUnit = LatencyUnit::Milliseconds;
+    ClockFormat clock = ClockFormat::System;
     AlertOptions alerts;
+    ProfileSettings
+        newWorkspaces; ///< the defaults that they start with, where they differ from the program's
     bool closeToTray = false;
     HistoryOptions history; ///< its path does not count
 

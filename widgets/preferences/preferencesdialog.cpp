@@ -2,6 +2,7 @@
 #include "widgets/preferences/preferencesdialog.h"
 
 #include "widgets/preferences/historypage.h"
+#include "widgets/preferences/newpeerspage.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace Pongwatch
@@ -44,6 +46,9 @@ PreferencesDialog::PreferencesDialog(const QList<std::pair<QString, QString>> &l
     , m_appearance(new QComboBox(this))
     , m_unitLabel(new QLabel(this))
     , m_unit(new QComboBox(this))
+    , m_clockLabel(new QLabel(this))
+    , m_clock(new QComboBox(this))
+    , m_newPeers(new NewPeersPage(this))
     , m_alertGroup(new QGroupBox(this))
     , m_alerts(new QCheckBox(this))
     , m_afterLabel(new QLabel(this))
@@ -69,12 +74,14 @@ void PreferencesDialog::layOut()
     m_languageLabel->setBuddy(m_language);
     m_appearanceLabel->setBuddy(m_appearance);
     m_unitLabel->setBuddy(m_unit);
+    m_clockLabel->setBuddy(m_clock);
     m_afterLabel->setBuddy(m_after);
 
     auto *looks = new QFormLayout(m_looks);
     looks->addRow(m_languageLabel, m_language);
     looks->addRow(m_appearanceLabel, m_appearance);
     looks->addRow(m_unitLabel, m_unit);
+    looks->addRow(m_clockLabel, m_clock);
 
     auto *alerts = new QFormLayout(m_alertGroup);
     alerts->addRow(m_alerts);
@@ -85,30 +92,34 @@ void PreferencesDialog::layOut()
     auto *tray = new QVBoxLayout(m_trayGroup);
     tray->addWidget(m_closeToTray);
 
-    auto *general = new QWidget(this);
-    auto *alertPage = new QWidget(this);
-    auto *generalLayout = new QVBoxLayout(general);
-    auto *alertLayout = new QVBoxLayout(alertPage);
-    generalLayout->setSpacing(12);
-    generalLayout->addWidget(m_looks);
-    generalLayout->addWidget(m_trayGroup);
-    generalLayout->addStretch();
-    alertLayout->addWidget(m_alertGroup);
-    alertLayout->addStretch();
-    for (QWidget *page : {general, alertPage, static_cast<QWidget *>(m_history)})
-        m_pages->addTab(page, QString());
+    for (QFormLayout *form : {looks, alerts})
+        form->setVerticalSpacing(8);
+
+    const auto page = [this](std::initializer_list<QWidget *> parts) {
+        auto *content = new QWidget(m_pages);
+        auto *column = new QVBoxLayout(content);
+        column->setSpacing(12);
+        for (QWidget *part : parts)
+            column->addWidget(part);
+        column->addStretch();
+        return content;
+    };
+    m_pages->addTab(page({m_looks, m_trayGroup}), QString());
+    m_pages->addTab(m_newPeers, QString());
+    m_pages->addTab(page({m_alertGroup}), QString());
+    m_pages->addTab(m_history, QString());
     m_pages->setTabVisible(m_pages->indexOf(m_history), false); // until there is one
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
-    layout->addWidget(m_pages);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(m_buttons);
     layout->setSizeConstraint(QLayout::SetMinimumSize);
 }
 
 void PreferencesDialog::connectFields()
 {
-    for (QComboBox *box : {m_language, m_appearance, m_unit})
+    for (QComboBox *box : {m_language, m_appearance, m_unit, m_clock})
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::take);
     for (QCheckBox *box : {m_alerts, m_slow, m_recoveries, m_closeToTray})
         connect(box, &QCheckBox::toggled, this, &PreferencesDialog::take);
@@ -117,6 +128,9 @@ void PreferencesDialog::connectFields()
         m_preferences.history = options;
         Q_EMIT preferencesChanged(m_preferences);
     });
+    connect(m_newPeers, &NewPeersPage::changed, this, &PreferencesDialog::take);
+    connect(m_newPeers, &NewPeersPage::workspaceDefaultsWanted, this,
+            &PreferencesDialog::workspaceDefaultsWanted);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 }
 
@@ -125,9 +139,11 @@ void PreferencesDialog::retranslate()
     // Items are renamed one by one, so that none is chosen by that.
     m_showing = true;
     setWindowTitle(tr("Preferences"));
-    m_pages->setTabText(0, tr("General"));
-    m_pages->setTabText(1, tr("Alerts"));
-    m_pages->setTabText(2, tr("History"));
+    m_pages->tabBar()->setAccessibleName(tr("Pages"));
+    m_pages->setTabText(0, tr("&General"));
+    m_pages->setTabText(1, tr("&New Peers"));
+    m_pages->setTabText(2, tr("Ale&rts"));
+    m_pages->setTabText(3, tr("&History"));
     m_looks->setTitle(tr("Language and looks"));
     m_languageLabel->setText(tr("&Language:"));
     nameItem(m_language, 0, tr("As the system"));
@@ -140,6 +156,10 @@ void PreferencesDialog::retranslate()
     m_unitLabel->setText(tr("La&tencies in:"));
     nameItem(m_unit, 0, tr("Milliseconds"));
     nameItem(m_unit, 1, tr("µs, ms or s, by their size"));
+    m_clockLabel->setText(tr("Time and &dates:"));
+    nameItem(m_clock, static_cast<int>(ClockFormat::System), tr("As the system"));
+    nameItem(m_clock, static_cast<int>(ClockFormat::TwentyFourHours), tr("24 hours"));
+    nameItem(m_clock, static_cast<int>(ClockFormat::Iso), tr("ISO 8601: 2026-11-25 18:59:47"));
     m_alertGroup->setTitle(tr("Alerts"));
     m_alerts->setText(tr("Tell when a peer gets into &trouble while the window is not looked at"));
     m_afterLabel->setText(tr("Only trouble that lasts &longer than:"));
@@ -166,6 +186,8 @@ void PreferencesDialog::setPreferences(const Preferences &preferences)
     m_language->setCurrentIndex(language);
     m_appearance->setCurrentIndex(preferences.appearance);
     m_unit->setCurrentIndex(static_cast<int>(preferences.latencyUnit));
+    m_clock->setCurrentIndex(static_cast<int>(preferences.clock));
+    m_newPeers->setSettings(preferences.newWorkspaces);
     m_alerts->setChecked(preferences.alerts.enabled);
     m_after->setValue(toSeconds(preferences.alerts.after));
     m_slow->setChecked(preferences.alerts.slow);
@@ -192,6 +214,8 @@ void PreferencesDialog::take()
     taken.language = language < 0 ? QString() : m_languages.at(language).first;
     taken.appearance = m_appearance->currentIndex();
     taken.latencyUnit = static_cast<LatencyUnit>(m_unit->currentIndex());
+    taken.clock = static_cast<ClockFormat>(m_clock->currentIndex());
+    taken.newWorkspaces = m_newPeers->settings();
     taken.alerts.enabled = m_alerts->isChecked();
     taken.alerts.after = fromSeconds(m_after->value());
     taken.alerts.slow = m_slow->isChecked();

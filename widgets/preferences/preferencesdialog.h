@@ -17,6 +17,7 @@ namespace Pongwatch
 {
 
 class HistoryPage;
+class NewPeersPage;
 
 /// Shows the user's preferences. Each change holds at once: preferencesChanged() comes with all of them, and
 /// there is nothing to confirm.
@@ -40,9 +41,12 @@ public:
     [[nodiscard]] QTabWidget *pages() const { return m_pages; }
     [[nodiscard]] QComboBox *languageBox() const { return m_language; }
     [[nodiscard]] QCheckBox *alertsBox() const { return m_alerts; }
+    [[nodiscard]] QComboBox *clockBox() const { return m_clock; }
 
 Q_SIGNALS:
     void preferencesChanged(const Pongwatch::Preferences &preferences);
+    /// The user wants to see what the peers of the open workspace start with.
+    void workspaceDefaultsWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,6 +69,9 @@ private:
     QComboBox *m_appearance;
     QLabel *m_unitLabel;
     QComboBox *m_unit;
+    QLabel *m_clockLabel;
+    QComboBox *m_clock;
+    NewPeersPage *m_newPeers;
     QGroupBox *m_alertGroup;
     QCheckBox *m_alerts;
     QLabel *m_afterLabel;

@@ -11,7 +11,12 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QMenu>
+
+#include <algorithm>
+#include <array>
 
 namespace Pongwatch
 {
@@ -23,6 +28,13 @@ QString latencyUnitKey()
 {
     return QStringLiteral("latency_unit");
 }
+
+QString clockKey()
+{
+    return QStringLiteral("clock");
+}
+
+constexpr std::array clockWords{"system", "24h", "iso"}; // by ClockFormat
 
 } // namespace
 
@@ -38,6 +50,13 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
 {
     const bool bySize = m_context.settings->value(latencyUnitKey(), QString()) == QStringLiteral("by-size");
     Wording::setLatencyUnit(bySize ? LatencyUnit::BySize : LatencyUnit::Milliseconds);
+    const QString clock = m_context.settings->value(clockKey(), QString()).toString();
+    const auto *const known =
+        std::find_if(clockWords.cbegin(), clockWords.cend(),
+                     [&clock](const char *word) { return clock == QLatin1String(word); });
+    Wording::setClockFormat(known == clockWords.cend()
+                                ? ClockFormat::System
+                                : static_cast<ClockFormat>(known - clockWords.cbegin()));
 
     m_open->setObjectName(QStringLiteral("preferences"));
     m_open->setMenuRole(QAction::PreferencesRole);
@@ -84,6 +103,8 @@ Preferences PreferencesFeature::preferences() const
     const QAction *looks = m_appearance->checkedAction();
     now.appearance = looks ? looks->data().toInt() : 0;
     now.latencyUnit = Wording::latencyUnit();
+    now.clock = Wording::clockFormat();
+    now.newWorkspaces = m_context.settings->defaultsOfNewWorkspaces();
     now.alerts = m_alerts->options();
     now.closeToTray = m_tray->isCloseToTray();
     now.history = m_context.application->historyOptions();
@@ -118,6 +139,18 @@ void PreferencesFeature::apply(const Preferences &wanted)
                                      bySize ? QStringLiteral("by-size") : QStringLiteral("ms"));
         m_context.window->update();
     }
+    if (wanted.clock != before.clock) {
+        Wording::setClockFormat(wanted.clock);
+        m_context.settings->setValue(clockKey(),
+                                     QLatin1String(clockWords.at(static_cast<size_t>(wanted.clock))));
+        // Texts with times are made anew as after a change of the language.
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_context.window, &change);
+    }
+    if (wanted.newWorkspaces != before.newWorkspaces) {
+        m_context.settings->setDefaultsOfNewWorkspaces(wanted.newWorkspaces);
+        m_context.application->session()->setDefaultsOfNew(wanted.newWorkspaces);
+    }
     if (wanted.appearance != before.appearance) {
         for (QAction *action : m_appearance->actions()) {
             if (action->data().toInt() == wanted.appearance)
@@ -141,6 +174,10 @@ void PreferencesFeature::open()
         connect(m_context.application, &Application::historyChanged, m_dialog,
                 &PreferencesDialog::showHistory);
         connect(m_dialog, &PreferencesDialog::preferencesChanged, this, &PreferencesFeature::apply);
+        connect(m_dialog, &PreferencesDialog::workspaceDefaultsWanted, this, [this] {
+            if (QAction *defaults = m_context.menus->action(QStringLiteral("workspace-defaults")))
+                defaults->trigger();
+        });
     }
     m_dialog->show();
     m_dialog->raise();
