@@ -3,6 +3,7 @@
 
 #include "app/window/menutext.h"
 #include "app/window/windowmenus.h"
+#include "widgets/help/guidewindow.h"
 #include "widgets/help/shortcutsdialog.h"
 
 #include <QAction>
@@ -32,22 +33,31 @@ void collect(const QList<QAction *> &actions, ShortcutSection &into)
 
 HelpFeature::HelpFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
+    , m_guide(new QAction(this))
     , m_keys(new QAction(this))
     , m_about(new QAction(this))
 {
+    m_guide->setObjectName(QStringLiteral("guide"));
     m_keys->setObjectName(QStringLiteral("keys"));
     m_keys->setShortcut(QKeySequence(Qt::Key_F1));
     m_about->setObjectName(QStringLiteral("about"));
     m_about->setMenuRole(QAction::AboutRole);
-    m_context.menus->add(WindowMenus::Menu::Help, 0, {m_keys});
+    m_context.menus->add(WindowMenus::Menu::Help, 0, {m_guide, m_keys});
     m_context.menus->add(WindowMenus::Menu::Help, 90, {m_about});
+    connect(m_guide, &QAction::triggered, this, &HelpFeature::showGuide);
     connect(m_keys, &QAction::triggered, this, &HelpFeature::showKeys);
     connect(m_about, &QAction::triggered, this, &HelpFeature::showAbout);
     retranslate();
 }
 
+HelpFeature::~HelpFeature()
+{
+    delete m_guideWindow;
+}
+
 void HelpFeature::retranslate()
 {
+    m_guide->setText(tr("&Guide"));
     m_keys->setText(tr("&Keys"));
     m_about->setText(tr("&About Pongwatch"));
 }
@@ -64,6 +74,19 @@ std::vector<ShortcutSection> HelpFeature::sections() const
         }
     }
     return all;
+}
+
+void HelpFeature::showGuide()
+{
+    if (!m_guideWindow) {
+        m_guideWindow = new GuideWindow;
+        m_guideWindow->setAttribute(Qt::WA_DeleteOnClose);
+        m_guideWindow->setAttribute(Qt::WA_QuitOnClose, false);
+        m_guideWindow->setWindowIcon(m_context.window->windowIcon());
+    }
+    m_guideWindow->show();
+    m_guideWindow->raise();
+    m_guideWindow->activateWindow();
 }
 
 void HelpFeature::showKeys()

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/help/guidebrowser.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QImage>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QTextTable>
+
+#include <algorithm>
+#include <chrono>
+
+// A static library's resources must be asked for by name, outside of any namespace.
+static void initializeGuide()
+{
+    Q_INIT_RESOURCE(guide);
+}
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr int margin = 24;
+constexpr int widestText = 860; // lines that are longer are hard to follow
+
+/// Markdown leaves tables bare: lines between their rows, and air in their cells.
+void dressTables(QTextDocument *document, const QPalette &palette)
+{
+    QColor line = palette.color(QPalette::Text);
+    line.setAlpha(60);
+    const QList<QTextFrame *> frames = document->rootFrame()->childFrames();
+    for (QTextFrame *frame : frames) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table) {
+            continue;
+        }
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderBrush(line);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderCollapse(true);
+        format.setCellPadding(5);
+        format.setCellSpacing(0);
+        format.setTopMargin(8);
+        format.setBottomMargin(8);
+        table->setFormat(format);
+    }
+}
+
+} // namespace
+
+GuideBrowser::GuideBrowser(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    initializeGuide();
+    setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base); // beside the text as behind it
+    setOpenExternalLinks(true);
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(std::chrono::milliseconds(150));
+    connect(&m_reloadSoon, &QTimer::timeout, this, [this] {
+        const int place = verticalScrollBar()->value();
+        reload();
+        verticalScrollBar()->setValue(place);
+    });
+}
+
+QUrl GuideBrowser::firstPage()
+{
+    return QUrl(QStringLiteral("qrc:/guide/guide.md"));
+}
+
+int GuideBrowser::pictureWidth() const
+{
+    return std::clamp(viewport()->width() - 2 * margin, 240, widestText);
+}
+
+QVariant GuideBrowser::loadResource(int type, const QUrl &name)
+{
+    const QVariant read = QTextBrowser::loadResource(type, name);
+    if (type != QTextDocument::ImageResource) {
+        return read;
+    }
+    QImage image = QImage::fromData(read.toByteArray());
+    const double scale = devicePixelRatioF();
+    const int width = static_cast<int>(pictureWidth() * scale);
+    if (image.width() > width) {
+        image = image.scaledToWidth(width, Qt::SmoothTransformation);
+    }
+    image.setDevicePixelRatio(scale);
+    return image;
+}
+
+void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType type)
+{
+    const QUrl target = source().resolved(name);
+    if (target.scheme() == QLatin1String("qrc") && !QFile::exists(QLatin1Char(':') + target.path())) {
+        return; // a file of the sources, which are not part of the program
+    }
+    m_picturesFor = pictureWidth();
+    QTextBrowser::doSetSource(name, type);
+    document()->setDocumentMargin(margin);
+    dressTables(document(), palette());
+}
+
+void GuideBrowser::resizeEvent(QResizeEvent *event)
+{
+    const int spare =
+        std::max(0, width() - verticalScrollBar()->sizeHint().width() - widestText - 2 * margin);
+    setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
+    QTextBrowser::resizeEvent(event);
+    if (m_picturesFor != 0 && m_picturesFor != pictureWidth()) {
+        m_reloadSoon.start();
+    }
+}
+
+void GuideBrowser::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        dressTables(document(), palette());
+    }
+}
+
+} // namespace Pongwatch
