@@ -127,6 +127,13 @@ void ChartPane::layOut()
     layout->addWidget(m_strips);
     layout->addWidget(m_ruler);
     layout->addWidget(m_range);
+
+    QList<QWidget *> stops;
+    std::copy(m_viewButtons.cbegin(), m_viewButtons.cend(), std::back_inserter(stops));
+    stops += {m_logarithmic, m_clipping, m_spans, m_freeze, m_chart, m_heatMap, m_histogram, m_split};
+    for (qsizetype i = 1; i < stops.size(); ++i) {
+        setTabOrder(stops.at(i - 1), stops.at(i));
+    }
 }
 
 void ChartPane::connectParts()

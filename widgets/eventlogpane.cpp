@@ -56,6 +56,10 @@ EventLogPane::EventLogPane(EventLogView *view, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(m_head);
     layout->addWidget(view, 1);
+    QWidget::setTabOrder(m_selectedOnly, m_kinds);
+    QWidget::setTabOrder(m_kinds, m_search);
+    QWidget::setTabOrder(m_search, m_copyAll);
+    QWidget::setTabOrder(m_copyAll, view);
     retranslate();
 
     connect(m_search, &QLineEdit::textChanged, m_filter, &EventFilterModel::setSearch);

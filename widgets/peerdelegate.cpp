@@ -50,6 +50,15 @@ QPalette itemPalette(const QStyleOptionViewItem &option)
     return palette;
 }
 
+/// Text of second rank; on the colour of a selection a little less quiet, so that it can be read there.
+QColor quiet(const QStyleOptionViewItem &option)
+{
+    const QPalette palette = itemPalette(option);
+    return option.state & QStyle::State_Selected
+               ? StatusLook::mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), 0.12)
+               : StatusLook::quietText(palette);
+}
+
 /// A colour with a meaning, unless the item is selected: what is selected has one colour of text.
 QColor meaning(const QColor &color, const QStyleOptionViewItem &option)
 {
@@ -111,7 +120,7 @@ void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QString age = index.data(PeerDetailRole).toString();
     const bool trouble = StatusLook::isTrouble(health);
     painter->setFont(withWeight(option.font, trouble ? QFont::DemiBold : QFont::Normal));
-    painter->setPen(trouble ? color : StatusLook::quietText(itemPalette(option)));
+    painter->setPen(trouble ? color : quiet(option));
     const QRect rest = text.adjusted(width + 10, 0, 0, 0);
     const QFontMetrics metrics(painter->font());
     painter->drawText(laidOut(option, rest), singleLine | laidOut(option, Qt::AlignRight),
@@ -172,9 +181,9 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
 {
     const QPalette palette = itemPalette(option);
     const PeerColumn c = columnOf(index);
-    const bool quiet = c == PeerColumn::LastEnd || c == PeerColumn::OpenTime || c == PeerColumn::Tags ||
-                       c == PeerColumn::NextRetry || c == PeerColumn::Connections ||
-                       c == PeerColumn::Certificate;
+    const bool isQuiet = c == PeerColumn::LastEnd || c == PeerColumn::OpenTime || c == PeerColumn::Tags ||
+                         c == PeerColumn::NextRetry || c == PeerColumn::Connections ||
+                         c == PeerColumn::Certificate;
     QRect area = textArea(option);
     if (c == PeerColumn::Name && index.data(PeerUnverifiedRole).toBool()) {
         area = paintBadge(painter, option, area, PeerDelegate::tr("not verified", "the certificate"));
@@ -183,7 +192,7 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
         area = paintMuted(painter, option, area);
     }
     painter->setFont(textFont(option, index));
-    QColor color = quiet ? StatusLook::quietText(palette) : palette.color(QPalette::Text);
+    QColor color = isQuiet ? quiet(option) : palette.color(QPalette::Text);
     const auto alignment = laidOut(option, PeerColumnText::alignment(c));
     const QString text =
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, area.width());

@@ -139,12 +139,13 @@ QColor StatusLook::mixed(const QColor &a, const QColor &b, double shareOfB)
 
 QColor StatusLook::fieldOutline(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Text), 0.54);
+    // Of WindowText: the text in a field may be a quiet one.
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::WindowText), 0.54);
 }
 
 QColor StatusLook::buttonOutline(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::Text), 0.32);
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::WindowText), 0.32);
 }
 
 QColor StatusLook::focusRing(const QPalette &palette)

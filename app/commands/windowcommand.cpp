@@ -25,6 +25,7 @@ QList<OptionSpec> windowOptionSpecs()
     return QList<OptionSpec>{
                {s("demo"), {}, {}, Text::tr("Watch the built-in demo peers")},
                {s("minimized"), {}, {}, Text::tr("Start as a minimized window")},
+               {s("wall"), {}, {}, Text::tr("Start with the wall of tiles over the whole screen")},
                {s("language"),
                 {},
                 s("LANG"),
@@ -72,6 +73,7 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
     }
     options.demo = arguments.has(QStringLiteral("demo"));
     options.minimized = arguments.has(QStringLiteral("minimized"));
+    options.wall = arguments.has(QStringLiteral("wall"));
     options.language = arguments.value(QStringLiteral("language"));
     const bool languageIsKnown = QLocale(options.language).language() != QLocale::C;
     if (arguments.has(QStringLiteral("language")) && !languageIsKnown)

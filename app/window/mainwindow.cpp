@@ -31,12 +31,14 @@
 #include "widgets/emptystate.h"
 #include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
+#include "widgets/focuschain.h"
 #include "widgets/historylabel.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/peerlistview.h"
 #include "widgets/peerpane.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
+#include "widgets/wall/wallview.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -91,6 +93,7 @@ void MainWindow::fill()
     layOut();
     connectActions();
     connectViews();
+    chainFocus(this, {m_tools, m_empty, m_peers, m_chart, m_logPane, m_inspector, statusBar()});
     showWhetherEmpty();
     showSelection();
 }
@@ -160,7 +163,7 @@ void MainWindow::makeFeatures()
     new PaneFeature(context, this);
     new ReportFeature(context, this);
     new ReportScheduleFeature(context, this);
-    new WallFeature(context, this);
+    m_wall = new WallFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
     auto *tray = new TrayFeature(context, alerts, m_actions->quit, this);
     new PreferencesFeature(context, alerts, tray, m_actions->appearance, this);
@@ -267,6 +270,17 @@ void MainWindow::removeSelected()
     m_application->removePeers(m_list->selectedPeers());
     m_list->selectCurrent();
     m_notice->showNotice(tr("Done: %1.").arg(m_application->session()->undoName()), m_actions->undo);
+}
+
+void MainWindow::openWall()
+{
+    m_wall->action()->setChecked(true);
+}
+
+QWidget *MainWindow::wallOrThis()
+{
+    QWidget *wall = m_wall ? m_wall->wall() : nullptr;
+    return wall && wall->isVisible() ? wall : this;
 }
 
 void MainWindow::startDemo()

@@ -28,6 +28,7 @@ class PeerFilterModel;
 class PeerListView;
 class PeerPane;
 class StatusCounts;
+class WallFeature;
 class WindowActions;
 class WindowMenus;
 
@@ -54,6 +55,11 @@ public:
 
     /// The same, and sizes and columns inside.
     void restoreLook();
+
+    /// Opens the wall of tiles.
+    void openWall();
+    /// The wall while it is open, else this.
+    [[nodiscard]] QWidget *wallOrThis();
 
     /// Starts the demo peers; says so in the window if that fails.
     void startDemo();
@@ -94,6 +100,7 @@ private:
     // Owned by this window; null until it is filled.
     WindowActions *m_actions = nullptr;
     WindowMenus *m_menus = nullptr;
+    WallFeature *m_wall = nullptr;
     PeerFilterModel *m_filter = nullptr;
     AddPeerBar *m_addPeer = nullptr;
     PeerPane *m_peers = nullptr;

@@ -16,7 +16,8 @@ struct WindowOptions {
     QList<QUrl> urls;      ///< watched for this run, beside the workspace; checked already
     bool demo = false;     ///< start the built-in demo peers and watch them
     bool minimized = false;
-    QString language; ///< "zh_CN"; empty: the system's
+    bool wall = false; ///< start with the wall of tiles
+    QString language;  ///< "zh_CN"; empty: the system's
     QString
         screenshotFile; ///< empty: none. Else a picture of the window is written there, then the run ends.
     nanoseconds screenshotAfter = seconds(5); ///< from the moment the window is shown

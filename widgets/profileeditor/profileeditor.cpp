@@ -67,6 +67,7 @@ void ProfileEditor::addPage(QWidget *page)
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it scrolls it
     page->layout()->setContentsMargins(16, 12, 16, 12);
     area->setWidget(page);
     m_stack->addWidget(area);

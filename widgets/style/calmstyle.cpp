@@ -17,7 +17,8 @@ namespace
 
 constexpr int scrollBarWidth = 12;
 constexpr int shortestSlider = 32;
-constexpr int airInControls = 10; // of one line of text, above and below together
+constexpr int airInControls = 10; // around one line of text, above and below together
+constexpr int airInRows = 8;      // the same in lists
 
 /// The panel of a field in one of these is theirs.
 bool isPartOfAnother(const QWidget *widget)
@@ -219,6 +220,9 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_PushButton:
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), oneLine)); // one height for what stands in a row
+        break;
+    case CT_ItemViewItem:
+        result.setHeight(std::max(result.height(), option->fontMetrics.height() + airInRows));
         break;
     case CT_ToolButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);

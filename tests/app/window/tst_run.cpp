@@ -30,6 +30,19 @@ private Q_SLOTS:
         QVERIFY2(colors(image) > 20, "the picture is empty");
     }
 
+    void theWallFillsTheScreenFromTheStart()
+    {
+        const QTemporaryDir home;
+        const QString path = home.filePath(QStringLiteral("wall.png"));
+        ProgramRun run({QStringLiteral("--demo"), QStringLiteral("--wall"), QStringLiteral("--screenshot"),
+                        path, QStringLiteral("--after"), QStringLiteral("2")},
+                       environment(home));
+        QCOMPARE(run.exitStatus(), 0);
+        const QImage wall(path);
+        QCOMPARE(wall.width(), wall.height()); // as the offscreen platform's screen is; the window is not
+        QVERIFY2(colors(wall) > 20, "the picture is empty");
+    }
+
     void aScreenshotThatCannotBeWrittenIsSaidInOneSentence()
     {
         const QTemporaryDir home;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QImage>
+#include <QList>
+#include <QRect>
+
+class QWidget;
+
+namespace Pongwatch::TestSupport
+{
+
+/// Contrast ratio after WCAG 2.1: 1 to 21.
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
+
+/// A widget as it is painted, three times as large, to be measured. Places are the widget's.
+class PaintedPicture
+{
+public:
+    explicit PaintedPicture(QWidget *widget);
+
+    /// Between the most frequent colour there, which is the ground, and the one that stands out most.
+    [[nodiscard]] double contrastIn(const QRect &place) const;
+
+    /// The same for each part of a line that has free space at both its sides.
+    [[nodiscard]] QList<double> contrastOfParts(const QRect &place) const;
+
+private:
+    [[nodiscard]] QRect pixels(const QRect &place) const;
+    [[nodiscard]] QRgb ground(const QRect &area) const;
+    [[nodiscard]] double strongest(const QRect &area, QRgb ground) const;
+
+    QImage m_image;
+};
+
+} // namespace Pongwatch::TestSupport

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/focuschain.h"
+
+#include <QWidget>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Goes once around the chain that the widget is in, and takes the stops that lie in the pane.
+void gather(QWidget *start, const QWidget *pane, QList<QWidget *> *stops)
+{
+    QWidget *widget = start;
+    do {
+        const bool isInside = widget == pane || pane->isAncestorOf(widget);
+        if (isInside && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy() &&
+            !stops->contains(widget)) {
+            stops->append(widget);
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != start);
+}
+
+} // namespace
+
+void chainFocus(QWidget *window, const QList<QWidget *> &panes)
+{
+    QList<QWidget *> stops;
+    for (QWidget *pane : panes) {
+        gather(pane, pane, &stops);
+        // Widgets that went from one parent to another may have been left in a chain of their own (Qt 6.4).
+        const QList<QWidget *> all = pane->findChildren<QWidget *>();
+        for (QWidget *widget : all) {
+            if (!stops.contains(widget)) {
+                gather(widget, pane, &stops);
+            }
+        }
+    }
+    // The window itself comes first, because what is made later is put before it: at the end.
+    const Qt::FocusPolicy policy = window->focusPolicy();
+    window->setFocusPolicy(Qt::TabFocus); // only such are put in order
+    QWidget *before = window;
+    for (QWidget *stop : std::as_const(stops)) {
+        QWidget::setTabOrder(before, stop);
+        before = stop;
+    }
+    window->setFocusPolicy(policy);
+}
+
+} // namespace Pongwatch
