@@ -265,7 +265,7 @@ private Q_SLOTS:
         guide->browser()->setSource(QUrl(QStringLiteral("chart.md")));
         QVERIFY(guide->browser()->toPlainText().contains(QStringLiteral("chart")));
         QVERIFY(guide->backButton()->isEnabled());
-        QTest::keyClick(guide->browser(), Qt::Key_Left, Qt::AltModifier);
+        QTest::mouseClick(guide->backButton(), Qt::LeftButton);
         QTRY_VERIFY(guide->browser()->toPlainText().contains(QStringLiteral("The first minute")));
         guide->close();
     }

@@ -95,7 +95,8 @@ private Q_SLOTS:
         show();
         QWidget *shown = rig->open(dialog);
         QVERIFY2(shown, "nothing opened");
-        FilledWindow::keepPicture(shown, dialog + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
+        FilledWindow::keepPicture(shown,
+                                  dialog + (dark ? QStringLiteral("-dark") : QStringLiteral("-light")));
         const PaintedPicture picture(shown);
         QStringList weak;
         checkWidgets(shown, picture, &weak);
@@ -181,7 +182,8 @@ private:
         const QRect edge(box.left() - 2, box.center().y(), 5, 1);
         const double ratio = picture.contrastIn(edge);
         if (ratio < 3) {
-            weak->append(QStringLiteral("outline of %1: %2:1").arg(FilledWindow::describe(widget)).arg(ratio));
+            weak->append(
+                QStringLiteral("outline of %1: %2:1").arg(FilledWindow::describe(widget)).arg(ratio));
         }
     }
 
