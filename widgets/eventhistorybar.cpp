@@ -65,9 +65,9 @@ QString EventHistoryBar::stateSentence() const
     case PastEventState::Full:
         return tr("No more fit in here: search for a stretch of time.");
     case PastEventState::All:
-        return all          ? tr("All events of the history are here.")
+        return all                  ? tr("All events of the history are here.")
                : m_status.count > 0 ? tr("%n event(s) found.", nullptr, m_status.count)
-                             : tr("Nothing was found in the history.");
+                                    : tr("Nothing was found in the history.");
     case PastEventState::More:
         break;
     }

@@ -17,8 +17,7 @@ namespace
 
 QDateTime toDateTime(WallTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::floor<milliseconds>(time).time_since_epoch().count());
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time).time_since_epoch().count());
 }
 
 WallTime toWallTime(const QDateTime &time)

@@ -148,8 +148,8 @@ void MainWindow::layOut()
 
 void MainWindow::makeFeatures()
 {
-    const WindowContext context{this,        m_application, m_list,   m_filter,    m_counts, m_chart,
-                                m_inspector, m_log, m_logPane,        m_notice, &m_settings, m_menus};
+    const WindowContext context{this,        m_application, m_list,    m_filter, m_counts,    m_chart,
+                                m_inspector, m_log,         m_logPane, m_notice, &m_settings, m_menus};
     // Owned by this window.
     new ChartFeature(context, this);
     new EventHistoryFeature(context, this);

@@ -31,7 +31,7 @@ struct WindowContext {
     Inspector *inspector;
     EventLogView *log;
     EventLogPane *logPane; ///< which it lies in
-    NoticeBar *notice; ///< one sentence to the user
+    NoticeBar *notice;     ///< one sentence to the user
     WindowSettings *settings;
     WindowMenus *menus;
 };

@@ -76,8 +76,8 @@ bool EventLogModel::prepend(std::vector<PastEvent> events)
         beginInsertRows({}, 0, count - 1);
         for (size_t i = events.size(); i > leftOut; --i) {
             PastEvent &event = events[i - 1];
-            m_rows.push_front({std::move(event.entry), std::move(event.name), std::move(event.host),
-                               event.place.row});
+            m_rows.push_front(
+                {std::move(event.entry), std::move(event.name), std::move(event.host), event.place.row});
         }
         m_pastCount += count;
         endInsertRows();

@@ -26,9 +26,8 @@ PastNotes::PastNotes(HistoryReader *reader, QObject *parent)
 
 void PastNotes::take(HistoryRequest request, const std::vector<Note> &notes)
 {
-    const auto its = std::find_if(m_stretches.begin(), m_stretches.end(), [request](const Stretch &stretch) {
-        return stretch.request == request;
-    });
+    const auto its = std::find_if(m_stretches.begin(), m_stretches.end(),
+                                  [request](const Stretch &stretch) { return stretch.request == request; });
     if (its == m_stretches.end())
         return;
     its->request = 0;

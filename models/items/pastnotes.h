@@ -12,8 +12,8 @@
 namespace Pongwatch
 {
 
-/// Has the notes of stretches of time read from the history file: the four that were looked at last, each with
-/// as much again on either side, so that moving on a little reads nothing. Lives on the GUI thread.
+/// Has the notes of stretches of time read from the history file: the four that were looked at last, each
+/// with as much again on either side, so that moving on a little reads nothing. Lives on the GUI thread.
 class PastNotes : public QObject
 {
     Q_OBJECT

@@ -165,8 +165,9 @@ void HistoryPage::retranslate()
     m_sizeLabel->setText(tr("The file is at &most:"));
     m_sizeLimit->setSpecialValueText(tr("As large as it gets"));
     m_sizeLimit->setSuffix(QChar(0x00A0) + tr("MiB"));
-    m_consequence->setText(tr("What is older, and the oldest of a file that is too large, is removed in small "
-                              "steps once this is applied."));
+    m_consequence->setText(
+        tr("What is older, and the oldest of a file that is too large, is removed in small "
+           "steps once this is applied."));
     m_apply->setText(tr("&Apply"));
     m_file->setTitle(tr("The file"));
     m_path->setAccessibleName(tr("Where the history is"));

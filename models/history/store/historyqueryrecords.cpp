@@ -47,7 +47,9 @@ Result<HistoryEventPage> HistoryQuery::eventPage(const HistoryPlace &before, Wal
             page.isLast = false;
             break;
         }
-        HistoryEvent event{row.value(1).toString(), QUrl(row.value(2).toString(), QUrl::TolerantMode), {},
+        HistoryEvent event{row.value(1).toString(),
+                           QUrl(row.value(2).toString(), QUrl::TolerantMode),
+                           {},
                            row.value(0).toLongLong()};
         event.event.connection = row.value(3).toUInt();
         event.event.time = toWallTime(row.value(4));

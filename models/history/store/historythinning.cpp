@@ -48,9 +48,9 @@ Result<int> HistoryThinning::thinByAge(HistoryDatabase &database, WallTime now) 
     if (!minutes || minutes.value() > 0 || !m_options.keepHours)
         return minutes;
     const WallTime oldestHour = now - std::chrono::duration_cast<microseconds>(*m_options.keepHours);
-    return removed(database.run("delete_old_pages",
-                                {static_cast<int>(BucketLevel::Hour),
-                                 BucketPage::numberAt(BucketLevel::Hour, oldestHour), rowsAtOnce}));
+    return removed(
+        database.run("delete_old_pages", {static_cast<int>(BucketLevel::Hour),
+                                          BucketPage::numberAt(BucketLevel::Hour, oldestHour), rowsAtOnce}));
 }
 
 Result<int> HistoryThinning::thinBySize(HistoryDatabase &database) const

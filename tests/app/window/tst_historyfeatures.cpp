@@ -4,15 +4,15 @@
 #include "app/window/features/preferencesfeature.h"
 #include "app/window/historysettings.h"
 #include "app/window/mainwindow.h"
-#include "widgets/preferences/historypage.h"
 #include "app/window/windowsettings.h"
 #include "history/store/historyquery.h"
+#include "history/store/historystore.h"
+#include "items/eventlogroles.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/eventhistorybar.h"
-#include "items/eventlogroles.h"
-#include "history/store/historystore.h"
 #include "widgets/eventlogview.h"
+#include "widgets/preferences/historypage.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -20,9 +20,9 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -97,7 +97,8 @@ private Q_SLOTS:
             HistoryOptions options;
             options.path = history();
             HistoryStore store(options);
-            store.setPeer(PeerId{1}, QStringLiteral("alpha"), SyntheticMonitor::settings(QStringLiteral("alpha")).url);
+            store.setPeer(PeerId{1}, QStringLiteral("alpha"),
+                          SyntheticMonitor::settings(QStringLiteral("alpha")).url);
             Batch batch;
             for (int i = 0; i < 100; ++i) {
                 PingSample sample;
@@ -156,7 +157,8 @@ private Q_SLOTS:
     {
         const WallTime at = monitor.now();
         WindowSettings().setPart(QStringLiteral("notes"),
-                                 "[{\"at\":\"" + QByteArray::number(qlonglong(at.time_since_epoch().count())) +
+                                 "[{\"at\":\"" +
+                                     QByteArray::number(qlonglong(at.time_since_epoch().count())) +
                                      "\",\"peer\":\"\",\"text\":\"deployed 1.4\"}]");
         for (int run = 0; run < 2; ++run) {
             open();
@@ -182,7 +184,8 @@ private:
         options.historyFile = history();
         application = std::make_unique<Application>(options);
         window = std::make_unique<MainWindow>(application.get());
-        application->book()->add(SyntheticMonitor::id(900), SyntheticMonitor::settings(QStringLiteral("alpha")));
+        application->book()->add(SyntheticMonitor::id(900),
+                                 SyntheticMonitor::settings(QStringLiteral("alpha")));
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     }
@@ -200,7 +203,8 @@ private:
         options.path = history();
         HistoryStore store(options);
         for (quint32 peer : {1U, 2U}) {
-            const auto settings = SyntheticMonitor::settings(peer == 1 ? QStringLiteral("alpha") : QStringLiteral("beta"));
+            const auto settings =
+                SyntheticMonitor::settings(peer == 1 ? QStringLiteral("alpha") : QStringLiteral("beta"));
             store.setPeer(PeerId{peer}, settings.name, settings.url);
         }
         Batch batch;

@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         runBefore(1200);
         open();
-        const QAbstractItemModelTester tester(log.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(log.get(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(log->rowCount(), 1); // this run's
         QCOMPARE(read(), PastEvents::State::More);
         QCOMPARE(log->rowCount(), 501);
