@@ -167,7 +167,7 @@ void PeerListView::layOutColumns()
     }
     const int latency = textWidth(Wording::latency(milliseconds(1234)));
     const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
-    resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge);
+    resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge + indentation());
     header()->resizeSection(column(PeerColumn::Name), characters(23));
     resize(PeerColumn::LastRtt, latency);
     resize(PeerColumn::Trend, widestTrend);
