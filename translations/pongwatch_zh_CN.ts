@@ -2474,6 +2474,25 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::GuideWindow</name>
+    <message>
+        <source>Guide to Pongwatch</source>
+        <translation>Pongwatch 使用指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>First Page</source>
+        <translation>首页</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::Headless</name>
     <message>
         <source>connecting (dial %1)</source>
@@ -2722,6 +2741,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>监视 WebSocket 连接：保活、延迟，以及由谁结束。
 
 本软件是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。使用 Qt %1 和 QCustomPlot 构建。</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>使用指南(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -3420,6 +3443,50 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::NewPeersPage</name>
+    <message>
+        <source>A new workspace starts with these. Each workspace, group and peer can have its own.</source>
+        <translation>新工作区以这些值开始。每个工作区、组和对端都可以有自己的值。</translation>
+    </message>
+    <message>
+        <source>&amp;Ping every:</source>
+        <translation>Ping(&amp;P) 间隔：</translation>
+    </message>
+    <message>
+        <source>&amp;Time out after:</source>
+        <translation>超时时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Slow from:</source>
+        <translation>慢的界限(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Dial again by itself when a connection has ended</source>
+        <translation>连接结束后自动重新连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>no pings</source>
+        <translation>不发送 ping</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Peers of the open workspace follow that workspace&apos;s defaults.</source>
+        <translation>当前工作区的对端遵循该工作区的默认值。</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults of This Workspace…</source>
+        <translation>此工作区的默认值(&amp;D)…</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -3574,12 +3641,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1
-The certificate is not verified: whoever answers may not be the peer.</source>
-        <translation>%1
-证书未经验证：应答者可能不是该对端。</translation>
-    </message>
-    <message>
         <source>Expires on %1</source>
         <translation>于 %1 过期</translation>
     </message>
@@ -3596,6 +3657,19 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>%1: answers %2, timeouts %3</source>
         <comment>a stretch of time</comment>
         <translation>%1：应答 %2，超时 %3</translation>
+    </message>
+    <message>
+        <source>The certificate is not verified: whoever answers may not be the peer.</source>
+        <translation>证书未经验证：应答者可能不是该对端。</translation>
+    </message>
+    <message>
+        <source>Muted: no alerts about this peer.</source>
+        <translation>已静音：不会就此对端发出提醒。</translation>
+    </message>
+    <message>
+        <source>%1, muted</source>
+        <comment>a peer</comment>
+        <translation>%1，已静音</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4002,11 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <comment>name, value</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time of the day</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
@@ -3986,6 +4065,14 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>Dials again in</source>
         <translation>再次连接倒计时</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>已静音</translation>
     </message>
 </context>
 <context>
@@ -4257,8 +4344,9 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>结果</translation>
     </message>
     <message>
-        <source>Remarks</source>
-        <translation>备注</translation>
+        <source>%1, %2</source>
+        <comment>outcome of a ping, remarks</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -4337,12 +4425,36 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <translation>作为系统托盘图标继续监视(&amp;I)</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>常规</translation>
+        <source>Pages</source>
+        <translation>页面</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史记录</translation>
+        <source>&amp;General</source>
+        <translation>常规(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;New Peers</source>
+        <translation>新对端(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ale&amp;rts</source>
+        <translation>提醒(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Time and &amp;dates:</source>
+        <translation>时间和日期(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时制</translation>
+    </message>
+    <message>
+        <source>ISO 8601: 2026-11-25 18:59:47</source>
+        <translation>ISO 8601：2026-11-25 18:59:47</translation>
     </message>
 </context>
 <context>
@@ -6943,6 +7055,10 @@ The certificate is not verified: whoever answers may not be the peer.</source>
         <source>there is no display to open a window on; pongwatch monitor needs none</source>
         <translation>没有可打开窗口的显示器；pongwatch monitor 不需要显示器</translation>
     </message>
+    <message>
+        <source>Start with the wall of tiles over the whole screen</source>
+        <translation>启动时全屏显示磁贴墙</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WindowMenus</name>
@@ -7153,6 +7269,11 @@ The certificate is not verified: whoever answers may not be the peer.</source>
     <message>
         <source>%1 %2</source>
         <comment>a close code, and what it is called</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time of the day</comment>
         <translation>%1 %2</translation>
     </message>
 </context>
