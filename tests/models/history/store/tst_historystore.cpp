@@ -269,6 +269,34 @@ private Q_SLOTS:
         QVERIFY(summary.pings > right * 9 / 10 && summary.min && summary.max && !summary.p95);
     }
 
+    void hoursGoToo()
+    {
+        const StoreFixture fixture;
+        HistoryOptions options = fixture.options();
+        options.keepHours = std::chrono::hours(24 * 100);
+        const auto hours = [&fixture] {
+            const auto query = HistoryQuery::open(fixture.path());
+            const auto buckets =
+                query.value()->buckets(1, epoch, epoch + seconds(7200), 10, SeriesDetail::Coarse);
+            quint64 count = 0;
+            for (const SeriesBucket &bucket : buckets.value())
+                count += bucket.count;
+            return count;
+        };
+        HistoryStore store(options);
+        StoreFixture::introduce(store);
+        const SteadyTime now = StoreFixture::feed(store, mixedSeries(1, 7000, seconds(1)), 500);
+        store.flush(now);
+        const auto thin = [&](int days) {
+            while (store.tend(now + seconds(60), epoch + std::chrono::hours(24 * days))) {
+            }
+        };
+        thin(99);
+        QVERIFY(hours() > 0);
+        thin(120);
+        QCOMPARE(hours(), quint64(0));
+    }
+
     void theFileStaysBelowItsLimit()
     {
         const StoreFixture fixture;
