@@ -171,13 +171,10 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     const TimeAxis time(report.from, report.to, leftMargin, width);
     const NiceAxis axis(toMilliseconds(longestShown(peer.chart)), plotBottom, topMargin);
 
-    for (const StateSpan &span : peer.states) {
-        if (!isOpen(span.state)) {
-            const double x = time.x(span.from);
-            drawing.rect(Ink::Shade, x, topMargin, std::max(time.x(span.to) - x, 1.0),
-                         plotBottom - topMargin);
-        }
-    }
+    const auto isDown = [](const StateSpan &span) { return !isOpen(span.state); };
+    for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
+        drawing.rect(Ink::Shade, down.from, topMargin, std::max(down.to - down.from, 1.0),
+                     plotBottom - topMargin);
     addAxes(drawing, time, axis, text, width);
     addRoundTrips(drawing, peer, time, axis);
     const auto longest = peer.statistics.max;

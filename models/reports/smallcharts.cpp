@@ -5,6 +5,7 @@
 #include "reports/timeaxis.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace Pongwatch
@@ -22,23 +23,29 @@ constexpr double topMargin = 24;
 constexpr double plotBottom = 106;
 
 /// Ink and share of the strip's height for a state: told apart without colour as well.
-std::pair<Ink, double> lookOf(const StateSpan &span)
+using Look = std::pair<Ink, double>;
+
+/// All looks, in the order in which they are drawn: trouble last.
+constexpr std::array<Look, 5> looks{
+    {{Ink::Quiet, 0.15}, {Ink::Good, 0.35}, {Ink::Slow, 0.6}, {Ink::Bad, 0.75}, {Ink::Bad, 1}}};
+
+Look lookOf(const StateSpan &span)
 {
     switch (span.state) {
     case ConnectionState::Open:
     case ConnectionState::Closing:
         if (span.health == Health::TimedOut)
-            return {Ink::Bad, 0.75};
-        return span.health == Health::Slow ? std::pair(Ink::Slow, 0.6) : std::pair(Ink::Good, 0.35);
+            return looks[3];
+        return span.health == Health::Slow ? looks[2] : looks[1];
     case ConnectionState::Paused:
-        return {Ink::Quiet, 0.15};
+        return looks[0];
     case ConnectionState::Connecting:
     case ConnectionState::Closed:
     case ConnectionState::Waiting:
     case ConnectionState::Failed:
         break;
     }
-    return {Ink::Bad, 1};
+    return looks[4];
 }
 
 Drawing smallDrawing(double width, const QString &title)
@@ -84,16 +91,13 @@ Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double wi
     drawing.height = height;
     drawing.description = Text::tr("State of %1 over time").arg(ReportText::harmless(peer.name, 120));
     const TimeAxis time(from, to, 0, width);
-    // Trouble last, and never thinner than can be seen.
-    for (const bool trouble : {false, true}) {
-        for (const StateSpan &span : peer.states) {
-            const auto [ink, share] = lookOf(span);
-            if ((ink == Ink::Bad) != trouble)
-                continue;
-            const double x = time.x(span.from);
-            const double w = std::max(time.x(span.to) - x, trouble ? 1.5 : 0.0);
-            drawing.rect(ink, std::min(x, width - 1.5), height * (1 - share), w, height * share);
-        }
+    for (const Look &look : looks) {
+        const auto [ink, share] = look;
+        const auto looksSo = [&look](const StateSpan &span) { return lookOf(span) == look; };
+        const double least = ink == Ink::Bad ? 1.5 : 0.0; // trouble is never thinner than can be seen
+        for (const TimeAxis::Stretch &part : time.stretches(peer.states, looksSo))
+            drawing.rect(ink, std::min(part.from, width - 1.5), height * (1 - share),
+                         std::max(part.to - part.from, least), height * share);
     }
     return drawing;
 }

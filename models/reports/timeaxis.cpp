@@ -62,6 +62,23 @@ double TimeAxis::x(WallTime time) const
     return m_left + std::clamp(share, 0.0, 1.0) * (m_right - m_left);
 }
 
+std::vector<TimeAxis::Stretch> TimeAxis::stretches(const std::vector<StateSpan> &spans,
+                                                   const std::function<bool(const StateSpan &)> &wanted) const
+{
+    constexpr double leastGap = 0.5;
+    std::vector<Stretch> result;
+    for (const StateSpan &span : spans) {
+        if (!wanted(span))
+            continue;
+        const Stretch next{x(span.from), x(span.to)};
+        if (!result.empty() && next.from - result.back().to < leastGap)
+            result.back().to = std::max(result.back().to, next.to);
+        else
+            result.push_back(next);
+    }
+    return result;
+}
+
 std::vector<TimeAxis::Tick> TimeAxis::ticks(const ReportText &text) const
 {
     const double range = toSeconds(m_to - m_from);

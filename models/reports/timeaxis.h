@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/seriespyramid.h"
 #include "reports/reporttext.h"
 
+#include <functional>
 #include <vector>
 
 namespace Pongwatch
@@ -18,12 +20,23 @@ public:
         QString label;
     };
 
+    /// Part of the axis, in units of the drawing.
+    struct Stretch {
+        double from = 0;
+        double to = 0;
+    };
+
     TimeAxis(WallTime from, WallTime to, double left, double right);
 
     /// Cut to the axis.
     [[nodiscard]] double x(WallTime time) const;
     [[nodiscard]] double left() const { return m_left; }
     [[nodiscard]] double right() const { return m_right; }
+
+    /// Where those spans lie that are `wanted`, from left to right. What would stand less than half a unit
+    /// apart comes as one, so that a drawing stays small however much happened.
+    [[nodiscard]] std::vector<Stretch> stretches(const std::vector<StateSpan> &spans,
+                                                 const std::function<bool(const StateSpan &)> &wanted) const;
 
     [[nodiscard]] std::vector<Tick> ticks(const ReportText &text) const;
 

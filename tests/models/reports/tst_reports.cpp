@@ -123,6 +123,7 @@ private Q_SLOTS:
     void htmlIsWellFormedAndHarmless();
     void notesAreASectionAndFlagsInTheChart();
     void htmlChartShowsWhatHappened();
+    void aDrawingStaysSmallHoweverMuchHappened();
     void emptyReport_data();
     void emptyReport();
     void writesAFileWholeOrNotAtAll();
@@ -328,6 +329,38 @@ void ReportsTest::htmlChartShowsWhatHappened()
     QVERIFY(html.contains("<rect class=\"i-shade\"")); // from 45 s on
     QVERIFY(html.contains("prefers-color-scheme: dark"));
     QVERIFY(html.contains("@media print"));
+}
+
+void ReportsTest::aDrawingStaysSmallHoweverMuchHappened()
+{
+    const WallTime from{std::chrono::hours(24)};
+    const WallTime to = from + std::chrono::hours(24 * 30);
+    ReportPeer peer;
+    constexpr int spans = 100'000;
+    const auto each = (to - from) / spans;
+    for (int i = 0; i < spans; ++i) {
+        StateSpan span;
+        span.from = from + i * each;
+        span.to = span.from + each;
+        span.state = i == spans / 2 ? ConnectionState::Waiting : ConnectionState::Open;
+        span.health = i % 2 == 0 ? Health::Ok : Health::Slow;
+        peer.states.push_back(span);
+    }
+    const Drawing strip = stateStrip(peer, from, to, 800, 16);
+    QVERIFY(strip.shapes.size() < 10);
+    double covered = 0;
+    bool down = false;
+    for (const Drawing::Shape &shape : strip.shapes) {
+        if (shape.ink == Ink::Good)
+            covered += shape.rect.width();
+        if (shape.ink == Ink::Bad) {
+            down = true;
+            QVERIFY(shape.rect.width() >= 1);
+            QVERIFY(std::abs(shape.rect.left() - 400) < 1);
+        }
+    }
+    QVERIFY(covered > 799);
+    QVERIFY2(down, "the one outage must be seen");
 }
 
 void ReportsTest::emptyReport_data()
