@@ -154,6 +154,21 @@ void EventLogView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     keepPlace();
     layOutColumns();
+    giveTimesRoom();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &EventLogView::giveTimesRoom);
+    connect(model, &QAbstractItemModel::modelReset, this, &EventLogView::giveTimesRoom);
+}
+
+/// Entries of other days have their date, too. The first one is the oldest.
+void EventLogView::giveTimesRoom()
+{
+    const int column = static_cast<int>(EventColumn::Time);
+    const QString oldest = model()->index(0, column).data().toString();
+    const int wanted =
+        fontMetrics().horizontalAdvance(oldest) + 2 * indentation() + 2 * CalmHeader::padding + 4;
+    if (wanted > header()->sectionSize(column)) {
+        header()->resizeSection(column, wanted);
+    }
 }
 
 void EventLogView::layOutColumns()

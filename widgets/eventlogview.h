@@ -44,6 +44,7 @@ private:
     void copyRows(const QModelIndexList &rows) const;
     void retranslate();
     void layOutColumns();
+    void giveTimesRoom();
 
     bool m_atEnd = true;
     int m_linesBelow = 0; // the window, while the model is being rebuilt

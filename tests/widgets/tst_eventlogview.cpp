@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QTest>
 
@@ -54,6 +55,18 @@ private Q_SLOTS:
         addEntries(50);
         QTRY_COMPARE(view->model()->rowCount(), 100);
         QCOMPARE(view->verticalScrollBar()->value(), 0);
+    }
+
+    void timesOfOtherDaysHaveRoom()
+    {
+        addEntries(1);
+        monitor.advance(std::chrono::hours(48));
+        addEntries(1);
+        const int column = static_cast<int>(EventColumn::Time);
+        const QString oldest = view->model()->index(0, column).data().toString();
+        QVERIFY2(oldest.contains(QStringLiteral("2023")), qPrintable(oldest));
+        QVERIFY(view->header()->sectionSize(column) >=
+                view->indentation() + view->fontMetrics().horizontalAdvance(oldest));
     }
 
     void selectedEntriesAreCopiedAsLines()
