@@ -19,7 +19,7 @@ PeerChecklist::PeerChecklist(QWidget *parent)
     m_list->setObjectName(QStringLiteral("peers"));
     m_list->setMinimumHeight(96);
     m_list->setUniformItemSizes(true);
-    setFocusProxy(m_list);
+    setFocusProxy(m_all); // the first of both, so that Tab finds it
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
