@@ -4,6 +4,7 @@
 #include "app/window/features/preferencesfeature.h"
 #include "app/window/historysettings.h"
 #include "app/window/mainwindow.h"
+#include "app/window/noticebar.h"
 #include "app/window/windowsettings.h"
 #include "history/store/historyquery.h"
 #include "history/store/historystore.h"
@@ -12,12 +13,15 @@
 #include "tests/support/synthetic.h"
 #include "widgets/eventhistorybar.h"
 #include "widgets/eventlogview.h"
+#include "widgets/historylabel.h"
 #include "widgets/preferences/historypage.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -153,6 +157,25 @@ private Q_SLOTS:
         QVERIFY(!dialog->pages()->isTabVisible(dialog->pages()->indexOf(dialog->historyPage())));
     }
 
+    void aHistoryThatCannotBeWrittenIsToldAndKeptForLater()
+    {
+        const QString place = folder->filePath(QStringLiteral("kept"));
+        QFile inTheWay(place); // where its folder should be
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        open(place + QStringLiteral("/history.sqlite"));
+        const auto *notice = window->findChild<NoticeBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY(notice->findChild<QLabel *>()->text().contains(place));
+        const auto *label = window->findChild<HistoryLabel *>();
+        QTRY_VERIFY(label->text().contains(QStringLiteral("wait in memory")));
+        QVERIFY(label->accessibleDescription().contains(place));
+        // Once it can be written it is, without being asked.
+        QVERIFY(inTheWay.remove());
+        QVERIFY(QDir().mkpath(place));
+        QTRY_VERIFY_WITH_TIMEOUT(!label->text().contains(QStringLiteral("wait in memory")), 15'000);
+        QVERIFY(QFile::exists(place + QStringLiteral("/history.sqlite")));
+    }
+
     void notesMoveFromTheWindowsStateIntoTheHistoryOnce()
     {
         const WallTime at = monitor.now();
@@ -177,11 +200,13 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString history() const { return folder->filePath(QStringLiteral("history.sqlite")); }
 
-    void open()
+    void open() { open(history()); }
+
+    void open(const QString &historyFile)
     {
         Application::Options options;
         options.workspaceFile = folder->filePath(QStringLiteral("w.pongwatch"));
-        options.historyFile = history();
+        options.historyFile = historyFile;
         application = std::make_unique<Application>(options);
         window = std::make_unique<MainWindow>(application.get());
         application->book()->add(SyntheticMonitor::id(900),
