@@ -46,7 +46,7 @@ FoldableEvent EventFoldModel::foldable(int row) const
     return {index.data(EventTimeRole).toLongLong(),
             PeerId{index.data(EventPeerRole).toUInt()},
             static_cast<EventKind>(index.data(EventKindRole).toInt()),
-            index.data(EventTextRole).toString(),
+            index.data(EventLikenessRole).toString(),
             index.data(EventHostRole).toString(),
             index.data(EventLostRole).toBool()};
 }

@@ -147,6 +147,8 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.entry.kind);
     case EventTextRole:
         return row.entry.what;
+    case EventLikenessRole:
+        return row.entry.likeness.isEmpty() ? row.entry.what : row.entry.likeness;
     case EventHostRole:
         return row.host;
     case EventLostRole:

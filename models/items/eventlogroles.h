@@ -30,6 +30,7 @@ enum EventRole : int {
     EventTextRole,                    ///< in every column: the sentence
     EventHostRole,                    ///< the address that the connection went to, without its port
     EventLostRole,                    ///< bool: an open connection ended, and the user did not want it
+    EventLikenessRole,                ///< two events are alike when theirs are equal
     EventCountRole,                   ///< int: how many entries a line stands for
 };
 

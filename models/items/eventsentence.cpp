@@ -102,7 +102,14 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
     }
     const auto *closed = std::get_if<Closed>(&event.what);
     const bool lost = closed && closed->verdict.age > nanoseconds(0) && part->first != EventKind::Closed;
-    return EventEntry{event.time, event.peer, part->first, part->second, lost};
+    EventEntry entry{event.time, event.peer, part->first, part->second, lost, {}};
+    if (closed && closed->verdict.similarEnds > 1) {
+        // How often it happened before is no difference.
+        Verdict verdict = closed->verdict;
+        verdict.similarEnds = 0;
+        entry.likeness = Wording::endSentence(verdict);
+    }
+    return entry;
 }
 
 std::optional<EventEntry> eventEntry(const PingSample &sample)
@@ -111,7 +118,7 @@ std::optional<EventEntry> eventEntry(const PingSample &sample)
         return {};
     }
     const WallTime arrived = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
-    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false};
+    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false, {}};
 }
 
 } // namespace Pongwatch

@@ -19,6 +19,7 @@ struct EventEntry {
     EventKind kind = EventKind::Opened;
     QString what;      ///< one sentence, plain text
     bool lost = false; ///< an open connection ended, and the user did not want it
+    QString likeness;  ///< two events are alike when theirs are equal; empty: `what` is
 };
 
 /// nullopt: not worth an entry of its own.

@@ -40,6 +40,10 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("500 1 reject"),
                            QStringLiteral("500 1 reject")}
             << QList<int>{3};
+        QTest::addRow("repeated, and counted by the verdict")
+            << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("500 1 reject-2nd"),
+                           QStringLiteral("500 1 reject-3rd")}
+            << QList<int>{3};
         QTest::addRow("repeated while others speak")
             << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 2 timeout"),
                            QStringLiteral("500 1 reject")}
@@ -153,8 +157,15 @@ private:
 
     [[nodiscard]] ConnectionEvent eventOf(PeerId peer, const QString &what) const
     {
-        if (what == QStringLiteral("reject"))
-            return monitor.rejected(peer, 503);
+        if (what.startsWith(QStringLiteral("reject"))) {
+            ConnectionEvent event = monitor.rejected(peer, 503);
+            if (what.contains(u'-')) {
+                Verdict &verdict = std::get<Closed>(event.what).verdict;
+                verdict.similarEnds = static_cast<quint32>(what.at(7).digitValue());
+                verdict.endsCompared = verdict.similarEnds;
+            }
+            return event;
+        }
         if (what == QStringLiteral("open"))
             return monitor.opened(peer);
         if (what == QStringLiteral("timeout"))
