@@ -140,6 +140,13 @@
             <numerusform>%n times: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n peers lost at once, all at %2.</source>
+        <translation>
+            <numerusform>%1 of %n peer lost at once, all at %2.</numerusform>
+            <numerusform>%1 of %n peers lost at once, all at %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EventHistoryBar</name>

@@ -268,6 +268,14 @@
         <source>What the network took of each round trip, and what the peer took</source>
         <translation>每次往返中网络所占的时间与对端所占的时间</translation>
     </message>
+    <message>
+        <source>&amp;Automatic Scale</source>
+        <translation>自动刻度(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Logarithmic by itself where the peers could not be told apart otherwise</source>
+        <translation>各对端在线性刻度下无法区分时，自动改用对数刻度</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChartFeature</name>
@@ -343,10 +351,6 @@
         <translation>图表保持不动，测量继续进行</translation>
     </message>
     <message>
-        <source>Follow the present again</source>
-        <translation>重新跟随当前时间</translation>
-    </message>
-    <message>
         <source>Logarithmic latencies (G)</source>
         <translation>对数延迟 (G)</translation>
     </message>
@@ -413,6 +417,14 @@
     <message>
         <source>Add a &amp;Note Here…</source>
         <translation>在此添加备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Follow the present again (End)</source>
+        <translation>重新跟随当前时间（End）</translation>
+    </message>
+    <message>
+        <source>Go live (%1 behind)</source>
+        <translation>实时（落后 %1）</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1567,12 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>%n times: %1</source>
         <translation>
             <numerusform>%n 次：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n peers lost at once, all at %2.</source>
+        <translation>
+            <numerusform>%n 个对端中有 %1 个同时断开，均位于 %2。</numerusform>
         </translation>
     </message>
 </context>
@@ -6664,6 +6682,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>network %1, peer %2 (medians)</source>
         <translation>网络 %1，对端 %2（中位数）</translation>
     </message>
+    <message>
+        <source>network %1, peer %2 (medians): mostly the network</source>
+        <translation>网络 %1，对端 %2（中位数）：主要在网络</translation>
+    </message>
+    <message>
+        <source>network %1, peer %2 (medians): mostly the peer</source>
+        <translation>网络 %1，对端 %2（中位数）：主要在对端</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::StateStrips</name>
@@ -6671,6 +6697,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>%1: %2 for %3, since %4</source>
         <comment>peer, state, duration, moment</comment>
         <translation>%1：%2 已持续 %3，自 %4 起</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, how long</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     m_clock.setInterval(milliseconds(200));
     connect(&m_clock, &QTimer::timeout, this, [this] {
         m_state->tick(static_cast<int>(m_chart->axis().width()));
+        showLag();
         if (++m_ticks % ticksADescription == 0) {
             describe();
         }
@@ -146,8 +147,14 @@ void ChartPane::connectParts()
     m_interaction->watch(m_histogram, false);
     connect(m_interaction, &ChartInteraction::menuWanted, this, &ChartPane::openMenu);
     connect(m_interaction, &ChartInteraction::clicked, this, [this](ChartView *view, const QPointF &place) {
-        if (view == m_flags) {
+        const FlagGroup *flag = view == m_flags ? m_flags->groupAt(place) : nullptr;
+        if (flag) {
             m_flags->explain(place);
+            askAbout(*flag);
+        }
+        const auto trouble = view == m_strips ? m_strips->troubleAt(place) : std::nullopt;
+        if (trouble) {
+            Q_EMIT happeningWanted(trouble->first, trouble->second);
         }
     });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
@@ -180,6 +187,7 @@ void ChartPane::connectActions()
             m_state->show(*m_state->mark());
         }
     });
+    connect(m_actions->automaticScale, &QAction::toggled, m_state, &ChartState::setScaleAutomatic);
     connect(m_actions->logarithmic, &QAction::toggled, m_state, &ChartState::setLogarithmic);
     connect(m_actions->clipping, &QAction::toggled, m_state, &ChartState::setClipping);
     connect(m_actions->spans, &QActionGroup::triggered, this,
@@ -256,6 +264,7 @@ QByteArray ChartPane::saveLook() const
 {
     const QJsonObject look{{QStringLiteral("view"), static_cast<int>(view())},
                            {QStringLiteral("span_s"), toSeconds(m_state->span())},
+                           {QStringLiteral("automatic"), m_state->isScaleAutomatic()},
                            {QStringLiteral("logarithmic"), m_state->isLogarithmic()},
                            {QStringLiteral("clipping"), m_state->isClipping()}};
     return QJsonDocument(look).toJson(QJsonDocument::Compact);
@@ -272,8 +281,10 @@ void ChartPane::restoreLook(const QByteArray &look)
     if (span > 0 && span < 1e8) {
         m_state->setSpan(std::chrono::duration_cast<microseconds>(fromSeconds(span)));
     }
-    m_state->setLogarithmic(object.value(QStringLiteral("logarithmic")).toBool());
-    m_state->setClipping(object.value(QStringLiteral("clipping")).toBool());
+    const bool logarithmic = object.value(QStringLiteral("logarithmic")).toBool();
+    m_state->setLogarithmic(logarithmic);
+    m_state->setScaleAutomatic(object.value(QStringLiteral("automatic")).toBool(!logarithmic));
+    m_state->setClipping(object.value(QStringLiteral("clipping")).toBool(true));
 }
 
 void ChartPane::retranslate()
@@ -317,13 +328,37 @@ void ChartPane::showLive(bool live)
 {
     m_freeze->setChecked(!live);
     m_freeze->setIcon(symbolIcon(live ? QStringLiteral("pause") : QStringLiteral("live")));
-    m_freeze->setText(live ? tr("Freeze") : tr("Go live"));
     m_freeze->setToolTip(live ? tr("Hold the chart still while measuring goes on")
-                              : tr("Follow the present again"));
+                              : tr("Follow the present again (End)"));
+    showLag();
+}
+
+/// How far a chart that holds still is behind.
+void ChartPane::showLag()
+{
+    const microseconds behind = m_state->now() - m_state->range().to;
+    const QString text = m_state->isLive() ? tr("Freeze")
+                         : behind < seconds(1)
+                             ? tr("Go live")
+                             : tr("Go live (%1 behind)").arg(Wording::briefDuration(behind));
+    if (text != m_freeze->text()) {
+        m_freeze->setText(text);
+    }
+}
+
+void ChartPane::askAbout(const FlagGroup &group)
+{
+    const auto about = std::find_if(group.flags.cbegin(), group.flags.cend(), [](const ChartFlag &flag) {
+        return flag.kind != ChartFlag::Kind::Note && flag.series >= 0;
+    });
+    if (about != group.flags.cend() && about->series < m_state->peers().size()) {
+        Q_EMIT happeningWanted(m_state->peers().at(about->series), about->at);
+    }
 }
 
 void ChartPane::showScale()
 {
+    m_actions->automaticScale->setChecked(m_state->isScaleAutomatic());
     m_logarithmic->setChecked(m_state->isLogarithmic());
     m_actions->logarithmic->setChecked(m_state->isLogarithmic());
     m_clipping->setChecked(m_state->isClipping());
@@ -386,6 +421,7 @@ void ChartPane::goToFlag(bool forward)
         const QString text = ChartFlags::text(*group, m_state->now());
         const QPointF place(group->x, 1);
         m_state->setCrosshair(group->flags.front().at);
+        askAbout(*group);
         m_flags->explain(place);
         say(text);
     }
@@ -410,7 +446,7 @@ void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
     menu->addSeparator();
     menu->addActions(m_actions->views->actions());
     menu->addSeparator();
-    menu->addActions({m_actions->logarithmic, m_actions->clipping});
+    menu->addActions({m_actions->automaticScale, m_actions->logarithmic, m_actions->clipping});
     menu->addSeparator();
     menu->addAction(m_actions->copyPicture);
     menu->popup(place);

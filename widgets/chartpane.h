@@ -23,6 +23,7 @@ class ChartLegend;
 class ChartState;
 class ChartView;
 class Distributions;
+struct FlagGroup;
 class FlagLane;
 class HeatMapView;
 class HistogramView;
@@ -81,6 +82,8 @@ Q_SIGNALS:
     /// The user wants to change, or to remove, the note.
     void noteEditWanted(qint64 note);
     void noteRemovalWanted(qint64 note);
+    /// The user asks what happened to the peer then: clicked its flag, or its trouble in the strip.
+    void happeningWanted(Pongwatch::PeerId peer, Pongwatch::WallTime moment);
     /// saveLook() gives something else now.
     void lookChanged();
 
@@ -98,6 +101,9 @@ private:
     void showPeers();
     void showSpan();
     void showLive(bool live);
+    void showLag();
+    /// Tells of the flags there.
+    void askAbout(const FlagGroup &group);
     void showScale();
     void alignAxes();
     void describe();

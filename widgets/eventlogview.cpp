@@ -193,6 +193,38 @@ void EventLogView::copySelection() const
     copyRows(rows);
 }
 
+bool EventLogView::showEntry(PeerId peer, WallTime moment)
+{
+    constexpr microseconds near = seconds(2); // what is told about a moment may come a little after it
+    QModelIndex best;
+    microseconds distance = near;
+    const auto consider = [&](const QModelIndex &index) {
+        const WallTime at(microseconds(index.data(EventTimeRole).toLongLong()));
+        const microseconds away = std::chrono::abs(at - moment);
+        if (away < distance && PeerId{index.data(EventPeerRole).toUInt()} == peer) {
+            best = index;
+            distance = away;
+        }
+    };
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex line = model()->index(row, 0);
+        const int entries = model()->rowCount(line);
+        if (entries == 0) {
+            consider(line);
+        }
+        for (int entry = 0; entry < entries; ++entry) {
+            consider(model()->index(entry, 0, line));
+        }
+    }
+    if (!best.isValid()) {
+        return false;
+    }
+    expand(best.parent());
+    setCurrentIndex(best);
+    scrollTo(best, PositionAtCenter);
+    return true;
+}
+
 void EventLogView::copyAll() const
 {
     QModelIndexList rows;

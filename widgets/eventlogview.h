@@ -25,6 +25,10 @@ public:
     /// The same with all entries, each line as it is shown.
     void copyAll() const;
 
+    /// Selects the peer's entry of about that moment, opening the line that it is folded into, and brings it
+    /// into view. False: none is shown.
+    bool showEntry(PeerId peer, WallTime moment);
+
 Q_SIGNALS:
     /// The user wants to go on beyond the first entry, by wheel or key.
     void topPassed();

@@ -8,6 +8,7 @@
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/chartseries.h"
 #include "widgets/chart/latencyscale.h"
+#include "widgets/chart/timeruler.h"
 #include "widgets/statuslook.h"
 
 #include <QTimer>
@@ -37,6 +38,9 @@ constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
 // apart any more, and its points are stamped. Smooth shapes by the thousand take longer than a frame has.
 constexpr size_t mostWithBands = 8;
 constexpr size_t mostWithSmoothPoints = 2;
+// Shades of more peers over each other would hide the lines; the strips below tell whose they are.
+constexpr size_t mostWithShades = 2;
+constexpr double labelGap = 8; // pixels between two values at the upper edge
 constexpr double pointWidth = 4.5;
 
 /// A point of a line as a picture of it.
@@ -154,6 +158,7 @@ public:
     void paintTimeouts(QPainter *painter) const;
     void stampFlags(QPainter *painter, const QVector<double> &times, const QColor &owner) const;
     void paintMarks(QPainter *painter);
+    void paintClipped(QPainter *painter);
     void paintOverlay(QPainter *painter) const;
     void paintEmphasis(QPainter *painter) const;
     [[nodiscard]] double x(double time) const { return plot->xAxis->coordToPixel(time); }
@@ -167,6 +172,7 @@ public:
     std::vector<Graphs> graphs;
     LatencyScale scale;
     int clippedMarks = 0;
+    int clippedLabels = 0;
     int replots = 0;
     bool replotPending = false;
     bool changed = true; // since the last replot, so that it is seen
@@ -285,14 +291,21 @@ void LatencyChart::Private::draw(qsizetype place)
 void LatencyChart::Private::fit()
 {
     LatencyScaleFitter fitter;
+    std::vector<double> middles;
     for (const DrawnSeries &one : drawn) {
+        fitter.beginSeries();
         for (const double ms : one.series.tops()) {
             fitter.add(ms);
         }
         for (const double ms : one.series.bottoms()) {
-            fitter.add(ms);
+            fitter.addLow(ms);
+        }
+        if (drawn.size() > 1) { // one peer alone has nobody to be told apart from
+            const QVector<double> &latencies = one.series.latencies;
+            middles.push_back(middleLatency({latencies.constData(), static_cast<size_t>(latencies.size())}));
         }
     }
+    q->state()->suggestLogarithmic(wantsDecades(middles, q->state()->isLogarithmic()));
     const bool logarithmic = q->state()->isLogarithmic();
     scale = fitter.fit(logarithmic, q->state()->isClipping());
     if (logarithmic != logarithmicTicks) {
@@ -324,14 +337,16 @@ void LatencyChart::Private::replotSoon()
 
 void LatencyChart::Private::paintShading(QPainter *painter) const
 {
-    for (const ChartTick &tick :
-         chartTicks(q->state()->range(), std::max(1, area().width() / 110), QTimeZone::systemTimeZone())) {
+    for (const ChartTick &tick : TimeRuler::ticks(q->axis(), q->fontMetrics())) {
         painter->setPen(QPen(StatusLook::hairline(q->palette()), 1, Qt::DotLine));
         const double at = std::floor(q->axis().x(tick.at)) + 0.5;
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
     }
     paintGaps(painter);
     for (const DrawnSeries &one : drawn) {
+        if (drawn.size() > mostWithShades) {
+            break;
+        }
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
         for (const ChartSeries::Span &span : one.series.withoutConnection) {
             const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
@@ -392,7 +407,6 @@ void LatencyChart::Private::stampFlags(QPainter *painter, const QVector<double> 
 
 void LatencyChart::Private::paintMarks(QPainter *painter)
 {
-    clippedMarks = 0;
     const bool many = drawn.size() > mostWithBands;
     if (many) {
         QVector<double> timeouts;
@@ -423,13 +437,48 @@ void LatencyChart::Private::paintMarks(QPainter *painter)
                 ChartPainting::late(painter, QPointF(x(point.time), y(point.ms)), q->palette());
             }
         }
+    }
+    paintClipped(painter);
+}
+
+/// What lies above the axis has its mark there, and its value where there is room for it: of those that are
+/// too close, the largest.
+void LatencyChart::Private::paintClipped(QPainter *painter)
+{
+    struct Mark {
+        double x;
+        double ms;
+    };
+    std::vector<Mark> marks;
+    for (const DrawnSeries &one : drawn) {
         OncePerPixel freshAbove;
-        for (qsizetype i = 0; i < series.times.size(); ++i) {
-            if (series.tops().at(i) > scale.upper && freshAbove(x(series.times.at(i)))) {
-                ++clippedMarks;
-                ChartPainting::clipped(painter, QPointF(x(series.times.at(i)), area().top()), one.color,
-                                       q->palette());
+        for (qsizetype i = 0; i < one.series.times.size(); ++i) {
+            const double ms = one.series.tops().at(i);
+            const double at = x(one.series.times.at(i));
+            if (ms > scale.upper && at >= area().left() && freshAbove(at)) {
+                marks.push_back({at, ms});
+                ChartPainting::clipped(painter, QPointF(at, area().top()), one.color, q->palette());
             }
+        }
+    }
+    clippedMarks = static_cast<int>(marks.size());
+    clippedLabels = 0;
+    std::sort(marks.begin(), marks.end(), [](const Mark &a, const Mark &b) { return a.ms > b.ms; });
+    painter->setFont(q->font());
+    std::vector<QRectF> taken;
+    for (const Mark &mark : marks) {
+        const QString text = Wording::latency(fromSeconds(mark.ms / 1000));
+        const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area(), mark.x, text);
+        const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
+            return other.adjusted(-labelGap, 0, labelGap, 0).intersects(box);
+        });
+        if (isFree) {
+            taken.push_back(box);
+            ChartPainting::label(painter, box, text, q->palette());
+            ++clippedLabels;
+        }
+        if (taken.size() * static_cast<size_t>(box.width()) > static_cast<size_t>(area().width())) {
+            break; // there is room for no more
         }
     }
 }
@@ -539,6 +588,7 @@ LatencyChart::Drawn LatencyChart::drawn() const
         sum.gaps = std::max(sum.gaps, static_cast<int>(one.series.notMeasured.size()));
     }
     sum.clipped = d->clippedMarks;
+    sum.clippedLabels = d->clippedLabels;
     sum.replots = d->replots;
     return sum;
 }

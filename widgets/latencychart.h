@@ -26,6 +26,7 @@ public:
         int points = 0; ///< of all lines of the peer that has the most
         int timeouts = 0;
         int clipped = 0;
+        int clippedLabels = 0; ///< of those, how many have their value beside them
         int late = 0;
         int bands = 0; ///< peers with a band
         int gaps = 0;  ///< stretches in which nothing was measured

@@ -234,12 +234,15 @@ QVariant EventFoldModel::foldText(const EventFold &fold, int column) const
     if (fold.isIncident()) {
         if (column == static_cast<int>(EventColumn::Peer))
             return tr("%n peers", nullptr, static_cast<int>(fold.peers.size()));
+        const microseconds took(fold.last - fold.first);
+        const auto all = static_cast<int>(m_book->peers().size());
+        const QString lost = QLocale().toString(static_cast<qulonglong>(fold.peers.size()));
+        if (column == static_cast<int>(EventColumn::What) && took < milliseconds(1))
+            return tr("%1 of %n peers lost at once, all at %2.", nullptr, all)
+                .arg(lost, Wording::harmless(fold.host, 80));
         if (column == static_cast<int>(EventColumn::What))
-            return tr("%1 of %n peers lost in %2, all at %3.", nullptr,
-                      static_cast<int>(m_book->peers().size()))
-                .arg(QLocale().toString(static_cast<qulonglong>(fold.peers.size())),
-                     Wording::shortDuration(microseconds(fold.last - fold.first)),
-                     Wording::harmless(fold.host, 80));
+            return tr("%1 of %n peers lost in %2, all at %3.", nullptr, all)
+                .arg(lost, Wording::shortDuration(took), Wording::harmless(fold.host, 80));
         return {};
     }
     if (column == static_cast<int>(EventColumn::What))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/eventfoldmodel.h"
 #include "items/eventlogmodel.h"
 #include "items/peerbook.h"
 #include "tests/support/honesttest.h"
@@ -77,6 +78,25 @@ private Q_SLOTS:
         const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines.first().contains(QStringLiteral("edge\tTimed out\t")));
+    }
+
+    void anEntryIsFoundInTheLineThatItIsFoldedInto()
+    {
+        EventFoldModel folds(model.get(), book.get());
+        EventLogView folded;
+        folded.setModel(&folds);
+        model->append({{monitor.opened(peer)}, {}});
+        monitor.advance(seconds(60));
+        const WallTime first = monitor.now();
+        model->append({{monitor.timedOut(peer, seconds(3))}, {}});
+        monitor.advance(seconds(60));
+        model->append({{monitor.timedOut(peer, seconds(3))}, {}});
+        QVERIFY(folded.showEntry(peer, first + milliseconds(100)));
+        QVERIFY(folded.isExpanded(folds.index(1, 0)));
+        QCOMPARE(folded.currentIndex(), folds.index(0, 0, folds.index(1, 0)));
+        QVERIFY(!folded.showEntry(peer, first + seconds(30)));
+        QVERIFY(!folded.showEntry(SyntheticMonitor::id(2), first));
+        QCOMPARE(folded.currentIndex(), folds.index(0, 0, folds.index(1, 0)));
     }
 
     void activatingAnEntryNamesItsPeer()

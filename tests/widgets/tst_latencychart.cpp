@@ -2,20 +2,24 @@
 #include "items/notebook.h"
 #include "items/peerbook.h"
 #include "items/seriessource.h"
+#include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartlegend.h"
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
 #include "widgets/chart/rangepanel.h"
 #include "widgets/chart/splitview.h"
 #include "widgets/chart/statestrips.h"
+#include "widgets/chart/timeruler.h"
 #include "widgets/chartpane.h"
 #include "widgets/latencychart.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QNativeGestureEvent>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -209,9 +213,92 @@ private Q_SLOTS:
         state()->setClipping(true);
         chart->refresh();
         QTRY_COMPARE(chart->drawn().clipped, 1);
+        QCOMPARE(chart->drawn().clippedLabels, 1); // nothing is hidden: its value stands there
         state()->setClipping(false);
         chart->refresh();
         QTRY_COMPARE(chart->drawn().clipped, 0);
+    }
+
+    void theScaleBecomesLogarithmicWherePeersAreFarApart()
+    {
+        addPeer(QStringLiteral("far"), 5s);
+        chart->refresh();
+        QVERIFY(state()->isLogarithmic());
+        QVERIFY(state()->isScaleAutomatic());
+        QTest::keyClick(chart, Qt::Key_G); // the user's choice holds
+        chart->refresh();
+        QVERIFY(!state()->isLogarithmic());
+        QVERIFY(!state()->isScaleAutomatic());
+        QTest::keyClick(chart, Qt::Key_A);
+        chart->refresh();
+        QVERIFY(state()->isLogarithmic());
+        pane->setPeers({peer});
+        chart->refresh();
+        QVERIFY(!state()->isLogarithmic());
+    }
+
+    void theLegendCountsWhatItHasNoRoomFor()
+    {
+        QList<PeerId> many{peer};
+        for (quint32 number = 2; number <= 9; ++number) {
+            many.append(SyntheticMonitor::id(number));
+            book->add(many.constLast(),
+                      SyntheticMonitor::settings(QStringLiteral("peer number %1").arg(number)));
+        }
+        pane->setPeers(many);
+        const auto *legend = pane->findChild<ChartLegend *>();
+        QTRY_VERIFY(legend->counted() > 0);
+        QVERIFY(legend->counted() < 9);
+    }
+
+    void aPinchZooms()
+    {
+        const microseconds before = state()->span();
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2,
+                                  QPointF(400, 60), QPointF(400, 60), QPointF(400, 60), 0.25, QPointF());
+        QCoreApplication::sendEvent(chart, &pinch);
+        QVERIFY(state()->span() < before);
+    }
+
+    void aFrozenChartSaysHowFarItIsBehind()
+    {
+        pane->freezeButton()->click();
+        monitor.advance(180s);
+        QTRY_VERIFY2(pane->freezeButton()->text().contains(Wording::briefDuration(180s)),
+                     qPrintable(pane->freezeButton()->text()));
+        QTest::keyClick(chart, Qt::Key_End);
+        QVERIFY(!pane->freezeButton()->text().contains(Wording::briefDuration(180s)));
+    }
+
+    void troubleInAStripTellsHowLongAndWhy()
+    {
+        Verdict verdict;
+        verdict.cause = Cause::Eof;
+        verdict.initiator = Initiator::Peer;
+        const WallTime end = monitor.now();
+        book->apply({{monitor.ended(peer, verdict), monitor.state(peer, ConnectionState::Waiting)}, {}});
+        monitor.advance(40s);
+        state()->tick(1000);
+        StateStrips *strips = pane->strips();
+        strips->refresh();
+        const StateBand band = strips->bands(0).back();
+        QVERIFY2(strips->words(band).contains(Wording::briefDuration(40s)), qPrintable(strips->words(band)));
+        const QPointF inside(band.right - 3, 8);
+        const QString tip = strips->tipAt(inside);
+        QVERIFY2(tip.contains(Wording::endSentence(verdict)), qPrintable(tip));
+        QSignalSpy wanted(pane.get(), &ChartPane::happeningWanted);
+        QTest::mouseClick(strips, Qt::LeftButton, {}, inside.toPoint());
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.at(0).at(0).value<PeerId>() == peer);
+        QVERIFY(wanted.at(0).at(1).value<WallTime>() == end);
+    }
+
+    void theRulerNamesTheDayThatIsNotToday()
+    {
+        const auto *ruler = pane->findChild<TimeRuler *>();
+        QVERIFY(ruler->day().isEmpty());
+        state()->show({monitor.now() - 50h, monitor.now() - 49h});
+        QVERIFY(!ruler->day().isEmpty());
     }
 
     void manyPingsAreABandWithAtMostTwoPointsAPixel()
@@ -322,6 +409,19 @@ private:
         QWheelEvent wheel(place, chart->mapToGlobal(place), {}, angle, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(chart, &wheel);
+    }
+
+    void addPeer(const QString &name, nanoseconds latency)
+    {
+        const PeerId added = SyntheticMonitor::id(2);
+        book->add(added, SyntheticMonitor::settings(name));
+        book->apply({{monitor.state(added, ConnectionState::Open), monitor.opened(added)}, {}});
+        for (int i = 0; i < 10; ++i) {
+            monitor.advance(1s);
+            book->apply({{monitor.sample(added, latency)}, {}});
+        }
+        pane->setPeers({peer, added});
+        state()->tick(1000);
     }
 
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)

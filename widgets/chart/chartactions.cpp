@@ -38,6 +38,7 @@ ChartActions::ChartActions(QObject *parent)
     , zoomIn(make(this, QKeySequence(Qt::Key_Plus)))
     , zoomOut(make(this, QKeySequence(Qt::Key_Minus)))
     , zoomToMark(make(this, QKeySequence(Qt::Key_Return)))
+    , automaticScale(make(this, QKeySequence(Qt::Key_A), true))
     , logarithmic(make(this, QKeySequence(Qt::Key_G), true))
     , clipping(make(this, QKeySequence(Qt::Key_O), true))
     , addNote(make(this, QKeySequence(Qt::Key_N)))
@@ -67,6 +68,8 @@ void ChartActions::retranslate()
     zoomIn->setText(tr("Zoom &In"));
     zoomOut->setText(tr("Zoom &Out"));
     zoomToMark->setText(tr("Zoom to the &Marked Range"));
+    automaticScale->setText(tr("&Automatic Scale"));
+    automaticScale->setToolTip(tr("Logarithmic by itself where the peers could not be told apart otherwise"));
     logarithmic->setText(tr("Lo&garithmic Latencies"));
     clipping->setText(tr("Cut O&ff Outliers"));
     clipping->setToolTip(tr("Fit the axis to most answers, and mark the slowest at the upper edge"));
@@ -91,7 +94,8 @@ void ChartActions::retranslate()
 
 QList<QAction *> ChartActions::all() const
 {
-    QList<QAction *> actions{zoomIn, zoomOut, zoomToMark, logarithmic, clipping, addNote, copyPicture};
+    QList<QAction *> actions{zoomIn,      zoomOut,  zoomToMark, automaticScale,
+                             logarithmic, clipping, addNote,    copyPicture};
     return actions + spans->actions() + views->actions();
 }
 

@@ -28,6 +28,7 @@ public:
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *zoomToMark;
+    QAction *automaticScale;
     QAction *logarithmic;
     QAction *clipping;
     QAction *addNote;

@@ -11,6 +11,7 @@
 #include <QStyleHints>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Pongwatch
@@ -206,6 +207,16 @@ bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::Wheel:
         return wheel(view, as<QWheelEvent>(event));
+    case QEvent::NativeGesture: {
+        const auto *gesture = as<QNativeGestureEvent>(event);
+        if (gesture->gestureType() != Qt::ZoomNativeGesture) {
+            return false;
+        }
+        // A step may be large on a slow machine, but never turns the time around.
+        m_state->zoom(std::clamp(1 + gesture->value(), 0.5, 2.0),
+                      view->axis().moment(gesture->position().x()));
+        return true;
+    }
     case QEvent::MouseButtonPress:
         return press(view, as<QMouseEvent>(event));
     case QEvent::MouseMove:

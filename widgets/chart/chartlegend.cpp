@@ -11,6 +11,13 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+constexpr int longestName = 200; // pixels
+
+} // namespace
+
 ChartLegend::ChartLegend(const PeerBook *book, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
@@ -52,17 +59,30 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
                          text);
         left += QFontMetrics(face).horizontalAdvance(text);
     };
+    // Names that have no room are counted; there is always room for the count.
+    const auto counted = [this](qsizetype count) {
+        return tr("and %n more", nullptr, static_cast<int>(count));
+    };
+    const int countRoom = QFontMetrics(font()).horizontalAdvance(counted(m_peers.size() + m_leftOut));
+    qsizetype leftOut = m_leftOut;
     for (qsizetype i = 0; i < m_peers.size(); ++i) {
         const PeerRecord *record = m_book->record(m_peers.at(i));
         if (!record) {
             continue;
+        }
+        const bool isLast = i + 1 == m_peers.size() && m_leftOut == 0;
+        const int wanted = 22 + std::min(longestName, metrics.horizontalAdvance(record->name())) + 8 +
+                           QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms"));
+        if (i > 0 && left + wanted + (isLast ? 0 : 22 + countRoom) > width()) {
+            leftOut += m_peers.size() - i;
+            break;
         }
         painter.setPen(QPen(StatusLook::seriesColor(i, palette()), 3, Qt::SolidLine, Qt::RoundCap));
         const double stroke = isRightToLeft() ? width() - left - 14 : left + 2;
         painter.drawLine(QPointF(stroke, height() / 2.0), QPointF(stroke + 12, height() / 2.0));
         left += 22;
         write(strong, palette().color(QPalette::WindowText),
-              metrics.elidedText(record->name(), Qt::ElideRight, std::min(200, width() - left)));
+              metrics.elidedText(record->name(), Qt::ElideRight, std::min(longestName, width() - left)));
         left += 8;
         const auto &sample = record->lastSample();
         QString value = QStringLiteral("–");
@@ -77,10 +97,10 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
         write(font(), missed ? StatusLook::timeoutColor(palette()) : StatusLook::quietText(palette()), value);
         left = after + 22;
     }
-    if (m_leftOut > 0) {
-        write(font(), StatusLook::quietText(palette()),
-              tr("and %n more", nullptr, static_cast<int>(m_leftOut)));
+    if (leftOut > 0) {
+        write(font(), StatusLook::quietText(palette()), counted(leftOut));
     }
+    m_counted = leftOut;
 }
 
 } // namespace Pongwatch

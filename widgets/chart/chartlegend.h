@@ -23,6 +23,9 @@ public:
     /// In the order of their colours. `leftOut`: how many more are selected than are shown.
     void setPeers(const QList<PeerId> &peers, qsizetype leftOut);
 
+    /// How many of the selected peers are counted instead of named, as it was painted last.
+    [[nodiscard]] qsizetype counted() const { return m_counted; }
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -32,6 +35,7 @@ private:
     const PeerBook *m_book;
     QList<PeerId> m_peers;
     qsizetype m_leftOut = 0;
+    qsizetype m_counted = 0;
     QTimer m_clock;
 };
 

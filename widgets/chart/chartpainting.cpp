@@ -133,6 +133,25 @@ void ChartPainting::clipped(QPainter *painter, const QPointF &top, const QColor 
     painter->drawConvexPolygon(arrow, 3);
 }
 
+QRectF ChartPainting::clippedLabel(const QFontMetrics &metrics, const QRectF &area, double x,
+                                   const QString &text)
+{
+    QRectF box(x + 7, area.top(), metrics.horizontalAdvance(text) + 4, metrics.height());
+    if (box.right() > area.right()) {
+        box.moveRight(x - 7);
+    }
+    return box;
+}
+
+void ChartPainting::label(QPainter *painter, const QRectF &box, const QString &text, const QPalette &palette)
+{
+    QColor ground = palette.color(QPalette::Base);
+    ground.setAlpha(215);
+    painter->fillRect(box, ground);
+    painter->setPen(palette.color(QPalette::Text));
+    painter->drawText(box, Qt::AlignCenter, text);
+}
+
 void ChartPainting::mark(QPainter *painter, const QRectF &rect, const QPalette &palette)
 {
     QColor color = palette.color(QPalette::Highlight);

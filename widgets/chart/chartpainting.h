@@ -10,6 +10,7 @@
 #include <QString>
 #include <QVector>
 
+class QFontMetrics;
 class QPainter;
 class QWidget;
 
@@ -49,6 +50,13 @@ void lost(QPainter *painter, const QPointF &foot, const QPalette &palette);
 
 /// Something that lies above the upper end of the axis.
 void clipped(QPainter *painter, const QPointF &top, const QColor &color, const QPalette &palette);
+
+/// Where the value beside such a mark lies: to its right, or to its left at the right end of the area.
+[[nodiscard]] QRectF clippedLabel(const QFontMetrics &metrics, const QRectF &area, double x,
+                                  const QString &text);
+
+/// Text on a ground of its own, over lines.
+void label(QPainter *painter, const QRectF &box, const QString &text, const QPalette &palette);
 
 /// The range that the user has marked.
 void mark(QPainter *painter, const QRectF &rect, const QPalette &palette);

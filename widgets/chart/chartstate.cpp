@@ -122,6 +122,23 @@ void ChartState::setLogarithmic(bool logarithmic)
 {
     if (logarithmic != m_logarithmic) {
         m_logarithmic = logarithmic;
+        m_automatic = false;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setScaleAutomatic(bool automatic)
+{
+    if (automatic != m_automatic) {
+        m_automatic = automatic;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::suggestLogarithmic(bool logarithmic)
+{
+    if (m_automatic && logarithmic != m_logarithmic) {
+        m_logarithmic = logarithmic;
         Q_EMIT scaleChanged();
     }
 }

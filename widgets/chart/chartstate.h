@@ -55,8 +55,14 @@ public:
     /// pixel of `pixels`, and tells of new measurements.
     void tick(int pixels);
 
+    /// The user's choice: the scale is not automatic any more.
     void setLogarithmic(bool logarithmic);
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
+    /// Whether the latency axis becomes logarithmic by itself where peers could not be told apart otherwise.
+    void setScaleAutomatic(bool automatic);
+    [[nodiscard]] bool isScaleAutomatic() const { return m_automatic; }
+    /// What suits the peers in sight; taken while the scale is automatic.
+    void suggestLogarithmic(bool logarithmic);
     /// Whether single large latencies are cut off, so that the others can be told apart.
     void setClipping(bool clipping);
     [[nodiscard]] bool isClipping() const { return m_clipping; }
@@ -90,7 +96,8 @@ private:
     std::optional<TimeRange> m_mark;
     std::optional<WallTime> m_crosshair;
     bool m_logarithmic = false;
-    bool m_clipping = false;
+    bool m_automatic = true;
+    bool m_clipping = true;
     bool m_stale = false; // the peers have measured something since the last tick
 };
 

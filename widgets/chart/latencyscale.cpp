@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 
 namespace Pongwatch
 {
@@ -11,11 +12,29 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double room = 1.08; // above the largest latency
+constexpr double room = 1.08;          // above the largest latency
+constexpr double worthCutting = 1.5;   // an axis becomes shorter by that
+constexpr double emptyAxisStart = 0.1; // ms
+// Peers that lie so far apart are told apart on a logarithmic axis only: the lower one is flat at the foot of
+// a linear one. It stays logarithmic while they are not much closer.
+constexpr double farApart = 25;
+constexpr double staysApart = 12;
 
 double decadeBelow(double value)
 {
     return std::pow(10.0, std::floor(std::log10(value)));
+}
+
+/// Twice what 95 % of them stay under; all of a few.
+double mostOf(std::vector<double> values)
+{
+    constexpr size_t few = 5;
+    if (values.size() < few) {
+        return *std::max_element(values.cbegin(), values.cend());
+    }
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) * 95 / 100);
+    std::nth_element(values.begin(), place, values.end());
+    return *place * 2;
 }
 
 } // namespace
@@ -77,29 +96,73 @@ std::vector<double> LatencyScale::ticks(int wanted) const
     return result;
 }
 
+void LatencyScaleFitter::beginSeries()
+{
+    m_series.emplace_back();
+}
+
 void LatencyScaleFitter::add(double ms)
 {
-    if (ms > 0) { // not for NaN
-        m_values.push_back(ms);
+    if (m_series.empty()) {
+        beginSeries();
     }
+    if (ms > 0) { // not for NaN
+        m_series.back().push_back(ms);
+    }
+}
+
+void LatencyScaleFitter::addLow(double ms)
+{
+    if (ms > 0) {
+        m_low = m_low > 0 ? std::min(m_low, ms) : ms;
+    }
+}
+
+bool wantsDecades(const std::vector<double> &middles, bool isLogarithmic)
+{
+    double least = 0;
+    double most = 0;
+    for (const double middle : middles) {
+        if (middle > 0) {
+            least = least > 0 ? std::min(least, middle) : middle;
+            most = std::max(most, middle);
+        }
+    }
+    return least > 0 && most / least >= (isLogarithmic ? staysApart : farApart);
+}
+
+double middleLatency(std::span<const double> latencies)
+{
+    std::vector<double> values;
+    std::copy_if(latencies.begin(), latencies.end(), std::back_inserter(values),
+                 [](double ms) { return ms > 0; });
+    if (values.empty()) {
+        return 0;
+    }
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
 }
 
 LatencyScale LatencyScaleFitter::fit(bool logarithmic, bool clipping) const
 {
     LatencyScale scale;
     scale.logarithmic = logarithmic;
-    double smallest = 0.1;
+    double smallest = m_low;
     double largest = 0;
-    if (!m_values.empty()) {
-        const auto [least, most] = std::minmax_element(m_values.cbegin(), m_values.cend());
-        smallest = *least;
-        largest = *most;
+    double reached = 0; // when outliers are cut off
+    for (const std::vector<double> &series : m_series) {
+        if (series.empty()) {
+            continue;
+        }
+        const auto [least, most] = std::minmax_element(series.cbegin(), series.cend());
+        smallest = smallest > 0 ? std::min(smallest, *least) : *least;
+        largest = std::max(largest, *most);
+        reached = std::max(reached, clipping ? std::min(*most, mostOf(series)) : *most);
     }
-    if (clipping && m_values.size() >= 5) {
-        std::vector<double> values = m_values;
-        const auto place = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) * 95 / 100);
-        std::nth_element(values.begin(), place, values.end());
-        largest = std::min(largest, *place * 2);
+    smallest = smallest > 0 ? smallest : emptyAxisStart;
+    if (largest > reached * worthCutting) {
+        largest = reached;
     }
     if (logarithmic) {
         scale.lower = decadeBelow(smallest);

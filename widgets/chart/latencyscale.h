@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <vector>
 
 namespace Pongwatch
@@ -28,17 +29,31 @@ struct LatencyScale {
 class LatencyScaleFitter
 {
 public:
+    /// What is added from now on is another peer's.
+    void beginSeries();
+
     /// NaN is nothing.
     void add(double ms);
+    /// Something that the axis has to reach down to.
+    void addLow(double ms);
 
-    /// Reaches all that was added, or, when `clipping`, the most of it: twice what 95 % stay under, so that
-    /// one answer in a hundred that took a second does not press the others into a line. Starts at 0, and the
-    /// logarithmic one at the decade below the smallest.
+    /// Reaches all that was added, or, when `clipping`, the most of it: twice what 95 % of each series stay
+    /// under, so that one answer in a hundred that took a second does not press the others into a line.
+    /// Little is gained by cutting off less than a third: then nothing is. Starts at 0, and the logarithmic
+    /// one at the decade below the smallest.
     [[nodiscard]] LatencyScale fit(bool logarithmic, bool clipping) const;
 
 private:
-    std::vector<double> m_values; // more than 0
+    std::vector<std::vector<double>> m_series; // latencies more than 0
+    double m_low = 0;                          // 0: none
 };
+
+/// Whether series whose middle latencies (ms) are these can only be told apart with a logarithmic axis.
+/// `isLogarithmic`: it is one now, which it stays for longer than it takes to become one.
+[[nodiscard]] bool wantsDecades(const std::vector<double> &middles, bool isLogarithmic);
+
+/// The middle of the latencies, NaN left out; 0 when there are none.
+[[nodiscard]] double middleLatency(std::span<const double> latencies);
 
 /// A round number at or above `largest`, for the upper end of a latency axis.
 [[nodiscard]] double axisCeiling(double largest);

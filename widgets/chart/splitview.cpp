@@ -3,6 +3,7 @@
 
 #include "items/seriessource.h"
 #include "items/wording.h"
+#include "widgets/chart/chartpainting.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -15,6 +16,9 @@ namespace Pongwatch
 
 namespace
 {
+
+constexpr double farMore = 2;  // times as much as the other
+constexpr double markRoom = 8; // pixels from one mark at the upper edge to the next
 
 double middleOf(std::vector<double> values)
 {
@@ -35,6 +39,7 @@ void SplitView::rebuild()
     for (qsizetype n = 0; n < panels(); ++n) {
         const auto samples =
             state()->source()->samples(state()->peers().at(n), range.from - range.length() / 8, range.to);
+        fitter.beginSeries();
         m_panels.append(splitSeries(samples, axis()));
         m_isWhole.append(state()->source()->hasAllSamples(state()->peers().at(n), range.from, range.to));
         for (const SplitPoint &point : m_panels.constLast()) {
@@ -59,7 +64,13 @@ QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) 
         peer.push_back(point.peer);
     }
     const auto latency = [](double ms) { return Wording::latency(fromSeconds(ms / 1000)); };
-    return tr("network %1, peer %2 (medians)").arg(latency(middleOf(network)), latency(middleOf(peer)));
+    const double ofNetwork = middleOf(network);
+    const double ofPeer = middleOf(peer);
+    const QString medians =
+        ofNetwork > ofPeer * farMore   ? tr("network %1, peer %2 (medians): mostly the network")
+        : ofPeer > ofNetwork * farMore ? tr("network %1, peer %2 (medians): mostly the peer")
+                                       : tr("network %1, peer %2 (medians)");
+    return medians.arg(latency(ofNetwork), latency(ofPeer));
 }
 
 void SplitView::paintPanel(QPainter *painter, qsizetype n) const
@@ -111,6 +122,14 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
         begin = end;
     }
     painter->restore();
+    double last = -markRoom;
+    for (const SplitPoint &point : points) {
+        const double x = time.x(point.at);
+        if (point.network + point.peer > m_scale.upper && x >= area.left() && x - last >= markRoom) {
+            last = x;
+            ChartPainting::clipped(painter, QPointF(x, area.top()), color, palette());
+        }
+    }
     paintTitle(painter, area, n, figures(points, m_isWhole.at(n)));
 }
 

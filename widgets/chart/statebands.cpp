@@ -24,16 +24,18 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
         }
         if (!bands.empty() && bands.back().health == span.health) {
             bands.back().right = std::max(bands.back().right, right);
+            bands.back().to = span.to;
             continue;
         }
         const bool narrow = right - left < narrowest;
         if (!bands.empty() && narrow && bands.back().right - bands.back().left < narrowest) {
             StateBand &before = bands.back();
             before.right = right;
+            before.to = span.to;
             before.health = isWorse(span.health, before.health) ? span.health : before.health;
             continue;
         }
-        bands.push_back({left, right, span.health});
+        bands.push_back({left, right, span.health, span.from, span.to});
     }
     // What is still narrower takes from its neighbours, the worse from the better.
     for (size_t i = 0; i < bands.size(); ++i) {

@@ -14,6 +14,8 @@ struct StateBand {
     double left = 0;
     double right = 0;
     Health health = Health::Connecting;
+    WallTime from{};
+    WallTime to{};
 
     friend bool operator==(const StateBand &, const StateBand &) = default;
 };

@@ -110,8 +110,19 @@ void StateStrips::rebuild()
     }
 }
 
-void StateStrips::paintBand(QPainter *painter, const QRectF &rect, Health health) const
+QString StateStrips::words(const StateBand &band) const
 {
+    const ChartAxis time = axis();
+    const bool goesOn = time.range.to + seconds(1) >= state()->now();
+    const bool isWhole = band.left > time.left + 0.5 && (goesOn || band.right < time.right - 0.5);
+    const QString word = Wording::health(band.health);
+    return isWhole ? tr("%1 %2", "state, how long").arg(word, Wording::briefDuration(band.to - band.from))
+                   : word;
+}
+
+void StateStrips::paintBand(QPainter *painter, const QRectF &rect, const StateBand &band) const
+{
+    const Health health = band.health;
     const QColor color = StatusLook::healthColor(health, palette());
     const bool dark = StatusLook::isDark(palette());
     QColor fill = color;
@@ -127,10 +138,14 @@ void StateStrips::paintBand(QPainter *painter, const QRectF &rect, Health health
     if (side < 8 || rect.width() < side + 6 || health == Health::Ok) {
         return;
     }
-    const QString word = Wording::health(health);
+    const bool high = rect.height() >= painter->fontMetrics().height() - 2;
+    const auto fits = [&](const QString &text) {
+        return high && rect.width() >= side + painter->fontMetrics().horizontalAdvance(text) + 16;
+    };
+    const QString whole = words(band);
+    const QString word = fits(whole) ? whole : Wording::health(health);
+    const bool wordFits = fits(word);
     const double wordWidth = painter->fontMetrics().horizontalAdvance(word);
-    const bool wordFits =
-        rect.width() >= side + wordWidth + 16 && rect.height() >= painter->fontMetrics().height() - 2;
     const QColor paper = palette().color(QPalette::Base);
     const bool solid = health == Health::TimedOut;
     const QRectF label(rect.left() + 3, rect.top(), side + (wordFits ? wordWidth + 10 : 4), rect.height());
@@ -161,8 +176,7 @@ void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) c
     empty.setAlpha(110);
     painter->fillRect(QRectF(area.left(), area.center().y() - 0.5, area.width(), 1), empty);
     for (const StateBand &band : row.bands) {
-        paintBand(painter, QRectF(QPointF(band.left, area.top()), QPointF(band.right, area.bottom())),
-                  band.health);
+        paintBand(painter, QRectF(QPointF(band.left, area.top()), QPointF(band.right, area.bottom())), band);
     }
 }
 
@@ -190,19 +204,9 @@ std::optional<PeerId> StateStrips::peerAt(const QPointF &place) const
 
 TimeRange StateStrips::focusAt(const QPointF &place) const
 {
-    const TimeRange range = state()->range();
     const auto peer = peerAt(place);
-    if (!peer) {
-        return ChartView::focusAt(place);
-    }
-    // A state that began before what is shown, or goes on after it, is shown whole.
-    const auto states = state()->source()->states(*peer, range.from - range.length(),
-                                                  std::min(range.to + range.length(), state()->now()));
-    const WallTime moment = axis().moment(place.x());
-    if (const auto incident = incidentAround(states, moment)) {
-        return withSurroundings(*incident);
-    }
-    return ChartView::focusAt(place);
+    const auto incident = peer ? incidentOf(*peer, axis().moment(place.x())) : std::nullopt;
+    return incident ? withSurroundings(*incident) : ChartView::focusAt(place);
 }
 
 QString StateStrips::tipAt(const QPointF &place) const
@@ -220,12 +224,43 @@ QString StateStrips::tipAt(const QPointF &place) const
     for (const StateSpan &span : state()->source()->states(
              *peer, range.from - range.length(), std::min(range.to + range.length(), state()->now()))) {
         if (moment >= span.from && moment < span.to) {
-            return tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
-                .arg(name, Wording::health(span.health), Wording::duration(span.to - span.from),
-                     Wording::moment(span.from, state()->now()));
+            const QString sentence =
+                tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
+                    .arg(name, Wording::health(span.health), Wording::duration(span.to - span.from),
+                         Wording::moment(span.from, state()->now()));
+            const QString why = reasonAt(*peer, moment);
+            return why.isEmpty() ? sentence : sentence + QLatin1Char('\n') + why;
         }
     }
     return {};
+}
+
+/// Why the peer is in trouble at the moment: how the connection ended, since when it is.
+QString StateStrips::reasonAt(PeerId peer, WallTime moment) const
+{
+    const auto trouble = incidentOf(peer, moment);
+    if (!trouble) {
+        return {};
+    }
+    const auto ends = state()->source()->ends(peer, trouble->from - seconds(1), moment + microseconds(1));
+    return ends.empty() ? QString() : Wording::endSentence(ends.back().verdict);
+}
+
+std::optional<TimeRange> StateStrips::incidentOf(PeerId peer, WallTime moment) const
+{
+    // It may have begun before what is shown, and go on after it.
+    const TimeRange range = state()->range();
+    return incidentAround(state()->source()->states(peer, range.from - range.length(),
+                                                    std::min(range.to + range.length(), state()->now())),
+                          moment);
+}
+
+std::optional<std::pair<PeerId, WallTime>> StateStrips::troubleAt(const QPointF &place) const
+{
+    const auto peer = peerAt(place);
+    const auto trouble =
+        peer && place.x() >= axis().left ? incidentOf(*peer, axis().moment(place.x())) : std::nullopt;
+    return trouble ? std::optional(std::pair(*peer, trouble->from)) : std::nullopt;
 }
 
 } // namespace Pongwatch

@@ -22,6 +22,12 @@ public:
     [[nodiscard]] int wantedMargin() const;
 
     /// What the strip of the n-th peer shows. For tests.
+    /// What is written into a band that has room for it: the state, and how long it lasted where both its
+    /// ends are known.
+    [[nodiscard]] QString words(const StateBand &band) const;
+    /// The peer and the beginning of the trouble there; nullopt: there is none.
+    [[nodiscard]] std::optional<std::pair<PeerId, WallTime>> troubleAt(const QPointF &place) const;
+
     [[nodiscard]] const std::vector<StateBand> &bands(qsizetype n) const { return m_rows.at(n).bands; }
 
     [[nodiscard]] TimeRange focusAt(const QPointF &place) const override;
@@ -44,7 +50,9 @@ private:
     [[nodiscard]] double rowHeight() const;
     [[nodiscard]] std::optional<PeerId> peerAt(const QPointF &place) const;
     void paintRow(QPainter *painter, const Row &row, qsizetype place) const;
-    void paintBand(QPainter *painter, const QRectF &rect, Health health) const;
+    [[nodiscard]] QString reasonAt(PeerId peer, WallTime moment) const;
+    [[nodiscard]] std::optional<TimeRange> incidentOf(PeerId peer, WallTime moment) const;
+    void paintBand(QPainter *painter, const QRectF &rect, const StateBand &band) const;
 
     QList<Row> m_rows;
 };

@@ -4,7 +4,10 @@
 #include "items/wording.h"
 #include "widgets/statuslook.h"
 
+#include <QDateTime>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -23,10 +26,32 @@ QSize TimeRuler::sizeHint() const
 
 void TimeRuler::rebuild()
 {
-    const ChartAxis time = axis();
-    const int room = fontMetrics().horizontalAdvance(Wording::widestClock()) + 50;
-    m_ticks = chartTicks(time.range, std::max(1, static_cast<int>(time.width()) / room),
-                         QTimeZone::systemTimeZone());
+    m_ticks = ticks(axis(), fontMetrics());
+}
+
+std::vector<ChartTick> TimeRuler::ticks(const ChartAxis &axis, const QFontMetrics &metrics)
+{
+    const int room = metrics.horizontalAdvance(Wording::widestClock()) + 50;
+    return chartTicks(axis.range, std::max(1, static_cast<int>(axis.width()) / room),
+                      QTimeZone::systemTimeZone());
+}
+
+QString TimeRuler::day() const
+{
+    const auto dateOf = [](WallTime time) {
+        return QDateTime::fromMSecsSinceEpoch(
+                   std::chrono::floor<milliseconds>(time).time_since_epoch().count())
+            .date();
+    };
+    const QDate first = dateOf(state()->range().from);
+    const bool onlyDays = !m_ticks.empty() && std::all_of(m_ticks.cbegin(), m_ticks.cend(),
+                                                          [](const ChartTick &tick) { return tick.newDay; });
+    const QDate today = dateOf(state()->now());
+    if (first == today || (onlyDays && first.year() == today.year())) {
+        return {};
+    }
+    return QLocale().toString(first, first.year() == today.year() ? QStringLiteral("d MMM")
+                                                                  : QStringLiteral("d MMM yyyy"));
 }
 
 void TimeRuler::paint(QPainter *painter)
@@ -34,6 +59,14 @@ void TimeRuler::paint(QPainter *painter)
     const ChartAxis time = axis();
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
+    const QString begin = day();
+    double freeFrom = 0;
+    if (!begin.isEmpty()) {
+        painter->setFont(strong);
+        painter->setPen(palette().color(QPalette::Text));
+        painter->drawText(QRectF(6, 4, width() - 6, height() - 4), Qt::AlignLeft | Qt::AlignTop, begin);
+        freeFrom = 6 + painter->fontMetrics().horizontalAdvance(begin) + 8;
+    }
     for (const ChartTick &tick : m_ticks) {
         const double x = time.x(tick.at);
         painter->setPen(QPen(StatusLook::hairline(palette()), 1));
@@ -42,7 +75,8 @@ void TimeRuler::paint(QPainter *painter)
         painter->setPen(tick.newDay ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
         QRectF text(x - 60, 4, 120, height() - 4);
         const double half = painter->fontMetrics().horizontalAdvance(tick.text) / 2.0;
-        text.translate(std::min(0.0, width() - 2 - x - half), 0); // the last one stays inside
+        text.translate(std::min(0.0, time.right + 2 - x - half), 0); // the last one ends where the axis does
+        text.translate(std::max(0.0, freeFrom - (text.center().x() - half)), 0);
         painter->drawText(text, Qt::AlignHCenter | Qt::AlignTop, tick.text);
     }
     const auto &at = state()->crosshair();

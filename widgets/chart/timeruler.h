@@ -15,6 +15,14 @@ public:
     /// The state outlives the ruler.
     explicit TimeRuler(ChartState *state, QWidget *parent = nullptr);
 
+    /// The marks of this axis, as far apart as their texts in this font need; lines of a grid stand there,
+    /// too.
+    [[nodiscard]] static std::vector<ChartTick> ticks(const ChartAxis &axis, const QFontMetrics &metrics);
+
+    /// The day that the axis begins in, written before it: empty while it begins today, or when each mark is
+    /// a day.
+    [[nodiscard]] QString day() const;
+
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

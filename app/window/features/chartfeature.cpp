@@ -8,6 +8,7 @@
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
+#include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
 
 #include <QAction>
@@ -30,7 +31,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     context.menus->add(Menu::Chart, 10,
                        {m_spans->menuAction(), actions->zoomIn, actions->zoomOut, actions->zoomToMark});
     context.menus->add(Menu::Chart, 20, actions->views->actions());
-    context.menus->add(Menu::Chart, 25, {actions->logarithmic, actions->clipping});
+    context.menus->add(Menu::Chart, 25, {actions->automaticScale, actions->logarithmic, actions->clipping});
     context.menus->add(Menu::Chart, 30, {actions->addNote});
     context.menus->add(Menu::Chart, 40, {actions->copyPicture});
 
@@ -63,6 +64,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
             inspector->clearMarkedRange();
         }
     });
+    connect(m_pane, &ChartPane::happeningWanted, context.log, &EventLogView::showEntry);
     m_pane->restoreLook(settings->part(key));
     connect(m_pane, &ChartPane::lookChanged, this,
             [this, settings, key] { settings->setPart(key, m_pane->saveLook()); });

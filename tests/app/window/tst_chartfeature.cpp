@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
+#include "items/eventlogroles.h"
 #include "items/notebook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
@@ -127,6 +128,16 @@ private Q_SLOTS:
         QVERIFY(*chart()->state()->crosshair() == ended);
         pane()->flags()->refresh();
         QCOMPARE(pane()->flags()->groups().size(), size_t(1));
+    }
+
+    void aFlagLeadsToItsEntryInTheEventLog()
+    {
+        auto *log = window->findChild<EventLogView *>();
+        QVERIFY(log);
+        Q_EMIT pane()->happeningWanted(peer, ended);
+        QVERIFY(log->currentIndex().isValid());
+        QCOMPARE(log->currentIndex().data(EventTimeRole).toLongLong(),
+                 static_cast<qlonglong>(ended.time_since_epoch().count()));
     }
 
     void whatIsMarkedIsToldInFigures()

@@ -106,6 +106,15 @@ private Q_SLOTS:
         QVERIFY2(told.contains(QStringLiteral("127.0.0.1")), qPrintable(told));
     }
 
+    void anIncidentOfOneMomentTookNoTime()
+    {
+        EventLogModel log(book.get());
+        EventFoldModel folds(&log, book.get());
+        tell(&log, {QStringLiteral("0 1 lost"), QStringLiteral("0 2 lost"), QStringLiteral("0 3 lost")});
+        QVERIFY2(text(folds, 0).startsWith(QStringLiteral("3 of 5 peers lost at once")),
+                 qPrintable(text(folds, 0)));
+    }
+
     void theOldestEntriesLeaveTheirLines()
     {
         EventLogModel log(book.get(), 4);

@@ -100,6 +100,46 @@ private Q_SLOTS:
         QVERIFY2(clipped.upper >= 20 && clipped.upper <= 30, qPrintable(QString::number(clipped.upper)));
     }
 
+    void clippingCutsNoPeerOff()
+    {
+        LatencyScaleFitter fitter;
+        for (int peer = 0; peer < 30; ++peer) {
+            fitter.beginSeries();
+            for (int i = 0; i < 100; ++i)
+                fitter.add(peer == 7 ? 300 : 0.2);
+        }
+        QVERIFY(fitter.fit(false, true).upper >= 300); // though fewer than 5 % of the pings are that slow
+    }
+
+    void littleIsNotCutOff()
+    {
+        LatencyScaleFitter fitter;
+        for (int i = 0; i < 100; ++i)
+            fitter.add(10);
+        fitter.add(28);
+        QVERIFY(fitter.fit(false, true).upper >= 28);
+    }
+
+    void peersFarApartWantDecades_data()
+    {
+        QTest::addColumn<std::vector<double>>("middles");
+        QTest::addColumn<bool>("now");
+        QTest::addColumn<bool>("wanted");
+        QTest::addRow("none") << std::vector<double>{} << false << false;
+        QTest::addRow("one, and one without pings") << std::vector<double>{300, 0} << false << false;
+        QTest::addRow("close to each other") << std::vector<double>{8, 20, 95} << false << false;
+        QTest::addRow("far apart") << std::vector<double>{0.2, 20, 300} << false << true;
+        QTest::addRow("coming closer") << std::vector<double>{10, 150} << true << true;
+        QTest::addRow("never that far") << std::vector<double>{10, 150} << false << false;
+        QTest::addRow("close again") << std::vector<double>{10, 60} << true << false;
+    }
+    void peersFarApartWantDecades()
+    {
+        QFETCH(const std::vector<double>, middles);
+        QFETCH(const bool, now);
+        QTEST(wantsDecades(middles, now), "wanted");
+    }
+
     void aLogarithmicScaleGivesEachDecadeTheSameRoom()
     {
         const LatencyScale scale{1, 100, true};
