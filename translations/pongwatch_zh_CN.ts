@@ -423,8 +423,8 @@
         <translation>重新跟随当前时间（End）</translation>
     </message>
     <message>
-        <source>Go live (%1 behind)</source>
-        <translation>实时（落后 %1）</translation>
+        <source>%1 behind</source>
+        <translation>落后 %1</translation>
     </message>
 </context>
 <context>

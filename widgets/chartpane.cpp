@@ -42,6 +42,7 @@ namespace
 
 constexpr int marginRight = 18;
 constexpr int narrowestMargin = 68;
+constexpr double shareOfStrips = 0.4; // of the height, at most
 constexpr int ticksADescription = 15;
 
 } // namespace
@@ -98,6 +99,12 @@ void ChartPane::layOut()
     m_clipping->setCheckable(true);
     m_freeze->setCheckable(true);
     m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    for (QToolButton *button : {m_logarithmic, m_clipping}) {
+        button->setChecked(button == m_clipping ? m_state->isClipping() : m_state->isLogarithmic());
+    }
+    m_actions->automaticScale->setChecked(m_state->isScaleAutomatic());
+    m_actions->clipping->setChecked(m_state->isClipping());
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 12, 2);
@@ -266,7 +273,7 @@ QByteArray ChartPane::saveLook() const
                            {QStringLiteral("span_s"), toSeconds(m_state->span())},
                            {QStringLiteral("automatic"), m_state->isScaleAutomatic()},
                            {QStringLiteral("logarithmic"), m_state->isLogarithmic()},
-                           {QStringLiteral("clipping"), m_state->isClipping()}};
+                           {QStringLiteral("cut_outliers"), m_state->isClipping()}};
     return QJsonDocument(look).toJson(QJsonDocument::Compact);
 }
 
@@ -284,7 +291,7 @@ void ChartPane::restoreLook(const QByteArray &look)
     const bool logarithmic = object.value(QStringLiteral("logarithmic")).toBool();
     m_state->setLogarithmic(logarithmic);
     m_state->setScaleAutomatic(object.value(QStringLiteral("automatic")).toBool(!logarithmic));
-    m_state->setClipping(object.value(QStringLiteral("clipping")).toBool(true));
+    m_state->setClipping(object.value(QStringLiteral("cut_outliers")).toBool(true));
 }
 
 void ChartPane::retranslate()
@@ -337,10 +344,9 @@ void ChartPane::showLive(bool live)
 void ChartPane::showLag()
 {
     const microseconds behind = m_state->now() - m_state->range().to;
-    const QString text = m_state->isLive() ? tr("Freeze")
-                         : behind < seconds(1)
-                             ? tr("Go live")
-                             : tr("Go live (%1 behind)").arg(Wording::briefDuration(behind));
+    const QString text = m_state->isLive()     ? tr("Freeze")
+                         : behind < seconds(1) ? tr("Go live")
+                                               : tr("%1 behind").arg(Wording::briefDuration(behind));
     if (text != m_freeze->text()) {
         m_freeze->setText(text);
     }
@@ -475,6 +481,7 @@ void ChartPane::hideEvent(QHideEvent *event)
 void ChartPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_strips->setRoom(height() * shareOfStrips);
     alignAxes();
 }
 

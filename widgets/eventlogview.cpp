@@ -4,12 +4,14 @@
 #include "items/eventlogroles.h"
 #include "items/wording.h"
 #include "widgets/calmheader.h"
+#include "widgets/chart/chartpainting.h"
 #include "widgets/statuslook.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -264,6 +266,21 @@ void EventLogView::changeEvent(QEvent *event)
             layOutColumns();
         }
     }
+}
+
+bool EventLogView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        // Sentences are long, and have words of peers in them: shown in lines, and as they are.
+        const auto *help =
+            static_cast<QHelpEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
+        const QString text = indexAt(help->pos()).data(Qt::ToolTipRole).toString();
+        if (!text.isEmpty()) {
+            ChartPainting::showTip(this, help->globalPos(), text);
+            return true;
+        }
+    }
+    return QTreeView::viewportEvent(event);
 }
 
 void EventLogView::keyPressEvent(QKeyEvent *event)

@@ -294,8 +294,12 @@ void LatencyChart::Private::fit()
     std::vector<double> middles;
     for (const DrawnSeries &one : drawn) {
         fitter.beginSeries();
-        for (const double ms : one.series.tops()) {
+        // The slowest of each bucket may be one ping in thousands: what is usual is told by the bands.
+        for (const double ms : one.series.coarse ? one.series.high : one.series.latencies) {
             fitter.add(ms);
+        }
+        for (const double ms : one.series.peak) {
+            fitter.addHigh(ms);
         }
         for (const double ms : one.series.bottoms()) {
             fitter.addLow(ms);
@@ -314,7 +318,7 @@ void LatencyChart::Private::fit()
         plot->yAxis->setTicker(latencyTicker(logarithmic));
     }
     plot->yAxis->setRange(scale.lower, scale.upper);
-    plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / 44));
+    plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / (logarithmic ? 22 : 44)));
     const TimeRange range = q->state()->range();
     plot->xAxis->setRange(toChartTime(range.from), toChartTime(range.to));
 }

@@ -219,6 +219,13 @@ private Q_SLOTS:
         QTRY_COMPARE(chart->drawn().clipped, 0);
     }
 
+    void theButtonsTellTheScaleFromTheStart()
+    {
+        QVERIFY(state()->isClipping());
+        QVERIFY(pane->actionsOfChart()->clipping->isChecked());
+        QVERIFY(pane->actionsOfChart()->automaticScale->isChecked());
+    }
+
     void theScaleBecomesLogarithmicWherePeersAreFarApart()
     {
         addPeer(QStringLiteral("far"), 5s);

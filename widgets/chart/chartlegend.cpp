@@ -14,7 +14,8 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int longestName = 200; // pixels
+constexpr int shortestName = 30; // pixels
+constexpr int longestName = 200;
 
 } // namespace
 
@@ -71,18 +72,19 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
             continue;
         }
         const bool isLast = i + 1 == m_peers.size() && m_leftOut == 0;
-        const int wanted = 22 + std::min(longestName, metrics.horizontalAdvance(record->name())) + 8 +
-                           QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms"));
-        if (i > 0 && left + wanted + (isLast ? 0 : 22 + countRoom) > width()) {
+        const int ofValue = QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms"));
+        const int room = width() - left - 22 - 8 - ofValue - (isLast ? 0 : 22 + countRoom);
+        if (i > 0 && std::min(longestName, metrics.horizontalAdvance(record->name())) > room) {
             leftOut += m_peers.size() - i;
             break;
         }
-        painter.setPen(QPen(StatusLook::seriesColor(i, palette()), 3, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(QPen(StatusLook::seriesColor(i, palette()), 3, StatusLook::seriesPen(i), Qt::FlatCap));
         const double stroke = isRightToLeft() ? width() - left - 14 : left + 2;
         painter.drawLine(QPointF(stroke, height() / 2.0), QPointF(stroke + 12, height() / 2.0));
         left += 22;
-        write(strong, palette().color(QPalette::WindowText),
-              metrics.elidedText(record->name(), Qt::ElideRight, std::min(longestName, width() - left)));
+        write(
+            strong, palette().color(QPalette::WindowText),
+            metrics.elidedText(record->name(), Qt::ElideRight, std::clamp(room, shortestName, longestName)));
         left += 8;
         const auto &sample = record->lastSample();
         QString value = QStringLiteral("–");

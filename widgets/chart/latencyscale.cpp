@@ -111,6 +111,13 @@ void LatencyScaleFitter::add(double ms)
     }
 }
 
+void LatencyScaleFitter::addHigh(double ms)
+{
+    if (ms > m_high) { // not for NaN
+        m_high = ms;
+    }
+}
+
 void LatencyScaleFitter::addLow(double ms)
 {
     if (ms > 0) {
@@ -158,10 +165,11 @@ LatencyScale LatencyScaleFitter::fit(bool logarithmic, bool clipping) const
         const auto [least, most] = std::minmax_element(series.cbegin(), series.cend());
         smallest = smallest > 0 ? std::min(smallest, *least) : *least;
         largest = std::max(largest, *most);
-        reached = std::max(reached, clipping ? std::min(*most, mostOf(series)) : *most);
+        reached = std::max(reached, mostOf(series));
     }
+    largest = std::max(largest, m_high);
     smallest = smallest > 0 ? smallest : emptyAxisStart;
-    if (largest > reached * worthCutting) {
+    if (clipping && reached > 0 && largest > reached * worthCutting) {
         largest = reached;
     }
     if (logarithmic) {

@@ -34,6 +34,9 @@ public:
 
     /// NaN is nothing.
     void add(double ms);
+    /// Something that the axis has to reach unless outliers are cut off, and that does not tell what is
+    /// usual.
+    void addHigh(double ms);
     /// Something that the axis has to reach down to.
     void addLow(double ms);
 
@@ -45,7 +48,8 @@ public:
 
 private:
     std::vector<std::vector<double>> m_series; // latencies more than 0
-    double m_low = 0;                          // 0: none
+    double m_high = 0;                         // 0: none
+    double m_low = 0;
 };
 
 /// Whether series whose middle latencies (ms) are these can only be told apart with a logarithmic axis.

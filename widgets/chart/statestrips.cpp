@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr double gapBetween = 3;
-constexpr int swatch = 10; // the peer's colour beside its name
+constexpr int swatch = 20; // the peer's line beside its name
 constexpr double lowestRow = 9;
 
 Qt::BrushStyle patternOf(Health health)
@@ -72,8 +72,18 @@ double StateStrips::rowHeight() const
 {
     const auto rows = static_cast<double>(std::max<qsizetype>(1, state()->peers().size()));
     const double comfortable = fontMetrics().height() + gapBetween + 1;
-    const double most = fontMetrics().height() * 9.0; // of the whole
+    const double most = std::max(m_room, fontMetrics().height() * 9.0); // of the whole
     return std::max(lowestRow, std::min(comfortable, most / rows));
+}
+
+void StateStrips::setRoom(double room)
+{
+    const double before = rowHeight();
+    m_room = room;
+    if (rowHeight() != before) {
+        updateGeometry();
+        invalidate();
+    }
 }
 
 QSize StateStrips::sizeHint() const
@@ -167,7 +177,11 @@ void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) c
     const double top = static_cast<double>(place) * rowHeight() + gapBetween;
     const QRectF area(time.left, top, time.width(), rowHeight() - gapBetween);
     const QRectF name(6 + swatch, top, time.left - swatch - 12, area.height());
-    painter->fillRect(QRectF(6, top + 1, 3, area.height() - 2), StatusLook::seriesColor(place, palette()));
+    // As in the chart: peers of one colour differ by their dashes.
+    painter->setPen(
+        QPen(StatusLook::seriesColor(place, palette()), 2, StatusLook::seriesPen(place), Qt::FlatCap));
+    const double middle = std::floor(area.center().y()) + 0.5;
+    painter->drawLine(QPointF(5, middle), QPointF(swatch, middle));
     painter->setPen(palette().color(QPalette::Text));
     painter->drawText(
         name, Qt::AlignLeft | Qt::AlignVCenter,

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] int wantedMargin() const;
 
     /// What the strip of the n-th peer shows. For tests.
+    /// The height, in pixels, up to which rows are as high as is comfortable.
+    void setRoom(double room);
+
     /// What is written into a band that has room for it: the state, and how long it lasted where both its
     /// ends are known.
     [[nodiscard]] QString words(const StateBand &band) const;
@@ -55,6 +58,7 @@ private:
     void paintBand(QPainter *painter, const QRectF &rect, const StateBand &band) const;
 
     QList<Row> m_rows;
+    double m_room = 0;
 };
 
 } // namespace Pongwatch

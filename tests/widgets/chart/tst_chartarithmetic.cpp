@@ -111,6 +111,17 @@ private Q_SLOTS:
         QVERIFY(fitter.fit(false, true).upper >= 300); // though fewer than 5 % of the pings are that slow
     }
 
+    void theSlowestOfBucketsDoNotTellWhatIsUsual()
+    {
+        LatencyScaleFitter fitter;
+        for (int i = 0; i < 100; ++i) {
+            fitter.add(20);
+            fitter.addHigh(i % 4 == 0 ? 300 : 25);
+        }
+        QVERIFY(fitter.fit(false, false).upper >= 300);
+        QVERIFY(fitter.fit(false, true).upper <= 60);
+    }
+
     void littleIsNotCutOff()
     {
         LatencyScaleFitter fitter;
