@@ -495,6 +495,55 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::SituationText</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of peers</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers answer.</source>
+        <translation>
+            <numerusform>The peer answers.</numerusform>
+            <numerusform>All %Ln peers answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All peers answer, %Ln of them slowly.</source>
+        <translation>
+            <numerusform>All peers answer, one of them slowly.</numerusform>
+            <numerusform>All peers answer, %Ln of them slowly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 peers are in trouble, the first for %2: %3</source>
+        <extracomment>%1 how many peers there are, %2 a duration, %3 names of peers</extracomment>
+        <translation>
+            <numerusform>%Ln of %1 peers is in trouble, for %2: %3</numerusform>
+            <numerusform>%Ln of %1 peers are in trouble, the first for %2: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</source>
+        <extracomment>%1 an address, %2 a duration</extracomment>
+        <translation>
+            <numerusform>The peer at %1 is in trouble for %2, and those elsewhere answer.</numerusform>
+            <numerusform>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 addresses are in trouble, for %2.</source>
+        <extracomment>%1 a number of addresses, %2 a duration</extracomment>
+        <translation>
+            <numerusform>The peer at %1 addresses is in trouble, for %2.</numerusform>
+            <numerusform>All %Ln peers at %1 addresses are in trouble, for %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallView</name>
     <message numerus="yes">
         <source>and %n more</source>

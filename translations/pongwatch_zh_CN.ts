@@ -5499,6 +5499,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Pings were overdue for %1; the connection stayed open, and the peer answered again.</source>
         <translation>ping 超期 %1；连接保持打开，之后对端恢复应答。</translation>
     </message>
+    <message>
+        <source>points to %1, perhaps to %2</source>
+        <translation>指向%1，也可能是%2</translation>
+    </message>
+    <message>
+        <source>points to %1</source>
+        <translation>指向%1</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -6662,6 +6670,89 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::SituationBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+Click to select the peers that are in trouble.</source>
+        <translation>%1
+%2
+单击可选中有故障的对端。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SituationFeature</name>
+    <message>
+        <source>Select Peers in &amp;Trouble</source>
+        <translation>选中有故障的对端(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SituationText</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of peers</comment>
+        <translation>
+            <numerusform>%1等，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting: nothing is wrong so far.</source>
+        <translation>正在连接：目前没有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers answer.</source>
+        <translation>
+            <numerusform>全部 %Ln 个对端均有应答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All peers answer, %Ln of them slowly.</source>
+        <translation>
+            <numerusform>所有对端均有应答，其中 %Ln 个较慢。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in trouble for %3: %2</source>
+        <extracomment>%1 a peer, %2 what is wrong with it (&quot;Connection refused&quot;), %3 for how long</extracomment>
+        <translation>%1 已故障 %3：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 peers are in trouble, the first for %2: %3</source>
+        <extracomment>%1 how many peers there are, %2 a duration, %3 names of peers</extracomment>
+        <translation>
+            <numerusform>%1 个对端中有 %Ln 个故障，最早的已持续 %2：%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</source>
+        <extracomment>%1 an address, %2 a duration</extracomment>
+        <translation>
+            <numerusform>位于 %1 的全部 %Ln 个对端已故障 %2，其他地址的对端均有应答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 addresses are in trouble, for %2.</source>
+        <extracomment>%1 a number of addresses, %2 a duration</extracomment>
+        <translation>
+            <numerusform>位于 %1 个地址的全部 %Ln 个对端均已故障，持续 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No peer is watched.</source>
+        <translation>没有正在监视的对端。</translation>
+    </message>
+    <message>
+        <source>They have nothing in common.</source>
+        <translation>它们没有共同之处。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::SocketStream</name>
     <message>
         <source>the server does not speak TLS: should the URL start with ws://? (%1)</source>
@@ -6722,6 +6813,76 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Show only these peers (with Ctrl: these too)</source>
         <translation>仅显示这些对端（按住 Ctrl：同时显示）</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Suspicion</name>
+    <message>
+        <source>this side</source>
+        <comment>in a sentence</comment>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <comment>in a sentence</comment>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>a proxy</source>
+        <comment>in a sentence</comment>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <comment>in a sentence</comment>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>This side</source>
+        <translation>本端</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1或%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 or %3</source>
+        <translation>%1、%2或%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 or %4</source>
+        <translation>%1、%2、%3或%4</translation>
+    </message>
+    <message>
+        <source>Points to %1, perhaps to %2.</source>
+        <translation>指向%1，也可能是%2。</translation>
+    </message>
+    <message>
+        <source>Points to %1.</source>
+        <translation>指向%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SuspicionPath</name>
+    <message>
+        <source>Where to look</source>
+        <translation>排查方向</translation>
+    </message>
+    <message>
+        <source>The way from this side to the peer. A full mark: look here first. A hollow one: it may be here as well, after what is known.</source>
+        <translation>从本端到对端的路径。实心标记：首先排查此处。空心标记：就目前所知，也可能在此处。</translation>
     </message>
 </context>
 <context>

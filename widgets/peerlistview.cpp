@@ -332,6 +332,25 @@ void PeerListView::selectPeer(PeerId peer)
     }
 }
 
+void PeerListView::selectPeers(const QList<PeerId> &peers)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const PeerId peer : peers) {
+        const QModelIndexList found = model()->match(model()->index(0, 0), PeerIdRole, toNumber(peer), 1,
+                                                     Qt::MatchExactly | Qt::MatchRecursive);
+        if (!found.isEmpty()) {
+            first = first.isValid() ? first : found.first();
+            selection.select(found.first(), found.first());
+        }
+    }
+    if (first.isValid()) {
+        selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(first);
+    }
+}
+
 void PeerListView::selectCurrent()
 {
     if (!selectionModel()->hasSelection() && currentIndex().isValid()) {

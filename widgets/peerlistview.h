@@ -35,6 +35,9 @@ public:
     /// Makes this peer the only selected one and shows it. Nothing happens if it is not in the model.
     void selectPeer(PeerId peer);
 
+    /// Selects those of them that the filter lets through, and makes the first of these the current one.
+    void selectPeers(const QList<PeerId> &peers);
+
     /// When nothing is selected any more: selects the row that the keyboard is at.
     void selectCurrent();
 

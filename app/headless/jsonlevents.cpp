@@ -2,6 +2,7 @@
 #include "app/headless/jsonlevents.h"
 
 #include "app/headless/jsonline.h"
+#include "engine/diagnosis.h"
 
 namespace Pongwatch
 {
@@ -30,6 +31,12 @@ void countUnlessZero(JsonLine &line, const char *key, quint64 value)
 {
     if (value > 0)
         line.whole(key, static_cast<qint64>(value));
+}
+
+void textsUnlessNone(JsonLine &line, const char *key, const QStringList &values)
+{
+    if (!values.isEmpty())
+        line.texts(key, values);
 }
 
 QByteArray state(JsonLine line, const QString &url, const StateChanged &change)
@@ -106,6 +113,9 @@ QByteArray closed(JsonLine line, const Verdict &verdict, const QString &explanat
     if (verdict.tcp)
         add(line, *verdict.tcp);
     countUnlessZero(line, "foreign_pongs", verdict.foreignPongs);
+    const Suspicion suspicion = suspicionOf(verdict);
+    textsUnlessNone(line, "suspects", toWords(suspicion.likely));
+    textsUnlessNone(line, "possible_suspects", toWords(suspicion.possible));
     line.text("explanation", explanation);
     return line.toJson();
 }

@@ -44,6 +44,18 @@ void JsonLine::text(const char *key, const QString &value)
     m_members += quoted(value);
 }
 
+void JsonLine::texts(const char *key, const QStringList &values)
+{
+    startMember(key);
+    m_members += '[';
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (i > 0)
+            m_members += ',';
+        m_members += quoted(values[i]);
+    }
+    m_members += ']';
+}
+
 void JsonLine::whole(const char *key, qint64 value)
 {
     startMember(key);

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace Pongwatch
 {
@@ -15,6 +16,7 @@ class JsonLine
 {
 public:
     void text(const char *key, const QString &value);
+    void texts(const char *key, const QStringList &values);
     void whole(const char *key, qint64 value);
     void flag(const char *key, bool value);
     /// Shortest digits that read back as the same number; nothing for what JSON can't say (NaN, infinity).

@@ -13,6 +13,7 @@
 #include "items/peerbook.h"
 #include "items/peerlistmodel.h"
 #include "items/seriessource.h"
+#include "items/situationwatch.h"
 #include "workspace/bufferedsecretstore.h"
 #include "workspace/rescuekeeper.h"
 #include "workspace/workspacesession.h"
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] SeriesSource *series() { return &m_series; }
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
+    [[nodiscard]] SituationWatch *situation() { return &m_situation; }
     /// How long the history is kept from now on. The path does not count.
     void setHistoryOptions(const HistoryOptions &options);
     [[nodiscard]] const HistoryOptions &historyOptions() const { return m_historyOptions; }
@@ -134,6 +136,7 @@ private:
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
+    SituationWatch m_situation;
     std::unique_ptr<PastEvents> m_pastEvents; // null: no history is kept
     DemoPeers m_demo;
     QString m_historyFile;                   // empty: no history is kept

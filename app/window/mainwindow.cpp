@@ -17,6 +17,7 @@
 #include "app/window/features/reportfeature.h"
 #include "app/window/features/reportschedulefeature.h"
 #include "app/window/features/rescuefeature.h"
+#include "app/window/features/situationfeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
@@ -36,6 +37,7 @@
 #include "widgets/inspector/inspector.h"
 #include "widgets/peerlistview.h"
 #include "widgets/peerpane.h"
+#include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
 #include "widgets/wall/wallview.h"
@@ -51,6 +53,7 @@
 #include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace Pongwatch
 {
@@ -80,6 +83,8 @@ void MainWindow::fill()
     m_list = m_peers->list();
     m_empty = new EmptyState(this);
     m_pages = new QStackedWidget(this);
+    m_watching = new QWidget(this);
+    m_situation = new SituationBar(m_application->situation(), this);
     m_chart = new ChartPane(m_application->series(), this);
     m_inspector = new Inspector(m_application->series(), this);
     m_log = new EventLogView(this);
@@ -93,7 +98,7 @@ void MainWindow::fill()
     layOut();
     connectActions();
     connectViews();
-    chainFocus(this, {m_tools, m_empty, m_peers, m_chart, m_logPane, m_inspector, statusBar()});
+    chainFocus(this, {m_tools, m_empty, m_situation, m_peers, m_chart, m_logPane, m_inspector, statusBar()});
     showWhetherEmpty();
     showSelection();
 }
@@ -121,7 +126,12 @@ void MainWindow::layOut()
     m_columns->setStretchFactor(1, 0);
 
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_columns);
+    auto *watching = new QVBoxLayout(m_watching);
+    watching->setContentsMargins(0, 0, 0, 0);
+    watching->setSpacing(0);
+    watching->addWidget(m_situation);
+    watching->addWidget(m_columns, 1);
+    m_pages->addWidget(m_watching);
     setCentralWidget(m_pages);
 
     m_actions->fillMenus(m_menus);
@@ -156,6 +166,7 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);
+    new SituationFeature(context, m_situation, this);
     auto *workspace = new WorkspaceFeature(context, this);
     new RescueFeature(context, workspace, this);
     new ExchangeFeature(context, workspace, this);
@@ -253,7 +264,7 @@ void MainWindow::showSelection()
 void MainWindow::showWhetherEmpty()
 {
     const bool empty = m_application->book()->peers().isEmpty();
-    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_columns);
+    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
     m_actions->demo->setEnabled(!m_application->hasDemo());
     if (!empty && m_list->selectedPeers().isEmpty()) {
         m_list->selectPeer(m_application->book()->peers().first());

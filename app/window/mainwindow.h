@@ -27,6 +27,7 @@ class NoticeBar;
 class PeerFilterModel;
 class PeerListView;
 class PeerPane;
+class SituationBar;
 class StatusCounts;
 class WallFeature;
 class WindowActions;
@@ -107,6 +108,8 @@ private:
     PeerListView *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     QStackedWidget *m_pages = nullptr;
+    QWidget *m_watching = nullptr; // everything about peers
+    SituationBar *m_situation = nullptr;
     ChartPane *m_chart = nullptr;
     Inspector *m_inspector = nullptr;
     EventLogView *m_log = nullptr;

@@ -57,7 +57,8 @@ bool HealthTracker::add(const ConnectionEvent &event)
         m_timedOut = true;
     } else if (const auto *end = std::get_if<Closed>(&event.what)) {
         m_slow = false;
-        if (end->verdict.cause == Cause::LocalClose)
+        m_endWanted = end->verdict.cause == Cause::LocalClose;
+        if (m_endWanted)
             m_timedOut = false;
     } else {
         return false;
@@ -65,10 +66,38 @@ bool HealthTracker::add(const ConnectionEvent &event)
     return settle(before, stateBefore, event.time);
 }
 
+void HealthTracker::settleTrouble(WallTime time)
+{
+    bool inTrouble = false;
+    switch (health()) {
+    case Health::Connecting:
+        return; // how it went on before holds
+    case Health::Closed:
+        if (m_state == ConnectionState::Closing)
+            return; // why is not known yet
+        inTrouble = !m_endWanted;
+        break;
+    case Health::Failed:
+    case Health::TimedOut:
+    case Health::Waiting:
+        inTrouble = true;
+        break;
+    case Health::Slow:
+    case Health::Ok:
+    case Health::Paused:
+        break;
+    }
+    if (!inTrouble)
+        m_troubleSince.reset();
+    else if (!m_troubleSince)
+        m_troubleSince = time;
+}
+
 bool HealthTracker::settle(Health before, ConnectionState stateBefore, WallTime time)
 {
     if (!m_since || health() != before)
         m_since = time;
+    settleTrouble(time);
     return health() != before || m_state != stateBefore;
 }
 

@@ -24,15 +24,23 @@ public:
     /// When the health became what it is; nullopt before anything happened.
     [[nodiscard]] std::optional<WallTime> since() const { return m_since; }
 
+    /// Since when the peer is in trouble without a break: not connected, or silent, though it was to answer.
+    /// Being dialled again in between is none; an open connection is. nullopt: it is not, or it was closed or
+    /// paused here, or the first dial goes on.
+    [[nodiscard]] std::optional<WallTime> troubleSince() const { return m_troubleSince; }
+
     [[nodiscard]] ConnectionState state() const { return m_state; }
 
 private:
+    void settleTrouble(WallTime time);
     bool settle(Health before, ConnectionState stateBefore, WallTime time);
 
     ConnectionState m_state = ConnectionState::Connecting;
     bool m_timedOut = false;
     bool m_slow = false;
+    bool m_endWanted = true; // the newest end was this side's will
     std::optional<WallTime> m_since;
+    std::optional<WallTime> m_troubleSince;
 };
 
 } // namespace Pongwatch

@@ -48,6 +48,10 @@ public:
     /// When the health became what it is; 1970 before anything happened.
     [[nodiscard]] WallTime healthSince() const { return m_health.since().value_or(WallTime{}); }
 
+    /// Since when it is in trouble without a break, however often it was dialled meanwhile; nullopt: it is
+    /// not.
+    [[nodiscard]] std::optional<WallTime> troubleSince() const { return m_health.troubleSince(); }
+
     /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
     /// while its health is still TimedOut.
     [[nodiscard]] ConnectionState state() const { return m_health.state(); }

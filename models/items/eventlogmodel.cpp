@@ -3,24 +3,11 @@
 
 #include "items/eventlogroles.h"
 #include "items/peerbook.h"
+#include "items/peerhost.h"
 #include "items/wording.h"
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-/// Where the peer's connection went: the address that answered, or the host that is dialled.
-QString hostOf(const PeerRecord &record)
-{
-    if (!record.lastOpened() || record.lastOpened()->what.address.isEmpty()) {
-        return record.url().host();
-    }
-    return record.lastOpened()->what.address.section(u':', 0, -2);
-}
-
-} // namespace
 
 EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
     : QAbstractTableModel(parent)

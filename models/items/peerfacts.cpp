@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfacts.h"
 
+#include "engine/diagnosis.h"
 #include "history/peerrecord.h"
 #include "items/groupsummary.h"
 #include "items/wording.h"
@@ -52,6 +53,11 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
                       verdict.tcp->rtt > nanoseconds(0) ? Wording::latency(verdict.tcp->rtt) : QString()});
     }
     return facts;
+}
+
+Suspicion PeerFacts::suspicion(const Verdict &verdict)
+{
+    return suspicionOf(verdict);
 }
 
 QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/connectionevent.h"
+#include "engine/values/suspects.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -29,6 +30,9 @@ class PeerFacts
 public:
     /// The evidence for a finding.
     static QList<Fact> ofEnd(const Verdict &verdict);
+
+    /// Where to look for the fault behind an end.
+    static Suspicion suspicion(const Verdict &verdict);
 
     /// What was agreed on in the newest handshake; none before the first.
     static QList<Fact> ofOpening(const PeerRecord &record);

@@ -371,6 +371,16 @@ QString Wording::endSentence(const Verdict &verdict)
     return harmless(explain(verdict), 600);
 }
 
+QString Wording::suspect(Suspect suspect)
+{
+    return suspectName(suspect);
+}
+
+QString Wording::suspicion(const Suspicion &suspicion)
+{
+    return suspicionSentence(suspicion);
+}
+
 QString Wording::harmless(const QString &text, qsizetype limit)
 {
     return harmlessText(text, limit);

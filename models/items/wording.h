@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "engine/values/suspects.h"
 #include "history/health.h"
 #include "items/eventlogroles.h"
 
@@ -112,6 +113,12 @@ public:
 
     /// An end in one sentence that a person on call can act on.
     static QString endSentence(const Verdict &verdict);
+
+    /// A place on the way to the peer: "Network".
+    static QString suspect(Suspect suspect);
+
+    /// "Points to the peer, perhaps to a proxy."; empty when nobody is suspected.
+    static QString suspicion(const Suspicion &suspicion);
 
     /// Text from a peer as harmlessText() has it.
     static QString harmless(const QString &text, qsizetype limit = 300);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/csvreport.h"
 
+#include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
 
 #include <QBuffer>
@@ -34,7 +35,7 @@ const QStringList &columns()
         QStringLiteral("record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
                        "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
                        "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
-                       "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s")
+                       "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s,suspects")
             .split(u',');
     return names;
 }
@@ -134,6 +135,7 @@ QByteArray incidentRow(const ReportIncident &incident)
         .count("close_code", verdict.closeCode)
         .figure("age_s", number(toSeconds(verdict.age)))
         .text("explanation", incident.explanation)
+        .text("suspects", toWords(suspicionOf(verdict).likely).join(u' '))
         .line();
 }
 

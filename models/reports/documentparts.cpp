@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
+#include "engine/diagnosis/suspicion.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -47,6 +49,11 @@ QString settingsSentence(const ConnectionSettings &settings, const ReportText &t
 QString evidenceOf(const Verdict &verdict, const ReportText &text)
 {
     QStringList parts;
+    if (const Suspicion suspicion = suspicionOf(verdict); suspicion.possible)
+        parts.append(Text::tr("points to %1, perhaps to %2")
+                         .arg(suspectsPhrase(suspicion.likely), suspectsPhrase(suspicion.possible)));
+    else if (suspicion.likely)
+        parts.append(Text::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));
     if (const QString evidence = ReportText::evidence(verdict.evidence); !evidence.isEmpty())
         parts.append(evidence);
     if (verdict.age.count() > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/jsonreport.h"
 
+#include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
 #include "reports/summarysentence.h"
 
@@ -216,6 +217,11 @@ QJsonObject incidentOf(const ReportIncident &incident)
     object.insert(k("kind"), incident.kind == ReportIncident::Kind::Silence ? k("silence") : k("end"));
     if (incident.kind == ReportIncident::Kind::Silence)
         object.insert(k("lasted_s"), toSeconds(incident.lasted));
+    const Suspicion suspicion = suspicionOf(verdict);
+    if (suspicion.likely)
+        object.insert(k("suspects"), QJsonArray::fromStringList(toWords(suspicion.likely)));
+    if (suspicion.possible)
+        object.insert(k("possible_suspects"), QJsonArray::fromStringList(toWords(suspicion.possible)));
     if (verdict.age.count() > 0)
         object.insert(k("age_s"), toSeconds(verdict.age));
     if (verdict.httpStatus)

@@ -60,6 +60,16 @@ Verdict closedByPeer(std::optional<quint16> code, const QString &reason)
     return verdict;
 }
 
+Verdict closedHere()
+{
+    Verdict verdict;
+    verdict.cause = Cause::LocalClose;
+    verdict.initiator = Initiator::Local;
+    verdict.sent = CloseFrame{1001, {}};
+    verdict.age = seconds(30);
+    return verdict;
+}
+
 Opened openedWithTls()
 {
     Opened opened;
@@ -148,22 +158,28 @@ void TestJsonlEvents::event_data()
         << QByteArray(R"("initiator":"local","cause":"keepalive-timeout","close_code":1006,)"
                       R"("sent":{"code":1011,"reason":"keepalive ping timeout"},"age_s":63.2,)"
                       R"("since_last_received_s":20.1,"evidence":"peer-silent",)"
-                      R"("tcp":{"unacked":0,"retransmits":0,"unsent_bytes":0},"explanation":"why")");
+                      R"("tcp":{"unacked":0,"retransmits":0,"unsent_bytes":0},"suspects":["peer"],)"
+                      R"("possible_suspects":["proxy"],"explanation":"why")");
     QTest::newRow("rejected, never open")
         << What(Closed{rejected()}) << QByteArray("closed")
         << QByteArray(
                R"("initiator":"peer","cause":"handshake-rejected","close_code":1006,"http_status":503,)"
-               R"("phase":"upgrade","explanation":"why")");
+               R"("phase":"upgrade","suspects":["peer"],"possible_suspects":["proxy"],"explanation":"why")");
     QTest::newRow("closed by the peer")
         << What(Closed{closedByPeer(1012, s("deploy"))}) << QByteArray("closed")
         << QByteArray(
                R"("initiator":"peer","cause":"peer-close","close_code":1012,"sent":{"code":1012,"reason":""},)"
                R"("received":{"code":1012,"reason":"deploy"},"age_s":30,"since_last_received_s":0,)"
-               R"("explanation":"why")");
+               R"("suspects":["peer"],"explanation":"why")");
     QTest::newRow("an empty Close frame has no code")
         << What(Closed{closedByPeer({}, {})}) << QByteArray("closed")
         << QByteArray(R"("initiator":"peer","cause":"peer-close","close_code":1005,"sent":{"reason":""},)"
-                      R"("received":{"reason":""},"age_s":30,"since_last_received_s":0,"explanation":"why")");
+                      R"("received":{"reason":""},"age_s":30,"since_last_received_s":0,"suspects":["peer"],)"
+                      R"("explanation":"why")");
+    QTest::newRow("closed here: nobody is suspected")
+        << What(Closed{closedHere()}) << QByteArray("closed")
+        << QByteArray(R"("initiator":"local","cause":"local-close","close_code":1006,)"
+                      R"("sent":{"code":1001,"reason":""},"age_s":30,"explanation":"why")");
 }
 
 void TestJsonlEvents::event()

@@ -12,6 +12,7 @@
 #include "widgets/inspector/endlistview.h"
 #include "widgets/inspector/inspectorsection.h"
 #include "widgets/inspector/peerheader.h"
+#include "widgets/inspector/suspicionpath.h"
 #include "widgets/inspector/valuelabel.h"
 #include "widgets/phasebars.h"
 
@@ -45,6 +46,8 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_source(source)
     , m_content(new QWidget)
     , m_header(new PeerHeader(source->book()))
+    , m_path(new SuspicionPath)
+    , m_pointsTo(makeValueLabel(nullptr))
     , m_sentence(makeValueLabel(nullptr))
     , m_endFacts(new FactsGrid)
     , m_phases(new PhaseBars)
@@ -64,11 +67,15 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     m_content->setAutoFillBackground(false);
 
+    QFont strong = m_pointsTo->font();
+    strong.setWeight(QFont::DemiBold);
+    m_pointsTo->setFont(strong);
+
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(14, 14, 12, 14);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    addSection(QStringLiteral("end"), together({m_sentence, m_endFacts}));
+    addSection(QStringLiteral("end"), together({m_pointsTo, m_path, m_sentence, m_endFacts}));
     addSection(QStringLiteral("figures"), m_figuresTable);
     addSection(QStringLiteral("dial"), together({m_phases, m_openingFacts}));
     addSection(QStringLiteral("certificate"), together({m_certificate}));
@@ -194,6 +201,11 @@ void PeerPage::showEnd(const PeerRecord &record)
     }
     const PeerRecord::End &end = record.ends().back();
     section->setTitle(tr("Why it ended last, at %1").arg(Wording::moment(end.time, m_source->book()->now())));
+    const Suspicion suspicion = PeerFacts::suspicion(end.verdict);
+    m_path->setSuspicion(suspicion);
+    m_path->setVisible(suspicion.likely);
+    setTextIfNew(m_pointsTo, Wording::suspicion(suspicion));
+    m_pointsTo->setVisible(suspicion.likely);
     setTextIfNew(m_sentence, Wording::endSentence(end.verdict));
     m_endFacts->setFacts(PeerFacts::ofEnd(end.verdict));
 }
@@ -254,7 +266,8 @@ QString PeerPage::plainText() const
         }
     };
     add(m_sections[QStringLiteral("end")],
-        QString(m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
+        QString((m_pointsTo->text().isEmpty() ? QString() : QString(m_pointsTo->text() + QLatin1Char('\n'))) +
+                m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
     add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
     add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));
     add(m_sections[QStringLiteral("certificate")], m_certificate->plainText());

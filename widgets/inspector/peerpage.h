@@ -24,6 +24,7 @@ class PeerRecord;
 class PhaseBars;
 class PingListModel;
 class SeriesSource;
+class SuspicionPath;
 class ValueTable;
 
 /// One peer in full: how it fares now, why its connection ended last and the times before, the steps of its
@@ -70,6 +71,8 @@ private:
     std::optional<Range> m_range;
     QWidget *m_content;
     PeerHeader *m_header;
+    SuspicionPath *m_path;
+    QLabel *m_pointsTo;
     QLabel *m_sentence;
     FactsGrid *m_endFacts;
     PhaseBars *m_phases;

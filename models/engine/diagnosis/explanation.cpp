@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/explaindial.h"
+#include "engine/diagnosis/idletimeout.h"
 #include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 
 namespace Pongwatch
 {
@@ -188,20 +188,6 @@ QString explainKeepaliveTimeout(const Verdict &verdict)
         {what, Text::tr("The last byte came %1 before.").arg(spokenDuration(*verdict.sinceLastReceived))});
 }
 
-/// The idle limits that proxies, load balancers and NAT are commonly set to.
-constexpr std::array<seconds, 14> idleLimits{
-    seconds(30),  seconds(50),  seconds(55),  seconds(60),  seconds(75),  seconds(90),  seconds(100),
-    seconds(120), seconds(180), seconds(240), seconds(300), seconds(350), seconds(600), seconds(3600)};
-
-/// The common idle limit that a silence hits within a second, if any.
-std::optional<seconds> idleLimitOf(nanoseconds silence)
-{
-    const auto *const found = std::find_if(idleLimits.begin(), idleLimits.end(), [silence](seconds limit) {
-        return silence >= limit - seconds(1) && silence <= limit + seconds(1);
-    });
-    return found == idleLimits.end() ? std::nullopt : std::optional(*found);
-}
-
 /// "After 63 s, 2 s after the last byte": when an open connection was cut.
 QString whenItWasCut(const Verdict &verdict)
 {
@@ -213,33 +199,21 @@ QString whenItWasCut(const Verdict &verdict)
         .arg(age, spokenDuration(*verdict.sinceLastReceived));
 }
 
-/// A limit that nobody has heard of gives itself away by repetition: each connection was cut when nothing had
-/// come in for the same while, from its beginning on.
-QString idleHabitHint(const Verdict &verdict)
-{
-    constexpr seconds shortest{3}; // a server that accepts and drops has no idle limit
-    const bool silentThroughout = verdict.sinceLastReceived && *verdict.sinceLastReceived >= shortest &&
-                                  *verdict.sinceLastReceived * 10 >= verdict.age * 9;
-    if (verdict.similarEnds < 2 || !silentThroughout) {
-        return {};
-    }
-    return Text::tr(
-               "The connection is cut whenever nothing comes in for %1: an idle timeout of the server, a "
-               "proxy or a load balancer; ping more often than that.")
-        .arg(spokenDuration(*verdict.sinceLastReceived));
-}
-
 /// "This looks like an idle timeout …", or nothing.
 QString idleTimeoutHint(const Verdict &verdict)
 {
-    const std::optional<seconds> limit =
-        verdict.sinceLastReceived ? idleLimitOf(*verdict.sinceLastReceived) : std::nullopt;
-    if (!limit) {
-        return idleHabitHint(verdict);
+    const std::optional<IdleTimeout> idle = idleTimeoutOf(verdict);
+    if (!idle) {
+        return {};
     }
-    return Text::
-        tr("This looks like an idle timeout of a proxy or load balancer of %1; ping more often than that.")
-            .arg(spokenDuration(*limit));
+    const QString limit = spokenDuration(idle->limit);
+    return idle->common ? Text::tr("This looks like an idle timeout of a proxy or load balancer of %1; ping "
+                                   "more often than that.")
+                              .arg(limit)
+                        : Text::tr("The connection is cut whenever nothing comes in for %1: an idle timeout "
+                                   "of the server, a "
+                                   "proxy or a load balancer; ping more often than that.")
+                              .arg(limit);
 }
 
 QString explainEof(const Verdict &verdict)
@@ -336,8 +310,7 @@ QString explainEnd(const Verdict &verdict)
 /// peer.
 QString resumeRemark(const Verdict &verdict)
 {
-    constexpr seconds blamable{60};
-    if (!verdict.sinceResume || *verdict.sinceResume > blamable) {
+    if (!followsSuspend(verdict)) {
         return {};
     }
     return Text::tr("This machine had woken from suspend %1 before, which explains a lost connection.")

@@ -10,6 +10,7 @@
 #include "widgets/inspector/inspector.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
+#include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
 
 #include <QAction>
@@ -72,6 +73,35 @@ private Q_SLOTS:
         QVERIFY(counts->button(Health::TimedOut)->isChecked());
         QTest::mouseClick(counts->button(Health::TimedOut), Qt::LeftButton);
         QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void theLineOverTheListSelectsThePeersInTrouble_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("by a click") << false;
+        QTest::newRow("by its key") << true;
+    }
+
+    void theLineOverTheListSelectsThePeersInTrouble()
+    {
+        QFETCH(const bool, byKey);
+        auto *bar = window->findChild<SituationBar *>();
+        QVERIFY(bar);
+        application->situation()->look();
+        QVERIFY2(bar->headline().contains(QStringLiteral("beta")), qPrintable(bar->headline()));
+        QVERIFY(bar->accessibleName().contains(bar->headline()));
+        QVERIFY(list()->selectedPeers() != QList<PeerId>{SyntheticMonitor::id(2)});
+        if (byKey) {
+            QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
+        } else {
+            QTest::mouseClick(bar, Qt::LeftButton);
+        }
+        QCOMPARE(list()->selectedPeers(), QList<PeerId>{SyntheticMonitor::id(2)});
+
+        application->book()->remove(SyntheticMonitor::id(2));
+        application->situation()->look();
+        QVERIFY2(!bar->headline().contains(QStringLiteral("beta")), qPrintable(bar->headline()));
+        QVERIFY(bar->suspicion().isEmpty());
     }
 
     void aTagIsChosenFromTheMenu()

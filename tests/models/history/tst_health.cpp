@@ -118,6 +118,63 @@ private Q_SLOTS:
         tracker.add(end);
         QCOMPARE(tracker.health(), health);
     }
+
+    void troubleGoesOnOverManyDials()
+    {
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Connecting));
+        QCOMPARE(tracker.troubleSince(), std::nullopt);
+        tracker.add(stateIs(epoch + seconds(1), ConnectionState::Open));
+        QCOMPARE(tracker.troubleSince(), std::nullopt);
+        tracker.add(closedBy(epoch + seconds(9), Cause::Reset, seconds(8)));
+        for (int dial = 0; dial < 3; ++dial) {
+            tracker.add(stateIs(epoch + seconds(10 + dial * 9), ConnectionState::Waiting));
+            tracker.add(stateIs(epoch + seconds(15 + dial * 9), ConnectionState::Connecting));
+            tracker.add(closedBy(epoch + seconds(18 + dial * 9), Cause::Refused, seconds(0)));
+            QCOMPARE(tracker.troubleSince(), std::optional(epoch + seconds(10)));
+        }
+        tracker.add(stateIs(epoch + seconds(60), ConnectionState::Open));
+        QCOMPARE(tracker.troubleSince(), std::nullopt);
+    }
+
+    void troubleBeginsWithTheMissedDeadline()
+    {
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        tracker.add(ping(1, epoch + seconds(1), seconds(2), PingOutcome::TimedOut));
+        tracker.add(stateIs(epoch + seconds(3), ConnectionState::Closing));
+        tracker.add(closedBy(epoch + seconds(5), Cause::KeepaliveTimeout, seconds(5)));
+        tracker.add(stateIs(epoch + seconds(5), ConnectionState::Waiting));
+        QCOMPARE(tracker.troubleSince(), std::optional(epoch + seconds(3)));
+    }
+
+    void whatWasWantedIsNoTrouble_data()
+    {
+        QTest::addColumn<ConnectionEvent>("end");
+        QTest::addColumn<ConnectionState>("state");
+        QTest::addColumn<bool>("trouble");
+        QTest::newRow("closed here") << closedBy(epoch + seconds(9), Cause::LocalClose, seconds(9))
+                                     << ConnectionState::Closed << false;
+        QTest::newRow("closed by the peer, not dialled again")
+            << closedBy(epoch + seconds(9), Cause::PeerClose, seconds(9)) << ConnectionState::Closed << true;
+        QTest::newRow("paused") << closedBy(epoch + seconds(9), Cause::LocalClose, seconds(9))
+                                << ConnectionState::Paused << false;
+        QTest::newRow("failed") << closedBy(epoch + seconds(9), Cause::HandshakeRejected, seconds(0))
+                                << ConnectionState::Failed << true;
+    }
+    void whatWasWantedIsNoTrouble()
+    {
+        QFETCH(ConnectionEvent, end);
+        QFETCH(ConnectionState, state);
+        QFETCH(bool, trouble);
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        tracker.add(stateIs(epoch + seconds(8), ConnectionState::Closing));
+        QCOMPARE(tracker.troubleSince(), std::nullopt);
+        tracker.add(end);
+        tracker.add(stateIs(epoch + seconds(9), state));
+        QCOMPARE(tracker.troubleSince().has_value(), trouble);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHealth)

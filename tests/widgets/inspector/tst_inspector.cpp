@@ -11,6 +11,7 @@
 #include "widgets/inspector/inspectorsection.h"
 #include "widgets/inspector/peerpage.h"
 #include "widgets/inspector/selectionpage.h"
+#include "widgets/inspector/suspicionpath.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -56,6 +57,28 @@ private Q_SLOTS:
 
         QCOMPARE(inspector->sentence(), explain(std::get<Closed>(end.what).verdict));
         QVERIFY(texts().contains(QStringLiteral("503")));
+    }
+
+    void theWayToThePeerShowsWhereAnEndPointsTo()
+    {
+        select();
+        Verdict silent;
+        silent.cause = Cause::KeepaliveTimeout;
+        silent.evidence = Evidence::PathSilent;
+        book->apply({{monitor.opened(peer), monitor.ended(peer, silent)}, {}});
+        const auto *path = inspector->findChild<SuspicionPath *>();
+        QVERIFY(path && !path->isHidden());
+        QCOMPARE(path->suspicion().likely, Suspects(Suspect::Network));
+        QCOMPARE(path->suspicion().possible, Suspects(Suspect::Peer));
+        QCOMPARE(path->accessibleDescription(),
+                 QStringLiteral("Points to the network, perhaps to the peer."));
+        QVERIFY(inspector->plainText().contains(path->accessibleDescription()));
+
+        Verdict wanted;
+        wanted.cause = Cause::LocalClose;
+        book->apply({{monitor.opened(peer), monitor.ended(peer, wanted)}, {}});
+        QVERIFY(path->isHidden());
+        QVERIFY(!inspector->plainText().contains(QStringLiteral("Points to")));
     }
 
     void closeFramesAreShownAsSentAndReceived()

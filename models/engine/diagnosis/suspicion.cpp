@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/suspicion.h"
+
+#include "engine/diagnosis/idletimeout.h"
+#include "engine/diagnosis/tlsfault.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Suspicion)
+};
+
+constexpr Suspicion us{Suspect::ThisSide, {}};
+constexpr Suspicion peer{Suspect::Peer, {}};
+constexpr Suspicion peerPerhapsProxy{Suspect::Peer, Suspect::Proxy};
+
+Suspicion afterPeerClose(const Verdict &verdict)
+{
+    const std::optional<quint16> code = verdict.received ? verdict.received->code : std::nullopt;
+    switch (code.value_or(1005)) {
+    case 1002: // it saw broken frames, which this side does not send
+        return {Suspect::Proxy, Suspects(Suspect::ThisSide) | Suspect::Peer};
+    case 1003:
+    case 1007:
+    case 1009:
+    case 1010: // what this side sent was refused
+    case 1008:
+    case 3000:
+    case 3003: // and here who it is, or how often it comes
+        return us;
+    case 1011: // the peer missed this side's pong, or something failed in it
+        if (verdict.received->reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive)) {
+            return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
+        }
+        return peer;
+    case 3008:
+        return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
+    default:
+        return peer;
+    }
+}
+
+Suspicion afterTlsFault(const QString &detail)
+{
+    switch (classifyTlsFault(detail)) {
+    case TlsFault::ClientCertificate:
+        return us;
+    case TlsFault::NotYetValid: // one of the two clocks
+    case TlsFault::WrongHost:   // the URL, or the certificate
+    case TlsFault::SelfSigned:
+    case TlsFault::UnknownIssuer: // a chain without its middle, or a CA that this side was not told of
+    case TlsFault::ProtocolVersion:
+    case TlsFault::NotTls:
+        return {Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
+    case TlsFault::Expired:
+    case TlsFault::Revoked:
+        return peer;
+    case TlsFault::Other:
+        break;
+    }
+    return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
+}
+
+Suspicion afterRejection(int status)
+{
+    constexpr int firstOfServers = 500;
+    switch (status) {
+    case 407:
+        return us; // its credentials for the proxy
+    case 502:
+    case 504:
+        return peerPerhapsProxy; // a gateway says so of what is behind it
+    case 503:
+        return peerPerhapsProxy; // a balancer without a server says it as well
+    default:
+        return status >= firstOfServers ? peer : Suspicion{Suspect::ThisSide, Suspect::Peer};
+    }
+}
+
+Suspicion afterOpenTimeout(DialPhase phase)
+{
+    switch (phase) {
+    case DialPhase::Dns:
+        return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
+    case DialPhase::Tcp: // packets are dropped without a word, or nobody is there
+        return {Suspect::Network, Suspect::Peer};
+    case DialPhase::Proxy:
+        return {Suspect::Proxy, Suspect::Peer};
+    case DialPhase::Tls:
+    case DialPhase::Upgrade:
+    case DialPhase::Open:
+        break;
+    }
+    return peerPerhapsProxy;
+}
+
+Suspicion afterCut(const Verdict &verdict)
+{
+    if (const std::optional<IdleTimeout> idle = idleTimeoutOf(verdict)) {
+        return {Suspect::Proxy, Suspect::Peer};
+    }
+    if (verdict.phase == DialPhase::Proxy) {
+        return {Suspect::Proxy, {}};
+    }
+    return verdict.cause == Cause::Reset
+               ? Suspicion{Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network}
+               : peerPerhapsProxy;
+}
+
+/// In the order of the way.
+QStringList namesOf(Suspects suspects)
+{
+    QStringList names;
+    for (const Suspect one : allSuspects) {
+        if (!suspects.testFlag(one)) {
+            continue;
+        }
+        switch (one) {
+        case Suspect::ThisSide:
+            names.append(Text::tr("this side", "in a sentence"));
+            break;
+        case Suspect::Network:
+            names.append(Text::tr("the network", "in a sentence"));
+            break;
+        case Suspect::Proxy:
+            names.append(Text::tr("a proxy", "in a sentence"));
+            break;
+        case Suspect::Peer:
+            names.append(Text::tr("the peer", "in a sentence"));
+            break;
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+Suspicion suspicionOf(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::PathSilent: // what does not acknowledge is a cut path, or a machine that is off
+        return {Suspect::Network, Suspect::Peer};
+    case Evidence::PeerSilent: // a proxy's TCP acknowledges as well as the server's own
+        return peerPerhapsProxy;
+    case Evidence::Unknown:
+        break;
+    }
+    return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::Proxy};
+}
+
+Suspicion suspicionOf(const Verdict &verdict)
+{
+    if (verdict.cause == Cause::LocalClose) {
+        return {};
+    }
+    if (verdict.cause != Cause::PeerClose && followsSuspend(verdict)) {
+        return us;
+    }
+    switch (verdict.cause) {
+    case Cause::LocalClose:
+        break;
+    case Cause::PeerClose:
+        return afterPeerClose(verdict);
+    case Cause::KeepaliveTimeout:
+        return verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent
+                   ? peerPerhapsProxy
+                   : suspicionOf(verdict.evidence);
+    case Cause::Eof:
+    case Cause::Reset:
+        return afterCut(verdict);
+    case Cause::Dns: // a wrong name, name servers that this machine can't reach, or that know no better
+    case Cause::Unreachable:
+        return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
+    case Cause::Refused:
+        return {Suspect::Peer,
+                Suspects(Suspect::ThisSide) | Suspect::Proxy}; // or a wrong port, or a firewall
+    case Cause::Tls:
+        return afterTlsFault(verdict.detail);
+    case Cause::HandshakeRejected:
+        return afterRejection(verdict.httpStatus.value_or(0));
+    case Cause::HandshakeInvalid:
+        return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::ThisSide};
+    case Cause::OpenTimeout:
+        return afterOpenTimeout(verdict.phase);
+    case Cause::ProtocolError:
+        return peerPerhapsProxy;
+    case Cause::MessageTooBig:
+        return {Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
+    case Cause::Proxy:
+        return {Suspect::Proxy, Suspect::ThisSide};
+    case Cause::NetworkError:
+        return {Suspect::Network, Suspect::ThisSide};
+    }
+    return {};
+}
+
+QString suspectName(Suspect suspect)
+{
+    switch (suspect) {
+    case Suspect::ThisSide:
+        return Text::tr("This side");
+    case Suspect::Network:
+        return Text::tr("Network");
+    case Suspect::Proxy:
+        return Text::tr("Proxy");
+    case Suspect::Peer:
+        break;
+    }
+    return Text::tr("Peer");
+}
+
+QString suspectsPhrase(Suspects suspects)
+{
+    const QStringList names = namesOf(suspects);
+    switch (names.size()) {
+    case 0:
+        return {};
+    case 1:
+        return names.first();
+    case 2:
+        return Text::tr("%1 or %2").arg(names[0], names[1]);
+    case 3:
+        return Text::tr("%1, %2 or %3").arg(names[0], names[1], names[2]);
+    default:
+        return Text::tr("%1, %2, %3 or %4").arg(names[0], names[1], names[2], names[3]);
+    }
+}
+
+QString suspicionSentence(const Suspicion &suspicion)
+{
+    if (!suspicion.likely) {
+        return {};
+    }
+    const QString likely = suspectsPhrase(suspicion.likely);
+    return suspicion.possible
+               ? Text::tr("Points to %1, perhaps to %2.").arg(likely, suspectsPhrase(suspicion.possible))
+               : Text::tr("Points to %1.").arg(likely);
+}
+
+} // namespace Pongwatch

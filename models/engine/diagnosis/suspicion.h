@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/suspects.h"
+#include "engine/values/verdict.h"
+
+#include <QString>
+
+namespace Pongwatch
+{
+
+/// Where to look after such an end: at this side, the network, a proxy or the peer. The rules are the table
+/// in docs/verdicts.md. It says no more than one end can tell; what other peers saw at the same time is not
+/// in it. Any thread.
+[[nodiscard]] Suspicion suspicionOf(const Verdict &verdict);
+
+/// The same for a ping that was not answered while its connection goes on.
+[[nodiscard]] Suspicion suspicionOf(Evidence evidence);
+
+/// The name of a place, as a word of its own: "Network". Translated.
+[[nodiscard]] QString suspectName(Suspect suspect);
+
+/// Places as a part of a sentence: "the network or a proxy"; empty when there are none. Translated.
+[[nodiscard]] QString suspectsPhrase(Suspects suspects);
+
+/// "Points to the peer, perhaps to a proxy."; empty when nobody is suspected. Translated.
+[[nodiscard]] QString suspicionSentence(const Suspicion &suspicion);
+
+} // namespace Pongwatch

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/peerid.h"
+#include "engine/values/suspects.h"
+#include "engine/values/timetypes.h"
+#include "history/health.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace Pongwatch
+{
+
+/// What one peer has to say when all are looked at together.
+struct PeerStanding {
+    PeerId peer{};
+    Health health = Health::Connecting;
+    QString host; ///< as hostOf() has it
+    std::optional<WallTime> troubleSince;
+    Suspicion suspicion; ///< where its own finding points to; matters while it is in trouble
+};
+
+/// How all peers together fare, and where that points to: what a single one can't tell. When everything is
+/// lost at once, the fault is likely here; when all that was at one address is, it is there.
+struct Situation {
+    enum class Kind : quint8 {
+        Unwatched, ///< there are no peers, or none that is to be connected
+        Starting,  ///< some were never connected yet; none is in trouble
+        Well,      ///< all answer
+        Slow,      ///< all answer, some of them slowly
+        One,       ///< one peer is in trouble
+        Several,   ///< some are
+        Host,      ///< two or more at one address, which are all that are there, while those elsewhere answer
+        Everything, ///< three or more, which are all, at two addresses or more, within a minute
+    };
+    Kind kind = Kind::Unwatched;
+    Health worst = Health::Paused; ///< of the watched; Paused: there are none
+    int watched = 0;               ///< peers that are to be connected
+    int slow = 0;
+    int hosts = 0;           ///< addresses that the watched ones are at
+    QList<PeerId> inTrouble; ///< the longest first
+    WallTime since{};        ///< when the first of these got into it
+    QString host;            ///< of Kind::Host
+    Suspicion suspicion;     ///< likely nobody: they have nothing in common
+
+    friend bool operator==(const Situation &, const Situation &) = default;
+};
+
+/// Any thread; costs one pass over the standings, and sorting those in trouble.
+[[nodiscard]] Situation situationOf(std::span<const PeerStanding> standings);
+
+} // namespace Pongwatch

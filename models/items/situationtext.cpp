@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/situationtext.h"
+
+#include "items/peerbook.h"
+#include "items/wording.h"
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype mostNames = 3;
+constexpr qsizetype longestName = 40;
+
+QString nameOf(PeerId peer, const PeerBook &book)
+{
+    const PeerRecord *record = book.record(peer);
+    return record ? Wording::harmless(record->name(), longestName) : QString();
+}
+
+/// What is wrong with it, in a few words.
+QString findingAbout(PeerId peer, const PeerBook &book)
+{
+    const PeerRecord *record = book.record(peer);
+    if (!record) {
+        return {};
+    }
+    const bool open = record->state() == ConnectionState::Open || record->state() == ConnectionState::Closing;
+    const auto verdict = record->lastVerdict();
+    return !open && verdict ? Wording::endInShort(*verdict) : Wording::health(record->health());
+}
+
+/// "a, b, c and 4 more"
+QString namesOf(const QList<PeerId> &peers, const PeerBook &book)
+{
+    QStringList names;
+    for (const PeerId peer : peers.first(std::min(peers.size(), mostNames))) {
+        names.append(nameOf(peer, book));
+    }
+    const QString shown = Wording::list(names);
+    const qsizetype more = peers.size() - names.size();
+    return more > 0
+               ? SituationText::tr("%1 and %Ln more", "names of peers", static_cast<int>(more)).arg(shown)
+               : shown;
+}
+
+} // namespace
+
+QString SituationText::headline(const Situation &situation, const PeerBook &book)
+{
+    using Kind = Situation::Kind;
+    const int inTrouble = static_cast<int>(situation.inTrouble.size());
+    const QString lasting = Wording::duration(book.now() - situation.since);
+    switch (situation.kind) {
+    case Kind::Unwatched:
+        break;
+    case Kind::Starting:
+        return tr("Connecting: nothing is wrong so far.");
+    case Kind::Well:
+        return tr("All %Ln peers answer.", nullptr, situation.watched);
+    case Kind::Slow:
+        return tr("All peers answer, %Ln of them slowly.", nullptr, situation.slow);
+    case Kind::One: {
+        const PeerId peer = situation.inTrouble.first();
+        //: %1 a peer, %2 what is wrong with it ("Connection refused"), %3 for how long
+        return tr("%1 is in trouble for %3: %2").arg(nameOf(peer, book), findingAbout(peer, book), lasting);
+    }
+    case Kind::Several:
+        //: %1 how many peers there are, %2 a duration, %3 names of peers
+        return tr("%Ln of %1 peers are in trouble, the first for %2: %3", nullptr, inTrouble)
+            .arg(QLocale().toString(situation.watched), lasting, namesOf(situation.inTrouble, book));
+    case Kind::Host:
+        //: %1 an address, %2 a duration
+        return tr("All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.", nullptr,
+                  inTrouble)
+            .arg(Wording::harmless(situation.host, 80), lasting);
+    case Kind::Everything:
+        //: %1 a number of addresses, %2 a duration
+        return tr("All %Ln peers at %1 addresses are in trouble, for %2.", nullptr, inTrouble)
+            .arg(QLocale().toString(situation.hosts), lasting);
+    }
+    return tr("No peer is watched.");
+}
+
+QString SituationText::suspicion(const Situation &situation)
+{
+    if (situation.inTrouble.isEmpty()) {
+        return {};
+    }
+    if (!situation.suspicion.likely) {
+        return tr("They have nothing in common.");
+    }
+    return Wording::suspicion(situation.suspicion);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/situation.h"
+
+#include <QCoreApplication>
+
+namespace Pongwatch
+{
+
+class PeerBook;
+
+/// The situation in words: what happened to how many, since when, and where to look first.
+class SituationText
+{
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::SituationText)
+
+public:
+    /// One line: "All 4 peers at 10.0.0.7 are in trouble, for 40 s; the others answer."
+    static QString headline(const Situation &situation, const PeerBook &book);
+
+    /// "Points to the peer, perhaps to a proxy."; empty when nobody is in trouble.
+    static QString suspicion(const Situation &situation);
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+#include <QTimer>
+
+namespace Pongwatch
+{
+
+class SituationWatch;
+
+/// One line over everything: how all peers together fare, since when, and where to look first. To be read
+/// from across the room; clicking it, or the space bar, selects the peers that are in trouble.
+class SituationBar : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    /// The watch outlives the bar.
+    explicit SituationBar(const SituationWatch *watch, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString headline() const { return m_headline; }
+    [[nodiscard]] QString suspicion() const { return m_suspicion; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] QFont headlineFont() const;
+
+    const SituationWatch *m_watch;
+    QTimer m_clock; // durations grow
+    QString m_headline;
+    QString m_suspicion;
+};
+
+} // namespace Pongwatch
