@@ -7,6 +7,7 @@
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/chartseries.h"
+#include "widgets/chart/clippedmarks.h"
 #include "widgets/chart/latencyscale.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/statuslook.h"
@@ -40,7 +41,6 @@ constexpr size_t mostWithBands = 8;
 constexpr size_t mostWithSmoothPoints = 2;
 // Shades of more peers over each other would hide the lines; the strips below tell whose they are.
 constexpr size_t mostWithShades = 2;
-constexpr double labelGap = 8; // pixels between two values at the upper edge
 constexpr double pointWidth = 4.5;
 
 /// A point of a line as a picture of it.
@@ -171,8 +171,7 @@ public:
     std::vector<DrawnSeries> drawn;
     std::vector<Graphs> graphs;
     LatencyScale scale;
-    int clippedMarks = 0;
-    int clippedLabels = 0;
+    ClippedMarks clipped;
     int replots = 0;
     bool replotPending = false;
     bool changed = true; // since the last replot, so that it is seen
@@ -347,10 +346,8 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
     }
     paintGaps(painter);
-    for (const DrawnSeries &one : drawn) {
-        if (drawn.size() > mostWithShades) {
-            break;
-        }
+    for (size_t i = 0; i < drawn.size() && drawn.size() <= mostWithShades; ++i) {
+        const DrawnSeries &one = drawn[i];
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
         for (const ChartSeries::Span &span : one.series.withoutConnection) {
             const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
@@ -445,46 +442,21 @@ void LatencyChart::Private::paintMarks(QPainter *painter)
     paintClipped(painter);
 }
 
-/// What lies above the axis has its mark there, and its value where there is room for it: of those that are
-/// too close, the largest.
 void LatencyChart::Private::paintClipped(QPainter *painter)
 {
-    struct Mark {
-        double x;
-        double ms;
-    };
-    std::vector<Mark> marks;
+    clipped = {};
     for (const DrawnSeries &one : drawn) {
-        OncePerPixel freshAbove;
+        clipped.beginPeer(one.color);
         for (qsizetype i = 0; i < one.series.times.size(); ++i) {
             const double ms = one.series.tops().at(i);
             const double at = x(one.series.times.at(i));
-            if (ms > scale.upper && at >= area().left() && freshAbove(at)) {
-                marks.push_back({at, ms});
-                ChartPainting::clipped(painter, QPointF(at, area().top()), one.color, q->palette());
+            if (ms > scale.upper && at >= area().left()) {
+                clipped.add(at, ms);
             }
         }
     }
-    clippedMarks = static_cast<int>(marks.size());
-    clippedLabels = 0;
-    std::sort(marks.begin(), marks.end(), [](const Mark &a, const Mark &b) { return a.ms > b.ms; });
     painter->setFont(q->font());
-    std::vector<QRectF> taken;
-    for (const Mark &mark : marks) {
-        const QString text = Wording::latency(fromSeconds(mark.ms / 1000));
-        const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area(), mark.x, text);
-        const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
-            return other.adjusted(-labelGap, 0, labelGap, 0).intersects(box);
-        });
-        if (isFree) {
-            taken.push_back(box);
-            ChartPainting::label(painter, box, text, q->palette());
-            ++clippedLabels;
-        }
-        if (taken.size() * static_cast<size_t>(box.width()) > static_cast<size_t>(area().width())) {
-            break; // there is room for no more
-        }
-    }
+    clipped.paint(painter, area(), q->palette());
 }
 
 void LatencyChart::Private::paintEmphasis(QPainter *painter) const
@@ -591,8 +563,8 @@ LatencyChart::Drawn LatencyChart::drawn() const
         sum.bands += one.series.coarse ? 1 : 0;
         sum.gaps = std::max(sum.gaps, static_cast<int>(one.series.notMeasured.size()));
     }
-    sum.clipped = d->clippedMarks;
-    sum.clippedLabels = d->clippedLabels;
+    sum.clipped = d->clipped.count();
+    sum.clippedLabels = d->clipped.labelled();
     sum.replots = d->replots;
     return sum;
 }

@@ -6,12 +6,33 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// Empty: what is the same by chance only, or is one peer's own.
+std::string sharedKey(const FoldableEvent &event)
+{
+    if (event.lost || event.host.isEmpty() || event.kind == EventKind::Message ||
+        event.kind == EventKind::Recovered)
+        return {};
+    return QStringLiteral("%1\n%2\n%3")
+        .arg(event.host, QString::number(static_cast<int>(event.kind)), event.what)
+        .toStdString();
+}
+
+bool isSingle(const EventFold *fold)
+{
+    return fold->members.size() == 1;
+}
+
+} // namespace
+
 FoldPlace EventFolder::placeLoss(const FoldableEvent &event)
 {
     const auto known = m_losses.find(event.host.toStdString());
     if (known == m_losses.end() || !known->second.first)
         return {};
-    Losses &losses = known->second;
+    Candidates &losses = known->second;
     const bool isNew = !losses.first->peers.contains(toNumber(event.peer)) &&
                        !(losses.second && losses.second->peers.contains(toNumber(event.peer)));
     if (event.time - losses.first->first >= together.count() || !isNew)
@@ -24,11 +45,45 @@ FoldPlace EventFolder::placeLoss(const FoldableEvent &event)
     return bothSingle ? FoldPlace{losses.first, std::exchange(losses.second, nullptr)} : FoldPlace();
 }
 
+FoldPlace EventFolder::placeShared(const FoldableEvent &event)
+{
+    const auto known = m_shared.find(sharedKey(event));
+    if (known == m_shared.end() || event.time - known->second.first->last >= alike.count())
+        return {};
+    auto &[first, second] = known->second;
+    if (first->isShared())
+        return {first, nullptr};
+    const bool isThird = second && !first->peers.contains(toNumber(event.peer)) &&
+                         !second->peers.contains(toNumber(event.peer));
+    // Entries of lines that grew by themselves meanwhile lie between each other's.
+    return isThird && isSingle(first) && isSingle(second) ? FoldPlace{first, std::exchange(second, nullptr)}
+                                                          : FoldPlace();
+}
+
+void EventFolder::openedShared(EventFold *fold, const FoldableEvent &event)
+{
+    fold->sharedKey = sharedKey(event);
+    if (fold->sharedKey.empty())
+        return;
+    Candidates &candidates = m_shared[fold->sharedKey];
+    const EventFold *newest = candidates.second ? candidates.second : candidates.first;
+    const bool follows = newest && event.time - newest->last < alike.count() && !newest->isShared() &&
+                         !newest->peers.contains(toNumber(event.peer));
+    if (!follows)
+        candidates = {fold, nullptr};
+    else if (candidates.second)
+        candidates = {candidates.second, fold};
+    else
+        candidates.second = fold;
+}
+
 FoldPlace EventFolder::place(const FoldableEvent &event)
 {
     FoldPlace place;
     if (event.lost && !event.host.isEmpty())
         place = placeLoss(event);
+    else
+        place = placeShared(event);
     const auto last = m_lastOfPeer.find(toNumber(event.peer));
     if (!place.fold && last != m_lastOfPeer.end() && last->second.kind == event.kind &&
         last->second.what == event.what && !last->second.fold->isIncident())
@@ -57,9 +112,10 @@ void EventFolder::opened(EventFold *fold, const FoldableEvent &event)
     fold->lost = event.lost;
     fold->peers = {toNumber(event.peer)};
     m_lastOfPeer.insert_or_assign(toNumber(event.peer), LastOfPeer{fold, event.kind, event.what});
+    openedShared(fold, event);
     if (!event.lost || event.host.isEmpty())
         return;
-    Losses &losses = m_losses[event.host.toStdString()];
+    Candidates &losses = m_losses[event.host.toStdString()];
     const bool inTime = losses.first && event.time - losses.first->first < together.count();
     if (inTime && !losses.second && !losses.first->isIncident())
         losses.second = fold;
@@ -73,6 +129,15 @@ void EventFolder::forget(const EventFold *fold)
 {
     std::erase_if(m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
     std::erase_if(m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
+    if (const auto known = m_shared.find(fold->sharedKey); known != m_shared.end()) {
+        Candidates &candidates = known->second;
+        if (candidates.second == fold)
+            candidates.second = nullptr;
+        else if (candidates.first == fold)
+            candidates = {candidates.second, nullptr};
+        if (!candidates.first)
+            m_shared.erase(known);
+    }
     for (auto &[host, losses] : m_losses) {
         if (losses.second == fold)
             losses.second = nullptr;
@@ -83,6 +148,7 @@ void EventFolder::clear()
 {
     m_lastOfPeer.clear();
     m_losses.clear();
+    m_shared.clear();
 }
 
 } // namespace Pongwatch

@@ -32,9 +32,12 @@ struct EventFold {
     std::set<quint32> peers;
     std::vector<quint64> members; ///< numbers of entries, ascending
     bool lost = false;
+    std::string sharedKey; ///< what other peers' entries have in common with it; empty: nothing
 
     /// Connections of several peers to one address ended together.
     [[nodiscard]] bool isIncident() const { return lost && peers.size() > 1; }
+    /// The same befell several peers.
+    [[nodiscard]] bool isShared() const { return peers.size() > 1; }
 };
 
 /// Which fold an entry belongs to.
@@ -44,12 +47,16 @@ struct FoldPlace {
 };
 
 /// Decides which entries of the event log fold into one line: what a peer repeats with nothing else of its
-/// between, and connections of three peers or more to one address that are lost within a second: two may well
-/// be chance. Holds no entry itself.
+/// between; connections of three peers or more to one address that are lost within a second: two may well be
+/// chance; and what befalls three peers or more at one address alike, such as dials that are refused.
+/// Holds no entry itself.
 class EventFolder
 {
 public:
     static constexpr std::chrono::microseconds together{1'000'000};
+    /// How long after the newest entry of a line the same of another peer still joins it: peers are dialled
+    /// again at different times.
+    static constexpr std::chrono::microseconds alike{30'000'000};
 
     [[nodiscard]] FoldPlace place(const FoldableEvent &event);
     void opened(EventFold *fold, const FoldableEvent &event);
@@ -65,16 +72,19 @@ private:
         QString what;
     };
 
-    /// Losses at one address within a second of the first: two lines, or the one of an incident.
-    struct Losses {
+    /// Of the same at one address: two lines of one peer each, or the one of several.
+    struct Candidates {
         EventFold *first = nullptr;
         EventFold *second = nullptr;
     };
 
     [[nodiscard]] FoldPlace placeLoss(const FoldableEvent &event);
+    [[nodiscard]] FoldPlace placeShared(const FoldableEvent &event);
+    void openedShared(EventFold *fold, const FoldableEvent &event);
 
     std::unordered_map<quint32, LastOfPeer> m_lastOfPeer;
-    std::unordered_map<std::string, Losses> m_losses; // by host
+    std::unordered_map<std::string, Candidates> m_losses; // by host
+    std::unordered_map<std::string, Candidates> m_shared; // by EventFold::sharedKey
 };
 
 } // namespace Pongwatch

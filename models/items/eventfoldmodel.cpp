@@ -245,6 +245,8 @@ QVariant EventFoldModel::foldText(const EventFold &fold, int column) const
                 .arg(lost, Wording::shortDuration(took), Wording::harmless(fold.host, 80));
         return {};
     }
+    if (fold.isShared() && column == static_cast<int>(EventColumn::Peer))
+        return tr("%n peers", nullptr, static_cast<int>(fold.peers.size()));
     if (column == static_cast<int>(EventColumn::What))
         return tr("%n times: %1", nullptr, count).arg(entry(fold.members.back(), column).data().toString());
     return {};

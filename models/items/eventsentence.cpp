@@ -109,6 +109,9 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
         verdict.similarEnds = 0;
         entry.likeness = Wording::endSentence(verdict);
     }
+    if (const auto *opened = std::get_if<Opened>(&event.what)) {
+        entry.likeness = opened->address; // how long it took is no difference
+    }
     return entry;
 }
 

@@ -15,7 +15,9 @@ namespace
 {
 
 constexpr double flagWidth = 12;
-constexpr double closest = 15; // two flags that are told apart
+constexpr double wideFlag = 19; // with a count of more than one digit
+constexpr size_t mostCounted = 9;
+constexpr double closest = 22; // two flags that are told apart
 
 QColor colorOf(ChartFlag::Kind kind, const QPalette &palette)
 {
@@ -108,6 +110,8 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
     const QColor color = colorOf(group.kind(), palette());
     const double top = 3;
     const double bottom = top + 11;
+    const bool many = group.flags.size() > mostCounted;
+    const double wide = many ? wideFlag : flagWidth;
     painter->setPen(QPen(color, 1.5));
     painter->drawLine(QPointF(group.x, top - 1), QPointF(group.x, height()));
     painter->setPen(Qt::NoPen);
@@ -116,12 +120,12 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
         painter->setPen(QPen(color, 1.3));
     }
     if (group.kind() == ChartFlag::Kind::Failed) { // a flag that is cut straight
-        painter->drawRect(QRectF(QPointF(group.x, top), QPointF(group.x + flagWidth, bottom)));
+        painter->drawRect(QRectF(QPointF(group.x, top), QPointF(group.x + wide, bottom)));
     } else {
         const QPointF pennant[] = {{group.x, top},
-                                   {group.x + flagWidth, top},
-                                   {group.x + flagWidth - 4, (top + bottom) / 2},
-                                   {group.x + flagWidth, bottom},
+                                   {group.x + wide, top},
+                                   {group.x + wide - 4, (top + bottom) / 2},
+                                   {group.x + wide, bottom},
                                    {group.x, bottom}};
         painter->drawPolygon(pennant, 5);
     }
@@ -131,10 +135,9 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
         small.setBold(true);
         painter->setFont(small);
         painter->setPen(group.kind() == ChartFlag::Kind::Wanted ? color : palette().color(QPalette::Base));
-        const QString count =
-            group.flags.size() > 9 ? QStringLiteral("9+") : QString::number(group.flags.size());
-        painter->drawText(QRectF(QPointF(group.x, top), QPointF(group.x + flagWidth - 2, bottom)),
-                          Qt::AlignCenter, count);
+        const QString count = many ? QStringLiteral("9+") : QString::number(group.flags.size());
+        painter->drawText(QRectF(QPointF(group.x, top), QPointF(group.x + wide - 2, bottom)), Qt::AlignCenter,
+                          count);
     }
 }
 

@@ -199,7 +199,7 @@ void StateStrips::paint(QPainter *painter)
     painter->setRenderHint(QPainter::Antialiasing, false);
     QFont small = font();
     if (rowHeight() - gapBetween < fontMetrics().height()) {
-        small.setPixelSize(std::max(7, static_cast<int>(rowHeight() - gapBetween)));
+        small.setPixelSize(std::max(9, static_cast<int>(rowHeight() - gapBetween)));
     }
     painter->setFont(small);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
