@@ -4822,6 +4822,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <comment>moment, moment, duration</comment>
         <translation>%1 至 %2（%3）</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Make a report of the marked range</source>
+        <translation>为标记范围生成报告</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Report</name>

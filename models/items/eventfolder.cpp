@@ -20,6 +20,14 @@ std::string sharedKey(const FoldableEvent &event)
         .toStdString();
 }
 
+/// Whether the event comes soon enough after the line to belong to the same.
+bool follows(const FoldableEvent &event, const EventFold &fold)
+{
+    const bool isDial = event.kind == EventKind::Ended || event.kind == EventKind::Failed;
+    return isDial ? event.time - fold.last < EventFolder::dialledAgain.count()
+                  : event.time - fold.first < EventFolder::atOnce.count();
+}
+
 bool isSingle(const EventFold *fold)
 {
     return fold->members.size() == 1;
@@ -48,7 +56,7 @@ FoldPlace EventFolder::placeLoss(const FoldableEvent &event)
 FoldPlace EventFolder::placeShared(const FoldableEvent &event)
 {
     const auto known = m_shared.find(sharedKey(event));
-    if (known == m_shared.end() || event.time - known->second.first->last >= alike.count())
+    if (known == m_shared.end() || !follows(event, *known->second.first))
         return {};
     auto &[first, second] = known->second;
     if (first->isShared())
@@ -67,9 +75,9 @@ void EventFolder::openedShared(EventFold *fold, const FoldableEvent &event)
         return;
     Candidates &candidates = m_shared[fold->sharedKey];
     const EventFold *newest = candidates.second ? candidates.second : candidates.first;
-    const bool follows = newest && event.time - newest->last < alike.count() && !newest->isShared() &&
-                         !newest->peers.contains(toNumber(event.peer));
-    if (!follows)
+    const bool isCandidate = newest && follows(event, *newest) && !newest->isShared() &&
+                             !newest->peers.contains(toNumber(event.peer));
+    if (!isCandidate)
         candidates = {fold, nullptr};
     else if (candidates.second)
         candidates = {candidates.second, fold};

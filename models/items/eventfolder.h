@@ -54,9 +54,12 @@ class EventFolder
 {
 public:
     static constexpr std::chrono::microseconds together{1'000'000};
-    /// How long after the newest entry of a line the same of another peer still joins it: peers are dialled
-    /// again at different times.
-    static constexpr std::chrono::microseconds alike{30'000'000};
+    /// How long after the newest entry of a line a dial of another peer that ends alike still joins it: they
+    /// are dialled again at different times.
+    static constexpr std::chrono::microseconds dialledAgain{30'000'000};
+    /// How long after the first entry of a line anything else that is alike joins it, such as connections
+    /// that open again.
+    static constexpr std::chrono::microseconds atOnce{10'000'000};
 
     [[nodiscard]] FoldPlace place(const FoldableEvent &event);
     void opened(EventFold *fold, const FoldableEvent &event);

@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr double flagWidth = 12;
+constexpr double countedFlag = 15;
 constexpr double wideFlag = 19; // with a count of more than one digit
 constexpr size_t mostCounted = 9;
 constexpr double closest = 22; // two flags that are told apart
@@ -111,7 +112,7 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
     const double top = 3;
     const double bottom = top + 11;
     const bool many = group.flags.size() > mostCounted;
-    const double wide = many ? wideFlag : flagWidth;
+    const double wide = many ? wideFlag : group.flags.size() > 1 ? countedFlag : flagWidth;
     painter->setPen(QPen(color, 1.5));
     painter->drawLine(QPointF(group.x, top - 1), QPointF(group.x, height()));
     painter->setPen(Qt::NoPen);
@@ -136,7 +137,7 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
         painter->setFont(small);
         painter->setPen(group.kind() == ChartFlag::Kind::Wanted ? color : palette().color(QPalette::Base));
         const QString count = many ? QStringLiteral("9+") : QString::number(group.flags.size());
-        painter->drawText(QRectF(QPointF(group.x, top), QPointF(group.x + wide - 2, bottom)), Qt::AlignCenter,
+        painter->drawText(QRectF(QPointF(group.x, top), QPointF(group.x + wide - 4, bottom)), Qt::AlignCenter,
                           count);
     }
 }

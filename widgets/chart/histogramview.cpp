@@ -138,20 +138,26 @@ void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
     painter->drawPath(path);
 }
 
-void HistogramView::paintQuantiles(QPainter *painter, const Curve &curve, qsizetype place) const
+void HistogramView::paintQuantileLines(QPainter *painter, const Curve &curve) const
 {
     const QRectF where = area();
-    const QColor color = StatusLook::seriesColor(curve.series, palette());
+    painter->setPen(QPen(StatusLook::seriesColor(curve.series, palette()), 1.2, Qt::DashLine));
+    for (const Quantile &quantile : quantiles) {
+        const double at = x(toMilliseconds(*curve.histogram.quantile(quantile.share)));
+        if (at <= where.right()) {
+            painter->drawLine(QPointF(at, where.top()), QPointF(at, where.bottom()));
+        }
+    }
+}
+
+void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, qsizetype place) const
+{
+    const QRectF where = area();
     double freeFrom = where.left();
     for (const Quantile &quantile : quantiles) {
         const auto value = curve.histogram.quantile(quantile.share);
         const double at = x(toMilliseconds(*value));
         if (at > where.right()) {
-            continue;
-        }
-        painter->setPen(QPen(color, 1.2, Qt::DashLine));
-        painter->drawLine(QPointF(at, where.top()), QPointF(at, where.bottom()));
-        if (m_curves.size() > mostWithLabels) {
             continue;
         }
         const QString text = quantile.percent == 50
@@ -187,8 +193,12 @@ void HistogramView::paint(QPainter *painter)
         paintCurve(painter, curve);
     }
     painter->setFont(font());
-    for (size_t i = 0; i < m_curves.size(); ++i) {
-        paintQuantiles(painter, m_curves[i], static_cast<qsizetype>(i));
+    // Labels over all lines, so that none strikes one through.
+    for (const Curve &curve : m_curves) {
+        paintQuantileLines(painter, curve);
+    }
+    for (size_t i = 0; i < m_curves.size() && m_curves.size() <= mostWithLabels; ++i) {
+        paintQuantileLabels(painter, m_curves[i], static_cast<qsizetype>(i));
     }
     if (m_curves.empty()) {
         ChartPainting::hint(painter, area(),

@@ -41,7 +41,8 @@ private:
     [[nodiscard]] double x(double ms) const;
     void paintScales(QPainter *painter) const;
     void paintCurve(QPainter *painter, const Curve &curve) const;
-    void paintQuantiles(QPainter *painter, const Curve &curve, qsizetype place) const;
+    void paintQuantileLines(QPainter *painter, const Curve &curve) const;
+    void paintQuantileLabels(QPainter *painter, const Curve &curve, qsizetype place) const;
 
     Distributions *m_distributions;
     std::vector<Curve> m_curves;

@@ -15,13 +15,16 @@ namespace
 
 constexpr double gapBetween = 16;
 constexpr double above = 6;
-constexpr double below = 9; // half of a label stands under the lowest panel
+constexpr double lowest = 56; // a panel with its title still tells something
+constexpr double below = 9;   // half of a label stands under the lowest panel
 
 } // namespace
 
 qsizetype PanelView::panels() const
 {
-    return std::min(mostPanels, state()->peers().size());
+    const auto fitting =
+        static_cast<qsizetype>((height() - above - below + gapBetween) / (lowest + gapBetween));
+    return std::min({mostPanels, state()->peers().size(), std::max<qsizetype>(1, fitting)});
 }
 
 QRectF PanelView::panel(qsizetype n) const

@@ -7,7 +7,8 @@
 namespace Pongwatch
 {
 
-/// A view that draws a panel of its own for each peer, one over the other. The first few peers get one.
+/// A view that draws a panel of its own for each peer, one over the other. The first few peers get one,
+/// as many as have room.
 class PanelView : public ChartView
 {
     Q_OBJECT

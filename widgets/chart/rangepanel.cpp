@@ -35,6 +35,7 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     , m_state(state)
     , m_title(new QLabel(this))
     , m_zoom(new QToolButton(this))
+    , m_report(new QToolButton(this))
     , m_copy(new QToolButton(this))
     , m_close(new QToolButton(this))
     , m_table(new QTableWidget(this))
@@ -50,12 +51,13 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     m_table->setColumnCount(9);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (QToolButton *button : {m_zoom, m_copy, m_close}) {
+    for (QToolButton *button : {m_zoom, m_report, m_copy, m_close}) {
         button->setAutoRaise(true);
     }
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_zoom);
+    head->addWidget(m_report);
     head->addWidget(m_copy);
     head->addWidget(m_close);
     auto *layout = new QVBoxLayout(this);
@@ -68,6 +70,12 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     connect(m_zoom, &QToolButton::clicked, state, [state] {
         if (state->mark()) {
             state->show(*state->mark());
+        }
+    });
+    m_report->hide();
+    connect(m_report, &QToolButton::clicked, this, [this] {
+        if (m_state->mark()) {
+            Q_EMIT reportWanted(m_state->mark()->from, m_state->mark()->to);
         }
     });
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
@@ -88,6 +96,8 @@ void RangePanel::retranslate()
 {
     m_zoom->setText(tr("Zoom In"));
     m_zoom->setToolTip(tr("Show the marked range alone"));
+    m_report->setText(tr("Report…"));
+    m_report->setToolTip(tr("Make a report of the marked range"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the figures as a table"));
     m_close->setText(tr("Close"));
@@ -100,6 +110,11 @@ void RangePanel::retranslate()
             (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     showMark();
+}
+
+void RangePanel::offerReport(bool offered)
+{
+    m_report->setVisible(offered);
 }
 
 void RangePanel::showMark()

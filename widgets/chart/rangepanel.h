@@ -25,8 +25,15 @@ public:
 
     [[nodiscard]] QTableWidget *table() const { return m_table; }
 
+    /// Whether a report of the range can be made.
+    void offerReport(bool offered);
+    [[nodiscard]] QToolButton *reportButton() const { return m_report; }
+
     /// The table as text, with tabs between.
     [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void reportWanted(Pongwatch::WallTime from, Pongwatch::WallTime to);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,6 +47,7 @@ private:
     ChartState *m_state;
     QLabel *m_title;
     QToolButton *m_zoom;
+    QToolButton *m_report;
     QToolButton *m_copy;
     QToolButton *m_close;
     QTableWidget *m_table;

@@ -184,7 +184,7 @@ void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) c
     painter->drawLine(QPointF(5, middle), QPointF(swatch, middle));
     painter->setPen(palette().color(QPalette::Text));
     painter->drawText(
-        name, Qt::AlignLeft | Qt::AlignVCenter,
+        name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
         painter->fontMetrics().elidedText(row.name, Qt::ElideMiddle, static_cast<int>(name.width())));
     QColor empty = StatusLook::hairline(palette());
     empty.setAlpha(110);

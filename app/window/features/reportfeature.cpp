@@ -9,6 +9,8 @@
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "reports/reportschedule.h"
+#include "widgets/chart/rangepanel.h"
+#include "widgets/chartpane.h"
 #include "widgets/peerlistview.h"
 #include "widgets/reportdialog.h"
 #include "widgets/symbolicon.h"
@@ -81,9 +83,12 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
     connect(m_screenshot, &QAction::triggered, this, &ReportFeature::takeScreenshot);
     connect(m_copy, &QAction::triggered, this, &ReportFeature::copyScreenshot);
     connect(m_report, &QAction::triggered, this, &ReportFeature::openDialog);
+    RangePanel *marked = context.chart->rangePanel();
+    connect(marked, &RangePanel::reportWanted, this, &ReportFeature::reportRange);
     connect(m_open, &QAction::triggered, this, &ReportFeature::openFolder);
     connect(m_context.application, &Application::historyChanged, this, [this](const HistoryStatus &status) {
         m_historyFile = status.path;
+        m_context.chart->rangePanel()->offerReport(hasHistory());
         if (m_dialog)
             m_dialog->setHasHistory(hasHistory());
     });
@@ -186,6 +191,26 @@ void ReportFeature::openDialog()
     m_dialog->setChoice(kept());
     m_dialog->setHasHistory(hasHistory());
     m_dialog->show();
+}
+
+/// Of the peers in the chart.
+void ReportFeature::reportRange(WallTime from, WallTime to)
+{
+    openDialog();
+    ReportChoice choice = m_dialog->choice();
+    choice.range = ReportChoice::Range::Custom;
+    choice.from = from;
+    choice.to = to;
+    QStringList names;
+    QStringList charted;
+    const PeerBook &book = *m_context.application->book();
+    for (const PeerId peer : book.peers()) {
+        names.append(book.record(peer)->name());
+        if (m_context.chart->peers().contains(peer))
+            charted.append(names.constLast());
+    }
+    m_dialog->setPeers(names, charted);
+    m_dialog->setChoice(choice);
 }
 
 void ReportFeature::prepare(const ReportChoice &choice, bool preview)

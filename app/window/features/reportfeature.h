@@ -30,6 +30,7 @@ private:
     void takeScreenshot();
     void copyScreenshot();
     void openDialog();
+    void reportRange(WallTime from, WallTime to);
     void prepare(const ReportChoice &choice, bool preview);
     void makeOrder(ReportOrder order, bool preview);
     void noteMade(const Outcome &outcome, const QStringList &files);

@@ -4,8 +4,15 @@
 #include "app/window/features/trayfeature.h"
 #include "app/window/mainwindow.h"
 #include "app/window/noticebar.h"
+#include "app/window/reporting/livereport.h"
 #include "demo/demofleet.h"
+#include "items/notebook.h"
+#include "items/peerbook.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/synthetic.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chart/rangepanel.h"
+#include "widgets/chartpane.h"
 #include "widgets/historylabel.h"
 #include "widgets/messageline.h"
 #include "widgets/peerlistview.h"
@@ -39,6 +46,7 @@
 #include <QTest>
 #include <QThreadPool>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -222,6 +230,46 @@ private Q_SLOTS:
         QCOMPARE(QDateTime::fromString(report[n("from")].toString(), Qt::ISODateWithMs), begin);
         QCOMPARE(report[n("peers")].toArray().size(), 6);
         QVERIFY(report[n("peers")][0][n("pings")].toInt() > 100);
+    }
+
+    void theMarkedRangeIsReported()
+    {
+        openWithPast();
+        const PeerId peer = application->book()->peers().constFirst();
+        window->chartPane()->setPeers({peer});
+        const WallTime to = std::chrono::floor<seconds>(currentWallTime()) - std::chrono::hours(30);
+        const WallTime from = to - std::chrono::hours(2);
+        window->chartPane()->state()->setMark(TimeRange{from, to});
+        QTRY_VERIFY(window->chartPane()->rangePanel()->reportButton()->isVisible());
+        window->chartPane()->rangePanel()->reportButton()->click();
+        auto *dialog = window->findChild<ReportDialog *>();
+        QVERIFY(dialog);
+        const ReportChoice choice = dialog->choice();
+        QVERIFY(choice.range == ReportChoice::Range::Custom);
+        QVERIFY(choice.from == from && choice.to == to);
+        QCOMPARE(choice.peers, QStringList{application->book()->record(peer)->name()});
+        dialog->close();
+    }
+
+    void notesOfThisRunAreInItsReport()
+    {
+        PeerBook book([] { return currentWallTime(); });
+        book.add(PeerId{1}, SyntheticMonitor::settings(n("edge")));
+        Notebook notes;
+        const WallTime now = currentWallTime();
+        notes.add({0, now - seconds(5), {}, n("<b>deployed</b>")});
+        notes.add({0, now - seconds(4), n("edge"), n("about it")});
+        notes.add({0, now - seconds(4), n("somebody else"), n("about another")});
+        notes.add({0, now - seconds(60), {}, n("before")});
+        LiveReport live(&book, &notes);
+        std::optional<Report> report;
+        connect(&live, &LiveReport::gathered, this, [&report](const Report &made) { report = made; });
+        live.gather(now - seconds(10), {});
+        QTRY_VERIFY(report.has_value());
+        QStringList texts;
+        for (const Note &note : report->notes)
+            texts.append(note.text);
+        QCOMPARE(texts, QStringList({n("<b>deployed</b>"), n("about it")}));
     }
 
     void aLongOneIsCancelledWhileTheWindowStaysResponsive()

@@ -97,6 +97,10 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("0 1 open"), QStringLiteral("10 2 open"),
                            QStringLiteral("10 3 open")}
             << QList<int>{3};
+        QTest::addRow("opened as the others long before")
+            << QStringList{QStringLiteral("0 1 open"), QStringLiteral("10 2 open"),
+                           QStringLiteral("10 3 open"), QStringLiteral("10000 4 open")}
+            << QList<int>{3, 1};
         QTest::addRow("dials that fail together are no incident")
             << QStringList{QStringLiteral("0 1 reject"), QStringLiteral("1 2 reject")} << QList<int>{1, 1};
     }
