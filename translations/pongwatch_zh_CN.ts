@@ -2708,6 +2708,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>… and %1 more</source>
         <translation>…及另外 %1 个</translation>
     </message>
+    <message>
+        <source>all peers</source>
+        <translation>所有对端</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::HeatMapView</name>
@@ -6932,14 +6936,6 @@ Click to select the peers that are in trouble.</source>
     <message>
         <source>&amp;Show or Hide the Window</source>
         <translation>显示或隐藏窗口(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Pongwatch: the worst state is “%1”</source>
-        <translation>Pongwatch：最差状态为“%1”</translation>
-    </message>
-    <message>
-        <source>Pongwatch: no peers</source>
-        <translation>Pongwatch：没有对端</translation>
     </message>
 </context>
 <context>

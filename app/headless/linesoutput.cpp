@@ -4,9 +4,21 @@
 #include "app/headless/eventwords.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
+#include "app/headless/situationline.h"
+
+#include <QCoreApplication>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Headless)
+};
+
+} // namespace
 
 QString eventLine(WallTime time, const QString &peer, const QString &words)
 {
@@ -24,7 +36,10 @@ void LinesOutput::line(WallTime time, const QString &peer, const QString &words)
         m_stream.write(eventLine(time, peer, words).toUtf8() + '\n');
 }
 
-void LinesOutput::started(const std::deque<PeerRecord> &, WallTime) {}
+void LinesOutput::started(const std::deque<PeerRecord> &peers, WallTime)
+{
+    m_peers = &peers;
+}
 
 void LinesOutput::sample(const PeerRecord &peer, const PingSample &sample)
 {
@@ -36,10 +51,17 @@ void LinesOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
     line(event.time, peer.name(), describeEvent(event, explanation));
 }
 
+void LinesOutput::ending()
+{
+    m_lastSituation = plainLine(situationLine(*m_peers, currentWallTime()).text);
+}
+
 void LinesOutput::ended(const Report &report)
 {
     for (const ReportPeer &peer : report.peers)
         line(report.to, peer.name, describeSummary(peer));
+    if (report.peers.size() > 1)
+        line(report.to, Text::tr("all peers"), m_lastSituation);
 }
 
 void LinesOutput::history(const HistoryStatus &status)

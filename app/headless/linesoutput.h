@@ -18,6 +18,7 @@ public:
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;
     void sample(const PeerRecord &peer, const PingSample &sample) override;
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void ending() override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;
 
@@ -25,6 +26,8 @@ private:
     void line(WallTime time, const QString &peer, const QString &words);
 
     OutputStream &m_stream;
+    const std::deque<PeerRecord> *m_peers = nullptr;
+    QString m_lastSituation; // before this side closed everything
 };
 
 /// "2026-11-22T03:00:00.000Z  edge-1  ping 17: 0.213 ms".

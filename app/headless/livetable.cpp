@@ -4,6 +4,8 @@
 #include "app/headless/eventwords.h"
 #include "app/headless/linesoutput.h"
 #include "app/headless/outputstream.h"
+#include "app/headless/plaintext.h"
+#include "app/headless/situationline.h"
 #include "app/headless/tabletext.h"
 #include "engine/diagnosis.h"
 
@@ -44,13 +46,23 @@ QByteArray LiveTable::erased() const
     return "\r\x1b[" + QByteArray::number(m_linesDrawn) + "A\x1b[J";
 }
 
+QString LiveTable::situation(WallTime now) const
+{
+    const SituationLine line = situationLine(*m_peers, now);
+    return QString(healthShape(line.worst)) + u' ' + plainLine(line.text);
+}
+
 void LiveTable::redraw()
 {
     const WallTime now = currentWallTime();
     std::vector<TableRow> rows;
     for (const PeerRecord &peer : *m_peers)
         rows.push_back(rowOf(peer, now));
-    const QStringList lines = tableText(std::move(rows), m_stream.size(), m_colours);
+    const QSize screen = m_stream.size();
+    constexpr int situationLines = 2; // it, and the empty one before
+    QStringList lines = tableText(std::move(rows), screen - QSize(0, situationLines), m_colours);
+    if (m_peers->size() > 1 && screen.height() > situationLines + 4)
+        lines << QString() << fitted(situation(now), screen.width() - 1).trimmed();
     m_stream.write(erased() + (lines.join(u'\n') + u'\n').toUtf8());
     m_linesDrawn = lines.size();
 }
@@ -83,6 +95,7 @@ void LiveTable::ending()
 {
     m_timer.stop();
     redraw();
+    m_lastSituation = situation(currentWallTime());
     m_ending = true;
 }
 
@@ -91,6 +104,8 @@ void LiveTable::ended(const Report &report)
     m_stream.write("\n");
     for (const ReportPeer &peer : report.peers)
         m_stream.write((eventLine(report.to, peer.name, describeSummary(peer)) + u'\n').toUtf8());
+    if (report.peers.size() > 1)
+        m_stream.write((u'\n' + m_lastSituation + u'\n').toUtf8());
 }
 
 void LiveTable::history(const HistoryStatus &status)

@@ -12,7 +12,7 @@ namespace Pongwatch
 class OutputStream;
 
 /// `--output table` on a terminal: a table that is redrawn in place, at most four times a second, below the
-/// lines of what went wrong.
+/// lines of what went wrong, and over a line that says how all fare together.
 class LiveTable final : public QObject, public RunOutput
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray erased() const;
+    [[nodiscard]] QString situation(WallTime now) const;
     void redraw();
     void say(const QString &line);
 
@@ -37,6 +38,7 @@ private:
     bool m_colours;
     const std::deque<PeerRecord> *m_peers = nullptr;
     bool m_ending = false;
+    QString m_lastSituation; // before this side closed everything
     qsizetype m_linesDrawn = 0;
     QTimer m_timer;
 };

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/situation.h"
 
+#include "engine/diagnosis.h"
+#include "history/peerrecord.h"
+#include "items/peerhost.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -10,6 +14,15 @@ namespace Pongwatch
 
 namespace
 {
+
+Suspicion suspicionAbout(const PeerRecord &record)
+{
+    const bool goesOn = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
+    if (goesOn && record.lastTimeout()) {
+        return suspicionOf(record.lastTimeout()->evidence);
+    }
+    return record.ends().empty() ? Suspicion() : suspicionOf(record.ends().back().verdict);
+}
 
 constexpr seconds together{60}; // keepalive notices within interval and timeout: 40 s as they come
 
@@ -102,6 +115,15 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
 }
 
 } // namespace
+
+PeerStanding standingOf(const PeerRecord &record)
+{
+    PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}};
+    if (standing.troubleSince) {
+        standing.suspicion = suspicionAbout(record);
+    }
+    return standing;
+}
 
 Situation situationOf(std::span<const PeerStanding> standings)
 {

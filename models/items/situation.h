@@ -15,6 +15,8 @@
 namespace Pongwatch
 {
 
+class PeerRecord;
+
 /// What one peer has to say when all are looked at together.
 struct PeerStanding {
     PeerId peer{};
@@ -23,6 +25,10 @@ struct PeerStanding {
     std::optional<WallTime> troubleSince;
     Suspicion suspicion; ///< where its own finding points to; matters while it is in trouble
 };
+
+/// What the record of a peer has to say: its suspicion is that of the deadline that it missed until the
+/// connection has ended, else that of the end.
+[[nodiscard]] PeerStanding standingOf(const PeerRecord &record);
 
 /// How all peers together fare, and where that points to: what a single one can't tell. When everything is
 /// lost at once, the fault is likely here; when all that was at one address is, it is there.

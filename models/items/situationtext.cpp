@@ -13,16 +13,18 @@ namespace
 constexpr qsizetype mostNames = 3;
 constexpr qsizetype longestName = 40;
 
-QString nameOf(PeerId peer, const PeerBook &book)
+using Records = SituationText::Records;
+
+QString nameOf(PeerId peer, const Records &records)
 {
-    const PeerRecord *record = book.record(peer);
+    const PeerRecord *record = records(peer);
     return record ? Wording::harmless(record->name(), longestName) : QString();
 }
 
 /// What is wrong with it, in a few words.
-QString findingAbout(PeerId peer, const PeerBook &book)
+QString findingAbout(PeerId peer, const Records &records)
 {
-    const PeerRecord *record = book.record(peer);
+    const PeerRecord *record = records(peer);
     if (!record) {
         return {};
     }
@@ -32,11 +34,11 @@ QString findingAbout(PeerId peer, const PeerBook &book)
 }
 
 /// "a, b, c and 4 more"
-QString namesOf(const QList<PeerId> &peers, const PeerBook &book)
+QString namesOf(const QList<PeerId> &peers, const Records &records)
 {
     QStringList names;
     for (const PeerId peer : peers.first(std::min(peers.size(), mostNames))) {
-        names.append(nameOf(peer, book));
+        names.append(nameOf(peer, records));
     }
     const QString shown = Wording::list(names);
     const qsizetype more = peers.size() - names.size();
@@ -49,9 +51,14 @@ QString namesOf(const QList<PeerId> &peers, const PeerBook &book)
 
 QString SituationText::headline(const Situation &situation, const PeerBook &book)
 {
+    return headline(situation, book.now(), [&book](PeerId peer) { return book.record(peer); });
+}
+
+QString SituationText::headline(const Situation &situation, WallTime now, const Records &records)
+{
     using Kind = Situation::Kind;
     const int inTrouble = static_cast<int>(situation.inTrouble.size());
-    const QString lasting = Wording::duration(book.now() - situation.since);
+    const QString lasting = Wording::duration(now - situation.since);
     switch (situation.kind) {
     case Kind::Unwatched:
         break;
@@ -64,12 +71,13 @@ QString SituationText::headline(const Situation &situation, const PeerBook &book
     case Kind::One: {
         const PeerId peer = situation.inTrouble.first();
         //: %1 a peer, %2 what is wrong with it ("Connection refused"), %3 for how long
-        return tr("%1 is in trouble for %3: %2").arg(nameOf(peer, book), findingAbout(peer, book), lasting);
+        return tr("%1 is in trouble for %3: %2")
+            .arg(nameOf(peer, records), findingAbout(peer, records), lasting);
     }
     case Kind::Several:
         //: %1 how many peers there are, %2 a duration, %3 names of peers
         return tr("%Ln of %1 peers are in trouble, the first for %2: %3", nullptr, inTrouble)
-            .arg(QLocale().toString(situation.watched), lasting, namesOf(situation.inTrouble, book));
+            .arg(QLocale().toString(situation.watched), lasting, namesOf(situation.inTrouble, records));
     case Kind::Host:
         //: %1 an address, %2 a duration
         return tr("All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.", nullptr,

@@ -1,37 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/situationwatch.h"
 
-#include "engine/diagnosis.h"
 #include "items/peerbook.h"
-#include "items/peerhost.h"
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-/// What its newest finding says: that of a missed deadline until the connection has ended, else that of the
-/// end.
-Suspicion suspicionAbout(const PeerRecord &record)
-{
-    const bool goesOn = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
-    if (goesOn && record.lastTimeout()) {
-        return suspicionOf(record.lastTimeout()->evidence);
-    }
-    return record.ends().empty() ? Suspicion() : suspicionOf(record.ends().back().verdict);
-}
-
-PeerStanding standingOf(const PeerRecord &record)
-{
-    PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}};
-    if (standing.troubleSince) {
-        standing.suspicion = suspicionAbout(record);
-    }
-    return standing;
-}
-
-} // namespace
 
 SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
     : QObject(parent)

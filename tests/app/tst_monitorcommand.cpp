@@ -356,6 +356,10 @@ void MonitorCommandTest::plainLinesInAPipe()
     QVERIFY2(all.contains(s("edge-1  ping 1: ")), qPrintable(all));
     QVERIFY2(all.contains(s("503")), qPrintable(all));
     QVERIFY2(all.contains(s("edge-1  ok, pings ")), qPrintable(all));
+    // Two peers and more: how they fare together, and where to look.
+    QVERIFY2(lines.last().contains(s("  all peers  ")), qPrintable(lines.last()));
+    QVERIFY2(lines.last().contains(s("HTTP 503  Points to the peer, perhaps to a proxy.")),
+             qPrintable(lines.last()));
 }
 
 void MonitorCommandTest::liveTableOnATerminal_data()

@@ -6,7 +6,8 @@
 #include "app/window/noticebar.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
-#include "items/wording.h"
+#include "items/situationtext.h"
+#include "items/situationwatch.h"
 #include "widgets/statuslook.h"
 #include "widgets/symbolicon.h"
 
@@ -105,7 +106,6 @@ void TrayFeature::retranslate()
 {
     m_show->setText(tr("&Show or Hide the Window"));
     if (m_icon.isVisible()) {
-        m_icon.setToolTip(QString()); // whatever the state, it is said anew
         showState();
     }
 }
@@ -132,13 +132,19 @@ std::optional<Health> TrayFeature::worst() const
 void TrayFeature::showState()
 {
     const std::optional<Health> now = worst();
-    if (now == m_shown && !m_icon.toolTip().isEmpty()) {
-        return;
+    const Situation &situation = m_context.application->situation()->situation();
+    const QString suspicion = SituationText::suspicion(situation);
+    QString tip = SituationText::headline(situation, *m_context.application->book());
+    if (!suspicion.isEmpty()) {
+        tip += QLatin1Char('\n') + suspicion;
     }
-    m_shown = now;
-    m_icon.setIcon(iconFor(now, m_context.window->palette()));
-    m_icon.setToolTip(now ? tr("Pongwatch: the worst state is “%1”").arg(Wording::health(*now))
-                          : tr("Pongwatch: no peers"));
+    if (tip != m_icon.toolTip()) {
+        m_icon.setToolTip(tip);
+    }
+    if (now != m_shown) {
+        m_shown = now;
+        m_icon.setIcon(iconFor(now, m_context.window->palette()));
+    }
 }
 
 void TrayFeature::toggleWindow()

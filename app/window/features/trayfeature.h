@@ -14,8 +14,9 @@ namespace Pongwatch
 
 class AlertFeature;
 
-/// The program's icon among those of the system: shows the worst state of all peers by shape and colour, says
-/// what alerts say, and brings the window back. Where the system has no place for such icons it does nothing.
+/// The program's icon among those of the system: shows the worst state of all peers by shape and colour,
+/// tells how they all fare in its tip, says what alerts say, and brings the window back. Where the system has
+/// no place for such icons it does nothing.
 class TrayFeature : public WindowFeature
 {
     Q_OBJECT

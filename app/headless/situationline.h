@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/health.h"
+#include "history/peerrecord.h"
+
+#include <QString>
+
+#include <deque>
+
+namespace Pongwatch
+{
+
+/// How all peers together fare, in one line, and where to look first.
+struct SituationLine {
+    Health worst = Health::Paused;
+    QString text;
+};
+
+[[nodiscard]] SituationLine situationLine(const std::deque<PeerRecord> &peers, WallTime now);
+
+} // namespace Pongwatch
