@@ -52,7 +52,17 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
             bands[i - 1].right = std::max(std::min(bands[i - 1].right, band.left), bands[i - 1].left);
         }
     }
-    return bands;
+    // Neighbours that were joined as the same are one.
+    std::vector<StateBand> whole;
+    for (const StateBand &band : bands) {
+        if (!whole.empty() && whole.back().health == band.health) {
+            whole.back().right = band.right;
+            whole.back().to = band.to;
+        } else {
+            whole.push_back(band);
+        }
+    }
+    return whole;
 }
 
 } // namespace Pongwatch

@@ -193,6 +193,22 @@ private Q_SLOTS:
         QVERIFY(trouble->right - trouble->left >= 1);
     }
 
+    void troubleThatComesAndGoesWithinPixelsIsOneBand()
+    {
+        const ChartAxis axis{{start, start + 100'000s}, 0, 100};
+        std::vector<StateSpan> states{span(0s, 40'000s, Health::Ok)};
+        for (int i = 40'000; i < 60'000; i += 200) {
+            states.push_back(span(seconds(i), seconds(i + 100), Health::Slow));
+            states.push_back(span(seconds(i + 100), seconds(i + 200), Health::Ok));
+        }
+        states.push_back(span(60'000s, 100'000s, Health::Ok));
+        const auto bands = stateBands(states, axis);
+        QCOMPARE(bands.size(), size_t(3));
+        QVERIFY(bands.at(1).health == Health::Slow);
+        QVERIFY(bands.at(1).from == start + 40'000s);
+        QVERIFY(bands.at(1).right - bands.at(1).left >= 18);
+    }
+
     void flagsThatWouldOverlapAreOne()
     {
         const ChartAxis axis{{start, start + 100s}, 0, 1000};
