@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int shortestName = 30; // pixels
+constexpr int shortestName = 60; // pixels
 constexpr int longestName = 200;
 
 } // namespace
@@ -74,7 +74,12 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
         const bool isLast = i + 1 == m_peers.size() && m_leftOut == 0;
         const int ofValue = QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms"));
         const int room = width() - left - 22 - 8 - ofValue - (isLast ? 0 : 22 + countRoom);
-        if (i > 0 && std::min(longestName, metrics.horizontalAdvance(record->name())) > room) {
+        const int wanted = std::min(longestName, metrics.horizontalAdvance(record->name()));
+        if (i == 0 && room < std::min(wanted, shortestName)) {
+            leftOut = 0; // a stump would tell nothing; the strips name all
+            break;
+        }
+        if (i > 0 && wanted > room) {
             leftOut += m_peers.size() - i;
             break;
         }
@@ -82,9 +87,8 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
         const double stroke = isRightToLeft() ? width() - left - 14 : left + 2;
         painter.drawLine(QPointF(stroke, height() / 2.0), QPointF(stroke + 12, height() / 2.0));
         left += 22;
-        write(
-            strong, palette().color(QPalette::WindowText),
-            metrics.elidedText(record->name(), Qt::ElideRight, std::clamp(room, shortestName, longestName)));
+        write(strong, palette().color(QPalette::WindowText),
+              metrics.elidedText(record->name(), Qt::ElideRight, std::min(room, longestName)));
         left += 8;
         const auto &sample = record->lastSample();
         QString value = QStringLiteral("–");
