@@ -542,6 +542,14 @@
             <numerusform>All %Ln peers at %1 addresses are in trouble, for %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %Ln peers are in trouble, the first for %1: %2</source>
+        <extracomment>%1 a duration, %2 names of peers</extracomment>
+        <translation>
+            <numerusform>The peer is in trouble for %1: %2</numerusform>
+            <numerusform>All %Ln peers are in trouble, the first for %1: %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WallView</name>

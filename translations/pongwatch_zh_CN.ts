@@ -6763,6 +6763,13 @@ Click to select the peers that are in trouble.</source>
         <source>They have nothing in common.</source>
         <translation>它们没有共同之处。</translation>
     </message>
+    <message numerus="yes">
+        <source>All %Ln peers are in trouble, the first for %1: %2</source>
+        <extracomment>%1 a duration, %2 names of peers</extracomment>
+        <translation>
+            <numerusform>全部 %Ln 个对端均已故障，最早的已持续 %1：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::SocketStream</name>

@@ -75,6 +75,11 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
             .arg(nameOf(peer, records), findingAbout(peer, records), lasting);
     }
     case Kind::Several:
+        if (inTrouble == situation.watched) {
+            //: %1 a duration, %2 names of peers
+            return tr("All %Ln peers are in trouble, the first for %1: %2", nullptr, inTrouble)
+                .arg(lasting, namesOf(situation.inTrouble, records));
+        }
         //: %1 how many peers there are, %2 a duration, %3 names of peers
         return tr("%Ln of %1 peers are in trouble, the first for %2: %3", nullptr, inTrouble)
             .arg(QLocale().toString(situation.watched), lasting, namesOf(situation.inTrouble, records));

@@ -11,7 +11,7 @@ SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
     , m_book(book)
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(milliseconds(100));
+    m_soon.setInterval(milliseconds(200));
     connect(&m_soon, &QTimer::timeout, this, &SituationWatch::look);
     const auto lookSoon = [this] {
         if (!m_soon.isActive()) {

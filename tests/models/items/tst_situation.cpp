@@ -171,6 +171,10 @@ private Q_SLOTS:
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}).well("b"),
             "2 of 3 peers are in trouble, the first for 1 min 05 s: alpha, beta",
             "They have nothing in common.");
+        row("all, each for itself",
+            Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}),
+            "All 2 peers are in trouble, the first for 1 min 05 s: alpha, beta",
+            "They have nothing in common.");
         row("an address",
             Peers().down("10.0.0.7", seconds(40), network).down("10.0.0.7", seconds(40), network).well("b"),
             "All 2 peers at 10.0.0.7 are in trouble for 40 s, and those elsewhere answer.",
