@@ -288,12 +288,13 @@
         <translation>编辑备注</translation>
     </message>
     <message>
-        <source>What happened at this moment?</source>
-        <translation>此刻发生了什么？</translation>
-    </message>
-    <message>
         <source>&amp;Stretch of Time</source>
         <translation>时间跨度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What happened at %1?</source>
+        <comment>moment</comment>
+        <translation>%1 发生了什么？</translation>
     </message>
 </context>
 <context>

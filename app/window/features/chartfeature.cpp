@@ -5,6 +5,8 @@
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
+#include "items/peerbook.h"
+#include "items/wording.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
@@ -83,7 +85,8 @@ void ChartFeature::write(const Note &note)
     auto *dialog = new QInputDialog(m_context.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(note.id == 0 ? tr("Add a Note") : tr("Edit Note"));
-    dialog->setLabelText(tr("What happened at this moment?"));
+    dialog->setLabelText(tr("What happened at %1?", "moment")
+                             .arg(Wording::moment(note.at, m_context.application->book()->now())));
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(note.text);
     connect(dialog, &QInputDialog::textValueSelected, m_notebook, [this, note](const QString &text) {

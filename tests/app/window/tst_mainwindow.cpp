@@ -259,12 +259,16 @@ private:
         return window->peerList()->model()->index(row, static_cast<int>(column)).data().toString();
     }
 
+    /// Those that are folded into a line each for itself.
     [[nodiscard]] int rowsInLog(const QString &kind) const
     {
         const QAbstractItemModel *log = window->eventLog()->model();
         int found = 0;
         for (int row = 0; row < log->rowCount(); ++row) {
-            found += log->index(row, 2).data().toString() == kind ? 1 : 0;
+            const QModelIndex line = log->index(row, 0);
+            if (line.siblingAtColumn(2).data().toString() == kind) {
+                found += std::max(1, log->rowCount(line));
+            }
         }
         return found;
     }
