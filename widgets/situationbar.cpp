@@ -17,8 +17,7 @@ namespace
 {
 
 constexpr int edge = 12; // from the border to the shape and to the last letter
-constexpr int shapeSize = 18;
-constexpr int gap = 9; // from the shape to the words
+constexpr int gap = 9;   // from the shape to the words
 constexpr int betweenTexts = 18;
 
 } // namespace
@@ -61,9 +60,14 @@ QFont SituationBar::headlineFont() const
     return strong;
 }
 
+int SituationBar::shapeSize() const
+{
+    return QFontMetrics(headlineFont()).height() - 1;
+}
+
 QSize SituationBar::sizeHint() const
 {
-    return {480, std::max(QFontMetrics(headlineFont()).height(), shapeSize) + 14};
+    return {480, QFontMetrics(headlineFont()).height() + 14};
 }
 
 QSize SituationBar::minimumSizeHint() const
@@ -88,11 +92,12 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
                                : area;
     };
     const QColor color = StatusLook::healthColor(worst, palette());
-    const double top = (height() - 1 - shapeSize) / 2.0;
-    StatusLook::paintShape(&painter, mirrored({edge, top, shapeSize, shapeSize}), worst, color);
+    const double shape = shapeSize();
+    const double top = (height() - 1 - shape) / 2.0;
+    StatusLook::paintShape(&painter, mirrored({edge, top, shape, shape}), worst, color);
 
     // What happened first; where to look as far as there is room.
-    const double left = edge + shapeSize + gap;
+    const double left = edge + shape + gap;
     const double room = width() - left - edge;
     const QFontMetricsF strong(headlineFont());
     const QFontMetricsF plain(font());

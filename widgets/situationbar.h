@@ -34,6 +34,7 @@ protected:
 private:
     void refresh();
     [[nodiscard]] QFont headlineFont() const;
+    [[nodiscard]] int shapeSize() const;
 
     const SituationWatch *m_watch;
     QTimer m_clock; // durations grow

@@ -2,7 +2,9 @@
 #include "widgets/wall/wallview.h"
 
 #include "items/peerbook.h"
+#include "items/situationwatch.h"
 #include "items/wording.h"
+#include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
 #include "widgets/wall/wallgrid.h"
 #include "widgets/wall/wallorder.h"
@@ -23,10 +25,11 @@ constexpr int margin = 14;
 
 } // namespace
 
-WallView::WallView(const PeerBook *book, QWidget *parent)
+WallView::WallView(const SituationWatch *watch, QWidget *parent)
     : QWidget(parent)
-    , m_book(book)
-    , m_counts(new StatusCounts(book, this))
+    , m_book(watch->book())
+    , m_situation(new SituationBar(watch, this))
+    , m_counts(new StatusCounts(m_book, this))
     , m_clockLabel(new QLabel(this))
     , m_rest(new QLabel(this))
 {
@@ -34,6 +37,7 @@ WallView::WallView(const PeerBook *book, QWidget *parent)
     setBackgroundRole(QPalette::Window);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.5);
+    m_situation->setFont(large);
     m_counts->setFont(large);
     m_clockLabel->setFont(large);
     m_rest->setFont(large);
@@ -41,15 +45,18 @@ WallView::WallView(const PeerBook *book, QWidget *parent)
     m_clockLabel->setTextFormat(Qt::PlainText);
 
     auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(margin, 0, margin, 0);
     foot->addWidget(m_counts, 1);
     foot->addWidget(m_rest);
     foot->addSpacing(2 * margin);
     foot->addWidget(m_clockLabel);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, margin, margin, gap);
+    layout->setContentsMargins(0, 0, 0, gap);
+    layout->addWidget(m_situation);
     layout->addStretch(1);
     layout->addLayout(foot);
 
+    connect(m_situation, &QAbstractButton::clicked, this, &WallView::troubleActivated);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &WallView::refresh);
     m_soon.setSingleShot(true);
@@ -60,9 +67,9 @@ WallView::WallView(const PeerBook *book, QWidget *parent)
             m_soon.start();
         }
     };
-    connect(book, &PeerBook::peerAdded, this, soon);
-    connect(book, &PeerBook::peerRemoved, this, soon);
-    connect(book, &PeerBook::peersChanged, this, [soon](const QList<PeerChange> &changes) {
+    connect(m_book, &PeerBook::peerAdded, this, soon);
+    connect(m_book, &PeerBook::peerRemoved, this, soon);
+    connect(m_book, &PeerBook::peersChanged, this, [soon](const QList<PeerChange> &changes) {
         if (std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; })) {
             soon();
         }
@@ -80,7 +87,8 @@ void WallView::retranslate()
 QRect WallView::tileArea() const
 {
     const int foot = std::max({m_counts->sizeHint().height(), m_clockLabel->sizeHint().height()});
-    return rect().adjusted(margin, margin, -margin, -(foot + 2 * gap));
+    const int head = m_situation->sizeHint().height();
+    return rect().adjusted(margin, head + margin, -margin, -(foot + 2 * gap));
 }
 
 WallTile *WallView::makeTile()

@@ -12,18 +12,21 @@ namespace Pongwatch
 {
 
 class PeerBook;
+class SituationBar;
+class SituationWatch;
 class StatusCounts;
 class WallTile;
 
-/// Every peer as a tile over a whole screen, trouble first, to be read across a room. Where there are more
+/// Every peer as a tile over a whole screen, trouble first, under the line that says how all fare, to be read
+/// across a room. Where there are more
 /// peers than can be told apart, the first ones are shown and the rest is counted. Escape asks to be closed.
 class WallView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the view.
-    explicit WallView(const PeerBook *book, QWidget *parent = nullptr);
+    /// The watch, whose peers are shown, outlives the view.
+    explicit WallView(const SituationWatch *watch, QWidget *parent = nullptr);
 
     /// Shows the present at once. For tests and for pictures; otherwise it does so once a second, and soon
     /// after a state has changed.
@@ -40,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void peerActivated(Pongwatch::PeerId peer);
+    /// The line over the tiles was clicked: the peers in trouble are to be shown.
+    void troubleActivated();
     void closeWanted();
 
 protected:
@@ -55,6 +60,7 @@ private:
     [[nodiscard]] QRect tileArea() const;
 
     const PeerBook *m_book;
+    SituationBar *m_situation;
     StatusCounts *m_counts;
     QLabel *m_clockLabel;
     QLabel *m_rest;

@@ -36,9 +36,15 @@ void WallFeature::retranslate()
 void WallFeature::setOpen(bool open)
 {
     if (!m_wall) {
-        m_wall = std::make_unique<WallView>(m_context.application->book());
+        m_wall = std::make_unique<WallView>(m_context.application->situation());
         m_wall->addAction(m_open);
         connect(m_wall.get(), &WallView::closeWanted, m_open, [this] { m_open->setChecked(false); });
+        connect(m_wall.get(), &WallView::troubleActivated, this, [this] {
+            m_open->setChecked(false);
+            if (QAction *select = m_context.menus->action(QStringLiteral("select-trouble"))) {
+                select->trigger();
+            }
+        });
         connect(m_wall.get(), &WallView::peerActivated, this, [this](PeerId peer) {
             m_open->setChecked(false);
             m_context.list->selectPeer(peer);

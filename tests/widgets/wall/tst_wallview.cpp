@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerbook.h"
+#include "items/situationwatch.h"
 #include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "widgets/situationbar.h"
 #include "widgets/wall/walltile.h"
 #include "widgets/wall/wallview.h"
 
@@ -29,7 +31,8 @@ private Q_SLOTS:
             book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
             book->apply({{monitor.sample(peer, 20ms)}, {}});
         }
-        wall = std::make_unique<WallView>(book.get());
+        watch = std::make_unique<SituationWatch>(book.get());
+        wall = std::make_unique<WallView>(watch.get());
         wall->resize(1200, 700);
         wall->show();
         QVERIFY(QTest::qWaitForWindowExposed(wall.get()));
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void cleanup()
     {
         wall.reset();
+        watch.reset();
         book.reset();
     }
 
@@ -57,6 +61,21 @@ private Q_SLOTS:
         book->apply({{monitor.timedOut(SyntheticMonitor::id(6), 3s)}, {}});
         QTRY_COMPARE(names().constFirst(), QStringLiteral("edge-6"));
         QCOMPARE(names().at(1), QStringLiteral("edge-4"));
+    }
+
+    void theLineOverTheTilesSaysHowAllFareAndLeadsToTheTrouble()
+    {
+        auto *line = wall->findChild<SituationBar *>();
+        QVERIFY(line);
+        QCOMPARE(line->headline(), QStringLiteral("All 6 peers answer."));
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(2), 3s)}, {}});
+        QTRY_VERIFY2(line->headline().contains(QStringLiteral("edge-2")), qPrintable(line->headline()));
+        for (const WallTile *tile : wall->tiles()) {
+            QVERIFY2(!tile->geometry().intersects(line->geometry()), "a tile lies under the line");
+        }
+        QSignalSpy activated(wall.get(), &WallView::troubleActivated);
+        QTest::mouseClick(line, Qt::LeftButton);
+        QCOMPARE(activated.size(), 1);
     }
 
     void aTileSaysItsStateInWordsToo()
@@ -122,6 +141,7 @@ private:
 
     SyntheticMonitor monitor;
     std::unique_ptr<PeerBook> book;
+    std::unique_ptr<SituationWatch> watch;
     std::unique_ptr<WallView> wall;
 };
 
