@@ -444,7 +444,7 @@ void LatencyChart::Private::paintMarks(QPainter *painter)
 
 void LatencyChart::Private::paintClipped(QPainter *painter)
 {
-    clipped = {};
+    clipped = ClippedMarks(drawn.size() > mostWithBands);
     for (const DrawnSeries &one : drawn) {
         clipped.beginPeer(one.color);
         for (qsizetype i = 0; i < one.series.times.size(); ++i) {

@@ -8,7 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 
 namespace Pongwatch
 {
@@ -16,34 +16,49 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double gap = 8; // pixels between two values
+constexpr double markWidth = 6;   // pixels from one mark to the next
+constexpr double gap = 8;         // pixels between two values
+constexpr size_t mostTried = 100; // of the marks, the largest, for which room for their values is looked for
 
 } // namespace
 
 void ClippedMarks::beginPeer(const QColor &color)
 {
+    if (!m_isShared) {
+        takeCells();
+    }
     m_color = color;
-    m_lastPixel = -1;
 }
 
 void ClippedMarks::add(double x, double ms)
 {
-    const int pixel = static_cast<int>(std::floor(x));
-    if (pixel != m_lastPixel) {
-        m_lastPixel = pixel;
-        m_marks.push_back({x, ms, m_color});
-    } else {
-        m_marks.back().ms = std::max(m_marks.back().ms, ms);
+    const auto cell = static_cast<size_t>(std::max(0.0, x) / markWidth);
+    if (cell >= m_cells.size()) {
+        m_cells.resize(cell + 1);
     }
+    if (ms > m_cells[cell].ms) {
+        m_cells[cell] = {x, ms, m_color};
+    }
+}
+
+void ClippedMarks::takeCells()
+{
+    std::copy_if(m_cells.cbegin(), m_cells.cend(), std::back_inserter(m_marks),
+                 [](const Mark &mark) { return mark.ms > 0; });
+    m_cells.clear();
 }
 
 void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &palette)
 {
+    takeCells();
     for (const Mark &mark : m_marks) {
         ChartPainting::clipped(painter, QPointF(mark.x, area.top()), mark.color, palette);
     }
     std::vector<Mark> marks = m_marks;
-    std::sort(marks.begin(), marks.end(), [](const Mark &a, const Mark &b) { return a.ms > b.ms; });
+    const auto tried = static_cast<std::ptrdiff_t>(std::min(marks.size(), mostTried));
+    std::partial_sort(marks.begin(), marks.begin() + tried, marks.end(),
+                      [](const Mark &a, const Mark &b) { return a.ms > b.ms; });
+    marks.resize(static_cast<size_t>(tried));
     m_labelled = 0;
     std::vector<QRectF> taken;
     double room = area.width();

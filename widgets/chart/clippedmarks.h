@@ -17,9 +17,16 @@ namespace Pongwatch
 class ClippedMarks
 {
 public:
-    /// The marks of the peer with this colour follow, from left to right.
+    /// `shared`: one mark for all peers where several would stand, instead of one for each of them; many of
+    /// each would take longer than a frame has.
+    explicit ClippedMarks(bool shared = false)
+        : m_isShared(shared)
+    {
+    }
+
+    /// The marks of the peer with this colour follow.
     void beginPeer(const QColor &color);
-    /// `x` in pixels. One mark a pixel says as much as many.
+    /// `x` in pixels, from 0 on. Of marks that would lie over each other the largest is kept.
     void add(double x, double ms);
 
     /// Paints them at the upper edge of the area, in the painter's font.
@@ -31,14 +38,17 @@ public:
 
 private:
     struct Mark {
-        double x;
-        double ms;
+        double x = 0;
+        double ms = 0; // 0: none
         QColor color;
     };
 
+    void takeCells();
+
+    bool m_isShared;
+    std::vector<Mark> m_cells; // by their place, a mark's width each
     std::vector<Mark> m_marks;
     QColor m_color;
-    int m_lastPixel = -1;
     int m_labelled = 0;
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/honesttest.h"
 #include "widgets/chart/chartflags.h"
+#include "widgets/chart/clippedmarks.h"
 #include "widgets/chart/incident.h"
 #include "widgets/chart/latencybins.h"
 #include "widgets/chart/splitseries.h"
 #include "widgets/chart/statebands.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <numeric>
@@ -120,6 +123,27 @@ private Q_SLOTS:
         }
         QVERIFY(fitter.fit(false, false).upper >= 300);
         QVERIFY(fitter.fit(false, true).upper <= 60);
+    }
+
+    void ofManyMarksThatAreCutOffTheLargestHaveTheirValue()
+    {
+        QImage paper(600, 60, QImage::Format_RGB32);
+        QPainter painter(&paper);
+        ClippedMarks one;
+        ClippedMarks shared(true);
+        for (const QColor color : {Qt::blue, Qt::green, Qt::red}) {
+            one.beginPeer(color);
+            shared.beginPeer(color);
+            for (int i = 0; i < 6000; ++i) {
+                one.add(i / 10.0, 100 + i % 7);
+                shared.add(i / 10.0, 100 + i % 7);
+            }
+        }
+        one.paint(&painter, QRectF(0, 0, 600, 60), QPalette());
+        shared.paint(&painter, QRectF(0, 0, 600, 60), QPalette());
+        QCOMPARE(one.count(), 300);
+        QCOMPARE(shared.count(), 100);
+        QVERIFY(one.labelled() >= 3 && one.labelled() <= 30);
     }
 
     void littleIsNotCutOff()
@@ -238,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ChartArithmeticTest)
+QTEST_MAIN(ChartArithmeticTest)
 #include "tst_chartarithmetic.moc"
