@@ -36,7 +36,7 @@ QString reconnectKey()
 } // namespace
 
 WindowSettings::WindowSettings()
-    : m_settings(path(), QSettings::IniFormat)
+    : m_settings(path())
 {
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/window/appearance.h"
+#include "app/window/settingsfile.h"
 #include "workspace/profilesettings.h"
 
 #include <QByteArray>
-#include <QSettings>
 
 namespace Pongwatch
 {
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] static QString path();
 
 private:
-    QSettings m_settings;
+    SettingsFile m_settings;
 };
 
 } // namespace Pongwatch

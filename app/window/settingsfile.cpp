@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settingsfile.h"
+
+#include "engine/values/timetypes.h"
+
+#include <QEvent>
+
+namespace Pongwatch
+{
+
+SettingsFile::SettingsFile(const QString &path, QObject *parent)
+    : QSettings(path, QSettings::IniFormat, parent)
+{
+    m_writing.setSingleShot(true);
+    m_writing.setInterval(seconds(1));
+    connect(&m_writing, &QTimer::timeout, this, &QSettings::sync);
+}
+
+bool SettingsFile::event(QEvent *event)
+{
+    if (event->type() == QEvent::UpdateRequest) {
+        m_writing.start();
+        return true;
+    }
+    return QSettings::event(event);
+}
+
+} // namespace Pongwatch

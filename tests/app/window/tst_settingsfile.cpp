@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settingsfile.h"
+#include "tests/support/honesttest.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// When what a window keeps is on the disk.
+class SettingsFileTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyChangesAreOneWriting()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("window.ini"));
+        SettingsFile settings(path);
+        settings.setValue(QStringLiteral("chart"), 1);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!QFile::exists(path)); // a step of a zoom does not wait for the disk
+        settings.setValue(QStringLiteral("chart"), 2);
+        QTRY_VERIFY(QFile::exists(path));
+        QCOMPARE(content(path), QByteArray("[General]\nchart=2\n"));
+        settings.setValue(QStringLiteral("chart"), 3);
+        QTRY_COMPARE(content(path), QByteArray("[General]\nchart=3\n"));
+    }
+
+    void nothingIsLostAtTheEnd()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("window.ini"));
+        {
+            SettingsFile settings(path);
+            settings.setValue(QStringLiteral("chart"), 1);
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(content(path), QByteArray("[General]\nchart=1\n"));
+    }
+
+private:
+    static QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsFileTest)
+#include "tst_settingsfile.moc"
