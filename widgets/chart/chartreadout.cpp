@@ -35,14 +35,9 @@ std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime mo
 std::optional<SeriesBucket> bucketAt(const ChartState &state, PeerId peer, WallTime moment,
                                      microseconds reach)
 {
-    // As narrow as the pointer tells; wider where there is nothing else near.
-    for (const microseconds half : {reach / 8, reach / 2}) {
-        const auto buckets = state.source()->buckets(peer, moment - half, moment + half, 1);
-        if (!buckets.empty() && buckets.front().count + buckets.front().timeouts > 0) {
-            return buckets.front();
-        }
-    }
-    return std::nullopt;
+    // About as narrow as the pointer tells.
+    const auto buckets = state.source()->buckets(peer, moment - reach / 4, moment + reach / 4, 1);
+    return buckets.empty() ? std::nullopt : std::optional(buckets.front());
 }
 
 } // namespace
