@@ -34,17 +34,23 @@ public:
     void add(const QStringList &words) { m_text += u' ' + joinShellWords(words); }
 
     /// An option whose value has a secret behind its prefix: "Authorization: Bearer $TOKEN".
-    void addWithVariable(const QString &option, const QString &prefix, const QString &variable)
+    void addWithVariable(const QString &option, const QString &prefix, const QString &variable,
+                         const QString &suffix = {})
     {
-        QString quoted = prefix;
-        for (const QChar c : {u'\\', u'"', u'$', u'`'})
-            quoted.replace(c, QString(u'\\' + QString(c)));
-        m_text += QStringLiteral(" %1 \"%2$%3\"").arg(option, quoted, variable);
+        m_text += QStringLiteral(" %1 \"%2$%3%4\"").arg(option, quoted(prefix), variable, quoted(suffix));
     }
 
     [[nodiscard]] const QString &text() const { return m_text; }
 
 private:
+    /// For between double quotes.
+    static QString quoted(QString text)
+    {
+        for (const QChar c : {u'\\', u'"', u'$', u'`'})
+            text.replace(c, QString(u'\\' + QString(c)));
+        return text;
+    }
+
     QString m_text;
 };
 
@@ -63,6 +69,7 @@ bool isSecret(const std::pair<QString, QString> &header)
 }
 
 struct Source {
+    QString name;
     ConnectionSettings settings;
     ProfileSettings own;
 };
@@ -102,11 +109,25 @@ QString limitText(const std::optional<nanoseconds> &limit)
     return limit ? secondsText(*limit) : QStringLiteral("off");
 }
 
+/// Through which proxy, with its password as a variable.
+void addProxy(Line &line, const Source &source, const QString &option)
+{
+    const QString text = proxyText(source.settings.proxy);
+    const bool hasSecret =
+        source.own.proxySecret.value_or(SecretReference{}).kind != SecretReference::Kind::None;
+    const qsizetype at = text.lastIndexOf(u'@');
+    if (hasSecret && at > 0)
+        line.addWithVariable(option, text.left(at) + u':', variableOf(source.own.proxySecret), text.mid(at));
+    else
+        line.add({option, text});
+}
+
 QString pongwatchLine(const Source &source)
 {
     const ConnectionSettings &s = source.settings;
     const ConnectionSettings defaults;
     Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor"), s.url.toString(QUrl::FullyEncoded)});
+    line.add({QStringLiteral("--name"), source.name});
     line.add({QStringLiteral("--ping-interval"), limitText(s.keepalive.interval)});
     line.add({QStringLiteral("--ping-timeout"), limitText(s.keepalive.timeout)});
     if (s.openTimeout != defaults.openTimeout)
@@ -117,6 +138,10 @@ QString pongwatchLine(const Source &source)
         line.add({QStringLiteral("--slow-after"), secondsText(*s.keepalive.slowAfter)});
     if (s.keepalive.onTimeout == OnTimeout::Keep)
         line.add({QStringLiteral("--on-timeout"), QStringLiteral("keep")});
+    if (s.keepalive.heartbeat) {
+        line.add({QStringLiteral("--heartbeat"), s.keepalive.heartbeat->send});
+        addText(line, QStringLiteral("--heartbeat-expect"), s.keepalive.heartbeat->expect);
+    }
     if (!s.reconnect.enabled)
         line.add({QStringLiteral("--reconnect"), QStringLiteral("off")});
     addHeaders(line, source, QStringLiteral("-H"));
@@ -132,7 +157,12 @@ QString pongwatchLine(const Source &source)
     if (!s.tls.verify)
         line.add({QStringLiteral("--insecure")});
     if (s.proxy.kind != ProxyKind::System)
-        line.add({QStringLiteral("--proxy"), proxyText(s.proxy)});
+        addProxy(line, source, QStringLiteral("--proxy"));
+    if (s.addressFamily != AddressFamily::Any)
+        line.add(
+            {s.addressFamily == AddressFamily::IPv4 ? QStringLiteral("--ipv4") : QStringLiteral("--ipv6")});
+    if (s.maxMessageBytes != defaults.maxMessageBytes)
+        line.add({QStringLiteral("--max-message"), QString::number(s.maxMessageBytes)});
     return line.text();
 }
 
@@ -176,7 +206,7 @@ QString wscatLine(const Source &source)
     if (!s.tls.verify)
         line.add({QStringLiteral("-n")});
     if (s.proxy.kind == ProxyKind::Http)
-        line.add({QStringLiteral("--proxy"), proxyText(s.proxy)});
+        addProxy(line, source, QStringLiteral("--proxy"));
     return line.text();
 }
 
@@ -184,6 +214,23 @@ QString wscatLine(const Source &source)
 QString python(const QString &text)
 {
     return QString::fromUtf8(quoteJson(text));
+}
+
+/// What makes the TLS context in front of the connection; empty where the library's own will do.
+QString pythonContext(const TlsSettings &tls)
+{
+    if (tls == TlsSettings())
+        return {};
+    QString text =
+        QStringLiteral("    context = ssl.create_default_context(%1)\n")
+            .arg(tls.caFile.isEmpty() ? QString() : QStringLiteral("cafile=") + python(tls.caFile));
+    if (!tls.clientCertificate.isEmpty())
+        text += QStringLiteral("    context.load_cert_chain(%1, %2)\n")
+                    .arg(python(tls.clientCertificate), python(tls.clientKey));
+    if (!tls.verify)
+        text +=
+            QStringLiteral("    context.check_hostname = False\n    context.verify_mode = ssl.CERT_NONE\n");
+    return text;
 }
 
 QString pythonProgram(const Source &source)
@@ -215,8 +262,17 @@ QString pythonProgram(const Source &source)
         QStringLiteral("open_timeout=") + secondsText(s.openTimeout),
         QStringLiteral("close_timeout=") + secondsText(s.closeTimeout),
     };
-    if (!headers.isEmpty())
-        arguments.append(QStringLiteral("extra_headers=[%1]").arg(headers.join(QStringLiteral(", "))));
+    if (s.maxMessageBytes != ConnectionSettings().maxMessageBytes)
+        arguments.append(QStringLiteral("max_size=%1").arg(s.maxMessageBytes));
+    QString before = s.url.scheme() == QStringLiteral("wss") ? pythonContext(s.tls) : QString();
+    if (!before.isEmpty())
+        arguments.append(QStringLiteral("ssl=context"));
+    if (!headers.isEmpty()) {
+        before += QStringLiteral("    # Version 14 has renamed the argument.\n"
+                                 "    new = int(websockets.__version__.split(\".\")[0]) >= 14\n"
+                                 "    headers = \"additional_headers\" if new else \"extra_headers\"\n");
+        arguments.append(QStringLiteral("**{headers: [%1]}").arg(headers.join(QStringLiteral(", "))));
+    }
     if (!s.subprotocols.isEmpty()) {
         QStringList names;
         std::transform(s.subprotocols.begin(), s.subprotocols.end(), std::back_inserter(names), python);
@@ -224,24 +280,25 @@ QString pythonProgram(const Source &source)
     }
     if (!s.origin.isEmpty())
         arguments.append(QStringLiteral("origin=") + python(s.origin));
-    return QStringLiteral("import asyncio, base64, os\n"
+    return QStringLiteral("import asyncio, base64, os, ssl\n"
                           "import websockets\n"
                           "\n"
                           "async def main():\n"
+                          "%1"
                           "    async with websockets.connect(\n"
-                          "        %1,\n"
+                          "        %2,\n"
                           "    ) as connection:\n"
                           "        async for message in connection:\n"
                           "            print(message)\n"
                           "\n"
                           "asyncio.run(main())\n")
-        .arg(arguments.join(QStringLiteral(",\n        ")));
+        .arg(before, arguments.join(QStringLiteral(",\n        ")));
 }
 
 QString csvCell(QString text)
 {
     // A cell that starts like a formula is one to some spreadsheets: a quote in front keeps it text.
-    if (!text.isEmpty() && QStringView(u"=+@\t\r").contains(text.front()))
+    if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front()))
         text.prepend(u'\'');
     if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
         text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
@@ -252,7 +309,7 @@ QString csvCell(QString text)
 
 QString copyAsCommand(const Workspace &workspace, const ProfilePlace &place, CommandKind kind)
 {
-    const Source source{workspace.effectiveSettings(place),
+    const Source source{workspace.at(place).name, workspace.effectiveSettings(place),
                         workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own)};
     switch (kind) {
     case CommandKind::Pongwatch:

@@ -140,6 +140,60 @@ Options wscatOptions()
     return options;
 }
 
+/// The same for a limit, which may be off.
+Action limitTo(std::optional<ProfileSettings::Limit> ProfileSettings::*member)
+{
+    return [member](ProfileBuilder &builder, const QString &value) {
+        if (value == QStringLiteral("off"))
+            builder.settings().*member = ProfileSettings::Limit();
+        else
+            secondsTo(member)(builder, value);
+    };
+}
+
+/// Our own `pongwatch monitor` and `pongwatch ping`, as Copy As writes them.
+Options pongwatchOptions()
+{
+    Options options;
+    add(options, "--name", true, [](ProfileBuilder &b, const QString &v) { b.setName(v); });
+    add(options, "--ping-interval -i --interval", true, limitTo(&ProfileSettings::pingInterval));
+    add(options, "--ping-timeout -W --timeout", true, limitTo(&ProfileSettings::pingTimeout));
+    add(options, "--slow-after", true, limitTo(&ProfileSettings::slowAfter));
+    add(options, "--open-timeout", true, secondsTo(&ProfileSettings::openTimeout));
+    add(options, "--close-timeout", true, secondsTo(&ProfileSettings::closeTimeout));
+    add(options, "--on-timeout", true, [](ProfileBuilder &b, const QString &v) {
+        b.settings().onTimeout = v == QStringLiteral("keep") ? OnTimeout::Keep : OnTimeout::Close;
+    });
+    add(options, "--reconnect", true, [](ProfileBuilder &b, const QString &v) {
+        b.settings().reconnectEnabled = v != QStringLiteral("off");
+    });
+    add(options, "--heartbeat", true,
+        [](ProfileBuilder &b, const QString &v) { b.settings().heartbeatSend = v; });
+    add(options, "--heartbeat-expect", true,
+        [](ProfileBuilder &b, const QString &v) { b.settings().heartbeatExpect = v; });
+    add(options, "-H --header", true, addHeader);
+    add(options, "--subprotocol", true, addSubprotocol);
+    add(options, "--origin", true, setOrigin);
+    add(options, "--user", true, setBasic);
+    add(options, "--bearer", true, [](ProfileBuilder &b, const QString &v) { b.setBearer(v); });
+    add(options, "--ca", true, setCa);
+    add(options, "--client-cert", true, setCertificate);
+    add(options, "--client-key", true, setKey);
+    add(options, "--insecure", false, setInsecure);
+    add(options, "--proxy", true, [](ProfileBuilder &b, const QString &v) { b.setProxy(v); });
+    add(options, "-4 --ipv4", false,
+        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv4; });
+    add(options, "-6 --ipv6", false,
+        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv6; });
+    add(options, "--max-message", true, [](ProfileBuilder &b, const QString &v) {
+        bool isNumber = false;
+        if (const qint64 bytes = v.toLongLong(&isNumber); isNumber)
+            b.settings().maxMessageBytes = bytes;
+    });
+    add(options, "--duration --output --report --history -c --count -w --deadline --language", true);
+    return options;
+}
+
 Options websocatOptions()
 {
     Options options;
@@ -233,8 +287,13 @@ Result<ImportedProfile> importCommand(const QString &line)
     const QString first = text.section(u' ', 0, 0);
     const QString program = QFileInfo(first).fileName();
     const bool isUrl = first.contains(QStringLiteral("://"));
-    if (isUrl || (program != QStringLiteral("curl") && program != QStringLiteral("wscat") &&
-                  program != QStringLiteral("websocat"))) {
+    static const std::map<QString, Options (*)()> programs = {
+        {QStringLiteral("curl"), curlOptions},
+        {QStringLiteral("wscat"), wscatOptions},
+        {QStringLiteral("websocat"), websocatOptions},
+        {QStringLiteral("pongwatch"), pongwatchOptions}};
+    const auto found = programs.find(program);
+    if (isUrl || found == programs.end()) {
         ProfileBuilder builder;
         builder.setUrl(text);
         return builder.build();
@@ -242,10 +301,7 @@ Result<ImportedProfile> importCommand(const QString &line)
     const Result<QStringList> words = splitShellWords(text);
     if (!words)
         return words.error();
-    if (program == QStringLiteral("curl"))
-        return CommandReader(curlOptions()).read(words.value());
-    return CommandReader(program == QStringLiteral("wscat") ? wscatOptions() : websocatOptions())
-        .read(words.value());
+    return CommandReader(found->second()).read(words.value());
 }
 
 } // namespace Pongwatch

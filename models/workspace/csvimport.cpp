@@ -72,8 +72,20 @@ QList<Row> splitCsv(const QString &text)
 /// A quote that keeps a cell from being a formula in a spreadsheet is none of its text.
 QString withoutQuote(const QString &cell)
 {
-    const bool isQuoted = cell.size() > 1 && cell.front() == u'\'' && QStringView(u"=+@").contains(cell[1]);
+    const bool isQuoted = cell.size() > 1 && cell.front() == u'\'' && QStringView(u"=+-@").contains(cell[1]);
     return isQuoted ? cell.mid(1) : cell;
+}
+
+/// Whether a setting can be this text. A number may be one: "2" is the heartbeat of Socket.IO.
+bool isTextFor(const ProfileField &field, const QString &cell)
+{
+    JsonValue object = JsonValue::object();
+    object.set(field.key, JsonValue::string(cell));
+    ReadLog log;
+    ObjectReader reader(object, {}, &log);
+    ProfileSettings settings;
+    field.read(reader, settings);
+    return log.problems.isEmpty();
 }
 
 /// A cell as JSON, so that the rules of the workspace file hold for tables too.
@@ -133,8 +145,16 @@ private:
         }
     }
 
-    static void value(const QString &column, const QString &cell, ProfileBuilder &builder,
-                      JsonValue &settings)
+    [[nodiscard]] JsonValue json(const QString &column, const QString &cell) const
+    {
+        const auto field = std::find_if(m_fields.cbegin(), m_fields.cend(),
+                                        [&column](const ProfileField &f) { return f.path() == column; });
+        const bool isText =
+            cell != QStringLiteral("null") && field != m_fields.cend() && isTextFor(*field, cell);
+        return isText ? JsonValue::string(cell) : jsonOfCell(cell);
+    }
+
+    void value(const QString &column, const QString &cell, ProfileBuilder &builder, JsonValue &settings) const
     {
         if (column == QStringLiteral("url")) {
             builder.setUrl(cell);
@@ -151,9 +171,9 @@ private:
             const QString section = column.section(u'.', 0, 0);
             if (!settings.find(section))
                 settings.set(section, JsonValue::object());
-            settings.find(section)->value.set(column.section(u'.', 1), jsonOfCell(cell));
+            settings.find(section)->value.set(column.section(u'.', 1), json(column, cell));
         } else {
-            settings.set(column, jsonOfCell(cell));
+            settings.set(column, json(column, cell));
         }
     }
 
