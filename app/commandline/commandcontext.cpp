@@ -2,6 +2,7 @@
 #include "app/commandline/commandcontext.h"
 
 #include "app/commandline/exitstatus.h"
+#include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>
@@ -47,6 +48,13 @@ int failWith(const QString &sentence)
 {
     print(stderr, QStringLiteral("pongwatch: ") + plainLine(sentence) + u'\n');
     return ExitUsage;
+}
+
+int statusAfter(const OutputStream &output, int status)
+{
+    if (output.problem().isEmpty())
+        return status;
+    return failWith(Error{Text::tr("writing the output"), {}, output.problem()});
 }
 
 QList<OptionSpec> commonOptionSpecs()

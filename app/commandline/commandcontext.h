@@ -8,6 +8,8 @@
 namespace Pongwatch
 {
 
+class OutputStream;
+
 /// What main() hands to a command. The references are needed by QApplication and outlive it; a command
 /// without a window runs in a QCoreApplication that main() made.
 struct CommandContext {
@@ -28,5 +30,9 @@ void printVersion();
 
 /// --help and --version: the last rows of every command's table.
 [[nodiscard]] QList<OptionSpec> commonOptionSpecs();
+
+/// What a command ends with that has written to `output`: `status`, unless something of the output is
+/// missing, which is told.
+[[nodiscard]] int statusAfter(const OutputStream &output, int status);
 
 } // namespace Pongwatch

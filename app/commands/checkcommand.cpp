@@ -160,7 +160,7 @@ int runCheckCommand(const CommandContext &context)
         if (!check(file, form == QStringLiteral("jsonl"), output, errors))
             status = ExitUsage;
     }
-    return status;
+    return statusAfter(output, status);
 }
 
 } // namespace Pongwatch

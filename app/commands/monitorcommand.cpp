@@ -102,7 +102,7 @@ int watch(const MonitorRequest &request)
         if (const Outcome written = writeReportFile(run.report(), file, request.reportStyle); !written)
             status = failWith(written.error());
     }
-    return status;
+    return statusAfter(stream, status);
 }
 
 } // namespace

@@ -27,7 +27,7 @@ struct Text {
 int ping(const PingRequest &request)
 {
     OutputStream stream(STDOUT_FILENO);
-    EndSignals endSignals;
+    EndSignals endSignals(EndSignals::Quit::Asks);
     std::unique_ptr<RunOutput> output;
     PingLines *lines = nullptr;
     if (request.jsonl) {
@@ -45,12 +45,17 @@ int ping(const PingRequest &request)
             lines->pinged(peer, beat, seq);
         });
     QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run] { run.end(true); });
+    OutputStream errors(STDERR_FILENO);
+    QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
+        for (const PeerRecord &peer : run.records())
+            errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
+    });
     QObject::connect(&stream, &OutputStream::closed, &run, [&run] { run.end(true); });
     QObject::connect(&run, &PingRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     run.start();
     QCoreApplication::exec();
-    return run.exitStatus();
+    return statusAfter(stream, run.exitStatus());
 }
 
 } // namespace

@@ -71,8 +71,9 @@ int runServeCommand(const CommandContext &context)
     stream.write(demoPathList().toUtf8());
     const QUrl root = fleet.url(QStringLiteral("/"));
     stream.write(QStringLiteral("listening on %1\n").arg(root.toString(QUrl::RemovePath)).toUtf8());
-    QCoreApplication::exec();
-    return ExitFine;
+    if (stream.problem().isEmpty())
+        QCoreApplication::exec();
+    return statusAfter(stream, ExitFine);
 }
 
 } // namespace Pongwatch

@@ -3,6 +3,7 @@
 
 #include "app/commandline/exitstatus.h"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 
@@ -21,12 +22,15 @@ constexpr std::array caught{SIGINT, SIGTERM, SIGHUP};
 std::atomic<int> wakeDescriptor{-1};
 std::atomic<bool> endAlreadyWanted{false};
 
-void onSignal(int)
+constexpr char endByte = 'e';
+constexpr char figuresByte = 'f';
+
+void onSignal(int number)
 {
-    if (endAlreadyWanted.exchange(true))
+    if (number != SIGQUIT && endAlreadyWanted.exchange(true))
         ::_exit(ExitInterrupted);
     const int savedError = errno;
-    const char byte = 0;
+    const char byte = number == SIGQUIT ? figuresByte : endByte;
     // A full pipe has woken the reader already.
     [[maybe_unused]] const ssize_t written = ::write(wakeDescriptor.load(), &byte, 1);
     errno = savedError;
@@ -34,22 +38,22 @@ void onSignal(int)
 
 } // namespace
 
-EndSignals::EndSignals(QObject *parent)
+EndSignals::EndSignals(Quit quit, QObject *parent)
     : QObject(parent)
+    , m_quit(quit)
 {
     if (::pipe2(m_pipe.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
         m_notifier.setSocket(m_pipe[0]);
-        connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
-            m_notifier.setEnabled(false);
-            Q_EMIT endWanted();
-        });
+        connect(&m_notifier, &QSocketNotifier::activated, this, &EndSignals::read);
         m_notifier.setEnabled(true);
         wakeDescriptor = m_pipe[1];
         endAlreadyWanted = false;
+        struct sigaction action = {};
+        action.sa_handler = onSignal;
+        if (m_quit == Quit::Asks)
+            ::sigaction(SIGQUIT, &action, nullptr);
         for (const int number : caught) {
             struct sigaction former = {};
-            struct sigaction action = {};
-            action.sa_handler = onSignal;
             ::sigaction(number, &action, &former);
             if (number == SIGHUP && former.sa_handler == SIG_IGN)
                 ::sigaction(number, &former, nullptr);
@@ -58,8 +62,23 @@ EndSignals::EndSignals(QObject *parent)
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c)
 }
 
+void EndSignals::read()
+{
+    std::array<char, 64> bytes{};
+    const ssize_t count = ::read(m_pipe[0], bytes.data(), bytes.size());
+    const auto end = bytes.cbegin() + std::max<ssize_t>(count, 0);
+    if (std::find(bytes.cbegin(), end, endByte) != end) {
+        m_notifier.setEnabled(false);
+        Q_EMIT endWanted();
+    } else if (count > 0) {
+        Q_EMIT figuresWanted();
+    }
+}
+
 EndSignals::~EndSignals()
 {
+    if (m_quit == Quit::Asks)
+        std::signal(SIGQUIT, SIG_DFL); // NOLINT(cert-err33-c)
     for (const int number : caught)
         std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
     wakeDescriptor = -1;

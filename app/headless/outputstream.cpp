@@ -31,10 +31,16 @@ void OutputStream::write(const QByteArray &bytes)
             ::poll(&waiting, 1, -1);
         } else if (errno != EINTR) {
             m_closed = true;
+            m_error = errno;
             // Later: the writer is in the middle of something.
             QTimer::singleShot(0, this, &OutputStream::closed);
         }
     }
+}
+
+QString OutputStream::problem() const
+{
+    return m_error == 0 || m_error == EPIPE ? QString() : qt_error_string(m_error);
 }
 
 bool OutputStream::isTerminal() const

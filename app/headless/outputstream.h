@@ -19,6 +19,9 @@ public:
 
     void write(const QByteArray &bytes);
     [[nodiscard]] bool isClosed() const { return m_closed; }
+    /// Why it was closed, in the system's words; empty when it was not, or when only the reader has gone, who
+    /// has seen enough (`| head`).
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] bool isTerminal() const;
     /// Of the terminal, in characters; 80 × 24 when it does not tell.
     [[nodiscard]] QSize size() const;
@@ -28,6 +31,7 @@ Q_SIGNALS:
 
 private:
     int m_descriptor;
+    int m_error = 0; ///< errno of the write that failed
     bool m_closed = false;
 };
 

@@ -36,6 +36,24 @@ QString phaseWords(const DialPhases &phases)
     return words.join(QStringLiteral(", "));
 }
 
+QString inMilliseconds(std::optional<nanoseconds> duration)
+{
+    return duration ? QLocale().toString(toMilliseconds(*duration), 'f', 3) : QStringLiteral("–");
+}
+
+/// "0 %", "0.4 %", "12 %"
+QString lossWords(const StatisticsSummary &figures, quint64 received)
+{
+    const double loss =
+        figures.pings > 0 ? 100.0 * double(figures.pings - received) / double(figures.pings) : 0;
+    return QLocale().toString(loss, 'f', loss < 10 && loss > 0 ? 1 : 0);
+}
+
+quint64 receivedOf(const StatisticsSummary &figures)
+{
+    return figures.answered + figures.slow + figures.late + figures.superseded;
+}
+
 nanoseconds total(const DialPhases &phases)
 {
     nanoseconds sum{0};
@@ -45,6 +63,21 @@ nanoseconds total(const DialPhases &phases)
 }
 
 } // namespace
+
+QString pingStanding(const PeerRecord &peer, WallTime now)
+{
+    const StatisticsSummary f = peer.statistics().summary(PeerStatistics::Window::SinceStart, now);
+    const quint64 received = receivedOf(f);
+    QString line = Text::tr("%1: %2 of %3 received, %4 % lost", "peer, pongs, pings settled, percentage")
+                       .arg(plainLine(peer.name()), QLocale().toString(received), QLocale().toString(f.pings),
+                            lossWords(f, received));
+    if (f.min)
+        line += Text::tr(", RTT min/avg/median/max = %1 ms")
+                    .arg(QStringList{inMilliseconds(f.min), inMilliseconds(f.mean), inMilliseconds(f.p50),
+                                     inMilliseconds(f.max)}
+                             .join(u'/'));
+    return line;
+}
 
 QString pingOutcomeWords(const PingSample &sample)
 {
@@ -180,14 +213,12 @@ void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds too
 {
     const StatisticsSummary &f = peer.statistics;
     const QLocale locale;
-    const quint64 received = f.answered + f.slow + f.late + f.superseded;
-    const double loss = f.pings > 0 ? 100.0 * double(f.pings - received) / double(f.pings) : 0;
-    QStringList counts = {Text::tr("%1 sent").arg(locale.toString(f.pings)),
-                          Text::tr("%1 received").arg(locale.toString(received)),
-                          Text::tr("%1 late").arg(locale.toString(f.late)),
-                          Text::tr("%1 lost (%2 %)")
-                              .arg(locale.toString(f.pings - received),
-                                   locale.toString(loss, 'f', loss < 10 && loss > 0 ? 1 : 0))};
+    const quint64 received = receivedOf(f);
+    QStringList counts = {
+        Text::tr("%1 sent").arg(locale.toString(f.pings)),
+        Text::tr("%1 received").arg(locale.toString(received)),
+        Text::tr("%1 late").arg(locale.toString(f.late)),
+        Text::tr("%1 lost (%2 %)").arg(locale.toString(f.pings - received), lossWords(f, received))};
     if (notSent > 0)
         counts.append(Text::tr("%1 not sent without a connection").arg(locale.toString(notSent)));
     if (f.connects != 1)
@@ -198,14 +229,11 @@ void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds too
         QStringLiteral("\n--- %1 ---\n%2\n")
             .arg(Text::tr("%1 ping statistics").arg(plainLine(peer.name)), counts.join(QStringLiteral(", ")));
     if (f.min) {
-        const auto ms = [&locale](std::optional<nanoseconds> duration) {
-            return duration ? locale.toString(toMilliseconds(*duration), 'f', 3) : QStringLiteral("–");
-        };
-        text +=
-            Text::tr("RTT min/avg/median/p95/max/jitter = %1 ms")
-                .arg(QStringList{ms(f.min), ms(f.mean), ms(f.p50), ms(f.p95), ms(f.max), ms(f.jitter)}.join(
-                    u'/')) +
-            u'\n';
+        text += Text::tr("RTT min/avg/median/p95/max/jitter = %1 ms")
+                    .arg(QStringList{inMilliseconds(f.min), inMilliseconds(f.mean), inMilliseconds(f.p50),
+                                     inMilliseconds(f.p95), inMilliseconds(f.max), inMilliseconds(f.jitter)}
+                             .join(u'/')) +
+                u'\n';
     }
     if (!peer.finding.isEmpty())
         text += Text::tr("last end: %1").arg(plainLine(peer.finding)) + u'\n';

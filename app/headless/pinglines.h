@@ -55,6 +55,9 @@ private:
     bool m_ending = false;
 };
 
+/// How a peer has fared so far, in one line: what ping(8) says to SIGQUIT.
+[[nodiscard]] QString pingStanding(const PeerRecord &peer, WallTime now);
+
 /// The outcome of a ping without its number: "0.213 ms", "812 ms late", "timed out". Empty: nothing to say.
 [[nodiscard]] QString pingOutcomeWords(const PingSample &sample);
 

@@ -44,6 +44,8 @@ public:
     /// How many pings were due for a peer, sent or not.
     [[nodiscard]] quint64 due(qsizetype peer) const { return m_targets[std::size_t(peer)]->due; }
 
+    [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }
+
     /// As ping(8) has it: 0 when every peer has answered (with a count and a deadline: every ping), 1 when
     /// one has not, 2 when a host name can't be resolved. Once ended() was emitted.
     [[nodiscard]] int exitStatus() const;

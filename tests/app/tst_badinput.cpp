@@ -28,6 +28,8 @@ private Q_SLOTS:
     void oneSentence();
     void aSecretIsNeverRepeated_data();
     void aSecretIsNeverRepeated();
+    void outputThatCannotBeWrittenIsSaid_data();
+    void outputThatCannotBeWrittenIsSaid();
     void helpAndVersion_data();
     void helpAndVersion();
 
@@ -213,6 +215,35 @@ void TestBadInput::aSecretIsNeverRepeated()
     ProgramRun run(QStringList{s("monitor"), s("ws://127.0.0.1:9")} + more);
     QCOMPARE(run.exitStatus(), 2);
     QVERIFY2(!run.errors().contains("hunter2"), run.errors().constData());
+}
+
+void TestBadInput::outputThatCannotBeWrittenIsSaid_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString url = s("ws://127.0.0.1:9");
+    QTest::newRow("monitor") << QStringList{s("monitor"), url, s("--output"), s("jsonl")};
+    QTest::newRow("ping") << QStringList{s("ping"), url};
+    QTest::newRow("serve") << QStringList{s("serve")};
+    QTest::newRow("check") << QStringList{s("check"), m_folder.filePath(s("w.pongwatch"))};
+}
+
+/// The disk is full: a run whose output nobody will ever see ends, and says so.
+void TestBadInput::outputThatCannotBeWrittenIsSaid()
+{
+    QFETCH(QStringList, arguments);
+    QFile workspace(m_folder.filePath(s("w.pongwatch")));
+    QVERIFY(workspace.open(QIODevice::WriteOnly));
+    workspace.write(R"({"pongwatch":1,"profiles":[{"name":"a","url":"ws://127.0.0.1:9"}]})");
+    workspace.close();
+
+    QProcess shell;
+    shell.setProcessEnvironment(ProgramRun::plainEnvironment());
+    shell.start(s("/bin/sh"),
+                QStringList{s("-c"), s("exec \"$0\" \"$@\" >/dev/full"), s(PONGWATCH_PROGRAM)} + arguments);
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 2);
+    QCOMPARE(shell.readAllStandardError(),
+             QByteArray("pongwatch: writing the output: No space left on device\n"));
 }
 
 void TestBadInput::helpAndVersion_data()

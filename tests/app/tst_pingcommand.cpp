@@ -107,6 +107,22 @@ private Q_SLOTS:
         QCOMPARE(count(QString::fromUtf8(run.output()), "^--- .* ping statistics ---$"), 1);
     }
 
+    void quitSignalAsksHowItStandsAndEndsNothing()
+    {
+        ProgramRun run({s("ping"), m_demo.url(s("/steady")).toString(), s("-i"), s("0.05")});
+        QTRY_VERIFY(run.output().contains("seq=2 "));
+        run.interrupt(SIGQUIT);
+        QTRY_VERIFY(run.errors().endsWith('\n'));
+        const QString standing = QString::fromUtf8(run.errors());
+        QVERIFY2(count(standing, "^127.0.0.1:\\d+/steady: (\\d+) of \\1 received, 0 % lost, "
+                                 "RTT min/avg/median/max = [\\d.]+(/[\\d.]+){3} ms$") == 1,
+                 qPrintable(standing));
+        const qsizetype before = run.output().size();
+        QTRY_VERIFY(run.output().size() > before);
+        run.interrupt(SIGINT);
+        QCOMPARE(run.exitStatus(), 0);
+    }
+
     void interruptIsFeltWhileNothingHappens()
     {
         ProgramRun run({s("ping"), m_demo.url(s("/steady")).toString(), s("-i"), s("3600")});
