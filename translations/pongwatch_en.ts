@@ -328,6 +328,13 @@
             <numerusform>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n peers are not connected, as their secrets are missing.</source>
+        <translation>
+            <numerusform>%n peer is not connected, as its secret is missing.</numerusform>
+            <numerusform>%n peers are not connected, as their secrets are missing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ProfileEditor</name>

@@ -1210,6 +1210,10 @@
         <source>it has no enabled profile that is meant</source>
         <translation>其中没有符合条件且已启用的配置</translation>
     </message>
+    <message>
+        <source>writing the output</source>
+        <translation>写入输出</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
@@ -3694,6 +3698,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <comment>a peer</comment>
         <translation>%1，已静音</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerChecklist</name>
@@ -4043,6 +4051,16 @@ Free software under the GNU General Public License, version 3 or later, without 
             <numerusform>密钥环尚未应答：%n 个对端在等待机密。它可能在等您解锁。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not connected, as their secrets are missing: %1.</source>
+        <translation>因缺少机密而未连接：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are not connected, as their secrets are missing.</source>
+        <translation>
+            <numerusform>%n 个对端因缺少机密而未连接。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerHeader</name>
@@ -4160,6 +4178,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Marked</source>
         <translation>选定范围</translation>
+    </message>
+    <message>
+        <source>Why it is not dialled</source>
+        <translation>未连接的原因</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4355,15 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>last end: %1</source>
         <translation>最近一次结束：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 received, %4 % lost</source>
+        <comment>peer, pongs, pings settled, percentage</comment>
+        <translation>%1：收到 %2/%3，丢失 %4 %</translation>
+    </message>
+    <message>
+        <source>, RTT min/avg/median/max = %1 ms</source>
+        <translation>，RTT 最小/平均/中位/最大 = %1 ms</translation>
     </message>
 </context>
 <context>
@@ -7057,12 +7088,13 @@ Click to select the peers that are in trouble.</source>
 <context>
     <name>Pongwatch::WallTile</name>
     <message>
-        <source>again in %1</source>
-        <translation>%1 后再试</translation>
-    </message>
-    <message>
         <source>for %1</source>
         <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>for %1, again in %2</source>
+        <comment>durations</comment>
+        <translation>已持续 %1，%2后重试</translation>
     </message>
 </context>
 <context>
@@ -7479,6 +7511,22 @@ Click to select the peers that are in trouble.</source>
         <source>%1 %2</source>
         <comment>date, time of the day</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>keychain has not answered</source>
+        <translation>密钥链尚未应答</translation>
+    </message>
+    <message>
+        <source>secret is missing</source>
+        <translation>缺少机密</translation>
+    </message>
+    <message>
+        <source>It is dialled as soon as the keychain gives its secret. The keychain may be waiting for you to unlock it.</source>
+        <translation>密钥链给出机密后即会连接。密钥链可能正在等待您解锁。</translation>
+    </message>
+    <message>
+        <source>It is not dialled, as its secret is missing: %1.</source>
+        <translation>因缺少机密而未连接：%1。</translation>
     </message>
 </context>
 <context>

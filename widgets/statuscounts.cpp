@@ -47,7 +47,7 @@ void StatusCounts::recount()
     QMap<Health, int> counts;
     for (const PeerId peer : m_book->peers()) {
         if (const PeerRecord *record = m_book->record(peer)) {
-            ++counts[record->health()];
+            ++counts[record->standing()];
         }
     }
     if (counts != m_counts) {

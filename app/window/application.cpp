@@ -203,8 +203,12 @@ void Application::watchForThisRun(const QList<QUrl> &urls)
             Q_EMIT problem(imported.error().sentence());
             continue;
         }
-        for (const ImportedSecret &secret : std::as_const(imported.value().secrets))
-            m_secrets.write(secret.name, secret.secret, [](const Outcome &) {});
+        // The only secret that a URL has is its user's. The keychain may well have one of the same name.
+        for (const ImportedSecret &secret : std::as_const(imported.value().secrets)) {
+            const SecretReference own = SecretReference::toNewEntry(secret.name);
+            m_secrets.keepForThisRun(own.name, secret.secret);
+            imported.value().profile.own.authSecret = own;
+        }
         imported.value().profile.name = nameFrom(url);
         profiles.append(std::move(imported).value().profile);
     }
@@ -251,11 +255,18 @@ void Application::setPaused(const QList<PeerId> &peers, bool paused)
 
 void Application::reconnectNow(const QList<PeerId> &peers)
 {
+    QList<PeerId> paused;
     for (const PeerId peer : peers) {
-        if (m_book.record(peer)) {
+        const PeerRecord *record = m_book.record(peer);
+        if (record && isPaused(peer))
+            paused.append(peer);
+        else if (record && !record->hold())
             m_monitor.reconnectNow(peer);
-        }
     }
+    // Those that the user paused are wanted again, which is an edit; those that are held back are asked for
+    // anew.
+    setPaused(paused, false);
+    m_fleet.dialMissing(m_fleet.profilesOf(peers));
 }
 
 void Application::pingNow(const QList<PeerId> &peers)
@@ -293,7 +304,7 @@ void Application::setMessagesWanted(PeerId peer, bool wanted)
 bool Application::isPaused(PeerId peer) const
 {
     const PeerRecord *record = m_book.record(peer);
-    return record && record->state() == ConnectionState::Paused;
+    return record && record->health() == Health::Paused;
 }
 
 void Application::stop(milliseconds patience)

@@ -3,6 +3,7 @@
 
 #include "engine/monitor.h"
 #include "items/peerbook.h"
+#include "items/wording.h"
 
 #include <QPointer>
 
@@ -18,6 +19,9 @@ namespace
 
 /// A keychain that takes longer is said to be waited for.
 constexpr milliseconds patience(2000);
+/// A keychain that refuses does so once for each peer.
+constexpr milliseconds gathering(200);
+constexpr int mostNames = 5;
 
 } // namespace
 
@@ -33,6 +37,9 @@ PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &PeerFleet::tellWaiting);
+    m_tellSoon.setSingleShot(true);
+    m_tellSoon.setInterval(gathering);
+    connect(&m_tellSoon, &QTimer::timeout, this, &PeerFleet::tellMissing);
 }
 
 std::optional<PeerId> PeerFleet::peerOf(ProfileKey key) const
@@ -107,7 +114,7 @@ void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &pl
         member.peer = m_monitor->addPausedPeer(plain);
     }
     m_keys.insert(toNumber(*member.peer), key);
-    m_book->add(*member.peer, plain, wanted.labels);
+    m_book->add(*member.peer, plain, wanted.labels, member.hold);
     Q_EMIT watched(*member.peer, key, plain);
 }
 
@@ -121,6 +128,7 @@ void PeerFleet::update(ProfileKey key, Member &member, const Wanted &wanted, con
     if (!wanted.enabled) {
         ++member.lookup;
         member.isLookedUp = false;
+        setHold(member, std::nullopt);
         if (std::exchange(member.isDialled, false))
             m_monitor->pausePeer(*member.peer);
         return;
@@ -136,7 +144,9 @@ void PeerFleet::dialMissing(const QList<ProfileKey> &keys)
     for (const ProfileKey key : keys) {
         const auto member = m_members.find(key);
         const std::optional<ProfilePlace> place = m_session->workspace().find(key);
-        if (place && member != m_members.end() && member->second.wanted.enabled && !member->second.isDialled)
+        const bool isMissing = member != m_members.end() && member->second.wanted.enabled &&
+                               !member->second.isDialled && !member->second.isLookedUp;
+        if (place && isMissing)
             lookUp(key, member->second, *place);
     }
 }
@@ -168,8 +178,19 @@ void PeerFleet::lookUp(ProfileKey key, Member &member, const ProfilePlace &place
                            if (self)
                                self->take(key, lookup, settings);
                        });
-    if (member.isLookedUp && !m_patience.isActive())
+    if (!member.isLookedUp)
+        return;
+    if (!member.isDialled)
+        setHold(member, PeerHold{PeerHold::Kind::AwaitingSecret, m_book->now(), {}});
+    if (!m_patience.isActive())
         m_patience.start();
+}
+
+void PeerFleet::setHold(Member &member, const std::optional<PeerHold> &hold)
+{
+    member.hold = hold;
+    if (member.peer)
+        m_book->setHold(*member.peer, hold);
 }
 
 void PeerFleet::tellWaiting()
@@ -182,6 +203,19 @@ void PeerFleet::tellWaiting()
                           nullptr, int(waiting)));
 }
 
+void PeerFleet::tellMissing()
+{
+    const QStringList names = std::exchange(m_names, {});
+    if (names.size() == 1) {
+        Q_EMIT problem(tr("“%1” is not connected: %2.").arg(names.first(), m_whyLast));
+    } else if (names.size() <= mostNames) {
+        Q_EMIT problem(tr("Not connected, as their secrets are missing: %1.").arg(Wording::list(names)));
+    } else {
+        Q_EMIT problem(
+            tr("%n peers are not connected, as their secrets are missing.", nullptr, int(names.size())));
+    }
+}
+
 void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings)
 {
     const auto found = m_members.find(key);
@@ -192,9 +226,14 @@ void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSett
     if (!settings) {
         if (std::exchange(member.isDialled, false))
             m_monitor->pausePeer(*member.peer);
-        Q_EMIT problem(tr("“%1” is not connected: %2.").arg(member.wanted.name, settings.error().sentence()));
+        m_whyLast = settings.error().sentence();
+        setHold(member, PeerHold{PeerHold::Kind::SecretMissing, m_book->now(), m_whyLast});
+        m_names.append(member.wanted.name);
+        if (!m_tellSoon.isActive())
+            m_tellSoon.start();
         return;
     }
+    setHold(member, std::nullopt);
     if (!member.peer) {
         member.peer = m_monitor->addPeer(settings.value());
     } else {

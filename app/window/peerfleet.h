@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "history/peerhold.h"
 #include "items/peerlabels.h"
 #include "workspace/secretresolver.h"
 #include "workspace/workspacesession.h"
@@ -20,8 +21,8 @@ class PeerBook;
 
 /// Makes the profiles of the open workspace peers: after each edit the difference is applied to the monitor
 /// and to the book. A profile that is edited stays the same peer, with all that was measured of it. Secrets
-/// are looked up just before a peer is dialled; one whose secret is missing is not dialled, and that is said.
-/// Lives on the GUI thread.
+/// are looked up just before a peer is dialled; one whose secret is missing or still to come is not dialled,
+/// and that is said: the book has a PeerHold for it. Lives on the GUI thread.
 class PeerFleet : public QObject
 {
     Q_OBJECT
@@ -63,16 +64,19 @@ private:
     struct Member {
         std::optional<PeerId> peer; ///< nullopt only while it is being added
         Wanted wanted;
-        bool isDialled = false;  ///< enabled, and its secrets are known
-        bool isLookedUp = false; ///< its secrets have been asked for, and have not come yet
-        quint64 lookup = 0;      ///< number of the last look-up of its secrets; older answers are void
+        std::optional<PeerHold> hold; ///< as the book has it
+        bool isDialled = false;       ///< enabled, and its secrets are known
+        bool isLookedUp = false;      ///< its secrets have been asked for, and have not come yet
+        quint64 lookup = 0;           ///< number of the last look-up of its secrets; older answers are void
     };
 
     void follow();
     void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place);
     void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
     void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
+    void setHold(Member &member, const std::optional<PeerHold> &hold);
     void tellWaiting();
+    void tellMissing();
     void take(ProfileKey key, quint64 lookup, const Result<ConnectionSettings> &settings);
     [[nodiscard]] static Wanted wantedOf(const Workspace &workspace, const ProfilePlace &place);
 
@@ -83,7 +87,10 @@ private:
     std::map<ProfileKey, Member> m_members;
     QHash<quint32, ProfileKey> m_keys; ///< by peer
     quint64 m_lookups = 0;
-    QTimer m_patience; ///< runs while a keychain is asked that has not answered at once
+    QTimer m_patience;   ///< runs while a keychain is asked that has not answered at once
+    QTimer m_tellSoon;   ///< peers that miss their secrets are told of together
+    QStringList m_names; ///< of these peers
+    QString m_whyLast;   ///< what is said of the last of them
 };
 
 } // namespace Pongwatch

@@ -24,6 +24,34 @@ void PeerRecord::rename(const QString &name, const QUrl &url)
     m_url = url;
 }
 
+Health PeerRecord::health() const
+{
+    if (!m_hold)
+        return m_health.health();
+    return m_hold->kind == PeerHold::Kind::AwaitingSecret ? Health::Waiting : Health::Failed;
+}
+
+Health PeerRecord::standing() const
+{
+    return health() == Health::Connecting && troubleSince() ? Health::Waiting : health();
+}
+
+std::optional<WallTime> PeerRecord::troubleSince() const
+{
+    if (!m_hold)
+        return m_health.troubleSince();
+    return m_hold->kind == PeerHold::Kind::SecretMissing ? std::optional(m_hold->since) : std::nullopt;
+}
+
+WallTime PeerRecord::healthSince() const
+{
+    if (m_hold)
+        return m_hold->since;
+    const std::optional<WallTime> since =
+        m_health.troubleSince() ? m_health.troubleSince() : m_health.since();
+    return since.value_or(WallTime{});
+}
+
 void PeerRecord::apply(const PingSample &sample)
 {
     if (sample.peer != m_id)

@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "history/healthtracker.h"
+#include "history/peerhold.h"
 #include "history/peerstatistics.h"
 #include "history/seriespyramid.h"
 
@@ -44,13 +45,23 @@ public:
     [[nodiscard]] const QUrl &url() const { return m_url; }
     void rename(const QString &name, const QUrl &url);
 
-    [[nodiscard]] Health health() const { return m_health.health(); }
-    /// When the health became what it is; 1970 before anything happened.
-    [[nodiscard]] WallTime healthSince() const { return m_health.since().value_or(WallTime{}); }
+    /// Of a peer that is held back: Waiting for its secret, or Failed for the want of it.
+    [[nodiscard]] Health health() const;
+    /// The health as a list shows it: a peer that is down stays Waiting while it is dialled again, so that it
+    /// does not change its look and its place with each dial.
+    [[nodiscard]] Health standing() const;
+    /// When the health became what it is; in trouble: when that began, however often it was dialled since.
+    /// 1970 before anything happened.
+    [[nodiscard]] WallTime healthSince() const;
+
+    /// Whether it is held back before it is dialled. The engine knows nothing of that: it calls such a peer
+    /// paused, which only its user can mean.
+    void setHold(const std::optional<PeerHold> &hold) { m_hold = hold; }
+    [[nodiscard]] const std::optional<PeerHold> &hold() const { return m_hold; }
 
     /// Since when it is in trouble without a break, however often it was dialled meanwhile; nullopt: it is
     /// not.
-    [[nodiscard]] std::optional<WallTime> troubleSince() const { return m_health.troubleSince(); }
+    [[nodiscard]] std::optional<WallTime> troubleSince() const;
 
     /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
     /// while its health is still TimedOut.
@@ -81,6 +92,7 @@ private:
     QString m_name;
     QUrl m_url;
     HealthTracker m_health;
+    std::optional<PeerHold> m_hold;
     WallTime m_stateSince{};
     quint32 m_attempt = 0;
     std::optional<WallTime> m_retryAt;

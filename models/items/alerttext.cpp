@@ -53,6 +53,11 @@ AlertText troubleText(const PeerBook &book, const Alert &alert)
     if (!record) {
         return {};
     }
+    if (record->hold()) {
+        return {Texts::tr("%1: %2", "peer: state")
+                    .arg(nameOf(book, record->id()), Wording::health(record->health())),
+                Wording::holdSentence(*record->hold())};
+    }
     const auto verdict = record->lastVerdict();
     const bool timedOut = record->health() == Health::TimedOut;
     return {

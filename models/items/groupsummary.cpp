@@ -37,7 +37,7 @@ int GroupSummary::peers() const
 
 void GroupSummaryBuilder::addState(const PeerRecord &record)
 {
-    const Health health = record.health();
+    const Health health = record.standing();
     const WallTime since = record.healthSince();
     const bool first = m_sum.counts.isEmpty();
     ++m_sum.counts[health];

@@ -18,10 +18,12 @@ PeerBook::PeerBook(Now now, QObject *parent)
 
 PeerBook::~PeerBook() = default;
 
-void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels)
+void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels,
+                   const std::optional<PeerHold> &hold)
 {
     auto entry =
         std::make_unique<Entry>(Entry{settings, labels, PeerRecord(peer, settings.name, settings.url)});
+    entry->record.setHold(hold);
     if (m_entries.emplace(toNumber(peer), std::move(entry)).second) {
         m_order.append(peer);
         Q_EMIT peerAdded(peer);
@@ -53,6 +55,15 @@ void PeerBook::update(PeerId peer, const ConnectionSettings &settings, const Pee
     entry.labels = labels;
     entry.record.rename(settings.name, settings.url);
     Q_EMIT peerEdited(peer);
+}
+
+void PeerBook::setHold(PeerId peer, const std::optional<PeerHold> &hold)
+{
+    const auto found = m_entries.find(toNumber(peer));
+    if (found != m_entries.end() && found->second->record.hold() != hold) {
+        found->second->record.setHold(hold);
+        Q_EMIT peersChanged({{peer, true}});
+    }
 }
 
 void PeerBook::setGroups(const QStringList &groups)

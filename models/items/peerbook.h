@@ -38,11 +38,15 @@ public:
     explicit PeerBook(Now now = currentWallTime, QObject *parent = nullptr);
     ~PeerBook() override;
 
-    void add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels = {});
+    void add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels = {},
+             const std::optional<PeerHold> &hold = {});
     void remove(PeerId peer);
 
     /// Renames a peer, files it elsewhere, or notes that it is dialled otherwise. What was measured stays.
     void update(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels);
+
+    /// Says why a peer is not dialled although it is to be watched; nullopt: it is, or is not to be.
+    void setHold(PeerId peer, const std::optional<PeerHold> &hold);
 
     /// The groups in the order in which they are to be shown, the empty ones included. Groups of peers that
     /// are not named here come after these.

@@ -61,7 +61,7 @@ QVariant PeerCells::display(PeerColumn c) const
     const PeerRecord &record = m.record;
     switch (c) {
     case PeerColumn::State:
-        return Wording::health(record.health());
+        return Wording::health(record.standing());
     case PeerColumn::Name:
         return record.name();
     case PeerColumn::LastRtt:
@@ -85,6 +85,9 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Connections:
         return asCount(m.summary.connects);
     case PeerColumn::NextRetry: {
+        if (record.state() == ConnectionState::Connecting && record.troubleSince()) {
+            return tr("now");
+        }
         const auto retryAt = record.retryAt();
         return retryAt && *retryAt > m.now
                    ? QVariant(Wording::duration(std::chrono::ceil<seconds>(*retryAt - m.now)))
@@ -93,6 +96,9 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Certificate:
         return asExpiry(certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
+        if (record.hold()) {
+            return Wording::holdInShort(*record.hold());
+        }
         const auto verdict = record.lastVerdict();
         return verdict ? QVariant(Wording::endInShort(*verdict)) : QVariant();
     }
@@ -106,7 +112,7 @@ QVariant PeerCells::sortKey(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::State:
-        return severityRank(m.record.health());
+        return severityRank(m.record.standing());
     case PeerColumn::LastRtt:
         return inNanoseconds(m.summary.last);
     case PeerColumn::Trend:
@@ -161,6 +167,9 @@ QString PeerCells::toolTip(PeerColumn c) const
     case PeerColumn::Name:
         return nameToolTip();
     case PeerColumn::LastEnd:
+        if (m.record.hold()) {
+            return Wording::holdSentence(*m.record.hold());
+        }
         if (const auto verdict = m.record.lastVerdict()) {
             return Wording::endSentence(*verdict);
         }
@@ -193,7 +202,7 @@ QString PeerCells::spoken(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::State:
-        return tr("%1, %2", "state, for how long").arg(Wording::health(m.record.health()), stateAge());
+        return tr("%1, %2", "state, for how long").arg(Wording::health(m.record.standing()), stateAge());
     case PeerColumn::Name: {
         const QString name =
             m.verifiesTls ? m.record.name() : tr("%1, certificate not verified").arg(m.record.name());

@@ -403,7 +403,7 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     case PeerIdRole:
         return toNumber(row.peer);
     case PeerHealthRole:
-        return static_cast<int>(record->health());
+        return static_cast<int>(record->standing());
     case PeerUrlRole:
         return displayUrl(record->url());
     case PeerIsGroupRole:

@@ -17,6 +17,9 @@ namespace
 
 Suspicion suspicionAbout(const PeerRecord &record)
 {
+    if (record.hold()) {
+        return {Suspect::ThisSide, {}};
+    }
     const bool goesOn = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
     if (goesOn && record.lastTimeout()) {
         return suspicionOf(record.lastTimeout()->evidence);
@@ -142,7 +145,8 @@ Situation situationOf(std::span<const PeerStanding> standings)
             situation.worst = health;
         }
         situation.slow += standing.health == Health::Slow ? 1 : 0;
-        starting = starting || (standing.health == Health::Connecting && !standing.troubleSince);
+        const bool answers = standing.health == Health::Ok || standing.health == Health::Slow;
+        starting = starting || (!answers && !standing.troubleSince);
     }
     situation.hosts = static_cast<int>(hosts.size());
     const Troubles troubles = troublesOf(standings);

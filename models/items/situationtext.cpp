@@ -28,6 +28,9 @@ QString findingAbout(PeerId peer, const Records &records)
     if (!record) {
         return {};
     }
+    if (record->hold()) {
+        return Wording::holdInShort(*record->hold());
+    }
     const bool open = record->state() == ConnectionState::Open || record->state() == ConnectionState::Closing;
     const auto verdict = record->lastVerdict();
     return !open && verdict ? Wording::endInShort(*verdict) : Wording::health(record->health());

@@ -361,6 +361,22 @@ QString Wording::closeCode(quint16 code)
     return tr("%1 %2", "a close code, and what it is called").arg(code).arg(closeCodeName(code));
 }
 
+QString Wording::holdInShort(const PeerHold &hold)
+{
+    return hold.kind == PeerHold::Kind::AwaitingSecret ? tr("keychain has not answered")
+                                                       : tr("secret is missing");
+}
+
+QString Wording::holdSentence(const PeerHold &hold)
+{
+    if (hold.kind == PeerHold::Kind::AwaitingSecret) {
+        return tr(
+            "It is dialled as soon as the keychain gives its secret. The keychain may be waiting for you "
+            "to unlock it.");
+    }
+    return tr("It is not dialled, as its secret is missing: %1.").arg(harmless(hold.why));
+}
+
 QString Wording::endInShort(const Verdict &verdict)
 {
     return harmless(shortTitle(verdict), 60);

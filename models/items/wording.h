@@ -5,6 +5,7 @@
 #include "engine/values/pingsample.h"
 #include "engine/values/suspects.h"
 #include "history/health.h"
+#include "history/peerhold.h"
 #include "items/eventlogroles.h"
 
 #include <QCoreApplication>
@@ -110,6 +111,9 @@ public:
 
     /// An end in a few words, for a list.
     static QString endInShort(const Verdict &verdict);
+    /// Why a peer is not dialled, in two words and in a sentence.
+    static QString holdInShort(const PeerHold &hold);
+    static QString holdSentence(const PeerHold &hold);
 
     /// An end in one sentence that a person on call can act on.
     static QString endSentence(const Verdict &verdict);

@@ -43,6 +43,11 @@ void BufferedSecretStore::write(const QString &name, const QString &secret, cons
                     });
 }
 
+void BufferedSecretStore::keepForThisRun(const QString &name, const QString &secret)
+{
+    m_held->insert(name, {secret, ++m_writes, false});
+}
+
 void BufferedSecretStore::remove(const QString &name, const OutcomeReceiver &receiver)
 {
     m_held->remove(name);

@@ -24,6 +24,9 @@ public:
     void write(const QString &name, const QString &secret, const OutcomeReceiver &receiver) override;
     void remove(const QString &name, const OutcomeReceiver &receiver) override;
 
+    /// Holds a secret that the store behind is not to have: it ends with the program.
+    void keepForThisRun(const QString &name, const QString &secret);
+
     void probe() override { m_behind->probe(); }
     [[nodiscard]] bool isLasting() const override { return m_behind->isLasting(); }
 

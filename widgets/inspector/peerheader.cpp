@@ -85,7 +85,7 @@ void PeerHeader::showPeer(PeerId peer)
 void PeerHeader::showState(const PeerRecord &record)
 {
     const WallTime now = m_book->now();
-    const Health health = record.health();
+    const Health health = record.standing();
     setTextIfNew(m_state, Wording::health(health));
     setColor(m_state, StatusLook::healthColor(health, palette()));
     m_shape->setPixmap(StatusLook::shapePixmap(health, 20, devicePixelRatioF(), palette()));

@@ -191,21 +191,32 @@ QString PeerPage::sentence() const
     return m_sentence->text();
 }
 
+void PeerPage::showSuspicion(const Suspicion &suspicion)
+{
+    m_path->setSuspicion(suspicion);
+    m_path->setVisible(suspicion.likely);
+    setTextIfNew(m_pointsTo, Wording::suspicion(suspicion));
+    m_pointsTo->setVisible(suspicion.likely);
+}
+
 void PeerPage::showEnd(const PeerRecord &record)
 {
     InspectorSection *section = m_sections[QStringLiteral("end")];
-    section->setVisible(!record.ends().empty());
+    section->setVisible(record.hold() || !record.ends().empty());
+    if (record.hold()) {
+        section->setTitle(tr("Why it is not dialled"));
+        setTextIfNew(m_sentence, Wording::holdSentence(*record.hold()));
+        m_endFacts->setFacts({});
+        showSuspicion({});
+        return;
+    }
     if (record.ends().empty()) {
         setTextIfNew(m_sentence, QString());
         return;
     }
     const PeerRecord::End &end = record.ends().back();
     section->setTitle(tr("Why it ended last, at %1").arg(Wording::moment(end.time, m_source->book()->now())));
-    const Suspicion suspicion = PeerFacts::suspicion(end.verdict);
-    m_path->setSuspicion(suspicion);
-    m_path->setVisible(suspicion.likely);
-    setTextIfNew(m_pointsTo, Wording::suspicion(suspicion));
-    m_pointsTo->setVisible(suspicion.likely);
+    showSuspicion(PeerFacts::suspicion(end.verdict));
     setTextIfNew(m_sentence, Wording::endSentence(end.verdict));
     m_endFacts->setFacts(PeerFacts::ofEnd(end.verdict));
 }

@@ -25,6 +25,7 @@ class PhaseBars;
 class PingListModel;
 class SeriesSource;
 class SuspicionPath;
+struct Suspicion;
 class ValueTable;
 
 /// One peer in full: how it fares now, why its connection ended last and the times before, the steps of its
@@ -62,6 +63,7 @@ protected:
 private:
     InspectorSection *addSection(const QString &name, QWidget *content);
     void retranslate();
+    void showSuspicion(const Suspicion &suspicion);
     void showEnd(const PeerRecord &record);
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);

@@ -116,8 +116,8 @@ void SelectionPage::showComparison()
     const auto end =
         records.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(records.size(), mostCompared));
     std::partial_sort(records.begin(), end, records.end(), [](const PeerRecord *a, const PeerRecord *b) {
-        const int rankA = severityRank(a->health());
-        const int rankB = severityRank(b->health());
+        const int rankA = severityRank(a->standing());
+        const int rankB = severityRank(b->standing());
         return rankA != rankB ? rankA < rankB : naturalCompare(a->name(), b->name()) < 0;
     });
     QList<FiguresModel::Series> series;
@@ -125,7 +125,7 @@ void SelectionPage::showComparison()
         const PeerRecord &one = **record;
         series.append({Wording::harmless(one.name(), 24),
                        one.statistics().summary(PeerStatistics::Window::SinceStart, m_book->now()),
-                       one.health(), one.name()});
+                       one.standing(), one.name()});
     }
     m_figures->setSeries(series);
     m_comparison->setVisible(!series.isEmpty());

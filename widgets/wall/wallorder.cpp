@@ -17,12 +17,12 @@ QList<PeerId> wallOrder(const PeerBook &book)
         records.push_back(book.record(peer));
     }
     std::stable_sort(records.begin(), records.end(), [](const PeerRecord *a, const PeerRecord *b) {
-        const int rankOfA = severityRank(a->health());
-        const int rankOfB = severityRank(b->health());
+        const int rankOfA = severityRank(a->standing());
+        const int rankOfB = severityRank(b->standing());
         if (rankOfA != rankOfB) {
             return rankOfA < rankOfB;
         }
-        if (isWorse(a->health(), Health::Slow) && a->healthSince() != b->healthSince()) {
+        if (isWorse(a->standing(), Health::Slow) && a->healthSince() != b->healthSince()) {
             return a->healthSince() > b->healthSince();
         }
         return naturalCompare(a->name(), b->name()) < 0;

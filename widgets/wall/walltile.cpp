@@ -36,8 +36,13 @@ QFont fitted(QFont font, const QString &text, double pixels, double width)
 
 QString detailOf(const PeerRecord &record, WallTime now)
 {
+    if (record.hold()) {
+        return Wording::holdInShort(*record.hold());
+    }
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
-        return WallTile::tr("again in %1").arg(Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
+        return WallTile::tr("for %1, again in %2", "durations")
+            .arg(Wording::duration(now - record.healthSince()),
+                 Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
     }
     if (record.healthSince() == WallTime{}) {
         return {};
@@ -79,7 +84,7 @@ WallTile::WallTile(QWidget *parent)
 void WallTile::showRecord(const PeerRecord &record, WallTime now)
 {
     m_peer = record.id();
-    m_health = record.health();
+    m_health = record.standing();
     m_name = Wording::harmless(record.name());
     m_detail = detailOf(record, now);
     const auto &sample = record.lastSample();
@@ -88,9 +93,13 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now)
     setAccessibleName(m_name);
     setAccessibleDescription(
         QStringList{Wording::health(m_health), m_detail, m_rtt}.join(QStringLiteral(", ")));
-    setToolTip(isTrouble(m_health) && record.lastVerdict()
-                   ? Wording::endSentence(*record.lastVerdict()).toHtmlEscaped()
-                   : QString());
+    QString why;
+    if (record.hold()) {
+        why = Wording::holdSentence(*record.hold());
+    } else if (isTrouble(m_health) && record.lastVerdict()) {
+        why = Wording::endSentence(*record.lastVerdict());
+    }
+    setToolTip(why.toHtmlEscaped());
     update();
 }
 

@@ -121,7 +121,7 @@ std::optional<Health> TrayFeature::worst() const
     const PeerBook *book = m_context.application->book();
     std::optional<Health> worst;
     for (const PeerId peer : book->peers()) {
-        const Health health = book->record(peer)->health();
+        const Health health = book->record(peer)->standing();
         if (!worst || isWorse(health, *worst)) {
             worst = health;
         }

@@ -4,6 +4,7 @@
 #include "engine/diagnosis/explanation.h"
 #include "items/notebook.h"
 #include "items/peerbook.h"
+#include "items/wording.h"
 
 #include <algorithm>
 
@@ -51,7 +52,9 @@ void addPeer(Report &report, const PeerBook &book, PeerId id)
             report.incidents.push_back(
                 {end.time, peer.name, end.verdict, explain(end.verdict), shortTitle(end.verdict)});
     }
-    if (const auto verdict = record->lastVerdict())
+    if (record->hold())
+        peer.finding = Wording::holdSentence(*record->hold());
+    else if (const auto verdict = record->lastVerdict())
         peer.finding = explain(*verdict);
     finishPeer(peer, report.from, report.to, report.timeZone);
     report.peers.push_back(std::move(peer));

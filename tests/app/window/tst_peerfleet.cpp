@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 #include "demo/demofleet.h"
+#include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "workspace/workspaceedits.h"
 
@@ -133,16 +134,89 @@ private Q_SLOTS:
         profile.own.authSecret = SecretReference{SecretReference::Kind::Keychain, n("guarded")};
         next.add(profile);
         application->session()->edit(n("adding"), next);
-        QCOMPARE(problems.size(), 1);
+        QTRY_COMPARE(problems.size(), 1);
         QVERIFY(problems.first().first().toString().contains(n("guarded")));
         const PeerId peer = application->book()->peers().first();
         QTRY_VERIFY(state(peer) == ConnectionState::Paused);
+        // The user did not pause it: it is down, and it is said why.
+        const PeerRecord &record = *application->book()->record(peer);
+        QCOMPARE(record.health(), Health::Failed);
+        QVERIFY(!application->isPaused(peer));
+        QVERIFY2(Wording::holdSentence(*record.hold()).contains(n("guarded")),
+                 qPrintable(Wording::holdSentence(*record.hold())));
+        // Asking for it again dials nothing without the secret.
+        application->reconnectNow({peer});
+        QTRY_COMPARE(problems.size(), 2);
+        QVERIFY(record.ends().empty() && !record.lastOpened());
 
         application->secrets()->write(n("guarded"), n("hunter2"), [](const Outcome &) {});
         application->fleet()->noteSecretChanged(n("guarded"));
         QTRY_VERIFY(state(peer) == ConnectionState::Open);
+        QCOMPARE(record.health(), Health::Ok);
         // What is shown and reported never has it.
         QVERIFY(application->book()->settings(peer)->auth.secret.isEmpty());
+    }
+
+    void manyPeersWithoutTheirSecretsAreToldOfTogether()
+    {
+        QSignalSpy problems(application.get(), &Application::problem);
+        Workspace next = application->session()->workspace();
+        for (int i = 0; i < 20; ++i) {
+            Profile profile;
+            profile.name = n("guarded %1").arg(i);
+            profile.url = demo.url(n("/steady")).toString();
+            profile.own.authKind = AuthKind::Bearer;
+            profile.own.authSecret = SecretReference{SecretReference::Kind::Keychain, n("guarded")};
+            next.add(profile);
+        }
+        application->session()->edit(n("adding"), next);
+        QTRY_COMPARE(problems.size(), 1);
+        QVERIFY(problems.first().first().toString().startsWith(n("20 peers")));
+    }
+
+    void aPeerThatMissesItsSecretCanBePausedAndResumed()
+    {
+        Workspace next = application->session()->workspace();
+        Profile profile;
+        profile.name = n("guarded");
+        profile.url = demo.url(n("/steady")).toString();
+        profile.own.authKind = AuthKind::Bearer;
+        profile.own.authSecret = SecretReference{SecretReference::Kind::Keychain, n("guarded")};
+        next.add(profile);
+        application->session()->edit(n("adding"), next);
+        const PeerId peer = application->book()->peers().first();
+        const PeerRecord &record = *application->book()->record(peer);
+        QTRY_VERIFY(state(peer) == ConnectionState::Paused);
+        application->setPaused({peer}, true);
+        QCOMPARE(record.health(), Health::Paused);
+        QVERIFY(application->isPaused(peer));
+        application->setPaused({peer}, false);
+        QCOMPARE(record.health(), Health::Failed);
+    }
+
+    void reconnectingAPausedPeerResumesIt()
+    {
+        const PeerId peer = application->addPeer(demo.url(n("/steady")));
+        QTRY_VERIFY(state(peer) == ConnectionState::Open);
+        application->setPaused({peer}, true);
+        QTRY_VERIFY(state(peer) == ConnectionState::Paused);
+        application->reconnectNow({peer});
+        QTRY_VERIFY(state(peer) == ConnectionState::Open);
+        QVERIFY(application->session()->workspace().profiles.front().enabled);
+    }
+
+    void thePasswordOfAUrlOfThisRunIsKeptNowhere()
+    {
+        application->watchForThisRun({QUrl(n("ws://ada:hunter2@127.0.0.1:1/"))});
+        const Workspace &workspace = application->session()->workspace();
+        const auto secret = workspace.profiles.front().own.authSecret;
+        QVERIFY(secret.has_value());
+        QString read;
+        application->secrets()->read(secret->name, [&read](const Result<QString> &result) {
+            read = result ? result.value() : QString();
+        });
+        QCOMPARE(read, n("hunter2"));
+        QVERIFY2(secret->name != n("127.0.0.1:1/ (password or token)"), "it would hide one of the keychain");
     }
 
     void aGroupsNewTimeoutReachesItsPeersAndNotThoseWithTheirOwn()

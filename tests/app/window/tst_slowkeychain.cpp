@@ -134,6 +134,8 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(rig->notice().contains(n("keychain")), qPrintable(rig->notice()), 10'000);
         peer = rig->application().book()->peers().first();
         QVERIFY(state() != ConnectionState::Open);
+        // It waits, and was paused by nobody.
+        QCOMPARE(rig->application().book()->record(peer)->health(), Health::Waiting);
         store->answerAll();
         QTRY_COMPARE(state(), ConnectionState::Open);
     }

@@ -28,6 +28,27 @@ private Q_SLOTS:
         QVERIFY(peer.ends().empty());
     }
 
+    void isHeldBack_data()
+    {
+        QTest::addColumn<PeerHold::Kind>("kind");
+        QTest::addColumn<Health>("health");
+        QTest::newRow("until its secret comes") << PeerHold::Kind::AwaitingSecret << Health::Waiting;
+        QTest::newRow("for the want of its secret") << PeerHold::Kind::SecretMissing << Health::Failed;
+    }
+    void isHeldBack()
+    {
+        QFETCH(PeerHold::Kind, kind);
+        QFETCH(Health, health);
+        PeerRecord peer = record();
+        const WallTime since{seconds(1000)};
+        peer.setHold(PeerHold{kind, since, {}});
+        QCOMPARE(peer.health(), health);
+        QCOMPARE(peer.healthSince(), since);
+        peer.setHold(std::nullopt);
+        QCOMPARE(peer.health(), Health::Connecting);
+        QCOMPARE(peer.healthSince(), WallTime{});
+    }
+
     void ignoresOtherPeers()
     {
         PeerRecord peer = record();

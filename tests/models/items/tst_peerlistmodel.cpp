@@ -88,6 +88,25 @@ private Q_SLOTS:
                  qPrintable(cell(0, PeerColumn::LastEnd).data().toString()));
     }
 
+    void aPeerThatIsHeldBackSaysWhy()
+    {
+        addPeers(1);
+        const PeerId peer = SyntheticMonitor::id(1);
+        book->apply({{monitor.state(peer, ConnectionState::Paused)}, {}});
+        model->flush();
+        QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
+        book->setHold(
+            peer, PeerHold{PeerHold::Kind::SecretMissing, monitor.now(), QStringLiteral("none <b>there")});
+        model->flush();
+        QVERIFY(!changes.isEmpty());
+        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Failed"));
+        QCOMPARE(cell(0, PeerColumn::LastEnd).data().toString(), QStringLiteral("secret is missing"));
+        book->setHold(peer, PeerHold{PeerHold::Kind::AwaitingSecret, monitor.now(), {}});
+        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Waiting"));
+        book->setHold(peer, std::nullopt);
+        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Paused"));
+    }
+
     void neighboursAreAnnouncedAsOneRange()
     {
         addPeers(10);

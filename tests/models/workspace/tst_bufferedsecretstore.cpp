@@ -53,6 +53,19 @@ class TestBufferedSecretStore : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsForThisRunOnlyNeverReachesTheStore()
+    {
+        LateStore late;
+        BufferedSecretStore store(&late);
+        store.keepForThisRun(Name, QStringLiteral("hunter2"));
+        QString read;
+        store.read(Name,
+                   [&read](const Result<QString> &secret) { read = secret ? secret.value() : QString(); });
+        QCOMPARE(read, QStringLiteral("hunter2"));
+        QVERIFY(late.writes.isEmpty());
+        QCOMPARE(store.waiting(), 0);
+    }
+
     void aSecretCanBeReadBeforeTheStoreHasTakenIt()
     {
         LateStore late;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/workspace/keychain/secretservice.h"
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusVariant>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -10,6 +14,56 @@
 
 namespace Pongwatch::TestSupport
 {
+
+/// The structure "Secret" of the Secret Service API, in a session of the kind "plain".
+struct PlainSecret {
+    QDBusObjectPath session;
+    QByteArray value;
+};
+
+QDBusArgument &operator<<(QDBusArgument &argument, const PlainSecret &secret)
+{
+    argument.beginStructure();
+    argument << secret.session << QByteArray("") << secret.value << QStringLiteral("text/plain");
+    argument.endStructure();
+    return argument;
+}
+
+const QDBusArgument &operator>>(const QDBusArgument &argument, PlainSecret &secret)
+{
+    QByteArray parameters;
+    QString type;
+    argument.beginStructure();
+    argument >> secret.session >> parameters >> secret.value >> type;
+    argument.endStructure();
+    return argument;
+}
+
+namespace
+{
+
+constexpr const char *password = "of the test";
+
+QDBusObjectPath login()
+{
+    return QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"));
+}
+
+QDBusMessage call(const char *interface, const char *method, const QVariantList &arguments)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
+        QString::fromLatin1(interface), QString::fromLatin1(method));
+    message.setArguments(arguments);
+    return QDBusConnection(QStringLiteral("test")).call(message);
+}
+
+QString errorOf(const QDBusMessage &answer)
+{
+    return answer.type() == QDBusMessage::ErrorMessage ? answer.errorMessage() : QString();
+}
+
+} // namespace
 
 SecretService::~SecretService()
 {
@@ -35,7 +89,8 @@ QString SecretService::start()
     if (!m_bus.waitForReadyRead())
         return QStringLiteral("dbus-daemon: ") + m_bus.errorString();
     const QByteArray address = m_bus.readLine().trimmed();
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QString::fromLatin1(address));
+    m_address = QString::fromLatin1(address);
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
     qputenv("DBUS_SESSION_BUS_ADDRESS", address);
 
     m_keyring.setProcessEnvironment(environment);
@@ -44,15 +99,33 @@ QString SecretService::start()
         {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
     if (!m_keyring.waitForStarted())
         return QStringLiteral("gnome-keyring-daemon: ") + m_keyring.errorString();
-    m_keyring.write("of the test");
+    m_keyring.write(password);
     m_keyring.closeWriteChannel();
-    const QDBusConnection bus =
-        QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("test"));
+    const QDBusConnection bus = QDBusConnection::connectToBus(m_address, QStringLiteral("test"));
     const auto isThere = [&bus] {
         return bus.interface() &&
                bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")).value();
     };
     return QTest::qWaitFor(isThere, 20'000) ? QString() : QStringLiteral("the keyring is not on the bus");
+}
+
+QString SecretService::lock()
+{
+    return errorOf(call("org.freedesktop.Secret.Service", "Lock",
+                        {QVariant::fromValue(QList<QDBusObjectPath>{login()})}));
+}
+
+QString SecretService::unlock()
+{
+    qDBusRegisterMetaType<PlainSecret>();
+    const QDBusMessage opened = call("org.freedesktop.Secret.Service", "OpenSession",
+                                     {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
+    if (opened.type() == QDBusMessage::ErrorMessage)
+        return opened.errorMessage();
+    const PlainSecret secret{opened.arguments().value(1).value<QDBusObjectPath>(), password};
+    return errorOf(call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+                        "UnlockWithMasterPassword",
+                        {QVariant::fromValue(login()), QVariant::fromValue(secret)}));
 }
 
 QByteArray SecretService::onDisk() const

@@ -17,11 +17,20 @@ public:
     /// Gives the empty string, or what went wrong.
     [[nodiscard]] QString start();
 
+    /// Of the bus.
+    [[nodiscard]] const QString &address() const { return m_address; }
+
+    /// Locks the keyring as the end of a session does, and unlocks it as its user does. Each gives the empty
+    /// string, or what went wrong.
+    [[nodiscard]] QString lock();
+    [[nodiscard]] QString unlock();
+
     /// All that it has written to its disk.
     [[nodiscard]] QByteArray onDisk() const;
 
 private:
     QTemporaryDir m_home;
+    QString m_address;
     QProcess m_bus;
     QProcess m_keyring;
 };

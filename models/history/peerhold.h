@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/timetypes.h"
+
+#include <QString>
+
+namespace Pongwatch
+{
+
+/// Why a peer that is to be watched is not dialled.
+struct PeerHold {
+    enum class Kind : quint8 {
+        AwaitingSecret, ///< the keychain has been asked, and has not answered yet
+        SecretMissing,  ///< nothing happens before somebody gives the secret
+    };
+
+    Kind kind = Kind::AwaitingSecret;
+    WallTime since{};
+    QString why; ///< of SecretMissing: a sentence for a person; never the secret
+
+    friend bool operator==(const PeerHold &, const PeerHold &) = default;
+};
+
+} // namespace Pongwatch
