@@ -408,66 +408,73 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n closed by the peer with %1</source>
-        <translation>
-            <numerusform>all %n closed by the peer with %1</numerusform>
-            <numerusform>all %n closed by the peer with %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because the peer answered no pings</source>
-        <translation>
-            <numerusform>all %n because the peer answered no pings</numerusform>
-            <numerusform>all %n because the peer answered no pings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because the network path went silent</source>
-        <translation>
-            <numerusform>all %n because the network path went silent</numerusform>
-            <numerusform>all %n because the network path went silent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because pings were not answered</source>
-        <translation>
-            <numerusform>all %n because pings were not answered</numerusform>
-            <numerusform>all %n because pings were not answered</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n dropped without a Close frame</source>
-        <translation>
-            <numerusform>all %n dropped without a Close frame</numerusform>
-            <numerusform>all %n dropped without a Close frame</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n rejected with HTTP %1</source>
-        <translation>
-            <numerusform>all %n rejected with HTTP %1</numerusform>
-            <numerusform>all %n rejected with HTTP %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n: %1</source>
-        <translation>
-            <numerusform>all %n: %1</numerusform>
-            <numerusform>all %n: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</source>
-        <translation>
-            <numerusform>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</numerusform>
-            <numerusform>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n outages, longest %1</source>
         <translation>
             <numerusform>%n outage, longest %1</numerusform>
             <numerusform>%n outages, longest %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times until %1</source>
+        <translation>
+            <numerusform>once until %1</numerusform>
+            <numerusform>%n times until %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
+        <translation>
+            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy's idle limit</numerusform>
+            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy's idle limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were closed by the peer with %1</source>
+        <translation>
+            <numerusform>all %n connections were closed by the peer with %1</numerusform>
+            <numerusform>all %n connections were closed by the peer with %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were lost because the network path fell silent</source>
+        <translation>
+            <numerusform>all %n connections were lost because the network path fell silent</numerusform>
+            <numerusform>all %n connections were lost because the network path fell silent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were given up because the peer stopped answering pings</source>
+        <translation>
+            <numerusform>all %n connections were given up because the peer stopped answering pings</numerusform>
+            <numerusform>all %n connections were given up because the peer stopped answering pings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were given up because pings were not answered</source>
+        <translation>
+            <numerusform>all %n connections were given up because pings were not answered</numerusform>
+            <numerusform>all %n connections were given up because pings were not answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were dropped without a Close frame</source>
+        <translation>
+            <numerusform>all %n connections were dropped without a Close frame</numerusform>
+            <numerusform>all %n connections were dropped without a Close frame</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dials failed: %1</source>
+        <translation>
+            <numerusform>all %n dials failed: %1</numerusform>
+            <numerusform>all %n dials failed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections ended alike: %1</source>
+        <translation>
+            <numerusform>all %n connections ended alike: %1</numerusform>
+            <numerusform>all %n connections ended alike: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -488,6 +495,14 @@
         <translation>
             <numerusform>Saved %n file in %1.</numerusform>
             <numerusform>Saved %n files in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It will be tried again every %n minutes.</source>
+        <extracomment>after a sentence that says what went wrong</extracomment>
+        <translation>
+            <numerusform>%1 It will be tried again every minute.</numerusform>
+            <numerusform>%1 It will be tried again every %n minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -4935,18 +4935,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>已打开 %1</translation>
     </message>
     <message>
-        <source>silent for %1 before</source>
-        <translation>此前静默 %1</translation>
-    </message>
-    <message>
-        <source>%1 of the last %2 ends were like this</source>
-        <translation>最近 %2 次结束中有 %1 次与此类似</translation>
-    </message>
-    <message>
-        <source>TCP retransmissions: %1</source>
-        <translation>TCP 重传：%1</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between the parts of a sentence</comment>
         <translation>；</translation>
@@ -4994,10 +4982,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Round-trip times run from the moment a ping frame is handed to the socket to the moment its pong is read, on a steady clock; quantiles are exact to 1 %.</source>
         <translation>往返时间从 ping 帧交给套接字的时刻算起，到读取其 pong 的时刻为止，使用单调时钟；分位数精确到 1 %。</translation>
-    </message>
-    <message>
-        <source>Open is the share of the time in which a connection was open, of the time in which it was watched: what was paused, or when the observer did not run, does not count.</source>
-        <translation>“打开”是连接打开的时间占被监视时间的比例：暂停的时间以及观测程序未运行的时间不计入。</translation>
     </message>
     <message>
         <source>A ping times out when no pong comes within the ping timeout; the loss counts those, and not the pings that were under way when a connection ended.</source>
@@ -5074,10 +5058,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>one peer</source>
-        <translation>一个对端</translation>
     </message>
     <message numerus="yes">
         <source>%n peers</source>
@@ -5385,66 +5365,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <comment>a day below a bar, see QDate::toString</comment>
         <translation>d日 ddd</translation>
     </message>
-    <message numerus="yes">
-        <source>all %n closed by the peer with %1</source>
-        <translation>
-            <numerusform>全部 %n 次均由对端以 %1 关闭</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because the peer answered no pings</source>
-        <translation>
-            <numerusform>全部 %n 次均因对端不应答 ping</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because the network path went silent</source>
-        <translation>
-            <numerusform>全部 %n 次均因网络链路静默</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n because pings were not answered</source>
-        <translation>
-            <numerusform>全部 %n 次均因 ping 没有应答</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n dropped without a Close frame</source>
-        <translation>
-            <numerusform>全部 %n 次均在没有关闭帧的情况下断开</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n rejected with HTTP %1</source>
-        <translation>
-            <numerusform>全部 %n 次均以 HTTP %1 被拒绝</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n: %1</source>
-        <translation>
-            <numerusform>全部 %n 次：%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>it was dropped after %1 of silence</source>
-        <translation>在静默 %1 后断开</translation>
-    </message>
-    <message numerus="yes">
-        <source>all %n dropped after %1 of silence, as a proxy&apos;s idle limit does it</source>
-        <translation>
-            <numerusform>全部 %n 次均在静默 %1 后断开，符合代理的空闲限制</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>it ended: %1</source>
-        <translation>已结束：%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 ends: %3</source>
-        <translation>%2 次结束中的 %1 次：%3</translation>
-    </message>
     <message>
         <source>%1 open</source>
         <translation>打开 %1</translation>
@@ -5524,10 +5444,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>备注</translation>
     </message>
     <message>
-        <source>None: no connection ended, and none was silent for long.</source>
-        <translation>没有：没有连接结束，也没有连接长时间无响应。</translation>
-    </message>
-    <message>
         <source>%1 (since %2; others before)</source>
         <translation>%1（自 %2 起；之前的设置不同）</translation>
     </message>
@@ -5550,6 +5466,270 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>points to %1</source>
         <translation>指向%1</translation>
+    </message>
+    <message>
+        <source>connections open within %1</source>
+        <translation>%1内打开的连接</translation>
+    </message>
+    <message>
+        <source>Open is the share of the time in which a connection was open, of the time in which it was watched: when the observer did not run, its machine was suspended, or the peer was paused, does not count. An outage lasts from the loss of a connection to the next one.</source>
+        <translation>“打开”指连接处于打开状态的时间占监视时间的比例：观察程序未运行、其所在机器挂起或对端被暂停的时间不计入。一次中断从连接丢失持续到下一次连接。</translation>
+    </message>
+    <message>
+        <source>unacknowledged segments %1</source>
+        <translation>未确认段 %1</translation>
+    </message>
+    <message>
+        <source>retransmissions %1</source>
+        <translation>重传 %1</translation>
+    </message>
+    <message>
+        <source>unsent bytes %1</source>
+        <translation>未发送字节 %1</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>往返 %1</translation>
+    </message>
+    <message>
+        <source>TCP: %1</source>
+        <translation>TCP：%1</translation>
+    </message>
+    <message>
+        <source>no code</source>
+        <translation>无代码</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a close code and its reason</comment>
+        <translation>%1“%2”</translation>
+    </message>
+    <message>
+        <source>last byte %1 before</source>
+        <translation>最后一个字节在 %1前</translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <translation>已发送：%1</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>已收到：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times until %1</source>
+        <translation>
+            <numerusform>截至 %1 共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>down for %1, to the end</source>
+        <translation>中断 %1，直至结束</translation>
+    </message>
+    <message>
+        <source>down for %1 in all</source>
+        <translation>共中断 %1</translation>
+    </message>
+    <message>
+        <source>down for %1</source>
+        <translation>中断 %1</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>the program did not run</source>
+        <translation>程序未运行</translation>
+    </message>
+    <message>
+        <source>the machine was suspended</source>
+        <translation>机器已挂起</translation>
+    </message>
+    <message>
+        <source>closed on this side</source>
+        <translation>由本端关闭</translation>
+    </message>
+    <message>
+        <source>None: no connection was lost, and none was silent for long.</source>
+        <translation>无：没有连接丢失，也没有长时间静默。</translation>
+    </message>
+    <message>
+        <source>Those of a peer that were alike, one after the other, share a row; CSV and JSON have each of them.</source>
+        <translation>同一对端接连发生的相似事件合为一行；CSV 和 JSON 中逐条列出。</translation>
+    </message>
+    <message>
+        <source>Not watched</source>
+        <translation>未监视</translation>
+    </message>
+    <message>
+        <source>These times count neither as open nor as an outage.</source>
+        <translation>这些时间既不计为打开，也不计为中断。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>of the time it was watched</source>
+        <translation>占监视时间的比例</translation>
+    </message>
+    <message>
+        <source>least %1: %2</source>
+        <translation>最低 %1：%2</translation>
+    </message>
+    <message>
+        <source>Highest p99</source>
+        <translation>最高 p99</translation>
+    </message>
+    <message>
+        <source>Our bytes were not acknowledged meanwhile: the network path was silent.</source>
+        <translation>其间我方的字节未被确认：网络路径静默。</translation>
+    </message>
+    <message>
+        <source>Its TCP stack acknowledged our bytes meanwhile: the path was there, and its program did not answer.</source>
+        <translation>其间对端的 TCP 协议栈确认了我方的字节：路径通畅，而其程序没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>the connection was dropped after %1 of silence</source>
+        <translation>连接在静默 %1 后被断开</translation>
+    </message>
+    <message>
+        <source>both connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
+        <translation>两次连接均在静默 %1 后被断开，符合代理的空闲限制</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
+        <translation>
+            <numerusform>全部 %n 次连接均在静默 %1 后被断开，符合代理的空闲限制</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection was closed by the peer with %1</source>
+        <translation>连接由对端以 %1 关闭</translation>
+    </message>
+    <message>
+        <source>both connections were closed by the peer with %1</source>
+        <translation>两次连接均由对端以 %1 关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were closed by the peer with %1</source>
+        <translation>
+            <numerusform>全部 %n 次连接均由对端以 %1 关闭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection was lost because the network path fell silent</source>
+        <translation>连接因网络路径静默而丢失</translation>
+    </message>
+    <message>
+        <source>both connections were lost because the network path fell silent</source>
+        <translation>两次连接均因网络路径静默而丢失</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were lost because the network path fell silent</source>
+        <translation>
+            <numerusform>全部 %n 次连接均因网络路径静默而丢失</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection was given up because the peer stopped answering pings</source>
+        <translation>因对端停止应答 ping 而放弃连接</translation>
+    </message>
+    <message>
+        <source>both connections were given up because the peer stopped answering pings</source>
+        <translation>两次均因对端停止应答 ping 而放弃连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were given up because the peer stopped answering pings</source>
+        <translation>
+            <numerusform>全部 %n 次均因对端停止应答 ping 而放弃连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection was given up because a ping was not answered</source>
+        <translation>因 ping 未获应答而放弃连接</translation>
+    </message>
+    <message>
+        <source>both connections were given up because pings were not answered</source>
+        <translation>两次均因 ping 未获应答而放弃连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were given up because pings were not answered</source>
+        <translation>
+            <numerusform>全部 %n 次均因 ping 未获应答而放弃连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection was dropped without a Close frame</source>
+        <translation>连接在没有关闭帧的情况下断开</translation>
+    </message>
+    <message>
+        <source>both connections were dropped without a Close frame</source>
+        <translation>两次连接均在没有关闭帧的情况下断开</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections were dropped without a Close frame</source>
+        <translation>
+            <numerusform>全部 %n 次连接均在没有关闭帧的情况下断开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one dial failed: %1</source>
+        <translation>一次连接失败：%1</translation>
+    </message>
+    <message>
+        <source>both dials failed: %1</source>
+        <translation>两次连接均失败：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n dials failed: %1</source>
+        <translation>
+            <numerusform>全部 %n 次连接均失败：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the connection ended: %1</source>
+        <translation>连接结束：%1</translation>
+    </message>
+    <message>
+        <source>both connections ended alike: %1</source>
+        <translation>两次连接以相同方式结束：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n connections ended alike: %1</source>
+        <translation>
+            <numerusform>全部 %n 次连接以相同方式结束：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>most ends (%1 of %2): %3</source>
+        <translation>多数结束（%1/%2）：%3</translation>
+    </message>
+    <message>
+        <source>watched for %1 of %2</source>
+        <translation>监视了 %2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -5808,6 +5988,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>The file has no name.</source>
         <translation>文件没有名称。</translation>
     </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last calendar month</source>
+        <translation>上个自然月</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportFeature</name>
@@ -5998,6 +6186,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>No form is chosen.</source>
         <translation>未选择格式。</translation>
     </message>
+    <message>
+        <source>The next one: “%1”</source>
+        <translation>下一份：“%1”</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportScheduleFeature</name>
@@ -6035,6 +6227,13 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Saved %n files in %1.</source>
         <translation>
             <numerusform>已在 %1 中保存 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It will be tried again every %n minutes.</source>
+        <extracomment>after a sentence that says what went wrong</extracomment>
+        <translation>
+            <numerusform>%1 将每 %n 分钟重试一次。</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,17 @@ namespace Pongwatch
 
 /// What the user wants to have reported, as the dialog has it. A value.
 struct ReportChoice {
-    enum class Range : quint8 { ThisRun, LastHour, LastDay, LastWeek, Today, Yesterday, Custom };
+    enum class Range : quint8 {
+        ThisRun,
+        LastHour,
+        LastDay,
+        LastWeek,
+        Today,
+        Yesterday,
+        LastThirtyDays,
+        LastMonth, ///< of the calendar, which is over
+        Custom,
+    };
 
     Range range = Range::ThisRun;
     WallTime from{};   ///< Custom

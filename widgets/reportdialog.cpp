@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportdialog.h"
 
+#include "items/wording.h"
 #include "widgets/messageline.h"
 #include "widgets/peerchecklist.h"
 #include "widgets/reportpreview.h"
@@ -46,8 +47,17 @@ QDateTimeEdit *makeTimeEdit(QWidget *parent)
 {
     auto *edit = new QDateTimeEdit(QDateTime::currentDateTime(), parent);
     edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     return edit;
+}
+
+/// As times are written elsewhere, but with the whole year: a range may begin in any century
+/// for all that two digits say.
+QString timeFormat()
+{
+    QString format = Wording::dateTimeFormat(ClockPrecision::Minutes);
+    if (!format.contains(QLatin1String("yyyy")))
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return format;
 }
 
 } // namespace
@@ -82,7 +92,7 @@ ReportDialog::ReportDialog(QWidget *parent)
 
 void ReportDialog::build()
 {
-    for (size_t i = 0; i < 7; ++i)
+    for (int i = 0; i <= static_cast<int>(ReportChoice::Range::Custom); ++i)
         m_range->addItem(QString());
     m_paper->addItems({QStringLiteral("A4"), QStringLiteral("Letter")});
     m_theme->addItems({QString(), QString()});
@@ -207,9 +217,13 @@ void ReportDialog::retranslate()
                             tr("Last 7 days"),
                             tr("Today"),
                             tr("Yesterday"),
+                            tr("Last 30 days"),
+                            tr("Last calendar month"),
                             tr("Other")};
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, ranges[static_cast<size_t>(i)]);
+    for (QDateTimeEdit *edit : {m_from, m_to})
+        edit->setDisplayFormat(timeFormat());
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     for (int i = 0; i < m_scale->count(); ++i)

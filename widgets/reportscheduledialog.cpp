@@ -204,10 +204,12 @@ void ReportScheduleDialog::update()
     m_form->setRowVisible(TimeRow, its.kind == Kind::Daily || its.kind == Kind::Weekly);
     for (const Row row : {FormsRow, FolderRow, NameRow, ExampleRow, KeepRow})
         m_form->setRowVisible(row, on);
+    const std::optional<WallTime> next = nextReport(its, currentWallTime(), QTimeZone::systemTimeZone());
     const PatternFacts facts{m_workspace.isEmpty() ? tr("default", "a workspace's name") : m_workspace,
                              its.kind == Kind::EachIncident ? QStringLiteral("edge-1") : tr("all", "peers"),
-                             currentWallTime(), QTimeZone::systemTimeZone()};
-    m_example->setText(tr("For example “%1”").arg(expandPattern(its.pattern, facts)));
+                             next.value_or(currentWallTime()), QTimeZone::systemTimeZone()};
+    const QString name = expandPattern(its.pattern, facts);
+    m_example->setText(next ? tr("The next one: “%1”").arg(name) : tr("For example “%1”").arg(name));
     const bool isWhole = !its.folder.isEmpty() && !its.formats.isEmpty();
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(!on || isWhole);
     m_now->setEnabled(isWhole);

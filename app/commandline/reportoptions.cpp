@@ -117,6 +117,7 @@ Result<ReportRequest> readReportOptions(const ParsedArguments &arguments)
         if (const Outcome writable = checkWritable(s("--output"), file); !writable)
             return writable.error();
     }
+    request.history.csvFiles = csvFilesAmong(request.files);
     request.history.timeZone = QTimeZone::systemTimeZone();
     if (arguments.has(s("time-zone"))) {
         const QString zone = arguments.value(s("time-zone"));

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/peerrecord.h"
 
+#include <utility>
+
 namespace Pongwatch
 {
 
 namespace
 {
 
-constexpr size_t endLimit = 50;
+constexpr size_t endLimit = 50; // and as many deadlines
+
+template <typename Thing>
+void addNewest(std::vector<Thing> &things, Thing thing)
+{
+    if (things.size() >= endLimit)
+        things.erase(things.begin());
+    things.push_back(std::move(thing));
+}
 
 } // namespace
 
@@ -79,11 +89,10 @@ void PeerRecord::apply(const ConnectionEvent &event)
     } else if (const auto *opened = std::get_if<Opened>(&event.what)) {
         m_lastOpened = Opening{event.time, event.connection, *opened};
     } else if (const auto *end = std::get_if<Closed>(&event.what)) {
-        if (m_ends.size() >= endLimit)
-            m_ends.erase(m_ends.begin());
-        m_ends.push_back({event.time, event.connection, end->verdict});
+        addNewest(m_ends, {event.time, event.connection, end->verdict});
     } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
         m_lastTimeout = *timeout;
+        addNewest(m_timeouts, {event.time, *timeout});
     } else if (const auto *stray = std::get_if<StrayPongs>(&event.what)) {
         m_strayPongs = *stray;
     }

@@ -34,6 +34,12 @@ public:
         Opened what;
     };
 
+    /// A deadline that was missed.
+    struct Timeout {
+        WallTime time{};
+        PingTimedOut what;
+    };
+
     PeerRecord(PeerId id, const QString &name, const QUrl &url);
 
     /// Items of other peers are ignored.
@@ -80,6 +86,8 @@ public:
     [[nodiscard]] const std::optional<Opening> &lastOpened() const { return m_lastOpened; }
     /// The newest deadline that was missed.
     [[nodiscard]] const std::optional<PingTimedOut> &lastTimeout() const { return m_lastTimeout; }
+    /// The last 50 deadlines that were missed, oldest first.
+    [[nodiscard]] const std::vector<Timeout> &timeouts() const { return m_timeouts; }
     /// The newest ping that was settled.
     [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
@@ -99,6 +107,7 @@ private:
     std::vector<End> m_ends;
     std::optional<Opening> m_lastOpened;
     std::optional<PingTimedOut> m_lastTimeout;
+    std::vector<Timeout> m_timeouts;
     std::optional<PingSample> m_lastSample;
     StrayPongs m_strayPongs;
     PeerStatistics m_statistics;

@@ -3,6 +3,8 @@
 
 #include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
+#include "reports/csvsamples.h"
+#include "reports/watching.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -32,10 +34,11 @@ QString inMilliseconds(std::optional<nanoseconds> duration)
 const QStringList &columns()
 {
     static const QStringList names =
-        QStringLiteral("record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
-                       "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
-                       "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
-                       "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s,suspects")
+        QStringLiteral(
+            "record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
+            "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
+            "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
+            "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s,until,state,suspects")
             .split(u',');
     return names;
 }
@@ -71,21 +74,6 @@ public:
 private:
     QHash<QString, QByteArray> m_cells;
 };
-
-QString marksOf(const PingSample &sample)
-{
-    QStringList words;
-    const std::pair<SampleMark, QLatin1String> names[] = {
-        {SampleMark::ObserverLag, QLatin1String("observer-lag")},
-        {SampleMark::BehindTraffic, QLatin1String("behind-traffic")},
-        {SampleMark::Manual, QLatin1String("manual")},
-        {SampleMark::Heartbeat, QLatin1String("heartbeat")}};
-    for (const auto &[mark, name] : names) {
-        if (sample.marks.testFlag(mark))
-            words.append(name);
-    }
-    return words.join(u' ');
-}
 
 QByteArray statisticsRow(const ReportPeer &peer, WallTime to)
 {
@@ -136,6 +124,9 @@ QByteArray incidentRow(const ReportIncident &incident)
         .figure("age_s", number(toSeconds(verdict.age)))
         .text("explanation", incident.explanation)
         .text("suspects", toWords(suspicionOf(verdict).likely).join(u' '))
+        .text("until", incident.kind == ReportIncident::Kind::Silence
+                           ? toRfc3339(incident.time + std::chrono::floor<microseconds>(incident.lasted))
+                           : QString())
         .line();
 }
 
@@ -148,37 +139,40 @@ QByteArray noteRow(const Note &note)
         .line();
 }
 
-/// Lines of samples, which come in millions: straight into the text, without a table of cells.
-class SampleLines
+/// A stretch of time in which something was so.
+Row stretch(const char *record, const ReportPeer &peer, WallTime from, WallTime to)
 {
-public:
-    explicit SampleLines(const ReportPeer &peer)
-        : m_peer(csvCell(peer.name))
-        , m_rest(columns().size() - columns().indexOf(QStringLiteral("marks")) - 1, ',')
-    {
-    }
+    Row row(record);
+    row.text("time", toRfc3339(from)).text("until", toRfc3339(to)).text("peer", peer.name);
+    return row;
+}
 
-    /// record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks, and nothing in the others
-    void append(const PingSample &sample, QByteArray &csv) const
-    {
-        const QByteArray duration = number(toMilliseconds(sample.rtt)).toLatin1();
-        const bool answered = hasRoundTrip(sample.outcome);
-        csv += "sample,";
-        csv += toRfc3339(sample.sentAt).toLatin1() + ',';
-        csv += m_peer + ",,";
-        csv += QByteArray::number(sample.seq) + ',';
-        csv += toWord(sample.outcome).data();
-        csv += ',' + (answered ? duration : QByteArray()) + ',';
-        csv += (answered ? QByteArray() : duration) + ',';
-        csv += inMilliseconds(sample.tcpRtt).toLatin1() + ',';
-        csv += marksOf(sample).toLatin1();
-        csv += m_rest + "\r\n";
+/// What happened to the peer over time: its days, outages, times without watching, and states.
+QByteArray stretchRows(const ReportPeer &peer)
+{
+    QByteArray rows;
+    for (const ReportDay &day : peer.days) {
+        Row row = stretch("day", peer, day.from, day.to);
+        row.figure("watched_s", number(toSeconds(day.watched)))
+            .figure("open_s", number(toSeconds(day.open)))
+            .count("outages", day.outages);
+        if (const auto share = availability(day.open, day.watched))
+            row.figure("availability", number(*share));
+        if (day.pings > 0)
+            row.count("pings", day.pings).count("timeouts", day.timeouts);
+        rows += row.line();
     }
-
-private:
-    QByteArray m_peer;
-    QByteArray m_rest; // commas of the columns that don't apply
-};
+    for (const ReportOutage &outage : peer.outages)
+        rows += stretch("outage", peer, outage.from, outage.to).line();
+    for (const ReportBreak &its : peer.breaks)
+        rows += stretch("not-watched", peer, its.from, its.to).text("state", toWord(its.why)).line();
+    for (const StateSpan &span : peer.states)
+        rows += stretch("state", peer, span.from, span.to)
+                    .text("state", toWord(span.state))
+                    .text("health", toWord(span.health))
+                    .line();
+    return rows;
+}
 
 } // namespace
 
@@ -204,11 +198,13 @@ QByteArray csvCell(const QString &text)
 Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device)
 {
     constexpr qsizetype block = 256 * 1024;
-    QByteArray csv = columns().join(u',').toLatin1() + "\r\n";
+    QByteArray csv;
+    csv.reserve(block + 64 * 1024); // kept from block to block
+    csv += columns().join(u',').toLatin1() + "\r\n";
     bool written = true;
     const auto flush = [&] {
         written = written && device->write(csv) == csv.size();
-        csv.resize(0);
+        csv.resize(0); // keeps its memory
     };
     for (const ReportPeer &peer : report.peers)
         csv += statisticsRow(peer, report.to);
@@ -217,9 +213,10 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
     for (const Note &note : report.notes)
         csv += noteRow(note);
     for (size_t i = 0; i < report.peers.size() && written; ++i) {
-        const SampleLines lines(report.peers[i]);
+        CsvSamples rows(csvCell(report.peers[i].name),
+                        columns().size() - columns().indexOf(QStringLiteral("marks")) - 1);
         const auto sink = [&](const PingSample &sample) {
-            lines.append(sample, csv);
+            rows.append(sample, csv);
             if (csv.size() >= block)
                 flush();
             return written;
@@ -231,6 +228,8 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
             std::all_of(report.peers[i].samples.cbegin(), report.peers[i].samples.cend(), sink);
         }
     }
+    for (const ReportPeer &peer : report.peers)
+        csv += stretchRows(peer);
     flush();
     if (!written)
         return Error{QCoreApplication::translate("Pongwatch::Report", "writing the report"),

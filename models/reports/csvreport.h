@@ -14,7 +14,8 @@ namespace Pongwatch
 {
 
 /// A report as one table after RFC 4180 (CRLF, UTF-8, numbers with a point). The column "record" says what a
-/// row is: "statistics", "incident" or "sample"; the cells of columns that don't apply to it are empty.
+/// row is: "statistics", "day", "outage", "not-watched", "state", "incident", "note" or "sample"; the cells
+/// of columns that don't apply to it are empty.
 [[nodiscard]] QByteArray toCsv(const Report &report);
 
 /// Told each sample in turn; false: no more are wanted.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
-#include "engine/diagnosis/suspicion.h"
-
 #include <QFileInfo>
 
 #include <algorithm>
@@ -29,6 +27,7 @@ QString settingsSentence(const ConnectionSettings &settings, const ReportText &t
     parts.append(keepalive.timeout
                      ? Text::tr("answers expected within %1").arg(text.seconds(*keepalive.timeout))
                      : Text::tr("no ping timeout"));
+    parts.append(Text::tr("connections open within %1").arg(text.seconds(settings.openTimeout)));
     if (keepalive.slowAfter)
         parts.append(Text::tr("slow after %1").arg(text.seconds(*keepalive.slowAfter)));
     parts.append(keepalive.onTimeout == OnTimeout::Keep ? Text::tr("kept open on a timeout")
@@ -46,28 +45,6 @@ QString settingsSentence(const ConnectionSettings &settings, const ReportText &t
     return parts.join(Text::tr(", ", "between the parts of a list"));
 }
 
-QString evidenceOf(const Verdict &verdict, const ReportText &text)
-{
-    QStringList parts;
-    if (const Suspicion suspicion = suspicionOf(verdict); suspicion.possible)
-        parts.append(Text::tr("points to %1, perhaps to %2")
-                         .arg(suspectsPhrase(suspicion.likely), suspectsPhrase(suspicion.possible)));
-    else if (suspicion.likely)
-        parts.append(Text::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));
-    if (const QString evidence = ReportText::evidence(verdict.evidence); !evidence.isEmpty())
-        parts.append(evidence);
-    if (verdict.age.count() > 0)
-        parts.append(Text::tr("open for %1").arg(text.duration(verdict.age)));
-    if (verdict.sinceLastReceived)
-        parts.append(Text::tr("silent for %1 before").arg(text.duration(*verdict.sinceLastReceived)));
-    if (verdict.endsCompared > 1 && verdict.similarEnds > 1)
-        parts.append(Text::tr("%1 of the last %2 ends were like this")
-                         .arg(text.count(verdict.similarEnds), text.count(verdict.endsCompared)));
-    if (verdict.tcp && verdict.tcp->retransmits > 0)
-        parts.append(Text::tr("TCP retransmissions: %1").arg(text.count(verdict.tcp->retransmits)));
-    return parts.join(Text::tr("; ", "between the parts of a sentence"));
-}
-
 } // namespace
 
 QString documentTitle(const Report &report)
@@ -83,42 +60,6 @@ QString noteText(const QString &note)
     for (const QString &line : raw)
         lines.append(ReportText::harmless(line, 8000));
     return lines.join(u'\n');
-}
-
-void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most)
-{
-    document.blocks.push_back(Document::Heading{2, Text::tr("Incidents"), {}, Tone::Plain});
-    if (report.incidents.empty()) {
-        document.blocks.push_back(
-            Paragraph{Text::tr("None: no connection ended, and none was silent for long."),
-                      Paragraph::Kind::Body, Tone::Plain});
-        return;
-    }
-    const size_t first = report.incidents.size() - std::min(report.incidents.size(), most);
-    if (const quint64 leftOut = report.incidentsLeftOut + first; leftOut > 0)
-        document.blocks.push_back(
-            Paragraph{Text::tr("The newest %1 of %2.")
-                          .arg(text.count(report.incidents.size() - first),
-                               text.count(report.incidents.size() + report.incidentsLeftOut)),
-                      Paragraph::Kind::Soft, Tone::Soft});
-    Document::Table table;
-    table.columns = {{Text::tr("Time"), true, 0, true},
-                     {Text::tr("Peer"), false, 0.7},
-                     {Text::tr("What"), false, 0.9},
-                     {Text::tr("Finding and evidence"), false, 3}};
-    for (size_t i = first; i < report.incidents.size(); ++i) {
-        const ReportIncident &incident = report.incidents[i];
-        const QString what =
-            incident.title.isEmpty() ? ReportText::cause(incident.verdict.cause) : incident.title;
-        table.rows.push_back({Cell{text.moment(incident.time), Tone::Plain, {}, {}},
-                              Cell{ReportText::harmless(incident.peer, 120), Tone::Plain, {}, {}},
-                              Cell{ReportText::harmless(what, 120), Tone::Plain, {}, {}},
-                              Cell{ReportText::harmless(incident.explanation),
-                                   Tone::Plain,
-                                   evidenceOf(incident.verdict, text),
-                                   {}}});
-    }
-    document.blocks.push_back(table);
 }
 
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most)
@@ -191,7 +132,8 @@ void addMethod(Document &document, const Report &report, const ReportText &text)
             "Round-trip times run from the moment a ping frame is handed to the socket to the moment its "
             "pong is read, on a steady clock; quantiles are exact to 1 %."),
         Text::tr("Open is the share of the time in which a connection was open, of the time in which it was "
-                 "watched: what was paused, or when the observer did not run, does not count."),
+                 "watched: when the observer did not run, its machine was suspended, or the peer was paused, "
+                 "does not count. An outage lasts from the loss of a connection to the next one."),
         Text::tr("A ping times out when no pong comes within the ping timeout; the loss counts those, and "
                  "not the pings that were under way when a connection ended.")};
     if (report.worstLag)

@@ -16,7 +16,10 @@ namespace Pongwatch
 /// The author's note, harmless, with its line breaks.
 [[nodiscard]] QString noteText(const QString &note);
 
+/// Those that were alike share a row; see incidentRows().
 void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
+/// When peers were not watched for a minute or more; nothing when there are none.
+void addBreaks(Document &document, const Report &report, const ReportText &text);
 /// Nothing when there are none. They have the numbers of their flags in the charts.
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
 void addSettings(Document &document, const Report &report, const ReportText &text);

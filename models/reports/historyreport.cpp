@@ -25,6 +25,14 @@ struct Text {
 constexpr int chartBuckets = 600;
 constexpr size_t mostIncidents = 10'000; // of all peers
 constexpr size_t samplesBetweenLooks = 4096;
+constexpr qint64 costOfCsv = 3; ///< of writing every sample, in passes over them
+
+template <typename Thing>
+void keepNewest(std::vector<Thing> &things)
+{
+    if (things.size() > mostIncidents)
+        things.erase(things.begin(), things.end() - static_cast<std::ptrdiff_t>(mostIncidents));
+}
 
 Error cancelled(const QString &file)
 {
@@ -133,6 +141,11 @@ public:
         if (!states)
             return states.error();
         peer.states = std::move(states).value();
+        Result<std::vector<TimeSpan>> gaps = m_query.gaps(known.row, m_request.from, m_request.to);
+        if (!gaps)
+            return gaps.error();
+        peer.sleeps = std::move(gaps).value();
+        peer.firstKnown = known.first;
         if (!peer.states.empty())
             peer.health = peer.states.back().health;
         Result<std::vector<SeriesBucket>> chart =
@@ -197,12 +210,18 @@ private:
         if (!events)
             return events.error();
         for (const ConnectionEvent &event : events.value()) {
-            if (const auto *closed = std::get_if<Closed>(&event.what))
+            if (const auto *closed = std::get_if<Closed>(&event.what)) {
                 reading.incidents.push_back({event.time, known.name, closed->verdict,
                                              explain(closed->verdict), shortTitle(closed->verdict)});
-            else if (const auto *strays = std::get_if<StrayPongs>(&event.what))
+                if (const auto own = ownEnd(event.time, closed->verdict))
+                    reading.peer.ownEnds.push_back(*own);
+            } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
+                reading.peer.deadlines.push_back({event.time, timeout->evidence, timeout->tcp});
+            } else if (const auto *strays = std::get_if<StrayPongs>(&event.what)) {
                 reading.peer.strayPongs = *strays;
+            }
         }
+        keepNewest(reading.peer.deadlines);
         if (!reading.incidents.empty())
             reading.peer.finding = reading.incidents.back().explanation;
         if (reading.incidents.size() > mostIncidents) {
@@ -289,7 +308,9 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
     if (!peers)
         return peers.error();
     const size_t count = peers.value().size();
-    progress.setTotal(std::max<qint64>(1, (request.to - request.from).count() * static_cast<qint64>(count)));
+    const qint64 passes = 1 + costOfCsv * request.csvFiles;
+    progress.setTotal(
+        std::max<qint64>(1, (request.to - request.from).count() * static_cast<qint64>(count) * passes));
 
     Work work;
     work.readings.resize(count);
@@ -342,11 +363,20 @@ SampleFeed historySamples(const HistoryReportRequest &request, const Report &rep
         for (const HistoryPeer &peer : peers.value()) {
             if (peer.name != names[n].first || displayUrl(peer.url) != displayUrl(names[n].second))
                 continue;
-            if (Outcome done = query.value()->visitSamples(
-                    peer.row, request.from, request.to,
-                    [&](const PingSample &sample) { return !progress.isCancelled() && sink(sample); });
-                !done)
+            WallTime reached = request.from;
+            size_t count = 0;
+            const auto tell = [&](WallTime time) {
+                progress.add((std::max(time, reached) - reached).count() * costOfCsv);
+                reached = std::max(time, reached);
+            };
+            const auto visit = [&](const PingSample &sample) {
+                if (++count % samplesBetweenLooks == 0)
+                    tell(sample.sentAt);
+                return !progress.isCancelled() && sink(sample);
+            };
+            if (Outcome done = query.value()->visitSamples(peer.row, request.from, request.to, visit); !done)
                 return done;
+            tell(request.to);
             break;
         }
         if (progress.isCancelled())

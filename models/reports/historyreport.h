@@ -25,7 +25,8 @@ struct HistoryReportRequest {
     /// Settings of peers that are known elsewhere, by name and URL, for when the file knows none.
     QList<ConnectionSettings> settings;
     size_t mostSamples = 1000; ///< the newest of each peer that go into the report one by one
-    int threads = 0;           ///< that read at the same time; 0: as many as the machine has use for
+    int csvFiles = 0; ///< that will be written of it, which reads all samples again: for the progress
+    int threads = 0;  ///< that read at the same time; 0: as many as the machine has use for
 };
 
 /// How far a long piece of work is, and a way to end it. Any thread.

@@ -4,6 +4,7 @@
 #include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
 #include "reports/summarysentence.h"
+#include "reports/watching.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -113,6 +114,20 @@ QJsonObject outageOf(const ReportOutage &outage)
             {k("ongoing"), outage.ongoing}};
 }
 
+QJsonObject breakOf(const ReportBreak &its)
+{
+    return {{k("from"), toRfc3339(its.from)}, {k("to"), toRfc3339(its.to)}, {k("why"), toWord(its.why)}};
+}
+
+QJsonObject booksOf(const TcpSnapshot &tcp)
+{
+    return {{k("unacked"), static_cast<qint64>(tcp.unacked)},
+            {k("retransmits"), static_cast<qint64>(tcp.retransmits)},
+            {k("total_retransmits"), static_cast<qint64>(tcp.totalRetransmits)},
+            {k("unsent_bytes"), tcp.unsentBytes},
+            {k("rtt_ms"), toMilliseconds(tcp.rtt)}};
+}
+
 QJsonObject dayOf(const ReportDay &day)
 {
     QJsonObject object{{k("from"), toRfc3339(day.from)},
@@ -175,6 +190,7 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("silent_s"), toSeconds(peer.silent)},
         {k("summary"), summarySentence(peer, report.incidents, report.timeZone)},
         {k("outages"), arrayOf(peer.outages, outageOf)},
+        {k("not_watched"), arrayOf(peer.breaks, breakOf)},
         {k("days"), arrayOf(peer.days, dayOf)},
         {k("distribution"), distributionOf(peer.distribution)},
         {k("buckets"), arrayOf(peer.chart, bucketOf)},
@@ -230,6 +246,12 @@ QJsonObject incidentOf(const ReportIncident &incident)
         object.insert(k("sent"), frameOf(*verdict.sent));
     if (verdict.received)
         object.insert(k("received"), frameOf(*verdict.received));
+    if (!incident.title.isEmpty())
+        object.insert(k("title"), incident.title);
+    if (verdict.sinceLastReceived)
+        object.insert(k("since_last_received_s"), toSeconds(*verdict.sinceLastReceived));
+    if (verdict.tcp)
+        object.insert(k("tcp"), booksOf(*verdict.tcp));
     return object;
 }
 

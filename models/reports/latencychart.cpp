@@ -15,11 +15,11 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
 };
 
-constexpr double height = 190;
+constexpr double height = 174;
 constexpr double leftMargin = 58;
 constexpr double topMargin = 20; // room for the legend
-constexpr double plotBottom = 138;
-constexpr double stripTop = 149;
+constexpr double plotBottom = 122;
+constexpr double stripTop = 133;
 constexpr double stripHeight = 14;
 
 bool isOpen(ConnectionState state)
@@ -27,19 +27,28 @@ bool isOpen(ConnectionState state)
     return state == ConnectionState::Open || state == ConnectionState::Closing;
 }
 
-/// The longest round trip that the axis has to show: rare peaks don't flatten all the rest.
-nanoseconds longestShown(const std::vector<SeriesBucket> &buckets)
+constexpr double capHeight = 2;
+
+/// The longest round trip that the axis has to show, so that rare peaks don't flatten all the rest: twice
+/// what 99 % of the pings stay below, and what the means of all but a few moments stay below. The same rule
+/// for any peer and range.
+nanoseconds longestShown(const ReportPeer &peer)
 {
-    std::vector<nanoseconds> peaks;
-    for (const SeriesBucket &bucket : buckets) {
-        if (bucket.max)
-            peaks.push_back(*bucket.max);
+    std::vector<nanoseconds> means;
+    nanoseconds longest{0};
+    for (const SeriesBucket &bucket : peer.chart) {
+        if (!bucket.mean || !bucket.max)
+            continue;
+        means.push_back(*bucket.mean);
+        longest = std::max(longest, *bucket.max);
     }
-    if (peaks.empty())
+    if (means.empty())
         return milliseconds(1);
-    std::sort(peaks.begin(), peaks.end());
-    const nanoseconds usual = peaks[(peaks.size() - 1) * 97 / 100];
-    return std::min(peaks.back(), usual * 3 / 2);
+    std::sort(means.begin(), means.end());
+    const nanoseconds usual = means[(means.size() - 1) * 995 / 1000];
+    // Where pings are not known one by one any more there are only the means.
+    const nanoseconds wanted = std::max(usual * 5 / 4, peer.distribution.quantile(0.99).value_or(usual) * 2);
+    return longest <= wanted * 13 / 10 ? longest : wanted;
 }
 
 class Legend
@@ -133,10 +142,21 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
             lines.push_back({Drawing::Shape::Kind::Path, Ink::Line, {}, line, {}, Drawing::Align::Left});
         line.clear();
     };
+    // No line leads over a time in which nobody watched.
+    auto nextBreak = peer.breaks.cbegin();
+    WallTime endOfLast = WallTime::min();
     for (const SeriesBucket &bucket : peer.chart) {
         const auto width = std::chrono::floor<microseconds>(bucket.width);
         const double x1 = time.x(bucket.from);
         const double x2 = time.x(bucket.from + width);
+        while (nextBreak != peer.breaks.cend() && nextBreak->from < bucket.from + width) {
+            if (nextBreak->to > endOfLast && !line.empty())
+                endLine();
+            if (nextBreak->to > bucket.from + width)
+                break; // it ends later lines as well
+            ++nextBreak;
+        }
+        endOfLast = bucket.from + width;
         if (bucket.gap || bucket.withoutConnection * 2 > bucket.width)
             endLine();
         if (bucket.min && bucket.max && bucket.mean) {
@@ -159,6 +179,26 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
     }
 }
 
+/// What goes beyond the axis has a cap above it; what the highest is stands at the top.
+void addCutPeaks(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis,
+                 const ReportText &text)
+{
+    nanoseconds longest{0};
+    for (const SeriesBucket &bucket : peer.chart) {
+        if (!bucket.max || toMilliseconds(*bucket.max) <= axis.top() * 1.001)
+            continue;
+        longest = std::max(longest, *bucket.max);
+        const double x = time.x(bucket.from);
+        const double right = time.x(bucket.from + std::chrono::floor<microseconds>(bucket.width));
+        drawing.rect(Ink::Line, x, topMargin - capHeight - 1, std::max(right - x, 1.2), capHeight);
+    }
+    if (longest.count() == 0)
+        return;
+    drawing.rect(Ink::Line, leftMargin, 6.5, 8, capHeight);
+    drawing.text(Ink::SoftText, leftMargin + 12, 11,
+                 Text::tr("peaks to %1").arg(text.latency(peer.statistics.max.value_or(longest))));
+}
+
 } // namespace
 
 Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
@@ -169,7 +209,7 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     drawing.height = height;
     drawing.description = Text::tr("Latency of %1 over time").arg(ReportText::harmless(peer.name, 120));
     const TimeAxis time(report.from, report.to, leftMargin, width);
-    const NiceAxis axis(toMilliseconds(longestShown(peer.chart)), plotBottom, topMargin);
+    const NiceAxis axis(toMilliseconds(longestShown(peer)), plotBottom, topMargin);
 
     const auto isDown = [](const StateSpan &span) { return !isOpen(span.state); };
     for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
@@ -177,9 +217,7 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
                      plotBottom - topMargin);
     addAxes(drawing, time, axis, text, width);
     addRoundTrips(drawing, peer, time, axis);
-    const auto longest = peer.statistics.max;
-    if (longest && toMilliseconds(*longest) > axis.top() * 1.001)
-        drawing.text(Ink::SoftText, leftMargin, 11, Text::tr("peaks to %1").arg(text.latency(longest)));
+    addCutPeaks(drawing, peer, time, axis, text);
     addNoteFlags(drawing, peer, report, time);
     addLegend(drawing, width,
               std::any_of(report.notes.cbegin(), report.notes.cend(),

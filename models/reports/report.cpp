@@ -3,6 +3,7 @@
 
 #include "reports/availability.h"
 #include "reports/silences.h"
+#include "reports/watching.h"
 
 #include <algorithm>
 #include <utility>
@@ -30,6 +31,14 @@ ConnectionSettings withoutSecrets(const ConnectionSettings &settings)
     return safe;
 }
 
+std::optional<OwnEnd> ownEnd(WallTime time, const Verdict &verdict)
+{
+    constexpr quint16 goingAway = 1001;
+    if (verdict.cause != Cause::LocalClose)
+        return std::nullopt;
+    return OwnEnd{time, verdict.sent && verdict.sent->code == goingAway};
+}
+
 ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settings, WallTime from,
                       WallTime to)
 {
@@ -43,6 +52,14 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
     peer.chart = record.series().buckets(from, to, chartBuckets);
     peer.states = record.series().states(from, to);
     peer.samples = record.series().samples(from, to);
+    peer.firstKnown = record.series().begin().value_or(from);
+    peer.sleeps = record.series().gaps(from, to);
+    for (const PeerRecord::End &end : record.ends()) {
+        if (const auto own = ownEnd(end.time, end.verdict))
+            peer.ownEnds.push_back(*own);
+    }
+    for (const PeerRecord::Timeout &timeout : record.timeouts())
+        peer.deadlines.push_back({timeout.time, timeout.what.evidence, timeout.what.tcp});
     const quint64 known = peer.samples.size();
     peer.samplesLeftOut = peer.statistics.pings - std::min(peer.statistics.pings, known);
     return peer;
@@ -50,7 +67,9 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
 
 void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &timeZone)
 {
-    peer.states = withoutFirstDials(peer.states);
+    peer.states = withoutOwnEnds(peer.states, peer.ownEnds);
+    peer.breaks = breaksOf(peer, from, to);
+    peer.states = withoutFirstDials(without(peer.states, peer.sleeps));
     peer.watched = watchedTime(peer.states, from, to);
     peer.open = openTime(peer.states, from, to);
     peer.silent = silentTime(peer.states, from, to);

@@ -8,6 +8,7 @@
 #include "history/note.h"
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
+#include "history/timespan.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -41,6 +42,37 @@ struct ReportOutage {
     friend bool operator==(const ReportOutage &, const ReportOutage &) = default;
 };
 
+/// A stretch of the report's range in which the peer was not watched: it counts neither for the peer nor
+/// against it.
+struct ReportBreak {
+    enum class Why : quint8 {
+        NotYet,     ///< it was not known yet
+        NotRunning, ///< the program did not run
+        Suspended,  ///< the machine slept
+        Paused,     ///< by the user
+        ClosedHere, ///< by the user, for good
+    };
+
+    WallTime from{};
+    WallTime to{};
+    Why why = Why::NotRunning;
+
+    friend bool operator==(const ReportBreak &, const ReportBreak &) = default;
+};
+
+/// An end that this side wanted: the peer has no part in what follows.
+struct OwnEnd {
+    WallTime time{};
+    bool ofProgram = false; ///< the program ended, and not the user's interest in the peer
+};
+
+/// A deadline that was missed, and what the kernel knew then.
+struct MissedDeadline {
+    WallTime time{};
+    Evidence evidence = Evidence::Unknown;
+    std::optional<TcpSnapshot> tcp;
+};
+
 /// One day of the report's time zone, or the part of it that the report covers.
 struct ReportDay {
     WallTime from{};
@@ -64,16 +96,21 @@ struct ReportPeer {
     QString finding; ///< the sentence of the last verdict; empty when there was none
     StatisticsSummary statistics;
     StrayPongs strayPongs;
-    std::vector<SeriesBucket> chart; ///< over the report's range, in time order
-    std::vector<StateSpan> states;   ///< the same; holes where the program did not run, and at first dials
-    std::vector<PingSample> samples; ///< the newest ones, by the moment at which they were due
-    quint64 samplesLeftOut = 0;      ///< older ones, which are in the figures but not in `samples`
-    LatencyHistogram distribution;   ///< of all round trips; empty where they are not known one by one
+    std::vector<SeriesBucket> chart;       ///< over the report's range, in time order
+    std::vector<StateSpan> states;         ///< the same; holes where nothing was watched, and at first dials
+    WallTime firstKnown = WallTime::min(); ///< since when it has been watched at all
+    std::vector<TimeSpan> sleeps;          ///< of the machine, in time order; may hold other gaps, too
+    std::vector<OwnEnd> ownEnds;           ///< in time order
+    std::vector<MissedDeadline> deadlines; ///< the newest ones, in time order
+    std::vector<PingSample> samples;       ///< the newest ones, by the moment at which they were due
+    quint64 samplesLeftOut = 0;            ///< older ones, which are in the figures but not in `samples`
+    LatencyHistogram distribution;         ///< of all round trips; empty where they are not known one by one
 
     // Computed from the above by finishPeer().
-    nanoseconds watched{0}; ///< the program ran, and the peer was not paused
-    nanoseconds open{0};    ///< of that, with an open connection
-    nanoseconds silent{0};  ///< of that, with a ping overdue although the connection was open
+    nanoseconds watched{0};          ///< the program ran, and the peer was not paused
+    nanoseconds open{0};             ///< of that, with an open connection
+    nanoseconds silent{0};           ///< of that, with a ping overdue although the connection was open
+    std::vector<ReportBreak> breaks; ///< when it was not watched, in time order
     std::vector<ReportOutage> outages;
     std::vector<ReportDay> days;
 };
@@ -100,12 +137,15 @@ struct Report {
 /// information are gone.
 [[nodiscard]] ConnectionSettings withoutSecrets(const ConnectionSettings &settings);
 
+/// An end's part in whether the peer is watched: nullopt for those that this side did not want.
+[[nodiscard]] std::optional<OwnEnd> ownEnd(WallTime time, const Verdict &verdict);
+
 /// What the report says of a peer, from its record, at the moment `to`. To be finished by finishPeer().
 [[nodiscard]] ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settings,
                                     WallTime from, WallTime to);
 
-/// Computes outages, days and times from the peer's states. `timeZone` says where days begin; pings and
-/// timeouts of days that are there already are kept.
+/// Computes outages, breaks, days and times from the peer's states. `timeZone` says where days begin; pings
+/// and timeouts of days that are there already are kept. Once a peer.
 void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &timeZone);
 
 /// The same for all of them.

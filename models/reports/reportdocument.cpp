@@ -8,6 +8,8 @@
 #include "reports/summarysentence.h"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace Pongwatch
 {
@@ -43,40 +45,80 @@ Tone toneOf(Health health)
     }
 }
 
-Document::Tiles tilesOf(const Report &report, const ReportText &text)
+/// The one for which `less` says so of all others; those without a value are left out.
+template <typename Value, typename Less>
+const ReportPeer *mostExtreme(const std::vector<ReportPeer> &peers, Value value, Less less)
+{
+    const ReportPeer *found = nullptr;
+    for (const ReportPeer &peer : peers) {
+        if (value(peer) && (found == nullptr || less(*value(peer), *value(*found))))
+            found = &peer;
+    }
+    return found;
+}
+
+QString nameOf(const ReportPeer &peer)
+{
+    return ReportText::harmless(peer.name, 40);
+}
+
+Document::Tiles::Tile openTile(const Report &report, const ReportText &text)
 {
     nanoseconds open{0};
     nanoseconds watched{0};
+    for (const ReportPeer &peer : report.peers) {
+        open += peer.open;
+        watched += peer.watched;
+    }
+    const auto shareOf = [](const ReportPeer &peer) { return availability(peer.open, peer.watched); };
+    const auto share = availability(open, watched);
+    const ReportPeer *worst = mostExtreme(report.peers, shareOf, std::less<>());
+    QString detail = Text::tr("of the time it was watched");
+    if (report.peers.size() > 1 && worst != nullptr && *shareOf(*worst) < 1)
+        detail = Text::tr("least %1: %2").arg(text.share(shareOf(*worst)), nameOf(*worst));
+    else if (report.peers.size() > 1)
+        detail = Text::tr("%n peers", nullptr, static_cast<int>(report.peers.size()));
+    return {Text::tr("Open"), text.share(share), detail, toneOf(share)};
+}
+
+/// The latency of one peer, or of the slowest of several: a figure of all of them together would say nothing.
+std::optional<Document::Tiles::Tile> latencyTile(const Report &report, const ReportText &text)
+{
+    if (report.peers.size() == 1) {
+        const StatisticsSummary &figures = report.peers.front().statistics;
+        if (!figures.p50)
+            return std::nullopt;
+        return Document::Tiles::Tile{Text::tr("Median latency"), text.latency(figures.p50),
+                                     Text::tr("p99 %1").arg(text.latency(figures.p99)), Tone::Plain};
+    }
+    const auto p99 = [](const ReportPeer &peer) { return peer.statistics.p99; };
+    const ReportPeer *slowest = mostExtreme(report.peers, p99, std::greater<>());
+    if (slowest == nullptr)
+        return std::nullopt;
+    return Document::Tiles::Tile{Text::tr("Highest p99"), text.latency(slowest->statistics.p99),
+                                 nameOf(*slowest), Tone::Plain};
+}
+
+Document::Tiles tilesOf(const Report &report, const ReportText &text)
+{
     nanoseconds longest{0};
     quint64 outages = 0;
     quint64 pings = 0;
     quint64 timeouts = 0;
-    LatencyHistogram all;
-    bool allKnown = true;
     for (const ReportPeer &peer : report.peers) {
-        open += peer.open;
-        watched += peer.watched;
         outages += peer.outages.size();
         longest = std::max(longest, longestOutage(peer.outages));
         pings += peer.statistics.pings;
         timeouts += peer.statistics.timedOut;
-        all.merge(peer.distribution);
-        allKnown = allKnown && (peer.distribution.count() > 0 || !peer.statistics.mean);
     }
-    const auto share = availability(open, watched);
     Document::Tiles tiles;
-    tiles.tiles.push_back({Text::tr("Open"), text.share(share),
-                           report.peers.size() == 1
-                               ? Text::tr("one peer")
-                               : Text::tr("%n peers", nullptr, static_cast<int>(report.peers.size())),
-                           toneOf(share)});
+    tiles.tiles.push_back(openTile(report, text));
     tiles.tiles.push_back(
         {Text::tr("Outages"), text.count(outages),
          outages > 0 ? Text::tr("longest %1").arg(text.duration(longest)) : Text::tr("none in this time"),
          Tone::Plain});
-    if (allKnown)
-        tiles.tiles.push_back({Text::tr("Median latency"), text.latency(all.quantile(0.5)),
-                               Text::tr("p99 %1").arg(text.latency(all.quantile(0.99))), Tone::Plain});
+    if (const auto latency = latencyTile(report, text))
+        tiles.tiles.push_back(*latency);
     tiles.tiles.push_back(
         {Text::tr("Pings"), text.count(pings),
          timeouts > 0 ? Text::tr("%1 timed out").arg(text.count(timeouts)) : Text::tr("none timed out"),
@@ -88,9 +130,9 @@ Document::Table overviewTable(const Report &report, const std::vector<const Repo
                               const ReportText &text)
 {
     Document::Table table;
-    table.columns = {{Text::tr("Peer"), false, 1.5},
+    table.columns = {{Text::tr("Peer"), false, 1.1},
                      {Text::tr("Open"), true},
-                     {Text::tr("State over time"), false, 1.7},
+                     {Text::tr("State over time"), false, 2.2},
                      {Text::tr("Outages"), true},
                      {Text::tr("Longest"), true, 0, false, true},
                      {Text::tr("Median"), true},
@@ -102,7 +144,7 @@ Document::Table overviewTable(const Report &report, const std::vector<const Repo
         const StatisticsSummary &figures = peer->statistics;
         const nanoseconds longest = longestOutage(peer->outages);
         Cell strip;
-        strip.text = summarySentence(*peer, report.incidents, report.timeZone);
+        strip.text = summaryRemark(*peer, report.incidents, report.timeZone);
         strip.drawings.push_back(stateStrip(*peer, report.from, report.to, 240, 16));
         table.rows.push_back(
             {Cell{ReportText::harmless(peer->name, 120), Tone::Plain, {}, {}},
@@ -254,6 +296,7 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
     }
     addNoteList(document, report, text, options.mostNotes);
     addIncidents(document, report, text, options.mostIncidents);
+    addBreaks(document, report, text);
     addSettings(document, report, text);
     addMethod(document, report, text);
     return document;

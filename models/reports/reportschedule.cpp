@@ -66,6 +66,22 @@ std::optional<WallTime> nextReport(const ReportSchedule &schedule, WallTime afte
     return std::nullopt;
 }
 
+std::optional<WallTime> newestReport(const ReportSchedule &schedule, WallTime now, const QTimeZone &zone)
+{
+    // The next one after a moment so far back that one lies between them, and from there to the last.
+    const bool byInterval = schedule.kind == ReportSchedule::Kind::EachInterval;
+    const auto back = byInterval ? std::chrono::duration_cast<microseconds>(reportedTime(schedule))
+                                 : microseconds(std::chrono::hours(24 * 8));
+    std::optional<WallTime> newest = nextReport(schedule, now - back, zone);
+    while (newest) {
+        const std::optional<WallTime> next = nextReport(schedule, *newest, zone);
+        if (!next || *next > now)
+            break;
+        newest = next;
+    }
+    return newest;
+}
+
 nanoseconds reportedTime(const ReportSchedule &schedule)
 {
     switch (schedule.kind) {

@@ -39,6 +39,10 @@ struct ReportSchedule {
 [[nodiscard]] std::optional<WallTime> nextReport(const ReportSchedule &schedule, WallTime after,
                                                  const QTimeZone &zone);
 
+/// The newest report that was due at `now` or before; nullopt when none is due by the clock alone.
+[[nodiscard]] std::optional<WallTime> newestReport(const ReportSchedule &schedule, WallTime now,
+                                                   const QTimeZone &zone);
+
 /// The stretch of time that a report at this moment is about: one interval, day or week back; an incident's
 /// is the hour before it.
 [[nodiscard]] nanoseconds reportedTime(const ReportSchedule &schedule);

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -50,6 +52,14 @@ QString endingOf(ReportFormat format)
         break;
     }
     return QStringLiteral("png");
+}
+
+int csvFilesAmong(const QStringList &fileNames)
+{
+    return static_cast<int>(std::count_if(fileNames.cbegin(), fileNames.cend(), [](const QString &name) {
+        const Result<ReportFormat> format = reportFormatFor(name);
+        return format && format.value() == ReportFormat::Csv;
+    }));
 }
 
 QByteArray formatReport(const Report &report, ReportFormat format)

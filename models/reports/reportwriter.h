@@ -21,6 +21,9 @@ enum class ReportFormat : quint8 { Json, Csv, Html, Pdf, Png };
 /// "html": its ending without the point.
 [[nodiscard]] QString endingOf(ReportFormat format);
 
+/// How many of the files are CSV by their endings.
+[[nodiscard]] int csvFilesAmong(const QStringList &fileNames);
+
 /// Whether it has to be painted, for which there must be a QGuiApplication.
 [[nodiscard]] constexpr bool isPainted(ReportFormat format)
 {

@@ -3,6 +3,8 @@
 
 #include "reports/reporttext.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -16,6 +18,32 @@ struct Text {
 bool isSilent(const StateSpan &span)
 {
     return span.state == ConnectionState::Open && span.health == Health::TimedOut;
+}
+
+/// What the kernel knew at the newest missed deadline of that stretch, if it knew anything.
+const MissedDeadline *deadlineOf(const ReportPeer &peer, WallTime from, WallTime to)
+{
+    const auto its =
+        std::find_if(peer.deadlines.crbegin(), peer.deadlines.crend(), [&](const MissedDeadline &deadline) {
+            return deadline.evidence != Evidence::Unknown && deadline.time + seconds(1) >= from &&
+                   deadline.time <= to;
+        });
+    return its == peer.deadlines.crend() ? nullptr : &*its;
+}
+
+QString whatTheKernelKnew(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::PathSilent:
+        return Text::tr("Our bytes were not acknowledged meanwhile: the network path was silent.");
+    case Evidence::PeerSilent:
+        return Text::tr(
+            "Its TCP stack acknowledged our bytes meanwhile: the path was there, and its program did "
+            "not answer.");
+    case Evidence::Unknown:
+        break;
+    }
+    return {};
 }
 
 ReportIncident incidentOf(const ReportPeer &peer, WallTime from, WallTime to, bool ongoing,
@@ -34,6 +62,13 @@ ReportIncident incidentOf(const ReportPeer &peer, WallTime from, WallTime to, bo
                 : Text::tr("Pings were overdue for %1; the connection stayed open, and the peer answered "
                            "again.")
                       .arg(lasted);
+    if (const MissedDeadline *deadline = deadlineOf(peer, from, to)) {
+        incident.verdict.evidence = deadline->evidence;
+        incident.verdict.tcp = deadline->tcp;
+        //: two sentences, one after the other
+        incident.explanation =
+            Text::tr("%1 %2").arg(incident.explanation, whatTheKernelKnew(deadline->evidence));
+    }
     return incident;
 }
 

@@ -3,6 +3,7 @@
 
 #include "reports/availability.h"
 #include "reports/reporttext.h"
+#include "reports/watching.h"
 
 #include <algorithm>
 #include <map>
@@ -41,25 +42,106 @@ bool isDropped(const ReportIncident &end)
            end.verdict.phase == DialPhase::Open;
 }
 
+/// An idle limit is told in seconds, as it is set in a proxy's configuration.
+QString idleLimit(nanoseconds silence, const ReportText &text)
+{
+    return silence < std::chrono::minutes(10) ? text.seconds(silence) : text.duration(silence);
+}
+
+QString droppedAfter(const QString &silence, int n)
+{
+    if (n == 1)
+        return Text::tr("the connection was dropped after %1 of silence").arg(silence);
+    return (n == 2
+                ? Text::tr("both connections were dropped after %1 of silence, as by a proxy's idle limit")
+                : Text::tr("all %n connections were dropped after %1 of silence, as by a proxy's idle limit",
+                           nullptr, n))
+        .arg(silence);
+}
+
+QString closedWith(quint16 code, int n)
+{
+    const QString its = QString::number(code);
+    if (n == 1)
+        return Text::tr("the connection was closed by the peer with %1").arg(its);
+    return (n == 2 ? Text::tr("both connections were closed by the peer with %1")
+                   : Text::tr("all %n connections were closed by the peer with %1", nullptr, n))
+        .arg(its);
+}
+
+QString unanswered(Evidence evidence, int n)
+{
+    switch (evidence) {
+    case Evidence::PathSilent:
+        return n == 1   ? Text::tr("the connection was lost because the network path fell silent")
+               : n == 2 ? Text::tr("both connections were lost because the network path fell silent")
+                        : Text::tr("all %n connections were lost because the network path fell silent",
+                                   nullptr, n);
+    case Evidence::PeerSilent:
+        return n == 1 ? Text::tr("the connection was given up because the peer stopped answering pings")
+               : n == 2
+                   ? Text::tr("both connections were given up because the peer stopped answering pings")
+                   : Text::tr("all %n connections were given up because the peer stopped answering pings",
+                              nullptr, n);
+    case Evidence::Unknown:
+        break;
+    }
+    return n == 1 ? Text::tr("the connection was given up because a ping was not answered")
+           : n == 2
+               ? Text::tr("both connections were given up because pings were not answered")
+               : Text::tr("all %n connections were given up because pings were not answered", nullptr, n);
+}
+
+QString dropped(int n)
+{
+    return n == 1   ? Text::tr("the connection was dropped without a Close frame")
+           : n == 2 ? Text::tr("both connections were dropped without a Close frame")
+                    : Text::tr("all %n connections were dropped without a Close frame", nullptr, n);
+}
+
+QString dialsFailed(const QString &why, int n)
+{
+    return (n == 1   ? Text::tr("one dial failed: %1")
+            : n == 2 ? Text::tr("both dials failed: %1")
+                     : Text::tr("all %n dials failed: %1", nullptr, n))
+        .arg(why);
+}
+
+QString connectionsEnded(const QString &why, int n)
+{
+    return (n == 1   ? Text::tr("the connection ended: %1")
+            : n == 2 ? Text::tr("both connections ended alike: %1")
+                     : Text::tr("all %n connections ended alike: %1", nullptr, n))
+        .arg(why);
+}
+
+/// What the n ends were, that are all like this one.
 QString causeOfAll(const ReportIncident &end, int n)
 {
-    switch (end.verdict.cause) {
+    const Verdict &verdict = end.verdict;
+    const bool isDial = verdict.phase != DialPhase::Open;
+    switch (verdict.cause) {
     case Cause::PeerClose:
-        return Text::tr("all %n closed by the peer with %1", nullptr, n).arg(end.verdict.closeCode);
+        return closedWith(verdict.closeCode, n);
     case Cause::KeepaliveTimeout:
-        if (end.verdict.evidence == Evidence::PeerSilent)
-            return Text::tr("all %n because the peer answered no pings", nullptr, n);
-        if (end.verdict.evidence == Evidence::PathSilent)
-            return Text::tr("all %n because the network path went silent", nullptr, n);
-        return Text::tr("all %n because pings were not answered", nullptr, n);
+        return unanswered(verdict.evidence, n);
     case Cause::Eof:
     case Cause::Reset:
-        return Text::tr("all %n dropped without a Close frame", nullptr, n);
+        if (!isDial)
+            return dropped(n);
+        break;
     case Cause::HandshakeRejected:
-        return Text::tr("all %n rejected with HTTP %1", nullptr, n).arg(end.verdict.httpStatus.value_or(0));
+        if (verdict.httpStatus)
+            return dialsFailed(Text::tr("HTTP %1").arg(QString::number(*verdict.httpStatus)), n);
+        break;
     default:
-        return Text::tr("all %n: %1", nullptr, n).arg(ReportText::cause(end.verdict.cause));
+        break;
     }
+    const bool dialOnly = verdict.cause == Cause::Dns || verdict.cause == Cause::Refused ||
+                          verdict.cause == Cause::HandshakeRejected ||
+                          verdict.cause == Cause::HandshakeInvalid || verdict.cause == Cause::OpenTimeout;
+    const QString why = ReportText::cause(verdict.cause);
+    return isDial || dialOnly ? dialsFailed(why, n) : connectionsEnded(why, n);
 }
 
 } // namespace
@@ -71,25 +153,19 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
     const ReportText text(timeZone);
     const int n = static_cast<int>(ends.size());
     const Verdict &first = ends.front()->verdict;
-    const bool dropped =
+    const bool allDropped =
         std::all_of(ends.cbegin(), ends.cend(), [](const ReportIncident *end) { return isDropped(*end); });
-    if (dropped) {
+    if (allDropped) {
         if (const auto silence = commonSilence(ends))
-            return n == 1 ? Text::tr("it was dropped after %1 of silence").arg(text.duration(*silence))
-                          : Text::tr("all %n dropped after %1 of silence, as a proxy's idle limit does it",
-                                     nullptr, n)
-                                .arg(text.duration(*silence));
+            return droppedAfter(idleLimit(*silence, text), n);
     }
     const bool same = std::all_of(ends.cbegin(), ends.cend(), [&first](const ReportIncident *end) {
         return end->verdict.cause == first.cause && end->verdict.closeCode == first.closeCode &&
-               end->verdict.evidence == first.evidence && end->verdict.httpStatus == first.httpStatus;
+               end->verdict.evidence == first.evidence && end->verdict.httpStatus == first.httpStatus &&
+               (end->verdict.phase == DialPhase::Open) == (first.phase == DialPhase::Open);
     });
     if (same)
-        return n == 1
-                   ? Text::tr("it ended: %1")
-                         .arg(ends.front()->title.isEmpty() ? ReportText::cause(first.cause)
-                                                            : ReportText::harmless(ends.front()->title, 120))
-                   : causeOfAll(*ends.front(), n);
+        return causeOfAll(*ends.front(), n);
 
     // Otherwise what most of them were, when that is more than half.
     std::map<Cause, int> counts;
@@ -99,9 +175,54 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
                                        [](const auto &a, const auto &b) { return a.second < b.second; });
     if (most->second * 2 <= n)
         return {};
-    return Text::tr("%1 of %2 ends: %3")
+    return Text::tr("most ends (%1 of %2): %3")
         .arg(text.count(static_cast<quint64>(most->second)), text.count(static_cast<quint64>(n)),
              ReportText::cause(most->first));
+}
+
+namespace
+{
+
+/// Whether less was watched than one would think who reads the range.
+bool isWatchedInPart(const ReportPeer &peer)
+{
+    const nanoseconds missing = totalOf(peer.breaks);
+    return missing >= std::max<nanoseconds>(std::chrono::minutes(1), (peer.watched + missing) / 1000);
+}
+
+/// What no column of figures tells: whether all of the range was watched, silences, why connections ended.
+QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &incidents,
+                    const ReportText &text, const QTimeZone &timeZone)
+{
+    std::vector<const ReportIncident *> ends;
+    for (const ReportIncident &incident : incidents) {
+        if (incident.peer == peer.name && incident.kind == ReportIncident::Kind::End &&
+            incident.verdict.cause != Cause::LocalClose)
+            ends.push_back(&incident);
+    }
+    QStringList parts;
+    if (peer.watched.count() > 0 && isWatchedInPart(peer))
+        parts.append(
+            Text::tr("watched for %1 of %2")
+                .arg(text.duration(peer.watched), text.duration(peer.watched + totalOf(peer.breaks))));
+    if (peer.silent >= std::chrono::seconds(1))
+        parts.append(Text::tr("open but silent for %1").arg(text.duration(peer.silent)));
+    if (const QString common = commonEnd(ends, timeZone); !common.isEmpty())
+        parts.append(common);
+    return parts;
+}
+
+QString joined(const QStringList &parts)
+{
+    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+}
+
+} // namespace
+
+QString summaryRemark(const ReportPeer &peer, const std::vector<ReportIncident> &incidents,
+                      const QTimeZone &timeZone)
+{
+    return joined(remarks(peer, incidents, ReportText(timeZone), timeZone));
 }
 
 QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident> &incidents,
@@ -121,8 +242,6 @@ QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident
                          .arg(text.duration(longestOutage(peer.outages))));
     else if (peer.watched.count() > 0)
         parts.append(Text::tr("no outage"));
-    if (peer.silent >= std::chrono::seconds(1))
-        parts.append(Text::tr("open but silent for %1").arg(text.duration(peer.silent)));
     if (figures.p50)
         parts.append(Text::tr("median %1, p99 %2").arg(text.latency(figures.p50), text.latency(figures.p99)));
     else if (figures.mean)
@@ -131,14 +250,7 @@ QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident
     if (figures.timedOut > 0)
         parts.append(Text::tr("%1 of %2 pings timed out")
                          .arg(text.count(figures.timedOut), text.count(figures.pings)));
-    std::vector<const ReportIncident *> ends;
-    for (const ReportIncident &incident : incidents) {
-        if (incident.peer == peer.name && incident.kind == ReportIncident::Kind::End)
-            ends.push_back(&incident);
-    }
-    if (const QString common = commonEnd(ends, timeZone); !common.isEmpty())
-        parts.append(common);
-    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+    return joined(parts + remarks(peer, incidents, text, timeZone));
 }
 
 } // namespace Pongwatch

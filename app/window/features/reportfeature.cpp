@@ -39,6 +39,13 @@ WallTime startOfDay(WallTime time, int daysBefore)
     return WallTime(milliseconds(day.startOfDay().toMSecsSinceEpoch()));
 }
 
+WallTime startOfMonth(WallTime time, int monthsBefore)
+{
+    const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
+    const QDate day = QDateTime::fromMSecsSinceEpoch(ms).date().addMonths(-monthsBefore);
+    return WallTime(milliseconds(QDate(day.year(), day.month(), 1).startOfDay().toMSecsSinceEpoch()));
+}
+
 std::pair<WallTime, WallTime> rangeOf(const ReportChoice &choice, WallTime now, WallTime start)
 {
     using Range = ReportChoice::Range;
@@ -55,6 +62,10 @@ std::pair<WallTime, WallTime> rangeOf(const ReportChoice &choice, WallTime now, 
         return {startOfDay(now, 0), now};
     case Range::Yesterday:
         return {startOfDay(now, 1), startOfDay(now, 0)};
+    case Range::LastThirtyDays:
+        return {now - std::chrono::hours(24 * 30), now};
+    case Range::LastMonth:
+        return {startOfMonth(now, 1), startOfMonth(now, 0)};
     case Range::Custom:
         break;
     }

@@ -14,9 +14,28 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+/// Reports that wait to be made, and those that wait for another try.
+constexpr size_t mostPlanned = 50;
+
+QString n(const char *key)
+{
+    return QString::fromLatin1(key);
+}
+
+qint64 inMilliseconds(WallTime time)
+{
+    return std::chrono::floor<milliseconds>(time).time_since_epoch().count();
+}
+
+} // namespace
 
 ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
@@ -30,19 +49,34 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
     connect(m_action, &QAction::triggered, this, &ReportScheduleFeature::ask);
     connect(&m_scheduler, &ReportScheduler::due, this,
             [this](WallTime from, WallTime to, const QString &peer) {
-                make(m_scheduler.schedule(), from, to, peer);
+                m_context.settings->setValue(n("schedule/last"), inMilliseconds(to));
+                plan({m_scheduler.schedule(), from, to, peer, false});
             });
     connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
         m_waiting.ready = report;
         m_job.start(m_waiting);
     });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &ReportScheduleFeature::retry);
     connect(&m_job, &ReportJob::finished, this, &ReportScheduleFeature::noteMade);
     connect(m_context.application, &Application::historyChanged, this,
             [this](const HistoryStatus &status) { m_historyFile = status.path; });
     connect(m_context.application->book(), &PeerBook::peersChanged, this,
             &ReportScheduleFeature::watchIncidents);
     retranslate();
-    m_scheduler.setSchedule(kept());
+    const qint64 last = m_context.settings->value(n("schedule/last"), 0).toLongLong();
+    apply(kept(), last > 0 ? std::optional(WallTime(milliseconds(last))) : std::nullopt);
+}
+
+void ReportScheduleFeature::apply(const ReportSchedule &schedule, std::optional<WallTime> since)
+{
+    // Of an interval in which the program did not run there is nothing to tell.
+    const bool isOfDays =
+        schedule.kind == ReportSchedule::Kind::Daily || schedule.kind == ReportSchedule::Kind::Weekly;
+    m_scheduler.setSchedule(schedule, isOfDays ? since : std::nullopt);
+    // What happened before is no news.
+    for (const PeerId peer : m_context.application->book()->peers())
+        (void)takeNews(peer);
 }
 
 void ReportScheduleFeature::retranslate()
@@ -60,12 +94,12 @@ void ReportScheduleFeature::ask()
     connect(m_dialog, &QDialog::accepted, this, [this] {
         const ReportSchedule schedule = m_dialog->schedule();
         keep(schedule);
-        m_scheduler.setSchedule(schedule);
+        apply(schedule, {});
     });
     connect(m_dialog, &ReportScheduleDialog::reportWanted, this, [this](const ReportSchedule &schedule) {
         const WallTime now = m_context.application->book()->now();
         const auto back = std::chrono::duration_cast<microseconds>(reportedTime(schedule));
-        make(schedule, now - back, now, {});
+        plan({schedule, now - back, now, {}, true});
     });
     m_dialog->open();
 }
@@ -76,16 +110,33 @@ void ReportScheduleFeature::watchIncidents()
         return;
     const PeerBook &book = *m_context.application->book();
     for (const PeerId id : book.peers()) {
-        const PeerRecord *record = book.record(id);
-        if (record->ends().empty())
-            continue;
-        const PeerRecord::End &end = record->ends().back();
-        const auto seen = m_seenEnds.constFind(id);
-        const bool isNew = seen == m_seenEnds.constEnd() || *seen != end.time;
-        m_seenEnds.insert(id, end.time);
-        if (isNew && end.verdict.cause != Cause::LocalClose)
-            m_scheduler.noteIncident(record->name());
+        if (takeNews(id))
+            m_scheduler.noteIncident(book.record(id)->name());
     }
+}
+
+/// Whether the peer ended, or fell silent, since it was asked last.
+bool ReportScheduleFeature::takeNews(PeerId peer)
+{
+    const PeerRecord *record = m_context.application->book()->record(peer);
+    if (record == nullptr)
+        return false;
+    bool isNews = false;
+    const auto isNew = [peer](QHash<PeerId, WallTime> &seen, WallTime time) {
+        const auto known = seen.constFind(peer);
+        const bool is = known == seen.constEnd() || *known != time;
+        seen.insert(peer, time);
+        return is;
+    };
+    if (!record->ends().empty()) {
+        const PeerRecord::End &end = record->ends().back();
+        isNews = isNew(m_seenEnds, end.time) && end.verdict.cause != Cause::LocalClose;
+    }
+    // One that is closed for its silence ends, too: that is the same news.
+    const bool isSilent = record->health() == Health::TimedOut && record->state() == ConnectionState::Open;
+    if (isSilent)
+        isNews = isNew(m_seenSilences, record->healthSince()) || isNews;
+    return isNews;
 }
 
 QString ReportScheduleFeature::workspaceName() const
@@ -94,27 +145,44 @@ QString ReportScheduleFeature::workspaceName() const
     return path.isEmpty() ? tr("unsaved", "a workspace's name") : QFileInfo(path).completeBaseName();
 }
 
-void ReportScheduleFeature::make(const ReportSchedule &schedule, WallTime from, WallTime to,
-                                 const QString &peer)
+void ReportScheduleFeature::plan(const Planned &report)
 {
+    m_planned.push_back(report);
+    if (m_planned.size() > mostPlanned)
+        m_planned.pop_front();
+    makeNext();
+}
+
+void ReportScheduleFeature::makeNext()
+{
+    if (m_making || m_planned.empty())
+        return;
+    m_making = m_planned.front();
+    m_planned.pop_front();
+    startJob();
+}
+
+void ReportScheduleFeature::startJob()
+{
+    const ReportSchedule &schedule = m_making->schedule;
     const QDir folder(schedule.folder);
     if (!folder.mkpath(QStringLiteral("."))) {
-        tellFailure(tr("No report was made: the folder %1 can't be made.").arg(schedule.folder));
+        noteFailure(tr("No report was made: the folder %1 can't be made.").arg(schedule.folder));
         return;
     }
-    const PatternFacts facts{workspaceName(), peer.isEmpty() ? tr("all", "peers") : peer, to,
-                             QTimeZone::systemTimeZone()};
+    const PatternFacts facts{workspaceName(), m_making->peer.isEmpty() ? tr("all", "peers") : m_making->peer,
+                             m_making->to, QTimeZone::systemTimeZone()};
     const QString base = expandPattern(schedule.pattern, facts);
     ReportOrder order;
     order.files = freeFiles(folder.absoluteFilePath(base), schedule.formats);
     if (m_historyFile.isEmpty()) {
         m_waiting = order;
-        m_live.gather(from, {});
+        m_live.gather(m_making->from, {});
         return;
     }
     order.history.file = m_historyFile;
-    order.history.from = from;
-    order.history.to = to;
+    order.history.from = m_making->from;
+    order.history.to = m_making->to;
     order.history.timeZone = QTimeZone::systemTimeZone();
     const PeerBook &book = *m_context.application->book();
     for (const PeerId id : book.peers())
@@ -124,27 +192,59 @@ void ReportScheduleFeature::make(const ReportSchedule &schedule, WallTime from, 
 
 void ReportScheduleFeature::noteMade(const Outcome &outcome, const QStringList &files)
 {
+    if (!m_making)
+        return;
+    // Of several forms some may have been written.
+    const Outcome noted = files.isEmpty() ? success() : m_archive.add(files, m_making->schedule);
     if (!outcome) {
-        tellFailure(tr("No report was made: %1.").arg(outcome.error().sentence()));
+        noteFailure(tr("No report was made: %1.").arg(outcome.error().sentence()));
         return;
     }
-    if (const Outcome noted = m_archive.add(files, m_scheduler.schedule()); !noted) {
-        tellFailure(noted.error().sentence());
-        return;
-    }
-    if (m_dialog && !files.isEmpty())
-        m_dialog->showMade(files.size() == 1
-                               ? tr("Saved %1.").arg(QDir::toNativeSeparators(files.first()))
-                               : tr("Saved %n files in %1.", nullptr, static_cast<int>(files.size()))
-                                     .arg(QDir::toNativeSeparators(QFileInfo(files.first()).path())));
+    const QString saved = files.size() == 1
+                              ? tr("Saved %1.").arg(QDir::toNativeSeparators(files.first()))
+                              : tr("Saved %n files in %1.", nullptr, static_cast<int>(files.size()))
+                                    .arg(QDir::toNativeSeparators(m_making->schedule.folder));
+    const bool byHand = m_making->byHand;
+    m_making.reset();
+    if (m_dialog && byHand && !files.isEmpty())
+        m_dialog->showMade(saved);
+    if (!noted)
+        m_context.notice->showNotice(noted.error().sentence());
+    else if (!byHand && !m_told.isEmpty())
+        m_context.notice->showNotice(saved);
+    if (!byHand)
+        m_told.clear();
+    makeNext();
 }
 
-void ReportScheduleFeature::tellFailure(const QString &sentence)
+void ReportScheduleFeature::noteFailure(const QString &sentence)
 {
-    if (m_dialog)
+    const Planned failed = *std::exchange(m_making, std::nullopt);
+    if (failed.byHand && m_dialog) {
         m_dialog->showFailure(sentence);
-    else
+    } else if (failed.byHand) {
         m_context.notice->showNotice(sentence);
+    } else {
+        m_failed.push_back(failed);
+        if (m_failed.size() > mostPlanned)
+            m_failed.erase(m_failed.begin());
+        m_retry.start(betweenTries);
+        if (sentence != m_told)
+            m_context.notice->showNotice(
+                //: after a sentence that says what went wrong
+                tr("%1 It will be tried again every %n minutes.", nullptr,
+                   static_cast<int>(betweenTries.count()))
+                    .arg(sentence));
+        m_told = sentence;
+    }
+    makeNext();
+}
+
+void ReportScheduleFeature::retry()
+{
+    for (const Planned &report : std::exchange(m_failed, {}))
+        m_planned.push_back(report);
+    makeNext();
 }
 
 void ReportScheduleFeature::keep(const ReportSchedule &schedule) const
@@ -162,6 +262,8 @@ void ReportScheduleFeature::keep(const ReportSchedule &schedule) const
     settings.setValue(QStringLiteral("schedule/formats"), formats);
     settings.setValue(QStringLiteral("schedule/most_files"), schedule.mostFiles);
     settings.setValue(QStringLiteral("schedule/most_mb"), schedule.mostMegabytes);
+    // What was due before it was wanted is not made.
+    settings.setValue(n("schedule/last"), inMilliseconds(m_context.application->book()->now()));
 }
 
 ReportSchedule ReportScheduleFeature::kept() const

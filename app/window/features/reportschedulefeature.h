@@ -10,6 +10,11 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
+
+#include <deque>
+#include <optional>
+#include <vector>
 
 class QAction;
 
@@ -18,8 +23,9 @@ namespace Pongwatch
 
 class ReportScheduleDialog;
 
-/// Makes reports by themselves: when the schedule says so, into its folder, within its limits. Lives as long
-/// as the window.
+/// Makes reports by themselves: when the schedule says so, one after the other, into its folder, within its
+/// limits. One that can't be saved is told once and tried again every few minutes; one that was due while the
+/// program did not run is made when it does. Lives as long as the window.
 class ReportScheduleFeature : public WindowFeature
 {
     Q_OBJECT
@@ -27,24 +33,47 @@ class ReportScheduleFeature : public WindowFeature
 public:
     explicit ReportScheduleFeature(const WindowContext &context, QObject *parent = nullptr);
 
+    /// How long a report that could not be saved waits.
+    static constexpr std::chrono::minutes betweenTries{5};
+
 private:
+    /// A report that is to be made.
+    struct Planned {
+        ReportSchedule schedule;
+        WallTime from{};
+        WallTime to{};
+        QString peer;        ///< that an incident was about
+        bool byHand = false; ///< the user waits for it
+    };
+
     void retranslate() override;
     void ask();
     void keep(const ReportSchedule &schedule) const;
     [[nodiscard]] ReportSchedule kept() const;
-    void make(const ReportSchedule &schedule, WallTime from, WallTime to, const QString &peer);
+    void apply(const ReportSchedule &schedule, std::optional<WallTime> since);
+    void plan(const Planned &report);
+    void makeNext();
+    void startJob();
+    void retry();
     [[nodiscard]] QString workspaceName() const;
-    void tellFailure(const QString &sentence);
+    void noteFailure(const QString &sentence);
     void noteMade(const Outcome &outcome, const QStringList &files);
     void watchIncidents();
+    [[nodiscard]] bool takeNews(PeerId peer);
 
     ReportScheduler m_scheduler;
     ReportArchive m_archive;
     LiveReport m_live;
     ReportJob m_job;
-    ReportOrder m_waiting; ///< for what m_live gathers
+    ReportOrder m_waiting;           ///< for what m_live gathers
+    std::deque<Planned> m_planned;   ///< in the order in which they are made
+    std::optional<Planned> m_making; ///< what is being made
+    std::vector<Planned> m_failed;   ///< that wait for the next try
+    QTimer m_retry;
+    QString m_told; ///< the failure that the user knows of
     QString m_historyFile;
-    QHash<PeerId, WallTime> m_seenEnds; ///< the newest end of each peer that was told
+    QHash<PeerId, WallTime> m_seenEnds;     ///< the newest end of each peer that was told
+    QHash<PeerId, WallTime> m_seenSilences; ///< and since when it was silent
     QPointer<ReportScheduleDialog> m_dialog;
     QAction *m_action; // owned by this
 };

@@ -73,6 +73,7 @@ void ReportJob::start(ReportOrder order)
     cancel();
     m_work = std::make_shared<Work>();
     m_work->order = std::move(order);
+    m_work->order.history.csvFiles = csvFilesAmong(m_work->order.files);
     m_timer.start();
     // The pointer is only looked at on the GUI thread, to which the answer is posted through the application
     // object.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/reporting/reportscheduler.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Pongwatch
@@ -22,10 +23,11 @@ ReportScheduler::ReportScheduler(Now now, const QTimeZone &zone, QObject *parent
     connect(&m_timer, &QTimer::timeout, this, &ReportScheduler::check);
 }
 
-void ReportScheduler::setSchedule(const ReportSchedule &schedule)
+void ReportScheduler::setSchedule(const ReportSchedule &schedule, std::optional<WallTime> since)
 {
     m_schedule = schedule;
-    m_next = nextReport(m_schedule, m_now(), m_zone);
+    // A moment to come is of a clock that was wrong.
+    m_next = nextReport(m_schedule, std::min(since.value_or(m_now()), m_now()), m_zone);
     m_incidentDue.reset();
     if (m_schedule.kind == ReportSchedule::Kind::Off)
         m_timer.stop();
@@ -50,7 +52,7 @@ void ReportScheduler::check()
     const WallTime now = m_now();
     const auto back = std::chrono::duration_cast<microseconds>(reportedTime(m_schedule));
     if (m_next && now >= *m_next) {
-        const WallTime at = *m_next;
+        const WallTime at = std::max(*m_next, newestReport(m_schedule, now, m_zone).value_or(*m_next));
         m_next = nextReport(m_schedule, now, m_zone);
         Q_EMIT due(at - back, at, {});
     } else if (const auto next = nextReport(m_schedule, now, m_zone); m_next && next && *next < *m_next) {

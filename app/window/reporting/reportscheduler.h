@@ -26,8 +26,9 @@ public:
     explicit ReportScheduler(Now now, const QTimeZone &zone = QTimeZone::systemTimeZone(),
                              QObject *parent = nullptr);
 
-    /// What is due is counted from now on.
-    void setSchedule(const ReportSchedule &schedule);
+    /// What is due is counted from now on, or from `since`: of those that were due while nobody looked, the
+    /// newest is made.
+    void setSchedule(const ReportSchedule &schedule, std::optional<WallTime> since = {});
     [[nodiscard]] const ReportSchedule &schedule() const { return m_schedule; }
 
     /// The next report by the clock; nullopt when there is none.

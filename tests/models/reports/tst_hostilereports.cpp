@@ -78,7 +78,8 @@ private Q_SLOTS:
         QByteArray errors;
         const QJsonArray rows = readByPython(formatReport(hostileReport(text), ReportFormat::Csv), &errors);
         QCOMPARE(errors, QByteArray());
-        QCOMPARE(rows.size(), 1 + 1 + 1 + 1 + 40); // a heading, a peer, an incident, a note, its pings
+        // A heading, a peer, an incident, a note, its pings; its day, outage and states.
+        QCOMPARE(rows.size(), 1 + 1 + 1 + 1 + 40 + 4);
         const qsizetype columns = rows[0].toArray().size();
         for (const auto row : rows) {
             QCOMPARE(row.toArray().size(), columns);

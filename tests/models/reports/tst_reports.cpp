@@ -214,7 +214,8 @@ void ReportsTest::jsonHasTheFigures()
 void ReportsTest::csvIsReadByPython()
 {
     const QJsonArray rows = readByPython(formatReport(knownReport(), ReportFormat::Csv));
-    QCOMPARE(rows.size(), 1 + 1 + 1 + 2 + 41); // a heading, a peer, an incident, two notes, its pings
+    // A heading, a peer, an incident, two notes, its pings; its day, two states and the time between them.
+    QCOMPARE(rows.size(), 1 + 1 + 1 + 2 + 41 + 4);
     QHash<QString, int> columns;
     for (int i = 0; i < rows[0].toArray().size(); ++i)
         columns.insert(rows[0].toArray().at(i).toString(), i);

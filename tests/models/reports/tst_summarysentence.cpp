@@ -52,19 +52,20 @@ void SummarySentenceTest::ends_data()
     QTest::newRow("none") << Ends{} << "";
     QTest::newRow("a proxy's idle limit")
         << Ends{dropped(60.01), dropped(60.2), endOf(Cause::Reset, fromSeconds(60.1))}
-        << "all 3 dropped after 1 min of silence, as a proxy's idle limit does it";
-    QTest::newRow("once after silence") << Ends{dropped(60)} << "it was dropped after 1 min of silence";
+        << "all 3 connections were dropped after 60 s of silence, as by a proxy's idle limit";
+    QTest::newRow("once after silence")
+        << Ends{dropped(60)} << "the connection was dropped after 60 s of silence";
     QTest::newRow("short silences are no idle limit")
-        << Ends{dropped(3), dropped(3.1)} << "all 2 dropped without a Close frame";
+        << Ends{dropped(3), dropped(3.1)} << "both connections were dropped without a Close frame";
     QTest::newRow("silences that differ")
-        << Ends{dropped(60), dropped(300)} << "all 2 dropped without a Close frame";
+        << Ends{dropped(60), dropped(300)} << "both connections were dropped without a Close frame";
     QTest::newRow("deploys") << Ends{endOf(Cause::PeerClose, {}, 1012), endOf(Cause::PeerClose, {}, 1012)}
-                             << "all 2 closed by the peer with 1012";
+                             << "both connections were closed by the peer with 1012";
     QTest::newRow("path silent twice") << Ends{endOf(Cause::KeepaliveTimeout, {}, 1006, Evidence::PathSilent),
                                                endOf(Cause::KeepaliveTimeout, {}, 1006, Evidence::PathSilent)}
-                                       << "all 2 because the network path went silent";
-    QTest::newRow("mostly one thing")
-        << Ends{endOf(Cause::Refused), endOf(Cause::Refused), endOf(Cause::Dns)} << "2 of 3 ends: refused";
+                                       << "both connections were lost because the network path fell silent";
+    QTest::newRow("mostly one thing") << Ends{endOf(Cause::Refused), endOf(Cause::Refused), endOf(Cause::Dns)}
+                                      << "most ends (2 of 3): refused";
     QTest::newRow("nothing in common") << Ends{endOf(Cause::Refused), endOf(Cause::Dns)} << "";
 }
 
@@ -93,8 +94,8 @@ void SummarySentenceTest::wholeSentence()
     const std::vector<ReportIncident> incidents(3, endOf(Cause::Eof, seconds(60)));
     QCOMPARE(plain(summarySentence(peer, incidents, QTimeZone::utc())),
              QStringLiteral(
-                 "99.93 % open; 3 outages, longest 41 s; median 23.0 ms, p99 180 ms; all 3 dropped after "
-                 "1 min of silence, as a proxy's idle limit does it"));
+                 "99.93 % open; 3 outages, longest 41 s; median 23.0 ms, p99 180 ms; all 3 connections were "
+                 "dropped after 60 s of silence, as by a proxy's idle limit"));
 }
 
 void SummarySentenceTest::neverRoundedUpToAll()

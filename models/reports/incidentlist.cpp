@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of a report's document about what went wrong, and about when nobody watched.
+#include "engine/diagnosis/suspicion.h"
+#include "reports/documentparts.h"
+#include "reports/incidentrows.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
+using Paragraph = Document::Paragraph;
+using Cell = Document::Table::Cell;
+
+constexpr size_t mostBreaks = 100;
+
+QString listed(const QStringList &parts)
+{
+    return parts.join(Text::tr(", ", "between the parts of a list"));
+}
+
+QString kernelsBooks(const TcpSnapshot &tcp, const ReportText &text)
+{
+    QStringList parts;
+    if (tcp.unacked > 0)
+        parts.append(Text::tr("unacknowledged segments %1").arg(text.count(tcp.unacked)));
+    if (const quint32 again = std::max(tcp.retransmits, tcp.totalRetransmits); again > 0)
+        parts.append(Text::tr("retransmissions %1").arg(text.count(again)));
+    if (tcp.unsentBytes > 0)
+        parts.append(Text::tr("unsent bytes %1").arg(text.count(static_cast<quint64>(tcp.unsentBytes))));
+    if (tcp.rtt.count() > 0)
+        parts.append(Text::tr("round trip %1").arg(text.latency(tcp.rtt)));
+    return parts.isEmpty() ? QString() : Text::tr("TCP: %1").arg(listed(parts));
+}
+
+QString frame(const CloseFrame &frame)
+{
+    const QString reason = frame.reason.isEmpty() ? QString() : ReportText::harmless(frame.reason, 120);
+    if (!frame.code)
+        return Text::tr("no code");
+    const QString code = QString::number(*frame.code);
+    return reason.isEmpty() ? code : Text::tr("%1 “%2”", "a close code and its reason").arg(code, reason);
+}
+
+/// What was measured, as far as the finding's sentence does not say it.
+QString factsOf(const Verdict &verdict, const ReportText &text)
+{
+    const bool ranOut = verdict.cause == Cause::KeepaliveTimeout;
+    QStringList parts;
+    if (const Suspicion suspicion = suspicionOf(verdict); suspicion.possible)
+        parts.append(Text::tr("points to %1, perhaps to %2")
+                         .arg(suspectsPhrase(suspicion.likely), suspectsPhrase(suspicion.possible)));
+    else if (suspicion.likely)
+        parts.append(Text::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));
+    if (ranOut && verdict.age.count() > 0)
+        parts.append(Text::tr("open for %1").arg(text.duration(verdict.age)));
+    if (ranOut && verdict.evidence != Evidence::Unknown && verdict.sinceLastReceived)
+        parts.append(Text::tr("last byte %1 before").arg(text.duration(*verdict.sinceLastReceived)));
+    if (verdict.sent && verdict.cause != Cause::PeerClose)
+        parts.append(Text::tr("sent: %1").arg(frame(*verdict.sent)));
+    if (verdict.received && verdict.cause != Cause::PeerClose)
+        parts.append(Text::tr("received: %1").arg(frame(*verdict.received)));
+    if (verdict.tcp) {
+        if (const QString books = kernelsBooks(*verdict.tcp, text); !books.isEmpty())
+            parts.append(books);
+    }
+    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+}
+
+QString titleOf(const IncidentRow &row)
+{
+    const ReportIncident &incident = *row.last;
+    if (!incident.title.isEmpty() && row.first->title == incident.title)
+        return ReportText::harmless(incident.title, 120);
+    QString cause = ReportText::cause(incident.verdict.cause);
+    cause.replace(0, 1, cause.left(1).toUpper());
+    return cause;
+}
+
+/// How often, and what came of it.
+QString consequence(const IncidentRow &row, const ReportText &text)
+{
+    QStringList parts;
+    if (row.count > 1)
+        parts.append(Text::tr("%n times until %1", nullptr, static_cast<int>(row.count))
+                         .arg(text.moment(row.last->time)));
+    if (row.down.count() > 0) {
+        const QString down = text.duration(row.down);
+        parts.append(row.stillDown ? Text::tr("down for %1, to the end").arg(down)
+                     : row.count > 1 && row.last->verdict.phase == DialPhase::Open
+                         ? Text::tr("down for %1 in all").arg(down)
+                         : Text::tr("down for %1").arg(down));
+    }
+    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+}
+
+/// A break, and whose it was.
+struct SharedBreak {
+    ReportBreak its;
+    QStringList peers;
+};
+
+/// Breaks of some length, those of several peers at the same time as one, in time order.
+std::vector<SharedBreak> sharedBreaks(const Report &report)
+{
+    constexpr std::chrono::minutes shortest(1);
+    constexpr seconds sameTime(5);
+    std::vector<SharedBreak> shared;
+    for (const ReportPeer &peer : report.peers) {
+        const QString name = ReportText::harmless(peer.name, 60);
+        for (const ReportBreak &its : peer.breaks) {
+            if (its.to - its.from < shortest)
+                continue;
+            const auto same = std::find_if(shared.begin(), shared.end(), [&](const SharedBreak &other) {
+                return other.its.why == its.why && std::chrono::abs(other.its.from - its.from) <= sameTime &&
+                       std::chrono::abs(other.its.to - its.to) <= sameTime;
+            });
+            if (same != shared.end())
+                same->peers.append(name);
+            else
+                shared.push_back({its, {name}});
+        }
+    }
+    std::stable_sort(shared.begin(), shared.end(),
+                     [](const SharedBreak &a, const SharedBreak &b) { return a.its.from < b.its.from; });
+    return shared;
+}
+
+QString reasonOf(ReportBreak::Why why)
+{
+    switch (why) {
+    case ReportBreak::Why::NotYet:
+        return Text::tr("not known yet");
+    case ReportBreak::Why::NotRunning:
+        return Text::tr("the program did not run");
+    case ReportBreak::Why::Suspended:
+        return Text::tr("the machine was suspended");
+    case ReportBreak::Why::Paused:
+        return Text::tr("paused");
+    case ReportBreak::Why::ClosedHere:
+        break;
+    }
+    return Text::tr("closed on this side");
+}
+
+} // namespace
+
+void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    document.blocks.push_back(Document::Heading{2, Text::tr("Incidents"), {}, Tone::Plain});
+    const std::vector<IncidentRow> rows = incidentRows(report);
+    if (rows.empty()) {
+        document.blocks.push_back(
+            Paragraph{Text::tr("None: no connection was lost, and none was silent for long."),
+                      Paragraph::Kind::Body, Tone::Plain});
+        return;
+    }
+    const size_t first = rows.size() - std::min(rows.size(), most);
+    quint64 shown = 0;
+    quint64 all = report.incidentsLeftOut;
+    bool isAnyFolded = false;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        all += rows[i].count;
+        shown += i >= first ? rows[i].count : 0;
+        isAnyFolded = isAnyFolded || (i >= first && rows[i].count > 1);
+    }
+    if (shown < all)
+        document.blocks.push_back(
+            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(shown), text.count(all)),
+                      Paragraph::Kind::Soft, Tone::Soft});
+    if (isAnyFolded)
+        document.blocks.push_back(Paragraph{
+            Text::tr("Those of a peer that were alike, one after the other, share a row; CSV and JSON have "
+                     "each of them."),
+            Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{Text::tr("Time"), true, 0, true},
+                     {Text::tr("Peer"), false, 0.8},
+                     {Text::tr("What"), false, 1.3},
+                     {Text::tr("Finding and evidence"), false, 3}};
+    for (size_t i = first; i < rows.size(); ++i) {
+        const IncidentRow &row = rows[i];
+        table.rows.push_back({Cell{text.moment(row.first->time), Tone::Plain, {}, {}},
+                              Cell{ReportText::harmless(row.first->peer, 120), Tone::Plain, {}, {}},
+                              Cell{titleOf(row), Tone::Plain, consequence(row, text), {}},
+                              Cell{ReportText::harmless(row.last->explanation),
+                                   Tone::Plain,
+                                   factsOf(row.last->verdict, text),
+                                   {}}});
+    }
+    document.blocks.push_back(table);
+}
+
+void addBreaks(Document &document, const Report &report, const ReportText &text)
+{
+    const std::vector<SharedBreak> breaks = sharedBreaks(report);
+    if (breaks.empty())
+        return;
+    document.blocks.push_back(Document::Heading{2, Text::tr("Not watched"), {}, Tone::Plain});
+    document.blocks.push_back(Paragraph{Text::tr("These times count neither as open nor as an outage."),
+                                        Paragraph::Kind::Soft, Tone::Soft});
+    const size_t first = breaks.size() - std::min(breaks.size(), mostBreaks);
+    if (first > 0)
+        document.blocks.push_back(
+            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(mostBreaks), text.count(breaks.size())),
+                      Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{Text::tr("From"), true, 0, true},
+                     {Text::tr("To"), true, 0, true},
+                     {Text::tr("Lasted"), true},
+                     {Text::tr("Why"), false, 1.2},
+                     {Text::tr("Peers"), false, 2}};
+    for (size_t i = first; i < breaks.size(); ++i) {
+        const SharedBreak &shared = breaks[i];
+        const bool isAll =
+            report.peers.size() > 1 && static_cast<size_t>(shared.peers.size()) == report.peers.size();
+        table.rows.push_back({Cell{text.moment(shared.its.from), Tone::Plain, {}, {}},
+                              Cell{text.moment(shared.its.to), Tone::Plain, {}, {}},
+                              Cell{text.duration(shared.its.to - shared.its.from), Tone::Plain, {}, {}},
+                              Cell{reasonOf(shared.its.why), Tone::Plain, {}, {}},
+                              Cell{isAll ? Text::tr("all") : listed(shared.peers), Tone::Plain, {}, {}}});
+    }
+    document.blocks.push_back(table);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/incidentrows.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr seconds sameMoment(1);
+
+bool isDial(const ReportIncident &incident)
+{
+    return incident.kind == ReportIncident::Kind::End && incident.verdict.phase != DialPhase::Open;
+}
+
+bool areAlike(const ReportIncident &a, const ReportIncident &b)
+{
+    const Verdict &x = a.verdict;
+    const Verdict &y = b.verdict;
+    return a.kind == b.kind && isDial(a) == isDial(b) && x.cause == y.cause && x.closeCode == y.closeCode &&
+           x.evidence == y.evidence && x.httpStatus == y.httpStatus && (!isDial(a) || a.title == b.title);
+}
+
+/// The rows of one peer; its incidents come in time order.
+class PeerRows
+{
+public:
+    explicit PeerRows(const ReportPeer *peer)
+        : m_peer(peer)
+    {
+    }
+
+    void add(const ReportIncident &incident)
+    {
+        const Its its = takeOutage(incident);
+        if (m_run.empty() || !areAlike(*m_run.back().incident, incident) ||
+            (isDial(incident) && its.outage != m_run.back().outage))
+            endRun();
+        m_run.push_back(its);
+    }
+
+    [[nodiscard]] std::vector<IncidentRow> take()
+    {
+        endRun();
+        return std::move(m_rows);
+    }
+
+private:
+    struct Its {
+        const ReportIncident *incident = nullptr;
+        const ReportOutage *outage = nullptr; ///< in which it happened
+        bool began = false;                   ///< the outage began with it
+    };
+
+    /// The outage that the incident lies in; it begins with the first one that does.
+    Its takeOutage(const ReportIncident &incident)
+    {
+        if (m_peer == nullptr || incident.kind == ReportIncident::Kind::Silence)
+            return {&incident};
+        while (m_next < m_peer->outages.size() && m_peer->outages[m_next].to < incident.time) {
+            ++m_next;
+            m_isBegun = false;
+        }
+        if (m_next == m_peer->outages.size() || m_peer->outages[m_next].from > incident.time + sameMoment)
+            return {&incident};
+        const bool began = !m_isBegun;
+        m_isBegun = true;
+        return {&incident, &m_peer->outages[m_next], began};
+    }
+
+    void endRun()
+    {
+        const bool folds =
+            !m_run.empty() && (m_run.size() >= IncidentRow::fewestFolded || isDial(*m_run.front().incident));
+        for (const Its &its : m_run) {
+            if (!folds || &its == &m_run.front())
+                m_rows.push_back({its.incident, its.incident, 0});
+            IncidentRow &row = m_rows.back();
+            row.last = its.incident;
+            ++row.count;
+            if (its.began) {
+                row.down += its.outage->to - its.outage->from;
+                row.stillDown = its.outage->ongoing;
+            }
+        }
+        m_run.clear();
+    }
+
+    const ReportPeer *m_peer;
+    size_t m_next = 0;
+    bool m_isBegun = false;
+    std::vector<Its> m_run;
+    std::vector<IncidentRow> m_rows;
+};
+
+} // namespace
+
+std::vector<IncidentRow> incidentRows(const Report &report)
+{
+    QHash<QString, size_t> places;
+    std::vector<PeerRows> peers;
+    const auto rowsOf = [&](const QString &name) -> PeerRows & {
+        const auto known = places.constFind(name);
+        if (known != places.constEnd())
+            return peers[*known];
+        const auto peer = std::find_if(report.peers.cbegin(), report.peers.cend(),
+                                       [&name](const ReportPeer &its) { return its.name == name; });
+        places.insert(name, peers.size());
+        return peers.emplace_back(peer == report.peers.cend() ? nullptr : &*peer);
+    };
+    for (const ReportIncident &incident : report.incidents) {
+        if (incident.verdict.cause != Cause::LocalClose)
+            rowsOf(incident.peer).add(incident);
+    }
+    std::vector<IncidentRow> rows;
+    for (PeerRows &peer : peers) {
+        const std::vector<IncidentRow> its = peer.take();
+        rows.insert(rows.end(), its.cbegin(), its.cend());
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const IncidentRow &a, const IncidentRow &b) {
+        return a.first->time < b.first->time;
+    });
+    return rows;
+}
+
+} // namespace Pongwatch
