@@ -52,8 +52,10 @@ private Q_SLOTS:
         QCOMPARE(run.exitStatus(), 0);
         QCOMPARE(run.errors(), QByteArray());
         const QList<QJsonObject> pongs = run.events(s("pong"));
-        const std::vector<PingSample> samples = samplesIn(file());
+        std::vector<PingSample> samples = samplesIn(file());
         QVERIFY(samples.size() >= 8);
+        // A ping that was under way at the end is lost with its connection: a sample, but no pong.
+        std::erase_if(samples, [](const PingSample &one) { return one.outcome == PingOutcome::Lost; });
         QCOMPARE(qsizetype(samples.size()), pongs.size());
         for (qsizetype i = 0; i < pongs.size(); ++i) {
             const PingSample &sample = samples[std::size_t(i)];
