@@ -74,9 +74,9 @@ Suspicion afterRejection(int status)
     switch (status) {
     case 407:
         return us; // its credentials for the proxy
-    case 502: // a gateway says so of what is behind it
-    case 503: // a server that is overloaded, or a balancer without one
-    case 504: // as 502
+    case 502:      // a gateway says so of what is behind it
+    case 503:      // a server that is overloaded, or a balancer without one
+    case 504:      // as 502
         return peerPerhapsProxy;
     default:
         return status >= firstOfServers ? peer : Suspicion{Suspect::ThisSide, Suspect::Peer};
