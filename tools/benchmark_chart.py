@@ -29,7 +29,8 @@ def arguments():
 
 def measure(options, file):
     folder = ROOT / "build/benchmark-chart"
-    folder.mkdir(exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # the window would begin with the view that the last run ended with
+    folder.mkdir()
     run = subprocess.run([str(BINARIES / "bench_chart"), "--file", str(file), "--peers", str(options.peers),
                           "--days", str(options.days), "--steps", str(options.steps)],
                          stdout=subprocess.PIPE, text=True, env=environment(folder), check=False, timeout=3600)
