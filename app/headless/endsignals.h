@@ -9,10 +9,11 @@
 namespace Pongwatch
 {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, and SIGQUIT into another where that is asked for. The
-/// second one ends the process at once, with exit status 130, whatever the program is doing. SIGPIPE is
-/// ignored: writers learn of a closed pipe from write(). At most one object of this class at a time; with its
-/// end the system's handling comes back. A SIGHUP that was ignored at the start (nohup) stays ignored.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, and SIGQUIT into another where that is asked for. A
+/// second SIGINT, SIGTERM or SIGHUP ends the process at once, with exit status 130, whatever the program is
+/// doing. SIGPIPE is ignored: writers learn of a closed pipe from write(). At most one object of this class
+/// at a time; with its end the system's handling comes back. A SIGHUP that was ignored at the start (nohup)
+/// stays ignored.
 class EndSignals : public QObject
 {
     Q_OBJECT

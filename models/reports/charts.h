@@ -11,8 +11,8 @@ namespace Pongwatch
 
 /// Latency over time: the span from the shortest to the longest round trip of each bucket, their mean as a
 /// line, timeouts as marks from top to bottom, stretches without a connection shaded, the state as a strip
-/// below. Notes are flags. The axis leaves out rare peaks:
-/// they have caps above it then, and the highest is told.
+/// below. Notes are flags. The axis leaves out rare peaks: they have caps above it then, and the highest is
+/// told.
 [[nodiscard]] Drawing latencyChart(const ReportPeer &peer, const Report &report, double width);
 
 /// The peer's state over time: open as a thin bar, slow as a thicker one, no connection from top to bottom;
