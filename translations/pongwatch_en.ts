@@ -424,8 +424,8 @@
     <message numerus="yes">
         <source>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
         <translation>
-            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy's idle limit</numerusform>
-            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy's idle limit</numerusform>
+            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</numerusform>
+            <numerusform>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -513,6 +513,17 @@
         <translation>
             <numerusform>They were kept, with %n peer, at %1. Restoring them can be undone.</numerusform>
             <numerusform>They were kept, with %n peers, at %1. Restoring them can be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::SelectionPage</name>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <comment>peers</comment>
+        <translation>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
         </translation>
     </message>
 </context>

@@ -3702,6 +3702,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a moment, %2 how a connection ended then</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerChecklist</name>
@@ -3798,10 +3803,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>证书</translation>
     </message>
     <message>
-        <source>Last End</source>
-        <translation>最近一次结束</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -3854,12 +3855,16 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>对端证书何时过期；分组：最早者</translation>
     </message>
     <message>
-        <source>Why the last connection ended; of a group: its peers by state</source>
-        <translation>最近一次连接因何结束；分组：按状态统计的对端</translation>
-    </message>
-    <message>
         <source>The tags that the peer was given</source>
         <translation>对端的标签</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What is the matter with the peer, or how its last connection ended; of a group: its peers by state</source>
+        <translation>对端出了什么问题，或上一个连接是怎样结束的；对分组：按状态统计的对端数</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4043,18 @@ Free software under the GNU General Public License, version 3 or later, without 
         <comment>date, time of the day</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Last round trip</source>
+        <translation>最近往返时间</translation>
+    </message>
+    <message>
+        <source>Slow from</source>
+        <translation>慢的界限</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
@@ -4182,6 +4199,26 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Why it is not dialled</source>
         <translation>未连接的原因</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Last connected</source>
+        <translation>上次连接</translation>
+    </message>
+    <message>
+        <source>Why it is timed out</source>
+        <translation>为何超时</translation>
+    </message>
+    <message>
+        <source>Why it is slow</source>
+        <translation>为何慢</translation>
+    </message>
+    <message>
+        <source>Why it is down, by the end at %1</source>
+        <translation>为何断开（%1 的结束）</translation>
     </message>
 </context>
 <context>
@@ -6320,6 +6357,17 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::SelectionFeature</name>
+    <message>
+        <source>Select &amp;All Peers</source>
+        <translation>选择所有对端(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;None: All Peers Together</source>
+        <translation>取消选择：综览所有对端(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::SelectionPage</name>
     <message>
         <source>Selected peers</source>
@@ -6337,6 +6385,29 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>The %1 worst of %2 peers are compared.</source>
         <comment>numbers</comment>
         <translation>比较 %2 个对端中最差的 %1 个。</translation>
+    </message>
+    <message>
+        <source>All peers: %1</source>
+        <translation>所有对端：%1</translation>
+    </message>
+    <message>
+        <source>In trouble: %1</source>
+        <translation>故障：%1</translation>
+    </message>
+    <message>
+        <source>Slow: %1</source>
+        <translation>慢：%1</translation>
+    </message>
+    <message>
+        <source>In trouble: %1, slow: %2</source>
+        <translation>故障：%1，慢：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more.</source>
+        <comment>peers</comment>
+        <translation>
+            <numerusform>还有 %Ln 个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7003,6 +7074,70 @@ Click to select the peers that are in trouble.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::Slowness</name>
+    <message>
+        <source>under 1 ms</source>
+        <translation>不到 1 毫秒</translation>
+    </message>
+    <message>
+        <source>This program was late itself when it came: this machine is busy, and the figure says little about the peer.</source>
+        <translation>应答到来时本程序自身也有延迟：本机繁忙，这个数值不能说明对端的情况。</translation>
+    </message>
+    <message>
+        <source>The ping or its pong waited behind other traffic of the same connection: what is sent there fills the link, or keeps the peer busy.</source>
+        <translation>ping 或 pong 排在同一连接的其他流量之后：那里发送的数据占满了链路，或让对端应接不暇。</translation>
+    </message>
+    <message>
+        <source>TCP&apos;s own round trip takes %1 of it: the network is slow, not the peer.</source>
+        <translation>其中 TCP 自身的往返就占 %1：慢的是网络，不是对端。</translation>
+    </message>
+    <message>
+        <source>TCP&apos;s own round trip takes %1: the time passed in the peer&apos;s program, or in a proxy in front of it, not in the network.</source>
+        <translation>TCP 自身的往返只需 %1：时间花在对端的程序或其前面的代理上，而不是网络上。</translation>
+    </message>
+    <message>
+        <source>TCP&apos;s own round trip takes %1 on average, which can&apos;t tell yet whether the network or the peer took the rest.</source>
+        <translation>TCP 自身的往返平均需要 %1，还不足以判断其余时间花在网络上还是对端上。</translation>
+    </message>
+    <message>
+        <source>Whether the network or the peer took the time can&apos;t be told.</source>
+        <translation>无法判断时间花在网络上还是对端上。</translation>
+    </message>
+    <message>
+        <source>Slow: this program was late</source>
+        <translation>慢：本程序有延迟</translation>
+    </message>
+    <message>
+        <source>Slow behind other traffic</source>
+        <translation>慢：排在其他流量之后</translation>
+    </message>
+    <message>
+        <source>Slow in the network</source>
+        <translation>慢：在网络上</translation>
+    </message>
+    <message>
+        <source>Slow in the peer</source>
+        <translation>慢：在对端</translation>
+    </message>
+    <message>
+        <source>Slow: peer or network</source>
+        <translation>慢：对端或网络</translation>
+    </message>
+    <message>
+        <source>The last answer took %1; from %2 on it is slow.</source>
+        <translation>最近一次应答用了 %1；达到 %2 即为慢。</translation>
+    </message>
+    <message>
+        <source>The last answer took %1.</source>
+        <translation>最近一次应答用了 %1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::SocketStream</name>
     <message>
         <source>the server does not speak TLS: should the URL start with ws://? (%1)</source>
@@ -7217,6 +7352,26 @@ Click to select the peers that are in trouble.</source>
     <message>
         <source>Its certificate was not verified: anybody may have answered.</source>
         <translation>其证书未经验证：任何人都可能应答。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TroubleList</name>
+    <message>
+        <source>Peers to look at</source>
+        <translation>需要关注的对端</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TroubleListModel</name>
+    <message>
+        <source>%1, %2 for %3: %4. %5</source>
+        <extracomment>%1 a peer, %2 its state, %3 for how long, %4 what is the matter, %5 where to look</extracomment>
+        <translation>%1，%2已 %3：%4。%5</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <extracomment>%1 a peer, %2 its state, %3 for how long</extracomment>
+        <translation>%1：%2已 %3</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "widgets/peerlistview.h"
 
 #include "items/peercolumns.h"
+#include "items/peerfiltermodel.h"
 #include "items/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/peerdelegate.h"
@@ -321,8 +322,16 @@ std::optional<QString> PeerListView::selectedGroup() const
 
 void PeerListView::selectPeer(PeerId peer)
 {
-    const QModelIndexList found = model()->match(model()->index(0, 0), PeerIdRole, toNumber(peer), 1,
-                                                 Qt::MatchExactly | Qt::MatchRecursive);
+    const auto find = [this, peer] {
+        return model()->match(model()->index(0, 0), PeerIdRole, toNumber(peer), 1,
+                              Qt::MatchExactly | Qt::MatchRecursive);
+    };
+    QModelIndexList found = find();
+    auto *filter = qobject_cast<PeerFilterModel *>(model());
+    if (found.isEmpty() && filter && !filter->filter().isEmpty()) {
+        filter->setFilter({});
+        found = find();
+    }
     if (!found.isEmpty()) {
         selectionModel()->setCurrentIndex(found.first(),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

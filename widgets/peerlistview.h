@@ -32,7 +32,8 @@ public:
     /// The group whose row is the only one selected.
     [[nodiscard]] std::optional<QString> selectedGroup() const;
 
-    /// Makes this peer the only selected one and shows it. Nothing happens if it is not in the model.
+    /// Makes this peer the only selected one and shows it. A filter that hides it is taken away. Nothing
+    /// happens if there is no such peer.
     void selectPeer(PeerId peer);
 
     /// Selects those of them that the filter lets through, and makes the first of these the current one.

@@ -63,7 +63,7 @@ QToolButton *StatusCounts::buttonFor(Health health)
         button = new QToolButton(this);
         button->setAutoRaise(true);
         button->setCheckable(true);
-        button->setFocusPolicy(Qt::NoFocus); // as in a tool bar: the menu has the same (View, Only Show)
+        button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         connect(button, &QToolButton::clicked, this, [this, health](bool on) { toggled(health, on); });
         // In the order of severity, after the label.

@@ -17,6 +17,7 @@
 #include "app/window/features/reportfeature.h"
 #include "app/window/features/reportschedulefeature.h"
 #include "app/window/features/rescuefeature.h"
+#include "app/window/features/selectionfeature.h"
 #include "app/window/features/situationfeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/wallfeature.h"
@@ -46,6 +47,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -69,7 +71,9 @@ MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *paren
     , m_application(application)
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
-    resize(1440, 900);
+    // As large as is useful, and no larger than the screen with a title bar.
+    constexpr QSize titleBar(16, 48);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBar));
 }
 
 void MainWindow::fill()
@@ -166,6 +170,7 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     new MessageFeature(context, this);
     new ListFeature(context, this);
+    new SelectionFeature(context, this);
     new SituationFeature(context, m_situation, this);
     auto *workspace = new WorkspaceFeature(context, this);
     new RescueFeature(context, workspace, this);
@@ -256,9 +261,6 @@ void MainWindow::showSelection()
         return m_application->isPaused(peer);
     });
     m_actions->showSelection(peers.size(), allPaused);
-    m_chart->setPeers(peers);
-    m_logPane->setSelectedPeers(peers);
-    m_inspector->setSelection(peers, m_list->selectedGroup());
 }
 
 void MainWindow::showWhetherEmpty()
@@ -266,9 +268,6 @@ void MainWindow::showWhetherEmpty()
     const bool empty = m_application->book()->peers().isEmpty();
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
     m_actions->demo->setEnabled(!m_application->hasDemo());
-    if (!empty && m_list->selectedPeers().isEmpty()) {
-        m_list->selectPeer(m_application->book()->peers().first());
-    }
 }
 
 void MainWindow::addPeer(const QUrl &url)

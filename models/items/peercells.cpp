@@ -3,6 +3,7 @@
 
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
+#include "items/peerfinding.h"
 #include "items/trend.h"
 #include "items/wording.h"
 
@@ -96,11 +97,8 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Certificate:
         return asExpiry(certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
-        if (record.hold()) {
-            return Wording::holdInShort(*record.hold());
-        }
-        const auto verdict = record.lastVerdict();
-        return verdict ? QVariant(Wording::endInShort(*verdict)) : QVariant();
+        const QString finding = PeerFinding(record).inShort();
+        return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
     case PeerColumn::Tags:
         break;
@@ -167,13 +165,7 @@ QString PeerCells::toolTip(PeerColumn c) const
     case PeerColumn::Name:
         return nameToolTip();
     case PeerColumn::LastEnd:
-        if (m.record.hold()) {
-            return Wording::holdSentence(*m.record.hold());
-        }
-        if (const auto verdict = m.record.lastVerdict()) {
-            return Wording::endSentence(*verdict);
-        }
-        break;
+        return findingToolTip();
     case PeerColumn::Certificate:
         if (const QDateTime expires = certificateExpires(); expires.isValid()) {
             return tr("Expires on %1").arg(Wording::date(expires.toLocalTime().date()));
@@ -183,6 +175,18 @@ QString PeerCells::toolTip(PeerColumn c) const
         break;
     }
     return {};
+}
+
+QString PeerCells::findingToolTip() const
+{
+    const PeerFinding finding(m.record);
+    const QString pointsTo = Wording::suspicion(finding.suspicion());
+    QString text = finding.sentence();
+    if (finding.kind() == PeerFinding::Kind::Down || finding.kind() == PeerFinding::Kind::WasDown) {
+        //: %1 a moment, %2 how a connection ended then
+        text = tr("%1: %2").arg(Wording::moment(finding.time(), m.now), text);
+    }
+    return pointsTo.isEmpty() ? text : QString(text + QLatin1Char('\n') + pointsTo);
 }
 
 QString PeerCells::nameToolTip() const

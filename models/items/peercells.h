@@ -50,6 +50,7 @@ public:
 private:
     [[nodiscard]] QDateTime certificateExpires() const;
     [[nodiscard]] QString nameToolTip() const;
+    [[nodiscard]] QString findingToolTip() const;
 
     Source m;
 };

@@ -71,7 +71,7 @@ QString PeerColumnText::name(PeerColumn column)
     case PeerColumn::Certificate:
         return tr("Certificate");
     case PeerColumn::LastEnd:
-        return tr("Last End");
+        return tr("Verdict");
     case PeerColumn::Tags:
         break;
     }
@@ -107,7 +107,9 @@ QString PeerColumnText::explanation(PeerColumn column)
     case PeerColumn::Certificate:
         return tr("When the peer's certificate expires; of a group: the first one");
     case PeerColumn::LastEnd:
-        return tr("Why the last connection ended; of a group: its peers by state");
+        return tr(
+            "What is the matter with the peer, or how its last connection ended; of a group: its peers by "
+            "state");
     case PeerColumn::Tags:
         break;
     }

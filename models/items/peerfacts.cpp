@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfacts.h"
 
-#include "engine/diagnosis.h"
 #include "history/peerrecord.h"
 #include "items/groupsummary.h"
 #include "items/wording.h"
@@ -27,6 +26,24 @@ QString latencyOrNothing(const std::optional<nanoseconds> &latency)
     return latency ? Wording::latency(*latency) : QString();
 }
 
+/// A number and its state stay in one line.
+QString stateByState(const HealthCounts &counts)
+{
+    QStringList parts;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+        parts.append(Wording::healthCounts({{it.key(), it.value()}}).replace(u' ', QChar::Nbsp));
+    }
+    return Wording::list(parts);
+}
+
+QList<Fact> tcpFacts(const TcpSnapshot &tcp)
+{
+    return {
+        {PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
+        {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
+        {PeerFacts::tr("TCP round trip"), tcp.rtt > nanoseconds(0) ? Wording::latency(tcp.rtt) : QString()}};
+}
+
 } // namespace
 
 QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
@@ -47,17 +64,33 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
     };
     if (verdict.tcp) {
-        facts.append({tr("TCP unacknowledged"), countOrNothing(verdict.tcp->unacked)});
-        facts.append({tr("TCP retransmissions"), countOrNothing(verdict.tcp->retransmits)});
-        facts.append({tr("TCP round trip"),
-                      verdict.tcp->rtt > nanoseconds(0) ? Wording::latency(verdict.tcp->rtt) : QString()});
+        facts += tcpFacts(*verdict.tcp);
     }
     return facts;
 }
 
-Suspicion PeerFacts::suspicion(const Verdict &verdict)
+QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
 {
-    return suspicionOf(verdict);
+    QList<Fact> facts{
+        {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
+        {tr("Waited for"), durationOrNothing(verdict.waited)},
+        {tr("Evidence"),
+         verdict.evidence == Evidence::Unknown ? QString() : Wording::evidence(verdict.evidence)},
+    };
+    if (verdict.tcp) {
+        facts += tcpFacts(*verdict.tcp);
+    }
+    return facts;
+}
+
+QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter)
+{
+    return {
+        {tr("Last round trip"), Wording::latency(sample.rtt)},
+        {tr("Slow from"), latencyOrNothing(slowAfter)},
+        {tr("TCP round trip"), latencyOrNothing(sample.tcpRtt)},
+        {tr("Remarks"), Wording::marks(sample.marks)},
+    };
 }
 
 QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
@@ -109,7 +142,7 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
 {
     return {
         {tr("Peers"), QLocale().toString(sum.peers())},
-        {tr("By state"), Wording::healthCounts(sum.counts)},
+        {tr("By state"), stateByState(sum.counts)},
         {tr("Pings"), QLocale().toString(sum.pings)},
         {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
         {tr("Last round trips, median"), latencyOrNothing(sum.last)},

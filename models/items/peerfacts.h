@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/values/connectionevent.h"
-#include "engine/values/suspects.h"
+#include "engine/values/pingsample.h"
 
 #include <QCoreApplication>
 #include <QList>
+
+#include <optional>
 
 namespace Pongwatch
 {
@@ -31,8 +33,11 @@ public:
     /// The evidence for a finding.
     static QList<Fact> ofEnd(const Verdict &verdict);
 
-    /// Where to look for the fault behind an end.
-    static Suspicion suspicion(const Verdict &verdict);
+    /// Of pings that are unanswered while the connection is kept open.
+    static QList<Fact> ofMissedPongs(const Verdict &verdict);
+
+    /// Of an answer that took long. `slowAfter`: the limit.
+    static QList<Fact> ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter);
 
     /// What was agreed on in the newest handshake; none before the first.
     static QList<Fact> ofOpening(const PeerRecord &record);

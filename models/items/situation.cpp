@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/situation.h"
 
-#include "engine/diagnosis.h"
 #include "history/peerrecord.h"
+#include "items/peerfinding.h"
 #include "items/peerhost.h"
 
 #include <QSet>
@@ -14,18 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-Suspicion suspicionAbout(const PeerRecord &record)
-{
-    if (record.hold()) {
-        return {Suspect::ThisSide, {}};
-    }
-    const bool goesOn = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
-    if (goesOn && record.lastTimeout()) {
-        return suspicionOf(record.lastTimeout()->evidence);
-    }
-    return record.ends().empty() ? Suspicion() : suspicionOf(record.ends().back().verdict);
-}
 
 constexpr seconds together{60}; // keepalive notices within interval and timeout: 40 s as they come
 
@@ -49,6 +37,17 @@ Troubles troublesOf(std::span<const PeerStanding> standings)
         return *a->troubleSince < *b->troubleSince;
     });
     return troubles;
+}
+
+Troubles slowOnes(std::span<const PeerStanding> standings)
+{
+    Troubles slow;
+    for (const PeerStanding &standing : standings) {
+        if (standing.health == Health::Slow) {
+            slow.push_back(&standing);
+        }
+    }
+    return slow;
 }
 
 /// Where all of them point to; what is only possible for some counts when nothing is likely for all.
@@ -122,8 +121,8 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
 PeerStanding standingOf(const PeerRecord &record)
 {
     PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}};
-    if (standing.troubleSince) {
-        standing.suspicion = suspicionAbout(record);
+    if (standing.troubleSince || standing.health == Health::Slow) {
+        standing.suspicion = PeerFinding(record).suspicion();
     }
     return standing;
 }
@@ -156,10 +155,13 @@ Situation situationOf(std::span<const PeerStanding> standings)
     if (!troubles.empty()) {
         situation.since = *troubles.front()->troubleSince;
         judge(situation, troubles, standings);
+    } else if (starting) {
+        situation.kind = Situation::Kind::Starting;
+    } else if (situation.slow > 0) {
+        situation.kind = Situation::Kind::Slow;
+        situation.suspicion = inCommon(slowOnes(standings));
     } else if (situation.watched > 0) {
-        situation.kind = starting             ? Situation::Kind::Starting
-                         : situation.slow > 0 ? Situation::Kind::Slow
-                                              : Situation::Kind::Well;
+        situation.kind = Situation::Kind::Well;
     }
     return situation;
 }

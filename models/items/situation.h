@@ -23,11 +23,10 @@ struct PeerStanding {
     Health health = Health::Connecting;
     QString host; ///< as hostOf() has it
     std::optional<WallTime> troubleSince;
-    Suspicion suspicion; ///< where its own finding points to; matters while it is in trouble
+    Suspicion suspicion; ///< where its own finding points to; matters while it is in trouble or slow
 };
 
-/// What the record of a peer has to say: its suspicion is that of the deadline that it missed until the
-/// connection has ended, else that of the end.
+/// What the record of a peer has to say: its suspicion is that of its finding (PeerFinding).
 [[nodiscard]] PeerStanding standingOf(const PeerRecord &record);
 
 /// How all peers together fare, and where that points to: what a single one can't tell. When everything is
@@ -51,7 +50,7 @@ struct Situation {
     QList<PeerId> inTrouble; ///< the longest first
     WallTime since{};        ///< when the first of these got into it
     QString host;            ///< of Kind::Host
-    Suspicion suspicion;     ///< likely nobody: they have nothing in common
+    Suspicion suspicion;     ///< of those in trouble, else of the slow; likely nobody: nothing in common
 
     friend bool operator==(const Situation &, const Situation &) = default;
 };

@@ -2,6 +2,7 @@
 #include "items/situationtext.h"
 
 #include "items/peerbook.h"
+#include "items/peerfinding.h"
 #include "items/wording.h"
 
 namespace Pongwatch
@@ -28,12 +29,8 @@ QString findingAbout(PeerId peer, const Records &records)
     if (!record) {
         return {};
     }
-    if (record->hold()) {
-        return Wording::holdInShort(*record->hold());
-    }
-    const bool open = record->state() == ConnectionState::Open || record->state() == ConnectionState::Closing;
-    const auto verdict = record->lastVerdict();
-    return !open && verdict ? Wording::endInShort(*verdict) : Wording::health(record->health());
+    const PeerFinding finding(*record);
+    return finding.isCurrent() ? finding.inShort() : Wording::health(record->health());
 }
 
 /// "a, b, c and 4 more"
@@ -101,10 +98,7 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
 
 QString SituationText::suspicion(const Situation &situation)
 {
-    if (situation.inTrouble.isEmpty()) {
-        return {};
-    }
-    if (!situation.suspicion.likely) {
+    if (!situation.suspicion.likely && !situation.inTrouble.isEmpty()) {
         return tr("They have nothing in common.");
     }
     return Wording::suspicion(situation.suspicion);

@@ -26,7 +26,7 @@ public:
     static QString headline(const Situation &situation, WallTime now, const Records &records);
     static QString headline(const Situation &situation, const PeerBook &book);
 
-    /// "Points to the peer, perhaps to a proxy."; empty when nobody is in trouble.
+    /// "Points to the peer, perhaps to a proxy."; empty when nobody is in trouble or slow.
     static QString suspicion(const Situation &situation);
 };
 

@@ -13,6 +13,9 @@ SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(milliseconds(200));
     connect(&m_soon, &QTimer::timeout, this, &SituationWatch::look);
+    m_again.setSingleShot(true);
+    m_again.setInterval(seconds(2));
+    connect(&m_again, &QTimer::timeout, this, &SituationWatch::look);
     const auto lookSoon = [this] {
         if (!m_soon.isActive()) {
             m_soon.start();
@@ -41,6 +44,9 @@ void SituationWatch::look()
         }
     }
     const Situation now = situationOf(standings);
+    if (now.kind == Situation::Kind::Slow) {
+        m_again.start(); // where the time goes may change, and the states don't
+    }
     if (now != m_situation) {
         m_situation = now;
         Q_EMIT changed(m_situation);

@@ -33,7 +33,8 @@ Q_SIGNALS:
 
 private:
     const PeerBook *m_book;
-    QTimer m_soon; // states change by the thousand when a server dies
+    QTimer m_soon;  // states change by the thousand when a server dies
+    QTimer m_again; ///< while some are slow
     Situation m_situation;
 };
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(heard.contains(QStringLiteral("Group prod")), qPrintable(heard.join(QLatin1Char('|'))));
-        QVERIFY(heard.contains(QStringLiteral("Last End: 1 OK")));
+        QVERIFY(heard.contains(QStringLiteral("Verdict: 1 OK")));
         QVERIFY(heard.contains(QStringLiteral("careless, certificate not verified")));
     }
 

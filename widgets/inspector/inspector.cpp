@@ -58,6 +58,17 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
             setSelection({}, {});
         }
     });
+    m_allSoon.setSingleShot(true);
+    m_allSoon.setInterval(milliseconds(0));
+    connect(&m_allSoon, &QTimer::timeout, this, &Inspector::showAll);
+    const auto showAllSoon = [this] {
+        if (m_looksAtAll) {
+            m_allSoon.start();
+        }
+    };
+    connect(m_book, &PeerBook::peerAdded, this, showAllSoon);
+    connect(m_book, &PeerBook::peerRemoved, this, showAllSoon);
+    connect(m_selectionPage, &SelectionPage::peerActivated, this, &Inspector::peerActivated);
     retranslate();
 }
 
@@ -79,19 +90,34 @@ void Inspector::changeEvent(QEvent *event)
 void Inspector::setSelection(const QList<PeerId> &peers, const std::optional<QString> &group)
 {
     m_peers = peers;
+    m_looksAtAll = peers.isEmpty() && !group;
     const bool single = peers.size() == 1 && !group;
     m_peerPage->setPeer(single ? std::optional(peers.first()) : std::nullopt);
     if (single) {
         setCurrentWidget(m_peerPage);
         setFocusProxy(m_peerPage);
-    } else if (peers.isEmpty() && !group) {
-        setCurrentWidget(m_none);
-        setFocusProxy(m_none);
+    } else if (m_looksAtAll) {
+        showAll();
     } else {
-        m_selectionPage->setPeers(peers, group.value_or(QString()));
+        m_selectionPage->setPeers(peers, group ? SelectionPage::Scope::Group : SelectionPage::Scope::Selected,
+                                  group.value_or(QString()));
         setCurrentWidget(m_selectionPage);
         setFocusProxy(m_selectionPage);
     }
+}
+
+void Inspector::showAll()
+{
+    if (!m_looksAtAll) {
+        return;
+    }
+    QWidget *page = m_none;
+    if (!m_book->peers().isEmpty()) {
+        m_selectionPage->setPeers(m_book->peers(), SelectionPage::Scope::All);
+        page = m_selectionPage;
+    }
+    setCurrentWidget(page);
+    setFocusProxy(page);
 }
 
 void Inspector::refresh()

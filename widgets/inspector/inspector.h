@@ -30,7 +30,8 @@ public:
     /// The source outlives the inspector.
     explicit Inspector(SeriesSource *source, QWidget *parent = nullptr);
 
-    /// `group`: the one that is selected by its row; nullopt: peers are.
+    /// `group`: the one that is selected by its row; nullopt: peers are. Nothing at all: all peers are looked
+    /// at together.
     void setSelection(const QList<PeerId> &peers, const std::optional<QString> &group);
 
     /// Figures of this stretch of time are shown beside the others.
@@ -52,6 +53,10 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    /// The user wants to see this one alone.
+    void peerActivated(Pongwatch::PeerId peer);
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -60,14 +65,17 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void showAll();
 
     const PeerBook *m_book;
-    QList<PeerId> m_peers;
+    QList<PeerId> m_peers; ///< selected ones
     QLabel *m_none;
     PeerPage *m_peerPage;
     SelectionPage *m_selectionPage;
     QAction *m_copyAll;
     QTimer m_clock;
+    bool m_looksAtAll = true;
+    QTimer m_allSoon; ///< peers come and go by the thousand
 };
 
 } // namespace Pongwatch

@@ -5,6 +5,7 @@
 #include "items/endlistmodel.h"
 #include "items/figuresmodel.h"
 #include "items/peerbook.h"
+#include "items/peerfinding.h"
 #include "items/pinglistmodel.h"
 #include "items/seriessource.h"
 #include "items/wording.h"
@@ -113,6 +114,8 @@ InspectorSection *PeerPage::addSection(const QString &name, QWidget *content)
 void PeerPage::retranslate()
 {
     setAccessibleName(tr("Selected peer"));
+    m_sections[QStringLiteral("end")]->setTitle(tr("Why")); // and with a peer: why what
+    m_sections[QStringLiteral("dial")]->setTitle(tr("Last connected"));
     m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
@@ -172,7 +175,7 @@ void PeerPage::refresh()
         return;
     }
     m_header->showPeer(*m_peer);
-    showEnd(*record);
+    showFinding(*record);
     showDial(*record);
     showFigures(*record);
     m_ends->refresh();
@@ -199,26 +202,37 @@ void PeerPage::showSuspicion(const Suspicion &suspicion)
     m_pointsTo->setVisible(suspicion.likely);
 }
 
-void PeerPage::showEnd(const PeerRecord &record)
+void PeerPage::showFinding(const PeerRecord &record)
 {
+    const PeerFinding finding(record);
+    const ConnectionSettings *settings = m_source->book()->settings(record.id());
+    const std::optional<nanoseconds> slowAfter = settings ? settings->keepalive.slowAfter : std::nullopt;
     InspectorSection *section = m_sections[QStringLiteral("end")];
-    section->setVisible(record.hold() || !record.ends().empty());
-    if (record.hold()) {
-        section->setTitle(tr("Why it is not dialled"));
-        setTextIfNew(m_sentence, Wording::holdSentence(*record.hold()));
-        m_endFacts->setFacts({});
-        showSuspicion({});
-        return;
+    section->setVisible(finding.kind() != PeerFinding::Kind::Nothing);
+    section->setTitle(findingTitle(finding));
+    showSuspicion(finding.suspicion());
+    setTextIfNew(m_sentence, finding.sentence(slowAfter));
+    m_endFacts->setFacts(finding.facts(slowAfter));
+}
+
+QString PeerPage::findingTitle(const PeerFinding &finding) const
+{
+    const QString moment = Wording::moment(finding.time(), m_source->book()->now());
+    switch (finding.kind()) {
+    case PeerFinding::Kind::Nothing:
+        break;
+    case PeerFinding::Kind::Held:
+        return tr("Why it is not dialled");
+    case PeerFinding::Kind::Unanswered:
+        return tr("Why it is timed out");
+    case PeerFinding::Kind::Slow:
+        return tr("Why it is slow");
+    case PeerFinding::Kind::Down:
+        return tr("Why it is down, by the end at %1").arg(moment);
+    case PeerFinding::Kind::WasDown:
+        return tr("Why it ended last, at %1").arg(moment);
     }
-    if (record.ends().empty()) {
-        setTextIfNew(m_sentence, QString());
-        return;
-    }
-    const PeerRecord::End &end = record.ends().back();
-    section->setTitle(tr("Why it ended last, at %1").arg(Wording::moment(end.time, m_source->book()->now())));
-    showSuspicion(PeerFacts::suspicion(end.verdict));
-    setTextIfNew(m_sentence, Wording::endSentence(end.verdict));
-    m_endFacts->setFacts(PeerFacts::ofEnd(end.verdict));
+    return {};
 }
 
 void PeerPage::showDial(const PeerRecord &record)

@@ -19,6 +19,7 @@ class EndListView;
 class FactsGrid;
 class FiguresModel;
 class InspectorSection;
+class PeerFinding;
 class PeerHeader;
 class PeerRecord;
 class PhaseBars;
@@ -46,7 +47,7 @@ public:
     void setMarkedRange(const std::optional<Range> &range);
     void refresh();
 
-    /// Why the last connection ended; empty when there was none.
+    /// What is the matter, or why the last connection ended; empty when nothing is or did.
     [[nodiscard]] QString sentence() const;
     /// All of it, to be copied.
     [[nodiscard]] QString plainText() const;
@@ -64,7 +65,8 @@ private:
     InspectorSection *addSection(const QString &name, QWidget *content);
     void retranslate();
     void showSuspicion(const Suspicion &suspicion);
-    void showEnd(const PeerRecord &record);
+    void showFinding(const PeerRecord &record);
+    [[nodiscard]] QString findingTitle(const PeerFinding &finding) const;
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);
 

@@ -6,9 +6,11 @@
 #include "items/naturalorder.h"
 #include "items/peerbook.h"
 #include "items/peerfacts.h"
+#include "items/troublelistmodel.h"
 #include "items/wording.h"
 #include "widgets/factsgrid.h"
 #include "widgets/inspector/inspectorsection.h"
+#include "widgets/inspector/troublelist.h"
 #include "widgets/inspector/valuelabel.h"
 #include "widgets/inspector/valuetable.h"
 #include "widgets/quietlabel.h"
@@ -19,10 +21,32 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+constexpr qsizetype manyPeers = 100; // whose figures take a while to be worked out
+
+QWidget *together(QWidget *above, QWidget *below)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(above);
+    layout->addWidget(below);
+    return box;
+}
+
+} // namespace
+
 SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     : QScrollArea(parent)
     , m_book(book)
     , m_title(makeValueLabel(nullptr))
+    , m_troubles(new TroubleListModel(book, this))
+    , m_troubleList(new TroubleList)
+    , m_moreTroubles(new QuietLabel(QuietLabel::Body))
+    , m_troubleSection(new InspectorSection(together(m_troubleList, m_moreTroubles)))
     , m_sum(new FactsGrid)
     , m_figures(new FiguresModel(this))
     , m_table(new ValueTable)
@@ -42,6 +66,9 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     m_table->setUniformRowHeights(true);
     m_table->setEvenColumns(true);
     m_more->setWordWrap(true);
+    m_moreTroubles->setWordWrap(true);
+    m_troubleList->setModel(m_troubles);
+    connect(m_troubleList, &TroubleList::peerActivated, this, &SelectionPage::peerActivated);
 
     auto *content = new QWidget;
     content->setAutoFillBackground(false);
@@ -49,6 +76,7 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     layout->setContentsMargins(14, 14, 12, 14);
     layout->setSpacing(6);
     layout->addWidget(m_title);
+    layout->addWidget(m_troubleSection);
     layout->addWidget(m_sum);
     layout->addWidget(m_comparison);
     layout->addWidget(m_more);
@@ -63,6 +91,7 @@ void SelectionPage::retranslate()
     m_comparison->setTitle(tr("Side by side"));
     m_table->setAccessibleName(tr("Side by side"));
     m_figures->retranslate();
+    m_figuresShown = {};
     refresh();
 }
 
@@ -74,19 +103,55 @@ void SelectionPage::changeEvent(QEvent *event)
     }
 }
 
-void SelectionPage::setPeers(const QList<PeerId> &peers, const QString &group)
+void SelectionPage::setPeers(const QList<PeerId> &peers, Scope scope, const QString &group)
 {
     m_peers = peers;
+    m_scope = scope;
     m_group = group;
+    m_troubles->setPeers(peers);
+    m_figuresShown = {};
     refresh();
 }
 
 void SelectionPage::refresh()
 {
-    setTextIfNew(m_title, m_group.isEmpty() ? tr("Selected peers: %1").arg(QLocale().toString(m_peers.size()))
-                                            : m_group);
-    showSum();
-    showComparison();
+    setTextIfNew(m_title, titleText());
+    m_troubles->refresh();
+    showTroubles();
+    const auto now = std::chrono::steady_clock::now();
+    if (m_peers.size() < manyPeers || now - m_figuresShown >= std::chrono::seconds(1)) {
+        m_figuresShown = now;
+        showSum();
+        showComparison();
+    }
+}
+
+QString SelectionPage::titleText() const
+{
+    const QString number = QLocale().toString(m_peers.size());
+    switch (m_scope) {
+    case Scope::All:
+        return tr("All peers: %1").arg(number);
+    case Scope::Group:
+        return m_group;
+    case Scope::Selected:
+        break;
+    }
+    return tr("Selected peers: %1").arg(number);
+}
+
+void SelectionPage::showTroubles()
+{
+    const int down = m_troubles->inTrouble();
+    const int slow = m_troubles->slow();
+    m_troubleSection->setVisible(down + slow > 0);
+    m_troubleSection->setTitle(
+        slow == 0   ? tr("In trouble: %1").arg(QLocale().toString(down))
+        : down == 0 ? tr("Slow: %1").arg(QLocale().toString(slow))
+                    : tr("In trouble: %1, slow: %2").arg(QLocale().toString(down), QLocale().toString(slow)));
+    const int more = down + slow - m_troubles->rowCount();
+    m_moreTroubles->setVisible(more > 0);
+    setTextIfNew(m_moreTroubles, more > 0 ? tr("And %Ln more.", "peers", more) : QString());
 }
 
 void SelectionPage::showSum()
@@ -140,8 +205,8 @@ void SelectionPage::showComparison()
 
 QString SelectionPage::plainText() const
 {
-    return QString(m_title->text() + QLatin1Char('\n') + m_sum->plainText() + QLatin1Char('\n') +
-                   m_table->plainText());
+    return QString(m_title->text() + QLatin1Char('\n') + m_troubles->plainText() + m_sum->plainText() +
+                   QLatin1Char('\n') + m_table->plainText());
 }
 
 } // namespace Pongwatch

@@ -8,6 +8,9 @@
 #include "widgets/chartpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
+#include "widgets/inspector/peerpage.h"
+#include "widgets/inspector/selectionpage.h"
+#include "widgets/inspector/troublelist.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/situationbar.h"
@@ -73,6 +76,45 @@ private Q_SLOTS:
         QVERIFY(counts->button(Health::TimedOut)->isChecked());
         QTest::mouseClick(counts->button(Health::TimedOut), Qt::LeftButton);
         QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void aWindowBeginsWithAllPeersTogether()
+    {
+        QVERIFY(list()->selectedPeers().isEmpty());
+        QCOMPARE(window->inspector()->currentWidget(), window->inspector()->selectionPage());
+        QVERIFY(window->inspector()->plainText().startsWith(QStringLiteral("All peers")));
+        QCOMPARE(window->chartPane()->peers(), application->book()->peers());
+
+        list()->selectPeer(SyntheticMonitor::id(1));
+        QCOMPARE(window->inspector()->currentWidget(), window->inspector()->peerPage());
+        QCOMPARE(window->chartPane()->peers(), QList<PeerId>{SyntheticMonitor::id(1)});
+        list()->setFocus();
+        QTest::keyClick(list(), Qt::Key_Escape);
+        QVERIFY(list()->selectedPeers().isEmpty());
+        QCOMPARE(window->inspector()->currentWidget(), window->inspector()->selectionPage());
+        QCOMPARE(window->chartPane()->peers(), application->book()->peers());
+
+        QTest::keyClick(list(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(list()->selectedPeers().size(), application->book()->peers().size());
+        QTest::keyClick(window.get(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(list()->selectedPeers().isEmpty());
+    }
+
+    void thePeerInTroubleIsOpenedFromTheInspectorThoughAFilterHidesIt()
+    {
+        const PeerId beta = SyntheticMonitor::id(2);
+        TroubleList *troubles = window->inspector()->selectionPage()->troubleList();
+        QTRY_VERIFY(troubles->isVisible());
+        QCOMPARE(troubles->model()->index(0, 0).data(PeerIdRole).toUInt(), toNumber(beta));
+        auto *counts = window->findChild<StatusCounts *>();
+        const Health other = application->book()->record(SyntheticMonitor::id(1))->standing();
+        QVERIFY(other != Health::TimedOut);
+        QTRY_VERIFY(counts->button(other));
+        QTest::mouseClick(counts->button(other), Qt::LeftButton);
+        QTest::mouseClick(troubles->viewport(), Qt::LeftButton, {},
+                          troubles->visualRect(troubles->model()->index(0, 0)).center());
+        QCOMPARE(list()->selectedPeers(), QList<PeerId>{beta});
+        QCOMPARE(window->inspector()->currentWidget(), window->inspector()->peerPage());
     }
 
     void theLineOverTheListSelectsThePeersInTrouble_data()

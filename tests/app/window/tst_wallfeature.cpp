@@ -49,7 +49,7 @@ private Q_SLOTS:
 
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_F11);
-        QVERIFY(feature->wall()->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(feature->wall())); // Escape means something in the list, too
         QTest::keyClick(feature->wall(), Qt::Key_Escape);
         QVERIFY(!feature->wall()->isVisible());
         QVERIFY(!feature->action()->isChecked());

@@ -31,6 +31,11 @@ public:
         }
         return *this;
     }
+    Peers &slow(const char *host, const Suspicion &suspicion)
+    {
+        add(host, Health::Slow, {}, suspicion);
+        return *this;
+    }
     Peers &down(const char *host, seconds ago, const Suspicion &suspicion, Health health = Health::Waiting)
     {
         add(host, health, now - ago, suspicion);
@@ -76,6 +81,13 @@ private Q_SLOTS:
                                   << Suspicion();
         QTest::newRow("some slow") << Peers().well("a", 3).well("b", 1, Health::Slow) << Kind::Slow
                                    << Suspicion();
+        QTest::newRow("all of the slow in the peer")
+            << Peers().well("a", 3).slow("b", peer).slow("b", peer) << Kind::Slow << peer;
+        QTest::newRow("slow, one here and one there")
+            << Peers().well("a", 3).slow("b", {Suspect::Network, {}}).slow("b", {Suspect::Peer, {}})
+            << Kind::Slow << Suspicion();
+        QTest::newRow("slow beside one that is down")
+            << Peers().slow("a", {Suspect::Network, {}}).down("b", seconds(9), proxy) << Kind::One << proxy;
         QTest::newRow("one down") << Peers().well("a", 3).down("b", seconds(9), proxy) << Kind::One << proxy;
         QTest::newRow("the only one down") << Peers().down("b", seconds(9), network) << Kind::One << network;
         QTest::newRow("all at one address, others answer")
@@ -164,6 +176,8 @@ private Q_SLOTS:
         row("well", Peers().well("a", 4), "All 4 peers answer.", "");
         row("slow", Peers().well("a", 4).well("b", 2, Health::Slow), "All peers answer, 2 of them slowly.",
             "");
+        row("slow in the network", Peers().well("a", 4).slow("b", {Suspect::Network, {}}),
+            "All peers answer, 1 of them slowly.", "Points to the network.");
         row("one", Peers().down("a", seconds(65), proxy).well("b", 4),
             "alpha is in trouble for 1 min 05 s: Connection refused",
             "Points to a proxy, perhaps to the peer.");

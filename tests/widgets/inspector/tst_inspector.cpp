@@ -12,11 +12,13 @@
 #include "widgets/inspector/peerpage.h"
 #include "widgets/inspector/selectionpage.h"
 #include "widgets/inspector/suspicionpath.h"
+#include "widgets/inspector/troublelist.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -209,7 +211,78 @@ private Q_SLOTS:
         const FiguresModel *figures = inspector->selectionPage()->figures();
         QCOMPARE(figures->headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("zebra"));
         QCOMPARE(figures->index(0, 1).data().toString(), QStringLiteral("Timed out"));
-        QVERIFY(inspector->plainText().contains(QStringLiteral("1 Timed out, 1 OK")));
+        QVERIFY(inspector->plainText().contains(QStringLiteral("1\u00a0Timed\u00a0out, 1\u00a0OK")));
+    }
+
+    void withNothingSelectedAllAreLookedAtTogether()
+    {
+        const PeerId other = SyntheticMonitor::id(2);
+        book->add(other, SyntheticMonitor::settings(QStringLiteral("zebra")));
+        inspector->setSelection({}, {});
+        QCOMPARE(inspector->currentWidget(), inspector->selectionPage());
+        QVERIFY(inspector->plainText().startsWith(QStringLiteral("All peers: 2\n")));
+        book->add(SyntheticMonitor::id(3), SyntheticMonitor::settings(QStringLiteral("third")));
+        QTRY_VERIFY(inspector->plainText().startsWith(QStringLiteral("All peers: 3\n")));
+        for (quint32 i = 1; i <= 3; ++i) {
+            book->remove(SyntheticMonitor::id(i));
+        }
+        QTRY_VERIFY(inspector->plainText().isEmpty());
+    }
+
+    void whoIsInTroubleIsToldWithTheReasonAndOpenedByOneClick()
+    {
+        const PeerId other = SyntheticMonitor::id(2);
+        book->add(other, SyntheticMonitor::settings(QStringLiteral("zebra")));
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.rejected(other, 503),
+                      monitor.waiting(other, seconds(3))},
+                     {}});
+        inspector->setSelection({}, {});
+        inspector->show();
+        QVERIFY(QTest::qWaitForWindowExposed(inspector.get()));
+        TroubleList *list = inspector->selectionPage()->troubleList();
+        QCOMPARE(list->model()->rowCount(), 1);
+        QVERIFY(list->isVisible());
+        QVERIFY(inspector->plainText().contains(QStringLiteral("503")));
+        QCOMPARE(list->height(), list->sizeHint().height()); // nothing is cut off
+
+        QSignalSpy activated(inspector.get(), &Inspector::peerActivated);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(0, 0)).center());
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.takeFirst().first().value<PeerId>(), other);
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+
+        book->apply({{monitor.state(other, ConnectionState::Open), monitor.opened(other)}, {}});
+        QTRY_VERIFY(!list->isVisible());
+    }
+
+    void pingsThatAreUnansweredOnAKeptConnectionAreExplained()
+    {
+        select();
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        QVERIFY(!sectionTitles().contains(QStringLiteral("Why it is timed out")));
+        book->apply({{monitor.timedOut(peer, seconds(3))}, {}});
+        QVERIFY(sectionTitles().contains(QStringLiteral("Why it is timed out")));
+        QVERIFY2(inspector->sentence().contains(QStringLiteral("no pong came for 3")),
+                 qPrintable(inspector->sentence()));
+    }
+
+    void slowAnswersAreExplained()
+    {
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("edge"));
+        settings.keepalive.slowAfter = milliseconds(250);
+        book->update(peer, settings, {});
+        select();
+        PingSample sample = monitor.sample(peer, milliseconds(300), PingOutcome::Slow);
+        sample.tcpRtt = microseconds(40);
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer), sample}, {}});
+        QVERIFY(sectionTitles().contains(QStringLiteral("Why it is slow")));
+        QVERIFY(inspector->sentence().contains(QStringLiteral("from 250 ms on")));
+        const auto *path = inspector->findChild<SuspicionPath *>();
+        QCOMPARE(path->suspicion().likely, Suspects(Suspect::Peer));
     }
 
     void aGroupIsShownByItsNameAndItsSum()
@@ -273,6 +346,17 @@ private:
             texts.append(label->text());
         }
         return texts;
+    }
+
+    [[nodiscard]] QStringList sectionTitles() const
+    {
+        QStringList titles;
+        for (const InspectorSection *section : inspector->peerPage()->sections()) {
+            if (!section->isHidden()) {
+                titles.append(section->title());
+            }
+        }
+        return titles;
     }
 
     const PeerId peer = SyntheticMonitor::id(1);

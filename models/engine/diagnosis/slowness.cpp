@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/slowness.h"
+
+#include "engine/diagnosis/phrases.h"
+
+#include <QCoreApplication>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Slowness)
+};
+
+constexpr int smoothing = 8; // 1 / alpha of RFC 6298, 2.3
+
+QString spokenRoundTrip(nanoseconds rtt)
+{
+    return rtt < milliseconds(1) ? Text::tr("under 1 ms") : spokenDuration(rtt);
+}
+
+QString whereTheTimeWent(const PingSample &sample)
+{
+    const QString tcp = sample.tcpRtt ? spokenRoundTrip(*sample.tcpRtt) : QString();
+    switch (slowPlace(sample)) {
+    case SlowPlace::Observer:
+        return Text::tr(
+            "This program was late itself when it came: this machine is busy, and the figure says "
+            "little about the peer.");
+    case SlowPlace::Traffic:
+        return Text::tr(
+            "The ping or its pong waited behind other traffic of the same connection: what is sent "
+            "there fills the link, or keeps the peer busy.");
+    case SlowPlace::Network:
+        return Text::tr("TCP's own round trip takes %1 of it: the network is slow, not the peer.").arg(tcp);
+    case SlowPlace::Peer:
+        return Text::tr(
+                   "TCP's own round trip takes %1: the time passed in the peer's program, or in a proxy in "
+                   "front of it, not in the network.")
+            .arg(tcp);
+    case SlowPlace::Unknown:
+        break;
+    }
+    return sample.tcpRtt
+               ? Text::tr("TCP's own round trip takes %1 on average, which can't tell yet whether the "
+                          "network or the peer took the rest.")
+                     .arg(tcp)
+               : Text::tr("Whether the network or the peer took the time can't be told.");
+}
+
+} // namespace
+
+SlowPlace slowPlace(const PingSample &sample)
+{
+    if (sample.marks & SampleMark::ObserverLag) {
+        return SlowPlace::Observer;
+    }
+    if (sample.marks & SampleMark::BehindTraffic) {
+        return SlowPlace::Traffic;
+    }
+    if (!sample.tcpRtt || *sample.tcpRtt <= nanoseconds(0)) {
+        return SlowPlace::Unknown;
+    }
+    if (*sample.tcpRtt * 2 >= sample.rtt) {
+        return SlowPlace::Network;
+    }
+    return *sample.tcpRtt * smoothing < sample.rtt ? SlowPlace::Peer : SlowPlace::Unknown;
+}
+
+Suspicion suspicionOfSlow(const PingSample &sample)
+{
+    switch (slowPlace(sample)) {
+    case SlowPlace::Observer:
+        return {Suspect::ThisSide, {}};
+    case SlowPlace::Network:
+        return {Suspect::Network, {}};
+    case SlowPlace::Peer:
+        return {Suspect::Peer, Suspect::Proxy};
+    case SlowPlace::Traffic:
+    case SlowPlace::Unknown:
+        break;
+    }
+    return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::Proxy};
+}
+
+QString slowTitle(const PingSample &sample)
+{
+    switch (slowPlace(sample)) {
+    case SlowPlace::Observer:
+        return Text::tr("Slow: this program was late");
+    case SlowPlace::Traffic:
+        return Text::tr("Slow behind other traffic");
+    case SlowPlace::Network:
+        return Text::tr("Slow in the network");
+    case SlowPlace::Peer:
+        return Text::tr("Slow in the peer");
+    case SlowPlace::Unknown:
+        break;
+    }
+    return Text::tr("Slow: peer or network");
+}
+
+QString explainSlow(const PingSample &sample, std::optional<nanoseconds> limit)
+{
+    const QString took = limit ? Text::tr("The last answer took %1; from %2 on it is slow.")
+                                     .arg(spokenDuration(sample.rtt), spokenDuration(*limit))
+                               : Text::tr("The last answer took %1.").arg(spokenDuration(sample.rtt));
+    //: two sentences, one after the other
+    return Text::tr("%1 %2").arg(took, whereTheTimeWent(sample));
+}
+
+} // namespace Pongwatch
