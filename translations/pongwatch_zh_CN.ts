@@ -4055,6 +4055,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Remarks</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>The certificate has expired.</source>
+        <translation>证书已过期。</translation>
+    </message>
+    <message>
+        <source>The certificate expires %1.</source>
+        <translation>证书将于 %1 到期。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
@@ -6390,24 +6398,16 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>All peers: %1</source>
         <translation>所有对端：%1</translation>
     </message>
-    <message>
-        <source>In trouble: %1</source>
-        <translation>故障：%1</translation>
-    </message>
-    <message>
-        <source>Slow: %1</source>
-        <translation>慢：%1</translation>
-    </message>
-    <message>
-        <source>In trouble: %1, slow: %2</source>
-        <translation>故障：%1，慢：%2</translation>
-    </message>
     <message numerus="yes">
         <source>And %Ln more.</source>
         <comment>peers</comment>
         <translation>
             <numerusform>还有 %Ln 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To look at: %1</source>
+        <translation>需要关注：%1</translation>
     </message>
 </context>
 <context>
@@ -7372,6 +7372,11 @@ Click to select the peers that are in trouble.</source>
         <source>%1: %2 for %3</source>
         <extracomment>%1 a peer, %2 its state, %3 for how long</extracomment>
         <translation>%1：%2已 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>peer, what is the matter</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

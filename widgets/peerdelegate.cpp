@@ -260,7 +260,10 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 QSize PeerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int line = option.fontMetrics.height();
-    int width = QFontMetrics(textFont(option, index)).horizontalAdvance(index.data().toString());
+    // A name is as wide as it is in trouble, when it matters most.
+    const QFont font = columnOf(index) == PeerColumn::Name ? withWeight(option.font, QFont::DemiBold)
+                                                           : textFont(option, index);
+    int width = QFontMetrics(font).horizontalAdvance(index.data().toString());
     if (columnOf(index) == PeerColumn::State) {
         width += line + 28 + option.fontMetrics.horizontalAdvance(index.data(PeerDetailRole).toString());
     } else if (columnOf(index) == PeerColumn::Name) {

@@ -3,8 +3,8 @@
 
 #include "items/peercolumns.h"
 #include "items/peerfiltermodel.h"
-#include "items/wording.h"
 #include "widgets/calmheader.h"
+#include "widgets/peercolumnfit.h"
 #include "widgets/peerdelegate.h"
 #include "widgets/statuslook.h"
 
@@ -14,7 +14,6 @@
 #include <QHeaderView>
 #include <QIODevice>
 #include <QPainter>
-#include <QScopedValueRollback>
 
 namespace Pongwatch
 {
@@ -24,11 +23,13 @@ namespace
 
 constexpr int edge = 5; // width of the bar at rows in trouble
 
-// 1 has no note of whether the user sized the columns.
-constexpr quint32 lookVersion = 2;
+// 1 has no note of whether the user sized the columns, 2 none of which ones were asked for.
+constexpr quint32 lookVersion = 3;
 
-constexpr int widestTrend = 120;
-constexpr int narrowestTrend = 64;
+quint32 toNumber(const PeerColumns &columns)
+{
+    return static_cast<quint32>(columns.to_ulong());
+}
 
 } // namespace
 
@@ -60,12 +61,6 @@ PeerListView::PeerListView(QWidget *parent)
 
     m_fitSoon.setSingleShot(true);
     m_fitSoon.setInterval(milliseconds(50));
-    connect(&m_fitSoon, &QTimer::timeout, this, &PeerListView::fitColumns);
-    connect(header(), &QHeaderView::sectionResized, this, [this](int section, int /*before*/, int after) {
-        const bool byUser = !m_layingOut && after > 0 && section != column(PeerColumn::LastEnd) &&
-                            header()->visualIndex(section) != header()->count() - 1;
-        m_sizedByUser = m_sizedByUser || byUser;
-    });
     m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QTreeView::expanded, this,
@@ -90,7 +85,9 @@ void PeerListView::changeEvent(QEvent *event)
 void PeerListView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
-    resetColumns();
+    m_columns = new PeerColumnFit(this);
+    connect(m_columns, &PeerColumnFit::wantedChanged, this, &PeerListView::shownColumnsChanged);
+    connect(&m_fitSoon, &QTimer::timeout, m_columns, &PeerColumnFit::fit);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
@@ -139,118 +136,34 @@ void PeerListView::setGrouped(bool grouped)
 
 void PeerListView::resetColumns()
 {
-    const PeerColumns shown = PeerColumnText::shownAtFirst();
-    const QScopedValueRollback<bool> laying(m_layingOut, true);
-    for (int c = 0; c < peerColumnCount; ++c) {
-        header()->moveSection(header()->visualIndex(c), c);
-        setColumnHidden(c, !shown.test(static_cast<size_t>(c)));
-    }
-    m_sizedByUser = false;
-    layOutColumns();
-    fitColumns();
-    Q_EMIT shownColumnsChanged();
-}
-
-void PeerListView::layOutColumns()
-{
-    QFont strong = font();
-    strong.setWeight(QFont::Bold);
-    const QFontMetrics metrics(strong);
-    const auto textWidth = [&metrics](const QString &text) { return metrics.horizontalAdvance(text); };
-    const auto resize = [this](PeerColumn c, int width) {
-        const int title =
-            fontMetrics().horizontalAdvance(model()->headerData(column(c), Qt::Horizontal).toString());
-        header()->resizeSection(column(c), std::max(width, title + 14) + 2 * CalmHeader::padding);
-    };
-    int widestState = 0;
-    for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
-        widestState = std::max(widestState, textWidth(Wording::health(static_cast<Health>(health))));
-    }
-    const int latency = textWidth(Wording::latency(milliseconds(1234)));
-    const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
-    resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge + indentation());
-    header()->resizeSection(column(PeerColumn::Name), characters(23));
-    resize(PeerColumn::LastRtt, latency);
-    resize(PeerColumn::Trend, widestTrend);
-    resize(PeerColumn::Median, latency);
-    resize(PeerColumn::P95, latency);
-    resize(PeerColumn::Jitter, latency);
-    resize(PeerColumn::Loss, textWidth(Wording::percentage(0.999)));
-    resize(PeerColumn::OpenTime, shortAge);
-    resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
-    resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));
-    resize(PeerColumn::Certificate, textWidth(Wording::date(QDate(2028, 12, 28))) + metrics.height());
-    header()->resizeSection(column(PeerColumn::LastEnd), characters(12)); // takes what is left
-    header()->resizeSection(column(PeerColumn::Tags), characters(14));
-}
-
-int PeerListView::characters(int count) const
-{
-    QFont strong = font();
-    strong.setWeight(QFont::Bold);
-    return QFontMetrics(strong).horizontalAdvance(QLatin1Char('0')) * count + 2 * CalmHeader::padding;
-}
-
-void PeerListView::fitColumns()
-{
-    if (m_sizedByUser || !model()) {
-        return;
-    }
-    const QScopedValueRollback<bool> laying(m_layingOut, true);
-    const int trendTitle = fontMetrics().horizontalAdvance(
-        model()->headerData(column(PeerColumn::Trend), Qt::Horizontal).toString());
-    const int trendMost = std::max(widestTrend, trendTitle + 14) + 2 * CalmHeader::padding;
-    const int trendLeast = std::max(narrowestTrend, trendTitle) + 2 * CalmHeader::padding;
-    int others = 0;
-    for (int c = 0; c < peerColumnCount; ++c) {
-        const auto which = static_cast<PeerColumn>(c);
-        if (which != PeerColumn::Name && which != PeerColumn::Trend && which != PeerColumn::LastEnd) {
-            others += columnWidth(c); // 0 when it is hidden
-        }
-    }
-    const int least = characters(12);
-    const int endWants = isColumnHidden(column(PeerColumn::LastEnd)) ? 0 : characters(25);
-    const int nameWants = std::clamp(sizeHintForColumn(column(PeerColumn::Name)), least, characters(32));
-    // Names get what they want and ends what is left; the trend gives way before either is cut.
-    int trend = 0;
-    if (!isColumnHidden(column(PeerColumn::Trend))) {
-        trend = std::clamp(viewport()->width() - others - nameWants - endWants, trendLeast, trendMost);
-        header()->resizeSection(column(PeerColumn::Trend), trend);
-    }
-    const int room = viewport()->width() - others - trend - endWants;
-    header()->resizeSection(column(PeerColumn::Name), std::clamp(room, least, nameWants));
+    m_columns->reset();
 }
 
 void PeerListView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    fitColumns();
+    if (m_columns) {
+        m_columns->fit();
+    }
 }
 
 PeerColumns PeerListView::shownColumns() const
 {
-    PeerColumns shown;
-    for (int c = 0; c < peerColumnCount; ++c) {
-        shown.set(static_cast<size_t>(c), !isColumnHidden(c));
-    }
-    return shown;
+    return m_columns->wanted();
 }
 
 void PeerListView::setColumnShown(PeerColumn column, bool shown)
 {
-    {
-        const QScopedValueRollback<bool> laying(m_layingOut, true);
-        setColumnHidden(static_cast<int>(column), !shown);
-    }
-    fitColumns();
-    Q_EMIT shownColumnsChanged();
+    m_columns->setWanted(column, shown);
 }
 
 QByteArray PeerListView::saveLook() const
 {
+    const PeerColumnFit::Look columns = m_columns->look();
     QByteArray look;
     QDataStream stream(&look, QIODevice::WriteOnly);
-    stream << lookVersion << qint32(peerColumnCount) << header()->saveState() << m_collapsed << m_sizedByUser;
+    stream << lookVersion << qint32(peerColumnCount) << columns.header << m_collapsed << columns.sizedByUser
+           << toNumber(columns.wanted.value_or(PeerColumns())) << toNumber(columns.pinned);
     return look;
 }
 
@@ -259,28 +172,28 @@ void PeerListView::restoreLook(const QByteArray &look)
     QDataStream stream(look);
     quint32 version = 0;
     qint32 columns = 0;
-    QByteArray headerState;
+    PeerColumnFit::Look kept;
     QSet<QString> collapsed;
-    bool sizedByUser = true;
-    stream >> version >> columns >> headerState >> collapsed;
-    if (version == lookVersion) {
-        stream >> sizedByUser;
+    stream >> version >> columns >> kept.header >> collapsed;
+    kept.sizedByUser = true;
+    if (version >= 2) {
+        stream >> kept.sizedByUser;
+    }
+    if (version >= 3) {
+        quint32 wanted = 0;
+        quint32 pinned = 0;
+        stream >> wanted >> pinned;
+        kept.wanted = PeerColumns(wanted);
+        kept.pinned = PeerColumns(pinned);
     }
     // Kept by a version with other columns: nothing of it fits.
     if (stream.status() != QDataStream::Ok || version < 1 || version > lookVersion ||
         columns != peerColumnCount) {
         return;
     }
-    const QScopedValueRollback<bool> laying(m_layingOut, true);
-    header()->restoreState(headerState);
-    m_sizedByUser = sizedByUser;
-    // A list without state and name says nothing.
-    setColumnHidden(column(PeerColumn::State), false);
-    setColumnHidden(column(PeerColumn::Name), false);
     m_collapsed = collapsed;
-    fitColumns();
+    m_columns->setLook(kept);
     expandNew({}, 0, model()->rowCount() - 1);
-    Q_EMIT shownColumnsChanged();
 }
 
 QList<PeerId> PeerListView::selectedPeers() const

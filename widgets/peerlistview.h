@@ -14,6 +14,8 @@
 namespace Pongwatch
 {
 
+class PeerColumnFit;
+
 /// The list of peers as it is seen: a tree of groups and peers, flat while there are no groups. Takes a model
 /// with the columns and roles of items/peerlistroles.h. Rows in trouble have a wash and a bar at their edge.
 class PeerListView : public QTreeView
@@ -47,7 +49,7 @@ public:
 
     [[nodiscard]] PeerColumns shownColumns() const;
     void setColumnShown(PeerColumn column, bool shown);
-    /// Columns, their order and widths as they are for a user who has changed nothing.
+    /// Columns, their order and widths as they are for a user who has changed nothing (PeerColumnFit).
     void resetColumns();
 
     /// Columns, sorting and collapsed groups, for the next start.
@@ -70,18 +72,12 @@ protected:
 
 private:
     void retranslate();
-    void layOutColumns();
-    /// Shares out the width among names and ends, until the user sizes columns.
-    void fitColumns();
-    /// As wide as so many digits, in the list's boldest font, with the space around.
-    [[nodiscard]] int characters(int count) const;
     void expandNew(const QModelIndex &parent, int first, int last);
     void noteExpansion(const QModelIndex &group, bool expanded);
 
-    QSet<QString> m_collapsed; // names of groups
-    bool m_sizedByUser = false;
-    bool m_layingOut = false; ///< columns are being sized by this
-    QTimer m_fitSoon;         ///< rows come one by one
+    QSet<QString> m_collapsed;          // names of groups
+    PeerColumnFit *m_columns = nullptr; // comes with the model
+    QTimer m_fitSoon;                   ///< rows come one by one
     /// Ages, count-downs and sparklines move while nothing happens.
     QTimer m_clock;
 };

@@ -3,6 +3,7 @@
 
 #include "history/peerrecord.h"
 #include "items/groupsummary.h"
+#include "items/peercells.h"
 #include "items/wording.h"
 
 namespace Pongwatch
@@ -136,6 +137,22 @@ QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
         {tr("Expires"), known ? Wording::expiry(tls.certificateExpires, now) : QString()},
         {tr("Verified"), tls.verified ? tr("yes") : tr("no, verification is off")},
     };
+}
+
+QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now)
+{
+    const auto &opening = record.lastOpened();
+    if (!opening || !opening->what.tls || !opening->what.tls->certificateExpires.isValid()) {
+        return {};
+    }
+    const QDateTime &expires = opening->what.tls->certificateExpires;
+    if (Wording::timeUntil(expires, now) >= certificateWarning) {
+        return {};
+    }
+    return Wording::timeUntil(expires, now) <= seconds(0)
+               ? tr("The certificate has expired.")
+               //: %1 as in "in 9 d 04 h"
+               : tr("The certificate expires %1.").arg(Wording::expiry(expires, now));
 }
 
 QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)

@@ -45,6 +45,10 @@ public:
     /// The certificate of the newest handshake; none without TLS.
     static QList<Fact> ofCertificate(const PeerRecord &record, WallTime now);
 
+    /// A sentence when the certificate of the newest handshake has run out or soon will (certificateWarning);
+    /// else empty.
+    static QString certificateNotice(const PeerRecord &record, WallTime now);
+
     /// Some peers summed up.
     static QList<Fact> ofGroup(const GroupSummary &sum, WallTime now);
 

@@ -2,6 +2,7 @@
 #include "items/troublelistmodel.h"
 
 #include "items/peerbook.h"
+#include "items/peerfacts.h"
 #include "items/peerfinding.h"
 #include "items/peerlistroles.h"
 #include "items/wording.h"
@@ -9,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Pongwatch
 {
@@ -17,6 +19,16 @@ namespace
 {
 
 constexpr qsizetype longestName = 80;
+
+enum class Urgency : quint8 { Down, Slow, Certificate, None };
+
+Urgency urgencyOf(const PeerRecord &record, WallTime now)
+{
+    return record.troubleSince()                                  ? Urgency::Down
+           : record.health() == Health::Slow                      ? Urgency::Slow
+           : !PeerFacts::certificateNotice(record, now).isEmpty() ? Urgency::Certificate
+                                                                  : Urgency::None;
+}
 
 /// Since when it deserves a look.
 WallTime since(const PeerRecord &record)
@@ -40,43 +52,47 @@ void TroubleListModel::setPeers(const QList<PeerId> &peers)
 
 std::vector<const PeerRecord *> TroubleListModel::worstFirst()
 {
-    std::vector<const PeerRecord *> found;
-    m_inTrouble = 0;
-    m_slow = 0;
+    using Found = std::pair<Urgency, const PeerRecord *>;
+    const WallTime now = m_book->now();
+    std::vector<Found> found;
     for (const PeerId peer : std::as_const(m_peers)) {
         const PeerRecord *record = m_book->record(peer);
-        if (!record) {
-            continue;
-        }
-        if (record->troubleSince()) {
-            ++m_inTrouble;
-            found.push_back(record);
-        } else if (record->health() == Health::Slow) {
-            ++m_slow;
-            found.push_back(record);
+        const Urgency urgency = record ? urgencyOf(*record, now) : Urgency::None;
+        if (urgency != Urgency::None) {
+            found.emplace_back(urgency, record);
         }
     }
+    m_count = static_cast<int>(found.size());
     const auto end = found.begin() + std::min<std::ptrdiff_t>(cap, std::ssize(found));
-    std::partial_sort(found.begin(), end, found.end(), [](const PeerRecord *a, const PeerRecord *b) {
-        const bool downA = a->troubleSince().has_value();
-        const bool downB = b->troubleSince().has_value();
-        return downA != downB ? downA : since(*a) != since(*b) ? since(*a) < since(*b) : a->id() < b->id();
+    std::partial_sort(found.begin(), end, found.end(), [](const Found &a, const Found &b) {
+        return std::tuple(a.first, since(*a.second), a.second->id()) <
+               std::tuple(b.first, since(*b.second), b.second->id());
     });
-    found.erase(end, found.end());
-    return found;
+    std::vector<const PeerRecord *> worst;
+    std::transform(found.begin(), end, std::back_inserter(worst),
+                   [](const Found &one) { return one.second; });
+    return worst;
 }
 
 TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
 {
+    Row row;
+    row.peer = record.id();
+    row.health = record.standing();
+    row.name = Wording::harmless(record.name(), longestName);
+    row.isWarning = urgencyOf(record, m_book->now()) == Urgency::Certificate;
+    if (row.isWarning) {
+        row.finding = PeerFacts::certificateNotice(record, m_book->now());
+        row.sentence = row.finding;
+        return row;
+    }
     const PeerFinding finding(record);
     const ConnectionSettings *settings = m_book->settings(record.id());
-    return {record.id(),
-            record.standing(),
-            Wording::harmless(record.name(), longestName),
-            Wording::duration(m_book->now() - since(record)),
-            finding.inShort(),
-            Wording::suspicion(finding.suspicion()),
-            finding.sentence(settings ? settings->keepalive.slowAfter : std::nullopt)};
+    row.since = Wording::duration(m_book->now() - since(record));
+    row.finding = finding.inShort();
+    row.suspicion = Wording::suspicion(finding.suspicion());
+    row.sentence = finding.sentence(settings ? settings->keepalive.slowAfter : std::nullopt);
+    return row;
 }
 
 void TroubleListModel::refresh()
@@ -152,6 +168,9 @@ QVariant TroubleListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return row.sentence.toHtmlEscaped();
     case Qt::AccessibleTextRole:
+        if (row.isWarning) {
+            return tr("%1: %2", "peer, what is the matter").arg(row.name, row.finding);
+        }
         //: %1 a peer, %2 its state, %3 for how long, %4 what is the matter, %5 where to look
         return tr("%1, %2 for %3: %4. %5")
             .arg(row.name, Wording::health(row.health), row.since, row.finding, row.suspicion);
@@ -159,6 +178,8 @@ QVariant TroubleListModel::data(const QModelIndex &index, int role) const
         return toNumber(row.peer);
     case PeerHealthRole:
         return static_cast<int>(row.health);
+    case PeerWarningRole:
+        return row.isWarning;
     case TroubleSinceRole:
         return row.since;
     case TroubleFindingRole:
@@ -175,6 +196,10 @@ QString TroubleListModel::plainText() const
 {
     QString text;
     for (const Row &row : m_rows) {
+        if (row.isWarning) {
+            text += tr("%1: %2", "peer, what is the matter").arg(row.name, row.finding) + QLatin1Char('\n');
+            continue;
+        }
         //: %1 a peer, %2 its state, %3 for how long
         text += tr("%1: %2 for %3").arg(row.name, Wording::health(row.health), row.since) +
                 QLatin1Char('\n') + row.sentence + QLatin1Char('\n');

@@ -15,15 +15,17 @@ namespace Pongwatch
 class PeerBook;
 class PeerRecord;
 
-/// What the list of those in trouble tells beside Qt's own roles and PeerIdRole, PeerHealthRole.
+/// What the list of those in trouble tells beside Qt's own roles and PeerIdRole, PeerHealthRole,
+/// PeerWarningRole (nothing is wrong yet, but will be).
 enum TroubleRole : int {
-    TroubleSinceRole = Qt::UserRole + 100, ///< for how long: "40 s"
+    TroubleSinceRole = Qt::UserRole + 100, ///< for how long: "40 s"; empty: nothing is wrong yet
     TroubleFindingRole,                    ///< what is the matter, in a few words
     TroubleSuspicionRole,                  ///< where to look, a sentence; may be empty
 };
 
 /// Those of some peers that somebody must look at, with the reason: in trouble, the longest first, then the
-/// slow. Works its rows out when it is told to (refresh()). Lives on the GUI thread.
+/// slow, then those whose certificates run out soon. Works its rows out when it is told to (refresh()). Lives
+/// on the GUI thread.
 class TroubleListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -40,9 +42,8 @@ public:
     void refresh();
     void retranslate();
 
-    /// Those in trouble or slow, those included that are too many to be listed.
-    [[nodiscard]] int inTrouble() const { return m_inTrouble; }
-    [[nodiscard]] int slow() const { return m_slow; }
+    /// How many there are, those included that are too many to be listed.
+    [[nodiscard]] int count() const { return m_count; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -59,6 +60,7 @@ private:
         QString finding;
         QString suspicion;
         QString sentence;
+        bool isWarning = false;
 
         friend bool operator==(const Row &, const Row &) = default;
     };
@@ -72,8 +74,7 @@ private:
     const PeerBook *m_book;
     QList<PeerId> m_peers;
     std::vector<Row> m_rows;
-    int m_inTrouble = 0;
-    int m_slow = 0;
+    int m_count = 0;
 };
 
 } // namespace Pongwatch

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -176,6 +177,7 @@ private Q_SLOTS:
         view->setColumnWidth(static_cast<int>(PeerColumn::Name), 321);
 
         PeerListView another;
+        another.resize(1600, 400);
         another.setModel(model.get());
         another.restoreLook(view->saveLook());
         QCOMPARE(another.shownColumns(), view->shownColumns());
@@ -186,6 +188,41 @@ private Q_SLOTS:
         QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Trend)));
         QCOMPARE(another.header()->visualIndex(static_cast<int>(PeerColumn::Loss)),
                  static_cast<int>(PeerColumn::Loss));
+    }
+
+    void whereThereIsNoRoomColumnsGiveWayAndTheVerdictIsSeen()
+    {
+        const auto isSeen = [this](PeerColumn c) { return !view->isColumnHidden(static_cast<int>(c)); };
+        view->resize(1600, 400);
+        QTRY_VERIFY(isSeen(PeerColumn::NextRetry) && isSeen(PeerColumn::P95) && isSeen(PeerColumn::Trend));
+        const PeerColumns wanted = view->shownColumns();
+        view->resize(600, 400);
+        QTRY_VERIFY(!isSeen(PeerColumn::NextRetry));
+        QVERIFY(isSeen(PeerColumn::State) && isSeen(PeerColumn::Name) && isSeen(PeerColumn::LastEnd));
+        QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(view->shownColumns(), wanted); // the menu still has its tick
+
+        // One that is asked for by name stays.
+        view->setColumnShown(PeerColumn::NextRetry, true);
+        QVERIFY(isSeen(PeerColumn::NextRetry));
+        view->resize(1600, 400);
+        QTRY_VERIFY(isSeen(PeerColumn::P95));
+
+        PeerListView another;
+        another.setModel(model.get());
+        another.resize(600, 400);
+        another.restoreLook(view->saveLook());
+        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::NextRetry)));
+        QCOMPARE(another.shownColumns(), wanted);
+    }
+
+    void columnsThatTheUserSizedDoNotGiveWay()
+    {
+        view->resize(1600, 400);
+        view->setColumnWidth(static_cast<int>(PeerColumn::Name), 400);
+        view->resize(600, 400);
+        QVERIFY(!view->isColumnHidden(static_cast<int>(PeerColumn::NextRetry)));
+        QTRY_VERIFY(view->horizontalScrollBar()->maximum() > 0);
     }
 
     void aLookThatCannotBeReadChangesNothing()

@@ -2,6 +2,7 @@
 #include "widgets/inspector/peerheader.h"
 
 #include "items/peerbook.h"
+#include "items/peerfacts.h"
 #include "items/pingoutlook.h"
 #include "items/wording.h"
 #include "widgets/factsgrid.h"
@@ -75,9 +76,15 @@ void PeerHeader::showPeer(PeerId peer)
     }
     setTextIfNew(m_name, record->name());
     setTextIfNew(m_url, displayUrl(record->url()));
-    setTextIfNew(m_warning, tr("The certificate is not verified: whoever answers may not be the peer."));
+    QStringList warnings;
+    if (!m_book->verifiesTls(peer)) {
+        warnings.append(tr("The certificate is not verified: whoever answers may not be the peer."));
+    }
+    warnings.append(PeerFacts::certificateNotice(*record, m_book->now()));
+    warnings.removeAll(QString());
+    setTextIfNew(m_warning, warnings.join(QLatin1Char('\n')));
     setColor(m_warning, StatusLook::warningColor(palette()));
-    m_warning->setVisible(!m_book->verifiesTls(peer));
+    m_warning->setVisible(!warnings.isEmpty());
     showState(*record);
     showPings(*record);
 }

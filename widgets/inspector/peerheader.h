@@ -38,7 +38,7 @@ private:
     QLabel *m_shape;
     QLabel *m_state;
     QLabel *m_age;
-    QLabel *m_warning;
+    QLabel *m_warning; ///< about the certificate
     FactsGrid *m_facts;
 };
 

@@ -142,14 +142,10 @@ QString SelectionPage::titleText() const
 
 void SelectionPage::showTroubles()
 {
-    const int down = m_troubles->inTrouble();
-    const int slow = m_troubles->slow();
-    m_troubleSection->setVisible(down + slow > 0);
-    m_troubleSection->setTitle(
-        slow == 0   ? tr("In trouble: %1").arg(QLocale().toString(down))
-        : down == 0 ? tr("Slow: %1").arg(QLocale().toString(slow))
-                    : tr("In trouble: %1, slow: %2").arg(QLocale().toString(down), QLocale().toString(slow)));
-    const int more = down + slow - m_troubles->rowCount();
+    const int count = m_troubles->count();
+    m_troubleSection->setVisible(count > 0);
+    m_troubleSection->setTitle(tr("To look at: %1").arg(QLocale().toString(count)));
+    const int more = count - m_troubles->rowCount();
     m_moreTroubles->setVisible(more > 0);
     setTextIfNew(m_moreTroubles, more > 0 ? tr("And %Ln more.", "peers", more) : QString());
 }

@@ -68,6 +68,9 @@ public:
         write(painter, option, {words.left(), words.top(), words.width() - sinceWidth - 2 * gap, line},
               index.data().toString());
         painter->setFont(option.font);
+        if (index.data(PeerWarningRole).toBool()) {
+            painter->setPen(StatusLook::warningColor(palette));
+        }
         write(painter, option, {words.left(), words.top() + line, words.width(), line},
               index.data(TroubleFindingRole).toString());
         painter->setPen(StatusLook::quietText(palette));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/socketstream.h"
 
+#include "engine/wire/certificatefaults.h"
 #include "engine/wire/kernelsocket.h"
 #include "engine/wire/proxychoice.h"
 #include "engine/wire/readbuffer.h"

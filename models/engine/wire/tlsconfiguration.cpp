@@ -110,13 +110,4 @@ TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified)
     return facts;
 }
 
-QString textOfTlsErrors(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const QSslError &error : errors)
-        texts << error.errorString();
-    texts.removeDuplicates();
-    return texts.join(QLatin1String("; "));
-}
-
 } // namespace Pongwatch

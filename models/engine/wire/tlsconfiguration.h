@@ -6,7 +6,6 @@
 #include "engine/values/settings.h"
 
 #include <QSslConfiguration>
-#include <QSslError>
 
 class QSslSocket;
 
@@ -19,8 +18,5 @@ namespace Pongwatch
 
 /// What was agreed on, once the handshake is over.
 [[nodiscard]] TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified);
-
-/// The findings about a certificate in one line, each said once.
-[[nodiscard]] QString textOfTlsErrors(const QList<QSslError> &errors);
 
 } // namespace Pongwatch

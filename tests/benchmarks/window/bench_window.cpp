@@ -28,7 +28,6 @@ namespace
 {
 
 constexpr int batchesASecond = 20;
-constexpr int peersInTheChart = 8;
 constexpr milliseconds busyPeriod{40};
 
 /// Gives a book peers that were never dialled, and the batches of a monitor that pings them.
@@ -214,6 +213,7 @@ int main(int argc, char **argv)
                        {QStringLiteral("busy"), {}, QStringLiteral("share"), QStringLiteral("0")},
                        {QStringLiteral("how"), {}, QStringLiteral("how"), QStringLiteral("wait")},
                        {QStringLiteral("groups"), {}, QStringLiteral("n"), QStringLiteral("0")},
+                       {QStringLiteral("selected"), {}, QStringLiteral("n"), QStringLiteral("8")},
                        {QStringLiteral("sorted"), {}, QStringLiteral("0|1"), QStringLiteral("0")}});
     parser.process(app);
     const int peers = parser.value(QStringLiteral("peers")).toInt();
@@ -236,7 +236,9 @@ int main(int argc, char **argv)
         window.peerList()->sortByColumn(int(PeerColumn::LastRtt), Qt::DescendingOrder);
     QItemSelectionModel *selection = window.peerList()->selectionModel();
     const QAbstractItemModel *rows = window.peerList()->model();
-    for (int row = 0; row < std::min(peersInTheChart, rows->rowCount()); ++row)
+    // None: all peers are looked at together.
+    const int selected = parser.value(QStringLiteral("selected")).toInt();
+    for (int row = 0; row < std::min(selected, rows->rowCount()); ++row)
         selection->select(rows->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
 
     const QString how = parser.value(QStringLiteral("how"));

@@ -44,7 +44,7 @@ private Q_SLOTS:
     void nobodyWhileAllAnswer()
     {
         QCOMPARE(m_model->rowCount(), 0);
-        QCOMPARE(m_model->inTrouble(), 0);
+        QCOMPARE(m_model->count(), 0);
         QVERIFY(m_model->plainText().isEmpty());
     }
 
@@ -57,8 +57,7 @@ private Q_SLOTS:
         m_model->refresh();
         QCOMPARE(names(),
                  (QStringList{QStringLiteral("peer-3"), QStringLiteral("peer-2"), QStringLiteral("peer-1")}));
-        QCOMPARE(m_model->inTrouble(), 2);
-        QCOMPARE(m_model->slow(), 1);
+        QCOMPARE(m_model->count(), 3);
         const QModelIndex first = m_model->index(0);
         QCOMPARE(first.data(TroubleSinceRole).toString().replace(QChar::Nbsp, u' '), QStringLiteral("40 s"));
         QCOMPARE(first.data(TroubleFindingRole).toString(), QStringLiteral("Connection refused"));
@@ -66,6 +65,26 @@ private Q_SLOTS:
         QCOMPARE(first.data(PeerIdRole).toUInt(), 3U);
         QVERIFY(first.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Connection refused")));
         QVERIFY(m_model->plainText().contains(QStringLiteral("peer-3")));
+    }
+
+    void certificatesThatRunOutSoonComeLast()
+    {
+        fail(PeerId{3});
+        openWithCertificate(PeerId{1}, 9);
+        openWithCertificate(PeerId{2}, 90);
+        openWithCertificate(PeerId{4}, -1);
+        m_model->refresh();
+        QCOMPARE(names(),
+                 (QStringList{QStringLiteral("peer-3"), QStringLiteral("peer-1"), QStringLiteral("peer-4")}));
+        const QModelIndex soon = m_model->index(1);
+        QVERIFY(soon.data(PeerWarningRole).toBool());
+        QVERIFY(soon.data(TroubleFindingRole)
+                    .toString()
+                    .startsWith(QStringLiteral("The certificate expires in")));
+        QVERIFY(soon.data(TroubleSinceRole).toString().isEmpty());
+        QCOMPARE(m_model->index(2).data(TroubleFindingRole).toString(),
+                 QStringLiteral("The certificate has expired."));
+        QVERIFY(!m_model->index(0).data(PeerWarningRole).toBool());
     }
 
     void onlyWhatIsOtherIsAnnounced()
@@ -121,7 +140,7 @@ private Q_SLOTS:
         }
         m_model->setPeers(m_book->peers());
         QCOMPARE(m_model->rowCount(), TroubleListModel::cap);
-        QCOMPARE(m_model->inTrouble(), 96);
+        QCOMPARE(m_model->count(), 96);
         QCOMPARE(m_model->index(0).data().toString(), QStringLiteral("peer-5"));
     }
 
@@ -145,6 +164,18 @@ private:
         verdict.cause = Cause::Refused;
         verdict.phase = DialPhase::Tcp;
         m_book->apply({{m_monitor.ended(peer, verdict), m_monitor.waiting(peer, seconds(3))}, {}});
+    }
+
+    void openWithCertificate(PeerId peer, int days)
+    {
+        ConnectionEvent opened = m_monitor.opened(peer);
+        TlsFacts tls;
+        tls.certificateExpires =
+            QDateTime::fromSecsSinceEpoch(
+                std::chrono::duration_cast<seconds>(m_monitor.now().time_since_epoch()).count(), Qt::UTC)
+                .addDays(days);
+        std::get<Opened>(opened.what).tls = tls;
+        m_book->apply({{opened}, {}});
     }
 
     [[nodiscard]] QStringList names() const
