@@ -4061,7 +4061,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>The certificate expires %1.</source>
-        <translation>证书将于 %1 到期。</translation>
+        <translation>证书将于 %1到期。</translation>
     </message>
 </context>
 <context>
