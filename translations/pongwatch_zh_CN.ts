@@ -16,8 +16,12 @@
         <translation>添加对端：wss://example.org/socket</translation>
     </message>
     <message>
-        <source>What is wrong with the URL</source>
-        <translation>URL 的问题</translation>
+        <source>What becomes of the URL</source>
+        <translation>URL 将如何处理</translation>
+    </message>
+    <message>
+        <source>Return adds %1</source>
+        <translation>按回车键添加 %1</translation>
     </message>
 </context>
 <context>
@@ -3626,6 +3630,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Peer: %1</source>
         <comment>its state</comment>
         <translation>对端：%1</translation>
+    </message>
+    <message>
+        <source>select a peer first</source>
+        <translation>请先选择对端</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>目前无法执行</translation>
     </message>
 </context>
 <context>
@@ -7566,6 +7578,13 @@ Click to select the peers that are in trouble.</source>
         <source>&amp;Redo %1</source>
         <comment>an edit</comment>
         <translation>重做%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1
+Select a peer first.</source>
+        <extracomment>%1 what a button does</extracomment>
+        <translation>%1
+请先选择对端。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "widgets/addpeerbar.h"
 
 #include "engine/values/settings.h"
+#include "items/typedurl.h"
 #include "widgets/clearbutton.h"
 #include "widgets/statuslook.h"
 
@@ -18,14 +19,15 @@ AddPeerBar::AddPeerBar(QWidget *parent)
     : QWidget(parent)
     , m_field(new QLineEdit(this))
     , m_button(new QPushButton(this))
-    , m_complaint(new QLabel(this))
+    , m_remark(new QLabel(this))
 {
     offerClearButton(m_field);
     m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
     m_field->setMaxLength(2048);
     m_button->setEnabled(false);
-    m_complaint->setTextFormat(Qt::PlainText);
-    m_complaint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setForegroundRole(QPalette::WindowText); // in a tool bar it would be that of buttons
+    m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     retranslate();
 
     auto *layout = new QHBoxLayout(this);
@@ -33,7 +35,7 @@ AddPeerBar::AddPeerBar(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_field, 2);
     layout->addWidget(m_button);
-    layout->addWidget(m_complaint, 3);
+    layout->addWidget(m_remark, 3);
 
     connect(m_field, &QLineEdit::textChanged, this, &AddPeerBar::check);
     connect(m_field, &QLineEdit::returnPressed, this, &AddPeerBar::submit);
@@ -45,7 +47,7 @@ void AddPeerBar::retranslate()
     m_button->setText(tr("Add"));
     m_field->setAccessibleName(tr("URL of a peer to add"));
     m_field->setPlaceholderText(tr("Add a peer: wss://example.org/socket"));
-    m_complaint->setAccessibleName(tr("What is wrong with the URL"));
+    m_remark->setAccessibleName(tr("What becomes of the URL"));
 }
 
 void AddPeerBar::startTyping()
@@ -54,9 +56,14 @@ void AddPeerBar::startTyping()
     m_field->selectAll();
 }
 
+QString AddPeerBar::hint() const
+{
+    return m_complains ? QString() : m_remark->text();
+}
+
 QString AddPeerBar::complaint() const
 {
-    return m_complaint->text();
+    return m_complains ? m_remark->text() : QString();
 }
 
 void AddPeerBar::check()
@@ -64,16 +71,22 @@ void AddPeerBar::check()
     const QString text = m_field->text().trimmed();
     m_button->setEnabled(!text.isEmpty());
     if (text.isEmpty()) {
-        complain({});
+        say({}, false);
         return;
     }
     // While the scheme is still being typed there is nothing to complain about.
-    const QString schemes[] = {QStringLiteral("ws://"), QStringLiteral("wss://")};
+    const QString schemes[] = {QStringLiteral("ws://"), QStringLiteral("wss://"), QStringLiteral("https://")};
     const bool beginning =
         std::any_of(std::begin(schemes), std::end(schemes),
                     [&text](const QString &scheme) { return scheme.startsWith(text, Qt::CaseInsensitive); });
-    const auto url = parseWebSocketUrl(text);
-    complain(beginning || url.ok() ? QString() : url.error().answer);
+    const Result<TypedUrl> typed = readTypedUrl(text);
+    if (beginning || (typed && !typed.value().completed)) {
+        say({}, false);
+    } else if (typed) {
+        say(tr("Return adds %1").arg(displayUrl(typed.value().url)), false);
+    } else {
+        say(typed.error().answer, true);
+    }
 }
 
 void AddPeerBar::submit()
@@ -82,30 +95,32 @@ void AddPeerBar::submit()
     if (text.isEmpty()) {
         return;
     }
-    const auto url = parseWebSocketUrl(text);
-    if (!url) {
-        complain(url.error().answer);
+    const Result<TypedUrl> typed = readTypedUrl(text);
+    if (!typed) {
+        say(typed.error().answer, true);
         m_field->setFocus();
         return;
     }
     m_field->clear();
-    Q_EMIT addRequested(url.value());
+    Q_EMIT addRequested(typed.value().url);
 }
 
-void AddPeerBar::complain(const QString &text)
+void AddPeerBar::say(const QString &text, bool isComplaint)
 {
-    QPalette red = palette();
-    red.setColor(QPalette::WindowText, StatusLook::timeoutColor(palette()));
-    m_complaint->setPalette(red);
-    m_complaint->setText(text);
-    m_complaint->setToolTip(text);
+    m_complains = isComplaint;
+    QPalette colored = palette();
+    colored.setColor(QPalette::WindowText, isComplaint ? StatusLook::timeoutColor(palette())
+                                                       : palette().color(QPalette::WindowText));
+    m_remark->setPalette(colored);
+    m_remark->setText(text);
+    m_remark->setToolTip(text);
 }
 
 void AddPeerBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        complain(m_complaint->text());
+        say(m_remark->text(), m_complains);
     }
     if (event->type() == QEvent::LanguageChange) {
         retranslate();

@@ -11,8 +11,8 @@ class QPushButton;
 namespace Pongwatch
 {
 
-/// The field to add a peer by its URL. What is wrong with the text is said beside it, in one sentence, before
-/// anything is dialled.
+/// The field to add a peer by its URL. What is wrong with the text, or what it is taken for, is said beside
+/// it before anything is dialled.
 class AddPeerBar : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
 
     /// What is wrong with the text; empty when it is fine or there is none.
     [[nodiscard]] QString complaint() const;
+    /// What the text is taken for, when that is not what was typed (readTypedUrl); else empty.
+    [[nodiscard]] QString hint() const;
 
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] QPushButton *button() const { return m_button; }
@@ -39,11 +41,12 @@ private:
     void retranslate();
     void check();
     void submit();
-    void complain(const QString &text);
+    void say(const QString &text, bool isComplaint);
 
     QLineEdit *m_field;
     QPushButton *m_button;
-    QLabel *m_complaint;
+    QLabel *m_remark;
+    bool m_complains = false;
 };
 
 } // namespace Pongwatch

@@ -54,10 +54,14 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State /*state*/) override
     {
+        const QColor color = symbolColor(mode);
         QByteArray colored = m_source;
-        colored.replace("currentColor", symbolColor(mode).name().toLatin1());
+        colored.replace("currentColor", color.name().toLatin1());
         QSvgRenderer renderer(colored);
+        painter->save();
+        painter->setOpacity(painter->opacity() * color.alphaF()); // the name has no alpha
         renderer.render(painter, rect);
+        painter->restore();
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override

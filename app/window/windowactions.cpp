@@ -84,35 +84,44 @@ void WindowActions::retranslate()
     name(quit, tr("&Quit"));
     name(undo, tr("&Undo"));
     name(redo, tr("&Redo"));
-    name(remove, tr("Re&move"), tr("Stop watching the selected peers"));
-    name(reconnect, tr("&Reconnect Now"));
-    name(ping, tr("Ping &Now"));
+    nameForSelection();
     name(live, tr("Chart Follows the &Present"));
     looks->setTitle(tr("&Appearance"));
     const QList<QAction *> choices = appearance->actions();
     choices.at(0)->setText(tr("As the &System"));
     choices.at(1)->setText(tr("&Light"));
     choices.at(2)->setText(tr("&Dark"));
-    namePause();
 }
 
 void WindowActions::showSelection(qsizetype count, bool allPaused)
 {
+    const bool same = m_allPaused == allPaused && pause->isEnabled() == (count > 0);
+    if (same && !pause->icon().isNull()) {
+        return; // asked for with each change of a state
+    }
+    m_allPaused = allPaused;
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
     }
-    if (std::exchange(m_allPaused, allPaused) != allPaused || pause->icon().isNull()) {
-        pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
-    }
-    namePause();
+    pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
+    nameForSelection();
 }
 
-void WindowActions::namePause()
+void WindowActions::nameForSelection()
 {
+    name(remove, tr("Re&move"), tr("Stop watching the selected peers"));
+    name(reconnect, tr("&Reconnect Now"));
+    name(ping, tr("Ping &Now"));
     if (m_allPaused) {
         name(pause, tr("Res&ume"), tr("Connect the selected peers again"));
     } else {
         name(pause, tr("&Pause"), tr("Close the selected peers' connections and stay away"));
+    }
+    for (QAction *action : {remove, pause, reconnect, ping}) {
+        if (!action->isEnabled()) {
+            //: %1 what a button does
+            action->setToolTip(tr("%1\nSelect a peer first.").arg(action->toolTip()));
+        }
     }
 }
 

@@ -51,7 +51,7 @@ public:
     std::unique_ptr<QMenu> looks; ///< has those
 
 private:
-    void namePause();
+    void nameForSelection();
 
     bool m_allPaused = false;
 };

@@ -4,6 +4,7 @@
 #include "items/fuzzymatch.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace Pongwatch
 {
@@ -42,8 +43,12 @@ void PaletteModel::match()
             }
         }
     }
+    const auto rank = [this](const Hit &hit) {
+        const PaletteEntry &entry = m_entries[hit.entry];
+        return std::tuple(entry.unavailable.isEmpty(), hit.score, entry.recency);
+    };
     std::stable_sort(m_hits.begin(), m_hits.end(),
-                     [](const Hit &a, const Hit &b) { return a.score > b.score; });
+                     [&rank](const Hit &a, const Hit &b) { return rank(a) > rank(b); });
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
@@ -62,7 +67,11 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return entry.title;
     case Qt::AccessibleTextRole:
-        return QStringList{entry.title, entry.place, entry.shortcut}.join(QStringLiteral(", "));
+        return entry.unavailable.isEmpty()
+                   ? QStringList{entry.title, entry.place, entry.shortcut}.join(QStringLiteral(", "))
+                   : QStringList{entry.title, entry.place, entry.unavailable}.join(QStringLiteral(", "));
+    case PaletteUnavailableRole:
+        return entry.unavailable;
     case PalettePlaceRole:
         return entry.place;
     case PaletteShortcutRole:

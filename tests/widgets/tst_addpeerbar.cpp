@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/honesttest.h"
 #include "widgets/addpeerbar.h"
+#include "widgets/statuslook.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -40,8 +43,9 @@ private Q_SLOTS:
     void whatIsWrongIsSaidAndNothingIsAdded_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::newRow("another scheme") << QStringLiteral("http://example.org");
-        QTest::newRow("no scheme") << QStringLiteral("example.org");
+        QTest::newRow("another scheme") << QStringLiteral("ftp://example.org");
+        QTest::newRow("a word") << QStringLiteral("example");
+        QTest::newRow("a command") << QStringLiteral("wscat -c example.org");
         QTest::newRow("no host") << QStringLiteral("ws://:80");
         QTest::newRow("a port that does not exist") << QStringLiteral("ws://example.org:99999");
     }
@@ -55,6 +59,48 @@ private Q_SLOTS:
         QVERIFY(!bar.complaint().isEmpty());
         QVERIFY(added.isEmpty());
         QCOMPARE(bar.field()->text(), text);
+    }
+
+    void whatIsMeantIsSaidAndAdded_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("url");
+        const auto row = [](const char *text, const char *url) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(url);
+        };
+        row("https://example.org/chat?a=1&b=2", "wss://example.org/chat?a=1&b=2");
+        row("HTTP://example.org:8080", "ws://example.org:8080");
+        row("example.org", "wss://example.org");
+        row("edge:9001/stream", "wss://edge:9001/stream");
+        row("10.0.0.7:9001", "wss://10.0.0.7:9001");
+        row("localhost:9001/chat", "ws://localhost:9001/chat");
+        row("127.0.0.1:9001", "ws://127.0.0.1:9001");
+        row("[::1]:9001", "ws://[::1]:9001");
+    }
+    void whatIsMeantIsSaidAndAdded()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, url);
+        AddPeerBar bar;
+        QSignalSpy added(&bar, &AddPeerBar::addRequested);
+        QTest::keyClicks(bar.field(), text);
+        QVERIFY2(bar.hint().contains(url), qPrintable(bar.hint()));
+        QVERIFY(bar.complaint().isEmpty());
+        QTest::keyClick(bar.field(), Qt::Key_Return);
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(added.first().first().toUrl(), QUrl(url));
+    }
+
+    void whatIsWrongIsRedInAToolBarToo()
+    {
+        QToolBar tools;
+        auto *bar = new AddPeerBar;
+        tools.addWidget(bar);
+        bar->field()->setText(QStringLiteral("ftp://example.org"));
+        const auto *remark = bar->findChild<QLabel *>();
+        QVERIFY(remark);
+        QCOMPARE(remark->text(), bar->complaint());
+        QCOMPARE(remark->palette().color(remark->foregroundRole()), StatusLook::timeoutColor(bar->palette()));
     }
 
     void aSchemeThatIsBeingTypedIsNotComplainedAbout_data()

@@ -83,7 +83,7 @@ void CommandPalette::takePattern(const QString &pattern)
 
 void CommandPalette::choose(const QModelIndex &index)
 {
-    if (index.isValid()) {
+    if (index.isValid() && index.data(PaletteUnavailableRole).toString().isEmpty()) {
         const quint64 id = index.data(PaletteIdRole).toULongLong();
         accept();
         Q_EMIT chosen(id);

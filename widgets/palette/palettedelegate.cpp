@@ -55,11 +55,15 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
 
     const bool selected = row.state.testFlag(QStyle::State_Selected);
-    const QColor strong = row.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor quiet = selected ? strong : StatusLook::quietText(row.palette);
+    const QString unavailable = index.data(PaletteUnavailableRole).toString();
+    const QColor quiet =
+        selected ? row.palette.color(QPalette::HighlightedText) : StatusLook::quietText(row.palette);
+    const QColor strong = selected || unavailable.isEmpty()
+                              ? row.palette.color(selected ? QPalette::HighlightedText : QPalette::Text)
+                              : quiet;
     const bool mirrored = row.direction == Qt::RightToLeft;
     const QRectF inside = QRectF(row.rect).adjusted(pad, 0, -pad, 0);
-    const QString shortcut = index.data(PaletteShortcutRole).toString();
+    const QString shortcut = unavailable.isEmpty() ? index.data(PaletteShortcutRole).toString() : unavailable;
     const double shortcutWidth = row.fontMetrics.horizontalAdvance(shortcut) + pad;
     painter->save();
     painter->setPen(quiet);

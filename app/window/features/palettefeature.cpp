@@ -4,6 +4,7 @@
 #include "app/window/application.h"
 #include "app/window/menutext.h"
 #include "app/window/windowmenus.h"
+#include "app/window/windowsettings.h"
 #include "items/wording.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/peerlistview.h"
@@ -20,11 +21,15 @@ namespace
 /// Ids of peers are beyond those of actions.
 constexpr quint64 firstPeer = quint64(1) << 32;
 
+constexpr qsizetype mostRecent = 8;
+constexpr QLatin1String recentKey("palette");
+
 } // namespace
 
 PaletteFeature::PaletteFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_open(new QAction(this))
+    , m_recent(context.settings->value(recentKey, QStringList()).toStringList())
 {
     m_open->setObjectName(QStringLiteral("palette"));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
@@ -43,8 +48,11 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
                                 std::vector<PaletteEntry> &entries)
 {
     for (QAction *action : actions) {
-        if (action->isSeparator() || !action->isVisible() || !action->isEnabled() || action == m_open) {
+        if (action->isSeparator() || !action->isVisible() || action == m_open) {
             continue;
+        }
+        if (action->menu() && !action->isEnabled()) {
+            continue; // it may be filled only when it can be opened
         }
         if (action->menu()) {
             Q_EMIT action->menu()->aboutToShow(); // some fill themselves only then
@@ -54,10 +62,38 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
                        entries);
             continue;
         }
-        entries.push_back({readableMenuText(action->text()), place,
-                           action->shortcut().toString(QKeySequence::NativeText), m_actions.size()});
+        const QString title = readableMenuText(action->text());
+        entries.push_back({title, place, action->shortcut().toString(QKeySequence::NativeText),
+                           m_actions.size(), action->isEnabled() ? QString() : whyNot(),
+                           recency(keyOf(place, title))});
         m_actions.emplace_back(action);
+        m_keys.append(keyOf(place, title));
     }
+}
+
+QString PaletteFeature::whyNot() const
+{
+    return m_context.list->selectedPeers().isEmpty() ? tr("select a peer first") : tr("not possible now");
+}
+
+QString PaletteFeature::keyOf(const QString &place, const QString &title)
+{
+    return place + QLatin1Char('\n') + title;
+}
+
+int PaletteFeature::recency(const QString &key) const
+{
+    return static_cast<int>(m_recent.indexOf(key)) + 1;
+}
+
+void PaletteFeature::noteChosen(const QString &key)
+{
+    m_recent.removeAll(key);
+    m_recent.append(key);
+    while (m_recent.size() > mostRecent) {
+        m_recent.removeFirst();
+    }
+    m_context.settings->setValue(recentKey, m_recent);
 }
 
 void PaletteFeature::addPeers(std::vector<PaletteEntry> &entries) const
@@ -65,16 +101,20 @@ void PaletteFeature::addPeers(std::vector<PaletteEntry> &entries) const
     const PeerBook *book = m_context.application->book();
     for (const PeerId peer : book->peers()) {
         const PeerRecord *record = book->record(peer);
-        entries.push_back({Wording::harmless(record->name()),
-                           tr("Peer: %1", "its state").arg(Wording::health(record->health())),
+        const QString name = Wording::harmless(record->name());
+        entries.push_back({name,
+                           tr("Peer: %1", "its state").arg(Wording::health(record->standing())),
                            {},
-                           firstPeer + toNumber(peer)});
+                           firstPeer + toNumber(peer),
+                           {},
+                           recency(keyOf({}, name))});
     }
 }
 
 void PaletteFeature::open()
 {
     m_actions.clear();
+    m_keys.clear();
     std::vector<PaletteEntry> entries;
     for (const auto menu : {WindowMenus::Menu::Peer, WindowMenus::Menu::Chart, WindowMenus::Menu::File,
                             WindowMenus::Menu::Edit, WindowMenus::Menu::View, WindowMenus::Menu::Help}) {
@@ -93,9 +133,14 @@ void PaletteFeature::open()
 void PaletteFeature::run(quint64 id)
 {
     if (id >= firstPeer) {
-        m_context.list->selectPeer(PeerId{static_cast<quint32>(id - firstPeer)});
+        const PeerId peer{static_cast<quint32>(id - firstPeer)};
+        if (const PeerRecord *record = m_context.application->book()->record(peer)) {
+            noteChosen(keyOf({}, Wording::harmless(record->name())));
+        }
+        m_context.list->selectPeer(peer);
         m_context.list->setFocus(Qt::OtherFocusReason);
     } else if (id < m_actions.size() && m_actions[id]) {
+        noteChosen(m_keys[id]);
         m_actions[id]->trigger();
     }
 }

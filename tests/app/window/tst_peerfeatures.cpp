@@ -7,7 +7,9 @@
 #include "app/window/features/trayfeature.h"
 #include "app/window/mainwindow.h"
 #include "app/window/menutext.h"
+#include "app/window/windowactions.h"
 #include "demo/demofleet.h"
+#include "items/palettemodel.h"
 #include "tests/support/honesttest.h"
 #include "widgets/closepeerdialog.h"
 #include "widgets/help/shortcutsdialog.h"
@@ -15,12 +17,14 @@
 #include "widgets/palette/commandpalette.h"
 #include "widgets/peerlistview.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
@@ -156,6 +160,48 @@ private Q_SLOTS:
         QTest::keyClick(palette->field(), Qt::Key_Return);
         QVERIFY(!palette->isVisible());
         QTRY_COMPARE(state(), ConnectionState::Paused);
+    }
+
+    void whatWasChosenInThePaletteIsTheFirstTheNextTime()
+    {
+        const QSignalSpy pinged(window->actions()->ping, &QAction::triggered);
+        for (int time = 0; time < 2; ++time) {
+            window->findChild<QAction *>(QStringLiteral("palette"))->trigger();
+            CommandPalette *palette = window->findChild<PaletteFeature *>()->palette();
+            QTRY_VERIFY(palette->isVisible());
+            if (time == 1) {
+                QCOMPARE(palette->list()->model()->index(0, 0).data().toString(), QStringLiteral("Ping Now"));
+            }
+            QTest::keyClicks(palette->field(), QStringLiteral("ping now"));
+            QTest::keyClick(palette->field(), Qt::Key_Return);
+            QTRY_COMPARE(pinged.size(), time + 1);
+        }
+    }
+
+    void thePaletteSaysWhyAnActionCannotBeDone()
+    {
+        window->peerList()->clearSelection();
+        QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+        CommandPalette *palette = window->findChild<PaletteFeature *>()->palette();
+        QTest::keyClicks(palette->field(), QStringLiteral("ping now"));
+        const QModelIndex found = palette->list()->currentIndex();
+        QCOMPARE(found.data().toString(), QStringLiteral("Ping Now"));
+        QCOMPARE(found.data(PaletteUnavailableRole).toString(), QStringLiteral("select a peer first"));
+        QTest::keyClick(palette->field(), Qt::Key_Return);
+        QVERIFY(palette->isVisible());
+    }
+
+    void buttonsThatCannotBeUsedLookLikeIt()
+    {
+        const QIcon icon = window->actions()->reconnect->icon();
+        const QImage enabled = icon.pixmap(QSize(20, 20), QIcon::Normal).toImage();
+        const QImage disabled = icon.pixmap(QSize(20, 20), QIcon::Disabled).toImage();
+        QVERIFY(enabled != disabled);
+        window->peerList()->clearSelection();
+        QVERIFY(!window->actions()->reconnect->isEnabled());
+        QVERIFY(window->actions()->reconnect->toolTip().contains(QStringLiteral("Select a peer first")));
+        window->peerList()->selectPeer(second);
+        QVERIFY(!window->actions()->reconnect->toolTip().contains(QStringLiteral("Select a peer first")));
     }
 
     void thePaletteFindsPeersToo()

@@ -34,6 +34,24 @@ private Q_SLOTS:
                  QStringLiteral("Reconnect Now, Peer, Ctrl+R"));
     }
 
+    void whatWasChosenLatelyComesFirstAndWhatCannotBeDoneLast()
+    {
+        PaletteModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setEntries({{QStringLiteral("Ping Now"), QStringLiteral("Peer"), QStringLiteral("Ctrl+G"), 1,
+                           QStringLiteral("select a peer first"), 3},
+                          {QStringLiteral("Pause"), QStringLiteral("Peer"), {}, 2},
+                          {QStringLiteral("Dark"), {}, {}, 3, {}, 1},
+                          {QStringLiteral("Wall"), {}, {}, 4, {}, 2}});
+        QCOMPARE(ids(model), (QList<quint64>{4, 3, 2, 1}));
+        const QModelIndex last = model.index(3);
+        QCOMPARE(last.data(PaletteUnavailableRole).toString(), QStringLiteral("select a peer first"));
+        QCOMPARE(last.data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Ping Now, Peer, select a peer first"));
+        model.setPattern(QStringLiteral("p"));
+        QCOMPARE(ids(model), (QList<quint64>{2, 1})); // the better match can't be done
+    }
+
 private:
     static QList<quint64> ids(const PaletteModel &model)
     {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/typedurl.h"
+
+#include "engine/values/settings.h"
+
+#include <QRegularExpression>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// With the scheme that is meant; empty when that can't be told.
+QString completed(const QString &text)
+{
+    if (text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)) {
+        return QStringLiteral("wss") + text.mid(5);
+    }
+    if (text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)) {
+        return QStringLiteral("ws") + text.mid(4);
+    }
+    // A host, perhaps a port, perhaps a path: nothing that could be a word of a command.
+    static const QRegularExpression here(
+        QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?([/?]\\S*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression elsewhere(
+        QStringLiteral("^([\\w-]+(\\.[\\w-]+)+|\\[[0-9a-f:.]+\\]|[\\w-]+(?=:\\d))(:\\d+)?([/?]\\S*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (here.match(text).hasMatch()) {
+        return QStringLiteral("ws://") + text;
+    }
+    return elsewhere.match(text).hasMatch() ? QString(QStringLiteral("wss://") + text) : QString();
+}
+
+} // namespace
+
+Result<TypedUrl> readTypedUrl(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const Result<QUrl> asItIs = parseWebSocketUrl(trimmed);
+    if (asItIs) {
+        return TypedUrl{asItIs.value(), false};
+    }
+    const QString full = completed(trimmed);
+    if (full.isEmpty()) {
+        return asItIs.error();
+    }
+    const Result<QUrl> url = parseWebSocketUrl(full);
+    if (!url) {
+        return url.error();
+    }
+    return TypedUrl{url.value(), true};
+}
+
+} // namespace Pongwatch
