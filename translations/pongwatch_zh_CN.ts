@@ -334,7 +334,7 @@
     </message>
 </context>
 <context>
-    <name>Pongwatch::ChartPane</name>
+    <name>Pongwatch::ChartControls</name>
     <message>
         <source>Stretch of time in the chart</source>
         <translation>图表显示的时间范围</translation>
@@ -367,6 +367,17 @@
         <source>Cut off outliers, and mark them at the upper edge (O)</source>
         <translation>截去离群值，并在上边缘标出 (O)</translation>
     </message>
+    <message>
+        <source>Follow the present again (End)</source>
+        <translation>重新跟随当前时间（End）</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>落后 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ChartPane</name>
     <message>
         <source>Latency chart</source>
         <translation>延迟图表</translation>
@@ -422,14 +433,6 @@
     <message>
         <source>Add a &amp;Note Here…</source>
         <translation>在此添加备注(&amp;N)…</translation>
-    </message>
-    <message>
-        <source>Follow the present again (End)</source>
-        <translation>重新跟随当前时间（End）</translation>
-    </message>
-    <message>
-        <source>%1 behind</source>
-        <translation>落后 %1</translation>
     </message>
 </context>
 <context>

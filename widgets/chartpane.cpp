@@ -5,8 +5,8 @@
 #include "items/seriessource.h"
 #include "items/wording.h"
 #include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartcontrols.h"
 #include "widgets/chart/chartinteraction.h"
-#include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/flaglane.h"
@@ -17,13 +17,11 @@
 #include "widgets/chart/statestrips.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/latencychart.h"
-#include "widgets/symbolicon.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QActionGroup>
 #include <QClipboard>
-#include <QComboBox>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -31,7 +29,6 @@
 #include <QMenu>
 #include <QSet>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Pongwatch
@@ -62,13 +59,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     , m_ruler(new TimeRuler(m_state, this))
     , m_range(new RangePanel(m_state, this))
     , m_views(new QStackedWidget(this))
-    , m_legend(new ChartLegend(source->book(), this))
-    , m_viewButtons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
-                    new QToolButton(this)}
-    , m_spans(new QComboBox(this))
-    , m_logarithmic(new QToolButton(this))
-    , m_clipping(new QToolButton(this))
-    , m_freeze(new QToolButton(this))
+    , m_controls(new ChartControls(m_state, m_actions, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -81,7 +72,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     m_clock.setInterval(milliseconds(200));
     connect(&m_clock, &QTimer::timeout, this, [this] {
         m_state->tick(static_cast<int>(m_chart->axis().width()));
-        showLag();
+        m_controls->showLag();
         if (++m_ticks % ticksADescription == 0) {
             describe();
         }
@@ -90,38 +81,8 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
 
 void ChartPane::layOut()
 {
-    for (size_t i = 0; i < m_viewButtons.size(); ++i) {
-        m_viewButtons[i]->setDefaultAction(m_actions->views->actions().at(static_cast<qsizetype>(i)));
-        m_viewButtons[i]->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        m_viewButtons[i]->setAutoRaise(true);
-    }
-    m_logarithmic->setCheckable(true);
-    m_clipping->setCheckable(true);
-    m_freeze->setCheckable(true);
-    m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-
-    for (QToolButton *button : {m_logarithmic, m_clipping}) {
-        button->setChecked(button == m_clipping ? m_state->isClipping() : m_state->isLogarithmic());
-    }
     m_actions->automaticScale->setChecked(m_state->isScaleAutomatic());
     m_actions->clipping->setChecked(m_state->isClipping());
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 2);
-    head->setSpacing(8);
-    head->addWidget(m_legend, 1);
-    auto *segments = new QHBoxLayout;
-    segments->setSpacing(1);
-    for (QToolButton *button : m_viewButtons) {
-        segments->addWidget(button);
-    }
-    head->addLayout(segments);
-    head->addSpacing(8);
-    head->addWidget(m_logarithmic);
-    head->addWidget(m_clipping);
-    head->addWidget(m_spans);
-    head->addWidget(m_freeze);
-
     for (QWidget *view : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_heatMap),
                           static_cast<QWidget *>(m_histogram), static_cast<QWidget *>(m_split)}) {
         m_views->addWidget(view);
@@ -129,16 +90,15 @@ void ChartPane::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 6);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(m_controls);
     layout->addWidget(m_flags);
     layout->addWidget(m_views, 1);
     layout->addWidget(m_strips);
     layout->addWidget(m_ruler);
     layout->addWidget(m_range);
 
-    QList<QWidget *> stops;
-    std::copy(m_viewButtons.cbegin(), m_viewButtons.cend(), std::back_inserter(stops));
-    stops += {m_logarithmic, m_clipping, m_spans, m_freeze, m_chart, m_heatMap, m_histogram, m_split};
+    QList<QWidget *> stops = m_controls->stops();
+    stops += {m_chart, m_heatMap, m_histogram, m_split};
     for (qsizetype i = 1; i < stops.size(); ++i) {
         setTabOrder(stops.at(i - 1), stops.at(i));
     }
@@ -171,18 +131,9 @@ void ChartPane::connectParts()
     connect(m_interaction, &ChartInteraction::flagWanted, this, &ChartPane::goToFlag);
     connect(m_state, &ChartState::peersChanged, this, &ChartPane::showPeers);
     connect(m_state, &ChartState::spanChanged, this, &ChartPane::showSpan);
-    connect(m_state, &ChartState::liveChanged, this, &ChartPane::showLive);
     connect(m_state, &ChartState::scaleChanged, this, &ChartPane::showScale);
     connect(m_state, &ChartState::markChanged, this,
             [this] { m_actions->zoomToMark->setEnabled(m_state->mark().has_value()); });
-    connect(m_spans, &QComboBox::activated, this,
-            [this](int place) { m_state->setSpan(seconds(m_spans->itemData(place).toLongLong())); });
-    connect(m_logarithmic, &QToolButton::toggled, m_state, &ChartState::setLogarithmic);
-    connect(m_clipping, &QToolButton::toggled, m_state, &ChartState::setClipping);
-    connect(m_freeze, &QToolButton::toggled, this, [this](bool frozen) {
-        m_state->setLive(!frozen);
-        showLive(!frozen);
-    });
 }
 
 void ChartPane::connectActions()
@@ -228,7 +179,7 @@ void ChartPane::setPeers(const QList<PeerId> &peers)
 
 void ChartPane::showPeers()
 {
-    m_legend->setPeers(m_state->peers(), std::max<qsizetype>(0, m_peers.size() - m_state->peers().size()));
+    m_controls->showPeers(std::max<qsizetype>(0, m_peers.size() - m_state->peers().size()));
     alignAxes();
     describe();
 }
@@ -297,15 +248,7 @@ void ChartPane::restoreLook(const QByteArray &look)
 void ChartPane::retranslate()
 {
     m_actions->retranslate();
-    m_spans->setAccessibleName(tr("Stretch of time in the chart"));
-    m_spans->clear();
-    for (const QAction *action : m_actions->spans->actions()) {
-        m_spans->addItem(action->text(), action->data());
-    }
-    m_logarithmic->setText(tr("Log"));
-    m_logarithmic->setToolTip(tr("Logarithmic latencies (G)"));
-    m_clipping->setText(tr("Clip"));
-    m_clipping->setToolTip(tr("Cut off outliers, and mark them at the upper edge (O)"));
+    m_controls->retranslate();
     m_chart->setAccessibleName(tr("Latency chart"));
     m_heatMap->setAccessibleName(tr("Heat map of latencies"));
     m_histogram->setAccessibleName(tr("Distribution of latencies"));
@@ -314,7 +257,6 @@ void ChartPane::retranslate()
     m_strips->setAccessibleName(tr("States over time"));
     m_ruler->setAccessibleName(tr("Time axis"));
     showSpan();
-    showLive(m_state->isLive());
     alignAxes();
 }
 
@@ -322,34 +264,10 @@ void ChartPane::showSpan()
 {
     const auto shown = std::chrono::round<seconds>(m_state->span());
     const auto count = static_cast<qlonglong>(shown.count());
-    // None is marked when the chart was zoomed to something else.
-    m_spans->setCurrentIndex(m_spans->findData(count));
-    m_spans->setPlaceholderText(Wording::duration(shown));
     for (QAction *action : m_actions->spans->actions()) {
         action->setChecked(action->data().toLongLong() == count);
     }
     Q_EMIT lookChanged();
-}
-
-void ChartPane::showLive(bool live)
-{
-    m_freeze->setChecked(!live);
-    m_freeze->setIcon(symbolIcon(live ? QStringLiteral("pause") : QStringLiteral("live")));
-    m_freeze->setToolTip(live ? tr("Hold the chart still while measuring goes on")
-                              : tr("Follow the present again (End)"));
-    showLag();
-}
-
-/// How far a chart that holds still is behind.
-void ChartPane::showLag()
-{
-    const microseconds behind = m_state->now() - m_state->range().to;
-    const QString text = m_state->isLive()     ? tr("Freeze")
-                         : behind < seconds(1) ? tr("Go live")
-                                               : tr("%1 behind").arg(Wording::briefDuration(behind));
-    if (text != m_freeze->text()) {
-        m_freeze->setText(text);
-    }
 }
 
 void ChartPane::askAbout(const FlagGroup &group)
@@ -365,9 +283,7 @@ void ChartPane::askAbout(const FlagGroup &group)
 void ChartPane::showScale()
 {
     m_actions->automaticScale->setChecked(m_state->isScaleAutomatic());
-    m_logarithmic->setChecked(m_state->isLogarithmic());
     m_actions->logarithmic->setChecked(m_state->isLogarithmic());
-    m_clipping->setChecked(m_state->isClipping());
     m_actions->clipping->setChecked(m_state->isClipping());
     Q_EMIT lookChanged();
 }

@@ -7,19 +7,15 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <array>
-
-class QComboBox;
 class QMenu;
 class QStackedWidget;
-class QToolButton;
 
 namespace Pongwatch
 {
 
 class ChartActions;
+class ChartControls;
 class ChartInteraction;
-class ChartLegend;
 class ChartState;
 class ChartView;
 class Distributions;
@@ -74,7 +70,7 @@ public:
     [[nodiscard]] FlagLane *flags() const { return m_flags; }
     [[nodiscard]] StateStrips *strips() const { return m_strips; }
     [[nodiscard]] RangePanel *rangePanel() const { return m_range; }
-    [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }
+    [[nodiscard]] ChartControls *controls() const { return m_controls; }
 
 Q_SIGNALS:
     /// The user wants to write something down about this moment.
@@ -100,8 +96,6 @@ private:
     void retranslate();
     void showPeers();
     void showSpan();
-    void showLive(bool live);
-    void showLag();
     /// Tells of the flags there.
     void askAbout(const FlagGroup &group);
     void showScale();
@@ -127,12 +121,7 @@ private:
     TimeRuler *m_ruler;
     RangePanel *m_range;
     QStackedWidget *m_views;
-    ChartLegend *m_legend;
-    std::array<QToolButton *, 4> m_viewButtons;
-    QComboBox *m_spans;
-    QToolButton *m_logarithmic;
-    QToolButton *m_clipping;
-    QToolButton *m_freeze;
+    ChartControls *m_controls;
     QTimer m_clock;
     int m_ticks = 0;
 };

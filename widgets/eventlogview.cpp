@@ -4,7 +4,7 @@
 #include "items/eventlogroles.h"
 #include "items/wording.h"
 #include "widgets/calmheader.h"
-#include "widgets/chart/chartpainting.h"
+#include "widgets/plaintip.h"
 #include "widgets/statuslook.h"
 
 #include <QAction>
@@ -276,7 +276,7 @@ bool EventLogView::viewportEvent(QEvent *event)
             static_cast<QHelpEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
         const QString text = indexAt(help->pos()).data(Qt::ToolTipRole).toString();
         if (!text.isEmpty()) {
-            ChartPainting::showTip(this, help->globalPos(), text);
+            showPlainTip(this, help->globalPos(), text);
             return true;
         }
     }

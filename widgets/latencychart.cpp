@@ -6,8 +6,7 @@
 #include "items/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
-#include "widgets/chart/chartseries.h"
-#include "widgets/chart/clippedmarks.h"
+#include "widgets/chart/latencymarks.h"
 #include "widgets/chart/latencyscale.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/statuslook.h"
@@ -33,14 +32,8 @@ namespace
 {
 
 constexpr int narrowestMargin = 4;
-constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
-
-// Many peers are many lines: each is thin, has no band under it and no peaks over it, which could not be told
-// apart any more, and its points are stamped. Smooth shapes by the thousand take longer than a frame has.
-constexpr size_t mostWithBands = 8;
+// Smooth shapes by the thousand take longer than a frame has: points of more peers are stamped.
 constexpr size_t mostWithSmoothPoints = 2;
-// Shades of more peers over each other would hide the lines; the strips below tell whose they are.
-constexpr size_t mostWithShades = 2;
 constexpr double pointWidth = 4.5;
 
 /// A point of a line as a picture of it.
@@ -56,15 +49,6 @@ QPixmap stamp(const QColor &color, double ratio)
     painter.drawEllipse(QPointF(3.5, 3.5), pointWidth / 2, pointWidth / 2);
     return picture;
 }
-
-/// One peer's series in its colour.
-struct DrawnSeries {
-    PeerId peer{};
-    QColor color;
-    ChartSeries series;
-
-    friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;
-};
 
 /// The graphs that one peer is drawn with; owned by the plot.
 struct Graphs {
@@ -121,20 +105,6 @@ QSharedPointer<QCPAxisTicker> latencyTicker(bool logarithmic)
     return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTicker>);
 }
 
-/// One mark a pixel says as much as many.
-class OncePerPixel
-{
-public:
-    bool operator()(double x)
-    {
-        const int pixel = static_cast<int>(std::floor(x));
-        return std::exchange(m_last, pixel) != pixel;
-    }
-
-private:
-    int m_last = -1'000'000;
-};
-
 } // namespace
 
 class LatencyChart::Private
@@ -154,24 +124,16 @@ public:
     Graphs graphsOf(qsizetype place);
     void replotSoon();
     void paintShading(QPainter *painter) const;
-    void paintGaps(QPainter *painter) const;
-    void paintTimeouts(QPainter *painter) const;
-    void stampFlags(QPainter *painter, const QVector<double> &times, const QColor &owner) const;
-    void paintMarks(QPainter *painter);
-    void paintClipped(QPainter *painter);
     void paintOverlay(QPainter *painter) const;
-    void paintEmphasis(QPainter *painter) const;
-    [[nodiscard]] double x(double time) const { return plot->xAxis->coordToPixel(time); }
-    [[nodiscard]] double y(double ms) const { return plot->yAxis->coordToPixel(ms); }
     [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
-    [[nodiscard]] QPointF foot(double time) const { return {x(time), area().bottom() + 0.5}; }
+    [[nodiscard]] PlotPlaces places() const;
 
     LatencyChart *q;
     QCustomPlot *plot; // owned by q
     std::vector<DrawnSeries> drawn;
     std::vector<Graphs> graphs;
     LatencyScale scale;
-    ClippedMarks clipped;
+    LatencyMarks marks;
     int replots = 0;
     bool replotPending = false;
     bool changed = true; // since the last replot, so that it is seen
@@ -193,7 +155,10 @@ void LatencyChart::Private::setUp()
 
     // Owned by the plot.
     new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
-    new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) { paintMarks(painter); });
+    new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) {
+        painter->setFont(q->font());
+        marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
+    });
     new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
     plot->yAxis->setTicker(latencyTicker(false));
@@ -267,7 +232,7 @@ void LatencyChart::Private::draw(qsizetype place)
     faint.setAlpha(drawn.size() > 2 ? 55 : 110);
     own.peak->setPen(QPen(faint, 1));
     // Peers beyond the colours are told apart by dashes.
-    const double thickness = drawn.size() > mostWithBands ? 1 : 1.8;
+    const double thickness = drawn.size() > mostSeriesWithBands ? 1 : 1.8;
     own.line->setPen(QPen(one.color, thickness, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
     const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
     QCPScatterStyle points;
@@ -278,7 +243,7 @@ void LatencyChart::Private::draw(qsizetype place)
     }
     own.line->setScatterStyle(points);
     own.line->setData(series.times, series.latencies, true);
-    const bool hasBand = series.coarse && drawn.size() <= mostWithBands;
+    const bool hasBand = series.coarse && drawn.size() <= mostSeriesWithBands;
     own.high->setAntialiasedFill(drawn.size() <= mostWithSmoothPoints);
     for (const auto &[graph, values] : {std::pair(own.low, &series.low), std::pair(own.high, &series.high),
                                         std::pair(own.peak, &series.peak)}) {
@@ -345,134 +310,14 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
         const double at = std::floor(q->axis().x(tick.at)) + 0.5;
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
     }
-    paintGaps(painter);
-    for (size_t i = 0; i < drawn.size() && drawn.size() <= mostWithShades; ++i) {
-        const DrawnSeries &one = drawn[i];
-        const QColor color = drawn.size() == 1 ? StatusLook::quietText(q->palette()) : one.color;
-        for (const ChartSeries::Span &span : one.series.withoutConnection) {
-            const QRectF rect(QPointF(x(span.from), area().top()), QPointF(x(span.to), area().bottom()));
-            ChartPainting::shade(painter, rect & QRectF(area()), color);
-        }
-    }
-    paintTimeouts(painter);
-}
-
-void LatencyChart::Private::paintGaps(QPainter *painter) const
-{
-    // The machine and the program are the same for all peers: each gap is drawn once.
-    QVector<ChartSeries::Span> spans;
-    for (const DrawnSeries &one : drawn) {
-        spans += one.series.notMeasured;
-    }
-    std::sort(spans.begin(), spans.end(),
-              [](const ChartSeries::Span &a, const ChartSeries::Span &b) { return a.from < b.from; });
     painter->setFont(q->font());
-    for (qsizetype i = 0; i < spans.size();) {
-        ChartSeries::Span whole = spans.at(i);
-        for (++i; i < spans.size() && spans.at(i).from <= whole.to; ++i) {
-            whole.to = std::max(whole.to, spans.at(i).to);
-        }
-        const QRectF rect(QPointF(x(whole.from), area().top()), QPointF(x(whole.to), area().bottom()));
-        ChartPainting::notMeasured(painter, rect & QRectF(area()), tr("Not measured"), q->palette());
-    }
+    LatencyMarks::paintUnder(painter, places(), drawn, q->palette());
 }
 
-void LatencyChart::Private::paintTimeouts(QPainter *painter) const
+PlotPlaces LatencyChart::Private::places() const
 {
-    QVector<double> places;
-    for (const DrawnSeries &one : drawn) {
-        for (const double time : one.series.timeouts) {
-            places.append(x(time));
-        }
-    }
-    ChartPainting::timeoutLines(painter, area(), places, q->palette());
-}
-
-/// Flags that would lie over each other are one.
-void LatencyChart::Private::stampFlags(QPainter *painter, const QVector<double> &times,
-                                       const QColor &owner) const
-{
-    if (times.isEmpty()) {
-        return;
-    }
-    const QPixmap flag = ChartPainting::timeoutFlag(owner, q->palette(), q->devicePixelRatioF());
-    const QPointF middle(ChartPainting::flagSize.width() / 2.0, ChartPainting::flagSize.height());
-    double last = -1e6;
-    for (const double time : times) {
-        if (x(time) - last > flagRoom) {
-            last = x(time);
-            painter->drawPixmap((foot(time) - middle).toPoint(), flag);
-        }
-    }
-}
-
-void LatencyChart::Private::paintMarks(QPainter *painter)
-{
-    const bool many = drawn.size() > mostWithBands;
-    if (many) {
-        QVector<double> timeouts;
-        for (const DrawnSeries &one : drawn) {
-            timeouts += one.series.timeouts;
-        }
-        std::sort(timeouts.begin(), timeouts.end());
-        stampFlags(painter, timeouts, QColor());
-    }
-    for (const DrawnSeries &one : drawn) {
-        const ChartSeries &series = one.series;
-        OncePerPixel fresh;
-        for (const double time : series.superseded) {
-            if (fresh(x(time))) {
-                ChartPainting::superseded(painter, foot(time), q->palette());
-            }
-        }
-        for (const double time : series.lost) {
-            if (fresh(x(time))) {
-                ChartPainting::lost(painter, foot(time), q->palette());
-            }
-        }
-        if (!many) {
-            stampFlags(painter, series.timeouts, drawn.size() > 1 ? one.color : QColor());
-        }
-        for (const ChartSeries::Point &point : series.late) {
-            if (point.ms <= scale.upper) {
-                ChartPainting::late(painter, QPointF(x(point.time), y(point.ms)), q->palette());
-            }
-        }
-    }
-    paintClipped(painter);
-}
-
-void LatencyChart::Private::paintClipped(QPainter *painter)
-{
-    clipped = ClippedMarks(drawn.size() > mostWithBands);
-    for (const DrawnSeries &one : drawn) {
-        clipped.beginPeer(one.color);
-        for (qsizetype i = 0; i < one.series.times.size(); ++i) {
-            const double ms = one.series.tops().at(i);
-            const double at = x(one.series.times.at(i));
-            if (ms > scale.upper && at >= area().left()) {
-                clipped.add(at, ms);
-            }
-        }
-    }
-    painter->setFont(q->font());
-    clipped.paint(painter, area(), q->palette());
-}
-
-void LatencyChart::Private::paintEmphasis(QPainter *painter) const
-{
-    const WallTime moment = *q->state()->crosshair();
-    const microseconds reach = q->axis().reach(readoutReach);
-    for (const DrawnSeries &one : drawn) {
-        if (one.series.coarse) {
-            continue;
-        }
-        const auto sample = nearestSample(*q->state()->source(), one.peer, moment, reach);
-        if (sample && hasRoundTrip(sample->outcome) && toMilliseconds(sample->rtt) <= scale.upper) {
-            const QPointF center(x(toChartTime(sample->sentAt)), y(toMilliseconds(sample->rtt)));
-            ChartPainting::emphasis(painter, center, one.color, q->palette());
-        }
-    }
+    return {area(), scale.upper, [this](double time) { return plot->xAxis->coordToPixel(time); },
+            [this](double ms) { return plot->yAxis->coordToPixel(ms); }};
 }
 
 void LatencyChart::Private::paintOverlay(QPainter *painter) const
@@ -490,7 +335,8 @@ void LatencyChart::Private::paintOverlay(QPainter *painter) const
     q->paintMark(painter, area());
     q->paintCrosshair(painter, area());
     if (!drawn.empty() && q->state()->crosshair()) {
-        paintEmphasis(painter);
+        LatencyMarks::paintEmphasis(painter, places(), drawn, *q->state(), q->axis().reach(readoutReach),
+                                    q->palette());
         q->paintReadout(painter, area());
     }
 }
@@ -563,8 +409,8 @@ LatencyChart::Drawn LatencyChart::drawn() const
         sum.bands += one.series.coarse ? 1 : 0;
         sum.gaps = std::max(sum.gaps, static_cast<int>(one.series.notMeasured.size()));
     }
-    sum.clipped = d->clipped.count();
-    sum.clippedLabels = d->clipped.labelled();
+    sum.clipped = d->marks.clipped().count();
+    sum.clippedLabels = d->marks.clipped().labelled();
     sum.replots = d->replots;
     return sum;
 }

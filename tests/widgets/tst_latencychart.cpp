@@ -6,6 +6,7 @@
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartcontrols.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
@@ -73,9 +74,9 @@ private Q_SLOTS:
     void theFreezeButtonHoldsTheChartAndReleasesIt()
     {
         QSignalSpy live(state(), &ChartState::liveChanged);
-        QTest::mouseClick(pane->freezeButton(), Qt::LeftButton);
+        QTest::mouseClick(pane->controls()->freezeButton(), Qt::LeftButton);
         QVERIFY(!state()->isLive());
-        QTest::mouseClick(pane->freezeButton(), Qt::LeftButton);
+        QTest::mouseClick(pane->controls()->freezeButton(), Qt::LeftButton);
         QVERIFY(state()->isLive());
         QCOMPARE(live.size(), 2);
     }
@@ -102,7 +103,7 @@ private Q_SLOTS:
         drag({300, 60}, {400, 60}, Qt::NoModifier);
         QVERIFY(!state()->isLive());
         QVERIFY(state()->range().to < before);
-        QVERIFY(pane->freezeButton()->isChecked());
+        QVERIFY(pane->controls()->freezeButton()->isChecked());
         QVERIFY(!state()->mark());
     }
 
@@ -269,12 +270,12 @@ private Q_SLOTS:
 
     void aFrozenChartSaysHowFarItIsBehind()
     {
-        pane->freezeButton()->click();
+        pane->controls()->freezeButton()->click();
         monitor.advance(180s);
-        QTRY_VERIFY2(pane->freezeButton()->text().contains(Wording::briefDuration(180s)),
-                     qPrintable(pane->freezeButton()->text()));
+        QTRY_VERIFY2(pane->controls()->freezeButton()->text().contains(Wording::briefDuration(180s)),
+                     qPrintable(pane->controls()->freezeButton()->text()));
         QTest::keyClick(chart, Qt::Key_End);
-        QVERIFY(!pane->freezeButton()->text().contains(Wording::briefDuration(180s)));
+        QVERIFY(!pane->controls()->freezeButton()->text().contains(Wording::briefDuration(180s)));
     }
 
     void troubleInAStripTellsHowLongAndWhy()

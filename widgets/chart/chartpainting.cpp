@@ -6,7 +6,6 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 #include <vector>
@@ -230,14 +229,6 @@ void ChartPainting::hint(QPainter *painter, const QRectF &area, const QString &t
 {
     painter->setPen(StatusLook::quietText(palette));
     painter->drawText(area, Qt::AlignCenter | Qt::TextWordWrap, text);
-}
-
-void ChartPainting::showTip(QWidget *view, const QPoint &globalPlace, const QString &text)
-{
-    // Qt guesses whether a tip is rich text; escaped, it says what was written.
-    QString html = text.toHtmlEscaped();
-    html.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-    QToolTip::showText(globalPlace, QStringLiteral("<p>%1</p>").arg(html), view);
 }
 
 } // namespace Pongwatch

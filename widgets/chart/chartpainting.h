@@ -12,7 +12,6 @@
 
 class QFontMetrics;
 class QPainter;
-class QWidget;
 
 namespace Pongwatch
 {
@@ -73,9 +72,6 @@ void readout(QPainter *painter, const QRectF &area, double x, const ChartReadout
 
 /// Text in the middle of a view that has nothing to draw.
 void hint(QPainter *painter, const QRectF &area, const QString &text, const QPalette &palette);
-
-/// A tool tip that shows the text as it is, whatever a peer has written into it.
-void showTip(QWidget *view, const QPoint &globalPlace, const QString &text);
 
 } // namespace ChartPainting
 

@@ -7,6 +7,7 @@
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/incident.h"
+#include "widgets/plaintip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -159,7 +160,7 @@ bool ChartView::event(QEvent *event)
             QToolTip::hideText();
             event->ignore();
         } else {
-            ChartPainting::showTip(this, help->globalPos(), tip);
+            showPlainTip(this, help->globalPos(), tip);
         }
         return true;
     }

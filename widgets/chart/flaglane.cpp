@@ -2,7 +2,7 @@
 #include "widgets/chart/flaglane.h"
 
 #include "items/notebook.h"
-#include "widgets/chart/chartpainting.h"
+#include "widgets/plaintip.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -89,7 +89,7 @@ const FlagGroup *FlagLane::neighbour(WallTime moment, bool forward) const
 void FlagLane::explain(const QPointF &place)
 {
     if (const FlagGroup *group = groupAt(place)) {
-        ChartPainting::showTip(this, mapToGlobal(QPointF(group->x, height()).toPoint()),
+        showPlainTip(this, mapToGlobal(QPointF(group->x, height()).toPoint()),
                                ChartFlags::text(*group, state()->now()));
     }
 }

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/chart/chartcontrols.h"
+
+#include "items/wording.h"
+#include "widgets/chart/chartactions.h"
+#include "widgets/chart/chartlegend.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/symbolicon.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace Pongwatch
+{
+
+ChartControls::ChartControls(ChartState *state, const ChartActions *actions, QWidget *parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_actions(actions)
+    , m_legend(new ChartLegend(state->book(), this))
+    , m_viewButtons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
+                    new QToolButton(this)}
+    , m_logarithmic(new QToolButton(this))
+    , m_clipping(new QToolButton(this))
+    , m_spans(new QComboBox(this))
+    , m_freeze(new QToolButton(this))
+{
+    layOut();
+    showScale();
+    connect(state, &ChartState::spanChanged, this, &ChartControls::showSpan);
+    connect(state, &ChartState::liveChanged, this, &ChartControls::showLive);
+    connect(state, &ChartState::scaleChanged, this, &ChartControls::showScale);
+    connect(m_spans, &QComboBox::activated, this,
+            [this](int place) { m_state->setSpan(seconds(m_spans->itemData(place).toLongLong())); });
+    connect(m_logarithmic, &QToolButton::toggled, m_state, &ChartState::setLogarithmic);
+    connect(m_clipping, &QToolButton::toggled, m_state, &ChartState::setClipping);
+    connect(m_freeze, &QToolButton::toggled, this, [this](bool frozen) {
+        m_state->setLive(!frozen);
+        showLive(!frozen);
+    });
+}
+
+void ChartControls::layOut()
+{
+    for (size_t i = 0; i < m_viewButtons.size(); ++i) {
+        m_viewButtons[i]->setDefaultAction(m_actions->views->actions().at(static_cast<qsizetype>(i)));
+        m_viewButtons[i]->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        m_viewButtons[i]->setAutoRaise(true);
+    }
+    m_logarithmic->setCheckable(true);
+    m_clipping->setCheckable(true);
+    m_freeze->setCheckable(true);
+    m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 8, 12, 2);
+    row->setSpacing(8);
+    row->addWidget(m_legend, 1);
+    auto *segments = new QHBoxLayout;
+    segments->setSpacing(1);
+    for (QToolButton *button : m_viewButtons) {
+        segments->addWidget(button);
+    }
+    row->addLayout(segments);
+    row->addSpacing(8);
+    row->addWidget(m_logarithmic);
+    row->addWidget(m_clipping);
+    row->addWidget(m_spans);
+    row->addWidget(m_freeze);
+}
+
+QList<QWidget *> ChartControls::stops() const
+{
+    QList<QWidget *> stops(m_viewButtons.cbegin(), m_viewButtons.cend());
+    stops += {m_logarithmic, m_clipping, m_spans, m_freeze};
+    return stops;
+}
+
+void ChartControls::showPeers(qsizetype leftOut)
+{
+    m_legend->setPeers(m_state->peers(), leftOut);
+}
+
+void ChartControls::showSpan()
+{
+    const auto shown = std::chrono::round<seconds>(m_state->span());
+    // None is marked when the chart was zoomed to something else.
+    m_spans->setCurrentIndex(m_spans->findData(static_cast<qlonglong>(shown.count())));
+    m_spans->setPlaceholderText(Wording::duration(shown));
+}
+
+void ChartControls::showLive(bool live)
+{
+    m_freeze->setChecked(!live);
+    m_freeze->setIcon(symbolIcon(live ? QStringLiteral("pause") : QStringLiteral("live")));
+    m_freeze->setToolTip(live ? tr("Hold the chart still while measuring goes on")
+                              : tr("Follow the present again (End)"));
+    showLag();
+}
+
+void ChartControls::showLag()
+{
+    const microseconds behind = m_state->now() - m_state->range().to;
+    const QString text = m_state->isLive()     ? tr("Freeze")
+                         : behind < seconds(1) ? tr("Go live")
+                                               : tr("%1 behind").arg(Wording::briefDuration(behind));
+    if (text != m_freeze->text()) {
+        m_freeze->setText(text);
+    }
+}
+
+void ChartControls::showScale()
+{
+    m_logarithmic->setChecked(m_state->isLogarithmic());
+    m_clipping->setChecked(m_state->isClipping());
+}
+
+void ChartControls::retranslate()
+{
+    m_spans->setAccessibleName(tr("Stretch of time in the chart"));
+    m_spans->clear();
+    for (const QAction *action : m_actions->spans->actions()) {
+        m_spans->addItem(action->text(), action->data());
+    }
+    m_logarithmic->setText(tr("Log"));
+    m_logarithmic->setToolTip(tr("Logarithmic latencies (G)"));
+    m_clipping->setText(tr("Clip"));
+    m_clipping->setToolTip(tr("Cut off outliers, and mark them at the upper edge (O)"));
+    showSpan();
+    showLive(m_state->isLive());
+}
+
+} // namespace Pongwatch
