@@ -585,10 +585,28 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::WallField</name>
+    <message numerus="yes">
+        <source>%n more peer(s)</source>
+        <comment>that have no tile</comment>
+        <translation>
+            <numerusform>%n more peer</numerusform>
+            <numerusform>%n more peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallView</name>
     <message numerus="yes">
+        <source>%n more in trouble, below the tiles</source>
+        <translation>
+            <numerusform>%n more in trouble, below the tiles</numerusform>
+            <numerusform>%n more in trouble, below the tiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
-        <comment>peers that have no tile</comment>
+        <comment>peers that have no place</comment>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>

@@ -282,6 +282,49 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::ChartControls</name>
+    <message>
+        <source>Stretch of time in the chart</source>
+        <translation>图表显示的时间范围</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Hold the chart still while measuring goes on</source>
+        <translation>图表保持不动，测量继续进行</translation>
+    </message>
+    <message>
+        <source>Logarithmic latencies (G)</source>
+        <translation>对数延迟 (G)</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>Cut off outliers, and mark them at the upper edge (O)</source>
+        <translation>截去离群值，并在上边缘标出 (O)</translation>
+    </message>
+    <message>
+        <source>Follow the present again (End)</source>
+        <translation>重新跟随当前时间（End）</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>落后 %1</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ChartFeature</name>
     <message>
         <source>Add a Note</source>
@@ -331,49 +374,6 @@
         <translation>
             <numerusform>及另外 %n 个</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Pongwatch::ChartControls</name>
-    <message>
-        <source>Stretch of time in the chart</source>
-        <translation>图表显示的时间范围</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <source>Go live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Hold the chart still while measuring goes on</source>
-        <translation>图表保持不动，测量继续进行</translation>
-    </message>
-    <message>
-        <source>Logarithmic latencies (G)</source>
-        <translation>对数延迟 (G)</translation>
-    </message>
-    <message>
-        <source>Clip</source>
-        <translation>截断</translation>
-    </message>
-    <message>
-        <source>Cut off outliers, and mark them at the upper edge (O)</source>
-        <translation>截去离群值，并在上边缘标出 (O)</translation>
-    </message>
-    <message>
-        <source>Follow the present again (End)</source>
-        <translation>重新跟随当前时间（End）</translation>
-    </message>
-    <message>
-        <source>%1 behind</source>
-        <translation>落后 %1</translation>
     </message>
 </context>
 <context>
@@ -7460,15 +7460,35 @@ Click to select the peers that are in trouble.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::WallField</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>peer, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more peer(s)</source>
+        <comment>that have no tile</comment>
+        <translation>
+            <numerusform>另外 %n 个对端</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallTile</name>
     <message>
         <source>for %1</source>
         <translation>已 %1</translation>
     </message>
     <message>
-        <source>for %1, again in %2</source>
-        <comment>durations</comment>
-        <translation>已持续 %1，%2后重试</translation>
+        <source>since %1, again in %2</source>
+        <comment>moment, duration</comment>
+        <translation>自 %1 起，%2后重试</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>moment</comment>
+        <translation>自 %1 起</translation>
     </message>
 </context>
 <context>
@@ -7486,8 +7506,14 @@ Click to select the peers that are in trouble.</source>
         <translation>时间</translation>
     </message>
     <message numerus="yes">
+        <source>%n more in trouble, below the tiles</source>
+        <translation>
+            <numerusform>另有 %n 个有问题，见磁贴下方</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
-        <comment>peers that have no tile</comment>
+        <comment>peers that have no place</comment>
         <translation>
             <numerusform>及另外 %n 个</numerusform>
         </translation>

@@ -15,8 +15,8 @@ class ChartActions;
 class ChartLegend;
 class ChartState;
 
-/// The row over a chart: whose lines are whose, and what chooses the view, the scale, the stretch of time, and
-/// whether the present is followed. Changes the state by itself; the choice of a view is an action's.
+/// The row over a chart: whose lines are whose, and what chooses the view, the scale, the stretch of time,
+/// and whether the present is followed. Changes the state by itself; the choice of a view is an action's.
 class ChartControls : public QWidget
 {
     Q_OBJECT

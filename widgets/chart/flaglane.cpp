@@ -90,7 +90,7 @@ void FlagLane::explain(const QPointF &place)
 {
     if (const FlagGroup *group = groupAt(place)) {
         showPlainTip(this, mapToGlobal(QPointF(group->x, height()).toPoint()),
-                               ChartFlags::text(*group, state()->now()));
+                     ChartFlags::text(*group, state()->now()));
     }
 }
 

@@ -28,8 +28,8 @@ struct DrawnSeries {
     friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;
 };
 
-/// Many peers are many lines: each is thin, has no band under it and no peaks over it, which could not be told
-/// apart any more, and marks of several are one.
+/// Many peers are many lines: each is thin, has no band under it and no peaks over it, which could not be
+/// told apart any more, and marks of several are one.
 inline constexpr size_t mostSeriesWithBands = 8;
 
 /// Where times (seconds since 1970) and latencies (milliseconds) lie in a plot, in pixels.

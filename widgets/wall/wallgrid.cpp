@@ -57,17 +57,34 @@ QRect WallGrid::place(int tile, Qt::LayoutDirection direction) const
     return {QPoint(left, m_area.top() + row * (m_size.height() + m_gap)), m_size};
 }
 
-int WallGrid::neighbour(int tile, int right, int down) const
-{
-    const int wanted = tile + right + down * m_columns;
-    return wanted < 0 || wanted >= m_tiles ? tile : wanted;
-}
-
 int WallGrid::mostTiles(const QSize &area, const QSize &smallest, int gap)
 {
     const int columns = (area.width() + gap) / (smallest.width() + gap);
     const int rows = (area.height() + gap) / (smallest.height() + gap);
     return std::max(1, columns * rows);
+}
+
+qsizetype neighbourOf(const QList<QRect> &places, qsizetype from, int right, int down)
+{
+    const QRect &start = places.at(from);
+    qsizetype nearest = from;
+    double least = 0;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const QPoint step = places.at(i).center() - start.center();
+        const int along = step.x() * right + step.y() * down;
+        const int aside = std::abs(right != 0 ? step.y() : step.x());
+        // Sideways it stays in the row.
+        const bool reachable = right != 0 ? aside < start.height() / 2 : along > 0;
+        if (i == from || along <= 0 || !reachable) {
+            continue;
+        }
+        const double distance = along + (right != 0 ? 0.0 : 0.5 * aside);
+        if (nearest == from || distance < least) {
+            nearest = i;
+            least = distance;
+        }
+    }
+    return nearest;
 }
 
 } // namespace Pongwatch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QRect>
 
 namespace Pongwatch
@@ -21,9 +22,6 @@ public:
     /// The place of a tile, by rows; from the right where text runs from right to left.
     [[nodiscard]] QRect place(int tile, Qt::LayoutDirection direction = Qt::LeftToRight) const;
 
-    /// The tile that is so many steps away, kept on the wall; the same one at its edges.
-    [[nodiscard]] int neighbour(int tile, int right, int down) const;
-
     /// So many tiles can be told apart on this area: none is smaller than `smallest`.
     [[nodiscard]] static int mostTiles(const QSize &area, const QSize &smallest, int gap);
 
@@ -35,5 +33,9 @@ private:
     int m_rows = 0;
     QSize m_size;
 };
+
+/// The nearest of the places in this direction (one step right or down, or against it), `from` itself where
+/// there is none: how arrow keys move between tiles of different sizes.
+[[nodiscard]] qsizetype neighbourOf(const QList<QRect> &places, qsizetype from, int right, int down);
 
 } // namespace Pongwatch

@@ -2,9 +2,11 @@
 #include "widgets/wall/walltile.h"
 
 #include "history/peerrecord.h"
+#include "items/peerfinding.h"
 #include "items/wording.h"
 #include "widgets/statuslook.h"
 #include "widgets/trendpainter.h"
+#include "widgets/wall/suspectchips.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -18,36 +20,50 @@ namespace Pongwatch
 namespace
 {
 
-bool isTrouble(Health health)
-{
-    return isWorse(health, Health::Slow);
-}
-
-/// The largest size up to `pixels` at which the text fits into the width.
-QFont fitted(QFont font, const QString &text, double pixels, double width)
+/// The text is as large as it can be in this width, up to so many pixels, and never smaller than this share.
+QFont fitted(QFont font, const QString &text, double pixels, double width, double leastShare = 0.6)
 {
     font.setPixelSize(std::max(9, static_cast<int>(pixels)));
     const double needed = QFontMetricsF(font).horizontalAdvance(text);
     if (needed > width && needed > 0) {
-        font.setPixelSize(std::max(9, static_cast<int>(font.pixelSize() * width / needed)));
+        const double share = std::max(leastShare, width / needed);
+        font.setPixelSize(std::max(9, static_cast<int>(font.pixelSize() * share)));
     }
     return font;
 }
 
-QString detailOf(const PeerRecord &record, WallTime now)
+/// Down for so long that one look tells whether it just happened.
+QString ageOf(const PeerRecord &record, WallTime now)
 {
-    if (record.hold()) {
-        return Wording::holdInShort(*record.hold());
-    }
-    if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
-        return WallTile::tr("for %1, again in %2", "durations")
-            .arg(Wording::duration(now - record.healthSince()),
-                 Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
-    }
     if (record.healthSince() == WallTime{}) {
         return {};
     }
-    return WallTile::tr("for %1").arg(Wording::duration(now - record.healthSince()));
+    return WallTile::tr("for %1").arg(
+        Wording::duration(std::max(microseconds(0), now - record.healthSince())));
+}
+
+/// When it began, and what is to come.
+QString outlookOf(const PeerRecord &record, WallTime now)
+{
+    if (record.healthSince() == WallTime{}) {
+        return {};
+    }
+    const QString began = Wording::moment(record.healthSince(), now);
+    if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
+        return WallTile::tr("since %1, again in %2", "moment, duration")
+            .arg(began, Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
+    }
+    return WallTile::tr("since %1", "moment").arg(began);
+}
+
+/// The newest stretch of time; of trouble, with what was before it.
+nanoseconds windowOf(const PeerRecord &record, WallTime now)
+{
+    if (!StatusLook::isTrouble(record.standing())) {
+        return seconds(60);
+    }
+    const microseconds age = now - record.healthSince();
+    return std::clamp<nanoseconds>(2 * age, seconds(60), std::chrono::hours(1));
 }
 
 void drawText(QPainter *painter, const QRectF &rect, const QFont &font, const QString &text,
@@ -55,7 +71,7 @@ void drawText(QPainter *painter, const QRectF &rect, const QFont &font, const QS
 {
     painter->setFont(font);
     const QString shown =
-        QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width(), Qt::TextSingleLine);
+        QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, rect.width(), Qt::TextSingleLine);
     painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
@@ -86,21 +102,26 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now)
     m_peer = record.id();
     m_health = record.standing();
     m_name = Wording::harmless(record.name());
-    m_detail = detailOf(record, now);
+    m_age = ageOf(record, now);
+    m_outlook = isInTrouble() ? outlookOf(record, now) : QString();
+    const PeerFinding finding(record);
+    m_finding = isInTrouble() ? finding.inShort() : QString();
+    m_suspicion = isInTrouble() ? finding.suspicion() : Suspicion();
     const auto &sample = record.lastSample();
     m_rtt = sample && hasRoundTrip(sample->outcome) ? Wording::latency(sample->rtt) : QString();
-    m_trend = makeTrend(record.series(), now);
+    m_trend = makeTrend(record.series(), now, windowOf(record, now));
     setAccessibleName(m_name);
-    setAccessibleDescription(
-        QStringList{Wording::health(m_health), m_detail, m_rtt}.join(QStringLiteral(", ")));
-    QString why;
-    if (record.hold()) {
-        why = Wording::holdSentence(*record.hold());
-    } else if (isTrouble(m_health) && record.lastVerdict()) {
-        why = Wording::endSentence(*record.lastVerdict());
-    }
-    setToolTip(why.toHtmlEscaped());
+    QStringList said{Wording::health(m_health), m_age};
+    said += isInTrouble() ? QStringList{m_finding, Wording::suspicion(m_suspicion)} : QStringList{m_rtt};
+    said.removeAll(QString());
+    setAccessibleDescription(Wording::list(said));
+    setToolTip(isInTrouble() ? finding.sentence().toHtmlEscaped() : QString());
     update();
+}
+
+bool WallTile::isInTrouble() const
+{
+    return StatusLook::isTrouble(m_health);
 }
 
 void WallTile::paintEvent(QPaintEvent * /*event*/)
@@ -108,7 +129,7 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor color = StatusLook::healthColor(m_health, palette());
-    const bool trouble = isTrouble(m_health);
+    const bool trouble = isInTrouble();
     const QRectF frame = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     QPen edge(hasFocus() ? palette().color(QPalette::Highlight) : StatusLook::hairline(palette()),
               hasFocus() ? 3 : 1);
@@ -130,60 +151,110 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(color);
     painter.drawRoundedRect(QRectF(barLeft, frame.top(), barWidth, frame.height()), 3, 3);
 
-    const double unit = std::min(frame.height() / 10, frame.width() / 17);
-    const double pad = unit;
-    QRectF inside = frame.adjusted(pad, pad * 0.8, -pad, -pad * 0.8);
+    // In units: what is in trouble has more lines, and needs longer ones.
+    const double unit = trouble ? std::min(frame.height() / 11.8, frame.width() / 20)
+                                : std::min(frame.height() / 8.6, frame.width() / 16);
+    QRectF inside = frame.adjusted(unit, unit * 0.7, -unit, -unit * 0.7);
     if (mirrored) {
         inside.setRight(inside.right() - barWidth);
     } else {
         inside.setLeft(inside.left() + barWidth);
     }
-    paintHead(&painter, inside, unit);
-    paintFigures(&painter, inside, unit);
+    if (trouble) {
+        paintTrouble(&painter, inside, unit);
+    } else {
+        paintWell(&painter, inside, unit);
+    }
 }
 
-void WallTile::paintHead(QPainter *painter, const QRectF &area, double unit) const
+void WallTile::paintState(QPainter *painter, const QRectF &row, double pixels) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QColor color = StatusLook::healthColor(m_health, palette());
+    const double side = row.height() * 0.82;
+    const double shapeLeft = mirrored ? row.right() - side : row.left();
+    StatusLook::paintShape(painter, QRectF(shapeLeft, row.center().y() - side / 2, side, side), m_health,
+                           color);
+
+    // The word, and how long already: this as far as there is room for both.
+    QFont bold = font();
+    bold.setBold(true);
+    const QString word = Wording::health(m_health);
+    const double gap = row.height() * 0.3;
+    const double room = row.width() - side - gap;
+    bold = fitted(bold, m_age.isEmpty() ? word : word + QLatin1Char(' ') + m_age, pixels, room - gap);
+    const double wordWidth = std::min(room, QFontMetricsF(bold).horizontalAdvance(word) + 2);
+    const QRectF wordRect(row.left() + side + gap, row.top(), wordWidth, row.height());
+    const QRectF ageRect(wordRect.right() + gap, row.top(), row.right() - wordRect.right() - gap,
+                         row.height());
+    const auto placed = [&](const QRectF &rect) {
+        return mirrored
+                   ? QRectF(row.left() + row.right() - rect.right(), rect.top(), rect.width(), rect.height())
+                   : rect;
+    };
+    const Qt::Alignment start = mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    painter->setPen(color);
+    drawText(painter, placed(wordRect), bold, word, start);
+    if (!isInTrouble()) {
+        bold.setBold(false);
+    }
+    painter->setPen(isInTrouble() ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
+    if (ageRect.width() >= QFontMetricsF(bold).horizontalAdvance(m_age)) {
+        drawText(painter, placed(ageRect), bold, m_age, start);
+    }
+}
+
+void WallTile::paintTrouble(QPainter *painter, const QRectF &area, double unit) const
 {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const Qt::Alignment start = mirrored ? Qt::AlignRight : Qt::AlignLeft;
     QFont bold = font();
     bold.setBold(true);
+    QRectF row(area.left(), area.top(), area.width(), 0);
+    const auto next = [&row](double height, double gap) {
+        row = QRectF(row.left(), row.bottom() + gap, row.width(), height);
+    };
+    next(unit * 2.3, 0);
+    painter->setPen(palette().color(QPalette::Text));
+    drawName(painter, row, fitted(bold, m_name, unit * 1.9, row.width(), 0.45), m_name, start);
+    next(unit * 2, unit * 0.15);
+    paintState(painter, row, unit * 1.55);
+    painter->setPen(palette().color(QPalette::Text));
+    next(unit * 1.6, unit * 0.15);
+    drawText(painter, row, fitted(bold, m_finding, unit * 1.2, row.width()), m_finding, start);
+    next(unit * 1.3, 0);
+    drawText(painter, row, fitted(font(), m_outlook, unit, row.width()), m_outlook, start);
+    if (m_suspicion.likely) {
+        next(unit * 1.55, unit * 0.25);
+        paintSuspectChips(painter, row, m_suspicion, font(), palette(), mirrored);
+    }
+    const QRectF trend(area.left(), row.bottom() + unit * 0.3, area.width(),
+                       area.bottom() - row.bottom() - unit * 0.3);
+    if (trend.height() >= unit * 0.8) {
+        paintTrend(painter, trend, m_trend, palette());
+    }
+}
 
+void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const Qt::Alignment start = mirrored ? Qt::AlignRight : Qt::AlignLeft;
+    QFont bold = font();
+    bold.setBold(true);
     const QRectF nameRow(area.left(), area.top(), area.width(), unit * 2);
     painter->setPen(palette().color(QPalette::Text));
     drawName(painter, nameRow, fitted(bold, m_name, unit * 1.5, area.width()), m_name, start);
+    const QRectF stateRow(area.left(), nameRow.bottom() + unit * 0.3, area.width(), unit * 1.9);
+    paintState(painter, stateRow, unit * 1.4);
 
-    const QColor color = StatusLook::healthColor(m_health, palette());
-    const double side = unit * 1.8;
-    const QRectF stateRow(area.left(), nameRow.bottom() + unit * 0.3, area.width(), unit * 2.2);
-    const double shapeLeft = mirrored ? stateRow.right() - side : stateRow.left();
-    StatusLook::paintShape(painter, QRectF(shapeLeft, stateRow.center().y() - side / 2, side, side), m_health,
-                           color);
-    const QString word = Wording::health(m_health);
-    const double wordWidth = area.width() - side - unit * 0.6;
-    const QRectF wordRect = mirrored ? QRectF(stateRow.left(), stateRow.top(), wordWidth, stateRow.height())
-                                     : stateRow.adjusted(side + unit * 0.6, 0, 0, 0);
-    painter->setPen(color);
-    drawText(painter, wordRect, fitted(bold, word, unit * 1.8, wordWidth), word, start);
-
-    const QRectF detailRow(area.left(), stateRow.bottom() + unit * 0.1, area.width(), unit * 1.4);
-    painter->setPen(isTrouble(m_health) ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
-    drawText(painter, detailRow, fitted(font(), m_detail, unit * 1.05, area.width()), m_detail, start);
-}
-
-void WallTile::paintFigures(QPainter *painter, const QRectF &area, double unit) const
-{
     const QRectF row(area.left(), area.bottom() - unit * 2.2, area.width(), unit * 2.2);
     const double trendWidth = row.width() * 0.48;
     const double figureWidth = row.width() - trendWidth - unit * 0.8;
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const QRectF figure(mirrored ? row.right() - figureWidth : row.left(), row.top(), figureWidth,
                         row.height());
     const QRectF trend(mirrored ? row.left() : row.right() - trendWidth, row.top(), trendWidth, row.height());
     painter->setPen(palette().color(QPalette::Text));
-    drawText(painter, figure, fitted(font(), m_rtt, unit * 1.6, figureWidth), m_rtt,
-             mirrored ? Qt::AlignRight : Qt::AlignLeft);
-    painter->setPen(palette().color(QPalette::Text));
+    drawText(painter, figure, fitted(font(), m_rtt, unit * 1.5, figureWidth), m_rtt, start);
     paintTrend(painter, trend, m_trend, palette());
 }
 
@@ -194,13 +265,12 @@ void WallTile::mouseDoubleClickEvent(QMouseEvent * /*event*/)
 
 void WallTile::keyPressEvent(QKeyEvent *event)
 {
-    const int forwards = layoutDirection() == Qt::RightToLeft ? -1 : 1;
     switch (event->key()) {
     case Qt::Key_Left:
-        Q_EMIT focusMoved(-forwards, 0);
+        Q_EMIT focusMoved(-1, 0);
         break;
     case Qt::Key_Right:
-        Q_EMIT focusMoved(forwards, 0);
+        Q_EMIT focusMoved(1, 0);
         break;
     case Qt::Key_Up:
         Q_EMIT focusMoved(0, -1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/suspects.h"
 #include "history/health.h"
 #include "items/trend.h"
 
@@ -11,8 +12,9 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// One peer on the wall, to be read from metres away: shape and word of its state and since when, its name,
-/// its last round trip, and its last minute where there is room.
+/// One peer on the wall, to be read from metres away: its name, shape and word of its state and for how long
+/// already, its last round trip and its last minute. One in trouble says what ended it, and on which part of
+/// the way to look, in place of the round trip.
 class WallTile : public QWidget
 {
     Q_OBJECT
@@ -23,6 +25,7 @@ public:
     void showRecord(const PeerRecord &record, WallTime now);
 
     [[nodiscard]] PeerId peer() const { return m_peer; }
+    [[nodiscard]] bool isInTrouble() const;
 
 Q_SIGNALS:
     /// Clicked twice, or Return: the user wants to know more.
@@ -36,13 +39,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintHead(QPainter *painter, const QRectF &area, double unit) const;
-    void paintFigures(QPainter *painter, const QRectF &area, double unit) const;
+    void paintState(QPainter *painter, const QRectF &row, double pixels) const;
+    void paintTrouble(QPainter *painter, const QRectF &area, double unit) const;
+    void paintWell(QPainter *painter, const QRectF &area, double unit) const;
 
     PeerId m_peer{};
     Health m_health = Health::Connecting;
     QString m_name;
-    QString m_detail;
+    QString m_age;
+    QString m_outlook;
+    QString m_finding;
+    Suspicion m_suspicion;
     QString m_rtt;
     Trend m_trend;
 };

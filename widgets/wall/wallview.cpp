@@ -6,13 +6,17 @@
 #include "items/wording.h"
 #include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
-#include "widgets/wall/wallgrid.h"
+#include "widgets/statuslook.h"
+#include "widgets/wall/wallfield.h"
 #include "widgets/wall/wallorder.h"
+#include "widgets/wall/wallplan.h"
 #include "widgets/wall/walltile.h"
 
 #include <QHBoxLayout>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QSet>
 
 namespace Pongwatch
 {
@@ -32,6 +36,7 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     , m_counts(new StatusCounts(m_book, this))
     , m_clockLabel(new QLabel(this))
     , m_rest(new QLabel(this))
+    , m_field(new WallField(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
@@ -39,8 +44,11 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.5);
     m_situation->setFont(large);
     m_counts->setFont(large);
-    m_clockLabel->setFont(large);
     m_rest->setFont(large);
+    // A wall that hangs is told from one where nothing happens by its clock.
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    large.setBold(true);
+    m_clockLabel->setFont(large);
     m_rest->setTextFormat(Qt::PlainText);
     m_clockLabel->setTextFormat(Qt::PlainText);
 
@@ -56,6 +64,18 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     layout->addStretch(1);
     layout->addLayout(foot);
 
+    connect(m_field, &WallField::activated, this, &WallView::peerActivated);
+    connect(m_field, &WallField::leftUpwards, this, [this] {
+        if (m_shown.size() > 0) {
+            m_shown.constLast()->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_counts, &StatusCounts::chosen, this, [this](const QSet<Health> &states) {
+        if (!states.isEmpty()) {
+            m_counts->setChosen({}); // the list shows what is chosen
+            Q_EMIT statesActivated(states);
+        }
+    });
     connect(m_situation, &QAbstractButton::clicked, this, &WallView::troubleActivated);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &WallView::refresh);
@@ -96,11 +116,62 @@ WallTile *WallView::makeTile()
     auto *tile = new WallTile(this);
     connect(tile, &WallTile::activated, this, &WallView::peerActivated);
     connect(tile, &WallTile::focusMoved, this, [this, tile](int right, int down) {
-        const WallGrid grid(tileArea(), static_cast<int>(m_shown), gap);
-        const int from = static_cast<int>(m_tiles.indexOf(tile));
-        m_tiles.at(grid.neighbour(from, right, down))->setFocus(Qt::OtherFocusReason);
+        QList<QRect> places;
+        for (const WallTile *one : std::as_const(m_shown)) {
+            places.append(one->geometry());
+        }
+        const qsizetype from = m_shown.indexOf(tile);
+        const qsizetype wanted = neighbourOf(places, from, right, down);
+        if (wanted == from && down > 0 && m_field->isVisible()) {
+            m_field->setFocus(Qt::OtherFocusReason);
+        } else {
+            m_shown.at(wanted)->setFocus(Qt::OtherFocusReason);
+        }
     });
     return tile;
+}
+
+/// A tile stays its peer's, and with it the focus, wherever it goes.
+void WallView::showTiles(const QList<PeerId> &peers)
+{
+    QList<WallTile *> unused;
+    QHash<PeerId, WallTile *> known;
+    const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
+    for (WallTile *tile : std::as_const(m_tiles)) {
+        if (wanted.contains(tile->peer()) && !known.contains(tile->peer())) {
+            known.insert(tile->peer(), tile);
+        } else {
+            unused.append(tile);
+        }
+    }
+    const bool hadFocus =
+        std::any_of(unused.cbegin(), unused.cend(), [](WallTile *one) { return one->hasFocus(); });
+    QList<WallTile *> shown;
+    for (const PeerId peer : peers) {
+        WallTile *tile = known.value(peer);
+        if (!tile && !unused.isEmpty()) {
+            tile = unused.takeLast();
+        } else if (!tile) {
+            tile = makeTile();
+            m_tiles.append(tile);
+        }
+        shown.append(tile);
+    }
+    if (shown != m_shown) {
+        m_shown = shown;
+        QWidget *before = m_situation;
+        for (WallTile *tile : std::as_const(m_shown)) {
+            setTabOrder(before, tile);
+            before = tile;
+        }
+        setTabOrder(before, m_field);
+    }
+    for (WallTile *tile : std::as_const(unused)) {
+        tile->hide();
+    }
+    if (hadFocus && !m_shown.isEmpty()) {
+        m_shown.constFirst()->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void WallView::refresh()
@@ -108,34 +179,46 @@ void WallView::refresh()
     m_soon.stop();
     const WallTime now = m_book->now();
     const QList<PeerId> order = wallOrder(*m_book);
-    const qsizetype room = WallGrid::mostTiles(tileArea().size(), smallestTile, gap);
-    m_shown = std::min(order.size(), room);
-    const WallGrid grid(tileArea(), static_cast<int>(m_shown), gap);
-    while (m_tiles.size() < m_shown) {
-        m_tiles.append(makeTile());
+    const auto firstOther = std::find_if(order.cbegin(), order.cend(), [this](PeerId peer) {
+        return !StatusLook::isTrouble(m_book->record(peer)->standing());
+    });
+    const auto trouble = static_cast<int>(firstOther - order.cbegin());
+    const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, gap);
+
+    const int tiles = plan.largeTiles() + plan.smallTiles();
+    showTiles(order.mid(0, tiles));
+    for (int i = 0; i < tiles; ++i) {
+        WallTile *tile = m_shown.at(i);
+        tile->showRecord(*m_book->record(order.at(i)), now);
+        tile->setGeometry(i < plan.largeTiles()
+                              ? plan.large().place(i, layoutDirection())
+                              : plan.small().place(i - plan.largeTiles(), layoutDirection()));
+        tile->show();
     }
-    for (qsizetype i = 0; i < m_tiles.size(); ++i) {
-        WallTile *tile = m_tiles.at(i);
-        const PeerRecord *record = i < m_shown ? m_book->record(order.at(i)) : nullptr;
-        tile->setVisible(record != nullptr);
-        if (record) {
-            tile->setGeometry(grid.place(static_cast<int>(i), layoutDirection()));
-            tile->showRecord(*record, now);
-        }
+    QList<WallField::Cell> cells;
+    for (qsizetype i = tiles; i < order.size(); ++i) {
+        const PeerRecord *record = m_book->record(order.at(i));
+        cells.append({record->id(), record->standing(), Wording::harmless(record->name())});
     }
+    m_field->setGeometry(plan.field());
+    m_field->setCells(cells);
+    m_field->setVisible(!cells.isEmpty());
+    m_troubleInField = trouble - plan.largeTiles();
     m_rest->setText(restText());
     m_clockLabel->setText(Wording::moment(now, now));
 }
 
-QList<WallTile *> WallView::tiles() const
-{
-    return m_tiles.mid(0, m_shown);
-}
-
 QString WallView::restText() const
 {
-    const qsizetype rest = m_book->peers().size() - m_shown;
-    return rest > 0 ? tr("and %n more", "peers that have no tile", static_cast<int>(rest)) : QString();
+    const auto unplaced = static_cast<int>(m_field->cells().size()) - m_field->placed();
+    QStringList parts;
+    if (m_troubleInField > 0) {
+        parts.append(tr("%n more in trouble, below the tiles", nullptr, m_troubleInField));
+    }
+    if (unplaced > 0) {
+        parts.append(tr("and %n more", "peers that have no place", unplaced));
+    }
+    return Wording::list(parts);
 }
 
 void WallView::resizeEvent(QResizeEvent *event)
@@ -149,8 +232,10 @@ void WallView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     refresh();
     m_clock.start();
-    if (!m_tiles.isEmpty()) {
-        m_tiles.constFirst()->setFocus(Qt::OtherFocusReason);
+    if (!m_shown.isEmpty()) {
+        m_shown.constFirst()->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_field->setFocus(Qt::OtherFocusReason);
     }
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "history/health.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -15,11 +17,12 @@ class PeerBook;
 class SituationBar;
 class SituationWatch;
 class StatusCounts;
+class WallField;
 class WallTile;
 
-/// Every peer as a tile over a whole screen, trouble first, under the line that says how all fare, to be read
-/// across a room. Where there are more
-/// peers than can be told apart, the first ones are shown and the rest is counted. Escape asks to be closed.
+/// Every peer over a whole screen, under the line that says how all fare, to be read across a room: trouble
+/// in large tiles, what is well in small ones below it; where there are too many for a tile each, as a field
+/// of shapes. A clock tells that the wall is alive. Escape asks to be closed.
 class WallView : public QWidget
 {
     Q_OBJECT
@@ -32,19 +35,20 @@ public:
     /// after a state has changed.
     void refresh();
 
-    /// Those that have a place, in their order.
-    [[nodiscard]] QList<WallTile *> tiles() const;
+    /// Those that are seen, in their order.
+    [[nodiscard]] const QList<WallTile *> &tiles() const { return m_shown; }
+    /// The peers without a tile.
+    [[nodiscard]] const WallField *field() const { return m_field; }
 
-    /// "and 12 more", or empty.
+    /// How many of the field are in trouble, and how many have no place anywhere; empty: none.
     [[nodiscard]] QString restText() const;
-
-    /// No tile is smaller.
-    static constexpr QSize smallestTile{120, 70};
 
 Q_SIGNALS:
     void peerActivated(Pongwatch::PeerId peer);
     /// The line over the tiles was clicked: the peers in trouble are to be shown.
     void troubleActivated();
+    /// One of the counts at the foot was clicked: the peers in these states are to be shown.
+    void statesActivated(const QSet<Pongwatch::Health> &states);
     void closeWanted();
 
 protected:
@@ -57,6 +61,7 @@ protected:
 private:
     void retranslate();
     WallTile *makeTile();
+    void showTiles(const QList<PeerId> &peers);
     [[nodiscard]] QRect tileArea() const;
 
     const PeerBook *m_book;
@@ -64,8 +69,10 @@ private:
     StatusCounts *m_counts;
     QLabel *m_clockLabel;
     QLabel *m_rest;
-    QList<WallTile *> m_tiles; // children; those beyond m_shown are hidden
-    qsizetype m_shown = 0;
+    WallField *m_field;
+    QList<WallTile *> m_tiles; // children
+    QList<WallTile *> m_shown; // of those; the others are hidden
+    int m_troubleInField = 0;
     QTimer m_clock;
     QTimer m_soon;
 };

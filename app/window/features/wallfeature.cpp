@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
+#include "items/peerfiltermodel.h"
 #include "widgets/peerlistview.h"
 #include "widgets/wall/wallview.h"
 
@@ -44,6 +45,11 @@ void WallFeature::setOpen(bool open)
             if (QAction *select = m_context.menus->action(QStringLiteral("select-trouble"))) {
                 select->trigger();
             }
+        });
+        connect(m_wall.get(), &WallView::statesActivated, this, [this](const QSet<Health> &states) {
+            m_open->setChecked(false);
+            m_context.filter->setShownStates(states);
+            m_context.list->setFocus(Qt::OtherFocusReason);
         });
         connect(m_wall.get(), &WallView::peerActivated, this, [this](PeerId peer) {
             m_open->setChecked(false);

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis.h"
 #include "items/peerbook.h"
 #include "items/situationwatch.h"
 #include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/situationbar.h"
+#include "widgets/statuscounts.h"
+#include "widgets/wall/wallfield.h"
 #include "widgets/wall/walltile.h"
 #include "widgets/wall/wallview.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -108,18 +113,107 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
     }
 
-    void thoseWithoutAPlaceAreCounted()
+    void aTileInTroubleSaysWhyAndWhereToLook()
     {
-        for (quint32 number = 100; number < 400; ++number) {
-            book->add(SyntheticMonitor::id(number), SyntheticMonitor::settings(QString::number(number)));
+        Verdict refused;
+        refused.cause = Cause::Refused;
+        const PeerId peer = SyntheticMonitor::id(5);
+        book->apply({{monitor.ended(peer, refused), monitor.waiting(peer, 5s)}, {}});
+        QTRY_COMPARE(names().constFirst(), QStringLiteral("edge-5"));
+        const WallTile *tile = wall->tiles().constFirst();
+        QVERIFY(tile->isInTrouble());
+        const QString said = tile->accessibleDescription();
+        QVERIFY2(said.contains(Wording::endInShort(refused)), qPrintable(said));
+        QVERIFY2(said.contains(Wording::suspicion(suspicionOf(refused))), qPrintable(said));
+        for (const WallTile *other : wall->tiles().mid(1)) {
+            QVERIFY(other->width() * 2 < tile->width());
         }
+    }
+
+    void theFocusStaysWithItsPeer()
+    {
+        WallTile *tile = wall->tiles().at(2);
+        tile->setFocus();
+        const PeerId peer = tile->peer();
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(6), 3s)}, {}});
+        QTRY_COMPARE(names().constFirst(), QStringLiteral("edge-6"));
+        QSignalSpy activated(wall.get(), &WallView::peerActivated);
+        QTest::keyClick(wall->focusWidget(), Qt::Key_Return);
+        QCOMPARE(activated.first().first().value<PeerId>(), peer);
+    }
+
+    void thoseWithoutATileAreAField()
+    {
+        for (quint32 number = 100; number < 700; ++number) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            book->add(peer, SyntheticMonitor::settings(QString::number(number)));
+            book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        }
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(650), 3s)}, {}});
+        wall->refresh();
+        QCOMPARE(names(), QStringList{QStringLiteral("650")});
+        const WallField *field = wall->field();
+        QCOMPARE(field->cells().size(), 605);
+        QCOMPARE(field->placed(), 605);
+        QVERIFY2(wall->restText().isEmpty(), qPrintable(wall->restText()));
+        QVERIFY(wall->tiles().constFirst()->geometry().bottom() < field->geometry().top());
+
+        // By keys: down into the field, along it, and to a peer.
+        QSignalSpy activated(wall.get(), &WallView::peerActivated);
+        QTest::keyClick(wall->tiles().constFirst(), Qt::Key_Down);
+        QCOMPARE(wall->focusWidget(), static_cast<const QWidget *>(field));
+        QTest::keyClick(wall->focusWidget(), Qt::Key_Right);
+        QVERIFY2(field->accessibleDescription().contains(field->cells().at(1).name),
+                 qPrintable(field->accessibleDescription()));
+        QTest::keyClick(wall->focusWidget(), Qt::Key_Return);
+        QCOMPARE(activated.first().first().value<PeerId>(), field->cells().at(1).peer);
+        QTest::keyClick(wall->focusWidget(), Qt::Key_Left);
+        QTest::keyClick(wall->focusWidget(), Qt::Key_Up);
+        QCOMPARE(wall->focusWidget(), static_cast<QWidget *>(wall->tiles().constFirst()));
+
+        // By mouse.
+        const PeerId peer = SyntheticMonitor::id(333);
+        auto *clicked = wall->findChild<WallField *>();
+        QTest::mouseDClick(clicked, Qt::LeftButton, {}, clicked->middleOf(peer));
+        QCOMPARE(activated.last().first().value<PeerId>(), peer);
+    }
+
+    void troubleBeyondTheTilesIsCounted()
+    {
+        for (quint32 number = 1; number <= 6; ++number) {
+            book->apply({{monitor.timedOut(SyntheticMonitor::id(number), 3s)}, {}});
+        }
+        wall->resize(640, 480);
         wall->refresh();
         const qsizetype shown = wall->tiles().size();
-        QVERIFY(shown < 306);
-        QVERIFY2(wall->restText().contains(QString::number(306 - shown)), qPrintable(wall->restText()));
-        for (const WallTile *tile : wall->tiles()) {
-            QVERIFY(tile->width() >= WallView::smallestTile.width());
-        }
+        QVERIFY(shown < 6);
+        QVERIFY2(wall->restText().contains(QString::number(6 - shown)), qPrintable(wall->restText()));
+    }
+
+    void aCountAtTheFootLeadsToItsPeers()
+    {
+        QSignalSpy activated(wall.get(), &WallView::statesActivated);
+        auto *counts = wall->findChild<StatusCounts *>();
+        QTRY_VERIFY(counts->button(Health::Ok));
+        counts->button(Health::Ok)->click();
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.first().first().value<QSet<Health>>(), QSet<Health>{Health::Ok});
+        QVERIFY(!counts->button(Health::Ok)->isChecked());
+    }
+
+    void theClockRuns()
+    {
+        const auto clock = [this] {
+            for (const QLabel *label : wall->findChildren<QLabel *>()) {
+                if (label->accessibleName() == QStringLiteral("Time")) {
+                    return label->text();
+                }
+            }
+            return QString();
+        };
+        QCOMPARE(clock(), Wording::moment(monitor.now(), monitor.now()));
+        monitor.advance(83s);
+        QTRY_COMPARE(clock(), Wording::moment(monitor.now(), monitor.now()));
     }
 
     void aPeerThatIsGoneLeavesTheWall()

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/suspects.h"
+
+#include <QFont>
+#include <QPalette>
+#include <QRectF>
+
+class QPainter;
+
+namespace Pongwatch
+{
+
+/// The way from this side to the peer as four words in a row, in the same places whatever is suspected, so
+/// that many rows compare at a glance: filled where the fault is to be looked for first, outlined where it
+/// may be as well. `mirrored`: the way runs from right to left.
+void paintSuspectChips(QPainter *painter, const QRectF &row, const Suspicion &suspicion, const QFont &font,
+                       const QPalette &palette, bool mirrored);
+
+} // namespace Pongwatch
