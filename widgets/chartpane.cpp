@@ -39,7 +39,8 @@ namespace
 
 constexpr int marginRight = 18;
 constexpr int narrowestMargin = 68;
-constexpr double shareOfStrips = 0.4; // of the height, at most
+constexpr double shareOfStrips = 0.4; // of what is left for them and the view, at most
+constexpr int heightOfTheRest = 92;   // controls, flags and ruler, about
 constexpr int ticksADescription = 15;
 
 } // namespace
@@ -397,7 +398,7 @@ void ChartPane::hideEvent(QHideEvent *event)
 void ChartPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_strips->setRoom(height() * shareOfStrips);
+    m_strips->setRoom((height() - heightOfTheRest) * shareOfStrips);
     alignAxes();
 }
 

@@ -4,6 +4,9 @@
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/closecodes.h"
 #include "engine/values/foreigntext.h"
+#include "items/zonemark.h"
+
+#include <QTimeZone>
 
 #include <cmath>
 
@@ -210,7 +213,11 @@ QString Wording::percentage(double ratio, const QLocale &locale)
 QString Wording::moment(WallTime time, WallTime now, const QLocale &locale)
 {
     const QDateTime local = toLocal(time);
-    const QString clock = Wording::clock(local.time(), ClockPrecision::Seconds, locale);
+    QString clock = Wording::clock(local.time(), ClockPrecision::Seconds, locale);
+    const QString mark = zoneMark(time, QTimeZone::systemTimeZone());
+    if (!mark.isEmpty()) {
+        clock += QLatin1Char(' ') + mark;
+    }
     if (local.date() == toLocal(now).date()) {
         return clock;
     }

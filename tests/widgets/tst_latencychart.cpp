@@ -21,6 +21,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QNativeGestureEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -95,6 +96,85 @@ private Q_SLOTS:
     {
         turnWheel({120, 0});
         QVERIFY(!state()->isLive());
+    }
+
+    void fingersThatBeganSidewaysDoNotZoom()
+    {
+        state()->setLive(false);
+        const microseconds span = state()->span();
+        const WallTime to = state()->range().to;
+        touch({40, 3}, {20, 1}, Qt::ScrollBegin);
+        touch({10, 30}, {5, 15}, Qt::ScrollUpdate); // they slip
+        touch({30, 2}, {15, 1}, Qt::ScrollUpdate);
+        touch({0, 0}, {0, 0}, Qt::ScrollEnd);
+        touch({8, 0}, {4, 0}, Qt::ScrollMomentum); // glides on
+        QCOMPARE(state()->span(), span);
+        const double pixels = chart->axis().width() * toSeconds(to - state()->range().to) / toSeconds(span);
+        QVERIFY2(std::abs(pixels - 44) < 0.5, qPrintable(QString::number(pixels)));
+    }
+
+    void fingersThatBeganUpwardsZoomSmoothlyAndStopWhereTheyLift()
+    {
+        state()->setLive(false);
+        const WallTime under = chart->axis().moment(400);
+        touch({0, 6}, {0, 3}, Qt::ScrollBegin);
+        double last = toSeconds(state()->span());
+        for (int i = 0; i < 20; ++i) {
+            touch({9, 6}, {4, 3}, Qt::ScrollUpdate);
+            const double now = toSeconds(state()->span());
+            QVERIFY(now < last && now > last * 0.98); // no jumps
+            QVERIFY(std::abs(chart->axis().x(under) - 400) < 1.5);
+            last = now;
+        }
+        touch({0, 0}, {0, 0}, Qt::ScrollEnd);
+        touch({0, 60}, {0, 30}, Qt::ScrollMomentum);
+        QCOMPARE(toSeconds(state()->span()), last);
+    }
+
+    void aTouchpadThatTellsPixelsOnlyZoomsToo()
+    {
+        const microseconds before = state()->span();
+        touch({0, 0}, {0, 20}, Qt::ScrollBegin);
+        QVERIFY(state()->span() < before);
+    }
+
+    void manyStripsLeaveThePlotItsShareAndShowTroubleFirst()
+    {
+        QList<PeerId> peers{peer};
+        for (quint32 number = 100; number < 119; ++number) {
+            const PeerId added = SyntheticMonitor::id(number);
+            book->add(added, SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(number)));
+            book->apply({{monitor.state(added, ConnectionState::Open), monitor.opened(added)}, {}});
+            peers.append(added);
+        }
+        monitor.advance(5s);
+        const PeerId down = peers.constLast();
+        book->apply({{monitor.timedOut(down, 3s)}, {}});
+        monitor.advance(5s);
+        pane->setPeers(peers);
+        StateStrips *strips = pane->strips();
+        for (const int height : {320, 420, 900}) {
+            pane->resize(900, height);
+            QTRY_VERIFY2(chart->height() * 5 >= strips->height() * 6,
+                         qPrintable(QStringLiteral("%1 of %2").arg(chart->height()).arg(strips->height())));
+            QTRY_COMPARE(strips->height(), strips->sizeHint().height());
+        }
+        QCOMPARE(strips->rowsInSight(), 20);
+
+        pane->resize(900, 320);
+        QTRY_VERIFY(strips->rowsInSight() < 20);
+        strips->refresh();
+        QCOMPARE(strips->peerOfRow(0), down);
+        // Over the names the wheel scrolls, and the chart stays where it is.
+        auto *bar = strips->findChild<QScrollBar *>();
+        QVERIFY(bar->isVisible());
+        const microseconds span = state()->span();
+        const QPointF names(10, 10);
+        QWheelEvent wheel(names, strips->mapToGlobal(names), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(strips, &wheel);
+        QVERIFY(bar->value() > 0);
+        QCOMPARE(state()->span(), span);
     }
 
     void draggingToTheRightGoesBackInTimeAndFreezes()
@@ -410,6 +490,14 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] ChartState *state() const { return pane->state(); }
+
+    void touch(QPoint angle, QPoint pixels, Qt::ScrollPhase phase)
+    {
+        const QPointF place(400, 60);
+        QWheelEvent wheel(place, chart->mapToGlobal(place), pixels, angle, Qt::NoButton, Qt::NoModifier,
+                          phase, false);
+        QCoreApplication::sendEvent(chart, &wheel);
+    }
 
     void turnWheel(QPoint angle)
     {

@@ -2,12 +2,12 @@
 #include "widgets/chart/chartaxis.h"
 
 #include "items/wording.h"
+#include "items/zonemark.h"
 
 #include <QDateTime>
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace Pongwatch
 {
@@ -41,19 +41,46 @@ QDateTime dateTime(WallTime time, const QTimeZone &zone)
                                           zone);
 }
 
-/// What the clocks of this day show in the range, from and to, and a little more.
-std::pair<milliseconds, milliseconds> clockTimes(const TimeRange &range, QDate day, const QTimeZone &zone)
+/// Where clocks of the zone run on without being put forward or back.
+struct EvenStretch {
+    TimeRange range;
+    seconds offset; // from UTC
+};
+
+std::vector<EvenStretch> evenStretches(const TimeRange &range, const QTimeZone &zone)
 {
-    const QDateTime from = dateTime(range.from, zone);
-    const QDateTime to = dateTime(range.to, zone);
-    milliseconds first(from.date() < day ? 0 : from.time().msecsSinceStartOfDay());
-    milliseconds last =
-        to.date() > day ? milliseconds(hours(24)) : milliseconds(to.time().msecsSinceStartOfDay());
-    if (from.offsetFromUtc() != to.offsetFromUtc()) { // they are put forward or back meanwhile
-        first = milliseconds(0);
-        last = hours(24);
+    std::vector<EvenStretch> stretches;
+    WallTime from = range.from;
+    const auto add = [&](WallTime to) {
+        stretches.push_back({{from, to}, seconds(zone.offsetFromUtc(dateTime(from, zone)))});
+        from = to;
+    };
+    for (const QTimeZone::OffsetData &change :
+         zone.transitions(dateTime(range.from, zone), dateTime(range.to, zone))) {
+        const WallTime at = wallTime(change.atUtc);
+        if (at > from && at < range.to) {
+            add(at);
+        }
     }
-    return {first, last};
+    add(range.to);
+    return stretches;
+}
+
+/// Days that are `step` apart, on a grid of its own, so that it holds still while the range moves.
+std::vector<ChartTick> dayTicks(const TimeRange &range, seconds step, const QTimeZone &zone,
+                                const QLocale &locale)
+{
+    std::vector<ChartTick> ticks;
+    const qint64 days = step / hours(24);
+    QDate day = dateTime(range.from, zone).date();
+    day = QDate::fromJulianDay(day.toJulianDay() / days * days);
+    for (; wallTime(day.startOfDay(zone)) < range.to; day = day.addDays(days)) {
+        const WallTime at = wallTime(day.startOfDay(zone));
+        if (range.contains(at)) {
+            ticks.push_back({at, locale.toString(day, QStringLiteral("d MMM")), true});
+        }
+    }
+    return ticks;
 }
 
 } // namespace
@@ -83,29 +110,29 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
         return ticks;
     }
     const seconds step = stepFor(range.length(), most);
-    const auto precision = step < minutes(1) ? ClockPrecision::Seconds : ClockPrecision::Minutes;
-    // Counted from each day's midnight on, so that the hours are round where clocks are put forward and back.
-    QDate day = dateTime(range.from, zone).date();
-    const qint64 days = std::max<qint64>(1, step / hours(24));
-    if (days > 1) { // on a grid of its own, so that it holds still while the range moves
-        day = QDate::fromJulianDay(day.toJulianDay() / days * days);
+    if (step >= hours(24)) {
+        return dayTicks(range, step, zone, locale);
     }
-    for (; wallTime(day.startOfDay(zone)) < range.to; day = day.addDays(days)) {
-        const qint64 inDay = days > 1 ? 1 : std::max<qint64>(1, hours(24) / step);
-        const auto [first, last] = clockTimes(range, day, zone);
-        for (qint64 i = inDay > 1 ? first / step : 0; i < inDay && step * i <= last; ++i) {
-            const QDateTime time = i == 0 ? day.startOfDay(zone)
-                                          : QDateTime(day,
-                                                      QTime::fromMSecsSinceStartOfDay(
-                                                          static_cast<int>(milliseconds(step * i).count())),
-                                                      zone);
-            const WallTime at = wallTime(time);
-            if (!range.contains(at) || (!ticks.empty() && at <= ticks.back().at)) {
-                continue;
+    const auto precision = step < minutes(1) ? ClockPrecision::Seconds : ClockPrecision::Minutes;
+    QDate named = dateTime(range.from - microseconds(1), zone).date();
+    for (const auto &[stretch, offset] : evenStretches(range, zone)) {
+        // Round on the clocks there, however often they were put forward and back before.
+        const auto onClock = std::chrono::ceil<seconds>(stretch.from).time_since_epoch() + offset;
+        for (seconds clock = (onClock + step - seconds(1)) / step * step;; clock += step) {
+            const WallTime at(clock - offset);
+            if (at >= stretch.to) {
+                break;
             }
-            const QString text = i == 0 ? locale.toString(day, QStringLiteral("d MMM"))
-                                        : Wording::clock(time.time(), precision, locale);
-            ticks.push_back({at, text, i == 0});
+            const QDateTime time = dateTime(at, zone);
+            const bool newDay = time.date() != named;
+            named = time.date();
+            QString text = newDay ? locale.toString(named, QStringLiteral("d MMM"))
+                                  : Wording::clock(time.time(), precision, locale);
+            const QString mark = zoneMark(at, zone);
+            if (!newDay && !mark.isEmpty()) {
+                text += QLatin1Char(' ') + mark;
+            }
+            ticks.push_back({at, text, newDay});
         }
     }
     return ticks;

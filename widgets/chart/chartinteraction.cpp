@@ -107,17 +107,14 @@ bool ChartInteraction::release(ChartView *view, const QMouseEvent *event)
 
 bool ChartInteraction::wheel(const ChartView *view, const QWheelEvent *event)
 {
-    QPoint angle = event->angleDelta();
-    if (event->modifiers().testFlag(Qt::ShiftModifier) && angle.x() == 0) {
-        angle = angle.transposed();
-    }
-    if (std::abs(angle.x()) > std::abs(angle.y())) {
-        // A touchpad tells pixels: the chart stays under the fingers.
+    const QPoint angle = m_scroll.angle(*event);
+    if (angle.x() != 0) {
+        // A touchpad tells pixels: the chart stays under the fingers, and glides on after them.
         const double share = event->pixelDelta().x() != 0
                                  ? event->pixelDelta().x() / std::max(1.0, view->axis().width())
                                  : panOfANotch * angle.x() / 120.0;
         m_state->pan(-share);
-    } else if (angle.y() != 0) {
+    } else if (angle.y() != 0 && event->phase() != Qt::ScrollMomentum) { // a zoom ends with the fingers
         m_state->zoom(std::pow(zoomOfANotch, angle.y() / 120.0), view->axis().moment(event->position().x()));
     }
     return true;
@@ -206,7 +203,7 @@ bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
     }
     switch (event->type()) {
     case QEvent::Wheel:
-        return wheel(view, as<QWheelEvent>(event));
+        return !view->scrollsAt(as<QWheelEvent>(event)->position()) && wheel(view, as<QWheelEvent>(event));
     case QEvent::NativeGesture: {
         const auto *gesture = as<QNativeGestureEvent>(event);
         if (gesture->gestureType() != Qt::ZoomNativeGesture) {

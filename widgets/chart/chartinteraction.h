@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/scrollaxis.h"
 
 #include <QObject>
 #include <QPointF>
@@ -53,6 +54,7 @@ private:
 
     ChartState *m_state;
     QList<QObject *> m_timed;
+    ScrollAxis m_scroll;
     std::optional<QPointF> m_dragFrom;
     std::optional<QPointF> m_pressedAt; // until it becomes a drag
     std::optional<WallTime> m_markFrom;

@@ -72,6 +72,11 @@ QString ChartView::tipAt(const QPointF & /*place*/) const
     return {};
 }
 
+bool ChartView::scrollsAt(const QPointF & /*place*/) const
+{
+    return false;
+}
+
 void ChartView::refresh()
 {
     invalidate();

@@ -8,7 +8,14 @@
 #include "widgets/chart/incident.h"
 #include "widgets/statuslook.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
 
 namespace Pongwatch
 {
@@ -17,8 +24,10 @@ namespace
 {
 
 constexpr double gapBetween = 3;
-constexpr int swatch = 20; // the peer's line beside its name
-constexpr double lowestRow = 9;
+constexpr int swatch = 20;       // the peer's line beside its name
+constexpr double lowestRow = 13; // a name can still be read
+constexpr int leastRows = 3;
+constexpr int barWidth = 12;
 
 Qt::BrushStyle patternOf(Health health)
 {
@@ -58,38 +67,106 @@ int strengthOf(Health health, bool dark)
     }
 }
 
+/// 2: in trouble at the end of what is shown; 1: it was before; 0: it never was.
+int urgencyOf(const std::vector<StateBand> &bands)
+{
+    const auto isTrouble = [](const StateBand &band) { return StatusLook::isTrouble(band.health); };
+    if (!bands.empty() && isTrouble(bands.back())) {
+        return 2;
+    }
+    return std::any_of(bands.cbegin(), bands.cend(), isTrouble) ? 1 : 0;
+}
+
 } // namespace
 
 StateStrips::StateStrips(ChartState *state, QWidget *parent)
     : ChartView(state, parent)
+    , m_bar(new QScrollBar(Qt::Vertical, this))
 {
     setFocusPolicy(Qt::ClickFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(state, &ChartState::peersChanged, this, [this] { updateGeometry(); });
+    m_bar->setFocusPolicy(Qt::NoFocus);
+    m_bar->hide();
+    connect(m_bar, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(state, &ChartState::peersChanged, this, [this] {
+        updateGeometry();
+        showBar();
+    });
+}
+
+double StateStrips::comfortableRow() const
+{
+    return fontMetrics().height() + gapBetween + 1;
 }
 
 double StateStrips::rowHeight() const
 {
     const auto rows = static_cast<double>(std::max<qsizetype>(1, state()->peers().size()));
-    const double comfortable = fontMetrics().height() + gapBetween + 1;
-    const double most = std::max(m_room, fontMetrics().height() * 9.0); // of the whole
-    return std::max(lowestRow, std::min(comfortable, most / rows));
+    const double room = std::max(m_room, comfortableRow() * leastRows);
+    return std::max(lowestRow, std::min(comfortableRow(), room / rows));
+}
+
+/// How many rows are seen at once.
+int StateStrips::rowsInSight() const
+{
+    const auto rows = static_cast<int>(state()->peers().size());
+    const double room = std::max(m_room, comfortableRow() * leastRows);
+    return std::clamp(static_cast<int>(room / rowHeight() + 1e-6), std::min(rows, leastRows),
+                      std::max(rows, 0));
 }
 
 void StateStrips::setRoom(double room)
 {
-    const double before = rowHeight();
+    const QSize before = sizeHint();
     m_room = room;
-    if (rowHeight() != before) {
+    if (sizeHint() != before) {
         updateGeometry();
         invalidate();
     }
+    showBar();
 }
 
 QSize StateStrips::sizeHint() const
 {
-    const auto rows = static_cast<double>(state()->peers().size());
+    const int rows = rowsInSight();
     return {400, static_cast<int>(std::ceil(rows * rowHeight()) + (rows > 0 ? gapBetween : 0))};
+}
+
+/// Lies in the margin, so that the time axis is where it is in the other views.
+void StateStrips::showBar()
+{
+    const int hidden = static_cast<int>(state()->peers().size()) - rowsInSight();
+    m_bar->setRange(0, std::max(0, hidden));
+    m_bar->setPageStep(rowsInSight());
+    m_bar->setGeometry(width() - barWidth, static_cast<int>(gapBetween), barWidth,
+                       height() - static_cast<int>(gapBetween));
+    m_bar->setVisible(hidden > 0);
+}
+
+void StateStrips::resizeEvent(QResizeEvent *event)
+{
+    ChartView::resizeEvent(event);
+    showBar();
+}
+
+bool StateStrips::scrollsAt(const QPointF &place) const
+{
+    return m_bar->maximum() > 0 && place.x() < axis().left;
+}
+
+void StateStrips::wheelEvent(QWheelEvent *event)
+{
+    QCoreApplication::sendEvent(m_bar, event);
+}
+
+void StateStrips::keyPressEvent(QKeyEvent *event)
+{
+    if (m_bar->maximum() > 0 && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        m_bar->triggerAction(event->key() == Qt::Key_Up ? QAbstractSlider::SliderSingleStepSub
+                                                        : QAbstractSlider::SliderSingleStepAdd);
+        return;
+    }
+    ChartView::keyPressEvent(event);
 }
 
 QSize StateStrips::minimumSizeHint() const
@@ -116,7 +193,12 @@ void StateStrips::rebuild()
         const auto states = range.length() > microseconds(0)
                                 ? chart->source()->states(peer, range.from, range.to)
                                 : std::vector<StateSpan>();
-        m_rows.append({peer, chart->nameOf(peer), stateBands(states, time)});
+        m_rows.append({peer, m_rows.size(), chart->nameOf(peer), stateBands(states, time)});
+    }
+    // Those that are in trouble now, then those that were, are the first to be seen where not all are.
+    if (m_rows.size() > rowsInSight()) {
+        std::stable_sort(m_rows.begin(), m_rows.end(),
+                         [](const Row &a, const Row &b) { return urgencyOf(a.bands) > urgencyOf(b.bands); });
     }
 }
 
@@ -178,8 +260,8 @@ void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) c
     const QRectF area(time.left, top, time.width(), rowHeight() - gapBetween);
     const QRectF name(6 + swatch, top, time.left - swatch - 12, area.height());
     // As in the chart: peers of one colour differ by their dashes.
-    painter->setPen(
-        QPen(StatusLook::seriesColor(place, palette()), 2, StatusLook::seriesPen(place), Qt::FlatCap));
+    painter->setPen(QPen(StatusLook::seriesColor(row.series, palette()), 2, StatusLook::seriesPen(row.series),
+                         Qt::FlatCap));
     const double middle = std::floor(area.center().y()) + 0.5;
     painter->drawLine(QPointF(5, middle), QPointF(swatch, middle));
     painter->setPen(palette().color(QPalette::Text));
@@ -202,8 +284,9 @@ void StateStrips::paint(QPainter *painter)
         small.setPixelSize(std::max(9, static_cast<int>(rowHeight() - gapBetween)));
     }
     painter->setFont(small);
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        paintRow(painter, m_rows.at(i), i);
+    const qsizetype first = m_bar->value();
+    for (qsizetype i = 0; i < rowsInSight() && first + i < m_rows.size(); ++i) {
+        paintRow(painter, m_rows.at(first + i), i);
     }
     const QRectF area(axis().left, 0, axis().width(), height());
     paintMark(painter, area);
@@ -212,8 +295,11 @@ void StateStrips::paint(QPainter *painter)
 
 std::optional<PeerId> StateStrips::peerAt(const QPointF &place) const
 {
-    const auto row = static_cast<qsizetype>((place.y() - gapBetween / 2) / rowHeight());
-    return row >= 0 && row < m_rows.size() ? std::optional(m_rows.at(row).peer) : std::nullopt;
+    const auto line = static_cast<qsizetype>((place.y() - gapBetween / 2) / rowHeight());
+    const qsizetype row = line + m_bar->value();
+    return line >= 0 && line < rowsInSight() && row >= 0 && row < m_rows.size()
+               ? std::optional(m_rows.at(row).peer)
+               : std::nullopt;
 }
 
 TimeRange StateStrips::focusAt(const QPointF &place) const

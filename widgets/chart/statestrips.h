@@ -4,6 +4,8 @@
 #include "widgets/chart/chartview.h"
 #include "widgets/chart/statebands.h"
 
+class QScrollBar;
+
 namespace Pongwatch
 {
 
@@ -21,9 +23,10 @@ public:
     /// How wide the column of names wants to be, in pixels.
     [[nodiscard]] int wantedMargin() const;
 
-    /// What the strip of the n-th peer shows. For tests.
-    /// The height, in pixels, up to which rows are as high as is comfortable.
+    /// The height, in pixels, that the strips keep to: rows get lower first, then not all are seen at once;
+    /// those in trouble come first then.
     void setRoom(double room);
+    [[nodiscard]] int rowsInSight() const;
 
     /// What is written into a band that has room for it: the state, and how long it lasted where both its
     /// ends are known.
@@ -31,10 +34,14 @@ public:
     /// The peer and the beginning of the trouble there; nullopt: there is none.
     [[nodiscard]] std::optional<std::pair<PeerId, WallTime>> troubleAt(const QPointF &place) const;
 
+    /// What the n-th strip from above shows, and whose it is. For tests.
     [[nodiscard]] const std::vector<StateBand> &bands(qsizetype n) const { return m_rows.at(n).bands; }
+    [[nodiscard]] PeerId peerOfRow(qsizetype n) const { return m_rows.at(n).peer; }
 
     [[nodiscard]] TimeRange focusAt(const QPointF &place) const override;
     [[nodiscard]] QString tipAt(const QPointF &place) const override;
+
+    [[nodiscard]] bool scrollsAt(const QPointF &place) const override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -42,15 +49,21 @@ public:
 protected:
     void rebuild() override;
     void paint(QPainter *painter) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Row {
         PeerId peer{};
+        qsizetype series = 0; // by which it is coloured
         QString name;
         std::vector<StateBand> bands;
     };
 
+    [[nodiscard]] double comfortableRow() const;
     [[nodiscard]] double rowHeight() const;
+    void showBar();
     [[nodiscard]] std::optional<PeerId> peerAt(const QPointF &place) const;
     void paintRow(QPainter *painter, const Row &row, qsizetype place) const;
     [[nodiscard]] QString reasonAt(PeerId peer, WallTime moment) const;
@@ -58,6 +71,7 @@ private:
     void paintBand(QPainter *painter, const QRectF &rect, const StateBand &band) const;
 
     QList<Row> m_rows;
+    QScrollBar *m_bar;
     double m_room = 0;
 };
 

@@ -86,7 +86,13 @@ private Q_SLOTS:
         };
         // At three o'clock it is two again.
         const QDateTime night(QDate(2026, 10, 25), QTime(0, 30), berlin);
-        QCOMPARE(texts(night, 6h, 7), QStringLiteral("01:00 02:00 03:00 04:00 05:00"));
+        QCOMPARE(texts(night, 6h, 7), QStringLiteral("01:00 02:00 CEST 02:00 CET 03:00 04:00 05:00"));
+        // The half hour is there twice, and told apart.
+        const QDateTime halves(QDate(2026, 10, 25), QTime(1, 40), berlin);
+        QCOMPARE(texts(halves, 150min, 6), QStringLiteral("02:00 CEST 02:30 CEST 02:00 CET 02:30 CET 03:00"));
+        // In spring there is no half past two.
+        const QDateTime spring(QDate(2026, 3, 29), QTime(1, 10), berlin);
+        QCOMPARE(texts(spring, 2h, 6), QStringLiteral("01:30 03:00 03:30 04:00"));
         const QDateTime late(QDate(2026, 6, 1), QTime(23, 59, 30), berlin);
         QCOMPARE(texts(late, 60s, 7), QStringLiteral("23:59:30 23:59:40 23:59:50 2 Jun 00:00:10 00:00:20"));
     }
