@@ -163,8 +163,7 @@ private Q_SLOTS:
 
         pane->resize(900, 320);
         QTRY_VERIFY(strips->rowsInSight() < 20);
-        strips->refresh();
-        QCOMPARE(strips->peerOfRow(0), down);
+        QTRY_COMPARE(strips->peerOfRow(0), down);
         // Over the names the wheel scrolls, and the chart stays where it is.
         auto *bar = strips->findChild<QScrollBar *>();
         QVERIFY(bar->isVisible());

@@ -6,14 +6,14 @@
 namespace Pongwatch
 {
 
-FieldGrid::FieldGrid(const QSize &room, int cells)
+FieldGrid::FieldGrid(const QSize &room, int cells, int nameWidth)
 {
-    const int namedColumns = std::max(1, room.width() / namedCell.width());
+    const int namedColumns = std::max(1, room.width() / std::max(1, nameWidth));
     const int namedRows = (cells + namedColumns - 1) / namedColumns;
-    if (namedRows * namedCell.height() <= room.height()) {
+    if (namedRows * namedHeight <= room.height()) {
         m_isNamed = true;
         m_columns = namedColumns;
-        m_cell = QSize(room.width() / namedColumns, namedCell.height());
+        m_cell = QSize(room.width() / namedColumns, namedHeight);
         m_placed = cells;
         return;
     }
@@ -27,9 +27,9 @@ FieldGrid::FieldGrid(const QSize &room, int cells)
     m_placed = std::min(cells, places(side));
 }
 
-int FieldGrid::heightFor(int cells, const QSize &room)
+int FieldGrid::heightFor(int cells, const QSize &room, int nameWidth)
 {
-    const FieldGrid grid(room, cells);
+    const FieldGrid grid(room, cells, nameWidth);
     const int rows = (grid.placed() + grid.columns() - 1) / grid.columns();
     return std::min(room.height(), rows * grid.cellSize().height());
 }

@@ -11,14 +11,15 @@ namespace Pongwatch
 class FieldGrid
 {
 public:
-    static constexpr QSize namedCell{150, 26};
+    static constexpr int namedHeight = 26;
     static constexpr int largestCell = 40;
     static constexpr int smallestCell = 9;
 
-    FieldGrid(const QSize &room, int cells);
+    /// `nameWidth`: of a cell in which every name can be read whole.
+    FieldGrid(const QSize &room, int cells, int nameWidth);
 
     /// How high the field wants to be, at most as `room`.
-    [[nodiscard]] static int heightFor(int cells, const QSize &room);
+    [[nodiscard]] static int heightFor(int cells, const QSize &room, int nameWidth);
 
     [[nodiscard]] bool isNamed() const { return m_isNamed; }
     [[nodiscard]] int columns() const { return m_columns; }

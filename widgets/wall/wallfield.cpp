@@ -22,6 +22,8 @@ namespace
 {
 
 constexpr double paleness = 0.45;
+constexpr int namedShape = 15; // the shape beside a name, in pixels
+constexpr int widestName = 340;
 
 QColor colorOf(Health health, const QPalette &palette)
 {
@@ -81,13 +83,34 @@ void WallField::setCells(const QList<Cell> &cells)
         return;
     }
     m_cells = cells;
+    m_nameWidth = nameWidth(cells);
     describe();
     update();
 }
 
+QFont WallField::smallFont() const
+{
+    QFont small = font();
+    small.setPixelSize(13);
+    return small;
+}
+
+int WallField::nameWidth(const QList<Cell> &cells) const
+{
+    const auto longest = std::max_element(cells.cbegin(), cells.cend(), [](const Cell &a, const Cell &b) {
+        return a.name.size() < b.name.size();
+    });
+    if (longest == cells.cend()) {
+        return 0;
+    }
+    // Others of the same length may be a little wider.
+    const int text = QFontMetrics(smallFont()).horizontalAdvance(longest->name) * 21 / 20;
+    return std::min(text, widestName) + namedShape + 26;
+}
+
 FieldGrid WallField::grid() const
 {
-    return {size(), static_cast<int>(m_cells.size())};
+    return {size(), static_cast<int>(m_cells.size()), m_nameWidth};
 }
 
 int WallField::placed() const
@@ -140,12 +163,10 @@ void WallField::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     const FieldGrid places = grid();
     const int height = places.cellSize().height();
-    const int side = places.isNamed() ? 15 : std::max(6, height * 3 / 4);
+    const int side = places.isNamed() ? namedShape : std::max(6, height * 3 / 4);
     Stamps stamps(side, devicePixelRatioF(), palette());
-    QFont small = font();
-    small.setPixelSize(13);
-    painter.setFont(small);
-    const QFontMetrics metrics(small);
+    painter.setFont(smallFont());
+    const QFontMetrics metrics(smallFont());
     for (int i = 0; i < places.placed(); ++i) {
         const Cell &cell = m_cells.at(i);
         const QRect rect = mirrored(places.place(i));

@@ -32,6 +32,8 @@ public:
 
     /// In the order in which they stand.
     void setCells(const QList<Cell> &cells);
+    /// Of a cell in which all of these names can be read; long ones are cut.
+    [[nodiscard]] int nameWidth(const QList<Cell> &cells) const;
     [[nodiscard]] const QList<Cell> &cells() const { return m_cells; }
 
     /// How many have a place.
@@ -65,7 +67,10 @@ private:
     void setCurrent(int cell);
     void describe();
 
+    [[nodiscard]] QFont smallFont() const;
+
     QList<Cell> m_cells;
+    int m_nameWidth = 0;
     PeerId m_current{}; // with the keyboard
 };
 

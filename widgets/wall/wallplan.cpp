@@ -22,7 +22,7 @@ QRect topOf(const QRect &area, int height)
 
 } // namespace
 
-WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap)
+WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth)
 {
     if (trouble == 0) {
         if (others <= WallGrid::mostTiles(area.size(), smallestSmall, gap)) {
@@ -46,7 +46,7 @@ WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap)
     if (overflow > 0 || !placeSmall(area, others, gap)) {
         m_inField = overflow + others;
         const int most = static_cast<int>(area.height() * shareOfOthers);
-        const int height = FieldGrid::heightFor(m_inField, QSize(area.width(), most));
+        const int height = FieldGrid::heightFor(m_inField, QSize(area.width(), most), nameWidth);
         m_field = QRect(area.left(), area.bottom() + 1 - height, area.width(), height);
         m_rest = topOf(area, area.height() - height - 2 * gap);
     }

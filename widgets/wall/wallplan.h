@@ -19,8 +19,8 @@ public:
     /// What is in trouble keeps at least the rest of the height.
     static constexpr double shareOfOthers = 0.36;
 
-    /// `trouble` of the peers are in trouble, `others` are not.
-    WallPlan(const QRect &area, int trouble, int others, int gap);
+    /// `trouble` of the peers are in trouble, `others` are not. `nameWidth` as FieldGrid has it.
+    WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth);
 
     /// The first peers in trouble; with none, nothing has a place.
     [[nodiscard]] const WallGrid &large() const { return m_large; }

@@ -183,7 +183,13 @@ void WallView::refresh()
         return !StatusLook::isTrouble(m_book->record(peer)->standing());
     });
     const auto trouble = static_cast<int>(firstOther - order.cbegin());
-    const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, gap);
+    QList<WallField::Cell> cells;
+    for (const PeerId peer : order) {
+        const PeerRecord *record = m_book->record(peer);
+        cells.append({peer, record->standing(), Wording::harmless(record->name())});
+    }
+    const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, gap,
+                        m_field->nameWidth(cells));
 
     const int tiles = plan.largeTiles() + plan.smallTiles();
     showTiles(order.mid(0, tiles));
@@ -195,11 +201,7 @@ void WallView::refresh()
                               : plan.small().place(i - plan.largeTiles(), layoutDirection()));
         tile->show();
     }
-    QList<WallField::Cell> cells;
-    for (qsizetype i = tiles; i < order.size(); ++i) {
-        const PeerRecord *record = m_book->record(order.at(i));
-        cells.append({record->id(), record->standing(), Wording::harmless(record->name())});
-    }
+    cells.remove(0, tiles);
     m_field->setGeometry(plan.field());
     m_field->setCells(cells);
     m_field->setVisible(!cells.isEmpty());

@@ -96,7 +96,7 @@ private Q_SLOTS:
         QFETCH(int, trouble);
         QFETCH(int, others);
         const QRect area(14, 60, 1892, 950);
-        const WallPlan plan(area, trouble, others, 10);
+        const WallPlan plan(area, trouble, others, 10, 160);
         QTEST(plan.largeTiles(), "large");
         QTEST(plan.smallTiles(), "small");
         QTEST(plan.inField(), "inField");
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(plan.field().isEmpty(), plan.inField() == 0);
         if (plan.inField() > 0) {
             places.append(plan.field());
-            const FieldGrid cells(plan.field().size(), plan.inField());
+            const FieldGrid cells(plan.field().size(), plan.inField(), 160);
             QCOMPARE(cells.placed(), plan.inField());
         }
         for (qsizetype i = 0; i < places.size(); ++i) {
@@ -130,8 +130,9 @@ private Q_SLOTS:
 
     void aFieldHasNamesWhereTheyAllFit()
     {
-        QVERIFY(FieldGrid(QSize(1200, 300), 80).isNamed());
-        const FieldGrid many(QSize(1200, 300), 900);
+        QVERIFY(FieldGrid(QSize(1200, 300), 70, 160).isNamed());
+        QVERIFY2(!FieldGrid(QSize(1200, 300), 70, 320).isNamed(), "names that would be cut are left out");
+        const FieldGrid many(QSize(1200, 300), 900, 160);
         QVERIFY(!many.isNamed());
         QCOMPARE(many.placed(), 900);
         for (const int cell : {0, 1, 85, 899}) {
@@ -140,7 +141,7 @@ private Q_SLOTS:
         }
         QCOMPARE(many.cellAt(QPoint(-1, 5)), -1);
         QVERIFY(many.place(900).isEmpty());
-        QVERIFY(FieldGrid(QSize(100, 20), 900).placed() < 900);
+        QVERIFY(FieldGrid(QSize(100, 20), 900, 160).placed() < 900);
     }
 
     void withoutTilesOrRoomNothingHasAPlace()
