@@ -4,6 +4,14 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+// Reports overtake each other by a little; more than this is a clock that was set back.
+constexpr auto disorder = std::chrono::minutes(1);
+
+} // namespace
+
 Health HealthTracker::health() const
 {
     if (m_state == ConnectionState::Paused)
@@ -95,6 +103,11 @@ void HealthTracker::settleTrouble(WallTime time)
 
 bool HealthTracker::settle(Health before, ConnectionState stateBefore, WallTime time)
 {
+    // What lies in the time to come was recorded before the clock was set back: it is at least since now.
+    if (m_since && *m_since > time + disorder)
+        m_since = time;
+    if (m_troubleSince && *m_troubleSince > time + disorder)
+        m_troubleSince = time;
     if (!m_since || health() != before)
         m_since = time;
     settleTrouble(time);

@@ -62,6 +62,32 @@ private Q_SLOTS:
         QCOMPARE(peer.health(), Health::Connecting);
     }
 
+    void aClockThatIsPutBackLeavesNothingThatBeginsInTheTimeToCome_data()
+    {
+        QTest::addColumn<bool>("down");
+        QTest::newRow("well") << false;
+        QTest::newRow("in trouble") << true;
+    }
+    void aClockThatIsPutBackLeavesNothingThatBeginsInTheTimeToCome()
+    {
+        QFETCH(bool, down);
+        PeerRecord peer = record();
+        peer.apply(stateIs(epoch, ConnectionState::Open));
+        if (down)
+            peer.apply(happened(epoch, PingTimedOut{}));
+        QCOMPARE(peer.healthSince(), epoch);
+        const WallTime put = epoch - std::chrono::hours(1);
+        const PingOutcome outcome = down ? PingOutcome::TimedOut : PingOutcome::Answered;
+        peer.apply(ping(1, put, milliseconds(1), outcome));
+        QCOMPARE(peer.health(), down ? Health::TimedOut : Health::Ok);
+        QVERIFY(peer.healthSince() <= put + milliseconds(1));
+        QVERIFY(peer.healthSince() >= put);
+        QVERIFY(!peer.troubleSince() || *peer.troubleSince() <= put + milliseconds(1));
+        // And goes on from there.
+        peer.apply(ping(2, put + seconds(9), milliseconds(1), outcome));
+        QVERIFY(peer.healthSince() <= put + milliseconds(1));
+    }
+
     void knowsWhenItIsDialledAgain()
     {
         PeerRecord peer = record();
