@@ -137,7 +137,7 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     case EventLikenessRole:
         return row.entry.likeness.isEmpty() ? row.entry.what : row.entry.likeness;
     case EventHostRole:
-        return row.host;
+        return row.entry.hostless ? noHost() : row.host;
     case EventLostRole:
         return row.entry.lost;
     case EventCountRole:

@@ -102,7 +102,9 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
     }
     const auto *closed = std::get_if<Closed>(&event.what);
     const bool lost = closed && closed->verdict.age > nanoseconds(0) && part->first != EventKind::Closed;
-    EventEntry entry{event.time, event.peer, part->first, part->second, lost, {}};
+    EventEntry entry{event.time, event.peer, part->first, part->second, lost, {}, false};
+    entry.hostless = closed && !lost &&
+                     (closed->verdict.cause == Cause::Dns || closed->verdict.cause == Cause::Unreachable);
     if (closed && closed->verdict.similarEnds > 1) {
         // How often it happened before is no difference.
         Verdict verdict = closed->verdict;
@@ -121,7 +123,8 @@ std::optional<EventEntry> eventEntry(const PingSample &sample)
         return {};
     }
     const WallTime arrived = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
-    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false, {}};
+    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false,
+                      {},      false};
 }
 
 } // namespace Pongwatch

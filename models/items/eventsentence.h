@@ -17,9 +17,10 @@ struct EventEntry {
     WallTime time{};
     PeerId peer{};
     EventKind kind = EventKind::Opened;
-    QString what;      ///< one sentence, plain text
-    bool lost = false; ///< an open connection ended, and the user did not want it
-    QString likeness;  ///< two events are alike when theirs are equal; empty: `what` is
+    QString what;          ///< one sentence, plain text
+    bool lost = false;     ///< an open connection ended, and the user did not want it
+    QString likeness;      ///< two events are alike when theirs are equal; empty: `what` is
+    bool hostless = false; ///< a dial that did not get as far as any host: names or routes are missing here
 };
 
 /// nullopt: not worth an entry of its own.

@@ -121,6 +121,33 @@ private Q_SLOTS:
         QCOMPARE(countsOf(late), counts);
     }
 
+    /// The fault is not the hosts': a name server's, or this machine's.
+    void dialsThatReachNoHostAreOneLineWhateverTheirHosts_data()
+    {
+        QTest::addColumn<Cause>("cause");
+        QTest::addColumn<QList<int>>("counts");
+        QTest::newRow("no names") << Cause::Dns << QList<int>{4};
+        QTest::newRow("no route") << Cause::Unreachable << QList<int>{4};
+        QTest::newRow("each host refuses by itself") << Cause::Refused << QList<int>{1, 1, 1, 1};
+    }
+
+    void dialsThatReachNoHostAreOneLineWhateverTheirHosts()
+    {
+        QFETCH(Cause, cause);
+        EventLogModel log(book.get());
+        const EventFoldModel folds(&log, book.get());
+        for (quint32 number = 11; number <= 14; ++number) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("peer %1").arg(number));
+            settings.url = QUrl(QStringLiteral("ws://host%1.example/").arg(number));
+            book->add(peer, settings);
+            Verdict verdict;
+            verdict.cause = cause;
+            log.append({{monitor.ended(peer, verdict)}, {}});
+        }
+        QTEST(countsOf(folds), "counts");
+    }
+
     void anIncidentSaysHowManyHowFastAndWhere()
     {
         EventLogModel log(book.get());
