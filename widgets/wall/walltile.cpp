@@ -119,6 +119,16 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now)
     update();
 }
 
+QColor WallTile::ground(Health health, const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    // As strong as texts over it allow.
+    const double strength = StatusLook::isDark(palette) ? 0.14 : 0.115;
+    return StatusLook::isTrouble(health)
+               ? StatusLook::mixed(base, StatusLook::healthColor(health, palette), strength)
+               : base;
+}
+
 bool WallTile::isInTrouble() const
 {
     return StatusLook::isTrouble(m_health);
@@ -131,17 +141,11 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     const QColor color = StatusLook::healthColor(m_health, palette());
     const bool trouble = isInTrouble();
     const QRectF frame = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-    QPen edge(hasFocus() ? palette().color(QPalette::Highlight) : StatusLook::hairline(palette()),
+    QPen edge(hasFocus() ? StatusLook::focusRing(palette()) : StatusLook::hairline(palette()),
               hasFocus() ? 3 : 1);
     painter.setPen(edge);
-    painter.setBrush(palette().color(QPalette::Base));
+    painter.setBrush(ground(m_health, palette()));
     painter.drawRoundedRect(frame, 6, 6);
-    if (trouble) {
-        QColor wash = color;
-        wash.setAlpha(StatusLook::isDark(palette()) ? 70 : 38);
-        painter.setBrush(wash);
-        painter.drawRoundedRect(frame, 6, 6);
-    }
 
     // A bar at the side where reading starts: the state even from the corner of the eye.
     const double barWidth = std::max(4.0, frame.width() / 60);

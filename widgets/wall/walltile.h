@@ -27,6 +27,9 @@ public:
     [[nodiscard]] PeerId peer() const { return m_peer; }
     [[nodiscard]] bool isInTrouble() const;
 
+    /// What lies behind the texts of a tile in this state.
+    [[nodiscard]] static QColor ground(Health health, const QPalette &palette);
+
 Q_SIGNALS:
     /// Clicked twice, or Return: the user wants to know more.
     void activated(Pongwatch::PeerId peer);

@@ -66,7 +66,7 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
 
     connect(m_field, &WallField::activated, this, &WallView::peerActivated);
     connect(m_field, &WallField::leftUpwards, this, [this] {
-        if (m_shown.size() > 0) {
+        if (!m_shown.isEmpty()) {
             m_shown.constLast()->setFocus(Qt::OtherFocusReason);
         }
     });

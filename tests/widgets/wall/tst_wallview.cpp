@@ -3,10 +3,12 @@
 #include "items/peerbook.h"
 #include "items/situationwatch.h"
 #include "items/wording.h"
+#include "tests/support/contrast.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
+#include "widgets/statuslook.h"
 #include "widgets/wall/wallfield.h"
 #include "widgets/wall/walltile.h"
 #include "widgets/wall/wallview.h"
@@ -127,6 +129,31 @@ private Q_SLOTS:
         QVERIFY2(said.contains(Wording::suspicion(suspicionOf(refused))), qPrintable(said));
         for (const WallTile *other : wall->tiles().mid(1)) {
             QVERIFY(other->width() * 2 < tile->width());
+        }
+    }
+
+    void textsOfATileInTroubleStandOut_data()
+    {
+        QTest::addColumn<QColor>("base");
+        QTest::addColumn<QColor>("text");
+        QTest::newRow("light") << QColor(Qt::white) << QColor(0x1f, 0x23, 0x28);
+        QTest::newRow("dark") << QColor(0x1b, 0x1e, 0x22) << QColor(0xe4, 0xe7, 0xeb);
+    }
+
+    void textsOfATileInTroubleStandOut()
+    {
+        QFETCH(QColor, base);
+        QFETCH(QColor, text);
+        QPalette palette;
+        palette.setColor(QPalette::Base, base);
+        palette.setColor(QPalette::Text, text);
+        for (const Health health :
+             {Health::Failed, Health::TimedOut, Health::Closed, Health::Waiting, Health::Ok}) {
+            const QColor ground = WallTile::ground(health, palette);
+            for (const QColor &ink :
+                 {StatusLook::healthColor(health, palette), StatusLook::quietText(palette), text}) {
+                QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(Wording::health(health) + ink.name()));
+            }
         }
     }
 
