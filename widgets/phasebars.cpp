@@ -29,18 +29,25 @@ QString PhaseBars::plainText() const
 {
     QString text;
     for (const Step &step : m_steps) {
-        text +=
-            tr("%1 %2", "step, duration").arg(step.name, Wording::latency(step.duration)) + QLatin1Char('\n');
+        text += textOf(step) + QLatin1Char('\n');
     }
     return text;
 }
 
-void PhaseBars::setPhases(const DialPhases &phases)
+QString PhaseBars::textOf(const Step &step)
 {
-    if (phases == m_phases && !m_steps.isEmpty()) {
+    const QString duration = Wording::latency(step.duration);
+    return step.failed ? tr("%1 failed after %2", "step, duration").arg(step.name, duration)
+                       : tr("%1 %2", "step, duration").arg(step.name, duration);
+}
+
+void PhaseBars::setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn)
+{
+    if (phases == m_phases && failedIn == m_failedIn && !m_steps.isEmpty()) {
         return;
     }
     m_phases = phases;
+    m_failedIn = failedIn;
     nameSteps();
 }
 
@@ -50,17 +57,17 @@ void PhaseBars::nameSteps()
     m_steps.clear();
     setAccessibleName(tr("Steps of the last dial"));
     QStringList spoken;
-    const auto add = [&](const QString &name, const std::optional<nanoseconds> &duration) {
+    const auto add = [&](const QString &name, DialPhase phase, const std::optional<nanoseconds> &duration) {
         if (duration) {
-            m_steps.append({name, *duration});
-            spoken.append(tr("%1 %2", "step, duration").arg(name, Wording::latency(*duration)));
+            m_steps.append({name, *duration, phase == m_failedIn});
+            spoken.append(textOf(m_steps.last()));
         }
     };
-    add(tr("DNS"), phases.dns);
-    add(tr("TCP"), phases.tcp);
-    add(tr("Proxy"), phases.proxy);
-    add(tr("TLS"), phases.tls);
-    add(tr("Upgrade"), phases.upgrade);
+    add(tr("DNS"), DialPhase::Dns, phases.dns);
+    add(tr("TCP"), DialPhase::Tcp, phases.tcp);
+    add(tr("Proxy"), DialPhase::Proxy, phases.proxy);
+    add(tr("TLS"), DialPhase::Tls, phases.tls);
+    add(tr("Upgrade"), DialPhase::Upgrade, phases.upgrade);
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     updateGeometry();
     update();
@@ -83,7 +90,8 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
     int valueWidth = 0;
     for (const Step &step : std::as_const(m_steps)) {
         total += step.duration;
-        nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(step.name));
+        const int mark = step.failed ? fontMetrics().height() + 2 : 0;
+        nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(step.name) + mark);
         valueWidth = std::max(valueWidth, fontMetrics().horizontalAdvance(Wording::latency(step.duration)));
     }
     QPainter painter(this);
@@ -95,13 +103,20 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
     int top = 0;
     for (const Step &step : std::as_const(m_steps)) {
         const QRect row(0, top, width(), rowHeight());
-        painter.setPen(StatusLook::quietText(palette()));
+        const QColor wrong = StatusLook::healthColor(Health::Failed, palette());
+        painter.setPen(step.failed ? wrong : StatusLook::quietText(palette()));
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, step.name);
+        if (step.failed) { // not by the colour alone
+            const double side = fontMetrics().height() - 4;
+            const QRectF cross(fontMetrics().horizontalAdvance(step.name) + 5,
+                               row.center().y() - side / 2 + 1, side, side);
+            StatusLook::paintShape(&painter, cross, Health::Failed, wrong);
+        }
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, Wording::latency(step.duration));
         const double length = std::max(2.0, unit * toSeconds(step.duration));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(StatusLook::seriesColor(0, palette()));
+        painter.setBrush(step.failed ? wrong : StatusLook::seriesColor(0, palette()));
         painter.drawRoundedRect(QRectF(begin, row.center().y() - 3.5, length, 8), 2, 2);
         begin += unit * toSeconds(step.duration);
         top += rowHeight();

@@ -8,7 +8,8 @@
 namespace Pongwatch
 {
 
-/// The steps of a dial as a waterfall: one bar a step, each beginning where the one before ended.
+/// The steps of a dial as a waterfall: one bar a step, each beginning where the one before ended. The step
+/// that it failed in has another colour, and a cross.
 class PhaseBars : public QWidget
 {
     Q_OBJECT
@@ -16,7 +17,8 @@ class PhaseBars : public QWidget
 public:
     explicit PhaseBars(QWidget *parent = nullptr);
 
-    void setPhases(const DialPhases &phases);
+    /// `failedIn`: the last of them, which did not succeed; nullopt: all did.
+    void setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn = {});
 
     /// One step a line, to be copied.
     [[nodiscard]] QString plainText() const;
@@ -34,11 +36,14 @@ private:
     struct Step {
         QString name;
         nanoseconds duration{0};
+        bool failed = false;
     };
 
+    [[nodiscard]] static QString textOf(const Step &step);
     [[nodiscard]] int rowHeight() const { return fontMetrics().height() + 5; }
 
     DialPhases m_phases;
+    std::optional<DialPhase> m_failedIn;
     QList<Step> m_steps;
 };
 

@@ -49,15 +49,20 @@ QByteArray state(JsonLine line, const QString &url, const StateChanged &change)
     return line.toJson();
 }
 
+JsonLine stepsOf(const DialPhases &phases)
+{
+    JsonLine line;
+    line.milliseconds("dns", phases.dns);
+    line.milliseconds("tcp", phases.tcp);
+    line.milliseconds("proxy", phases.proxy);
+    line.milliseconds("tls", phases.tls);
+    line.milliseconds("upgrade", phases.upgrade);
+    return line;
+}
+
 QByteArray open(JsonLine line, const Opened &opened)
 {
-    JsonLine phases;
-    phases.milliseconds("dns", opened.phases.dns);
-    phases.milliseconds("tcp", opened.phases.tcp);
-    phases.milliseconds("proxy", opened.phases.proxy);
-    phases.milliseconds("tls", opened.phases.tls);
-    phases.milliseconds("upgrade", opened.phases.upgrade);
-    line.object("phases_ms", phases);
+    line.object("phases_ms", stepsOf(opened.phases));
     line.text("address", opened.address);
     if (!opened.subprotocol.isEmpty())
         line.text("subprotocol", opened.subprotocol);
@@ -91,8 +96,9 @@ JsonLine frameOf(const CloseFrame &frame)
     return line;
 }
 
-QByteArray closed(JsonLine line, const Verdict &verdict, const QString &explanation)
+QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
 {
+    const Verdict &verdict = end.verdict;
     line.text("initiator", toWord(verdict.initiator));
     line.text("cause", toWord(verdict.cause));
     line.whole("close_code", verdict.closeCode);
@@ -107,6 +113,8 @@ QByteArray closed(JsonLine line, const Verdict &verdict, const QString &explanat
         line.seconds("age_s", verdict.age);
     else
         line.text("phase", toWord(verdict.phase));
+    if (end.phases != DialPhases())
+        line.object("phases_ms", stepsOf(end.phases));
     line.seconds("since_last_received_s", verdict.sinceLastReceived);
     if (verdict.cause == Cause::KeepaliveTimeout || verdict.evidence != Evidence::Unknown)
         line.text("evidence", toWord(verdict.evidence));
@@ -185,7 +193,7 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
         return line.toJson();
     }
     if (const auto *end = std::get_if<Closed>(&event.what))
-        return closed(named("closed"), end->verdict, explanation);
+        return closed(named("closed"), *end, explanation);
     return std::nullopt;
 }
 

@@ -117,6 +117,7 @@ void ConnectionTrialRun::take(const Batch &batch)
             opened = true;
         } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
             m_trial.end = closed->verdict;
+            m_trial.failedPhases = closed->phases;
         }
     }
     if (m_trial.end || m_trial.rtt) {

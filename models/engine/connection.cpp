@@ -423,6 +423,9 @@ void Connection::finish(const std::optional<TransportEnd> &end)
 {
     const SteadyTime now = m_env.clock.now();
     const Verdict verdict = diagnose(gatherFacts(end, now));
+    DialPhases phases;
+    if (!m_openedAt)
+        phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
     m_earlierEnds.push_back(patternOf(verdict));
     if (m_earlierEnds.size() > maxEarlierEnds)
         m_earlierEnds.erase(m_earlierEnds.begin());
@@ -439,7 +442,7 @@ void Connection::finish(const std::optional<TransportEnd> &end)
     }
     if (m_openedAt)
         m_reconnect.connectionEnded(now - *m_openedAt);
-    emitEvent(Closed{verdict});
+    emitEvent(Closed{verdict, phases});
     afterEnd(verdict);
 }
 

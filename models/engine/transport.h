@@ -27,6 +27,7 @@ struct TransportEnd {
                     ///< most 300 characters
     std::optional<CloseFrame> sent;
     bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
+    DialPhases phases{};  ///< of a dial that failed; the step that it failed in included
 };
 
 /// What sending one ping or heartbeat met.
@@ -92,6 +93,9 @@ public:
 
     /// How far the dial has come.
     [[nodiscard]] virtual DialPhase phase() const = 0;
+
+    /// How long the steps of the dial took so far, that included which is under way; nothing once it is open.
+    [[nodiscard]] virtual DialPhases phases() const { return {}; }
 
     /// When the last byte came in; nullopt before the first.
     [[nodiscard]] virtual std::optional<SteadyTime> lastReceivedAt() const = 0;

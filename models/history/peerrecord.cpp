@@ -88,8 +88,11 @@ void PeerRecord::apply(const ConnectionEvent &event)
             m_retryAt = event.time + std::chrono::duration_cast<microseconds>(*change->retryIn);
     } else if (const auto *opened = std::get_if<Opened>(&event.what)) {
         m_lastOpened = Opening{event.time, event.connection, *opened};
+        m_lastFailedDial.reset();
     } else if (const auto *end = std::get_if<Closed>(&event.what)) {
         addNewest(m_ends, {event.time, event.connection, end->verdict});
+        if (end->phases != DialPhases())
+            m_lastFailedDial = FailedDial{event.time, end->verdict.phase, end->phases};
     } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
         m_lastTimeout = *timeout;
         addNewest(m_timeouts, {event.time, *timeout});

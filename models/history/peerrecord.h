@@ -34,6 +34,13 @@ public:
         Opened what;
     };
 
+    /// A dial that did not become a connection.
+    struct FailedDial {
+        WallTime time{};
+        DialPhase failedIn = DialPhase::Dns;
+        DialPhases phases; ///< that included which it failed in
+    };
+
     /// A deadline that was missed.
     struct Timeout {
         WallTime time{};
@@ -84,6 +91,8 @@ public:
     [[nodiscard]] const std::vector<End> &ends() const { return m_ends; }
     /// The newest handshake that succeeded.
     [[nodiscard]] const std::optional<Opening> &lastOpened() const { return m_lastOpened; }
+    /// The newest dial, if it failed and told of its steps; nullopt when a handshake succeeded after it.
+    [[nodiscard]] const std::optional<FailedDial> &lastFailedDial() const { return m_lastFailedDial; }
     /// The newest deadline that was missed.
     [[nodiscard]] const std::optional<PingTimedOut> &lastTimeout() const { return m_lastTimeout; }
     /// The last 50 deadlines that were missed, oldest first.
@@ -106,6 +115,7 @@ private:
     std::optional<WallTime> m_retryAt;
     std::vector<End> m_ends;
     std::optional<Opening> m_lastOpened;
+    std::optional<FailedDial> m_lastFailedDial;
     std::optional<PingTimedOut> m_lastTimeout;
     std::vector<Timeout> m_timeouts;
     std::optional<PingSample> m_lastSample;

@@ -165,6 +165,13 @@ void TestJsonlEvents::event_data()
         << QByteArray(
                R"("initiator":"peer","cause":"handshake-rejected","close_code":1006,"http_status":503,)"
                R"("phase":"upgrade","suspects":["peer"],"possible_suspects":["proxy"],"explanation":"why")");
+    QTest::newRow("a dial that failed, with its steps")
+        << What(Closed{rejected(), {milliseconds(2), milliseconds(1), {}, {}, microseconds(2500)}})
+        << QByteArray("closed")
+        << QByteArray(
+               R"("initiator":"peer","cause":"handshake-rejected","close_code":1006,"http_status":503,)"
+               R"("phase":"upgrade","phases_ms":{"dns":2,"tcp":1,"upgrade":2.5},"suspects":["peer"],)"
+               R"("possible_suspects":["proxy"],"explanation":"why")");
     QTest::newRow("closed by the peer")
         << What(Closed{closedByPeer(1012, s("deploy"))}) << QByteArray("closed")
         << QByteArray(

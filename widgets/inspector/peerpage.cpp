@@ -239,10 +239,14 @@ void PeerPage::showDial(const PeerRecord &record)
 {
     const WallTime now = m_source->book()->now();
     const auto &opening = record.lastOpened();
-    m_sections[QStringLiteral("dial")]->setVisible(opening.has_value());
-    if (opening) {
-        m_sections[QStringLiteral("dial")]->setTitle(
-            tr("Last connected at %1").arg(Wording::moment(opening->time, now)));
+    const auto &failed = record.lastFailedDial();
+    InspectorSection *section = m_sections[QStringLiteral("dial")];
+    section->setVisible(opening || failed);
+    if (failed) {
+        section->setTitle(tr("Last dial, failed at %1").arg(Wording::moment(failed->time, now)));
+        m_phases->setPhases(failed->phases, failed->failedIn);
+    } else if (opening) {
+        section->setTitle(tr("Last connected at %1").arg(Wording::moment(opening->time, now)));
         m_phases->setPhases(opening->what.phases);
     }
     m_openingFacts->setFacts(PeerFacts::ofOpening(record));

@@ -15,6 +15,7 @@ struct ConnectionTrial {
     std::optional<Opened> opened;
     std::optional<nanoseconds> rtt; ///< of the one ping that is sent
     std::optional<Verdict> end;     ///< why it did not open, or why it ended at once
+    DialPhases failedPhases;        ///< when it did not open: the steps as far as it came
     std::optional<Error> problem;   ///< it could not be dialled at all: a secret is missing
     bool isOver = false;
 };

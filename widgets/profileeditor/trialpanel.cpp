@@ -79,9 +79,12 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
     }
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    m_phases->setVisible(trial.opened.has_value());
+    const bool failed = !trial.opened && trial.end && trial.failedPhases != DialPhases();
+    m_phases->setVisible(trial.opened || failed);
     if (trial.opened)
         m_phases->setPhases(trial.opened->phases);
+    else if (failed)
+        m_phases->setPhases(trial.failedPhases, trial.end->phase);
     show();
 }
 

@@ -74,6 +74,8 @@ struct PingTimedOut {
 /// A connection ended, or a dial failed.
 struct Closed {
     Verdict verdict;
+    DialPhases
+        phases{}; ///< of a dial that failed: how long its steps took, the one included that it failed in
 };
 
 /// Running counts of pongs that settled nothing, since the peer was added. Sent when they changed, at most

@@ -27,6 +27,7 @@ struct StreamEnd {
     DialPhase phase = DialPhase::Open; ///< how far the stream had come; Open: it carried bytes
     QString detail;                    ///< what the system or the library answered
     bool mayRetry = true;
+    DialPhases phases{}; ///< of a dial that failed; the step that it failed in included
 };
 
 /// Told by a ByteStream what happens, never from inside open(), write() or close(). It may call the stream
@@ -67,6 +68,9 @@ public:
 
     /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.
     [[nodiscard]] virtual DialPhase phase() const = 0;
+
+    /// How long the steps of the dial took, that included which is under way. Until it carries bytes.
+    [[nodiscard]] virtual DialPhases phases() const = 0;
 
     /// The connection's descriptor; -1 when there is none.
     [[nodiscard]] virtual qintptr descriptor() const = 0;

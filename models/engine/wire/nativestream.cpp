@@ -178,6 +178,11 @@ DialPhase NativeStream::phase() const
     return m_descriptor >= 0 ? DialPhase::Open : DialPhase::Dns;
 }
 
+DialPhases NativeStream::phases() const
+{
+    return m_dialer ? m_dialer->phases() : DialPhases();
+}
+
 void NativeStream::refuse(const StreamEnd &end)
 {
     QMetaObject::invokeMethod(
@@ -189,8 +194,10 @@ void NativeStream::finishWithError(int error)
     finish(StreamEnd{causeOfErrno(error), DialPhase::Open, textOfErrno(error), true});
 }
 
-void NativeStream::finish(const StreamEnd &end)
+void NativeStream::finish(const StreamEnd &streamEnd)
 {
+    StreamEnd end = streamEnd;
+    end.phases = phases();
     release();
     if (!std::exchange(m_over, true))
         m_listener.streamEnded(end);

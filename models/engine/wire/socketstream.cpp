@@ -304,14 +304,47 @@ DialPhase SocketStream::phase() const
     return m_phase;
 }
 
+DialPhases SocketStream::phases() const
+{
+#ifdef __linux__
+    if (m_dialer)
+        return m_dialer->phases();
+#endif
+    DialPhases phases = m_facts.phases;
+    if (m_stepStartedAt == SteadyTime{})
+        return phases; // it was never dialled
+    const nanoseconds underWay = m_context.clock.now() - m_stepStartedAt;
+    switch (m_phase) {
+    case DialPhase::Dns:
+        phases.dns = underWay;
+        break;
+    case DialPhase::Tcp:
+        phases.tcp = underWay;
+        break;
+    case DialPhase::Proxy:
+        phases.proxy = underWay;
+        break;
+    case DialPhase::Tls:
+        phases.tls = underWay;
+        break;
+    case DialPhase::Upgrade:
+    case DialPhase::Open:
+        break;
+    }
+    return phases;
+}
+
 void SocketStream::refuse(const StreamEnd &end)
 {
     QMetaObject::invokeMethod(
         this, [this, end] { finish(end); }, Qt::QueuedConnection);
 }
 
-void SocketStream::finish(const StreamEnd &end)
+void SocketStream::finish(const StreamEnd &streamEnd)
 {
+    StreamEnd end = streamEnd;
+    if (m_phase != DialPhase::Open)
+        end.phases = phases();
     // What the peer said before it left.
     while (!m_over && m_phase == DialPhase::Open && m_socket && m_socket->bytesAvailable() > 0) {
         ReadBuffer buffer(m_context);

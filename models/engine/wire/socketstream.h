@@ -36,6 +36,7 @@ public:
     void close() override;
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] DialPhases phases() const override;
     [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
     void refuse(const StreamEnd &end) override;
 

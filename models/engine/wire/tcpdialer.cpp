@@ -78,6 +78,19 @@ QList<QHostAddress> orderAddresses(const QList<QHostAddress> &addresses, Address
     return ordered;
 }
 
+DialPhases TcpDialer::phases() const
+{
+    DialPhases phases;
+    const SteadyTime now = m_clock.now();
+    if (m_phase == DialPhase::Dns) {
+        phases.dns = now - m_startedAt;
+    } else {
+        phases.dns = m_dns;
+        phases.tcp = now - m_tcpStartedAt;
+    }
+    return phases;
+}
+
 TcpDialer::TcpDialer(const Clock &clock, HostResolver &resolver)
     : m_clock(clock)
     , m_resolver(&resolver)

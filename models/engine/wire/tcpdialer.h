@@ -49,6 +49,9 @@ public:
     /// Dns or Tcp.
     [[nodiscard]] DialPhase phase() const { return m_phase; }
 
+    /// How long these took, that included which is under way.
+    [[nodiscard]] DialPhases phases() const;
+
 Q_SIGNALS:
     void connected(const Pongwatch::DialledSocket &socket);
     void failed(const Pongwatch::StreamEnd &end);

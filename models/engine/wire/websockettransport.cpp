@@ -113,6 +113,17 @@ DialPhase WebSocketTransport::phase() const
     return m_state == State::Upgrading ? DialPhase::Upgrade : DialPhase::Open;
 }
 
+DialPhases WebSocketTransport::phases() const
+{
+    if (m_state == State::Dialling)
+        return m_stream->phases();
+    if (m_state != State::Upgrading)
+        return {};
+    DialPhases phases = m_dial->opened.phases;
+    phases.upgrade = m_context->clock.now() - m_dial->upgradeStartedAt;
+    return phases;
+}
+
 std::optional<TcpSnapshot> WebSocketTransport::tcpSnapshot() const
 {
     if (!m_stream)
@@ -246,11 +257,19 @@ void WebSocketTransport::fail(const Violation &violation)
 void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
 {
     const DialPhase phase = m_state == State::Dialling ? streamEnd.phase : this->phase();
-    end(TransportEnd{streamEnd.cause, phase, {}, streamEnd.detail.left(maxDetail), {}, streamEnd.mayRetry});
+    end(TransportEnd{streamEnd.cause,
+                     phase,
+                     {},
+                     streamEnd.detail.left(maxDetail),
+                     {},
+                     streamEnd.mayRetry,
+                     streamEnd.phases});
 }
 
 void WebSocketTransport::end(TransportEnd end)
 {
+    if (m_state == State::Upgrading)
+        end.phases = phases();
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
     m_pongWaiting.reset();

@@ -36,6 +36,7 @@ public:
     void sendClose(const CloseFrame &frame) override;
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] DialPhases phases() const override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     void setMessagesWanted(qint64 bytes) override;

@@ -4,6 +4,7 @@
 #include "items/figuresmodel.h"
 #include "items/peerbook.h"
 #include "items/seriessource.h"
+#include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/inspector/endlistview.h"
@@ -13,6 +14,7 @@
 #include "widgets/inspector/selectionpage.h"
 #include "widgets/inspector/suspicionpath.h"
 #include "widgets/inspector/troublelist.h"
+#include "widgets/phasebars.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -268,6 +270,24 @@ private Q_SLOTS:
         QVERIFY(sectionTitles().contains(QStringLiteral("Why it is timed out")));
         QVERIFY2(inspector->sentence().contains(QStringLiteral("no pong came for 3")),
                  qPrintable(inspector->sentence()));
+    }
+
+    void theStepsOfADialThatFailedAreShownWithTheOneItFailedIn()
+    {
+        select();
+        ConnectionEvent end = monitor.rejected(peer, 503);
+        std::get<Closed>(end.what).phases.tcp = milliseconds(2);
+        std::get<Closed>(end.what).phases.upgrade = milliseconds(30);
+        book->apply({{end, monitor.waiting(peer, seconds(3))}, {}});
+        QVERIFY(sectionTitles().contains(
+            QStringLiteral("Last dial, failed at %1").arg(Wording::moment(monitor.now(), monitor.now()))));
+        const auto *steps = inspector->findChild<PhaseBars *>();
+        QCOMPARE(steps->accessibleDescription().replace(QChar::Nbsp, u' '),
+                 QStringLiteral("TCP 2.00 ms, Upgrade failed after 30.0 ms"));
+        QVERIFY(inspector->plainText().contains(QStringLiteral("Upgrade failed after")));
+
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        QVERIFY(!inspector->plainText().contains(QStringLiteral("failed after")));
     }
 
     void slowAnswersAreExplained()

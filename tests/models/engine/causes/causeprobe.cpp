@@ -85,6 +85,7 @@ void CauseProbe::take(const ConnectionEvent &event)
         m_opens.push_back(*opened);
     } else if (const auto *const closed = std::get_if<Closed>(&event.what)) {
         m_verdicts.push_back(closed->verdict);
+        m_failedPhases = closed->phases;
     } else if (const auto *const timeout = std::get_if<PingTimedOut>(&event.what)) {
         m_timeouts.push_back(*timeout);
     }

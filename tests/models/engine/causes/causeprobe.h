@@ -47,6 +47,9 @@ public:
     /// The verdicts so far, oldest first.
     [[nodiscard]] const std::vector<Verdict> &verdicts() const { return m_verdicts; }
 
+    /// The steps of the newest dial that failed.
+    [[nodiscard]] const DialPhases &failedPhases() const { return m_failedPhases; }
+
     [[nodiscard]] const std::vector<PingTimedOut> &timeouts() const { return m_timeouts; }
     [[nodiscard]] const std::vector<PingSample> &samples() const { return m_samples; }
 
@@ -59,6 +62,7 @@ private:
     std::optional<ConnectionState> m_state;
     std::vector<Opened> m_opens;
     std::vector<Verdict> m_verdicts;
+    DialPhases m_failedPhases;
     std::vector<PingTimedOut> m_timeouts;
     std::vector<PingSample> m_samples;
 };

@@ -133,6 +133,8 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         QCOMPARE(probe.verdicts().front().cause, Cause::OpenTimeout);
         QCOMPARE(probe.verdicts().front().phase, DialPhase::Tcp);
+        QVERIFY(!probe.failedPhases().dns);
+        QVERIFY(probe.failedPhases().tcp.value_or(nanoseconds(0)) >= milliseconds(250));
     }
 #endif
 

@@ -131,6 +131,9 @@ void TestTls::refusesBadCertificates()
     QCOMPARE(heard.end->cause, Cause::Tls);
     QCOMPARE(heard.end->phase, DialPhase::Tls);
     QVERIFY(heard.end->mayRetry);
+    QVERIFY(heard.end->phases.tcp.value_or(nanoseconds(0)) > nanoseconds(0));
+    QVERIFY(heard.end->phases.tls.value_or(nanoseconds(0)) > nanoseconds(0));
+    QVERIFY(!heard.end->phases.upgrade);
     QVERIFY2(heard.end->detail.contains(says), qPrintable(heard.end->detail));
     QCOMPARE(heard.order.size(), 1);
     QVERIFY(peer.request().isEmpty());

@@ -311,6 +311,13 @@ void TestWebSocketTransport::dialsThatFail()
     QTEST(heard.end->phase, "phase");
     QTEST(heard.end->httpStatus.value_or(0), "status");
     QTEST(heard.end->mayRetry, "mayRetry");
+    // The steps are told as far as it came, that included which it failed in.
+    const DialPhases &phases = heard.end->phases;
+    const DialPhase phase = heard.end->phase;
+    QCOMPARE(phases.dns.has_value(), phase == DialPhase::Dns); // the others are addresses
+    QCOMPARE(phases.tcp.has_value(), phase != DialPhase::Dns);
+    QCOMPARE(phases.upgrade.has_value(), phase == DialPhase::Upgrade);
+    QVERIFY(!phases.tls && !phases.proxy);
     QCOMPARE(heard.order.size(), 1);
 }
 
