@@ -4243,6 +4243,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Why it is down, by the end at %1</source>
         <translation>为何断开（%1 的结束）</translation>
     </message>
+    <message>
+        <source>Last dial, failed at %1</source>
+        <translation>上次连接尝试，于 %1 失败</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerPane</name>
@@ -4281,6 +4285,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Upgrade</source>
         <translation>升级</translation>
+    </message>
+    <message>
+        <source>%1 failed after %2</source>
+        <comment>step, duration</comment>
+        <translation>%1 在 %2 后失败</translation>
     </message>
 </context>
 <context>
