@@ -281,6 +281,9 @@ void PeerPage::showFigures(const PeerRecord &record)
         series.prepend({tr("Marked"), marked, {}, stretch});
     }
     m_figures->setSeries(series);
+    // A peer that never was open has none, and the room is for what matters then.
+    m_sections[QStringLiteral("figures")]->setVisible(
+        record.statistics().summary(PeerStatistics::Window::SinceStart, now).pings > 0);
 }
 
 QString PeerPage::plainText() const

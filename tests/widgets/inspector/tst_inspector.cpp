@@ -285,9 +285,13 @@ private Q_SLOTS:
         QCOMPARE(steps->accessibleDescription().replace(QChar::Nbsp, u' '),
                  QStringLiteral("TCP 2.00 ms, Upgrade failed after 30.0 ms"));
         QVERIFY(inspector->plainText().contains(QStringLiteral("Upgrade failed after")));
+        QVERIFY(!sectionTitles().contains(QStringLiteral("Round trips"))); // there were none
 
-        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer),
+                      monitor.sample(peer, milliseconds(1))},
+                     {}});
         QVERIFY(!inspector->plainText().contains(QStringLiteral("failed after")));
+        QVERIFY(sectionTitles().contains(QStringLiteral("Round trips")));
     }
 
     void slowAnswersAreExplained()
