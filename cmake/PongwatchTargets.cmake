@@ -1,6 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What every target of the project has in common, and the two functions that make targets.
 
+# ccache and mold are optional; both only save time.
+find_program(PONGWATCH_CCACHE ccache)
+if(PONGWATCH_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # A clone in another folder finds what this one compiled: paths below the source are made relative.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros "${PONGWATCH_CCACHE}")
+endif()
+find_program(PONGWATCH_MOLD mold)
+if(PONGWATCH_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
 option(PONGWATCH_SANITIZE "Sanitizers to build with, as -fsanitize= takes them" "")
 
 # The one place that carries compiler flags. Every target links it.
@@ -12,6 +24,12 @@ target_compile_options(pongwatch_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 takes moved-from std::optional and std::variant members for uninitialised or null ones when it optimises.
     target_compile_options(pongwatch_flags INTERFACE -Wno-maybe-uninitialized -Wno-null-dereference)
+endif()
+if(CMAKE_UNITY_BUILD)
+    # Several files are one to the compiler: a local may have the name of another file's helper.
+    target_compile_options(pongwatch_flags INTERFACE -Wno-shadow -Wshadow=local)
+    # A class of a .cpp file may hold one of its anonymous namespace.
+    target_compile_options(pongwatch_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 target_compile_definitions(pongwatch_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING

@@ -110,13 +110,10 @@ need()
 # build PRESET [TARGET...]: configures when that has not been done, then builds what is out of date.
 build()
 {
-    local preset=$1 options=()
+    local preset=$1
     shift
     if [[ ! -e "build/$preset/build.ninja" ]]; then
-        if command -v ccache >/dev/null; then
-            options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-        fi
-        cmake --preset "$preset" "${options[@]}" >&2
+        cmake --preset "$preset" >&2
     fi
     cmake --build "build/$preset" ${1:+--target "$@"} >&2
 }

@@ -31,7 +31,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int narrowestMargin = 4;
+constexpr int narrowestAxisMargin = 4;
 // Smooth shapes by the thousand take longer than a frame has: points of more peers are stamped.
 constexpr size_t mostWithSmoothPoints = 2;
 constexpr double pointWidth = 4.5;
@@ -359,7 +359,7 @@ void LatencyChart::rebuild()
 {
     const ChartAxis time = axis();
     // A label that does not fit whole is not drawn: the outermost ones have room for their halves.
-    const int half = std::max(narrowestMargin, (fontMetrics().height() + 1) / 2 + 1);
+    const int half = std::max(narrowestAxisMargin, (fontMetrics().height() + 1) / 2 + 1);
     d->plot->axisRect()->setMargins(
         QMargins(static_cast<int>(time.left), half, width() - static_cast<int>(time.right), half));
     d->plot->axisRect()->setOuterRect(d->plot->viewport());

@@ -20,8 +20,8 @@ constexpr int widestTrend = 120;
 constexpr int narrowestTrend = 64;
 
 // In characters.
-constexpr int shortestName = 12;
-constexpr int longestName = 32;
+constexpr int shortestColumnName = 12;
+constexpr int longestColumnName = 32;
 constexpr int shortestVerdict = 18;
 constexpr int usualVerdict = 25;
 
@@ -120,7 +120,7 @@ void PeerColumnFit::layOut()
     resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
     resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));
     resize(PeerColumn::Certificate, textWidth(Wording::date(QDate(2028, 12, 28))) + metrics.height());
-    setWidth(PeerColumn::LastEnd, characters(shortestName)); // takes what is left
+    setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes what is left
     setWidth(PeerColumn::Tags, characters(14));
 }
 
@@ -135,7 +135,7 @@ int PeerColumnFit::least(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::Name:
-        return characters(shortestName);
+        return characters(shortestColumnName);
     case PeerColumn::LastEnd:
         return characters(shortestVerdict);
     case PeerColumn::Trend: {
@@ -190,7 +190,7 @@ void PeerColumnFit::fit()
     const int room = m_view->viewport()->width() - others;
     const int verdict = has(shown, PeerColumn::LastEnd) ? characters(usualVerdict) : 0;
     const int name = std::clamp(view->sizeHintForColumn(column(PeerColumn::Name)), least(PeerColumn::Name),
-                                characters(longestName));
+                                characters(longestColumnName));
     int trend = 0;
     if (has(shown, PeerColumn::Trend)) {
         const int narrow = least(PeerColumn::Trend);

@@ -28,7 +28,7 @@ PeerColumn columnOf(const QModelIndex &index)
     return static_cast<PeerColumn>(index.column());
 }
 
-Health healthOf(const QModelIndex &index)
+Health healthOfRow(const QModelIndex &index)
 {
     return static_cast<Health>(index.data(PeerHealthRole).toInt());
 }
@@ -76,7 +76,7 @@ bool isStrong(const QModelIndex &index)
     const PeerColumn c = columnOf(index);
     return c == PeerColumn::LastRtt
                ? !isGroup(index)
-               : c == PeerColumn::Name && (isGroup(index) || StatusLook::isTrouble(healthOf(index)));
+               : c == PeerColumn::Name && (isGroup(index) || StatusLook::isTrouble(healthOfRow(index)));
 }
 
 QFont textFont(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -102,7 +102,7 @@ QRect textArea(const QStyleOptionViewItem &option)
 
 void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const Health health = healthOf(index);
+    const Health health = healthOfRow(index);
     const QColor color = meaning(StatusLook::healthColor(health, option.palette), option);
     const QRect area = textArea(option);
     const int side = option.fontMetrics.height();

@@ -33,12 +33,12 @@ constexpr std::array forms{ReportFormat::Pdf, ReportFormat::Html, ReportFormat::
                            ReportFormat::Json};
 constexpr milliseconds previewDelay(350);
 
-WallTime toWallTime(const QDateTime &time)
+WallTime toDialogWallTime(const QDateTime &time)
 {
     return WallTime(milliseconds(time.toMSecsSinceEpoch()));
 }
 
-QDateTime toDateTime(WallTime time)
+QDateTime toDialogDateTime(WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<milliseconds>(time).time_since_epoch().count());
 }
@@ -260,8 +260,8 @@ void ReportDialog::setChoice(const ReportChoice &choice)
 {
     m_range->setCurrentIndex(static_cast<int>(choice.range));
     if (choice.range == ReportChoice::Range::Custom) {
-        m_from->setDateTime(toDateTime(choice.from));
-        m_to->setDateTime(toDateTime(choice.to));
+        m_from->setDateTime(toDialogDateTime(choice.from));
+        m_to->setDateTime(toDialogDateTime(choice.to));
     }
     m_title->setText(choice.title);
     m_note->setPlainText(choice.note);
@@ -278,8 +278,8 @@ ReportChoice ReportDialog::choice() const
 {
     ReportChoice choice;
     choice.range = static_cast<ReportChoice::Range>(m_range->currentIndex());
-    choice.from = toWallTime(m_from->dateTime());
-    choice.to = toWallTime(m_to->dateTime());
+    choice.from = toDialogWallTime(m_from->dateTime());
+    choice.to = toDialogWallTime(m_to->dateTime());
     choice.peers = m_peers->chosen();
     choice.title = m_title->text();
     choice.note = m_note->toPlainText();

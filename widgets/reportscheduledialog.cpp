@@ -26,8 +26,8 @@ namespace Pongwatch
 namespace
 {
 
-constexpr std::array forms{ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Png, ReportFormat::Csv,
-                           ReportFormat::Json};
+constexpr std::array scheduledForms{ReportFormat::Pdf, ReportFormat::Html, ReportFormat::Png,
+                                    ReportFormat::Csv, ReportFormat::Json};
 enum Row : int { WhenRow, IntervalRow, DayRow, TimeRow, FormsRow, FolderRow, NameRow, ExampleRow, KeepRow };
 
 } // namespace
@@ -68,7 +68,7 @@ void ReportScheduleDialog::build()
     m_example->setForegroundRole(QPalette::PlaceholderText);
     m_folder->setMinimumWidth(320);
     auto *formats = new QHBoxLayout;
-    for (const ReportFormat format : forms) {
+    for (const ReportFormat format : scheduledForms) {
         m_formats.push_back(new QCheckBox(endingOf(format).toUpper(), this));
         formats->addWidget(m_formats.back());
         connect(m_formats.back(), &QCheckBox::toggled, this, &ReportScheduleDialog::update);
@@ -121,8 +121,8 @@ void ReportScheduleDialog::nameAll()
     m_files->setObjectName(QStringLiteral("files"));
     m_megabytes->setObjectName(QStringLiteral("megabytes"));
     m_now->setObjectName(QStringLiteral("now"));
-    for (size_t i = 0; i < forms.size(); ++i)
-        m_formats[i]->setObjectName(endingOf(forms[i]));
+    for (size_t i = 0; i < scheduledForms.size(); ++i)
+        m_formats[i]->setObjectName(endingOf(scheduledForms[i]));
 }
 
 void ReportScheduleDialog::retranslate()
@@ -168,8 +168,8 @@ void ReportScheduleDialog::setSchedule(const ReportSchedule &schedule)
     m_weekday->setCurrentIndex(schedule.weekday - 1);
     m_folder->setText(schedule.folder);
     m_pattern->setText(schedule.pattern);
-    for (size_t i = 0; i < forms.size(); ++i)
-        m_formats[i]->setChecked(schedule.formats.contains(forms[i]));
+    for (size_t i = 0; i < scheduledForms.size(); ++i)
+        m_formats[i]->setChecked(schedule.formats.contains(scheduledForms[i]));
     m_files->setValue(schedule.mostFiles);
     m_megabytes->setValue(schedule.mostMegabytes);
     update();
@@ -185,9 +185,9 @@ ReportSchedule ReportScheduleDialog::schedule() const
     schedule.folder = m_folder->text().trimmed();
     schedule.pattern = m_pattern->text();
     schedule.formats.clear();
-    for (size_t i = 0; i < forms.size(); ++i) {
+    for (size_t i = 0; i < scheduledForms.size(); ++i) {
         if (m_formats[i]->isChecked())
-            schedule.formats.append(forms[i]);
+            schedule.formats.append(scheduledForms[i]);
     }
     schedule.mostFiles = m_files->value();
     schedule.mostMegabytes = m_megabytes->value();

@@ -16,8 +16,8 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int edge = 12; // from the border to the shape and to the last letter
-constexpr int gap = 9;   // from the shape to the words
+constexpr int barEdge = 12; // from the border to the shape and to the last letter
+constexpr int barGap = 9;   // from the shape to the words
 constexpr int betweenTexts = 18;
 
 } // namespace
@@ -94,11 +94,11 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
     const QColor color = StatusLook::healthColor(worst, palette());
     const double shape = shapeSize();
     const double top = (height() - 1 - shape) / 2.0;
-    StatusLook::paintShape(&painter, mirrored({edge, top, shape, shape}), worst, color);
+    StatusLook::paintShape(&painter, mirrored({barEdge, top, shape, shape}), worst, color);
 
     // What happened first; where to look as far as there is room.
-    const double left = edge + shape + gap;
-    const double room = width() - left - edge;
+    const double left = barEdge + shape + barGap;
+    const double room = width() - left - barEdge;
     const QFontMetricsF strong(headlineFont());
     const QFontMetricsF plain(font());
     const double suspicionWidth =
@@ -113,7 +113,7 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
     if (suspicionWidth > 0) {
         painter.setFont(font());
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(mirrored({width() - edge - suspicionWidth, 0, suspicionWidth, lines}),
+        painter.drawText(mirrored({width() - barEdge - suspicionWidth, 0, suspicionWidth, lines}),
                          static_cast<int>(side),
                          plain.elidedText(m_suspicion, Qt::ElideRight, suspicionWidth));
     }

@@ -37,7 +37,7 @@ double largestRoundTrip(const Trend &trend)
     return largest;
 }
 
-bool gapBetween(const Trend &trend, double from, double to)
+bool trendGap(const Trend &trend, double from, double to)
 {
     return std::any_of(trend.gaps.cbegin(), trend.gaps.cend(),
                        [from, to](const Trend::Gap &gap) { return gap.from < to && gap.to > from; });
@@ -58,7 +58,7 @@ void paintLine(QPainter *painter, const Trend &trend, const TrendScale &scale, c
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const Trend::Point &point : trend.points) {
         if (point.outcome == PingOutcome::TimedOut ||
-            (!line.isEmpty() && gapBetween(trend, previous, point.at))) {
+            (!line.isEmpty() && trendGap(trend, previous, point.at))) {
             finish();
         }
         if (point.outcome != PingOutcome::TimedOut) {

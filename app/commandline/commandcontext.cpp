@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandcontext.h"
 
+#include "app/commandline/commandlinestrings.h"
 #include "app/commandline/exitstatus.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
@@ -15,10 +16,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
-
 void print(std::FILE *to, const QString &text)
 {
     const QByteArray bytes = text.toLocal8Bit();
@@ -30,8 +27,9 @@ void print(std::FILE *to, const QString &text)
 
 void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs)
 {
-    print(stdout, Text::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about + QStringLiteral("\n\n") +
-                      Text::tr("Options:") + u'\n' + OptionParser(specs).helpText());
+    print(stdout, CommandLineStrings::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about +
+                      QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' +
+                      OptionParser(specs).helpText());
 }
 
 void printVersion()
@@ -54,13 +52,14 @@ int statusAfter(const OutputStream &output, int status)
 {
     if (output.problem().isEmpty())
         return status;
-    return failWith(Error{Text::tr("writing the output"), {}, output.problem()});
+    return failWith(Error{CommandLineStrings::tr("writing the output"), {}, output.problem()});
 }
 
 QList<OptionSpec> commonOptionSpecs()
 {
-    return {{QStringLiteral("help"), u'h', {}, Text::tr("Say what the command does, and end")},
-            {QStringLiteral("version"), u'v', {}, Text::tr("Say which version this is, and end")}};
+    return {
+        {QStringLiteral("help"), u'h', {}, CommandLineStrings::tr("Say what the command does, and end")},
+        {QStringLiteral("version"), u'v', {}, CommandLineStrings::tr("Say which version this is, and end")}};
 }
 
 } // namespace Pongwatch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/connectionoptions.h"
 
+#include "app/commandline/commandlinestrings.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/secrets.h"
 
@@ -15,15 +16,11 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
-
 constexpr qint64 mostMessageBytes = 1024LL * 1024 * 1024;
 
 Error bad(const QString &option, const QString &why)
 {
-    return Error{Text::tr("reading the option"), option, why};
+    return Error{CommandLineStrings::tr("reading the option"), option, why};
 }
 
 /// Reads options into settings one by one; after the first error the others are left alone.
@@ -82,7 +79,8 @@ private:
                      return OnTimeout::Close;
                  if (text == QStringLiteral("keep"))
                      return OnTimeout::Keep;
-                 return bad(option, Text::tr("“%1” is neither “close” nor “keep”").arg(text.left(60)));
+                 return bad(option,
+                            CommandLineStrings::tr("“%1” is neither “close” nor “keep”").arg(text.left(60)));
              });
         take(QStringLiteral("reconnect"), m_settings.reconnect.enabled, parseSwitch);
         readHeartbeat();
@@ -121,7 +119,7 @@ private:
                      return c.unicode() > 0x20 && c.unicode() < 0x7f;
                  });
                  if (text.isEmpty() || !plain)
-                     return bad(option, Text::tr("an origin looks like https://example.org"));
+                     return bad(option, CommandLineStrings::tr("an origin looks like https://example.org"));
                  return text;
              });
     }
@@ -170,9 +168,11 @@ private:
         // RFC 6455 4.1: a token as in HTTP, and no two the same.
         const bool isToken = !name.isEmpty() && parseHeader(name + QStringLiteral(": ")).ok();
         if (!isToken)
-            m_error = bad(option, Text::tr("it is empty or has a character that RFC 6455 does not allow"));
+            m_error =
+                bad(option,
+                    CommandLineStrings::tr("it is empty or has a character that RFC 6455 does not allow"));
         else if (m_settings.subprotocols.contains(name))
-            m_error = bad(option, Text::tr("“%1” is given twice").arg(name.left(60)));
+            m_error = bad(option, CommandLineStrings::tr("“%1” is given twice").arg(name.left(60)));
         else
             m_settings.subprotocols.append(name);
     }
@@ -181,7 +181,8 @@ private:
     {
         const bool hasUser = m_arguments.has(QStringLiteral("user"));
         if (hasUser && m_arguments.has(QStringLiteral("bearer"))) {
-            check(bad(QStringLiteral("--bearer"), Text::tr("it can't be given together with --user")));
+            check(bad(QStringLiteral("--bearer"),
+                      CommandLineStrings::tr("it can't be given together with --user")));
             return;
         }
         const bool hasHeader =
@@ -190,7 +191,8 @@ private:
             });
         if (hasHeader && (hasUser || m_arguments.has(QStringLiteral("bearer"))))
             check(bad(QStringLiteral("--header"),
-                      Text::tr("an Authorization header can't be given together with --user or --bearer")));
+                      CommandLineStrings::tr(
+                          "an Authorization header can't be given together with --user or --bearer")));
         take(QStringLiteral("user"), m_settings.auth, readUser);
         take(QStringLiteral("bearer"), m_settings.auth, readBearer);
     }
@@ -203,7 +205,7 @@ private:
         const QString both = whole.value();
         const qsizetype colon = both.indexOf(u':');
         if (colon <= 0)
-            return bad(option, Text::tr("it is not of the form USER:PASSWORD"));
+            return bad(option, CommandLineStrings::tr("it is not of the form USER:PASSWORD"));
         // "ada:$PASSWORD"; but what came from the environment or a file stands for itself.
         Result<QString> password =
             both == text ? resolveSecret(option, both.mid(colon + 1)) : Result<QString>(both.mid(colon + 1));
@@ -213,7 +215,7 @@ private:
         const bool control = std::any_of(all.cbegin(), all.cend(),
                                          [](QChar c) { return c.category() == QChar::Other_Control; });
         if (control)
-            return bad(option, Text::tr("it has a line break or another control character"));
+            return bad(option, CommandLineStrings::tr("it has a line break or another control character"));
         return AuthSettings{AuthKind::Basic, both.left(colon), password.value()};
     }
 
@@ -226,10 +228,11 @@ private:
         const bool plain = std::all_of(value.cbegin(), value.cend(),
                                        [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
         if (value.isEmpty())
-            return bad(option, Text::tr("the token is empty"));
+            return bad(option, CommandLineStrings::tr("the token is empty"));
         if (!plain)
-            return bad(option, Text::tr("the token has a space, a line break or another character that a "
-                                        "header can't carry"));
+            return bad(option, CommandLineStrings::tr(
+                                   "the token has a space, a line break or another character that a "
+                                   "header can't carry"));
         return AuthSettings{AuthKind::Bearer, {}, value};
     }
 
@@ -248,7 +251,7 @@ private:
         if (tls.clientCertificate.isEmpty() != tls.clientKey.isEmpty())
             check(bad(tls.clientKey.isEmpty() ? QStringLiteral("--client-cert")
                                               : QStringLiteral("--client-key"),
-                      Text::tr("--client-cert and --client-key are only of use together")));
+                      CommandLineStrings::tr("--client-cert and --client-key are only of use together")));
         if (m_arguments.has(QStringLiteral("insecure")))
             tls.verify = false;
     }
@@ -261,7 +264,8 @@ private:
         QFile file(path);
         constexpr qint64 mostBytes = 1024 * 1024; // bundles of authorities have a few hundred KiB
         if (!file.open(QIODevice::ReadOnly) || !file.read(mostBytes).contains("CERTIFICATE-----"))
-            return bad(option, Text::tr("the file “%1” holds no certificate in PEM form").arg(path));
+            return bad(option,
+                       CommandLineStrings::tr("the file “%1” holds no certificate in PEM form").arg(path));
         return path;
     }
 
@@ -275,7 +279,8 @@ private:
         const bool v4 = m_arguments.has(QStringLiteral("ipv4"));
         const bool v6 = m_arguments.has(QStringLiteral("ipv6"));
         if (v4 && v6)
-            check(bad(QStringLiteral("--ipv6"), Text::tr("it can't be given together with --ipv4")));
+            check(bad(QStringLiteral("--ipv6"),
+                      CommandLineStrings::tr("it can't be given together with --ipv4")));
         else if (v4 || v6)
             m_settings.addressFamily = v4 ? AddressFamily::IPv4 : AddressFamily::IPv6;
     }
@@ -291,58 +296,82 @@ QList<OptionSpec> connectionOptionSpecs()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     return {
-        {s("ping-interval"), {}, s("S|off"), Text::tr("Seconds between two pings; off: none are sent (20)")},
-        {s("ping-timeout"), {}, s("S|off"), Text::tr("Seconds to wait for a pong; off: for ever (20)")},
-        {s("open-timeout"), {}, s("S"), Text::tr("Seconds until a connection must be open (10)")},
-        {s("close-timeout"), {}, s("S"), Text::tr("Seconds until a connection must be closed (10)")},
-        {s("slow-after"), {}, s("S"), Text::tr("Flag answers that take longer than this as slow")},
+        {s("ping-interval"),
+         {},
+         s("S|off"),
+         CommandLineStrings::tr("Seconds between two pings; off: none are sent (20)")},
+        {s("ping-timeout"),
+         {},
+         s("S|off"),
+         CommandLineStrings::tr("Seconds to wait for a pong; off: for ever (20)")},
+        {s("open-timeout"),
+         {},
+         s("S"),
+         CommandLineStrings::tr("Seconds until a connection must be open (10)")},
+        {s("close-timeout"),
+         {},
+         s("S"),
+         CommandLineStrings::tr("Seconds until a connection must be closed (10)")},
+        {s("slow-after"),
+         {},
+         s("S"),
+         CommandLineStrings::tr("Flag answers that take longer than this as slow")},
         {s("on-timeout"),
          {},
          s("close|keep"),
-         Text::tr("When a pong is missing: close and reconnect, or keep the connection and flag it (close)")},
+         CommandLineStrings::tr(
+             "When a pong is missing: close and reconnect, or keep the connection and flag it (close)")},
         {s("heartbeat"),
          {},
          s("TEXT"),
-         Text::tr("Send this text message in place of pings; %id% in it is new each time")},
+         CommandLineStrings::tr("Send this text message in place of pings; %id% in it is new each time")},
         {s("heartbeat-expect"),
          {},
          s("REGEX"),
-         Text::tr("What an answer to the heartbeat contains, with %id% for the same again (any message)")},
-        {s("reconnect"), {}, s("on|off"), Text::tr("Dial again after the end of a connection (on)")},
+         CommandLineStrings::tr(
+             "What an answer to the heartbeat contains, with %id% for the same again (any message)")},
+        {s("reconnect"),
+         {},
+         s("on|off"),
+         CommandLineStrings::tr("Dial again after the end of a connection (on)")},
         {s("header"), u'H', s("'NAME: VALUE'"),
-         Text::tr("Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a "
-                  "file of headers, one a line. Repeatable."),
+         CommandLineStrings::tr(
+             "Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a "
+             "file of headers, one a line. Repeatable."),
          true, true},
-        {s("subprotocol"), {}, s("P"), Text::tr("Offer this sub-protocol. Repeatable."), true},
-        {s("origin"), {}, s("O"), Text::tr("Send this Origin header")},
+        {s("subprotocol"), {}, s("P"), CommandLineStrings::tr("Offer this sub-protocol. Repeatable."), true},
+        {s("origin"), {}, s("O"), CommandLineStrings::tr("Send this Origin header")},
         {s("user"),
          {},
          s("U:P"),
-         Text::tr("Basic authentication; the password may be $VARIABLE or @FILE"),
+         CommandLineStrings::tr("Basic authentication; the password may be $VARIABLE or @FILE"),
          false,
          true},
         {s("bearer"),
          {},
          s("TOKEN"),
-         Text::tr("Bearer authentication; $VARIABLE or @FILE, too"),
+         CommandLineStrings::tr("Bearer authentication; $VARIABLE or @FILE, too"),
          false,
          true},
-        {s("ca"), {}, s("FILE"), Text::tr("Trust the certificates in this file (PEM) and no others")},
-        {s("client-cert"), {}, s("FILE"), Text::tr("Client certificate (PEM)")},
-        {s("client-key"), {}, s("FILE"), Text::tr("Key of the client certificate (PEM)")},
-        {s("insecure"), {}, {}, Text::tr("Do not verify the server's certificate")},
+        {s("ca"),
+         {},
+         s("FILE"),
+         CommandLineStrings::tr("Trust the certificates in this file (PEM) and no others")},
+        {s("client-cert"), {}, s("FILE"), CommandLineStrings::tr("Client certificate (PEM)")},
+        {s("client-key"), {}, s("FILE"), CommandLineStrings::tr("Key of the client certificate (PEM)")},
+        {s("insecure"), {}, {}, CommandLineStrings::tr("Do not verify the server's certificate")},
         {s("proxy"),
          {},
          s("URL|system|none"),
-         Text::tr("http://HOST:PORT, socks5://HOST:PORT, the system's, or none (system)"),
+         CommandLineStrings::tr("http://HOST:PORT, socks5://HOST:PORT, the system's, or none (system)"),
          false,
          true},
-        {s("ipv4"), u'4', {}, Text::tr("Use IPv4 only")},
-        {s("ipv6"), u'6', {}, Text::tr("Use IPv6 only")},
+        {s("ipv4"), u'4', {}, CommandLineStrings::tr("Use IPv4 only")},
+        {s("ipv6"), u'6', {}, CommandLineStrings::tr("Use IPv6 only")},
         {s("max-message"),
          {},
          s("BYTES"),
-         Text::tr("End the connection when the peer sends a larger message (1048576)")},
+         CommandLineStrings::tr("End the connection when the peer sends a larger message (1048576)")},
     };
 }
 

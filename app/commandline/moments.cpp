@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/moments.h"
 
+#include "app/commandline/commandlinestrings.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -10,10 +12,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
 
 WallTime toWallTime(const QDateTime &time)
 {
@@ -43,7 +41,7 @@ std::optional<nanoseconds> unitOf(QChar letter)
 Result<WallTime> parseMoment(const QString &option, const QString &text, WallTime now, const QTimeZone &zone)
 {
     const auto bad = [&option](const QString &why) {
-        return Error{Text::tr("reading the option"), option, why};
+        return Error{CommandLineStrings::tr("reading the option"), option, why};
     };
     const QString moment = text.trimmed();
     const qint64 nowMs = std::chrono::floor<milliseconds>(now).time_since_epoch().count();
@@ -60,7 +58,7 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
         const nanoseconds unit = unitOf(match.captured(2).at(0)).value_or(seconds(1));
         const auto back = std::chrono::floor<microseconds>(unit * match.captured(1).toLongLong());
         if (toSeconds(unit) * match.captured(1).toDouble() > 100.0 * 366 * 86400)
-            return bad(Text::tr("“%1” is more than a hundred years ago").arg(moment));
+            return bad(CommandLineStrings::tr("“%1” is more than a hundred years ago").arg(moment));
         return now - back;
     }
     static const QRegularExpression date(QStringLiteral("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"));
@@ -68,7 +66,7 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
         const QDate day = QDate::fromString(moment, Qt::ISODate);
         if (day.isValid())
             return toWallTime(day.startOfDay(zone));
-        return bad(Text::tr("“%1” is no day of the calendar").arg(moment));
+        return bad(CommandLineStrings::tr("“%1” is no day of the calendar").arg(moment));
     }
     static const QRegularExpression full(
         QStringLiteral("^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
@@ -80,12 +78,12 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
             time = QDateTime(time.date(), time.time(), zone);
         if (time.isValid())
             return toWallTime(time);
-        return bad(Text::tr("“%1” is no moment of the calendar").arg(moment));
+        return bad(CommandLineStrings::tr("“%1” is no moment of the calendar").arg(moment));
     }
-    return bad(
-        Text::tr("“%1” is no time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday "
-                 "or now")
-            .arg(text.left(60)));
+    return bad(CommandLineStrings::tr(
+                   "“%1” is no time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday "
+                   "or now")
+                   .arg(text.left(60)));
 }
 
 } // namespace Pongwatch

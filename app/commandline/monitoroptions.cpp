@@ -2,6 +2,7 @@
 #include "app/commandline/monitoroptions.h"
 
 #include "app/commandline/commandcontext.h"
+#include "app/commandline/commandlinestrings.h"
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/peernames.h"
@@ -19,13 +20,9 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
-
-Error bad(const char *option, const QString &why)
+Error badMonitorOption(const char *option, const QString &why)
 {
-    return Error{Text::tr("reading the option"), QString::fromLatin1(option), why};
+    return Error{CommandLineStrings::tr("reading the option"), QString::fromLatin1(option), why};
 }
 
 /// The profiles of --workspace, with what the connection options say over them.
@@ -35,8 +32,8 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
                                arguments.values(QStringLiteral("tag"))};
     if (!arguments.has(QStringLiteral("workspace"))) {
         if (!choice.groups.isEmpty() || !choice.tags.isEmpty())
-            return bad(choice.groups.isEmpty() ? "--tag" : "--group",
-                       Text::tr("it is only of use with --workspace"));
+            return badMonitorOption(choice.groups.isEmpty() ? "--tag" : "--group",
+                                    CommandLineStrings::tr("it is only of use with --workspace"));
         return success();
     }
     const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
@@ -54,12 +51,12 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
     return success();
 }
 
-Outcome readPeers(const ParsedArguments &arguments, MonitorRequest &request)
+Outcome readMonitoredPeers(const ParsedArguments &arguments, MonitorRequest &request)
 {
     const QStringList names = arguments.values(QStringLiteral("name"));
     const QStringList &urls = arguments.positional();
     if (names.size() > urls.size())
-        return bad("--name", Text::tr("there are more names than URLs"));
+        return badMonitorOption("--name", CommandLineStrings::tr("there are more names than URLs"));
     for (qsizetype i = 0; i < urls.size(); ++i) {
         const Result<QUrl> url = parseWebSocketUrl(urls[i]);
         if (!url)
@@ -72,9 +69,10 @@ Outcome readPeers(const ParsedArguments &arguments, MonitorRequest &request)
         return workspace.error();
     if (request.plan.peers.isEmpty() && !request.demo)
         return Error{
-            Text::tr("reading the arguments"),
+            CommandLineStrings::tr("reading the arguments"),
             {},
-            Text::tr("there is nothing to watch; give a URL (wss://host/path), --workspace FILE or --demo")};
+            CommandLineStrings::tr(
+                "there is nothing to watch; give a URL (wss://host/path), --workspace FILE or --demo")};
     nameUniquely(request.plan.peers);
     return success();
 }
@@ -87,10 +85,12 @@ Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
         return success();
     const QFileInfo info(file);
     if (file.isEmpty() || info.isDir())
-        return bad("--history",
-                   Text::tr("“%1” is a folder, or no name at all; give a file, or none").arg(file));
+        return badMonitorOption(
+            "--history",
+            CommandLineStrings::tr("“%1” is a folder, or no name at all; give a file, or none").arg(file));
     if (!info.absoluteDir().exists())
-        return bad("--history", Text::tr("the folder of “%1” does not exist").arg(file));
+        return badMonitorOption("--history",
+                                CommandLineStrings::tr("the folder of “%1” does not exist").arg(file));
     request.history = info.absoluteFilePath();
     return success();
 }
@@ -102,7 +102,8 @@ Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
         if (form == QStringLiteral("jsonl"))
             request.output = OutputForm::Jsonl;
         else if (form != QStringLiteral("table"))
-            return bad("--output", Text::tr("“%1” is neither “table” nor “jsonl”").arg(form.left(60)));
+            return badMonitorOption(
+                "--output", CommandLineStrings::tr("“%1” is neither “table” nor “jsonl”").arg(form.left(60)));
     }
     request.reports = arguments.values(QStringLiteral("report"));
     const Result<ReportStyle> style = readReportStyle(arguments);
@@ -127,24 +128,29 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("name"),
          {},
          s("NAME"),
-         Text::tr("What to call a peer; repeatable, in the order of the URLs"),
+         CommandLineStrings::tr("What to call a peer; repeatable, in the order of the URLs"),
          true},
-        {s("workspace"), {}, s("FILE"), Text::tr("Watch the enabled profiles of this file")},
-        {s("group"), {}, s("NAME"), Text::tr("Only those of this group; repeatable"), true},
-        {s("tag"), {}, s("TAG"), Text::tr("Only those with this tag; repeatable"), true},
-        {s("demo"), {}, {}, Text::tr("Watch the built-in demo peers")},
-        {s("duration"), {}, s("S"), Text::tr("End after so many seconds (until interrupted)")},
+        {s("workspace"), {}, s("FILE"), CommandLineStrings::tr("Watch the enabled profiles of this file")},
+        {s("group"), {}, s("NAME"), CommandLineStrings::tr("Only those of this group; repeatable"), true},
+        {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only those with this tag; repeatable"), true},
+        {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
+        {s("duration"), {}, s("S"), CommandLineStrings::tr("End after so many seconds (until interrupted)")},
         {s("output"),
          {},
          s("table|jsonl"),
-         Text::tr("A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line "
-                  "(table)")},
+         CommandLineStrings::tr(
+             "A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line "
+             "(table)")},
         {s("report"),
          {},
          s("FILE"),
-         Text::tr("At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable."),
+         CommandLineStrings::tr(
+             "At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable."),
          true},
-        {s("history"), {}, s("FILE|none"), Text::tr("Keep what is measured in this file (none)")},
+        {s("history"),
+         {},
+         s("FILE|none"),
+         CommandLineStrings::tr("Keep what is measured in this file (none)")},
     };
     return specs + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
 }
@@ -157,7 +163,7 @@ Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
         return common.error();
     request.common = std::move(common).value();
     request.demo = arguments.has(QStringLiteral("demo"));
-    if (const Outcome peers = readPeers(arguments, request); !peers)
+    if (const Outcome peers = readMonitoredPeers(arguments, request); !peers)
         return peers.error();
     if (arguments.has(QStringLiteral("duration"))) {
         const Result<nanoseconds> duration =

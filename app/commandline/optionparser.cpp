@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/optionparser.h"
 
+#include "app/commandline/commandlinestrings.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,10 +13,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
 
 constexpr int helpColumn = 30;
 constexpr int helpWidth = 100;
@@ -91,8 +89,8 @@ Outcome OptionParser::store(ParsedArguments &into, const OptionSpec &spec, const
 {
     QStringList &values = into.m_values[spec.name];
     if (!values.isEmpty() && !spec.repeatable)
-        return Error{Text::tr("reading the option"), QStringLiteral("--") + spec.name,
-                     Text::tr("it is given more than once")};
+        return Error{CommandLineStrings::tr("reading the option"), QStringLiteral("--") + spec.name,
+                     CommandLineStrings::tr("it is given more than once")};
     values.append(value);
     return success();
 }
@@ -116,23 +114,24 @@ Result<ParsedArguments> OptionParser::parse(const QStringList &arguments) const
         const QString shown = (isLong ? QStringLiteral("--") : QStringLiteral("-")) + name;
         const OptionSpec *spec = isLong ? findLong(name) : findLetter(name.front());
         const auto bad = [&shown](const QString &why) {
-            return Error{Text::tr("reading the option"), shown, why};
+            return Error{CommandLineStrings::tr("reading the option"), shown, why};
         };
         if (spec == nullptr) {
             const QString closest = isLong ? closestTo(name) : QString();
-            return bad(closest.isEmpty() ? Text::tr("there is no such option; --help lists them")
-                                         : Text::tr("there is no such option; perhaps --%1?").arg(closest));
+            return bad(closest.isEmpty()
+                           ? CommandLineStrings::tr("there is no such option; --help lists them")
+                           : CommandLineStrings::tr("there is no such option; perhaps --%1?").arg(closest));
         }
         const bool attached = isLong ? equals >= 0 : argument.size() > 2;
         if (spec->value.isEmpty()) {
             if (attached)
-                return bad(Text::tr("it takes no value"));
+                return bad(CommandLineStrings::tr("it takes no value"));
             if (!parsed.has(spec->name))
                 parsed.m_values.insert(spec->name, {QString()});
             continue;
         }
         if (!attached && (i + 1 == arguments.size() || arguments[i + 1].startsWith(QStringLiteral("--"))))
-            return bad(Text::tr("it needs a value (%1)").arg(spec->value));
+            return bad(CommandLineStrings::tr("it needs a value (%1)").arg(spec->value));
         const QString value = !attached ? arguments[++i] : argument.mid(isLong ? equals + 1 : 2);
         if (const Outcome stored = store(parsed, *spec, value); !stored)
             return stored.error();

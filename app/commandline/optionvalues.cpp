@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/optionvalues.h"
 
+#include "app/commandline/commandlinestrings.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -14,18 +16,14 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
-
 constexpr double mostSeconds = 100.0 * 365 * 24 * 3600;
 
-Error bad(const QString &option, const QString &why)
+Error badValue(const QString &option, const QString &why)
 {
-    return Error{Text::tr("reading the option"), option, why};
+    return Error{CommandLineStrings::tr("reading the option"), option, why};
 }
 
-QString quoted(const QString &text)
+QString quotedValue(const QString &text)
 {
     constexpr qsizetype most = 60;
     return u'“' + (text.size() > most ? text.left(most) + u'…' : text) + u'”';
@@ -38,14 +36,18 @@ Result<nanoseconds> parseDuration(const QString &option, const QString &text)
     bool isNumber = false;
     const double value = text.toDouble(&isNumber);
     if (!isNumber || !std::isfinite(value))
-        return bad(option, Text::tr("%1 is not a number of seconds").arg(quoted(text)));
+        return badValue(option,
+                        CommandLineStrings::tr("%1 is not a number of seconds").arg(quotedValue(text)));
     if (value < 0)
-        return bad(option, Text::tr("%1 is negative; it must be more than 0").arg(quoted(text)));
+        return badValue(
+            option, CommandLineStrings::tr("%1 is negative; it must be more than 0").arg(quotedValue(text)));
     if (value > mostSeconds)
-        return bad(option, Text::tr("%1 s is more than a hundred years").arg(quoted(text)));
+        return badValue(option,
+                        CommandLineStrings::tr("%1 s is more than a hundred years").arg(quotedValue(text)));
     const nanoseconds duration = fromSeconds(value);
     if (duration.count() == 0)
-        return bad(option, Text::tr("%1 is too short; it must be more than 0").arg(quoted(text)));
+        return badValue(
+            option, CommandLineStrings::tr("%1 is too short; it must be more than 0").arg(quotedValue(text)));
     return duration;
 }
 
@@ -57,7 +59,7 @@ Result<std::optional<nanoseconds>> parseDurationOrOff(const QString &option, con
     if (duration)
         return std::optional(duration.value());
     Error error = duration.error();
-    error.answer += Text::tr(" (or “off”)");
+    error.answer += CommandLineStrings::tr(" (or “off”)");
     return error;
 }
 
@@ -67,7 +69,7 @@ Result<bool> parseSwitch(const QString &option, const QString &text)
         return true;
     if (text == QStringLiteral("off"))
         return false;
-    return bad(option, Text::tr("%1 is neither “on” nor “off”").arg(quoted(text)));
+    return badValue(option, CommandLineStrings::tr("%1 is neither “on” nor “off”").arg(quotedValue(text)));
 }
 
 Result<qint64> parseWholeNumber(const QString &option, const QString &text, qint64 least, qint64 most)
@@ -75,9 +77,10 @@ Result<qint64> parseWholeNumber(const QString &option, const QString &text, qint
     bool isNumber = false;
     const qint64 value = text.toLongLong(&isNumber);
     if (!isNumber)
-        return bad(option, Text::tr("%1 is not a whole number").arg(quoted(text)));
+        return badValue(option, CommandLineStrings::tr("%1 is not a whole number").arg(quotedValue(text)));
     if (value < least || value > most)
-        return bad(option, Text::tr("%1 is not between %2 and %3").arg(value).arg(least).arg(most));
+        return badValue(
+            option, CommandLineStrings::tr("%1 is not between %2 and %3").arg(value).arg(least).arg(most));
     return value;
 }
 
@@ -85,7 +88,8 @@ Result<ListenAddress> parseListenAddress(const QString &option, const QString &t
 {
     const qsizetype colon = text.lastIndexOf(u':');
     if (colon < 0)
-        return bad(option, Text::tr("%1 has no port; write ADDRESS:PORT").arg(quoted(text)));
+        return badValue(option,
+                        CommandLineStrings::tr("%1 has no port; write ADDRESS:PORT").arg(quotedValue(text)));
     QString host = text.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
@@ -93,13 +97,15 @@ Result<ListenAddress> parseListenAddress(const QString &option, const QString &t
     if (host.isEmpty() || host == QStringLiteral("localhost"))
         listen.address = QHostAddress(QHostAddress::LocalHost);
     else if (!listen.address.setAddress(host))
-        return bad(option, Text::tr("%1 is not an IP address").arg(quoted(host)));
+        return badValue(option, CommandLineStrings::tr("%1 is not an IP address").arg(quotedValue(host)));
     bool isNumber = false;
     const qlonglong port = text.mid(colon + 1).toLongLong(&isNumber);
     if (!isNumber)
-        return bad(option, Text::tr("the port %1 is not a number").arg(quoted(text.mid(colon + 1))));
+        return badValue(
+            option,
+            CommandLineStrings::tr("the port %1 is not a number").arg(quotedValue(text.mid(colon + 1))));
     if (port < 0 || port > 65535)
-        return bad(option, Text::tr("the port %1 is not between 0 and 65535").arg(port));
+        return badValue(option, CommandLineStrings::tr("the port %1 is not between 0 and 65535").arg(port));
     listen.port = static_cast<quint16>(port);
     return listen;
 }
@@ -120,13 +126,15 @@ Result<ProxySettings> parseProxy(const QString &option, const QString &text)
     else if (scheme == QStringLiteral("socks5"))
         proxy.kind = ProxyKind::Socks5;
     else
-        return bad(option, Text::tr("it is neither system, none, http://HOST:PORT nor socks5://HOST:PORT"));
+        return badValue(option, CommandLineStrings::tr(
+                                    "it is neither system, none, http://HOST:PORT nor socks5://HOST:PORT"));
     if (!url.isValid() || url.host().isEmpty())
-        return bad(option, Text::tr("it is not a valid URL; write http://HOST:PORT or socks5://HOST:PORT"));
+        return badValue(option, CommandLineStrings::tr(
+                                    "it is not a valid URL; write http://HOST:PORT or socks5://HOST:PORT"));
     if (url.port() < 1)
-        return bad(option, Text::tr("it names no port between 1 and 65535"));
+        return badValue(option, CommandLineStrings::tr("it names no port between 1 and 65535"));
     if (url.path().size() > 1 || url.hasQuery() || url.hasFragment())
-        return bad(option, Text::tr("it has more than a host and a port"));
+        return badValue(option, CommandLineStrings::tr("it has more than a host and a port"));
     proxy.host = url.host();
     proxy.port = static_cast<quint16>(url.port());
     proxy.user = url.userName(QUrl::FullyDecoded);
@@ -138,9 +146,11 @@ Outcome checkReadable(const QString &option, const QString &path)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return bad(option, Text::tr("%1 is a folder").arg(quoted(path)));
+        return badValue(option, CommandLineStrings::tr("%1 is a folder").arg(quotedValue(path)));
     if (!file.open(QIODevice::ReadOnly))
-        return bad(option, Text::tr("%1 can't be read: %2").arg(quoted(path), file.errorString()));
+        return badValue(
+            option,
+            CommandLineStrings::tr("%1 can't be read: %2").arg(quotedValue(path), file.errorString()));
     return success();
 }
 
@@ -149,13 +159,16 @@ Outcome checkWritable(const QString &option, const QString &path)
     const QFileInfo file(path);
     const QFileInfo folder(file.absolutePath());
     if (path.isEmpty())
-        return bad(option, Text::tr("it names no file"));
+        return badValue(option, CommandLineStrings::tr("it names no file"));
     if (file.isDir())
-        return bad(option, Text::tr("%1 is a folder").arg(quoted(path)));
+        return badValue(option, CommandLineStrings::tr("%1 is a folder").arg(quotedValue(path)));
     if (!folder.isDir())
-        return bad(option, Text::tr("the folder %1 does not exist").arg(quoted(folder.filePath())));
+        return badValue(
+            option,
+            CommandLineStrings::tr("the folder %1 does not exist").arg(quotedValue(folder.filePath())));
     if (!folder.isWritable() || (file.exists() && !file.isWritable()))
-        return bad(option, Text::tr("%1 can't be written: permission denied").arg(quoted(path)));
+        return badValue(
+            option, CommandLineStrings::tr("%1 can't be written: permission denied").arg(quotedValue(path)));
     return success();
 }
 

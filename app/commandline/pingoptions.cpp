@@ -2,6 +2,7 @@
 #include "app/commandline/pingoptions.h"
 
 #include "app/commandline/commandcontext.h"
+#include "app/commandline/commandlinestrings.h"
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/peernames.h"
@@ -18,17 +19,13 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
-
 /// ping(8) has its own limits for users; ours keeps a typing error from becoming a flood.
 constexpr milliseconds shortestInterval{10};
 constexpr seconds usualTimeout{10};
 
-Error bad(const char *option, const QString &why)
+Error badPingOption(const char *option, const QString &why)
 {
-    return Error{Text::tr("reading the option"), QString::fromLatin1(option), why};
+    return Error{CommandLineStrings::tr("reading the option"), QString::fromLatin1(option), why};
 }
 
 bool isLoopback(const QUrl &url)
@@ -51,7 +48,8 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
     KeepaliveSettings &keepalive = settings.keepalive;
     if (arguments.has(QStringLiteral("ping-interval"))) {
         if (!keepalive.interval)
-            return bad("--ping-interval", Text::tr("ping without pings makes no sense"));
+            return badPingOption("--ping-interval",
+                                 CommandLineStrings::tr("ping without pings makes no sense"));
         plan.interval = *keepalive.interval;
     }
     if (!arguments.has(QStringLiteral("ping-timeout")))
@@ -66,26 +64,28 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
     }
     keepalive.interval.reset(); // the run itself says when
     if (plan.interval < shortestInterval)
-        return bad("-i",
-                   Text::tr("the interval must be at least 0.01 s; on this machine itself there is --flood"));
+        return badPingOption(
+            "-i", CommandLineStrings::tr(
+                      "the interval must be at least 0.01 s; on this machine itself there is --flood"));
     return success();
 }
 
-Outcome readPeers(const ParsedArguments &arguments, const ConnectionSettings &common, PingPlan &plan)
+Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettings &common, PingPlan &plan)
 {
     for (const QString &text : arguments.positional()) {
         const Result<QUrl> url = parseWebSocketUrl(text);
         if (!url)
             return url.error();
         if (plan.flood && !isLoopback(url.value()))
-            return bad("--flood",
-                       Text::tr("it is only for this machine itself (localhost, 127.0.0.1 or [::1])"));
+            return badPingOption(
+                "--flood",
+                CommandLineStrings::tr("it is only for this machine itself (localhost, 127.0.0.1 or [::1])"));
         plan.peers.append(settingsFor(url.value(), common));
     }
     if (plan.peers.isEmpty())
-        return Error{Text::tr("reading the arguments"),
+        return Error{CommandLineStrings::tr("reading the arguments"),
                      {},
-                     Text::tr("there is nothing to ping; give a URL (wss://host/path)")};
+                     CommandLineStrings::tr("there is nothing to ping; give a URL (wss://host/path)")};
     nameUniquely(plan.peers);
     return success();
 }
@@ -96,16 +96,28 @@ QList<OptionSpec> pingOptionSpecs()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     QList<OptionSpec> specs{
-        {s("count"), u'c', s("COUNT"), Text::tr("End after so many pings to each peer")},
-        {s("interval"), u'i', s("INTERVAL_S"), Text::tr("Seconds between two pings (1)")},
-        {s("timeout"), u'W', s("TIMEOUT_S"), Text::tr("Seconds to wait for a pong (10)")},
-        {s("deadline"), u'w', s("S"), Text::tr("End after so many seconds, whatever is out")},
-        {s("quiet"), u'q', {}, Text::tr("Only the first line and the summary")},
-        {s("timestamps"), u'D', {}, Text::tr("The time in front of each line, in seconds since 1970")},
-        {s("audible"), u'a', {}, Text::tr("Ring the bell at each pong")},
-        {s("verbose"), u'v', {}, Text::tr("The phases of the dial, and TCP's own round-trip times")},
-        {s("flood"), u'f', {}, Text::tr("Ping as fast as the pongs come; on this machine itself only")},
-        {s("output"), {}, s("text|jsonl"), Text::tr("For a person, or one JSON object a line (text)")},
+        {s("count"), u'c', s("COUNT"), CommandLineStrings::tr("End after so many pings to each peer")},
+        {s("interval"), u'i', s("INTERVAL_S"), CommandLineStrings::tr("Seconds between two pings (1)")},
+        {s("timeout"), u'W', s("TIMEOUT_S"), CommandLineStrings::tr("Seconds to wait for a pong (10)")},
+        {s("deadline"), u'w', s("S"), CommandLineStrings::tr("End after so many seconds, whatever is out")},
+        {s("quiet"), u'q', {}, CommandLineStrings::tr("Only the first line and the summary")},
+        {s("timestamps"),
+         u'D',
+         {},
+         CommandLineStrings::tr("The time in front of each line, in seconds since 1970")},
+        {s("audible"), u'a', {}, CommandLineStrings::tr("Ring the bell at each pong")},
+        {s("verbose"),
+         u'v',
+         {},
+         CommandLineStrings::tr("The phases of the dial, and TCP's own round-trip times")},
+        {s("flood"),
+         u'f',
+         {},
+         CommandLineStrings::tr("Ping as fast as the pongs come; on this machine itself only")},
+        {s("output"),
+         {},
+         s("text|jsonl"),
+         CommandLineStrings::tr("For a person, or one JSON object a line (text)")},
     };
     QList<OptionSpec> common = commonOptionSpecs();
     for (OptionSpec &spec : common) {
@@ -132,7 +144,7 @@ Result<PingRequest> readPingOptions(const ParsedArguments &arguments)
     }
     if (const Outcome times = readTimes(arguments, common.value(), request.plan); !times)
         return times.error();
-    if (const Outcome peers = readPeers(arguments, common.value(), request.plan); !peers)
+    if (const Outcome peers = readPingedPeers(arguments, common.value(), request.plan); !peers)
         return peers.error();
     request.manners.quiet = arguments.has(QStringLiteral("quiet"));
     request.manners.timestamps = arguments.has(QStringLiteral("timestamps"));
@@ -142,7 +154,8 @@ Result<PingRequest> readPingOptions(const ParsedArguments &arguments)
     if (arguments.has(QStringLiteral("output"))) {
         const QString form = arguments.value(QStringLiteral("output"));
         if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))
-            return bad("--output", Text::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60)));
+            return badPingOption(
+                "--output", CommandLineStrings::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60)));
         request.jsonl = form == QStringLiteral("jsonl");
     }
     return request;

@@ -4,6 +4,7 @@
 #include "app/commandline/commandcontext.h"
 #include "app/commandline/moments.h"
 #include "app/commandline/optionvalues.h"
+#include "app/commandline/reportcommandstrings.h"
 
 #include <QCoreApplication>
 
@@ -13,67 +14,79 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportCommand)
-};
-
-QString s(const char *text)
+QString latin(const char *text)
 {
     return QString::fromLatin1(text);
 }
 
-Error bad(const char *option, const QString &why)
+Error badReportOption(const char *option, const QString &why)
 {
-    return Error{Text::tr("reading the option"), s(option), why};
+    return Error{ReportCommandStrings::tr("reading the option"), latin(option), why};
 }
 
 Result<bool> either(const ParsedArguments &arguments, const char *name, const char *no, const char *yes)
 {
-    if (!arguments.has(s(name)))
+    if (!arguments.has(latin(name)))
         return false;
-    const QString value = arguments.value(s(name)).toLower();
-    if (value == s(no))
+    const QString value = arguments.value(latin(name)).toLower();
+    if (value == latin(no))
         return false;
-    if (value == s(yes))
+    if (value == latin(yes))
         return true;
-    return Error{Text::tr("reading the option"), s("--") + s(name),
-                 Text::tr("“%1” is neither %2 nor %3").arg(value.left(60), s(no), s(yes))};
+    return Error{
+        ReportCommandStrings::tr("reading the option"), latin("--") + latin(name),
+        ReportCommandStrings::tr("“%1” is neither %2 nor %3").arg(value.left(60), latin(no), latin(yes))};
 }
 
 } // namespace
 
 QList<OptionSpec> reportStyleSpecs()
 {
-    return {{s("paper"), {}, s("a4|letter"), Text::tr("Size of PDF pages (a4)")},
-            {s("theme"), {}, s("light|dark"), Text::tr("Colours of PDF and PNG (light)")},
-            {s("scale"), {}, s("1|2|3"), Text::tr("Pixels of a PNG for each of 1,200 across (2)")}};
+    return {
+        {latin("paper"), {}, latin("a4|letter"), ReportCommandStrings::tr("Size of PDF pages (a4)")},
+        {latin("theme"), {}, latin("light|dark"), ReportCommandStrings::tr("Colours of PDF and PNG (light)")},
+        {latin("scale"),
+         {},
+         latin("1|2|3"),
+         ReportCommandStrings::tr("Pixels of a PNG for each of 1,200 across (2)")}};
 }
 
 QList<OptionSpec> reportOptionSpecs()
 {
     return QList<OptionSpec>{
-               {s("history"), {}, s("FILE"), Text::tr("Read what was measured from this file")},
-               {s("from"),
+               {latin("history"),
                 {},
-                s("TIME"),
-                Text::tr("Begin here: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the "
-                         "first measurement)")},
-               {s("to"),
+                latin("FILE"),
+                ReportCommandStrings::tr("Read what was measured from this file")},
+               {latin("from"),
                 {},
-                s("TIME"),
-                Text::tr("End here; a day means its midnight (the last measurement)")},
-               {s("peer"), {}, s("NAME"), Text::tr("Report this peer; repeatable (all)"), true},
-               {s("output"), u'o', s("FILE"),
-                Text::tr(
+                latin("TIME"),
+                ReportCommandStrings::tr(
+                    "Begin here: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the "
+                    "first measurement)")},
+               {latin("to"),
+                {},
+                latin("TIME"),
+                ReportCommandStrings::tr("End here; a day means its midnight (the last measurement)")},
+               {latin("peer"),
+                {},
+                latin("NAME"),
+                ReportCommandStrings::tr("Report this peer; repeatable (all)"),
+                true},
+               {latin("output"), u'o', latin("FILE"),
+                ReportCommandStrings::tr(
                     "Write this file, in the form of its ending: .pdf .html .png .csv .json; repeatable"),
                 true},
-               {s("title"), {}, s("TEXT"), Text::tr("Title of the report")},
-               {s("note"), {}, s("TEXT"), Text::tr("A note for the reader")},
-               {s("time-zone"), {}, s("ZONE"), Text::tr("Such as Europe/Berlin or UTC (the system's)")},
-               {s("language"),
+               {latin("title"), {}, latin("TEXT"), ReportCommandStrings::tr("Title of the report")},
+               {latin("note"), {}, latin("TEXT"), ReportCommandStrings::tr("A note for the reader")},
+               {latin("time-zone"),
                 {},
-                s("LANG"),
-                Text::tr("The report's language, such as zh_CN (the system's)")}} +
+                latin("ZONE"),
+                ReportCommandStrings::tr("Such as Europe/Berlin or UTC (the system's)")},
+               {latin("language"),
+                {},
+                latin("LANG"),
+                ReportCommandStrings::tr("The report's language, such as zh_CN (the system's)")}} +
            reportStyleSpecs() + commonOptionSpecs();
 }
 
@@ -88,8 +101,9 @@ Result<ReportStyle> readReportStyle(const ParsedArguments &arguments)
     if (!dark)
         return dark.error();
     style.dark = dark.value();
-    if (arguments.has(s("scale"))) {
-        const Result<qint64> scale = parseWholeNumber(s("--scale"), arguments.value(s("scale")), 1, 3);
+    if (arguments.has(latin("scale"))) {
+        const Result<qint64> scale =
+            parseWholeNumber(latin("--scale"), arguments.value(latin("scale")), 1, 3);
         if (!scale)
             return scale.error();
         style.scale = static_cast<int>(scale.value());
@@ -100,41 +114,44 @@ Result<ReportStyle> readReportStyle(const ParsedArguments &arguments)
 Result<ReportRequest> readReportOptions(const ParsedArguments &arguments)
 {
     if (!arguments.positional().isEmpty())
-        return Error{Text::tr("reading the argument"), arguments.positional().first(),
-                     Text::tr("report takes options only; files to write are given with -o")};
+        return Error{ReportCommandStrings::tr("reading the argument"), arguments.positional().first(),
+                     ReportCommandStrings::tr("report takes options only; files to write are given with -o")};
     ReportRequest request;
-    if (!arguments.has(s("history")))
-        return bad("--history", Text::tr("it is missing; it names the file to report from"));
-    request.history.file = arguments.value(s("history"));
-    if (const Outcome readable = checkReadable(s("--history"), request.history.file); !readable)
+    if (!arguments.has(latin("history")))
+        return badReportOption("--history",
+                               ReportCommandStrings::tr("it is missing; it names the file to report from"));
+    request.history.file = arguments.value(latin("history"));
+    if (const Outcome readable = checkReadable(latin("--history"), request.history.file); !readable)
         return readable.error();
-    request.files = arguments.values(s("output"));
+    request.files = arguments.values(latin("output"));
     if (request.files.isEmpty())
-        return bad("--output", Text::tr("it is missing; it names the file to write"));
+        return badReportOption("--output",
+                               ReportCommandStrings::tr("it is missing; it names the file to write"));
     for (const QString &file : request.files) {
         if (const auto format = reportFormatFor(file); !format)
             return format.error();
-        if (const Outcome writable = checkWritable(s("--output"), file); !writable)
+        if (const Outcome writable = checkWritable(latin("--output"), file); !writable)
             return writable.error();
     }
     request.history.csvFiles = csvFilesAmong(request.files);
     request.history.timeZone = QTimeZone::systemTimeZone();
-    if (arguments.has(s("time-zone"))) {
-        const QString zone = arguments.value(s("time-zone"));
+    if (arguments.has(latin("time-zone"))) {
+        const QString zone = arguments.value(latin("time-zone"));
         request.history.timeZone = QTimeZone(zone.toLatin1());
         if (!request.history.timeZone.isValid())
-            return bad("--time-zone",
-                       Text::tr("“%1” is no time zone; one looks like Europe/Berlin").arg(zone.left(60)));
+            return badReportOption(
+                "--time-zone", ReportCommandStrings::tr("“%1” is no time zone; one looks like Europe/Berlin")
+                                   .arg(zone.left(60)));
     }
     const Result<ReportStyle> style = readReportStyle(arguments);
     if (!style)
         return style.error();
     request.style = style.value();
-    request.history.peers = arguments.values(s("peer"));
-    request.from = arguments.value(s("from"));
-    request.to = arguments.value(s("to"));
-    request.title = arguments.value(s("title"));
-    request.note = arguments.value(s("note"));
+    request.history.peers = arguments.values(latin("peer"));
+    request.from = arguments.value(latin("from"));
+    request.to = arguments.value(latin("to"));
+    request.title = arguments.value(latin("title"));
+    request.note = arguments.value(latin("note"));
     return request;
 }
 
@@ -154,14 +171,14 @@ Outcome readReportRange(ReportRequest &request, WallTime now)
          {std::tuple("--from", &request.from, &history.from), std::tuple("--to", &request.to, &history.to)}) {
         if (text->isEmpty())
             continue;
-        const Result<WallTime> parsed = parseMoment(s(option), *text, now, history.timeZone);
+        const Result<WallTime> parsed = parseMoment(latin(option), *text, now, history.timeZone);
         if (!parsed)
             return parsed.error();
         *moment = parsed.value();
     }
     if (history.to <= history.from)
-        return bad("--to", Text::tr("the end, %1, is not after the beginning, %2")
-                               .arg(toRfc3339(history.to), toRfc3339(history.from)));
+        return badReportOption("--to", ReportCommandStrings::tr("the end, %1, is not after the beginning, %2")
+                                           .arg(toRfc3339(history.to), toRfc3339(history.from)));
     return success();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/secrets.h"
 
+#include "app/commandline/commandlinestrings.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -13,10 +15,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
 
 constexpr qint64 mostSecretBytes = 64 * 1024;
 
@@ -72,24 +70,25 @@ char *secretIn(char *argument, char *next, const QList<OptionSpec> &specs)
 Result<QString> resolveSecret(const QString &option, const QString &text)
 {
     const auto bad = [&option](const QString &why) {
-        return Error{Text::tr("reading the option"), option, why};
+        return Error{CommandLineStrings::tr("reading the option"), option, why};
     };
     if (text.startsWith(QStringLiteral("$$")) || text.startsWith(QStringLiteral("@@")))
         return text.mid(1);
     if (text.startsWith(u'$') && isVariableName(QStringView(text).mid(1))) {
         const QByteArray name = text.mid(1).toLatin1();
         if (!qEnvironmentVariableIsSet(name.constData()))
-            return bad(Text::tr("the environment variable %1 is not set").arg(text.mid(1)));
+            return bad(CommandLineStrings::tr("the environment variable %1 is not set").arg(text.mid(1)));
         return qEnvironmentVariable(name.constData());
     }
     if (!text.startsWith(u'@'))
         return text;
     QFile file(text.mid(1));
     if (!file.open(QIODevice::ReadOnly))
-        return bad(Text::tr("the file “%1” can't be read: %2").arg(file.fileName(), file.errorString()));
+        return bad(CommandLineStrings::tr("the file “%1” can't be read: %2")
+                       .arg(file.fileName(), file.errorString()));
     QByteArray content = file.read(mostSecretBytes + 1);
     if (content.size() > mostSecretBytes)
-        return bad(Text::tr("the file “%1” is larger than 64 KiB").arg(file.fileName()));
+        return bad(CommandLineStrings::tr("the file “%1” is larger than 64 KiB").arg(file.fileName()));
     if (content.endsWith('\n'))
         content.chop(content.endsWith("\r\n") ? 2 : 1);
     return QString::fromUtf8(content);

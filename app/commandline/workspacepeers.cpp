@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/workspacepeers.h"
 
+#include "app/commandline/commandlinestrings.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/secretresolver.h"
 
@@ -13,10 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
-};
 
 bool isMeant(const Workspace &workspace, const ProfilePlace &place, const ProfileChoice &choice)
 {
@@ -53,8 +50,9 @@ Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, con
             return *error;
     }
     if (peers.isEmpty())
-        return Error{
-            Text::tr("reading the workspace"), {}, Text::tr("it has no enabled profile that is meant")};
+        return Error{CommandLineStrings::tr("reading the workspace"),
+                     {},
+                     CommandLineStrings::tr("it has no enabled profile that is meant")};
     return peers;
 }
 

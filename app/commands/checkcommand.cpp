@@ -2,6 +2,7 @@
 #include "app/commands/checkcommand.h"
 
 #include "app/commandline/exitstatus.h"
+#include "app/headless/checkcommandstrings.h"
 #include "app/headless/effectivesettings.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
@@ -22,16 +23,12 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
-};
-
 QList<OptionSpec> checkOptionSpecs()
 {
     return QList<OptionSpec>{{QStringLiteral("output"),
                               {},
                               QStringLiteral("text|jsonl"),
-                              Text::tr("For a person, or one JSON object a profile (text)")}} +
+                              CheckCommandStrings::tr("For a person, or one JSON object a profile (text)")}} +
            commonOptionSpecs();
 }
 
@@ -50,11 +47,12 @@ QString asText(const Workspace &workspace, const ProfilePlace &place)
     const Profile &profile = workspace.at(place);
     QStringList about = {plainLine(profile.url)};
     if (place.group)
-        about.append(Text::tr("group %1").arg(plainLine(groupOf(workspace, place))));
+        about.append(CheckCommandStrings::tr("group %1").arg(plainLine(groupOf(workspace, place))));
     if (!profile.tags.isEmpty())
-        about.append(Text::tr("tags %1").arg(plainLine(profile.tags.join(QStringLiteral(", ")))));
+        about.append(
+            CheckCommandStrings::tr("tags %1").arg(plainLine(profile.tags.join(QStringLiteral(", ")))));
     if (!profile.enabled)
-        about.append(Text::tr("disabled"));
+        about.append(CheckCommandStrings::tr("disabled"));
     QString text = QStringLiteral("%1: %2\n").arg(plainLine(profile.name), about.join(QStringLiteral("; ")));
 
     const QList<EffectiveSetting> settings = effectiveSettings(workspace, place);
@@ -114,7 +112,7 @@ bool check(const QString &file, bool json, OutputStream &output, OutputStream &e
                              .toUtf8());
     };
     tell(reading.value().problems, QString());
-    tell(reading.value().notes, Text::tr("note: "));
+    tell(reading.value().notes, CheckCommandStrings::tr("note: "));
     if (!reading.value().workspace)
         return false;
     const Workspace &workspace = *reading.value().workspace;
@@ -132,11 +130,11 @@ int runCheckCommand(const CommandContext &context)
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(
-            QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
-            Text::tr("Says what is wrong in a workspace, or else which settings each of its profiles has, "
-                     "and where each comes from."),
-            specs);
+        printHelp(QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
+                  CheckCommandStrings::tr(
+                      "Says what is wrong in a workspace, or else which settings each of its profiles has, "
+                      "and where each comes from."),
+                  specs);
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {
@@ -147,11 +145,14 @@ int runCheckCommand(const CommandContext &context)
                              ? arguments.value().value(QStringLiteral("output"))
                              : QStringLiteral("text");
     if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))
-        return failWith(Error{Text::tr("reading the option"), QStringLiteral("--output"),
-                              Text::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60))});
+        return failWith(
+            Error{CheckCommandStrings::tr("reading the option"), QStringLiteral("--output"),
+                  CheckCommandStrings::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60))});
     const QStringList files = arguments.value().positional();
     if (files.isEmpty())
-        return failWith(Error{Text::tr("reading the argument"), {}, Text::tr("there is no file to check")});
+        return failWith(Error{CheckCommandStrings::tr("reading the argument"),
+                              {},
+                              CheckCommandStrings::tr("there is no file to check")});
 
     OutputStream output(STDOUT_FILENO);
     OutputStream errors(STDERR_FILENO);

@@ -4,6 +4,7 @@
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/moments.h"
 #include "app/commandline/optionvalues.h"
+#include "app/headless/demohistorycommandstrings.h"
 #include "app/headless/simulatedhistory.h"
 
 #include <QCoreApplication>
@@ -16,10 +17,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoHistoryCommand)
-};
-
 QString s(const char *text)
 {
     return QString::fromLatin1(text);
@@ -27,15 +24,17 @@ QString s(const char *text)
 
 QList<OptionSpec> demoHistorySpecs()
 {
-    return QList<OptionSpec>{{s("days"), {}, s("N"), Text::tr("How many days, 1 to 90 (7)")},
-                             {s("end"),
-                              {},
-                              s("TIME"),
-                              Text::tr("When they end: 2026-11-01, -24h, now (the last full hour)")},
-                             {s("seed"),
-                              {},
-                              s("N"),
-                              Text::tr("Other chances for other numbers; the same for the same (1)")}} +
+    return QList<OptionSpec>{
+               {s("days"), {}, s("N"), DemoHistoryCommandStrings::tr("How many days, 1 to 90 (7)")},
+               {s("end"),
+                {},
+                s("TIME"),
+                DemoHistoryCommandStrings::tr("When they end: 2026-11-01, -24h, now (the last full hour)")},
+               {s("seed"),
+                {},
+                s("N"),
+                DemoHistoryCommandStrings::tr(
+                    "Other chances for other numbers; the same for the same (1)")}} +
            commonOptionSpecs();
 }
 
@@ -43,7 +42,9 @@ Result<SimulatedHistoryPlan> readPlan(const ParsedArguments &arguments)
 {
     SimulatedHistoryPlan plan;
     if (arguments.positional().size() != 1)
-        return Error{Text::tr("reading the arguments"), {}, Text::tr("demo-history takes one file to write")};
+        return Error{DemoHistoryCommandStrings::tr("reading the arguments"),
+                     {},
+                     DemoHistoryCommandStrings::tr("demo-history takes one file to write")};
     plan.file = arguments.positional().first();
     if (const Outcome writable = checkWritable(s("FILE"), plan.file); !writable)
         return writable.error();
@@ -81,7 +82,8 @@ int runDemoHistoryCommand(const CommandContext &context)
         return failWith(arguments.error());
     if (arguments.value().has(s("help"))) {
         printHelp(s("pongwatch demo-history FILE [options]"),
-                  Text::tr("Writes a history of days that never were, to try reports and charts with."),
+                  DemoHistoryCommandStrings::tr(
+                      "Writes a history of days that never were, to try reports and charts with."),
                   specs);
         return ExitFine;
     }

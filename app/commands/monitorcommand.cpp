@@ -25,7 +25,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct MonitorCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::MonitorCommand)
 };
 
@@ -115,8 +115,9 @@ int runMonitorCommand(const CommandContext &context)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
         printHelp(QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
-                  Text::tr("Watches WebSocket connections without a window: pings them, and says who ended "
-                           "them and why."),
+                  MonitorCommandStrings::tr(
+                      "Watches WebSocket connections without a window: pings them, and says who ended "
+                      "them and why."),
                   specs);
         return ExitFine;
     }

@@ -2,6 +2,7 @@
 #include "app/commands/reportcommand.h"
 
 #include "app/commandline/exitstatus.h"
+#include "app/commandline/reportcommandstrings.h"
 #include "app/commandline/reportoptions.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
@@ -18,10 +19,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportCommand)
-};
 
 /// Reads and writes on a thread of its own, so that signals are heard and progress is shown meanwhile.
 class ReportJob
@@ -68,7 +65,7 @@ int makeReports(const ReportRequest &request)
     bool shown = false;
     QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
         errors.write(QStringLiteral("\r%1 %2 % ")
-                         .arg(Text::tr("Reading the history:"))
+                         .arg(ReportCommandStrings::tr("Reading the history:"))
                          .arg(static_cast<int>(job.progress().share() * 100))
                          .toUtf8());
         shown = true;
@@ -101,8 +98,10 @@ int runReportCommand(const CommandContext &context)
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
-                  Text::tr("Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON."), specs);
+        printHelp(
+            QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
+            ReportCommandStrings::tr("Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
+            specs);
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {

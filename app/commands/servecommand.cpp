@@ -18,16 +18,17 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct ServeCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ServeCommand)
 };
 
 QList<OptionSpec> serveOptionSpecs()
 {
-    return QList<OptionSpec>{{QStringLiteral("listen"),
-                              {},
-                              QStringLiteral("ADDRESS:PORT"),
-                              Text::tr("Where to listen; port 0 takes a free one (127.0.0.1:0)")}} +
+    return QList<OptionSpec>{
+               {QStringLiteral("listen"),
+                {},
+                QStringLiteral("ADDRESS:PORT"),
+                ServeCommandStrings::tr("Where to listen; port 0 takes a free one (127.0.0.1:0)")}} +
            commonOptionSpecs();
 }
 
@@ -40,8 +41,10 @@ int runServeCommand(const CommandContext &context)
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch serve [--listen ADDRESS:PORT]"),
-                  Text::tr("Runs the demo peers, which misbehave on purpose, for other clients."), specs);
+        printHelp(
+            QStringLiteral("pongwatch serve [--listen ADDRESS:PORT]"),
+            ServeCommandStrings::tr("Runs the demo peers, which misbehave on purpose, for other clients."),
+            specs);
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {
@@ -49,8 +52,9 @@ int runServeCommand(const CommandContext &context)
         return ExitFine;
     }
     if (!arguments.value().positional().isEmpty())
-        return failWith(Error{Text::tr("reading the argument"), arguments.value().positional().first(),
-                              Text::tr("serve takes no arguments")});
+        return failWith(Error{ServeCommandStrings::tr("reading the argument"),
+                              arguments.value().positional().first(),
+                              ServeCommandStrings::tr("serve takes no arguments")});
     ListenAddress listen{QHostAddress(QHostAddress::LocalHost), 0};
     if (arguments.value().has(QStringLiteral("listen"))) {
         const auto parsed =

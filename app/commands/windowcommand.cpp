@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct WindowCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::WindowCommand)
 };
 
@@ -23,37 +23,49 @@ QList<OptionSpec> windowOptionSpecs()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     return QList<OptionSpec>{
-               {s("demo"), {}, {}, Text::tr("Watch the built-in demo peers")},
-               {s("minimized"), {}, {}, Text::tr("Start as a minimized window")},
-               {s("wall"), {}, {}, Text::tr("Start with the wall of tiles over the whole screen")},
+               {s("demo"), {}, {}, WindowCommandStrings::tr("Watch the built-in demo peers")},
+               {s("minimized"), {}, {}, WindowCommandStrings::tr("Start as a minimized window")},
+               {s("wall"),
+                {},
+                {},
+                WindowCommandStrings::tr("Start with the wall of tiles over the whole screen")},
                {s("language"),
                 {},
                 s("LANG"),
-                Text::tr("The window's language, such as zh_CN (the system's)")},
-               {s("screenshot"), {}, s("OUT.png"), Text::tr("Write a picture of the window, and end")},
-               {s("after"), {}, s("SECONDS"), Text::tr("When to take the picture (5)")},
+                WindowCommandStrings::tr("The window's language, such as zh_CN (the system's)")},
+               {s("screenshot"),
+                {},
+                s("OUT.png"),
+                WindowCommandStrings::tr("Write a picture of the window, and end")},
+               {s("after"), {}, s("SECONDS"), WindowCommandStrings::tr("When to take the picture (5)")},
            } +
            commonOptionSpecs();
 }
 
 QString about()
 {
-    return Text::tr("Watches WebSocket connections. Without a command it opens the window.") +
-           QStringLiteral("\n\n") + Text::tr("Commands (each has its own --help):") +
-           QStringLiteral("\n  monitor        ") + Text::tr("watch connections without a window") +
-           QStringLiteral("\n  ping           ") + Text::tr("ping peers from the terminal, as ping(8) does") +
-           QStringLiteral("\n  report         ") + Text::tr("make a report of what was measured") +
-           QStringLiteral("\n  check          ") + Text::tr("say what is wrong in a workspace file") +
-           QStringLiteral("\n  demo-history   ") + Text::tr("make up a week of history to try reports with") +
-           QStringLiteral("\n  serve          ") + Text::tr("run the demo peers for other clients");
+    return WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window.") +
+           QStringLiteral("\n\n") + WindowCommandStrings::tr("Commands (each has its own --help):") +
+           QStringLiteral("\n  monitor        ") +
+           WindowCommandStrings::tr("watch connections without a window") +
+           QStringLiteral("\n  ping           ") +
+           WindowCommandStrings::tr("ping peers from the terminal, as ping(8) does") +
+           QStringLiteral("\n  report         ") +
+           WindowCommandStrings::tr("make a report of what was measured") +
+           QStringLiteral("\n  check          ") +
+           WindowCommandStrings::tr("say what is wrong in a workspace file") +
+           QStringLiteral("\n  demo-history   ") +
+           WindowCommandStrings::tr("make up a week of history to try reports with") +
+           QStringLiteral("\n  serve          ") +
+           WindowCommandStrings::tr("run the demo peers for other clients");
 }
 
 Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
 {
     if (!argument.contains(QStringLiteral("://")) && argument.endsWith(QStringLiteral(".pongwatch"))) {
         if (!options.workspaceFile.isEmpty())
-            return Error{Text::tr("reading the argument"), argument,
-                         Text::tr("a window shows one workspace, and one was given already")};
+            return Error{WindowCommandStrings::tr("reading the argument"), argument,
+                         WindowCommandStrings::tr("a window shows one workspace, and one was given already")};
         options.workspaceFile = argument;
         return checkReadable(QStringLiteral("FILE.pongwatch"), argument);
     }
@@ -77,13 +89,14 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
     options.language = arguments.value(QStringLiteral("language"));
     const bool languageIsKnown = QLocale(options.language).language() != QLocale::C;
     if (arguments.has(QStringLiteral("language")) && !languageIsKnown)
-        return Error{Text::tr("reading the option"), QStringLiteral("--language"),
-                     Text::tr("“%1” is no language; one looks like zh_CN").arg(options.language.left(60))};
+        return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--language"),
+                     WindowCommandStrings::tr("“%1” is no language; one looks like zh_CN")
+                         .arg(options.language.left(60))};
     options.screenshotFile = arguments.value(QStringLiteral("screenshot"));
     if (arguments.has(QStringLiteral("screenshot"))) {
         if (!options.screenshotFile.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive))
-            return Error{Text::tr("reading the option"), QStringLiteral("--screenshot"),
-                         Text::tr("the file's name must end in .png")};
+            return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--screenshot"),
+                         WindowCommandStrings::tr("the file's name must end in .png")};
         if (const Outcome file = checkWritable(QStringLiteral("--screenshot"), options.screenshotFile); !file)
             return file.error();
     }
@@ -92,8 +105,8 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
         if (!after)
             return after.error();
         if (options.screenshotFile.isEmpty())
-            return Error{Text::tr("reading the option"), QStringLiteral("--after"),
-                         Text::tr("it is only of use with --screenshot")};
+            return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--after"),
+                         WindowCommandStrings::tr("it is only of use with --screenshot")};
         options.screenshotAfter = after.value();
     }
     return options;
@@ -124,7 +137,8 @@ int runWindowCommand(const CommandContext &context)
     // Qt would end the process with a message of several lines.
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        return failWith(Text::tr("there is no display to open a window on; pongwatch monitor needs none"));
+        return failWith(WindowCommandStrings::tr(
+            "there is no display to open a window on; pongwatch monitor needs none"));
 #endif
     const FontWarmUp fonts;
     const QApplication application(context.argc, context.argv);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/effectivesettings.h"
 
+#include "app/headless/checkcommandstrings.h"
 #include "workspace/profilefields.h"
 #include "workspace/secretreference.h"
 
@@ -14,10 +15,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
-};
 
 QByteArray oneLine(const JsonValue &value)
 {
@@ -47,13 +44,13 @@ void noteVariable(const SecretReference &reference, QStringList &missing)
 {
     if (reference.kind == SecretReference::Kind::Environment &&
         !qEnvironmentVariableIsSet(reference.name.toLocal8Bit().constData()))
-        missing.append(Text::tr("the environment variable %1 is not set").arg(reference.name));
+        missing.append(CheckCommandStrings::tr("the environment variable %1 is not set").arg(reference.name));
 }
 
 void noteFile(const QString &path, QStringList &missing)
 {
     if (!path.isEmpty() && !QFileInfo(path).isReadable())
-        missing.append(Text::tr("the file “%1” can't be read").arg(path));
+        missing.append(CheckCommandStrings::tr("the file “%1” can't be read").arg(path));
 }
 
 } // namespace

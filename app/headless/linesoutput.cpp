@@ -2,6 +2,7 @@
 #include "app/headless/linesoutput.h"
 
 #include "app/headless/eventwords.h"
+#include "app/headless/headlessstrings.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 #include "app/headless/situationline.h"
@@ -10,15 +11,6 @@
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Headless)
-};
-
-} // namespace
 
 QString eventLine(WallTime time, const QString &peer, const QString &words)
 {
@@ -61,7 +53,7 @@ void LinesOutput::ended(const Report &report)
     for (const ReportPeer &peer : report.peers)
         line(report.to, peer.name, describeSummary(peer));
     if (report.peers.size() > 1)
-        line(report.to, Text::tr("all peers"), m_lastSituation);
+        line(report.to, HeadlessStrings::tr("all peers"), m_lastSituation);
 }
 
 void LinesOutput::history(const HistoryStatus &status)

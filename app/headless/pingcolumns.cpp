@@ -2,6 +2,7 @@
 #include "app/headless/pingcolumns.h"
 
 #include "app/headless/outputstream.h"
+#include "app/headless/pingstrings.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
-};
 
 constexpr int beatColumns = 6;
 constexpr int cellColumns = 24;
@@ -50,7 +47,7 @@ void PingColumns::pinged(qsizetype peer, quint64 beat, quint32 seq)
     }
     QString &cell = m_rows.back().cells[peer];
     if (seq == 0) {
-        cell = Text::tr("no connection");
+        cell = PingStrings::tr("no connection");
         return;
     }
     cell = QString();
@@ -117,7 +114,7 @@ void PingColumns::print(const Row &row)
         return text;
     };
     if (!std::exchange(m_heading, true))
-        say(now, line(Text::tr("ping"), m_names));
+        say(now, line(PingStrings::tr("ping"), m_names));
     QStringList cells = row.cells;
     for (QString &cell : cells) {
         if (cell.isNull())

@@ -3,6 +3,7 @@
 
 #include "app/headless/eventwords.h"
 #include "app/headless/outputstream.h"
+#include "app/headless/pingstrings.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>
@@ -16,18 +17,14 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
-};
-
 QString phaseWords(const DialPhases &phases)
 {
     const std::array<std::pair<QString, std::optional<nanoseconds>>, 5> all = {
-        {{Text::tr("name %1"), phases.dns},
-         {Text::tr("TCP %1"), phases.tcp},
-         {Text::tr("proxy %1"), phases.proxy},
-         {Text::tr("TLS %1"), phases.tls},
-         {Text::tr("upgrade %1"), phases.upgrade}}};
+        {{PingStrings::tr("name %1"), phases.dns},
+         {PingStrings::tr("TCP %1"), phases.tcp},
+         {PingStrings::tr("proxy %1"), phases.proxy},
+         {PingStrings::tr("TLS %1"), phases.tls},
+         {PingStrings::tr("upgrade %1"), phases.upgrade}}};
     QStringList words;
     for (const auto &[form, duration] : all) {
         if (duration)
@@ -68,11 +65,12 @@ QString pingStanding(const PeerRecord &peer, WallTime now)
 {
     const StatisticsSummary f = peer.statistics().summary(PeerStatistics::Window::SinceStart, now);
     const quint64 received = receivedOf(f);
-    QString line = Text::tr("%1: %2 of %3 received, %4 % lost", "peer, pongs, pings settled, percentage")
-                       .arg(plainLine(peer.name()), QLocale().toString(received), QLocale().toString(f.pings),
-                            lossWords(f, received));
+    QString line =
+        PingStrings::tr("%1: %2 of %3 received, %4 % lost", "peer, pongs, pings settled, percentage")
+            .arg(plainLine(peer.name()), QLocale().toString(received), QLocale().toString(f.pings),
+                 lossWords(f, received));
     if (f.min)
-        line += Text::tr(", RTT min/avg/median/max = %1 ms")
+        line += PingStrings::tr(", RTT min/avg/median/max = %1 ms")
                     .arg(QStringList{inMilliseconds(f.min), inMilliseconds(f.mean), inMilliseconds(f.p50),
                                      inMilliseconds(f.max)}
                              .join(u'/'));
@@ -85,17 +83,17 @@ QString pingOutcomeWords(const PingSample &sample)
     case PingOutcome::Answered:
         return shortDuration(sample.rtt);
     case PingOutcome::Slow:
-        return Text::tr("%1, slow").arg(shortDuration(sample.rtt));
+        return PingStrings::tr("%1, slow").arg(shortDuration(sample.rtt));
     case PingOutcome::Late:
-        return Text::tr("%1, late").arg(shortDuration(sample.rtt));
+        return PingStrings::tr("%1, late").arg(shortDuration(sample.rtt));
     case PingOutcome::Superseded:
-        return Text::tr("a later ping was answered first");
+        return PingStrings::tr("a later ping was answered first");
     case PingOutcome::TimedOut:
-        return Text::tr("timed out");
+        return PingStrings::tr("timed out");
     case PingOutcome::Lost:
         break;
     }
-    return Text::tr("lost with its connection");
+    return PingStrings::tr("lost with its connection");
 }
 
 PingLines::PingLines(OutputStream &stream, const PingManners &manners)
@@ -143,16 +141,16 @@ void PingLines::sample(const PeerRecord &peer, const PingSample &sample)
     }
     const WallTime time = sample.sentAt + std::chrono::floor<microseconds>(sample.rtt);
     if (!answered) {
-        say(time, Text::tr("seq=%1: %2").arg(sample.seq).arg(pingOutcomeWords(sample)));
+        say(time, PingStrings::tr("seq=%1: %2").arg(sample.seq).arg(pingOutcomeWords(sample)));
         return;
     }
-    QString line = Text::tr("pong from %1: seq=%2 time=%3")
+    QString line = PingStrings::tr("pong from %1: seq=%2 time=%3")
                        .arg(peer.lastOpened() ? plainLine(peer.lastOpened()->what.address) : QString(),
                             QString::number(sample.seq), pingOutcomeWords(sample));
     if (m_manners.phases && sample.tcpRtt)
-        line += Text::tr(" (TCP %1)").arg(shortDuration(sample.tcpRtt));
+        line += PingStrings::tr(" (TCP %1)").arg(shortDuration(sample.tcpRtt));
     if (sample.marks.testFlag(SampleMark::ObserverLag))
-        line += Text::tr(" (this machine was busy)");
+        line += PingStrings::tr(" (this machine was busy)");
     say(time, line);
 }
 
@@ -166,13 +164,13 @@ void PingLines::opened(const PeerRecord &peer, WallTime time, const Opened &open
     const bool first = m_opens[peer.id()]++ == 0;
     if (m_manners.quiet && !first)
         return;
-    QString line = first ? Text::tr("PING %1 (%2)") : Text::tr("open again: %1 (%2)");
+    QString line = first ? PingStrings::tr("PING %1 (%2)") : PingStrings::tr("open again: %1 (%2)");
     line = line.arg(plainLine(displayUrl(peer.url())), plainLine(opened.address));
     if (opened.tls)
         line += QStringLiteral(", ") + plainLine(opened.tls->protocol);
     if (!opened.subprotocol.isEmpty())
         line += QStringLiteral(", ") + plainLine(opened.subprotocol);
-    line += Text::tr(", open after %1").arg(shortDuration(total(opened.phases)));
+    line += PingStrings::tr(", open after %1").arg(shortDuration(total(opened.phases)));
     if (m_manners.phases)
         line += QStringLiteral(": ") + phaseWords(opened.phases);
     say(time, line);
@@ -190,14 +188,15 @@ void PingLines::event(const PeerRecord &peer, const ConnectionEvent &event, cons
         return;
     if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what)) {
         if (!m_manners.flood)
-            say(event.time, Text::tr("seq=%1: no pong in %2; %3")
+            say(event.time, PingStrings::tr("seq=%1: no pong in %2; %3")
                                 .arg(QString::number(timedOut->seq), shortDuration(timedOut->waited),
                                      evidenceWords(timedOut->evidence)));
     } else if (std::holds_alternative<Closed>(event.what)) {
         say(event.time, subject(peer) + plainLine(explanation));
     } else if (const auto *change = std::get_if<StateChanged>(&event.what);
                change && change->state == ConnectionState::Waiting) {
-        say(event.time, subject(peer) + Text::tr("the next dial in %1").arg(shortDuration(change->retryIn)));
+        say(event.time,
+            subject(peer) + PingStrings::tr("the next dial in %1").arg(shortDuration(change->retryIn)));
     }
 }
 
@@ -215,28 +214,28 @@ void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds too
     const QLocale locale;
     const quint64 received = receivedOf(f);
     QStringList counts = {
-        Text::tr("%1 sent").arg(locale.toString(f.pings)),
-        Text::tr("%1 received").arg(locale.toString(received)),
-        Text::tr("%1 late").arg(locale.toString(f.late)),
-        Text::tr("%1 lost (%2 %)").arg(locale.toString(f.pings - received), lossWords(f, received))};
+        PingStrings::tr("%1 sent").arg(locale.toString(f.pings)),
+        PingStrings::tr("%1 received").arg(locale.toString(received)),
+        PingStrings::tr("%1 late").arg(locale.toString(f.late)),
+        PingStrings::tr("%1 lost (%2 %)").arg(locale.toString(f.pings - received), lossWords(f, received))};
     if (notSent > 0)
-        counts.append(Text::tr("%1 not sent without a connection").arg(locale.toString(notSent)));
+        counts.append(PingStrings::tr("%1 not sent without a connection").arg(locale.toString(notSent)));
     if (f.connects != 1)
-        counts.append(Text::tr("connections %1").arg(locale.toString(f.connects)));
-    counts.append(Text::tr("time %1").arg(shortDuration(took)));
+        counts.append(PingStrings::tr("connections %1").arg(locale.toString(f.connects)));
+    counts.append(PingStrings::tr("time %1").arg(shortDuration(took)));
 
-    QString text =
-        QStringLiteral("\n--- %1 ---\n%2\n")
-            .arg(Text::tr("%1 ping statistics").arg(plainLine(peer.name)), counts.join(QStringLiteral(", ")));
+    QString text = QStringLiteral("\n--- %1 ---\n%2\n")
+                       .arg(PingStrings::tr("%1 ping statistics").arg(plainLine(peer.name)),
+                            counts.join(QStringLiteral(", ")));
     if (f.min) {
-        text += Text::tr("RTT min/avg/median/p95/max/jitter = %1 ms")
+        text += PingStrings::tr("RTT min/avg/median/p95/max/jitter = %1 ms")
                     .arg(QStringList{inMilliseconds(f.min), inMilliseconds(f.mean), inMilliseconds(f.p50),
                                      inMilliseconds(f.p95), inMilliseconds(f.max), inMilliseconds(f.jitter)}
                              .join(u'/')) +
                 u'\n';
     }
     if (!peer.finding.isEmpty())
-        text += Text::tr("last end: %1").arg(plainLine(peer.finding)) + u'\n';
+        text += PingStrings::tr("last end: %1").arg(plainLine(peer.finding)) + u'\n';
     m_stream.write(text.toUtf8());
 }
 

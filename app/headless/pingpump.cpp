@@ -8,7 +8,7 @@ namespace Pongwatch
 
 namespace
 {
-constexpr quint16 goingAway = 1001;
+constexpr quint16 pumpGoingAway = 1001;
 /// A wait that only interrupt() or something that happens is to end.
 constexpr std::chrono::hours forLong{24};
 } // namespace
@@ -22,7 +22,7 @@ PingPump::PingPump(BlockingClient &client, std::function<void(const Happening &)
 
 PingPump::~PingPump()
 {
-    stop(goingAway);
+    stop(pumpGoingAway);
     wait();
 }
 

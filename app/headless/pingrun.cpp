@@ -13,9 +13,9 @@ namespace
 {
 
 constexpr quint16 normalClosure = 1000;
-constexpr quint16 goingAway = 1001;
+constexpr quint16 pingGoingAway = 1001;
 /// Nobody waits longer at the end for a peer that does not answer the Close frame.
-constexpr seconds patience{2};
+constexpr seconds pingPatience{2};
 /// ping(8): a flood sends a hundred times a second when pongs come more slowly.
 constexpr milliseconds floodInterval{10};
 
@@ -39,7 +39,7 @@ void PingRun::start()
     m_report.from = currentWallTime();
     for (qsizetype i = 0; i < m_plan.peers.size(); ++i) {
         ConnectionSettings settings = m_plan.peers[i];
-        settings.closeTimeout = std::min<nanoseconds>(settings.closeTimeout, patience);
+        settings.closeTimeout = std::min<nanoseconds>(settings.closeTimeout, pingPatience);
         m_records.emplace_back(PeerId{quint32(i + 1)}, settings.name, settings.url);
         auto target = std::make_unique<Target>();
         target->client = std::make_unique<BlockingClient>(m_runtime, settings, ClientOptions{false, true});
@@ -165,7 +165,7 @@ void PingRun::end(bool interrupted)
             reportPeer(m_records[i], m_plan.peers[qsizetype(i)], m_report.from, m_report.to));
     m_output->ending();
     for (const auto &target : m_targets)
-        target->pump->stop(interrupted ? goingAway : normalClosure);
+        target->pump->stop(interrupted ? pingGoingAway : normalClosure);
 }
 
 void PingRun::finish()

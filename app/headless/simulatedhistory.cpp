@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/simulatedhistory.h"
 
+#include "app/headless/demohistorycommandstrings.h"
 #include "history/store/historystore.h"
 #include "history/store/settingsrecord.h"
 
@@ -14,10 +15,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoHistoryCommand)
-};
 
 using Ends = std::vector<SimulatedEnd>;
 using std::chrono::days;
@@ -220,9 +217,9 @@ std::vector<SimulatedPeer> simulatedPeers(const SimulatedHistoryPlan &plan)
 
 Outcome writeSimulatedHistory(const SimulatedHistoryPlan &plan)
 {
-    const QString doing = Text::tr("writing the history");
+    const QString doing = DemoHistoryCommandStrings::tr("writing the history");
     if (QFileInfo::exists(plan.file))
-        return Error{doing, plan.file, Text::tr("it exists already; name a new file")};
+        return Error{doing, plan.file, DemoHistoryCommandStrings::tr("it exists already; name a new file")};
     HistoryOptions options;
     options.path = plan.file;
     options.keepSamples = hours(24) * (plan.days + 365);

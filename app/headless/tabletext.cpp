@@ -2,6 +2,7 @@
 #include "app/headless/tabletext.h"
 
 #include "app/headless/eventwords.h"
+#include "app/headless/headlessstrings.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>
@@ -14,10 +15,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Headless)
-};
 
 constexpr int stateWidth = 12;
 constexpr int figureWidth = 9;
@@ -46,15 +43,16 @@ const char *colourOf(Health health)
 
 QStringList headings()
 {
-    return {Text::tr("last"), Text::tr("median"), Text::tr("p95"),
-            Text::tr("loss"), Text::tr("open"),   Text::tr("dials")};
+    return {HeadlessStrings::tr("last"), HeadlessStrings::tr("median"), HeadlessStrings::tr("p95"),
+            HeadlessStrings::tr("loss"), HeadlessStrings::tr("open"),   HeadlessStrings::tr("dials")};
 }
 
 QStringList figuresOf(const TableRow &row)
 {
-    return {shortDuration(row.last), shortDuration(row.median),
-            shortDuration(row.p95),  Text::tr("%1 %").arg(QLocale().toString(row.loss * 100, 'f', 1)),
-            shortDuration(row.open), QLocale().toString(row.connects)};
+    return {
+        shortDuration(row.last), shortDuration(row.median),
+        shortDuration(row.p95),  HeadlessStrings::tr("%1 %").arg(QLocale().toString(row.loss * 100, 'f', 1)),
+        shortDuration(row.open), QLocale().toString(row.connects)};
 }
 
 QString rightAligned(const QString &text, int width)
@@ -113,8 +111,8 @@ QStringList tableText(std::vector<TableRow> rows, QSize size, bool colours)
         });
         rows.resize(most);
     }
-    QStringList lines{fitted(Text::tr("state"), stateWidth) +
-                      rowText(layout, Text::tr("peer"), headings(), QString())};
+    QStringList lines{fitted(HeadlessStrings::tr("state"), stateWidth) +
+                      rowText(layout, HeadlessStrings::tr("peer"), headings(), QString())};
     for (const TableRow &row : rows) {
         QString state = fitted(QString(healthShape(row.health)) + u' ' + healthWord(row.health), stateWidth);
         if (colours)
@@ -122,7 +120,8 @@ QStringList tableText(std::vector<TableRow> rows, QSize size, bool colours)
         lines.append(state + rowText(layout, plainLine(row.name), figuresOf(row), plainLine(row.finding)));
     }
     if (all > most)
-        lines.append(fitted(Text::tr("… and %1 more").arg(all - most), size.width() - 1).trimmed());
+        lines.append(
+            fitted(HeadlessStrings::tr("… and %1 more").arg(all - most), size.width() - 1).trimmed());
     return lines;
 }
 

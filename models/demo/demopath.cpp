@@ -56,8 +56,7 @@ constexpr std::array rejectParameters{Parameter{QLatin1String("status"), Unit::C
 constexpr std::array floodParameters{Parameter{QLatin1String("rate"), Unit::Count, 1000, 1, 100'000}};
 
 /// Where the texts of this file are translated.
-class Text
-{
+struct DemoPathStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoPath)
 };
 
@@ -185,8 +184,9 @@ QString rangeSentence(const PathSpec &spec, const Parameter &parameter, const QS
             : QT_TRANSLATE_NOOP("Pongwatch::DemoPath",
                                 "“%1” of %2 is a number of milliseconds from %3 to %4, not “%5”.");
     // Numbers as a query takes them, so not by the user's locale.
-    return Text::tr(source).arg(parameter.name, spec.path, QString::number(parameter.least, 'g', 10),
-                                QString::number(parameter.most, 'g', 10), shown(given));
+    return DemoPathStrings::tr(source).arg(parameter.name, spec.path,
+                                           QString::number(parameter.least, 'g', 10),
+                                           QString::number(parameter.most, 'g', 10), shown(given));
 }
 
 std::optional<DemoRefusal> readParameter(DemoPath &path, const PathSpec &spec, const QString &name,
@@ -195,11 +195,11 @@ std::optional<DemoRefusal> readParameter(DemoPath &path, const PathSpec &spec, c
     const auto parameter = std::find_if(spec.parameters.begin(), spec.parameters.end(),
                                         [&name](const Parameter &p) { return p.name == name; });
     if (parameter == spec.parameters.end()) {
-        return badRequest(Text::tr("%1 has no parameter “%2”.").arg(spec.path, shown(name)));
+        return badRequest(DemoPathStrings::tr("%1 has no parameter “%2”.").arg(spec.path, shown(name)));
     }
     if (parameter->unit == Unit::Text) {
         if (value.toUtf8().size() > longestReason) {
-            return badRequest(Text::tr("“%1” of %2 is at most %3 bytes long.")
+            return badRequest(DemoPathStrings::tr("“%1” of %2 is at most %3 bytes long.")
                                   .arg(parameter->name, spec.path, QString::number(longestReason)));
         }
         path.reason = value;
@@ -217,7 +217,7 @@ std::optional<DemoRefusal> readParameter(DemoPath &path, const PathSpec &spec, c
 std::variant<DemoPath, DemoRefusal> parseDemoPath(QByteArrayView target)
 {
     if (target.size() > longestTarget)
-        return DemoRefusal{414, Text::tr("The address is too long.")};
+        return DemoRefusal{414, DemoPathStrings::tr("The address is too long.")};
 
     const QString text = QString::fromUtf8(target);
     const qsizetype mark = text.indexOf(QLatin1Char('?'));
@@ -225,8 +225,9 @@ std::variant<DemoPath, DemoRefusal> parseDemoPath(QByteArrayView target)
     const auto spec =
         std::find_if(specs.begin(), specs.end(), [&name](const PathSpec &s) { return s.path == name; });
     if (spec == specs.end()) {
-        return DemoRefusal{404, Text::tr("There is no demo peer “%1”. There are:").arg(shown(name)) +
-                                    QLatin1String("\n\n") + demoPathList()};
+        return DemoRefusal{404,
+                           DemoPathStrings::tr("There is no demo peer “%1”. There are:").arg(shown(name)) +
+                               QLatin1String("\n\n") + demoPathList()};
     }
 
     DemoPath path;
@@ -239,7 +240,7 @@ std::variant<DemoPath, DemoRefusal> parseDemoPath(QByteArrayView target)
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[key, value] : items) {
         if (seen.contains(key)) {
-            return badRequest(Text::tr("“%1” is given more than once.").arg(shown(key)));
+            return badRequest(DemoPathStrings::tr("“%1” is given more than once.").arg(shown(key)));
         }
         seen << key;
         if (auto refusal = readParameter(path, *spec, key, value))
@@ -264,8 +265,8 @@ QString demoPathList()
                 parameter.unit == Unit::Text ? QStringLiteral("deploy") : QString::number(parameter.fallback);
             separator = QLatin1Char('&');
         }
-        list += QLatin1String("  ") + line.leftJustified(42) + QLatin1Char(' ') + Text::tr(spec.summary) +
-                QLatin1Char('\n');
+        list += QLatin1String("  ") + line.leftJustified(42) + QLatin1Char(' ') +
+                DemoPathStrings::tr(spec.summary) + QLatin1Char('\n');
     }
     return list;
 }

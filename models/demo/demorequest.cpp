@@ -15,8 +15,7 @@ namespace
 
 constexpr int mostHeaders = 100;
 /// Where the texts of this file are translated.
-class Text
-{
+struct DemoRequestStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoRequest)
 };
 
@@ -62,13 +61,13 @@ QByteArray reasonPhrase(int status)
 std::variant<Headers, DemoRefusal> parseHeaders(const QList<QByteArray> &lines)
 {
     if (lines.size() - 1 > mostHeaders)
-        return DemoRefusal{431, Text::tr("The request has too many headers.")};
+        return DemoRefusal{431, DemoRequestStrings::tr("The request has too many headers.")};
     Headers headers;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QByteArray &line = lines.at(i);
         const qsizetype colon = line.indexOf(':');
         if (colon < 1)
-            return DemoRefusal{400, Text::tr("The request has a header without a name.")};
+            return DemoRefusal{400, DemoRequestStrings::tr("The request has a header without a name.")};
         const QByteArray name = line.left(colon).toLower();
         const QByteArray value = line.mid(colon + 1).trimmed();
         QByteArray &known = headers[name];
@@ -108,9 +107,9 @@ std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
     }
     const QList<QByteArray> words = lines.first().split(' ');
     if (words.size() != 3 || words.at(2) != "HTTP/1.1")
-        return DemoRefusal{400, Text::tr("This is no HTTP/1.1 request.")};
+        return DemoRefusal{400, DemoRequestStrings::tr("This is no HTTP/1.1 request.")};
     if (words.first() != "GET")
-        return DemoRefusal{405, Text::tr("A WebSocket begins with GET.")};
+        return DemoRefusal{405, DemoRequestStrings::tr("A WebSocket begins with GET.")};
 
     auto path = parseDemoPath(words.at(1));
     if (const auto *refusal = std::get_if<DemoRefusal>(&path))
@@ -122,12 +121,13 @@ std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
     const Headers &headers = std::get<Headers>(parsed);
     if (!hasToken(headers.value("upgrade"), "websocket") ||
         !hasToken(headers.value("connection"), "upgrade") || headers.value("sec-websocket-version") != "13") {
-        return DemoRefusal{426, Text::tr("This server speaks WebSocket, version 13. It has these peers:") +
-                                    QLatin1String("\n\n") + demoPathList()};
+        return DemoRefusal{
+            426, DemoRequestStrings::tr("This server speaks WebSocket, version 13. It has these peers:") +
+                     QLatin1String("\n\n") + demoPathList()};
     }
     const QByteArray key = headers.value("sec-websocket-key");
     if (QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors).decoded.size() != 16)
-        return DemoRefusal{400, Text::tr("Sec-WebSocket-Key is not 16 bytes of Base64.")};
+        return DemoRefusal{400, DemoRequestStrings::tr("Sec-WebSocket-Key is not 16 bytes of Base64.")};
     return DemoRequest{std::get<DemoPath>(std::move(path)), key,
                        firstSubprotocol(headers.value("sec-websocket-protocol"))};
 }

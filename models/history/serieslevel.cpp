@@ -18,12 +18,12 @@ qint64 floorDivide(nanoseconds time, nanoseconds width)
     return time / width - (time % width < nanoseconds(0) ? 1 : 0);
 }
 
-nanoseconds rounded(double value)
+nanoseconds roundedMean(double value)
 {
     return nanoseconds(std::llround(value));
 }
 
-double toDouble(nanoseconds value)
+double countOf(nanoseconds value)
 {
     return static_cast<double>(value.count());
 }
@@ -46,10 +46,10 @@ void BucketJoiner::add(const SeriesBucket &bucket)
     m_sum.min = m_sum.min ? std::min(*m_sum.min, *bucket.min) : bucket.min;
     m_sum.max = m_sum.max ? std::max(*m_sum.max, *bucket.max) : bucket.max;
     m_sum.count += bucket.count;
-    m_total += toDouble(*bucket.mean) * bucket.count;
+    m_total += countOf(*bucket.mean) * bucket.count;
     if (bucket.p5 && bucket.p95) {
-        m_p5 += toDouble(*bucket.p5) * bucket.count;
-        m_p95 += toDouble(*bucket.p95) * bucket.count;
+        m_p5 += countOf(*bucket.p5) * bucket.count;
+        m_p95 += countOf(*bucket.p95) * bucket.count;
         m_bandCount += bucket.count;
     }
 }
@@ -65,7 +65,7 @@ void BucketJoiner::add(const PingSample &sample)
     m_sum.min = m_sum.min ? std::min(*m_sum.min, sample.rtt) : sample.rtt;
     m_sum.max = m_sum.max ? std::max(*m_sum.max, sample.rtt) : sample.rtt;
     ++m_sum.count;
-    m_total += toDouble(sample.rtt);
+    m_total += countOf(sample.rtt);
     m_histogram.add(sample.rtt);
 }
 
@@ -75,15 +75,15 @@ SeriesBucket BucketJoiner::take(WallTime from, nanoseconds width)
     bucket.from = from;
     bucket.width = width;
     if (bucket.count > 0) {
-        bucket.mean = rounded(m_total / bucket.count);
+        bucket.mean = roundedMean(m_total / bucket.count);
         if (const quint64 single = m_histogram.count(); single > 0) {
-            m_p5 += toDouble(m_histogram.quantile(0.05).value_or(*bucket.min)) * static_cast<double>(single);
-            m_p95 += toDouble(m_histogram.quantile(0.95).value_or(*bucket.max)) * static_cast<double>(single);
+            m_p5 += countOf(m_histogram.quantile(0.05).value_or(*bucket.min)) * static_cast<double>(single);
+            m_p95 += countOf(m_histogram.quantile(0.95).value_or(*bucket.max)) * static_cast<double>(single);
             m_bandCount += static_cast<quint32>(single);
         }
         if (m_bandCount > 0) {
-            bucket.p5 = std::clamp(rounded(m_p5 / m_bandCount), *bucket.min, *bucket.max);
-            bucket.p95 = std::clamp(rounded(m_p95 / m_bandCount), *bucket.min, *bucket.max);
+            bucket.p5 = std::clamp(roundedMean(m_p5 / m_bandCount), *bucket.min, *bucket.max);
+            bucket.p95 = std::clamp(roundedMean(m_p95 / m_bandCount), *bucket.min, *bucket.max);
         }
     }
     *this = BucketJoiner();
@@ -150,7 +150,7 @@ void SeriesLevel::addRoundTrip(Cell &cell, nanoseconds rtt)
 {
     cell.min = cell.count == 0 ? rtt.count() : std::min<qint64>(cell.min, rtt.count());
     cell.max = cell.count == 0 ? rtt.count() : std::max<qint64>(cell.max, rtt.count());
-    cell.total += toDouble(rtt);
+    cell.total += countOf(rtt);
     ++cell.count;
 }
 
@@ -167,8 +167,8 @@ void SeriesLevel::finishBand()
     const auto isBefore = [](const Cell &cell, qint64 wanted) { return cell.index < wanted; };
     const auto cell = std::lower_bound(m_cells.begin(), m_cells.end(), m_openIndex, isBefore);
     if (m_open.count() > 0 && cell != m_cells.end() && cell->index == m_openIndex) {
-        cell->p5 = static_cast<float>(toDouble(*m_open.quantile(0.05)));
-        cell->p95 = static_cast<float>(toDouble(*m_open.quantile(0.95)));
+        cell->p5 = static_cast<float>(countOf(*m_open.quantile(0.05)));
+        cell->p95 = static_cast<float>(countOf(*m_open.quantile(0.95)));
     }
     m_open.clear();
 }
@@ -236,7 +236,7 @@ SeriesBucket SeriesLevel::toBucket(const Cell &cell) const
         return bucket;
     bucket.min = nanoseconds(cell.min);
     bucket.max = nanoseconds(cell.max);
-    bucket.mean = rounded(cell.total / cell.count);
+    bucket.mean = roundedMean(cell.total / cell.count);
     const bool isOpen = cell.index == m_openIndex && m_open.count() > 0;
     const nanoseconds p5 = isOpen ? *m_open.quantile(0.05) : ofFloat(cell.p5);
     const nanoseconds p95 = isOpen ? *m_open.quantile(0.95) : ofFloat(cell.p95);

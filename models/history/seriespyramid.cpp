@@ -18,9 +18,9 @@ constexpr size_t sampleLimit = 1800;
 constexpr size_t changeLimit = 2048;
 constexpr size_t gapLimit = 128;
 // What is older than the newest by more than this comes from a clock that was set back.
-constexpr auto disorder = std::chrono::minutes(1);
+constexpr auto toleratedDisorder = std::chrono::minutes(1);
 
-bool isConnected(ConnectionState state)
+bool countsAsConnected(ConnectionState state)
 {
     return state == ConnectionState::Open || state == ConnectionState::Closing;
 }
@@ -68,7 +68,7 @@ void SeriesPyramid::add(const PingSample &sample)
 void SeriesPyramid::addRaw(const PingSample &sample)
 {
     if (sample.seq >= m_newestSeq) {
-        if (sample.sentAt < m_newest - disorder) {
+        if (sample.sentAt < m_newest - toleratedDisorder) {
             // The clock was set back. What was recorded under the times to come stays in the buckets only.
             std::erase_if(m_samples, [&sample](const PingSample &old) { return old.sentAt > sample.sentAt; });
             m_samplesCompleteFrom = std::min(m_samplesCompleteFrom, sample.sentAt);
@@ -114,7 +114,7 @@ void SeriesPyramid::add(const ConnectionEvent &event)
 void SeriesPyramid::noteTime(WallTime time)
 {
     m_begin = std::min(time, m_begin.value_or(time));
-    if (time >= m_latest - disorder) {
+    if (time >= m_latest - toleratedDisorder) {
         m_latest = std::max(m_latest, time);
         return;
     }
@@ -129,7 +129,7 @@ void SeriesPyramid::noteState(WallTime time)
 {
     if (!m_changes.empty())
         time = std::max(time, m_changes.back().at); // reports overtake each other by a little
-    if (isConnected(m_health.state())) {
+    if (countsAsConnected(m_health.state())) {
         if (m_disconnectedSince) {
             for (SeriesLevel &level : m_levels)
                 level.addWithoutConnection(*m_disconnectedSince, time);
@@ -263,7 +263,7 @@ nanoseconds SeriesPyramid::withoutConnection(WallTime from, WallTime to) const
         --change;
     for (; change != m_changes.end() && change->at < to; ++change) {
         const WallTime end = std::next(change) == m_changes.end() ? to : std::min(std::next(change)->at, to);
-        if (!isConnected(change->state) && end > std::max(change->at, from))
+        if (!countsAsConnected(change->state) && end > std::max(change->at, from))
             sum += end - std::max(change->at, from);
     }
     return sum;

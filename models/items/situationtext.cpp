@@ -11,15 +11,15 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype mostNames = 3;
-constexpr qsizetype longestName = 40;
+constexpr qsizetype mostPeerNames = 3;
+constexpr qsizetype longestHostName = 40;
 
 using Records = SituationText::Records;
 
-QString nameOf(PeerId peer, const Records &records)
+QString nameOfPeer(PeerId peer, const Records &records)
 {
     const PeerRecord *record = records(peer);
-    return record ? Wording::harmless(record->name(), longestName) : QString();
+    return record ? Wording::harmless(record->name(), longestHostName) : QString();
 }
 
 /// What is wrong with it, in a few words.
@@ -37,8 +37,8 @@ QString findingAbout(PeerId peer, const Records &records)
 QString namesOf(const QList<PeerId> &peers, const Records &records)
 {
     QStringList names;
-    for (const PeerId peer : peers.first(std::min(peers.size(), mostNames))) {
-        names.append(nameOf(peer, records));
+    for (const PeerId peer : peers.first(std::min(peers.size(), mostPeerNames))) {
+        names.append(nameOfPeer(peer, records));
     }
     const QString shown = Wording::list(names);
     const qsizetype more = peers.size() - names.size();
@@ -72,7 +72,7 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
         const PeerId peer = situation.inTrouble.first();
         //: %1 a peer, %2 what is wrong with it ("Connection refused"), %3 for how long
         return tr("%1 is in trouble for %3: %2")
-            .arg(nameOf(peer, records), findingAbout(peer, records), lasting);
+            .arg(nameOfPeer(peer, records), findingAbout(peer, records), lasting);
     }
     case Kind::Several:
         if (inTrouble == situation.watched) {

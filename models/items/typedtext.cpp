@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr QChar noBreakSpace(0x00A0);
+constexpr QChar unitSpace(0x00A0);
 
 struct Unit {
     QString word;
@@ -20,7 +20,7 @@ struct Unit {
 std::optional<double> numberIn(const QString &text, const QList<Unit> &units, const QLocale &locale)
 {
     QString rest = text.trimmed();
-    rest.replace(noBreakSpace, u' ');
+    rest.replace(unitSpace, u' ');
     double factor = 1;
     for (const Unit &unit : units) {
         if (!unit.word.isEmpty() && rest.endsWith(unit.word, Qt::CaseInsensitive)) {
@@ -38,7 +38,7 @@ std::optional<double> numberIn(const QString &text, const QList<Unit> &units, co
     return number * factor;
 }
 
-QString shortest(double number, const QLocale &locale)
+QString shortestNumber(double number, const QLocale &locale)
 {
     return locale.toString(number, 'g', QLocale::FloatingPointShortest);
 }
@@ -53,13 +53,13 @@ QString TypedText::off()
 QString TypedText::ofDuration(nanoseconds duration, const QLocale &locale)
 {
     const auto with = [](const QString &number, const QString &unit) {
-        return QString(number + noBreakSpace + unit);
+        return QString(number + unitSpace + unit);
     };
     if (duration > nanoseconds(0) && duration < seconds(1))
-        return with(shortest(toMilliseconds(duration), locale), tr("ms"));
+        return with(shortestNumber(toMilliseconds(duration), locale), tr("ms"));
     if (duration >= seconds(60) && duration % seconds(60) == nanoseconds(0))
         return with(locale.toString(qlonglong(duration / seconds(60))), tr("min", "minutes"));
-    return with(shortest(toSeconds(duration), locale), tr("s", "seconds"));
+    return with(shortestNumber(toSeconds(duration), locale), tr("s", "seconds"));
 }
 
 Result<nanoseconds> TypedText::toDuration(const QString &text, const QLocale &locale)
@@ -84,7 +84,7 @@ QString TypedText::ofBytes(qint64 bytes, const QLocale &locale)
 {
     constexpr qint64 kibi = 1024;
     const auto with = [&](qint64 number, const char *unit) {
-        return QString(locale.toString(number) + noBreakSpace + QLatin1String(unit));
+        return QString(locale.toString(number) + unitSpace + QLatin1String(unit));
     };
     if (bytes > 0 && bytes % (kibi * kibi) == 0)
         return with(bytes / kibi / kibi, "MiB");

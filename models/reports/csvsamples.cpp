@@ -20,20 +20,20 @@ constexpr std::array marks{std::pair{SampleMark::ObserverLag, QLatin1String("obs
 /// More than the cells of numbers and words take at most.
 constexpr qsizetype roomOfNumbers = 256;
 
-char *put(char *at, const char *text, qsizetype length)
+char *putCell(char *at, const char *text, qsizetype length)
 {
     std::memcpy(at, text, static_cast<size_t>(length));
     return at + length;
 }
 
-char *put(char *at, const QByteArray &text)
+char *putCell(char *at, const QByteArray &text)
 {
-    return put(at, text.constData(), text.size());
+    return putCell(at, text.constData(), text.size());
 }
 
-char *put(char *at, QLatin1String text)
+char *putCell(char *at, QLatin1String text)
 {
-    return put(at, text.data(), text.size());
+    return putCell(at, text.data(), text.size());
 }
 
 char *putNumber(char *at, qint64 number)
@@ -88,7 +88,7 @@ char *CsvSamples::putTime(char *at, WallTime time)
         std::copy_n(text.cbegin(), m_timeToSecond.size(), m_timeToSecond.begin());
         m_second = second;
     }
-    at = put(at, m_timeToSecond.data(), static_cast<qsizetype>(m_timeToSecond.size()));
+    at = putCell(at, m_timeToSecond.data(), static_cast<qsizetype>(m_timeToSecond.size()));
     return putSix(at, (time - second).count());
 }
 
@@ -97,12 +97,12 @@ void CsvSamples::append(const PingSample &sample, QByteArray &csv)
     const qsizetype before = csv.size();
     csv.resize(before + roomOfNumbers + m_afterTime.size() + m_end.size());
     char *const begin = csv.data();
-    char *at = put(begin + before, QLatin1String("sample,"));
+    char *at = putCell(begin + before, QLatin1String("sample,"));
     at = putTime(at, sample.sentAt);
-    at = put(at, m_afterTime);
+    at = putCell(at, m_afterTime);
     at = putNumber(at, sample.seq);
     *at++ = ',';
-    at = put(at, toWord(sample.outcome));
+    at = putCell(at, toWord(sample.outcome));
     *at++ = ',';
     const bool answered = hasRoundTrip(sample.outcome);
     if (answered)
@@ -121,10 +121,10 @@ void CsvSamples::append(const PingSample &sample, QByteArray &csv)
                 continue;
             if (at != first)
                 *at++ = ' ';
-            at = put(at, word);
+            at = putCell(at, word);
         }
     }
-    at = put(at, m_end);
+    at = putCell(at, m_end);
     csv.resize(at - begin);
 }
 

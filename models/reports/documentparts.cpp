@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
+#include "reports/reportstrings.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -11,10 +13,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
 using Paragraph = Document::Paragraph;
 using Cell = Document::Table::Cell;
 
@@ -22,34 +20,36 @@ QString settingsSentence(const ConnectionSettings &settings, const ReportText &t
 {
     const KeepaliveSettings &keepalive = settings.keepalive;
     QStringList parts;
-    parts.append(keepalive.interval ? Text::tr("a ping every %1").arg(text.seconds(*keepalive.interval))
-                                    : Text::tr("no pings"));
+    parts.append(keepalive.interval
+                     ? ReportStrings::tr("a ping every %1").arg(text.seconds(*keepalive.interval))
+                     : ReportStrings::tr("no pings"));
     parts.append(keepalive.timeout
-                     ? Text::tr("answers expected within %1").arg(text.seconds(*keepalive.timeout))
-                     : Text::tr("no ping timeout"));
-    parts.append(Text::tr("connections open within %1").arg(text.seconds(settings.openTimeout)));
+                     ? ReportStrings::tr("answers expected within %1").arg(text.seconds(*keepalive.timeout))
+                     : ReportStrings::tr("no ping timeout"));
+    parts.append(ReportStrings::tr("connections open within %1").arg(text.seconds(settings.openTimeout)));
     if (keepalive.slowAfter)
-        parts.append(Text::tr("slow after %1").arg(text.seconds(*keepalive.slowAfter)));
-    parts.append(keepalive.onTimeout == OnTimeout::Keep ? Text::tr("kept open on a timeout")
-                                                        : Text::tr("closed on a timeout"));
-    parts.append(settings.reconnect.enabled ? Text::tr("reconnects") : Text::tr("does not reconnect"));
+        parts.append(ReportStrings::tr("slow after %1").arg(text.seconds(*keepalive.slowAfter)));
+    parts.append(keepalive.onTimeout == OnTimeout::Keep ? ReportStrings::tr("kept open on a timeout")
+                                                        : ReportStrings::tr("closed on a timeout"));
+    parts.append(settings.reconnect.enabled ? ReportStrings::tr("reconnects")
+                                            : ReportStrings::tr("does not reconnect"));
     if (keepalive.heartbeat)
-        parts.append(Text::tr("measured by a heartbeat in text"));
+        parts.append(ReportStrings::tr("measured by a heartbeat in text"));
     if (!settings.tls.verify)
-        parts.append(Text::tr("certificate not verified"));
+        parts.append(ReportStrings::tr("certificate not verified"));
     if (!settings.headers.isEmpty())
-        parts.append(
-            Text::tr("added headers: %1").arg(text.count(static_cast<quint64>(settings.headers.size()))));
+        parts.append(ReportStrings::tr("added headers: %1")
+                         .arg(text.count(static_cast<quint64>(settings.headers.size()))));
     if (settings.auth.kind != AuthKind::None)
-        parts.append(Text::tr("with credentials"));
-    return parts.join(Text::tr(", ", "between the parts of a list"));
+        parts.append(ReportStrings::tr("with credentials"));
+    return parts.join(ReportStrings::tr(", ", "between the parts of a list"));
 }
 
 } // namespace
 
 QString documentTitle(const Report &report)
 {
-    return report.title.isEmpty() ? Text::tr("WebSocket connections")
+    return report.title.isEmpty() ? ReportStrings::tr("WebSocket connections")
                                   : ReportText::harmless(report.title, 200);
 }
 
@@ -66,23 +66,23 @@ void addNoteList(Document &document, const Report &report, const ReportText &tex
 {
     if (report.notes.empty())
         return;
-    document.blocks.push_back(Document::Heading{2, Text::tr("Notes"), {}, Tone::Plain});
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Notes"), {}, Tone::Plain});
     const size_t first = report.notes.size() - std::min(report.notes.size(), most);
     if (first > 0)
-        document.blocks.push_back(
-            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.notes.size())),
-                      Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(Paragraph{
+            ReportStrings::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.notes.size())),
+            Paragraph::Kind::Soft, Tone::Soft});
     Document::Table table;
-    table.columns = {{Text::tr("Flag"), true, 0},
-                     {Text::tr("Time"), true, 0, true},
-                     {Text::tr("Peer"), false, 0.7},
-                     {Text::tr("Note"), false, 3}};
+    table.columns = {{ReportStrings::tr("Flag"), true, 0},
+                     {ReportStrings::tr("Time"), true, 0, true},
+                     {ReportStrings::tr("Peer"), false, 0.7},
+                     {ReportStrings::tr("Note"), false, 3}};
     for (size_t i = first; i < report.notes.size(); ++i) {
         const Note &note = report.notes[i];
         const bool aboutAll = note.peer.isEmpty();
         table.rows.push_back({Cell{text.count(i + 1), Tone::Plain, {}, {}},
                               Cell{text.moment(note.at), Tone::Plain, {}, {}},
-                              Cell{aboutAll ? Text::tr("all") : ReportText::harmless(note.peer, 120),
+                              Cell{aboutAll ? ReportStrings::tr("all") : ReportText::harmless(note.peer, 120),
                                    aboutAll ? Tone::Soft : Tone::Plain,
                                    {},
                                    {}},
@@ -94,27 +94,27 @@ void addNoteList(Document &document, const Report &report, const ReportText &tex
 void addSettings(Document &document, const Report &report, const ReportText &text)
 {
     Document::Table table;
-    table.columns = {{Text::tr("Peer"), false, 1}, {Text::tr("Settings"), false, 3}};
+    table.columns = {{ReportStrings::tr("Peer"), false, 1}, {ReportStrings::tr("Settings"), false, 3}};
     for (const ReportPeer &peer : report.peers) {
         if (!peer.settingsKnown)
             continue;
         QString sentence = settingsSentence(peer.settings, text);
         if (peer.settingsSince)
-            sentence =
-                Text::tr("%1 (since %2; others before)").arg(sentence, text.moment(*peer.settingsSince));
+            sentence = ReportStrings::tr("%1 (since %2; others before)")
+                           .arg(sentence, text.moment(*peer.settingsSince));
         // Peers with the same settings share a row.
         const auto same =
             std::find_if(table.rows.begin(), table.rows.end(),
                          [&sentence](const std::vector<Cell> &row) { return row[1].text == sentence; });
         const QString name = ReportText::harmless(peer.name, 60);
         if (same != table.rows.end())
-            (*same)[0].text += Text::tr(", ", "between the parts of a list") + name;
+            (*same)[0].text += ReportStrings::tr(", ", "between the parts of a list") + name;
         else
             table.rows.push_back({Cell{name, Tone::Plain, {}, {}}, Cell{sentence, Tone::Plain, {}, {}}});
     }
     if (table.rows.empty())
         return;
-    document.blocks.push_back(Document::Heading{2, Text::tr("Settings used"), {}, Tone::Plain});
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Settings used"), {}, Tone::Plain});
     document.blocks.push_back(table);
 }
 
@@ -126,26 +126,30 @@ void addMethod(Document &document, const Report &report, const ReportText &text)
         lagged += peer.statistics.lagged;
         pings += peer.statistics.pings;
     }
-    document.blocks.push_back(Document::Heading{2, Text::tr("How it was measured"), {}, Tone::Plain});
+    document.blocks.push_back(
+        Document::Heading{2, ReportStrings::tr("How it was measured"), {}, Tone::Plain});
     QStringList sentences{
-        Text::tr(
+        ReportStrings::tr(
             "Round-trip times run from the moment a ping frame is handed to the socket to the moment its "
             "pong is read, on a steady clock; quantiles are exact to 1 %."),
-        Text::tr("Open is the share of the time in which a connection was open, of the time in which it was "
-                 "watched: when the observer did not run, its machine was suspended, or the peer was paused, "
-                 "does not count. An outage lasts from the loss of a connection to the next one."),
-        Text::tr("A ping times out when no pong comes within the ping timeout; the loss counts those, and "
-                 "not the pings that were under way when a connection ended.")};
+        ReportStrings::tr(
+            "Open is the share of the time in which a connection was open, of the time in which it was "
+            "watched: when the observer did not run, its machine was suspended, or the peer was paused, "
+            "does not count. An outage lasts from the loss of a connection to the next one."),
+        ReportStrings::tr(
+            "A ping times out when no pong comes within the ping timeout; the loss counts those, and "
+            "not the pings that were under way when a connection ended.")};
     if (report.worstLag)
-        sentences.append(
-            Text::tr("The observer itself was at most %1 late.").arg(text.latency(*report.worstLag)));
-    sentences.append(Text::tr("%1 of %2 pings were sent or answered while the observer was more than 5 ms "
-                              "late.")
-                         .arg(text.count(lagged), text.count(pings)));
+        sentences.append(ReportStrings::tr("The observer itself was at most %1 late.")
+                             .arg(text.latency(*report.worstLag)));
+    sentences.append(
+        ReportStrings::tr("%1 of %2 pings were sent or answered while the observer was more than 5 ms "
+                          "late.")
+            .arg(text.count(lagged), text.count(pings)));
     document.blocks.push_back(Paragraph{sentences.join(u' '), Paragraph::Kind::Body, Tone::Plain});
     if (!report.source.isEmpty())
         document.blocks.push_back(
-            Paragraph{Text::tr("From the history in %1.")
+            Paragraph{ReportStrings::tr("From the history in %1.")
                           .arg(ReportText::harmless(QFileInfo(report.source).fileName(), 300)),
                       Paragraph::Kind::Soft, Tone::Soft});
 }

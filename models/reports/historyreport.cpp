@@ -4,6 +4,7 @@
 #include "engine/diagnosis/explanation.h"
 #include "history/store/historyquery.h"
 #include "reports/availability.h"
+#include "reports/reportstrings.h"
 
 #include <QCoreApplication>
 
@@ -18,11 +19,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
-constexpr int chartBuckets = 600;
+constexpr int historyChartBuckets = 600;
 constexpr size_t mostIncidents = 10'000; // of all peers
 constexpr size_t samplesBetweenLooks = 4096;
 constexpr qint64 costOfCsv = 3; ///< of writing every sample, in passes over them
@@ -36,7 +33,7 @@ void keepNewest(std::vector<Thing> &things)
 
 Error cancelled(const QString &file)
 {
-    return Error{Text::tr("making the report"), file, Text::tr("it was cancelled")};
+    return Error{ReportStrings::tr("making the report"), file, ReportStrings::tr("it was cancelled")};
 }
 
 /// Counts samples into days and keeps the newest: what a pass over a peer's samples gathers beside its
@@ -149,7 +146,7 @@ public:
         if (!peer.states.empty())
             peer.health = peer.states.back().health;
         Result<std::vector<SeriesBucket>> chart =
-            m_query.buckets(known.row, m_request.from, m_request.to, chartBuckets);
+            m_query.buckets(known.row, m_request.from, m_request.to, historyChartBuckets);
         if (!chart)
             return chart.error();
         peer.chart = std::move(chart).value();
@@ -257,9 +254,10 @@ Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request
             QStringList names;
             for (const HistoryPeer &peer : all.value())
                 names.append(peer.name.left(60));
-            return Error{Text::tr("making the report"), name,
-                         Text::tr("the history knows no peer of this name; it knows %1")
-                             .arg(names.mid(0, 12).join(Text::tr(", ", "between the parts of a list")))};
+            return Error{
+                ReportStrings::tr("making the report"), name,
+                ReportStrings::tr("the history knows no peer of this name; it knows %1")
+                    .arg(names.mid(0, 12).join(ReportStrings::tr(", ", "between the parts of a list")))};
         }
     }
     return wanted;
@@ -394,7 +392,8 @@ Result<std::pair<WallTime, WallTime>> historyRange(const QString &file)
     if (!peers)
         return peers.error();
     if (peers.value().empty())
-        return Error{Text::tr("reading the history"), file, Text::tr("nothing was measured yet")};
+        return Error{ReportStrings::tr("reading the history"), file,
+                     ReportStrings::tr("nothing was measured yet")};
     std::pair range(WallTime::max(), WallTime::min());
     for (const HistoryPeer &peer : peers.value()) {
         range.first = std::min(range.first, peer.first);

@@ -3,6 +3,7 @@
 #include "engine/diagnosis/suspicion.h"
 #include "reports/documentparts.h"
 #include "reports/incidentrows.h"
+#include "reports/reportstrings.h"
 
 #include <algorithm>
 
@@ -12,41 +13,39 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
-using Paragraph = Document::Paragraph;
-using Cell = Document::Table::Cell;
+using IncidentParagraph = Document::Paragraph;
+using IncidentCell = Document::Table::Cell;
 
 constexpr size_t mostBreaks = 100;
 
 QString listed(const QStringList &parts)
 {
-    return parts.join(Text::tr(", ", "between the parts of a list"));
+    return parts.join(ReportStrings::tr(", ", "between the parts of a list"));
 }
 
 QString kernelsBooks(const TcpSnapshot &tcp, const ReportText &text)
 {
     QStringList parts;
     if (tcp.unacked > 0)
-        parts.append(Text::tr("unacknowledged segments %1").arg(text.count(tcp.unacked)));
+        parts.append(ReportStrings::tr("unacknowledged segments %1").arg(text.count(tcp.unacked)));
     if (const quint32 again = std::max(tcp.retransmits, tcp.totalRetransmits); again > 0)
-        parts.append(Text::tr("retransmissions %1").arg(text.count(again)));
+        parts.append(ReportStrings::tr("retransmissions %1").arg(text.count(again)));
     if (tcp.unsentBytes > 0)
-        parts.append(Text::tr("unsent bytes %1").arg(text.count(static_cast<quint64>(tcp.unsentBytes))));
+        parts.append(
+            ReportStrings::tr("unsent bytes %1").arg(text.count(static_cast<quint64>(tcp.unsentBytes))));
     if (tcp.rtt.count() > 0)
-        parts.append(Text::tr("round trip %1").arg(text.latency(tcp.rtt)));
-    return parts.isEmpty() ? QString() : Text::tr("TCP: %1").arg(listed(parts));
+        parts.append(ReportStrings::tr("round trip %1").arg(text.latency(tcp.rtt)));
+    return parts.isEmpty() ? QString() : ReportStrings::tr("TCP: %1").arg(listed(parts));
 }
 
 QString frame(const CloseFrame &frame)
 {
     const QString reason = frame.reason.isEmpty() ? QString() : ReportText::harmless(frame.reason, 120);
     if (!frame.code)
-        return Text::tr("no code");
+        return ReportStrings::tr("no code");
     const QString code = QString::number(*frame.code);
-    return reason.isEmpty() ? code : Text::tr("%1 “%2”", "a close code and its reason").arg(code, reason);
+    return reason.isEmpty() ? code
+                            : ReportStrings::tr("%1 “%2”", "a close code and its reason").arg(code, reason);
 }
 
 /// What was measured, as far as the finding's sentence does not say it.
@@ -55,23 +54,23 @@ QString factsOf(const Verdict &verdict, const ReportText &text)
     const bool ranOut = verdict.cause == Cause::KeepaliveTimeout;
     QStringList parts;
     if (const Suspicion suspicion = suspicionOf(verdict); suspicion.possible)
-        parts.append(Text::tr("points to %1, perhaps to %2")
+        parts.append(ReportStrings::tr("points to %1, perhaps to %2")
                          .arg(suspectsPhrase(suspicion.likely), suspectsPhrase(suspicion.possible)));
     else if (suspicion.likely)
-        parts.append(Text::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));
+        parts.append(ReportStrings::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));
     if (ranOut && verdict.age.count() > 0)
-        parts.append(Text::tr("open for %1").arg(text.duration(verdict.age)));
+        parts.append(ReportStrings::tr("open for %1").arg(text.duration(verdict.age)));
     if (ranOut && verdict.evidence != Evidence::Unknown && verdict.sinceLastReceived)
-        parts.append(Text::tr("last byte %1 before").arg(text.duration(*verdict.sinceLastReceived)));
+        parts.append(ReportStrings::tr("last byte %1 before").arg(text.duration(*verdict.sinceLastReceived)));
     if (verdict.sent && verdict.cause != Cause::PeerClose)
-        parts.append(Text::tr("sent: %1").arg(frame(*verdict.sent)));
+        parts.append(ReportStrings::tr("sent: %1").arg(frame(*verdict.sent)));
     if (verdict.received && verdict.cause != Cause::PeerClose)
-        parts.append(Text::tr("received: %1").arg(frame(*verdict.received)));
+        parts.append(ReportStrings::tr("received: %1").arg(frame(*verdict.received)));
     if (verdict.tcp) {
         if (const QString books = kernelsBooks(*verdict.tcp, text); !books.isEmpty())
             parts.append(books);
     }
-    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+    return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
 QString titleOf(const IncidentRow &row)
@@ -89,16 +88,16 @@ QString consequence(const IncidentRow &row, const ReportText &text)
 {
     QStringList parts;
     if (row.count > 1)
-        parts.append(Text::tr("%n times until %1", nullptr, static_cast<int>(row.count))
+        parts.append(ReportStrings::tr("%n times until %1", nullptr, static_cast<int>(row.count))
                          .arg(text.moment(row.last->time)));
     if (row.down.count() > 0) {
         const QString down = text.duration(row.down);
-        parts.append(row.stillDown ? Text::tr("down for %1, to the end").arg(down)
+        parts.append(row.stillDown ? ReportStrings::tr("down for %1, to the end").arg(down)
                      : row.count > 1 && row.last->verdict.phase == DialPhase::Open
-                         ? Text::tr("down for %1 in all").arg(down)
-                         : Text::tr("down for %1").arg(down));
+                         ? ReportStrings::tr("down for %1 in all").arg(down)
+                         : ReportStrings::tr("down for %1").arg(down));
     }
-    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+    return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
 /// A break, and whose it was.
@@ -137,29 +136,29 @@ QString reasonOf(ReportBreak::Why why)
 {
     switch (why) {
     case ReportBreak::Why::NotYet:
-        return Text::tr("not known yet");
+        return ReportStrings::tr("not known yet");
     case ReportBreak::Why::NotRunning:
-        return Text::tr("the program did not run");
+        return ReportStrings::tr("the program did not run");
     case ReportBreak::Why::Suspended:
-        return Text::tr("the machine was suspended");
+        return ReportStrings::tr("the machine was suspended");
     case ReportBreak::Why::Paused:
-        return Text::tr("paused");
+        return ReportStrings::tr("paused");
     case ReportBreak::Why::ClosedHere:
         break;
     }
-    return Text::tr("closed on this side");
+    return ReportStrings::tr("closed on this side");
 }
 
 } // namespace
 
 void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most)
 {
-    document.blocks.push_back(Document::Heading{2, Text::tr("Incidents"), {}, Tone::Plain});
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Incidents"), {}, Tone::Plain});
     const std::vector<IncidentRow> rows = incidentRows(report);
     if (rows.empty()) {
-        document.blocks.push_back(
-            Paragraph{Text::tr("None: no connection was lost, and none was silent for long."),
-                      Paragraph::Kind::Body, Tone::Plain});
+        document.blocks.push_back(IncidentParagraph{
+            ReportStrings::tr("None: no connection was lost, and none was silent for long."),
+            IncidentParagraph::Kind::Body, Tone::Plain});
         return;
     }
     const size_t first = rows.size() - std::min(rows.size(), most);
@@ -172,28 +171,29 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
         isAnyFolded = isAnyFolded || (i >= first && rows[i].count > 1);
     }
     if (shown < all)
-        document.blocks.push_back(
-            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(shown), text.count(all)),
-                      Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(IncidentParagraph{
+            ReportStrings::tr("The newest %1 of %2.").arg(text.count(shown), text.count(all)),
+            IncidentParagraph::Kind::Soft, Tone::Soft});
     if (isAnyFolded)
-        document.blocks.push_back(Paragraph{
-            Text::tr("Those of a peer that were alike, one after the other, share a row; CSV and JSON have "
-                     "each of them."),
-            Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(IncidentParagraph{
+            ReportStrings::tr(
+                "Those of a peer that were alike, one after the other, share a row; CSV and JSON have "
+                "each of them."),
+            IncidentParagraph::Kind::Soft, Tone::Soft});
     Document::Table table;
-    table.columns = {{Text::tr("Time"), true, 0, true},
-                     {Text::tr("Peer"), false, 0.8},
-                     {Text::tr("What"), false, 1.3},
-                     {Text::tr("Finding and evidence"), false, 3}};
+    table.columns = {{ReportStrings::tr("Time"), true, 0, true},
+                     {ReportStrings::tr("Peer"), false, 0.8},
+                     {ReportStrings::tr("What"), false, 1.3},
+                     {ReportStrings::tr("Finding and evidence"), false, 3}};
     for (size_t i = first; i < rows.size(); ++i) {
         const IncidentRow &row = rows[i];
-        table.rows.push_back({Cell{text.moment(row.first->time), Tone::Plain, {}, {}},
-                              Cell{ReportText::harmless(row.first->peer, 120), Tone::Plain, {}, {}},
-                              Cell{titleOf(row), Tone::Plain, consequence(row, text), {}},
-                              Cell{ReportText::harmless(row.last->explanation),
-                                   Tone::Plain,
-                                   factsOf(row.last->verdict, text),
-                                   {}}});
+        table.rows.push_back({IncidentCell{text.moment(row.first->time), Tone::Plain, {}, {}},
+                              IncidentCell{ReportText::harmless(row.first->peer, 120), Tone::Plain, {}, {}},
+                              IncidentCell{titleOf(row), Tone::Plain, consequence(row, text), {}},
+                              IncidentCell{ReportText::harmless(row.last->explanation),
+                                           Tone::Plain,
+                                           factsOf(row.last->verdict, text),
+                                           {}}});
     }
     document.blocks.push_back(table);
 }
@@ -203,29 +203,31 @@ void addBreaks(Document &document, const Report &report, const ReportText &text)
     const std::vector<SharedBreak> breaks = sharedBreaks(report);
     if (breaks.empty())
         return;
-    document.blocks.push_back(Document::Heading{2, Text::tr("Not watched"), {}, Tone::Plain});
-    document.blocks.push_back(Paragraph{Text::tr("These times count neither as open nor as an outage."),
-                                        Paragraph::Kind::Soft, Tone::Soft});
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Not watched"), {}, Tone::Plain});
+    document.blocks.push_back(
+        IncidentParagraph{ReportStrings::tr("These times count neither as open nor as an outage."),
+                          IncidentParagraph::Kind::Soft, Tone::Soft});
     const size_t first = breaks.size() - std::min(breaks.size(), mostBreaks);
     if (first > 0)
-        document.blocks.push_back(
-            Paragraph{Text::tr("The newest %1 of %2.").arg(text.count(mostBreaks), text.count(breaks.size())),
-                      Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(IncidentParagraph{
+            ReportStrings::tr("The newest %1 of %2.").arg(text.count(mostBreaks), text.count(breaks.size())),
+            IncidentParagraph::Kind::Soft, Tone::Soft});
     Document::Table table;
-    table.columns = {{Text::tr("From"), true, 0, true},
-                     {Text::tr("To"), true, 0, true},
-                     {Text::tr("Lasted"), true},
-                     {Text::tr("Why"), false, 1.2},
-                     {Text::tr("Peers"), false, 2}};
+    table.columns = {{ReportStrings::tr("From"), true, 0, true},
+                     {ReportStrings::tr("To"), true, 0, true},
+                     {ReportStrings::tr("Lasted"), true},
+                     {ReportStrings::tr("Why"), false, 1.2},
+                     {ReportStrings::tr("Peers"), false, 2}};
     for (size_t i = first; i < breaks.size(); ++i) {
         const SharedBreak &shared = breaks[i];
         const bool isAll =
             report.peers.size() > 1 && static_cast<size_t>(shared.peers.size()) == report.peers.size();
-        table.rows.push_back({Cell{text.moment(shared.its.from), Tone::Plain, {}, {}},
-                              Cell{text.moment(shared.its.to), Tone::Plain, {}, {}},
-                              Cell{text.duration(shared.its.to - shared.its.from), Tone::Plain, {}, {}},
-                              Cell{reasonOf(shared.its.why), Tone::Plain, {}, {}},
-                              Cell{isAll ? Text::tr("all") : listed(shared.peers), Tone::Plain, {}, {}}});
+        table.rows.push_back(
+            {IncidentCell{text.moment(shared.its.from), Tone::Plain, {}, {}},
+             IncidentCell{text.moment(shared.its.to), Tone::Plain, {}, {}},
+             IncidentCell{text.duration(shared.its.to - shared.its.from), Tone::Plain, {}, {}},
+             IncidentCell{reasonOf(shared.its.why), Tone::Plain, {}, {}},
+             IncidentCell{isAll ? ReportStrings::tr("all") : listed(shared.peers), Tone::Plain, {}, {}}});
     }
     document.blocks.push_back(table);
 }

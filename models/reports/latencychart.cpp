@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/charts.h"
 #include "reports/niceaxis.h"
+#include "reports/reportstrings.h"
 #include "reports/timeaxis.h"
 
 #include <algorithm>
@@ -11,18 +12,14 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
 constexpr double height = 174;
 constexpr double leftMargin = 58;
-constexpr double topMargin = 20; // room for the legend
-constexpr double plotBottom = 122;
+constexpr double latencyTopMargin = 20; // room for the legend
+constexpr double latencyPlotBottom = 122;
 constexpr double stripTop = 133;
 constexpr double stripHeight = 14;
 
-bool isOpen(ConnectionState state)
+bool isDrawnOpen(ConnectionState state)
 {
     return state == ConnectionState::Open || state == ConnectionState::Closing;
 }
@@ -88,14 +85,14 @@ void addNoteFlags(Drawing &drawing, const ReportPeer &peer, const Report &report
         if (!isAbout(report.notes[i], peer))
             continue;
         const double x = time.x(report.notes[i].at);
-        drawing.line(Ink::Text, x, topMargin, x, plotBottom);
+        drawing.line(Ink::Text, x, latencyTopMargin, x, latencyPlotBottom);
         const QString number = QString::number(i + 1);
         const double width = Drawing::roughWidth(number) + 6;
         if (x < freeFrom)
             continue;
         const bool toTheLeft = x + width > time.right();
-        drawing.rect(Ink::Shade, toTheLeft ? x - width : x, topMargin, width, 13);
-        drawing.text(Ink::Text, toTheLeft ? x - width + 3 : x + 3, topMargin + 10, number);
+        drawing.rect(Ink::Shade, toTheLeft ? x - width : x, latencyTopMargin, width, 13);
+        drawing.text(Ink::Text, toTheLeft ? x - width + 3 : x + 3, latencyTopMargin + 10, number);
         freeFrom = x + width;
     }
 }
@@ -104,15 +101,19 @@ void addLegend(Drawing &drawing, double right, bool hasNotes)
 {
     Legend legend(drawing, right);
     if (hasNotes)
-        legend.add(Text::tr("note"), [&drawing](double x) {
+        legend.add(ReportStrings::tr("note"), [&drawing](double x) {
             drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
             drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
         });
-    legend.add(Text::tr("no connection"), [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
-    legend.add(Text::tr("timeout"), [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
-    legend.add(Text::tr("shortest to longest"),
+    legend.add(ReportStrings::tr("no connection"),
+               [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
+    legend.add(ReportStrings::tr("timeout"),
+               [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
+    legend.add(ReportStrings::tr("shortest to longest"),
                [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
-    legend.add(Text::tr("mean"), [&drawing](double x) { drawing.path(Ink::Line, {{x, 8}, {x + 12, 8}}); });
+    legend.add(ReportStrings::tr("mean"), [&drawing](double x) {
+        drawing.path(Ink::Line, {{x, 8}, {x + 12, 8}});
+    });
 }
 
 void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const ReportText &text,
@@ -124,7 +125,7 @@ void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const
         drawing.text(Ink::SoftText, leftMargin - 6, y + 4, axis.label(ms, text), Drawing::Align::Right);
     }
     for (const TimeAxis::Tick &tick : time.ticks(text)) {
-        drawing.line(Ink::Rule, tick.x, plotBottom, tick.x, stripTop + stripHeight + 4);
+        drawing.line(Ink::Rule, tick.x, latencyPlotBottom, tick.x, stripTop + stripHeight + 4);
         const double half = Drawing::roughWidth(tick.label) / 2;
         if (tick.x - half >= 0 && tick.x + half <= width + 2)
             drawing.text(Ink::SoftText, tick.x, height - 6, tick.label, Drawing::Align::Middle);
@@ -174,7 +175,8 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
     for (const SeriesBucket &bucket : peer.chart) {
         if (bucket.timeouts > 0) {
             const auto half = std::chrono::floor<microseconds>(bucket.width) / 2;
-            drawing.rect(Ink::Bad, time.x(bucket.from + half) - 0.75, topMargin, 1.5, plotBottom - topMargin);
+            drawing.rect(Ink::Bad, time.x(bucket.from + half) - 0.75, latencyTopMargin, 1.5,
+                         latencyPlotBottom - latencyTopMargin);
         }
     }
 }
@@ -190,13 +192,13 @@ void addCutPeaks(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time,
         longest = std::max(longest, *bucket.max);
         const double x = time.x(bucket.from);
         const double right = time.x(bucket.from + std::chrono::floor<microseconds>(bucket.width));
-        drawing.rect(Ink::Line, x, topMargin - capHeight - 1, std::max(right - x, 1.2), capHeight);
+        drawing.rect(Ink::Line, x, latencyTopMargin - capHeight - 1, std::max(right - x, 1.2), capHeight);
     }
     if (longest.count() == 0)
         return;
     drawing.rect(Ink::Line, leftMargin, 6.5, 8, capHeight);
     drawing.text(Ink::SoftText, leftMargin + 12, 11,
-                 Text::tr("peaks to %1").arg(text.latency(peer.statistics.max.value_or(longest))));
+                 ReportStrings::tr("peaks to %1").arg(text.latency(peer.statistics.max.value_or(longest))));
 }
 
 } // namespace
@@ -207,14 +209,15 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     Drawing drawing;
     drawing.width = width;
     drawing.height = height;
-    drawing.description = Text::tr("Latency of %1 over time").arg(ReportText::harmless(peer.name, 120));
+    drawing.description =
+        ReportStrings::tr("Latency of %1 over time").arg(ReportText::harmless(peer.name, 120));
     const TimeAxis time(report.from, report.to, leftMargin, width);
-    const NiceAxis axis(toMilliseconds(longestShown(peer)), plotBottom, topMargin);
+    const NiceAxis axis(toMilliseconds(longestShown(peer)), latencyPlotBottom, latencyTopMargin);
 
-    const auto isDown = [](const StateSpan &span) { return !isOpen(span.state); };
+    const auto isDown = [](const StateSpan &span) { return !isDrawnOpen(span.state); };
     for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
-        drawing.rect(Ink::Shade, down.from, topMargin, std::max(down.to - down.from, 1.0),
-                     plotBottom - topMargin);
+        drawing.rect(Ink::Shade, down.from, latencyTopMargin, std::max(down.to - down.from, 1.0),
+                     latencyPlotBottom - latencyTopMargin);
     addAxes(drawing, time, axis, text, width);
     addRoundTrips(drawing, peer, time, axis);
     addCutPeaks(drawing, peer, time, axis, text);
@@ -228,10 +231,11 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
         shape.rect.translate(leftMargin, stripTop);
         drawing.shapes.push_back(std::move(shape));
     }
-    drawing.text(Ink::SoftText, leftMargin - 6, stripTop + 11, Text::tr("state"), Drawing::Align::Right);
+    drawing.text(Ink::SoftText, leftMargin - 6, stripTop + 11, ReportStrings::tr("state"),
+                 Drawing::Align::Right);
     if (peer.chart.empty())
-        drawing.text(Ink::SoftText, (leftMargin + width) / 2, (topMargin + plotBottom) / 2,
-                     Text::tr("nothing was measured"), Drawing::Align::Middle);
+        drawing.text(Ink::SoftText, (leftMargin + width) / 2, (latencyTopMargin + latencyPlotBottom) / 2,
+                     ReportStrings::tr("nothing was measured"), Drawing::Align::Middle);
     return drawing;
 }
 

@@ -4,6 +4,7 @@
 #include "reports/availability.h"
 #include "reports/charts.h"
 #include "reports/documentparts.h"
+#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/summarysentence.h"
 
@@ -17,11 +18,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
-using Cell = Document::Table::Cell;
+using DocumentCell = Document::Table::Cell;
 
 Tone toneOf(std::optional<double> share)
 {
@@ -73,12 +70,12 @@ Document::Tiles::Tile openTile(const Report &report, const ReportText &text)
     const auto shareOf = [](const ReportPeer &peer) { return availability(peer.open, peer.watched); };
     const auto share = availability(open, watched);
     const ReportPeer *worst = mostExtreme(report.peers, shareOf, std::less<>());
-    QString detail = Text::tr("of the time it was watched");
+    QString detail = ReportStrings::tr("of the time it was watched");
     if (report.peers.size() > 1 && worst != nullptr && *shareOf(*worst) < 1)
-        detail = Text::tr("least %1: %2").arg(text.share(shareOf(*worst)), nameOf(*worst));
+        detail = ReportStrings::tr("least %1: %2").arg(text.share(shareOf(*worst)), nameOf(*worst));
     else if (report.peers.size() > 1)
-        detail = Text::tr("%n peers", nullptr, static_cast<int>(report.peers.size()));
-    return {Text::tr("Open"), text.share(share), detail, toneOf(share)};
+        detail = ReportStrings::tr("%n peers", nullptr, static_cast<int>(report.peers.size()));
+    return {ReportStrings::tr("Open"), text.share(share), detail, toneOf(share)};
 }
 
 /// The latency of one peer, or of the slowest of several: a figure of all of them together would say nothing.
@@ -88,14 +85,14 @@ std::optional<Document::Tiles::Tile> latencyTile(const Report &report, const Rep
         const StatisticsSummary &figures = report.peers.front().statistics;
         if (!figures.p50)
             return std::nullopt;
-        return Document::Tiles::Tile{Text::tr("Median latency"), text.latency(figures.p50),
-                                     Text::tr("p99 %1").arg(text.latency(figures.p99)), Tone::Plain};
+        return Document::Tiles::Tile{ReportStrings::tr("Median latency"), text.latency(figures.p50),
+                                     ReportStrings::tr("p99 %1").arg(text.latency(figures.p99)), Tone::Plain};
     }
     const auto p99 = [](const ReportPeer &peer) { return peer.statistics.p99; };
     const ReportPeer *slowest = mostExtreme(report.peers, p99, std::greater<>());
     if (slowest == nullptr)
         return std::nullopt;
-    return Document::Tiles::Tile{Text::tr("Highest p99"), text.latency(slowest->statistics.p99),
+    return Document::Tiles::Tile{ReportStrings::tr("Highest p99"), text.latency(slowest->statistics.p99),
                                  nameOf(*slowest), Tone::Plain};
 }
 
@@ -113,16 +110,16 @@ Document::Tiles tilesOf(const Report &report, const ReportText &text)
     }
     Document::Tiles tiles;
     tiles.tiles.push_back(openTile(report, text));
-    tiles.tiles.push_back(
-        {Text::tr("Outages"), text.count(outages),
-         outages > 0 ? Text::tr("longest %1").arg(text.duration(longest)) : Text::tr("none in this time"),
-         Tone::Plain});
+    tiles.tiles.push_back({ReportStrings::tr("Outages"), text.count(outages),
+                           outages > 0 ? ReportStrings::tr("longest %1").arg(text.duration(longest))
+                                       : ReportStrings::tr("none in this time"),
+                           Tone::Plain});
     if (const auto latency = latencyTile(report, text))
         tiles.tiles.push_back(*latency);
-    tiles.tiles.push_back(
-        {Text::tr("Pings"), text.count(pings),
-         timeouts > 0 ? Text::tr("%1 timed out").arg(text.count(timeouts)) : Text::tr("none timed out"),
-         Tone::Plain});
+    tiles.tiles.push_back({ReportStrings::tr("Pings"), text.count(pings),
+                           timeouts > 0 ? ReportStrings::tr("%1 timed out").arg(text.count(timeouts))
+                                        : ReportStrings::tr("none timed out"),
+                           Tone::Plain});
     return tiles;
 }
 
@@ -130,31 +127,32 @@ Document::Table overviewTable(const Report &report, const std::vector<const Repo
                               const ReportText &text)
 {
     Document::Table table;
-    table.columns = {{Text::tr("Peer"), false, 1.1},
-                     {Text::tr("Open"), true},
-                     {Text::tr("State over time"), false, 2.2},
-                     {Text::tr("Outages"), true},
-                     {Text::tr("Longest"), true, 0, false, true},
-                     {Text::tr("Median"), true},
-                     {Text::tr("p95"), true, 0, false, true},
-                     {Text::tr("p99"), true, 0, false, true},
-                     {Text::tr("Timeouts"), true, 0, false, true}};
+    table.columns = {{ReportStrings::tr("Peer"), false, 1.1},
+                     {ReportStrings::tr("Open"), true},
+                     {ReportStrings::tr("State over time"), false, 2.2},
+                     {ReportStrings::tr("Outages"), true},
+                     {ReportStrings::tr("Longest"), true, 0, false, true},
+                     {ReportStrings::tr("Median"), true},
+                     {ReportStrings::tr("p95"), true, 0, false, true},
+                     {ReportStrings::tr("p99"), true, 0, false, true},
+                     {ReportStrings::tr("Timeouts"), true, 0, false, true}};
     for (const ReportPeer *peer : peers) {
         const auto share = availability(peer->open, peer->watched);
         const StatisticsSummary &figures = peer->statistics;
         const nanoseconds longest = longestOutage(peer->outages);
-        Cell strip;
+        DocumentCell strip;
         strip.text = summaryRemark(*peer, report.incidents, report.timeZone);
         strip.drawings.push_back(stateStrip(*peer, report.from, report.to, 240, 16));
         table.rows.push_back(
-            {Cell{ReportText::harmless(peer->name, 120), Tone::Plain, {}, {}},
-             Cell{text.share(share), toneOf(share), {}, {}}, strip,
-             Cell{text.count(peer->outages.size()), Tone::Plain, {}, {}},
-             Cell{longest.count() > 0 ? text.duration(longest) : text.latency({}), Tone::Plain, {}, {}},
-             Cell{text.latency(figures.p50), Tone::Plain, {}, {}},
-             Cell{text.latency(figures.p95), Tone::Plain, {}, {}},
-             Cell{text.latency(figures.p99), Tone::Plain, {}, {}},
-             Cell{text.count(figures.timedOut), Tone::Plain, {}, {}}});
+            {DocumentCell{ReportText::harmless(peer->name, 120), Tone::Plain, {}, {}},
+             DocumentCell{text.share(share), toneOf(share), {}, {}}, strip,
+             DocumentCell{text.count(peer->outages.size()), Tone::Plain, {}, {}},
+             DocumentCell{
+                 longest.count() > 0 ? text.duration(longest) : text.latency({}), Tone::Plain, {}, {}},
+             DocumentCell{text.latency(figures.p50), Tone::Plain, {}, {}},
+             DocumentCell{text.latency(figures.p95), Tone::Plain, {}, {}},
+             DocumentCell{text.latency(figures.p99), Tone::Plain, {}, {}},
+             DocumentCell{text.count(figures.timedOut), Tone::Plain, {}, {}}});
     }
     return table;
 }
@@ -163,22 +161,22 @@ Document::Table figuresTable(const ReportPeer &peer, const ReportText &text)
 {
     const StatisticsSummary &f = peer.statistics;
     Document::Table table;
-    std::vector<Cell> row;
+    std::vector<DocumentCell> row;
     const auto add = [&table, &row](const QString &title, const QString &value) {
         table.columns.push_back({title, true, 0});
         row.push_back({value, Tone::Plain, {}, {}});
     };
-    add(Text::tr("Min"), text.latency(f.min));
-    add(Text::tr("Mean"), text.latency(f.mean));
-    add(Text::tr("Median"), text.latency(f.p50));
-    add(Text::tr("p95"), text.latency(f.p95));
-    add(Text::tr("p99"), text.latency(f.p99));
-    add(Text::tr("Max"), text.latency(f.max));
-    add(Text::tr("Jitter"), text.latency(f.jitter));
-    add(Text::tr("Pings"), text.count(f.pings));
-    add(Text::tr("Timeouts"), text.count(f.timedOut));
-    add(Text::tr("Loss"), text.share(f.loss));
-    add(Text::tr("Connections"), text.count(f.connects));
+    add(ReportStrings::tr("Min"), text.latency(f.min));
+    add(ReportStrings::tr("Mean"), text.latency(f.mean));
+    add(ReportStrings::tr("Median"), text.latency(f.p50));
+    add(ReportStrings::tr("p95"), text.latency(f.p95));
+    add(ReportStrings::tr("p99"), text.latency(f.p99));
+    add(ReportStrings::tr("Max"), text.latency(f.max));
+    add(ReportStrings::tr("Jitter"), text.latency(f.jitter));
+    add(ReportStrings::tr("Pings"), text.count(f.pings));
+    add(ReportStrings::tr("Timeouts"), text.count(f.timedOut));
+    add(ReportStrings::tr("Loss"), text.share(f.loss));
+    add(ReportStrings::tr("Connections"), text.count(f.connects));
     table.rows.push_back(row);
     return table;
 }
@@ -205,7 +203,7 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
                                         Paragraph::Kind::Lead, Tone::Plain});
     if (!peer.finding.isEmpty() && !isListed(peer, report, options))
         document.blocks.push_back(
-            Paragraph{Text::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
+            Paragraph{ReportStrings::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
                       Paragraph::Kind::Body, Tone::Plain});
     // What was not watched, or not pinged, has nothing to show.
     if (peer.states.empty() && peer.statistics.pings == 0)
@@ -255,10 +253,10 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
     Document document;
     document.title = documentTitle(report);
     document.subtitle =
-        Text::tr("%1 · %2").arg(text.range(report.from, report.to), text.timeZone(report.from));
+        ReportStrings::tr("%1 · %2").arg(text.range(report.from, report.to), text.timeZone(report.from));
     document.language = text.locale().bcp47Name();
     document.rightToLeft = text.locale().textDirection() == Qt::RightToLeft;
-    document.footer = Text::tr("Pongwatch %1 · made %2 %3")
+    document.footer = ReportStrings::tr("Pongwatch %1 · made %2 %3")
                           .arg(report.version, text.minute(report.madeAt), text.timeZone(report.madeAt));
     document.facts = reportFacts(report);
 
@@ -266,7 +264,7 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         document.blocks.push_back(Paragraph{noteText(report.note), Paragraph::Kind::Note, Tone::Plain});
     if (report.peers.empty()) {
         document.blocks.push_back(
-            Paragraph{Text::tr("No peers were watched."), Paragraph::Kind::Body, Tone::Plain});
+            Paragraph{ReportStrings::tr("No peers were watched."), Paragraph::Kind::Body, Tone::Plain});
     } else {
         document.blocks.push_back(tilesOf(report, text));
         std::vector<const ReportPeer *> peers;
@@ -279,18 +277,19 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
             });
             peers.resize(options.mostPeers);
         }
-        document.blocks.push_back(Document::Heading{2, Text::tr("Overview"), {}, Tone::Plain});
+        document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Overview"), {}, Tone::Plain});
         document.blocks.push_back(overviewTable(report, peers, text));
         if (peers.size() < report.peers.size())
-            document.blocks.push_back(
-                Paragraph{Text::tr("The %1 peers that were open least, of %2; CSV and JSON have all of them.")
-                              .arg(text.count(peers.size()), text.count(report.peers.size())),
-                          Paragraph::Kind::Soft, Tone::Soft});
-        document.blocks.push_back(Paragraph{
-            Text::tr("In the strips a thin bar is an open connection, a thicker one slow answers, and "
-                     "a bar of full height no connection; nothing was watched where nothing is."),
-            Paragraph::Kind::Soft, Tone::Soft});
-        document.blocks.push_back(Document::Heading{2, Text::tr("Peers"), {}, Tone::Plain});
+            document.blocks.push_back(Paragraph{
+                ReportStrings::tr("The %1 peers that were open least, of %2; CSV and JSON have all of them.")
+                    .arg(text.count(peers.size()), text.count(report.peers.size())),
+                Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(
+            Paragraph{ReportStrings::tr(
+                          "In the strips a thin bar is an open connection, a thicker one slow answers, and "
+                          "a bar of full height no connection; nothing was watched where nothing is."),
+                      Paragraph::Kind::Soft, Tone::Soft});
+        document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Peers"), {}, Tone::Plain});
         for (size_t i = 0; i < std::min(peers.size(), options.mostParts); ++i)
             addPeer(document, *peers[i], report, text, options);
     }

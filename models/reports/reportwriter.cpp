@@ -4,6 +4,7 @@
 #include "reports/csvreport.h"
 #include "reports/htmlreport.h"
 #include "reports/jsonreport.h"
+#include "reports/reportstrings.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -13,15 +14,6 @@
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
-
-} // namespace
 
 Result<ReportFormat> reportFormatFor(const QString &fileName)
 {
@@ -33,8 +25,8 @@ Result<ReportFormat> reportFormatFor(const QString &fileName)
     }
     if (ending == QStringLiteral("htm"))
         return ReportFormat::Html;
-    return Error{Text::tr("choosing the form of the report"), fileName,
-                 Text::tr("its ending is not one of .pdf, .png, .html, .csv and .json")};
+    return Error{ReportStrings::tr("choosing the form of the report"), fileName,
+                 ReportStrings::tr("its ending is not one of .pdf, .png, .html, .csv and .json")};
 }
 
 QString endingOf(ReportFormat format)
@@ -85,7 +77,7 @@ Outcome writeReport(const Report &report, const QString &fileName, const SampleF
         return format.error();
     QSaveFile file(fileName);
     const auto bad = [&file, &fileName] {
-        return Error{Text::tr("writing the report"), fileName, file.errorString()};
+        return Error{ReportStrings::tr("writing the report"), fileName, file.errorString()};
     };
     if (!file.open(QIODevice::WriteOnly))
         return bad();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/silences.h"
 
+#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
 
 bool isSilent(const StateSpan &span)
 {
@@ -35,9 +32,9 @@ QString whatTheKernelKnew(Evidence evidence)
 {
     switch (evidence) {
     case Evidence::PathSilent:
-        return Text::tr("Our bytes were not acknowledged meanwhile: the network path was silent.");
+        return ReportStrings::tr("Our bytes were not acknowledged meanwhile: the network path was silent.");
     case Evidence::PeerSilent:
-        return Text::tr(
+        return ReportStrings::tr(
             "Its TCP stack acknowledged our bytes meanwhile: the path was there, and its program did "
             "not answer.");
     case Evidence::Unknown:
@@ -46,8 +43,8 @@ QString whatTheKernelKnew(Evidence evidence)
     return {};
 }
 
-ReportIncident incidentOf(const ReportPeer &peer, WallTime from, WallTime to, bool ongoing,
-                          const ReportText &text)
+ReportIncident incidentOfSilence(const ReportPeer &peer, WallTime from, WallTime to, bool ongoing,
+                                 const ReportText &text)
 {
     ReportIncident incident;
     incident.time = from;
@@ -56,18 +53,20 @@ ReportIncident incidentOf(const ReportPeer &peer, WallTime from, WallTime to, bo
     incident.lasted = to - from;
     incident.verdict.cause = Cause::KeepaliveTimeout;
     const QString lasted = text.duration(incident.lasted);
-    incident.title = Text::tr("Silent for %1").arg(lasted);
+    incident.title = ReportStrings::tr("Silent for %1").arg(lasted);
     incident.explanation =
-        ongoing ? Text::tr("Pings have been overdue for %1; the connection is still open.").arg(lasted)
-                : Text::tr("Pings were overdue for %1; the connection stayed open, and the peer answered "
-                           "again.")
-                      .arg(lasted);
+        ongoing
+            ? ReportStrings::tr("Pings have been overdue for %1; the connection is still open.").arg(lasted)
+            : ReportStrings::tr(
+                  "Pings were overdue for %1; the connection stayed open, and the peer answered "
+                  "again.")
+                  .arg(lasted);
     if (const MissedDeadline *deadline = deadlineOf(peer, from, to)) {
         incident.verdict.evidence = deadline->evidence;
         incident.verdict.tcp = deadline->tcp;
         //: two sentences, one after the other
         incident.explanation =
-            Text::tr("%1 %2").arg(incident.explanation, whatTheKernelKnew(deadline->evidence));
+            ReportStrings::tr("%1 %2").arg(incident.explanation, whatTheKernelKnew(deadline->evidence));
     }
     return incident;
 }
@@ -92,7 +91,7 @@ std::vector<ReportIncident> silencesOf(const ReportPeer &peer, WallTime to, cons
                               peer.states[i + 1].from <= last.to + milliseconds(1);
         const bool ongoing = isLast && last.to >= to;
         if (answered || ongoing)
-            silences.push_back(incidentOf(peer, from, last.to, ongoing, text));
+            silences.push_back(incidentOfSilence(peer, from, last.to, ongoing, text));
     }
     if (silences.size() > most)
         silences.erase(silences.begin(),

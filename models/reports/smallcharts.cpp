@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/availability.h"
 #include "reports/charts.h"
+#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/timeaxis.h"
 
@@ -13,10 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
 
 constexpr double smallHeight = 132;
 constexpr double topMargin = 24;
@@ -89,7 +86,8 @@ Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double wi
     Drawing drawing;
     drawing.width = width;
     drawing.height = height;
-    drawing.description = Text::tr("State of %1 over time").arg(ReportText::harmless(peer.name, 120));
+    drawing.description =
+        ReportStrings::tr("State of %1 over time").arg(ReportText::harmless(peer.name, 120));
     const TimeAxis time(from, to, 0, width);
     for (const Look &look : looks) {
         const auto [ink, share] = look;
@@ -105,14 +103,14 @@ Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double wi
 Drawing distributionChart(const ReportPeer &peer, const Report &report, double width)
 {
     const ReportText text(report.timeZone);
-    Drawing drawing = smallDrawing(width, Text::tr("How long pongs took"));
+    Drawing drawing = smallDrawing(width, ReportStrings::tr("How long pongs took"));
     const LatencyHistogram &histogram = peer.distribution;
-    drawing.description = Text::tr("Distribution of the latency");
+    drawing.description = ReportStrings::tr("Distribution of the latency");
     const auto low = histogram.quantile(0.001);
     const auto high = histogram.quantile(0.999);
     if (!low || !high) {
         drawing.text(Ink::SoftText, width / 2, (topMargin + plotBottom) / 2,
-                     Text::tr("not known for this range"), Drawing::Align::Middle);
+                     ReportStrings::tr("not known for this range"), Drawing::Align::Middle);
         return drawing;
     }
     // On a logarithmic axis: latencies spread over orders of magnitude.
@@ -148,8 +146,9 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
     };
     // Quantiles as marks with their names above, values below; those too close to each other are left out.
     double free = 0;
-    for (const auto &[q, name] : {std::pair(0.5, Text::tr("median")), std::pair(0.95, QStringLiteral("p95")),
-                                  std::pair(0.99, QStringLiteral("p99"))}) {
+    for (const auto &[q, name] :
+         {std::pair(0.5, ReportStrings::tr("median")), std::pair(0.95, QStringLiteral("p95")),
+          std::pair(0.99, QStringLiteral("p99"))}) {
         const nanoseconds value = *histogram.quantile(q);
         const QString below = text.latency(value);
         const double room = std::max(Drawing::roughWidth(name), Drawing::roughWidth(below)) + 8;
@@ -168,8 +167,8 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
 Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
 {
     const ReportText text(report.timeZone);
-    Drawing drawing = smallDrawing(width, Text::tr("Availability by day"));
-    drawing.description = Text::tr("Availability by day");
+    Drawing drawing = smallDrawing(width, ReportStrings::tr("Availability by day"));
+    drawing.description = ReportStrings::tr("Availability by day");
     if (peer.days.empty())
         return drawing;
     const double step = width / static_cast<double>(peer.days.size());
@@ -182,7 +181,7 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
     const double missing = std::clamp((1 - worst) * 1.6, 0.001, 1.0);
     if (missing < 1)
         drawing.shapes.front().text =
-            Text::tr("Availability by day, from %1 up").arg(text.share(1 - missing));
+            ReportStrings::tr("Availability by day, from %1 up").arg(text.share(1 - missing));
     for (size_t i = 0; i < peer.days.size(); ++i) {
         const ReportDay &day = peer.days[i];
         const double middle = (static_cast<double>(i) + 0.5) * step;
@@ -197,8 +196,9 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
         } else {
             drawing.rect(Ink::Quiet, x, plotBottom - 2, bar, 2);
         }
-        const QString name = text.locale().toString(
-            text.local(day.from).date(), Text::tr("ddd d", "a day below a bar, see QDate::toString"));
+        const QString name =
+            text.locale().toString(text.local(day.from).date(),
+                                   ReportStrings::tr("ddd d", "a day below a bar, see QDate::toString"));
         const double halfName = Drawing::roughWidth(name) / 2;
         if (middle - halfName >= freeLabel - 1 && middle + halfName <= width + 1) {
             drawing.text(Ink::SoftText, middle, plotBottom + 17, name, Drawing::Align::Middle);

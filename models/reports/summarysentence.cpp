@@ -2,6 +2,7 @@
 #include "reports/summarysentence.h"
 
 #include "reports/availability.h"
+#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/watching.h"
 
@@ -13,10 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
-};
 
 /// The silence before the ends when it was about the same for all of them, which is what an idle limit looks
 /// like: within a second or 3 %, and at least 20 s.
@@ -51,11 +48,12 @@ QString idleLimit(nanoseconds silence, const ReportText &text)
 QString droppedAfter(const QString &silence, int n)
 {
     if (n == 1)
-        return Text::tr("the connection was dropped after %1 of silence").arg(silence);
-    return (n == 2
-                ? Text::tr("both connections were dropped after %1 of silence, as by a proxy's idle limit")
-                : Text::tr("all %n connections were dropped after %1 of silence, as by a proxy's idle limit",
-                           nullptr, n))
+        return ReportStrings::tr("the connection was dropped after %1 of silence").arg(silence);
+    return (n == 2 ? ReportStrings::tr(
+                         "both connections were dropped after %1 of silence, as by a proxy's idle limit")
+                   : ReportStrings::tr(
+                         "all %n connections were dropped after %1 of silence, as by a proxy's idle limit",
+                         nullptr, n))
         .arg(silence);
 }
 
@@ -63,9 +61,9 @@ QString closedWith(quint16 code, int n)
 {
     const QString its = QString::number(code);
     if (n == 1)
-        return Text::tr("the connection was closed by the peer with %1").arg(its);
-    return (n == 2 ? Text::tr("both connections were closed by the peer with %1")
-                   : Text::tr("all %n connections were closed by the peer with %1", nullptr, n))
+        return ReportStrings::tr("the connection was closed by the peer with %1").arg(its);
+    return (n == 2 ? ReportStrings::tr("both connections were closed by the peer with %1")
+                   : ReportStrings::tr("all %n connections were closed by the peer with %1", nullptr, n))
         .arg(its);
 }
 
@@ -73,45 +71,48 @@ QString unanswered(Evidence evidence, int n)
 {
     switch (evidence) {
     case Evidence::PathSilent:
-        return n == 1   ? Text::tr("the connection was lost because the network path fell silent")
-               : n == 2 ? Text::tr("both connections were lost because the network path fell silent")
-                        : Text::tr("all %n connections were lost because the network path fell silent",
-                                   nullptr, n);
-    case Evidence::PeerSilent:
-        return n == 1 ? Text::tr("the connection was given up because the peer stopped answering pings")
+        return n == 1 ? ReportStrings::tr("the connection was lost because the network path fell silent")
                : n == 2
-                   ? Text::tr("both connections were given up because the peer stopped answering pings")
-                   : Text::tr("all %n connections were given up because the peer stopped answering pings",
+                   ? ReportStrings::tr("both connections were lost because the network path fell silent")
+                   : ReportStrings::tr("all %n connections were lost because the network path fell silent",
+                                       nullptr, n);
+    case Evidence::PeerSilent:
+        return n == 1
+                   ? ReportStrings::tr("the connection was given up because the peer stopped answering pings")
+               : n == 2 ? ReportStrings::tr(
+                              "both connections were given up because the peer stopped answering pings")
+                        : ReportStrings::tr(
+                              "all %n connections were given up because the peer stopped answering pings",
                               nullptr, n);
     case Evidence::Unknown:
         break;
     }
-    return n == 1 ? Text::tr("the connection was given up because a ping was not answered")
-           : n == 2
-               ? Text::tr("both connections were given up because pings were not answered")
-               : Text::tr("all %n connections were given up because pings were not answered", nullptr, n);
+    return n == 1   ? ReportStrings::tr("the connection was given up because a ping was not answered")
+           : n == 2 ? ReportStrings::tr("both connections were given up because pings were not answered")
+                    : ReportStrings::tr("all %n connections were given up because pings were not answered",
+                                        nullptr, n);
 }
 
 QString dropped(int n)
 {
-    return n == 1   ? Text::tr("the connection was dropped without a Close frame")
-           : n == 2 ? Text::tr("both connections were dropped without a Close frame")
-                    : Text::tr("all %n connections were dropped without a Close frame", nullptr, n);
+    return n == 1   ? ReportStrings::tr("the connection was dropped without a Close frame")
+           : n == 2 ? ReportStrings::tr("both connections were dropped without a Close frame")
+                    : ReportStrings::tr("all %n connections were dropped without a Close frame", nullptr, n);
 }
 
 QString dialsFailed(const QString &why, int n)
 {
-    return (n == 1   ? Text::tr("one dial failed: %1")
-            : n == 2 ? Text::tr("both dials failed: %1")
-                     : Text::tr("all %n dials failed: %1", nullptr, n))
+    return (n == 1   ? ReportStrings::tr("one dial failed: %1")
+            : n == 2 ? ReportStrings::tr("both dials failed: %1")
+                     : ReportStrings::tr("all %n dials failed: %1", nullptr, n))
         .arg(why);
 }
 
 QString connectionsEnded(const QString &why, int n)
 {
-    return (n == 1   ? Text::tr("the connection ended: %1")
-            : n == 2 ? Text::tr("both connections ended alike: %1")
-                     : Text::tr("all %n connections ended alike: %1", nullptr, n))
+    return (n == 1   ? ReportStrings::tr("the connection ended: %1")
+            : n == 2 ? ReportStrings::tr("both connections ended alike: %1")
+                     : ReportStrings::tr("all %n connections ended alike: %1", nullptr, n))
         .arg(why);
 }
 
@@ -132,7 +133,7 @@ QString causeOfAll(const ReportIncident &end, int n)
         break;
     case Cause::HandshakeRejected:
         if (verdict.httpStatus)
-            return dialsFailed(Text::tr("HTTP %1").arg(QString::number(*verdict.httpStatus)), n);
+            return dialsFailed(ReportStrings::tr("HTTP %1").arg(QString::number(*verdict.httpStatus)), n);
         break;
     default:
         break;
@@ -175,7 +176,7 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
                                        [](const auto &a, const auto &b) { return a.second < b.second; });
     if (most->second * 2 <= n)
         return {};
-    return Text::tr("most ends (%1 of %2): %3")
+    return ReportStrings::tr("most ends (%1 of %2): %3")
         .arg(text.count(static_cast<quint64>(most->second)), text.count(static_cast<quint64>(n)),
              ReportText::cause(most->first));
 }
@@ -203,10 +204,10 @@ QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &i
     QStringList parts;
     if (peer.watched.count() > 0 && isWatchedInPart(peer))
         parts.append(
-            Text::tr("watched for %1 of %2")
+            ReportStrings::tr("watched for %1 of %2")
                 .arg(text.duration(peer.watched), text.duration(peer.watched + totalOf(peer.breaks))));
     if (peer.silent >= std::chrono::seconds(1))
-        parts.append(Text::tr("open but silent for %1").arg(text.duration(peer.silent)));
+        parts.append(ReportStrings::tr("open but silent for %1").arg(text.duration(peer.silent)));
     if (const QString common = commonEnd(ends, timeZone); !common.isEmpty())
         parts.append(common);
     return parts;
@@ -214,7 +215,7 @@ QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &i
 
 QString joined(const QStringList &parts)
 {
-    return parts.join(Text::tr("; ", "between the parts of a sentence"));
+    return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
 } // namespace
@@ -232,23 +233,24 @@ QString summarySentence(const ReportPeer &peer, const std::vector<ReportIncident
     const StatisticsSummary &figures = peer.statistics;
     QStringList parts;
     if (const auto share = availability(peer.open, peer.watched))
-        parts.append(Text::tr("%1 open").arg(text.share(share)));
+        parts.append(ReportStrings::tr("%1 open").arg(text.share(share)));
     else
-        parts.append(Text::tr("not watched in this time"));
+        parts.append(ReportStrings::tr("not watched in this time"));
     if (!peer.outages.empty())
-        parts.append((peer.outages.size() == 1 ? Text::tr("one outage of %1")
-                                               : Text::tr("%n outages, longest %1", nullptr,
-                                                          static_cast<int>(peer.outages.size())))
+        parts.append((peer.outages.size() == 1 ? ReportStrings::tr("one outage of %1")
+                                               : ReportStrings::tr("%n outages, longest %1", nullptr,
+                                                                   static_cast<int>(peer.outages.size())))
                          .arg(text.duration(longestOutage(peer.outages))));
     else if (peer.watched.count() > 0)
-        parts.append(Text::tr("no outage"));
+        parts.append(ReportStrings::tr("no outage"));
     if (figures.p50)
-        parts.append(Text::tr("median %1, p99 %2").arg(text.latency(figures.p50), text.latency(figures.p99)));
-    else if (figures.mean)
         parts.append(
-            Text::tr("mean %1, at most %2").arg(text.latency(figures.mean), text.latency(figures.max)));
+            ReportStrings::tr("median %1, p99 %2").arg(text.latency(figures.p50), text.latency(figures.p99)));
+    else if (figures.mean)
+        parts.append(ReportStrings::tr("mean %1, at most %2")
+                         .arg(text.latency(figures.mean), text.latency(figures.max)));
     if (figures.timedOut > 0)
-        parts.append(Text::tr("%1 of %2 pings timed out")
+        parts.append(ReportStrings::tr("%1 of %2 pings timed out")
                          .arg(text.count(figures.timedOut), text.count(figures.pings)));
     return joined(parts + remarks(peer, incidents, text, timeZone));
 }

@@ -10,9 +10,9 @@ namespace
 {
 
 constexpr milliseconds shortestHole(5); // what is told of two states at the same moment may be apart a little
-constexpr seconds sameMoment(1);
+constexpr seconds isSameMoment(1);
 
-bool isOpen(const StateSpan &span)
+bool isWatchedOpen(const StateSpan &span)
 {
     return span.state == ConnectionState::Open || span.state == ConnectionState::Closing;
 }
@@ -23,8 +23,8 @@ ReportBreak::Why whyNothingIsKnown(const ReportPeer &peer, WallTime from)
     if (from < peer.firstKnown)
         return ReportBreak::Why::NotYet;
     const auto closed = std::find_if(peer.ownEnds.crbegin(), peer.ownEnds.crend(),
-                                     [from](const OwnEnd &end) { return end.time <= from + sameMoment; });
-    const bool isItsEnd = closed != peer.ownEnds.crend() && closed->time >= from - sameMoment;
+                                     [from](const OwnEnd &end) { return end.time <= from + isSameMoment; });
+    const bool isItsEnd = closed != peer.ownEnds.crend() && closed->time >= from - isSameMoment;
     return isItsEnd && !closed->ofProgram ? ReportBreak::Why::ClosedHere : ReportBreak::Why::NotRunning;
 }
 
@@ -54,9 +54,9 @@ std::vector<StateSpan> withoutOwnEnds(std::vector<StateSpan> states, const std::
 {
     for (const OwnEnd &end : ends) {
         const auto after = std::find_if(states.begin(), states.end(), [&end](const StateSpan &span) {
-            return span.from >= end.time - sameMoment && !isOpen(span);
+            return span.from >= end.time - isSameMoment && !isWatchedOpen(span);
         });
-        if (after == states.end() || after->from > end.time + sameMoment)
+        if (after == states.end() || after->from > end.time + isSameMoment)
             continue;
         if (after->state == ConnectionState::Closed)
             states.erase(after);
@@ -83,7 +83,7 @@ std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTim
         for (const TimeSpan &sleep : peer.sleeps) {
             const WallTime begin = std::max(sleep.from, span.from);
             const WallTime end = std::min(sleep.to, span.to);
-            if (begin + sameMoment < end && span.state != ConnectionState::Paused)
+            if (begin + isSameMoment < end && span.state != ConnectionState::Paused)
                 breaks.push_back({begin, end, ReportBreak::Why::Suspended});
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
 #include "workspace/profileimport.h"
@@ -13,11 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Import", text);
-}
 
 constexpr qsizetype LongestGroup = 200;
 
@@ -118,7 +114,7 @@ public:
 private:
     void row(const Row &row)
     {
-        const QString place = tr("line %1").arg(row.line);
+        const QString place = ImportStrings::tr("line %1").arg(row.line);
         ProfileBuilder builder;
         JsonValue settings = JsonValue::object();
         QString group;

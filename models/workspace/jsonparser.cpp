@@ -13,10 +13,9 @@ namespace Pongwatch
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Json", text);
-}
+struct JsonStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Json)
+};
 
 bool isDigit(char c)
 {
@@ -55,18 +54,18 @@ public:
         if (value(document.root, 0)) {
             document.after = space();
             if (m_at < m_text.size())
-                fail(tr("there is more after the end of the document"));
+                fail(JsonStrings::tr("there is more after the end of the document"));
         }
         if (m_problem.isEmpty())
             return document;
-        return Error{tr("reading JSON"), {}, tr("%1: %2").arg(place(), m_problem)};
+        return Error{JsonStrings::tr("reading JSON"), {}, JsonStrings::tr("%1: %2").arg(place(), m_problem)};
     }
 
 private:
     bool value(JsonValue &result, int depth)
     {
         if (++m_values > m_limits.values)
-            return fail(tr("there are more than %1 values").arg(m_limits.values));
+            return fail(JsonStrings::tr("there are more than %1 values").arg(m_limits.values));
         switch (peek()) {
         case '{':
             return container(result, JsonValue::Kind::Object, '}', depth);
@@ -88,7 +87,7 @@ private:
     bool container(JsonValue &result, JsonValue::Kind kind, char closing, int depth)
     {
         if (depth >= m_limits.depth)
-            return fail(tr("more than %1 levels lie in each other").arg(m_limits.depth));
+            return fail(JsonStrings::tr("more than %1 levels lie in each other").arg(m_limits.depth));
         result = JsonValue::fromToken(kind, {});
         ++m_at;
         QByteArray before = space();
@@ -108,7 +107,7 @@ private:
             const char next = peek();
             const bool more = next == ',';
             if (!more && next != closing)
-                return fail(tr("expected “,” or “%1”").arg(QLatin1Char(closing)));
+                return fail(JsonStrings::tr("expected “,” or “%1”").arg(QLatin1Char(closing)));
             ++m_at;
             if (more)
                 child.after = behind;
@@ -119,14 +118,14 @@ private:
             }
             before = space();
             if (peek() == closing)
-                return fail(tr("there is a comma before “%1”").arg(QLatin1Char(closing)));
+                return fail(JsonStrings::tr("there is a comma before “%1”").arg(QLatin1Char(closing)));
         }
     }
 
     bool key(JsonMember &member)
     {
         if (peek() != '"')
-            return fail(tr("expected a key in quotes"));
+            return fail(JsonStrings::tr("expected a key in quotes"));
         JsonValue token;
         if (!string(token))
             return false;
@@ -134,7 +133,7 @@ private:
         const qsizetype start = m_at;
         skipSpace();
         if (peek() != ':')
-            return fail(tr("expected “:”"));
+            return fail(JsonStrings::tr("expected “:”"));
         ++m_at;
         skipSpace();
         member.colon = shared(m_text.mid(start, m_at - start));
@@ -148,9 +147,9 @@ private:
         while (true) {
             const char c = peek();
             if (m_at >= m_text.size())
-                return fail(tr("a string has no end"));
+                return fail(JsonStrings::tr("a string has no end"));
             if (static_cast<unsigned char>(c) < 0x20)
-                return fail(tr("a string has a control character that is not escaped"));
+                return fail(JsonStrings::tr("a string has a control character that is not escaped"));
             ++m_at;
             if (c == '\\') {
                 if (!escape(highSurrogate))
@@ -158,7 +157,7 @@ private:
                 continue;
             }
             if (highSurrogate)
-                return fail(tr("half of a surrogate pair"));
+                return fail(JsonStrings::tr("half of a surrogate pair"));
             if (c == '"')
                 break;
         }
@@ -170,10 +169,10 @@ private:
     {
         const char c = peek();
         if (c != 'u' && highSurrogate)
-            return fail(tr("half of a surrogate pair"));
+            return fail(JsonStrings::tr("half of a surrogate pair"));
         if (c != 'u') {
             if (c == 0 || !QByteArrayView("\"\\/bfnrt").contains(c))
-                return fail(tr("an escape that JSON does not have"));
+                return fail(JsonStrings::tr("an escape that JSON does not have"));
             ++m_at;
             return true;
         }
@@ -182,12 +181,12 @@ private:
             ++m_at;
             const int digit = hexValue(peek());
             if (digit < 0)
-                return fail(tr("“\\u” wants four hexadecimal digits"));
+                return fail(JsonStrings::tr("“\\u” wants four hexadecimal digits"));
             unit = static_cast<char16_t>(unit * 16 + digit);
         }
         ++m_at;
         if (QChar::isLowSurrogate(unit) != highSurrogate)
-            return fail(tr("half of a surrogate pair"));
+            return fail(JsonStrings::tr("half of a surrogate pair"));
         highSurrogate = QChar::isHighSurrogate(unit);
         return true;
     }
@@ -200,24 +199,24 @@ private:
         if (peek() == '0')
             ++m_at;
         else if (!digits())
-            return fail(tr("expected a value"));
+            return fail(JsonStrings::tr("expected a value"));
         if (peek() == '.') {
             ++m_at;
             if (!digits())
-                return fail(tr("expected a digit"));
+                return fail(JsonStrings::tr("expected a digit"));
         }
         if (peek() == 'e' || peek() == 'E') {
             ++m_at;
             if (peek() == '+' || peek() == '-')
                 ++m_at;
             if (!digits())
-                return fail(tr("expected a digit"));
+                return fail(JsonStrings::tr("expected a digit"));
         }
         const QByteArray token = m_text.mid(start, m_at - start);
         bool inRange = false;
         static_cast<void>(token.toDouble(&inRange));
         if (!inRange)
-            return fail(tr("the number is out of range"));
+            return fail(JsonStrings::tr("the number is out of range"));
         result = JsonValue::fromToken(JsonValue::Kind::Number, token);
         return true;
     }
@@ -234,7 +233,7 @@ private:
     {
         const QByteArrayView view(wanted);
         if (!QByteArrayView(m_text).sliced(m_at).startsWith(view))
-            return fail(tr("expected a value"));
+            return fail(JsonStrings::tr("expected a value"));
         m_at += view.size();
         result = JsonValue::fromToken(kind, QByteArray(wanted));
         return true;
@@ -262,7 +261,7 @@ private:
     bool fail(const QString &problem)
     {
         if (m_problem.isEmpty())
-            m_problem = m_at >= m_text.size() ? tr("the text ends too early") : problem;
+            m_problem = m_at >= m_text.size() ? JsonStrings::tr("the text ends too early") : problem;
         return false;
     }
 
@@ -270,7 +269,7 @@ private:
     {
         const QByteArrayView before = QByteArrayView(m_text).first(std::min(m_at, m_text.size()));
         const qsizetype lineStart = before.lastIndexOf('\n') + 1;
-        return tr("line %1, column %2")
+        return JsonStrings::tr("line %1, column %2")
             .arg(before.count('\n') + 1)
             .arg(QString::fromUtf8(before.sliced(lineStart)).size() + 1);
     }
@@ -288,11 +287,13 @@ private:
 Result<JsonDocument> parseJson(const QByteArray &text, const JsonLimits &limits)
 {
     if (text.size() > limits.bytes)
-        return Error{tr("reading JSON"), {}, tr("it is larger than %1 bytes").arg(limits.bytes)};
+        return Error{JsonStrings::tr("reading JSON"),
+                     {},
+                     JsonStrings::tr("it is larger than %1 bytes").arg(limits.bytes)};
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded = decoder.decode(text);
     if (decoder.hasError())
-        return Error{tr("reading JSON"), {}, tr("it is not UTF-8")};
+        return Error{JsonStrings::tr("reading JSON"), {}, JsonStrings::tr("it is not UTF-8")};
     return Parser(text, limits).parse();
 }
 

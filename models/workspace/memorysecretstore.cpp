@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/memorysecretstore.h"
 
+#include "workspace/secretstorestrings.h"
+
 #include <QCoreApplication>
 
 namespace Pongwatch
 {
 
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::SecretStore", text);
-}
-
-} // namespace
-
 void MemorySecretStore::read(const QString &name, const SecretReceiver &receiver)
 {
     const auto found = m_secrets.constFind(name);
     if (found == m_secrets.constEnd())
-        receiver(Error{tr("reading the secret"), name, tr("there is none of that name")});
+        receiver(Error{SecretStoreStrings::tr("reading the secret"), name,
+                       SecretStoreStrings::tr("there is none of that name")});
     else
         receiver(*found);
 }

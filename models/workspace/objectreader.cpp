@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/objectreader.h"
 
+#include "workspace/workspacestrings.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -11,11 +13,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
 
 /// Shorter ones are slips of the pen, and would round to nothing in the end.
 constexpr double ShortestSeconds = 0.001;
@@ -30,12 +27,12 @@ QString rangeText(const ObjectReader::Range &range, double number, bool mayBeNul
 {
     QString text;
     if (number > range.maximum)
-        text = tr("must be at most %1").arg(formatted(range.maximum));
+        text = WorkspaceStrings::tr("must be at most %1").arg(formatted(range.maximum));
     else if (range.minimumItself)
-        text = tr("must be at least %1").arg(formatted(range.minimum));
+        text = WorkspaceStrings::tr("must be at least %1").arg(formatted(range.minimum));
     else
-        text = tr("must be more than %1").arg(formatted(range.minimum));
-    return mayBeNull ? tr("%1 or null").arg(text) : text;
+        text = WorkspaceStrings::tr("must be more than %1").arg(formatted(range.minimum));
+    return mayBeNull ? WorkspaceStrings::tr("%1 or null").arg(text) : text;
 }
 
 } // namespace
@@ -66,7 +63,7 @@ ObjectReader::ObjectReader(const JsonValue &object, QString place, ReadLog *log)
     for (const JsonMember &member : object.children()) {
         const QString key = member.key();
         if (seen.contains(key))
-            problem(key, tr("comes twice"));
+            problem(key, WorkspaceStrings::tr("comes twice"));
         seen.insert(key);
     }
 }
@@ -99,8 +96,8 @@ const JsonValue *ObjectReader::container(const QString &key, JsonValue::Kind kin
     const JsonValue *found = value(key);
     if (!found || found->kind() == kind)
         return found;
-    problem(key,
-            kind == JsonValue::Kind::Object ? tr("must be an object: { … }") : tr("must be a list: [ … ]"));
+    problem(key, kind == JsonValue::Kind::Object ? WorkspaceStrings::tr("must be an object: { … }")
+                                                 : WorkspaceStrings::tr("must be a list: [ … ]"));
     return nullptr;
 }
 
@@ -111,7 +108,7 @@ std::optional<bool> ObjectReader::flag(const QString &key)
         return std::nullopt;
     if (found->kind() == JsonValue::Kind::Bool)
         return found->toBool();
-    problem(key, tr("must be true or false"));
+    problem(key, WorkspaceStrings::tr("must be true or false"));
     return std::nullopt;
 }
 
@@ -119,7 +116,8 @@ std::optional<double> ObjectReader::numberOf(const QString &key, const JsonValue
                                              bool mayBeNull)
 {
     if (value.kind() != JsonValue::Kind::Number) {
-        problem(key, mayBeNull ? tr("must be a number or null") : tr("must be a number"));
+        problem(key, mayBeNull ? WorkspaceStrings::tr("must be a number or null")
+                               : WorkspaceStrings::tr("must be a number"));
         return std::nullopt;
     }
     const double number = value.toNumber();
@@ -144,7 +142,7 @@ std::optional<nanoseconds> ObjectReader::durationOf(const QString &key, const Js
     if (!number)
         return std::nullopt;
     if (*number > 0 && *number < ShortestSeconds) {
-        problem(key, tr("must be at least %1").arg(formatted(ShortestSeconds)));
+        problem(key, WorkspaceStrings::tr("must be at least %1").arg(formatted(ShortestSeconds)));
         return std::nullopt;
     }
     return fromSeconds(*number);
@@ -171,16 +169,17 @@ std::optional<std::optional<nanoseconds>> ObjectReader::limit(const QString &key
 std::optional<QString> ObjectReader::textOf(const QString &place, const JsonValue &value, qsizetype longest)
 {
     if (value.kind() != JsonValue::Kind::String) {
-        m_log->problem(place, tr("must be text"));
+        m_log->problem(place, WorkspaceStrings::tr("must be text"));
         return std::nullopt;
     }
     const QString text = value.toString();
     if (text.size() > longest) {
-        m_log->problem(place, tr("must have at most %1 characters").arg(QLocale().toString(longest)));
+        m_log->problem(
+            place, WorkspaceStrings::tr("must have at most %1 characters").arg(QLocale().toString(longest)));
         return std::nullopt;
     }
     if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; })) {
-        m_log->problem(place, tr("must not have control characters in it"));
+        m_log->problem(place, WorkspaceStrings::tr("must not have control characters in it"));
         return std::nullopt;
     }
     return text;
@@ -206,7 +205,7 @@ std::optional<QStringList> ObjectReader::texts(const QString &key, qsizetype mos
     if (!list)
         return std::nullopt;
     if (static_cast<qsizetype>(list->children().size()) > most) {
-        problem(key, tr("must have at most %1 entries").arg(QLocale().toString(most)));
+        problem(key, WorkspaceStrings::tr("must have at most %1 entries").arg(QLocale().toString(most)));
         return std::nullopt;
     }
     QStringList result;
@@ -214,7 +213,7 @@ std::optional<QStringList> ObjectReader::texts(const QString &key, qsizetype mos
         const QString place = QStringLiteral("%1[%2]").arg(placeOf(key), QString::number(i));
         const std::optional<QString> entry = textOf(place, list->children()[i].value, longest);
         if (entry && result.contains(*entry))
-            m_log->problem(place, tr("comes twice"));
+            m_log->problem(place, WorkspaceStrings::tr("comes twice"));
         result.append(entry.value_or(QString()));
     }
     return result;
@@ -230,7 +229,7 @@ std::optional<qsizetype> ObjectReader::word(const QString &key, const QStringLis
         if (position >= 0)
             return position;
     }
-    problem(key, tr("must be one of: %1").arg(words.join(QStringLiteral(", "))));
+    problem(key, WorkspaceStrings::tr("must be one of: %1").arg(words.join(QStringLiteral(", "))));
     return std::nullopt;
 }
 
@@ -239,7 +238,8 @@ void ObjectReader::noteUnknown()
     for (const JsonMember &member : m_object.children()) {
         const QString key = member.key();
         if (!m_asked.contains(key))
-            m_log->note(placeOf(key), tr("is not known to this version and is left as it is"));
+            m_log->note(placeOf(key),
+                        WorkspaceStrings::tr("is not known to this version and is left as it is"));
     }
 }
 

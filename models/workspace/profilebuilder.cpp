@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilebuilder.h"
 
+#include "workspace/importstrings.h"
 #include "workspace/profilefields.h"
 #include "workspace/proxytext.h"
 #include "workspace/secretheaders.h"
@@ -15,11 +16,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Import", text);
-}
 
 template <size_t N>
 bool isOneOf(const QString &name, const std::array<const char *, N> &names)
@@ -68,7 +64,7 @@ void ProfileBuilder::addHeader(const QString &header)
 {
     const qsizetype colon = header.indexOf(u':');
     if (colon < 0) {
-        m_error = Error{tr("reading a header"), {}, tr("it has no colon")};
+        m_error = Error{ImportStrings::tr("reading a header"), {}, ImportStrings::tr("it has no colon")};
         return;
     }
     addHeader(header.left(colon).trimmed(), header.mid(colon + 1).trimmed());
@@ -142,13 +138,13 @@ Result<ImportedProfile> ProfileBuilder::build()
     if (m_profile.own.authKind == AuthKind::Basic)
         m_profile.own.authUser = m_user;
     if (!m_secret.isEmpty())
-        m_profile.own.authSecret = keep(tr("password or token"), m_secret);
+        m_profile.own.authSecret = keep(ImportStrings::tr("password or token"), m_secret);
 
     ProfileSettings::Headers headers;
     for (const auto &[name, value] : m_headers) {
         const auto header = parseHeader(QStringLiteral("%1: %2").arg(name, value));
         if (!header)
-            return Error{tr("reading a header"), {}, header.error().answer};
+            return Error{ImportStrings::tr("reading a header"), {}, header.error().answer};
         headers.append({name, isSecretHeader(name) ? keep(name, value).text() : value});
     }
     if (!headers.isEmpty())
@@ -159,7 +155,7 @@ Result<ImportedProfile> ProfileBuilder::build()
         if (!proxy)
             return Error{proxy.error().doing, {}, proxy.error().answer};
         if (!proxy.value().password.isEmpty())
-            m_profile.own.proxySecret = keep(tr("proxy"), proxy.value().password);
+            m_profile.own.proxySecret = keep(ImportStrings::tr("proxy"), proxy.value().password);
         proxy.value().password.clear();
         m_profile.own.proxy = proxy.value();
     }
@@ -170,7 +166,7 @@ Result<ImportedProfile> ProfileBuilder::build()
     m_profile.tags = m_profile.tags.mid(0, MostTags);
     // Whatever came in, a file with it in can be read again.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
-        return Error{tr("reading the settings"), {}, complaint};
+        return Error{ImportStrings::tr("reading the settings"), {}, complaint};
     return ImportedProfile{m_profile, m_secrets, {}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "workspace/proxytext.h"
 #include "workspace/secretheaders.h"
+#include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -26,11 +27,6 @@ constexpr qsizetype LongestPath = 4096;
 constexpr qsizetype LongestText = 8192;
 constexpr qsizetype LongestName = 200;
 constexpr qsizetype MostHeaders = 100;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
 
 QString lat(const char *text)
 {
@@ -125,7 +121,8 @@ ProfileField secret(const char *section, const char *key, std::optional<SecretRe
             if (!reference)
                 reader.problem(
                     k,
-                    tr("must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file"));
+                    WorkspaceStrings::tr(
+                        "must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file"));
             return reference;
         },
         [](const SecretReference &value) { return JsonValue::string(value.text()); });
@@ -137,7 +134,7 @@ std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString
     if (!list)
         return std::nullopt;
     if (static_cast<qsizetype>(list->children().size()) > MostHeaders) {
-        reader.problem(key, tr("must have at most %1 entries").arg(MostHeaders));
+        reader.problem(key, WorkspaceStrings::tr("must have at most %1 entries").arg(MostHeaders));
         return std::nullopt;
     }
     Settings::Headers headers;
@@ -147,20 +144,22 @@ std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString
         const bool isPair = pair.size() == 2 && pair[0].value.kind() == JsonValue::Kind::String &&
                             pair[1].value.kind() == JsonValue::Kind::String;
         if (!isPair) {
-            reader.log().problem(place, tr("must be a pair of texts: [\"Name\", \"value\"]"));
+            reader.log().problem(place,
+                                 WorkspaceStrings::tr("must be a pair of texts: [\"Name\", \"value\"]"));
             continue;
         }
         const QString name = pair[0].value.toString();
         const QString value = pair[1].value.toString();
         const auto header = parseHeader(QStringLiteral("%1: %2").arg(name, value));
         if (value.size() > LongestText || name.size() > LongestName)
-            reader.log().problem(place, tr("is too long"));
+            reader.log().problem(place, WorkspaceStrings::tr("is too long"));
         else if (!header)
             reader.log().problem(place, header.error().answer);
         else if (isSecretHeader(name) && !SecretReference::parse(value))
             reader.log().note(
                 place,
-                tr("looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place"));
+                WorkspaceStrings::tr(
+                    "looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place"));
         headers.append({name, value});
     }
     return headers;
@@ -187,7 +186,8 @@ std::optional<ProxySettings> readProxy(ObjectReader &reader, const QString &key)
         return std::nullopt;
     }
     if (!proxy.value().password.isEmpty()) {
-        reader.problem(key, tr("has a password in it; put keychain:NAME or $VARIABLE into proxy_secret"));
+        reader.problem(key, WorkspaceStrings::tr(
+                                "has a password in it; put keychain:NAME or $VARIABLE into proxy_secret"));
         return std::nullopt;
     }
     return proxy.value();
@@ -201,7 +201,8 @@ std::optional<QString> readPattern(ObjectReader &reader, const QString &key)
     const QRegularExpression expression(*found);
     if (expression.isValid())
         return found;
-    reader.problem(key, tr("is not a regular expression: %1").arg(expression.errorString()));
+    reader.problem(key,
+                   WorkspaceStrings::tr("is not a regular expression: %1").arg(expression.errorString()));
     return std::nullopt;
 }
 
@@ -260,7 +261,7 @@ std::vector<ProfileField> handshakeFields()
                 if (!bytes)
                     return std::nullopt;
                 if (*bytes != std::floor(*bytes)) {
-                    reader.problem(k, tr("must be a whole number"));
+                    reader.problem(k, WorkspaceStrings::tr("must be a whole number"));
                     return std::nullopt;
                 }
                 return static_cast<qint64>(*bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profileimport.h"
 
+#include "workspace/importstrings.h"
 #include "workspace/jsonparser.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Import", text);
-}
 
 ImportResult importJson(const QString &text)
 {
@@ -34,7 +30,8 @@ ImportResult importJson(const QString &text)
         return importHar(root);
     if (root.kind() == JsonValue::Kind::Object && root.find(u"item"))
         return importPostman(root);
-    result.problems.append({{}, tr("this is neither a workspace nor a HAR file nor a Postman collection")});
+    result.problems.append(
+        {{}, ImportStrings::tr("this is neither a workspace nor a HAR file nor a Postman collection")});
     return result;
 }
 
@@ -75,7 +72,7 @@ ImportResult importLines(const QString &text)
         if (profile)
             result.profiles.push_back(std::move(profile).value());
         else if (result.problems.size() < ReadLog::Most)
-            result.problems.append({tr("line %1").arg(line.number), profile.error().answer});
+            result.problems.append({ImportStrings::tr("line %1").arg(line.number), profile.error().answer});
     }
     return result;
 }
@@ -83,7 +80,9 @@ ImportResult importLines(const QString &text)
 ImportResult importProfiles(const QString &text)
 {
     if (text.size() > MostImportedCharacters)
-        return {{}, {{{}, tr("the text is longer than %1 characters").arg(MostImportedCharacters)}}};
+        return {
+            {},
+            {{{}, ImportStrings::tr("the text is longer than %1 characters").arg(MostImportedCharacters)}}};
     const QString trimmed = text.trimmed();
     if (trimmed.startsWith(u'{') || trimmed.startsWith(u'['))
         return importJson(trimmed);

@@ -9,10 +9,9 @@ namespace Pongwatch
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Proxy", text);
-}
+struct ProxyStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Proxy)
+};
 
 } // namespace
 
@@ -27,20 +26,20 @@ Result<ProxySettings> parseProxy(const QString &text)
     }
     const QUrl url(text, QUrl::StrictMode);
     const auto bad = [&url](const QString &why) {
-        return Error{tr("reading the proxy"), url.toDisplayString(), why};
+        return Error{ProxyStrings::tr("reading the proxy"), url.toDisplayString(), why};
     };
     if (url.scheme() == QStringLiteral("http"))
         proxy.kind = ProxyKind::Http;
     else if (url.scheme() == QStringLiteral("socks5"))
         proxy.kind = ProxyKind::Socks5;
     else
-        return bad(tr("it is not system, none, http://host:port or socks5://host:port"));
+        return bad(ProxyStrings::tr("it is not system, none, http://host:port or socks5://host:port"));
     if (!url.isValid() || url.host().isEmpty())
-        return bad(tr("it names no host"));
+        return bad(ProxyStrings::tr("it names no host"));
     if (url.port() < 1)
-        return bad(tr("it names no port between 1 and 65535"));
+        return bad(ProxyStrings::tr("it names no port between 1 and 65535"));
     if ((!url.path().isEmpty() && url.path() != QStringLiteral("/")) || url.hasQuery() || url.hasFragment())
-        return bad(tr("there is more after the port"));
+        return bad(ProxyStrings::tr("there is more after the port"));
     proxy.host = url.host();
     proxy.port = static_cast<quint16>(url.port());
     proxy.user = url.userName(QUrl::FullyDecoded);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/rescuefile.h"
 
+#include "workspace/workspacestrings.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -20,12 +22,7 @@ const QString originKey = QStringLiteral("unsaved_of");
 /// So many runs can leave something behind before the next one finds no place.
 constexpr int Most = 100;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
-
-QString nameOf(int number)
+QString rescueNameOf(int number)
 {
     return number == 1 ? QStringLiteral("unsaved.pongwatch")
                        : QStringLiteral("unsaved-%1.pongwatch").arg(number);
@@ -55,7 +52,7 @@ bool RescueFile::claim()
     if (!QDir().mkpath(m_folder))
         return false;
     for (int number = 1; number <= Most; ++number) {
-        const QString path = QDir(m_folder).filePath(nameOf(number));
+        const QString path = QDir(m_folder).filePath(rescueNameOf(number));
         std::unique_ptr<QLockFile> lock = lockFor(path);
         if (!lock || QFileInfo::exists(path))
             continue;
@@ -69,7 +66,8 @@ bool RescueFile::claim()
 Outcome RescueFile::keep(const Workspace &workspace, const QString &belongsTo)
 {
     if (!claim())
-        return Error{tr("keeping the unsaved changes"), m_folder, tr("there is no place for a file")};
+        return Error{WorkspaceStrings::tr("keeping the unsaved changes"), m_folder,
+                     WorkspaceStrings::tr("there is no place for a file")};
     Workspace kept = workspace;
     kept.source.root.set(originKey, JsonValue::string(belongsTo));
     Outcome saved = WorkspaceFile(m_path).save(kept, WorkspaceFile::Overwrite::Anything);
@@ -107,7 +105,7 @@ std::vector<std::unique_ptr<RescueFile>> RescueFile::leftovers(const QString &fo
 {
     std::vector<std::unique_ptr<RescueFile>> found;
     for (int number = 1; number <= Most; ++number) {
-        const QString path = QDir(folder).filePath(nameOf(number));
+        const QString path = QDir(folder).filePath(rescueNameOf(number));
         if (!QFileInfo::exists(path))
             continue;
         auto file = std::make_unique<RescueFile>(folder);

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype LongestName = 200;
+constexpr qsizetype LongestSecretName = 200;
 
 bool isVariableName(QStringView name)
 {
@@ -27,7 +27,7 @@ std::optional<SecretReference> SecretReference::parse(const QString &text)
     static constexpr QLatin1String keychain("keychain:");
     if (text.isEmpty())
         return SecretReference{};
-    if (text.size() > LongestName)
+    if (text.size() > LongestSecretName)
         return std::nullopt;
     if (text.startsWith(keychain)) {
         const QString name = text.mid(keychain.size());

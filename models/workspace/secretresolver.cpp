@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/secretresolver.h"
 
+#include "workspace/secretstorestrings.h"
+
 #include <QCoreApplication>
 
 #include <memory>
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::SecretStore", text);
-}
-
-} // namespace
 
 /// One call of resolve(): what is still to be looked up, and where it goes.
 struct SecretResolver::Work {
@@ -83,7 +75,8 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
     else if (work->environment.contains(item.reference.name))
         received(work->environment.value(item.reference.name));
     else
-        received(Error{tr("reading the environment variable"), item.reference.name, tr("it is not set")});
+        received(Error{SecretStoreStrings::tr("reading the environment variable"), item.reference.name,
+                       SecretStoreStrings::tr("it is not set")});
 }
 
 } // namespace Pongwatch

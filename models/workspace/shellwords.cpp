@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/shellwords.h"
 
+#include "workspace/importstrings.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -10,11 +12,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Import", text);
-}
 
 /// One pass over one line.
 class Splitter
@@ -32,7 +29,9 @@ public:
             if (c.isSpace())
                 endWord();
             else if (!character(c))
-                return Error{tr("reading the command line"), {}, tr("a quote has no end")};
+                return Error{ImportStrings::tr("reading the command line"),
+                             {},
+                             ImportStrings::tr("a quote has no end")};
         }
         endWord();
         return m_words;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profileimport.h"
 
@@ -12,11 +13,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Import", text);
-}
 
 /// Collections lie in each other, and a hostile one does so very deeply.
 constexpr int DeepestFolder = 20;
@@ -50,8 +46,8 @@ void finish(ProfileBuilder &builder, const QString &place, ImportResult &result)
 }
 
 /// HAR 1.2: "headers": [{"name": …, "value": …}]; Postman's have "key" and "disabled".
-void addHeaders(const JsonValue &request, QStringView list, QStringView nameKey, ProfileBuilder &builder,
-                const std::function<QString(const QString &)> &expand)
+void addWebHeaders(const JsonValue &request, QStringView list, QStringView nameKey, ProfileBuilder &builder,
+                   const std::function<QString(const QString &)> &expand)
 {
     const JsonValue *headers = member(request, list, JsonValue::Kind::Array);
     if (!headers)
@@ -108,8 +104,8 @@ private:
         builder.setUrl(url);
         builder.setName(textOf(item, u"name"));
         builder.profile().tags = tags;
-        addHeaders(*request, u"header", u"key", builder,
-                   [this](const QString &text) { return expanded(text); });
+        addWebHeaders(*request, u"header", u"key", builder,
+                      [this](const QString &text) { return expanded(text); });
         authentication(*request, builder);
         finish(builder, place, m_result);
     }
@@ -175,7 +171,7 @@ ImportResult importHar(const JsonValue &root)
     const JsonValue *log = member(root, u"log", JsonValue::Kind::Object);
     const JsonValue *entries = log ? member(*log, u"entries", JsonValue::Kind::Array) : nullptr;
     if (!entries) {
-        result.problems.append({QStringLiteral("log.entries"), tr("is missing")});
+        result.problems.append({QStringLiteral("log.entries"), ImportStrings::tr("is missing")});
         return result;
     }
     QSet<QString> seen;
@@ -194,7 +190,7 @@ ImportResult importHar(const JsonValue &root)
         seen.insert(url);
         ProfileBuilder builder;
         builder.setUrl(url);
-        addHeaders(*request, u"headers", u"name", builder, [](const QString &text) { return text; });
+        addWebHeaders(*request, u"headers", u"name", builder, [](const QString &text) { return text; });
         finish(builder, QStringLiteral("log.entries[%1]").arg(QString::number(i)), result);
     }
     return result;

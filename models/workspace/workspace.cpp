@@ -19,7 +19,7 @@ auto &listOf(W &workspace, const std::optional<size_t> &group)
 }
 
 /// Without what a name may not have in a file; short enough for a number behind it.
-QString printable(const QString &name)
+QString printableName(const QString &name)
 {
     QString result;
     for (const QChar c : name.left(190))
@@ -104,7 +104,7 @@ Workspace Workspace::withoutGuests() const
 
 ProfilePlace Workspace::add(Profile profile, std::optional<size_t> group)
 {
-    profile.name = freeName(printable(profile.name.isEmpty() ? profile.url : profile.name));
+    profile.name = freeName(printableName(profile.name.isEmpty() ? profile.url : profile.name));
     // The layout fits where it was; here it is laid out as its neighbours are.
     profile.source.before = profile.source.after = QByteArray();
     profile.source.value.forgetLayout();

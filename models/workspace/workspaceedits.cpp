@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspaceedits.h"
 
+#include "workspace/workspacestrings.h"
+
 #include <QCoreApplication>
 #include <QSet>
 
@@ -12,12 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype LongestName = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
+constexpr qsizetype LongestEditedName = 200;
 
 QSet<ProfileKey> setOf(const QList<ProfileKey> &keys)
 {
@@ -56,14 +53,14 @@ QString complaintAboutName(const QString &name, const QStringList &taken)
 {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
-        return tr("a name is needed");
-    if (trimmed.size() > LongestName)
-        return tr("the name is longer than %1 characters").arg(LongestName);
+        return WorkspaceStrings::tr("a name is needed");
+    if (trimmed.size() > LongestEditedName)
+        return WorkspaceStrings::tr("the name is longer than %1 characters").arg(LongestEditedName);
     if (std::any_of(trimmed.cbegin(), trimmed.cend(),
                     [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return tr("the name has a control character in it");
+        return WorkspaceStrings::tr("the name has a control character in it");
     if (taken.contains(trimmed))
-        return tr("this name is taken");
+        return WorkspaceStrings::tr("this name is taken");
     return {};
 }
 

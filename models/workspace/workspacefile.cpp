@@ -2,6 +2,7 @@
 #include "workspace/workspacefile.h"
 
 #include "workspace/jsonparser.h"
+#include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -20,11 +21,6 @@ namespace
 /// So many problems are told in one sentence; `pongwatch check` tells them all.
 constexpr qsizetype MostTold = 10;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
-
 QByteArray hashOf(const QByteArray &text)
 {
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
@@ -36,19 +32,20 @@ QString told(const QList<Problem> &problems)
     for (const Problem &problem : problems.first(std::min(problems.size(), MostTold)))
         sentences.append(problem.sentence());
     if (problems.size() > MostTold)
-        sentences.append(tr("and %1 more").arg(QLocale().toString(problems.size() - MostTold)));
+        sentences.append(
+            WorkspaceStrings::tr("and %1 more").arg(QLocale().toString(problems.size() - MostTold)));
     return sentences.join(QStringLiteral("; "));
 }
 
 /// The whole of a file that is not too large.
 Result<QByteArray> contents(const QString &path)
 {
-    const QString doing = tr("reading the workspace");
+    const QString doing = WorkspaceStrings::tr("reading the workspace");
     if (path.isEmpty())
-        return Error{doing, path, tr("it has no name")};
+        return Error{doing, path, WorkspaceStrings::tr("it has no name")};
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return Error{doing, path, tr("it is a folder")};
+        return Error{doing, path, WorkspaceStrings::tr("it is a folder")};
     if (!file.open(QIODevice::ReadOnly))
         return Error{doing, path, file.errorString()};
     const qsizetype most = JsonLimits().bytes;
@@ -56,7 +53,8 @@ Result<QByteArray> contents(const QString &path)
     if (file.error() != QFile::NoError)
         return Error{doing, path, file.errorString()};
     if (text.size() > most)
-        return Error{doing, path, tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
+        return Error{doing, path,
+                     WorkspaceStrings::tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
     return text;
 }
 
@@ -79,7 +77,7 @@ Result<Workspace> WorkspaceFile::load()
         return text.error();
     WorkspaceReading reading = readWorkspace(text.value());
     if (!reading.workspace)
-        return error(tr("reading the workspace"), told(reading.problems));
+        return error(WorkspaceStrings::tr("reading the workspace"), told(reading.problems));
     m_known = hashOf(text.value());
     return std::move(*reading.workspace);
 }
@@ -112,15 +110,17 @@ bool WorkspaceFile::changedOnDisk() const
 
 Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
 {
-    const QString doing = tr("saving the workspace");
+    const QString doing = WorkspaceStrings::tr("saving the workspace");
     // A file that has gone is no reason to stop: nothing is lost by writing it again.
     if (overwrite == Overwrite::OnlyWhatIsKnown && exists() && changedOnDisk()) {
-        return error(doing, m_known ? tr("another program has changed the file; it was left as it is")
-                                    : tr("the file there was not read, so it was left as it is"));
+        return error(doing,
+                     m_known
+                         ? WorkspaceStrings::tr("another program has changed the file; it was left as it is")
+                         : WorkspaceStrings::tr("the file there was not read, so it was left as it is"));
     }
     const QString folder = QFileInfo(m_path).absolutePath();
     if (!QDir().mkpath(folder))
-        return error(doing, tr("the folder %1 can't be made").arg(folder));
+        return error(doing, WorkspaceStrings::tr("the folder %1 can't be made").arg(folder));
     const QByteArray text = writeWorkspace(workspace);
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))

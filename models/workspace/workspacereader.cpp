@@ -3,6 +3,7 @@
 
 #include "workspace/jsonparser.h"
 #include "workspace/profilefields.h"
+#include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -13,14 +14,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype LongestName = 200;
+constexpr qsizetype LongestProfileName = 200;
 constexpr qsizetype LongestUrl = 8192;
-constexpr qsizetype MostTags = 100;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Workspace", text);
-}
+constexpr qsizetype MostTagsRead = 100;
 
 QString k(const char *key)
 {
@@ -60,7 +56,7 @@ private:
     {
         JsonValue &object = workspace.source.root;
         if (object.kind() != JsonValue::Kind::Object) {
-            m_log.problem({}, tr("a workspace is an object: { \"pongwatch\": 1, … }"));
+            m_log.problem({}, WorkspaceStrings::tr("a workspace is an object: { \"pongwatch\": 1, … }"));
             return;
         }
         ObjectReader reader(object, {}, &m_log);
@@ -82,7 +78,8 @@ private:
         const JsonValue *version = reader.value(k("pongwatch"));
         if (!version) {
             m_log.problem(k("pongwatch"),
-                          tr("is missing; a workspace starts with \"pongwatch\": %1").arg(WorkspaceVersion));
+                          WorkspaceStrings::tr("is missing; a workspace starts with \"pongwatch\": %1")
+                              .arg(WorkspaceVersion));
             return false;
         }
         const bool isNumber = version->kind() == JsonValue::Kind::Number;
@@ -90,11 +87,12 @@ private:
             return true;
         if (isNumber && version->toNumber() > WorkspaceVersion)
             m_log.problem(k("pongwatch"),
-                          tr("is %1: the file is of a newer version of the program; this one reads %2")
+                          WorkspaceStrings::tr(
+                              "is %1: the file is of a newer version of the program; this one reads %2")
                               .arg(QString::fromLatin1(version->token().left(20)))
                               .arg(WorkspaceVersion));
         else
-            m_log.problem(k("pongwatch"), tr("must be %1").arg(WorkspaceVersion));
+            m_log.problem(k("pongwatch"), WorkspaceStrings::tr("must be %1").arg(WorkspaceVersion));
         return false;
     }
 
@@ -111,7 +109,7 @@ private:
     void group(const JsonMember &element, const QString &place, std::vector<ProfileGroup> &groups)
     {
         if (element.value.kind() != JsonValue::Kind::Object) {
-            m_log.problem(place, tr("must be an object: { … }"));
+            m_log.problem(place, WorkspaceStrings::tr("must be an object: { … }"));
             return;
         }
         ProfileGroup result;
@@ -132,8 +130,8 @@ private:
             return;
         m_profiles += list->children().size();
         if (m_profiles > MostProfiles) {
-            reader.problem(k("profiles"),
-                           tr("there are more than %1 profiles").arg(QLocale().toString(MostProfiles)));
+            reader.problem(k("profiles"), WorkspaceStrings::tr("there are more than %1 profiles")
+                                              .arg(QLocale().toString(MostProfiles)));
             return;
         }
         profiles.reserve(list->children().size());
@@ -144,7 +142,7 @@ private:
     void profile(const JsonMember &element, const QString &place, std::vector<Profile> &profiles)
     {
         if (element.value.kind() != JsonValue::Kind::Object) {
-            m_log.problem(place, tr("must be an object: { … }"));
+            m_log.problem(place, WorkspaceStrings::tr("must be an object: { … }"));
             return;
         }
         Profile result;
@@ -152,7 +150,7 @@ private:
         result.name = name(reader, m_profileNames);
         url(reader, result);
         result.enabled = reader.flag(k("enabled")).value_or(true);
-        result.tags = reader.texts(k("tags"), MostTags, LongestName).value_or(QStringList());
+        result.tags = reader.texts(k("tags"), MostTagsRead, LongestProfileName).value_or(QStringList());
         readSettings(m_fields, reader, result.own);
         reader.noteUnknown();
         result.source = element;
@@ -162,13 +160,13 @@ private:
     QString name(ObjectReader &reader, QSet<QString> &taken)
     {
         const bool present = reader.value(k("name")) != nullptr;
-        const std::optional<QString> found = reader.text(k("name"), LongestName);
+        const std::optional<QString> found = reader.text(k("name"), LongestProfileName);
         if (!present)
-            reader.problem(k("name"), tr("is missing"));
+            reader.problem(k("name"), WorkspaceStrings::tr("is missing"));
         else if (found && found->trimmed().isEmpty())
-            reader.problem(k("name"), tr("must not be empty"));
+            reader.problem(k("name"), WorkspaceStrings::tr("must not be empty"));
         else if (found && taken.contains(*found))
-            reader.problem(k("name"), tr("“%1” is the name of another one").arg(*found));
+            reader.problem(k("name"), WorkspaceStrings::tr("“%1” is the name of another one").arg(*found));
         if (found)
             taken.insert(*found);
         return found.value_or(QString());
@@ -177,20 +175,21 @@ private:
     void url(ObjectReader &reader, Profile &profile)
     {
         if (!reader.value(k("url"))) {
-            reader.problem(k("url"), tr("is missing"));
+            reader.problem(k("url"), WorkspaceStrings::tr("is missing"));
             return;
         }
         profile.url = reader.text(k("url"), LongestUrl).value_or(QString());
         if (profile.url.isEmpty()) {
             if (reader.value(k("url"))->means(JsonValue::string({})))
-                reader.problem(k("url"), tr("must not be empty"));
+                reader.problem(k("url"), WorkspaceStrings::tr("must not be empty"));
             return;
         }
         const Result<QUrl> url = parseWebSocketUrl(profile.url);
         if (!url)
             reader.problem(k("url"), url.error().answer);
         else if (!url.value().userInfo().isEmpty())
-            reader.problem(k("url"), tr("has a user or password in it; these belong into auth"));
+            reader.problem(k("url"),
+                           WorkspaceStrings::tr("has a user or password in it; these belong into auth"));
     }
 
     /// The groups and profiles are kept as values; their JSON would only be a second copy.

@@ -9,7 +9,7 @@ namespace
 {
 
 /// Puts the workspace's values into the JSON that it was read from, and only where they differ from it.
-class Writer
+class WorkspaceWriting
 {
 public:
     JsonDocument write(const Workspace &workspace)
@@ -106,7 +106,7 @@ private:
 
 QByteArray writeWorkspace(const Workspace &workspace)
 {
-    return writeJson(Writer().write(workspace));
+    return writeJson(WorkspaceWriting().write(workspace));
 }
 
 } // namespace Pongwatch

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr double markWidth = 6;   // pixels from one mark to the next
-constexpr double gap = 8;         // pixels between two values
+constexpr double markGap = 8;     // pixels between two values
 constexpr size_t mostTried = 100; // of the marks, the largest, for which room for their values is looked for
 
 } // namespace
@@ -69,11 +69,11 @@ void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &
         const QString text = Wording::latency(fromSeconds(mark.ms / 1000));
         const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area, mark.x, text);
         const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
-            return other.adjusted(-gap, 0, gap, 0).intersects(box);
+            return other.adjusted(-markGap, 0, markGap, 0).intersects(box);
         });
         if (isFree) {
             taken.push_back(box);
-            room -= box.width() + gap;
+            room -= box.width() + markGap;
             ChartPainting::label(painter, box, text, palette);
             ++m_labelled;
         }

@@ -23,7 +23,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double gapBetween = 3;
+constexpr double stripGap = 3;
 constexpr int swatch = 20;       // the peer's line beside its name
 constexpr double lowestRow = 13; // a name can still be read
 constexpr int leastRows = 3;
@@ -96,7 +96,7 @@ StateStrips::StateStrips(ChartState *state, QWidget *parent)
 
 double StateStrips::comfortableRow() const
 {
-    return fontMetrics().height() + gapBetween + 1;
+    return fontMetrics().height() + stripGap + 1;
 }
 
 double StateStrips::rowHeight() const
@@ -129,7 +129,7 @@ void StateStrips::setRoom(double room)
 QSize StateStrips::sizeHint() const
 {
     const int rows = rowsInSight();
-    return {400, static_cast<int>(std::ceil(rows * rowHeight()) + (rows > 0 ? gapBetween : 0))};
+    return {400, static_cast<int>(std::ceil(rows * rowHeight()) + (rows > 0 ? stripGap : 0))};
 }
 
 /// Lies in the margin, so that the time axis is where it is in the other views.
@@ -138,8 +138,8 @@ void StateStrips::showBar()
     const int hidden = static_cast<int>(state()->peers().size()) - rowsInSight();
     m_bar->setRange(0, std::max(0, hidden));
     m_bar->setPageStep(rowsInSight());
-    m_bar->setGeometry(width() - barWidth, static_cast<int>(gapBetween), barWidth,
-                       height() - static_cast<int>(gapBetween));
+    m_bar->setGeometry(width() - barWidth, static_cast<int>(stripGap), barWidth,
+                       height() - static_cast<int>(stripGap));
     m_bar->setVisible(hidden > 0);
 }
 
@@ -256,8 +256,8 @@ void StateStrips::paintBand(QPainter *painter, const QRectF &rect, const StateBa
 void StateStrips::paintRow(QPainter *painter, const Row &row, qsizetype place) const
 {
     const ChartAxis time = axis();
-    const double top = static_cast<double>(place) * rowHeight() + gapBetween;
-    const QRectF area(time.left, top, time.width(), rowHeight() - gapBetween);
+    const double top = static_cast<double>(place) * rowHeight() + stripGap;
+    const QRectF area(time.left, top, time.width(), rowHeight() - stripGap);
     const QRectF name(6 + swatch, top, time.left - swatch - 12, area.height());
     // As in the chart: peers of one colour differ by their dashes.
     painter->setPen(QPen(StatusLook::seriesColor(row.series, palette()), 2, StatusLook::seriesPen(row.series),
@@ -280,8 +280,8 @@ void StateStrips::paint(QPainter *painter)
 {
     painter->setRenderHint(QPainter::Antialiasing, false);
     QFont small = font();
-    if (rowHeight() - gapBetween < fontMetrics().height()) {
-        small.setPixelSize(std::max(9, static_cast<int>(rowHeight() - gapBetween)));
+    if (rowHeight() - stripGap < fontMetrics().height()) {
+        small.setPixelSize(std::max(9, static_cast<int>(rowHeight() - stripGap)));
     }
     painter->setFont(small);
     const qsizetype first = m_bar->value();
@@ -295,7 +295,7 @@ void StateStrips::paint(QPainter *painter)
 
 std::optional<PeerId> StateStrips::peerAt(const QPointF &place) const
 {
-    const auto line = static_cast<qsizetype>((place.y() - gapBetween / 2) / rowHeight());
+    const auto line = static_cast<qsizetype>((place.y() - stripGap / 2) / rowHeight());
     const qsizetype row = line + m_bar->value();
     return line >= 0 && line < rowsInSight() && row >= 0 && row < m_rows.size()
                ? std::optional(m_rows.at(row).peer)

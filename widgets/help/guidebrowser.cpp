@@ -23,7 +23,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int margin = 24;
+constexpr int guideMargin = 24;
 constexpr int widestText = 860; // lines that are longer are hard to follow
 
 /// Markdown leaves tables bare: lines between their rows, and air in their cells.
@@ -76,7 +76,7 @@ QUrl GuideBrowser::firstPage()
 
 int GuideBrowser::pictureWidth() const
 {
-    return std::clamp(viewport()->width() - 2 * margin, 240, widestText);
+    return std::clamp(viewport()->width() - 2 * guideMargin, 240, widestText);
 }
 
 QVariant GuideBrowser::loadResource(int type, const QUrl &name)
@@ -103,14 +103,14 @@ void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType typ
     }
     m_picturesFor = pictureWidth();
     QTextBrowser::doSetSource(name, type);
-    document()->setDocumentMargin(margin);
+    document()->setDocumentMargin(guideMargin);
     dressTables(document(), palette());
 }
 
 void GuideBrowser::resizeEvent(QResizeEvent *event)
 {
     const int spare =
-        std::max(0, width() - verticalScrollBar()->sizeHint().width() - widestText - 2 * margin);
+        std::max(0, width() - verticalScrollBar()->sizeHint().width() - widestText - 2 * guideMargin);
     setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
     QTextBrowser::resizeEvent(event);
     if (m_picturesFor != 0 && m_picturesFor != pictureWidth()) {

@@ -26,7 +26,7 @@ namespace
 
 constexpr qsizetype manyPeers = 100; // whose figures take a while to be worked out
 
-QWidget *together(QWidget *above, QWidget *below)
+QWidget *joined(QWidget *above, QWidget *below)
 {
     auto *box = new QWidget;
     auto *layout = new QVBoxLayout(box);
@@ -46,7 +46,7 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     , m_troubles(new TroubleListModel(book, this))
     , m_troubleList(new TroubleList)
     , m_moreTroubles(new QuietLabel(QuietLabel::Body))
-    , m_troubleSection(new InspectorSection(together(m_troubleList, m_moreTroubles)))
+    , m_troubleSection(new InspectorSection(joined(m_troubleList, m_moreTroubles)))
     , m_sum(new FactsGrid)
     , m_figures(new FiguresModel(this))
     , m_table(new ValueTable)

@@ -16,9 +16,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int margin = 8;
-constexpr int gap = 6;     // between shape and words
-constexpr int between = 3; // between two rows
+constexpr int troubleMargin = 8;
+constexpr int troubleGap = 6; // between shape and words
+constexpr int between = 3;    // between two rows
 constexpr int mostRows = 7;
 
 QFont strong(QFont font)
@@ -36,7 +36,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const int lines = index.data(TroubleSuspicionRole).toString().isEmpty() ? 2 : 3;
-        return {160, lines * option.fontMetrics.lineSpacing() + 2 * gap + between};
+        return {160, lines * option.fontMetrics.lineSpacing() + 2 * troubleGap + between};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -53,11 +53,11 @@ public:
         const QColor color = StatusLook::healthColor(health, palette);
         const int line = option.fontMetrics.lineSpacing();
         const int shape = option.fontMetrics.height() - 1;
-        const QRect inner = row.adjusted(margin, gap, -margin, -gap);
+        const QRect inner = row.adjusted(troubleMargin, troubleGap, -troubleMargin, -troubleGap);
         StatusLook::paintShape(painter, placed(option, {inner.left(), inner.top(), shape, shape}), health,
                                color);
 
-        const QRect words = inner.adjusted(shape + gap, 0, 0, 0);
+        const QRect words = inner.adjusted(shape + troubleGap, 0, 0, 0);
         const QString since = index.data(TroubleSinceRole).toString();
         const QFontMetrics strongMetrics(strong(option.font));
         const int sinceWidth = strongMetrics.horizontalAdvance(since);
@@ -65,7 +65,7 @@ public:
         painter->setPen(color);
         write(painter, option, {words.right() - sinceWidth, words.top(), sinceWidth + 1, line}, since);
         painter->setPen(palette.color(QPalette::Text));
-        write(painter, option, {words.left(), words.top(), words.width() - sinceWidth - 2 * gap, line},
+        write(painter, option, {words.left(), words.top(), words.width() - sinceWidth - 2 * troubleGap, line},
               index.data().toString());
         painter->setFont(option.font);
         if (index.data(PeerWarningRole).toBool()) {

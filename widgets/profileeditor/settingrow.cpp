@@ -17,7 +17,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int gap = 8; // between one setting and the next
+constexpr int rowGap = 8; // between one setting and the next
 
 } // namespace
 
@@ -58,7 +58,7 @@ void SettingRow::addTo(QGridLayout *layout)
     m_label->setMinimumHeight(m_source->sizeHint().height());
     m_layout = layout;
     m_gap = row + 3;
-    layout->setRowMinimumHeight(m_gap, gap);
+    layout->setRowMinimumHeight(m_gap, rowGap);
 }
 
 void SettingRow::setShownWhen(std::function<bool(const ProfileSettings &)> isShown)
@@ -216,7 +216,7 @@ void SettingRow::showState()
 
 void SettingRow::setVisible(bool visible)
 {
-    m_layout->setRowMinimumHeight(m_gap, visible ? gap : 0);
+    m_layout->setRowMinimumHeight(m_gap, visible ? rowGap : 0);
     m_label->setVisible(visible);
     m_editor->setVisible(visible);
     m_source->setVisible(visible);

@@ -17,7 +17,7 @@ namespace
 
 constexpr double corner = 4;
 
-bool has(const QStyleOption &option, QStyle::StateFlag flag)
+bool hasState(const QStyleOption &option, QStyle::StateFlag flag)
 {
     return option.state.testFlag(flag);
 }
@@ -25,7 +25,7 @@ bool has(const QStyleOption &option, QStyle::StateFlag flag)
 /// The colours for what can't be used are those of Active, only fainter.
 QColor faintIfDisabled(QColor color, const QStyleOption &option)
 {
-    if (!has(option, QStyle::State_Enabled)) {
+    if (!hasState(option, QStyle::State_Enabled)) {
         color.setAlphaF(color.alphaF() * 0.5F);
     }
     return color;
@@ -78,9 +78,9 @@ private:
 
 void buttonPanel(QPainter *painter, const QStyleOption &option, const QRect &rect)
 {
-    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
-    const bool hovered = has(option, QStyle::State_Enabled) && has(option, QStyle::State_MouseOver);
-    const bool focused = has(option, QStyle::State_HasFocus);
+    const bool down = hasState(option, QStyle::State_Sunken) || hasState(option, QStyle::State_On);
+    const bool hovered = hasState(option, QStyle::State_Enabled) && hasState(option, QStyle::State_MouseOver);
+    const bool focused = hasState(option, QStyle::State_HasFocus);
     const QColor fill = lift(option.palette, down ? 0.16 : hovered ? 0.08 : 0.01);
     const QColor edge = faintIfDisabled(
         focused ? StatusLook::focusRing(option.palette) : StatusLook::buttonOutline(option.palette), option);
@@ -92,9 +92,9 @@ void buttonPanel(QPainter *painter, const QStyleOption &option, const QRect &rec
 void field(QPainter *painter, const QStyleOption &option)
 {
     const Saved saved(painter);
-    const bool focused = has(option, QStyle::State_HasFocus);
+    const bool focused = hasState(option, QStyle::State_HasFocus);
     const QColor fill =
-        option.palette.color(has(option, QStyle::State_Enabled) ? QPalette::Base : QPalette::Window);
+        option.palette.color(hasState(option, QStyle::State_Enabled) ? QPalette::Base : QPalette::Window);
     box(painter, option.rect, fill,
         faintIfDisabled(focused ? StatusLook::focusRing(option.palette)
                                 : StatusLook::fieldOutline(option.palette),
@@ -106,12 +106,13 @@ void button(QPainter *painter, const QStyleOption &option)
 {
     const Saved saved(painter);
     const auto *push = qstyleoption_cast<const QStyleOptionButton *>(&option);
-    if (push && push->features.testFlag(QStyleOptionButton::Flat) && !has(option, QStyle::State_Sunken) &&
-        !has(option, QStyle::State_On)) {
+    if (push && push->features.testFlag(QStyleOptionButton::Flat) &&
+        !hasState(option, QStyle::State_Sunken) && !hasState(option, QStyle::State_On)) {
         return;
     }
     const bool isDefault = push && push->features.testFlag(QStyleOptionButton::DefaultButton) &&
-                           has(option, QStyle::State_Enabled) && !has(option, QStyle::State_HasFocus);
+                           hasState(option, QStyle::State_Enabled) &&
+                           !hasState(option, QStyle::State_HasFocus);
     buttonPanel(painter, option, option.rect);
     if (isDefault) {
         box(painter, option.rect, Qt::transparent, StatusLook::focusRing(option.palette));
@@ -121,11 +122,11 @@ void button(QPainter *painter, const QStyleOption &option)
 void toolButton(QPainter *painter, const QStyleOption &option)
 {
     const Saved saved(painter);
-    if (!has(option, QStyle::State_AutoRaise)) {
+    if (!hasState(option, QStyle::State_AutoRaise)) {
         buttonPanel(painter, option, option.rect);
         return;
     }
-    const bool down = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
+    const bool down = hasState(option, QStyle::State_Sunken) || hasState(option, QStyle::State_On);
     QColor wash = option.palette.color(QPalette::Active, QPalette::ButtonText);
     wash.setAlphaF(down ? 0.13F : 0.07F);
     box(painter, option.rect, wash, Qt::transparent, 0);
@@ -135,8 +136,8 @@ void checkBox(QPainter *painter, const QStyleOption &option)
 {
     const Saved saved(painter);
     const QRectF r = option.rect;
-    const bool on = has(option, QStyle::State_On);
-    const bool partly = has(option, QStyle::State_NoChange);
+    const bool on = hasState(option, QStyle::State_On);
+    const bool partly = hasState(option, QStyle::State_NoChange);
     const QColor accent =
         faintIfDisabled(option.palette.color(QPalette::Active, QPalette::Highlight), option);
     const QColor edge = faintIfDisabled(StatusLook::fieldOutline(option.palette), option);
@@ -162,7 +163,7 @@ void radioButton(QPainter *painter, const QStyleOption &option)
 {
     const Saved saved(painter);
     const QRectF r = option.rect;
-    const bool on = has(option, QStyle::State_On);
+    const bool on = hasState(option, QStyle::State_On);
     const QColor accent =
         faintIfDisabled(option.palette.color(QPalette::Active, QPalette::Highlight), option);
     box(painter, r, on ? accent : option.palette.color(QPalette::Base),
@@ -191,7 +192,7 @@ void toolBarSeparator(QPainter *painter, const QStyleOption &option)
     const Saved saved(painter);
     painter->setPen(StatusLook::hairline(option.palette));
     const QPoint c = option.rect.center();
-    if (has(option, QStyle::State_Horizontal)) {
+    if (hasState(option, QStyle::State_Horizontal)) {
         painter->drawLine(c.x(), option.rect.top() + 7, c.x(), option.rect.bottom() - 7);
     } else {
         painter->drawLine(option.rect.left() + 7, c.y(), option.rect.right() - 7, c.y());
@@ -230,12 +231,12 @@ void spinBox(QPainter *painter, const QStyleOptionSpinBox &option, const QWidget
     }
     const auto step = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag flag, bool up) {
         const QRect area = style.subControlRect(QStyle::CC_SpinBox, &option, part, widget);
-        if (option.activeSubControls == part && has(option, QStyle::State_MouseOver)) {
+        if (option.activeSubControls == part && hasState(option, QStyle::State_MouseOver)) {
             QColor wash = option.palette.color(QPalette::Active, QPalette::ButtonText);
-            wash.setAlphaF(has(option, QStyle::State_Sunken) ? 0.15F : 0.08F);
+            wash.setAlphaF(hasState(option, QStyle::State_Sunken) ? 0.15F : 0.08F);
             painter->fillRect(area, wash);
         }
-        const bool can = has(option, QStyle::State_Enabled) && option.stepEnabled.testFlag(flag);
+        const bool can = hasState(option, QStyle::State_Enabled) && option.stepEnabled.testFlag(flag);
         chevron(painter, area,
                 option.palette.color(can ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText), up);
     };
@@ -255,8 +256,8 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QWidge
     }
     QRectF slider = style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget);
     const bool held =
-        has(option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
-    const bool pointedAt = has(option, QStyle::State_MouseOver) || held;
+        hasState(option, QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
+    const bool pointedAt = hasState(option, QStyle::State_MouseOver) || held;
     const double side = pointedAt ? 2 : 3;
     slider = option.orientation == Qt::Vertical ? slider.adjusted(side, 2, -side, -2)
                                                 : slider.adjusted(2, side, -2, -side);

@@ -25,7 +25,7 @@ constexpr double paleness = 0.45;
 constexpr int namedShape = 15; // the shape beside a name, in pixels
 constexpr int widestName = 340;
 
-QColor colorOf(Health health, const QPalette &palette)
+QColor colorOfShape(Health health, const QPalette &palette)
 {
     const QColor color = StatusLook::healthColor(health, palette);
     return isWorse(health, Health::Ok) ? color
@@ -52,7 +52,7 @@ public:
             picture.fill(Qt::transparent);
             QPainter painter(&picture);
             StatusLook::paintShape(&painter, QRectF(0, 0, m_side, m_side), health,
-                                   colorOf(health, m_palette));
+                                   colorOfShape(health, m_palette));
         }
         return picture;
     }

@@ -24,8 +24,8 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int gap = 10;
-constexpr int margin = 14;
+constexpr int tileGap = 10;
+constexpr int wallMargin = 14;
 
 } // namespace
 
@@ -53,13 +53,13 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     m_clockLabel->setTextFormat(Qt::PlainText);
 
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(margin, 0, margin, 0);
+    foot->setContentsMargins(wallMargin, 0, wallMargin, 0);
     foot->addWidget(m_counts, 1);
     foot->addWidget(m_rest);
-    foot->addSpacing(2 * margin);
+    foot->addSpacing(2 * wallMargin);
     foot->addWidget(m_clockLabel);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, gap);
+    layout->setContentsMargins(0, 0, 0, tileGap);
     layout->addWidget(m_situation);
     layout->addStretch(1);
     layout->addLayout(foot);
@@ -108,7 +108,7 @@ QRect WallView::tileArea() const
 {
     const int foot = std::max({m_counts->sizeHint().height(), m_clockLabel->sizeHint().height()});
     const int head = m_situation->sizeHint().height();
-    return rect().adjusted(margin, head + margin, -margin, -(foot + 2 * gap));
+    return rect().adjusted(wallMargin, head + wallMargin, -wallMargin, -(foot + 2 * tileGap));
 }
 
 WallTile *WallView::makeTile()
@@ -188,7 +188,7 @@ void WallView::refresh()
         const PeerRecord *record = m_book->record(peer);
         cells.append({peer, record->standing(), Wording::harmless(record->name())});
     }
-    const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, gap,
+    const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, tileGap,
                         m_field->nameWidth(cells));
 
     const int tiles = plan.largeTiles() + plan.smallTiles();

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr milliseconds patience(6);
+constexpr milliseconds reportPatience(6);
 
 Report emptyReport(const PeerBook &book, WallTime from)
 {
@@ -85,7 +85,7 @@ void LiveReport::cancel()
 
 void LiveReport::goOn()
 {
-    const SteadyTime end = std::chrono::steady_clock::now() + patience;
+    const SteadyTime end = std::chrono::steady_clock::now() + reportPatience;
     while (!m_left.empty() && std::chrono::steady_clock::now() < end) {
         addPeer(m_report, *m_book, m_left.back());
         m_left.pop_back();

@@ -12,7 +12,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct CloseCodesStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::CloseCodes)
 };
 
@@ -90,27 +90,27 @@ const CloseCode *find(quint16 code)
 QString closeCodeName(quint16 code)
 {
     if (const CloseCode *const line = find(code)) {
-        return Text::tr(line->name);
+        return CloseCodesStrings::tr(line->name);
     }
     constexpr quint16 firstRegistered = 3000;
     constexpr quint16 firstPrivate = 4000;
     constexpr quint16 firstInvalid = 5000;
     if (code >= firstRegistered && code < firstPrivate) {
         //: a close code of 3000 to 3999
-        return Text::tr("registered code");
+        return CloseCodesStrings::tr("registered code");
     }
     if (code >= firstPrivate && code < firstInvalid) {
         //: a close code of 4000 to 4999
-        return Text::tr("private code");
+        return CloseCodesStrings::tr("private code");
     }
     //: a close code that RFC 6455 does not know
-    return Text::tr("unknown code");
+    return CloseCodesStrings::tr("unknown code");
 }
 
 QString closeCodeAdvice(quint16 code)
 {
     const CloseCode *const line = find(code);
-    return line == nullptr ? QString() : Text::tr(line->advice);
+    return line == nullptr ? QString() : CloseCodesStrings::tr(line->advice);
 }
 
 } // namespace Pongwatch

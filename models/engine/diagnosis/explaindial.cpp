@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/explaindial.h"
 
+#include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 
@@ -12,10 +13,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
-};
-
 /// The sentence, and in which words the system put it when it said anything.
 QString withDetail(const QString &sentence, const QString &detail)
 {
@@ -23,102 +20,112 @@ QString withDetail(const QString &sentence, const QString &detail)
         return sentence;
     }
     //: a sentence, and after it what the system answered, between quotation marks
-    return Text::tr("%1 In the system's words: %2.").arg(sentence, quoted(detail));
+    return ExplanationStrings::tr("%1 In the system's words: %2.").arg(sentence, quoted(detail));
 }
 
 QString explainTls(const QString &detail)
 {
     switch (classifyTlsFault(detail)) {
     case TlsFault::Expired:
-        return withDetail(Text::tr("The server's certificate has expired: it must be renewed."), detail);
+        return withDetail(ExplanationStrings::tr("The server's certificate has expired: it must be renewed."),
+                          detail);
     case TlsFault::NotYetValid:
         return withDetail(
-            Text::tr("The server's certificate is not valid yet: check the clocks of both machines."),
+            ExplanationStrings::tr(
+                "The server's certificate is not valid yet: check the clocks of both machines."),
             detail);
     case TlsFault::WrongHost:
-        return withDetail(Text::tr("The server's certificate is for another host name: check the URL, or the "
-                                   "certificate's names."),
-                          detail);
-    case TlsFault::SelfSigned:
         return withDetail(
-            Text::tr("The server's certificate is self-signed and not trusted: name its CA in the "
-                     "TLS settings, or install a certificate from a known one."),
+            ExplanationStrings::tr("The server's certificate is for another host name: check the URL, or the "
+                                   "certificate's names."),
             detail);
+    case TlsFault::SelfSigned:
+        return withDetail(ExplanationStrings::tr(
+                              "The server's certificate is self-signed and not trusted: name its CA in the "
+                              "TLS settings, or install a certificate from a known one."),
+                          detail);
     case TlsFault::UnknownIssuer:
         return withDetail(
-            Text::tr("The issuer of the server's certificate is not trusted: the chain is incomplete, "
-                     "or its CA must be named in the TLS settings."),
+            ExplanationStrings::tr(
+                "The issuer of the server's certificate is not trusted: the chain is incomplete, "
+                "or its CA must be named in the TLS settings."),
             detail);
     case TlsFault::Revoked:
-        return withDetail(Text::tr("The server's certificate was revoked: it must be replaced."), detail);
+        return withDetail(
+            ExplanationStrings::tr("The server's certificate was revoked: it must be replaced."), detail);
     case TlsFault::ProtocolVersion:
         return withDetail(
-            Text::tr("The two sides share no version of TLS: the server's protocol version is too old "
-                     "or too new for this side."),
+            ExplanationStrings::tr(
+                "The two sides share no version of TLS: the server's protocol version is too old "
+                "or too new for this side."),
             detail);
     case TlsFault::ClientCertificate:
-        return withDetail(
-            Text::tr("The server did not accept this side's certificate, or wants one: check the "
-                     "client certificate in the TLS settings."),
-            detail);
+        return withDetail(ExplanationStrings::tr(
+                              "The server did not accept this side's certificate, or wants one: check the "
+                              "client certificate in the TLS settings."),
+                          detail);
     case TlsFault::NotTls:
-        return withDetail(
-            Text::tr("What answered does not speak TLS: wrong port, or ws instead of wss is meant."), detail);
+        return withDetail(ExplanationStrings::tr(
+                              "What answered does not speak TLS: wrong port, or ws instead of wss is meant."),
+                          detail);
     case TlsFault::Other:
         break;
     }
-    return withDetail(Text::tr("The TLS handshake failed."), detail);
+    return withDetail(ExplanationStrings::tr("The TLS handshake failed."), detail);
 }
 
 QString adviceForStatus(int status)
 {
     switch (status) {
     case 400:
-        return Text::tr("the server or a proxy before it does not take this for a WebSocket handshake");
+        return ExplanationStrings::tr(
+            "the server or a proxy before it does not take this for a WebSocket handshake");
     case 401:
-        return Text::tr("the server wants credentials, or other ones");
+        return ExplanationStrings::tr("the server wants credentials, or other ones");
     case 403:
-        return Text::tr("the server refuses this client; check credentials, origin and address lists");
+        return ExplanationStrings::tr(
+            "the server refuses this client; check credentials, origin and address lists");
     case 404:
-        return Text::tr("nothing is served under this path; check the URL");
+        return ExplanationStrings::tr("nothing is served under this path; check the URL");
     case 407:
-        return Text::tr("a proxy wants credentials");
+        return ExplanationStrings::tr("a proxy wants credentials");
     case 426:
-        return Text::tr("the server wants another version of the protocol");
+        return ExplanationStrings::tr("the server wants another version of the protocol");
     case 429:
-        return Text::tr("too many requests; dial less often");
+        return ExplanationStrings::tr("too many requests; dial less often");
     case 500:
-        return Text::tr("something failed inside the server; look for an exception in its log");
+        return ExplanationStrings::tr("something failed inside the server; look for an exception in its log");
     case 502:
-        return Text::tr("the proxy can't reach the server behind it");
+        return ExplanationStrings::tr("the proxy can't reach the server behind it");
     case 503:
-        return Text::tr("the server is overloaded or being deployed");
+        return ExplanationStrings::tr("the server is overloaded or being deployed");
     case 504:
-        return Text::tr("the server behind the proxy did not answer it in time");
+        return ExplanationStrings::tr("the server behind the proxy did not answer it in time");
     default:
         break;
     }
     if (status >= 200 && status < 300) {
-        return Text::tr("a web page answers under this URL, not a WebSocket server");
+        return ExplanationStrings::tr("a web page answers under this URL, not a WebSocket server");
     }
     if (status >= 300 && status < 400) {
-        return Text::tr("the server sends clients elsewhere; use the new address in the URL");
+        return ExplanationStrings::tr("the server sends clients elsewhere; use the new address in the URL");
     }
     if (status >= 500) {
-        return Text::tr("the fault is on the server's side");
+        return ExplanationStrings::tr("the fault is on the server's side");
     }
-    return Text::tr("the server does not want this request");
+    return ExplanationStrings::tr("the server does not want this request");
 }
 
 QString explainRejected(const Verdict &verdict)
 {
     if (!verdict.httpStatus) {
-        return withDetail(Text::tr("The server rejected the WebSocket handshake."), verdict.detail);
+        return withDetail(ExplanationStrings::tr("The server rejected the WebSocket handshake."),
+                          verdict.detail);
     }
-    const QString again = verdict.final ? Text::tr("It will not be dialled again by itself.")
-                                        : Text::tr("Another dial may help.");
+    const QString again = verdict.final ? ExplanationStrings::tr("It will not be dialled again by itself.")
+                                        : ExplanationStrings::tr("Another dial may help.");
     //: %1 an HTTP status, %2 what it means, %3 whether another dial may help
-    return Text::tr("The server rejected the handshake with HTTP status %1: %2. %3")
+    return ExplanationStrings::tr("The server rejected the handshake with HTTP status %1: %2. %3")
         .arg(QString::number(*verdict.httpStatus), adviceForStatus(*verdict.httpStatus), again);
 }
 
@@ -127,17 +134,20 @@ QString explainOpenTimeout(const Verdict &verdict)
     const QString time = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
     switch (verdict.phase) {
     case DialPhase::Dns:
-        return Text::tr("Not open after %1: the host name was still being looked up. Check the name servers.")
+        return ExplanationStrings::tr(
+                   "Not open after %1: the host name was still being looked up. Check the name servers.")
             .arg(time);
     case DialPhase::Tcp:
-        return Text::
+        return ExplanationStrings::
             tr("Not open after %1: nothing answered the TCP connection. A firewall drops it, or the machine "
                "is down.")
                 .arg(time);
     case DialPhase::Proxy:
-        return Text::tr("Not open after %1: the proxy had not connected this side to the server.").arg(time);
+        return ExplanationStrings::tr(
+                   "Not open after %1: the proxy had not connected this side to the server.")
+            .arg(time);
     case DialPhase::Tls:
-        return Text::tr(
+        return ExplanationStrings::tr(
                    "Not open after %1: TCP was connected, but the TLS handshake was not finished. The server "
                    "hangs, or does not speak TLS on this port.")
             .arg(time);
@@ -145,7 +155,7 @@ QString explainOpenTimeout(const Verdict &verdict)
     case DialPhase::Open:
         break;
     }
-    return Text::
+    return ExplanationStrings::
         tr("Not open after %1: connected, but the server never answered the WebSocket upgrade. Its process "
            "hangs or is overloaded, or this port serves something else.")
             .arg(time);
@@ -156,21 +166,23 @@ QString explainCutDial(const Verdict &verdict)
 {
     const bool reset = verdict.cause == Cause::Reset;
     if (verdict.phase == DialPhase::Tls) {
-        return reset ? Text::tr("The connection was reset within the TLS handshake: the server does not "
-                                "speak TLS on "
-                                "this port, or a firewall cut it.")
-                     : Text::tr("The connection was ended within the TLS handshake: the server does not "
-                                "speak TLS on "
-                                "this port, or refuses this client.");
+        return reset ? ExplanationStrings::tr(
+                           "The connection was reset within the TLS handshake: the server does not "
+                           "speak TLS on "
+                           "this port, or a firewall cut it.")
+                     : ExplanationStrings::tr(
+                           "The connection was ended within the TLS handshake: the server does not "
+                           "speak TLS on "
+                           "this port, or refuses this client.");
     }
     if (verdict.phase == DialPhase::Proxy) {
-        return Text::tr("The proxy ended the connection before it had reached the server.");
+        return ExplanationStrings::tr("The proxy ended the connection before it had reached the server.");
     }
     return reset
-               ? Text::tr(
+               ? ExplanationStrings::tr(
                      "The connection was reset before the server answered the WebSocket upgrade: its process "
                      "crashed, or a firewall or load balancer has no server behind it.")
-               : Text::tr(
+               : ExplanationStrings::tr(
                      "The connection was ended before the server answered the WebSocket upgrade: wrong port, "
                      "wss is wanted instead of ws, or a load balancer has no server behind it.");
 }
@@ -182,40 +194,43 @@ QString explainDial(const Verdict &verdict)
     switch (verdict.cause) {
     case Cause::Dns:
         return withDetail(
-            Text::tr("The host name could not be resolved: check its spelling and the name servers."),
+            ExplanationStrings::tr(
+                "The host name could not be resolved: check its spelling and the name servers."),
             verdict.detail);
     case Cause::Refused:
         return withDetail(
-            Text::tr("The connection was refused: nothing listens on this port, or a firewall rejects "
-                     "it. Is the server running?"),
+            ExplanationStrings::tr(
+                "The connection was refused: nothing listens on this port, or a firewall rejects "
+                "it. Is the server running?"),
             verdict.detail);
     case Cause::Unreachable:
-        return withDetail(
-            Text::tr("The server's address can't be reached: no route, or this machine is offline."),
-            verdict.detail);
+        return withDetail(ExplanationStrings::tr(
+                              "The server's address can't be reached: no route, or this machine is offline."),
+                          verdict.detail);
     case Cause::Tls:
         return explainTls(verdict.detail);
     case Cause::HandshakeRejected:
         return explainRejected(verdict);
     case Cause::HandshakeInvalid:
         return withDetail(
-            Text::tr("The answer to the handshake is not that of a WebSocket server: a proxy between "
-                     "changes it, or something else serves this URL."),
+            ExplanationStrings::tr(
+                "The answer to the handshake is not that of a WebSocket server: a proxy between "
+                "changes it, or something else serves this URL."),
             verdict.detail);
     case Cause::OpenTimeout:
         return explainOpenTimeout(verdict);
     case Cause::Proxy:
-        return withDetail(
-            Text::tr("The proxy did not connect this side to the server: check the proxy's address, "
-                     "credentials and rules."),
-            verdict.detail);
+        return withDetail(ExplanationStrings::tr(
+                              "The proxy did not connect this side to the server: check the proxy's address, "
+                              "credentials and rules."),
+                          verdict.detail);
     case Cause::Eof:
     case Cause::Reset:
         return explainCutDial(verdict);
     default:
         break;
     }
-    return withDetail(Text::tr("The connection could not be made."), verdict.detail);
+    return withDetail(ExplanationStrings::tr("The connection could not be made."), verdict.detail);
 }
 
 } // namespace Pongwatch

@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/explaindial.h"
+#include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/idletimeout.h"
 #include "engine/diagnosis/phrases.h"
 
@@ -18,10 +19,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
-};
-
 constexpr quint16 goingAway = 1001;
 constexpr quint16 internalError = 1011;
 
@@ -34,7 +31,7 @@ QString sentences(const QStringList &parts)
             continue;
         }
         //: two sentences, one after the other
-        all = all.isEmpty() ? part : Text::tr("%1 %2").arg(all, part);
+        all = all.isEmpty() ? part : ExplanationStrings::tr("%1 %2").arg(all, part);
     }
     return all;
 }
@@ -42,20 +39,22 @@ QString sentences(const QStringList &parts)
 /// "The peer said: “…”.", or nothing.
 QString whatWasSaid(const QString &reason)
 {
-    return reason.trimmed().isEmpty() ? QString() : Text::tr("Its reason: %1.").arg(quoted(reason));
+    return reason.trimmed().isEmpty() ? QString()
+                                      : ExplanationStrings::tr("Its reason: %1.").arg(quoted(reason));
 }
 
 /// "What the system answered: “…”.", or nothing.
 QString whatTheSystemSaid(const QString &detail)
 {
-    return detail.trimmed().isEmpty() ? QString()
-                                      : Text::tr("In the system's words: %1.").arg(quoted(detail));
+    return detail.trimmed().isEmpty()
+               ? QString()
+               : ExplanationStrings::tr("In the system's words: %1.").arg(quoted(detail));
 }
 
 /// 1012 and the like with its name: "1012 (restart)".
 QString codeWithName(quint16 code)
 {
-    return Text::tr("%1 (%2)").arg(QString::number(code), closeCodeName(code));
+    return ExplanationStrings::tr("%1 (%2)").arg(QString::number(code), closeCodeName(code));
 }
 
 QString explainPeerClose(const Verdict &verdict)
@@ -63,40 +62,44 @@ QString explainPeerClose(const Verdict &verdict)
     const CloseFrame received = verdict.received.value_or(CloseFrame{});
     const QString age = spokenDuration(verdict.age);
     if (!received.code) {
-        return Text::
+        return ExplanationStrings::
             tr("The peer closed after %1 with an empty Close frame: a clean end whose reason it withheld.")
                 .arg(age);
     }
     const quint16 code = *received.code;
     if (code == internalError && received.reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive)) {
         return sentences(
-            {Text::tr("The peer closed after %1 with 1011 because it missed this side's pong: look at "
-                      "this side and at the path to the peer, not at the server.")
+            {ExplanationStrings::tr(
+                 "The peer closed after %1 with 1011 because it missed this side's pong: look at "
+                 "this side and at the path to the peer, not at the server.")
                  .arg(age),
              whatWasSaid(received.reason)});
     }
-    return sentences({Text::tr("The peer closed after %1 with %2.").arg(age, codeWithName(code)),
-                      whatWasSaid(received.reason), closeCodeAdvice(code)});
+    return sentences(
+        {ExplanationStrings::tr("The peer closed after %1 with %2.").arg(age, codeWithName(code)),
+         whatWasSaid(received.reason), closeCodeAdvice(code)});
 }
 
 QString explainLocalClose(const Verdict &verdict)
 {
     if (verdict.phase != DialPhase::Open) {
-        return Text::tr("The dial was given up on this side before the connection was open.");
+        return ExplanationStrings::tr("The dial was given up on this side before the connection was open.");
     }
     const QString age = spokenDuration(verdict.age);
     QString what;
     if (!verdict.sent) {
-        what = Text::tr("Dropped on this side after %1.").arg(age);
+        what = ExplanationStrings::tr("Dropped on this side after %1.").arg(age);
     } else if (verdict.sent->code == goingAway) {
-        what = Text::tr("Closed on this side after %1, because the program ended.").arg(age);
+        what = ExplanationStrings::tr("Closed on this side after %1, because the program ended.").arg(age);
     } else if (verdict.sent->code) {
-        what = Text::tr("Closed on this side after %1 with %2.").arg(age, codeWithName(*verdict.sent->code));
+        what = ExplanationStrings::tr("Closed on this side after %1 with %2.")
+                   .arg(age, codeWithName(*verdict.sent->code));
     } else {
-        what = Text::tr("Closed on this side after %1 with an empty Close frame.").arg(age);
+        what = ExplanationStrings::tr("Closed on this side after %1 with an empty Close frame.").arg(age);
     }
     if (verdict.sent && !verdict.received) {
-        return sentences({what, Text::tr("The peer did not answer with a Close frame of its own.")});
+        return sentences(
+            {what, ExplanationStrings::tr("The peer did not answer with a Close frame of its own.")});
     }
     return what;
 }
@@ -104,30 +107,31 @@ QString explainLocalClose(const Verdict &verdict)
 /// For how long no pong came, as a clause.
 QString noPongFor(const Verdict &verdict)
 {
-    return verdict.waited ? Text::tr("no pong came for %1").arg(spokenDuration(*verdict.waited))
-                          : Text::tr("no pong came in time");
+    return verdict.waited ? ExplanationStrings::tr("no pong came for %1").arg(spokenDuration(*verdict.waited))
+                          : ExplanationStrings::tr("no pong came in time");
 }
 
 QString explainPeerSilent(const Verdict &verdict)
 {
     if (verdict.tcp && verdict.tcp->unsentBytes > 0) {
         const qint64 bytes = verdict.tcp->unsentBytes;
-        return Text::
+        return ExplanationStrings::
             tr("The server's TCP stack answers, but its program has stopped reading (%1 bytes wait in front "
                "of a closed receive window), and %2: the process hangs or can't keep up.")
                 .arg(spokenNumber(bytes), noPongFor(verdict));
     }
     if (verdict.waited && verdict.sinceLastReceived && *verdict.sinceLastReceived * 2 < *verdict.waited) {
-        return Text::tr("The peer goes on sending (the last byte came %1 before), but %2: it does not answer "
-                        "pings, or "
-                        "they wait behind other traffic.")
+        return ExplanationStrings::tr(
+                   "The peer goes on sending (the last byte came %1 before), but %2: it does not answer "
+                   "pings, or "
+                   "they wait behind other traffic.")
             .arg(spokenDuration(*verdict.sinceLastReceived), noPongFor(verdict));
     }
     const int pings = static_cast<int>(std::max(verdict.pingsUnanswered, 1U));
     const QString acknowledged =
-        pings == 1 ? Text::tr("The server's TCP stack acknowledged the ping")
-                   : Text::tr("The server's TCP stack acknowledged %Ln pings", nullptr, pings);
-    return Text::tr("%1, but %2: the process or a proxy in front of it hangs.")
+        pings == 1 ? ExplanationStrings::tr("The server's TCP stack acknowledged the ping")
+                   : ExplanationStrings::tr("The server's TCP stack acknowledged %Ln pings", nullptr, pings);
+    return ExplanationStrings::tr("%1, but %2: the process or a proxy in front of it hangs.")
         .arg(acknowledged, noPongFor(verdict));
 }
 
@@ -136,13 +140,16 @@ QString explainPathSilent(const Verdict &verdict)
     const TcpSnapshot tcp = verdict.tcp.value_or(TcpSnapshot{});
     const int segments = static_cast<int>(tcp.unacked);
     const int retries = static_cast<int>(tcp.retransmits);
-    const QString after = retries == 1 ? Text::tr("after a retransmission")
-                                       : Text::tr("after %Ln retransmissions", nullptr, retries);
+    const QString after = retries == 1
+                              ? ExplanationStrings::tr("after a retransmission")
+                              : ExplanationStrings::tr("after %Ln retransmissions", nullptr, retries);
     const QString unacknowledged =
-        segments == 0   ? Text::tr("the probes of a closed window stay unanswered")
-        : segments == 1 ? Text::tr("one segment is still unacknowledged %1").arg(after)
-                        : Text::tr("%Ln segments are still unacknowledged %1", nullptr, segments).arg(after);
-    return Text::tr(
+        segments == 0 ? ExplanationStrings::tr("the probes of a closed window stay unanswered")
+        : segments == 1
+            ? ExplanationStrings::tr("one segment is still unacknowledged %1").arg(after)
+            : ExplanationStrings::tr("%Ln segments are still unacknowledged %1", nullptr, segments)
+                  .arg(after);
+    return ExplanationStrings::tr(
                "The network to the peer is silent: %1, and %2. Check the link, firewalls and NAT on the way, "
                "and whether the peer's machine is up.")
         .arg(unacknowledged, noPongFor(verdict));
@@ -154,11 +161,12 @@ QString explainForeignPongs(const Verdict &verdict)
     constexpr quint64 most = 1'000'000'000; // plurals are chosen by an int
     const int pongs = static_cast<int>(std::min(verdict.foreignPongs, most));
     const QString what =
-        pongs == 1
-            ? Text::tr("The peer sent a pong with another payload than its ping had")
-            : Text::tr("The peer sent %Ln pongs with other payloads than its pings had", nullptr, pongs);
-    return Text::tr("%1, and %2: its WebSocket implementation, or a proxy between, does not conform "
-                    "(RFC 6455 5.5.3).")
+        pongs == 1 ? ExplanationStrings::tr("The peer sent a pong with another payload than its ping had")
+                   : ExplanationStrings::tr("The peer sent %Ln pongs with other payloads than its pings had",
+                                            nullptr, pongs);
+    return ExplanationStrings::tr(
+               "%1, and %2: its WebSocket implementation, or a proxy between, does not conform "
+               "(RFC 6455 5.5.3).")
         .arg(what, noPongFor(verdict));
 }
 
@@ -176,16 +184,16 @@ QString explainKeepaliveTimeout(const Verdict &verdict)
         break;
     }
     const int pings = static_cast<int>(verdict.pingsUnanswered);
-    const QString unanswered =
-        pings > 1 ? Text::tr("%Ln pings are unanswered", nullptr, pings) : Text::tr("the ping is unanswered");
-    QString what =
-        Text::tr("No answer: %1, and %2. Whether the network or the peer fell silent can't be told.")
-            .arg(unanswered, noPongFor(verdict));
+    const QString unanswered = pings > 1 ? ExplanationStrings::tr("%Ln pings are unanswered", nullptr, pings)
+                                         : ExplanationStrings::tr("the ping is unanswered");
+    QString what = ExplanationStrings::tr(
+                       "No answer: %1, and %2. Whether the network or the peer fell silent can't be told.")
+                       .arg(unanswered, noPongFor(verdict));
     if (!verdict.sinceLastReceived) {
         return what;
     }
-    return sentences(
-        {what, Text::tr("The last byte came %1 before.").arg(spokenDuration(*verdict.sinceLastReceived))});
+    return sentences({what, ExplanationStrings::tr("The last byte came %1 before.")
+                                .arg(spokenDuration(*verdict.sinceLastReceived))});
 }
 
 /// "After 63 s, 2 s after the last byte": when an open connection was cut.
@@ -193,9 +201,9 @@ QString whenItWasCut(const Verdict &verdict)
 {
     const QString age = spokenDuration(verdict.age);
     if (!verdict.sinceLastReceived) {
-        return Text::tr("after %1").arg(age);
+        return ExplanationStrings::tr("after %1").arg(age);
     }
-    return Text::tr("after %1, %2 after the last byte came in")
+    return ExplanationStrings::tr("after %1, %2 after the last byte came in")
         .arg(age, spokenDuration(*verdict.sinceLastReceived));
 }
 
@@ -207,34 +215,38 @@ QString idleTimeoutHint(const Verdict &verdict)
         return {};
     }
     const QString limit = spokenDuration(idle->limit);
-    return idle->common ? Text::tr("This looks like an idle timeout of a proxy or load balancer of %1; ping "
-                                   "more often than that.")
+    return idle->common ? ExplanationStrings::tr(
+                              "This looks like an idle timeout of a proxy or load balancer of %1; ping "
+                              "more often than that.")
                               .arg(limit)
-                        : Text::tr("The connection is cut whenever nothing comes in for %1: an idle timeout "
-                                   "of the server, a "
-                                   "proxy or a load balancer; ping more often than that.")
+                        : ExplanationStrings::tr(
+                              "The connection is cut whenever nothing comes in for %1: an idle timeout "
+                              "of the server, a "
+                              "proxy or a load balancer; ping more often than that.")
                               .arg(limit);
 }
 
 QString explainEof(const Verdict &verdict)
 {
     const QString hint = idleTimeoutHint(verdict);
-    return sentences({Text::tr("The TCP connection was ended by the other side without a Close frame %1.")
-                          .arg(whenItWasCut(verdict)),
-                      hint.isEmpty()
-                          ? Text::tr("The server's process ended, or a proxy dropped the connection: "
-                                     "look into their logs at this time.")
-                          : hint});
+    return sentences(
+        {ExplanationStrings::tr("The TCP connection was ended by the other side without a Close frame %1.")
+             .arg(whenItWasCut(verdict)),
+         hint.isEmpty()
+             ? ExplanationStrings::tr("The server's process ended, or a proxy dropped the connection: "
+                                      "look into their logs at this time.")
+             : hint});
 }
 
 QString explainReset(const Verdict &verdict)
 {
     const QString hint = idleTimeoutHint(verdict);
-    return sentences({Text::tr("The TCP connection was reset %1.").arg(whenItWasCut(verdict)),
-                      hint.isEmpty()
-                          ? Text::tr("The server's process crashed or was killed, or a firewall or load "
-                                     "balancer dropped the connection.")
-                          : hint});
+    return sentences(
+        {ExplanationStrings::tr("The TCP connection was reset %1.").arg(whenItWasCut(verdict)),
+         hint.isEmpty()
+             ? ExplanationStrings::tr("The server's process crashed or was killed, or a firewall or load "
+                                      "balancer dropped the connection.")
+             : hint});
 }
 
 /// What the other side did, when this side closed over what it received.
@@ -243,22 +255,22 @@ QString explainOwnRefusal(const Verdict &verdict)
     const QString age = spokenDuration(verdict.age);
     const QString what =
         verdict.cause == Cause::MessageTooBig
-            ? Text::tr(
+            ? ExplanationStrings::tr(
                   "The peer announced a message over the size limit, so this side closed with 1009 after %1: "
                   "raise the limit, or look at what the peer sends.")
                   .arg(age)
-            : Text::tr(
+            : ExplanationStrings::tr(
                   "The peer sent what breaks the WebSocket protocol, so this side closed with 1002 after %1: "
                   "the server or a proxy between does not conform.")
                   .arg(age);
     return sentences({what, verdict.detail.trimmed().isEmpty()
                                 ? QString()
-                                : Text::tr("What was wrong: %1.").arg(quoted(verdict.detail))});
+                                : ExplanationStrings::tr("What was wrong: %1.").arg(quoted(verdict.detail))});
 }
 
 QString explainNetworkError(const Verdict &verdict)
 {
-    return sentences({Text::tr("The network connection failed %1.").arg(whenItWasCut(verdict)),
+    return sentences({ExplanationStrings::tr("The network connection failed %1.").arg(whenItWasCut(verdict)),
                       whatTheSystemSaid(verdict.detail)});
 }
 
@@ -296,11 +308,13 @@ QString explainEnd(const Verdict &verdict)
     case Cause::NetworkError:
         return explainNetworkError(verdict);
     case Cause::Unreachable: // "no route to host" can also end an open connection
-        return sentences({Text::tr("The network lost its route to the peer %1.").arg(whenItWasCut(verdict)),
-                          whatTheSystemSaid(verdict.detail)});
+        return sentences(
+            {ExplanationStrings::tr("The network lost its route to the peer %1.").arg(whenItWasCut(verdict)),
+             whatTheSystemSaid(verdict.detail)});
     case Cause::Tls:
-        return sentences({Text::tr("TLS failed within the open connection %1.").arg(whenItWasCut(verdict)),
-                          whatTheSystemSaid(verdict.detail)});
+        return sentences(
+            {ExplanationStrings::tr("TLS failed within the open connection %1.").arg(whenItWasCut(verdict)),
+             whatTheSystemSaid(verdict.detail)});
     default:
         return explainDial(verdict);
     }
@@ -313,7 +327,8 @@ QString resumeRemark(const Verdict &verdict)
     if (!followsSuspend(verdict)) {
         return {};
     }
-    return Text::tr("This machine had woken from suspend %1 before, which explains a lost connection.")
+    return ExplanationStrings::tr(
+               "This machine had woken from suspend %1 before, which explains a lost connection.")
         .arg(spokenDuration(*verdict.sinceResume));
 }
 
@@ -322,8 +337,8 @@ QString similarEndsRemark(const Verdict &verdict)
     if (verdict.similarEnds < 2) {
         return {};
     }
-    return Text::tr("%1 of the last %Ln ends looked like this.", nullptr,
-                    static_cast<int>(verdict.endsCompared))
+    return ExplanationStrings::tr("%1 of the last %Ln ends looked like this.", nullptr,
+                                  static_cast<int>(verdict.endsCompared))
         .arg(spokenNumber(verdict.similarEnds));
 }
 

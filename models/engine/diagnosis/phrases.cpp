@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/phrases.h"
 
+#include "engine/diagnosis/explanationstrings.h"
 #include "engine/values/foreigntext.h"
 
 #include <QCoreApplication>
@@ -14,10 +15,6 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
-};
-
 constexpr qint64 secondsPerMinute = 60;
 constexpr qint64 minutesPerHour = 60;
 constexpr qint64 hoursPerDay = 24;
@@ -27,18 +24,19 @@ QString spokenMinutes(qint64 minutes)
     const qint64 hours = minutes / minutesPerHour;
     if (hours == 0) {
         //: a duration
-        return Text::tr("%1 min").arg(spokenNumber(minutes));
+        return ExplanationStrings::tr("%1 min").arg(spokenNumber(minutes));
     }
     const qint64 days = hours / hoursPerDay;
     if (days == 0) {
         return minutes % minutesPerHour == 0
                    //: a duration
-                   ? Text::tr("%1 h").arg(spokenNumber(hours))
+                   ? ExplanationStrings::tr("%1 h").arg(spokenNumber(hours))
                    //: a duration
-                   : Text::tr("%1 h %2 min").arg(spokenNumber(hours), spokenNumber(minutes % minutesPerHour));
+                   : ExplanationStrings::tr("%1 h %2 min")
+                         .arg(spokenNumber(hours), spokenNumber(minutes % minutesPerHour));
     }
     //: a duration in days and hours
-    return Text::tr("%1 d %2 h").arg(spokenNumber(days), spokenNumber(hours % hoursPerDay));
+    return ExplanationStrings::tr("%1 d %2 h").arg(spokenNumber(days), spokenNumber(hours % hoursPerDay));
 }
 
 } // namespace
@@ -56,19 +54,19 @@ QString spokenDuration(nanoseconds duration)
     constexpr double lastInMilliseconds = 0.9995;
     if (inSeconds < lastInMilliseconds) {
         //: a duration
-        return Text::tr("%1 ms").arg(spokenNumber(std::llround(toMilliseconds(duration))));
+        return ExplanationStrings::tr("%1 ms").arg(spokenNumber(std::llround(toMilliseconds(duration))));
     }
     if (inSeconds < lastInSeconds) {
         const bool whole =
             inSeconds >= lastWithFraction || std::fabs(inSeconds - std::round(inSeconds)) < 0.05;
         //: a duration
-        return Text::tr("%1 s").arg(QLocale().toString(inSeconds, 'f', whole ? 0 : 1));
+        return ExplanationStrings::tr("%1 s").arg(QLocale().toString(inSeconds, 'f', whole ? 0 : 1));
     }
     const auto whole = static_cast<qint64>(std::llround(inSeconds));
     constexpr qint64 lastWithSeconds = 10 * secondsPerMinute;
     if (whole < lastWithSeconds && whole % secondsPerMinute != 0) {
         //: a duration
-        return Text::tr("%1 min %2 s")
+        return ExplanationStrings::tr("%1 min %2 s")
             .arg(spokenNumber(whole / secondsPerMinute), spokenNumber(whole % secondsPerMinute));
     }
     return spokenMinutes((whole + secondsPerMinute / 2) / secondsPerMinute);
@@ -82,7 +80,7 @@ QString harmless(QStringView foreign)
 QString quoted(QStringView foreign)
 {
     //: quotation marks around what a peer or the system said
-    return Text::tr("“%1”").arg(harmless(foreign));
+    return ExplanationStrings::tr("“%1”").arg(harmless(foreign));
 }
 
 } // namespace Pongwatch

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct SlownessStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Slowness)
 };
 
@@ -19,7 +19,7 @@ constexpr int smoothing = 8; // 1 / alpha of RFC 6298, 2.3
 
 QString spokenRoundTrip(nanoseconds rtt)
 {
-    return rtt < milliseconds(1) ? Text::tr("under 1 ms") : spokenDuration(rtt);
+    return rtt < milliseconds(1) ? SlownessStrings::tr("under 1 ms") : spokenDuration(rtt);
 }
 
 QString whereTheTimeWent(const PingSample &sample)
@@ -27,17 +27,18 @@ QString whereTheTimeWent(const PingSample &sample)
     const QString tcp = sample.tcpRtt ? spokenRoundTrip(*sample.tcpRtt) : QString();
     switch (slowPlace(sample)) {
     case SlowPlace::Observer:
-        return Text::tr(
+        return SlownessStrings::tr(
             "This program was late itself when it came: this machine is busy, and the figure says "
             "little about the peer.");
     case SlowPlace::Traffic:
-        return Text::tr(
+        return SlownessStrings::tr(
             "The ping or its pong waited behind other traffic of the same connection: what is sent "
             "there fills the link, or keeps the peer busy.");
     case SlowPlace::Network:
-        return Text::tr("TCP's own round trip takes %1 of it: the network is slow, not the peer.").arg(tcp);
+        return SlownessStrings::tr("TCP's own round trip takes %1 of it: the network is slow, not the peer.")
+            .arg(tcp);
     case SlowPlace::Peer:
-        return Text::tr(
+        return SlownessStrings::tr(
                    "TCP's own round trip takes %1: the time passed in the peer's program, or in a proxy in "
                    "front of it, not in the network.")
             .arg(tcp);
@@ -45,10 +46,11 @@ QString whereTheTimeWent(const PingSample &sample)
         break;
     }
     return sample.tcpRtt
-               ? Text::tr("TCP's own round trip takes %1 on average, which can't tell yet whether the "
-                          "network or the peer took the rest.")
+               ? SlownessStrings::tr(
+                     "TCP's own round trip takes %1 on average, which can't tell yet whether the "
+                     "network or the peer took the rest.")
                      .arg(tcp)
-               : Text::tr("Whether the network or the peer took the time can't be told.");
+               : SlownessStrings::tr("Whether the network or the peer took the time can't be told.");
 }
 
 } // namespace
@@ -90,26 +92,27 @@ QString slowTitle(const PingSample &sample)
 {
     switch (slowPlace(sample)) {
     case SlowPlace::Observer:
-        return Text::tr("Slow: this program was late");
+        return SlownessStrings::tr("Slow: this program was late");
     case SlowPlace::Traffic:
-        return Text::tr("Slow behind other traffic");
+        return SlownessStrings::tr("Slow behind other traffic");
     case SlowPlace::Network:
-        return Text::tr("Slow in the network");
+        return SlownessStrings::tr("Slow in the network");
     case SlowPlace::Peer:
-        return Text::tr("Slow in the peer");
+        return SlownessStrings::tr("Slow in the peer");
     case SlowPlace::Unknown:
         break;
     }
-    return Text::tr("Slow: peer or network");
+    return SlownessStrings::tr("Slow: peer or network");
 }
 
 QString explainSlow(const PingSample &sample, std::optional<nanoseconds> limit)
 {
-    const QString took = limit ? Text::tr("The last answer took %1; from %2 on it is slow.")
-                                     .arg(spokenDuration(sample.rtt), spokenDuration(*limit))
-                               : Text::tr("The last answer took %1.").arg(spokenDuration(sample.rtt));
+    const QString took =
+        limit ? SlownessStrings::tr("The last answer took %1; from %2 on it is slow.")
+                    .arg(spokenDuration(sample.rtt), spokenDuration(*limit))
+              : SlownessStrings::tr("The last answer took %1.").arg(spokenDuration(sample.rtt));
     //: two sentences, one after the other
-    return Text::tr("%1 %2").arg(took, whereTheTimeWent(sample));
+    return SlownessStrings::tr("%1 %2").arg(took, whereTheTimeWent(sample));
 }
 
 } // namespace Pongwatch

@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-struct Text {
+struct SuspicionStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Suspicion)
 };
 
@@ -123,16 +123,16 @@ QStringList namesOf(Suspects suspects)
         }
         switch (one) {
         case Suspect::ThisSide:
-            names.append(Text::tr("this side", "in a sentence"));
+            names.append(SuspicionStrings::tr("this side", "in a sentence"));
             break;
         case Suspect::Network:
-            names.append(Text::tr("the network", "in a sentence"));
+            names.append(SuspicionStrings::tr("the network", "in a sentence"));
             break;
         case Suspect::Proxy:
-            names.append(Text::tr("a proxy", "in a sentence"));
+            names.append(SuspicionStrings::tr("a proxy", "in a sentence"));
             break;
         case Suspect::Peer:
-            names.append(Text::tr("the peer", "in a sentence"));
+            names.append(SuspicionStrings::tr("the peer", "in a sentence"));
             break;
         }
     }
@@ -204,15 +204,15 @@ QString suspectName(Suspect suspect)
 {
     switch (suspect) {
     case Suspect::ThisSide:
-        return Text::tr("This side");
+        return SuspicionStrings::tr("This side");
     case Suspect::Network:
-        return Text::tr("Network");
+        return SuspicionStrings::tr("Network");
     case Suspect::Proxy:
-        return Text::tr("Proxy");
+        return SuspicionStrings::tr("Proxy");
     case Suspect::Peer:
         break;
     }
-    return Text::tr("Peer");
+    return SuspicionStrings::tr("Peer");
 }
 
 QString suspectsPhrase(Suspects suspects)
@@ -224,11 +224,11 @@ QString suspectsPhrase(Suspects suspects)
     case 1:
         return names.first();
     case 2:
-        return Text::tr("%1 or %2").arg(names[0], names[1]);
+        return SuspicionStrings::tr("%1 or %2").arg(names[0], names[1]);
     case 3:
-        return Text::tr("%1, %2 or %3").arg(names[0], names[1], names[2]);
+        return SuspicionStrings::tr("%1, %2 or %3").arg(names[0], names[1], names[2]);
     default:
-        return Text::tr("%1, %2, %3 or %4").arg(names[0], names[1], names[2], names[3]);
+        return SuspicionStrings::tr("%1, %2, %3 or %4").arg(names[0], names[1], names[2], names[3]);
     }
 }
 
@@ -238,9 +238,9 @@ QString suspicionSentence(const Suspicion &suspicion)
         return {};
     }
     const QString likely = suspectsPhrase(suspicion.likely);
-    return suspicion.possible
-               ? Text::tr("Points to %1, perhaps to %2.").arg(likely, suspectsPhrase(suspicion.possible))
-               : Text::tr("Points to %1.").arg(likely);
+    return suspicion.possible ? SuspicionStrings::tr("Points to %1, perhaps to %2.")
+                                    .arg(likely, suspectsPhrase(suspicion.possible))
+                              : SuspicionStrings::tr("Points to %1.").arg(likely);
 }
 
 } // namespace Pongwatch

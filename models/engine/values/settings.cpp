@@ -13,10 +13,9 @@ namespace Pongwatch
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::Settings", text);
-}
+struct SettingsStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Settings)
+};
 
 bool isTokenCharacter(QChar c)
 {
@@ -56,12 +55,15 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
     const auto bad = [&trimmed](const QString &why) {
         // Shown without a password that may stand in it, even when it can't be parsed.
         static const QRegularExpression userInfo(QStringLiteral("://[^/?#]*@"));
-        return Error{tr("reading the URL"), QString(trimmed).replace(userInfo, QStringLiteral("://")), why};
+        return Error{SettingsStrings::tr("reading the URL"),
+                     QString(trimmed).replace(userInfo, QStringLiteral("://")), why};
     };
     if (trimmed.isEmpty())
-        return Error{tr("reading the URL"), {}, tr("it is empty; a URL looks like wss://host/path")};
+        return Error{SettingsStrings::tr("reading the URL"),
+                     {},
+                     SettingsStrings::tr("it is empty; a URL looks like wss://host/path")};
     if (!trimmed.contains(QStringLiteral("://")))
-        return bad(tr("it has no scheme; write ws:// or wss:// in front"));
+        return bad(SettingsStrings::tr("it has no scheme; write ws:// or wss:// in front"));
 
     const QUrl url(trimmed, QUrl::StrictMode);
     if (!url.isValid()) {
@@ -69,18 +71,21 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
         bool isNumber = false;
         const qlonglong number = port.toLongLong(&isNumber);
         if (isNumber && (number < 1 || number > 65535))
-            return bad(tr("the port %1 is not between 1 and 65535").arg(number));
-        return bad(tr("it is not a valid URL (%1)").arg(url.errorString().section(u';', 0, 0)));
+            return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(number));
+        return bad(
+            SettingsStrings::tr("it is not a valid URL (%1)").arg(url.errorString().section(u';', 0, 0)));
     }
     const QString scheme = url.scheme();
     if (scheme != QStringLiteral("ws") && scheme != QStringLiteral("wss"))
-        return bad(tr("the scheme is %1; WebSocket URLs start with ws:// or wss://").arg(scheme));
+        return bad(
+            SettingsStrings::tr("the scheme is %1; WebSocket URLs start with ws:// or wss://").arg(scheme));
     if (url.host().isEmpty())
-        return bad(tr("it names no host"));
+        return bad(SettingsStrings::tr("it names no host"));
     if (url.port() == 0)
-        return bad(tr("the port %1 is not between 1 and 65535").arg(0));
+        return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(0));
     if (url.hasFragment())
-        return bad(tr("it has a fragment (#%1), which RFC 6455 forbids").arg(url.fragment()));
+        return bad(
+            SettingsStrings::tr("it has a fragment (#%1), which RFC 6455 forbids").arg(url.fragment()));
     return url;
 }
 
@@ -89,20 +94,23 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     // The value may be a secret: only the name is ever repeated.
     const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
-    const auto bad = [&name](const QString &why) { return Error{tr("reading the header"), name, why}; };
+    const auto bad = [&name](const QString &why) {
+        return Error{SettingsStrings::tr("reading the header"), name, why};
+    };
     if (colon <= 0 || name.isEmpty())
-        return bad(tr("it is not of the form 'Name: value'"));
+        return bad(SettingsStrings::tr("it is not of the form 'Name: value'"));
     if (!std::all_of(name.cbegin(), name.cend(), isTokenCharacter))
-        return Error{
-            tr("reading the header"), {}, tr("its name has a character that RFC 9110 does not allow")};
+        return Error{SettingsStrings::tr("reading the header"),
+                     {},
+                     SettingsStrings::tr("its name has a character that RFC 9110 does not allow")};
     if (belongsToHandshake(name))
-        return bad(tr("the WebSocket handshake sets it itself"));
+        return bad(SettingsStrings::tr("the WebSocket handshake sets it itself"));
     const QString value = text.mid(colon + 1);
     const auto broken = std::find_if(value.cbegin(), value.cend(), isForbiddenInValue);
     if (broken != value.cend()) {
         if (*broken == u'\n' || *broken == u'\r')
-            return bad(tr("its value has a line break"));
-        return bad(tr("its value has a character (U+%1) that a header can't carry")
+            return bad(SettingsStrings::tr("its value has a line break"));
+        return bad(SettingsStrings::tr("its value has a character (U+%1) that a header can't carry")
                        .arg(broken->unicode(), 4, 16, QLatin1Char('0')));
     }
     return std::pair(name, value.trimmed());
@@ -111,17 +119,18 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text)
 Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)
 {
     constexpr qsizetype longest = 4096;
-    const QString doing = tr("reading the heartbeat");
+    const QString doing = SettingsStrings::tr("reading the heartbeat");
     if (heartbeat.send.isEmpty())
-        return Error{doing, {}, tr("there is nothing to send")};
+        return Error{doing, {}, SettingsStrings::tr("there is nothing to send")};
     if (heartbeat.send.size() > longest || heartbeat.expect.size() > longest)
-        return Error{doing, {}, tr("it is longer than %1 characters").arg(longest)};
+        return Error{doing, {}, SettingsStrings::tr("it is longer than %1 characters").arg(longest)};
     const QRegularExpression pattern(heartbeat.expect);
     if (!pattern.isValid())
-        return Error{doing, heartbeat.expect,
-                     tr("the expected answer is not a regular expression: %1, at character %2")
-                         .arg(pattern.errorString())
-                         .arg(pattern.patternErrorOffset() + 1)};
+        return Error{
+            doing, heartbeat.expect,
+            SettingsStrings::tr("the expected answer is not a regular expression: %1, at character %2")
+                .arg(pattern.errorString())
+                .arg(pattern.patternErrorOffset() + 1)};
     return heartbeat;
 }
 

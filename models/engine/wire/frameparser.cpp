@@ -15,10 +15,9 @@ namespace Pongwatch
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::FrameParser", text);
-}
+struct FrameParserStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::FrameParser)
+};
 
 constexpr uchar finBit = 0x80;
 constexpr uchar reservedBits = 0x70;
@@ -93,20 +92,20 @@ QString FrameParser::checkFirstBytes() const
     const bool final = (m_header[0] & finBit) != 0;
 
     if ((m_header[0] & reservedBits) != 0)
-        return tr("a frame has a reserved bit set, but no extension was agreed on");
+        return FrameParserStrings::tr("a frame has a reserved bit set, but no extension was agreed on");
     if ((code > 2 && code < 8) || code > 10)
-        return tr("a frame has the reserved opcode %1").arg(code);
+        return FrameParserStrings::tr("a frame has the reserved opcode %1").arg(code);
     if ((m_header[1] & maskBit) != 0)
-        return tr("a frame of the server is masked");
+        return FrameParserStrings::tr("a frame of the server is masked");
     if (isControl(opcode)) {
         if (!final)
-            return tr("a control frame is fragmented");
+            return FrameParserStrings::tr("a control frame is fragmented");
         if (length > maxControlPayload)
-            return tr("a control frame is longer than 125 bytes");
+            return FrameParserStrings::tr("a control frame is longer than 125 bytes");
     } else if (opcode == Opcode::Continuation && m_messageKind == Opcode::Continuation) {
-        return tr("a continuation frame came, but there is no message to continue");
+        return FrameParserStrings::tr("a continuation frame came, but there is no message to continue");
     } else if (opcode != Opcode::Continuation && m_messageKind != Opcode::Continuation) {
-        return tr("a new message began before the last one was complete");
+        return FrameParserStrings::tr("a new message began before the last one was complete");
     }
     return {};
 }
@@ -127,10 +126,12 @@ FrameEvent FrameParser::enterFrame()
         length = qFromBigEndian<quint64>(m_header.data() + 2);
 
     if (length > static_cast<quint64>(std::numeric_limits<qint64>::max()))
-        return fail(Cause::ProtocolError, 1002, tr("a frame's length has its highest bit set"));
+        return fail(Cause::ProtocolError, 1002,
+                    FrameParserStrings::tr("a frame's length has its highest bit set"));
     if ((shortLength == sixteenBitLength && length < sixteenBitLength) ||
         (shortLength == sixtyFourBitLength && length <= 0xffff))
-        return fail(Cause::ProtocolError, 1002, tr("a frame's length is not written in the shortest form"));
+        return fail(Cause::ProtocolError, 1002,
+                    FrameParserStrings::tr("a frame's length is not written in the shortest form"));
 
     m_opcode = static_cast<Opcode>(m_header[0] & opcodeBits);
     m_final = (m_header[0] & finBit) != 0;
@@ -145,7 +146,7 @@ FrameEvent FrameParser::enterFrame()
     }
     if (m_frameLeft > m_maxMessage - m_messageSize)
         return fail(Cause::MessageTooBig, 1009,
-                    tr("a message of more than %1 bytes was announced (a frame of %2)")
+                    FrameParserStrings::tr("a message of more than %1 bytes was announced (a frame of %2)")
                         .arg(QLocale().toString(m_maxMessage), QLocale().toString(m_frameLeft)));
     m_messageSize += m_frameLeft;
     return {};
@@ -186,7 +187,7 @@ FrameEvent FrameParser::takeData(QByteArrayView &input)
     m_frameLeft -= taken;
 
     if (m_messageKind == Opcode::Text && !m_utf8.feed(piece))
-        return fail(Cause::ProtocolError, 1007, tr("a text message is not UTF-8"));
+        return fail(Cause::ProtocolError, 1007, FrameParserStrings::tr("a text message is not UTF-8"));
     if (m_message.size() < m_wanted)
         m_message.append(piece.first(std::min<qint64>(taken, m_wanted - m_message.size())));
     if (m_frameLeft > 0)
@@ -196,7 +197,8 @@ FrameEvent FrameParser::takeData(QByteArrayView &input)
     if (!m_final)
         return {};
     if (!m_utf8.complete())
-        return fail(Cause::ProtocolError, 1007, tr("a text message ends in the middle of a character"));
+        return fail(Cause::ProtocolError, 1007,
+                    FrameParserStrings::tr("a text message ends in the middle of a character"));
     const bool binary = m_messageKind == Opcode::Binary;
     m_messageKind = Opcode::Continuation;
     return WholeMessage{binary, std::exchange(m_message, {}), m_messageSize};
@@ -208,15 +210,18 @@ FrameEvent FrameParser::readClose(QByteArrayView payload)
     if (payload.isEmpty())
         return CloseFrame{};
     if (payload.size() == 1)
-        return fail(Cause::ProtocolError, 1002, tr("a Close frame has a payload of one byte"));
+        return fail(Cause::ProtocolError, 1002,
+                    FrameParserStrings::tr("a Close frame has a payload of one byte"));
     const auto code = qFromBigEndian<quint16>(payload.data());
     if (!isCloseCodeOnWire(code))
-        return fail(Cause::ProtocolError, 1002,
-                    tr("a Close frame has the code %1, which must not be sent").arg(code));
+        return fail(
+            Cause::ProtocolError, 1002,
+            FrameParserStrings::tr("a Close frame has the code %1, which must not be sent").arg(code));
     const QByteArrayView reason = payload.sliced(2);
     if (!isUtf8(reason))
-        return fail(Cause::ProtocolError, 1007,
-                    tr("the reason in a Close frame with the code %1 is not UTF-8").arg(code));
+        return fail(
+            Cause::ProtocolError, 1007,
+            FrameParserStrings::tr("the reason in a Close frame with the code %1 is not UTF-8").arg(code));
     return CloseFrame{code, QString::fromUtf8(reason)};
 }
 

@@ -11,8 +11,8 @@ namespace Pongwatch
 namespace
 {
 
-constexpr uchar finBit = 0x80;
-constexpr uchar maskBit = 0x80;
+constexpr uchar finalBit = 0x80;
+constexpr uchar maskedBit = 0x80;
 
 void copyMasked(QByteArrayView from, const MaskKey &mask, char *to)
 {
@@ -26,8 +26,8 @@ ControlFrame writeControlFrame(Opcode opcode, QByteArrayView payload, MaskKey ma
 {
     ControlFrame frame;
     const QByteArrayView kept = payload.first(std::min(payload.size(), maxControlPayload));
-    frame.bytes[0] = static_cast<char>(finBit | static_cast<uchar>(opcode));
-    frame.bytes[1] = static_cast<char>(maskBit | static_cast<uchar>(kept.size()));
+    frame.bytes[0] = static_cast<char>(finalBit | static_cast<uchar>(opcode));
+    frame.bytes[1] = static_cast<char>(maskedBit | static_cast<uchar>(kept.size()));
     std::copy(mask.begin(), mask.end(), frame.bytes.begin() + 2);
     copyMasked(kept, mask, frame.bytes.data() + 6);
     frame.size = 6 + kept.size();
@@ -49,17 +49,17 @@ QByteArray writeDataFrame(Opcode opcode, QByteArrayView payload, MaskKey mask)
     QByteArray frame;
     const qsizetype size = payload.size();
     frame.reserve(14 + size);
-    frame.append(static_cast<char>(finBit | static_cast<uchar>(opcode)));
+    frame.append(static_cast<char>(finalBit | static_cast<uchar>(opcode)));
     if (size < 126) {
-        frame.append(static_cast<char>(maskBit | static_cast<uchar>(size)));
+        frame.append(static_cast<char>(maskedBit | static_cast<uchar>(size)));
     } else if (size <= 0xffff) {
         std::array<char, 2> length{};
         qToBigEndian(static_cast<quint16>(size), length.data());
-        frame.append(static_cast<char>(maskBit | 126)).append(length.data(), length.size());
+        frame.append(static_cast<char>(maskedBit | 126)).append(length.data(), length.size());
     } else {
         std::array<char, 8> length{};
         qToBigEndian(static_cast<quint64>(size), length.data());
-        frame.append(static_cast<char>(maskBit | 127)).append(length.data(), length.size());
+        frame.append(static_cast<char>(maskedBit | 127)).append(length.data(), length.size());
     }
     frame.append(mask.data(), mask.size());
     const qsizetype header = frame.size();

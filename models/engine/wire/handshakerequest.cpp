@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/openinghandshake.h"
+#include "engine/wire/openinghandshakestrings.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -14,14 +15,9 @@ namespace Pongwatch
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::OpeningHandshake", text);
-}
-
 Error bad(const QString &subject, const QString &why)
 {
-    return Error{tr("writing the WebSocket handshake"), subject, why};
+    return Error{OpeningHandshakeStrings::tr("writing the WebSocket handshake"), subject, why};
 }
 
 bool isToken(const QString &text)
@@ -72,7 +68,8 @@ Result<QByteArray> authorization(const ConnectionSettings &settings)
     const AuthSettings &auth = settings.auth;
     if (auth.kind == AuthKind::Bearer) {
         if (auth.secret.isEmpty() || !isFieldValue(auth.secret))
-            return bad({}, tr("the bearer token has a character that a header can't carry, or is empty"));
+            return bad({}, OpeningHandshakeStrings::tr(
+                               "the bearer token has a character that a header can't carry, or is empty"));
         return QByteArray("Bearer " + auth.secret.toLatin1());
     }
     QString user = auth.user;
@@ -85,7 +82,8 @@ Result<QByteArray> authorization(const ConnectionSettings &settings)
     }
     // RFC 7617 2: the first colon ends the user's name.
     if (user.contains(u':'))
-        return bad({}, tr("the user's name has a colon, which basic authentication can't carry"));
+        return bad({}, OpeningHandshakeStrings::tr(
+                           "the user's name has a colon, which basic authentication can't carry"));
     const QString pair = user + QLatin1Char(':') + password;
     return QByteArray("Basic " + pair.toUtf8().toBase64());
 }
@@ -124,12 +122,14 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
 
     if (!settings.subprotocols.isEmpty()) {
         if (!std::all_of(settings.subprotocols.cbegin(), settings.subprotocols.cend(), isToken))
-            return bad({}, tr("a subprotocol has a character that RFC 6455 does not allow"));
+            return bad({}, OpeningHandshakeStrings::tr(
+                               "a subprotocol has a character that RFC 6455 does not allow"));
         field("Sec-WebSocket-Protocol", settings.subprotocols.join(QLatin1String(", ")).toLatin1());
     }
     if (!settings.origin.isEmpty()) {
         if (!isFieldValue(settings.origin))
-            return bad({}, tr("the origin has a character that a header can't carry"));
+            return bad({},
+                       OpeningHandshakeStrings::tr("the origin has a character that a header can't carry"));
         field("Origin", settings.origin.toLatin1());
     }
 
@@ -137,9 +137,11 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
     bool hasAgent = false;
     for (const auto &[name, value] : settings.headers) {
         if (!isToken(name))
-            return bad({}, tr("a header's name has a character that RFC 9110 does not allow"));
+            return bad({}, OpeningHandshakeStrings::tr(
+                               "a header's name has a character that RFC 9110 does not allow"));
         if (!isFieldValue(value))
-            return bad(name, tr("the header's value has a character that a header can't carry"));
+            return bad(name, OpeningHandshakeStrings::tr(
+                                 "the header's value has a character that a header can't carry"));
         hasAuthorization |= name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
         hasAgent |= name.compare(QLatin1String("User-Agent"), Qt::CaseInsensitive) == 0;
         field(name.toLatin1(), value.toLatin1());

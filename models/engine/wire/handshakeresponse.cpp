@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/openinghandshake.h"
+#include "engine/wire/openinghandshakestrings.h"
 
 #include <QCoreApplication>
 
@@ -16,11 +17,6 @@ namespace
 constexpr qsizetype maxHeaderBytes = qsizetype(16) * 1024;
 constexpr qsizetype maxServerName = 200;
 constexpr qsizetype maxPhrase = 100;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::OpeningHandshake", text);
-}
 
 HandshakeEvent invalid(const QString &why, std::optional<int> status = {})
 {
@@ -71,12 +67,13 @@ HandshakeEvent HandshakeResponse::feed(QByteArrayView &input)
         const char c = input.front();
         input = input.sliced(1);
         if (++m_total > maxHeaderBytes)
-            return invalid(tr("the answer's headers are longer than 16 KiB"));
+            return invalid(OpeningHandshakeStrings::tr("the answer's headers are longer than 16 KiB"));
         if (m_status == 0 && m_line.size() < 5 && c != QByteArrayView("HTTP/")[m_line.size()]) {
             // The record types of TLS: an alert or a handshake.
             if (m_line.isEmpty() && (c == 0x15 || c == 0x16))
-                return invalid(tr("the server answered in TLS: the URL must start with wss://"));
-            return invalid(tr("the answer is not HTTP"));
+                return invalid(OpeningHandshakeStrings::tr(
+                    "the server answered in TLS: the URL must start with wss://"));
+            return invalid(OpeningHandshakeStrings::tr("the answer is not HTTP"));
         }
         if (c != '\n') {
             m_line.append(c);
@@ -116,7 +113,7 @@ HandshakeEvent HandshakeResponse::readStatusLine(QByteArrayView line)
                             line[8] == ' ' && line[9] >= '1' && line[9] <= '9' && isDigit(line[10]) &&
                             isDigit(line[11]) && (line.size() == 12 || line[12] == ' ');
     if (!wellFormed)
-        return invalid(tr("the answer's status line is not HTTP"));
+        return invalid(OpeningHandshakeStrings::tr("the answer's status line is not HTTP"));
     m_http11 = line[5] == '1' && line[7] >= '1';
     m_status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
     m_phrase = printable(line.sliced(12), maxPhrase).trimmed();
@@ -156,8 +153,8 @@ HandshakeEvent HandshakeResponse::judge() const
     HandshakeRefused refused{Cause::HandshakeRejected, m_status, m_phrase, false};
     refused.mayRetry = m_status == 500 || m_status == 502 || m_status == 503 || m_status == 504;
     if (m_status >= 300 && m_status < 400 && !m_fields.location.isEmpty())
-        refused.detail =
-            tr("%1, to %2").arg(m_phrase, printable(m_fields.location.constFirst(), maxServerName));
+        refused.detail = OpeningHandshakeStrings::tr("%1, to %2")
+                             .arg(m_phrase, printable(m_fields.location.constFirst(), maxServerName));
     return refused;
 }
 
@@ -165,29 +162,30 @@ HandshakeEvent HandshakeResponse::judgeSwitch() const
 {
     const auto bad = [](const QString &why) { return invalid(why, 101); };
     if (!m_http11)
-        return bad(tr("the answer is not HTTP/1.1"));
+        return bad(OpeningHandshakeStrings::tr("the answer is not HTTP/1.1"));
     if (m_fieldsBroken)
-        return bad(tr("the answer has a line that is not a header"));
+        return bad(OpeningHandshakeStrings::tr("the answer has a line that is not a header"));
     if (!listHas(m_fields.upgrade, "websocket"))
-        return bad(tr("the answer has no header 'Upgrade: websocket'"));
+        return bad(OpeningHandshakeStrings::tr("the answer has no header 'Upgrade: websocket'"));
     if (!listHas(m_fields.connection, "upgrade"))
-        return bad(tr("the answer has no header 'Connection: Upgrade'"));
+        return bad(OpeningHandshakeStrings::tr("the answer has no header 'Connection: Upgrade'"));
     if (m_fields.accept.isEmpty())
-        return bad(tr("the answer has no Sec-WebSocket-Accept"));
+        return bad(OpeningHandshakeStrings::tr("the answer has no Sec-WebSocket-Accept"));
     if (m_fields.accept.size() > 1 || m_fields.accept.constFirst() != m_expectedAccept)
-        return bad(tr("Sec-WebSocket-Accept does not answer our key"));
+        return bad(OpeningHandshakeStrings::tr("Sec-WebSocket-Accept does not answer our key"));
     const auto empty = [](const QByteArray &value) { return value.isEmpty(); };
     if (!std::all_of(m_fields.extensions.begin(), m_fields.extensions.end(), empty))
-        return bad(tr("the server chose an extension, but none was offered"));
+        return bad(OpeningHandshakeStrings::tr("the server chose an extension, but none was offered"));
     if (m_fields.subprotocol.size() > 1)
-        return bad(tr("the server chose more than one subprotocol"));
+        return bad(OpeningHandshakeStrings::tr("the server chose more than one subprotocol"));
 
     HandshakeAccepted accepted;
     if (!m_fields.subprotocol.isEmpty()) {
         accepted.subprotocol = QString::fromLatin1(m_fields.subprotocol.constFirst());
         if (!m_offered.contains(accepted.subprotocol))
-            return bad(tr("the server chose the subprotocol '%1', which was not offered")
-                           .arg(printable(m_fields.subprotocol.constFirst(), maxPhrase)));
+            return bad(
+                OpeningHandshakeStrings::tr("the server chose the subprotocol '%1', which was not offered")
+                    .arg(printable(m_fields.subprotocol.constFirst(), maxPhrase)));
     }
     if (!m_fields.server.isEmpty())
         accepted.server = printable(m_fields.server.constFirst(), maxServerName);

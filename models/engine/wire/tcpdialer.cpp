@@ -22,7 +22,7 @@ namespace
 
 constexpr milliseconds staggerDelay(250); // RFC 8305, section 5: Connection Attempt Delay
 constexpr qsizetype maxAddresses = 16;
-constexpr qsizetype maxDetail = 300;
+constexpr qsizetype maxDialDetail = 300;
 
 socklen_t fill(sockaddr_storage &storage, const QHostAddress &address, quint16 port)
 {
@@ -124,7 +124,7 @@ void TcpDialer::lookedUp(const HostAnswer &answer)
     m_lookup = 0;
     m_dns = m_clock.now() - m_startedAt;
     if (!answer.error.isEmpty()) {
-        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, answer.error.left(maxDetail), true};
+        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, answer.error.left(maxDialDetail), true};
         m_failed = true;
     }
     useAddresses(orderAddresses(answer.addresses, m_family));
@@ -244,7 +244,7 @@ void TcpDialer::noteFailure(const QHostAddress &address, int error)
     }
     if (tellsMore(cause, m_failure.cause))
         m_failure.cause = cause;
-    m_failure.detail = QString(m_failure.detail + QLatin1String("; ") + text).left(maxDetail);
+    m_failure.detail = QString(m_failure.detail + QLatin1String("; ") + text).left(maxDialDetail);
 }
 
 void TcpDialer::failSoon()

@@ -17,10 +17,9 @@ namespace
 constexpr qsizetype maxName = 200;
 constexpr qint64 maxFileBytes = qint64(16) * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::TlsConfiguration", text);
-}
+struct TlsConfigurationStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::TlsConfiguration)
+};
 
 Result<QByteArray> readFile(const QString &doing, const QString &path)
 {
@@ -37,13 +36,13 @@ Result<QList<QSslCertificate>> readCertificates(const QString &doing, const QStr
         return pem.error();
     QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.value(), QSsl::Pem);
     if (certificates.isEmpty())
-        return Error{doing, path, tr("it holds no certificate in PEM")};
+        return Error{doing, path, TlsConfigurationStrings::tr("it holds no certificate in PEM")};
     return certificates;
 }
 
 Result<QSslKey> readKey(const QString &path)
 {
-    const QString doing = tr("reading the client's key");
+    const QString doing = TlsConfigurationStrings::tr("reading the client's key");
     const Result<QByteArray> pem = readFile(doing, path);
     if (!pem)
         return pem.error();
@@ -52,7 +51,9 @@ Result<QSslKey> readKey(const QString &path)
         if (!key.isNull())
             return key;
     }
-    return Error{doing, path, tr("it holds no private key in PEM that can be read without a passphrase")};
+    return Error{
+        doing, path,
+        TlsConfigurationStrings::tr("it holds no private key in PEM that can be read without a passphrase")};
 }
 
 QString shownName(const QString &name)
@@ -72,14 +73,14 @@ Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings)
 
     if (!settings.caFile.isEmpty()) {
         Result<QList<QSslCertificate>> authorities =
-            readCertificates(tr("reading the trusted authorities"), settings.caFile);
+            readCertificates(TlsConfigurationStrings::tr("reading the trusted authorities"), settings.caFile);
         if (!authorities)
             return authorities.error();
         configuration.setCaCertificates(authorities.value());
     }
     if (!settings.clientCertificate.isEmpty()) {
-        Result<QList<QSslCertificate>> chain =
-            readCertificates(tr("reading the client's certificate"), settings.clientCertificate);
+        Result<QList<QSslCertificate>> chain = readCertificates(
+            TlsConfigurationStrings::tr("reading the client's certificate"), settings.clientCertificate);
         if (!chain)
             return chain.error();
         // A file may hold both.
@@ -90,8 +91,8 @@ Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings)
         configuration.setLocalCertificateChain(chain.value());
         configuration.setPrivateKey(key.value());
     } else if (!settings.clientKey.isEmpty()) {
-        return Error{tr("reading the client's key"), settings.clientKey,
-                     tr("there is no certificate that it belongs to")};
+        return Error{TlsConfigurationStrings::tr("reading the client's key"), settings.clientKey,
+                     TlsConfigurationStrings::tr("there is no certificate that it belongs to")};
     }
     return configuration;
 }

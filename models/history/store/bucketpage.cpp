@@ -20,7 +20,7 @@ nanoseconds pageWidth(BucketLevel level)
     return std::chrono::hours(240);
 }
 
-qint64 floorDivide(nanoseconds time, nanoseconds width)
+qint64 floorOf(nanoseconds time, nanoseconds width)
 {
     return time / width - (time % width < nanoseconds(0) ? 1 : 0);
 }
@@ -104,7 +104,7 @@ BucketPage::BucketPage(BucketLevel level, qint64 number)
 
 qint64 BucketPage::numberAt(BucketLevel level, WallTime time)
 {
-    return floorDivide(time.time_since_epoch(), pageWidth(level));
+    return floorOf(time.time_since_epoch(), pageWidth(level));
 }
 
 WallTime BucketPage::start(BucketLevel level, qint64 number)
@@ -115,7 +115,7 @@ WallTime BucketPage::start(BucketLevel level, qint64 number)
 WallTime BucketPage::bucketStart(WallTime time) const
 {
     const nanoseconds width = bucketWidth(m_level);
-    return multiple(floorDivide(time.time_since_epoch(), width), width);
+    return multiple(floorOf(time.time_since_epoch(), width), width);
 }
 
 SeriesBucket &BucketPage::bucketAt(WallTime from)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historydatabase.h"
 
+#include "history/store/historystrings.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -22,11 +24,6 @@ namespace
 
 constexpr qint64 applicationId = 0x506f6e67; // "Pong"
 const char *const folder = ":/pongwatch/sql/";
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::History", text);
-}
 
 QString readStatement(const QString &name)
 {
@@ -82,7 +79,7 @@ Error HistoryDatabase::failure(const QSqlError &error)
     QString answer = error.databaseText();
     if (answer.isEmpty())
         answer = error.driverText();
-    return Error{tr("using the history"), m_path, answer};
+    return Error{HistoryStrings::tr("using the history"), m_path, answer};
 }
 
 Outcome HistoryDatabase::open(const QString &path, Access access)
@@ -150,12 +147,14 @@ Outcome HistoryDatabase::configure(Access access)
     const bool isNew = m_version == 0 && objects == 0;
     if (!isNew && id != applicationId) {
         m_fault = StoreFault::Foreign;
-        return Error{tr("opening the history"), m_path, tr("it is a database of another program")};
+        return Error{HistoryStrings::tr("opening the history"), m_path,
+                     HistoryStrings::tr("it is a database of another program")};
     }
     if (access == Access::ReadOnly) {
         if (isNew) {
             m_fault = StoreFault::Foreign;
-            return Error{tr("opening the history"), m_path, tr("it is empty")};
+            return Error{HistoryStrings::tr("opening the history"), m_path,
+                         HistoryStrings::tr("it is empty")};
         }
         return success();
     }

@@ -3,6 +3,7 @@
 
 #include "history/store/bucketpage.h"
 #include "history/store/gridjoiner.h"
+#include "history/store/historystrings.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
 #include "history/store/sampleshelf.h"
@@ -21,11 +22,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::History", text);
-}
 
 /// From when on something is known that is known of no time any more.
 constexpr WallTime neverAgain{microseconds(std::numeric_limits<qint64>::max() / 2)};
@@ -58,7 +54,8 @@ void settleRevisions(std::vector<PingSample> &samples)
 Result<std::unique_ptr<HistoryQuery>> HistoryQuery::open(const QString &path)
 {
     if (!QFileInfo::exists(path))
-        return Error{tr("opening the history"), path, tr("there is no such file")};
+        return Error{HistoryStrings::tr("opening the history"), path,
+                     HistoryStrings::tr("there is no such file")};
     std::unique_ptr<HistoryQuery> query(new HistoryQuery);
     if (Outcome done = query->m_database.open(path, HistoryDatabase::Access::ReadOnly); !done)
         return done.error();

@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-bool isConnected(ConnectionState state)
+bool wasConnected(ConnectionState state)
 {
     return state == ConnectionState::Open || state == ConnectionState::Closing;
 }
@@ -71,7 +71,7 @@ Result<RangeFigures> HistoryQuery::workOut(qint64 peer, WallTime from, WallTime 
     ledger.fillSinceStart(times, to);
     times.openTime = nanoseconds(0);
     for (const StateSpan &span : spans.value()) {
-        if (isConnected(span.state))
+        if (wasConnected(span.state))
             times.openTime += span.to - span.from;
     }
     result.addTimes(times);

@@ -3,6 +3,7 @@
 
 #include "engine/values/settings.h"
 #include "history/store/eventcodec.h"
+#include "history/store/historystrings.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
 #include "history/store/settingsrecord.h"
@@ -24,11 +25,6 @@ namespace
 {
 
 constexpr int ownFiles = 9;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Pongwatch::History", text);
-}
 
 /// "/x/history.sqlite" and "-2": "/x/history-2.sqlite".
 QString withSuffix(const QString &path, const QString &suffix)
@@ -103,8 +99,9 @@ Outcome HistoryStore::open()
     Outcome result = openFile(m_options.path);
     if (result && m_database.version() > HistoryDatabase::latestVersion()) {
         const QString why =
-            tr("“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only "
-               "read")
+            HistoryStrings::tr(
+                "“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only "
+                "read")
                 .arg(m_options.path)
                 .arg(m_database.version())
                 .arg(HistoryDatabase::latestVersion());
@@ -119,15 +116,18 @@ Outcome HistoryStore::openFile(const QString &path)
     close();
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return Error{tr("making the folder of the history"), folder, tr("it can't be made")};
+        return Error{HistoryStrings::tr("making the folder of the history"), folder,
+                     HistoryStrings::tr("it can't be made")};
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead owner makes it stale
     if (!lock->tryLock(0)) {
         if (lock->error() != QLockFile::LockFailedError)
-            return Error{tr("writing the history"), path, tr("the folder can't be written")};
+            return Error{HistoryStrings::tr("writing the history"), path,
+                         HistoryStrings::tr("the folder can't be written")};
         if (path != m_options.path)
-            return Error{tr("writing the history"), path, tr("another Pongwatch writes it")};
-        return openOwnFile(tr("Another Pongwatch writes “%1”").arg(path));
+            return Error{HistoryStrings::tr("writing the history"), path,
+                         HistoryStrings::tr("another Pongwatch writes it")};
+        return openOwnFile(HistoryStrings::tr("Another Pongwatch writes “%1”").arg(path));
     }
     m_lock = std::move(lock);
     Outcome result = m_database.open(path, HistoryDatabase::Access::ReadWrite);
@@ -150,12 +150,12 @@ Outcome HistoryStore::openOwnFile(const QString &why)
         const QString own = withSuffix(m_options.path, QStringLiteral("-%1").arg(number));
         if (Outcome result = openFile(own);
             result && m_database.version() <= HistoryDatabase::latestVersion()) {
-            m_fileNotice = tr("%1; this run is kept in “%2”").arg(why, own);
+            m_fileNotice = HistoryStrings::tr("%1; this run is kept in “%2”").arg(why, own);
             return success();
         }
         close();
     }
-    return Error{tr("writing the history"), m_options.path, why};
+    return Error{HistoryStrings::tr("writing the history"), m_options.path, why};
 }
 
 Outcome HistoryStore::setAside(const QString &path)
@@ -169,13 +169,15 @@ Outcome HistoryStore::setAside(const QString &path)
             break;
     }
     if (!QFile::rename(path, aside))
-        return Error{tr("setting the damaged history aside"), path, tr("it can't be renamed")};
+        return Error{HistoryStrings::tr("setting the damaged history aside"), path,
+                     HistoryStrings::tr("it can't be renamed")};
     // What SQLite keeps beside the file belongs to it, and would spoil a fresh one.
     for (const char *companion : {"-wal", "-shm"}) {
         if (QFile::exists(path + QLatin1String(companion)))
             QFile::rename(path + QLatin1String(companion), aside + QLatin1String(companion));
     }
-    m_fileNotice = tr("“%1” is damaged and was renamed to “%2”; a new history was begun").arg(path, aside);
+    m_fileNotice = HistoryStrings::tr("“%1” is damaged and was renamed to “%2”; a new history was begun")
+                       .arg(path, aside);
     return success();
 }
 
@@ -284,8 +286,8 @@ bool HistoryStore::failed(const Error &error, SteadyTime now)
     }
     m_failedAt = now;
     m_status.state = HistoryStatus::State::InMemory;
-    m_status.notice =
-        tr("The history is not written (%1); what is measured waits in memory").arg(cause.sentence());
+    m_status.notice = HistoryStrings::tr("The history is not written (%1); what is measured waits in memory")
+                          .arg(cause.sentence());
     updateCounts();
     return false;
 }
@@ -304,7 +306,8 @@ Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
     if (!found)
         return found.error();
     if (!found.value()->next())
-        return Error{tr("writing the history"), m_database.path(), tr("a peer's row is missing")};
+        return Error{HistoryStrings::tr("writing the history"), m_database.path(),
+                     HistoryStrings::tr("a peer's row is missing")};
     const qint64 row = found.value()->value(0).toLongLong();
     found.value()->finish();
     if (Outcome done = fileSettings(its, row, firstSeen); !done)

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace Pongwatch
+{
+
+/// The translation context that several files here share.
+struct PingStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
+};
+
+} // namespace Pongwatch
