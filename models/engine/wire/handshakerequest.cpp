@@ -105,56 +105,60 @@ QByteArray acceptForKey(QByteArrayView key)
     return sha1.result().toBase64();
 }
 
+Result<HandshakeFields> handshakeFields(const ConnectionSettings &settings)
+{
+    if (!std::all_of(settings.subprotocols.cbegin(), settings.subprotocols.cend(), isToken))
+        return bad({}, tr("a subprotocol has a character that RFC 6455 does not allow"));
+    if (!isFieldValue(settings.origin))
+        return bad({}, tr("the origin has a character that a header can't carry"));
+
+    HandshakeFields fields;
+    bool hasAuthorization = false;
+    bool hasAgent = false;
+    for (const auto &[name, value] : settings.headers) {
+        if (!isToken(name))
+            return bad({}, tr("a header's name has a character that RFC 9110 does not allow"));
+        if (!isFieldValue(value))
+            return bad(name, tr("the header's value has a character that a header can't carry"));
+        hasAuthorization |= name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
+        hasAgent |= name.compare(QLatin1String("User-Agent"), Qt::CaseInsensitive) == 0;
+        fields.emplaceBack(name.toLatin1(), value.toLatin1());
+    }
+    if (!hasAgent)
+        fields.emplaceBack("User-Agent", "Pongwatch/" PONGWATCH_VERSION);
+    if (!hasAuthorization) {
+        const Result<QByteArray> credentials = authorization(settings);
+        if (!credentials)
+            return credentials.error();
+        if (!credentials.value().isEmpty())
+            fields.emplaceBack("Authorization", credentials.value());
+    }
+    return fields;
+}
+
 Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QByteArrayView key)
 {
+    const Result<HandshakeFields> fields = handshakeFields(settings);
+    if (!fields)
+        return fields.error();
+
     QByteArray request;
     request.reserve(512);
     const auto field = [&request](QByteArrayView name, QByteArrayView value) {
         request.append(name).append(": ").append(value).append("\r\n");
     };
-
     request.append("GET ").append(target(settings.url)).append(" HTTP/1.1\r\n");
     field("Host", hostField(settings.url));
     field("Upgrade", "websocket");
     field("Connection", "Upgrade");
     field("Sec-WebSocket-Key", key);
     field("Sec-WebSocket-Version", "13");
-
-    if (!settings.subprotocols.isEmpty()) {
-        if (!std::all_of(settings.subprotocols.cbegin(), settings.subprotocols.cend(), isToken))
-            return bad({}, OpeningHandshakeStrings::tr(
-                               "a subprotocol has a character that RFC 6455 does not allow"));
+    if (!settings.subprotocols.isEmpty())
         field("Sec-WebSocket-Protocol", settings.subprotocols.join(QLatin1String(", ")).toLatin1());
-    }
-    if (!settings.origin.isEmpty()) {
-        if (!isFieldValue(settings.origin))
-            return bad({},
-                       OpeningHandshakeStrings::tr("the origin has a character that a header can't carry"));
+    if (!settings.origin.isEmpty())
         field("Origin", settings.origin.toLatin1());
-    }
-
-    bool hasAuthorization = false;
-    bool hasAgent = false;
-    for (const auto &[name, value] : settings.headers) {
-        if (!isToken(name))
-            return bad({}, OpeningHandshakeStrings::tr(
-                               "a header's name has a character that RFC 9110 does not allow"));
-        if (!isFieldValue(value))
-            return bad(name, OpeningHandshakeStrings::tr(
-                                 "the header's value has a character that a header can't carry"));
-        hasAuthorization |= name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
-        hasAgent |= name.compare(QLatin1String("User-Agent"), Qt::CaseInsensitive) == 0;
-        field(name.toLatin1(), value.toLatin1());
-    }
-    if (!hasAgent)
-        field("User-Agent", "Pongwatch/" PONGWATCH_VERSION);
-    if (!hasAuthorization) {
-        const Result<QByteArray> credentials = authorization(settings);
-        if (!credentials)
-            return credentials.error();
-        if (!credentials.value().isEmpty())
-            field("Authorization", credentials.value());
-    }
+    for (const auto &[name, value] : fields.value())
+        field(name, value);
     request.append("\r\n");
     return request;
 }

@@ -35,6 +35,12 @@ std::optional<tcp_info> readInfo(qintptr descriptor)
     return info;
 }
 
+bool tellsOfFin(const tcp_info &info)
+{
+    return info.tcpi_state == stateCloseWait || info.tcpi_state == stateLastAck ||
+           info.tcpi_state == stateClosing || info.tcpi_state == stateTimeWait;
+}
+
 } // namespace
 
 std::optional<TcpSnapshot> readTcpSnapshot(qintptr descriptor)
@@ -55,8 +61,7 @@ std::optional<TcpSnapshot> readTcpSnapshot(qintptr descriptor)
     snapshot.rtt = microseconds(info->tcpi_rtt);
     snapshot.sinceLastAck = milliseconds(info->tcpi_last_ack_recv);
     snapshot.sinceLastData = milliseconds(info->tcpi_last_data_recv);
-    snapshot.peerClosed = info->tcpi_state == stateCloseWait || info->tcpi_state == stateLastAck ||
-                          info->tcpi_state == stateClosing || info->tcpi_state == stateTimeWait;
+    snapshot.peerClosed = tellsOfFin(*info);
     return snapshot;
 }
 
@@ -66,6 +71,14 @@ std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor)
     if (!info)
         return {};
     return microseconds(info->tcpi_rtt);
+}
+
+std::optional<bool> readPeerClosed(qintptr descriptor)
+{
+    const std::optional<tcp_info> info = readInfo(descriptor);
+    if (!info)
+        return {};
+    return tellsOfFin(*info);
 }
 
 std::optional<bool> wasReset(qintptr descriptor)
@@ -91,6 +104,11 @@ std::optional<TcpSnapshot> readTcpSnapshot(qintptr)
 }
 
 std::optional<nanoseconds> readSmoothedRtt(qintptr)
+{
+    return {};
+}
+
+std::optional<bool> readPeerClosed(qintptr)
 {
     return {};
 }

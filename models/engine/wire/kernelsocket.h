@@ -17,6 +17,9 @@ namespace Pongwatch
 /// The smoothed RTT alone.
 [[nodiscard]] std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor);
 
+/// Whether a FIN has come in.
+[[nodiscard]] std::optional<bool> readPeerClosed(qintptr descriptor);
+
 /// How a TCP connection whose end was noticed has ended: true by RST, false by FIN (also when a RST
 /// followed), nullopt when the system doesn't tell. Takes the socket's pending error away.
 [[nodiscard]] std::optional<bool> wasReset(qintptr descriptor);

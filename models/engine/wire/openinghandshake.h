@@ -8,9 +8,11 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QByteArrayView>
+#include <QList>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 #include <variant>
 
 namespace Pongwatch
@@ -22,9 +24,16 @@ namespace Pongwatch
 /// The Sec-WebSocket-Accept that answers a key (RFC 6455 4.2.2, 5.4).
 [[nodiscard]] QByteArray acceptForKey(QByteArrayView key);
 
-/// The GET request that asks for a WebSocket (RFC 6455 4.1). Credentials: those of the settings, or else
-/// those of the URL, or else none. An error when a header, the origin or a credential could not be written
-/// down without breaking out of its line; the error never repeats a value.
+/// Header fields of a request: name and value.
+using HandshakeFields = QList<std::pair<QByteArray, QByteArray>>;
+
+/// What the settings add to a request beside origin and subprotocols: their headers in order, User-Agent, and
+/// credentials (those of the settings, or else those of the URL, or else none). An error when one of these,
+/// the origin or a subprotocol could not be written down without breaking out of its line; the error never
+/// repeats a value.
+[[nodiscard]] Result<HandshakeFields> handshakeFields(const ConnectionSettings &settings);
+
+/// The GET request that asks for a WebSocket (RFC 6455 4.1). Errors: those of handshakeFields().
 [[nodiscard]] Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings,
                                                        QByteArrayView key);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/wire/bytestream.h"
+#include "engine/wire/socketdial.h"
 #include "engine/wire/wirecontext.h"
 
 #include <QAbstractSocket>
@@ -37,26 +38,20 @@ public:
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
     [[nodiscard]] DialPhases phases() const override;
-    [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
+    [[nodiscard]] qintptr descriptor() const override { return m_dial ? m_dial->descriptor() : -1; }
     void refuse(const StreamEnd &end) override;
 
 private:
     void dial(const ConnectionSettings &settings);
     void dialled(const DialledSocket &socket);
-    void hostFound();
     void tcpConnected();
     void beginTls();
     void encrypted();
     void carriesBytes();
-    void certificateDoubted(const QList<QSslError> &errors);
     void socketFailed(QAbstractSocket::SocketError error);
     void readSome();
     void bytesWritten();
-    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error) const;
     [[nodiscard]] bool isProxied() const { return m_proxy.type() != QNetworkProxy::NoProxy; }
-    void watchDescriptor();
-    /// Remembers a FIN before our own bytes can provoke a RST that would hide it.
-    void noteFin();
     void finish(const StreamEnd &end);
     void release();
 
@@ -65,19 +60,10 @@ private:
     QNetworkProxy m_proxy;
     std::unique_ptr<TcpDialer> m_dialer; ///< while dialling without a proxy
     std::unique_ptr<QSslSocket> m_socket;
-    QString m_host;
-    StreamFacts m_facts; ///< until it carries bytes
-    QString m_certificateErrors;
-    SteadyTime m_stepStartedAt{}; ///< of the step of the dial that is under way
-    /// A duplicate of the socket's: Qt closes its own before it tells of an end, and the kernel's books are
-    /// needed then.
-    int m_descriptor = -1;
-    DialPhase m_phase = DialPhase::Dns;
+    std::unique_ptr<SocketDial> m_dial; ///< null until it dials
     bool m_tls = false;
-    bool m_verify = true;
     bool m_writing = false; ///< inside write(): what Qt tells now is passed on later
     bool m_hadBacklog = false;
-    bool m_sawFin = false;
     bool m_over = false; ///< nothing may be told any more
 };
 

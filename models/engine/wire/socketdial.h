@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/clock.h"
+#include "engine/values/settings.h"
+#include "engine/wire/bytestream.h"
+
+#include <QAbstractSocket>
+#include <QSslError>
+#include <QString>
+
+class QSslSocket;
+
+namespace Pongwatch
+{
+
+/// What is known of a connection on Qt's sockets: the steps of its dial and how long they took, the address
+/// that answered, what TLS agreed on, and what the end means that Qt reports. Whoever owns the socket says
+/// what it does. Lives on an I/O thread.
+class SocketDial
+{
+public:
+    /// The clock outlives the object. The first step begins now.
+    SocketDial(const Clock &clock, const ConnectionSettings &settings, bool isProxied);
+    ~SocketDial();
+    Q_DISABLE_COPY_MOVE(SocketDial)
+
+    void hostFound();
+    /// TCP is connected, through the proxy if there is one.
+    void connected(const QAbstractSocket &socket);
+    /// The same, where somebody else has measured the steps.
+    void connected(const QAbstractSocket &socket, const StreamFacts &facts);
+    void encrypted(const QSslSocket &socket);
+    /// With verification off Qt goes on by itself.
+    void certificateDoubted(const QList<QSslError> &errors);
+
+    /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.
+    [[nodiscard]] DialPhase phase() const { return m_phase; }
+    /// How long the steps took, that included which is under way. Until it carries bytes.
+    [[nodiscard]] DialPhases phases() const;
+    /// Once it carries bytes; the second call gives nothing.
+    [[nodiscard]] StreamFacts takeFacts();
+
+    /// How the connection ended, or why it never began, after Qt's socket reported this error.
+    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error, const QString &errorString) const;
+
+    /// A duplicate of the socket's descriptor, -1 when there is none: Qt closes its own before it tells of an
+    /// end, and the kernel's books are needed then.
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    /// Remembers a FIN before our own bytes can provoke a RST that would hide it. Call it before writing.
+    void noteFin();
+    void closeDescriptor();
+
+private:
+    void nextStep(DialPhase phase);
+    [[nodiscard]] std::optional<nanoseconds> *durationOf(DialPhase phase, DialPhases &phases) const;
+    void watchDescriptor(const QAbstractSocket &socket);
+
+    const Clock &m_clock;
+    QString m_host;
+    StreamFacts m_facts;
+    QString m_certificateErrors;
+    SteadyTime m_stepStartedAt{}; ///< of the step that is under way
+    int m_descriptor = -1;
+    DialPhase m_phase;
+    bool m_proxied;
+    bool m_tls;
+    bool m_verify;
+    bool m_sawFin = false;
+};
+
+/// "127.0.0.1:9001", "[::1]:9001": the end that a connected socket reached; `host` when a proxy hides it.
+[[nodiscard]] QString endpointOf(const QAbstractSocket &socket, const QString &host);
+
+} // namespace Pongwatch
