@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """clang-tidy over the project's .cpp files, in parallel, with a memory of what passed.
 
-A file is looked at again when it, one of our headers that it reaches, its compiler command, .clang-tidy or clang-tidy
-itself has changed.
+It looks at the files as tools/test compiles them: several as one (CMake's unity files), so that Qt's headers are read once
+for all of them. Such a file is looked at again when one of its sources, one of our headers that it reaches, its compiler
+command, .clang-tidy or clang-tidy itself has changed. Arguments name folders or files; without any, all are looked at.
 """
 
 import concurrent.futures
@@ -15,9 +16,12 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build" / "dev"
+BUILD = ROOT / "build" / "ci"
 PASSED = ROOT / "build" / "lint"
 INCLUDE = re.compile(rb'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+# Findings are shown wherever they are in our files; a unity file includes .cpp files on purpose.
+OPTIONS = ["--quiet", "--extra-arg=-w", r"--header-filter=(app|models|widgets|tests)/.*\.(h|cpp)$",
+           "--checks=-bugprone-suspicious-include"]
 
 
 def our_headers(source, seen):
@@ -33,53 +37,62 @@ def our_headers(source, seen):
                 break
 
 
-def key_of(source, command, common):
+def sources_of(unit):
+    """The sources that a unity file is made of; of any other file, that file."""
+    if BUILD not in unit.parents:
+        return [unit]
+    return [pathlib.Path(name.decode()) for name in INCLUDE.findall(unit.read_bytes())]
+
+
+def key_of(sources, command, common):
     digest = hashlib.sha256(common)
     digest.update(command.encode())
     reached = set()
-    our_headers(source, reached)
+    for source in sources:
+        our_headers(source, reached)
     for path in sorted(reached):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
 def main():
-    wanted = {pathlib.Path(name).resolve() for name in sys.argv[1:]}
+    wanted = [pathlib.Path(name).resolve() for name in sys.argv[1:]]
     version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
     common = version + (ROOT / ".clang-tidy").read_bytes() + pathlib.Path(__file__).read_bytes()
     todo = {}
+    count = 0
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        source = pathlib.Path(entry["directory"], entry["file"]).resolve()
-        if BUILD in source.parents or (wanted and source not in wanted):
-            continue
-        todo[source] = PASSED / key_of(source, entry["command"], common)
-    missing = wanted - todo.keys()
-    if missing:
-        sys.exit("lint: not part of the build: " + ", ".join(str(path) for path in sorted(missing)))
+        unit = pathlib.Path(entry["directory"], entry["file"]).resolve()
+        sources = [path for path in sources_of(unit) if path.suffix == ".cpp" and BUILD not in path.parents]
+        if wanted:
+            sources = [path for path in sources if any(path == name or name in path.parents for name in wanted)]
+        if sources:
+            todo[unit] = PASSED / key_of(sources_of(unit), entry["command"], common)
+            count += len(sources)
+    if wanted and not todo:
+        sys.exit("lint: not part of the build: " + ", ".join(sys.argv[1:]))
 
-    fresh = sorted(source for source, mark in todo.items() if not mark.exists())
-    print(f"lint: {len(todo)} files, {len(fresh)} to look at", flush=True)
+    fresh = sorted(unit for unit, mark in todo.items() if not mark.exists())
+    print(f"lint: {count} files in {len(todo)} units, {len(fresh)} to look at", flush=True)
     PASSED.mkdir(parents=True, exist_ok=True)
 
-    def look(source):
+    def look(unit):
         # Compiler warnings are the compiler's business: the flags are GCC's, and clang knows some others.
-        run = subprocess.run(
-            ["clang-tidy", "-p", str(BUILD), "--quiet", "--extra-arg=-w", str(source)],
-            capture_output=True, text=True, check=False)
-        return source, run
+        run = subprocess.run(["clang-tidy", "-p", str(BUILD), *OPTIONS, str(unit)], capture_output=True, text=True, check=False)
+        return unit, run
 
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for source, run in pool.map(look, fresh):
+        for unit, run in pool.map(look, fresh):
             if run.returncode == 0:
-                todo[source].touch()
+                todo[unit].touch()
                 continue
             failed += 1
             print(run.stdout.strip() or run.stderr.strip(), flush=True)
     for mark in PASSED.iterdir():
         if not wanted and mark not in todo.values():
             mark.unlink()
-    print(f"lint: {failed} of {len(todo)} files have findings" if failed else f"lint: {len(todo)} files are clean")
+    print(f"lint: {failed} of {len(todo)} units have findings" if failed else f"lint: {count} files are clean")
     return 1 if failed else 0
 
 

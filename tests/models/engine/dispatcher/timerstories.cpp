@@ -129,7 +129,7 @@ void stoppedInItsSlot(Stage &stage)
     Stage::turnUntil([&] { return later.fired > 0; });
 }
 
-void deletedInItsSlot(Stage &stage)
+void timerDeletedInItsSlot(Stage &stage)
 {
     auto *const timer = new SayingTimer(stage, "fired");
     timer->then = [timer] { delete timer; };
@@ -245,7 +245,7 @@ void books(Stage &stage)
     other.killTimer(others);
 }
 
-void thousands(Stage &stage)
+void thousandsOfTimers(Stage &stage)
 {
     /// Many timers of one object; remembers the order in which they fire.
     class Many : public QObject
@@ -293,7 +293,7 @@ std::vector<Story> timerStories()
         {"coarse timers are at most 5 % early", coarseWithinFivePercent, {}},
         {"a timer repeats", repeats, lines({"tick", "tick", "tick", "tick"})},
         {"a timer stopped in its slot", stoppedInItsSlot, lines({"fired", "later"})},
-        {"a timer deleted in its slot", deletedInItsSlot, lines({"fired", "later"})},
+        {"a timer deleted in its slot", timerDeletedInItsSlot, lines({"fired", "later"})},
         {"a timer restarted in its slot", restartedInItsSlot, lines({"fired", "fired"})},
         {"a timer stops another that is due", stopsAnotherThatIsDue, lines({"first"})},
         {"a timer does not re-enter its own slot", doesNotReenterItself,
@@ -303,7 +303,7 @@ std::vector<Story> timerStories()
         {"a timer stopped in a nested loop of its slot", stoppedInANestedLoop, lines({"outer", "killer"})},
         {"remaining times", remainingTimes, {}},
         {"registered timers", books, lines({"100 0", "200 1", "3000 2"})},
-        {"thousands of timers", thousands, lines({"all fired once"})},
+        {"thousands of timers", thousandsOfTimers, lines({"all fired once"})},
     };
 }
 
