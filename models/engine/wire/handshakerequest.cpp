@@ -108,18 +108,21 @@ QByteArray acceptForKey(QByteArrayView key)
 Result<HandshakeFields> handshakeFields(const ConnectionSettings &settings)
 {
     if (!std::all_of(settings.subprotocols.cbegin(), settings.subprotocols.cend(), isToken))
-        return bad({}, tr("a subprotocol has a character that RFC 6455 does not allow"));
+        return bad({},
+                   OpeningHandshakeStrings::tr("a subprotocol has a character that RFC 6455 does not allow"));
     if (!isFieldValue(settings.origin))
-        return bad({}, tr("the origin has a character that a header can't carry"));
+        return bad({}, OpeningHandshakeStrings::tr("the origin has a character that a header can't carry"));
 
     HandshakeFields fields;
     bool hasAuthorization = false;
     bool hasAgent = false;
     for (const auto &[name, value] : settings.headers) {
         if (!isToken(name))
-            return bad({}, tr("a header's name has a character that RFC 9110 does not allow"));
+            return bad({}, OpeningHandshakeStrings::tr(
+                               "a header's name has a character that RFC 9110 does not allow"));
         if (!isFieldValue(value))
-            return bad(name, tr("the header's value has a character that a header can't carry"));
+            return bad(name, OpeningHandshakeStrings::tr(
+                                 "the header's value has a character that a header can't carry"));
         hasAuthorization |= name.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
         hasAgent |= name.compare(QLatin1String("User-Agent"), Qt::CaseInsensitive) == 0;
         fields.emplaceBack(name.toLatin1(), value.toLatin1());
