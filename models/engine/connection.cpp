@@ -250,6 +250,7 @@ void Connection::transportOpened(const Opened &opened)
     const SteadyTime now = m_env.clock.now();
     m_openedAt = now;
     m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive);
+    m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
     emitEvent(opened);

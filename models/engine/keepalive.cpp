@@ -39,6 +39,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
 {
     m_connection = connection;
     m_foreignBefore = m_stray.foreign;
+    m_network = {};
     setHeartbeat(settings.heartbeat);
     m_settings = settings;
     m_nextPing.reset();
@@ -173,7 +174,8 @@ void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
         break;
     }
     for (const SettledPing &settled : result.settled)
-        report(settled, marks, hasRoundTrip(settled.outcome) ? read.tcpRtt : std::nullopt);
+        report(settled, marks,
+               hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, read.tcp) : std::nullopt);
 }
 
 bool Keepalive::message(const QByteArray &text, const FrameRead &read)

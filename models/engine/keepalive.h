@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/diagnosis/networkshare.h"
 #include "engine/eventsink.h"
 #include "engine/heartbeat.h"
 #include "engine/pingledger.h"
@@ -31,6 +32,9 @@ public:
 
     /// A connection was opened: the first ping is due `phase` (0 < phase <= 1) of an interval later.
     void opened(ConnectionNumber connection, SteadyTime now, double phase, const KeepaliveSettings &settings);
+
+    /// How the connection was opened, once it was: see NetworkShare.
+    void setWay(const NetworkShare &way) { m_network = way; }
 
     /// New settings hold from the next ping on; what is out keeps the deadline that it was sent with.
     void setSettings(const KeepaliveSettings &settings, SteadyTime now);
@@ -88,6 +92,7 @@ private:
     KeepaliveSettings m_settings;
     std::unique_ptr<Heartbeat> m_heartbeat; ///< null: ping frames
     PingLedger m_ledger;
+    NetworkShare m_network;
     ConnectionNumber m_connection = 0;
     quint32 m_lastSeq = 0;
     SteadyTime m_cadenceStart{};          ///< k = 0

@@ -38,10 +38,10 @@ struct FrameWrite {
 
 /// What a pong, or a message, met on its way in.
 struct FrameRead {
-    SteadyTime readAt{};               ///< when its bytes were read from the socket
-    qint64 bytesAheadInBuffer = 0;     ///< bytes of this connection that were read in the same go before it
-    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT at that moment; not asked for with
-                                       ///< messages that nobody wants to see
+    SteadyTime readAt{};           ///< when its bytes were read from the socket
+    qint64 bytesAheadInBuffer = 0; ///< bytes of this connection that were read in the same go before it
+    std::optional<TcpTiming> tcp;  ///< the kernel's figures at that moment; not asked for with messages
+                                   ///< that nobody wants to see
 };
 
 /// Told by a Transport what happens, on the transport's thread. It may call the transport back, but not

@@ -13,7 +13,7 @@ namespace Pongwatch
 /// and its answer) took on top.
 struct SplitPoint {
     WallTime at{};
-    double network = 0; ///< ms: the kernel's smoothed TCP round trip, never more than the whole
+    double network = 0; ///< ms: what TCP took of it, never more than the whole
     double peer = 0;    ///< ms: the rest
     bool first = false; ///< of an area: nothing is drawn from the point before
 };

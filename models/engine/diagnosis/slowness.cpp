@@ -15,8 +15,6 @@ struct SlownessStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Slowness)
 };
 
-constexpr int smoothing = 8; // 1 / alpha of RFC 6298, 2.3
-
 QString spokenRoundTrip(nanoseconds rtt)
 {
     return rtt < milliseconds(1) ? SlownessStrings::tr("under 1 ms") : spokenDuration(rtt);
@@ -47,8 +45,8 @@ QString whereTheTimeWent(const PingSample &sample)
     }
     return sample.tcpRtt
                ? SlownessStrings::tr(
-                     "TCP's own round trip takes %1 on average, which can't tell yet whether the "
-                     "network or the peer took the rest.")
+                     "TCP's own round trip takes %1 of it, the peer's program, or a proxy in front of it, "
+                     "the rest.")
                      .arg(tcp)
                : SlownessStrings::tr("Whether the network or the peer took the time can't be told.");
 }
@@ -69,7 +67,7 @@ SlowPlace slowPlace(const PingSample &sample)
     if (*sample.tcpRtt * 2 >= sample.rtt) {
         return SlowPlace::Network;
     }
-    return *sample.tcpRtt * smoothing < sample.rtt ? SlowPlace::Peer : SlowPlace::Unknown;
+    return *sample.tcpRtt * 4 <= sample.rtt ? SlowPlace::Peer : SlowPlace::Unknown;
 }
 
 Suspicion suspicionOfSlow(const PingSample &sample)

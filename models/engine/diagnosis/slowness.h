@@ -13,15 +13,13 @@ namespace Pongwatch
 enum class SlowPlace : quint8 {
     Observer, ///< this program was late itself
     Traffic,  ///< ping or pong waited behind other bytes of the same connection
-    Network,  ///< TCP's own round trip takes half of the time or more
-    Peer,     ///< TCP's own is too short to have been any larger part of it
-    Unknown,
+    Network,  ///< it took half of the time or more
+    Peer,     ///< it took three quarters or more
+    Unknown,  ///< both took their part; or it can't be told
 };
 
-/// Told by what the sample is marked with, and by the kernel's smoothed round-trip time S. With each
-/// acknowledgement that took R, S becomes 7/8 S + 1/8 R (RFC 6298, 2.3). So when the network had taken the
-/// whole round trip, S would be an eighth of it at least: below that, it was the peer, or a proxy whose TCP
-/// answers in its name. Any thread.
+/// Told by what the sample is marked with, and by the network's share of it (see NetworkShare). What the
+/// network did not take, the peer did, or a proxy whose TCP answers in its name. Any thread.
 [[nodiscard]] SlowPlace slowPlace(const PingSample &sample);
 
 /// Where to look when answers are as slow as this one.

@@ -40,7 +40,8 @@ struct PingSample {
     quint32 seq = 0;    ///< counts the pings of the peer over all its connections, from 1
     WallTime sentAt{};  ///< when the ping was due (scheduled) or sent (manual)
     nanoseconds rtt{0}; ///< Answered, Slow, Late: the round-trip time. Otherwise how long it was waited for.
-    std::optional<nanoseconds> tcpRtt; ///< the kernel's smoothed RTT when the pong was read
+    std::optional<nanoseconds> tcpRtt; ///< what TCP, and so the network, took of rtt; nullopt: it can't be
+                                       ///< told (see NetworkShare)
     PingOutcome outcome = PingOutcome::Answered;
     SampleMarks marks;
 

@@ -21,6 +21,13 @@ enum class OnTimeout : quint8 {
     Keep,  ///< flag it and go on; a late pong recovers the peer
 };
 
+/// When a connection's first ping goes out.
+enum class FirstPing : quint8 {
+    Interval, ///< within the first interval, which spreads connections that are opened together: what
+              ///< python-websockets does, but for the spreading
+    Now,      ///< at once after opening: the first figure is there in the first second
+};
+
 /// Stands in a heartbeat's text for something new each time, and in its expected answer for the same again.
 inline constexpr QLatin1String heartbeatToken("%id%");
 
@@ -37,8 +44,10 @@ struct KeepaliveSettings {
     std::optional<nanoseconds> interval = seconds(20); ///< nullopt: no pings
     std::optional<nanoseconds> timeout = seconds(20);  ///< nullopt: pings and measures, never gives up
     std::optional<nanoseconds> slowAfter;              ///< nullopt: no answer in time counts as slow
+    bool slowIsAuto = false; ///< slow is what the peer's own past calls so; slowAfter is not looked at
     OnTimeout onTimeout = OnTimeout::Close;
     std::optional<HeartbeatSettings> heartbeat; ///< nullopt: ping frames
+    FirstPing firstPing = FirstPing::Interval;
 
     friend bool operator==(const KeepaliveSettings &, const KeepaliveSettings &) = default;
 };

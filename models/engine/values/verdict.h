@@ -64,6 +64,16 @@ struct TcpSnapshot {
     friend bool operator==(const TcpSnapshot &, const TcpSnapshot &) = default;
 };
 
+/// What the kernel has measured of a connection's round trips. Linux only.
+struct TcpTiming {
+    nanoseconds smoothed{0};            ///< tcpi_rtt: RFC 6298's SRTT, which delayed acknowledgements are in
+    std::optional<nanoseconds> minimum; ///< tcpi_min_rtt: the least of the last five minutes
+    std::optional<quint32> delivered;   ///< segments acknowledged so far; nullopt: the kernel is too old
+    quint32 totalRetransmits = 0;       ///< over the life of the connection
+
+    friend bool operator==(const TcpTiming &, const TcpTiming &) = default;
+};
+
 /// The finding about the end of a connection: facts first, from which explain() makes the sentence.
 struct Verdict {
     Cause cause = Cause::NetworkError;

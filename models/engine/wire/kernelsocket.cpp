@@ -2,6 +2,7 @@
 #include "engine/wire/kernelsocket.h"
 
 #include <cerrno>
+#include <cstddef>
 
 #ifdef __linux__
 #include <linux/sockios.h>
@@ -26,12 +27,15 @@ constexpr quint8 stateCloseWait = 8;
 constexpr quint8 stateLastAck = 9;
 constexpr quint8 stateClosing = 11;
 
-std::optional<tcp_info> readInfo(qintptr descriptor)
+/// `filledIn`, if given, becomes the size of what this kernel knows of the structure.
+std::optional<tcp_info> readInfo(qintptr descriptor, socklen_t *filledIn = nullptr)
 {
     tcp_info info{};
     socklen_t size = sizeof info;
     if (descriptor < 0 || getsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
         return {};
+    if (filledIn)
+        *filledIn = size;
     return info;
 }
 
@@ -65,12 +69,22 @@ std::optional<TcpSnapshot> readTcpSnapshot(qintptr descriptor)
     return snapshot;
 }
 
-std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor)
+std::optional<TcpTiming> readTcpTiming(qintptr descriptor)
 {
-    const std::optional<tcp_info> info = readInfo(descriptor);
+    socklen_t size = 0;
+    const std::optional<tcp_info> info = readInfo(descriptor, &size);
     if (!info)
         return {};
-    return microseconds(info->tcpi_rtt);
+    const auto isThere = [size](std::size_t offset) { return size >= offset + sizeof(quint32); };
+    constexpr quint32 notMeasured = ~0U; // the kernel's minmax filter before its first sample
+    TcpTiming timing;
+    timing.smoothed = microseconds(info->tcpi_rtt);
+    timing.totalRetransmits = info->tcpi_total_retrans;
+    if (isThere(offsetof(tcp_info, tcpi_min_rtt)) && info->tcpi_min_rtt != notMeasured)
+        timing.minimum = microseconds(info->tcpi_min_rtt);
+    if (isThere(offsetof(tcp_info, tcpi_delivered)))
+        timing.delivered = info->tcpi_delivered;
+    return timing;
 }
 
 std::optional<bool> readPeerClosed(qintptr descriptor)
@@ -103,7 +117,7 @@ std::optional<TcpSnapshot> readTcpSnapshot(qintptr)
     return {};
 }
 
-std::optional<nanoseconds> readSmoothedRtt(qintptr)
+std::optional<TcpTiming> readTcpTiming(qintptr)
 {
     return {};
 }

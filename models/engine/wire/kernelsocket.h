@@ -14,8 +14,8 @@ namespace Pongwatch
 /// tell, or for what is no TCP socket.
 [[nodiscard]] std::optional<TcpSnapshot> readTcpSnapshot(qintptr descriptor);
 
-/// The smoothed RTT alone.
-[[nodiscard]] std::optional<nanoseconds> readSmoothedRtt(qintptr descriptor);
+/// The round-trip times alone.
+[[nodiscard]] std::optional<TcpTiming> readTcpTiming(qintptr descriptor);
 
 /// Whether a FIN has come in.
 [[nodiscard]] std::optional<bool> readPeerClosed(qintptr descriptor);

@@ -210,7 +210,7 @@ void WebSocketTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
 
 FrameRead WebSocketTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
 {
-    return {readAt, std::max<qint64>(0, bytesAhead), readSmoothedRtt(m_stream->descriptor())};
+    return {readAt, std::max<qint64>(0, bytesAhead), readTcpTiming(m_stream->descriptor())};
 }
 
 void WebSocketTransport::answerPing(QByteArrayView payload, int pongsSoFar)

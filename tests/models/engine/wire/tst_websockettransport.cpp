@@ -117,7 +117,7 @@ void TestWebSocketTransport::pingsAndHearsThePong()
     QTRY_COMPARE(heard.pongs, QList<QByteArray>{payload});
     QVERIFY(heard.pongReads.constFirst().readAt > write.handedAt);
     QCOMPARE(heard.pongReads.constFirst().bytesAheadInBuffer, qint64(5));
-    QVERIFY(heard.pongReads.constFirst().tcpRtt.value() > nanoseconds(0));
+    QVERIFY(heard.pongReads.constFirst().tcp.value().smoothed > nanoseconds(0));
 }
 
 void TestWebSocketTransport::answersPings()
