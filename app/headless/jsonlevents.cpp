@@ -46,6 +46,7 @@ QByteArray state(JsonLine line, const QString &url, const StateChanged &change)
     if (change.attempt > 0)
         line.whole("attempt", change.attempt);
     line.seconds("retry_in_s", change.retryIn);
+    line.seconds("tried_every_s", change.triedEvery);
     return line.toJson();
 }
 
@@ -58,6 +59,58 @@ JsonLine stepsOf(const DialPhases &phases)
     line.milliseconds("tls", phases.tls);
     line.milliseconds("upgrade", phases.upgrade);
     return line;
+}
+
+JsonLine responseOf(const HttpAnswer &answer)
+{
+    JsonLine line;
+    line.whole("status", answer.status);
+    if (!answer.reason.isEmpty())
+        line.text("reason", answer.reason);
+    if (!answer.headers.isEmpty()) {
+        // An object has each name once: a header that came several times is one list (RFC 9110 5.3).
+        JsonLine headers;
+        QStringList done;
+        for (const auto &[name, first] : answer.headers) {
+            if (done.contains(name))
+                continue;
+            done.append(name);
+            QStringList values;
+            for (const auto &[other, value] : answer.headers) {
+                if (other == name)
+                    values.append(value);
+            }
+            headers.text(name.toLatin1().constData(), values.join(QLatin1String(", ")));
+        }
+        line.object("headers", headers);
+    }
+    if (!answer.body.isEmpty())
+        line.text("body", answer.body);
+    return line;
+}
+
+/// Where the dial went, beside the URL: a forward proxy, addresses that did not answer, redirects.
+void addWay(JsonLine &line, const std::optional<ProxyUse> &proxy, const QList<AddressAttempt> &attempts,
+            const QString &redirectedTo)
+{
+    if (proxy) {
+        JsonLine used;
+        used.text("address", proxy->address);
+        used.text("source", toWord(proxy->source));
+        if (!proxy->variable.isEmpty())
+            used.text("variable", proxy->variable);
+        if (proxy->answer)
+            used.object("response", responseOf(*proxy->answer));
+        if (proxy->socksReply)
+            used.whole("socks_reply", *proxy->socksReply);
+        line.object("proxy", used);
+    }
+    QStringList tried;
+    for (const AddressAttempt &attempt : attempts)
+        tried.append(attempt.address + QLatin1Char(' ') + toWord(attempt.outcome));
+    textsUnlessNone(line, "not_answered", tried);
+    if (!redirectedTo.isEmpty())
+        line.text("redirected_to", redirectedTo);
 }
 
 QByteArray open(JsonLine line, const Opened &opened)
@@ -74,6 +127,7 @@ QByteArray open(JsonLine line, const Opened &opened)
             tls.text("certificate_expires", opened.tls->certificateExpires.toUTC().toString(Qt::ISODate));
         line.object("tls", tls);
     }
+    addWay(line, opened.proxy, opened.attempts, opened.redirectedTo);
     return line.toJson();
 }
 
@@ -104,6 +158,11 @@ QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
     line.whole("close_code", verdict.closeCode);
     if (verdict.httpStatus)
         line.whole("http_status", *verdict.httpStatus);
+    if (verdict.answer)
+        line.object("response", responseOf(*verdict.answer));
+    if (verdict.tls && verdict.tls->byPeer && verdict.tls->alert)
+        line.whole("tls_alert", *verdict.tls->alert);
+    addWay(line, verdict.proxy, verdict.attempts, verdict.redirectedTo);
     if (verdict.sent)
         line.object("sent", frameOf(*verdict.sent));
     if (verdict.received)

@@ -456,6 +456,9 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
     facts.final = end && !end->mayRetry;
+    facts.secure = m_settings.url.scheme() == QLatin1String("wss");
+    if (m_transport)
+        facts.story = m_transport->story();
     if (m_openedAt) {
         facts.age = now - *m_openedAt;
         facts.phase = DialPhase::Open;

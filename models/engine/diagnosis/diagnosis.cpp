@@ -134,6 +134,14 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
     verdict.tcp = facts.tcp;
     verdict.sinceResume = facts.sinceResume;
+    verdict.secure = facts.secure;
+    verdict.redirectedTo = facts.redirectedTo;
+    verdict.proxy = facts.story.proxy;
+    verdict.attempts = facts.story.attempts;
+    if (facts.end) {
+        verdict.answer = facts.end->answer;
+        verdict.tls = facts.end->tls;
+    }
     verdict.final = facts.final || (facts.end && !facts.end->mayRetry);
 
     if (verdict.cause == Cause::KeepaliveTimeout) {

@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/dialfacts.h"
+
 #include <QString>
 
 namespace Pongwatch
 {
 
-/// The reasons for a failed TLS handshake that a person repairs in different ways.
-enum class TlsFault : quint8 {
-    Expired,
-    NotYetValid,
-    WrongHost,
-    SelfSigned,
-    UnknownIssuer,
-    Revoked,
-    ProtocolVersion,
-    ClientCertificate, ///< the server wants one, or another one
-    NotTls,            ///< what answered does not speak TLS
-    Other,
-};
-
-/// Tells the reason from what the TLS library said, in English (OpenSSL's and Qt's words).
+/// Tells the reason from what the TLS library said, in English (OpenSSL's and Qt's words): for records that
+/// were written before verdicts carried a TlsFailure.
 [[nodiscard]] TlsFault classifyTlsFault(const QString &detail);
 
 } // namespace Pongwatch

@@ -61,6 +61,9 @@ struct ReconnectSettings {
     nanoseconds maximum = seconds(90);
     nanoseconds stableAfter =
         seconds(30); ///< the delays start over only after a connection was open for so long
+    /// The rule of python-websockets: what another dial is not likely to change is not dialled again. Without
+    /// it everything is, with long delays.
+    bool giveUp = false;
 
     friend bool operator==(const ReconnectSettings &, const ReconnectSettings &) = default;
 };
@@ -114,6 +117,7 @@ struct ConnectionSettings {
     TlsSettings tls;
     ProxySettings proxy;
     AddressFamily addressFamily = AddressFamily::Any;
+    bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
 
     friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;

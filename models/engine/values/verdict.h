@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/dialfacts.h"
+#include "engine/values/httpanswer.h"
 #include "engine/values/timetypes.h"
 
 #include <QLatin1String>
+#include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace Pongwatch
 {
@@ -96,6 +101,14 @@ struct Verdict {
     quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
     quint32 endsCompared = 0;
     bool final = false; ///< will not be retried
+    /// Nothing suggests that it passes by itself: it is dialled again after long delays only.
+    bool lasting = false;
+    bool secure = false;              ///< the URL was wss
+    std::optional<HttpAnswer> answer; ///< where 101 was wanted
+    std::optional<TlsFailure> tls;    ///< at Cause::Tls
+    std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
+    QList<AddressAttempt> attempts;   ///< what the addresses did that did not answer, in the order of the dial
+    QString redirectedTo;             ///< the URL that was dialled at last, when redirects were followed
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/eventcodec.h"
 
+#include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
 
@@ -52,12 +53,126 @@ QCborMap toMap(const StateChanged &change)
     map[0] = static_cast<qint64>(change.state);
     map[1] = static_cast<qint64>(change.attempt);
     put(map, 2, change.retryIn);
+    put(map, 3, change.triedEvery);
     return map;
 }
 
 StateChanged toState(const QCborMap &map)
 {
-    return {choice(map, 0, ConnectionState::Paused), number<quint32>(map, 1), duration(map, 2)};
+    return {choice(map, 0, ConnectionState::Paused), number<quint32>(map, 1), duration(map, 2),
+            duration(map, 3)};
+}
+
+QCborMap toMap(const HttpAnswer &answer)
+{
+    QCborMap map;
+    map[0] = static_cast<qint64>(answer.status);
+    put(map, 1, answer.reason);
+    QCborArray headers;
+    for (const auto &[name, value] : answer.headers)
+        headers << name << value;
+    if (!headers.isEmpty())
+        map[2] = headers;
+    put(map, 3, answer.body);
+    return map;
+}
+
+std::optional<HttpAnswer> toAnswer(const QCborValue &value)
+{
+    if (!value.isMap())
+        return std::nullopt;
+    const QCborMap map = value.toMap();
+    HttpAnswer answer;
+    answer.status = number<int>(map, 0);
+    answer.reason = map[1].toString();
+    const QCborArray headers = map[2].toArray();
+    for (qsizetype i = 0; i + 1 < headers.size(); i += 2)
+        answer.headers.append({headers[i].toString(), headers[i + 1].toString()});
+    answer.body = map[3].toString();
+    return answer;
+}
+
+QCborMap toMap(const TlsFailure &failure)
+{
+    QCborMap map;
+    map[0] = static_cast<qint64>(failure.fault);
+    map[1] = failure.byPeer;
+    if (failure.alert)
+        map[2] = static_cast<qint64>(*failure.alert);
+    map[3] = failure.certificateRequested;
+    map[4] = failure.certificateConfigured;
+    return map;
+}
+
+std::optional<TlsFailure> toTlsFailure(const QCborValue &value)
+{
+    if (!value.isMap())
+        return std::nullopt;
+    const QCborMap map = value.toMap();
+    TlsFailure failure;
+    failure.fault = choice(map, 0, TlsFault::LocalKey);
+    failure.byPeer = map[1].toBool();
+    if (map[2].isInteger())
+        failure.alert = number<quint8>(map, 2);
+    failure.certificateRequested = map[3].toBool();
+    failure.certificateConfigured = map[4].toBool();
+    return failure;
+}
+
+QCborMap toMap(const ProxyUse &proxy)
+{
+    QCborMap map;
+    put(map, 0, proxy.address);
+    map[1] = static_cast<qint64>(proxy.source);
+    put(map, 2, proxy.variable);
+    map[3] = static_cast<qint64>(proxy.fault);
+    if (proxy.answer)
+        map[4] = toMap(*proxy.answer);
+    if (proxy.socksReply)
+        map[5] = static_cast<qint64>(*proxy.socksReply);
+    return map;
+}
+
+std::optional<ProxyUse> toProxy(const QCborValue &value)
+{
+    if (!value.isMap())
+        return std::nullopt;
+    const QCborMap map = value.toMap();
+    ProxyUse proxy;
+    proxy.address = map[0].toString();
+    proxy.source = choice(map, 1, ProxySource::System);
+    proxy.variable = map[2].toString();
+    proxy.fault = choice(map, 3, ProxyFault::NotSupported);
+    proxy.answer = toAnswer(map[4]);
+    if (map[5].isInteger())
+        proxy.socksReply = number<quint8>(map, 5);
+    return proxy;
+}
+
+QCborArray toArray(const QList<AddressAttempt> &attempts)
+{
+    QCborArray array;
+    for (const AddressAttempt &attempt : attempts)
+        array << attempt.address << static_cast<qint64>(attempt.outcome)
+              << static_cast<qint64>(attempt.took.count()) << static_cast<qint64>(attempt.error);
+    return array;
+}
+
+QList<AddressAttempt> toAttempts(const QCborValue &value)
+{
+    constexpr qsizetype parts = 4;
+    QList<AddressAttempt> attempts;
+    const QCborArray array = value.toArray();
+    for (qsizetype i = 0; i + parts <= array.size(); i += parts) {
+        AddressAttempt attempt;
+        attempt.address = array[i].toString();
+        attempt.outcome = static_cast<AddressOutcome>(
+            std::clamp<qint64>(array[i + 1].toInteger(), 0, static_cast<qint64>(AddressOutcome::Failed)));
+        attempt.took = nanoseconds(array[i + 2].toInteger());
+        attempt.error = static_cast<int>(array[i + 3].toInteger());
+        attempts.append(attempt);
+    }
+    return attempts;
 }
 
 QCborMap toMap(const Opened &opened)
@@ -82,6 +197,11 @@ QCborMap toMap(const Opened &opened)
         tls[5] = opened.tls->verified;
         map[8] = tls;
     }
+    if (opened.proxy)
+        map[9] = toMap(*opened.proxy);
+    if (!opened.attempts.isEmpty())
+        map[10] = toArray(opened.attempts);
+    put(map, 11, opened.redirectedTo);
     return map;
 }
 
@@ -105,6 +225,9 @@ Opened toOpened(const QCborMap &map)
         facts.verified = tls[5].toBool(true);
         opened.tls = facts;
     }
+    opened.proxy = toProxy(map[9]);
+    opened.attempts = toAttempts(map[10]);
+    opened.redirectedTo = map[11].toString();
     return opened;
 }
 
@@ -206,6 +329,19 @@ QCborMap toMap(const Verdict &verdict)
     map[17] = verdict.final;
     if (verdict.foreignPongs > 0)
         map[18] = static_cast<qint64>(verdict.foreignPongs);
+    if (verdict.answer)
+        map[19] = toMap(*verdict.answer);
+    if (verdict.tls)
+        map[20] = toMap(*verdict.tls);
+    if (verdict.proxy)
+        map[21] = toMap(*verdict.proxy);
+    if (!verdict.attempts.isEmpty())
+        map[22] = toArray(verdict.attempts);
+    put(map, 23, verdict.redirectedTo);
+    if (verdict.lasting)
+        map[24] = true;
+    if (verdict.secure)
+        map[25] = true;
     return map;
 }
 
@@ -232,6 +368,13 @@ Verdict toVerdict(const QCborMap &map)
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();
+    verdict.answer = toAnswer(map[19]);
+    verdict.tls = toTlsFailure(map[20]);
+    verdict.proxy = toProxy(map[21]);
+    verdict.attempts = toAttempts(map[22]);
+    verdict.redirectedTo = map[23].toString();
+    verdict.lasting = map[24].toBool();
+    verdict.secure = map[25].toBool();
     return verdict;
 }
 

@@ -76,6 +76,23 @@ Verdict fullVerdict()
     verdict.similarEnds = 2;
     verdict.endsCompared = 4;
     verdict.final = true;
+    verdict.lasting = true;
+    verdict.secure = true;
+    verdict.answer = HttpAnswer{503,
+                                QStringLiteral("Busy"),
+                                {{QStringLiteral("Retry-After"), QStringLiteral("120")},
+                                 {QStringLiteral("Via"), QStringLiteral("1.1 edge")}},
+                                QStringLiteral("back at “four”")};
+    verdict.tls = TlsFailure{TlsFault::CertificateRefused, true, 48, true, true};
+    verdict.proxy = ProxyUse{QStringLiteral("http://proxy:3128"),
+                             ProxySource::Environment,
+                             QStringLiteral("https_proxy"),
+                             ProxyFault::TargetRefused,
+                             HttpAnswer{503, {}, {}, {}},
+                             5};
+    verdict.attempts = {{QStringLiteral("[::1]:9001"), AddressOutcome::Refused, milliseconds(3), 111},
+                        {QStringLiteral("192.0.2.1:9001"), AddressOutcome::NoAnswer, seconds(9), 0}};
+    verdict.redirectedTo = QStringLiteral("wss://b.example/x");
     return verdict;
 }
 
