@@ -28,9 +28,10 @@ struct TransportEnd {
     std::optional<CloseFrame> sent;
     bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
     DialPhases phases{};  ///< of a dial that failed; the step that it failed in included
-    std::optional<HttpAnswer> answer; ///< with HandshakeRejected: what the server answered
-    std::optional<TlsFailure> tls;    ///< with Tls
-    std::optional<CloseFrame> received; ///< with ProtocolError: a Close frame that breaks the protocol itself
+    std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected: what the server answered
+    std::optional<TlsFailure> tls{};    ///< with Tls
+    std::optional<CloseFrame>
+        received{}; ///< with ProtocolError: a Close frame that breaks the protocol itself
 };
 
 /// What is known of a dial beside its steps. It can be asked for at any time, after its end too.
@@ -106,8 +107,8 @@ public:
     /// How long the steps of the dial took so far, that included which is under way; nothing once it is open.
     [[nodiscard]] virtual DialPhases phases() const { return {}; }
 
-    /// What became of the dial so far beside its steps: the forward proxy in use, and the addresses that did not
-    /// answer, the one that is being tried included.
+    /// What became of the dial so far beside its steps: the forward proxy in use, and the addresses that did
+    /// not answer, the one that is being tried included.
     [[nodiscard]] virtual DialStory story() const { return {}; }
 
     /// When the last byte came in; nullopt before the first.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/diagnosis.h"
 
-#include <QLatin1String>
+#include "engine/diagnosis/tlsfault.h"
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ Cause causeOf(const CloseFacts &facts)
     return facts.end ? facts.end->cause : Cause::LocalClose;
 }
 
-Initiator initiatorOf(Cause cause, const QString &detail)
+Initiator initiatorOf(Cause cause, const Verdict &verdict)
 {
     switch (cause) {
     case Cause::LocalClose:
@@ -65,9 +65,7 @@ Initiator initiatorOf(Cause cause, const QString &detail)
     case Cause::HandshakeRejected:
         return Initiator::Peer;
     case Cause::Tls:
-        // OpenSSL names an alert in its error only when the other side sent it.
-        return detail.contains(QLatin1String("alert"), Qt::CaseInsensitive) ? Initiator::Peer
-                                                                            : Initiator::Local;
+        return tlsFailureOf(verdict).byPeer ? Initiator::Peer : Initiator::Local;
     case Cause::Dns:
     case Cause::Unreachable:
     case Cause::Proxy:
@@ -124,7 +122,6 @@ Verdict diagnose(const CloseFacts &facts)
     Verdict verdict;
     verdict.cause = causeOf(facts);
     verdict.detail = facts.end ? facts.end->detail : QString();
-    verdict.initiator = initiatorOf(verdict.cause, verdict.detail);
     verdict.closeCode = apiCloseCode(verdict.cause, facts.received);
     verdict.sent = sentFrame(facts, verdict.cause);
     verdict.received = facts.received;
@@ -142,6 +139,7 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.answer = facts.end->answer;
         verdict.tls = facts.end->tls;
     }
+    verdict.initiator = initiatorOf(verdict.cause, verdict);
     verdict.final = facts.final || (facts.end && !facts.end->mayRetry);
 
     if (verdict.cause == Cause::KeepaliveTimeout) {

@@ -23,57 +23,6 @@ QString withDetail(const QString &sentence, const QString &detail)
     return ExplanationStrings::tr("%1 In the system's words: %2.").arg(sentence, quoted(detail));
 }
 
-QString explainTls(const QString &detail)
-{
-    switch (classifyTlsFault(detail)) {
-    case TlsFault::Expired:
-        return withDetail(ExplanationStrings::tr("The server's certificate has expired: it must be renewed."),
-                          detail);
-    case TlsFault::NotYetValid:
-        return withDetail(
-            ExplanationStrings::tr(
-                "The server's certificate is not valid yet: check the clocks of both machines."),
-            detail);
-    case TlsFault::WrongHost:
-        return withDetail(
-            ExplanationStrings::tr("The server's certificate is for another host name: check the URL, or the "
-                                   "certificate's names."),
-            detail);
-    case TlsFault::SelfSigned:
-        return withDetail(ExplanationStrings::tr(
-                              "The server's certificate is self-signed and not trusted: name its CA in the "
-                              "TLS settings, or install a certificate from a known one."),
-                          detail);
-    case TlsFault::UnknownIssuer:
-        return withDetail(
-            ExplanationStrings::tr(
-                "The issuer of the server's certificate is not trusted: the chain is incomplete, "
-                "or its CA must be named in the TLS settings."),
-            detail);
-    case TlsFault::Revoked:
-        return withDetail(
-            ExplanationStrings::tr("The server's certificate was revoked: it must be replaced."), detail);
-    case TlsFault::ProtocolVersion:
-        return withDetail(
-            ExplanationStrings::tr(
-                "The two sides share no version of TLS: the server's protocol version is too old "
-                "or too new for this side."),
-            detail);
-    case TlsFault::ClientCertificate:
-        return withDetail(ExplanationStrings::tr(
-                              "The server did not accept this side's certificate, or wants one: check the "
-                              "client certificate in the TLS settings."),
-                          detail);
-    case TlsFault::NotTls:
-        return withDetail(ExplanationStrings::tr(
-                              "What answered does not speak TLS: wrong port, or ws instead of wss is meant."),
-                          detail);
-    case TlsFault::Other:
-        break;
-    }
-    return withDetail(ExplanationStrings::tr("The TLS handshake failed."), detail);
-}
-
 QString adviceForStatus(int status)
 {
     switch (status) {
@@ -208,7 +157,7 @@ QString explainDial(const Verdict &verdict)
                               "The server's address can't be reached: no route, or this machine is offline."),
                           verdict.detail);
     case Cause::Tls:
-        return explainTls(verdict.detail);
+        return withDetail(explainTlsFailure(tlsFailureOf(verdict)), verdict.detail);
     case Cause::HandshakeRejected:
         return explainRejected(verdict);
     case Cause::HandshakeInvalid:

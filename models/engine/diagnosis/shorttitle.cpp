@@ -16,9 +16,9 @@ struct ShortTitleStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ShortTitle)
 };
 
-QString tlsTitle(const QString &detail)
+QString tlsTitle(const Verdict &verdict)
 {
-    switch (classifyTlsFault(detail)) {
+    switch (tlsFailureOf(verdict).fault) {
     case TlsFault::Expired:
         return ShortTitleStrings::tr("TLS: certificate expired");
     case TlsFault::NotYetValid:
@@ -37,6 +37,28 @@ QString tlsTitle(const QString &detail)
         return ShortTitleStrings::tr("TLS: client certificate refused");
     case TlsFault::NotTls:
         return ShortTitleStrings::tr("TLS: the server does not speak it");
+    case TlsFault::NoSubjectAltName:
+        return ShortTitleStrings::tr("TLS: certificate without host names");
+    case TlsFault::WeakKey:
+        return ShortTitleStrings::tr("TLS: certificate too weak");
+    case TlsFault::BadChain:
+        return ShortTitleStrings::tr("TLS: invalid certificate chain");
+    case TlsFault::CertificateRequired:
+        return ShortTitleStrings::tr("TLS: client certificate wanted");
+    case TlsFault::CertificateRefused:
+        return ShortTitleStrings::tr("TLS: client certificate refused");
+    case TlsFault::UnknownName:
+        return ShortTitleStrings::tr("TLS: host name unknown to the server");
+    case TlsFault::NoCommonParameters:
+        return ShortTitleStrings::tr("TLS: no common ciphers");
+    case TlsFault::NoCommonProtocol:
+        return ShortTitleStrings::tr("TLS: no common application protocol");
+    case TlsFault::PeerFailed:
+        return ShortTitleStrings::tr("TLS: internal error of the server");
+    case TlsFault::LocalFile:
+        return ShortTitleStrings::tr("TLS: unreadable file in the settings");
+    case TlsFault::LocalKey:
+        return ShortTitleStrings::tr("TLS: key and certificate don't match");
     case TlsFault::Other:
         break;
     }
@@ -126,7 +148,7 @@ QString shortTitle(const Verdict &verdict)
     case Cause::Unreachable:
         return ShortTitleStrings::tr("Unreachable");
     case Cause::Tls:
-        return tlsTitle(verdict.detail);
+        return tlsTitle(verdict);
     case Cause::HandshakeRejected:
         return verdict.httpStatus ? ShortTitleStrings::tr("Handshake rejected: HTTP %1")
                                         .arg(QString::number(*verdict.httpStatus))

@@ -47,27 +47,6 @@ Suspicion afterPeerClose(const Verdict &verdict)
     }
 }
 
-Suspicion afterTlsFault(const QString &detail)
-{
-    switch (classifyTlsFault(detail)) {
-    case TlsFault::ClientCertificate:
-        return us;
-    case TlsFault::NotYetValid: // one of the two clocks
-    case TlsFault::WrongHost:   // the URL, or the certificate
-    case TlsFault::SelfSigned:
-    case TlsFault::UnknownIssuer: // a chain without its middle, or a CA that this side was not told of
-    case TlsFault::ProtocolVersion:
-    case TlsFault::NotTls:
-        return {Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
-    case TlsFault::Expired:
-    case TlsFault::Revoked:
-        return peer;
-    case TlsFault::Other:
-        break;
-    }
-    return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
-}
-
 Suspicion afterRejection(int status)
 {
     constexpr int firstOfServers = 500;
@@ -181,7 +160,7 @@ Suspicion suspicionOf(const Verdict &verdict)
         return {Suspect::Peer,
                 Suspects(Suspect::ThisSide) | Suspect::Proxy}; // or a wrong port, or a firewall
     case Cause::Tls:
-        return afterTlsFault(verdict.detail);
+        return suspicionOfTls(tlsFailureOf(verdict));
     case Cause::HandshakeRejected:
         return afterRejection(verdict.httpStatus.value_or(0));
     case Cause::HandshakeInvalid:

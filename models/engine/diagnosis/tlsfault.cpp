@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/tlsfault.h"
 
+#include <QCoreApplication>
 #include <QLatin1String>
 
 #include <array>
@@ -8,6 +9,15 @@
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+struct TlsFaultStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::TlsFault)
+};
+
+} // namespace
 
 TlsFault classifyTlsFault(const QString &detail)
 {
@@ -42,6 +52,144 @@ TlsFault classifyTlsFault(const QString &detail)
         }
     }
     return TlsFault::Other;
+}
+
+TlsFailure tlsFailureOf(const Verdict &verdict)
+{
+    if (verdict.tls) {
+        return *verdict.tls;
+    }
+    TlsFailure failure;
+    failure.fault = classifyTlsFault(verdict.detail);
+    // OpenSSL names an alert in its error only when the other side sent it.
+    failure.byPeer = verdict.detail.contains(QLatin1String("alert"), Qt::CaseInsensitive);
+    return failure;
+}
+
+Suspicion suspicionOfTls(const TlsFailure &failure)
+{
+    constexpr Suspicion us{Suspect::ThisSide, {}};
+    constexpr Suspicion usPerhapsPeer{Suspect::ThisSide, Suspect::Peer};
+    constexpr Suspicion peer{Suspect::Peer, {}};
+    constexpr Suspicion either{Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
+    switch (failure.fault) {
+    case TlsFault::ClientCertificate:
+    case TlsFault::CertificateRequired:
+    case TlsFault::CertificateRefused:
+    case TlsFault::LocalFile:
+    case TlsFault::LocalKey:
+        return us;
+    case TlsFault::UnknownName: // the URL's name, or a server that was not told its own
+    case TlsFault::NoCommonParameters:
+    case TlsFault::NoCommonProtocol:
+        return failure.byPeer ? usPerhapsPeer : Suspicion{Suspect::Peer, Suspect::ThisSide};
+    case TlsFault::ProtocolVersion:
+        return failure.byPeer ? usPerhapsPeer : Suspicion{Suspect::Peer, Suspect::ThisSide};
+    case TlsFault::NotYetValid:   // one of the two clocks
+    case TlsFault::WrongHost:     // the URL, or the certificate
+    case TlsFault::SelfSigned:    // a chain that this side was not told of
+    case TlsFault::UnknownIssuer: // or one without its middle
+    case TlsFault::NotTls:
+        return either;
+    case TlsFault::Expired:
+    case TlsFault::Revoked:
+    case TlsFault::NoSubjectAltName:
+    case TlsFault::WeakKey:
+    case TlsFault::BadChain:
+    case TlsFault::PeerFailed:
+        return peer;
+    case TlsFault::Other:
+        break;
+    }
+    return failure.byPeer ? usPerhapsPeer
+                          : Suspicion{Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
+}
+
+QString explainTlsFailure(const TlsFailure &failure)
+{
+    switch (failure.fault) {
+    case TlsFault::Expired:
+        return TlsFaultStrings::tr("The server's certificate has expired: it must be renewed.");
+    case TlsFault::NotYetValid:
+        return TlsFaultStrings::tr(
+            "The server's certificate is not valid yet: check the clocks of both machines.");
+    case TlsFault::WrongHost:
+        return TlsFaultStrings::tr("The server's certificate is for another host name: check the URL, or the "
+                                   "certificate's names.");
+    case TlsFault::NoSubjectAltName:
+        return TlsFaultStrings::tr("The server's certificate names its host by common name (CN) only, which "
+                                   "TLS clients no longer accept "
+                                   "(RFC 9525): it must be issued anew with a subjectAltName.");
+    case TlsFault::SelfSigned:
+        return TlsFaultStrings::tr(
+            "The server's certificate is self-signed and not trusted: name its CA in the "
+            "TLS settings, or install a certificate from a known one.");
+    case TlsFault::UnknownIssuer:
+        return TlsFaultStrings::tr(
+            "The issuer of the server's certificate is not trusted: the chain is incomplete, "
+            "or its CA must be named in the TLS settings.");
+    case TlsFault::Revoked:
+        return TlsFaultStrings::tr("The server's certificate was revoked: it must be replaced.");
+    case TlsFault::WeakKey:
+        return TlsFaultStrings::tr(
+            "The server's certificate has a key or a signature that is too weak for this "
+            "side: it must be issued anew.");
+    case TlsFault::BadChain:
+        return TlsFaultStrings::tr(
+            "The server's certificates don't hold together, or are not meant for a server: "
+            "check its chain.");
+    case TlsFault::ProtocolVersion:
+        return failure.byPeer ? TlsFaultStrings::tr(
+                                    "The two sides share no version of TLS: the server refused 1.2 and 1.3.")
+                              : TlsFaultStrings::tr(
+                                    "The two sides share no version of TLS: the server's protocol version is "
+                                    "too old or too new for this side.");
+    case TlsFault::ClientCertificate:
+        return TlsFaultStrings::tr(
+            "The server did not accept this side's certificate, or wants one: check the "
+            "client certificate in the TLS settings.");
+    case TlsFault::CertificateRequired:
+        return TlsFaultStrings::tr(
+            "The server wants a client certificate, and none is set: name one in the TLS "
+            "settings.");
+    case TlsFault::CertificateRefused:
+        return TlsFaultStrings::tr(
+            "The server refused this side's client certificate: check that it is the right "
+            "one, that it is valid, and that the server trusts its issuer.");
+    case TlsFault::UnknownName:
+        return TlsFaultStrings::tr(
+            "The server does not know the host name that it was asked for: check the URL, "
+            "or the names that the server is set up for.");
+    case TlsFault::NoCommonParameters:
+        return failure.certificateRequested && failure.certificateConfigured
+                   ? TlsFaultStrings::tr(
+                         "The server refused the TLS handshake after it had asked for a client "
+                         "certificate: it may not accept this one, or share no ciphers with this "
+                         "side.")
+                   : TlsFaultStrings::tr(
+                         "The server refused what this side offers in the TLS handshake: no cipher "
+                         "or signature is shared, or it wants a client certificate or another "
+                         "host name.");
+    case TlsFault::NoCommonProtocol:
+        return TlsFaultStrings::tr(
+            "The server speaks no application protocol that was offered to it (ALPN).");
+    case TlsFault::PeerFailed:
+        return TlsFaultStrings::tr(
+            "The server had an internal error within the TLS handshake: look into its log.");
+    case TlsFault::NotTls:
+        return TlsFaultStrings::tr(
+            "What answered does not speak TLS: wrong port, or ws instead of wss is meant.");
+    case TlsFault::LocalFile:
+        return TlsFaultStrings::tr("A file of the TLS settings can't be used, so nothing was dialled.");
+    case TlsFault::LocalKey:
+        return TlsFaultStrings::tr(
+            "The client's key does not belong to its certificate, so nothing was dialled: "
+            "check both files in the TLS settings.");
+    case TlsFault::Other:
+        break;
+    }
+    return failure.byPeer ? TlsFaultStrings::tr("The server broke off the TLS handshake with an alert.")
+                          : TlsFaultStrings::tr("The TLS handshake failed.");
 }
 
 } // namespace Pongwatch

@@ -31,7 +31,7 @@ struct StateChanged {
     quint32 attempt = 0;                ///< dials since the last stable connection, from 1
     std::optional<nanoseconds> retryIn; ///< Waiting only
     /// Waiting only: what it waits for looks lasting, so it is tried at long intervals, of this at most.
-    std::optional<nanoseconds> triedEvery;
+    std::optional<nanoseconds> triedEvery{};
 };
 
 /// How long the steps of a dial took. Absent: the step did not happen or can't be told.
@@ -63,9 +63,9 @@ struct Opened {
     QString subprotocol;
     QString server; ///< the Server header, at most 200 characters; empty when there was none
     std::optional<TlsFacts> tls;
-    std::optional<ProxyUse> proxy; ///< the forward proxy that it goes through
-    QList<AddressAttempt> attempts; ///< addresses that were dialled before this one, and did not answer
-    QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
+    std::optional<ProxyUse> proxy{};  ///< the forward proxy that it goes through
+    QList<AddressAttempt> attempts{}; ///< addresses that were dialled before this one, and did not answer
+    QString redirectedTo{};           ///< the URL that was dialled at last, when redirects were followed
 };
 
 /// A ping's deadline passed.

@@ -62,20 +62,20 @@ enum class ProxySource : quint8 {
 
 /// What went wrong with or behind a forward proxy. Append only.
 enum class ProxyFault : quint8 {
-    None,            ///< it let us through
-    NotResolved,     ///< the proxy's own name
-    NotReached,      ///< the proxy's own address: refused, or no route
-    NoAnswer,        ///< the proxy did not answer
-    Ended,           ///< it ended the connection without an answer
-    WantsLogin,      ///< 407, or the like of SOCKS
-    Forbids,         ///< its rules
-    NotAProxy,       ///< its answer is none of a proxy
+    None,             ///< it let us through
+    NotResolved,      ///< the proxy's own name
+    NotReached,       ///< the proxy's own address: refused, or no route
+    NoAnswer,         ///< the proxy did not answer
+    Ended,            ///< it ended the connection without an answer
+    WantsLogin,       ///< 407, or the like of SOCKS
+    Forbids,          ///< its rules
+    NotAProxy,        ///< its answer is none of a proxy
     TargetUnresolved, ///< beyond it: the server's name
     TargetRefused,    ///< beyond it: nothing listens
     TargetUnreachable,
-    TargetSilent,    ///< beyond it: no answer in time
-    TargetFailed,    ///< beyond it, it does not say how
-    NotSupported,    ///< a kind of proxy that can't be used
+    TargetSilent, ///< beyond it: no answer in time
+    TargetFailed, ///< beyond it, it does not say how
+    NotSupported, ///< a kind of proxy that can't be used
 };
 
 /// The forward proxy of a dial.
@@ -84,8 +84,8 @@ struct ProxyUse {
     ProxySource source = ProxySource::Profile;
     QString variable; ///< of the environment
     ProxyFault fault = ProxyFault::None;
-    std::optional<HttpAnswer> answer;  ///< what an HTTP proxy answered to CONNECT, when it was not 200
-    std::optional<quint8> socksReply;  ///< what a SOCKS proxy answered (RFC 1928 6), when it was not 0
+    std::optional<HttpAnswer> answer; ///< what an HTTP proxy answered to CONNECT, when it was not 200
+    std::optional<quint8> socksReply; ///< what a SOCKS proxy answered (RFC 1928 6), when it was not 0
 
     friend bool operator==(const ProxyUse &, const ProxyUse &) = default;
 };

@@ -21,7 +21,7 @@ struct HttpAnswer {
     static constexpr qsizetype maxHeader = 200;
 
     int status = 0;
-    QString reason;                            ///< the reason phrase; empty when there was none
+    QString reason;                             ///< the reason phrase; empty when there was none
     QList<std::pair<QString, QString>> headers; ///< those of keptHeaders(), in their spelling, as they came
     QString body; ///< its text: without tags when it was HTML; empty when there was none, or it was no text
 

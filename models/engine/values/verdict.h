@@ -107,8 +107,8 @@ struct Verdict {
     std::optional<HttpAnswer> answer; ///< where 101 was wanted
     std::optional<TlsFailure> tls;    ///< at Cause::Tls
     std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
-    QList<AddressAttempt> attempts;   ///< what the addresses did that did not answer, in the order of the dial
-    QString redirectedTo;             ///< the URL that was dialled at last, when redirects were followed
+    QList<AddressAttempt> attempts; ///< what the addresses did that did not answer, in the order of the dial
+    QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };

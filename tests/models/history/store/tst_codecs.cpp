@@ -84,12 +84,9 @@ Verdict fullVerdict()
                                  {QStringLiteral("Via"), QStringLiteral("1.1 edge")}},
                                 QStringLiteral("back at “four”")};
     verdict.tls = TlsFailure{TlsFault::CertificateRefused, true, 48, true, true};
-    verdict.proxy = ProxyUse{QStringLiteral("http://proxy:3128"),
-                             ProxySource::Environment,
-                             QStringLiteral("https_proxy"),
-                             ProxyFault::TargetRefused,
-                             HttpAnswer{503, {}, {}, {}},
-                             5};
+    verdict.proxy = ProxyUse{QStringLiteral("http://proxy:3128"), ProxySource::Environment,
+                             QStringLiteral("https_proxy"),       ProxyFault::TargetRefused,
+                             HttpAnswer{503, {}, {}, {}},         5};
     verdict.attempts = {{QStringLiteral("[::1]:9001"), AddressOutcome::Refused, milliseconds(3), 111},
                         {QStringLiteral("192.0.2.1:9001"), AddressOutcome::NoAnswer, seconds(9), 0}};
     verdict.redirectedTo = QStringLiteral("wss://b.example/x");
@@ -259,11 +256,11 @@ private Q_SLOTS:
                 fullVerdict());
         QVERIFY(std::get<Closed>(through(happened(epoch, Closed{}))->what).verdict == Verdict());
 
-        const StateChanged change{ConnectionState::Waiting, 7, milliseconds(3100)};
+        const StateChanged change{ConnectionState::Waiting, 7, milliseconds(3100), std::chrono::minutes(15)};
         const auto changeBack = std::get<StateChanged>(through(happened(epoch, change))->what);
         QCOMPARE(changeBack.state, change.state);
         QCOMPARE(changeBack.attempt, change.attempt);
-        QVERIFY(changeBack.retryIn == change.retryIn);
+        QVERIFY(changeBack.retryIn == change.retryIn && changeBack.triedEvery == change.triedEvery);
 
         const PingTimedOut timeout{18, seconds(20), Evidence::PathSilent, fullVerdict().tcp};
         const auto timeoutBack = std::get<PingTimedOut>(through(happened(epoch, timeout))->what);
