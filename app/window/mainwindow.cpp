@@ -57,8 +57,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace Pongwatch
 {
 
@@ -76,8 +74,6 @@ MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *paren
     // As large as is useful, and no larger than the screen with a title bar.
     constexpr QSize titleBar(16, 48);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBar));
-    constexpr milliseconds longestWaitForPaint(250);
-    QTimer::singleShot(longestWaitForPaint, this, &MainWindow::announceReadyToFill);
 }
 
 void MainWindow::fill()
@@ -335,18 +331,12 @@ void MainWindow::restoreLook()
 bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
-    if (event->type() == QEvent::Paint && !m_readyToFill) {
+    if (event->type() == QEvent::Paint && !m_painted) {
+        m_painted = true;
         // After this event, when the picture is on the screen.
-        QTimer::singleShot(0, this, &MainWindow::announceReadyToFill);
+        QTimer::singleShot(0, this, &MainWindow::shown);
     }
     return handled;
-}
-
-void MainWindow::announceReadyToFill()
-{
-    if (!std::exchange(m_readyToFill, true)) {
-        Q_EMIT readyToFill();
-    }
 }
 
 void MainWindow::changeEvent(QEvent *event)

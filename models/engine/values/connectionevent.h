@@ -74,6 +74,9 @@ struct PingTimedOut {
     nanoseconds waited{0};
     Evidence evidence = Evidence::Unknown;
     std::optional<TcpSnapshot> tcp;
+    std::optional<nanoseconds> sinceLastReceived{}; ///< any byte
+    quint64 foreignPongs = 0;     ///< since the peer last answered: missed pings with another payload's pong
+    quint64 unsolicitedPongs = 0; ///< in this connection: pongs that answered none, not even wrongly
 };
 
 /// A connection ended, or a dial failed.
@@ -88,7 +91,7 @@ struct Closed {
 struct StrayPongs {
     quint64 unsolicited = 0; ///< matched no ping of ours; the foreign ones included
     quint64 duplicate = 0;   ///< a second pong for one ping
-    quint64 foreign = 0;     ///< came with another payload while a ping was waiting for its answer
+    quint64 foreign = 0;     ///< answered a ping with another payload, or with none; one for each such ping
 };
 
 /// The machine was suspended for so long; what was in flight says nothing about the peer.
