@@ -55,15 +55,10 @@ void paintCross(QPainter *painter, const QRectF &r, const QColor &color)
     painter->drawLine(inner.bottomLeft(), inner.topRight());
 }
 
-/// A ring with clock hands.
-void paintClock(QPainter *painter, const QRectF &r, const QColor &color)
+/// A triangle that points down.
+void paintDown(QPainter *painter, const QRectF &r)
 {
-    const double width = r.width() * 0.14;
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap));
-    painter->drawEllipse(r.adjusted(width / 2, width / 2, -width / 2, -width / 2));
-    painter->drawLine(r.center(), r.center() - QPointF(0, r.height() * 0.26));
-    painter->drawLine(r.center(), r.center() + QPointF(r.width() * 0.18, 0));
+    painter->drawPolygon(QPolygonF({r.topLeft(), r.topRight(), QPointF(r.center().x(), r.bottom())}));
 }
 
 } // namespace
@@ -80,8 +75,9 @@ QColor StatusLook::healthColor(Health health, const QPalette &palette)
         return pick(palette, 0xff9b1c4d, 0xfff778ba);
     case Health::TimedOut:
         return timeoutColor(palette);
-    case Health::Closed:
     case Health::Waiting:
+        return pick(palette, 0xffb3121d, 0xffff7b72);
+    case Health::Closed:
         return pick(palette, 0xffa04100, 0xffffa657);
     case Health::Connecting:
         return pick(palette, 0xff0a5fb4, 0xff79b8ff);
@@ -202,7 +198,7 @@ void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health heal
         painter->drawRect(r.adjusted(2 * unit, 2 * unit, -2 * unit, -2 * unit));
         break;
     case Health::Waiting:
-        paintClock(painter, r, color);
+        paintDown(painter, r);
         break;
     case Health::Connecting:
         for (int dot = -1; dot <= 1; ++dot) {

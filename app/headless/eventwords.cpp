@@ -157,7 +157,7 @@ QString healthWord(Health health)
     case Health::Closed:
         return HeadlessStrings::tr("closed");
     case Health::Waiting:
-        return HeadlessStrings::tr("waiting");
+        return HeadlessStrings::tr("down");
     case Health::Connecting:
         return HeadlessStrings::tr("connecting");
     case Health::Slow:
@@ -180,7 +180,7 @@ QChar healthShape(Health health)
     case Health::Closed:
         return u'■';
     case Health::Waiting:
-        return u'◌';
+        return u'▼';
     case Health::Connecting:
         return u'○';
     case Health::Slow:

@@ -27,9 +27,9 @@ const char *colourOf(Health health)
     switch (health) {
     case Health::Failed:
     case Health::TimedOut:
+    case Health::Waiting:
         return "\x1b[31m";
     case Health::Closed:
-    case Health::Waiting:
     case Health::Slow:
         return "\x1b[33m";
     case Health::Ok:

@@ -57,6 +57,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Pongwatch
 {
 
@@ -74,6 +76,8 @@ MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *paren
     // As large as is useful, and no larger than the screen with a title bar.
     constexpr QSize titleBar(16, 48);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBar));
+    constexpr milliseconds longestWaitForPaint(250);
+    QTimer::singleShot(longestWaitForPaint, this, &MainWindow::announceReadyToFill);
 }
 
 void MainWindow::fill()
@@ -331,12 +335,18 @@ void MainWindow::restoreLook()
 bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
-    if (event->type() == QEvent::Paint && !m_painted) {
-        m_painted = true;
+    if (event->type() == QEvent::Paint && !m_readyToFill) {
         // After this event, when the picture is on the screen.
-        QTimer::singleShot(0, this, &MainWindow::shown);
+        QTimer::singleShot(0, this, &MainWindow::announceReadyToFill);
     }
     return handled;
+}
+
+void MainWindow::announceReadyToFill()
+{
+    if (!std::exchange(m_readyToFill, true)) {
+        Q_EMIT readyToFill();
+    }
 }
 
 void MainWindow::changeEvent(QEvent *event)

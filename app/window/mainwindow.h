@@ -42,8 +42,8 @@ public:
     /// The application outlives the window.
     explicit MainWindow(Application *application, QWidget *parent = nullptr);
 
-    /// The window's frame alone, for a quick start: shown() comes once it is on the screen, and then fill()
-    /// makes the rest, once. Before that nothing else may be called but restoreFrame().
+    /// The window's frame alone, for a quick start: readyToFill() comes once it is on the screen, and then
+    /// fill() makes the rest, once. Before that nothing else may be called but restoreFrame().
     struct Frame {
     };
     MainWindow(Application *application, Frame frame, QWidget *parent = nullptr);
@@ -74,8 +74,10 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
 
 Q_SIGNALS:
-    /// Once, when the window was painted for the first time.
-    void shown();
+    /// Once: when the window was painted for the first time, or 250 ms after it was made if no paint came. A
+    /// window that is not mapped, is on another workspace or behind a locked screen may never be painted, and
+    /// watching does not depend on that.
+    void readyToFill();
     void closed();
 
 protected:
@@ -84,6 +86,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void announceReadyToFill();
     void layOut();
     void makeFeatures();
     void connectActions();
@@ -97,7 +100,7 @@ private:
 
     Application *m_application;
     WindowSettings m_settings;
-    bool m_painted = false;
+    bool m_readyToFill = false;
     // Owned by this window; null until it is filled.
     WindowActions *m_actions = nullptr;
     WindowMenus *m_menus = nullptr;

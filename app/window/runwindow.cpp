@@ -106,8 +106,8 @@ int runWindow(const WindowOptions &options)
     if (options.minimized) {
         fill(); // a minimized window may never be painted
     } else {
-        // What takes time comes when there is something to look at.
-        QObject::connect(&window, &MainWindow::shown, &application, fill);
+        // What takes time comes when there is something to look at, or soon when nothing is.
+        QObject::connect(&window, &MainWindow::readyToFill, &application, fill);
     }
     int status = 0;
     QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });

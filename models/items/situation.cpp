@@ -107,9 +107,11 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
         std::any_of(standings.begin(), standings.end(), [&host](const PeerStanding &one) {
             return one.host == host && !one.troubleSince && isWatched(one);
         });
+    if (atOneHost) {
+        situation.host = host;
+    }
     if (atOneHost && !othersThereAreWell && !all) {
         situation.kind = Situation::Kind::Host;
-        situation.host = host;
         situation.suspicion = elsewhere(situation.suspicion);
         return;
     }
@@ -120,9 +122,19 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
 
 PeerStanding standingOf(const PeerRecord &record)
 {
-    PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}};
+    PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}, true, {}};
     if (standing.troubleSince || standing.health == Health::Slow) {
         standing.suspicion = PeerFinding(record).suspicion();
+    }
+    if (standing.health == Health::Ok) {
+        const auto &sample = record.lastSample();
+        const auto &opened = record.lastOpened();
+        standing.answered = sample && opened && sample->connection == opened->connection;
+    }
+    if (standing.troubleSince) {
+        if (const std::optional<Verdict> verdict = record.lastVerdict()) {
+            standing.cause = verdict->cause;
+        }
     }
     return standing;
 }
@@ -144,6 +156,7 @@ Situation situationOf(std::span<const PeerStanding> standings)
             situation.worst = health;
         }
         situation.slow += standing.health == Health::Slow ? 1 : 0;
+        situation.unanswered += standing.health == Health::Ok && !standing.answered ? 1 : 0;
         const bool answers = standing.health == Health::Ok || standing.health == Health::Slow;
         starting = starting || (!answers && !standing.troubleSince);
     }
@@ -154,6 +167,12 @@ Situation situationOf(std::span<const PeerStanding> standings)
     }
     if (!troubles.empty()) {
         situation.since = *troubles.front()->troubleSince;
+        situation.newestSince = *troubles.back()->troubleSince;
+        const std::optional<Cause> cause = troubles.front()->cause;
+        if (std::all_of(troubles.begin(), troubles.end(),
+                        [cause](const PeerStanding *one) { return one->cause == cause; })) {
+            situation.cause = cause;
+        }
         judge(situation, troubles, standings);
     } else if (starting) {
         situation.kind = Situation::Kind::Starting;

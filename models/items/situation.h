@@ -4,6 +4,7 @@
 #include "engine/values/peerid.h"
 #include "engine/values/suspects.h"
 #include "engine/values/timetypes.h"
+#include "engine/values/verdict.h"
 #include "history/health.h"
 
 #include <QList>
@@ -23,7 +24,9 @@ struct PeerStanding {
     Health health = Health::Connecting;
     QString host; ///< as hostOf() has it
     std::optional<WallTime> troubleSince;
-    Suspicion suspicion; ///< where its own finding points to; matters while it is in trouble or slow
+    Suspicion suspicion;        ///< where its own finding points to; matters while it is in trouble or slow
+    bool answered = true;       ///< a ping of the connection that is open was answered
+    std::optional<Cause> cause; ///< how its newest connection or dial ended; only while it is in trouble
 };
 
 /// What the record of a peer has to say: its suspicion is that of its finding (PeerFinding).
@@ -35,7 +38,7 @@ struct Situation {
     enum class Kind : quint8 {
         Unwatched, ///< there are no peers, or none that is to be connected
         Starting,  ///< some were never connected yet; none is in trouble
-        Well,      ///< all answer
+        Well,      ///< all are open; they answer, save the `unanswered`
         Slow,      ///< all answer, some of them slowly
         One,       ///< one peer is in trouble
         Several,   ///< some are
@@ -46,11 +49,14 @@ struct Situation {
     Health worst = Health::Paused; ///< of the watched; Paused: there are none
     int watched = 0;               ///< peers that are to be connected
     int slow = 0;
-    int hosts = 0;           ///< addresses that the watched ones are at
-    QList<PeerId> inTrouble; ///< the longest first
-    WallTime since{};        ///< when the first of these got into it
-    QString host;            ///< of Kind::Host
-    Suspicion suspicion;     ///< of those in trouble, else of the slow; likely nobody: nothing in common
+    int unanswered = 0;         ///< open, and no ping was answered yet
+    int hosts = 0;              ///< addresses that the watched ones are at
+    QList<PeerId> inTrouble;    ///< the longest first
+    WallTime since{};           ///< when the first of these got into it
+    WallTime newestSince{};     ///< when the last of them did
+    QString host;               ///< of Kind::Host; of Kind::Several, when all those in trouble are there
+    std::optional<Cause> cause; ///< which all of those in trouble have in common
+    Suspicion suspicion;        ///< of those in trouble, else of the slow; likely nobody: nothing in common
 
     friend bool operator==(const Situation &, const Situation &) = default;
 };

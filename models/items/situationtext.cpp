@@ -11,7 +11,6 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype mostPeerNames = 3;
 constexpr qsizetype longestHostName = 40;
 
 using Records = SituationText::Records;
@@ -33,18 +32,42 @@ QString findingAbout(PeerId peer, const Records &records)
     return finding.isCurrent() ? finding.inShort() : Wording::health(record->health());
 }
 
-/// "a, b, c and 4 more"
-QString namesOf(const QList<PeerId> &peers, const Records &records)
+/// "7 of 52 peers are in trouble, all at 10.0.0.7: Connection refused. The newest is sensor-3, for 2 s."
+QString severalInTrouble(const Situation &situation, WallTime now, const Records &records)
 {
-    QStringList names;
-    for (const PeerId peer : peers.first(std::min(peers.size(), mostPeerNames))) {
-        names.append(nameOfPeer(peer, records));
+    const int count = static_cast<int>(situation.inTrouble.size());
+    QString said = count == situation.watched
+                       ? SituationText::tr("All %Ln peers are in trouble", nullptr, count)
+                       : SituationText::tr("%Ln of %1 peers are in trouble", nullptr, count)
+                             .arg(QLocale().toString(situation.watched));
+    if (!situation.host.isEmpty()) {
+        //: %1 what was said so far, %2 an address
+        said = SituationText::tr("%1, all at %2").arg(said, Wording::harmless(situation.host, 80));
     }
-    const QString shown = Wording::list(names);
-    const qsizetype more = peers.size() - names.size();
-    return more > 0
-               ? SituationText::tr("%1 and %Ln more", "names of peers", static_cast<int>(more)).arg(shown)
-               : shown;
+    const PeerId newest = situation.inTrouble.last();
+    const QString lasting = Wording::duration(now - situation.newestSince);
+    if (situation.cause) {
+        //: %1 who is in trouble, %2 what is wrong with all of them, %3 a peer, %4 for how long
+        return SituationText::tr("%1: %2. The newest is %3, for %4.")
+            .arg(said, findingAbout(newest, records), nameOfPeer(newest, records), lasting);
+    }
+    //: %1 who is in trouble, %2 a peer, %3 for how long, %4 what is wrong with it
+    return SituationText::tr("%1. The newest is %2, for %3: %4")
+        .arg(said, nameOfPeer(newest, records), lasting, findingAbout(newest, records));
+}
+
+QString allOpen(const Situation &situation)
+{
+    if (situation.unanswered == 0) {
+        return SituationText::tr("All %Ln peers answer.", nullptr, situation.watched);
+    }
+    if (situation.unanswered == situation.watched) {
+        return SituationText::tr("All %Ln peers are connected; no ping has been answered yet.", nullptr,
+                                 situation.watched);
+    }
+    return SituationText::tr("All %1 peers are connected; %Ln have not answered a ping yet.", nullptr,
+                             situation.unanswered)
+        .arg(QLocale().toString(situation.watched));
 }
 
 } // namespace
@@ -65,32 +88,25 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
     case Kind::Starting:
         return tr("Connecting: nothing is wrong so far.");
     case Kind::Well:
-        return tr("All %Ln peers answer.", nullptr, situation.watched);
+        return allOpen(situation);
     case Kind::Slow:
         return tr("All peers answer, %Ln of them slowly.", nullptr, situation.slow);
     case Kind::One: {
         const PeerId peer = situation.inTrouble.first();
         //: %1 a peer, %2 what is wrong with it ("Connection refused"), %3 for how long
-        return tr("%1 is in trouble for %3: %2")
+        return tr("%1 has been in trouble for %3: %2")
             .arg(nameOfPeer(peer, records), findingAbout(peer, records), lasting);
     }
     case Kind::Several:
-        if (inTrouble == situation.watched) {
-            //: %1 a duration, %2 names of peers
-            return tr("All %Ln peers are in trouble, the first for %1: %2", nullptr, inTrouble)
-                .arg(lasting, namesOf(situation.inTrouble, records));
-        }
-        //: %1 how many peers there are, %2 a duration, %3 names of peers
-        return tr("%Ln of %1 peers are in trouble, the first for %2: %3", nullptr, inTrouble)
-            .arg(QLocale().toString(situation.watched), lasting, namesOf(situation.inTrouble, records));
+        return severalInTrouble(situation, now, records);
     case Kind::Host:
         //: %1 an address, %2 a duration
-        return tr("All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.", nullptr,
+        return tr("All %Ln peers at %1 have been in trouble for %2; peers elsewhere answer.", nullptr,
                   inTrouble)
             .arg(Wording::harmless(situation.host, 80), lasting);
     case Kind::Everything:
         //: %1 a number of addresses, %2 a duration
-        return tr("All %Ln peers at %1 addresses are in trouble, for %2.", nullptr, inTrouble)
+        return tr("All %Ln peers at %1 addresses have been in trouble for %2.", nullptr, inTrouble)
             .arg(QLocale().toString(situation.hosts), lasting);
     }
     return tr("No peer is watched.");

@@ -234,7 +234,7 @@ QString Wording::health(Health health)
     case Health::Closed:
         return tr("Closed");
     case Health::Waiting:
-        return tr("Waiting");
+        return tr("Down");
     case Health::Connecting:
         return tr("Connecting");
     case Health::Slow:

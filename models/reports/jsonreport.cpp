@@ -5,6 +5,7 @@
 #include "reports/availability.h"
 #include "reports/summarysentence.h"
 #include "reports/watching.h"
+#include "settings/safesettings.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,11 +28,6 @@ void put(QJsonObject &into, const char *key, std::optional<nanoseconds> duration
         into.insert(k(key), toMilliseconds(*duration));
 }
 
-QJsonValue secondsOrNull(std::optional<nanoseconds> duration)
-{
-    return duration ? QJsonValue(toSeconds(*duration)) : QJsonValue();
-}
-
 QJsonObject roundTrips(const StatisticsSummary &figures)
 {
     QJsonObject rtt;
@@ -45,29 +41,6 @@ QJsonObject roundTrips(const StatisticsSummary &figures)
     put(rtt, "stddev", figures.stddev);
     put(rtt, "jitter", figures.jitter);
     return rtt;
-}
-
-QJsonObject settingsUsed(const ConnectionSettings &settings)
-{
-    QJsonObject used{
-        {k("ping_interval_s"), secondsOrNull(settings.keepalive.interval)},
-        {k("ping_timeout_s"), secondsOrNull(settings.keepalive.timeout)},
-        {k("open_timeout_s"), toSeconds(settings.openTimeout)},
-        {k("close_timeout_s"), toSeconds(settings.closeTimeout)},
-        {k("on_timeout"), settings.keepalive.onTimeout == OnTimeout::Keep ? k("keep") : k("close")},
-        {k("reconnect"), settings.reconnect.enabled},
-        {k("tls_verify"), settings.tls.verify},
-        {k("subprotocols"), QJsonArray::fromStringList(settings.subprotocols)},
-    };
-    if (settings.keepalive.slowAfter)
-        used.insert(k("slow_after_s"), toSeconds(*settings.keepalive.slowAfter));
-    if (!settings.origin.isEmpty())
-        used.insert(k("origin"), settings.origin);
-    QJsonArray headers;
-    for (const auto &header : settings.headers)
-        headers.append(header.first);
-    used.insert(k("header_names"), headers);
-    return used;
 }
 
 QJsonObject statesOf(const StateSpan &span)
@@ -199,7 +172,7 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("samples_left_out"), static_cast<qint64>(peer.samplesLeftOut)},
     };
     if (peer.settingsKnown) {
-        QJsonObject used = settingsUsed(peer.settings);
+        QJsonObject used = toReportJson(peer.settings);
         if (peer.settingsSince)
             used.insert(k("since"), toRfc3339(*peer.settingsSince));
         object.insert(k("settings"), used);

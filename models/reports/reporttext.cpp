@@ -135,7 +135,7 @@ QString ReportText::health(Health health)
     case Health::Closed:
         return tr("closed");
     case Health::Waiting:
-        return tr("waiting");
+        return tr("down");
     case Health::Connecting:
         return tr("connecting");
     case Health::Slow:

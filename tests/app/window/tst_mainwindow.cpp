@@ -58,6 +58,20 @@ private Q_SLOTS:
         QCOMPARE(window->focusWidget(), static_cast<QWidget *>(window->addPeerBar()->field()));
     }
 
+    void aWindowThatIsNeverPaintedIsFilledAllTheSame()
+    {
+        MainWindow unseen(application.get(), MainWindow::Frame());
+        QSignalSpy ready(&unseen, &MainWindow::readyToFill);
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(!unseen.isVisible());
+        // A paint that comes later fills it no second time.
+        unseen.fill();
+        unseen.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&unseen));
+        QCoreApplication::processEvents();
+        QCOMPARE(ready.size(), 1);
+    }
+
     void aUrlThatIsTypedBecomesAPeerThatAnswers()
     {
         add(QStringLiteral("/steady"));

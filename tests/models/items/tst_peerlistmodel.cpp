@@ -81,7 +81,7 @@ private Q_SLOTS:
         book->apply({{monitor.rejected(peer, 503), monitor.waiting(peer, seconds(4))}, {}});
         monitor.advance(seconds(1));
 
-        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Waiting"));
+        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Down"));
         QCOMPARE(cell(0, PeerColumn::State).data(PeerDetailRole).toString(), QStringLiteral("1\u00a0s"));
         QCOMPARE(cell(0, PeerColumn::NextRetry).data().toString(), QStringLiteral("3\u00a0s"));
         QVERIFY2(cell(0, PeerColumn::LastEnd).data().toString().contains(QStringLiteral("503")),
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Failed"));
         QCOMPARE(cell(0, PeerColumn::LastEnd).data().toString(), QStringLiteral("secret is missing"));
         book->setHold(peer, PeerHold{PeerHold::Kind::AwaitingSecret, monitor.now(), {}});
-        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Waiting"));
+        QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Down"));
         book->setHold(peer, std::nullopt);
         QCOMPARE(cell(0, PeerColumn::State).data().toString(), QStringLiteral("Paused"));
     }

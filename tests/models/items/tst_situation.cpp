@@ -36,9 +36,19 @@ public:
         add(host, Health::Slow, {}, suspicion);
         return *this;
     }
-    Peers &down(const char *host, seconds ago, const Suspicion &suspicion, Health health = Health::Waiting)
+    Peers &down(const char *host, seconds ago, const Suspicion &suspicion, Health health = Health::Waiting,
+                std::optional<Cause> cause = {})
     {
         add(host, health, now - ago, suspicion);
+        m_standings.back().cause = cause;
+        return *this;
+    }
+    Peers &unanswered(const char *host, int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            add(host, Health::Ok, {}, {});
+            m_standings.back().answered = false;
+        }
         return *this;
     }
 
@@ -48,7 +58,7 @@ private:
     void add(const char *host, Health health, std::optional<WallTime> since, const Suspicion &suspicion)
     {
         const PeerId id{static_cast<quint32>(m_standings.size() + 1)};
-        m_standings.push_back({id, health, QString::fromLatin1(host), since, suspicion});
+        m_standings.push_back({id, health, QString::fromLatin1(host), since, suspicion, true, {}});
     }
 
     std::vector<PeerStanding> m_standings;
@@ -179,26 +189,44 @@ private Q_SLOTS:
         row("slow in the network", Peers().well("a", 4).slow("b", {Suspect::Network, {}}),
             "All peers answer, 1 of them slowly.", "Points to the network.");
         row("one", Peers().down("a", seconds(65), proxy).well("b", 4),
-            "alpha is in trouble for 1 min 05 s: Connection refused",
+            "alpha has been in trouble for 1 min 05 s: Connection refused",
             "Points to a proxy, perhaps to the peer.");
         row("several",
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}).well("b"),
-            "2 of 3 peers are in trouble, the first for 1 min 05 s: alpha, beta",
+            "2 of 3 peers are in trouble. The newest is beta, for 5 s: Connection refused",
             "They have nothing in common.");
         row("all, each for itself",
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}),
-            "All 2 peers are in trouble, the first for 1 min 05 s: alpha, beta",
+            "All 2 peers are in trouble. The newest is beta, for 5 s: Connection refused",
             "They have nothing in common.");
+        row("several at an address where others answer, for the same cause",
+            Peers()
+                .down("10.0.0.7", seconds(65), peer, Health::Waiting, Cause::Refused)
+                .down("10.0.0.7", seconds(5), peer, Health::Waiting, Cause::Refused)
+                .well("10.0.0.7"),
+            "2 of 3 peers are in trouble, all at 10.0.0.7: Connection refused. The newest is beta, for 5 s.",
+            "Points to the peer, perhaps to a proxy.");
+        row("several with causes of their own",
+            Peers()
+                .down("a", seconds(65), peer, Health::Waiting, Cause::Refused)
+                .down("b", seconds(5), peer, Health::Waiting, Cause::Dns)
+                .well("c"),
+            "2 of 3 peers are in trouble. The newest is beta, for 5 s: Connection refused",
+            "Points to the peer, perhaps to a proxy.");
+        row("open, and not yet asked", Peers().unanswered("a", 2),
+            "All 2 peers are connected; no ping has been answered yet.", "");
+        row("one of them not yet asked", Peers().well("a", 3).unanswered("b", 1),
+            "All 4 peers are connected; 1 have not answered a ping yet.", "");
         row("an address",
             Peers().down("10.0.0.7", seconds(40), network).down("10.0.0.7", seconds(40), network).well("b"),
-            "All 2 peers at 10.0.0.7 are in trouble for 40 s, and those elsewhere answer.",
+            "All 2 peers at 10.0.0.7 have been in trouble for 40 s; peers elsewhere answer.",
             "Points to the network, perhaps to the peer.");
         row("everything",
             Peers()
                 .down("a", seconds(40), network)
                 .down("b", seconds(39), network)
                 .down("c", seconds(38), network),
-            "All 3 peers at 3 addresses are in trouble, for 40 s.",
+            "All 3 peers at 3 addresses have been in trouble for 40 s.",
             "Points to this side, perhaps to the network.");
     }
 
@@ -212,7 +240,9 @@ private Q_SLOTS:
         Verdict refused;
         refused.cause = Cause::Refused;
         refused.phase = DialPhase::Tcp;
-        batch.items.emplace_back(ConnectionEvent{PeerId{1}, 1, now - seconds(65), Closed{refused}});
+        for (const PeerId id : {PeerId{1}, PeerId{2}}) {
+            batch.items.emplace_back(ConnectionEvent{id, 1, now - seconds(65), Closed{refused}});
+        }
         batch.items.emplace_back(
             ConnectionEvent{PeerId{1}, 1, now - seconds(65), StateChanged{ConnectionState::Waiting, 1, {}}});
         book.apply(batch);

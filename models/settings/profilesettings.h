@@ -2,17 +2,17 @@
 #pragma once
 
 #include "engine/values/settings.h"
-#include "workspace/secretreference.h"
+#include "settings/secretreference.h"
 
 #include <optional>
-#include <tuple>
 
 namespace Pongwatch
 {
 
 /// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
 /// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
-/// of ConnectionSettings.
+/// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
+/// walks.
 struct ProfileSettings {
     /// A duration, or nullopt for "off" (null in the file).
     using Limit = std::optional<nanoseconds>;
@@ -54,19 +54,6 @@ struct ProfileSettings {
 
     std::optional<QString> heartbeatSend;   ///< a text message; empty: none
     std::optional<QString> heartbeatExpect; ///< a regular expression that the answer matches
-
-    /// Every value above, for code that treats all alike.
-    [[nodiscard]] static constexpr auto members()
-    {
-        using S = ProfileSettings;
-        return std::tuple(&S::pingInterval, &S::pingTimeout, &S::slowAfter, &S::onTimeout, &S::openTimeout,
-                          &S::closeTimeout, &S::reconnectEnabled, &S::reconnectInitial, &S::reconnectMinimum,
-                          &S::reconnectFactor, &S::reconnectMaximum, &S::reconnectStableAfter, &S::headers,
-                          &S::subprotocols, &S::origin, &S::authKind, &S::authUser, &S::authSecret,
-                          &S::tlsVerify, &S::tlsCaFile, &S::tlsClientCertificate, &S::tlsClientKey, &S::proxy,
-                          &S::proxySecret, &S::addressFamily, &S::maxMessageBytes, &S::heartbeatSend,
-                          &S::heartbeatExpect);
-    }
 
     /// What a connection has that nothing is said about: the program's defaults, all that have a value.
     [[nodiscard]] static ProfileSettings ofProgram();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/proxytext.h"
+#include "settings/proxytext.h"
 
 #include <QCoreApplication>
 
