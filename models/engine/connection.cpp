@@ -2,6 +2,7 @@
 #include "engine/connection.h"
 
 #include "engine/lagmeter.h"
+#include "engine/qt/clientchoice.h"
 
 #include <QCoreApplication>
 
@@ -242,7 +243,7 @@ void Connection::startDial()
 {
     m_dialledAt = m_env.clock.now();
     m_giveUpAt = m_dialledAt + m_settings.openTimeout;
-    m_transport = m_env.transports.create();
+    m_transport = m_env.transports.create(m_settings);
     m_transport->setMessagesWanted(m_messageBytesWanted);
     m_transport->open(m_settings, this);
     reschedule();
@@ -259,7 +260,10 @@ void Connection::transportOpened(const Opened &opened)
     m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
-    emitEvent(opened);
+    Opened event = opened;
+    if (opened.client == Pongwatch::Client::Wire && m_settings.client == Pongwatch::Client::Qt)
+        event.wireReason = whyNotQWebSocket(m_settings);
+    emitEvent(std::move(event));
     reschedule();
 }
 
@@ -490,6 +494,10 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.received = m_received;
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
+    if (m_transport)
+        facts.clientNote = m_transport->note();
+    if (!facts.sent && m_transport && !end)
+        facts.sent = m_transport->sentClose();
     facts.final = end && !end->mayRetry;
     facts.secure = m_settings.url.scheme() == QLatin1String("wss");
     if (m_transport)

@@ -135,6 +135,7 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.phase = facts.end ? facts.end->phase : facts.phase;
     verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
     verdict.tcp = facts.tcp;
+    verdict.clientNote = facts.clientNote;
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;

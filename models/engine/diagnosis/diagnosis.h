@@ -60,10 +60,11 @@ struct CloseFacts {
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`
     std::optional<nanoseconds>
-        sinceResume;                     ///< since the machine woke, if it was suspended in this connection
-    DialStory story;                     ///< the proxy and the addresses of the dial
-    bool secure = false;                 ///< the URL was wss
-    QString redirectedTo;                ///< the URL that was dialled at last, when redirects were followed
+        sinceResume;      ///< since the machine woke, if it was suspended in this connection
+    DialStory story;      ///< the proxy and the addresses of the dial
+    bool secure = false;  ///< the URL was wss
+    QString redirectedTo; ///< the URL that was dialled at last, when redirects were followed
+    ClientNote clientNote{};
     std::span<const EndPattern> earlier; ///< the peer's earlier ends that this one is compared with
 };
 

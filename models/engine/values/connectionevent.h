@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/settings.h"
 #include "engine/values/timetypes.h"
 #include "engine/values/verdict.h"
 
@@ -56,6 +57,18 @@ struct TlsFacts {
     friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
 };
 
+/// Why a peer whose client is to be QWebSocket is dialled by the program's own: QWebSocket can't be asked for
+/// what its settings want. See docs/clients.md.
+enum class WireReason : quint8 {
+    None,
+    AddressFamily, ///< only IPv4, or only IPv6
+    AddressZone,   ///< an IPv6 address with a zone, which QWebSocket would tell the server
+    HostName,      ///< a host name that is not ASCII, which QWebSocket would garble
+    Path,          ///< an encoded line break in the path
+    OwnHost,       ///< a Host header of one's own
+    HeaderTwice,   ///< a header more than once
+};
+
 /// The handshake succeeded.
 struct Opened {
     DialPhases phases;
@@ -66,6 +79,8 @@ struct Opened {
     std::optional<ProxyUse> proxy{};  ///< the forward proxy that it goes through
     QList<AddressAttempt> attempts{}; ///< addresses that were dialled before this one, and did not answer
     QString redirectedTo{};           ///< the URL that was dialled at last, when redirects were followed
+    Client client = Client::Qt;       ///< that carries the connection
+    WireReason wireReason = WireReason::None; ///< why it is not the one that the settings ask for
 };
 
 /// A ping's deadline passed.

@@ -46,6 +46,24 @@ enum class Evidence : quint8 {
 /// How far a dial had come.
 enum class DialPhase : quint8 { Dns, Tcp, Proxy, Tls, Upgrade, Open };
 
+/// What QWebSocket did or did not see otherwise than it was on the wire, where that matters to the verdict.
+struct ClientNote {
+    enum class Kind : quint8 {
+        None,
+        CloseCodeUnknown,   ///< it answered the peer's Close with 1002, since it doesn't know the code
+        EmptyCloseAnswered, ///< it answered an empty Close with 1000, since it can't send an empty one
+        CloseAnswerUnread,  ///< it reads nothing after its own Close: what the peer answered can't be known
+        AnswerRefused,      ///< it refuses an answer to the upgrade that RFC 6455 allows
+        PongsPiledUp,       ///< `count` bytes of its pongs waited for a peer that reads nothing
+        AddressesLeft,      ///< `count` addresses of the name had not been tried
+    };
+
+    Kind kind = Kind::None;
+    quint32 count = 0;
+
+    friend bool operator==(const ClientNote &, const ClientNote &) = default;
+};
+
 /// One Close frame. Without a code: an empty Close frame (1005 in the terms of the API).
 struct CloseFrame {
     std::optional<quint16> code;
@@ -135,6 +153,7 @@ struct Verdict {
     std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
     QList<AddressAttempt> attempts; ///< what the addresses did that did not answer, in the order of the dial
     QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
+    ClientNote clientNote{};
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
