@@ -100,7 +100,7 @@ int runReportCommand(const CommandContext &context)
     if (arguments.value().has(QStringLiteral("help"))) {
         printHelp(
             QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
-            ReportCommandStrings::tr("Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
+            ReportCommandStrings::tr("Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
             specs);
         return ExitFine;
     }

@@ -33,7 +33,7 @@ void keepNewest(std::vector<Thing> &things)
 
 Error cancelled(const QString &file)
 {
-    return Error{ReportStrings::tr("making the report"), file, ReportStrings::tr("it was cancelled")};
+    return Error{ReportStrings::tr("creating the report"), file, ReportStrings::tr("it was cancelled")};
 }
 
 /// Counts samples into days and keeps the newest: what a pass over a peer's samples gathers beside its
@@ -255,7 +255,7 @@ Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request
             for (const HistoryPeer &peer : all.value())
                 names.append(peer.name.left(60));
             return Error{
-                ReportStrings::tr("making the report"), name,
+                ReportStrings::tr("creating the report"), name,
                 ReportStrings::tr("the history knows no peer of this name; it knows %1")
                     .arg(names.mid(0, 12).join(ReportStrings::tr(", ", "between the parts of a list")))};
         }

@@ -85,13 +85,13 @@ QStringList ReadoutWords::details(const PingSample &sample)
         lines.append(tr("sent by hand"));
     }
     if (sample.marks.testFlag(SampleMark::Heartbeat)) {
-        lines.append(tr("a heartbeat in text"));
+        lines.append(tr("text heartbeat"));
     }
     if (sample.marks.testFlag(SampleMark::BehindTraffic)) {
-        lines.append(tr("waited behind other traffic"));
+        lines.append(tr("queued behind other traffic"));
     }
     if (sample.marks.testFlag(SampleMark::ObserverLag)) {
-        lines.append(tr("this program was late itself"));
+        lines.append(tr("this program itself was late"));
     }
     return lines;
 }
@@ -101,7 +101,7 @@ QStringList ReadoutWords::details(const SeriesBucket &bucket)
     QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.count + bucket.timeouts))
                           .arg(Wording::shortDuration(bucket.width))};
     if (bucket.p5 && bucket.p95) {
-        lines.append(tr("5–95 %: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
+        lines.append(tr("p5–p95: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
     }
     if (bucket.max) {
         lines.append(tr("slowest %1").arg(Wording::latency(*bucket.max)));
