@@ -31,6 +31,7 @@ struct ProfileSettings {
     std::optional<double> reconnectFactor;
     std::optional<nanoseconds> reconnectMaximum;
     std::optional<nanoseconds> reconnectStableAfter;
+    std::optional<bool> reconnectGiveUp;
 
     /// In order. A value may be a reference as text ("$TOKEN", "keychain:NAME").
     std::optional<Headers> headers;

@@ -290,6 +290,26 @@ constexpr AnySetting table[] = {
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
                                              "A connection that was open for so long counts as stable.")},
         .record = {.historyKey = "reconnect.stable_after_s"}},
+    Setting<bool>{
+        .path = "reconnect.give_up",
+        .own = &P::reconnectGiveUp,
+        .inUse = reconnect<&ReconnectSettings::giveUp>(),
+        .options = {{{.name = "give-up",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Do not dial again what another dial is unlikely to change")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Reconnect,
+                   .place = 6,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Give &up"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "After an answer that another dial is unlikely to change: a bad "
+                                             "certificate, 403 Forbidden."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Never"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When it is of no use")}},
+        .record = {.historyKey = "reconnect.give_up",
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report",
+                                                       "gives up when another dial is of no use")}}},
 
     Setting<P::Headers>{
         .path = "headers",
