@@ -50,6 +50,7 @@ struct ProfileSettings {
     std::optional<ProxySettings> proxy; ///< without a password
     std::optional<SecretReference> proxySecret;
 
+    std::optional<bool> followRedirects;
     std::optional<Client> client;
     std::optional<AddressFamily> addressFamily;
     std::optional<qint64> maxMessageBytes;

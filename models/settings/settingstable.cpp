@@ -495,6 +495,26 @@ constexpr AnySetting table[] = {
                                             "Pongwatch::SettingPages",
                                             "Kept apart from the file. $NAME takes it from the environment."),
                                         .isShown = hasProxy}},
+    Setting<bool>{.path = "follow_redirects",
+                  .own = &P::followRedirects,
+                  .inUse = at<&C::followRedirects>(),
+                  .options = {{{.name = "follow-redirects",
+                                .help = QT_TRANSLATE_NOOP(
+                                    "Pongwatch::CommandLine",
+                                    "Go where the server sends us, at most 5 times; never from wss "
+                                    "to ws")}}},
+                  .editor = {.page = EditorPage::Connection,
+                             .place = 5,
+                             .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Follow redirects"),
+                             .hint = QT_TRANSLATE_NOOP(
+                                 "Pongwatch::SettingPages",
+                                 "At most 5, never from wss to ws. Credentials go to the same origin "
+                                 "only."),
+                             .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No"),
+                                         QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Yes")}},
+                  .record = {.historyKey = "follow_redirects",
+                             .reportKey = "follow_redirects",
+                             .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "follows redirects")}}},
     Setting<Client>{
         .path = "client",
         .own = &P::client,
