@@ -22,6 +22,7 @@ struct ProfileSettings {
     std::optional<Limit> pingTimeout;
     std::optional<Limit> slowAfter;
     std::optional<OnTimeout> onTimeout;
+    std::optional<FirstPing> firstPing;
     std::optional<nanoseconds> openTimeout;
     std::optional<nanoseconds> closeTimeout;
 

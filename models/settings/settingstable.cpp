@@ -222,6 +222,29 @@ constexpr AnySetting table[] = {
                    .said = {QT_TRANSLATE_NOOP("Pongwatch::Report", "closed on a timeout"),
                             QT_TRANSLATE_NOOP("Pongwatch::Report", "kept open on a timeout")}}},
 
+    Setting<FirstPing>{
+        .path = "first_ping",
+        .own = &P::firstPing,
+        .inUse = keepalive<&KeepaliveSettings::firstPing>(),
+        .words = {"interval", "now"},
+        .options = {{{.name = "first-ping",
+                      .value = "now|interval",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "Ping as soon as a connection is open, or within the first "
+                                                "interval (interval)")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Keepalive,
+                   .place = 4,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&First ping"),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "Within the first interval, pings of connections that open together "
+                                         "are spread out."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Within the first interval"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "As soon as it is open")}},
+        .record = {.historyKey = "first_ping",
+                   .reportKey = "first_ping",
+                   .beforeItWasKept = static_cast<int>(FirstPing::Interval)}},
     Setting<bool>{.path = "reconnect.enabled",
                   .own = &P::reconnectEnabled,
                   .inUse = reconnect<&ReconnectSettings::enabled>(),

@@ -103,7 +103,7 @@ using AnySetting =
     std::variant<Setting<ProfileSettings::Limit>, Setting<nanoseconds>, Setting<bool>, Setting<double>,
                  Setting<qint64>, Setting<QString>, Setting<QStringList>, Setting<ProfileSettings::Headers>,
                  Setting<ProxySettings>, Setting<SecretReference>, Setting<OnTimeout>, Setting<AuthKind>,
-                 Setting<AddressFamily>, Setting<Client>>;
+                 Setting<AddressFamily>, Setting<Client>, Setting<FirstPing>>;
 
 /// Every setting, in the order in which a new workspace file has them: those of one section stand together.
 [[nodiscard]] std::span<const AnySetting> settingsTable();
