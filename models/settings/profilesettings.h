@@ -9,6 +9,28 @@
 namespace Pongwatch
 {
 
+/// From which round trip on an answer is slow.
+struct SlowLimit {
+    std::optional<nanoseconds> after; ///< nullopt: none is
+    bool isAuto = false;              ///< what the peer's own past calls slow, in place of `after`
+
+    SlowLimit() = default;
+    // Implicit on purpose: a limit that is written down is the usual one.
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    SlowLimit(std::optional<nanoseconds> limit)
+        : after(limit)
+    {
+    }
+    [[nodiscard]] static SlowLimit byItself()
+    {
+        SlowLimit limit;
+        limit.isAuto = true;
+        return limit;
+    }
+
+    friend bool operator==(const SlowLimit &, const SlowLimit &) = default;
+};
+
 /// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
 /// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
 /// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
@@ -20,7 +42,7 @@ struct ProfileSettings {
 
     std::optional<Limit> pingInterval;
     std::optional<Limit> pingTimeout;
-    std::optional<Limit> slowAfter;
+    std::optional<SlowLimit> slowAfter;
     std::optional<OnTimeout> onTimeout;
     std::optional<FirstPing> firstPing;
     std::optional<nanoseconds> openTimeout;

@@ -67,6 +67,16 @@ constexpr SettingMember<ProxySettings> proxyWithoutPassword{
     },
     [](C &settings, const ProxySettings &proxy) { settings.proxy = proxy; }};
 
+constexpr SettingMember<SlowLimit> slowLimit{
+    [](const C &settings) {
+        return std::optional(settings.keepalive.slowIsAuto ? SlowLimit::byItself()
+                                                           : SlowLimit(settings.keepalive.slowAfter));
+    },
+    [](C &settings, const SlowLimit &limit) {
+        settings.keepalive.slowAfter = limit.after;
+        settings.keepalive.slowIsAuto = limit.isAuto;
+    }};
+
 constexpr SettingMember<QString> heartbeatSend{[](const C &settings) {
                                                    const auto &heartbeat = settings.keepalive.heartbeat;
                                                    return heartbeat ? std::optional(heartbeat->send)
@@ -181,15 +191,16 @@ constexpr AnySetting table[] = {
                    .place = 1,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Wait for the &close")},
         .record = {.historyKey = "close_timeout_s", .reportKey = "close_timeout_s"}},
-    Setting<P::Limit>{
+    Setting<SlowLimit>{
         .path = "slow_after_s",
         .own = &P::slowAfter,
-        .inUse = keepalive<&KeepaliveSettings::slowAfter>(),
+        .inUse = slowLimit,
         .range = positive,
         .options = {{{.name = "slow-after",
-                      .value = "S|off",
+                      .value = "S|auto|off",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
-                                                "Flag answers that take longer than this as slow")}}},
+                                                "Flag answers that take longer than this as slow; auto: much "
+                                                "longer than this peer's usual ones (off)")}}},
         .dialsAnew = false,
         .editor = {.page = EditorPage::Keepalive,
                    .place = 3,
@@ -200,7 +211,8 @@ constexpr AnySetting table[] = {
         .record = {.historyKey = "slow_after_s",
                    .reportKey = "slow_after_s",
                    .isLeftOutWhenUnset = true,
-                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "slow after %1")}}},
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "slow after %1"),
+                            QT_TRANSLATE_NOOP("Pongwatch::Report", "slow by the peer's own past")}}},
     Setting<OnTimeout>{
         .path = "on_timeout",
         .own = &P::onTimeout,

@@ -140,6 +140,8 @@ void TestWorkspaceReader::problems_data()
     profile("proxy without a port", R"("proxy": "http://h")", "proxy: it names no port between 1 and 65535");
     profile("proxy with a password", R"("proxy": "http://u:p@h:1")",
             "proxy: has a password in it; put keychain:NAME or $VARIABLE into proxy_secret");
+    profile("slow by another word", R"("slow_after_s": "often")",
+            "slow_after_s: must be a number, null or \"auto\"");
     profile("no such client", R"("client": "curl")", "client: must be one of: qt, wire");
     profile("no such family", R"("address_family": "ipv5")",
             "address_family: must be one of: any, ipv4, ipv6");
