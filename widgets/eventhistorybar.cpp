@@ -63,11 +63,11 @@ QString EventHistoryBar::stateSentence() const
     case PastEventState::Failed:
         return tr("The history can't be read: %1").arg(m_status.problem);
     case PastEventState::Full:
-        return tr("No more events fit here: search for a time span.");
+        return tr("No more fit in here: search for a stretch of time.");
     case PastEventState::All:
-        return all                  ? tr("All events in the history are shown.")
+        return all                  ? tr("All events of the history are here.")
                : m_status.count > 0 ? tr("%n event(s) found.", nullptr, m_status.count)
-                                    : tr("No matching events in the history.");
+                                    : tr("Nothing was found in the history.");
     case PastEventState::More:
         break;
     }

@@ -38,9 +38,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
                        const KeepaliveSettings &settings)
 {
     m_connection = connection;
-    m_unsolicitedBefore = m_stray.unsolicited - m_stray.foreign;
-    m_lastPongAt.reset();
-    m_lateAnswer.reset();
+    m_foreignBefore = m_stray.foreign;
     m_network = {};
     setHeartbeat(settings.heartbeat);
     m_settings = settings;
@@ -51,9 +49,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
     const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(settings.interval->count()) *
                                                           std::clamp(phase, 0.0, 1.0)));
     m_cadenceStart = now + first - *settings.interval;
-    // What follows the first ping keeps the cadence, so that connections that were opened together don't ping
-    // together for ever.
-    m_nextPing = settings.firstPing == FirstPing::Now ? now : now + first;
+    m_nextPing = now + first;
 }
 
 void Keepalive::setSettings(const KeepaliveSettings &settings, SteadyTime now)
@@ -78,15 +74,15 @@ std::optional<SteadyTime> Keepalive::nextDue() const
     return deadline ? std::min(*m_nextPing, *deadline) : *m_nextPing;
 }
 
-bool Keepalive::sendDue(SteadyTime now, Transport &transport)
+void Keepalive::sendDue(SteadyTime now, Transport &transport)
 {
     if (!m_nextPing || *m_nextPing > now)
-        return false;
+        return;
     SteadyTime due = *m_nextPing;
     const nanoseconds interval = *m_settings.interval;
     m_nextPing = m_cadenceStart + ((now - m_cadenceStart) / interval + 1) * interval;
     if (m_ledger.isFull())
-        return false; // nothing has been answered for so long that more pings would only be a flood
+        return; // nothing has been answered for so long that more pings would only be a flood
 
     SampleMarks marks;
     if (now - due > LagMeter::markAbove) {
@@ -95,7 +91,6 @@ bool Keepalive::sendDue(SteadyTime now, Transport &transport)
         due = now;
     }
     sendNext(due, now, marks, transport);
-    return true;
 }
 
 void Keepalive::setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat)
@@ -154,7 +149,6 @@ quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, Sam
 
 void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
 {
-    m_lastPongAt = read.readAt;
     const nanoseconds lag = m_lag.lagAt(read.readAt);
     SampleMarks marks;
     if (lag > LagMeter::markAbove)
@@ -179,12 +173,9 @@ void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
         m_strayChanged = true;
         break;
     }
-    for (const SettledPing &settled : result.settled) {
-        if (settled.outcome == PingOutcome::Late)
-            m_lateAnswer = settled.elapsed;
+    for (const SettledPing &settled : result.settled)
         report(settled, marks,
                hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, read.tcp) : std::nullopt);
-    }
 }
 
 bool Keepalive::message(const QByteArray &text, const FrameRead &read)

@@ -309,7 +309,7 @@ QString GroupCells::spoken(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::State:
-        return tr("Worst: %1, %2", "state, for how long").arg(display(c).toString(), stateAge());
+        return tr("At worst %1, %2", "state, for how long").arg(display(c).toString(), stateAge());
     case PeerColumn::Name:
         return tr("Group %1").arg(m_name);
     default:

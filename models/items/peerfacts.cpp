@@ -59,8 +59,8 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Close sent"), opened ? Wording::closeFrame(verdict.sent) : QString()},
         {tr("Close received"), opened ? Wording::closeFrame(verdict.received) : QString()},
         {tr("Close code"), opened ? QString::number(verdict.closeCode) : QString()},
-        {tr("Connected for"), opened ? Wording::shortDuration(verdict.age) : QString()},
-        {tr("Silent for"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
+        {tr("Was open for"), opened ? Wording::shortDuration(verdict.age) : QString()},
+        {tr("Silent before"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
         {tr("Waited for"), durationOrNothing(verdict.waited)},
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
     };
@@ -88,7 +88,7 @@ QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optiona
 {
     return {
         {tr("Last round trip"), Wording::latency(sample.rtt)},
-        {tr("Slow after"), latencyOrNothing(slowAfter)},
+        {tr("Slow from"), latencyOrNothing(slowAfter)},
         {tr("TCP round trip"), latencyOrNothing(sample.tcpRtt)},
         {tr("Remarks"), Wording::marks(sample.marks)},
     };
@@ -164,7 +164,7 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
         {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
         {tr("Last round trips, median"), latencyOrNothing(sum.last)},
         {tr("Median of medians"), latencyOrNothing(sum.median)},
-        {tr("Worst p95"), latencyOrNothing(sum.p95)},
+        {tr("Worst 95 %"), latencyOrNothing(sum.p95)},
         {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},
         {tr("First certificate expires"),

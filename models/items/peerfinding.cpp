@@ -141,9 +141,6 @@ Verdict PeerFinding::unanswered() const
     verdict.evidence = timeout.evidence;
     verdict.waited = timeout.waited;
     verdict.tcp = timeout.tcp;
-    verdict.sinceLastReceived = timeout.sinceLastReceived;
-    verdict.foreignPongs = timeout.foreignPongs;
-    verdict.unsolicitedPongs = timeout.unsolicitedPongs;
     verdict.pingsUnanswered = static_cast<quint32>(
         std::count_if(timeouts.begin(), timeouts.end(),
                       [since](const PeerRecord::Timeout &one) { return one.time >= since; }));

@@ -117,7 +117,7 @@ TroubleList::TroubleList(QWidget *parent)
 
 void TroubleList::retranslate()
 {
-    setAccessibleName(tr("Peers that need attention"));
+    setAccessibleName(tr("Peers to look at"));
 }
 
 void TroubleList::changeEvent(QEvent *event)

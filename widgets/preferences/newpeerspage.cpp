@@ -88,11 +88,11 @@ void NewPeersPage::retranslate()
         qobject_cast<QLabel *>(m_form->labelForField(field))->setText(text);
     };
     m_explanation->setText(
-        tr("New workspaces start with these settings. Each workspace, group and peer can have its own."));
+        tr("A new workspace starts with these. Each workspace, group and peer can have its own."));
     nameRow(m_interval, tr("&Ping every:"));
     nameRow(m_timeout, tr("&Time out after:"));
-    nameRow(m_slow, tr("&Slow after:"));
-    m_reconnect->setText(tr("&Reconnect automatically when a connection has ended"));
+    nameRow(m_slow, tr("&Slow from:"));
+    m_reconnect->setText(tr("&Dial again by itself when a connection has ended"));
     m_interval->setSpecialValueText(tr("no pings"));
     m_timeout->setSpecialValueText(tr("never"));
     m_slow->setSpecialValueText(tr("never"));
@@ -118,7 +118,7 @@ ProfileSettings NewPeersPage::settings() const
     ProfileSettings own;
     own.pingInterval = fromField(m_interval->value());
     own.pingTimeout = fromField(m_timeout->value());
-    own.slowAfter = SlowLimit(fromField(m_slow->value()));
+    own.slowAfter = fromField(m_slow->value());
     own.reconnectEnabled = m_reconnect->isChecked();
     const auto drop = [&program, &own](auto member) {
         if (own.*member == program.*member) {
@@ -138,7 +138,7 @@ void NewPeersPage::setSettings(const ProfileSettings &settings)
     const ProfileSettings all = ProfileSettings::ofProgram().overlaidBy(settings);
     m_interval->setValue(toField(all.pingInterval.value_or(std::nullopt)));
     m_timeout->setValue(toField(all.pingTimeout.value_or(std::nullopt)));
-    m_slow->setValue(toField(all.slowAfter.value_or(SlowLimit()).after));
+    m_slow->setValue(toField(all.slowAfter.value_or(std::nullopt)));
     m_reconnect->setChecked(all.reconnectEnabled.value_or(true));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/diagnosis.h"
 
-#include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <algorithm>
@@ -126,16 +125,11 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.closeCode = apiCloseCode(verdict.cause, facts.received);
     verdict.sent = sentFrame(facts, verdict.cause);
     verdict.received = facts.received;
-    if (facts.open) {
-        verdict.age = facts.open->age;
-        verdict.sinceLastReceived = facts.open->sinceLastReceived;
-        verdict.sinceLastPong = facts.open->sinceLastPong;
-        verdict.sinceLastData = facts.open->sinceLastData;
-    }
+    verdict.age = facts.age;
+    verdict.sinceLastReceived = facts.sinceLastReceived;
     verdict.phase = facts.end ? facts.end->phase : facts.phase;
     verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
     verdict.tcp = facts.tcp;
-    verdict.clientNote = facts.clientNote;
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;
@@ -152,8 +146,6 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.waited = facts.waited;
         verdict.pingsUnanswered = facts.pingsUnanswered;
         verdict.foreignPongs = facts.foreignPongs;
-        verdict.unsolicitedPongs = facts.unsolicitedPongs;
-        verdict.lateAnswer = facts.lateAnswer;
         const std::optional<nanoseconds> sincePing = facts.sincePing ? facts.sincePing : facts.waited;
         if (facts.tcp && sincePing) {
             verdict.evidence = weighEvidence(*facts.tcp, *sincePing);
@@ -162,9 +154,7 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.waited = facts.waited;
     }
 
-    const EndPattern pattern = patternOf(verdict);
-    verdict.limit = limitOf(pattern, facts.earlier);
-    verdict.similarEnds = similarEnds(pattern, facts.earlier);
+    verdict.similarEnds = similarEnds(patternOf(verdict), facts.earlier);
     verdict.endsCompared = static_cast<quint32>(facts.earlier.size()) + 1;
     return verdict;
 }

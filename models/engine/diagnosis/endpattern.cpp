@@ -25,9 +25,7 @@ EndPattern patternOf(const Verdict &verdict)
             .phase = verdict.phase,
             .httpStatus = verdict.httpStatus,
             .age = verdict.age,
-            .sinceLastReceived = verdict.sinceLastReceived,
-            .sinceLastPong = verdict.sinceLastPong,
-            .sinceLastData = verdict.sinceLastData};
+            .sinceLastReceived = verdict.sinceLastReceived};
 }
 
 bool looksLike(const EndPattern &a, const EndPattern &b)

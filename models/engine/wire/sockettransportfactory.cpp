@@ -9,8 +9,6 @@
 #include "engine/wire/nativestream.h"
 #endif
 
-#include <utility>
-
 namespace Pongwatch
 {
 
@@ -36,14 +34,9 @@ SocketTransportFactory::SocketTransportFactory(const Clock &clock)
 {
 }
 
-SocketTransportFactory::SocketTransportFactory(std::shared_ptr<WireContext> context)
-    : m_context(std::move(context))
-{
-}
-
 SocketTransportFactory::~SocketTransportFactory() = default;
 
-std::unique_ptr<Transport> SocketTransportFactory::create(const ConnectionSettings &)
+std::unique_ptr<Transport> SocketTransportFactory::create()
 {
     return std::make_unique<WebSocketTransport>(m_context, makeStream);
 }

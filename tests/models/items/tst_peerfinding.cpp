@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(slow.inShort(), QStringLiteral("Slow in the peer"));
         QCOMPARE(slow.suspicion().likely, Suspects(Suspect::Peer));
         QVERIFY(slow.sentence(milliseconds(250)).contains(QStringLiteral("from 250 ms on")));
-        QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
+        QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow from"), QStringLiteral("250 ms"));
         QCOMPARE(valueOf(slow.facts(), "TCP round trip"), QStringLiteral("0.050 ms"));
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
         QCOMPARE(finding().kind(), Kind::Nothing);

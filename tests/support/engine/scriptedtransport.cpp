@@ -91,7 +91,7 @@ void ScriptedWire::end(const TransportEnd &transportEnd)
     std::exchange(listener, nullptr)->transportEnded(transportEnd);
 }
 
-std::unique_ptr<Transport> ScriptedTransportFactory::create(const ConnectionSettings &)
+std::unique_ptr<Transport> ScriptedTransportFactory::create()
 {
     auto wire = std::make_shared<ScriptedWire>();
     wire->clock = &m_clock;

@@ -2,39 +2,17 @@
 #pragma once
 
 #include "engine/values/settings.h"
-#include "settings/secretreference.h"
+#include "workspace/secretreference.h"
 
 #include <optional>
+#include <tuple>
 
 namespace Pongwatch
 {
 
-/// From which round trip on an answer is slow.
-struct SlowLimit {
-    std::optional<nanoseconds> after; ///< nullopt: none is
-    bool isAuto = false;              ///< what the peer's own past calls slow, in place of `after`
-
-    SlowLimit() = default;
-    // Implicit on purpose: a limit that is written down is the usual one.
-    // NOLINTNEXTLINE(google-explicit-constructor)
-    SlowLimit(std::optional<nanoseconds> limit)
-        : after(limit)
-    {
-    }
-    [[nodiscard]] static SlowLimit byItself()
-    {
-        SlowLimit limit;
-        limit.isAuto = true;
-        return limit;
-    }
-
-    friend bool operator==(const SlowLimit &, const SlowLimit &) = default;
-};
-
 /// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
 /// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
-/// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
-/// walks.
+/// of ConnectionSettings.
 struct ProfileSettings {
     /// A duration, or nullopt for "off" (null in the file).
     using Limit = std::optional<nanoseconds>;
@@ -42,9 +20,8 @@ struct ProfileSettings {
 
     std::optional<Limit> pingInterval;
     std::optional<Limit> pingTimeout;
-    std::optional<SlowLimit> slowAfter;
+    std::optional<Limit> slowAfter;
     std::optional<OnTimeout> onTimeout;
-    std::optional<FirstPing> firstPing;
     std::optional<nanoseconds> openTimeout;
     std::optional<nanoseconds> closeTimeout;
 
@@ -54,7 +31,6 @@ struct ProfileSettings {
     std::optional<double> reconnectFactor;
     std::optional<nanoseconds> reconnectMaximum;
     std::optional<nanoseconds> reconnectStableAfter;
-    std::optional<bool> reconnectGiveUp;
 
     /// In order. A value may be a reference as text ("$TOKEN", "keychain:NAME").
     std::optional<Headers> headers;
@@ -73,13 +49,24 @@ struct ProfileSettings {
     std::optional<ProxySettings> proxy; ///< without a password
     std::optional<SecretReference> proxySecret;
 
-    std::optional<bool> followRedirects;
-    std::optional<Client> client;
     std::optional<AddressFamily> addressFamily;
     std::optional<qint64> maxMessageBytes;
 
     std::optional<QString> heartbeatSend;   ///< a text message; empty: none
     std::optional<QString> heartbeatExpect; ///< a regular expression that the answer matches
+
+    /// Every value above, for code that treats all alike.
+    [[nodiscard]] static constexpr auto members()
+    {
+        using S = ProfileSettings;
+        return std::tuple(&S::pingInterval, &S::pingTimeout, &S::slowAfter, &S::onTimeout, &S::openTimeout,
+                          &S::closeTimeout, &S::reconnectEnabled, &S::reconnectInitial, &S::reconnectMinimum,
+                          &S::reconnectFactor, &S::reconnectMaximum, &S::reconnectStableAfter, &S::headers,
+                          &S::subprotocols, &S::origin, &S::authKind, &S::authUser, &S::authSecret,
+                          &S::tlsVerify, &S::tlsCaFile, &S::tlsClientCertificate, &S::tlsClientKey, &S::proxy,
+                          &S::proxySecret, &S::addressFamily, &S::maxMessageBytes, &S::heartbeatSend,
+                          &S::heartbeatExpect);
+    }
 
     /// What a connection has that nothing is said about: the program's defaults, all that have a value.
     [[nodiscard]] static ProfileSettings ofProgram();

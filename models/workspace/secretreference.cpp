@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/secretreference.h"
+#include "workspace/secretreference.h"
 
 #include <QRandomGenerator>
 
