@@ -47,7 +47,7 @@ void AddPeerBar::retranslate()
     m_button->setText(tr("Add"));
     m_field->setAccessibleName(tr("URL of a peer to add"));
     m_field->setPlaceholderText(tr("Add a peer: wss://example.org/socket"));
-    m_remark->setAccessibleName(tr("What becomes of the URL"));
+    m_remark->setAccessibleName(tr("How the URL is used"));
 }
 
 void AddPeerBar::startTyping()

@@ -77,10 +77,10 @@ void ClosePeerDialog::retranslate()
     setWindowTitle(tr("Close with a Code"));
     m_question->setText(
         m_names.size() == 1
-            ? tr("“%1” gets this Close frame, and stays closed until it is resumed or reconnected.",
+            ? tr("“%1” receives this Close frame and stays closed until it is resumed or reconnected.",
                  "a peer's name")
                   .arg(Wording::harmless(m_names.first(), 80))
-            : tr("%n peers get this Close frame, and stay closed until they are resumed or reconnected.",
+            : tr("%n peers receive this Close frame and stay closed until they are resumed or reconnected.",
                  nullptr, static_cast<int>(m_names.size())));
     m_codeLabel->setText(tr("&Code"));
     m_reasonLabel->setText(tr("&Reason"));
@@ -111,11 +111,11 @@ std::optional<quint16> ClosePeerDialog::code() const
 QString ClosePeerDialog::problem() const
 {
     if (!code()) {
-        return tr("A code that may be sent is one of 1000 to 1003, 1007 to 1014 and 3000 to 4999.");
+        return tr("Codes that may be sent are 1000 to 1003, 1007 to 1014, and 3000 to 4999.");
     }
     const qsizetype bytes = m_reason->text().toUtf8().size();
     if (bytes > mostReasonBytes) {
-        return tr("The reason takes %1 bytes; a Close frame has room for %2.")
+        return tr("The reason is %1 bytes long; a Close frame has room for %2.")
             .arg(bytes)
             .arg(mostReasonBytes);
     }

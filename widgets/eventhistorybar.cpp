@@ -63,11 +63,11 @@ QString EventHistoryBar::stateSentence() const
     case PastEventState::Failed:
         return tr("The history can't be read: %1").arg(m_status.problem);
     case PastEventState::Full:
-        return tr("No more fit in here: search for a stretch of time.");
+        return tr("No more events fit here: search for a time span.");
     case PastEventState::All:
-        return all                  ? tr("All events of the history are here.")
+        return all                  ? tr("All events in the history are shown.")
                : m_status.count > 0 ? tr("%n event(s) found.", nullptr, m_status.count)
-                                    : tr("Nothing was found in the history.");
+                                    : tr("No matching events in the history.");
     case PastEventState::More:
         break;
     }

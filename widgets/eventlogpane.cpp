@@ -112,7 +112,7 @@ void EventLogPane::retranslate()
     m_kinds->setItemText(static_cast<int>(EventFilterModel::Kinds::Messages), tr("Messages"));
     m_selectedOnly->setText(tr("Selected peers only"));
     m_copyAll->setText(tr("Copy all"));
-    m_copyAll->setToolTip(tr("Copy every entry that is shown, one a line"));
+    m_copyAll->setToolTip(tr("Copy all entries shown, one per line"));
 }
 
 void EventLogPane::changeEvent(QEvent *event)

@@ -101,7 +101,7 @@ void EventSearchDialog::retranslate()
     m_peer->setItemText(0, tr("All peers"));
     m_fromLabel->setText(tr("&From:"));
     m_toLabel->setText(tr("&To:"));
-    m_mistake->setText(tr("It ends before it begins."));
+    m_mistake->setText(tr("The end is before the beginning."));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("&Search"));
 }
 

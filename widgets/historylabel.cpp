@@ -21,10 +21,10 @@ void HistoryLabel::showStatus(const HistoryStatus &status)
     if (status.state == HistoryStatus::State::Writing)
         setText(tr("History: %1").arg(locale.formattedDataSize(status.fileBytes)));
     else
-        setText(tr("▲ History: %1 samples wait in memory").arg(locale.toString(status.samplesInMemory)));
-    QString more = tr("What is measured is kept in %1").arg(status.path);
+        setText(tr("▲ History: %1 samples waiting in memory").arg(locale.toString(status.samplesInMemory)));
+    QString more = tr("Measurements are kept in %1").arg(status.path);
     if (status.samplesDropped > 0)
-        more += u'\n' + tr("%1 samples are lost: the memory for them was full")
+        more += u'\n' + tr("%1 samples were lost: the memory set aside for them was full")
                             .arg(locale.toString(status.samplesDropped));
     if (!status.notice.isEmpty())
         more += u'\n' + status.notice;

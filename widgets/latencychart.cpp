@@ -329,7 +329,7 @@ void LatencyChart::Private::paintOverlay(QPainter *painter) const
     if (empty) {
         ChartPainting::hint(painter, area(),
                             drawn.empty() ? tr("Select a peer to see how it answers.")
-                                          : tr("No pings in this stretch of time yet."),
+                                          : tr("No pings in this time span yet."),
                             q->palette());
     }
     q->paintMark(painter, area());

@@ -202,8 +202,8 @@ void ReportDialog::connectAll()
 void ReportDialog::retranslate()
 {
     setWindowTitle(tr("Report"));
-    const std::array labels{tr("&Range:"), tr("&From, to:"), tr("&Peers:"), tr("&Title:"),
-                            tr("&Note:"),  tr("Forms:"),     tr("Looks:"),  tr("F&ile:")};
+    const std::array labels{tr("&Range:"), tr("&From, to:"), tr("&Peers:"),     tr("&Title:"),
+                            tr("&Note:"),  tr("Formats:"),   tr("Appearance:"), tr("F&ile:")};
     const std::array<QWidget *, 8> buddies{m_range,           m_from,  m_peers, m_title, m_note,
                                            m_formats.front(), m_paper, m_file};
     for (int row = 0; row < m_form->rowCount(); ++row) {
@@ -229,18 +229,18 @@ void ReportDialog::retranslate()
     for (int i = 0; i < m_scale->count(); ++i)
         m_scale->setItemText(i, tr("PNG %1×").arg(i + 1));
     m_title->setPlaceholderText(tr("WebSocket connections"));
-    m_note->setPlaceholderText(tr("What the reader should know"));
+    m_note->setPlaceholderText(tr("A note for the reader"));
     m_browse->setText(tr("Choose…"));
     m_make->setText(tr("&Save Report"));
     m_range->setAccessibleName(tr("Range"));
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
-    m_paper->setAccessibleName(tr("Paper of the PDF"));
-    m_theme->setAccessibleName(tr("Colours of PDF and PNG"));
+    m_paper->setAccessibleName(tr("Paper size of the PDF"));
+    m_theme->setAccessibleName(tr("Colours of the PDF and PNG"));
     m_scale->setAccessibleName(tr("Resolution of the PNG"));
     m_preview->setAccessibleName(tr("Preview"));
     if (!m_preview->hasPicture())
-        m_preview->showSentence(tr("The preview is being made…"));
+        m_preview->showSentence(tr("Creating the preview…"));
 }
 
 void ReportDialog::setPeers(const QStringList &names, const QStringList &chosen)
@@ -320,9 +320,9 @@ void ReportDialog::updateState()
     if (custom && m_from->dateTime() >= m_to->dateTime())
         missing = tr("The range ends before it begins.");
     else if (m_peers->count() == 0)
-        missing = tr("No peer is chosen.");
+        missing = tr("No peer is selected.");
     else if (!any)
-        missing = tr("No form is chosen.");
+        missing = tr("No format is selected.");
     else if (m_file->text().trimmed().isEmpty())
         missing = tr("The file has no name.");
     m_make->setEnabled(missing.isEmpty() && !m_isWriting);

@@ -128,7 +128,7 @@ void ReportScheduleDialog::nameAll()
 void ReportScheduleDialog::retranslate()
 {
     setWindowTitle(tr("Automatic Reports"));
-    const std::array labels{tr("&When:"),   tr("&Every:"), tr("&Day:"), tr("&Time:"), tr("Forms:"),
+    const std::array labels{tr("&When:"),   tr("&Every:"), tr("&Day:"), tr("&Time:"), tr("Formats:"),
                             tr("&Folder:"), tr("&Name:"),  QString(),   tr("&Keep:")};
     const std::array<QWidget *, 9> buddies{m_kind,   m_interval, m_weekday, m_at,   m_formats.front(),
                                            m_folder, m_pattern,  nullptr,   m_files};
@@ -151,12 +151,12 @@ void ReportScheduleDialog::retranslate()
     m_megabytes->setSuffix(tr(" MB"));
     m_megabytes->setSpecialValueText(tr("any size"));
     m_browse->setText(tr("Choose…"));
-    m_now->setText(tr("&Make One Now"));
-    m_pattern->setToolTip(tr("$workspace, $peer, $date and $time stand for what they say"));
-    m_files->setToolTip(tr("The oldest reports that were made automatically are removed; no other file is"));
+    m_now->setText(tr("&Create One Now"));
+    m_pattern->setToolTip(tr("$workspace, $peer, $date and $time are replaced by their values"));
+    m_files->setToolTip(tr("Only reports that were created automatically are removed, oldest first"));
     m_megabytes->setToolTip(m_files->toolTip());
-    m_files->setAccessibleName(tr("Greatest number of files"));
-    m_megabytes->setAccessibleName(tr("Greatest size of all files"));
+    m_files->setAccessibleName(tr("Maximum number of files"));
+    m_megabytes->setAccessibleName(tr("Maximum total size of the files"));
     update();
 }
 
@@ -215,8 +215,8 @@ void ReportScheduleDialog::update()
     m_now->setEnabled(isWhole);
     m_now->setVisible(on);
     m_message->showMessage(!on || isWhole         ? QString()
-                           : its.folder.isEmpty() ? tr("No folder is chosen.")
-                                                  : tr("No form is chosen."));
+                           : its.folder.isEmpty() ? tr("No folder is selected.")
+                                                  : tr("No format is selected."));
     adjustSize();
 }
 

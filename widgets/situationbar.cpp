@@ -48,7 +48,7 @@ void SituationBar::refresh()
     setAccessibleName(suspicion.isEmpty() ? headline : tr("%1 %2", "two sentences").arg(headline, suspicion));
     setToolTip(situation.inTrouble.isEmpty()
                    ? QString()
-                   : tr("%1\n%2\nClick to select the peers that are in trouble.").arg(headline, suspicion));
+                   : tr("%1\n%2\nClick to select the peers in trouble.").arg(headline, suspicion));
     update();
 }
 

@@ -120,7 +120,7 @@ void StatusCounts::refresh()
         QToolButton *button = buttonFor(health);
         button->setText(
             tr("%1 %2", "count, state").arg(QLocale().toString(it.value()), Wording::health(health)));
-        button->setToolTip(tr("Show only these peers (with Ctrl: these too)"));
+        button->setToolTip(tr("Show only these peers (Ctrl: add them)"));
         button->setIconSize({side, side});
         button->setIcon(StatusLook::shapePixmap(health, side, devicePixelRatioF(), palette()));
         QPalette colored = palette();

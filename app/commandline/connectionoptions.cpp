@@ -5,7 +5,6 @@
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/secrets.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -15,8 +14,6 @@ namespace Pongwatch
 
 namespace
 {
-
-constexpr qint64 mostMessageBytes = 1024LL * 1024 * 1024;
 
 Error bad(const QString &option, const QString &why)
 {
@@ -35,93 +32,129 @@ public:
 
     [[nodiscard]] Result<ConnectionSettings> read()
     {
-        readTimes();
-        readHandshake();
-        readAuth();
-        readTls();
-        readNetwork();
+        forEachSetting([this](const auto &setting) { readSetting(setting); });
+        checkHeartbeatOptions();
+        checkAuth();
+        checkClientCertificate();
         if (m_error)
             return *m_error;
         return m_settings;
     }
 
 private:
-    /// Calls `parse` with the option's name and value, and puts what it gives into `target`.
-    template <typename T, typename Parse>
-    void take(const QString &name, T &target, Parse parse)
-    {
-        if (m_error || !m_arguments.has(name))
-            return;
-        auto result = parse(QStringLiteral("--") + name, m_arguments.value(name));
-        if (result)
-            target = std::move(result).value();
-        else
-            m_error = result.error();
-    }
-
     void check(const Outcome &outcome)
     {
         if (!m_error && !outcome)
             m_error = outcome.error();
     }
 
-    void readTimes()
+    [[nodiscard]] static QString nameOf(const SettingOption &option)
     {
-        KeepaliveSettings &keepalive = m_settings.keepalive;
-        take(QStringLiteral("ping-interval"), keepalive.interval, parseDurationOrOff);
-        take(QStringLiteral("ping-timeout"), keepalive.timeout, parseDurationOrOff);
-        take(QStringLiteral("open-timeout"), m_settings.openTimeout, parseDuration);
-        take(QStringLiteral("close-timeout"), m_settings.closeTimeout, parseDuration);
-        take(QStringLiteral("slow-after"), keepalive.slowAfter, parseDuration);
-        take(QStringLiteral("on-timeout"), keepalive.onTimeout,
-             [](const QString &option, const QString &text) -> Result<OnTimeout> {
-                 if (text == QStringLiteral("close"))
-                     return OnTimeout::Close;
-                 if (text == QStringLiteral("keep"))
-                     return OnTimeout::Keep;
-                 return bad(option,
-                            CommandLineStrings::tr("“%1” is neither “close” nor “keep”").arg(text.left(60)));
-             });
-        take(QStringLiteral("reconnect"), m_settings.reconnect.enabled, parseSwitch);
-        readHeartbeat();
+        return QString::fromLatin1(option.name);
     }
 
-    void readHeartbeat()
+    template <typename T>
+    void readSetting(const Setting<T> &setting)
+    {
+        const SettingOption *given = nullptr;
+        for (const SettingOption &option : setting.options) {
+            if (m_error || !option.name || !m_arguments.has(nameOf(option)))
+                continue;
+            if (given) {
+                check(
+                    bad(QStringLiteral("--") + nameOf(option),
+                        CommandLineStrings::tr("it can't be given together with --%1").arg(nameOf(*given))));
+                return;
+            }
+            given = &option;
+        }
+        if (given)
+            readOption(setting, *given);
+    }
+
+    template <typename T>
+    void readOption(const Setting<T> &setting, const SettingOption &given)
+    {
+        const QString option = QStringLiteral("--") + nameOf(given);
+        const QStringList texts = m_arguments.values(nameOf(given));
+        const QString text = m_arguments.value(nameOf(given));
+        if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
+            for (const QString &header : texts)
+                readHeader(header);
+        } else if constexpr (std::is_same_v<T, QStringList>) {
+            for (const QString &name : texts)
+                readSubprotocol(name);
+        } else if constexpr (std::is_same_v<T, AuthKind>) {
+            take(m_settings.auth,
+                 &given == &setting.options[0] ? readUser(option, text) : readBearer(option, text));
+        } else if constexpr (std::is_same_v<T, ProxySettings>) {
+            take(m_settings.proxy, parseProxyOption(option, text));
+        } else if constexpr (isPlainOption<T>) {
+            if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+                if (!*given.value) {
+                    setting.inUse.write(m_settings, static_cast<T>(given.flagSets));
+                    return;
+                }
+            }
+            Result<T> value = parseSetting(setting, option, text);
+            if constexpr (std::is_same_v<T, QString>) {
+                if (value)
+                    check(checkText(setting.form, option, text));
+            }
+            if (!value)
+                check(value.error());
+            else if (!m_error)
+                setting.inUse.write(m_settings, value.value());
+        }
+    }
+
+    template <typename T>
+    void take(T &target, Result<T> result)
+    {
+        if (result)
+            target = std::move(result).value();
+        else
+            check(result.error());
+    }
+
+    static Outcome checkText(TextForm form, const QString &option, const QString &text)
+    {
+        switch (form) {
+        case TextForm::Origin:
+            return checkOrigin(option, text);
+        case TextForm::CertificateFile:
+            return checkCertificateFile(option, text);
+        case TextForm::KeyFile:
+            return checkReadable(option, text);
+        case TextForm::Plain:
+        case TextForm::Message:
+        case TextForm::Pattern:
+            break;
+        }
+        return success();
+    }
+
+    static Outcome checkOrigin(const QString &option, const QString &text)
+    {
+        const bool plain = std::all_of(text.cbegin(), text.cend(),
+                                       [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+        if (text.isEmpty() || !plain)
+            return bad(option, CommandLineStrings::tr("an origin looks like https://example.org"));
+        return success();
+    }
+
+    /// Text and pattern are of use together only.
+    void checkHeartbeatOptions()
     {
         const QString send = QStringLiteral("heartbeat");
         const QString expect = QStringLiteral("heartbeat-expect");
         if (m_error || (!m_arguments.has(send) && !m_arguments.has(expect)))
             return;
-        HeartbeatSettings heartbeat = m_settings.keepalive.heartbeat.value_or(HeartbeatSettings{});
-        if (m_arguments.has(send))
-            heartbeat.send = m_arguments.value(send);
-        if (m_arguments.has(expect))
-            heartbeat.expect = m_arguments.value(expect);
+        const HeartbeatSettings heartbeat = m_settings.keepalive.heartbeat.value_or(HeartbeatSettings{});
         const Result<HeartbeatSettings> checked = checkHeartbeat(heartbeat);
-        if (checked)
-            m_settings.keepalive.heartbeat = checked.value();
-        else
+        if (!checked)
             m_error = bad(QStringLiteral("--") + (heartbeat.send.isEmpty() ? expect : send),
                           checked.error().answer);
-    }
-
-    void readHandshake()
-    {
-        const QStringList headers = m_arguments.values(QStringLiteral("header"));
-        for (const QString &text : headers)
-            readHeader(text);
-        const QStringList subprotocols = m_arguments.values(QStringLiteral("subprotocol"));
-        for (const QString &name : subprotocols)
-            readSubprotocol(name);
-        take(QStringLiteral("origin"), m_settings.origin,
-             [](const QString &option, const QString &text) -> Result<QString> {
-                 const bool plain = std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-                     return c.unicode() > 0x20 && c.unicode() < 0x7f;
-                 });
-                 if (text.isEmpty() || !plain)
-                     return bad(option, CommandLineStrings::tr("an origin looks like https://example.org"));
-                 return text;
-             });
     }
 
     void readHeader(const QString &text)
@@ -177,24 +210,17 @@ private:
             m_settings.subprotocols.append(name);
     }
 
-    void readAuth()
+    void checkAuth()
     {
-        const bool hasUser = m_arguments.has(QStringLiteral("user"));
-        if (hasUser && m_arguments.has(QStringLiteral("bearer"))) {
-            check(bad(QStringLiteral("--bearer"),
-                      CommandLineStrings::tr("it can't be given together with --user")));
-            return;
-        }
         const bool hasHeader =
             std::any_of(m_settings.headers.cbegin(), m_settings.headers.cend(), [](const auto &header) {
                 return header.first.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
             });
-        if (hasHeader && (hasUser || m_arguments.has(QStringLiteral("bearer"))))
+        if (hasHeader &&
+            (m_arguments.has(QStringLiteral("user")) || m_arguments.has(QStringLiteral("bearer"))))
             check(bad(QStringLiteral("--header"),
                       CommandLineStrings::tr(
                           "an Authorization header can't be given together with --user or --bearer")));
-        take(QStringLiteral("user"), m_settings.auth, readUser);
-        take(QStringLiteral("bearer"), m_settings.auth, readBearer);
     }
 
     static Result<AuthSettings> readUser(const QString &option, const QString &text)
@@ -236,27 +262,16 @@ private:
         return AuthSettings{AuthKind::Bearer, {}, value};
     }
 
-    void readTls()
+    void checkClientCertificate()
     {
-        TlsSettings &tls = m_settings.tls;
-        take(QStringLiteral("ca"), tls.caFile, readCertificateFile);
-        take(QStringLiteral("client-cert"), tls.clientCertificate, readCertificateFile);
-        take(QStringLiteral("client-key"), tls.clientKey,
-             [](const QString &option, const QString &path) -> Result<QString> {
-                 const Outcome readable = checkReadable(option, path);
-                 if (!readable)
-                     return readable.error();
-                 return path;
-             });
+        const TlsSettings &tls = m_settings.tls;
         if (tls.clientCertificate.isEmpty() != tls.clientKey.isEmpty())
             check(bad(tls.clientKey.isEmpty() ? QStringLiteral("--client-cert")
                                               : QStringLiteral("--client-key"),
                       CommandLineStrings::tr("--client-cert and --client-key are only of use together")));
-        if (m_arguments.has(QStringLiteral("insecure")))
-            tls.verify = false;
     }
 
-    static Result<QString> readCertificateFile(const QString &option, const QString &path)
+    static Outcome checkCertificateFile(const QString &option, const QString &path)
     {
         const Outcome readable = checkReadable(option, path);
         if (!readable)
@@ -266,23 +281,7 @@ private:
         if (!file.open(QIODevice::ReadOnly) || !file.read(mostBytes).contains("CERTIFICATE-----"))
             return bad(option,
                        CommandLineStrings::tr("the file “%1” holds no certificate in PEM form").arg(path));
-        return path;
-    }
-
-    void readNetwork()
-    {
-        take(QStringLiteral("proxy"), m_settings.proxy, parseProxy);
-        take(QStringLiteral("max-message"), m_settings.maxMessageBytes,
-             [](const QString &option, const QString &text) {
-                 return parseWholeNumber(option, text, 1, mostMessageBytes);
-             });
-        const bool v4 = m_arguments.has(QStringLiteral("ipv4"));
-        const bool v6 = m_arguments.has(QStringLiteral("ipv6"));
-        if (v4 && v6)
-            check(bad(QStringLiteral("--ipv6"),
-                      CommandLineStrings::tr("it can't be given together with --ipv4")));
-        else if (v4 || v6)
-            m_settings.addressFamily = v4 ? AddressFamily::IPv4 : AddressFamily::IPv6;
+        return success();
     }
 
     const ParsedArguments &m_arguments;
@@ -294,85 +293,17 @@ private:
 
 QList<OptionSpec> connectionOptionSpecs()
 {
-    const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    return {
-        {s("ping-interval"),
-         {},
-         s("S|off"),
-         CommandLineStrings::tr("Seconds between two pings; off: none are sent (20)")},
-        {s("ping-timeout"),
-         {},
-         s("S|off"),
-         CommandLineStrings::tr("Seconds to wait for a pong; off: for ever (20)")},
-        {s("open-timeout"),
-         {},
-         s("S"),
-         CommandLineStrings::tr("Seconds until a connection must be open (10)")},
-        {s("close-timeout"),
-         {},
-         s("S"),
-         CommandLineStrings::tr("Seconds until a connection must be closed (10)")},
-        {s("slow-after"),
-         {},
-         s("S"),
-         CommandLineStrings::tr("Flag answers that take longer than this as slow")},
-        {s("on-timeout"),
-         {},
-         s("close|keep"),
-         CommandLineStrings::tr(
-             "When a pong is missing: close and reconnect, or keep the connection and flag it (close)")},
-        {s("heartbeat"),
-         {},
-         s("TEXT"),
-         CommandLineStrings::tr("Send this text message in place of pings; %id% in it is new each time")},
-        {s("heartbeat-expect"),
-         {},
-         s("REGEX"),
-         CommandLineStrings::tr(
-             "What an answer to the heartbeat contains, with %id% for the same again (any message)")},
-        {s("reconnect"),
-         {},
-         s("on|off"),
-         CommandLineStrings::tr("Dial again after the end of a connection (on)")},
-        {s("header"), u'H', s("'NAME: VALUE'"),
-         CommandLineStrings::tr(
-             "Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a "
-             "file of headers, one a line. Repeatable."),
-         true, true},
-        {s("subprotocol"), {}, s("P"), CommandLineStrings::tr("Offer this sub-protocol. Repeatable."), true},
-        {s("origin"), {}, s("O"), CommandLineStrings::tr("Send this Origin header")},
-        {s("user"),
-         {},
-         s("U:P"),
-         CommandLineStrings::tr("Basic authentication; the password may be $VARIABLE or @FILE"),
-         false,
-         true},
-        {s("bearer"),
-         {},
-         s("TOKEN"),
-         CommandLineStrings::tr("Bearer authentication; $VARIABLE or @FILE, too"),
-         false,
-         true},
-        {s("ca"),
-         {},
-         s("FILE"),
-         CommandLineStrings::tr("Trust the certificates in this file (PEM) and no others")},
-        {s("client-cert"), {}, s("FILE"), CommandLineStrings::tr("Client certificate (PEM)")},
-        {s("client-key"), {}, s("FILE"), CommandLineStrings::tr("Key of the client certificate (PEM)")},
-        {s("insecure"), {}, {}, CommandLineStrings::tr("Do not verify the server's certificate")},
-        {s("proxy"),
-         {},
-         s("URL|system|none"),
-         CommandLineStrings::tr("http://HOST:PORT, socks5://HOST:PORT, the system's, or none (system)"),
-         false,
-         true},
-        {s("ipv4"), u'4', {}, CommandLineStrings::tr("Use IPv4 only")},
-        {s("ipv6"), u'6', {}, CommandLineStrings::tr("Use IPv6 only")},
-        {s("max-message"),
-         {},
-         s("BYTES"),
-         CommandLineStrings::tr("End the connection when the peer sends a larger message (1048576)")},
-    };
+    QList<OptionSpec> specs;
+    forEachSetting([&specs](const auto &setting) {
+        for (const SettingOption &option : setting.options) {
+            if (option.name)
+                specs.append({QString::fromLatin1(option.name),
+                              option.letter ? QChar::fromLatin1(option.letter) : QChar(),
+                              QString::fromLatin1(option.value), CommandLineStrings::tr(option.help),
+                              option.isRepeatable, option.isSecret});
+        }
+    });
+    return specs;
 }
 
 Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,

@@ -25,10 +25,11 @@ namespace
 
 QList<OptionSpec> checkOptionSpecs()
 {
-    return QList<OptionSpec>{{QStringLiteral("output"),
-                              {},
-                              QStringLiteral("text|jsonl"),
-                              CheckCommandStrings::tr("For a person, or one JSON object a profile (text)")}} +
+    return QList<OptionSpec>{
+               {QStringLiteral("output"),
+                {},
+                QStringLiteral("text|jsonl"),
+                CheckCommandStrings::tr("Text for people, or one JSON object per profile (text)")}} +
            commonOptionSpecs();
 }
 
@@ -131,9 +132,8 @@ int runCheckCommand(const CommandContext &context)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
         printHelp(QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
-                  CheckCommandStrings::tr(
-                      "Says what is wrong in a workspace, or else which settings each of its profiles has, "
-                      "and where each comes from."),
+                  CheckCommandStrings::tr("Checks a workspace and lists its problems; if there are none, "
+                                          "lists each profile's settings and where they come from."),
                   specs);
         return ExitFine;
     }

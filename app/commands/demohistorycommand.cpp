@@ -25,16 +25,16 @@ QString s(const char *text)
 QList<OptionSpec> demoHistorySpecs()
 {
     return QList<OptionSpec>{
-               {s("days"), {}, s("N"), DemoHistoryCommandStrings::tr("How many days, 1 to 90 (7)")},
+               {s("days"), {}, s("N"), DemoHistoryCommandStrings::tr("Number of days, 1 to 90 (7)")},
                {s("end"),
                 {},
                 s("TIME"),
-                DemoHistoryCommandStrings::tr("When they end: 2026-11-01, -24h, now (the last full hour)")},
+                DemoHistoryCommandStrings::tr(
+                    "End of the last day: 2026-11-01, -24h, now (the last full hour)")},
                {s("seed"),
                 {},
                 s("N"),
-                DemoHistoryCommandStrings::tr(
-                    "Other chances for other numbers; the same for the same (1)")}} +
+                DemoHistoryCommandStrings::tr("Random seed; the same seed gives the same history (1)")}} +
            commonOptionSpecs();
 }
 
@@ -82,8 +82,7 @@ int runDemoHistoryCommand(const CommandContext &context)
         return failWith(arguments.error());
     if (arguments.value().has(s("help"))) {
         printHelp(s("pongwatch demo-history FILE [options]"),
-                  DemoHistoryCommandStrings::tr(
-                      "Writes a history of days that never were, to try reports and charts with."),
+                  DemoHistoryCommandStrings::tr("Writes a simulated history, for trying reports and charts."),
                   specs);
         return ExitFine;
     }

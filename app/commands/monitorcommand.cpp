@@ -115,9 +115,8 @@ int runMonitorCommand(const CommandContext &context)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
         printHelp(QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
-                  MonitorCommandStrings::tr(
-                      "Watches WebSocket connections without a window: pings them, and says who ended "
-                      "them and why."),
+                  MonitorCommandStrings::tr("Watches WebSocket connections without a window: pings them, and "
+                                            "tells who ended them and why."),
                   specs);
         return ExitFine;
     }

@@ -67,12 +67,12 @@ int runPingCommand(const CommandContext &context)
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch ping URL… [options]"),
-                  PingCommandStrings::tr(
-                      "Pings WebSocket peers and says how long the pongs take, with the manners of ping(8). "
-                      "Several peers are shown side by side. Exit status: 0 when every peer answered, 1 "
-                      "when one did not, 2 for wrong usage or an unknown host."),
-                  specs);
+        printHelp(
+            QStringLiteral("pongwatch ping URL… [options]"),
+            PingCommandStrings::tr("Pings WebSocket peers and shows how long the pongs take, in the style of "
+                                   "ping(8). Several peers are shown side by side. Exit status: 0 if every "
+                                   "peer answered, 1 if one did not, 2 for wrong usage or an unknown host."),
+            specs);
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {

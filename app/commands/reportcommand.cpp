@@ -6,7 +6,6 @@
 #include "app/commandline/reportoptions.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
-#include "reports/damagetext.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -37,9 +36,6 @@ public:
             return report.error();
         report.value().title = m_request.title;
         report.value().note = m_request.note;
-        const ReportText text(report.value().timeZone);
-        for (const HistoryDamage &damage : report.value().damage)
-            m_damage.append(damageSentence(damage, text));
         const SampleFeed feed = historySamples(m_request.history, report.value(), m_progress);
         for (const QString &file : m_request.files) {
             if (m_progress.isCancelled())
@@ -52,13 +48,9 @@ public:
 
     [[nodiscard]] ReportProgress &progress() { return m_progress; }
 
-    /// What of the history could not be read, a sentence each; once run() is over.
-    [[nodiscard]] const QStringList &damage() const { return m_damage; }
-
 private:
     const ReportRequest &m_request;
     ReportProgress m_progress;
-    QStringList m_damage;
 };
 
 int makeReports(const ReportRequest &request)
@@ -94,12 +86,7 @@ int makeReports(const ReportRequest &request)
         errors.write("\r\x1b[K");
     if (job.progress().isCancelled())
         return ExitInterrupted;
-    if (!*outcome)
-        return failWith(outcome->error());
-    if (!job.damage().isEmpty()) // all in one line, as all that is told there
-        (void)failWith(ReportCommandStrings::tr("“%1” is damaged: %2")
-                           .arg(request.history.file, job.damage().join(QStringLiteral("; "))));
-    return job.damage().isEmpty() ? ExitFine : ExitTrouble;
+    return *outcome ? ExitFine : failWith(outcome->error());
 }
 
 } // namespace
@@ -113,7 +100,7 @@ int runReportCommand(const CommandContext &context)
     if (arguments.value().has(QStringLiteral("help"))) {
         printHelp(
             QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
-            ReportCommandStrings::tr("Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
+            ReportCommandStrings::tr("Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
             specs);
         return ExitFine;
     }

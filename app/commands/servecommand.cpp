@@ -28,7 +28,7 @@ QList<OptionSpec> serveOptionSpecs()
                {QStringLiteral("listen"),
                 {},
                 QStringLiteral("ADDRESS:PORT"),
-                ServeCommandStrings::tr("Where to listen; port 0 takes a free one (127.0.0.1:0)")}} +
+                ServeCommandStrings::tr("Address to listen on; port 0 picks a free one (127.0.0.1:0)")}} +
            commonOptionSpecs();
 }
 

@@ -24,11 +24,8 @@ QList<OptionSpec> windowOptionSpecs()
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     return QList<OptionSpec>{
                {s("demo"), {}, {}, WindowCommandStrings::tr("Watch the built-in demo peers")},
-               {s("minimized"), {}, {}, WindowCommandStrings::tr("Start as a minimized window")},
-               {s("wall"),
-                {},
-                {},
-                WindowCommandStrings::tr("Start with the wall of tiles over the whole screen")},
+               {s("minimized"), {}, {}, WindowCommandStrings::tr("Start minimized")},
+               {s("wall"), {}, {}, WindowCommandStrings::tr("Start with the wall display, full screen")},
                {s("language"),
                 {},
                 s("LANG"),
@@ -36,8 +33,8 @@ QList<OptionSpec> windowOptionSpecs()
                {s("screenshot"),
                 {},
                 s("OUT.png"),
-                WindowCommandStrings::tr("Write a picture of the window, and end")},
-               {s("after"), {}, s("SECONDS"), WindowCommandStrings::tr("When to take the picture (5)")},
+                WindowCommandStrings::tr("Save a screenshot of the window and exit")},
+               {s("after"), {}, s("SECONDS"), WindowCommandStrings::tr("Seconds until the screenshot (5)")},
            } +
            commonOptionSpecs();
 }
@@ -49,13 +46,12 @@ QString about()
            QStringLiteral("\n  monitor        ") +
            WindowCommandStrings::tr("watch connections without a window") +
            QStringLiteral("\n  ping           ") +
-           WindowCommandStrings::tr("ping peers from the terminal, as ping(8) does") +
+           WindowCommandStrings::tr("ping peers from the terminal, like ping(8)") +
            QStringLiteral("\n  report         ") +
-           WindowCommandStrings::tr("make a report of what was measured") +
-           QStringLiteral("\n  check          ") +
-           WindowCommandStrings::tr("say what is wrong in a workspace file") +
+           WindowCommandStrings::tr("create a report from the history") +
+           QStringLiteral("\n  check          ") + WindowCommandStrings::tr("check a workspace file") +
            QStringLiteral("\n  demo-history   ") +
-           WindowCommandStrings::tr("make up a week of history to try reports with") +
+           WindowCommandStrings::tr("simulate a week of history, for trying reports") +
            QStringLiteral("\n  serve          ") +
            WindowCommandStrings::tr("run the demo peers for other clients");
 }
@@ -64,8 +60,9 @@ Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
 {
     if (!argument.contains(QStringLiteral("://")) && argument.endsWith(QStringLiteral(".pongwatch"))) {
         if (!options.workspaceFile.isEmpty())
-            return Error{WindowCommandStrings::tr("reading the argument"), argument,
-                         WindowCommandStrings::tr("a window shows one workspace, and one was given already")};
+            return Error{
+                WindowCommandStrings::tr("reading the argument"), argument,
+                WindowCommandStrings::tr("a window shows one workspace, and one has already been given")};
         options.workspaceFile = argument;
         return checkReadable(QStringLiteral("FILE.pongwatch"), argument);
     }
@@ -90,7 +87,7 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
     const bool languageIsKnown = QLocale(options.language).language() != QLocale::C;
     if (arguments.has(QStringLiteral("language")) && !languageIsKnown)
         return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--language"),
-                     WindowCommandStrings::tr("“%1” is no language; one looks like zh_CN")
+                     WindowCommandStrings::tr("“%1” is not a language; one looks like zh_CN")
                          .arg(options.language.left(60))};
     options.screenshotFile = arguments.value(QStringLiteral("screenshot"));
     if (arguments.has(QStringLiteral("screenshot"))) {
@@ -106,7 +103,7 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
             return after.error();
         if (options.screenshotFile.isEmpty())
             return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--after"),
-                         WindowCommandStrings::tr("it is only of use with --screenshot")};
+                         WindowCommandStrings::tr("it can only be used with --screenshot")};
         options.screenshotAfter = after.value();
     }
     return options;
@@ -138,7 +135,7 @@ int runWindowCommand(const CommandContext &context)
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return failWith(WindowCommandStrings::tr(
-            "there is no display to open a window on; pongwatch monitor needs none"));
+            "there is no display for a window; pongwatch monitor works without one"));
 #endif
     const FontWarmUp fonts;
     const QApplication application(context.argc, context.argv);

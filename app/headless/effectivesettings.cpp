@@ -2,10 +2,9 @@
 #include "app/headless/effectivesettings.h"
 
 #include "app/headless/checkcommandstrings.h"
+#include "settings/settingstable.h"
 #include "workspace/profilefields.h"
-#include "workspace/secretreference.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <array>
@@ -97,13 +96,20 @@ QLatin1String toWord(EffectiveSetting::Source source)
 QStringList missingHere(const ProfileSettings &settings)
 {
     QStringList missing;
-    for (const auto &secret : {settings.authSecret, settings.proxySecret})
-        noteVariable(secret.value_or(SecretReference{}), missing);
-    const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
-    for (const auto &header : headers)
-        noteVariable(SecretReference::parse(header.second).value_or(SecretReference{}), missing);
-    for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey})
-        noteFile(file.value_or(QString()), missing);
+    forEachSetting([&]<typename T>(const Setting<T> &setting) {
+        const std::optional<T> &value = settings.*setting.own;
+        if (!value)
+            return;
+        if constexpr (std::is_same_v<T, SecretReference>) {
+            noteVariable(*value, missing);
+        } else if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
+            for (const auto &header : *value)
+                noteVariable(SecretReference::parse(header.second).value_or(SecretReference{}), missing);
+        } else if constexpr (std::is_same_v<T, QString>) {
+            if (setting.form == TextForm::CertificateFile || setting.form == TextForm::KeyFile)
+                noteFile(*value, missing);
+        }
+    });
     return missing;
 }
 

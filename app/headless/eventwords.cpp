@@ -19,11 +19,11 @@ QString stateLine(const StateChanged &change)
     case ConnectionState::Connecting:
         return HeadlessStrings::tr("connecting (dial %1)").arg(change.attempt);
     case ConnectionState::Waiting:
-        return HeadlessStrings::tr("waiting %1 for the next dial").arg(shortDuration(change.retryIn));
+        return HeadlessStrings::tr("dialling again in %1").arg(shortDuration(change.retryIn));
     case ConnectionState::Closing:
         return HeadlessStrings::tr("closing");
     case ConnectionState::Failed:
-        return HeadlessStrings::tr("failed; it will not be dialled again");
+        return HeadlessStrings::tr("failed; will not be dialled again");
     case ConnectionState::Paused:
         return HeadlessStrings::tr("paused");
     case ConnectionState::Open:   // Opened says more
@@ -112,7 +112,8 @@ QString describeEvent(const ConnectionEvent &event, const QString &explanation)
     if (const auto *end = std::get_if<Closed>(&event.what))
         return plainLine(HeadlessStrings::tr("ended (%1): ").arg(toWord(end->verdict.cause)) + explanation);
     if (const auto *suspended = std::get_if<Suspended>(&event.what))
-        return HeadlessStrings::tr("this machine slept for %1").arg(shortDuration(suspended->duration));
+        return HeadlessStrings::tr("this machine was suspended for %1")
+            .arg(shortDuration(suspended->duration));
     return {};
 }
 

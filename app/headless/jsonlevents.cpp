@@ -138,6 +138,8 @@ QByteArray timeout(JsonLine line, const PingTimedOut &timedOut)
     line.text("evidence", toWord(timedOut.evidence));
     if (timedOut.tcp)
         add(line, *timedOut.tcp);
+    line.seconds("since_last_received_s", timedOut.sinceLastReceived);
+    countUnlessZero(line, "foreign_pongs", timedOut.foreignPongs);
     return line.toJson();
 }
 
@@ -147,6 +149,18 @@ JsonLine frameOf(const CloseFrame &frame)
     if (frame.code)
         line.whole("code", *frame.code);
     line.text("reason", frame.reason);
+    return line;
+}
+
+JsonLine limitObject(const ConnectionLimit &limit)
+{
+    JsonLine line;
+    line.text("kind", toWord(limit.kind));
+    line.seconds("limit_s", limit.length);
+    if (limit.kind == LimitKind::DataIdle)
+        line.texts("reset_by", {QStringLiteral("data")});
+    else if (limit.pingsReset)
+        line.texts("reset_by", {QStringLiteral("ping")});
     return line;
 }
 
@@ -180,6 +194,10 @@ QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
     if (verdict.tcp)
         add(line, *verdict.tcp);
     countUnlessZero(line, "foreign_pongs", verdict.foreignPongs);
+    countUnlessZero(line, "unsolicited_pongs", verdict.unsolicitedPongs);
+    line.milliseconds("late_pong_ms", verdict.lateAnswer);
+    if (verdict.limit)
+        line.object("limit", limitObject(*verdict.limit));
     const Suspicion suspicion = suspicionOf(verdict);
     textsUnlessNone(line, "suspects", toWords(suspicion.likely));
     textsUnlessNone(line, "possible_suspects", toWords(suspicion.possible));
@@ -251,6 +269,11 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
         line.seconds("suspended_s", slept->duration);
         return line.toJson();
     }
+    if (const auto *slow = std::get_if<SlowLimit>(&event.what)) {
+        JsonLine line = named("slow-limit");
+        line.seconds("slow_after_s", slow->limit);
+        return line.toJson();
+    }
     if (const auto *end = std::get_if<Closed>(&event.what))
         return closed(named("closed"), *end, explanation);
     return std::nullopt;
@@ -276,12 +299,13 @@ QByteArray jsonlSummary(const ReportPeer &peer, WallTime time)
     line.whole("pings", static_cast<qint64>(figures.pings));
     line.whole("pongs", static_cast<qint64>(figures.answered + figures.slow + figures.late));
     line.whole("timeouts", static_cast<qint64>(figures.timedOut));
+    line.whole("late", static_cast<qint64>(figures.late));
+    line.whole("missed", static_cast<qint64>(figures.timedOut + figures.late));
     line.number("loss", figures.loss);
     line.whole("connects", figures.connects);
     line.seconds("open_s", figures.openTime);
     line.object("rtt_ms", roundTrips(figures));
     countUnlessZero(line, "slow", figures.slow);
-    countUnlessZero(line, "late", figures.late);
     countUnlessZero(line, "superseded", figures.superseded);
     countUnlessZero(line, "lost", figures.lost);
     countUnlessZero(line, "unsolicited", peer.strayPongs.unsolicited);

@@ -219,7 +219,7 @@ Outcome writeSimulatedHistory(const SimulatedHistoryPlan &plan)
 {
     const QString doing = DemoHistoryCommandStrings::tr("writing the history");
     if (QFileInfo::exists(plan.file))
-        return Error{doing, plan.file, DemoHistoryCommandStrings::tr("it exists already; name a new file")};
+        return Error{doing, plan.file, DemoHistoryCommandStrings::tr("it already exists; name a new file")};
     HistoryOptions options;
     options.path = plan.file;
     options.keepSamples = hours(24) * (plan.days + 365);

@@ -198,8 +198,8 @@ void PeerFleet::tellWaiting()
     const auto waiting = std::count_if(m_members.cbegin(), m_members.cend(),
                                        [](const auto &member) { return member.second.isLookedUp; });
     if (waiting > 0)
-        Q_EMIT problem(tr("The keychain has not answered yet: %n peers wait for their secrets. It may be "
-                          "waiting for you to unlock it.",
+        Q_EMIT problem(tr("The keychain has not answered yet: %n peers are waiting for their secrets. You "
+                          "may need to unlock it.",
                           nullptr, int(waiting)));
 }
 
@@ -209,10 +209,10 @@ void PeerFleet::tellMissing()
     if (names.size() == 1) {
         Q_EMIT problem(tr("“%1” is not connected: %2.").arg(names.first(), m_whyLast));
     } else if (names.size() <= mostNames) {
-        Q_EMIT problem(tr("Not connected, as their secrets are missing: %1.").arg(Wording::list(names)));
+        Q_EMIT problem(tr("Not connected because their secrets are missing: %1.").arg(Wording::list(names)));
     } else {
         Q_EMIT problem(
-            tr("%n peers are not connected, as their secrets are missing.", nullptr, int(names.size())));
+            tr("%n peers are not connected because their secrets are missing.", nullptr, int(names.size())));
     }
 }
 

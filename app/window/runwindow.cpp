@@ -56,7 +56,7 @@ void tellRescued(const QString &path)
     if (path.isEmpty())
         return;
     const QString sentence =
-        QCoreApplication::translate("Pongwatch::RunWindow", "unsaved changes were put into %1").arg(path);
+        QCoreApplication::translate("Pongwatch::RunWindow", "unsaved changes were saved to %1").arg(path);
     std::fprintf(stderr, "pongwatch: %s\n", qUtf8Printable(sentence));
 }
 

@@ -88,7 +88,7 @@ void WindowActions::retranslate()
     name(live, tr("Chart Follows the &Present"));
     looks->setTitle(tr("&Appearance"));
     const QList<QAction *> choices = appearance->actions();
-    choices.at(0)->setText(tr("As the &System"));
+    choices.at(0)->setText(tr("&System Default"));
     choices.at(1)->setText(tr("&Light"));
     choices.at(2)->setText(tr("&Dark"));
 }
@@ -115,7 +115,7 @@ void WindowActions::nameForSelection()
     if (m_allPaused) {
         name(pause, tr("Res&ume"), tr("Connect the selected peers again"));
     } else {
-        name(pause, tr("&Pause"), tr("Close the selected peers' connections and stay away"));
+        name(pause, tr("&Pause"), tr("Close the selected peers' connections and don't reconnect"));
     }
     for (QAction *action : {remove, pause, reconnect, ping}) {
         if (!action->isEnabled()) {

@@ -3,7 +3,7 @@
 
 #include "app/window/appearance.h"
 #include "app/window/settingsfile.h"
-#include "workspace/profilesettings.h"
+#include "settings/profilesettings.h"
 
 #include <QByteArray>
 

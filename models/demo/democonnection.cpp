@@ -114,7 +114,7 @@ void DemoConnection::answerRequest(const QByteArray &head)
     case DemoUpgrade::AcceptWrongly:
         break;
     case DemoUpgrade::Reject:
-        send(demoHttpAnswer({request.path.number, tr("This demo peer rejects everybody.")}));
+        send(demoHttpAnswer({request.path.number, tr("This demo peer rejects every client.")}));
         endAfterWriting();
         return;
     case DemoUpgrade::Never:

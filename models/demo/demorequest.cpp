@@ -107,7 +107,7 @@ std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
     }
     const QList<QByteArray> words = lines.first().split(' ');
     if (words.size() != 3 || words.at(2) != "HTTP/1.1")
-        return DemoRefusal{400, DemoRequestStrings::tr("This is no HTTP/1.1 request.")};
+        return DemoRefusal{400, DemoRequestStrings::tr("This is not an HTTP/1.1 request.")};
     if (words.first() != "GET")
         return DemoRefusal{405, DemoRequestStrings::tr("A WebSocket begins with GET.")};
 
@@ -122,7 +122,7 @@ std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
     if (!hasToken(headers.value("upgrade"), "websocket") ||
         !hasToken(headers.value("connection"), "upgrade") || headers.value("sec-websocket-version") != "13") {
         return DemoRefusal{
-            426, DemoRequestStrings::tr("This server speaks WebSocket, version 13. It has these peers:") +
+            426, DemoRequestStrings::tr("This server speaks WebSocket version 13. It has these peers:") +
                      QLatin1String("\n\n") + demoPathList()};
     }
     const QByteArray key = headers.value("sec-websocket-key");

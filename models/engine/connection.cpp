@@ -2,6 +2,7 @@
 #include "engine/connection.h"
 
 #include "engine/lagmeter.h"
+#include "engine/qt/clientchoice.h"
 
 #include <QCoreApplication>
 
@@ -148,16 +149,20 @@ Result<quint32> Connection::pingNow(const QByteArray &payload)
 Outcome Connection::sendText(const QString &text)
 {
     Outcome maySend = checkMaySend();
-    if (maySend.ok())
+    if (maySend.ok()) {
         m_transport->sendText(text);
+        m_lastDataAt = m_env.clock.now();
+    }
     return maySend;
 }
 
 Outcome Connection::sendBinary(const QByteArray &payload)
 {
     Outcome maySend = checkMaySend();
-    if (maySend.ok())
+    if (maySend.ok()) {
         m_transport->sendBinary(payload);
+        m_lastDataAt = m_env.clock.now();
+    }
     return maySend;
 }
 
@@ -227,6 +232,8 @@ void Connection::dial()
     m_sent.reset();
     m_received.reset();
     m_missed.reset();
+    m_atFirstClose.reset();
+    m_lastDataAt.reset();
     m_dialledAt = m_env.clock.now();
     enter(ConnectionState::Connecting);
     m_env.dials.enter(m_ticket, [this] { startDial(); });
@@ -236,7 +243,7 @@ void Connection::startDial()
 {
     m_dialledAt = m_env.clock.now();
     m_giveUpAt = m_dialledAt + m_settings.openTimeout;
-    m_transport = m_env.transports.create();
+    m_transport = m_env.transports.create(m_settings);
     m_transport->setMessagesWanted(m_messageBytesWanted);
     m_transport->open(m_settings, this);
     reschedule();
@@ -253,7 +260,10 @@ void Connection::transportOpened(const Opened &opened)
     m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
-    emitEvent(opened);
+    Opened event = opened;
+    if (opened.client == Pongwatch::Client::Wire && m_settings.client == Pongwatch::Client::Qt)
+        event.wireReason = whyNotQWebSocket(m_settings);
+    emitEvent(std::move(event));
     reschedule();
 }
 
@@ -274,8 +284,9 @@ void Connection::due(SteadyTime now)
     // that has just been sent would be found unacknowledged when the kernel is asked what became of the
     // missed one.
     const bool judged = m_state != ConnectionState::Open || expirePings(now);
-    if (m_state == ConnectionState::Open && judged)
-        m_keepalive.sendDue(now, *m_transport);
+    if (m_state == ConnectionState::Open && judged && m_keepalive.sendDue(now, *m_transport) &&
+        m_settings.keepalive.heartbeat)
+        m_lastDataAt = now;
     reportStrayPongs(now);
     reschedule();
 }
@@ -295,14 +306,22 @@ bool Connection::expirePings(SteadyTime now)
         return true;
     const std::optional<TcpSnapshot> tcp = m_transport->tcpSnapshot();
     MissedDeadline missed = m_missed.value_or(MissedDeadline{});
-    missed.pings += static_cast<quint32>(expired.size());
+    missed.timedOut += static_cast<quint32>(expired.size());
+    missed.unanswered = missed.timedOut + static_cast<quint32>(m_keepalive.pendingCount());
+    missed.foreignPongs +=
+        static_cast<quint32>(std::count_if(expired.begin(), expired.end(), [](const SettledPing &settled) {
+            return settled.ping.answeredWrongly;
+        }));
+    missed.unsolicitedPongs = m_keepalive.unsolicitedPongs();
     missed.waited = expired.front().elapsed;
     missed.sinceHanded = now - expired.front().ping.handedAt;
     missed.tcp = tcp;
     m_missed = missed;
     const Evidence evidence = tcp ? weighEvidence(*tcp, missed.sinceHanded) : Evidence::Unknown;
+    const std::optional<nanoseconds> sinceLastReceived = openFacts(now).sinceLastReceived;
     for (const SettledPing &settled : expired)
-        emitEvent(PingTimedOut{settled.ping.seq, settled.elapsed, evidence, tcp});
+        emitEvent(PingTimedOut{settled.ping.seq, settled.elapsed, evidence, tcp, sinceLastReceived,
+                               missed.foreignPongs, missed.unsolicitedPongs});
     if (m_state == ConnectionState::Open && m_settings.keepalive.onTimeout == OnTimeout::Close)
         beginClose(LocalAct::KeepaliveTimeout, {internalError, QStringLiteral("keepalive ping timeout")},
                    m_settings.closeTimeout);
@@ -345,6 +364,8 @@ void Connection::answered()
 {
     if (m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
+    if (const std::optional<nanoseconds> limit = m_keepalive.takeNewSlowLimit())
+        emitEvent(SlowLimit{*limit});
     reportStrayPongs(m_env.clock.now());
     reschedule();
 }
@@ -364,6 +385,7 @@ void Connection::reportStrayPongs(SteadyTime now)
 void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &read)
 {
     m_env.lag.served(read.readAt);
+    m_lastDataAt = read.readAt;
     if (!binary && m_keepalive.message(payload, read))
         answered();
     if (m_messageBytesWanted > 0)
@@ -372,12 +394,14 @@ void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 
 
 void Connection::closeFrameReceived(const CloseFrame &frame)
 {
-    m_env.lag.served(m_env.clock.now());
+    const SteadyTime now = m_env.clock.now();
+    m_env.lag.served(now);
     m_received = frame;
     m_peerClosedFirst = !m_sent;
     m_keepalive.stopSending();
     if (m_state == ConnectionState::Open) {
-        m_giveUpAt = m_env.clock.now() + m_settings.closeTimeout;
+        m_atFirstClose = openFacts(now);
+        m_giveUpAt = now + m_settings.closeTimeout;
         enter(ConnectionState::Closing);
     }
     reschedule();
@@ -399,8 +423,10 @@ void Connection::beginClose(LocalAct why, const CloseFrame &frame, nanoseconds a
         giveUp(why);
         return;
     }
-    const SteadyTime end = m_env.clock.now() + atMost;
+    const SteadyTime now = m_env.clock.now();
+    const SteadyTime end = now + atMost;
     if (m_state == ConnectionState::Open) {
+        m_atFirstClose = openFacts(now);
         m_localAct = why;
         m_sent = frame;
         m_keepalive.stopSending();
@@ -447,6 +473,21 @@ void Connection::finish(const std::optional<TransportEnd> &end)
     afterEnd(verdict);
 }
 
+OpenFacts Connection::openFacts(SteadyTime now) const
+{
+    const auto since = [now](const std::optional<SteadyTime> &when) {
+        return when ? std::optional<nanoseconds>(now - *when) : std::nullopt;
+    };
+    OpenFacts facts;
+    facts.age = since(m_openedAt).value_or(nanoseconds(0));
+    facts.sinceLastReceived = since(m_transport ? m_transport->lastReceivedAt() : std::nullopt);
+    if (!facts.sinceLastReceived)
+        facts.sinceLastReceived = since(m_openedAt);
+    facts.sinceLastPong = since(m_keepalive.lastPongAt());
+    facts.sinceLastData = since(m_lastDataAt);
+    return facts;
+}
+
 CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const
 {
     CloseFacts facts;
@@ -455,15 +496,17 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.received = m_received;
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
+    if (m_transport)
+        facts.clientNote = m_transport->note();
+    if (!facts.sent && m_transport && !end)
+        facts.sent = m_transport->sentClose();
     facts.final = end && !end->mayRetry;
     facts.secure = m_settings.url.scheme() == QLatin1String("wss");
     if (m_transport)
         facts.story = m_transport->story();
     if (m_openedAt) {
-        facts.age = now - *m_openedAt;
+        facts.open = m_atFirstClose ? *m_atFirstClose : openFacts(now);
         facts.phase = DialPhase::Open;
-        const std::optional<SteadyTime> last = m_transport ? m_transport->lastReceivedAt() : std::nullopt;
-        facts.sinceLastReceived = now - last.value_or(*m_openedAt);
     } else {
         facts.phase = m_transport ? m_transport->phase() : DialPhase::Dns;
     }
@@ -471,8 +514,10 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.waited = now - m_dialledAt;
     } else if (m_missed) {
         facts.waited = m_missed->waited;
-        facts.pingsUnanswered = m_missed->pings + static_cast<quint32>(m_keepalive.pendingCount());
-        facts.foreignPongs = m_keepalive.foreignPongs();
+        facts.pingsUnanswered = m_missed->unanswered;
+        facts.foreignPongs = m_missed->foreignPongs;
+        facts.unsolicitedPongs = m_missed->unsolicitedPongs;
+        facts.lateAnswer = m_keepalive.lateAnswer();
         facts.tcp = m_missed->tcp;
         facts.sincePing = m_missed->sinceHanded;
     }

@@ -103,6 +103,7 @@ private:
     void giveUp(LocalAct why);
     void finish(const std::optional<TransportEnd> &end);
     void afterEnd(const Verdict &verdict);
+    [[nodiscard]] OpenFacts openFacts(SteadyTime now) const;
     [[nodiscard]] CloseFacts gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const;
     void enter(ConnectionState state, std::optional<nanoseconds> retryIn = {});
     void reschedule();
@@ -138,14 +139,21 @@ private:
 
     std::optional<CloseFrame> m_sent;
     std::optional<CloseFrame> m_received;
+    /// What was known when a deadline passed. It stays so, whatever comes while the connection is closed.
     struct MissedDeadline {
         nanoseconds waited{0};
         nanoseconds sinceHanded{0};
-        quint32 pings = 0;
+        quint32 timedOut = 0;   ///< since the peer last answered
+        quint32 unanswered = 0; ///< these, and the pings that were out besides
+        quint32 foreignPongs =
+            0; ///< of the pings that timed out, those that were answered with another payload
+        quint64 unsolicitedPongs = 0;
         std::optional<TcpSnapshot> tcp;
     };
     std::optional<MissedDeadline> m_missed;
-    std::vector<EndPattern> m_earlierEnds; ///< oldest first, at most maxEarlierEnds
+    std::optional<OpenFacts> m_atFirstClose; ///< nullopt until a Close frame has gone out or come in
+    std::optional<SteadyTime> m_lastDataAt;  ///< a message of either side
+    std::vector<EndPattern> m_earlierEnds;   ///< oldest first, at most maxEarlierEnds
 };
 
 } // namespace Pongwatch

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/iothread.h"
 
+#include "engine/clienttransportfactory.h"
 #include "engine/dispatcher/ioeventdispatcher.h"
-#include "engine/wire/sockettransportfactory.h"
 
 #include <semaphore>
 #include <utility>
@@ -20,7 +20,7 @@ IoThread::IoThread(const Clock &clock, EventSink &sink, const FactoryMaker &make
     m_thread.start(QThread::TimeCriticalPriority);
     m_calls.enter([this, &clock, &sink, make = makeTransports] {
         std::unique_ptr<TransportFactory> transports =
-            make ? make() : std::make_unique<SocketTransportFactory>(clock);
+            make ? make() : std::make_unique<ClientTransportFactory>(clock);
         m_worker = std::make_unique<IoWorker>(clock, sink, std::move(transports));
     });
 }

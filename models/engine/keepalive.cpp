@@ -38,9 +38,12 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
                        const KeepaliveSettings &settings)
 {
     m_connection = connection;
-    m_foreignBefore = m_stray.foreign;
+    m_unsolicitedBefore = m_stray.unsolicited - m_stray.foreign;
+    m_lastPongAt.reset();
+    m_lateAnswer.reset();
     m_network = {};
     setHeartbeat(settings.heartbeat);
+    setSlowness(settings);
     m_settings = settings;
     m_nextPing.reset();
     m_ledger.clear();
@@ -49,13 +52,16 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
     const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(settings.interval->count()) *
                                                           std::clamp(phase, 0.0, 1.0)));
     m_cadenceStart = now + first - *settings.interval;
-    m_nextPing = now + first;
+    // What follows the first ping keeps the cadence, so that connections that were opened together don't ping
+    // together for ever.
+    m_nextPing = settings.firstPing == FirstPing::Now ? now : now + first;
 }
 
 void Keepalive::setSettings(const KeepaliveSettings &settings, SteadyTime now)
 {
     const bool cadenceChanged = settings.interval != m_settings.interval;
     setHeartbeat(settings.heartbeat);
+    setSlowness(settings);
     m_settings = settings;
     if (!cadenceChanged)
         return;
@@ -74,15 +80,15 @@ std::optional<SteadyTime> Keepalive::nextDue() const
     return deadline ? std::min(*m_nextPing, *deadline) : *m_nextPing;
 }
 
-void Keepalive::sendDue(SteadyTime now, Transport &transport)
+bool Keepalive::sendDue(SteadyTime now, Transport &transport)
 {
     if (!m_nextPing || *m_nextPing > now)
-        return;
+        return false;
     SteadyTime due = *m_nextPing;
     const nanoseconds interval = *m_settings.interval;
     m_nextPing = m_cadenceStart + ((now - m_cadenceStart) / interval + 1) * interval;
     if (m_ledger.isFull())
-        return; // nothing has been answered for so long that more pings would only be a flood
+        return false; // nothing has been answered for so long that more pings would only be a flood
 
     SampleMarks marks;
     if (now - due > LagMeter::markAbove) {
@@ -91,6 +97,7 @@ void Keepalive::sendDue(SteadyTime now, Transport &transport)
         due = now;
     }
     sendNext(due, now, marks, transport);
+    return true;
 }
 
 void Keepalive::setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat)
@@ -149,6 +156,7 @@ quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, Sam
 
 void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
 {
+    m_lastPongAt = read.readAt;
     const nanoseconds lag = m_lag.lagAt(read.readAt);
     SampleMarks marks;
     if (lag > LagMeter::markAbove)
@@ -156,8 +164,8 @@ void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
     if (read.bytesAheadInBuffer >= noticeableBytesAhead)
         marks |= SampleMark::BehindTraffic;
 
-    const PingLedger::PongResult result = m_ledger.pong(payload, read.readAt, m_settings.slowAfter,
-                                                        lag > LagMeter::markAbove ? lag : nanoseconds(0));
+    const PingLedger::PongResult result =
+        m_ledger.pong(payload, read.readAt, slowAfter(), lag > LagMeter::markAbove ? lag : nanoseconds(0));
     switch (result.kind) {
     case PongKind::Settling:
         break;
@@ -173,9 +181,14 @@ void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
         m_strayChanged = true;
         break;
     }
-    for (const SettledPing &settled : result.settled)
+    for (const SettledPing &settled : result.settled) {
+        if (settled.outcome == PingOutcome::Late)
+            m_lateAnswer = settled.elapsed;
+        if (m_usual && hasRoundTrip(settled.outcome) && !marks.testFlag(SampleMark::ObserverLag))
+            m_usual->add(settled.elapsed, read.readAt);
         report(settled, marks,
                hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, read.tcp) : std::nullopt);
+    }
 }
 
 bool Keepalive::message(const QByteArray &text, const FrameRead &read)
@@ -203,6 +216,30 @@ void Keepalive::loseAll(SteadyTime now)
 {
     for (const SettledPing &settled : m_ledger.loseAll(now))
         report(settled);
+}
+
+void Keepalive::setSlowness(const KeepaliveSettings &settings)
+{
+    if (!settings.slowIsAuto) {
+        m_usual.reset();
+        m_slowLimitTold.reset();
+    } else if (!m_usual) {
+        m_usual = std::make_unique<UsualRoundTrip>();
+    }
+}
+
+std::optional<nanoseconds> Keepalive::slowAfter() const
+{
+    return m_usual ? m_usual->slowLimit() : m_settings.slowAfter;
+}
+
+std::optional<nanoseconds> Keepalive::takeNewSlowLimit()
+{
+    const std::optional<nanoseconds> limit = m_usual ? m_usual->slowLimit() : std::nullopt;
+    if (!limit || limit == m_slowLimitTold)
+        return std::nullopt;
+    m_slowLimitTold = limit;
+    return limit;
 }
 
 bool Keepalive::takeStrayChanged()

@@ -5,6 +5,7 @@
 #include "engine/eventsink.h"
 #include "engine/heartbeat.h"
 #include "engine/pingledger.h"
+#include "engine/usualroundtrip.h"
 #include "engine/values/settings.h"
 
 #include <memory>
@@ -21,7 +22,8 @@ struct FrameWrite;
 /// The pings of one peer, or its heartbeats: sends them at their cadence, keeps their books, and reports
 /// every one as a sample.
 ///
-/// The k-th scheduled ping of a connection is due at start + k × interval, whatever is outstanding and
+/// The k-th scheduled ping of a connection is due at start + k × interval (and one more at once after
+/// opening, if the settings say so), whatever is outstanding and
 /// whatever else is sent or received; each has its own deadline. It knows nothing of dialling and closing:
 /// Connection asks it what is due and acts on what expired. Lives on one I/O thread.
 class Keepalive
@@ -30,7 +32,8 @@ public:
     /// All outlive the object.
     Keepalive(PeerId peer, const Clock &clock, const LagMeter &lag, EventSink &sink);
 
-    /// A connection was opened: the first ping is due `phase` (0 < phase <= 1) of an interval later.
+    /// A connection was opened: the first ping is due at once or, as the settings have it, `phase`
+    /// (0 < phase <= 1) of an interval later. Those after it are due at that phase of each interval.
     void opened(ConnectionNumber connection, SteadyTime now, double phase, const KeepaliveSettings &settings);
 
     /// How the connection was opened, once it was: see NetworkShare.
@@ -42,9 +45,9 @@ public:
     /// When there is a ping to send or a deadline to check.
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
 
-    /// Sends the scheduled ping if one is due. Those that were missed altogether (this program was kept from
-    /// running) are skipped, not caught up in a burst.
-    void sendDue(SteadyTime now, Transport &transport);
+    /// Sends the scheduled ping if one is due; false: none went out. Those that were missed altogether (this
+    /// program was kept from running) are skipped, not caught up in a burst.
+    bool sendDue(SteadyTime now, Transport &transport);
 
     /// Sends one beside the schedule and returns its seq; without a payload it is what the schedule would
     /// send. Errors: a payload over 125 bytes, or one that is already waiting for its pong.
@@ -72,13 +75,28 @@ public:
     [[nodiscard]] std::size_t pendingCount() const { return m_ledger.pendingCount(); }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_stray; }
 
-    /// Pongs in this connection with other payloads than our pings', while a ping was waiting.
-    [[nodiscard]] quint64 foreignPongs() const { return m_stray.foreign - m_foreignBefore; }
+    /// Pongs of this connection that answered no ping, not even wrongly.
+    [[nodiscard]] quint64 unsolicitedPongs() const
+    {
+        return (m_stray.unsolicited - m_stray.foreign) - m_unsolicitedBefore;
+    }
+
+    /// When the newest pong of this connection came in; nullopt before the first.
+    [[nodiscard]] std::optional<SteadyTime> lastPongAt() const { return m_lastPongAt; }
+
+    /// The round trip of the newest ping of this connection whose pong came after its deadline.
+    [[nodiscard]] std::optional<nanoseconds> lateAnswer() const { return m_lateAnswer; }
+
+    /// From where on an answer is slow, if that is another limit than the last time, and the peer's past is
+    /// what it is taken from.
+    [[nodiscard]] std::optional<nanoseconds> takeNewSlowLimit();
 
     /// True once after the counts of strayPongs() have changed.
     [[nodiscard]] bool takeStrayChanged();
 
 private:
+    void setSlowness(const KeepaliveSettings &settings);
+    [[nodiscard]] std::optional<nanoseconds> slowAfter() const;
     void setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat);
     quint32 sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
     quint32 enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
@@ -93,12 +111,16 @@ private:
     std::unique_ptr<Heartbeat> m_heartbeat; ///< null: ping frames
     PingLedger m_ledger;
     NetworkShare m_network;
+    std::unique_ptr<UsualRoundTrip> m_usual; ///< null: slow is what the settings say
+    std::optional<nanoseconds> m_slowLimitTold;
     ConnectionNumber m_connection = 0;
     quint32 m_lastSeq = 0;
     SteadyTime m_cadenceStart{};          ///< k = 0
     std::optional<SteadyTime> m_nextPing; ///< nullopt: none is scheduled
     StrayPongs m_stray;
-    quint64 m_foreignBefore = 0; ///< in earlier connections
+    quint64 m_unsolicitedBefore = 0; ///< in earlier connections
+    std::optional<SteadyTime> m_lastPongAt;
+    std::optional<nanoseconds> m_lateAnswer;
     bool m_strayChanged = false;
 };
 

@@ -98,9 +98,28 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
     }
     if (wasSettled(payload))
         result.kind = PongKind::Duplicate;
-    else if (!m_pending.empty() && !payload.isEmpty())
+    else if (takeWrongAnswer())
         result.kind = PongKind::Foreign;
     return result;
+}
+
+bool PingLedger::takeWrongAnswer()
+{
+    // Heartbeats are answered by messages: a pong is none of theirs.
+    const auto wantsOne = [](const LedgerPing &ping) {
+        return !ping.answeredWrongly && !ping.marks.testFlag(SampleMark::Heartbeat);
+    };
+    const auto waiting = std::find_if(m_pending.begin(), m_pending.end(), wantsOne);
+    if (waiting != m_pending.end()) {
+        waiting->answeredWrongly = true;
+        return true;
+    }
+    // Once some are forgotten, it may be the pong of one of those.
+    const auto missed = m_timedOut.rbegin();
+    if (missed == m_timedOut.rend() || m_timedOut.size() >= maximumRemembered || !wantsOne(*missed))
+        return false;
+    missed->answeredWrongly = true;
+    return true;
 }
 
 std::vector<SettledPing> PingLedger::expire(SteadyTime now)

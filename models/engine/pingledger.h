@@ -22,6 +22,7 @@ struct LedgerPing {
     std::optional<SteadyTime> deadline; ///< nullopt: waited for without end
     WallTime sentAt{};
     SampleMarks marks;
+    bool answeredWrongly = false; ///< a pong with another payload was taken for its answer
 };
 
 /// A ping with what became of it.
@@ -35,15 +36,17 @@ struct SettledPing {
 enum class PongKind : quint8 {
     Settling,    ///< answered a ping of ours
     Duplicate,   ///< answered one that had been settled before
-    Foreign,     ///< another payload than ours, while a ping was waiting
-    Unsolicited, ///< nothing was waiting (RFC 6455 5.5.3 allows it)
+    Foreign,     ///< an answer with another payload than its ping had, or with none
+    Unsolicited, ///< no ping was there that it could answer (RFC 6455 5.5.3 allows it)
 };
 
 /// The books of one connection's pings: which are out, until when they may be answered, and which pong
 /// settles which.
 ///
 /// Pure arithmetic without a clock or a socket. A pong settles its own ping and, as RFC 6455 5.5.3 lets a
-/// peer answer only the newest, every earlier one.
+/// peer answer only the newest, every earlier one. A pong with another payload, or with none, settles
+/// nothing; it is booked as the wrong answer to one ping, the oldest that waits or else the newest that timed
+/// out, and what comes beyond one for each ping as unsolicited.
 class PingLedger
 {
 public:
@@ -98,6 +101,8 @@ public:
 private:
     using Key = quint64;
     static Key keyOf(QByteArrayView payload);
+    /// Takes a pong for the wrong answer to a ping that has had none yet. False: there is no such ping.
+    bool takeWrongAnswer();
     void rememberSettled(QByteArrayView payload);
     [[nodiscard]] bool wasSettled(QByteArrayView payload) const;
     void supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled);

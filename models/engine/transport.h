@@ -117,6 +117,12 @@ public:
     /// A look at the kernel's books; nullopt where the system does not tell, or with no TCP connection.
     [[nodiscard]] virtual std::optional<TcpSnapshot> tcpSnapshot() const = 0;
 
+    /// The Close frame that went out, the answer to the peer's included; nullopt: none did.
+    [[nodiscard]] virtual std::optional<CloseFrame> sentClose() const { return {}; }
+
+    /// Where QWebSocket and its tap did not agree.
+    [[nodiscard]] virtual ClientNote note() const { return {}; }
+
     /// How many bytes of each message the listener wants to see; 0, the default, only counts them.
     virtual void setMessagesWanted(qint64 bytes) = 0;
 };
@@ -126,7 +132,8 @@ class TransportFactory
 {
 public:
     virtual ~TransportFactory() = default;
-    [[nodiscard]] virtual std::unique_ptr<Transport> create() = 0;
+    /// For one dial with these settings.
+    [[nodiscard]] virtual std::unique_ptr<Transport> create(const ConnectionSettings &settings) = 0;
 };
 
 } // namespace Pongwatch

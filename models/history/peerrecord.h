@@ -100,6 +100,9 @@ public:
     /// The newest ping that was settled.
     [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
+    /// From where on its answers are slow, where that follows from its own past; nullopt: it doesn't, or not
+    /// enough is known yet.
+    [[nodiscard]] const std::optional<nanoseconds> &slowLimit() const { return m_slowLimit; }
 
     [[nodiscard]] const PeerStatistics &statistics() const { return m_statistics; }
     [[nodiscard]] const SeriesPyramid &series() const { return m_series; }
@@ -120,6 +123,7 @@ private:
     std::vector<Timeout> m_timeouts;
     std::optional<PingSample> m_lastSample;
     StrayPongs m_strayPongs;
+    std::optional<nanoseconds> m_slowLimit;
     PeerStatistics m_statistics;
     SeriesPyramid m_series;
 };

@@ -73,12 +73,12 @@ AlertText recoveryText(const PeerBook &book, const Alert &alert)
         return {};
     }
     if (alert.recovered.size() > 1) {
-        return {Texts::tr("%n peers are well again", nullptr, static_cast<int>(alert.recovered.size())),
+        return {Texts::tr("%n peers have recovered", nullptr, static_cast<int>(alert.recovered.size())),
                 names(book, alert.recovered)};
     }
     const Alert::Item &one = alert.recovered.front();
-    return {Texts::tr("%1 is well again", "a peer's name").arg(nameOf(book, one.peer)),
-            Texts::tr("It was in trouble for %1.").arg(Wording::duration(book.now() - one.since))};
+    return {Texts::tr("%1 has recovered", "a peer's name").arg(nameOf(book, one.peer)),
+            Texts::tr("It had been in trouble for %1.").arg(Wording::duration(book.now() - one.since))};
 }
 
 } // namespace Pongwatch

@@ -44,6 +44,11 @@ public:
     Part operator()(const PingTimedOut &timeout) const
     {
         const QString waited = Wording::shortDuration(timeout.waited);
+        if (timeout.foreignPongs > timeout.unsolicitedPongs && timeout.evidence != Evidence::PathSilent) {
+            return {{EventKind::TimedOut,
+                     tr("No right pong for %1: what the peer answers carries another payload, or none.")
+                         .arg(waited)}};
+        }
         switch (timeout.evidence) {
         case Evidence::PathSilent:
             return {
@@ -84,6 +89,8 @@ public:
         }
         return {{EventKind::Message, Wording::harmless(QString::fromUtf8(message.payload))}};
     }
+
+    Part operator()(const SlowLimit & /*limit*/) const { return {}; }
 
     static QString latePong(const PingSample &sample)
     {

@@ -99,19 +99,19 @@ QString FiguresModel::name(Figure figure)
     case Figure::Mean:
         return tr("Mean");
     case Figure::P95:
-        return tr("95 %");
+        return tr("p95");
     case Figure::P99:
-        return tr("99 %");
+        return tr("p99");
     case Figure::Slowest:
         return tr("Slowest");
     case Figure::Jitter:
         return tr("Jitter");
     case Figure::Connections:
-        return tr("Opened", "how many connections");
+        return tr("Connects", "how many connections");
     case Figure::OpenTime:
         break;
     }
-    return tr("Time open");
+    return tr("Time connected");
 }
 
 QString FiguresModel::text(Figure figure, const Series &series)

@@ -4,6 +4,7 @@
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
 #include "items/peerfinding.h"
+#include "items/pingoutlook.h"
 #include "items/trend.h"
 #include "items/wording.h"
 
@@ -97,6 +98,9 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Certificate:
         return asExpiry(certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
+        if (const auto silence = unansweredFor()) {
+            return tr("No answer for %1").arg(Wording::duration(std::chrono::floor<seconds>(*silence)));
+        }
         const QString finding = PeerFinding(record).inShort();
         return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
@@ -141,12 +145,32 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         const QDateTime expires = certificateExpires();
         return expires.isValid() ? QVariant(expires.toSecsSinceEpoch()) : QVariant();
     }
+    case PeerColumn::LastEnd: { // what goes by the second is not sorted by
+        const QString finding = PeerFinding(m.record).inShort();
+        return finding.isEmpty() ? QVariant() : QVariant(finding);
+    }
     case PeerColumn::Name:
-    case PeerColumn::LastEnd:
     case PeerColumn::Tags:
         return display(c);
     }
     return {};
+}
+
+std::optional<nanoseconds> PeerCells::unansweredFor() const
+{
+    constexpr seconds noticeable{1};
+    constexpr int muchLonger = 3;
+    if (!m.keepalive || m.record.health() == Health::TimedOut) {
+        return std::nullopt;
+    }
+    const std::optional<nanoseconds> oldest = pingOutlook(m.record, *m.keepalive, m.now).oldest;
+    if (!oldest || *oldest < noticeable) {
+        return std::nullopt;
+    }
+    const auto hour = m.record.statistics().summary(PeerStatistics::Window::Hour, m.now);
+    const bool isDue = *oldest >= muchLonger * hour.p50.value_or(nanoseconds(0));
+    const bool isOver = m.keepalive->timeout && *oldest > *m.keepalive->timeout + noticeable;
+    return isDue && !isOver ? oldest : std::nullopt;
 }
 
 QString PeerCells::stateAge() const
@@ -180,6 +204,13 @@ QString PeerCells::toolTip(PeerColumn c) const
 QString PeerCells::findingToolTip() const
 {
     const PeerFinding finding(m.record);
+    if (const auto silence = unansweredFor()) {
+        const QString lasting = Wording::duration(std::chrono::floor<seconds>(*silence));
+        return m.keepalive->timeout
+                   ? tr("A ping has been out for %1, much longer than usual. It is timed out after %2.")
+                         .arg(lasting, Wording::shortDuration(*m.keepalive->timeout))
+                   : tr("A ping has been out for %1, much longer than usual.").arg(lasting);
+    }
     const QString pointsTo = Wording::suspicion(finding.suspicion());
     QString text = finding.sentence();
     if (finding.kind() == PeerFinding::Kind::Down || finding.kind() == PeerFinding::Kind::WasDown) {
@@ -309,7 +340,7 @@ QString GroupCells::spoken(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::State:
-        return tr("At worst %1, %2", "state, for how long").arg(display(c).toString(), stateAge());
+        return tr("Worst: %1, %2", "state, for how long").arg(display(c).toString(), stateAge());
     case PeerColumn::Name:
         return tr("Group %1").arg(m_name);
     default:

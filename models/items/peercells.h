@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/settings.h"
 #include "history/statisticssummary.h"
 #include "items/groupsummary.h"
 #include "items/peercolumns.h"
@@ -30,6 +31,7 @@ public:
         bool muted = false;
         WallTime now{};
         nanoseconds trendWindow{0};
+        const KeepaliveSettings *keepalive = nullptr; ///< null: not known
     };
 
     explicit PeerCells(const Source &source)
@@ -49,6 +51,9 @@ public:
 
 private:
     [[nodiscard]] QDateTime certificateExpires() const;
+    /// For how long a ping has been out that should have been answered: three times as long as usual, and a
+    /// second at least; nullopt: none is, or its deadline is over already.
+    [[nodiscard]] std::optional<nanoseconds> unansweredFor() const;
     [[nodiscard]] QString nameToolTip() const;
     [[nodiscard]] QString findingToolTip() const;
 

@@ -23,13 +23,13 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
     case PeerColumn::Trend:
         return tr("Last %1", "a stretch of time").arg(Wording::roundDuration(trendWindow));
     case PeerColumn::P95:
-        return tr("95 %");
+        return tr("p95");
     case PeerColumn::OpenTime:
-        return tr("Open for");
+        return tr("Connected for");
     case PeerColumn::NextRetry:
         return tr("Retry in");
     case PeerColumn::Connections:
-        return tr("Opened", "how many connections");
+        return tr("Connects", "how many connections");
     case PeerColumn::State:
     case PeerColumn::Name:
     case PeerColumn::Median:
@@ -57,13 +57,13 @@ QString PeerColumnText::name(PeerColumn column)
     case PeerColumn::Median:
         return tr("Median");
     case PeerColumn::P95:
-        return tr("95 % Quantile");
+        return tr("95th Percentile");
     case PeerColumn::Jitter:
         return tr("Jitter");
     case PeerColumn::Loss:
         return tr("Loss");
     case PeerColumn::OpenTime:
-        return tr("Time Open");
+        return tr("Time Connected");
     case PeerColumn::Connections:
         return tr("Connections Opened");
     case PeerColumn::NextRetry:
@@ -82,38 +82,37 @@ QString PeerColumnText::explanation(PeerColumn column)
 {
     switch (column) {
     case PeerColumn::State:
-        return tr("How the peer fares, and since when");
+        return tr("The peer's state, and since when");
     case PeerColumn::Name:
         return tr("The peer's name");
     case PeerColumn::LastRtt:
-        return tr("Round-trip time of the newest ping; of a group: the median of its peers");
+        return tr("Round-trip time of the newest ping; for a group: the median of its peers");
     case PeerColumn::Trend:
         return tr("Round-trip times in the chart's span of time; timeouts are red bars, hatching is no "
                   "connection");
     case PeerColumn::Median:
-        return tr("Half of the round trips were faster, since the peer was added");
+        return tr("Half of the round trips since the peer was added were faster");
     case PeerColumn::P95:
-        return tr("95 % of the round trips were faster, since the peer was added; of a group: the worst");
+        return tr("95% of the round trips since the peer was added were faster; for a group: the worst");
     case PeerColumn::Jitter:
-        return tr("How much one round trip differs from the next, on average; of a group: the worst");
+        return tr("Average difference between one round trip and the next; for a group: the worst");
     case PeerColumn::Loss:
         return tr("Pings without an answer, since the peer was added");
     case PeerColumn::OpenTime:
         return tr("How long the connection has been open");
     case PeerColumn::Connections:
-        return tr("How many connections were opened since the peer was added");
+        return tr("Connections opened since the peer was added");
     case PeerColumn::NextRetry:
-        return tr("When the peer is dialled again");
+        return tr("Time until the peer is dialled again");
     case PeerColumn::Certificate:
-        return tr("When the peer's certificate expires; of a group: the first one");
+        return tr("When the peer's certificate expires; for a group: the earliest");
     case PeerColumn::LastEnd:
         return tr(
-            "What is the matter with the peer, or how its last connection ended; of a group: its peers by "
-            "state");
+            "What is wrong with the peer, or how its last connection ended; for a group: its peers by state");
     case PeerColumn::Tags:
         break;
     }
-    return tr("The tags that the peer was given");
+    return tr("The peer's tags");
 }
 
 Qt::Alignment PeerColumnText::alignment(PeerColumn column)

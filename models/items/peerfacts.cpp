@@ -37,6 +37,14 @@ QString stateByState(const HealthCounts &counts)
     return Wording::list(parts);
 }
 
+/// The limit that follows from the peer's own past, marked as such.
+QString ownSlowLimit(const std::optional<nanoseconds> &limit)
+{
+    return limit ? PeerFacts::tr("%1 (automatic: twice what 99 % of its answers in the last day took)")
+                       .arg(Wording::latency(*limit))
+                 : QString();
+}
+
 QList<Fact> tcpFacts(const TcpSnapshot &tcp)
 {
     return {
@@ -59,8 +67,8 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Close sent"), opened ? Wording::closeFrame(verdict.sent) : QString()},
         {tr("Close received"), opened ? Wording::closeFrame(verdict.received) : QString()},
         {tr("Close code"), opened ? QString::number(verdict.closeCode) : QString()},
-        {tr("Was open for"), opened ? Wording::shortDuration(verdict.age) : QString()},
-        {tr("Silent before"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
+        {tr("Connected for"), opened ? Wording::shortDuration(verdict.age) : QString()},
+        {tr("Silent for"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
         {tr("Waited for"), durationOrNothing(verdict.waited)},
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
     };
@@ -84,11 +92,12 @@ QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
     return facts;
 }
 
-QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter)
+QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
+                                    const std::optional<nanoseconds> &slowLimit)
 {
     return {
         {tr("Last round trip"), Wording::latency(sample.rtt)},
-        {tr("Slow from"), latencyOrNothing(slowAfter)},
+        {tr("Slow after"), slowAfter ? Wording::latency(*slowAfter) : ownSlowLimit(slowLimit)},
         {tr("TCP round trip"), latencyOrNothing(sample.tcpRtt)},
         {tr("Remarks"), Wording::marks(sample.marks)},
     };
@@ -111,6 +120,7 @@ QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
         facts.append({tr("Cipher"), Wording::harmless(what.tls->cipher, 80)});
     }
     const StrayPongs &stray = record.strayPongs();
+    facts.append({tr("Slow after"), ownSlowLimit(record.slowLimit())});
     facts.append({tr("Unsolicited pongs"), countOrNothing(stray.unsolicited)});
     facts.append({tr("Duplicate pongs"), countOrNothing(stray.duplicate)});
     facts.append({tr("Foreign pongs"), countOrNothing(stray.foreign)});
@@ -164,7 +174,7 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
         {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
         {tr("Last round trips, median"), latencyOrNothing(sum.last)},
         {tr("Median of medians"), latencyOrNothing(sum.median)},
-        {tr("Worst 95 %"), latencyOrNothing(sum.p95)},
+        {tr("Worst p95"), latencyOrNothing(sum.p95)},
         {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},
         {tr("First certificate expires"),

@@ -36,10 +36,13 @@ public:
     /// Of pings that are unanswered while the connection is kept open.
     static QList<Fact> ofMissedPongs(const Verdict &verdict);
 
-    /// Of an answer that took long. `slowAfter`: the limit.
-    static QList<Fact> ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter);
+    /// Of an answer that took long. `slowAfter`: the limit that was set; `slowLimit`: else that of the peer's
+    /// own past.
+    static QList<Fact> ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
+                                    const std::optional<nanoseconds> &slowLimit = {});
 
-    /// What was agreed on in the newest handshake; none before the first.
+    /// What was agreed on in the newest handshake, and what is known of the peer since; none before the
+    /// first.
     static QList<Fact> ofOpening(const PeerRecord &record);
 
     /// The certificate of the newest handshake; none without TLS.

@@ -105,7 +105,7 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
     case Kind::Unanswered:
         return Wording::endSentence(unanswered());
     case Kind::Slow:
-        return explainSlow(*m_record.lastSample(), slowAfter);
+        return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
     case Kind::Down:
     case Kind::WasDown:
         return Wording::endSentence(m_record.ends().back().verdict);
@@ -122,7 +122,7 @@ QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) cons
     case Kind::Unanswered:
         return PeerFacts::ofMissedPongs(unanswered());
     case Kind::Slow:
-        return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter);
+        return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
     case Kind::Down:
     case Kind::WasDown:
         return PeerFacts::ofEnd(m_record.ends().back().verdict);
@@ -141,6 +141,9 @@ Verdict PeerFinding::unanswered() const
     verdict.evidence = timeout.evidence;
     verdict.waited = timeout.waited;
     verdict.tcp = timeout.tcp;
+    verdict.sinceLastReceived = timeout.sinceLastReceived;
+    verdict.foreignPongs = timeout.foreignPongs;
+    verdict.unsolicitedPongs = timeout.unsolicitedPongs;
     verdict.pingsUnanswered = static_cast<quint32>(
         std::count_if(timeouts.begin(), timeouts.end(),
                       [since](const PeerRecord::Timeout &one) { return one.time >= since; }));

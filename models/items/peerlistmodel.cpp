@@ -429,8 +429,10 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     const bool verified = isDrawn || m_book->verifiesTls(row.peer);
     const bool muted = !isDrawn && m_book->isMuted(row.peer);
     static const StatisticsSummary none;
+    const ConnectionSettings *settings = m_book->settings(row.peer);
     const PeerCells cells({*record, labels, isFigure ? row.summaryNow(*record, m_book->now()) : none,
-                           verified, muted, m_book->now(), m_trendWindow});
+                           verified, muted, m_book->now(), m_trendWindow,
+                           settings ? &settings->keepalive : nullptr});
     switch (role) {
     case Qt::DisplayRole:
         return cells.display(c);

@@ -8,6 +8,27 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// When the newest ping of this connection was due that is settled and was not sent by hand.
+std::optional<WallTime> newestScheduled(const PeerRecord &record, const PeerRecord::Opening &opening,
+                                        WallTime now)
+{
+    const auto isScheduled = [&opening](const PingSample &sample) {
+        return sample.connection == opening.connection && !(sample.marks & SampleMark::Manual);
+    };
+    if (const auto &last = record.lastSample(); last && isScheduled(*last)) {
+        return last->sentAt;
+    }
+    const std::vector<PingSample> samples =
+        record.series().samples(std::max(opening.time, now - std::chrono::hours(1)), now);
+    const auto newest = std::find_if(samples.crbegin(), samples.crend(), isScheduled);
+    return newest == samples.crend() ? std::nullopt : std::optional(newest->sentAt);
+}
+
+} // namespace
+
 PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &settings, WallTime now)
 {
     PingOutlook outlook;
@@ -16,19 +37,22 @@ PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &setti
         *settings.interval <= nanoseconds(0)) {
         return outlook;
     }
-    const std::vector<PingSample> samples =
-        record.series().samples(std::max(opening->time, now - std::chrono::hours(1)), now);
-    const auto isScheduled = [&](const PingSample &sample) {
-        return sample.connection == opening->connection && !(sample.marks & SampleMark::Manual);
-    };
-    const auto newest = std::find_if(samples.crbegin(), samples.crend(), isScheduled);
-    if (newest == samples.crend()) {
+    const bool firstAtOnce = settings.firstPing == FirstPing::Now;
+    const std::optional<WallTime> newest = newestScheduled(record, *opening, now);
+    if (!newest) {
+        if (firstAtOnce) {
+            outlook.inFlight = 1;
+            outlook.oldest = std::max(nanoseconds(now - opening->time), nanoseconds(0));
+        }
         return outlook;
     }
     const nanoseconds interval = *settings.interval;
-    const nanoseconds since = std::max(nanoseconds(now - newest->sentAt), nanoseconds(0));
+    const nanoseconds since = std::max(nanoseconds(now - *newest), nanoseconds(0));
     outlook.inFlight = static_cast<quint32>(std::min<qint64>(since / interval, 1'000'000));
-    outlook.nextPing = interval - since % interval;
+    constexpr milliseconds atOnce{500};
+    if (!firstAtOnce || *newest - opening->time > atOnce) {
+        outlook.nextPing = interval - since % interval; // else it may be earlier
+    }
     if (outlook.inFlight > 0) {
         outlook.oldest = since - interval;
     }

@@ -17,7 +17,8 @@ struct PingOutlook {
 
 /// Worked out from the cadence, which never drifts: the k-th ping after a settled one is due k intervals
 /// after it. Pings that were sent by hand are not counted. Before the first ping of a connection is settled
-/// nothing is known but that it comes within one interval.
+/// nothing is known but that it comes within one interval, or went out at once, as the settings have it; the
+/// one after that which went out at once comes within one interval.
 [[nodiscard]] PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &settings,
                                       WallTime now);
 

@@ -129,7 +129,8 @@ PeerStanding standingOf(const PeerRecord &record)
     if (standing.health == Health::Ok) {
         const auto &sample = record.lastSample();
         const auto &opened = record.lastOpened();
-        standing.answered = sample && opened && sample->connection == opened->connection;
+        standing.answered = sample && opened && sample->connection == opened->connection &&
+                            sample->outcome != PingOutcome::Lost;
     }
     if (standing.troubleSince) {
         if (const std::optional<Verdict> verdict = record.lastVerdict()) {

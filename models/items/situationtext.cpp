@@ -86,7 +86,7 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
     case Kind::Unwatched:
         break;
     case Kind::Starting:
-        return tr("Connecting: nothing is wrong so far.");
+        return tr("Connecting; no problems so far.");
     case Kind::Well:
         return allOpen(situation);
     case Kind::Slow:

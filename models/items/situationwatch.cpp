@@ -21,8 +21,10 @@ SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
             m_soon.start();
         }
     };
-    connect(book, &PeerBook::peersChanged, this, [lookSoon](const QList<PeerChange> &changes) {
-        if (std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; })) {
+    connect(book, &PeerBook::peersChanged, this, [this, lookSoon](const QList<PeerChange> &changes) {
+        // A first answer changes no peer's state.
+        if (m_situation.unanswered > 0 ||
+            std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; })) {
             lookSoon();
         }
     });

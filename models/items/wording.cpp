@@ -370,18 +370,17 @@ QString Wording::closeCode(quint16 code)
 
 QString Wording::holdInShort(const PeerHold &hold)
 {
-    return hold.kind == PeerHold::Kind::AwaitingSecret ? tr("keychain has not answered")
+    return hold.kind == PeerHold::Kind::AwaitingSecret ? tr("waiting for the keychain")
                                                        : tr("secret is missing");
 }
 
 QString Wording::holdSentence(const PeerHold &hold)
 {
     if (hold.kind == PeerHold::Kind::AwaitingSecret) {
-        return tr(
-            "It is dialled as soon as the keychain gives its secret. The keychain may be waiting for you "
-            "to unlock it.");
+        return tr("It will be dialled as soon as the keychain provides its secret. You may need to unlock "
+                  "the keychain.");
     }
-    return tr("It is not dialled, as its secret is missing: %1.").arg(harmless(hold.why));
+    return tr("It is not dialled because its secret is missing: %1.").arg(harmless(hold.why));
 }
 
 QString Wording::endInShort(const Verdict &verdict)

@@ -2,6 +2,7 @@
 #include "reports/documentparts.h"
 
 #include "reports/reportstrings.h"
+#include "settings/settingstable.h"
 
 #include <QFileInfo>
 
@@ -16,32 +17,35 @@ namespace
 using Paragraph = Document::Paragraph;
 using Cell = Document::Table::Cell;
 
+/// What a report says of a setting; empty: nothing.
+template <typename T>
+QString phraseOf(const Setting<T> &setting, const ConnectionSettings &settings, const ReportText &text)
+{
+    if (!setting.inUse.read)
+        return {};
+    const T value = setting.inUse.read(settings).value_or(T());
+    size_t which = isSet(value) ? 1 : 0;
+    if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>)
+        which = static_cast<size_t>(value);
+    const char *said = setting.record.said.at(which);
+    if (!said)
+        return {};
+    const QString phrase = ReportStrings::tr(said);
+    if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
+        return value ? phrase.arg(text.seconds(*value)) : phrase;
+    else if constexpr (std::is_same_v<T, nanoseconds>)
+        return phrase.arg(text.seconds(value));
+    else if constexpr (std::is_same_v<T, ProfileSettings::Headers>)
+        return phrase.arg(text.count(static_cast<quint64>(value.size())));
+    else
+        return phrase;
+}
+
 QString settingsSentence(const ConnectionSettings &settings, const ReportText &text)
 {
-    const KeepaliveSettings &keepalive = settings.keepalive;
     QStringList parts;
-    parts.append(keepalive.interval
-                     ? ReportStrings::tr("a ping every %1").arg(text.seconds(*keepalive.interval))
-                     : ReportStrings::tr("no pings"));
-    parts.append(keepalive.timeout
-                     ? ReportStrings::tr("answers expected within %1").arg(text.seconds(*keepalive.timeout))
-                     : ReportStrings::tr("no ping timeout"));
-    parts.append(ReportStrings::tr("connections open within %1").arg(text.seconds(settings.openTimeout)));
-    if (keepalive.slowAfter)
-        parts.append(ReportStrings::tr("slow after %1").arg(text.seconds(*keepalive.slowAfter)));
-    parts.append(keepalive.onTimeout == OnTimeout::Keep ? ReportStrings::tr("kept open on a timeout")
-                                                        : ReportStrings::tr("closed on a timeout"));
-    parts.append(settings.reconnect.enabled ? ReportStrings::tr("reconnects")
-                                            : ReportStrings::tr("does not reconnect"));
-    if (keepalive.heartbeat)
-        parts.append(ReportStrings::tr("measured by a heartbeat in text"));
-    if (!settings.tls.verify)
-        parts.append(ReportStrings::tr("certificate not verified"));
-    if (!settings.headers.isEmpty())
-        parts.append(ReportStrings::tr("added headers: %1")
-                         .arg(text.count(static_cast<quint64>(settings.headers.size()))));
-    if (settings.auth.kind != AuthKind::None)
-        parts.append(ReportStrings::tr("with credentials"));
+    forEachSetting([&](const auto &setting) { parts.append(phraseOf(setting, settings, text)); });
+    parts.removeAll(QString());
     return parts.join(ReportStrings::tr(", ", "between the parts of a list"));
 }
 

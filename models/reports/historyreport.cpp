@@ -33,7 +33,7 @@ void keepNewest(std::vector<Thing> &things)
 
 Error cancelled(const QString &file)
 {
-    return Error{ReportStrings::tr("making the report"), file, ReportStrings::tr("it was cancelled")};
+    return Error{ReportStrings::tr("creating the report"), file, ReportStrings::tr("it was cancelled")};
 }
 
 /// Counts samples into days and keeps the newest: what a pass over a peer's samples gathers beside its
@@ -255,7 +255,7 @@ Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request
             for (const HistoryPeer &peer : all.value())
                 names.append(peer.name.left(60));
             return Error{
-                ReportStrings::tr("making the report"), name,
+                ReportStrings::tr("creating the report"), name,
                 ReportStrings::tr("the history knows no peer of this name; it knows %1")
                     .arg(names.mid(0, 12).join(ReportStrings::tr(", ", "between the parts of a list")))};
         }
@@ -269,7 +269,6 @@ struct Work {
     size_t next = 0;
     std::vector<std::optional<PeerReader::Reading>> readings;
     std::optional<Error> error;
-    std::vector<HistoryDamage> damage;
 };
 
 void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPeer> &peers, Work &work,
@@ -283,11 +282,9 @@ void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPee
             if (!query && !work.error)
                 work.error = query.error();
             if (work.error || work.next >= peers.size())
-                break;
+                return;
             mine = work.next++;
         }
-        // Figures, chart and list of a peer are of the same moment, while the file is written.
-        const HistoryQuery::Snapshot snapshot(*query.value());
         PeerReader reader(request, *query.value(), progress);
         Result<PeerReader::Reading> reading = reader.read(peers[mine]);
         const std::lock_guard lock(work.mutex);
@@ -296,11 +293,6 @@ void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPee
         else if (!work.error)
             work.error = reading.error();
     }
-    if (!query)
-        return;
-    const std::vector<HistoryDamage> damage = query.value()->namedDamage();
-    const std::lock_guard lock(work.mutex);
-    work.damage.insert(work.damage.end(), damage.cbegin(), damage.cend());
 }
 
 } // namespace
@@ -346,10 +338,6 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
         report.incidentsLeftOut += reading->incidentsLeftOut;
         reading.reset();
     }
-    report.damage = std::move(work.damage);
-    std::sort(report.damage.begin(), report.damage.end(), [](const HistoryDamage &a, const HistoryDamage &b) {
-        return std::tie(a.name, a.part, a.from) < std::tie(b.name, b.part, b.from);
-    });
     addSilences(report, mostIncidents);
     Result<std::vector<Note>> notes = query.value()->notes(request.from, request.to);
     if (!notes)

@@ -3,9 +3,9 @@
 
 #include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
-#include "reports/damagetext.h"
 #include "reports/summarysentence.h"
 #include "reports/watching.h"
+#include "settings/safesettings.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -28,11 +28,6 @@ void put(QJsonObject &into, const char *key, std::optional<nanoseconds> duration
         into.insert(k(key), toMilliseconds(*duration));
 }
 
-QJsonValue secondsOrNull(std::optional<nanoseconds> duration)
-{
-    return duration ? QJsonValue(toSeconds(*duration)) : QJsonValue();
-}
-
 QJsonObject roundTrips(const StatisticsSummary &figures)
 {
     QJsonObject rtt;
@@ -46,29 +41,6 @@ QJsonObject roundTrips(const StatisticsSummary &figures)
     put(rtt, "stddev", figures.stddev);
     put(rtt, "jitter", figures.jitter);
     return rtt;
-}
-
-QJsonObject settingsUsed(const ConnectionSettings &settings)
-{
-    QJsonObject used{
-        {k("ping_interval_s"), secondsOrNull(settings.keepalive.interval)},
-        {k("ping_timeout_s"), secondsOrNull(settings.keepalive.timeout)},
-        {k("open_timeout_s"), toSeconds(settings.openTimeout)},
-        {k("close_timeout_s"), toSeconds(settings.closeTimeout)},
-        {k("on_timeout"), settings.keepalive.onTimeout == OnTimeout::Keep ? k("keep") : k("close")},
-        {k("reconnect"), settings.reconnect.enabled},
-        {k("tls_verify"), settings.tls.verify},
-        {k("subprotocols"), QJsonArray::fromStringList(settings.subprotocols)},
-    };
-    if (settings.keepalive.slowAfter)
-        used.insert(k("slow_after_s"), toSeconds(*settings.keepalive.slowAfter));
-    if (!settings.origin.isEmpty())
-        used.insert(k("origin"), settings.origin);
-    QJsonArray headers;
-    for (const auto &header : settings.headers)
-        headers.append(header.first);
-    used.insert(k("header_names"), headers);
-    return used;
 }
 
 QJsonObject statesOf(const StateSpan &span)
@@ -99,10 +71,6 @@ QJsonObject bucketOf(const SeriesBucket &bucket)
                        {k("width_s"), toSeconds(bucket.width)},
                        {k("pongs"), static_cast<qint64>(bucket.count)},
                        {k("timeouts"), static_cast<qint64>(bucket.timeouts)}};
-    if (bucket.lost > 0)
-        object.insert(k("lost"), static_cast<qint64>(bucket.lost));
-    if (bucket.superseded > 0)
-        object.insert(k("superseded"), static_cast<qint64>(bucket.superseded));
     put(object, "min_ms", bucket.min);
     put(object, "mean_ms", bucket.mean);
     put(object, "max_ms", bucket.max);
@@ -204,7 +172,7 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("samples_left_out"), static_cast<qint64>(peer.samplesLeftOut)},
     };
     if (peer.settingsKnown) {
-        QJsonObject used = settingsUsed(peer.settings);
+        QJsonObject used = toReportJson(peer.settings);
         if (peer.settingsSince)
             used.insert(k("since"), toRfc3339(*peer.settingsSince));
         object.insert(k("settings"), used);
@@ -268,37 +236,6 @@ QJsonObject noteOf(const Note &note)
     return object;
 }
 
-QString wordOf(HistoryDamage::Part part)
-{
-    switch (part) {
-    case HistoryDamage::Part::Chunks:
-        return k("chunks");
-    case HistoryDamage::Part::Pages:
-        return k("pages");
-    case HistoryDamage::Part::Journal:
-        return k("journal");
-    case HistoryDamage::Part::Events:
-        break;
-    }
-    return k("events");
-}
-
-QJsonObject damageOf(const HistoryDamage &damage, const ReportText &text)
-{
-    QJsonObject object{{k("part"), wordOf(damage.part)},
-                       {k("pieces"), static_cast<qint64>(damage.pieces)},
-                       {k("explanation"), damageSentence(damage, text)}};
-    if (!damage.name.isEmpty())
-        object.insert(k("peer"), damage.name);
-    if (damage.samples > 0)
-        object.insert(k("pings"), static_cast<qint64>(damage.samples));
-    if (damage.from <= damage.to) {
-        object.insert(k("from"), toRfc3339(damage.from));
-        object.insert(k("to"), toRfc3339(damage.to));
-    }
-    return object;
-}
-
 } // namespace
 
 QByteArray toJson(const Report &report)
@@ -317,12 +254,6 @@ QByteArray toJson(const Report &report)
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
         {k("notes"), arrayOf(report.notes, noteOf)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
-    if (!report.damage.empty()) {
-        const ReportText text(report.timeZone);
-        object.insert(k("damage"), arrayOf(report.damage, [&text](const HistoryDamage &damage) {
-                          return damageOf(damage, text);
-                      }));
-    }
     if (report.worstLag)
         object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));
     for (const auto &[key, text] : {std::pair("title", &report.title), std::pair("note", &report.note),

@@ -25,8 +25,8 @@ Result<ReportFormat> reportFormatFor(const QString &fileName)
     }
     if (ending == QStringLiteral("htm"))
         return ReportFormat::Html;
-    return Error{ReportStrings::tr("choosing the form of the report"), fileName,
-                 ReportStrings::tr("its ending is not one of .pdf, .png, .html, .csv and .json")};
+    return Error{ReportStrings::tr("choosing the format of the report"), fileName,
+                 ReportStrings::tr("its suffix is not one of .pdf, .png, .html, .csv and .json")};
 }
 
 QString endingOf(ReportFormat format)

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commandcopy.h"
 
+#include "settings/proxytext.h"
+#include "settings/secretheaders.h"
+#include "settings/settingtext.h"
 #include "workspace/profilefields.h"
-#include "workspace/proxytext.h"
-#include "workspace/secretheaders.h"
 #include "workspace/shellwords.h"
 #include "workspace/workspacereader.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -16,11 +15,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QString secondsText(nanoseconds duration)
-{
-    return QString::number(toSeconds(duration), 'f', QLocale::FloatingPointShortest);
-}
 
 /// Words for a shell. A reference to a variable is kept open for the shell to fill in, the rest is quoted.
 class Line
@@ -104,11 +98,6 @@ void addText(Line &line, const QString &option, const QString &value)
         line.add({option, value});
 }
 
-QString limitText(const std::optional<nanoseconds> &limit)
-{
-    return limit ? secondsText(*limit) : QStringLiteral("off");
-}
-
 /// Through which proxy, with its password as a variable.
 void addProxy(Line &line, const Source &source, const QString &option)
 {
@@ -122,47 +111,50 @@ void addProxy(Line &line, const Source &source, const QString &option)
         line.add({option, text});
 }
 
+/// A setting as options of `pongwatch monitor`; nothing when it is the program's default.
+template <typename T>
+void addOption(Line &line, const Source &source, const Setting<T> &setting)
+{
+    const SettingOption &option = setting.options.front();
+    if (!option.name)
+        return;
+    const auto value = setting.inUse.read(source.settings);
+    if (!value || (value == setting.inUse.read(ConnectionSettings()) && !option.isAlwaysCopied))
+        return;
+    const auto nameOf = [](const SettingOption &one) {
+        return one.letter ? QStringLiteral("-%1").arg(QLatin1Char(one.letter))
+                          : QStringLiteral("--") + QLatin1String(one.name);
+    };
+    if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
+        addHeaders(line, source, nameOf(option));
+    } else if constexpr (std::is_same_v<T, QStringList>) {
+        for (const QString &text : *value)
+            line.add({nameOf(option), text});
+    } else if constexpr (std::is_same_v<T, ProxySettings>) {
+        addProxy(line, source, nameOf(option));
+    } else if constexpr (std::is_same_v<T, AuthKind>) {
+        addBasic(line, source, nameOf(setting.options[0]));
+        if (*value == AuthKind::Bearer)
+            line.addWithVariable(nameOf(setting.options[1]), {}, variableOf(source.own.authSecret));
+    } else if (*option.value) {
+        if constexpr (isPlainOption<T>) {
+            if (const QString text = settingText(setting, *value); !text.isEmpty())
+                line.add({nameOf(option), text});
+        }
+    } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+        for (const SettingOption &flag : setting.options) {
+            if (flag.name && flag.flagSets == static_cast<int>(*value))
+                line.add({QStringLiteral("--") + QLatin1String(flag.name)});
+        }
+    }
+}
+
 QString pongwatchLine(const Source &source)
 {
-    const ConnectionSettings &s = source.settings;
-    const ConnectionSettings defaults;
-    Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor"), s.url.toString(QUrl::FullyEncoded)});
+    Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor"),
+               source.settings.url.toString(QUrl::FullyEncoded)});
     line.add({QStringLiteral("--name"), source.name});
-    line.add({QStringLiteral("--ping-interval"), limitText(s.keepalive.interval)});
-    line.add({QStringLiteral("--ping-timeout"), limitText(s.keepalive.timeout)});
-    if (s.openTimeout != defaults.openTimeout)
-        line.add({QStringLiteral("--open-timeout"), secondsText(s.openTimeout)});
-    if (s.closeTimeout != defaults.closeTimeout)
-        line.add({QStringLiteral("--close-timeout"), secondsText(s.closeTimeout)});
-    if (s.keepalive.slowAfter)
-        line.add({QStringLiteral("--slow-after"), secondsText(*s.keepalive.slowAfter)});
-    if (s.keepalive.onTimeout == OnTimeout::Keep)
-        line.add({QStringLiteral("--on-timeout"), QStringLiteral("keep")});
-    if (s.keepalive.heartbeat) {
-        line.add({QStringLiteral("--heartbeat"), s.keepalive.heartbeat->send});
-        addText(line, QStringLiteral("--heartbeat-expect"), s.keepalive.heartbeat->expect);
-    }
-    if (!s.reconnect.enabled)
-        line.add({QStringLiteral("--reconnect"), QStringLiteral("off")});
-    addHeaders(line, source, QStringLiteral("-H"));
-    for (const QString &protocol : s.subprotocols)
-        line.add({QStringLiteral("--subprotocol"), protocol});
-    addText(line, QStringLiteral("--origin"), s.origin);
-    addBasic(line, source, QStringLiteral("--user"));
-    if (s.auth.kind == AuthKind::Bearer)
-        line.addWithVariable(QStringLiteral("--bearer"), {}, variableOf(source.own.authSecret));
-    addText(line, QStringLiteral("--ca"), s.tls.caFile);
-    addText(line, QStringLiteral("--client-cert"), s.tls.clientCertificate);
-    addText(line, QStringLiteral("--client-key"), s.tls.clientKey);
-    if (!s.tls.verify)
-        line.add({QStringLiteral("--insecure")});
-    if (s.proxy.kind != ProxyKind::System)
-        addProxy(line, source, QStringLiteral("--proxy"));
-    if (s.addressFamily != AddressFamily::Any)
-        line.add(
-            {s.addressFamily == AddressFamily::IPv4 ? QStringLiteral("--ipv4") : QStringLiteral("--ipv6")});
-    if (s.maxMessageBytes != defaults.maxMessageBytes)
-        line.add({QStringLiteral("--max-message"), QString::number(s.maxMessageBytes)});
+    forEachSetting([&](const auto &setting) { addOption(line, source, setting); });
     return line.text();
 }
 
@@ -171,9 +163,9 @@ QString websocatLine(const Source &source)
     const ConnectionSettings &s = source.settings;
     Line line({QStringLiteral("websocat")});
     if (s.keepalive.interval)
-        line.add({QStringLiteral("--ping-interval"), secondsText(*s.keepalive.interval)});
+        line.add({QStringLiteral("--ping-interval"), plainSeconds(*s.keepalive.interval)});
     if (s.keepalive.interval && s.keepalive.timeout)
-        line.add({QStringLiteral("--ping-timeout"), secondsText(*s.keepalive.timeout)});
+        line.add({QStringLiteral("--ping-timeout"), plainSeconds(*s.keepalive.timeout)});
     addHeaders(line, source, QStringLiteral("-H"));
     addBearer(line, source, QStringLiteral("-H"));
     addBasic(line, source, QStringLiteral("--basic-auth"));
@@ -237,7 +229,7 @@ QString pythonProgram(const Source &source)
 {
     const ConnectionSettings &s = source.settings;
     const auto limit = [](const std::optional<nanoseconds> &value) {
-        return value ? secondsText(*value) : QStringLiteral("None");
+        return value ? plainSeconds(*value) : QStringLiteral("None");
     };
     QStringList headers;
     for (const auto &header : s.headers) {
@@ -259,8 +251,8 @@ QString pythonProgram(const Source &source)
         python(s.url.toString(QUrl::FullyEncoded)),
         QStringLiteral("ping_interval=") + limit(s.keepalive.interval),
         QStringLiteral("ping_timeout=") + limit(s.keepalive.timeout),
-        QStringLiteral("open_timeout=") + secondsText(s.openTimeout),
-        QStringLiteral("close_timeout=") + secondsText(s.closeTimeout),
+        QStringLiteral("open_timeout=") + plainSeconds(s.openTimeout),
+        QStringLiteral("close_timeout=") + plainSeconds(s.closeTimeout),
     };
     if (s.maxMessageBytes != ConnectionSettings().maxMessageBytes)
         arguments.append(QStringLiteral("max_size=%1").arg(s.maxMessageBytes));
@@ -328,10 +320,7 @@ QString exportCsv(const Workspace &workspace)
 {
     std::vector<ProfileField> fields = profileFields();
     // What is a list, or has to do with secrets, has no place in a table.
-    std::erase_if(fields, [](const ProfileField &field) {
-        return field.section == QStringLiteral("auth") || field.key == QStringLiteral("headers") ||
-               field.key == QStringLiteral("subprotocols") || field.key == QStringLiteral("proxy_secret");
-    });
+    std::erase_if(fields, [](const ProfileField &field) { return !field.isInTables; });
     QStringList columns = {QStringLiteral("name"), QStringLiteral("url"), QStringLiteral("enabled"),
                            QStringLiteral("tags"), QStringLiteral("group")};
     for (const ProfileField &field : fields)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingtext.h"
 #include "workspace/profilebuilder.h"
+#include "workspace/profilefields.h"
 #include "workspace/profileimport.h"
 #include "workspace/shellwords.h"
 
@@ -140,14 +142,20 @@ Options wscatOptions()
     return options;
 }
 
-/// The same for a limit, which may be off.
-Action limitTo(std::optional<ProfileSettings::Limit> ProfileSettings::*member)
+/// What an option of ours does, whose value is one plain text; what a file could not say is left out.
+template <typename T>
+Action ownAction(const Setting<T> &setting, const SettingOption &option)
 {
-    return [member](ProfileBuilder &builder, const QString &value) {
-        if (value == QStringLiteral("off"))
-            builder.settings().*member = ProfileSettings::Limit();
-        else
-            secondsTo(member)(builder, value);
+    return [&setting, &option](ProfileBuilder &builder, const QString &text) {
+        ProfileSettings read;
+        if (*option.value) {
+            if (const auto value = parseSetting(setting, {}, text))
+                read.*setting.own = value.value();
+        } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+            read.*setting.own = static_cast<T>(option.flagSets);
+        }
+        if (complaintAbout(read).isEmpty())
+            builder.settings() = builder.settings().overlaidBy(read);
     };
 }
 
@@ -156,40 +164,32 @@ Options pongwatchOptions()
 {
     Options options;
     add(options, "--name", true, [](ProfileBuilder &b, const QString &v) { b.setName(v); });
-    add(options, "--ping-interval -i --interval", true, limitTo(&ProfileSettings::pingInterval));
-    add(options, "--ping-timeout -W --timeout", true, limitTo(&ProfileSettings::pingTimeout));
-    add(options, "--slow-after", true, limitTo(&ProfileSettings::slowAfter));
-    add(options, "--open-timeout", true, secondsTo(&ProfileSettings::openTimeout));
-    add(options, "--close-timeout", true, secondsTo(&ProfileSettings::closeTimeout));
-    add(options, "--on-timeout", true, [](ProfileBuilder &b, const QString &v) {
-        b.settings().onTimeout = v == QStringLiteral("keep") ? OnTimeout::Keep : OnTimeout::Close;
+    forEachSetting([&options]<typename T>(const Setting<T> &setting) {
+        for (const SettingOption &option : setting.options) {
+            if (!option.name)
+                continue;
+            QByteArray names = QByteArray("--") + option.name;
+            if (option.letter)
+                names += QByteArray(" -") + option.letter;
+            if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
+                add(options, names.constData(), true, addHeader);
+            } else if constexpr (std::is_same_v<T, QStringList>) {
+                add(options, names.constData(), true, addSubprotocol);
+            } else if constexpr (std::is_same_v<T, ProxySettings>) {
+                add(options, names.constData(), true,
+                    [](ProfileBuilder &b, const QString &v) { b.setProxy(v); });
+            } else if constexpr (isPlainOption<T>) {
+                add(options, names.constData(), *option.value != '\0', ownAction(setting, option));
+            }
+        }
     });
-    add(options, "--reconnect", true, [](ProfileBuilder &b, const QString &v) {
-        b.settings().reconnectEnabled = v != QStringLiteral("off");
-    });
-    add(options, "--heartbeat", true,
-        [](ProfileBuilder &b, const QString &v) { b.settings().heartbeatSend = v; });
-    add(options, "--heartbeat-expect", true,
-        [](ProfileBuilder &b, const QString &v) { b.settings().heartbeatExpect = v; });
-    add(options, "-H --header", true, addHeader);
-    add(options, "--subprotocol", true, addSubprotocol);
-    add(options, "--origin", true, setOrigin);
     add(options, "--user", true, setBasic);
     add(options, "--bearer", true, [](ProfileBuilder &b, const QString &v) { b.setBearer(v); });
-    add(options, "--ca", true, setCa);
-    add(options, "--client-cert", true, setCertificate);
-    add(options, "--client-key", true, setKey);
-    add(options, "--insecure", false, setInsecure);
-    add(options, "--proxy", true, [](ProfileBuilder &b, const QString &v) { b.setProxy(v); });
-    add(options, "-4 --ipv4", false,
-        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv4; });
-    add(options, "-6 --ipv6", false,
-        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv6; });
-    add(options, "--max-message", true, [](ProfileBuilder &b, const QString &v) {
-        bool isNumber = false;
-        if (const qint64 bytes = v.toLongLong(&isNumber); isNumber)
-            b.settings().maxMessageBytes = bytes;
-    });
+    // Those of `ping`.
+    options[QStringLiteral("-i")] = options[QStringLiteral("--interval")] =
+        options[QStringLiteral("--ping-interval")];
+    options[QStringLiteral("-W")] = options[QStringLiteral("--timeout")] =
+        options[QStringLiteral("--ping-timeout")];
     add(options, "--duration --output --report --history -c --count -w --deadline --language", true);
     return options;
 }

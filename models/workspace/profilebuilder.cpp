@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilebuilder.h"
 
+#include "settings/proxytext.h"
+#include "settings/secretheaders.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilefields.h"
-#include "workspace/proxytext.h"
-#include "workspace/secretheaders.h"
 
 #include <QCoreApplication>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilefields.h"
 
-#include "workspace/proxytext.h"
-#include "workspace/secretheaders.h"
+#include "settings/proxytext.h"
+#include "settings/secretheaders.h"
+#include "settings/settingtext.h"
 #include "workspace/workspacestrings.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -17,115 +17,26 @@ namespace Pongwatch
 namespace
 {
 
-using Range = ObjectReader::Range;
 using Settings = ProfileSettings;
 
-constexpr double Day = 86400;
-constexpr Range Positive{0, false, Day};
-constexpr Range NotNegative{0, true, Day};
-constexpr qsizetype LongestPath = 4096;
-constexpr qsizetype LongestText = 8192;
-constexpr qsizetype LongestName = 200;
+constexpr qsizetype LongestReference = 8192;
+constexpr qsizetype LongestHeader = 8192;
+constexpr qsizetype LongestHeaderName = 200;
 constexpr qsizetype MostHeaders = 100;
+constexpr qsizetype MostTexts = 50;
+constexpr qsizetype LongestProxy = 4096;
 
-QString lat(const char *text)
+std::optional<SecretReference> readReference(ObjectReader &reader, const QString &key)
 {
-    return QString::fromLatin1(text);
-}
-
-JsonValue jsonOf(const nanoseconds &duration)
-{
-    return JsonValue::number(toSeconds(duration));
-}
-
-/// A field from how to read one value and how to write it; `read` gives nullopt when there is none.
-template <typename T, typename Read, typename Write>
-ProfileField field(const char *section, const char *key, std::optional<T> Settings::*member, Read read,
-                   Write write)
-{
-    return {lat(section), lat(key),
-            [member, read, key = lat(key)](ObjectReader &reader, Settings &settings) {
-                settings.*member = read(reader, key);
-            },
-            [member, write](const Settings &settings) -> std::optional<JsonValue> {
-                if (!(settings.*member))
-                    return std::nullopt;
-                return write(*(settings.*member));
-            }};
-}
-
-ProfileField limit(const char *key, std::optional<Settings::Limit> Settings::*member)
-{
-    return field(
-        "", key, member, [](ObjectReader &reader, const QString &k) { return reader.limit(k, Positive); },
-        [](const Settings::Limit &value) { return value ? jsonOf(*value) : JsonValue(); });
-}
-
-ProfileField duration(const char *section, const char *key, std::optional<nanoseconds> Settings::*member,
-                      const Range &range)
-{
-    return field(
-        section, key, member,
-        [range](ObjectReader &reader, const QString &k) { return reader.duration(k, range); }, jsonOf);
-}
-
-ProfileField flag(const char *section, const char *key, std::optional<bool> Settings::*member)
-{
-    return field(
-        section, key, member, [](ObjectReader &reader, const QString &k) { return reader.flag(k); },
-        JsonValue::boolean);
-}
-
-/// A text for which null stands for none.
-ProfileField nullableText(const char *section, const char *key, std::optional<QString> Settings::*member,
-                          qsizetype longest)
-{
-    return field(
-        section, key, member,
-        [longest](ObjectReader &reader, const QString &k) { return reader.textOrNull(k, longest); },
-        [](const QString &value) { return value.isEmpty() ? JsonValue() : JsonValue::string(value); });
-}
-
-ProfileField text(const char *section, const char *key, std::optional<QString> Settings::*member,
-                  qsizetype longest)
-{
-    return field(
-        section, key, member,
-        [longest](ObjectReader &reader, const QString &k) { return reader.text(k, longest); },
-        JsonValue::string);
-}
-
-/// An enumeration whose values are 0, 1, 2 … in the order of the words.
-template <typename E>
-ProfileField word(const char *section, const char *key, std::optional<E> Settings::*member,
-                  const QStringList &words)
-{
-    return field(
-        section, key, member,
-        [words](ObjectReader &reader, const QString &k) -> std::optional<E> {
-            const std::optional<qsizetype> position = reader.word(k, words);
-            return position ? std::optional(static_cast<E>(*position)) : std::nullopt;
-        },
-        [words](E value) { return JsonValue::string(words.value(static_cast<qsizetype>(value))); });
-}
-
-ProfileField secret(const char *section, const char *key, std::optional<SecretReference> Settings::*member)
-{
-    return field(
-        section, key, member,
-        [](ObjectReader &reader, const QString &k) -> std::optional<SecretReference> {
-            const std::optional<QString> found = reader.textOrNull(k, LongestText);
-            if (!found)
-                return std::nullopt;
-            const std::optional<SecretReference> reference = SecretReference::parse(*found);
-            if (!reference)
-                reader.problem(
-                    k,
-                    WorkspaceStrings::tr(
-                        "must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file"));
-            return reference;
-        },
-        [](const SecretReference &value) { return JsonValue::string(value.text()); });
+    const std::optional<QString> found = reader.textOrNull(key, LongestReference);
+    if (!found)
+        return std::nullopt;
+    const std::optional<SecretReference> reference = SecretReference::parse(*found);
+    if (!reference)
+        reader.problem(
+            key, WorkspaceStrings::tr(
+                     "must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file"));
+    return reference;
 }
 
 std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString &key)
@@ -151,7 +62,7 @@ std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString
         const QString name = pair[0].value.toString();
         const QString value = pair[1].value.toString();
         const auto header = parseHeader(QStringLiteral("%1: %2").arg(name, value));
-        if (value.size() > LongestText || name.size() > LongestName)
+        if (value.size() > LongestHeader || name.size() > LongestHeaderName)
             reader.log().problem(place, WorkspaceStrings::tr("is too long"));
         else if (!header)
             reader.log().problem(place, header.error().answer);
@@ -177,7 +88,7 @@ JsonValue writeHeaders(const Settings::Headers &headers)
 
 std::optional<ProxySettings> readProxy(ObjectReader &reader, const QString &key)
 {
-    const std::optional<QString> found = reader.text(key, LongestPath);
+    const std::optional<QString> found = reader.text(key, LongestProxy);
     if (!found)
         return std::nullopt;
     const Result<ProxySettings> proxy = parseProxy(*found);
@@ -193,11 +104,25 @@ std::optional<ProxySettings> readProxy(ObjectReader &reader, const QString &key)
     return proxy.value();
 }
 
-std::optional<QString> readPattern(ObjectReader &reader, const QString &key)
+std::optional<qint64> readWholeNumber(ObjectReader &reader, const QString &key,
+                                      const ObjectReader::Range &range)
 {
-    std::optional<QString> found = reader.textOrNull(key, LongestText);
-    if (!found)
+    const std::optional<double> number = reader.number(key, range);
+    if (!number)
         return std::nullopt;
+    if (*number != std::floor(*number)) {
+        reader.problem(key, WorkspaceStrings::tr("must be a whole number"));
+        return std::nullopt;
+    }
+    return static_cast<qint64>(*number);
+}
+
+std::optional<QString> readText(ObjectReader &reader, const QString &key, const Setting<QString> &setting)
+{
+    std::optional<QString> found =
+        setting.isNullForNone ? reader.textOrNull(key, setting.longest) : reader.text(key, setting.longest);
+    if (!found || setting.form != TextForm::Pattern)
+        return found;
     const QRegularExpression expression(*found);
     if (expression.isValid())
         return found;
@@ -206,71 +131,76 @@ std::optional<QString> readPattern(ObjectReader &reader, const QString &key)
     return std::nullopt;
 }
 
-std::vector<ProfileField> keepaliveFields()
+QStringList wordsOf(std::span<const char *const> words)
 {
-    return {
-        limit("ping_interval_s", &Settings::pingInterval),
-        limit("ping_timeout_s", &Settings::pingTimeout),
-        duration("", "open_timeout_s", &Settings::openTimeout, Positive),
-        duration("", "close_timeout_s", &Settings::closeTimeout, Positive),
-        limit("slow_after_s", &Settings::slowAfter),
-        word("", "on_timeout", &Settings::onTimeout, {lat("close"), lat("keep")}),
-        flag("reconnect", "enabled", &Settings::reconnectEnabled),
-        duration("reconnect", "initial_s", &Settings::reconnectInitial, NotNegative),
-        duration("reconnect", "min_s", &Settings::reconnectMinimum, Positive),
-        field(
-            "reconnect", "factor", &Settings::reconnectFactor,
-            [](ObjectReader &reader, const QString &k) {
-                return reader.number(k, {1, true, 100});
-            },
-            JsonValue::number),
-        duration("reconnect", "max_s", &Settings::reconnectMaximum, Positive),
-        duration("reconnect", "stable_after_s", &Settings::reconnectStableAfter, NotNegative),
-    };
+    QStringList texts;
+    for (const char *word : words) {
+        if (word)
+            texts.append(QString::fromLatin1(word));
+    }
+    return texts;
 }
 
-std::vector<ProfileField> handshakeFields()
+/// What stands in the file for a setting; nullopt: nothing, or nothing that may stand there.
+template <typename T>
+std::optional<T> readValue(const Setting<T> &setting, ObjectReader &reader, const QString &key)
 {
-    return {
-        field("", "headers", &Settings::headers, readHeaders, writeHeaders),
-        field(
-            "", "subprotocols", &Settings::subprotocols,
-            [](ObjectReader &reader, const QString &k) { return reader.texts(k, 50, LongestName); },
-            [](const QStringList &values) {
-                JsonValue list = JsonValue::array();
-                for (const QString &value : values)
-                    list.append({{}, {}, {}, JsonValue::string(value), {}});
-                return list;
-            }),
-        nullableText("", "origin", &Settings::origin, LongestPath),
-        word("auth", "kind", &Settings::authKind, {lat("none"), lat("basic"), lat("bearer")}),
-        text("auth", "user", &Settings::authUser, LongestName),
-        secret("auth", "secret", &Settings::authSecret),
-        flag("tls", "verify", &Settings::tlsVerify),
-        nullableText("tls", "ca_file", &Settings::tlsCaFile, LongestPath),
-        nullableText("tls", "client_certificate", &Settings::tlsClientCertificate, LongestPath),
-        nullableText("tls", "client_key", &Settings::tlsClientKey, LongestPath),
-        field("", "proxy", &Settings::proxy, readProxy,
-              [](const ProxySettings &proxy) { return JsonValue::string(proxyText(proxy)); }),
-        secret("", "proxy_secret", &Settings::proxySecret),
-        word("", "address_family", &Settings::addressFamily, {lat("any"), lat("ipv4"), lat("ipv6")}),
-        field(
-            "", "max_message_bytes", &Settings::maxMessageBytes,
-            [](ObjectReader &reader, const QString &k) -> std::optional<qint64> {
-                const std::optional<double> bytes = reader.number(k, {1, true, 1024.0 * 1024 * 1024});
-                if (!bytes)
-                    return std::nullopt;
-                if (*bytes != std::floor(*bytes)) {
-                    reader.problem(k, WorkspaceStrings::tr("must be a whole number"));
-                    return std::nullopt;
-                }
-                return static_cast<qint64>(*bytes);
-            },
-            [](qint64 bytes) { return JsonValue::number(static_cast<double>(bytes)); }),
-        nullableText("heartbeat", "send", &Settings::heartbeatSend, LongestText),
-        field("heartbeat", "expect", &Settings::heartbeatExpect, readPattern,
-              [](const QString &value) { return value.isEmpty() ? JsonValue() : JsonValue::string(value); }),
-    };
+    const ObjectReader::Range range{setting.range.minimum, setting.range.minimumItself,
+                                    setting.range.maximum};
+    if constexpr (std::is_same_v<T, Settings::Limit>) {
+        return reader.limit(key, range);
+    } else if constexpr (std::is_same_v<T, nanoseconds>) {
+        return reader.duration(key, range);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        return reader.flag(key);
+    } else if constexpr (std::is_same_v<T, double>) {
+        return reader.number(key, range);
+    } else if constexpr (std::is_same_v<T, qint64>) {
+        return readWholeNumber(reader, key, range);
+    } else if constexpr (std::is_same_v<T, QString>) {
+        return readText(reader, key, setting);
+    } else if constexpr (std::is_same_v<T, QStringList>) {
+        return reader.texts(key, MostTexts, setting.longest);
+    } else if constexpr (std::is_same_v<T, Settings::Headers>) {
+        return readHeaders(reader, key);
+    } else if constexpr (std::is_same_v<T, ProxySettings>) {
+        return readProxy(reader, key);
+    } else if constexpr (std::is_same_v<T, SecretReference>) {
+        return readReference(reader, key);
+    } else {
+        static_assert(std::is_enum_v<T>);
+        const std::optional<qsizetype> position = reader.word(key, wordsOf(setting.words));
+        return position ? std::optional(static_cast<T>(*position)) : std::nullopt;
+    }
+}
+
+template <typename T>
+JsonValue valueInFile(const Setting<T> &setting, const T &value)
+{
+    if constexpr (std::is_same_v<T, Settings::Limit>) {
+        return value ? JsonValue::number(toSeconds(*value)) : JsonValue();
+    } else if constexpr (std::is_same_v<T, nanoseconds>) {
+        return JsonValue::number(toSeconds(value));
+    } else if constexpr (std::is_same_v<T, bool>) {
+        return JsonValue::boolean(value);
+    } else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, qint64>) {
+        return JsonValue::number(static_cast<double>(value));
+    } else if constexpr (std::is_same_v<T, QString>) {
+        return value.isEmpty() && setting.isNullForNone ? JsonValue() : JsonValue::string(value);
+    } else if constexpr (std::is_same_v<T, QStringList>) {
+        JsonValue list = JsonValue::array();
+        for (const QString &text : value)
+            list.append({{}, {}, {}, JsonValue::string(text), {}});
+        return list;
+    } else if constexpr (std::is_same_v<T, Settings::Headers>) {
+        return writeHeaders(value);
+    } else if constexpr (std::is_same_v<T, ProxySettings>) {
+        return JsonValue::string(proxyText(value));
+    } else if constexpr (std::is_same_v<T, SecretReference>) {
+        return JsonValue::string(value.text());
+    } else {
+        return JsonValue::string(wordOf(setting, value));
+    }
 }
 
 bool same(const std::optional<JsonValue> &a, const std::optional<JsonValue> &b)
@@ -287,9 +217,21 @@ QString ProfileField::path() const
 
 std::vector<ProfileField> profileFields()
 {
-    std::vector<ProfileField> fields = keepaliveFields();
-    for (ProfileField &field : handshakeFields())
-        fields.push_back(std::move(field));
+    std::vector<ProfileField> fields;
+    forEachSetting([&fields]<typename T>(const Setting<T> &setting) {
+        const QString path = QString::fromLatin1(setting.path);
+        const qsizetype dot = path.indexOf(u'.');
+        const QString key = path.mid(dot + 1);
+        // Rows of the table live as long as the program.
+        fields.push_back({dot < 0 ? QString() : path.left(dot), key, setting.isInTables,
+                          [&setting, key](ObjectReader &reader, ProfileSettings &settings) {
+                              settings.*setting.own = readValue(setting, reader, key);
+                          },
+                          [&setting](const ProfileSettings &settings) -> std::optional<JsonValue> {
+                              const auto &value = settings.*setting.own;
+                              return value ? std::optional(valueInFile(setting, *value)) : std::nullopt;
+                          }});
+    });
     return fields;
 }
 

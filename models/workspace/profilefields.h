@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profilesettings.h"
 #include "workspace/objectreader.h"
-#include "workspace/profilesettings.h"
 
 #include <functional>
 #include <vector>
@@ -10,11 +10,12 @@
 namespace Pongwatch
 {
 
-/// One key of the file that holds one of ProfileSettings' values: how it is read and checked, and how it is
-/// written.
+/// One key of the file that holds one of ProfileSettings' values, made from a row of settingsTable(): how it
+/// is read and checked, and how it is written.
 struct ProfileField {
     QString section; ///< the object that it is in ("reconnect"); empty: none
     QString key;
+    bool isInTables = true; ///< a column of CSV
     /// Puts what the reader finds into the settings.
     std::function<void(ObjectReader &reader, ProfileSettings &settings)> read;
     /// nullopt when the settings have no own value.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/profilesettings.h"
 #include "workspace/jsonvalue.h"
-#include "workspace/profilesettings.h"
 
 #include <QStringList>
 

@@ -58,7 +58,7 @@ QString complaintAboutName(const QString &name, const QStringList &taken)
         return WorkspaceStrings::tr("the name is longer than %1 characters").arg(LongestEditedName);
     if (std::any_of(trimmed.cbegin(), trimmed.cend(),
                     [](QChar c) { return c.category() == QChar::Other_Control; }))
-        return WorkspaceStrings::tr("the name has a control character in it");
+        return WorkspaceStrings::tr("the name contains a control character");
     if (taken.contains(trimmed))
         return WorkspaceStrings::tr("this name is taken");
     return {};

@@ -120,7 +120,7 @@ Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
     }
     const QString folder = QFileInfo(m_path).absolutePath();
     if (!QDir().mkpath(folder))
-        return error(doing, WorkspaceStrings::tr("the folder %1 can't be made").arg(folder));
+        return error(doing, WorkspaceStrings::tr("the folder %1 can't be created").arg(folder));
     const QByteArray text = writeWorkspace(workspace);
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))

@@ -264,7 +264,7 @@ Outcome WorkspaceSession::reload()
     m_unreadable.reset();
     m_hasConflict = m_mayReplace = false;
     keepGuestsAndKeys(fresh);
-    m_history.record(tr("taking over what another program wrote"), fresh);
+    m_history.record(tr("loading another program's changes"), fresh);
     m_isModified = false;
     watchFile();
     Q_EMIT changed();

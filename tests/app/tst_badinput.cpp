@@ -137,7 +137,7 @@ void TestBadInput::oneSentence_data()
     QTest::newRow("client key without a certificate")
         << monitor({s("--client-key"), s(PONGWATCH_PROGRAM)}) << s("together") << s("--client-key");
     QTest::newRow("proxy of an unknown kind")
-        << monitor({s("--proxy"), s("ftp://proxy:1")}) << s("neither") << s("--proxy");
+        << monitor({s("--proxy"), s("ftp://proxy:1")}) << s("not system, none") << s("--proxy");
     QTest::newRow("proxy without a port")
         << monitor({s("--proxy"), s("http://proxy")}) << s("no port") << s("--proxy");
     QTest::newRow("both address families") << monitor({s("-4"), s("-6")}) << s("together") << s("--ipv6");

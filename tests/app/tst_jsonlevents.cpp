@@ -266,9 +266,9 @@ void TestJsonlEvents::summary()
     QCOMPARE(
         jsonlSummary(peer, noon),
         QByteArray(R"({"event":"summary",)") + timeKey +
-            R"(,"peer":"edge-1","health":"ok","pings":40,"pongs":39,"timeouts":1,"loss":0.025,"connects":2,)"
+            R"(,"peer":"edge-1","health":"ok","pings":40,"pongs":39,"timeouts":1,"late":1,"missed":2,"loss":0.025,"connects":2,)"
             R"("open_s":58.1,"rtt_ms":{"last":0.2,"min":0.2,"mean":0.3,"p50":0.3,"p95":0.3,"p99":0.3,"max":0.2,)"
-            R"("stddev":0.01,"jitter":0.01},"slow":1,"late":1,"duplicate":3,"observer_lagged":0})");
+            R"("stddev":0.01,"jitter":0.01},"slow":1,"duplicate":3,"observer_lagged":0})");
 }
 
 void TestJsonlEvents::summaryOfAPeerThatNeverOpened()
@@ -279,7 +279,7 @@ void TestJsonlEvents::summaryOfAPeerThatNeverOpened()
     QCOMPARE(
         jsonlSummary(peer, noon),
         QByteArray(R"({"event":"summary",)") + timeKey +
-            R"(,"peer":"p","health":"failed","pings":0,"pongs":0,"timeouts":0,"loss":0,"connects":0,"open_s":0,)"
+            R"(,"peer":"p","health":"failed","pings":0,"pongs":0,"timeouts":0,"late":0,"missed":0,"loss":0,"connects":0,"open_s":0,)"
             R"("observer_lagged":0})");
 }
 

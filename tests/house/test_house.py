@@ -74,7 +74,9 @@ ROWS = {
         {"app/x.cpp": SPDX + 'auto s = "DELETE FROM sample";\n'}, "SQL belongs into models/history/"),
     "English that looks a little like SQL": (
         {"app/x.cpp": SPDX + 'auto s = "Select a peer from the list";\n'}, None),
-    "QtWebSockets": ({"models/engine/x.cpp": SPDX + "#include <QWebSocket>\n"}, "no QtWebSockets"),
+    "QWebSocket in its own folder": ({"models/engine/qt/x.cpp": SPDX + "#include <QWebSocket>\n"}, None),
+    "QWebSocket elsewhere in the engine": (
+        {"models/engine/x.cpp": SPDX + "#include <QWebSocket>\n"}, "only models/engine/qt/ includes QWebSocket"),
     "a test that waits for a time": ({"tests/x.cpp": SPDX + "QTest::qWait(100);\n"}, "waits for a condition"),
     "a test that skips": ({"tests/x.cpp": SPDX + 'QSKIP("no server");\n'}, "never skips"),
     "a header without a guard": ({"app/x.h": SPDX}, "#pragma once"),

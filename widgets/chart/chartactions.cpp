@@ -69,10 +69,11 @@ void ChartActions::retranslate()
     zoomOut->setText(tr("Zoom &Out"));
     zoomToMark->setText(tr("Zoom to the &Marked Range"));
     automaticScale->setText(tr("&Automatic Scale"));
-    automaticScale->setToolTip(tr("Logarithmic by itself where the peers could not be told apart otherwise"));
+    automaticScale->setToolTip(
+        tr("Switch to a logarithmic axis when the peers could not be told apart on a linear one"));
     logarithmic->setText(tr("Lo&garithmic Latencies"));
-    clipping->setText(tr("Cut O&ff Outliers"));
-    clipping->setToolTip(tr("Fit the axis to most answers, and mark the slowest at the upper edge"));
+    clipping->setText(tr("Clip &Outliers"));
+    clipping->setToolTip(tr("Scale the axis to most answers and mark the slowest at the upper edge"));
     addNote->setText(tr("Add a &Note…"));
     copyPicture->setText(tr("&Copy Picture of the Chart"));
     const QStringList names = {tr("1 minute"),   tr("2 minutes"), tr("5 minutes"),
@@ -84,8 +85,8 @@ void ChartActions::retranslate()
     const QStringList titles = {tr("Latency"), tr("Heat Map"), tr("Distribution"), tr("Network and Peer")};
     const QStringList tips = {tr("How long each answer took"),
                               tr("How many answers took how long, over time"),
-                              tr("How the latencies are distributed"),
-                              tr("What the network took of each round trip, and what the peer took")};
+                              tr("Distribution of the latencies"),
+                              tr("Each round trip split into the network's share and the peer's share")};
     for (qsizetype i = 0; i < titles.size(); ++i) {
         views->actions().at(i)->setText(titles.at(i));
         views->actions().at(i)->setToolTip(tips.at(i));

@@ -96,8 +96,7 @@ void ChartControls::showLive(bool live)
 {
     m_freeze->setChecked(!live);
     m_freeze->setIcon(symbolIcon(live ? QStringLiteral("pause") : QStringLiteral("live")));
-    m_freeze->setToolTip(live ? tr("Hold the chart still while measuring goes on")
-                              : tr("Follow the present again (End)"));
+    m_freeze->setToolTip(live ? tr("Freeze the chart; measuring continues") : tr("Return to live (End)"));
     showLag();
 }
 
@@ -120,7 +119,7 @@ void ChartControls::showScale()
 
 void ChartControls::retranslate()
 {
-    m_spans->setAccessibleName(tr("Stretch of time in the chart"));
+    m_spans->setAccessibleName(tr("Time span of the chart"));
     m_spans->clear();
     for (const QAction *action : m_actions->spans->actions()) {
         m_spans->addItem(action->text(), action->data());
@@ -128,7 +127,7 @@ void ChartControls::retranslate()
     m_logarithmic->setText(tr("Log"));
     m_logarithmic->setToolTip(tr("Logarithmic latencies (G)"));
     m_clipping->setText(tr("Clip"));
-    m_clipping->setToolTip(tr("Cut off outliers, and mark them at the upper edge (O)"));
+    m_clipping->setToolTip(tr("Clip outliers and mark them at the upper edge (O)"));
     showSpan();
     showLive(m_state->isLive());
 }

@@ -69,9 +69,6 @@ QString ReadoutWords::value(const PingSample &sample)
 QString ReadoutWords::value(const SeriesBucket &bucket)
 {
     if (!bucket.mean) {
-        if (bucket.timeouts == 0 && bucket.lost + bucket.superseded > 0) {
-            return Wording::outcome(bucket.lost > 0 ? PingOutcome::Lost : PingOutcome::Superseded);
-        }
         return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
                                    : noPing();
     }
@@ -88,23 +85,23 @@ QStringList ReadoutWords::details(const PingSample &sample)
         lines.append(tr("sent by hand"));
     }
     if (sample.marks.testFlag(SampleMark::Heartbeat)) {
-        lines.append(tr("a heartbeat in text"));
+        lines.append(tr("text heartbeat"));
     }
     if (sample.marks.testFlag(SampleMark::BehindTraffic)) {
-        lines.append(tr("waited behind other traffic"));
+        lines.append(tr("queued behind other traffic"));
     }
     if (sample.marks.testFlag(SampleMark::ObserverLag)) {
-        lines.append(tr("this program was late itself"));
+        lines.append(tr("this program itself was late"));
     }
     return lines;
 }
 
 QStringList ReadoutWords::details(const SeriesBucket &bucket)
 {
-    QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.pings()))
+    QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.count + bucket.timeouts))
                           .arg(Wording::shortDuration(bucket.width))};
     if (bucket.p5 && bucket.p95) {
-        lines.append(tr("5–95 %: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
+        lines.append(tr("p5–p95: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
     }
     if (bucket.max) {
         lines.append(tr("slowest %1").arg(Wording::latency(*bucket.max)));

@@ -203,7 +203,7 @@ void HistogramView::paint(QPainter *painter)
     if (m_curves.empty()) {
         ChartPainting::hint(painter, area(),
                             state()->peers().isEmpty() ? tr("Select a peer to see how it answers.")
-                                                       : tr("No pings in this stretch of time yet."),
+                                                       : tr("No pings in this time span yet."),
                             palette());
     }
 }

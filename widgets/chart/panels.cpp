@@ -80,7 +80,7 @@ void PanelView::paintHints(QPainter *painter, bool empty) const
     if (state()->peers().isEmpty()) {
         ChartPainting::hint(painter, area, tr("Select a peer to see how it answers."), palette());
     } else if (empty) {
-        ChartPainting::hint(painter, area, tr("No pings in this stretch of time yet."), palette());
+        ChartPainting::hint(painter, area, tr("No pings in this time span yet."), palette());
     }
     if (const qsizetype more = state()->peers().size() - panels(); more > 0) {
         painter->setPen(StatusLook::quietText(palette()));

@@ -95,16 +95,16 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
 void RangePanel::retranslate()
 {
     m_zoom->setText(tr("Zoom In"));
-    m_zoom->setToolTip(tr("Show the marked range alone"));
+    m_zoom->setToolTip(tr("Show only the marked range"));
     m_report->setText(tr("Report…"));
-    m_report->setToolTip(tr("Make a report of the marked range"));
+    m_report->setToolTip(tr("Create a report of the marked range"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the figures as a table"));
     m_close->setText(tr("Close"));
-    m_close->setToolTip(tr("Leave the marked range (Esc)"));
+    m_close->setToolTip(tr("Clear the marked range (Esc)"));
     m_table->setAccessibleName(tr("Figures of the marked range"));
     m_table->setHorizontalHeaderLabels({tr("Peer"), tr("Pings"), tr("Loss"), tr("Fastest"), tr("Median"),
-                                        tr("95 %"), tr("99 %"), tr("Slowest"), tr("Jitter")});
+                                        tr("p95"), tr("p99"), tr("Slowest"), tr("Jitter")});
     for (int column = 0; column < m_table->columnCount(); ++column) {
         m_table->horizontalHeaderItem(column)->setTextAlignment(
             (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

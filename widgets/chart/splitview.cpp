@@ -52,10 +52,10 @@ void SplitView::rebuild()
 QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) const
 {
     if (!isWhole) {
-        return tr("Too many pings to take all of them apart: zoom in.");
+        return tr("Too many pings to split them all: zoom in.");
     }
     if (points.empty()) {
-        return tr("The system tells no TCP round trips for this stretch of time.");
+        return tr("The system reported no TCP round trips in this time span.");
     }
     std::vector<double> network;
     std::vector<double> peer;

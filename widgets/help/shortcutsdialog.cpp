@@ -15,7 +15,7 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutSection> &sections, Q
 {
     setWindowTitle(tr("Keys"));
     m_list->setAccessibleName(tr("Keys"));
-    m_list->setHeaderLabels({tr("What it does"), tr("Key")});
+    m_list->setHeaderLabels({tr("Action"), tr("Key")});
     m_list->setRootIsDecorated(false);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setFrameShape(QFrame::NoFrame);

@@ -75,7 +75,7 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
 void Inspector::retranslate()
 {
     setAccessibleName(tr("Inspector"));
-    m_none->setText(tr("Select a peer to see how it fares and why its connections ended."));
+    m_none->setText(tr("Select a peer to see how it is doing and why its connections ended."));
     m_copyAll->setText(tr("Copy &All"));
 }
 

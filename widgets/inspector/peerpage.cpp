@@ -228,9 +228,9 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
     case PeerFinding::Kind::Slow:
         return tr("Why it is slow");
     case PeerFinding::Kind::Down:
-        return tr("Why it is down, by the end at %1").arg(moment);
+        return tr("Why it is down: the end at %1").arg(moment);
     case PeerFinding::Kind::WasDown:
-        return tr("Why it ended last, at %1").arg(moment);
+        return tr("Why it last ended, at %1").arg(moment);
     }
     return {};
 }

@@ -144,7 +144,7 @@ void SelectionPage::showTroubles()
 {
     const int count = m_troubles->count();
     m_troubleSection->setVisible(count > 0);
-    m_troubleSection->setTitle(tr("To look at: %1").arg(QLocale().toString(count)));
+    m_troubleSection->setTitle(tr("Needs attention: %1").arg(QLocale().toString(count)));
     const int more = count - m_troubles->rowCount();
     m_moreTroubles->setVisible(more > 0);
     setTextIfNew(m_moreTroubles, more > 0 ? tr("And %Ln more.", "peers", more) : QString());
@@ -193,7 +193,7 @@ void SelectionPage::showComparison()
     const bool more = records.size() > mostCompared;
     m_more->setVisible(more);
     if (more) {
-        setTextIfNew(m_more, tr("The %1 worst of %2 peers are compared.", "numbers")
+        setTextIfNew(m_more, tr("Comparing the worst %1 of %2 peers.", "numbers")
                                  .arg(QLocale().toString(mostCompared),
                                       QLocale().toString(static_cast<qulonglong>(records.size()))));
     }

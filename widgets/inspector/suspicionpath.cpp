@@ -53,9 +53,8 @@ void SuspicionPath::retranslate()
 {
     setAccessibleName(tr("Where to look"));
     setAccessibleDescription(Wording::suspicion(m_suspicion));
-    setToolTip(tr(
-        "The way from this side to the peer. A full mark: look here first. A hollow one: it may be here as "
-        "well, after what is known."));
+    setToolTip(tr("The path from this side to the peer. Filled mark: look here first. Hollow mark: the fault "
+                  "may also be here."));
 }
 
 void SuspicionPath::changeEvent(QEvent *event)

@@ -117,7 +117,7 @@ TroubleList::TroubleList(QWidget *parent)
 
 void TroubleList::retranslate()
 {
-    setAccessibleName(tr("Peers to look at"));
+    setAccessibleName(tr("Peers that need attention"));
 }
 
 void TroubleList::changeEvent(QEvent *event)

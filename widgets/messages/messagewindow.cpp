@@ -72,7 +72,7 @@ void MessageWindow::retranslate()
     m_heading->setText(m_open ? tr("%1, connected", "a peer's name").arg(m_name)
                               : tr("%1, not connected: nothing can be sent", "a peer's name").arg(m_name));
     m_lines->setAccessibleName(tr("Messages sent and received"));
-    m_lines->setPlaceholderText(tr("What is sent, and what the peer says, shows here."));
+    m_lines->setPlaceholderText(tr("Messages sent and received are shown here."));
     m_field->setAccessibleName(tr("Text to send"));
     m_field->setPlaceholderText(tr("A text message"));
     m_send->setText(tr("&Send"));

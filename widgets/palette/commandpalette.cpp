@@ -51,8 +51,8 @@ void CommandPalette::retranslate()
     setAccessibleName(tr("Commands"));
     m_field->setPlaceholderText(tr("What do you want to do, or which peer?"));
     m_field->setAccessibleName(tr("Command or peer"));
-    m_list->setAccessibleName(tr("Commands that fit"));
-    m_nothing->setText(tr("Nothing is called like that."));
+    m_list->setAccessibleName(tr("Matching commands"));
+    m_nothing->setText(tr("Nothing has that name."));
 }
 
 void CommandPalette::open(std::vector<PaletteEntry> entries)

@@ -157,21 +157,20 @@ QString HistoryPage::fileText() const
 
 void HistoryPage::retranslate()
 {
-    m_keeping->setTitle(tr("What is kept"));
+    m_keeping->setTitle(tr("Retention"));
     m_sampleLabel->setText(tr("&Every ping:"));
     m_minuteLabel->setText(tr("Figures of each &minute:"));
     m_hourLabel->setText(tr("Figures of each &hour:"));
-    m_hourDays->setSpecialValueText(tr("For good"));
-    m_sizeLabel->setText(tr("The file is at &most:"));
-    m_sizeLimit->setSpecialValueText(tr("As large as it gets"));
+    m_hourDays->setSpecialValueText(tr("Forever"));
+    m_sizeLabel->setText(tr("&Maximum file size:"));
+    m_sizeLimit->setSpecialValueText(tr("Unlimited"));
     m_sizeLimit->setSuffix(QChar(0x00A0) + tr("MiB"));
-    m_consequence->setText(
-        tr("What is older, and the oldest of a file that is too large, is removed in small "
-           "steps once this is applied."));
+    m_consequence->setText(tr("After you apply this, older data, and the oldest data of a file that is too "
+                              "large, is removed in small steps."));
     m_apply->setText(tr("&Apply"));
-    m_file->setTitle(tr("The file"));
-    m_path->setAccessibleName(tr("Where the history is"));
-    m_size->setAccessibleName(tr("How large the history is"));
+    m_file->setTitle(tr("File"));
+    m_path->setAccessibleName(tr("Location of the history"));
+    m_size->setAccessibleName(tr("Size of the history"));
     showWhetherChanged();
     showFile();
 }

@@ -88,11 +88,11 @@ void NewPeersPage::retranslate()
         qobject_cast<QLabel *>(m_form->labelForField(field))->setText(text);
     };
     m_explanation->setText(
-        tr("A new workspace starts with these. Each workspace, group and peer can have its own."));
+        tr("New workspaces start with these settings. Each workspace, group and peer can have its own."));
     nameRow(m_interval, tr("&Ping every:"));
     nameRow(m_timeout, tr("&Time out after:"));
-    nameRow(m_slow, tr("&Slow from:"));
-    m_reconnect->setText(tr("&Dial again by itself when a connection has ended"));
+    nameRow(m_slow, tr("&Slow after:"));
+    m_reconnect->setText(tr("&Reconnect automatically when a connection has ended"));
     m_interval->setSpecialValueText(tr("no pings"));
     m_timeout->setSpecialValueText(tr("never"));
     m_slow->setSpecialValueText(tr("never"));

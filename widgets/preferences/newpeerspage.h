@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/profilesettings.h"
+#include "settings/profilesettings.h"
 
 #include <QWidget>
 

@@ -4,7 +4,7 @@
 #include "history/store/historystatus.h"
 #include "items/alertwatch.h"
 #include "items/wording.h"
-#include "workspace/profilesettings.h"
+#include "settings/profilesettings.h"
 
 #include <QString>
 

@@ -144,30 +144,30 @@ void PreferencesDialog::retranslate()
     m_pages->setTabText(1, tr("&New Peers"));
     m_pages->setTabText(2, tr("Ale&rts"));
     m_pages->setTabText(3, tr("&History"));
-    m_looks->setTitle(tr("Language and looks"));
+    m_looks->setTitle(tr("Language and Appearance"));
     m_languageLabel->setText(tr("&Language:"));
-    nameItem(m_language, 0, tr("As the system"));
+    nameItem(m_language, 0, tr("System default"));
     for (qsizetype i = 0; i < m_languages.size(); ++i)
         nameItem(m_language, static_cast<int>(i) + 1, m_languages.at(i).second);
     m_appearanceLabel->setText(tr("&Appearance:"));
-    nameItem(m_appearance, 0, tr("As the system"));
+    nameItem(m_appearance, 0, tr("System default"));
     nameItem(m_appearance, 1, tr("Light"));
     nameItem(m_appearance, 2, tr("Dark"));
     m_unitLabel->setText(tr("La&tencies in:"));
     nameItem(m_unit, 0, tr("Milliseconds"));
-    nameItem(m_unit, 1, tr("µs, ms or s, by their size"));
+    nameItem(m_unit, 1, tr("µs, ms or s, depending on size"));
     m_clockLabel->setText(tr("Time and &dates:"));
-    nameItem(m_clock, static_cast<int>(ClockFormat::System), tr("As the system"));
+    nameItem(m_clock, static_cast<int>(ClockFormat::System), tr("System default"));
     nameItem(m_clock, static_cast<int>(ClockFormat::TwentyFourHours), tr("24 hours"));
     nameItem(m_clock, static_cast<int>(ClockFormat::Iso), tr("ISO 8601: 2026-11-25 18:59:47"));
     m_alertGroup->setTitle(tr("Alerts"));
-    m_alerts->setText(tr("Tell when a peer gets into &trouble while the window is not looked at"));
-    m_afterLabel->setText(tr("Only trouble that lasts &longer than:"));
+    m_alerts->setText(tr("Notify when a peer gets into &trouble while the window is not active"));
+    m_afterLabel->setText(tr("Only if it lasts &longer than:"));
     m_after->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
-    m_slow->setText(tr("&Slow answers are trouble, too"));
-    m_recoveries->setText(tr("Also tell when a peer is &well again"));
-    m_trayGroup->setTitle(tr("Closing the window"));
-    m_closeToTray->setText(tr("Go on watching as an &icon among those of the system"));
+    m_slow->setText(tr("Treat &slow answers as trouble"));
+    m_recoveries->setText(tr("Also notify when a peer &recovers"));
+    m_trayGroup->setTitle(tr("When the Window Is Closed"));
+    m_closeToTray->setText(tr("&Keep running in the system tray"));
     m_showing = false;
 }
 

@@ -151,9 +151,9 @@ void IdentityPage::retranslate()
     m_groupLabel->setText(tr("&Group"));
     m_tagsLabel->setText(tr("&Tags"));
     m_enabled->setText(tr("&Watch it"));
-    m_tagsHint->setText(tr("Words to find and to choose by, with commas between."));
+    m_tagsHint->setText(tr("Words for searching and filtering, separated by commas."));
     const bool differ = m_group->currentIndex() < 0 && !m_groupTouched;
-    m_group->lineEdit()->setPlaceholderText(differ ? tr("different values") : tr("none; or a new one"));
+    m_group->lineEdit()->setPlaceholderText(differ ? tr("different values") : tr("none, or a new one"));
     m_tags->setPlaceholderText(m_tagsDiffer ? tr("different values") : tr("none"));
     check();
 }
@@ -171,7 +171,7 @@ void IdentityPage::check()
         const Result<QUrl> url = parseWebSocketUrl(m_url->text().trimmed());
         complain(m_urlComplaint, !url ? url.error().answer
                                  : !url.value().userInfo().isEmpty()
-                                     ? tr("a user and a password belong to the sign-in, not into the URL")
+                                     ? tr("user and password belong in the sign-in settings, not in the URL")
                                      : QString());
     }
     const QString group = m_group->currentText().trimmed();

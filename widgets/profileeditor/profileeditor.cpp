@@ -137,23 +137,24 @@ void ProfileEditor::retranslate()
     switch (m_subject.kind) {
     case EditSubject::Kind::Workspace:
         setWindowTitle(tr("Defaults of the Workspace"));
-        m_about->setText(tr("Every peer has these values, unless it or its group has others"));
+        m_about->setText(tr("Every peer uses these values unless it or its group has its own"));
         break;
     case EditSubject::Kind::Group:
         setWindowTitle(tr("Group %1").arg(m_subject.group));
         m_about->setText(
-            tr("The peers of “%1” have these values, unless they have others").arg(m_subject.group));
+            tr("The peers in “%1” use these values unless they have their own").arg(m_subject.group));
         break;
     case EditSubject::Kind::Profiles:
         setWindowTitle(tr("Edit %1", "a peer's name, or a number of peers").arg(name()));
-        m_about->setText(m_subject.profiles.size() == 1 ? name()
-                                                        : tr("%n peers: only what you touch is changed",
-                                                             nullptr, int(m_subject.profiles.size())));
+        m_about->setText(m_subject.profiles.size() == 1
+                             ? name()
+                             : tr("%n peers: only the settings you edit are changed", nullptr,
+                                  int(m_subject.profiles.size())));
         break;
     }
     m_list->setAccessibleName(tr("Pages"));
-    m_memoryOnly->setText(tr("There is no keychain here: passwords and tokens are kept in memory until the "
-                             "program ends."));
+    m_memoryOnly->setText(
+        tr("No keychain is running: passwords and tokens are kept in memory until you quit."));
     m_test->setText(tr("&Test Connection"));
     int item = 0;
     if (m_identity) {
@@ -209,7 +210,7 @@ void ProfileEditor::check()
     nothing.fill(Qt::transparent);
     const auto mark = [&](bool good) {
         m_list->item(item)->setIcon(good ? QIcon(nothing) : warning);
-        m_list->item(item++)->setToolTip(good ? QString() : tr("Something is wrong on this page"));
+        m_list->item(item++)->setToolTip(good ? QString() : tr("There is an error on this page"));
         fine = fine && good;
     };
     if (m_identity)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/proxyvalue.h"
 
+#include "settings/proxytext.h"
 #include "widgets/statuslook.h"
-#include "workspace/proxytext.h"
 
 #include <QComboBox>
 #include <QLineEdit>

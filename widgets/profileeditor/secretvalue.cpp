@@ -60,7 +60,7 @@ QString SecretValue::read(ProfileSettings &settings) const
             return {};
         }
         if (text.size() > 1)
-            return tr("after $ comes the name of an environment variable, of letters, digits and _");
+            return tr("after $, write the name of an environment variable: letters, digits and _");
     }
     settings.*m_member = m_fresh;
     return {};
@@ -86,7 +86,7 @@ void SecretValue::retranslate()
 {
     m_line->setPlaceholderText(m_isMixed ? tr("different values")
                                : m_reference.kind == SecretReference::Kind::Keychain
-                                   ? tr("kept; type to replace it")
+                                   ? tr("saved; type to replace it")
                                    : tr("none; a secret, or $VARIABLE"));
 }
 

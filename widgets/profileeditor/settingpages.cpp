@@ -2,12 +2,15 @@
 #include "widgets/profileeditor/settingpages.h"
 
 #include "items/typedtext.h"
+#include "settings/settingstable.h"
 #include "widgets/profileeditor/choicevalue.h"
 #include "widgets/profileeditor/proxyvalue.h"
 #include "widgets/profileeditor/secretvalue.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -21,7 +24,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::SettingPages)
 };
 
-using Words = SettingRow::Words;
 using Said = std::function<QString()>;
 
 LineValue::Form limitForm(std::optional<S::Limit> S::*member)
@@ -117,35 +119,40 @@ QString readHeaders(const QString &text, S &settings)
     return {};
 }
 
-QString factorText(const S &settings)
+LineValue::Form numberForm(const Setting<double> &setting)
 {
-    return QLocale().toString(settings.reconnectFactor.value_or(1), 'g', QLocale::FloatingPointShortest);
+    return {[member = setting.own](const S &settings) {
+                return QLocale().toString((settings.*member).value_or(1), 'g',
+                                          QLocale::FloatingPointShortest);
+            },
+            [member = setting.own](const QString &text, S &settings) -> QString {
+                bool ok = false;
+                double number = QLocale().toDouble(text.trimmed(), &ok);
+                if (!ok)
+                    number = QLocale::c().toDouble(text.trimmed(), &ok);
+                if (!ok)
+                    return Text::tr("must be a number of 1 or more");
+                settings.*member = number;
+                return {};
+            },
+            {},
+            false,
+            false};
 }
 
-QString readFactor(const QString &text, S &settings)
+LineValue::Form bytesForm(std::optional<qint64> S::*member)
 {
-    bool ok = false;
-    double factor = QLocale().toDouble(text.trimmed(), &ok);
-    if (!ok)
-        factor = QLocale::c().toDouble(text.trimmed(), &ok);
-    if (!ok)
-        return Text::tr("must be a number of 1 or more");
-    settings.reconnectFactor = factor;
-    return {};
-}
-
-QString bytesText(const S &settings)
-{
-    return TypedText::ofBytes(settings.maxMessageBytes.value_or(0));
-}
-
-QString readBytes(const QString &text, S &settings)
-{
-    const Result<qint64> bytes = TypedText::toBytes(text);
-    if (!bytes)
-        return bytes.error().answer;
-    settings.maxMessageBytes = bytes.value();
-    return {};
+    return {[member](const S &settings) { return TypedText::ofBytes((settings.*member).value_or(0)); },
+            [member](const QString &text, S &settings) -> QString {
+                const Result<qint64> bytes = TypedText::toBytes(text);
+                if (!bytes)
+                    return bytes.error().answer;
+                settings.*member = bytes.value();
+                return {};
+            },
+            {},
+            false,
+            false};
 }
 
 /// A choice whose values are 0, 1, 2 … of an enumeration, or false and true.
@@ -156,16 +163,29 @@ ChoiceValue::Form choiceForm(std::optional<T> S::*member, const std::function<QS
             [member](int index, S &settings) { settings.*member = static_cast<T>(index); }};
 }
 
+/// A text of the table, translated when it is asked for; empty: none.
+Said said(const char *text)
+{
+    if (!*text)
+        return {};
+    return [text] {
+        const QString translated = Text::tr(text);
+        return translated.contains(QStringLiteral("%1")) ? translated.arg(heartbeatToken) : translated;
+    };
+}
+
 /// Builds the pages one after the other.
 class Builder
 {
 public:
-    explicit Builder(QWidget *parent)
+    Builder(QWidget *parent, Said purpose, QList<SecretValue *> *secrets)
         : m_parent(parent)
+        , m_purpose(std::move(purpose))
+        , m_secrets(secrets)
     {
     }
 
-    void page(const Said &title)
+    void page(EditorPage page, const Said &title)
     {
         m_page = new QWidget(m_parent);
         m_layout = new QGridLayout(m_page);
@@ -174,40 +194,20 @@ public:
         m_layout->setColumnStretch(1, 1);
         m_layout->setColumnMinimumWidth(2, 160);
         m_pages.append({title, m_page, {}});
+        const auto editorOf = [](const AnySetting &any) {
+            return std::visit([](const auto &setting) { return setting.editor; }, any);
+        };
+        std::vector<const AnySetting *> rows;
+        for (const AnySetting &any : settingsTable()) {
+            if (editorOf(any).page == page)
+                rows.push_back(&any);
+        }
+        std::stable_sort(rows.begin(), rows.end(), [&](const AnySetting *a, const AnySetting *b) {
+            return editorOf(*a).place < editorOf(*b).place;
+        });
+        for (const AnySetting *any : rows)
+            std::visit([this](const auto &setting) { row(setting); }, *any);
     }
-
-    SettingRow *row(const SettingAccess &access, const Said &label, ValueEditor *editor,
-                    const Said &hint = {})
-    {
-        auto *made = new SettingRow(access, {label, hint}, editor, m_page);
-        made->addTo(m_layout);
-        m_pages.last().rows.append(made);
-        return made;
-    }
-
-    template <typename T>
-    SettingRow *line(std::optional<T> S::*member, const Said &label, const LineValue::Form &form,
-                     const Said &hint = {})
-    {
-        return row(accessTo(member), label, new LineValue(form, m_page), hint);
-    }
-
-    template <typename T>
-    SettingRow *choice(std::optional<T> S::*member, const Said &label,
-                       const std::function<QStringList()> &words, const Said &hint = {})
-    {
-        return row(accessTo(member), label, new ChoiceValue(choiceForm(member, words), m_page), hint);
-    }
-
-    SecretValue *secret(SecretValue::Member member, const Said &label, const Said &purpose, const Said &hint,
-                        const std::function<bool(const S &)> &isShown)
-    {
-        auto *value = new SecretValue(member, purpose, m_page);
-        row(accessTo(member), label, value, hint)->setShownWhen(isShown);
-        return value;
-    }
-
-    ValueEditor *proxy() { return new ProxyValue(m_page); }
 
     QList<SettingPage> finish()
     {
@@ -221,175 +221,96 @@ public:
     }
 
 private:
+    template <typename T>
+    void row(const Setting<T> &setting)
+    {
+        const SettingEditor &about = setting.editor;
+        auto *made = new SettingRow(accessTo(setting.own), {said(about.label), said(about.hint)},
+                                    editorFor(setting), m_page);
+        made->addTo(m_layout);
+        if (about.isShown)
+            made->setShownWhen(about.isShown);
+        m_pages.last().rows.append(made);
+    }
+
+    template <typename T>
+    ValueEditor *editorFor(const Setting<T> &setting)
+    {
+        if constexpr (std::is_same_v<T, SecretReference>) {
+            m_secrets->append(new SecretValue(setting.own, purposeOn(setting.editor.page), m_page));
+            return m_secrets->last();
+        } else if constexpr (std::is_same_v<T, ProxySettings>) {
+            return new ProxyValue(m_page);
+        } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
+            return new ChoiceValue(choiceForm(setting.own, choicesOf(setting.editor)), m_page);
+        } else {
+            return new LineValue(lineForm(setting), m_page);
+        }
+    }
+
+    template <typename T>
+    static LineValue::Form lineForm(const Setting<T> &setting)
+    {
+        const Said placeholder = said(setting.editor.placeholder);
+        if constexpr (std::is_same_v<T, S::Limit>)
+            return limitForm(setting.own);
+        else if constexpr (std::is_same_v<T, nanoseconds>)
+            return durationForm(setting.own);
+        else if constexpr (std::is_same_v<T, double>)
+            return numberForm(setting);
+        else if constexpr (std::is_same_v<T, qint64>)
+            return bytesForm(setting.own);
+        else if constexpr (std::is_same_v<T, QStringList>)
+            return listForm(setting.own, placeholder);
+        else if constexpr (std::is_same_v<T, S::Headers>)
+            return {headersText, readHeaders, placeholder, false, true};
+        else
+            return textForm(setting.own, placeholder,
+                            setting.form == TextForm::CertificateFile || setting.form == TextForm::KeyFile,
+                            setting.form == TextForm::Message);
+    }
+
+    static std::function<QStringList()> choicesOf(const SettingEditor &about)
+    {
+        return [choices = about.choices] {
+            QStringList words;
+            for (const char *choice : choices) {
+                if (choice)
+                    words.append(Text::tr(choice));
+            }
+            return words;
+        };
+    }
+
+    /// What a secret on a page is for: the beginning of its name in the keychain.
+    [[nodiscard]] Said purposeOn(EditorPage page) const
+    {
+        if (page != EditorPage::Proxy)
+            return m_purpose;
+        return [purpose = m_purpose] { return Text::tr("%1 proxy", "what a secret is for").arg(purpose()); };
+    }
+
     QWidget *m_parent;
+    Said m_purpose;
+    QList<SecretValue *> *m_secrets;
     QWidget *m_page = nullptr;
     QGridLayout *m_layout = nullptr;
     QList<SettingPage> m_pages;
 };
-
-QStringList noAndYes()
-{
-    return {Text::tr("No"), Text::tr("Yes")};
-}
-
-void addConnection(Builder &builder)
-{
-    builder.page([] { return Text::tr("Connection"); });
-    builder.line(
-        &S::openTimeout, [] { return Text::tr("&Give up dialling after"); }, durationForm(&S::openTimeout),
-        [] { return Text::tr("Name, TCP, TLS and upgrade together."); });
-    builder.line(
-        &S::closeTimeout, [] { return Text::tr("Wait for the &close"); }, durationForm(&S::closeTimeout));
-    builder.choice(
-        &S::addressFamily, [] { return Text::tr("&Addresses"); },
-        [] {
-            return QStringList{Text::tr("IPv4 and IPv6"), Text::tr("Only IPv4"), Text::tr("Only IPv6")};
-        });
-    builder.line(
-        &S::maxMessageBytes, [] { return Text::tr("&Largest message"); },
-        {bytesText, readBytes, {}, false, false},
-        [] { return Text::tr("A larger one ends the connection with 1009."); });
-}
-
-void addKeepalive(Builder &builder)
-{
-    builder.page([] { return Text::tr("Keepalive"); });
-    builder.line(
-        &S::pingInterval, [] { return Text::tr("&Ping every"); }, limitForm(&S::pingInterval));
-    builder.line(
-        &S::pingTimeout, [] { return Text::tr("&Time out after"); }, limitForm(&S::pingTimeout),
-        [] { return Text::tr("Off: it is pinged and measured, and never given up."); });
-    builder.choice(
-        &S::onTimeout, [] { return Text::tr("&On a timeout"); },
-        [] {
-            return QStringList{Text::tr("Close, then reconnect"), Text::tr("Flag it and go on")};
-        });
-    builder.line(
-        &S::slowAfter, [] { return Text::tr("&Slow from"); }, limitForm(&S::slowAfter),
-        [] { return Text::tr("Answers that take longer are marked, and the peer is shown as slow."); });
-}
-
-void addReconnect(Builder &builder)
-{
-    builder.page([] { return Text::tr("Reconnect"); });
-    builder.choice(
-        &S::reconnectEnabled, [] { return Text::tr("&Reconnect"); }, noAndYes);
-    builder.line(
-        &S::reconnectInitial, [] { return Text::tr("&First wait at most"); },
-        durationForm(&S::reconnectInitial),
-        [] { return Text::tr("It is random, so that many do not come back at once."); });
-    builder.line(
-        &S::reconnectMinimum, [] { return Text::tr("&Second wait"); }, durationForm(&S::reconnectMinimum));
-    builder.line(&S::reconnectFactor, [] { return Text::tr("&Growing by"); },
-                 {factorText, readFactor, {}, false, false});
-    builder.line(
-        &S::reconnectMaximum, [] { return Text::tr("&Longest wait"); }, durationForm(&S::reconnectMaximum));
-    builder.line(
-        &S::reconnectStableAfter, [] { return Text::tr("Start &over after"); },
-        durationForm(&S::reconnectStableAfter),
-        [] { return Text::tr("A connection that was open for so long counts as stable."); });
-}
-
-void addTls(Builder &builder)
-{
-    builder.page([] { return Text::tr("TLS"); });
-    builder.choice(
-        &S::tlsVerify, [] { return Text::tr("&Verify the certificate"); },
-        [] {
-            return QStringList{Text::tr("No: anybody may answer"), Text::tr("Yes")};
-        },
-        [] { return Text::tr("Without it the peer is marked in the list for as long as it is off."); });
-    builder.line(
-        &S::tlsCaFile, [] { return Text::tr("Certificate &authorities"); },
-        textForm(
-            &S::tlsCaFile, [] { return Text::tr("the system's"); }, true));
-    builder.line(
-        &S::tlsClientCertificate, [] { return Text::tr("&Client certificate"); },
-        textForm(
-            &S::tlsClientCertificate, [] { return Text::tr("none"); }, true));
-    builder.line(
-        &S::tlsClientKey, [] { return Text::tr("Client &key"); },
-        textForm(
-            &S::tlsClientKey, [] { return Text::tr("none"); }, true));
-}
-
-void addHandshake(Builder &builder, const Said &purpose, QList<SecretValue *> *secrets)
-{
-    builder.page([] { return Text::tr("Headers and Sign-in"); });
-    builder.choice(
-        &S::authKind, [] { return Text::tr("&Sign in with"); },
-        [] {
-            return QStringList{Text::tr("Nothing"), Text::tr("User and password (basic)"),
-                               Text::tr("A token (bearer)")};
-        });
-    builder
-        .line(
-            &S::authUser, [] { return Text::tr("&User"); }, textForm(&S::authUser, {}))
-        ->setShownWhen(
-            [](const S &now) { return now.authKind.value_or(AuthKind::Basic) == AuthKind::Basic; });
-    secrets->append(builder.secret(
-        &S::authSecret, [] { return Text::tr("&Password or token"); }, purpose,
-        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); },
-        [](const S &now) { return now.authKind.value_or(AuthKind::Basic) != AuthKind::None; }));
-    builder.line(&S::headers, [] { return Text::tr("&Headers"); },
-                 {headersText, readHeaders, [] { return Text::tr("Name: value, one a line"); }, false, true});
-    builder.line(
-        &S::subprotocols, [] { return Text::tr("Sub-p&rotocols"); },
-        listForm(&S::subprotocols, [] { return Text::tr("none; several with commas"); }));
-    builder.line(
-        &S::origin, [] { return Text::tr("&Origin"); },
-        textForm(&S::origin, [] { return Text::tr("none"); }));
-}
-
-void addProxy(Builder &builder, const Said &purpose, QList<SecretValue *> *secrets)
-{
-    builder.page([] { return Text::tr("Proxy"); });
-    builder.row(
-        accessTo(&S::proxy), [] { return Text::tr("&Proxy"); }, builder.proxy());
-    secrets->append(builder.secret(
-        &S::proxySecret, [] { return Text::tr("Pass&word"); },
-        [purpose] { return Text::tr("%1 proxy", "what a secret is for").arg(purpose()); },
-        [] { return Text::tr("Kept apart from the file. $NAME takes it from the environment."); },
-        [](const S &now) {
-            const ProxyKind kind = now.proxy ? now.proxy->kind : ProxyKind::Http;
-            return kind == ProxyKind::Http || kind == ProxyKind::Socks5;
-        }));
-}
-
-void addHeartbeat(Builder &builder)
-{
-    builder.page([] { return Text::tr("Heartbeat"); });
-    builder.line(
-        &S::heartbeatSend, [] { return Text::tr("&Send"); },
-        textForm(
-            &S::heartbeatSend, [] { return Text::tr("nothing: ping frames are sent"); }, false, true),
-        [] {
-            return Text::tr("A text message in place of each ping, for servers that answer no pings. "
-                            "%1 in it becomes something new each time.")
-                .arg(heartbeatToken);
-        });
-    builder.line(
-        &S::heartbeatExpect, [] { return Text::tr("&Expect"); },
-        textForm(&S::heartbeatExpect, [] { return Text::tr("any text message"); }),
-        [] {
-            return Text::tr("A regular expression that the answer matches; %1 stands for the same again.")
-                .arg(heartbeatToken);
-        });
-}
 
 } // namespace
 
 QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString()> &purpose,
                                     QList<SecretValue *> *secrets)
 {
-    Builder builder(parent);
-    addConnection(builder);
-    addKeepalive(builder);
-    addReconnect(builder);
-    addTls(builder);
-    addHandshake(builder, purpose, secrets);
-    addProxy(builder, purpose, secrets);
-    addHeartbeat(builder);
+    Builder builder(parent, purpose, secrets);
+    builder.page(EditorPage::Connection, [] { return Text::tr("Connection"); });
+    builder.page(EditorPage::Keepalive, [] { return Text::tr("Keepalive"); });
+    builder.page(EditorPage::Reconnect, [] { return Text::tr("Reconnect"); });
+    builder.page(EditorPage::Tls, [] { return Text::tr("TLS"); });
+    builder.page(EditorPage::Handshake, [] { return Text::tr("Headers and Sign-in"); });
+    builder.page(EditorPage::Proxy, [] { return Text::tr("Proxy"); });
+    builder.page(EditorPage::Heartbeat, [] { return Text::tr("Heartbeat"); });
     return builder.finish();
 }
 

@@ -62,19 +62,19 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
         showWord(Health::Failed, tr("Not dialled"));
         sentence = trial.problem->sentence();
     } else if (trial.end) {
-        showWord(Health::Failed, trial.opened ? tr("It opened, and ended") : tr("It did not open"));
+        showWord(Health::Failed, trial.opened ? tr("Connected, then ended") : tr("Could not connect"));
         sentence = Wording::endSentence(*trial.end);
     } else if (trial.opened) {
-        showWord(Health::Ok, tr("It works"));
+        showWord(Health::Ok, tr("Connection works"));
         QStringList facts{tr("Connected to %1.").arg(Wording::harmless(trial.opened->address, 100))};
         if (trial.rtt)
             facts.append(tr("The first ping took %1.").arg(Wording::latency(*trial.rtt)));
         else if (trial.isOver)
-            facts.append(tr("A ping was not answered so far."));
+            facts.append(tr("No answer to the first ping so far."));
         if (!trial.opened->subprotocol.isEmpty())
             facts.append(tr("Sub-protocol: %1.").arg(Wording::harmless(trial.opened->subprotocol, 100)));
         if (trial.opened->tls && !trial.opened->tls->verified)
-            facts.append(tr("Its certificate was not verified: anybody may have answered."));
+            facts.append(tr("Its certificate was not verified: anyone may have answered."));
         sentence = facts.join(u' ');
     }
     m_sentence->setText(sentence);

@@ -79,9 +79,9 @@ void WorkspaceProblems::retranslate()
 {
     setWindowTitle(tr("Unreadable Workspace"));
     m_title->setText(tr("“%1” could not be read").arg(QFileInfo(m_file).fileName()));
-    m_list->setHeaderLabels({tr("Place"), tr("What is wrong there")});
+    m_list->setHeaderLabels({tr("Place"), tr("Problem")});
     m_list->setAccessibleName(tr("Problems in the file"));
-    m_promise->setText(tr("The file was left as it is. Until it can be read, what you add is kept in memory, "
+    m_promise->setText(tr("The file was left as it is. Until it can be read, what you add is kept in memory "
                           "and can be saved under another name."));
     m_edit->setText(tr("&Open in an Editor"));
     m_retry->setText(tr("&Read It Again"));

@@ -34,7 +34,7 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
 void AlertFeature::retranslate()
 {
     m_mute->setText(tr("M&ute"));
-    m_mute->setToolTip(tr("Tell nothing about the selected peers when they get into trouble"));
+    m_mute->setToolTip(tr("Mute alerts for the selected peers"));
 }
 
 void AlertFeature::restore()

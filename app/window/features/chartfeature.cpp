@@ -103,7 +103,7 @@ void ChartFeature::write(const Note &note)
 
 void ChartFeature::retranslate()
 {
-    m_spans->setTitle(tr("&Stretch of Time"));
+    m_spans->setTitle(tr("Time &Span"));
 }
 
 } // namespace Pongwatch

@@ -27,7 +27,7 @@ CloseFeature::CloseFeature(const WindowContext &context, QObject *parent)
 void CloseFeature::retranslate()
 {
     m_close->setText(tr("&Close with a Code…"));
-    m_close->setToolTip(tr("Send the selected peers a Close frame of your choice"));
+    m_close->setToolTip(tr("Send the selected peers a Close frame with a code and a reason"));
 }
 
 void CloseFeature::open()

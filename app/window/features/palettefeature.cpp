@@ -41,7 +41,7 @@ PaletteFeature::PaletteFeature(const WindowContext &context, QObject *parent)
 void PaletteFeature::retranslate()
 {
     m_open->setText(tr("&Commands…"));
-    m_open->setToolTip(tr("Find anything that can be done, or a peer, by typing"));
+    m_open->setToolTip(tr("Find a command or a peer by typing"));
 }
 
 void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &place,

@@ -93,7 +93,7 @@ void PreferencesFeature::retranslate()
 {
     m_open->setText(tr("&Preferences…"));
     m_languageMenu->setTitle(tr("&Language"));
-    m_languages->actions().constFirst()->setText(tr("As the &System"));
+    m_languages->actions().constFirst()->setText(tr("&System Default"));
 }
 
 Preferences PreferencesFeature::preferences() const

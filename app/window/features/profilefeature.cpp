@@ -86,7 +86,7 @@ ProfileEditor *ProfileFeature::editor() const
 void ProfileFeature::retranslate()
 {
     m_edit->setText(tr("&Edit Peer…"));
-    m_edit->setToolTip(tr("Edit the selected peers: URL, keepalive, TLS, sign-in and all the rest"));
+    m_edit->setToolTip(tr("Edit the selected peers: URL, keepalive, TLS, sign-in and everything else"));
     m_duplicate->setText(tr("&Duplicate"));
     m_groups->setTitle(tr("Move to &Group"));
     m_tags->setTitle(tr("&Tags"));
@@ -124,7 +124,7 @@ void ProfileFeature::fillGroups()
                 [this, name] { editGroup(name); });
         connect(menu->addAction(tr("&Rename…")), &QAction::triggered, this,
                 [this, name] { renameGroup(name); });
-        connect(menu->addAction(tr("Re&move, and Keep Its Peers")), &QAction::triggered, this,
+        connect(menu->addAction(tr("Re&move Group, Keep Its Peers")), &QAction::triggered, this,
                 [this, name] { removeGroup(name); });
     }
     m_groups->addSeparator();
@@ -134,7 +134,7 @@ void ProfileFeature::fillGroups()
     m_editGroups->addSeparator();
     connect(m_editGroups->addAction(tr("&New Group…")), &QAction::triggered, this, [this] {
         askForName(tr("New Group"), tr("&Name of the group:"), {}, groupNames(), [this](const QString &name) {
-            m_session->edit(tr("making group “%1”").arg(name),
+            m_session->edit(tr("creating group “%1”").arg(name),
                             WorkspaceEdits::withGroup(m_session->workspace(), name));
         });
     });
@@ -223,7 +223,7 @@ void ProfileFeature::moveToGroup(const QList<PeerId> &peers, const QString &grou
 {
     const QList<ProfileKey> keys = m_context.application->fleet()->profilesOf(peers);
     const QString name = group.isEmpty()
-                             ? tr("taking %n peers out of their groups", nullptr, int(keys.size()))
+                             ? tr("removing %n peers from their groups", nullptr, int(keys.size()))
                              : tr("moving %n peers to “%1”", nullptr, int(keys.size())).arg(group);
     m_session->edit(name, WorkspaceEdits::withMoved(m_session->workspace(), keys, group));
 }
@@ -262,7 +262,7 @@ void ProfileFeature::setTag(const QString &tag, bool wanted)
     const QList<ProfileKey> keys = selected();
     const int count = int(keys.size());
     m_session->edit(wanted ? tr("tagging %n peers “%1”", nullptr, count).arg(tag)
-                           : tr("taking the tag “%1” off %n peers", nullptr, count).arg(tag),
+                           : tr("removing the tag “%1” from %n peers", nullptr, count).arg(tag),
                     wanted ? WorkspaceEdits::withTag(m_session->workspace(), keys, tag)
                            : WorkspaceEdits::withoutTag(m_session->workspace(), keys, tag));
 }

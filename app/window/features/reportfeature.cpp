@@ -129,7 +129,7 @@ void ReportFeature::retranslate()
     m_screenshot->setToolTip(tr("Save a picture of the window (Ctrl+Shift+S)"));
     m_copy->setText(tr("&Copy Screenshot"));
     m_report->setText(tr("&Report…"));
-    m_report->setToolTip(tr("Make a report of what was measured (Ctrl+Shift+R)"));
+    m_report->setToolTip(tr("Create a report of what was measured (Ctrl+Shift+R)"));
     m_open->setText(tr("Open Folder"));
 }
 
@@ -164,7 +164,7 @@ void ReportFeature::copyScreenshot()
 {
     QGuiApplication::clipboard()->setImage(
         Pongwatch::takeScreenshot(m_context.window, *m_context.application->book()));
-    m_context.notice->showNotice(tr("The screenshot is on the clipboard."));
+    m_context.notice->showNotice(tr("Screenshot copied to the clipboard."));
 }
 
 void ReportFeature::openDialog()

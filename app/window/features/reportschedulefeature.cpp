@@ -82,7 +82,7 @@ void ReportScheduleFeature::apply(const ReportSchedule &schedule, std::optional<
 void ReportScheduleFeature::retranslate()
 {
     m_action->setText(tr("&Automatic Reports…"));
-    m_action->setToolTip(tr("Make reports at an interval, daily, weekly, or at each incident"));
+    m_action->setToolTip(tr("Create reports at an interval, daily, weekly, or at each incident"));
 }
 
 void ReportScheduleFeature::ask()
@@ -167,7 +167,7 @@ void ReportScheduleFeature::startJob()
     const ReportSchedule &schedule = m_making->schedule;
     const QDir folder(schedule.folder);
     if (!folder.mkpath(QStringLiteral("."))) {
-        noteFailure(tr("No report was made: the folder %1 can't be made.").arg(schedule.folder));
+        noteFailure(tr("No report was created: the folder %1 can't be created.").arg(schedule.folder));
         return;
     }
     const PatternFacts facts{workspaceName(), m_making->peer.isEmpty() ? tr("all", "peers") : m_making->peer,
@@ -197,7 +197,7 @@ void ReportScheduleFeature::noteMade(const Outcome &outcome, const QStringList &
     // Of several forms some may have been written.
     const Outcome noted = files.isEmpty() ? success() : m_archive.add(files, m_making->schedule);
     if (!outcome) {
-        noteFailure(tr("No report was made: %1.").arg(outcome.error().sentence()));
+        noteFailure(tr("No report was created: %1.").arg(outcome.error().sentence()));
         return;
     }
     const QString saved = files.size() == 1
@@ -232,8 +232,7 @@ void ReportScheduleFeature::noteFailure(const QString &sentence)
         if (sentence != m_told)
             m_context.notice->showNotice(
                 //: after a sentence that says what went wrong
-                tr("%1 It will be tried again every %n minutes.", nullptr,
-                   static_cast<int>(betweenTries.count()))
+                tr("%1 Retrying every %n minutes.", nullptr, static_cast<int>(betweenTries.count()))
                     .arg(sentence));
         m_told = sentence;
     }

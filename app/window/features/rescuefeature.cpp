@@ -59,9 +59,10 @@ void RescueFeature::offerNext()
         m_offered.belongsTo.isEmpty()
             ? tr("Pongwatch ended before a new workspace was saved.")
             : tr("Pongwatch ended before the changes of “%1” were saved.").arg(inHome(m_offered.belongsTo)));
-    m_question->setInformativeText(tr("They were kept, with %n peers, at %1. Restoring them can be undone.",
-                                      nullptr, int(m_offered.workspace.profileCount()))
-                                       .arg(QLocale().toString(m_offered.at, QLocale::ShortFormat)));
+    m_question->setInformativeText(
+        tr("They were saved separately at %1, with %n peers. Restoring them can be undone.", nullptr,
+           int(m_offered.workspace.profileCount()))
+            .arg(QLocale().toString(m_offered.at, QLocale::ShortFormat)));
     QPushButton *restoring = m_question->addButton(tr("&Restore"), QMessageBox::AcceptRole);
     QPushButton *losing = m_question->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
     QPushButton *later = m_question->addButton(tr("&Later"), QMessageBox::RejectRole);

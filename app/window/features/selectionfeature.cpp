@@ -79,7 +79,7 @@ void SelectionFeature::show()
 void SelectionFeature::retranslate()
 {
     m_selectAll->setText(tr("Select &All Peers"));
-    m_selectNone->setText(tr("Select &None: All Peers Together"));
+    m_selectNone->setText(tr("Select &None (Overview of All Peers)"));
 }
 
 } // namespace Pongwatch

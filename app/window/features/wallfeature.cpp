@@ -30,8 +30,8 @@ WallFeature::~WallFeature() = default;
 
 void WallFeature::retranslate()
 {
-    m_open->setText(tr("&Wall of Tiles"));
-    m_open->setToolTip(tr("Every peer as a large tile over the whole screen"));
+    m_open->setText(tr("&Wall Display"));
+    m_open->setToolTip(tr("Show every peer as a tile, full screen"));
 }
 
 void WallFeature::setOpen(bool open)

@@ -114,7 +114,7 @@ void WorkspaceFeature::fillRecent()
         connect(action, &QAction::triggered, this, [this, path] { open(path); });
     }
     m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("&Forget These")), &QAction::triggered, this, [this] {
+    connect(m_recentMenu->addAction(tr("&Clear This List")), &QAction::triggered, this, [this] {
         m_recent.clear();
         showFile();
     });
@@ -177,10 +177,10 @@ void WorkspaceFeature::askAboutDisk()
     m_question->setIcon(QMessageBox::Question);
     m_question->setWindowTitle(tr("The File Has Changed"));
     m_question->setText(tr("Another program has changed “%1”.").arg(inHome(m_session->path())));
-    m_question->setInformativeText(
-        m_session->isModified() ? tr("Here there are changes too, which are not saved yet. Reloading can "
-                                     "be undone; keeping yours replaces the file.")
-                                : tr("Reloading can be undone; keeping yours replaces the file."));
+    m_question->setInformativeText(m_session->isModified()
+                                       ? tr("There are also unsaved changes here. Reloading can be undone; "
+                                            "keeping yours replaces the file.")
+                                       : tr("Reloading can be undone; keeping yours replaces the file."));
     QPushButton *reload = m_question->addButton(tr("&Reload"), QMessageBox::AcceptRole);
     QPushButton *keep = m_question->addButton(tr("&Keep Mine"), QMessageBox::DestructiveRole);
     m_question->addButton(tr("&Later"), QMessageBox::RejectRole);
@@ -228,7 +228,7 @@ void WorkspaceFeature::whenNothingIsLost(const std::function<void()> &then)
     m_question->setText(m_session->path().isEmpty()
                             ? tr("The workspace has not been saved.")
                             : tr("“%1” has changes that are not saved.").arg(inHome(m_session->path())));
-    m_question->setInformativeText(tr("Without saving they are lost."));
+    m_question->setInformativeText(tr("They are lost if you don't save."));
     QPushButton *saving = m_question->addButton(QMessageBox::Save);
     QPushButton *losing = m_question->addButton(QMessageBox::Discard);
     m_question->addButton(QMessageBox::Cancel);
@@ -280,7 +280,7 @@ void WorkspaceFeature::whenSecretsAreKept(const std::function<void()> &then)
     question->setWindowTitle(tr("The Keychain Has Not Answered"));
     question->setText(tr("%n secrets are not in the keychain yet.", nullptr, int(waiting)));
     question->setInformativeText(
-        tr("It may be waiting for you to unlock it. If Pongwatch ends now, they have to be typed again."));
+        tr("You may need to unlock it. If Pongwatch quits now, you will have to enter them again."));
     QPushButton *closing = question->addButton(tr("&Close Anyway"), QMessageBox::DestructiveRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(QMessageBox::Cancel);

@@ -64,14 +64,14 @@ Outcome ReportArchive::save() const
     QSaveFile file(m_path);
     const QByteArray bytes = QJsonDocument(entries).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{Text::tr("noting which reports were made"), m_path, file.errorString()};
+        return Error{Text::tr("recording which reports were created"), m_path, file.errorString()};
     return success();
 }
 
 Outcome ReportArchive::add(const QStringList &files, const ReportSchedule &schedule)
 {
     if (m_unreadable)
-        return Error{Text::tr("noting which reports were made"), m_path,
+        return Error{Text::tr("recording which reports were created"), m_path,
                      Text::tr("it can't be read; old reports are not removed")};
     // What is gone, or another file by now, is not ours any more.
     std::erase_if(m_files, [&files](const MadeReport &made) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/diagnosis.h"
 
+#include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <algorithm>
@@ -125,11 +126,16 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.closeCode = apiCloseCode(verdict.cause, facts.received);
     verdict.sent = sentFrame(facts, verdict.cause);
     verdict.received = facts.received;
-    verdict.age = facts.age;
-    verdict.sinceLastReceived = facts.sinceLastReceived;
+    if (facts.open) {
+        verdict.age = facts.open->age;
+        verdict.sinceLastReceived = facts.open->sinceLastReceived;
+        verdict.sinceLastPong = facts.open->sinceLastPong;
+        verdict.sinceLastData = facts.open->sinceLastData;
+    }
     verdict.phase = facts.end ? facts.end->phase : facts.phase;
     verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
     verdict.tcp = facts.tcp;
+    verdict.clientNote = facts.clientNote;
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;
@@ -146,6 +152,8 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.waited = facts.waited;
         verdict.pingsUnanswered = facts.pingsUnanswered;
         verdict.foreignPongs = facts.foreignPongs;
+        verdict.unsolicitedPongs = facts.unsolicitedPongs;
+        verdict.lateAnswer = facts.lateAnswer;
         const std::optional<nanoseconds> sincePing = facts.sincePing ? facts.sincePing : facts.waited;
         if (facts.tcp && sincePing) {
             verdict.evidence = weighEvidence(*facts.tcp, *sincePing);
@@ -154,7 +162,9 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.waited = facts.waited;
     }
 
-    verdict.similarEnds = similarEnds(patternOf(verdict), facts.earlier);
+    const EndPattern pattern = patternOf(verdict);
+    verdict.limit = limitOf(pattern, facts.earlier);
+    verdict.similarEnds = similarEnds(pattern, facts.earlier);
     verdict.endsCompared = static_cast<quint32>(facts.earlier.size()) + 1;
     return verdict;
 }

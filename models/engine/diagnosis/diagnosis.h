@@ -22,6 +22,14 @@ enum class LocalAct : quint8 {
     OpenTimeout,      ///< the dial took too long
 };
 
+/// What is known of an open connection at one moment.
+struct OpenFacts {
+    nanoseconds age{0};
+    std::optional<nanoseconds> sinceLastReceived{}; ///< any byte
+    std::optional<nanoseconds> sinceLastPong{};     ///< nullopt: none came
+    std::optional<nanoseconds> sinceLastData{};     ///< a message of either side; nullopt: none passed
+};
+
 /// All that is known about a connection at its end. Whoever watches the connection fills it in; diagnose()
 /// makes the Verdict. Absent means: did not happen, or can't be told.
 struct CloseFacts {
@@ -39,21 +47,24 @@ struct CloseFacts {
     bool final =
         false; ///< will not be dialled again by itself; an `end` that may not be retried is final too
 
-    nanoseconds age{0};                           ///< from open to end; 0 when it never opened
-    std::optional<nanoseconds> sinceLastReceived; ///< any byte; nullopt when it never opened
+    /// At the first Close frame, of either side; at the end where there was none. nullopt: it never opened.
+    std::optional<OpenFacts> open;
     std::optional<nanoseconds> waited; ///< for the pong at KeepaliveTimeout; for the dial at OpenTimeout
     quint32 pingsUnanswered = 0;       ///< at KeepaliveTimeout: pings out with no pong, the late one included
 
-    quint64 foreignPongs = 0; ///< in this connection: pongs with payloads that are no ping's of ours
+    quint64 foreignPongs = 0;     ///< by the missed deadline: pings that were answered with other payloads
+    quint64 unsolicitedPongs = 0; ///< by the missed deadline: pongs that answered none, not even wrongly
+    std::optional<nanoseconds> lateAnswer; ///< the missed pong came all the same: its round trip
 
     std::optional<TcpSnapshot> tcp; ///< at the missed deadline
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`
     std::optional<nanoseconds>
-        sinceResume;                     ///< since the machine woke, if it was suspended in this connection
-    DialStory story;                     ///< the proxy and the addresses of the dial
-    bool secure = false;                 ///< the URL was wss
-    QString redirectedTo;                ///< the URL that was dialled at last, when redirects were followed
+        sinceResume;      ///< since the machine woke, if it was suspended in this connection
+    DialStory story;      ///< the proxy and the addresses of the dial
+    bool secure = false;  ///< the URL was wss
+    QString redirectedTo; ///< the URL that was dialled at last, when redirects were followed
+    ClientNote clientNote{};
     std::span<const EndPattern> earlier; ///< the peer's earlier ends that this one is compared with
 };
 

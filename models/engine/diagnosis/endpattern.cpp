@@ -25,7 +25,9 @@ EndPattern patternOf(const Verdict &verdict)
             .phase = verdict.phase,
             .httpStatus = verdict.httpStatus,
             .age = verdict.age,
-            .sinceLastReceived = verdict.sinceLastReceived};
+            .sinceLastReceived = verdict.sinceLastReceived,
+            .sinceLastPong = verdict.sinceLastPong,
+            .sinceLastData = verdict.sinceLastData};
 }
 
 bool looksLike(const EndPattern &a, const EndPattern &b)

@@ -21,6 +21,8 @@ struct EndPattern {
     std::optional<int> httpStatus;
     nanoseconds age{0};
     std::optional<nanoseconds> sinceLastReceived;
+    std::optional<nanoseconds> sinceLastPong{};
+    std::optional<nanoseconds> sinceLastData{};
 
     friend bool operator==(const EndPattern &, const EndPattern &) = default;
 };

@@ -2,9 +2,9 @@
 #include "engine/diagnosis/explanation.h"
 
 #include "engine/diagnosis/closecodes.h"
+#include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/explaindial.h"
 #include "engine/diagnosis/explanationstrings.h"
-#include "engine/diagnosis/idletimeout.h"
 #include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
@@ -57,14 +57,71 @@ QString codeWithName(quint16 code)
     return ExplanationStrings::tr("%1 (%2)").arg(QString::number(code), closeCodeName(code));
 }
 
+QString explainIdleLimit(const ConnectionLimit &limit)
+{
+    const QString length = spokenDuration(limit.length);
+    const QString what =
+        limit.common
+            ? ExplanationStrings::tr("This looks like an idle timeout of a proxy or load balancer of "
+                                     "%1; ping more often than that.")
+                  .arg(length)
+            : ExplanationStrings::tr("The connection is cut whenever nothing comes in for %1: an idle "
+                                     "timeout of the server, a proxy or a load balancer; ping more "
+                                     "often than that.")
+                  .arg(length);
+    return sentences(
+        {what, limit.pingsReset ? ExplanationStrings::tr("An answered ping resets it.") : QString()});
+}
+
+/// Whose rule ended the connection, if it looks like a rule; or nothing.
+QString limitHint(const Verdict &verdict)
+{
+    const std::optional<ConnectionLimit> limit = limitOf(verdict);
+    if (!limit) {
+        return {};
+    }
+    const QString length = spokenDuration(limit->length);
+    switch (limit->kind) {
+    case LimitKind::Idle:
+        break;
+    case LimitKind::DataIdle:
+        return ExplanationStrings::tr("It ends whenever no message has passed for %1, though pings are "
+                                      "answered: an idle timeout that counts messages only, of a proxy, a "
+                                      "load balancer or the server; send one more often than that.")
+            .arg(length);
+    case LimitKind::Age:
+        return ExplanationStrings::tr(
+                   "It ends at the age of %1, though messages pass and pings are answered: "
+                   "a limit on the age of connections, of a proxy, a load balancer or the "
+                   "server. Nothing that is sent puts it off; reconnect.")
+            .arg(length);
+    case LimitKind::AgeOrDataIdle:
+        return limit->length < seconds(60)
+                   ? ExplanationStrings::tr("It ends at the age of %1, though pings are answered: a limit on "
+                                            "the age of connections, or an idle timeout that counts messages "
+                                            "only, of a proxy, a load balancer or the server; or the server "
+                                            "waits for a message, such as a login.")
+                         .arg(length)
+                   : ExplanationStrings::tr(
+                         "It ends at the age of %1, though pings are answered: a limit on "
+                         "the age of connections, or an idle timeout that counts messages "
+                         "only, of a proxy, a load balancer or the server. Pings don't put "
+                         "it off; messages may.")
+                         .arg(length);
+    }
+    return explainIdleLimit(*limit);
+}
+
 QString explainPeerClose(const Verdict &verdict)
 {
     const CloseFrame received = verdict.received.value_or(CloseFrame{});
     const QString age = spokenDuration(verdict.age);
     if (!received.code) {
-        return ExplanationStrings::
-            tr("The peer closed after %1 with an empty Close frame: a clean end whose reason it withheld.")
-                .arg(age);
+        return sentences(
+            {ExplanationStrings::tr(
+                 "The peer closed after %1 with an empty Close frame: a clean end whose reason it withheld.")
+                 .arg(age),
+             limitHint(verdict)});
     }
     const quint16 code = *received.code;
     if (code == internalError && received.reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive)) {
@@ -75,9 +132,10 @@ QString explainPeerClose(const Verdict &verdict)
                  .arg(age),
              whatWasSaid(received.reason)});
     }
+    const QString limit = limitHint(verdict);
     return sentences(
         {ExplanationStrings::tr("The peer closed after %1 with %2.").arg(age, codeWithName(code)),
-         whatWasSaid(received.reason), closeCodeAdvice(code)});
+         whatWasSaid(received.reason), limit.isEmpty() ? closeCodeAdvice(code) : limit});
 }
 
 QString explainLocalClose(const Verdict &verdict)
@@ -155,19 +213,42 @@ QString explainPathSilent(const Verdict &verdict)
         .arg(unacknowledged, noPongFor(verdict));
 }
 
+/// Counts are shown as numbers that a plural can be chosen by.
+int countForPlural(quint64 count)
+{
+    constexpr quint64 most = 1'000'000'000;
+    return static_cast<int>(std::min(count, most));
+}
+
 /// The peer answers, but not what it was asked.
 QString explainForeignPongs(const Verdict &verdict)
 {
-    constexpr quint64 most = 1'000'000'000; // plurals are chosen by an int
-    const int pongs = static_cast<int>(std::min(verdict.foreignPongs, most));
+    const QString waited = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
+    if (verdict.unsolicitedPongs >= verdict.foreignPongs) { // more pongs than pings: it doesn't answer any
+        return ExplanationStrings::tr("The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but "
+                                      "for %1 none that answers a ping of this side's: its program does not "
+                                      "answer pings, or a proxy between takes them away.")
+            .arg(waited);
+    }
+    const int pongs = countForPlural(verdict.foreignPongs);
     const QString what =
-        pongs == 1 ? ExplanationStrings::tr("The peer sent a pong with another payload than its ping had")
-                   : ExplanationStrings::tr("The peer sent %Ln pongs with other payloads than its pings had",
-                                            nullptr, pongs);
-    return ExplanationStrings::tr(
-               "%1, and %2: its WebSocket implementation, or a proxy between, does not conform "
-               "(RFC 6455 5.5.3).")
-        .arg(what, noPongFor(verdict));
+        pongs == 1
+            ? ExplanationStrings::tr("a pong came with another payload than its ping had, or with none")
+            : ExplanationStrings::tr("%Ln pongs came with other payloads than their pings had, or with none",
+                                     nullptr, pongs);
+    return ExplanationStrings::tr("The peer answers pings, but wrongly: %1, and for %2 none with the right "
+                                  "one. Its WebSocket implementation, or a proxy between, does not conform "
+                                  "(RFC 6455 5.5.3).")
+        .arg(what, waited);
+}
+
+/// The missed pong came, while the connection was being closed.
+QString lateAnswerRemark(const Verdict &verdict)
+{
+    return verdict.lateAnswer ? ExplanationStrings::tr("Its pong came after %1, when this side had closed "
+                                                       "already: it is slow, not gone.")
+                                    .arg(spokenDuration(*verdict.lateAnswer))
+                              : QString();
 }
 
 QString explainKeepaliveTimeout(const Verdict &verdict)
@@ -207,28 +288,9 @@ QString whenItWasCut(const Verdict &verdict)
         .arg(age, spokenDuration(*verdict.sinceLastReceived));
 }
 
-/// "This looks like an idle timeout …", or nothing.
-QString idleTimeoutHint(const Verdict &verdict)
-{
-    const std::optional<IdleTimeout> idle = idleTimeoutOf(verdict);
-    if (!idle) {
-        return {};
-    }
-    const QString limit = spokenDuration(idle->limit);
-    return idle->common ? ExplanationStrings::tr(
-                              "This looks like an idle timeout of a proxy or load balancer of %1; ping "
-                              "more often than that.")
-                              .arg(limit)
-                        : ExplanationStrings::tr(
-                              "The connection is cut whenever nothing comes in for %1: an idle timeout "
-                              "of the server, a "
-                              "proxy or a load balancer; ping more often than that.")
-                              .arg(limit);
-}
-
 QString explainEof(const Verdict &verdict)
 {
-    const QString hint = idleTimeoutHint(verdict);
+    const QString hint = limitHint(verdict);
     return sentences(
         {ExplanationStrings::tr("The TCP connection was ended by the other side without a Close frame %1.")
              .arg(whenItWasCut(verdict)),
@@ -240,7 +302,7 @@ QString explainEof(const Verdict &verdict)
 
 QString explainReset(const Verdict &verdict)
 {
-    const QString hint = idleTimeoutHint(verdict);
+    const QString hint = limitHint(verdict);
     return sentences(
         {ExplanationStrings::tr("The TCP connection was reset %1.").arg(whenItWasCut(verdict)),
          hint.isEmpty()
@@ -297,7 +359,7 @@ QString explainEnd(const Verdict &verdict)
     case Cause::PeerClose:
         return explainPeerClose(verdict);
     case Cause::KeepaliveTimeout:
-        return explainKeepaliveTimeout(verdict);
+        return sentences({explainKeepaliveTimeout(verdict), lateAnswerRemark(verdict)});
     case Cause::Eof:
         return explainEof(verdict);
     case Cause::Reset:

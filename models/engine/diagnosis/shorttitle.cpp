@@ -84,6 +84,9 @@ QString localTitle(const Verdict &verdict)
 QString keepaliveTitle(const Verdict &verdict)
 {
     const QString time = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
+    if (verdict.foreignPongs > verdict.unsolicitedPongs && verdict.evidence != Evidence::PathSilent) {
+        return ShortTitleStrings::tr("No right pong for %1").arg(time);
+    }
     switch (verdict.evidence) {
     case Evidence::PathSilent:
         return ShortTitleStrings::tr("No pong for %1: path silent").arg(time);

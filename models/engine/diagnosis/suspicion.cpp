@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/suspicion.h"
 
-#include "engine/diagnosis/idletimeout.h"
+#include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <QCoreApplication>
@@ -23,6 +23,9 @@ constexpr Suspicion peerPerhapsProxy{Suspect::Peer, Suspect::Proxy};
 
 Suspicion afterPeerClose(const Verdict &verdict)
 {
+    if (verdict.limit) { // gateways close politely, too
+        return {Suspects(Suspect::Proxy) | Suspect::Peer, {}};
+    }
     const std::optional<quint16> code = verdict.received ? verdict.received->code : std::nullopt;
     switch (code.value_or(1005)) {
     case 1002: // it saw broken frames, which this side does not send
@@ -79,10 +82,18 @@ Suspicion afterOpenTimeout(DialPhase phase)
     return peerPerhapsProxy;
 }
 
+Suspicion afterLimit(const ConnectionLimit &limit)
+{
+    // A server that waits for a login in vain, or crashes each time, ends connections early as well.
+    const bool early = limit.kind != LimitKind::Idle && !limit.common && limit.length < seconds(60);
+    return early ? Suspicion{Suspects(Suspect::Proxy) | Suspect::Peer, {}}
+                 : Suspicion{Suspect::Proxy, Suspect::Peer};
+}
+
 Suspicion afterCut(const Verdict &verdict)
 {
-    if (const std::optional<IdleTimeout> idle = idleTimeoutOf(verdict)) {
-        return {Suspect::Proxy, Suspect::Peer};
+    if (const std::optional<ConnectionLimit> limit = limitOf(verdict)) {
+        return afterLimit(*limit);
     }
     if (verdict.phase == DialPhase::Proxy) {
         return {Suspect::Proxy, {}};

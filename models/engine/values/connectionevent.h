@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "engine/values/settings.h"
 #include "engine/values/timetypes.h"
 #include "engine/values/verdict.h"
 
@@ -56,6 +57,18 @@ struct TlsFacts {
     friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
 };
 
+/// Why a peer whose client is to be QWebSocket is dialled by the program's own: QWebSocket can't be asked for
+/// what its settings want. See docs/clients.md.
+enum class WireReason : quint8 {
+    None,
+    AddressFamily, ///< only IPv4, or only IPv6
+    AddressZone,   ///< an IPv6 address with a zone, which QWebSocket would tell the server
+    HostName,      ///< a host name that is not ASCII, which QWebSocket would garble
+    Path,          ///< an encoded line break in the path
+    OwnHost,       ///< a Host header of one's own
+    HeaderTwice,   ///< a header more than once
+};
+
 /// The handshake succeeded.
 struct Opened {
     DialPhases phases;
@@ -66,6 +79,8 @@ struct Opened {
     std::optional<ProxyUse> proxy{};  ///< the forward proxy that it goes through
     QList<AddressAttempt> attempts{}; ///< addresses that were dialled before this one, and did not answer
     QString redirectedTo{};           ///< the URL that was dialled at last, when redirects were followed
+    Client client = Client::Qt;       ///< that carries the connection
+    WireReason wireReason = WireReason::None; ///< why it is not the one that the settings ask for
 };
 
 /// A ping's deadline passed.
@@ -74,6 +89,9 @@ struct PingTimedOut {
     nanoseconds waited{0};
     Evidence evidence = Evidence::Unknown;
     std::optional<TcpSnapshot> tcp;
+    std::optional<nanoseconds> sinceLastReceived{}; ///< any byte
+    quint64 foreignPongs = 0;     ///< since the peer last answered: missed pings with another payload's pong
+    quint64 unsolicitedPongs = 0; ///< in this connection: pongs that answered none, not even wrongly
 };
 
 /// A connection ended, or a dial failed.
@@ -88,12 +106,17 @@ struct Closed {
 struct StrayPongs {
     quint64 unsolicited = 0; ///< matched no ping of ours; the foreign ones included
     quint64 duplicate = 0;   ///< a second pong for one ping
-    quint64 foreign = 0;     ///< came with another payload while a ping was waiting for its answer
+    quint64 foreign = 0;     ///< answered a ping with another payload, or with none; one for each such ping
 };
 
 /// The machine was suspended for so long; what was in flight says nothing about the peer.
 struct Suspended {
     nanoseconds duration{0};
+};
+
+/// From where on an answer of the peer is slow, by its own past: it became known, or another one.
+struct SlowLimit {
+    nanoseconds limit{0};
 };
 
 /// A message came from the peer. Sent only when asked for by Monitor::setMessagesWanted(); cut to 4 KiB.
@@ -108,7 +131,9 @@ struct ConnectionEvent {
     PeerId peer{};
     ConnectionNumber connection = 0;
     WallTime time{};
-    std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived> what;
+    std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived,
+                 SlowLimit>
+        what;
 };
 
 [[nodiscard]] QLatin1String toWord(ConnectionState state);

@@ -134,6 +134,20 @@ Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)
     return heartbeat;
 }
 
+QLatin1String toWord(Client client)
+{
+    return client == Client::Wire ? QLatin1String("wire") : QLatin1String("qt");
+}
+
+std::optional<Client> clientFromWord(QStringView word)
+{
+    for (const Client client : {Client::Qt, Client::Wire}) {
+        if (word == toWord(client))
+            return client;
+    }
+    return {};
+}
+
 QString displayUrl(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo);

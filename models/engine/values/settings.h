@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <utility>
 
 namespace Pongwatch
@@ -100,6 +101,17 @@ struct ProxySettings {
     friend bool operator==(const ProxySettings &, const ProxySettings &) = default;
 };
 
+/// Which of the program's two WebSocket clients carries a connection. The words are `qt` and `wire`.
+enum class Client : quint8 {
+    Qt,   ///< QWebSocket, with a tap on its bytes
+    Wire, ///< the program's own, by hand
+};
+
+[[nodiscard]] QLatin1String toWord(Client client);
+
+/// The other way round; nullopt: it is no client's word.
+[[nodiscard]] std::optional<Client> clientFromWord(QStringView word);
+
 enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
 
 /// Everything that is needed to dial one peer and to watch it. The engine's view of a profile.
@@ -118,6 +130,7 @@ struct ConnectionSettings {
     ProxySettings proxy;
     AddressFamily addressFamily = AddressFamily::Any;
     bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
+    Client client = Client::Wire;
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
 
     friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;

@@ -90,4 +90,19 @@ QLatin1String toWord(DialPhase phase)
     return QLatin1String("open");
 }
 
+QLatin1String toWord(LimitKind kind)
+{
+    switch (kind) {
+    case LimitKind::Idle:
+        break;
+    case LimitKind::DataIdle:
+        return QLatin1String("data-idle");
+    case LimitKind::Age:
+        return QLatin1String("age");
+    case LimitKind::AgeOrDataIdle:
+        return QLatin1String("age-or-data-idle");
+    }
+    return QLatin1String("idle");
+}
+
 } // namespace Pongwatch

@@ -46,6 +46,24 @@ enum class Evidence : quint8 {
 /// How far a dial had come.
 enum class DialPhase : quint8 { Dns, Tcp, Proxy, Tls, Upgrade, Open };
 
+/// What QWebSocket did or did not see otherwise than it was on the wire, where that matters to the verdict.
+struct ClientNote {
+    enum class Kind : quint8 {
+        None,
+        CloseCodeUnknown,   ///< it answered the peer's Close with 1002, since it doesn't know the code
+        EmptyCloseAnswered, ///< it answered an empty Close with 1000, since it can't send an empty one
+        CloseAnswerUnread,  ///< it reads nothing after its own Close: what the peer answered can't be known
+        AnswerRefused,      ///< it refuses an answer to the upgrade that RFC 6455 allows
+        PongsPiledUp,       ///< `count` bytes of its pongs waited for a peer that reads nothing
+        AddressesLeft,      ///< `count` addresses of the name had not been tried
+    };
+
+    Kind kind = Kind::None;
+    quint32 count = 0;
+
+    friend bool operator==(const ClientNote &, const ClientNote &) = default;
+};
+
 /// One Close frame. Without a code: an empty Close frame (1005 in the terms of the API).
 struct CloseFrame {
     std::optional<quint16> code;
@@ -79,6 +97,24 @@ struct TcpTiming {
     friend bool operator==(const TcpTiming &, const TcpTiming &) = default;
 };
 
+/// What somebody's rule to end connections goes by.
+enum class LimitKind : quint8 {
+    Idle,          ///< nothing comes in, neither data nor answers to pings
+    DataIdle,      ///< no data passes; pings and pongs don't count
+    Age,           ///< whatever passes
+    AgeOrDataIdle, ///< not by pings; whether data counts can't be told, since none passed
+};
+
+/// Somebody's rule that a connection is to be ended, as one end or several give it away.
+struct ConnectionLimit {
+    LimitKind kind = LimitKind::Idle;
+    nanoseconds length{0};
+    bool common = false;     ///< what proxies, load balancers and NAT are set to as they come
+    bool pingsReset = false; ///< Idle only: a pong came in, and then it took the whole length again
+
+    friend bool operator==(const ConnectionLimit &, const ConnectionLimit &) = default;
+};
+
 /// The finding about the end of a connection: facts first, from which explain() makes the sentence.
 struct Verdict {
     Cause cause = Cause::NetworkError;
@@ -87,20 +123,28 @@ struct Verdict {
     quint16 closeCode = 1006; ///< as an API would report it: the received code, 1005, 1006 or 1015
     std::optional<CloseFrame> sent;
     std::optional<CloseFrame> received;
-    nanoseconds age{0};                           ///< from open to end; 0 when it never opened
-    std::optional<nanoseconds> sinceLastReceived; ///< any byte; nullopt when it never opened
-    DialPhase phase = DialPhase::Open;            ///< how far it came
+    /// From open to the first Close frame, of either side; to the end where there was none. 0: never open.
+    nanoseconds age{0};
+    /// Any byte, up to the moment that `age` ends at; nullopt when it never opened.
+    std::optional<nanoseconds> sinceLastReceived;
+    std::optional<nanoseconds> sinceLastPong; ///< up to the same; nullopt: none came
+    std::optional<nanoseconds> sinceLastData; ///< a message of either side; nullopt: none passed
+    DialPhase phase = DialPhase::Open;        ///< how far it came
     std::optional<int> httpStatus;
-    QString detail; ///< what the system, the TLS library or the parser answered
-    std::optional<TcpSnapshot> tcp;
+    QString detail;                 ///< what the system, the TLS library or the parser answered
+    std::optional<TcpSnapshot> tcp; ///< at the missed deadline
     std::optional<nanoseconds>
-        waited;                  ///< for the pong, at a keepalive timeout; for the dial, at an open timeout
-    quint32 pingsUnanswered = 0; ///< at a keepalive timeout
-    quint64 foreignPongs = 0;    ///< at a keepalive timeout: pongs with payloads that are no ping's of ours
+        waited;                   ///< for the pong, at a keepalive timeout; for the dial, at an open timeout
+    quint32 pingsUnanswered = 0;  ///< at a keepalive timeout
+    quint64 foreignPongs = 0;     ///< by a missed deadline: pings that were answered with other payloads
+    quint64 unsolicitedPongs = 0; ///< by a missed deadline: pongs that answered none, not even wrongly
+    /// After a keepalive timeout: the missed pong came all the same, so long after its ping.
+    std::optional<nanoseconds> lateAnswer;
     std::optional<nanoseconds> sinceResume; ///< the machine woke from suspend so long before the end
     quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
     quint32 endsCompared = 0;
-    bool final = false; ///< will not be retried
+    std::optional<ConnectionLimit> limit; ///< somebody's, that this end and earlier ones give away
+    bool final = false;                   ///< will not be retried
     /// Nothing suggests that it passes by itself: it is dialled again after long delays only.
     bool lasting = false;
     bool secure = false;              ///< the URL was wss
@@ -109,6 +153,7 @@ struct Verdict {
     std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
     QList<AddressAttempt> attempts; ///< what the addresses did that did not answer, in the order of the dial
     QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
+    ClientNote clientNote{};
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -117,5 +162,6 @@ struct Verdict {
 [[nodiscard]] QLatin1String toWord(Initiator initiator);
 [[nodiscard]] QLatin1String toWord(Evidence evidence);
 [[nodiscard]] QLatin1String toWord(DialPhase phase);
+[[nodiscard]] QLatin1String toWord(LimitKind kind);
 
 } // namespace Pongwatch

@@ -52,6 +52,9 @@ public:
     void setMessagesWanted(qint64 bytes) { m_wanted = bytes; }
     [[nodiscard]] qint64 messagesWanted() const { return m_wanted; }
 
+    /// Payload bytes of the current frame that are still to come.
+    [[nodiscard]] qint64 frameLeft() const { return m_stage == Stage::Payload ? m_frameLeft : 0; }
+
     /// Takes bytes off the front of `input` up to the end of the next event. When it gives monostate, `input`
     /// is used up.
     [[nodiscard]] FrameEvent next(QByteArrayView &input);

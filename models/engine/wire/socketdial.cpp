@@ -157,8 +157,9 @@ void SocketDial::watchDescriptor(const QAbstractSocket &socket)
     const QList<QTcpSocket *> inner = socket.findChildren<QTcpSocket *>();
     for (qsizetype i = 0; own == -1 && i < inner.size(); ++i)
         own = inner[i]->socketDescriptor();
+    m_qtsDescriptor = static_cast<int>(own);
     if (own != -1)
-        m_descriptor = ::fcntl(static_cast<int>(own), F_DUPFD_CLOEXEC, 0);
+        m_descriptor = ::fcntl(m_qtsDescriptor, F_DUPFD_CLOEXEC, 0);
 #else
     Q_UNUSED(socket)
 #endif
@@ -168,6 +169,18 @@ void SocketDial::noteFin()
 {
     if (!m_sawFin)
         m_sawFin = readPeerClosed(m_descriptor).value_or(false);
+}
+
+void SocketDial::takeOverNumber()
+{
+#ifdef __linux__
+    if (m_descriptor == -1 || m_qtsDescriptor == -1)
+        return;
+    const int moved = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, m_qtsDescriptor);
+    if (moved == -1)
+        return;
+    ::close(std::exchange(m_descriptor, moved));
+#endif
 }
 
 void SocketDial::closeDescriptor()

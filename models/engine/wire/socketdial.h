@@ -49,6 +49,9 @@ public:
     [[nodiscard]] int descriptor() const { return m_descriptor; }
     /// Remembers a FIN before our own bytes can provoke a RST that would hide it. Call it before writing.
     void noteFin();
+    /// Once Qt has closed its own descriptor: moves the duplicate to that number, if it is free. An epoll set
+    /// knows a file by its number, and could not let go of it otherwise.
+    void takeOverNumber();
     void closeDescriptor();
 
 private:
@@ -62,6 +65,7 @@ private:
     QString m_certificateErrors;
     SteadyTime m_stepStartedAt{}; ///< of the step that is under way
     int m_descriptor = -1;
+    int m_qtsDescriptor = -1;
     DialPhase m_phase;
     bool m_proxied;
     bool m_tls;

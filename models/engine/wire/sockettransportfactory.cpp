@@ -9,6 +9,8 @@
 #include "engine/wire/nativestream.h"
 #endif
 
+#include <utility>
+
 namespace Pongwatch
 {
 
@@ -34,9 +36,14 @@ SocketTransportFactory::SocketTransportFactory(const Clock &clock)
 {
 }
 
+SocketTransportFactory::SocketTransportFactory(std::shared_ptr<WireContext> context)
+    : m_context(std::move(context))
+{
+}
+
 SocketTransportFactory::~SocketTransportFactory() = default;
 
-std::unique_ptr<Transport> SocketTransportFactory::create()
+std::unique_ptr<Transport> SocketTransportFactory::create(const ConnectionSettings &)
 {
     return std::make_unique<WebSocketTransport>(m_context, makeStream);
 }

@@ -20,9 +20,11 @@ class SocketTransportFactory final : public TransportFactory
 public:
     /// The clock outlives the factory and its transports.
     explicit SocketTransportFactory(const Clock &clock);
+    /// With a context that the thread's other client shares.
+    explicit SocketTransportFactory(std::shared_ptr<WireContext> context);
     ~SocketTransportFactory() override;
 
-    [[nodiscard]] std::unique_ptr<Transport> create() override;
+    [[nodiscard]] std::unique_ptr<Transport> create(const ConnectionSettings &settings) override;
 
 private:
     std::shared_ptr<WireContext> m_context;

@@ -169,6 +169,7 @@ void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         Opened opened = std::move(m_dial->opened);
         opened.phases.upgrade = readAt - m_dial->upgradeStartedAt;
+        opened.client = Client::Wire;
         opened.subprotocol = accepted->subprotocol;
         opened.server = accepted->server;
         m_dial.reset();

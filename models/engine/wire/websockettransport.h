@@ -39,6 +39,7 @@ public:
     [[nodiscard]] DialPhases phases() const override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
+    [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
     void setMessagesWanted(qint64 bytes) override;
 
 private:

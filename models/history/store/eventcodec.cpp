@@ -272,13 +272,23 @@ QCborMap toMap(const PingTimedOut &timeout)
     map[2] = static_cast<qint64>(timeout.evidence);
     if (timeout.tcp)
         map[3] = toMap(*timeout.tcp);
+    put(map, 4, timeout.sinceLastReceived);
+    if (timeout.foreignPongs > 0)
+        map[5] = static_cast<qint64>(timeout.foreignPongs);
+    if (timeout.unsolicitedPongs > 0)
+        map[6] = static_cast<qint64>(timeout.unsolicitedPongs);
     return map;
 }
 
 PingTimedOut toTimeout(const QCborMap &map)
 {
-    return {number<quint32>(map, 0), duration(map, 1).value_or(nanoseconds(0)),
-            choice(map, 2, Evidence::PeerSilent), toTcp(map[3])};
+    return {number<quint32>(map, 0),
+            duration(map, 1).value_or(nanoseconds(0)),
+            choice(map, 2, Evidence::PeerSilent),
+            toTcp(map[3]),
+            duration(map, 4),
+            number<quint64>(map, 5),
+            number<quint64>(map, 6)};
 }
 
 QCborMap toMap(const CloseFrame &frame)
@@ -300,6 +310,25 @@ std::optional<CloseFrame> toFrame(const QCborValue &value)
         frame.code = number<quint16>(map, 0);
     frame.reason = map[1].toString();
     return frame;
+}
+
+QCborMap toMap(const ConnectionLimit &limit)
+{
+    QCborMap map;
+    map[0] = static_cast<qint64>(limit.kind);
+    put(map, 1, limit.length);
+    map[2] = limit.common;
+    map[3] = limit.pingsReset;
+    return map;
+}
+
+std::optional<ConnectionLimit> toLimit(const QCborValue &value)
+{
+    if (!value.isMap())
+        return std::nullopt;
+    const QCborMap map = value.toMap();
+    return ConnectionLimit{choice(map, 0, LimitKind::AgeOrDataIdle),
+                           duration(map, 1).value_or(nanoseconds(0)), map[2].toBool(), map[3].toBool()};
 }
 
 QCborMap toMap(const Verdict &verdict)
@@ -342,6 +371,13 @@ QCborMap toMap(const Verdict &verdict)
         map[24] = true;
     if (verdict.secure)
         map[25] = true;
+    if (verdict.unsolicitedPongs > 0)
+        map[30] = static_cast<qint64>(verdict.unsolicitedPongs);
+    put(map, 31, verdict.lateAnswer);
+    put(map, 32, verdict.sinceLastPong);
+    put(map, 33, verdict.sinceLastData);
+    if (verdict.limit)
+        map[34] = toMap(*verdict.limit);
     return map;
 }
 
@@ -365,6 +401,11 @@ Verdict toVerdict(const QCborMap &map)
     verdict.pingsUnanswered = number<quint32>(map, 13);
     verdict.sinceResume = duration(map, 14);
     verdict.foreignPongs = number<quint64>(map, 18);
+    verdict.unsolicitedPongs = number<quint64>(map, 30);
+    verdict.lateAnswer = duration(map, 31);
+    verdict.sinceLastPong = duration(map, 32);
+    verdict.sinceLastData = duration(map, 33);
+    verdict.limit = toLimit(map[34]);
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();
@@ -390,8 +431,9 @@ QCborMap toMap(const StrayPongs &stray)
 std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
 {
     // In the order of ConnectionEvent::what.
-    static constexpr std::optional<Kind> kinds[] = {
-        Kind::State, Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray, Kind::Suspended, std::nullopt};
+    static constexpr std::optional<Kind> kinds[] = {Kind::State,  Kind::Opened, Kind::TimedOut,
+                                                    Kind::Closed, Kind::Stray,  Kind::Suspended,
+                                                    std::nullopt, std::nullopt};
     static_assert(std::size(kinds) == std::variant_size_v<decltype(ConnectionEvent::what)>);
     return kinds[event.what.index()];
 }

@@ -53,8 +53,7 @@ public:
     /// Takes a batch in. Drops the oldest entries when there is no room.
     void add(const Batch &batch);
 
-    /// Takes samples in that have been taken out before, in front of all others: their peers' states are
-    /// known already.
+    /// Takes samples in that have been taken out before: their peers' states are known already.
     void putBack(const std::vector<PingSample> &samples);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
@@ -74,8 +73,7 @@ private:
 
     void noteState(PeerId peer, Watched &watched, WallTime at, Entry &entry);
     void stage(const PingSample &sample, Entry &entry, std::vector<quint32> &touched);
-    enum class End : quint8 { Newest, Oldest };
-    void finish(Entry entry, const std::vector<quint32> &touched, End end);
+    void finish(Entry entry, const std::vector<quint32> &touched);
     static Event toEvent(const ConnectionEvent &event, int kind);
 
     qint64 m_byteLimit;

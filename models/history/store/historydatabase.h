@@ -23,8 +23,7 @@ enum class StoreFault : quint8 {
     ReadOnly, ///< it, or its folder, can't be written
     Damaged,  ///< it is no database, or a broken one
     Foreign,  ///< a database, but not a history of ours
-    Device,   ///< the disk or the system failed, for a reason that SQLite doesn't name
-    Other,    ///< the statement itself
+    Other,
 };
 
 /// One connection to a history file: pragmas, numbered upgrades, and the statements, which are files in
@@ -46,8 +45,7 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// The format of the open file, and the newest one that this program knows. Another program may bring a
-    /// file that is only read to a newer format: beginReading() looks.
+    /// The format of the open file, and the newest one that this program knows.
     [[nodiscard]] int version() const { return m_version; }
     [[nodiscard]] static int latestVersion();
 
@@ -63,9 +61,6 @@ public:
 
     /// A pragma that answers with one number; -1 when it can't be read.
     qint64 pragma(const char *name);
-    /// Brings everything from the -wal file into the main one, as far as readers let it: at a clean end the
-    /// file stands alone.
-    void checkpoint();
     /// Gives up to `pages` free pages back to the disk.
     void vacuum(int pages);
 
@@ -76,7 +71,6 @@ private:
     Outcome configure(Access access);
     Outcome upgrade(int from);
     Outcome execute(const QString &sql);
-    Outcome checkSchema();
     Error failure(const QSqlError &error);
 
     QString m_path;

@@ -10,9 +10,8 @@
 namespace Pongwatch
 {
 
-// How a peer was watched, as the history file keeps it: a JSON object with the keys of the workspace file.
-// Only what is safe to be read by anybody is in it: names of headers and not their values, that there are
-// credentials and not which, that there is a heartbeat and not its text. Name and URL stand elsewhere.
+// How a peer was watched, as the history file keeps it: the JSON object of toHistoryJson(), which anybody may
+// read. Name and URL stand elsewhere.
 
 [[nodiscard]] QByteArray toSettingsRecord(const ConnectionSettings &settings);
 

@@ -52,7 +52,7 @@ void KeychainSecretStore::read(const QString &name, const SecretReceiver &receiv
         }
         const bool missing = job->error() == QKeychain::EntryNotFound;
         const Error error{tr("reading the secret"), name,
-                          missing ? tr("the keychain has none of that name") : answerOf(*job)};
+                          missing ? tr("the keychain has no entry of that name") : answerOf(*job)};
         // What the keychain did not take is in memory.
         m_memory.read(name, [&receiver, &error](const Result<QString> &kept) {
             receiver(kept ? kept : Result<QString>(error));
@@ -75,7 +75,7 @@ void KeychainSecretStore::write(const QString &name, const QString &secret, cons
             return;
         }
         m_memory.write(name, secret, [](const Outcome &) {});
-        receiver(Error{tr("putting the secret into the keychain (it is kept until the program ends)"), name,
+        receiver(Error{tr("saving the secret in the keychain (it is kept until the program ends)"), name,
                        answerOf(*job)});
     });
     job->start();

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QTRY_COMPARE(entries(), 700);
         QTRY_VERIFY(log()->verticalScrollBar()->maximum() > below);
         QTRY_COMPARE(log()->verticalScrollBar()->maximum() - log()->verticalScrollBar()->value(), below);
-        QCOMPARE(feature()->bar()->sentence(), QStringLiteral("All events of the history are here."));
+        QCOMPARE(feature()->bar()->sentence(), QStringLiteral("All events in the history are shown."));
         QVERIFY(!feature()->bar()->moreAction()->isEnabled());
     }
 
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(dialog->pages()->isTabVisible(dialog->pages()->indexOf(page)));
         QCOMPARE(page->sampleDays()->value(), 7);
         QCOMPARE(page->minuteDays()->value(), 90);
-        QCOMPARE(page->hourDays()->text(), QStringLiteral("For good"));
+        QCOMPARE(page->hourDays()->text(), QStringLiteral("Forever"));
         QVERIFY(!page->applyButton()->isEnabled());
         page->sampleDays()->setValue(2);
         page->hourDays()->setValue(400);

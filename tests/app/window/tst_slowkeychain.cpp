@@ -39,7 +39,7 @@ public:
     {
         m_waiting.append([this, name, secret, receiver] {
             if (m_refuses)
-                receiver(Error{n("putting the secret into the keychain"), name, n("the keychain is locked")});
+                receiver(Error{n("saving the secret in the keychain"), name, n("the keychain is locked")});
             else
                 m_kept.write(name, secret, receiver);
         });

@@ -249,7 +249,7 @@ private Q_SLOTS:
         dialog->field()->setText(n("bench"));
         dialog->accept();
         QTRY_COMPARE(workspace().groups[0].name, n("bench"));
-        action(n("Re&move, and Keep Its Peers"))->trigger();
+        action(n("Re&move Group, Keep Its Peers"))->trigger();
         QCOMPARE(workspace().groups.size(), size_t(0));
         QCOMPARE(workspace().profiles.size(), size_t(1));
         QCOMPARE(application->book()->peers(), QList<PeerId>{peer});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis.h"
 #include "tests/support/engine/connectionrig.h"
 #include "tests/support/honesttest.h"
 
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(verdict.initiator, Initiator::Peer);
         QCOMPARE(verdict.closeCode, quint16(1012));
         QCOMPARE(verdict.received->reason, QStringLiteral("deploy"));
-        QCOMPARE(verdict.age, nanoseconds(63'010ms));
+        QCOMPARE(verdict.age, nanoseconds(63s));
     }
 
     void whoClosedFirstWhenBothDo_data()
@@ -268,6 +269,195 @@ private Q_SLOTS:
         QCOMPARE(rig.lastVerdict().evidence, Evidence::PathSilent);
         QCOMPARE(*rig.lastVerdict().waited, nanoseconds(5s));
         QCOMPARE(rig.lastVerdict().pingsUnanswered, 1U);
+    }
+
+    void figuresAreThoseOfTheMissedDeadline()
+    {
+        ConnectionRig rig(ConnectionRig::settingsFor(2s, 5s));
+        ScriptedWire &wire = rig.open();
+        wire.tcp = TcpSnapshot{.sinceLastAck = 1s};
+        rig.advance(7s); // the ping of 2 s is overdue, those of 4 s and 6 s are out
+        QCOMPARE(*wire.closeSent->code, quint16(1011));
+        rig.advance(1s);
+        // The server wakes up and answers everything, our Close as well.
+        for (const QByteArray &payload : QList<QByteArray>(wire.pings))
+            wire.pong(payload);
+        wire.pong({});
+        wire.lastReceived = rig.clock.now();
+        wire.closeFrame(quint16(1011));
+        rig.advance(3s);
+        wire.end(Cause::Eof);
+
+        const Verdict verdict = rig.lastVerdict();
+        QCOMPARE(verdict.cause, Cause::KeepaliveTimeout);
+        QCOMPARE(verdict.age, nanoseconds(7s));
+        QCOMPARE(*verdict.sinceLastReceived, nanoseconds(7s));
+        QVERIFY(!verdict.sinceLastPong);
+        QCOMPARE(*verdict.waited, nanoseconds(5s));
+        QCOMPARE(verdict.pingsUnanswered, 3U);
+        QCOMPARE(verdict.foreignPongs, quint64(0));
+        QCOMPARE(*verdict.lateAnswer, nanoseconds(6s));
+        const QString text = explain(verdict);
+        QVERIFY2(!text.contains(QStringLiteral("goes on sending")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("slow, not gone")), qPrintable(text));
+        QCOMPARE(rig.sink.outcomes().join(u' '), QStringLiteral("timed-out late answered answered"));
+        QCOMPARE(*rig.sink.all<PingTimedOut>().front().sinceLastReceived, nanoseconds(7s));
+    }
+
+    void ageEndsAtTheFirstCloseFrame_data()
+    {
+        QTest::addColumn<bool>("peerFirst");
+        QTest::addColumn<bool>("answered");
+        QTest::addColumn<bool>("endsByItself");
+        QTest::newRow("the peer's, and TCP lingers") << true << true << true;
+        QTest::newRow("the peer's, and TCP never ends") << true << true << false;
+        QTest::newRow("ours, answered late") << false << true << true;
+        QTest::newRow("ours, never answered") << false << false << false;
+    }
+    void ageEndsAtTheFirstCloseFrame()
+    {
+        QFETCH(bool, peerFirst);
+        QFETCH(bool, answered);
+        QFETCH(bool, endsByItself);
+        ConnectionRig rig(ConnectionRig::settingsFor(std::nullopt, 20s));
+        ScriptedWire &wire = rig.open();
+        rig.advance(1s);
+        wire.lastReceived = rig.clock.now() - 200ms;
+        if (peerFirst)
+            wire.closeFrame(quint16(1001));
+        else
+            rig.connection.close({quint16(1000), {}});
+        rig.advance(4s);
+        wire.lastReceived = rig.clock.now();
+        if (answered && !peerFirst)
+            wire.closeFrame(quint16(1000));
+        rig.advance(6s);
+        if (endsByItself && rig.sink.all<Closed>().empty())
+            wire.end(Cause::Eof);
+        QCOMPARE(rig.lastVerdict().age, nanoseconds(1s));
+        // The peer's Close frame is what was received last.
+        QCOMPARE(*rig.lastVerdict().sinceLastReceived, peerFirst ? nanoseconds(0) : nanoseconds(200ms));
+    }
+
+    void wrongAnswersAreToldApart_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("perPing");
+        QTest::addColumn<bool>("unasked");
+        QTest::addColumn<quint64>("foreign");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *name, const QByteArray &answer, int perPing, bool unasked,
+                            quint64 foreign, const char *says) {
+            QTest::newRow(name) << answer << perPing << unasked << foreign << QString::fromLatin1(says);
+        };
+        row("empty pongs", {}, 1, false, 1, "answers pings, but wrongly");
+        row("always the same payload", "pong", 1, false, 1, "answers pings, but wrongly");
+        row("empty ones, each twice", {}, 2, false, 1, "pongs of its own accord");
+        row("only pongs that nobody asked for", "alive", 1, true, 1, "pongs of its own accord");
+        row("none at all", {}, 0, false, 0, "whether the network or the peer");
+    }
+    void wrongAnswersAreToldApart()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, perPing);
+        QFETCH(bool, unasked);
+        QFETCH(quint64, foreign);
+        QFETCH(QString, says);
+        ConnectionRig rig(ConnectionRig::settingsFor(2s, 1s));
+        ScriptedWire &wire = rig.open();
+        if (unasked) {
+            rig.advance(1s);
+            wire.pong(answer);
+            rig.advance(1s);
+        } else {
+            rig.advance(2s);
+        }
+        for (int i = 0; i < perPing; ++i)
+            wire.pong(answer);
+        rig.advance(1s);
+        wire.end(Cause::Eof);
+        const Verdict verdict = rig.lastVerdict();
+        QCOMPARE(verdict.cause, Cause::KeepaliveTimeout);
+        QCOMPARE(verdict.foreignPongs, foreign);
+        const QString text = explain(verdict);
+        QVERIFY2(text.contains(says, Qt::CaseInsensitive), qPrintable(text));
+        QVERIFY2(foreign == 0 || !text.contains(QStringLiteral("no pong came")), qPrintable(text));
+    }
+
+    void heartbeatsAreNotAnsweredByPongs()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(2s, 1s);
+        settings.keepalive.heartbeat = HeartbeatSettings{QStringLiteral("ping"), QStringLiteral("pong")};
+        ConnectionRig rig(settings);
+        ScriptedWire &wire = rig.open();
+        rig.advance(2s);
+        wire.pong("unasked");
+        rig.advance(1s);
+        QCOMPARE(rig.sink.all<StrayPongs>().back().foreign, quint64(0));
+    }
+
+    void firstPingGoesOutAtOnce()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.keepalive.firstPing = FirstPing::Now;
+        ConnectionRig rig(settings);
+        ScriptedWire &wire = rig.open();
+        rig.advance(0s);
+        QCOMPARE(wire.pings.size(), 1);
+        rig.advance(30ms);
+        wire.answerLast();
+        QCOMPARE(rig.sink.samples.front().rtt, nanoseconds(30ms));
+        rig.advance(20s - 30ms);
+        QCOMPARE(wire.pings.size(), 2);
+        wire.answerLast();
+        rig.advance(20s);
+        QCOMPARE(wire.pings.size(), 3);
+    }
+
+    void connectionsThatOpenTogetherPingApartAfterTheFirst()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, std::nullopt);
+        settings.keepalive.firstPing = FirstPing::Now;
+        ConnectionRig rig(settings);
+        Connection other(PeerId{2}, settings, rig.environment);
+        rig.open();
+        other.start();
+        rig.wire().open();
+        rig.advance(60s);
+        const QList<QByteArray> first = rig.factory.wires().front()->pings;
+        const QList<QByteArray> second = rig.factory.wires().back()->pings;
+        QCOMPARE(first.size(), 4);                         // at 0, 20, 40 and 60 s
+        QVERIFY(second.size() == 4 || second.size() == 5); // at 0 s, and then at another phase
+        QVERIFY(rig.scheduler.next() != rig.clock.now() + 20s);
+    }
+
+    void slowIsWhatThePeersOwnPastCallsSo()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.keepalive.slowIsAuto = true;
+        settings.keepalive.slowAfter = 1ms; // not looked at
+        ConnectionRig rig(settings);
+        ScriptedWire &wire = rig.open();
+        const auto answerAfter = [&](nanoseconds rtt) {
+            rig.advance(20s - rig.clock.now().time_since_epoch() % 20s); // the next ping
+            rig.advance(rtt);
+            wire.answerLast();
+        };
+        for (int i = 0; i < 30; ++i)
+            answerAfter(200ms);
+        const std::vector<SlowLimit> limits = rig.sink.all<SlowLimit>();
+        QCOMPARE(limits.size(), std::size_t(1));
+        QVERIFY(limits.front().limit >= 400ms && limits.front().limit <= 480ms);
+        answerAfter(390ms);
+        QCOMPARE(rig.sink.samples.back().outcome, PingOutcome::Answered);
+        answerAfter(500ms);
+        QCOMPARE(rig.sink.samples.back().outcome, PingOutcome::Slow);
+
+        settings.keepalive.slowIsAuto = false;
+        settings.keepalive.slowAfter.reset();
+        rig.connection.setSettings(settings);
+        answerAfter(5s);
+        QCOMPARE(rig.sink.samples.back().outcome, PingOutcome::Answered);
     }
 
     void endOfTheProgramIsNamed()

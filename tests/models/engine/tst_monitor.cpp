@@ -104,7 +104,7 @@ public:
         : m_answerAfter(answerAfter)
     {
     }
-    [[nodiscard]] std::unique_ptr<Transport> create() override
+    [[nodiscard]] std::unique_ptr<Transport> create(const ConnectionSettings &) override
     {
         return std::make_unique<ObligingTransport>(m_answerAfter);
     }

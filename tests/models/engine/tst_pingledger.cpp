@@ -104,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(ledger.pong("a", start + 3s, {}).kind, PongKind::Duplicate);
     }
 
+    void onePingHasOneWrongAnswer()
+    {
+        PingLedger ledger;
+        ledger.add(ping(1, "a", 0s));
+        ledger.add(ping(2, "b", 1s));
+        QCOMPARE(ledger.pong("", start + 2s, {}).kind, PongKind::Foreign);
+        QCOMPARE(ledger.pong("", start + 2s, {}).kind, PongKind::Foreign);
+        QCOMPARE(ledger.pong("", start + 2s, {}).kind, PongKind::Unsolicited);
+        for (const SettledPing &missed : ledger.expire(start + 7s))
+            QVERIFY(missed.ping.answeredWrongly);
+    }
+
+    void wrongAnswerMayComeAfterTheDeadline()
+    {
+        PingLedger ledger;
+        ledger.add(ping(1, "a", 0s));
+        QVERIFY(!ledger.expire(start + 6s).front().ping.answeredWrongly);
+        QCOMPARE(ledger.pong("", start + 7s, {}).kind, PongKind::Foreign);
+        QCOMPARE(ledger.pong("", start + 8s, {}).kind, PongKind::Unsolicited);
+        QCOMPARE(words(ledger.pong("a", start + 9s, {}).settled), QByteArray("1 late"));
+    }
+
     void strayPongs_data()
     {
         QTest::addColumn<bool>("waiting");
@@ -112,8 +134,7 @@ private Q_SLOTS:
         QTest::newRow("nothing waits") << false << QByteArray("x") << PongKind::Unsolicited;
         QTest::newRow("nothing waits, empty payload") << false << QByteArray() << PongKind::Unsolicited;
         QTest::newRow("another payload while a ping waits") << true << QByteArray("x") << PongKind::Foreign;
-        QTest::newRow("an empty heartbeat while a ping waits")
-            << true << QByteArray() << PongKind::Unsolicited;
+        QTest::newRow("no payload while a ping waits") << true << QByteArray() << PongKind::Foreign;
         QTest::newRow("the pong that was read before")
             << true << QByteArray("settled") << PongKind::Duplicate;
     }

@@ -109,10 +109,32 @@ private Q_SLOTS:
         QCOMPARE(slow.inShort(), QStringLiteral("Slow in the peer"));
         QCOMPARE(slow.suspicion().likely, Suspects(Suspect::Peer));
         QVERIFY(slow.sentence(milliseconds(250)).contains(QStringLiteral("from 250 ms on")));
-        QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow from"), QStringLiteral("250 ms"));
+        QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
         QCOMPARE(valueOf(slow.facts(), "TCP round trip"), QStringLiteral("0.050 ms"));
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
         QCOMPARE(finding().kind(), Kind::Nothing);
+    }
+
+    void limitOfItsOwnPastIsShownAsSuch()
+    {
+        open();
+        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), SlowLimit{milliseconds(212)}});
+        m_record->apply(m_monitor.sample(alpha, milliseconds(300), PingOutcome::Slow));
+        QVERIFY(finding().sentence().contains(QStringLiteral("from 212 ms on")));
+        QVERIFY(valueOf(finding().facts(), "Slow after").contains(QStringLiteral("automatic")));
+        QVERIFY(valueOf(PeerFacts::ofOpening(*m_record), "Slow after").contains(QStringLiteral("212")));
+        QCOMPARE(valueOf(finding().facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
+    }
+
+    void wrongPongsWhileTheConnectionIsKept()
+    {
+        open();
+        m_monitor.advance(seconds(1));
+        m_record->apply(
+            ConnectionEvent{alpha, 1, m_monitor.now(),
+                            PingTimedOut{1, seconds(3), Evidence::PeerSilent, {}, milliseconds(900), 1}});
+        QCOMPARE(finding().inShort(), QStringLiteral("No right pong for 3 s"));
+        QVERIFY(finding().sentence().contains(QStringLiteral("answers pings, but wrongly")));
     }
 
     void aPeerThatIsHeldBackSaysWhatItWaitsFor()

@@ -74,6 +74,54 @@ private Q_SLOTS:
         }
     }
 
+    void silenceIsShownBetweenTheUsualRoundTripAndTheDeadline_data()
+    {
+        QTest::addColumn<int>("usualMs");
+        QTest::addColumn<int>("sinceDueMs");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("quick, just sent") << 20 << 700 << QString();
+        QTest::newRow("quick, a second over due") << 20 << 1200 << QStringLiteral("No answer for 1 s");
+        QTest::newRow("quick, long over due") << 20 << 7400 << QStringLiteral("No answer for 7 s");
+        QTest::newRow("slow, not over due yet") << 3000 << 8500 << QString();
+        QTest::newRow("slow, over due") << 3000 << 9100 << QStringLiteral("No answer for 9 s");
+        QTest::newRow("the deadline is over") << 20 << 16500 << QString();
+    }
+
+    void silenceIsShownBetweenTheUsualRoundTripAndTheDeadline()
+    {
+        QFETCH(int, usualMs);
+        QFETCH(int, sinceDueMs);
+        QFETCH(QString, shown);
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("alpha"));
+        settings.keepalive.interval = seconds(20);
+        settings.keepalive.timeout = seconds(15);
+        const PeerId peer = SyntheticMonitor::id(1);
+        book->add(peer, settings);
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        for (int i = 0; i < 5; ++i) {
+            monitor.advance(seconds(20));
+            book->apply({{monitor.sample(peer, milliseconds(usualMs))}, {}});
+        }
+        const auto sentAt = monitor.now() - milliseconds(usualMs);
+        monitor.advance(sentAt + seconds(20) + milliseconds(sinceDueMs) - monitor.now());
+        QCOMPARE(cell(0, PeerColumn::LastEnd).data().toString().replace(QChar::Nbsp, u' '), shown);
+        const QString tip = cell(0, PeerColumn::LastEnd).data(Qt::ToolTipRole).toString();
+        QVERIFY(shown.isEmpty() || QString(tip).replace(QChar::Nbsp, u' ').contains(QStringLiteral("15 s")));
+        QVERIFY(!cell(0, PeerColumn::LastEnd).data(PeerSortRole).isValid());
+    }
+
+    void silenceAfterTheFirstPingIsShown()
+    {
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("alpha"));
+        settings.keepalive.firstPing = FirstPing::Now;
+        const PeerId peer = SyntheticMonitor::id(1);
+        book->add(peer, settings);
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        monitor.advance(seconds(4));
+        QCOMPARE(cell(0, PeerColumn::LastEnd).data().toString().replace(QChar::Nbsp, u' '),
+                 QStringLiteral("No answer for 4 s"));
+    }
+
     void aWaitSaysWhenTheNextDialComes()
     {
         addPeers(1);

@@ -261,6 +261,10 @@ private Q_SLOTS:
         QTRY_COMPARE(watch.situation().kind, Situation::Kind::Starting);
         book.apply(stateOf(ConnectionState::Open));
         QTRY_COMPARE(watch.situation().kind, Situation::Kind::Well);
+        QCOMPARE(watch.situation().unanswered, 1);
+        TestSupport::SyntheticMonitor monitor;
+        book.apply({{monitor.opened(PeerId{1}), monitor.sample(PeerId{1}, milliseconds(1))}, {}});
+        QTRY_COMPARE(watch.situation().unanswered, 0);
         book.apply(stateOf(ConnectionState::Waiting));
         QTRY_COMPARE(watch.situation().kind, Situation::Kind::One);
         QCOMPARE(watch.situation().inTrouble, QList<PeerId>{PeerId{1}});
@@ -270,7 +274,7 @@ private Q_SLOTS:
         QTRY_COMPARE(watch.situation().kind, Situation::Kind::One);
         book.remove(PeerId{1});
         QTRY_COMPARE(watch.situation().kind, Situation::Kind::Unwatched);
-        QCOMPARE(changed.size(), 6);
+        QCOMPARE(changed.size(), 7);
     }
 
     void aMissedDeadlinePointsSomewhereBeforeTheConnectionHasEnded()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/proxytext.h"
 #include "tests/support/honesttest.h"
-#include "workspace/proxytext.h"
 #include "workspace/workspace.h"
 
 #include <QTest>

@@ -91,7 +91,7 @@ void ScriptedWire::end(const TransportEnd &transportEnd)
     std::exchange(listener, nullptr)->transportEnded(transportEnd);
 }
 
-std::unique_ptr<Transport> ScriptedTransportFactory::create()
+std::unique_ptr<Transport> ScriptedTransportFactory::create(const ConnectionSettings &)
 {
     auto wire = std::make_shared<ScriptedWire>();
     wire->clock = &m_clock;

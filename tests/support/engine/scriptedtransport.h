@@ -48,7 +48,7 @@ public:
         : m_clock(clock)
     {
     }
-    [[nodiscard]] std::unique_ptr<Transport> create() override;
+    [[nodiscard]] std::unique_ptr<Transport> create(const ConnectionSettings &settings) override;
 
     /// The wires of all dials so far, oldest first.
     [[nodiscard]] const std::vector<std::shared_ptr<ScriptedWire>> &wires() const { return m_wires; }

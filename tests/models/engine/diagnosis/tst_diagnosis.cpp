@@ -35,8 +35,7 @@ CloseFacts endedHere(LocalAct act, std::optional<CloseFrame> sent)
     CloseFacts facts;
     facts.localAct = act;
     facts.sent = std::move(sent);
-    facts.age = seconds(60);
-    facts.sinceLastReceived = seconds(2);
+    facts.open = OpenFacts{.age = seconds(60), .sinceLastReceived = seconds(2)};
     return facts;
 }
 
@@ -44,7 +43,8 @@ CloseFacts endedOutside(Cause cause, DialPhase phase = DialPhase::Open)
 {
     CloseFacts facts;
     facts.end = endOf(cause, phase);
-    facts.age = phase == DialPhase::Open ? seconds(60) : seconds(0);
+    if (phase == DialPhase::Open)
+        facts.open = OpenFacts{.age = seconds(60), .sinceLastReceived = seconds(0)};
     return facts;
 }
 
@@ -222,7 +222,7 @@ private Q_SLOTS:
         QCOMPARE(QString(toWord(verdict.initiator)), initiator);
         QCOMPARE(int(verdict.closeCode), closeCode);
         QCOMPARE(verdict.received, facts.received);
-        QCOMPARE(verdict.age, facts.age);
+        QCOMPARE(verdict.age, facts.open ? facts.open->age : nanoseconds(0));
     }
 
     void sentFrameIsOursTheTransportsOrTheEcho()
@@ -385,7 +385,7 @@ private Q_SLOTS:
         const std::array earlier{eofAfter(seconds(61), seconds(60)), eofAfter(seconds(5), seconds(1)),
                                  eofAfter(seconds(59), seconds(59))};
         CloseFacts facts = endedOutside(Cause::Eof);
-        facts.sinceLastReceived = seconds(60);
+        facts.open->sinceLastReceived = seconds(60);
         facts.earlier = earlier;
         const Verdict verdict = diagnose(facts);
         QCOMPARE(verdict.similarEnds, 3U);

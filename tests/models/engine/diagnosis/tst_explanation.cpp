@@ -154,7 +154,8 @@ private Q_SLOTS:
                 verdict.foreignPongs = 3;
                 return verdict;
             }(),
-            {s("sent 3 pongs with other payloads"), s("20 s"), s("5.5.3")}, "No pong for 20 s: peer silent");
+            {s("answers pings, but wrongly: 3 pongs came with other payloads"), s("20 s"), s("5.5.3")},
+            "No right pong for 20 s");
         row(
             "peer that answered one ping with another payload",
             [] {
@@ -162,7 +163,26 @@ private Q_SLOTS:
                 verdict.foreignPongs = 1;
                 return verdict;
             }(),
-            {s("sent a pong with another payload"), s("20 s")}, "No pong for 20 s: peer silent");
+            {s("a pong came with another payload than its ping had, or with none"), s("20 s")},
+            "No right pong for 20 s");
+        row(
+            "peer that sends pongs as it pleases",
+            [] {
+                Verdict verdict = noPong(Evidence::PeerSilent, {});
+                verdict.foreignPongs = 3;
+                verdict.unsolicitedPongs = 7;
+                return verdict;
+            }(),
+            {s("of its own accord"), s("20 s")}, "No pong for 20 s: peer silent");
+        row(
+            "peer that answers when it is too late",
+            [] {
+                Verdict verdict = noPong(Evidence::PeerSilent, {}, 1);
+                verdict.lateAnswer = seconds(26);
+                return verdict;
+            }(),
+            {s("acknowledged the ping"), s("Its pong came after 26 s"), s("slow, not gone")},
+            "No pong for 20 s: peer silent");
         row("path silent", noPong(Evidence::PathSilent, {.unacked = 2, .retransmits = 3}),
             {s("network to the peer is silent"), s("2 segments"), s("3 retransmissions"), s("20 s"),
              s("firewalls")},
@@ -190,6 +210,38 @@ private Q_SLOTS:
             {s("look into their logs")}, "Ended without Close after 17 s");
         row("accepted and dropped again", silentThroughout(milliseconds(200), 2), {s("look into their logs")},
             "Ended without Close after 200 ms");
+        const auto limited = [](ConnectionLimit limit, nanoseconds age) {
+            Verdict verdict = openedAnd(Cause::Eof, age, seconds(1));
+            verdict.limit = limit;
+            return verdict;
+        };
+        row("an idle limit that pings reset",
+            limited({LimitKind::Idle, seconds(45), false, true}, seconds(200)),
+            {s("whenever nothing comes in for 45 s"), s("An answered ping resets it")},
+            "Ended without Close after 3 min 20 s");
+        row("a limit that counts messages", limited({LimitKind::DataIdle, seconds(45)}, seconds(200)),
+            {s("no message has passed for 45 s"), s("counts messages only")},
+            "Ended without Close after 3 min 20 s");
+        row("a limit of age", limited({LimitKind::Age, seconds(7200)}, seconds(7200)),
+            {s("at the age of 2 h"), s("limit on the age"), s("Nothing that is sent puts it off")},
+            "Ended without Close after 2 h");
+        row("a limit of age, or of silence in data",
+            limited({LimitKind::AgeOrDataIdle, seconds(600)}, seconds(600)),
+            {s("at the age of 10 min"), s("idle timeout that counts messages only"),
+             s("Pings don't put it off")},
+            "Ended without Close after 10 min");
+        row("an early one", limited({LimitKind::AgeOrDataIdle, seconds(10)}, seconds(10)),
+            {s("at the age of 10 s"), s("a login")}, "Ended without Close after 10 s");
+        row(
+            "a gateway that closes politely",
+            [] {
+                Verdict verdict = closedByPeer(1001, QStringLiteral("Going away"));
+                verdict.age = seconds(7200);
+                verdict.limit = ConnectionLimit{LimitKind::Age, seconds(7200), true, false};
+                return verdict;
+            }(),
+            {s("closed after 2 h with 1001"), s("“Going away”"), s("limit on the age")},
+            "Peer closed: 1001 going away");
         row("eof in the upgrade", dialed(Cause::Eof, DialPhase::Upgrade),
             {s("before the server answered the WebSocket upgrade")}, "Ended before it was open");
         row("reset", openedAnd(Cause::Reset),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clock.h"
 #include "engine/wire/proxychoice.h"
-#include "engine/wire/sockettransportfactory.h"
 #include "tests/models/engine/wire/certificateworkshop.h"
 #include "tests/models/engine/wire/rawpeer.h"
 #include "tests/models/engine/wire/recordinglistener.h"
 #include "tests/models/engine/wire/testproxy.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QTest>
@@ -20,10 +20,11 @@ class TestProxyDial : public HonestTest
 
 private:
     SystemClock m_clock;
-    SocketTransportFactory m_factory{m_clock};
+    RowsClientFactory m_factory{m_clock};
     CertificateWorkshop m_workshop;
 
 private Q_SLOTS:
+    void initTestCase_data() { runForBothClients(); }
     void opensThroughAProxy_data();
     void opensThroughAProxy();
     void tellsEndsApartBehindAProxy_data();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clock.h"
-#include "engine/wire/sockettransportfactory.h"
 #include "tests/models/engine/wire/certificateworkshop.h"
 #include "tests/models/engine/wire/rawpeer.h"
 #include "tests/models/engine/wire/recordinglistener.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QFile>
@@ -19,7 +19,7 @@ class TestTls : public HonestTest
 
 private:
     SystemClock m_clock;
-    SocketTransportFactory m_factory{m_clock};
+    RowsClientFactory m_factory{m_clock};
     CertificateWorkshop m_workshop;
 
     [[nodiscard]] ConnectionSettings trusting(const RawPeer &peer) const
@@ -30,6 +30,7 @@ private:
     }
 
 private Q_SLOTS:
+    void initTestCase_data() { runForBothClients(); }
     void initTestCase();
     void opensAndTellsTheFacts();
     void opensByName();
@@ -97,7 +98,6 @@ void TestTls::opensByName()
     peer.useTls(m_workshop.server(QStringLiteral("good")));
     ConnectionSettings settings = trusting(peer);
     settings.url.setHost(QStringLiteral("localhost"));
-    settings.addressFamily = AddressFamily::IPv4;
     RecordingListener heard;
     const auto transport = m_factory.create();
     transport->open(settings, &heard);

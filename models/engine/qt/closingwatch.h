@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/wire/bytestream.h"
+#include "engine/wire/wirecontext.h"
+
+#include <QSocketNotifier>
+
+#include <functional>
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// Waits for the peer to end a TCP connection that QWebSocket has done with: it closes its socket right after
+/// its Close frame, where RFC 6455 7.1.1 wants a client to wait for the server, and Qt's socket reads nothing
+/// any more. A duplicate of the descriptor keeps the connection until the peer has ended it. Linux only.
+class ClosingWatch
+{
+public:
+    /// What came in; encrypted, if the connection is.
+    using Read = std::function<void(QByteArrayView bytes, SteadyTime readAt)>;
+    /// Eof, or what the system said. Nothing comes after it.
+    using Ended = std::function<void(const StreamEnd &end)>;
+
+    /// The context outlives the object; the descriptor is only borrowed. Nothing is called before the event
+    /// loop runs. Both functions may delete the object.
+    ClosingWatch(WireContext &context, int descriptor, Read read, Ended ended);
+    ~ClosingWatch();
+    Q_DISABLE_COPY_MOVE(ClosingWatch)
+
+private:
+    void readSome();
+
+    WireContext &m_context;
+    int m_descriptor;
+    Read m_read;
+    Ended m_ended;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+/// Ends a TCP connection such that what was written has a fair chance to arrive: bytes left unread would make
+/// the kernel send RST, which could overtake a Close frame. Does not close the descriptor.
+void shutDownGently(int descriptor);
+
+} // namespace Pongwatch

@@ -1,0 +1,589 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/qt/qttransport.h"
+
+#include "engine/qt/qtcontext.h"
+#include "engine/wire/framewriter.h"
+#include "engine/wire/kernelsocket.h"
+#include "engine/wire/proxychoice.h"
+#include "engine/wire/readbuffer.h"
+#include "engine/wire/tlsconfiguration.h"
+
+#include <QCoreApplication>
+#include <QNetworkRequest>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <utility>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype maxEndDetail = 300;
+
+/// A frame's header at its longest.
+constexpr qint64 longestHeader = 14;
+
+/// A client's pong on the wire: two bytes, and the mask.
+constexpr qint64 pongHeaderSize = 6;
+
+/// A server's control frame: it is not masked.
+constexpr qint64 serverControlHeader = 2;
+
+struct QtTransportStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::QtTransport)
+};
+
+/// The URL as QWebSocket makes the right request of it: it writes a port that is given, the scheme's own
+/// included, and no path where there is none.
+QUrl urlForQWebSocket(const QUrl &url)
+{
+    QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
+    if (asked.port() == (asked.scheme() == QLatin1String("wss") ? 443 : 80))
+        asked.setPort(-1);
+    if (asked.path().isEmpty())
+        asked.setPath(QStringLiteral("/"));
+    return asked;
+}
+
+QNetworkRequest requestFor(const QUrl &url, const HandshakeFields &fields)
+{
+    QNetworkRequest request(urlForQWebSocket(url));
+    for (const auto &[name, value] : fields)
+        request.setRawHeader(name, value.isNull() ? QByteArray("") : value); // a null value removes a header
+    return request;
+}
+
+} // namespace
+
+QtTransport::QtTransport(std::shared_ptr<QtContext> context)
+    : m_context(std::move(context))
+    , m_parser(0)
+{
+}
+
+QtTransport::~QtTransport()
+{
+    m_state = State::Over;
+    m_socket.reset(); // while there is somebody to bear witness
+}
+
+// What is asked of it
+
+void QtTransport::open(const ConnectionSettings &settings, TransportListener *listener)
+{
+    Q_ASSERT(m_state == State::Idle);
+    const QScopedValueRollback calling(m_calling, true);
+    m_listener = listener;
+    m_state = State::Dialling;
+    m_isTls = settings.url.scheme() == QLatin1String("wss");
+    m_socket = std::make_unique<TappedSocket>(settings.origin, static_cast<SocketWitness &>(*this));
+
+    const Result<HandshakeFields> fields = handshakeFields(settings);
+    if (!fields) {
+        finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, fields.error().sentence(), false});
+        return;
+    }
+    if (m_isTls) {
+        const Result<QSslConfiguration> configuration = makeTlsConfiguration(settings.tls);
+        if (!configuration) {
+            finishSoon({Cause::Tls, DialPhase::Dns, configuration.error().sentence(), false});
+            return;
+        }
+        m_socket->setSslConfiguration(configuration.value());
+    }
+    const QNetworkProxy proxy = chooseProxy(settings);
+    m_socket->setProxy(proxy);
+    m_socket->setMaskGenerator(&m_context->masks);
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(settings.maxMessageBytes));
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(settings.maxMessageBytes));
+    m_readBufferSize = WireContext::readBytesAtOnce;
+    m_socket->setReadBufferSize(m_readBufferSize);
+
+    FrameParser parser(settings.maxMessageBytes);
+    parser.setMessagesWanted(m_parser.messagesWanted());
+    m_parser = std::move(parser);
+    m_upgrade = std::make_unique<Upgrade>();
+    m_upgrade->subprotocols = settings.subprotocols;
+    m_dial.emplace(m_context->wire->clock, settings, proxy.type() != QNetworkProxy::NoProxy);
+    m_socket->dial(requestFor(settings.url, fields.value()), settings.subprotocols);
+    if (!m_socket->socket())
+        finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
+}
+
+FrameWrite QtTransport::beginWrite()
+{
+    if (m_dial)
+        m_dial->noteFin();
+    return {m_context->wire->clock.now(), backlogBytes()};
+}
+
+void QtTransport::endWrite()
+{
+    // QWebSocket would leave it to the next turn of the event loop.
+    m_socket->flush();
+    // With TLS that may have decrypted more, and not have said so.
+    bytesCame();
+}
+
+FrameWrite QtTransport::sendPing(QByteArrayView payload)
+{
+    if (m_state != State::Open || m_sentClose || m_received)
+        return {m_context->wire->clock.now(), 0};
+    const QScopedValueRollback calling(m_calling, true);
+    const FrameWrite write = beginWrite();
+    m_socket->ping(payload.toByteArray());
+    endWrite();
+    return write;
+}
+
+FrameWrite QtTransport::sendText(const QString &text)
+{
+    if (m_state != State::Open || m_sentClose || m_received)
+        return {m_context->wire->clock.now(), 0};
+    const QScopedValueRollback calling(m_calling, true);
+    const FrameWrite write = beginWrite();
+    m_socket->sendTextMessage(text);
+    endWrite();
+    return write;
+}
+
+void QtTransport::sendBinary(QByteArrayView payload)
+{
+    if (m_state != State::Open || m_sentClose || m_received)
+        return;
+    const QScopedValueRollback calling(m_calling, true);
+    (void)beginWrite();
+    m_socket->sendBinaryMessage(payload.toByteArray());
+    endWrite();
+}
+
+qint64 QtTransport::backlogBytes() const
+{
+    return m_socket ? m_socket->backlogBytes() : 0;
+}
+
+void QtTransport::sendClose(const CloseFrame &frame)
+{
+    if (m_state != State::Open || m_sentClose || m_received)
+        return;
+    const QScopedValueRollback calling(m_calling, true);
+    (void)beginWrite();
+    m_sentClose = frame; // so that the end of the socket is no surprise
+    m_socket->close(
+        static_cast<QWebSocketProtocol::CloseCode>(frame.code.value_or(QWebSocketProtocol::CloseCodeNormal)),
+        QString::fromUtf8(closeReasonBytes(frame.reason)));
+    learnWhatWasSent();
+}
+
+void QtTransport::abort()
+{
+    m_state = State::Over;
+    m_held.clear();
+    m_failure.reset();
+#ifdef __linux__
+    m_closing.reset();
+#endif
+    if (m_socket)
+        m_socket->abort();
+    if (m_dial)
+        m_dial->closeDescriptor();
+}
+
+DialPhase QtTransport::phase() const
+{
+    if (m_state != State::Dialling)
+        return DialPhase::Open;
+    const DialPhase phase = m_dial ? m_dial->phase() : DialPhase::Dns;
+    return phase == DialPhase::Open ? DialPhase::Upgrade : phase;
+}
+
+DialPhases QtTransport::phases() const
+{
+    if (m_state != State::Dialling || !m_dial)
+        return {};
+    DialPhases phases = m_dial->phases();
+    if (m_dial->phase() == DialPhase::Open)
+        phases.upgrade = m_context->wire->clock.now() - m_upgrade->startedAt;
+    return phases;
+}
+
+std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
+{
+    if (!m_dial)
+        return {};
+    return readTcpSnapshot(m_dial->descriptor());
+}
+
+// What the socket does
+
+void QtTransport::socketHostFound()
+{
+    if (m_dial)
+        m_dial->hostFound();
+}
+
+void QtTransport::socketConnected()
+{
+    if (m_state != State::Dialling)
+        return;
+    m_upgrade->response.emplace(m_context->masks.keyOfLastFour(), m_upgrade->subprotocols);
+    m_dial->connected(*m_socket->socket());
+    beginUpgrade();
+}
+
+void QtTransport::socketEncrypted()
+{
+    if (m_state != State::Dialling)
+        return;
+    m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()));
+    beginUpgrade();
+}
+
+void QtTransport::beginUpgrade()
+{
+    if (m_dial->phase() == DialPhase::Open)
+        m_upgrade->startedAt = m_context->wire->clock.now();
+}
+
+void QtTransport::certificateDoubted(const QList<QSslError> &errors)
+{
+    if (m_dial)
+        m_dial->certificateDoubted(errors);
+}
+
+void QtTransport::socketFailed(QAbstractSocket::SocketError error)
+{
+    if (m_state == State::Over || !m_dial || m_failure)
+        return;
+    const StreamEnd failure = m_dial->explain(error, m_socket->socket()->errorString());
+    if (m_calling || m_telling)
+        finishSoon(failure);
+    else
+        finish(failure);
+}
+
+void QtTransport::bytesCame()
+{
+    if (m_state == State::Over)
+        return;
+    const SteadyTime readAt = m_context->wire->clock.now();
+    ReadBuffer buffer(*m_context->wire);
+    const QByteArrayView bytes = m_tap.look(*m_socket->socket(), buffer);
+    if (bytes.isEmpty())
+        return;
+    m_lastReceivedAt = readAt;
+    take(bytes, readAt);
+}
+
+void QtTransport::bytesHandled()
+{
+    m_tap.readerDone(*m_socket->socket());
+    if (m_state == State::Dialling && m_upgrade->accepted)
+        finishUpgrade();
+    if (m_state != State::Open)
+        return;
+    boundPongs();
+    widenReadBuffer();
+}
+
+void QtTransport::webSocketConnected()
+{
+    if (m_upgrade)
+        m_upgrade->takenByQWebSocket = true;
+}
+
+void QtTransport::webSocketDisconnected()
+{
+    if (m_state == State::Over || (m_upgrade && m_upgrade->accepted))
+        return; // in the second case bytesHandled() is about to come
+    if (m_state == State::Open && (m_sentClose || m_received))
+        awaitEndOfPeer();
+    else // most often the reason follows
+        later(&QtTransport::explainDisconnect);
+}
+
+// What the bytes say
+
+void QtTransport::take(QByteArrayView bytes, SteadyTime readAt)
+{
+    if (m_calling || m_telling || !m_held.isEmpty()) {
+        if (m_held.isEmpty())
+            m_heldReadAt = readAt;
+        m_held.append(bytes);
+        if (!m_telling) // else they are taken as soon as the listener returns
+            later(&QtTransport::takeHeld);
+        return;
+    }
+    process(bytes, readAt);
+    takeHeld();
+}
+
+void QtTransport::takeHeld()
+{
+    while (!m_held.isEmpty() && !m_calling && !m_telling && m_state != State::Over) {
+        const QByteArray bytes = std::exchange(m_held, {});
+        process(bytes, m_heldReadAt);
+    }
+}
+
+void QtTransport::process(QByteArrayView bytes, SteadyTime readAt)
+{
+    const QScopedValueRollback telling(m_telling, true);
+    if (m_state == State::Dialling)
+        readHandshake(bytes, readAt);
+    else if (m_state == State::Open)
+        readFrames(bytes, readAt);
+}
+
+void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
+{
+    if (m_upgrade->accepted) {
+        m_upgrade->early.append(bytes);
+        return;
+    }
+    if (!m_upgrade->response)
+        return;
+    const HandshakeEvent event = m_upgrade->response->feed(bytes);
+    if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
+        refuse(refused->cause, refused->httpStatus, refused->detail, refused->mayRetry);
+    } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
+        m_upgrade->accepted = *accepted;
+        m_upgrade->answeredAt = readAt;
+        m_upgrade->early = bytes.toByteArray();
+    }
+}
+
+void QtTransport::finishUpgrade()
+{
+    if (!m_upgrade->takenByQWebSocket) {
+        m_note.kind = ClientNote::Kind::AnswerRefused;
+        const QString why = m_socket->errorString().left(maxEndDetail / 2);
+        refuse(Cause::HandshakeInvalid, 101,
+               why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false);
+        return;
+    }
+    const std::unique_ptr<Upgrade> upgrade = std::move(m_upgrade);
+    StreamFacts facts = m_dial->takeFacts();
+    Opened opened;
+    opened.client = Client::Qt;
+    opened.phases = facts.phases;
+    opened.phases.upgrade = upgrade->answeredAt - upgrade->startedAt;
+    opened.address = facts.address;
+    opened.tls = facts.tls;
+    opened.subprotocol = upgrade->accepted->subprotocol;
+    opened.server = upgrade->accepted->server;
+    m_state = State::Open;
+    {
+        const QScopedValueRollback telling(m_telling, true);
+        m_listener->transportOpened(opened);
+        if (m_state == State::Open && !upgrade->early.isEmpty())
+            readFrames(upgrade->early, upgrade->answeredAt);
+    }
+    takeHeld();
+    // QWebSocket has handled these frames already.
+    if (m_state == State::Open && m_socket->state() == QAbstractSocket::UnconnectedState)
+        webSocketDisconnected();
+}
+
+void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
+{
+    const qsizetype total = bytes.size();
+    while (m_state == State::Open) {
+        const FrameEvent event = m_parser.next(bytes);
+        if (std::holds_alternative<std::monostate>(event))
+            break;
+        if (const auto *pong = std::get_if<PongFrame>(&event)) {
+            const qint64 frameEnd = total - bytes.size();
+            m_listener->pongReceived(
+                pong->payload, readFacts(readAt, frameEnd - serverControlHeader - pong->payload.size()));
+        } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
+            m_dial->noteFin(); // QWebSocket is about to answer
+            m_pongBytes += pongHeaderSize + ping->payload.size();
+        } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
+            FrameRead read{readAt, 0, {}};
+            if (m_parser.messagesWanted() > 0)
+                read = readFacts(readAt, total - bytes.size() - message->size);
+            m_listener->messageReceived(message->binary, message->payload, message->size, read);
+        } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
+            m_dial->noteFin();
+            m_received = *close;
+            m_listener->closeFrameReceived(*close);
+        } else if (const auto *violation = std::get_if<Violation>(&event)) {
+            fail(*violation);
+        }
+    }
+}
+
+FrameRead QtTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
+{
+    return {readAt, std::max<qint64>(0, bytesAhead), readTcpTiming(m_dial->descriptor())};
+}
+
+/// QWebSocket reads a frame once the whole of it is there: there must be room for it.
+void QtTransport::widenReadBuffer()
+{
+    const qint64 needed =
+        m_parser.frameLeft() > 0 ? m_socket->socket()->bytesAvailable() + m_parser.frameLeft() : 0;
+    const qint64 size =
+        std::max<qint64>(WireContext::readBytesAtOnce, needed > 0 ? needed + longestHeader : 0);
+    if (size != m_readBufferSize) {
+        m_readBufferSize = size;
+        m_socket->socket()->setReadBufferSize(size);
+    }
+}
+
+/// QWebSocket answers every ping at once, whether the peer reads the answers or not.
+void QtTransport::boundPongs()
+{
+    if (m_pongBytes == 0)
+        return;
+    const qint64 waiting = std::min(m_pongBytes, backlogBytes());
+    if (waiting == 0)
+        m_pongBytes = 0;
+    if (waiting <= mostPongBytes)
+        return;
+    m_note = {ClientNote::Kind::PongsPiledUp, static_cast<quint32>(waiting)};
+    m_socket->abort();
+    end(TransportEnd{Cause::ProtocolError,
+                     DialPhase::Open,
+                     {},
+                     QtTransportStrings::tr("it sends pings and does not read the pongs"),
+                     {},
+                     true});
+}
+
+// Ends
+
+/// QWebSocket's own account, which is that of the frame it wrote.
+void QtTransport::learnWhatWasSent()
+{
+    CloseFrame sent;
+    sent.code = static_cast<quint16>(m_socket->closeCode());
+    sent.reason = m_socket->closeReason();
+    m_sentClose = sent;
+    if (m_received && m_received->code && m_received->code != sent.code)
+        m_note.kind = ClientNote::Kind::CloseCodeUnknown;
+    else if (m_received && !m_received->code)
+        m_note.kind = ClientNote::Kind::EmptyCloseAnswered;
+}
+
+void QtTransport::awaitEndOfPeer()
+{
+    if (!m_sentClose)
+        learnWhatWasSent();
+#ifdef __linux__
+    if (m_closing || m_dial->descriptor() == -1)
+        return;
+    m_dial->takeOverNumber();
+    if (m_isTls && !m_received)
+        m_note.kind = ClientNote::Kind::CloseAnswerUnread;
+    const auto read = [this](QByteArrayView bytes, SteadyTime readAt) {
+        m_lastReceivedAt = readAt;
+        if (!m_isTls)
+            take(bytes, readAt);
+    };
+    m_closing = std::make_unique<ClosingWatch>(*m_context->wire, m_dial->descriptor(), read,
+                                               [this](const StreamEnd &end) { finish(end); });
+#else
+    m_note.kind = m_received ? m_note.kind : ClientNote::Kind::CloseAnswerUnread;
+    finishSoon(StreamEnd{});
+#endif
+}
+
+/// QWebSocket's socket was closed, and nobody had said so before.
+void QtTransport::explainDisconnect()
+{
+    if (m_state == State::Over || m_failure)
+        return;
+    takeHeld();
+    if (m_state != State::Open) {
+        if (m_state == State::Dialling && m_dial)
+            finish(m_dial->explain(QAbstractSocket::RemoteHostClosedError, {}));
+    } else if (m_sentClose || m_received) {
+        awaitEndOfPeer();
+    } else if (const std::optional<TcpSnapshot> books = tcpSnapshot(); !books || books->peerClosed) {
+        finish(m_dial->explain(QAbstractSocket::RemoteHostClosedError, {}));
+    } else {
+        learnWhatWasSent();
+        finish({Cause::NetworkError, DialPhase::Open,
+                QtTransportStrings::tr("QWebSocket closed the connection by itself: %1")
+                    .arg(m_socket->closeReason().left(maxEndDetail / 2)),
+                true});
+    }
+}
+
+void QtTransport::fail(const Violation &violation)
+{
+    if (!m_sentClose) {
+        m_sentClose = CloseFrame{violation.closeCode, {}};
+        m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(violation.closeCode));
+        learnWhatWasSent();
+#ifdef __linux__
+        if (m_dial->descriptor() != -1 && m_socket->state() == QAbstractSocket::UnconnectedState)
+            shutDownGently(m_dial->descriptor());
+#endif
+    }
+    end(TransportEnd{violation.cause, DialPhase::Open, {}, violation.detail.left(maxEndDetail), {}, true});
+}
+
+void QtTransport::finish(const StreamEnd &streamEnd)
+{
+    takeHeld(); // what the peer said before it left
+    if (m_state == State::Over)
+        return;
+    const bool wasDialled = m_dial.has_value();
+    end(TransportEnd{streamEnd.cause,
+                     wasDialled ? phase() : streamEnd.phase,
+                     {},
+                     streamEnd.detail.left(maxEndDetail),
+                     {},
+                     streamEnd.mayRetry});
+}
+
+void QtTransport::finishSoon(const StreamEnd &streamEnd)
+{
+    m_failure = streamEnd;
+    QMetaObject::invokeMethod(
+        m_socket.get(),
+        [this] {
+            if (const std::optional<StreamEnd> failure = std::exchange(m_failure, std::nullopt))
+                finish(*failure);
+        },
+        Qt::QueuedConnection);
+}
+
+void QtTransport::refuse(Cause cause, std::optional<int> status, const QString &detail, bool mayRetry)
+{
+    TransportEnd refusal{cause, DialPhase::Upgrade, status, detail.left(maxEndDetail), {}, mayRetry};
+    end(std::move(refusal));
+}
+
+void QtTransport::end(TransportEnd end)
+{
+    end.phases = phases();
+    if (std::exchange(m_state, State::Over) == State::Over)
+        return;
+    if (m_received && !m_sentClose)
+        learnWhatWasSent();
+    end.sent = m_sentClose;
+    if (!m_sentClose)
+        m_socket->abort();
+#ifdef __linux__
+    m_closing.reset();
+#endif
+    if (m_dial)
+        m_dial->closeDescriptor();
+    m_upgrade.reset();
+    m_listener->transportEnded(end);
+}
+
+void QtTransport::later(void (QtTransport::*call)())
+{
+    QMetaObject::invokeMethod(
+        m_socket.get(), [this, call] { (this->*call)(); }, Qt::QueuedConnection);
+}
+
+} // namespace Pongwatch

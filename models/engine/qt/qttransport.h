@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/qt/bytetap.h"
+#include "engine/qt/tappedsocket.h"
+#include "engine/transport.h"
+#include "engine/wire/frameparser.h"
+#include "engine/wire/openinghandshake.h"
+#include "engine/wire/socketdial.h"
+#ifdef __linux__
+#include "engine/qt/closingwatch.h"
+#endif
+
+#include <memory>
+#include <optional>
+
+namespace Pongwatch
+{
+
+struct QtContext;
+
+/// A WebSocket session that QWebSocket carries: it dials, writes every frame and answers those of the peer.
+/// A tap reads the same bytes before it does and says what they were, so that nothing is lost that QWebSocket
+/// keeps to itself: the server's whole answer, close codes as they are, FIN and RST apart. Where the two
+/// don't agree the tap is believed, and note() tells.
+class QtTransport final : public Transport, private SocketWitness
+{
+public:
+    explicit QtTransport(std::shared_ptr<QtContext> context);
+    ~QtTransport() override;
+
+    void open(const ConnectionSettings &settings, TransportListener *listener) override;
+    FrameWrite sendPing(QByteArrayView payload) override;
+    FrameWrite sendText(const QString &text) override;
+    void sendBinary(QByteArrayView payload) override;
+    [[nodiscard]] qint64 backlogBytes() const override;
+    void sendClose(const CloseFrame &frame) override;
+    void abort() override;
+    [[nodiscard]] DialPhase phase() const override;
+    [[nodiscard]] DialPhases phases() const override;
+    [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
+    [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
+    void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
+    [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
+    [[nodiscard]] ClientNote note() const override { return m_note; }
+
+    /// So many bytes of pongs may wait for a peer that sends pings and reads nothing.
+    static constexpr qint64 mostPongBytes = qint64(256) * 1024;
+
+private:
+    enum class State : quint8 { Idle, Dialling, Open, Over };
+
+    /// What only the upgrade needs; freed once open.
+    struct Upgrade {
+        QStringList subprotocols;
+        std::optional<HandshakeResponse> response; ///< once the key is known
+        std::optional<HandshakeAccepted> accepted;
+        QByteArray early; ///< frames that came with the answer
+        SteadyTime startedAt{};
+        SteadyTime answeredAt{};
+        bool takenByQWebSocket = false;
+    };
+
+    void socketHostFound() override;
+    void socketConnected() override;
+    void socketEncrypted() override;
+    void certificateDoubted(const QList<QSslError> &errors) override;
+    void socketFailed(QAbstractSocket::SocketError error) override;
+    void bytesCame() override;
+    void bytesHandled() override;
+    void webSocketConnected() override;
+    void webSocketDisconnected() override;
+
+    void beginUpgrade();
+    void take(QByteArrayView bytes, SteadyTime readAt);
+    void takeHeld();
+    void process(QByteArrayView bytes, SteadyTime readAt);
+    void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
+    void finishUpgrade();
+    void readFrames(QByteArrayView bytes, SteadyTime readAt);
+    [[nodiscard]] FrameRead readFacts(SteadyTime readAt, qint64 bytesAhead) const;
+    void widenReadBuffer();
+    void boundPongs();
+    FrameWrite beginWrite();
+    void endWrite();
+    void learnWhatWasSent();
+    void awaitEndOfPeer();
+    void explainDisconnect();
+    void fail(const Violation &violation);
+    void finish(const StreamEnd &streamEnd);
+    void finishSoon(const StreamEnd &streamEnd);
+    void refuse(Cause cause, std::optional<int> status, const QString &detail, bool mayRetry);
+    void end(TransportEnd end);
+    void later(void (QtTransport::*call)());
+
+    std::shared_ptr<QtContext> m_context;
+    TransportListener *m_listener = nullptr;
+    std::unique_ptr<TappedSocket> m_socket;
+    std::optional<SocketDial> m_dial;
+    std::unique_ptr<Upgrade> m_upgrade;
+#ifdef __linux__
+    std::unique_ptr<ClosingWatch> m_closing;
+#endif
+    FrameParser m_parser;
+    ByteTap m_tap;
+    QByteArray m_held; ///< bytes that came inside a call of ours: told later
+    SteadyTime m_heldReadAt{};
+    std::optional<StreamEnd> m_failure; ///< an end that came inside a call of ours: told later
+    std::optional<SteadyTime> m_lastReceivedAt;
+    std::optional<CloseFrame> m_received;
+    std::optional<CloseFrame> m_sentClose;
+    ClientNote m_note;
+    qint64 m_pongBytes = 0; ///< that QWebSocket wrote since nothing waited any more
+    qint64 m_readBufferSize = 0;
+    State m_state = State::Idle;
+    bool m_calling = false; ///< inside a function of Transport: nothing may be told
+    bool m_telling = false; ///< inside a function of the listener
+    bool m_isTls = false;
+};
+
+} // namespace Pongwatch

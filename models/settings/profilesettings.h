@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/settings.h"
+#include "settings/secretreference.h"
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
+/// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
+/// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
+/// walks.
+struct ProfileSettings {
+    /// A duration, or nullopt for "off" (null in the file).
+    using Limit = std::optional<nanoseconds>;
+    using Headers = QList<std::pair<QString, QString>>;
+
+    std::optional<Limit> pingInterval;
+    std::optional<Limit> pingTimeout;
+    std::optional<Limit> slowAfter;
+    std::optional<OnTimeout> onTimeout;
+    std::optional<nanoseconds> openTimeout;
+    std::optional<nanoseconds> closeTimeout;
+
+    std::optional<bool> reconnectEnabled;
+    std::optional<nanoseconds> reconnectInitial;
+    std::optional<nanoseconds> reconnectMinimum;
+    std::optional<double> reconnectFactor;
+    std::optional<nanoseconds> reconnectMaximum;
+    std::optional<nanoseconds> reconnectStableAfter;
+
+    /// In order. A value may be a reference as text ("$TOKEN", "keychain:NAME").
+    std::optional<Headers> headers;
+    std::optional<QStringList> subprotocols;
+    std::optional<QString> origin; ///< empty: none (null in the file)
+
+    std::optional<AuthKind> authKind;
+    std::optional<QString> authUser;
+    std::optional<SecretReference> authSecret;
+
+    std::optional<bool> tlsVerify;
+    std::optional<QString> tlsCaFile; ///< empty: the system's (null in the file)
+    std::optional<QString> tlsClientCertificate;
+    std::optional<QString> tlsClientKey;
+
+    std::optional<ProxySettings> proxy; ///< without a password
+    std::optional<SecretReference> proxySecret;
+
+    std::optional<AddressFamily> addressFamily;
+    std::optional<qint64> maxMessageBytes;
+
+    std::optional<QString> heartbeatSend;   ///< a text message; empty: none
+    std::optional<QString> heartbeatExpect; ///< a regular expression that the answer matches
+
+    /// What a connection has that nothing is said about: the program's defaults, all that have a value.
+    [[nodiscard]] static ProfileSettings ofProgram();
+
+    /// All that these settings for the engine say, as own values; no secrets.
+    [[nodiscard]] static ProfileSettings of(const ConnectionSettings &settings);
+
+    /// These settings with what `nearer` says laid over them.
+    [[nodiscard]] ProfileSettings overlaidBy(const ProfileSettings &nearer) const;
+
+    /// Puts what is said here into settings for the engine. Secrets are references and stay out: see
+    /// SecretResolver.
+    void applyTo(ConnectionSettings &settings) const;
+
+    friend bool operator==(const ProfileSettings &, const ProfileSettings &) = default;
+};
+
+} // namespace Pongwatch
