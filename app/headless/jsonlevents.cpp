@@ -115,6 +115,9 @@ void addWay(JsonLine &line, const std::optional<ProxyUse> &proxy, const QList<Ad
 
 QByteArray open(JsonLine line, const Opened &opened)
 {
+    line.text("client", toWord(opened.client));
+    if (opened.wireReason != WireReason::None)
+        line.text("client_reason", textOf(opened.wireReason));
     line.object("phases_ms", stepsOf(opened.phases));
     line.text("address", opened.address);
     if (!opened.subprotocol.isEmpty())
@@ -194,6 +197,8 @@ QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
     if (verdict.tcp)
         add(line, *verdict.tcp);
     countUnlessZero(line, "foreign_pongs", verdict.foreignPongs);
+    if (verdict.clientNote.kind != ClientNote::Kind::None)
+        line.text("client_note", toWord(verdict.clientNote.kind));
     countUnlessZero(line, "unsolicited_pongs", verdict.unsolicitedPongs);
     line.milliseconds("late_pong_ms", verdict.lateAnswer);
     if (verdict.limit)

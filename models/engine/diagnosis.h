@@ -3,6 +3,7 @@
 
 // What other parts of the program need of the diagnosis: explain(), shortTitle(), suspicionOf(), the same for
 // slow answers, and the names of close codes.
+#include "engine/diagnosis/clientnotes.h" // IWYU pragma: export
 #include "engine/diagnosis/closecodes.h"  // IWYU pragma: export
 #include "engine/diagnosis/explanation.h" // IWYU pragma: export
 #include "engine/diagnosis/slowness.h"    // IWYU pragma: export

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/explanation.h"
 
+#include "engine/diagnosis/clientnotes.h"
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/explaindial.h"
@@ -154,6 +155,9 @@ QString explainLocalClose(const Verdict &verdict)
                    .arg(age, codeWithName(*verdict.sent->code));
     } else {
         what = ExplanationStrings::tr("Closed on this side after %1 with an empty Close frame.").arg(age);
+    }
+    if (const QString remark = remarkOfClient(verdict); !verdict.received && !remark.isEmpty()) {
+        return sentences({what, remark});
     }
     if (verdict.sent && !verdict.received) {
         return sentences(
@@ -352,6 +356,9 @@ bool endedOpen(const Verdict &verdict)
 
 QString explainEnd(const Verdict &verdict)
 {
+    if (const std::optional<QString> byClient = explainByClient(verdict)) {
+        return *byClient;
+    }
     if (!endedOpen(verdict)) {
         return explainDial(verdict);
     }
@@ -411,7 +418,8 @@ QString explain(const Verdict &verdict)
     if (verdict.cause == Cause::LocalClose) {
         return explainLocalClose(verdict);
     }
-    return sentences({explainEnd(verdict), resumeRemark(verdict), similarEndsRemark(verdict)});
+    return sentences(
+        {explainEnd(verdict), remarkOfClient(verdict), resumeRemark(verdict), similarEndsRemark(verdict)});
 }
 
 } // namespace Pongwatch

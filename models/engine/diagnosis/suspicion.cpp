@@ -175,6 +175,9 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::HandshakeRejected:
         return afterRejection(verdict.httpStatus.value_or(0));
     case Cause::HandshakeInvalid:
+        if (verdict.clientNote.kind == ClientNote::Kind::AnswerRefused) {
+            return us;
+        }
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::ThisSide};
     case Cause::OpenTimeout:
         return afterOpenTimeout(verdict.phase);

@@ -9,6 +9,7 @@
 #include "engine/wire/tlsconfiguration.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QNetworkRequest>
 #include <QScopedValueRollback>
 
@@ -107,7 +108,10 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
     m_parser = std::move(parser);
     m_upgrade = std::make_unique<Upgrade>();
     m_upgrade->subprotocols = settings.subprotocols;
-    m_dial.emplace(m_context->wire->clock, settings, proxy.type() != QNetworkProxy::NoProxy);
+    const bool isProxied = proxy.type() != QNetworkProxy::NoProxy;
+    if (!isProxied && QHostAddress(settings.url.host()).isNull())
+        m_upgrade->host = settings.url.host();
+    m_dial.emplace(m_context->wire->clock, settings, isProxied);
     m_socket->dial(requestFor(settings.url, fields.value()), settings.subprotocols);
     if (!m_socket->socket())
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
@@ -210,6 +214,15 @@ DialPhases QtTransport::phases() const
     return phases;
 }
 
+ClientNote QtTransport::note() const
+{
+    if (phase() == DialPhase::Tcp && m_upgrade && m_upgrade->addresses) {
+        const quint32 left = m_upgrade->addresses->left();
+        return left > 0 ? ClientNote{ClientNote::Kind::AddressesLeft, left} : ClientNote();
+    }
+    return m_note;
+}
+
 std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
 {
     if (!m_dial)
@@ -221,14 +234,18 @@ std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
 
 void QtTransport::socketHostFound()
 {
-    if (m_dial)
-        m_dial->hostFound();
+    if (!m_dial || m_state != State::Dialling)
+        return;
+    m_dial->hostFound();
+    if (!m_upgrade->host.isEmpty())
+        m_upgrade->addresses = std::make_unique<AddressCount>(m_upgrade->host, *m_socket->socket());
 }
 
 void QtTransport::socketConnected()
 {
     if (m_state != State::Dialling)
         return;
+    m_upgrade->addresses.reset();
     m_upgrade->response.emplace(m_context->masks.keyOfLastFour(), m_upgrade->subprotocols);
     m_dial->connected(*m_socket->socket());
     beginUpgrade();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/qt/addresscount.h"
 #include "engine/qt/bytetap.h"
 #include "engine/qt/tappedsocket.h"
 #include "engine/transport.h"
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
-    [[nodiscard]] ClientNote note() const override { return m_note; }
+    [[nodiscard]] ClientNote note() const override;
 
     /// So many bytes of pongs may wait for a peer that sends pings and reads nothing.
     static constexpr qint64 mostPongBytes = qint64(256) * 1024;
@@ -52,10 +53,12 @@ private:
 
     /// What only the upgrade needs; freed once open.
     struct Upgrade {
+        QString host; ///< empty when it is an address, or a proxy's to look up
         QStringList subprotocols;
         std::optional<HandshakeResponse> response; ///< once the key is known
         std::optional<HandshakeAccepted> accepted;
-        QByteArray early; ///< frames that came with the answer
+        std::unique_ptr<AddressCount> addresses; ///< of a name that is dialled without a proxy
+        QByteArray early;                        ///< frames that came with the answer
         SteadyTime startedAt{};
         SteadyTime answeredAt{};
         bool takenByQWebSocket = false;

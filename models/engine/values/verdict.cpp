@@ -105,4 +105,25 @@ QLatin1String toWord(LimitKind kind)
     return QLatin1String("idle");
 }
 
+QLatin1String toWord(ClientNote::Kind kind)
+{
+    switch (kind) {
+    case ClientNote::Kind::None:
+        return QLatin1String("none");
+    case ClientNote::Kind::CloseCodeUnknown:
+        return QLatin1String("close-code-unknown");
+    case ClientNote::Kind::EmptyCloseAnswered:
+        return QLatin1String("empty-close-answered");
+    case ClientNote::Kind::CloseAnswerUnread:
+        return QLatin1String("close-answer-unread");
+    case ClientNote::Kind::AnswerRefused:
+        return QLatin1String("answer-refused");
+    case ClientNote::Kind::PongsPiledUp:
+        return QLatin1String("pongs-piled-up");
+    case ClientNote::Kind::AddressesLeft:
+        return QLatin1String("addresses-left");
+    }
+    return QLatin1String("none");
+}
+
 } // namespace Pongwatch

@@ -47,6 +47,7 @@ enum class Evidence : quint8 {
 enum class DialPhase : quint8 { Dns, Tcp, Proxy, Tls, Upgrade, Open };
 
 /// What QWebSocket did or did not see otherwise than it was on the wire, where that matters to the verdict.
+/// Numbers are written into histories: append only.
 struct ClientNote {
     enum class Kind : quint8 {
         None,
@@ -162,6 +163,7 @@ struct Verdict {
 [[nodiscard]] QLatin1String toWord(Initiator initiator);
 [[nodiscard]] QLatin1String toWord(Evidence evidence);
 [[nodiscard]] QLatin1String toWord(DialPhase phase);
+[[nodiscard]] QLatin1String toWord(ClientNote::Kind kind);
 [[nodiscard]] QLatin1String toWord(LimitKind kind);
 
 } // namespace Pongwatch

@@ -202,6 +202,9 @@ QCborMap toMap(const Opened &opened)
     if (!opened.attempts.isEmpty())
         map[10] = toArray(opened.attempts);
     put(map, 11, opened.redirectedTo);
+    map[20] = static_cast<qint64>(opened.client);
+    if (opened.wireReason != WireReason::None)
+        map[21] = static_cast<qint64>(opened.wireReason);
     return map;
 }
 
@@ -228,6 +231,9 @@ Opened toOpened(const QCborMap &map)
     opened.proxy = toProxy(map[9]);
     opened.attempts = toAttempts(map[10]);
     opened.redirectedTo = map[11].toString();
+    // Records of the time before there was a choice are the program's own client's.
+    opened.client = map[20].isInteger() ? choice(map, 20, Client::Wire) : Client::Wire;
+    opened.wireReason = choice(map, 21, WireReason::HeaderTwice);
     return opened;
 }
 
@@ -374,6 +380,10 @@ QCborMap toMap(const Verdict &verdict)
     if (verdict.unsolicitedPongs > 0)
         map[30] = static_cast<qint64>(verdict.unsolicitedPongs);
     put(map, 31, verdict.lateAnswer);
+    if (verdict.clientNote != ClientNote()) {
+        map[40] = static_cast<qint64>(verdict.clientNote.kind);
+        map[41] = static_cast<qint64>(verdict.clientNote.count);
+    }
     put(map, 32, verdict.sinceLastPong);
     put(map, 33, verdict.sinceLastData);
     if (verdict.limit)
@@ -414,6 +424,7 @@ Verdict toVerdict(const QCborMap &map)
     verdict.proxy = toProxy(map[21]);
     verdict.attempts = toAttempts(map[22]);
     verdict.redirectedTo = map[23].toString();
+    verdict.clientNote = {choice(map, 40, ClientNote::Kind::AddressesLeft), number<quint32>(map, 41)};
     verdict.lasting = map[24].toBool();
     verdict.secure = map[25].toBool();
     return verdict;

@@ -2,6 +2,7 @@
 #include "demo/demofleet.h"
 #include "engine/blocking/blockingclient.h"
 #include "engine/blocking/clientstate.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QDir>
@@ -32,6 +33,7 @@ class TestBlockingClient : public TestSupport::HonestTest
     ConnectionSettings settingsFor(const QString &path) const
     {
         ConnectionSettings settings;
+        settings.client = TestSupport::clientOfRow();
         settings.url = m_fleet.url(path);
         settings.closeTimeout = 2s;
         settings.reconnect.enabled = false;
@@ -39,6 +41,7 @@ class TestBlockingClient : public TestSupport::HonestTest
     }
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void initTestCase()
     {
         QCOMPARE(m_fleet.start(), QString());

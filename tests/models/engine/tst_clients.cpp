@@ -2,6 +2,7 @@
 #include "demo/demofleet.h"
 #include "engine/blocking/blockingclient.h"
 #include "engine/monitor.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QElapsedTimer>
@@ -126,6 +127,7 @@ ConnectionSettings settingsFor(const DemoFleet &fleet, const char *path, std::op
                                std::optional<nanoseconds> timeout)
 {
     ConnectionSettings settings;
+    settings.client = TestSupport::clientOfRow();
     settings.url = fleet.url(QString::fromLatin1(path));
     settings.keepalive.interval = interval;
     settings.keepalive.timeout = timeout;
@@ -317,6 +319,7 @@ class TestClients : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void initTestCase() { QCOMPARE(m_fleet.start(), QString()); }
 
     void behaves_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demofleet.h"
 #include "engine/blocking/blockingclient.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QMutex>
@@ -82,12 +83,14 @@ class TestClientThreads : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void hundredThreadsLoseNothing()
     {
         DemoFleet fleet;
         QCOMPARE(fleet.start(), QString());
         BlockingRuntime runtime;
         ConnectionSettings settings;
+        settings.client = TestSupport::clientOfRow();
         settings.url = fleet.url(QStringLiteral("/steady"));
         settings.keepalive.interval = 50ms;
         settings.keepalive.timeout.reset();

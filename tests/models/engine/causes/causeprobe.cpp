@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/engine/causes/causeprobe.h"
 
+#include "engine/clienttransportfactory.h"
 #include "engine/clock.h"
-#include "engine/wire/sockettransportfactory.h"
+#include "tests/support/engine/bothclients.h"
 
 #include <variant>
 
@@ -23,7 +24,7 @@ MonitorOptions optionsFor(const std::function<void()> &onIoThread)
         auto clock = std::make_shared<SystemClock>();
         options.transportFactory = [onIoThread, clock]() -> std::unique_ptr<TransportFactory> {
             onIoThread();
-            return std::make_unique<SocketTransportFactory>(*clock);
+            return std::make_unique<ClientTransportFactory>(*clock);
         };
     }
     return options;
@@ -36,6 +37,7 @@ ConnectionSettings dialOnce(const QUrl &url)
     ConnectionSettings settings;
     settings.name = QStringLiteral("peer");
     settings.url = url;
+    settings.client = clientOfRow();
     settings.keepalive.interval.reset();
     settings.reconnect.enabled = false;
     settings.openTimeout = seconds(10);

@@ -2,6 +2,7 @@
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/models/engine/causes/rawpeer.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ class TestDialCauses : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void initTestCase()
     {
         // Where there is no name server at all, the system's resolver shall say so within a second.

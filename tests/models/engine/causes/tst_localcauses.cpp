@@ -2,6 +2,7 @@
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/models/engine/causes/rawpeer.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QSignalSpy>
@@ -21,6 +22,7 @@ class TestLocalCauses : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void closedByTheUser()
     {
         RawPeer peer(answering(1000));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/testproxy.h"
 
@@ -17,6 +18,7 @@ class TestProxyCauses : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void proxyThatRefuses_data()
     {
         QTest::addColumn<bool>("socks");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/nginxpeer.h"
 #include "tests/support/peerprocess.h"
@@ -31,6 +32,7 @@ class TestRealPeers : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void serverThatGoesAway()
     {
         PeerProcess server =

@@ -2,6 +2,7 @@
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/models/engine/causes/rawpeer.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/testcertificates.h"
@@ -21,6 +22,7 @@ class TestTlsCauses : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestSupport::runForBothClients(); }
     void initTestCase() { QCOMPARE(m_certificates.make(), QString()); }
 
     void refusedCertificates_data()
