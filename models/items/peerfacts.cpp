@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfacts.h"
 
+#include "engine/diagnosis.h"
 #include "history/peerrecord.h"
 #include "items/groupsummary.h"
 #include "items/peercells.h"
@@ -51,6 +52,18 @@ QList<Fact> tcpFacts(const TcpSnapshot &tcp)
         {PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
         {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
         {PeerFacts::tr("TCP round trip"), tcp.rtt > nanoseconds(0) ? Wording::latency(tcp.rtt) : QString()}};
+}
+
+/// Which client carries the connection, and why it is not the one that was asked for.
+QString clientOf(const Opened &opened)
+{
+    if (opened.client == Client::Qt)
+        return QStringLiteral("QWebSocket");
+    const QString own = PeerFacts::tr("wire", "the program's own WebSocket client");
+    return opened.wireReason == WireReason::None
+               ? own
+               //: %1 a client, %2 why it is not QWebSocket
+               : PeerFacts::tr("%1 (%2)").arg(own, textOf(opened.wireReason));
 }
 
 } // namespace
@@ -112,6 +125,7 @@ QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
     const Opened &what = opening->what;
     QList<Fact> facts{
         {tr("Address"), Wording::harmless(what.address, 80)},
+        {tr("Client"), clientOf(what)},
         {tr("Subprotocol"), Wording::harmless(what.subprotocol, 80)},
         {tr("Server"), Wording::harmless(what.server, 80)},
     };

@@ -136,12 +136,20 @@ void TestJsonlEvents::event_data()
     QTest::newRow("open over TLS")
         << What(openedWithTls()) << QByteArray("open")
         << QByteArray(
-               R"("phases_ms":{"dns":0.4,"tcp":0.2,"tls":8.1,"upgrade":1.9},"address":"127.0.0.1:9001",)"
+               R"("client":"qt","phases_ms":{"dns":0.4,"tcp":0.2,"tls":8.1,"upgrade":1.9},"address":"127.0.0.1:9001",)"
                R"("subprotocol":"chat","tls":{"protocol":"TLSv1.3","cipher":"TLS_AES_256_GCM_SHA384",)"
                R"("certificate_expires":"2027-01-02T03:04:05Z"})");
     QTest::newRow("open without TLS, phases unknown")
         << What(Opened{{}, s("[::1]:9001"), {}, {}, {}}) << QByteArray("open")
-        << QByteArray(R"("address":"[::1]:9001")");
+        << QByteArray(R"("client":"qt","address":"[::1]:9001")");
+    Opened byWire;
+    byWire.address = s("[::1]:9001");
+    byWire.client = Client::Wire;
+    byWire.wireReason = WireReason::HeaderTwice;
+    QTest::newRow("open by the other client")
+        << What(byWire) << QByteArray("open")
+        << QByteArray(R"("client":"wire","client_reason":"QWebSocket can't send a header twice",)"
+                      R"("address":"[::1]:9001")");
     QTest::newRow("timeout with the kernel's books")
         << What(PingTimedOut{18, seconds(20), Evidence::PathSilent,
                              TcpSnapshot{.unacked = 2, .retransmits = 3, .unsentBytes = 14}})

@@ -2,6 +2,7 @@
 #include "engine/qt/qttransport.h"
 
 #include "engine/qt/qtcontext.h"
+#include "engine/qt/qtrequest.h"
 #include "engine/wire/framewriter.h"
 #include "engine/wire/kernelsocket.h"
 #include "engine/wire/proxychoice.h"
@@ -36,26 +37,6 @@ constexpr qint64 serverControlHeader = 2;
 struct QtTransportStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::QtTransport)
 };
-
-/// The URL as QWebSocket makes the right request of it: it writes a port that is given, the scheme's own
-/// included, and no path where there is none.
-QUrl urlForQWebSocket(const QUrl &url)
-{
-    QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
-    if (asked.port() == (asked.scheme() == QLatin1String("wss") ? 443 : 80))
-        asked.setPort(-1);
-    if (asked.path().isEmpty())
-        asked.setPath(QStringLiteral("/"));
-    return asked;
-}
-
-QNetworkRequest requestFor(const QUrl &url, const HandshakeFields &fields)
-{
-    QNetworkRequest request(urlForQWebSocket(url));
-    for (const auto &[name, value] : fields)
-        request.setRawHeader(name, value.isNull() ? QByteArray("") : value); // a null value removes a header
-    return request;
-}
 
 } // namespace
 
@@ -112,7 +93,7 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
     if (!isProxied && QHostAddress(settings.url.host()).isNull())
         m_upgrade->host = settings.url.host();
     m_dial.emplace(m_context->wire->clock, settings, isProxied);
-    m_socket->dial(requestFor(settings.url, fields.value()), settings.subprotocols);
+    m_socket->dial(makeQtRequest(settings.url, fields.value()), settings.subprotocols);
     if (!m_socket->socket())
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
 }

@@ -130,7 +130,7 @@ struct ConnectionSettings {
     ProxySettings proxy;
     AddressFamily addressFamily = AddressFamily::Any;
     bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
-    Client client = Client::Wire;
+    Client client = Client::Qt;
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
 
     friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;

@@ -72,6 +72,7 @@ Verdict fullVerdict()
     verdict.waited = seconds(20);
     verdict.pingsUnanswered = 3;
     verdict.foreignPongs = 2;
+    verdict.clientNote = {ClientNote::Kind::PongsPiledUp, 300'000};
     verdict.sinceResume = seconds(9);
     verdict.similarEnds = 2;
     verdict.endsCompared = 4;
@@ -239,6 +240,8 @@ private Q_SLOTS:
         opened.address = QStringLiteral("[::1]:9001");
         opened.subprotocol = QStringLiteral("chat");
         opened.server = QStringLiteral("nginx");
+        opened.client = Client::Wire;
+        opened.wireReason = WireReason::HeaderTwice;
         opened.tls = TlsFacts{QStringLiteral("TLSv1.3"),
                               QStringLiteral("AES"),
                               QDateTime::fromSecsSinceEpoch(2'000'000'000, Qt::UTC),
@@ -251,6 +254,8 @@ private Q_SLOTS:
         QCOMPARE(openedBack.address, opened.address);
         QCOMPARE(openedBack.subprotocol, opened.subprotocol);
         QCOMPARE(openedBack.server, opened.server);
+        QCOMPARE(openedBack.client, opened.client);
+        QCOMPARE(openedBack.wireReason, opened.wireReason);
 
         QVERIFY(std::get<Closed>(through(happened(epoch, Closed{fullVerdict()}))->what).verdict ==
                 fullVerdict());
