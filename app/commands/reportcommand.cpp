@@ -6,6 +6,7 @@
 #include "app/commandline/reportoptions.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
+#include "reports/damagetext.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -36,6 +37,9 @@ public:
             return report.error();
         report.value().title = m_request.title;
         report.value().note = m_request.note;
+        const ReportText text(report.value().timeZone);
+        for (const HistoryDamage &damage : report.value().damage)
+            m_damage.append(damageSentence(damage, text));
         const SampleFeed feed = historySamples(m_request.history, report.value(), m_progress);
         for (const QString &file : m_request.files) {
             if (m_progress.isCancelled())
@@ -48,9 +52,13 @@ public:
 
     [[nodiscard]] ReportProgress &progress() { return m_progress; }
 
+    /// What of the history could not be read, a sentence each; once run() is over.
+    [[nodiscard]] const QStringList &damage() const { return m_damage; }
+
 private:
     const ReportRequest &m_request;
     ReportProgress m_progress;
+    QStringList m_damage;
 };
 
 int makeReports(const ReportRequest &request)
@@ -86,7 +94,12 @@ int makeReports(const ReportRequest &request)
         errors.write("\r\x1b[K");
     if (job.progress().isCancelled())
         return ExitInterrupted;
-    return *outcome ? ExitFine : failWith(outcome->error());
+    if (!*outcome)
+        return failWith(outcome->error());
+    if (!job.damage().isEmpty()) // all in one line, as all that is told there
+        (void)failWith(ReportCommandStrings::tr("“%1” is damaged: %2")
+                           .arg(request.history.file, job.damage().join(QStringLiteral("; "))));
+    return job.damage().isEmpty() ? ExitFine : ExitTrouble;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
+#include "reports/damagetext.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/profileimport.h"
@@ -80,6 +81,14 @@ void Application::keepHistoryIn(const QString &file)
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
+    connect(m_reader.get(), &HistoryReader::damageFound, this,
+            [this](const std::vector<HistoryDamage> &damage) {
+                const ReportText text(QTimeZone::systemTimeZone());
+                QStringList sentences;
+                for (const HistoryDamage &one : damage)
+                    sentences.append(damageSentence(one, text));
+                Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
+            });
     m_pastEvents = std::make_unique<PastEvents>(m_reader.get(), &m_eventLog, &m_book, m_book.now());
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
             [this, file, told = QString()](const HistoryStatus &status) mutable {
@@ -327,6 +336,7 @@ void Application::stop(milliseconds patience)
         Q_EMIT stopped();
     };
     if (m_history) {
+        m_reader->release(); // who reads the file keeps its writer from putting it in order
         connect(&m_monitor, &Monitor::stopped, m_history.get(), &HistoryWriter::flush);
         connect(m_history.get(), &HistoryWriter::flushed, limit, done);
     } else {

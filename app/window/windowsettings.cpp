@@ -25,8 +25,20 @@ struct KeptLimit {
 constexpr std::array keptLimits{
     KeptLimit{"new_workspaces/ping_interval_s", &ProfileSettings::pingInterval},
     KeptLimit{"new_workspaces/ping_timeout_s", &ProfileSettings::pingTimeout},
-    KeptLimit{"new_workspaces/slow_after_s", &ProfileSettings::slowAfter},
 };
+constexpr const char *slowAfterKey = "new_workspaces/slow_after_s";
+
+/// The limit that a value stands for; nullopt: it is none.
+std::optional<ProfileSettings::Limit> keptLimit(const QVariant &kept)
+{
+    bool isNumber = false;
+    const double length = kept.toDouble(&isNumber);
+    if (!isNumber || length < 0 || length > 86'400) {
+        return std::nullopt;
+    }
+    return std::optional<ProfileSettings::Limit>(length > 0 ? ProfileSettings::Limit(fromSeconds(length))
+                                                            : std::nullopt);
+}
 
 QString reconnectKey()
 {
@@ -73,12 +85,10 @@ ProfileSettings WindowSettings::defaultsOfNewWorkspaces() const
 {
     ProfileSettings defaults;
     for (const KeptLimit &limit : keptLimits) {
-        const QVariant kept = m_settings.value(QLatin1String(limit.key));
-        bool isNumber = false;
-        const double length = kept.toDouble(&isNumber);
-        if (isNumber && length >= 0 && length <= 86'400) {
-            defaults.*limit.member = length > 0 ? ProfileSettings::Limit(fromSeconds(length)) : std::nullopt;
-        }
+        defaults.*limit.member = keptLimit(m_settings.value(QLatin1String(limit.key)));
+    }
+    if (const auto slow = keptLimit(m_settings.value(QLatin1String(slowAfterKey)))) {
+        defaults.slowAfter = SlowLimit(*slow);
     }
     if (m_settings.contains(reconnectKey())) {
         defaults.reconnectEnabled = m_settings.value(reconnectKey()).toBool();
@@ -93,6 +103,10 @@ void WindowSettings::setDefaultsOfNewWorkspaces(const ProfileSettings &defaults)
         if (const auto &value = defaults.*limit.member) {
             m_settings.setValue(QLatin1String(limit.key), *value ? toSeconds(**value) : 0);
         }
+    }
+    if (defaults.slowAfter && !defaults.slowAfter->isAuto) {
+        const ProfileSettings::Limit &after = defaults.slowAfter->after;
+        m_settings.setValue(QLatin1String(slowAfterKey), after ? toSeconds(*after) : 0);
     }
     if (defaults.reconnectEnabled) {
         m_settings.setValue(reconnectKey(), *defaults.reconnectEnabled);

@@ -15,6 +15,8 @@ void widen(SeriesBucket &sum, const SeriesBucket &bucket)
     sum.count += bucket.count;
     sum.timeouts += bucket.timeouts;
     sum.late += bucket.late;
+    sum.lost += bucket.lost;
+    sum.superseded += bucket.superseded;
     if (bucket.min)
         sum.min = std::min(*bucket.min, sum.min.value_or(*bucket.min));
     if (bucket.max)
@@ -64,10 +66,12 @@ StatisticsSummary RangeFigures::summary() const
 void RangeFigures::fillThinned(StatisticsSummary &summary) const
 {
     const auto known = static_cast<double>(summary.answered + summary.slow + summary.late);
-    summary.pings += m_thinned.count + m_thinned.timeouts;
+    summary.pings += m_thinned.pings();
     summary.answered += m_thinned.count - std::min(m_thinned.late, m_thinned.count);
     summary.late += m_thinned.late;
     summary.timedOut += m_thinned.timeouts;
+    summary.lost += m_thinned.lost;
+    summary.superseded += m_thinned.superseded;
     const quint64 tellTale = summary.answered + summary.slow + summary.late + summary.timedOut;
     summary.loss = tellTale == 0 ? 0 : static_cast<double>(summary.timedOut) / static_cast<double>(tellTale);
     if (m_thinned.count == 0)

@@ -39,6 +39,8 @@ void BucketJoiner::add(const SeriesBucket &bucket)
 {
     m_sum.timeouts += bucket.timeouts;
     m_sum.late += bucket.late;
+    m_sum.lost += bucket.lost;
+    m_sum.superseded += bucket.superseded;
     m_sum.withoutConnection += bucket.withoutConnection;
     m_sum.gap = m_sum.gap || bucket.gap;
     if (bucket.count == 0)
@@ -58,6 +60,10 @@ void BucketJoiner::add(const PingSample &sample)
 {
     if (sample.outcome == PingOutcome::TimedOut)
         ++m_sum.timeouts;
+    else if (sample.outcome == PingOutcome::Lost)
+        ++m_sum.lost;
+    else if (sample.outcome == PingOutcome::Superseded)
+        ++m_sum.superseded;
     if (!hasRoundTrip(sample.outcome))
         return;
     if (sample.outcome == PingOutcome::Late)
@@ -176,8 +182,6 @@ void SeriesLevel::finishBand()
 void SeriesLevel::add(const PingSample &sample)
 {
     const bool roundTrip = hasRoundTrip(sample.outcome);
-    if (!roundTrip && sample.outcome != PingOutcome::TimedOut)
-        return;
     const qint64 index = indexOf(sample.sentAt);
     if (index != m_openIndex && roundTrip) {
         finishBand();
@@ -187,7 +191,9 @@ void SeriesLevel::add(const PingSample &sample)
     if (cell == nullptr)
         return;
     if (!roundTrip) {
-        ++cell->timeouts;
+        ++(sample.outcome == PingOutcome::Lost         ? cell->lost
+           : sample.outcome == PingOutcome::Superseded ? cell->superseded
+                                                       : cell->timeouts);
         return;
     }
     if (sample.outcome == PingOutcome::Late)
@@ -231,6 +237,8 @@ SeriesBucket SeriesLevel::toBucket(const Cell &cell) const
     bucket.count = cell.count;
     bucket.timeouts = cell.timeouts;
     bucket.late = cell.late;
+    bucket.lost = cell.lost;
+    bucket.superseded = cell.superseded;
     bucket.withoutConnection = milliseconds(cell.withoutConnection);
     if (cell.count == 0)
         return bucket;

@@ -24,8 +24,13 @@ struct SeriesBucket {
     quint32 count = 0;    ///< round trips
     quint32 timeouts = 0; ///< pings without any answer
     quint32 late = 0;     ///< of count, those that came after their deadline
+    quint32 lost = 0;     ///< pings whose connection ended, or whose machine slept, before they were settled
+    quint32 superseded = 0; ///< pings of which a later one was answered first
     nanoseconds withoutConnection{0};
     bool gap = false; ///< the machine slept, or the program did not run, for a part of it: don't draw a line
+
+    /// Whatever their outcome.
+    [[nodiscard]] quint64 pings() const { return quint64(count) + timeouts + lost + superseded; }
 
     friend bool operator==(const SeriesBucket &, const SeriesBucket &) = default;
 };
@@ -35,7 +40,7 @@ class BucketJoiner
 {
 public:
     void add(const SeriesBucket &bucket);
-    /// A round trip, or a timeout, by itself.
+    /// A ping by itself.
     void add(const PingSample &sample);
 
     [[nodiscard]] SeriesBucket take(WallTime from, nanoseconds width);
@@ -82,6 +87,8 @@ private:
         quint32 count = 0;
         quint32 timeouts = 0;
         quint32 late = 0;
+        quint32 lost = 0;
+        quint32 superseded = 0;
         quint32 withoutConnection = 0; // ms
     };
 

@@ -4,6 +4,7 @@
 #include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
 #include "reports/csvsamples.h"
+#include "reports/damagetext.h"
 #include "reports/watching.h"
 
 #include <QBuffer>
@@ -139,6 +140,17 @@ QByteArray noteRow(const Note &note)
         .line();
 }
 
+QByteArray damageRow(const HistoryDamage &damage, const ReportText &text)
+{
+    Row row("damage");
+    if (damage.from <= damage.to)
+        row.text("time", toRfc3339(damage.from)).text("until", toRfc3339(damage.to));
+    return row.text("peer", damage.name)
+        .count("pings", damage.samples)
+        .text("explanation", damageSentence(damage, text))
+        .line();
+}
+
 /// A stretch of time in which something was so.
 Row stretch(const char *record, const ReportPeer &peer, WallTime from, WallTime to)
 {
@@ -212,6 +224,8 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
         csv += incidentRow(incident);
     for (const Note &note : report.notes)
         csv += noteRow(note);
+    for (const HistoryDamage &damage : report.damage)
+        csv += damageRow(damage, ReportText(report.timeZone));
     for (size_t i = 0; i < report.peers.size() && written; ++i) {
         CsvSamples rows(csvCell(report.peers[i].name),
                         columns().size() - columns().indexOf(QStringLiteral("marks")) - 1);

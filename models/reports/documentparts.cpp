@@ -27,12 +27,16 @@ QString phraseOf(const Setting<T> &setting, const ConnectionSettings &settings, 
     size_t which = isSet(value) ? 1 : 0;
     if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>)
         which = static_cast<size_t>(value);
+    if constexpr (std::is_same_v<T, SlowLimit>)
+        which = value.isAuto ? 2 : which;
     const char *said = setting.record.said.at(which);
     if (!said)
         return {};
     const QString phrase = ReportStrings::tr(said);
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
         return value ? phrase.arg(text.seconds(*value)) : phrase;
+    else if constexpr (std::is_same_v<T, SlowLimit>)
+        return value.after ? phrase.arg(text.seconds(*value.after)) : phrase;
     else if constexpr (std::is_same_v<T, nanoseconds>)
         return phrase.arg(text.seconds(value));
     else if constexpr (std::is_same_v<T, ProfileSettings::Headers>)

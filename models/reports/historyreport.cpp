@@ -269,6 +269,7 @@ struct Work {
     size_t next = 0;
     std::vector<std::optional<PeerReader::Reading>> readings;
     std::optional<Error> error;
+    std::vector<HistoryDamage> damage;
 };
 
 void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPeer> &peers, Work &work,
@@ -282,9 +283,11 @@ void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPee
             if (!query && !work.error)
                 work.error = query.error();
             if (work.error || work.next >= peers.size())
-                return;
+                break;
             mine = work.next++;
         }
+        // Figures, chart and list of a peer are of the same moment, while the file is written.
+        const HistoryQuery::Snapshot snapshot(*query.value());
         PeerReader reader(request, *query.value(), progress);
         Result<PeerReader::Reading> reading = reader.read(peers[mine]);
         const std::lock_guard lock(work.mutex);
@@ -293,6 +296,11 @@ void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPee
         else if (!work.error)
             work.error = reading.error();
     }
+    if (!query)
+        return;
+    const std::vector<HistoryDamage> damage = query.value()->namedDamage();
+    const std::lock_guard lock(work.mutex);
+    work.damage.insert(work.damage.end(), damage.cbegin(), damage.cend());
 }
 
 } // namespace
@@ -338,6 +346,10 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
         report.incidentsLeftOut += reading->incidentsLeftOut;
         reading.reset();
     }
+    report.damage = std::move(work.damage);
+    std::sort(report.damage.begin(), report.damage.end(), [](const HistoryDamage &a, const HistoryDamage &b) {
+        return std::tie(a.name, a.part, a.from) < std::tie(b.name, b.part, b.from);
+    });
     addSilences(report, mostIncidents);
     Result<std::vector<Note>> notes = query.value()->notes(request.from, request.to);
     if (!notes)

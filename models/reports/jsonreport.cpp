@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/suspicion.h"
 #include "reports/availability.h"
+#include "reports/damagetext.h"
 #include "reports/summarysentence.h"
 #include "reports/watching.h"
 #include "settings/safesettings.h"
@@ -71,6 +72,10 @@ QJsonObject bucketOf(const SeriesBucket &bucket)
                        {k("width_s"), toSeconds(bucket.width)},
                        {k("pongs"), static_cast<qint64>(bucket.count)},
                        {k("timeouts"), static_cast<qint64>(bucket.timeouts)}};
+    if (bucket.lost > 0)
+        object.insert(k("lost"), static_cast<qint64>(bucket.lost));
+    if (bucket.superseded > 0)
+        object.insert(k("superseded"), static_cast<qint64>(bucket.superseded));
     put(object, "min_ms", bucket.min);
     put(object, "mean_ms", bucket.mean);
     put(object, "max_ms", bucket.max);
@@ -236,6 +241,37 @@ QJsonObject noteOf(const Note &note)
     return object;
 }
 
+QString wordOf(HistoryDamage::Part part)
+{
+    switch (part) {
+    case HistoryDamage::Part::Chunks:
+        return k("chunks");
+    case HistoryDamage::Part::Pages:
+        return k("pages");
+    case HistoryDamage::Part::Journal:
+        return k("journal");
+    case HistoryDamage::Part::Events:
+        break;
+    }
+    return k("events");
+}
+
+QJsonObject damageOf(const HistoryDamage &damage, const ReportText &text)
+{
+    QJsonObject object{{k("part"), wordOf(damage.part)},
+                       {k("pieces"), static_cast<qint64>(damage.pieces)},
+                       {k("explanation"), damageSentence(damage, text)}};
+    if (!damage.name.isEmpty())
+        object.insert(k("peer"), damage.name);
+    if (damage.samples > 0)
+        object.insert(k("pings"), static_cast<qint64>(damage.samples));
+    if (damage.from <= damage.to) {
+        object.insert(k("from"), toRfc3339(damage.from));
+        object.insert(k("to"), toRfc3339(damage.to));
+    }
+    return object;
+}
+
 } // namespace
 
 QByteArray toJson(const Report &report)
@@ -254,6 +290,12 @@ QByteArray toJson(const Report &report)
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
         {k("notes"), arrayOf(report.notes, noteOf)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
+    if (!report.damage.empty()) {
+        const ReportText text(report.timeZone);
+        object.insert(k("damage"), arrayOf(report.damage, [&text](const HistoryDamage &damage) {
+                          return damageOf(damage, text);
+                      }));
+    }
     if (report.worstLag)
         object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));
     for (const auto &[key, text] : {std::pair("title", &report.title), std::pair("note", &report.note),

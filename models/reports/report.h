@@ -8,6 +8,7 @@
 #include "history/note.h"
 #include "history/peerrecord.h"
 #include "history/statisticssummary.h"
+#include "history/store/historydamage.h"
 #include "history/timespan.h"
 
 #include <QString>
@@ -128,6 +129,7 @@ struct Report {
     std::vector<ReportPeer> peers;
     std::vector<ReportIncident> incidents;                ///< in time order
     quint64 incidentsLeftOut = 0;                         ///< older ones that were not kept
+    std::vector<HistoryDamage> damage;                    ///< what of the history could not be read
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known

@@ -3,6 +3,7 @@
 
 #include "reports/availability.h"
 #include "reports/charts.h"
+#include "reports/damagetext.h"
 #include "reports/documentparts.h"
 #include "reports/reportstrings.h"
 #include "reports/reporttext.h"
@@ -262,6 +263,10 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
 
     if (!report.note.isEmpty())
         document.blocks.push_back(Paragraph{noteText(report.note), Paragraph::Kind::Note, Tone::Plain});
+    for (const HistoryDamage &damage : report.damage)
+        document.blocks.push_back(
+            Paragraph{ReportStrings::tr("The history is damaged. %1.").arg(damageSentence(damage, text)),
+                      Paragraph::Kind::Body, Tone::Bad});
     if (report.peers.empty()) {
         document.blocks.push_back(
             Paragraph{ReportStrings::tr("No peers were watched."), Paragraph::Kind::Body, Tone::Plain});

@@ -9,6 +9,28 @@
 namespace Pongwatch
 {
 
+/// From which round trip on an answer is slow.
+struct SlowLimit {
+    std::optional<nanoseconds> after; ///< nullopt: none is
+    bool isAuto = false;              ///< what the peer's own past calls slow, in place of `after`
+
+    SlowLimit() = default;
+    // Implicit on purpose: a limit that is written down is the usual one.
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    SlowLimit(std::optional<nanoseconds> limit)
+        : after(limit)
+    {
+    }
+    [[nodiscard]] static SlowLimit byItself()
+    {
+        SlowLimit limit;
+        limit.isAuto = true;
+        return limit;
+    }
+
+    friend bool operator==(const SlowLimit &, const SlowLimit &) = default;
+};
+
 /// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
 /// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
 /// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
@@ -20,8 +42,9 @@ struct ProfileSettings {
 
     std::optional<Limit> pingInterval;
     std::optional<Limit> pingTimeout;
-    std::optional<Limit> slowAfter;
+    std::optional<SlowLimit> slowAfter;
     std::optional<OnTimeout> onTimeout;
+    std::optional<FirstPing> firstPing;
     std::optional<nanoseconds> openTimeout;
     std::optional<nanoseconds> closeTimeout;
 
@@ -31,6 +54,7 @@ struct ProfileSettings {
     std::optional<double> reconnectFactor;
     std::optional<nanoseconds> reconnectMaximum;
     std::optional<nanoseconds> reconnectStableAfter;
+    std::optional<bool> reconnectGiveUp;
 
     /// In order. A value may be a reference as text ("$TOKEN", "keychain:NAME").
     std::optional<Headers> headers;
@@ -49,6 +73,8 @@ struct ProfileSettings {
     std::optional<ProxySettings> proxy; ///< without a password
     std::optional<SecretReference> proxySecret;
 
+    std::optional<bool> followRedirects;
+    std::optional<Client> client;
     std::optional<AddressFamily> addressFamily;
     std::optional<qint64> maxMessageBytes;
 

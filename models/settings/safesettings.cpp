@@ -36,6 +36,10 @@ QJsonValue safeValue(const Setting<T> &setting, const T &value)
 {
     if constexpr (std::is_same_v<T, Limit>)
         return value ? QJsonValue(toSeconds(*value)) : QJsonValue();
+    else if constexpr (std::is_same_v<T, SlowLimit>)
+        return value.isAuto  ? QJsonValue(QStringLiteral("auto"))
+               : value.after ? QJsonValue(toSeconds(*value.after))
+                             : QJsonValue();
     else if constexpr (std::is_same_v<T, nanoseconds>)
         return toSeconds(value);
     else if constexpr (std::is_same_v<T, Headers>)
@@ -77,6 +81,11 @@ std::optional<T> keptValue(const Setting<T> &setting, const QJsonValue &value)
             return std::optional<T>(std::in_place);
         const std::optional<nanoseconds> duration = keptDuration(value);
         return duration ? std::optional<T>(*duration) : std::nullopt;
+    } else if constexpr (std::is_same_v<T, SlowLimit>) {
+        if (value.toString() == QStringLiteral("auto"))
+            return SlowLimit::byItself();
+        const std::optional<nanoseconds> duration = keptDuration(value);
+        return duration || value.isNull() ? std::optional(SlowLimit(duration)) : std::nullopt;
     } else if constexpr (std::is_same_v<T, nanoseconds>) {
         return keptDuration(value);
     } else if constexpr (std::is_same_v<T, bool>) {

@@ -67,6 +67,16 @@ constexpr SettingMember<ProxySettings> proxyWithoutPassword{
     },
     [](C &settings, const ProxySettings &proxy) { settings.proxy = proxy; }};
 
+constexpr SettingMember<SlowLimit> slowLimit{
+    [](const C &settings) {
+        return std::optional(settings.keepalive.slowIsAuto ? SlowLimit::byItself()
+                                                           : SlowLimit(settings.keepalive.slowAfter));
+    },
+    [](C &settings, const SlowLimit &limit) {
+        settings.keepalive.slowAfter = limit.after;
+        settings.keepalive.slowIsAuto = limit.isAuto;
+    }};
+
 constexpr SettingMember<QString> heartbeatSend{[](const C &settings) {
                                                    const auto &heartbeat = settings.keepalive.heartbeat;
                                                    return heartbeat ? std::optional(heartbeat->send)
@@ -181,15 +191,16 @@ constexpr AnySetting table[] = {
                    .place = 1,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Wait for the &close")},
         .record = {.historyKey = "close_timeout_s", .reportKey = "close_timeout_s"}},
-    Setting<P::Limit>{
+    Setting<SlowLimit>{
         .path = "slow_after_s",
         .own = &P::slowAfter,
-        .inUse = keepalive<&KeepaliveSettings::slowAfter>(),
+        .inUse = slowLimit,
         .range = positive,
         .options = {{{.name = "slow-after",
-                      .value = "S|off",
+                      .value = "S|auto|off",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
-                                                "Flag answers that take longer than this as slow")}}},
+                                                "Flag answers that take longer than this as slow; auto: much "
+                                                "longer than this peer's usual ones (off)")}}},
         .dialsAnew = false,
         .editor = {.page = EditorPage::Keepalive,
                    .place = 3,
@@ -200,7 +211,8 @@ constexpr AnySetting table[] = {
         .record = {.historyKey = "slow_after_s",
                    .reportKey = "slow_after_s",
                    .isLeftOutWhenUnset = true,
-                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "slow after %1")}}},
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "slow after %1"),
+                            QT_TRANSLATE_NOOP("Pongwatch::Report", "slow by the peer's own past")}}},
     Setting<OnTimeout>{
         .path = "on_timeout",
         .own = &P::onTimeout,
@@ -222,6 +234,29 @@ constexpr AnySetting table[] = {
                    .said = {QT_TRANSLATE_NOOP("Pongwatch::Report", "closed on a timeout"),
                             QT_TRANSLATE_NOOP("Pongwatch::Report", "kept open on a timeout")}}},
 
+    Setting<FirstPing>{
+        .path = "first_ping",
+        .own = &P::firstPing,
+        .inUse = keepalive<&KeepaliveSettings::firstPing>(),
+        .words = {"interval", "now"},
+        .options = {{{.name = "first-ping",
+                      .value = "now|interval",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "Ping as soon as a connection is open, or within the first "
+                                                "interval (interval)")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Keepalive,
+                   .place = 4,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&First ping"),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "Within the first interval, pings of connections that open together "
+                                         "are spread out."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Within the first interval"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "As soon as it is open")}},
+        .record = {.historyKey = "first_ping",
+                   .reportKey = "first_ping",
+                   .beforeItWasKept = static_cast<int>(FirstPing::Interval)}},
     Setting<bool>{.path = "reconnect.enabled",
                   .own = &P::reconnectEnabled,
                   .inUse = reconnect<&ReconnectSettings::enabled>(),
@@ -290,6 +325,26 @@ constexpr AnySetting table[] = {
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
                                              "A connection that was open for so long counts as stable.")},
         .record = {.historyKey = "reconnect.stable_after_s"}},
+    Setting<bool>{
+        .path = "reconnect.give_up",
+        .own = &P::reconnectGiveUp,
+        .inUse = reconnect<&ReconnectSettings::giveUp>(),
+        .options = {{{.name = "give-up",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Do not dial again what another dial is unlikely to change")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Reconnect,
+                   .place = 6,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Give &up"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "After an answer that another dial is unlikely to change: a bad "
+                                             "certificate, 403 Forbidden."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Never"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When it is of no use")}},
+        .record = {.historyKey = "reconnect.give_up",
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report",
+                                                       "gives up when another dial is of no use")}}},
 
     Setting<P::Headers>{
         .path = "headers",
@@ -475,6 +530,48 @@ constexpr AnySetting table[] = {
                                             "Pongwatch::SettingPages",
                                             "Kept apart from the file. $NAME takes it from the environment."),
                                         .isShown = hasProxy}},
+    Setting<bool>{.path = "follow_redirects",
+                  .own = &P::followRedirects,
+                  .inUse = at<&C::followRedirects>(),
+                  .options = {{{.name = "follow-redirects",
+                                .help = QT_TRANSLATE_NOOP(
+                                    "Pongwatch::CommandLine",
+                                    "Go where the server sends us, at most 5 times; never from wss "
+                                    "to ws")}}},
+                  .editor = {.page = EditorPage::Connection,
+                             .place = 5,
+                             .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Follow redirects"),
+                             .hint = QT_TRANSLATE_NOOP(
+                                 "Pongwatch::SettingPages",
+                                 "At most 5, never from wss to ws. Credentials go to the same origin "
+                                 "only."),
+                             .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No"),
+                                         QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Yes")}},
+                  .record = {.historyKey = "follow_redirects",
+                             .reportKey = "follow_redirects",
+                             .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "follows redirects")}}},
+    Setting<Client>{
+        .path = "client",
+        .own = &P::client,
+        .inUse = at<&C::client>(),
+        .words = {"qt", "wire"},
+        .options = {{{.name = "client",
+                      .value = "qt|wire",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "Which WebSocket client connects: Qt's, or this program's "
+                                                "own (wire)")}}},
+        .editor = {.page = EditorPage::Connection,
+                   .place = 4,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&WebSocket client"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "A second opinion, when it matters who misbehaves."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Qt's (QWebSocket)"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Pongwatch's own (wire)")}},
+        .record = {.historyKey = "client",
+                   .reportKey = "client",
+                   .beforeItWasKept = static_cast<int>(Client::Wire),
+                   .said = {QT_TRANSLATE_NOOP("Pongwatch::Report", "by Qt's WebSocket client"),
+                            QT_TRANSLATE_NOOP("Pongwatch::Report", "by Pongwatch's own WebSocket client")}}},
     Setting<AddressFamily>{
         .path = "address_family",
         .own = &P::addressFamily,

@@ -75,7 +75,8 @@ struct SettingRecord {
     bool isLeftOutWhenUnset = false;  ///< of a JSON report, rather than null or empty
     int beforeItWasKept = -1;         ///< the choice that an older record stands for; -1: the default
     /// What a report for people says, context Pongwatch::Report: for a choice, by its number; for everything
-    /// else first when there is none, then when there is one, %1 being it. Null: nothing.
+    /// else first when there is none, then when there is one, %1 being it, then when it is automatic. Null:
+    /// nothing.
     std::array<const char *, 4> said = {};
 };
 
@@ -100,10 +101,11 @@ struct Setting {
 };
 
 using AnySetting =
-    std::variant<Setting<ProfileSettings::Limit>, Setting<nanoseconds>, Setting<bool>, Setting<double>,
-                 Setting<qint64>, Setting<QString>, Setting<QStringList>, Setting<ProfileSettings::Headers>,
-                 Setting<ProxySettings>, Setting<SecretReference>, Setting<OnTimeout>, Setting<AuthKind>,
-                 Setting<AddressFamily>>;
+    std::variant<Setting<ProfileSettings::Limit>, Setting<SlowLimit>, Setting<nanoseconds>, Setting<bool>,
+                 Setting<double>, Setting<qint64>, Setting<QString>, Setting<QStringList>,
+                 Setting<ProfileSettings::Headers>, Setting<ProxySettings>, Setting<SecretReference>,
+                 Setting<OnTimeout>, Setting<AuthKind>, Setting<AddressFamily>, Setting<Client>,
+                 Setting<FirstPing>>;
 
 /// Every setting, in the order in which a new workspace file has them: those of one section stand together.
 [[nodiscard]] std::span<const AnySetting> settingsTable();
@@ -114,6 +116,11 @@ void forEachSetting(Visit visit)
 {
     for (const AnySetting &setting : settingsTable())
         std::visit(visit, setting);
+}
+
+[[nodiscard]] inline bool isSet(const SlowLimit &limit)
+{
+    return limit.isAuto || limit.after;
 }
 
 /// Whether there is something in a value: text, list or limit.

@@ -62,6 +62,18 @@ Result<std::optional<nanoseconds>> parseDurationOrOff(const QString &option, con
     return error;
 }
 
+Result<SlowLimit> parseSlowLimit(const QString &option, const QString &text)
+{
+    if (text == QStringLiteral("auto"))
+        return SlowLimit::byItself();
+    const Result<std::optional<nanoseconds>> limit = parseDurationOrOff(option, text);
+    if (limit)
+        return SlowLimit(limit.value());
+    Error error = limit.error();
+    error.answer += OptionTexts::tr(" (or “auto”)");
+    return error;
+}
+
 Result<bool> parseSwitch(const QString &option, const QString &text)
 {
     if (text == QStringLiteral("on"))

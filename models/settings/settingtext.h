@@ -18,6 +18,9 @@ namespace Pongwatch
 [[nodiscard]] Result<std::optional<nanoseconds>> parseDurationOrOff(const QString &option,
                                                                     const QString &text);
 
+/// The same, or "auto".
+[[nodiscard]] Result<SlowLimit> parseSlowLimit(const QString &option, const QString &text);
+
 /// "on" or "off".
 [[nodiscard]] Result<bool> parseSwitch(const QString &option, const QString &text);
 
@@ -48,7 +51,7 @@ template <typename T>
 inline constexpr bool isPlainOption = std::is_same_v<T, ProfileSettings::Limit> ||
                                       std::is_same_v<T, nanoseconds> || std::is_same_v<T, bool> ||
                                       std::is_same_v<T, double> || std::is_same_v<T, qint64> ||
-                                      std::is_same_v<T, QString> ||
+                                      std::is_same_v<T, QString> || std::is_same_v<T, SlowLimit> ||
                                       (std::is_enum_v<T> && !std::is_same_v<T, AuthKind>);
 
 /// What the text of an option says.
@@ -58,6 +61,8 @@ requires isPlainOption<T>
 {
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>) {
         return parseDurationOrOff(option, text);
+    } else if constexpr (std::is_same_v<T, SlowLimit>) {
+        return parseSlowLimit(option, text);
     } else if constexpr (std::is_same_v<T, nanoseconds>) {
         return parseDuration(option, text);
     } else if constexpr (std::is_same_v<T, bool>) {
@@ -81,6 +86,10 @@ requires isPlainOption<T>
 {
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
         return value ? plainSeconds(*value) : QStringLiteral("off");
+    else if constexpr (std::is_same_v<T, SlowLimit>)
+        return value.isAuto  ? QStringLiteral("auto")
+               : value.after ? plainSeconds(*value.after)
+                             : QStringLiteral("off");
     else if constexpr (std::is_same_v<T, nanoseconds>)
         return plainSeconds(value);
     else if constexpr (std::is_same_v<T, bool>)

@@ -149,6 +149,16 @@ std::optional<T> readValue(const Setting<T> &setting, ObjectReader &reader, cons
                                     setting.range.maximum};
     if constexpr (std::is_same_v<T, Settings::Limit>) {
         return reader.limit(key, range);
+    } else if constexpr (std::is_same_v<T, SlowLimit>) {
+        const JsonValue *found = reader.value(key);
+        if (found && found->kind() == JsonValue::Kind::String) {
+            if (found->toString() == QStringLiteral("auto"))
+                return SlowLimit::byItself();
+            reader.problem(key, WorkspaceStrings::tr("must be a number, null or \"auto\""));
+            return std::nullopt;
+        }
+        const auto limit = reader.limit(key, range);
+        return limit ? std::optional(SlowLimit(*limit)) : std::nullopt;
     } else if constexpr (std::is_same_v<T, nanoseconds>) {
         return reader.duration(key, range);
     } else if constexpr (std::is_same_v<T, bool>) {
@@ -179,6 +189,10 @@ JsonValue valueInFile(const Setting<T> &setting, const T &value)
 {
     if constexpr (std::is_same_v<T, Settings::Limit>) {
         return value ? JsonValue::number(toSeconds(*value)) : JsonValue();
+    } else if constexpr (std::is_same_v<T, SlowLimit>) {
+        return value.isAuto  ? JsonValue::string(QStringLiteral("auto"))
+               : value.after ? JsonValue::number(toSeconds(*value.after))
+                             : JsonValue();
     } else if constexpr (std::is_same_v<T, nanoseconds>) {
         return JsonValue::number(toSeconds(value));
     } else if constexpr (std::is_same_v<T, bool>) {

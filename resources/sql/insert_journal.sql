@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO journal (data) VALUES (?)
+INSERT INTO journal (id, data) VALUES (?, ?)

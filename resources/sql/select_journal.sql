@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT id, data FROM journal ORDER BY id
+SELECT id, data FROM journal WHERE id > 0 ORDER BY id

@@ -69,6 +69,9 @@ QString ReadoutWords::value(const PingSample &sample)
 QString ReadoutWords::value(const SeriesBucket &bucket)
 {
     if (!bucket.mean) {
+        if (bucket.timeouts == 0 && bucket.lost + bucket.superseded > 0) {
+            return Wording::outcome(bucket.lost > 0 ? PingOutcome::Lost : PingOutcome::Superseded);
+        }
         return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
                                    : noPing();
     }
@@ -98,7 +101,7 @@ QStringList ReadoutWords::details(const PingSample &sample)
 
 QStringList ReadoutWords::details(const SeriesBucket &bucket)
 {
-    QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.count + bucket.timeouts))
+    QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.pings()))
                           .arg(Wording::shortDuration(bucket.width))};
     if (bucket.p5 && bucket.p95) {
         lines.append(tr("p5–p95: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));

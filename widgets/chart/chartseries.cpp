@@ -103,7 +103,7 @@ void addBuckets(ChartSeries &into, const std::vector<SeriesBucket> &buckets)
     for (const SeriesBucket &bucket : buckets) {
         const double start = toChartTime(bucket.from);
         const double middle = start + toSeconds(bucket.width) / 2;
-        const bool silent = bucket.timeouts > 0 && bucket.count == 0;
+        const bool silent = bucket.timeouts + bucket.lost > 0 && bucket.count == 0;
         if (bucket.gap || silent || bucket.withoutConnection > nanoseconds(0)) {
             breakLine(into, start);
         }

@@ -118,7 +118,7 @@ ProfileSettings NewPeersPage::settings() const
     ProfileSettings own;
     own.pingInterval = fromField(m_interval->value());
     own.pingTimeout = fromField(m_timeout->value());
-    own.slowAfter = fromField(m_slow->value());
+    own.slowAfter = SlowLimit(fromField(m_slow->value()));
     own.reconnectEnabled = m_reconnect->isChecked();
     const auto drop = [&program, &own](auto member) {
         if (own.*member == program.*member) {
@@ -138,7 +138,7 @@ void NewPeersPage::setSettings(const ProfileSettings &settings)
     const ProfileSettings all = ProfileSettings::ofProgram().overlaidBy(settings);
     m_interval->setValue(toField(all.pingInterval.value_or(std::nullopt)));
     m_timeout->setValue(toField(all.pingTimeout.value_or(std::nullopt)));
-    m_slow->setValue(toField(all.slowAfter.value_or(std::nullopt)));
+    m_slow->setValue(toField(all.slowAfter.value_or(SlowLimit()).after));
     m_reconnect->setChecked(all.reconnectEnabled.value_or(true));
 }
 

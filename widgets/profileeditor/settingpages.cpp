@@ -49,6 +49,35 @@ LineValue::Form limitForm(std::optional<S::Limit> S::*member)
             false};
 }
 
+LineValue::Form slowForm(std::optional<SlowLimit> S::*member)
+{
+    const auto word = [] { return Text::tr("auto", "the word for a limit that follows the peer's past"); };
+    return {[member, word](const S &settings) {
+                const SlowLimit limit = (settings.*member).value_or(SlowLimit());
+                return limit.isAuto  ? word()
+                       : limit.after ? TypedText::ofDuration(*limit.after)
+                                     : TypedText::off();
+            },
+            [member, word](const QString &text, S &settings) -> QString {
+                const auto is = [typed = text.trimmed()](const QString &other) {
+                    return typed.compare(other, Qt::CaseInsensitive) == 0;
+                };
+                if (is(word()) || is(TypedText::off())) {
+                    settings.*member = is(word()) ? SlowLimit::byItself() : SlowLimit();
+                    return {};
+                }
+                const Result<nanoseconds> duration = TypedText::toDuration(text);
+                if (!duration)
+                    return Text::tr("%1, “%2” or “%3”", "what a time must be, and the words for others")
+                        .arg(duration.error().answer, word(), TypedText::off());
+                settings.*member = SlowLimit(duration.value());
+                return {};
+            },
+            {},
+            false,
+            false};
+}
+
 LineValue::Form durationForm(std::optional<nanoseconds> S::*member)
 {
     return {[member](const S &settings) {
@@ -254,6 +283,8 @@ private:
         const Said placeholder = said(setting.editor.placeholder);
         if constexpr (std::is_same_v<T, S::Limit>)
             return limitForm(setting.own);
+        else if constexpr (std::is_same_v<T, SlowLimit>)
+            return slowForm(setting.own);
         else if constexpr (std::is_same_v<T, nanoseconds>)
             return durationForm(setting.own);
         else if constexpr (std::is_same_v<T, double>)

@@ -87,6 +87,8 @@ quint16 readShort(PackedReader &reader)
 // Of fewer the 5th of a hundred is the smallest, and the 95th the largest (nearest rank).
 constexpr quint32 enoughForBand = 20;
 
+constexpr int upperHalf = 32; // bits
+
 } // namespace
 
 nanoseconds bucketWidth(BucketLevel level)
@@ -141,8 +143,6 @@ void BucketPage::add(std::span<const PingSample> samples)
         SeriesBucket &bucket = bucketAt(*open);
         joiner.add(bucket);
         bucket = joiner.take(*open, bucketWidth(m_level));
-        if (bucket.count == 0 && bucket.timeouts == 0)
-            m_buckets.erase(m_buckets.begin() + (&bucket - m_buckets.data()));
     };
     for (const PingSample &sample : samples) {
         const WallTime from = bucketStart(sample.sentAt);
@@ -167,6 +167,40 @@ void BucketPage::revise(const PingSample &late)
     bucket = joiner.take(from, bucketWidth(m_level));
 }
 
+void BucketPage::removeExtra(std::span<const PingSample> samples)
+{
+    for (const PingSample &sample : samples) {
+        SeriesBucket &bucket = bucketAt(bucketStart(sample.sentAt));
+        const auto take = [](quint32 &count) { count -= count > 0 ? 1 : 0; };
+        if (sample.outcome == PingOutcome::TimedOut)
+            take(bucket.timeouts);
+        if (sample.outcome == PingOutcome::Lost)
+            take(bucket.lost);
+        if (sample.outcome == PingOutcome::Superseded)
+            take(bucket.superseded);
+        if (!hasRoundTrip(sample.outcome) || bucket.count < 2) // one is left
+            continue;
+        const double total = static_cast<double>(bucket.mean.value_or(sample.rtt).count()) * bucket.count -
+                             static_cast<double>(sample.rtt.count());
+        --bucket.count;
+        bucket.mean = std::clamp(nanoseconds(std::llround(total / bucket.count)),
+                                 bucket.min.value_or(sample.rtt), bucket.max.value_or(sample.rtt));
+        if (sample.outcome == PingOutcome::Late)
+            take(bucket.late);
+    }
+    std::erase_if(m_buckets, [](const SeriesBucket &bucket) { return bucket.pings() == 0; });
+}
+
+void BucketPage::addUncounted(std::span<const PingSample> samples)
+{
+    for (const PingSample &sample : samples) {
+        if (sample.outcome == PingOutcome::Lost)
+            ++bucketAt(bucketStart(sample.sentAt)).lost;
+        else if (sample.outcome == PingOutcome::Superseded)
+            ++bucketAt(bucketStart(sample.sentAt)).superseded;
+    }
+}
+
 QByteArray BucketPage::encode() const
 {
     PackedWriter writer;
@@ -175,12 +209,13 @@ QByteArray BucketPage::encode() const
     for (const SeriesBucket &bucket : m_buckets) {
         writer.number(static_cast<quint64>((bucket.from - expected) / bucketWidth(m_level)));
         expected = bucket.from + std::chrono::duration_cast<microseconds>(bucketWidth(m_level));
-        // Timeouts and late ones are rare: one bit says that there are any.
-        const bool trouble = bucket.timeouts > 0 || bucket.late > 0;
+        // All but answers in time are rare: one bit says that there are any. Readers of format 5 and before
+        // take the lower halves of both numbers, which is all that they know.
+        const bool trouble = bucket.pings() != bucket.count || bucket.late > 0;
         writer.number((static_cast<quint64>(bucket.count) << 1) | (trouble ? 1 : 0));
         if (trouble) {
-            writer.number(bucket.timeouts);
-            writer.number(bucket.late);
+            writer.number(bucket.timeouts | static_cast<quint64>(bucket.superseded) << upperHalf);
+            writer.number(bucket.late | static_cast<quint64>(bucket.lost) << upperHalf);
         }
         if (bucket.count == 0)
             continue;
@@ -217,8 +252,12 @@ bool BucketPage::decode(QByteArrayView bytes)
         const quint64 countAndTrouble = reader.number();
         bucket.count = static_cast<quint32>(countAndTrouble >> 1);
         if ((countAndTrouble & 1) != 0) {
-            bucket.timeouts = static_cast<quint32>(reader.number());
-            bucket.late = static_cast<quint32>(reader.number());
+            const quint64 timeouts = reader.number();
+            bucket.timeouts = static_cast<quint32>(timeouts);
+            bucket.superseded = static_cast<quint32>(timeouts >> upperHalf);
+            const quint64 late = reader.number();
+            bucket.late = static_cast<quint32>(late);
+            bucket.lost = static_cast<quint32>(late >> upperHalf);
         }
         if (bucket.count > 0) {
             const nanoseconds min = fromCode(readShort(reader));

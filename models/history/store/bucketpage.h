@@ -19,7 +19,8 @@ enum class BucketLevel : quint8 { Minute, Hour };
 [[nodiscard]] nanoseconds bucketWidth(BucketLevel level);
 
 /// A page of neighbouring buckets of one peer: an hour of minutes, or ten days of hours. Packed into one row
-/// of the file, about 12 bytes a bucket that holds anything.
+/// of the file, about 12 bytes a bucket that holds anything. Every ping counts in its bucket, whatever its
+/// outcome. A page that holds nothing is not written.
 class BucketPage
 {
 public:
@@ -35,9 +36,16 @@ public:
     void add(std::span<const PingSample> samples);
     /// A ping that was added as TimedOut turns out to be this late one.
     void revise(const PingSample &late);
+    /// Takes out samples that were added more than once. Minimum and maximum stay what they are, for one of
+    /// each is left.
+    void removeExtra(std::span<const PingSample> samples);
+    /// Adds the lost and the superseded ones of these samples and nothing else: files before format 6 did
+    /// not count them.
+    void addUncounted(std::span<const PingSample> samples);
 
     [[nodiscard]] const std::vector<SeriesBucket> &buckets() const { return m_buckets; }
 
+    /// Empty only for a page without buckets.
     [[nodiscard]] QByteArray encode() const;
     /// Replaces the content; false for bytes that are damaged, and the page is then empty.
     bool decode(QByteArrayView bytes);

@@ -67,7 +67,7 @@ private:
             return;
         SeriesBucket bucket = m_joiner.take(m_open, m_width);
         m_openUntil = WallTime::min();
-        if (bucket.count == 0 && bucket.timeouts == 0)
+        if (bucket.pings() == 0)
             return;
         if (bucket.from < m_begin) {
             bucket.width -= m_begin - bucket.from;

@@ -93,7 +93,7 @@ void HistoryBacklog::add(const Batch &batch)
         entry.earliest = std::min(entry.earliest, event.time);
         entry.latest = std::max(entry.latest, event.time);
     }
-    finish(std::move(entry), touched);
+    finish(std::move(entry), touched, End::Newest);
 }
 
 void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
@@ -102,10 +102,10 @@ void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
     std::vector<quint32> touched;
     for (const PingSample &sample : samples)
         stage(sample, entry, touched);
-    finish(std::move(entry), touched);
+    finish(std::move(entry), touched, End::Oldest);
 }
 
-void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched)
+void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched, End end)
 {
     for (const quint32 peer : touched) {
         std::vector<PingSample> &staged = m_watched[peer].staged;
@@ -120,7 +120,10 @@ void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched)
     entry.bytes += static_cast<qint64>(sizeof(Entry) + entry.states.size() * sizeof(State));
     m_bytes += entry.bytes;
     m_sampleCount += entry.sampleCount;
-    m_entries.push_back(std::move(entry));
+    if (end == End::Newest)
+        m_entries.push_back(std::move(entry));
+    else
+        m_entries.push_front(std::move(entry));
     while (m_bytes > m_byteLimit && m_entries.size() > 1) {
         m_bytes -= m_entries.front().bytes;
         m_sampleCount -= m_entries.front().sampleCount;

@@ -53,7 +53,8 @@ public:
     /// Takes a batch in. Drops the oldest entries when there is no room.
     void add(const Batch &batch);
 
-    /// Takes samples in that have been taken out before: their peers' states are known already.
+    /// Takes samples in that have been taken out before, in front of all others: their peers' states are
+    /// known already.
     void putBack(const std::vector<PingSample> &samples);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
@@ -73,7 +74,8 @@ private:
 
     void noteState(PeerId peer, Watched &watched, WallTime at, Entry &entry);
     void stage(const PingSample &sample, Entry &entry, std::vector<quint32> &touched);
-    void finish(Entry entry, const std::vector<quint32> &touched);
+    enum class End : quint8 { Newest, Oldest };
+    void finish(Entry entry, const std::vector<quint32> &touched, End end);
     static Event toEvent(const ConnectionEvent &event, int kind);
 
     qint64 m_byteLimit;

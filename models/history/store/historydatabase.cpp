@@ -2,10 +2,13 @@
 #include "history/store/historydatabase.h"
 
 #include "history/store/historystrings.h"
+#include "history/store/oldcounts.h"
+#include "history/store/writability.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -56,6 +59,9 @@ StoreFault faultOf(const QSqlError &error)
     case 11: // CORRUPT
     case 26: // NOTADB
         return StoreFault::Damaged;
+    case 7:  // NOMEM
+    case 10: // IOERR
+        return StoreFault::Device;
     default:
         return StoreFault::Other;
     }
@@ -79,6 +85,12 @@ Error HistoryDatabase::failure(const QSqlError &error)
     QString answer = error.databaseText();
     if (answer.isEmpty())
         answer = error.driverText();
+    // SQLite's own words leave the reason open: "unable to open database file".
+    if (m_fault == StoreFault::ReadOnly || m_fault == StoreFault::Device) {
+        if (const QString reason = whyFolderCannotBeWritten(QFileInfo(m_path).absolutePath());
+            !reason.isEmpty())
+            answer = reason;
+    }
     return Error{HistoryStrings::tr("using the history"), m_path, answer};
 }
 
@@ -174,7 +186,25 @@ Outcome HistoryDatabase::configure(Access access)
         if (Outcome done = execute(QLatin1String(pragmaText)); !done)
             return done;
     }
-    return upgrade(m_version);
+    if (Outcome done = upgrade(m_version); !done)
+        return done;
+    return checkSchema();
+}
+
+/// Whether every table has the columns that it should have. A schema whose text was damaged may still be one
+/// that SQLite can read.
+Outcome HistoryDatabase::checkSchema()
+{
+    Result<QSqlQuery *> row = run("check_schema");
+    if (!row)
+        return row.error();
+    const bool isRight = row.value()->next() && row.value()->value(0).toInt() == 0;
+    row.value()->finish();
+    if (isRight)
+        return success();
+    m_fault = StoreFault::Damaged;
+    return Error{HistoryStrings::tr("opening the history"), m_path,
+                 HistoryStrings::tr("the description of its tables is damaged")};
 }
 
 Outcome HistoryDatabase::execute(const QString &sql)
@@ -207,6 +237,12 @@ Outcome HistoryDatabase::upgrade(int from)
                 return done;
             }
         }
+        if (number + 1 == firstFormatWithCounts) {
+            if (Outcome done = correctOldCounts(*this); !done) {
+                rollback();
+                return done;
+            }
+        }
         if (Outcome done = commit(); !done)
             return done;
         m_version = number + 1;
@@ -223,7 +259,12 @@ Result<QSqlQuery *> HistoryDatabase::run(const char *statement, std::initializer
         prepared->setForwardOnly(true);
         if (!prepared->prepare(readStatement(QString::fromLatin1(name) + QStringLiteral(".sql")))) {
             m_statements.remove(name);
-            return failure(prepared->lastError());
+            const Error error = failure(prepared->lastError());
+            // Our statements are right: what they name is not in this file, which has been changed by other
+            // hands.
+            if (m_fault == StoreFault::Other)
+                m_fault = StoreFault::Damaged;
+            return error;
         }
         query = prepared;
     }
@@ -246,7 +287,12 @@ Outcome HistoryDatabase::begin()
 
 Outcome HistoryDatabase::beginReading()
 {
-    return execute(QStringLiteral("BEGIN"));
+    if (Outcome done = execute(QStringLiteral("BEGIN")); !done)
+        return done;
+    const qint64 version = pragma("user_version");
+    if (version > 0)
+        m_version = static_cast<int>(version);
+    return success();
 }
 
 Outcome HistoryDatabase::commit()
@@ -276,6 +322,14 @@ qint64 HistoryDatabase::pragma(const char *name)
     if (!query.exec(QStringLiteral("PRAGMA ") + QLatin1String(name)) || !query.next())
         return -1;
     return query.value(0).toLongLong();
+}
+
+void HistoryDatabase::checkpoint()
+{
+    for (const auto &statement : std::as_const(m_statements))
+        statement->finish();
+    QSqlQuery query(m_database);
+    query.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 void HistoryDatabase::vacuum(int pages)

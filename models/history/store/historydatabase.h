@@ -23,7 +23,8 @@ enum class StoreFault : quint8 {
     ReadOnly, ///< it, or its folder, can't be written
     Damaged,  ///< it is no database, or a broken one
     Foreign,  ///< a database, but not a history of ours
-    Other,
+    Device,   ///< the disk or the system failed, for a reason that SQLite doesn't name
+    Other,    ///< the statement itself
 };
 
 /// One connection to a history file: pragmas, numbered upgrades, and the statements, which are files in
@@ -45,7 +46,8 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// The format of the open file, and the newest one that this program knows.
+    /// The format of the open file, and the newest one that this program knows. Another program may bring a
+    /// file that is only read to a newer format: beginReading() looks.
     [[nodiscard]] int version() const { return m_version; }
     [[nodiscard]] static int latestVersion();
 
@@ -61,6 +63,9 @@ public:
 
     /// A pragma that answers with one number; -1 when it can't be read.
     qint64 pragma(const char *name);
+    /// Brings everything from the -wal file into the main one, as far as readers let it: at a clean end the
+    /// file stands alone.
+    void checkpoint();
     /// Gives up to `pages` free pages back to the disk.
     void vacuum(int pages);
 
@@ -71,6 +76,7 @@ private:
     Outcome configure(Access access);
     Outcome upgrade(int from);
     Outcome execute(const QString &sql);
+    Outcome checkSchema();
     Error failure(const QSqlError &error);
 
     QString m_path;

@@ -4,8 +4,6 @@
 #include "history/store/bucketpage.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/historystrings.h"
-#include "history/store/packedbytes.h"
-#include "history/store/samplecodec.h"
 #include "history/store/sampleshelf.h"
 #include "history/store/storedtime.h"
 #include "history/timegrid.h"
@@ -14,8 +12,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
 namespace Pongwatch
 {
@@ -25,29 +21,6 @@ namespace
 
 /// From when on something is known that is known of no time any more.
 constexpr WallTime neverAgain{microseconds(std::numeric_limits<qint64>::max() / 2)};
-
-/// Second reports replace first ones.
-void settleRevisions(std::vector<PingSample> &samples)
-{
-    std::unordered_map<quint64, size_t> timedOut; // by connection and seq: seqs start over with each run
-    const auto key = [](const PingSample &sample) {
-        return (static_cast<quint64>(sample.connection) << 32) | sample.seq;
-    };
-    std::vector<size_t> settled;
-    for (size_t i = 0; i < samples.size(); ++i) {
-        if (samples[i].outcome == PingOutcome::TimedOut) {
-            timedOut[key(samples[i])] = i;
-        } else if (samples[i].outcome == PingOutcome::Late) {
-            const auto first = timedOut.find(key(samples[i]));
-            if (first != timedOut.end() && samples[first->second].sentAt == samples[i].sentAt) {
-                samples[first->second] = samples[i];
-                settled.push_back(i);
-            }
-        }
-    }
-    for (auto i = settled.rbegin(); i != settled.rend(); ++i)
-        samples.erase(samples.begin() + static_cast<std::ptrdiff_t>(*i));
-}
 
 } // namespace
 
@@ -64,15 +37,26 @@ Result<std::unique_ptr<HistoryQuery>> HistoryQuery::open(const QString &path)
 
 Result<std::vector<HistoryPeer>> HistoryQuery::peers()
 {
+    const Snapshot snapshot(*this);
+    if (!snapshot.begun())
+        return snapshot.begun().error();
+    Result<std::map<qint64, TimeSpan>> waiting = journalSpans();
+    if (!waiting)
+        return waiting.error();
     Result<QSqlQuery *> rows = m_database.run("select_peers");
     if (!rows)
         return rows.error();
     std::vector<HistoryPeer> peers;
     while (rows.value()->next()) {
         const QSqlQuery &row = *rows.value();
-        peers.push_back({row.value(0).toLongLong(), row.value(1).toString(),
+        HistoryPeer peer{row.value(0).toLongLong(), row.value(1).toString(),
                          QUrl(row.value(2).toString(), QUrl::TolerantMode), toWallTime(row.value(3)),
-                         toWallTime(row.value(4))});
+                         toWallTime(row.value(4))};
+        if (const auto its = waiting.value().find(peer.row); its != waiting.value().end()) {
+            peer.first = std::min(peer.first, its->second.from);
+            peer.last = std::max(peer.last, its->second.to);
+        }
+        peers.push_back(std::move(peer));
     }
     return peers;
 }
@@ -88,76 +72,10 @@ Result<std::vector<HistoryRun>> HistoryQuery::runs(WallTime from, WallTime to)
     return runs;
 }
 
-Result<std::vector<PingSample>> HistoryQuery::journal(qint64 peer, WallTime from, WallTime to)
-{
-    Result<QSqlQuery *> rows = m_database.run("select_journal");
-    if (!rows)
-        return rows.error();
-    std::vector<PingSample> samples;
-    while (rows.value()->next()) {
-        const QByteArray data = rows.value()->value(1).toByteArray();
-        PackedReader reader(data);
-        while (!reader.atEnd() && reader.ok()) {
-            const auto its = static_cast<qint64>(reader.number());
-            const QByteArrayView packed = reader.bytes();
-            if (its == peer)
-                SampleCodec::decode(packed, PeerId{}, samples);
-        }
-    }
-    rows.value()->finish();
-    std::erase_if(samples, [from, to](const PingSample &sample) {
-        return sample.sentAt < from || sample.sentAt >= to;
-    });
-    settleRevisions(samples);
-    return samples;
-}
-
-Outcome HistoryQuery::eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink)
-{
-    Result<std::vector<PingSample>> waiting = journal(peer, from, to);
-    if (!waiting)
-        return waiting.error();
-    // Late pongs whose timeouts are in chunks already.
-    std::map<std::pair<WallTime, quint32>, PingSample> late;
-    for (const PingSample &sample : waiting.value()) {
-        if (sample.outcome == PingOutcome::Late)
-            late.emplace(std::pair(sample.sentAt, sample.seq), sample);
-    }
-    const qint64 span = std::chrono::duration_cast<microseconds>(SampleShelf::chunkSpan).count();
-    // "Until the end of time" has no room for another span.
-    const qint64 end = std::min(inMicroseconds(to), std::numeric_limits<qint64>::max() - span);
-    Result<QSqlQuery *> rows = m_database.run("select_chunks", {peer, inMicroseconds(from), end + span, end});
-    if (!rows)
-        return rows.error();
-    std::vector<PingSample> chunk;
-    bool wanted = true;
-    while (wanted && rows.value()->next()) {
-        chunk.clear();
-        SampleCodec::decode(rows.value()->value(1).toByteArray(), PeerId{}, chunk);
-        for (const PingSample &sample : chunk) {
-            if (sample.sentAt < from || sample.sentAt >= to || !wanted)
-                continue;
-            if (sample.outcome == PingOutcome::TimedOut && !late.empty()) {
-                if (const auto its = late.find({sample.sentAt, sample.seq}); its != late.end()) {
-                    wanted = sink(its->second);
-                    std::erase(waiting.value(), its->second);
-                    late.erase(its);
-                    continue;
-                }
-            }
-            wanted = sink(sample);
-        }
-    }
-    rows.value()->finish();
-    for (auto sample = waiting.value().cbegin(); wanted && sample != waiting.value().cend(); ++sample)
-        wanted = sink(*sample);
-    return success();
-}
-
 Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from, WallTime to, size_t limit)
 {
     // One transaction: what moves from the journal into a chunk meanwhile is seen once.
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done.error();
     std::vector<PingSample> samples;
     const Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
@@ -165,7 +83,7 @@ Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from
             samples.push_back(sample);
         return samples.size() < limit;
     });
-    m_database.rollback();
+    endReading();
     if (!done)
         return done.error();
     return samples;
@@ -182,8 +100,8 @@ Result<bool> HistoryQuery::isThinned(qint64 peer, WallTime from, WallTime to)
     const WallTime until = std::min(first.value(), to);
     bool found = false;
     for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
-        const Outcome done = eachBucket(
-            peer, static_cast<int>(level), from, until, [&found, from, until](const SeriesBucket &bucket) {
+        const Outcome done =
+            eachFiledBucket(peer, level, from, until, [&found, from, until](const SeriesBucket &bucket) {
                 found |= bucket.from >= from && bucket.from + TimeGrid::step(bucket.width) <= until;
             });
         if (!done)
@@ -209,7 +127,7 @@ Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64
     // The chunks at both ends may lie outside for the most part.
     if (about > static_cast<qint64>(limit) + 2 * ofAChunk)
         return none;
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done.error();
     std::vector<PingSample> samples;
     Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
@@ -217,7 +135,7 @@ Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64
         return samples.size() <= limit;
     });
     Result<bool> thinned = done && samples.size() <= limit ? isThinned(peer, from, to) : Result<bool>(true);
-    m_database.rollback();
+    endReading();
     if (!done)
         return done.error();
     if (!thinned)
@@ -231,10 +149,10 @@ Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64
 
 Outcome HistoryQuery::visitSamples(qint64 peer, WallTime from, WallTime to, const SampleSink &sink)
 {
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done;
     const Outcome done = eachSample(peer, from, to, sink);
-    m_database.rollback();
+    endReading();
     return done;
 }
 
@@ -245,10 +163,11 @@ Result<std::optional<WallTime>> HistoryQuery::firstBucket(qint64 peer, BucketLev
         return page;
     std::optional<WallTime> first;
     const WallTime start = *page.value();
-    const Outcome done =
-        eachBucket(peer, static_cast<int>(level), start, start, [&first](const SeriesBucket &bucket) {
+    const Outcome done = eachPage(peer, level, start, start, [&first](qint64, const BucketPage &its) {
+        for (const SeriesBucket &bucket : its.buckets())
             first = std::min(bucket.from, first.value_or(bucket.from));
-        });
+        return success();
+    });
     return done ? Result<std::optional<WallTime>>(first) : Result<std::optional<WallTime>>(done.error());
 }
 
@@ -301,35 +220,6 @@ Result<WallTime> HistoryQuery::minutesFrom(qint64 peer)
     return hours.value() ? neverAgain : WallTime::min();
 }
 
-Outcome HistoryQuery::eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink)
-{
-    const auto kind = static_cast<BucketLevel>(level);
-    Result<QSqlQuery *> rows = m_database.run(
-        "select_pages", {peer, level, BucketPage::numberAt(kind, from), BucketPage::numberAt(kind, to)});
-    if (!rows)
-        return rows.error();
-    while (rows.value()->next()) {
-        BucketPage page(kind, rows.value()->value(0).toLongLong());
-        page.decode(rows.value()->value(1).toByteArray());
-        for (const SeriesBucket &bucket : page.buckets())
-            sink(bucket);
-    }
-    rows.value()->finish();
-
-    // What is still in the journal belongs to the newest buckets. A late pong whose timeout is filed already
-    // changes it when it is filed itself.
-    Result<std::vector<PingSample>> waiting = journal(peer, from, to);
-    if (!waiting)
-        return waiting.error();
-    for (const PingSample &sample : waiting.value()) {
-        BucketPage page(kind, BucketPage::numberAt(kind, sample.sentAt));
-        page.add(std::span(&sample, 1));
-        for (const SeriesBucket &bucket : page.buckets())
-            sink(bucket);
-    }
-    return success();
-}
-
 Outcome HistoryQuery::joinSamples(qint64 peer, WallTime from, WallTime to, GridJoiner &into)
 {
     if (from >= to)
@@ -348,11 +238,10 @@ Outcome HistoryQuery::joinBuckets(qint64 peer, BucketLevel level, WallTime from,
         return success();
     const WallTime whole = TimeGrid::alignedDown(to, bucketWidth(level));
     if (whole > from) {
-        const Outcome done = eachBucket(peer, static_cast<int>(level), from, whole,
-                                        [&into, whole](const SeriesBucket &bucket) {
-                                            if (bucket.from < whole)
-                                                into.add(bucket);
-                                        });
+        const Outcome done = eachBucket(peer, level, from, whole, [&into, whole](const SeriesBucket &bucket) {
+            if (bucket.from < whole)
+                into.add(bucket);
+        });
         if (!done)
             return done;
     }
@@ -428,7 +317,7 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
 {
     if (maxBuckets <= 0 || to <= from)
         return Buckets();
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done.error();
     // With fixed edges a range has one bucket more than widths; each seam may cost another one.
     nanoseconds width =
@@ -446,7 +335,7 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
         if (Outcome done = addStates(peer, result.value(), std::min(to, cutAt)); !done)
             result = done.error();
     }
-    m_database.rollback();
+    endReading();
     return result;
 }
 

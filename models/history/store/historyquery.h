@@ -9,20 +9,25 @@
 #include "history/rangefigures.h"
 #include "history/seriespyramid.h"
 #include "history/store/bucketpage.h"
+#include "history/store/historydamage.h"
 #include "history/store/historydatabase.h"
+#include "history/store/oldcounts.h"
 #include "history/timespan.h"
 
 #include <QUrl>
 
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace Pongwatch
 {
 
 class GridJoiner;
+struct PackedChunk;
 
 /// A peer as the history file knows it: by name and URL, over all runs of the program.
 struct HistoryPeer {
@@ -30,7 +35,7 @@ struct HistoryPeer {
     QString name;
     QUrl url;
     WallTime first{};
-    WallTime last{}; ///< of what is filed; samples of the last half minute may be newer
+    WallTime last{}; ///< the newest sample or event
 
     friend bool operator==(const HistoryPeer &, const HistoryPeer &) = default;
 };
@@ -75,7 +80,8 @@ enum class SeriesDetail : quint8 {
 };
 
 /// The reading side of a history file, while it is written or not. Calls block for as long as the file takes:
-/// HistoryReader gives them a thread. A damaged row is left out. Belongs to the thread that opened it.
+/// HistoryReader gives them a thread. What is damaged is left out, and told by damage(). Each ping counts
+/// once, also in files of older versions, which had some twice. Belongs to the thread that opened it.
 class HistoryQuery
 {
 public:
@@ -86,6 +92,37 @@ public:
     static Result<std::unique_ptr<HistoryQuery>> open(const QString &path);
 
     Result<std::vector<HistoryPeer>> peers();
+
+    /// What the calls so far could not read.
+    [[nodiscard]] const HistoryDamageLedger &damage() const { return m_damage; }
+    /// The same, with the names of the peers.
+    [[nodiscard]] std::vector<HistoryDamage> namedDamage();
+
+    /// While it lives, all answers are of the file as it is now, whatever is written meanwhile. At most for
+    /// some seconds: the file grows as long.
+    class Snapshot
+    {
+    public:
+        explicit Snapshot(HistoryQuery &query)
+            : m_query(query)
+            , m_begun(query.beginReading())
+        {
+        }
+        ~Snapshot()
+        {
+            if (m_begun)
+                m_query.endReading();
+        }
+        Snapshot(const Snapshot &) = delete;
+        Snapshot &operator=(const Snapshot &) = delete;
+
+        /// The error says why the file can't be read.
+        [[nodiscard]] const Outcome &begun() const { return m_begun; }
+
+    private:
+        HistoryQuery &m_query;
+        Outcome m_begun;
+    };
 
     /// How the peer was watched in [from, to): what held at `from`, and what it was changed to, in time
     /// order. Files of older versions don't know.
@@ -156,9 +193,21 @@ private:
 
     using Buckets = std::vector<SeriesBucket>;
     using BucketSink = std::function<void(const SeriesBucket &)>;
+    using PageSink = std::function<Outcome(qint64, BucketPage &)>;
+    Outcome beginReading();
+    void endReading();
+    void noteDamage(const PackedChunk &chunk, qint64 peer);
+    void noteDamage(const ConnectionEvent &event, qint64 peer, int kind);
     Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
-    Outcome eachBucket(qint64 peer, int level, WallTime from, WallTime to, const BucketSink &sink);
+    Outcome eachPage(qint64 peer, BucketLevel level, WallTime from, WallTime to, const PageSink &sink);
+    Outcome eachRightPage(qint64 peer, BucketLevel level, WallTime from, WallTime to, const PageSink &sink);
+    Outcome eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
+                            const BucketSink &sink);
+    Outcome eachBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to, const BucketSink &sink);
     Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
+    Result<std::map<qint64, TimeSpan>> journalSpans();
+    Result<std::set<OldCounts::Place>> countedTwice(qint64 peer, WallTime from, WallTime to);
+    Result<bool> isTimeoutFiled(qint64 peer, const PingSample &late);
     Result<std::optional<WallTime>> firstPage(qint64 peer, BucketLevel level);
     Result<std::optional<WallTime>> firstBucket(qint64 peer, BucketLevel level);
     /// Everything from then on is known one by one.
@@ -177,6 +226,8 @@ private:
     Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
 
     HistoryDatabase m_database;
+    HistoryDamageLedger m_damage;
+    int m_held = 0; // snapshots, one in the other
 };
 
 } // namespace Pongwatch

@@ -35,10 +35,10 @@ Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, Wall
 
 Result<RangeFigures> HistoryQuery::figures(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo)
 {
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done.error();
     Result<RangeFigures> result = workOut(peer, from, to, alsoTo);
-    m_database.rollback();
+    endReading();
     return result;
 }
 
@@ -98,12 +98,12 @@ Outcome HistoryQuery::eachThinned(qint64 peer, WallTime from, WallTime to, const
          {std::tuple(BucketLevel::Hour, from, seam), std::tuple(BucketLevel::Minute, seam, until)}) {
         if (begin >= end)
             continue;
-        const Outcome done = eachBucket(peer, static_cast<int>(level), begin, end,
-                                        [&sink, begin = begin, end = end](const SeriesBucket &bucket) {
-                                            const WallTime its = bucket.from + TimeGrid::step(bucket.width);
-                                            if (bucket.from >= begin && its <= end)
-                                                sink(bucket);
-                                        });
+        const Outcome done = eachFiledBucket(
+            peer, level, begin, end, [&sink, begin = begin, end = end](const SeriesBucket &bucket) {
+                const WallTime its = bucket.from + TimeGrid::step(bucket.width);
+                if (bucket.from >= begin && its <= end)
+                    sink(bucket);
+            });
         if (!done)
             return done;
     }
@@ -114,7 +114,7 @@ Result<std::vector<HeatColumn>> HistoryQuery::heat(qint64 peer, const HeatGrid &
                                                    const std::function<bool()> &isWanted)
 {
     constexpr int askEach = 4096;
-    if (Outcome done = m_database.beginReading(); !done)
+    if (Outcome done = beginReading(); !done)
         return done.error();
     HeatMaker maker(grid);
     const WallTime end = std::min(to, grid.to);
@@ -129,7 +129,7 @@ Result<std::vector<HeatColumn>> HistoryQuery::heat(qint64 peer, const HeatGrid &
     if (done && wanted)
         done = eachThinned(peer, grid.from, end,
                            [&maker](const SeriesBucket &bucket) { maker.addThinned(bucket); });
-    m_database.rollback();
+    endReading();
     if (!done)
         return done.error();
     return maker.take();

@@ -21,8 +21,11 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
         ConnectionEvent event;
         event.connection = rows.value()->value(0).toUInt();
         event.time = toWallTime(rows.value()->value(1));
-        if (EventCodec::decode(rows.value()->value(2).toInt(), rows.value()->value(3).toByteArray(), event))
+        const int kind = rows.value()->value(2).toInt();
+        if (EventCodec::decode(kind, rows.value()->value(3).toByteArray(), event))
             events.push_back(event);
+        else
+            noteDamage(event, peer, kind);
     }
     rows.value()->finish();
     return events;

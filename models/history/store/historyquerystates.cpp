@@ -119,6 +119,8 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::eventsOf(qint64 peer, int kin
         event.time = toWallTime(rows.value()->value(1));
         if (EventCodec::decode(kind, rows.value()->value(2).toByteArray(), event))
             events.push_back(event);
+        else
+            noteDamage(event, peer, kind);
     }
     rows.value()->finish();
     std::reverse(events.begin(), events.end());

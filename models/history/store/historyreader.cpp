@@ -113,6 +113,7 @@ void HistoryReader::work(HistoryRequest request, bool isLast, const Work &work)
         else
             outcome = answered.error();
     }
+    tellDamage();
     if (!outcome) {
         m_query.reset(); // perhaps it was replaced: looked at anew next time
         tell = [this, request, sentence = outcome.error().sentence()] { Q_EMIT failed(request, sentence); };
@@ -125,6 +126,21 @@ void HistoryReader::work(HistoryRequest request, bool isLast, const Work &work)
                 tell();
         },
         Qt::QueuedConnection);
+}
+
+void HistoryReader::tellDamage()
+{
+    if (!m_query || m_query->damage().pieces() <= m_damageTold)
+        return;
+    m_damageTold = m_query->damage().pieces();
+    QMetaObject::invokeMethod(
+        this, [this, damage = m_query->namedDamage()] { Q_EMIT damageFound(damage); }, Qt::QueuedConnection);
+}
+
+void HistoryReader::release()
+{
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_query.reset(); }, Qt::QueuedConnection);
 }
 
 template <typename Ask, typename Tell>

@@ -77,6 +77,10 @@ public:
     /// Nobody waits for the answer any more: the range was moved on.
     void cancel(HistoryRequest request);
 
+    /// Lets go of the file, so that its writer can put it in order at its end. The next request opens it
+    /// again.
+    void release();
+
 Q_SIGNALS:
     void peersReady(quint64 request, const std::vector<Pongwatch::HistoryPeer> &peers);
     void seriesReady(quint64 request, const Pongwatch::HistorySeries &series);
@@ -88,6 +92,8 @@ Q_SIGNALS:
     void figuresReady(quint64 request, const Pongwatch::RangeFigures &figures);
     void heatReady(quint64 request, const std::vector<Pongwatch::HeatColumn> &columns);
     void failed(quint64 request, const QString &sentence);
+    /// All that could not be read so far; when it has become more.
+    void damageFound(const std::vector<Pongwatch::HistoryDamage> &damage);
 
 private:
     /// Asks an open file on the reader's thread; what it returns is run on the thread of this object.
@@ -130,12 +136,14 @@ private:
     template <typename Ask, typename Tell>
     HistoryRequest ask(const Ask &question, const Tell &tell);
     void work(HistoryRequest request, bool isLast, const Work &work);
+    void tellDamage();
     void postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail);
 
     QString m_path;
     QThread m_thread;
     QObject *m_worker;                     // lives on m_thread, which deletes it
     std::unique_ptr<HistoryQuery> m_query; // on m_thread only
+    size_t m_damageTold = 0;               // pieces; the same
     // What both threads touch.
     Wanted m_wanted;
     Queue m_queue;

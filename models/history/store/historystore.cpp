@@ -8,6 +8,7 @@
 #include "history/store/samplecodec.h"
 #include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"
+#include "history/store/writability.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -32,6 +33,18 @@ QString withSuffix(const QString &path, const QString &suffix)
     const QFileInfo info(path);
     const QString ending = info.suffix().isEmpty() ? QString() : QString(u'.' + info.suffix());
     return info.path() + u'/' + info.completeBaseName() + suffix + ending;
+}
+
+/// Why a folder can't be made.
+QString whyNoFolder(const QString &folder)
+{
+    QString above = folder;
+    while (!QFileInfo::exists(above) && above != QFileInfo(above).path())
+        above = QFileInfo(above).path();
+    if (!QFileInfo(above).isDir())
+        return HistoryStrings::tr("“%1” is no folder").arg(above);
+    const QString why = whyFolderCannotBeWritten(above);
+    return why.isEmpty() ? HistoryStrings::tr("it can't be made") : why;
 }
 
 QByteArray packJournal(const HistoryBacklog::Entry &entry, const std::vector<qint64> &rows)
@@ -86,6 +99,8 @@ void HistoryStore::close()
     m_database.close();
     m_lock.reset();
     m_shelf.clear();
+    m_shelved.clear();
+    m_nextJournal = 1;
     m_run = 0;
     for (auto &[id, peer] : m_peers) {
         peer.row = 0;
@@ -116,14 +131,15 @@ Outcome HistoryStore::openFile(const QString &path)
     close();
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return Error{HistoryStrings::tr("making the folder of the history"), folder,
-                     HistoryStrings::tr("it can't be made")};
+        return Error{HistoryStrings::tr("making the folder of the history"), folder, whyNoFolder(folder)};
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead owner makes it stale
     if (!lock->tryLock(0)) {
-        if (lock->error() != QLockFile::LockFailedError)
+        if (lock->error() != QLockFile::LockFailedError) {
+            const QString why = whyFolderCannotBeWritten(folder);
             return Error{HistoryStrings::tr("writing the history"), path,
-                         HistoryStrings::tr("the folder can't be written")};
+                         why.isEmpty() ? HistoryStrings::tr("its lock file can't be written") : why};
+        }
         if (path != m_options.path)
             return Error{HistoryStrings::tr("writing the history"), path,
                          HistoryStrings::tr("another Pongwatch writes it")};
@@ -214,6 +230,8 @@ void HistoryStore::flush(SteadyTime now)
         return;
     if (Outcome done = m_shelf.shelve(m_database, now, true); !done)
         failed(done.error(), now);
+    else
+        m_database.checkpoint();
     updateCounts();
 }
 
@@ -244,8 +262,17 @@ bool HistoryStore::write(SteadyTime now)
         Outcome result = success();
         if (!m_database.isOpen()) {
             result = open();
-            if (result)
-                result = recoverJournal(now);
+            if (result) {
+                result = readShelved();
+                if (result)
+                    result = recoverJournal(now);
+                // What was not taken from its journal must not be cleared from it either.
+                if (!result && m_database.fault() != StoreFault::Damaged) {
+                    const Error why = result.error();
+                    close();
+                    result = why;
+                }
+            }
         }
         if (result && !m_renamings.empty())
             result = renamePeers();
@@ -297,6 +324,8 @@ Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
     Peer &its = m_peers[toNumber(peer)];
     if (its.row != 0)
         return its.row;
+    if (its.rowInTransaction != 0)
+        return its.rowInTransaction;
     const QString name = its.name.isEmpty() ? QString::number(toNumber(peer)) : its.name;
     const QString url = its.url.isNull() ? QStringLiteral("") : its.url;
     if (Result<QSqlQuery *> made = m_database.run("insert_peer", {name, url, inMicroseconds(firstSeen)});
@@ -312,6 +341,7 @@ Result<qint64> HistoryStore::rowOf(PeerId peer, WallTime firstSeen)
     found.value()->finish();
     if (Outcome done = fileSettings(its, row, firstSeen); !done)
         return done.error();
+    its.rowInTransaction = row;
     return row;
 }
 
@@ -368,23 +398,24 @@ Outcome HistoryStore::writeEntries()
         result = m_database.commit();
     else
         m_database.rollback();
-    if (!result) {
-        for (auto &[id, peer] : m_peers)
+    // What was rolled back must not be remembered.
+    for (auto &[id, peer] : m_peers) {
+        const qint64 row = std::exchange(peer.rowInTransaction, 0);
+        if (result && row != 0)
+            peer.row = row;
+        else if (!result)
             peer.settingsFiled = false;
+    }
+    if (!result) {
         m_run = runBefore;
         return result;
     }
     for (size_t i = 0; i < entries.size(); ++i) {
         for (const HistoryBacklog::Samples &samples : entries[i].samples) {
-            // The row is there now: what was rolled back must not be remembered.
-            Result<qint64> row = rowOf(samples.peer, entries[i].latest);
-            if (!row)
-                return row.error();
-            m_peers[toNumber(samples.peer)].row = row.value();
             std::vector<PingSample> decoded;
             decoded.reserve(samples.count);
             SampleCodec::decode(samples.packed, samples.peer, decoded);
-            m_shelf.take(row.value(), decoded, journalRows[i], m_now);
+            m_shelf.take(m_peers[toNumber(samples.peer)].row, decoded, journalRows[i], m_now);
         }
     }
     m_backlog.clear();
@@ -406,15 +437,15 @@ Outcome HistoryStore::writeEntry(const HistoryBacklog::Entry &entry, qint64 *jou
     if (!entry.samples.empty()) {
         std::vector<qint64> rows;
         for (const HistoryBacklog::Samples &samples : entry.samples) {
-            Result<qint64> row = rowOf(samples.peer, entry.latest);
+            Result<qint64> row = rowOf(samples.peer, entry.earliest);
             if (!row)
                 return row.error();
             rows.push_back(row.value());
         }
-        Result<QSqlQuery *> done = m_database.run("insert_journal", {packJournal(entry, rows)});
+        *journalRow = m_nextJournal++;
+        Result<QSqlQuery *> done = m_database.run("insert_journal", {*journalRow, packJournal(entry, rows)});
         if (!done)
             return done.error();
-        *journalRow = done.value()->lastInsertId().toLongLong();
     }
     for (const HistoryBacklog::Event &event : entry.events) {
         if (Outcome done = writeEvent(event); !done)
@@ -451,6 +482,24 @@ Outcome HistoryStore::writeEvent(const HistoryBacklog::Event &event)
     return done ? success() : Outcome(done.error());
 }
 
+/// How far the samples of the file's journal are in their places.
+Outcome HistoryStore::readShelved()
+{
+    Result<QSqlQuery *> next = m_database.run("select_next_journal");
+    if (!next)
+        return next.error();
+    if (next.value()->next())
+        m_nextJournal = next.value()->value(0).toLongLong();
+    next.value()->finish();
+    Result<QSqlQuery *> rows = m_database.run("select_shelved");
+    if (!rows)
+        return rows.error();
+    while (rows.value()->next())
+        m_shelved[rows.value()->value(0).toLongLong()] = rows.value()->value(1).toLongLong();
+    rows.value()->finish();
+    return success();
+}
+
 /// What a killed program left in the journal is put into its place.
 Outcome HistoryStore::recoverJournal(SteadyTime now)
 {
@@ -458,19 +507,28 @@ Outcome HistoryStore::recoverJournal(SteadyTime now)
     if (!rows)
         return rows.error();
     bool any = false;
+    std::vector<qint64> damaged;
     while (rows.value()->next()) {
         const qint64 id = rows.value()->value(0).toLongLong();
-        const QByteArray data = rows.value()->value(1).toByteArray();
-        PackedReader reader(data);
-        while (!reader.atEnd() && reader.ok()) {
-            const auto peer = static_cast<qint64>(reader.number());
-            std::vector<PingSample> samples;
-            SampleCodec::decode(reader.bytes(), PeerId{}, samples);
-            m_shelf.take(peer, samples, id, now);
-            any = true;
-        }
+        bool isWhole = true;
+        const bool wasRead =
+            eachInJournalRow(rows.value()->value(1).toByteArray(), [&](qint64 peer, QByteArrayView packed) {
+                any = true;
+                if (const auto shelved = m_shelved.find(peer);
+                    shelved != m_shelved.end() && id <= shelved->second)
+                    return;
+                std::vector<PingSample> samples;
+                isWhole &= SampleCodec::decode(packed, PeerId{}, samples);
+                m_shelf.take(peer, samples, id, now);
+            });
+        if (!isWhole || !wasRead)
+            damaged.push_back(id);
     }
     rows.value()->finish();
+    for (const qint64 id : damaged) {
+        if (Result<QSqlQuery *> kept = m_database.run("set_journal_aside", {id}); !kept)
+            return kept.error();
+    }
     return any ? m_shelf.shelve(m_database, now, true) : success();
 }
 
@@ -478,7 +536,16 @@ void HistoryStore::noteFine()
 {
     m_failedAt.reset();
     m_status.state = HistoryStatus::State::Writing;
-    m_status.notice = m_fileNotice;
+    m_status.notice = m_fileNotice.isEmpty() ? noticeOfShelf() : m_fileNotice;
+}
+
+QString HistoryStore::noticeOfShelf() const
+{
+    if (!m_shelf.heldBack())
+        return {};
+    return HistoryStrings::tr(
+               "Some pings can't be put in their place in the history (%1); they are kept in its journal")
+        .arg(m_shelf.heldBack()->sentence());
 }
 
 void HistoryStore::updateCounts()

@@ -57,7 +57,8 @@ public:
     /// To be called about once a second. True when there is more to thin at once.
     bool tend(SteadyTime now, WallTime wallNow);
 
-    /// Writes everything to its final place.
+    /// Writes everything to its final place, and the file itself to where it stands alone: nothing of it is
+    /// left in its -wal file unless somebody reads it.
     void flush(SteadyTime now);
 
     [[nodiscard]] const HistoryStatus &status() const { return m_status; }
@@ -69,6 +70,7 @@ private:
         QByteArray settings;
         qint64 row = 0;             // in the open file; 0: not known yet
         bool settingsFiled = false; // in the open file, or in the transaction
+        qint64 rowInTransaction = 0;
     };
 
     Outcome open();
@@ -92,9 +94,11 @@ private:
     Outcome writeEvent(const HistoryBacklog::Event &event);
     Result<qint64> rowOf(PeerId peer, WallTime firstSeen);
     Outcome fileSettings(Peer &peer, qint64 row, WallTime since);
+    Outcome readShelved();
     Outcome recoverJournal(SteadyTime now);
     bool failed(const Error &error, SteadyTime now);
     void noteFine();
+    [[nodiscard]] QString noticeOfShelf() const;
     void updateCounts();
 
     HistoryOptions m_options;
@@ -108,6 +112,9 @@ private:
     PendingNotes m_notes;
     SampleShelf m_shelf;
     HistoryThinning m_thinning;
+    std::unordered_map<qint64, qint64>
+        m_shelved;            // by a peer's row: its last row of the journal that counts no more
+    qint64 m_nextJournal = 1; // a row that the journal never had
     qint64 m_run = 0;
     std::optional<SteadyTime> m_failedAt;
     SteadyTime m_now{};

@@ -3,11 +3,14 @@
 
 #include "history/store/bucketpage.h"
 #include "history/store/historydatabase.h"
+#include "history/store/pagechange.h"
 #include "history/store/samplecodec.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
+#include <unordered_set>
 
 namespace Pongwatch
 {
@@ -18,15 +21,13 @@ namespace
 constexpr size_t enough = 256;
 constexpr auto longEnough = seconds(30);
 constexpr size_t peersAtOnce = 1000; // in one transaction
+// More don't fit into a chunk: none takes less than three bytes.
+constexpr size_t mostInChunk = SampleShelf::chunkBytes / 3 + 1;
 
-qint64 inMicroseconds(WallTime time)
-{
-    return time.time_since_epoch().count();
-}
-
-/// How many of the samples lie within the span of one chunk.
+/// How many of the samples lie within the span of one chunk, as far as they may fit into it.
 size_t withinSpan(std::span<const PingSample> samples)
 {
+    samples = samples.first(std::min(samples.size(), mostInChunk));
     WallTime from = samples.front().sentAt;
     WallTime to = from;
     for (size_t i = 1; i < samples.size(); ++i) {
@@ -71,30 +72,32 @@ private:
     /// Takes out second reports: each changes its first one, here or in the file.
     Outcome settleRevisions(std::vector<PingSample> &samples)
     {
-        for (size_t i = 0; i < samples.size();) {
-            if (samples[i].outcome != PingOutcome::Late) {
-                ++i;
-                continue;
-            }
-            const PingSample late = samples[i];
-            const auto end = samples.begin() + static_cast<std::ptrdiff_t>(i);
-            const auto first = std::find_if(samples.begin(), end, [&late](const PingSample &other) {
-                return other.seq == late.seq && other.outcome == PingOutcome::TimedOut;
-            });
-            bool settled = first != end;
-            if (settled) {
-                *first = late;
-            } else {
-                Result<bool> found = reviseInFile(late);
+        std::map<std::pair<WallTime, quint32>, size_t> timedOut; // by sentAt and seq
+        const auto isLate = [](const PingSample &sample) { return sample.outcome == PingOutcome::Late; };
+        if (std::none_of(samples.cbegin(), samples.cend(), isLate))
+            return success();
+        std::vector<PingSample> left;
+        left.reserve(samples.size());
+        for (const PingSample &sample : samples) {
+            const std::pair key(sample.sentAt, sample.seq);
+            if (isLate(sample)) {
+                const auto first = timedOut.find(key);
+                if (first != timedOut.end() && left[first->second].connection == sample.connection) {
+                    left[first->second] = sample;
+                    timedOut.erase(first);
+                    continue;
+                }
+                Result<bool> found = reviseInFile(sample);
                 if (!found)
                     return found.error();
-                settled = found.value();
+                if (found.value())
+                    continue;
+            } else if (sample.outcome == PingOutcome::TimedOut) {
+                timedOut.insert_or_assign(key, left.size());
             }
-            if (settled)
-                samples.erase(samples.begin() + static_cast<std::ptrdiff_t>(i));
-            else
-                ++i;
+            left.push_back(sample);
         }
+        samples = std::move(left);
         return success();
     }
 
@@ -106,19 +109,20 @@ private:
         if (!rows)
             return rows.error();
         while (rows.value()->next()) {
-            const qint64 id = rows.value()->value(0).toLongLong();
+            const PackedChunk chunk = PackedChunk::of(*rows.value());
             std::vector<PingSample> samples;
-            SampleCodec::decode(rows.value()->value(1).toByteArray(), late.peer, samples);
+            if (!chunk.unpack(late.peer, samples))
+                continue;
             const auto first =
                 std::find_if(samples.begin(), samples.end(), [&late](const PingSample &sample) {
                     return sample.seq == late.seq && sample.sentAt == late.sentAt &&
-                           sample.outcome == PingOutcome::TimedOut;
+                           sample.connection == late.connection && sample.outcome == PingOutcome::TimedOut;
                 });
             if (first == samples.end())
                 continue;
             rows.value()->finish();
             *first = late;
-            if (Result<qint64> saved = save(id, samples, SampleCodec::encode(samples)); !saved)
+            if (Result<qint64> saved = save(chunk.id, samples, SampleCodec::encode(samples)); !saved)
                 return saved.error();
             for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
                 if (Outcome done = reviseBucket(late, level); !done)
@@ -131,8 +135,8 @@ private:
 
     Outcome reviseBucket(const PingSample &late, BucketLevel level)
     {
-        return changePage(level, BucketPage::numberAt(level, late.sentAt),
-                          [&late](BucketPage &page) { page.revise(late); });
+        return changeBucketPage(m_database, m_peer, level, BucketPage::numberAt(level, late.sentAt),
+                                [&late](BucketPage &page) { page.revise(late); });
     }
 
     Result<qint64> fileChunks(const std::vector<PingSample> &samples, qint64 lastChunk)
@@ -144,12 +148,8 @@ private:
             if (!row)
                 return row.error();
             if (row.value()->next()) {
-                const bool whole =
-                    SampleCodec::decode(row.value()->value(4).toByteArray(), samples.front().peer, all);
-                if (whole)
+                if (PackedChunk::of(*row.value()).unpack(samples.front().peer, all)) // or it is left alone
                     id = lastChunk;
-                else // it is left alone
-                    all.clear();
             }
             row.value()->finish();
         }
@@ -196,33 +196,13 @@ private:
             while (end < samples.size() && BucketPage::numberAt(level, samples[end].sentAt) == number)
                 ++end;
             const std::span<const PingSample> part(samples.data() + begin, end - begin);
-            const Outcome done = changePage(level, number, [&part](BucketPage &page) { page.add(part); });
+            const Outcome done = changeBucketPage(m_database, m_peer, level, number,
+                                                  [&part](BucketPage &page) { page.add(part); });
             if (!done)
                 return done;
             begin = end;
         }
         return success();
-    }
-
-    template <typename Change>
-    Outcome changePage(BucketLevel level, qint64 number, Change change)
-    {
-        const auto levelNumber = static_cast<int>(level);
-        Result<QSqlQuery *> row = m_database.run("select_page", {m_peer, levelNumber, number});
-        if (!row)
-            return row.error();
-        BucketPage page(level, number);
-        qint64 id = 0;
-        if (row.value()->next()) {
-            id = row.value()->value(0).toLongLong();
-            page.decode(row.value()->value(1).toByteArray());
-        }
-        row.value()->finish();
-        change(page);
-        Result<QSqlQuery *> done =
-            id != 0 ? m_database.run("update_page", {page.encode(), id})
-                    : m_database.run("insert_page", {m_peer, levelNumber, number, page.encode()});
-        return done ? success() : Outcome(done.error());
     }
 
     HistoryDatabase &m_database;
@@ -240,6 +220,7 @@ void SampleShelf::take(qint64 peer, const std::vector<PingSample> &samples, qint
         its.journal = journal;
         its.since = now;
     }
+    its.newest = journal;
     its.waiting.insert(its.waiting.end(), samples.begin(), samples.end());
 }
 
@@ -257,7 +238,8 @@ std::vector<PingSample> SampleShelf::takeAll()
 
 bool SampleShelf::isDue(const Peer &peer, SteadyTime now)
 {
-    return !peer.waiting.empty() && (peer.waiting.size() >= enough || now - peer.since >= longEnough);
+    const bool isMany = peer.waiting.size() >= enough && !peer.heldBack;
+    return !peer.waiting.empty() && (isMany || now - peer.since >= longEnough);
 }
 
 bool SampleShelf::isDue(SteadyTime now) const
@@ -266,36 +248,81 @@ bool SampleShelf::isDue(SteadyTime now) const
                        [now](const auto &entry) { return isDue(entry.second, now); });
 }
 
+void SampleShelf::clear()
+{
+    m_peers.clear();
+    m_heldBack.reset();
+}
+
 Outcome SampleShelf::shelve(HistoryDatabase &database, SteadyTime now, bool all)
 {
-    std::vector<std::pair<Peer *, qint64>> shelved; // and their last chunks
-    qint64 needed = std::numeric_limits<qint64>::max();
+    std::vector<qint64> due;
+    for (const auto &[id, peer] : m_peers) {
+        if (all ? !peer.waiting.empty() : isDue(peer, now) && due.size() < peersAtOnce)
+            due.push_back(id);
+    }
+    const Outcome together = file(database, due);
+    if (together || database.fault() != StoreFault::Other) {
+        if (together)
+            m_heldBack.reset();
+        return together;
+    }
+    // It lies in some peer's samples: they must not hold up those of the others.
+    m_heldBack.reset();
+    for (const qint64 id : due) {
+        const Outcome alone = file(database, {id});
+        if (alone)
+            continue;
+        if (database.fault() != StoreFault::Other)
+            return alone;
+        m_heldBack = alone.error();
+        m_peers[id].since = now;
+        m_peers[id].heldBack = true;
+    }
+    return success();
+}
+
+/// In one transaction; after a failure everything is as before.
+Outcome SampleShelf::file(HistoryDatabase &database, const std::vector<qint64> &peers)
+{
     if (Outcome done = database.begin(); !done)
         return done;
-    for (auto &[id, peer] : m_peers) {
-        const bool itsTurn = all ? !peer.waiting.empty() : isDue(peer, now) && shelved.size() < peersAtOnce;
-        if (!itsTurn) {
-            if (!peer.waiting.empty())
-                needed = std::min(needed, peer.journal);
-            continue;
-        }
+    std::vector<qint64> chunks;
+    Outcome result = success();
+    for (const qint64 id : peers) {
+        const Peer &peer = m_peers[id];
         Result<qint64> chunk = PeerFiler(database, id).file(peer.waiting, peer.lastChunk);
         if (!chunk) {
-            database.rollback();
-            return chunk.error();
+            result = chunk.error();
+            break;
         }
-        shelved.emplace_back(&peer, chunk.value());
+        chunks.push_back(chunk.value());
+        if (Result<QSqlQuery *> marked = database.run("write_shelved", {id, peer.newest}); !marked) {
+            result = marked.error();
+            break;
+        }
     }
-    Result<QSqlQuery *> cleared = database.run("delete_journal", {needed});
-    if (!cleared) {
+    if (result) {
+        qint64 needed = std::numeric_limits<qint64>::max();
+        const std::unordered_set<qint64> filed(peers.begin(), peers.end());
+        for (const auto &[id, peer] : m_peers) {
+            if (!peer.waiting.empty() && !filed.contains(id))
+                needed = std::min(needed, peer.journal);
+        }
+        if (Result<QSqlQuery *> cleared = database.run("delete_journal", {needed}); !cleared)
+            result = cleared.error();
+    }
+    if (!result) {
         database.rollback();
-        return cleared.error();
+        return result;
     }
     if (Outcome done = database.commit(); !done)
         return done;
-    for (const auto &[peer, chunk] : shelved) {
-        peer->waiting.clear();
-        peer->lastChunk = chunk;
+    for (size_t i = 0; i < peers.size(); ++i) {
+        Peer &peer = m_peers[peers[i]];
+        peer.waiting.clear();
+        peer.heldBack = false;
+        peer.lastChunk = chunks[i];
     }
     return success();
 }

@@ -23,6 +23,8 @@ T otherThanDefault(const Setting<T> &setting)
 {
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
         return nanoseconds(seconds(7));
+    else if constexpr (std::is_same_v<T, SlowLimit>)
+        return SlowLimit::byItself();
     else if constexpr (std::is_same_v<T, nanoseconds>)
         return seconds(7);
     else if constexpr (std::is_same_v<T, bool>)

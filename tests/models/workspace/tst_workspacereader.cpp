@@ -140,6 +140,9 @@ void TestWorkspaceReader::problems_data()
     profile("proxy without a port", R"("proxy": "http://h")", "proxy: it names no port between 1 and 65535");
     profile("proxy with a password", R"("proxy": "http://u:p@h:1")",
             "proxy: has a password in it; put keychain:NAME or $VARIABLE into proxy_secret");
+    profile("slow by another word", R"("slow_after_s": "often")",
+            "slow_after_s: must be a number, null or \"auto\"");
+    profile("no such client", R"("client": "curl")", "client: must be one of: qt, wire");
     profile("no such family", R"("address_family": "ipv5")",
             "address_family: must be one of: any, ipv4, ipv6");
     profile("half a byte", R"("max_message_bytes": 1.5)", "max_message_bytes: must be a whole number");
@@ -228,10 +231,13 @@ void TestWorkspaceReader::understandsEverything()
     ConnectionSettings expected;
     expected.name = QStringLiteral("a");
     expected.url = QUrl(QStringLiteral("ws://h"));
-    expected.keepalive = {
-        milliseconds(1500), std::nullopt, milliseconds(500), OnTimeout::Keep,
-        HeartbeatSettings{profile.own.heartbeatSend.value(), profile.own.heartbeatExpect.value()}};
-    expected.reconnect = {false, seconds(0), seconds(1), 2, seconds(60), seconds(10)};
+    expected.keepalive.interval = milliseconds(1500);
+    expected.keepalive.timeout = std::nullopt;
+    expected.keepalive.slowAfter = milliseconds(500);
+    expected.keepalive.onTimeout = OnTimeout::Keep;
+    expected.keepalive.heartbeat =
+        HeartbeatSettings{profile.own.heartbeatSend.value(), profile.own.heartbeatExpect.value()};
+    expected.reconnect = {false, seconds(0), seconds(1), 2, seconds(60), seconds(10), false};
     expected.openTimeout = seconds(3);
     expected.closeTimeout = seconds(4);
     expected.headers = {{QStringLiteral("X-Tenant"), QStringLiteral("a")},

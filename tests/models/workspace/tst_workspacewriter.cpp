@@ -254,11 +254,13 @@ void TestWorkspaceWriter::readsWhatItWrites()
     const QByteArray full = R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "ws://h",
         "ping_interval_s": 1.5, "ping_timeout_s": null, "open_timeout_s": 3, "close_timeout_s": 4, "slow_after_s": 0.5,
         "on_timeout": "keep",
-        "reconnect": {"enabled": false, "initial_s": 0, "min_s": 1, "factor": 2, "max_s": 60, "stable_after_s": 10},
+        "reconnect": {"enabled": false, "initial_s": 0, "min_s": 1, "factor": 2, "max_s": 60, "stable_after_s": 10,
+                      "give_up": true},
         "headers": [["X-Tenant", "a"]], "subprotocols": ["chat"], "origin": "https://h",
         "auth": {"kind": "basic", "user": "ada", "secret": "keychain:edge-1"},
         "tls": {"verify": false, "ca_file": "/ca.pem", "client_certificate": "/c.pem", "client_key": "/k.pem"},
         "proxy": "socks5://ada@h:1080", "proxy_secret": "$P", "address_family": "ipv6", "max_message_bytes": 4096,
+        "first_ping": "now", "client": "wire", "follow_redirects": true,
         "heartbeat": {"send": "x", "expect": "y"}}]})";
     const Workspace workspace = read(full);
     QCOMPARE(workspace.profileCount(), size_t(1));

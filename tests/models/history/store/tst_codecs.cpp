@@ -180,6 +180,8 @@ private Q_SLOTS:
             QCOMPARE(found.count, expected.count);
             QCOMPARE(found.timeouts, expected.timeouts);
             QCOMPARE(found.late, expected.late);
+            QCOMPARE(found.lost, expected.lost);
+            QCOMPARE(found.superseded, expected.superseded);
             QVERIFY(isNear(found.min, expected.min));
             QVERIFY(isNear(found.mean, expected.mean));
             QVERIFY(isNear(found.max, expected.max));
@@ -188,7 +190,8 @@ private Q_SLOTS:
         }
         const double bytes =
             static_cast<double>(page.encode().size()) / static_cast<double>(page.buckets().size());
-        QVERIFY2(bytes <= 16, qPrintable(QString::number(bytes)));
+        // Each of these buckets has every outcome, which few have in life.
+        QVERIFY2(bytes <= 26, qPrintable(QString::number(bytes)));
         // Packing again what was unpacked changes nothing: buckets are filled in many goes.
         QCOMPARE(back.encode(), page.encode());
     }

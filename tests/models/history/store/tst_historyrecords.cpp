@@ -121,6 +121,7 @@ private Q_SLOTS:
             old.setDatabaseName(fixture.path());
             QVERIFY(old.open());
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("DROP TABLE notes")));
+            QVERIFY(QSqlQuery(old).exec(QStringLiteral("DROP TABLE shelved")));
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("ALTER TABLE peers DROP COLUMN settings")));
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("PRAGMA user_version = 3")));
         }
