@@ -274,7 +274,7 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
         line.seconds("suspended_s", slept->duration);
         return line.toJson();
     }
-    if (const auto *slow = std::get_if<SlowLimit>(&event.what)) {
+    if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {
         JsonLine line = named("slow-limit");
         line.seconds("slow_after_s", slow->limit);
         return line.toJson();

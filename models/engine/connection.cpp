@@ -365,7 +365,7 @@ void Connection::answered()
     if (m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
     if (const std::optional<nanoseconds> limit = m_keepalive.takeNewSlowLimit())
-        emitEvent(SlowLimit{*limit});
+        emitEvent(SlowLimitLearned{*limit});
     reportStrayPongs(m_env.clock.now());
     reschedule();
 }

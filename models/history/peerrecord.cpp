@@ -98,7 +98,7 @@ void PeerRecord::apply(const ConnectionEvent &event)
         addNewest(m_timeouts, {event.time, *timeout});
     } else if (const auto *stray = std::get_if<StrayPongs>(&event.what)) {
         m_strayPongs = *stray;
-    } else if (const auto *slow = std::get_if<SlowLimit>(&event.what)) {
+    } else if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {
         m_slowLimit = slow->limit;
     }
 }

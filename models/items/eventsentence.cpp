@@ -90,7 +90,7 @@ public:
         return {{EventKind::Message, Wording::harmless(QString::fromUtf8(message.payload))}};
     }
 
-    Part operator()(const SlowLimit & /*limit*/) const { return {}; }
+    Part operator()(const SlowLimitLearned & /*limit*/) const { return {}; }
 
     static QString latePong(const PingSample &sample)
     {

@@ -115,7 +115,7 @@ struct Suspended {
 };
 
 /// From where on an answer of the peer is slow, by its own past: it became known, or another one.
-struct SlowLimit {
+struct SlowLimitLearned {
     nanoseconds limit{0};
 };
 
@@ -132,7 +132,7 @@ struct ConnectionEvent {
     ConnectionNumber connection = 0;
     WallTime time{};
     std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived,
-                 SlowLimit>
+                 SlowLimitLearned>
         what;
 };
 

@@ -445,7 +445,7 @@ private Q_SLOTS:
         };
         for (int i = 0; i < 30; ++i)
             answerAfter(200ms);
-        const std::vector<SlowLimit> limits = rig.sink.all<SlowLimit>();
+        const std::vector<SlowLimitLearned> limits = rig.sink.all<SlowLimitLearned>();
         QCOMPARE(limits.size(), std::size_t(1));
         QVERIFY(limits.front().limit >= 400ms && limits.front().limit <= 480ms);
         answerAfter(390ms);

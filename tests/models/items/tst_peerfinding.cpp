@@ -118,7 +118,7 @@ private Q_SLOTS:
     void limitOfItsOwnPastIsShownAsSuch()
     {
         open();
-        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), SlowLimit{milliseconds(212)}});
+        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), SlowLimitLearned{milliseconds(212)}});
         m_record->apply(m_monitor.sample(alpha, milliseconds(300), PingOutcome::Slow));
         QVERIFY(finding().sentence().contains(QStringLiteral("from 212 ms on")));
         QVERIFY(valueOf(finding().facts(), "Slow after").contains(QStringLiteral("automatic")));
