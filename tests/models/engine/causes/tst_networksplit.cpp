@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <memory>
 
 #include <unistd.h>
 
@@ -43,6 +44,52 @@ async def main():
 asyncio.run(main())
 )";
 
+/// Carries Ethernet frames between two devices, each some milliseconds late: a long cable in user space, for
+/// kernels that have no netem.
+const char *const longCableScript = R"(
+import fcntl, heapq, select, socket, struct, sys, time
+
+delay = float(sys.argv[1]) / 1000
+print("listening 1", flush=True)
+names = ["longhere", "longthere"]
+while not all(name in (device for _, device in socket.if_nameindex()) for name in names):
+    time.sleep(0.01)
+ends = []
+for name in names:
+    end = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))
+    flags = struct.unpack("16sh", fcntl.ioctl(end, 0x8913, struct.pack("16sh", name.encode(), 0))[:18])[1]
+    fcntl.ioctl(end, 0x8914, struct.pack("16sh", name.encode(), flags | 1))  # up
+    end.bind((name, 0))
+    end.setblocking(False)
+    ends.append(end)
+late, number = [], 0
+while True:
+    wait = max(0, late[0][0] - time.monotonic()) if late else 1
+    for end in select.select(ends, [], [], wait)[0]:
+        try:
+            frame, source = end.recvfrom(65536)
+        except BlockingIOError:
+            continue
+        if source[2] != socket.PACKET_OUTGOING:
+            number += 1
+            heapq.heappush(late, (time.monotonic() + delay, number, 1 - ends.index(end), frame))
+    while late and late[0][0] <= time.monotonic():
+        _, _, other, frame = heapq.heappop(late)
+        try:
+            ends[other].send(frame)
+        except OSError:
+            pass
+)";
+
+/// Makes a device finish its checksums itself (SIOCETHTOOL, ETHTOOL_STXCSUM): user space would see them
+/// unfinished.
+const char *const finishChecksumsScript = R"(
+import array, fcntl, socket, struct, sys
+value = array.array("B", struct.pack("II", 0x17, 0))
+request = struct.pack("16sP", sys.argv[1].encode(), value.buffer_info()[0])
+fcntl.ioctl(socket.socket(socket.AF_INET, socket.SOCK_DGRAM), 0x8946, request)
+)";
+
 /// Runs a short command to its end. Gives the empty string, or what went wrong.
 QString runCommand(const QString &program, const QStringList &arguments)
 {
@@ -62,12 +109,49 @@ QString ip(const QString &arguments)
     return runCommand(QStringLiteral("ip"), arguments.split(u' '));
 }
 
-/// Two hosts joined by a cable: this process, alone in its network namespace, and a server in another. Both
-/// namespaces and the cable vanish with the processes in them, so that nothing is left behind.
+/// Two hosts joined by a cable, if need be a long one: this process, alone in its network namespace, and a
+/// server in another. Both namespaces and the cable vanish with the processes in them, so that nothing is
+/// left behind.
 class TwoHosts
 {
 public:
-    /// Gives the empty string, or what went wrong.
+    /// Gives the empty string, or what went wrong. `delay`: how long a frame takes, one way.
+    QString setUp(milliseconds delay)
+    {
+        m_cable = std::make_unique<PeerProcess>(
+            QStringLiteral("unshare"),
+            QStringList{QStringLiteral("--net"), QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
+                        QString::fromLatin1(longCableScript), QString::number(delay.count())});
+        QString problem = m_server.listen();
+        if (problem.isEmpty())
+            problem = m_cable->listen();
+        for (const QString &command :
+             {QStringLiteral("link set lo up"), QStringLiteral("link add here type veth peer name longhere"),
+              QStringLiteral("link add there type veth peer name longthere"),
+              QStringLiteral("addr add 10.99.0.1/24 dev here"),
+              QStringLiteral("link set there netns %1").arg(m_server.processId()),
+              QStringLiteral("link set longhere netns %1").arg(m_cable->processId()),
+              QStringLiteral("link set longthere netns %1").arg(m_cable->processId()),
+              QStringLiteral("link set here up")}) {
+            if (problem.isEmpty())
+                problem = ip(command);
+        }
+        for (const QString &command :
+             {QStringLiteral("addr add 10.99.0.2/24 dev there"), QStringLiteral("link set there up")}) {
+            if (problem.isEmpty())
+                problem = there(command);
+        }
+        const QStringList python{QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
+                                 QString::fromLatin1(finishChecksumsScript)};
+        if (problem.isEmpty())
+            problem = runCommand(python.first(), python.mid(1) + QStringList{QStringLiteral("here")});
+        if (problem.isEmpty())
+            problem = runCommand(QStringLiteral("nsenter"), QStringList{spaceOfServer()} + python +
+                                                                QStringList{QStringLiteral("there")});
+        return problem;
+    }
+
+    /// With a cable that takes no time.
     QString setUp()
     {
         QString problem = m_server.listen();
@@ -91,9 +175,8 @@ public:
     /// Runs ip(8) on the server's host.
     [[nodiscard]] QString there(const QString &arguments) const
     {
-        const QString space = QStringLiteral("--net=/proc/%1/ns/net").arg(m_server.processId());
         return runCommand(QStringLiteral("nsenter"),
-                          QStringList{space, QStringLiteral("ip")} + arguments.split(u' '));
+                          QStringList{spaceOfServer(), QStringLiteral("ip")} + arguments.split(u' '));
     }
 
     [[nodiscard]] PeerProcess &server() { return m_server; }
@@ -109,6 +192,12 @@ public:
     TwoHosts &operator=(const TwoHosts &) = delete;
 
 private:
+    [[nodiscard]] QString spaceOfServer() const
+    {
+        return QStringLiteral("--net=/proc/%1/ns/net").arg(m_server.processId());
+    }
+
+    std::unique_ptr<PeerProcess> m_cable;
     PeerProcess m_server{QStringLiteral("unshare"),
                          {QStringLiteral("--net"), QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
                           QString::fromLatin1(serverScript)}};
@@ -180,6 +269,44 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(std::any_of(probe.samples().begin(), probe.samples().end(), isLate), 30000);
         QVERIFY(probe.verdicts().empty());
         QCOMPARE(probe.opens(), 1);
+    }
+
+    void longWayIsTheNetworks_data()
+    {
+        QTest::addColumn<Client>("client");
+        QTest::addColumn<int>("oneWayMs");
+        for (const Client client : {Client::Qt, Client::Wire}) {
+            for (const int ms : {30, 100})
+                QTest::addRow("%s: %d ms one way", toWord(client).data(), ms) << client << ms;
+        }
+    }
+
+    void longWayIsTheNetworks()
+    {
+        QFETCH(Client, client);
+        QFETCH(int, oneWayMs);
+        const nanoseconds way = milliseconds(2 * oneWayMs);
+        TwoHosts hosts;
+        QCOMPARE(hosts.setUp(milliseconds(oneWayMs)), QString());
+        ConnectionSettings settings = pingEvery(hosts.url(), milliseconds(250), seconds(10));
+        settings.client = client;
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(probe.samples().size() >= 20, 30000);
+        // A busy machine may be late with some: what is told of those is the peer's share too, since its
+        // program did not run. Of the quickest, the peer has next to nothing.
+        std::vector<nanoseconds> ofPeer;
+        for (const PingSample &sample : probe.samples()) {
+            QVERIFY2(sample.rtt >= way, "the cable is too short");
+            if (sample.tcpRtt) {
+                QVERIFY2(*sample.tcpRtt >= way, "TCP can't be quicker than the cable");
+                ofPeer.push_back(sample.rtt - *sample.tcpRtt);
+            }
+        }
+        QVERIFY2(ofPeer.size() >= 5, qPrintable(QString::number(ofPeer.size())));
+        std::sort(ofPeer.begin(), ofPeer.end());
+        const nanoseconds usual = ofPeer[ofPeer.size() / 4];
+        QVERIFY2(usual < way / 10, qPrintable(QString::number(toMilliseconds(usual))));
     }
 
     void hostThatIsGoneIsUnreachable()
