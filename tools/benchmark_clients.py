@@ -5,7 +5,7 @@ import os
 import statistics
 
 from benchmark_common import awake, machine, write_section
-from benchmark_engine import BLOCKING, OURS, PYTHON, run_round
+from benchmark_engine import BLOCKING, QT, PYTHON, run_round
 
 
 def arguments():
@@ -16,7 +16,7 @@ def arguments():
     parser.add_argument("--interval", type=float, default=10, help="between two pings of a connection (10)")
     parser.add_argument("--no-page", action="store_true", help="print JSON lines only, leave docs/performance.md as it is")
     options = parser.parse_args()
-    options.only = [OURS, BLOCKING, PYTHON]
+    options.only = [QT, BLOCKING, PYTHON]
     options.qt_limit = 0
     return options
 

@@ -14,7 +14,7 @@ namespace
 /// QWebSocket writes the host into the request as it is shown to people.
 bool isAsciiHost(const QUrl &url)
 {
-    const QString shown = url.host(QUrl::FullyDecoded);
+    const QString shown = url.host(); // the spelling of QUrl::toString()
     return std::all_of(shown.cbegin(), shown.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 

@@ -7,7 +7,7 @@ namespace Pongwatch::Benchmarks
 {
 
 /// What every pinger is told: `--port P --connections N --interval S --warm-up S --seconds S --tls 0|1
-/// --qt-dispatcher 0|1`.
+/// --qt-dispatcher 0|1 --client qt|wire`.
 struct Arguments {
     int port = 0;
     int connections = 100;
@@ -15,6 +15,7 @@ struct Arguments {
     std::chrono::nanoseconds warmUp = std::chrono::seconds(11); ///< from the last open to the window
     std::chrono::nanoseconds window = std::chrono::seconds(20); ///< what is measured
     bool tls = false;          ///< the server speaks TLS; its certificate is not checked
+    bool wire = false;         ///< Pongwatch alone: the wire client, not QWebSocket
     bool qtDispatcher = false; ///< Pongwatch alone: with Qt's own event dispatcher on the I/O thread
 };
 

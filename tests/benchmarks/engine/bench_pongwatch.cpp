@@ -26,6 +26,7 @@ ConnectionSettings settingsOf(int connection, const Arguments &arguments)
     settings.url.setPort(arguments.port);
     settings.keepalive.interval = arguments.interval;
     settings.proxy.kind = ProxyKind::None;
+    settings.client = arguments.wire ? Client::Wire : Client::Qt;
     return settings;
 }
 
@@ -36,7 +37,9 @@ int main(int argc, char **argv)
     const QCoreApplication app(argc, argv);
     const Arguments arguments = readArguments(argc, argv);
     raiseDescriptorLimit();
-    Measurement measurement(arguments.qtDispatcher ? "Pongwatch on Qt's dispatcher" : "Pongwatch",
+    Measurement measurement(arguments.qtDispatcher ? "Pongwatch on Qt's dispatcher"
+                            : arguments.wire       ? "Pongwatch, wire"
+                                                   : "Pongwatch, QWebSocket",
                             arguments.connections,
                             static_cast<std::size_t>(arguments.connections) *
                                 static_cast<std::size_t>(arguments.window / arguments.interval + 2));

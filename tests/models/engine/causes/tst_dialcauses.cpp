@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
+#include "engine/wire/openinghandshake.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/models/engine/causes/rawpeer.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
+#include <QHostInfo>
 #include <QTest>
 
 #include <algorithm>
@@ -138,7 +140,80 @@ private Q_SLOTS:
         QVERIFY(!probe.failedPhases().dns);
         QVERIFY(probe.failedPhases().tcp.value_or(nanoseconds(0)) >= milliseconds(250));
     }
+
+    void openTimeoutTellsWhatWasLeft()
+    {
+        // Both addresses of "localhost" lead to the same full queue: none of them answers.
+        QTcpServer full;
+        full.setListenBacklogSize(1);
+        QVERIFY(full.listen(QHostAddress::Any));
+        full.pauseAccepting();
+        std::vector<std::unique_ptr<QTcpSocket>> crowd(6);
+        for (std::unique_ptr<QTcpSocket> &socket : crowd) {
+            socket = std::make_unique<QTcpSocket>();
+            socket->connectToHost(QHostAddress(QHostAddress::LocalHost), full.serverPort());
+        }
+        QTRY_VERIFY(std::count_if(crowd.begin(), crowd.end(), [](const std::unique_ptr<QTcpSocket> &socket) {
+                        return socket->state() == QAbstractSocket::ConnectedState;
+                    }) >= 2);
+        const qsizetype addresses = QHostInfo::fromName(QStringLiteral("localhost")).addresses().size();
+        ConnectionSettings settings =
+            dialOnce(QUrl(QStringLiteral("ws://localhost:%1/").arg(full.serverPort())));
+        settings.openTimeout = milliseconds(700);
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::OpenTimeout);
+        const bool someLeft = TestSupport::clientOfRow() == Client::Qt && addresses > 1;
+        QCOMPARE(qsizetype(verdict.clientNote.count), someLeft ? addresses - 1 : 0);
+        QCOMPARE(explain(verdict).contains(QLatin1String("had not been tried")), someLeft);
+    }
 #endif
+
+    void answersThatOnlyQWebSocketRefuses_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("connection");
+        QTest::addColumn<QByteArray>("lineEnd");
+        QTest::newRow("a list in Connection")
+            << QByteArray() << QByteArray("keep-alive, Upgrade") << QByteArray("\r\n");
+        QTest::newRow("103 before 101")
+            << QByteArray("HTTP/1.1 103 Early Hints\r\n\r\n") << QByteArray("Upgrade") << QByteArray("\r\n");
+        QTest::newRow("lines that end with LF") << QByteArray() << QByteArray("Upgrade") << QByteArray("\n");
+    }
+
+    void answersThatOnlyQWebSocketRefuses()
+    {
+        QFETCH(const QByteArray, before);
+        QFETCH(const QByteArray, connection);
+        QFETCH(const QByteArray, lineEnd);
+        QByteArray request;
+        RawPeer peer({.connected = [&](QTcpSocket &socket) {
+            connect(&socket, &QTcpSocket::readyRead, &socket, [&] {
+                request += socket.readAll();
+                const QByteArray mark("Sec-WebSocket-Key: ");
+                if (!request.contains("\r\n\r\n"))
+                    return;
+                const QByteArray key = request.mid(request.indexOf(mark) + mark.size(), 24);
+                socket.write(before + "HTTP/1.1 101 Switching Protocols" + lineEnd + "Upgrade: websocket" +
+                             lineEnd + "Connection: " + connection + lineEnd +
+                             "Sec-WebSocket-Accept: " + acceptForKey(key) + lineEnd + lineEnd);
+            });
+        }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        if (TestSupport::clientOfRow() == Client::Wire) {
+            QTRY_COMPARE(probe.opens(), 1);
+            return;
+        }
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1)); // docs/clients.md
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::HandshakeInvalid);
+        QCOMPARE(verdict.clientNote.kind, ClientNote::Kind::AnswerRefused);
+        QVERIFY2(explain(verdict).contains(QLatin1String("client to wire")), qPrintable(explain(verdict)));
+        QCOMPARE(suspicionOf(verdict).likely, Suspects(Suspect::ThisSide));
+    }
 
 private:
     /// A port that nothing listens on: one that was just given back.

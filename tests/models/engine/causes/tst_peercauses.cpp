@@ -304,6 +304,7 @@ private Q_SLOTS:
                      toWord(sample.outcome).data());
         }
         QVERIFY(probe.verdicts().empty());
+        QCOMPARE(probe.lastOpened().client, clientOfRow());
     }
 
 private:
