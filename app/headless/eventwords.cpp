@@ -121,9 +121,11 @@ QString describeSummary(const ReportPeer &peer)
 {
     const StatisticsSummary &f = peer.statistics;
     const QLocale locale;
-    QStringList parts{healthWord(peer.health), HeadlessStrings::tr("pings %1").arg(f.pings),
+    QStringList parts{healthWord(peer.health),
+                      HeadlessStrings::tr("pings %1").arg(f.pings),
                       HeadlessStrings::tr("pongs %1").arg(f.answered + f.slow + f.late),
                       HeadlessStrings::tr("timeouts %1").arg(f.timedOut),
+                      HeadlessStrings::tr("late %1").arg(f.late),
                       HeadlessStrings::tr("loss %1 %").arg(locale.toString(f.loss * 100, 'f', 1))};
     if (f.p50)
         parts.append(

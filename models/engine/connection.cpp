@@ -356,13 +356,12 @@ void Connection::reschedule()
 void Connection::pongReceived(QByteArrayView payload, const FrameRead &read)
 {
     m_env.lag.served(read.readAt);
-    m_keepalive.pong(payload, read);
-    answered();
+    pongTaken(m_keepalive.pong(payload, read));
 }
 
-void Connection::answered()
+void Connection::pongTaken(bool answersAPing)
 {
-    if (m_missed && m_state == ConnectionState::Open)
+    if (answersAPing && m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
     if (const std::optional<nanoseconds> limit = m_keepalive.takeNewSlowLimit())
         emitEvent(SlowLimitLearned{*limit});
@@ -387,7 +386,7 @@ void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 
     m_env.lag.served(read.readAt);
     m_lastDataAt = read.readAt;
     if (!binary && m_keepalive.message(payload, read))
-        answered();
+        pongTaken(true);
     if (m_messageBytesWanted > 0)
         emitEvent(MessageReceived{binary, payload.left(m_messageBytesWanted), size});
 }
@@ -481,8 +480,8 @@ OpenFacts Connection::openFacts(SteadyTime now) const
     OpenFacts facts;
     facts.age = since(m_openedAt).value_or(nanoseconds(0));
     facts.sinceLastReceived = since(m_transport ? m_transport->lastReceivedAt() : std::nullopt);
-    if (!facts.sinceLastReceived)
-        facts.sinceLastReceived = since(m_openedAt);
+    // The answer to the upgrade came in a moment before the connection was open.
+    facts.sinceLastReceived = std::min(facts.sinceLastReceived.value_or(facts.age), facts.age);
     facts.sinceLastPong = since(m_keepalive.lastPongAt());
     facts.sinceLastData = since(m_lastDataAt);
     return facts;

@@ -94,7 +94,7 @@ private:
 
     [[nodiscard]] Outcome checkMaySend() const;
     void wantMessages();
-    void answered();
+    void pongTaken(bool answersAPing);
     void dial();
     void startDial();
     /// False when the judgement is put off to the next turn of the event loop.

@@ -154,7 +154,7 @@ quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, Sam
     return m_lastSeq;
 }
 
-void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
+bool Keepalive::pong(QByteArrayView payload, const FrameRead &read)
 {
     m_lastPongAt = read.readAt;
     const nanoseconds lag = m_lag.lagAt(read.readAt);
@@ -189,6 +189,7 @@ void Keepalive::pong(QByteArrayView payload, const FrameRead &read)
         report(settled, marks,
                hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, read.tcp) : std::nullopt);
     }
+    return result.kind == PongKind::Settling;
 }
 
 bool Keepalive::message(const QByteArray &text, const FrameRead &read)
@@ -200,8 +201,7 @@ bool Keepalive::message(const QByteArray &text, const FrameRead &read)
     const std::optional<Heartbeat::Answer> answer = m_heartbeat->read(text);
     if (!answer)
         return false;
-    pong(answer->token.isEmpty() ? expected : answer->token, read);
-    return true;
+    return pong(answer->token.isEmpty() ? expected : answer->token, read);
 }
 
 std::vector<SettledPing> Keepalive::expire(SteadyTime now)

@@ -56,8 +56,8 @@ public:
     /// Stops sending: a Close frame has gone out or come in. What is out may still be answered.
     void stopSending() { m_nextPing.reset(); }
 
-    /// A pong came in.
-    void pong(QByteArrayView payload, const FrameRead &read);
+    /// A pong came in. True: it answers a ping, in time or not.
+    bool pong(QByteArrayView payload, const FrameRead &read);
 
     /// How many bytes of each text message are to be looked at: 0 unless a heartbeat waits for its answer in
     /// one.

@@ -384,6 +384,27 @@ private Q_SLOTS:
         QVERIFY2(foreign == 0 || !text.contains(QStringLiteral("no pong came")), qPrintable(text));
     }
 
+    void wrongAnswersDoNotEndTheSilence()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(2s, 1s);
+        settings.keepalive.onTimeout = OnTimeout::Keep;
+        ConnectionRig rig(settings);
+        ScriptedWire &wire = rig.open();
+        for (int i = 0; i < 3; ++i) {
+            rig.advance(2s);
+            wire.pong({});
+        }
+        rig.advance(1s);
+        std::vector<quint64> counts;
+        for (const PingTimedOut &missed : rig.sink.all<PingTimedOut>())
+            counts.push_back(missed.foreignPongs);
+        QCOMPARE(counts, (std::vector<quint64>{1, 2, 3}));
+        rig.advance(1s);
+        wire.answerLast();
+        rig.advance(3s);
+        QCOMPARE(rig.sink.all<PingTimedOut>().back().foreignPongs, quint64(0));
+    }
+
     void heartbeatsAreNotAnsweredByPongs()
     {
         ConnectionSettings settings = ConnectionRig::settingsFor(2s, 1s);
