@@ -54,6 +54,7 @@ Connection::Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvir
 
 Connection::~Connection()
 {
+    tellPingsOut(0);
     if (m_transport)
         m_transport->abort();
 }
@@ -328,8 +329,15 @@ bool Connection::expirePings(SteadyTime now)
     return true;
 }
 
+void Connection::tellPingsOut(std::size_t count)
+{
+    if (count != m_pingsOutTold)
+        m_env.lag.pingsOut(static_cast<int>(count) - static_cast<int>(std::exchange(m_pingsOutTold, count)));
+}
+
 void Connection::reschedule()
 {
+    tellPingsOut(m_keepalive.pendingCount());
     std::optional<SteadyTime> next;
     const auto consider = [&next](const std::optional<SteadyTime> &when) {
         if (when && (!next || *when < *next))

@@ -107,6 +107,7 @@ private:
     [[nodiscard]] CloseFacts gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const;
     void enter(ConnectionState state, std::optional<nanoseconds> retryIn = {});
     void reschedule();
+    void tellPingsOut(std::size_t count);
     void reportStrayPongs(SteadyTime now);
     template <typename What>
     void emitEvent(What what);
@@ -134,6 +135,7 @@ private:
     std::optional<SteadyTime> m_retryAt;
     std::optional<SteadyTime> m_resumedAt;
     std::optional<SteadyTime> m_scheduledFor;
+    std::size_t m_pingsOutTold = 0; ///< to the lag meter
     std::optional<SteadyTime> m_strayReportedAt;
     bool m_expiryPostponed = false;
 

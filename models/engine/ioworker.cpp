@@ -46,12 +46,8 @@ IoWorker::IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<Transpor
 
     m_lagTick.setTimerType(Qt::PreciseTimer);
     m_lagTick.setInterval(LagMeter::tickInterval);
-    connect(&m_lagTick, &QTimer::timeout, this, [this] {
-        const SteadyTime now = m_clock.now();
-        m_lag.served(now);
-        m_lag.tick(now);
-        m_sink.noteLag(m_lag.takeWorst());
-    });
+    connect(&m_lagTick, &QTimer::timeout, this, &IoWorker::tick);
+    m_lag.setTickWanted([this](bool wanted) { wantTick(wanted); });
     m_lag.setWoken([this] { checkForSuspend(); });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
             [this] { m_lag.loopBlocks(); });
@@ -82,11 +78,43 @@ void IoWorker::runDue()
     m_lag.served(m_clock.now());
     m_scheduler.runDue();
     m_lag.served(m_clock.now());
+    if (const nanoseconds worst = m_lag.takeWorst(); worst > LagMeter::markAbove)
+        m_sink.noteLag(worst);
+}
+
+void IoWorker::tick()
+{
+    const SteadyTime now = m_clock.now();
+    m_lag.served(now);
+    m_sink.noteLag(m_lag.takeWorst());
+    if (m_lag.arePingsOut() || now - m_tickWantedAt < LagMeter::tickInterval) {
+        m_lag.tick(now);
+    } else {
+        m_lagTick.stop();
+        m_lag.stopTicking();
+    }
+}
+
+void IoWorker::wantTick(bool wanted)
+{
+    if (wanted) {
+        const SteadyTime now = m_clock.now();
+        m_pingsAreDense = now - m_tickWantedAt < LagMeter::tickInterval;
+        m_tickWantedAt = now;
+        if (!m_lagTick.isActive()) {
+            m_lagTick.start();
+            m_lag.tick(now);
+        }
+    } else if (!m_pingsAreDense) {
+        m_lagTick.stop();
+        m_lag.stopTicking();
+    }
 }
 
 void IoWorker::setTimer()
 {
     const std::optional<SteadyTime> next = m_scheduler.next();
+    m_lag.meansToRunAt(next);
     if (!next) {
         m_timer.stop();
         return;
@@ -98,10 +126,6 @@ void IoWorker::setTimer()
 
 void IoWorker::addPeer(PeerId peer, const ConnectionSettings &settings, bool isDialled)
 {
-    if (!m_lagTick.isActive()) {
-        m_lagTick.start();
-        m_lag.tick(m_clock.now());
-    }
     const auto [place, isNew] =
         m_connections.emplace(peer, std::make_unique<Connection>(peer, settings, m_environment));
     if (isNew && isDialled)
@@ -118,10 +142,6 @@ void IoWorker::removePeer(PeerId peer)
     Connection &connection = *node.mapped();
     m_leaving.insert(std::move(node));
     connection.close({quint16(1000), {}});
-    if (m_connections.empty()) {
-        m_lagTick.stop();
-        m_lag.stopTicking();
-    }
 }
 
 Connection *IoWorker::find(PeerId peer) const

@@ -42,6 +42,8 @@ private:
     void checkForSuspend();
     void runDue();
     void setTimer();
+    void wantTick(bool wanted);
+    void tick();
     void cameToRest(PeerId peer);
     void deleteRetired();
     void checkAllAtRest();
@@ -55,6 +57,8 @@ private:
     ConnectionEnvironment m_environment;
     QTimer m_timer;
     QTimer m_lagTick;
+    SteadyTime m_tickWantedAt{};
+    bool m_pingsAreDense = false; ///< the tick would hardly rest
     nanoseconds m_suspendedSoFar;
     std::vector<std::unique_ptr<Transport>> m_retired;
     bool m_deletionPending = false;

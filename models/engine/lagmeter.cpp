@@ -17,9 +17,18 @@ void LagMeter::loopAwake(SteadyTime now)
 {
     m_awakeSince = now;
     m_lateAtWake = nanoseconds(0);
-    if (m_tickDue && now > *m_tickDue + timerResolution)
-        m_lateAtWake = now - *m_tickDue;
+    const std::optional<SteadyTime> expected = m_tickDue ? m_tickDue : m_due;
+    if (expected && now > *expected + timerResolution)
+        m_lateAtWake = now - *expected;
     m_worst = std::max(m_worst, m_lateAtWake);
+}
+
+void LagMeter::pingsOut(int change)
+{
+    const bool before = arePingsOut();
+    m_pingsOut += change;
+    if (before != arePingsOut() && m_tickWanted)
+        m_tickWanted(!before);
 }
 
 void LagMeter::tick(SteadyTime now)
@@ -45,6 +54,7 @@ void LagMeter::forget(SteadyTime now)
     m_awakeSince = now;
     if (m_tickDue)
         m_tickDue = now + tickInterval;
+    m_due.reset();
 }
 
 nanoseconds LagMeter::takeWorst()

@@ -11,9 +11,11 @@ namespace Pongwatch
 
 /// How late this program itself is, so that its own slowness is not reported as a peer's.
 ///
-/// Two sources: a tick that should come every `tickInterval` (how late it is, is how long the thread was kept
-/// from running), and the time since the event loop woke up (what is served now may have waited that long
-/// behind what was served before). Lives on one I/O thread; fed by IoWorker.
+/// Three sources: a tick that should come every `tickInterval` while a ping is out (how late it is, is how
+/// long the thread was kept from running); while none is, what the thread means to do next; and the time
+/// since the event loop woke up (what is served now may have waited that long behind what was served before).
+/// The tick rests while nothing is out: with few peers it would cost more than their pings. Lives on one I/O
+/// thread; fed by IoWorker and its connections.
 class LagMeter
 {
 public:
@@ -23,6 +25,16 @@ public:
 
     /// Called when the event loop has come back from waiting, before what woke it is served; may be empty.
     void setWoken(std::function<void()> callback) { m_woken = std::move(callback); }
+
+    /// Called when the tick is wanted from now on, and when it may rest; may be empty.
+    void setTickWanted(std::function<void(bool wanted)> callback) { m_tickWanted = std::move(callback); }
+
+    /// So many more pings are out, or fewer.
+    void pingsOut(int change);
+    [[nodiscard]] bool arePingsOut() const { return m_pingsOut > 0; }
+
+    /// When the thread means to do something next; nullopt: nothing.
+    void meansToRunAt(std::optional<SteadyTime> due) { m_due = due; }
 
     /// The event loop is about to wait: the time until something is served is no lag.
     void loopBlocks() { m_blocked = true; }
@@ -52,10 +64,13 @@ public:
 private:
     std::optional<SteadyTime> m_awakeSince;
     std::optional<SteadyTime> m_tickDue;
+    std::optional<SteadyTime> m_due;
     nanoseconds m_lateAtWake{0};
     nanoseconds m_worst{0};
     bool m_blocked = false;
     std::function<void()> m_woken;
+    std::function<void(bool)> m_tickWanted;
+    int m_pingsOut = 0;
 };
 
 } // namespace Pongwatch

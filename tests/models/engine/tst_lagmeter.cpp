@@ -62,10 +62,38 @@ private Q_SLOTS:
         QCOMPARE(meter.lagAt(SteadyTime(10s + LagMeter::tickInterval + 1ms)), 0ns);
     }
 
+    void whatTheThreadMeantToDoTellsAsWell()
+    {
+        LagMeter meter;
+        meter.meansToRunAt(SteadyTime(10s));
+        meter.loopAwake(SteadyTime(10s + 1ms));
+        QCOMPARE(meter.lagAt(SteadyTime(10s + 1ms)), 0ns);
+        meter.loopAwake(SteadyTime(10s + 300ms));
+        QCOMPARE(meter.lagAt(SteadyTime(10s + 300ms)), nanoseconds(300ms));
+        meter.meansToRunAt({});
+        meter.loopAwake(SteadyTime(11s));
+        QCOMPARE(meter.lagAt(SteadyTime(11s)), 0ns);
+    }
+
+    void theTickIsWantedWhilePingsAreOut()
+    {
+        LagMeter meter;
+        QList<bool> told;
+        meter.setTickWanted([&told](bool wanted) { told << wanted; });
+        meter.pingsOut(2);
+        meter.pingsOut(-1);
+        QCOMPARE(told, QList<bool>{true});
+        meter.pingsOut(-1);
+        QCOMPARE(told, (QList<bool>{true, false}));
+        meter.pingsOut(1);
+        QCOMPARE(told, (QList<bool>{true, false, true}));
+    }
+
     void aSleepOfTheMachineIsNotOurLag()
     {
         LagMeter meter;
         meter.tick(SteadyTime(10s));
+        meter.meansToRunAt(SteadyTime(10s + 100ms));
         meter.loopAwake(SteadyTime(20s));
         meter.forget(SteadyTime(20s));
         QCOMPARE(meter.lagAt(SteadyTime(20s)), 0ns);
