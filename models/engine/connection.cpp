@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/connection.h"
 
+#include "engine/diagnosis/dialprospect.h"
 #include "engine/lagmeter.h"
 #include "engine/qt/clientchoice.h"
+#include "engine/redirect.h"
+#include "engine/secretmask.h"
 
 #include <QCoreApplication>
 
@@ -70,13 +73,15 @@ void Connection::emitEvent(What what)
     m_env.sink.event(std::move(event));
 }
 
-void Connection::enter(ConnectionState state, std::optional<nanoseconds> retryIn)
+void Connection::enter(ConnectionState state, std::optional<nanoseconds> retryIn,
+                       std::optional<nanoseconds> triedEvery)
 {
     m_state = state;
     StateChanged change;
     change.state = state;
     change.attempt = m_reconnect.attempts() + (state == ConnectionState::Waiting ? 0 : 1);
     change.retryIn = retryIn;
+    change.triedEvery = triedEvery;
     emitEvent(change);
 }
 
@@ -235,6 +240,9 @@ void Connection::dial()
     m_missed.reset();
     m_atFirstClose.reset();
     m_lastDataAt.reset();
+    m_redirectedTo.clear();
+    m_redirectRefusal.clear();
+    m_redirects = 0;
     m_dialledAt = m_env.clock.now();
     enter(ConnectionState::Connecting);
     m_env.dials.enter(m_ticket, [this] { startDial(); });
@@ -244,10 +252,36 @@ void Connection::startDial()
 {
     m_dialledAt = m_env.clock.now();
     m_giveUpAt = m_dialledAt + m_settings.openTimeout;
-    m_transport = m_env.transports.create(m_settings);
-    m_transport->setMessagesWanted(m_messageBytesWanted);
-    m_transport->open(m_settings, this);
+    openTransport(m_settings);
     reschedule();
+}
+
+void Connection::openTransport(const ConnectionSettings &settings)
+{
+    m_transport = m_env.transports.create(settings);
+    m_transport->setMessagesWanted(m_messageBytesWanted);
+    m_transport->open(settings, this);
+}
+
+bool Connection::followRedirect(const TransportEnd &end)
+{
+    if (!m_settings.followRedirects || end.cause != Cause::HandshakeRejected || !end.answer ||
+        m_localAct != LocalAct::None)
+        return false;
+    Redirect redirect = redirectFrom(m_redirectedTo.isEmpty() ? m_settings.url : m_redirectedTo, *end.answer);
+    if (!redirect.url.isEmpty() && m_redirects >= mostRedirects)
+        redirect = {{},
+                    QCoreApplication::translate("Pongwatch::Connection", "there were %1 redirects before it")
+                        .arg(m_redirects)};
+    m_redirectRefusal = redirect.refusal;
+    if (redirect.url.isEmpty())
+        return false;
+    ++m_redirects;
+    m_redirectedTo = redirect.url;
+    m_env.retire(std::move(m_transport));
+    openTransport(redirected(m_settings, m_redirectedTo));
+    reschedule();
+    return true;
 }
 
 void Connection::transportOpened(const Opened &opened)
@@ -264,6 +298,7 @@ void Connection::transportOpened(const Opened &opened)
     Opened event = opened;
     if (opened.client == Pongwatch::Client::Wire && m_settings.client == Pongwatch::Client::Qt)
         event.wireReason = whyNotQWebSocket(m_settings);
+    event.redirectedTo = displayUrl(m_redirectedTo);
     emitEvent(std::move(event));
     reschedule();
 }
@@ -278,6 +313,8 @@ void Connection::due(SteadyTime now)
         return;
     }
     if (m_giveUpAt && now >= *m_giveUpAt) {
+        if (m_state == ConnectionState::Connecting && m_transport && m_transport->conclude())
+            return;
         giveUp(m_state == ConnectionState::Connecting ? LocalAct::OpenTimeout : m_localAct);
         return;
     }
@@ -417,6 +454,8 @@ void Connection::closeFrameReceived(const CloseFrame &frame)
 void Connection::transportEnded(const TransportEnd &end)
 {
     m_env.lag.served(m_env.clock.now());
+    if (followRedirect(end))
+        return;
     if (end.sent && !m_sent)
         m_sent = end.sent;
     finish(end);
@@ -456,7 +495,8 @@ void Connection::giveUp(LocalAct why)
 void Connection::finish(const std::optional<TransportEnd> &end)
 {
     const SteadyTime now = m_env.clock.now();
-    const Verdict verdict = diagnose(gatherFacts(end, now));
+    Verdict verdict = diagnose(gatherFacts(end, now));
+    maskSecrets(verdict, m_settings);
     DialPhases phases;
     if (!m_openedAt)
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
@@ -507,10 +547,14 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.clientNote = m_transport->note();
     if (!facts.sent && m_transport && !end)
         facts.sent = m_transport->sentClose();
-    facts.final = end && !end->mayRetry;
-    facts.secure = m_settings.url.scheme() == QLatin1String("wss");
+    const QUrl &dialled = m_redirectedTo.isEmpty() ? m_settings.url : m_redirectedTo;
+    facts.secure = dialled.scheme() == QLatin1String("wss");
+    facts.redirectedTo = displayUrl(m_redirectedTo);
+    facts.redirectRefusal = m_redirectRefusal;
     if (m_transport)
         facts.story = m_transport->story();
+    facts.lasting = end && looksLasting(*end, facts.story);
+    facts.final = m_settings.reconnect.giveUp && end && !end->mayRetry;
     if (m_openedAt) {
         facts.open = m_atFirstClose ? *m_atFirstClose : openFacts(now);
         facts.phase = DialPhase::Open;
@@ -546,9 +590,14 @@ void Connection::afterEnd(const Verdict &verdict)
     } else if (verdict.final) {
         enter(ConnectionState::Failed);
     } else if (m_settings.reconnect.enabled) {
-        const nanoseconds delay = m_reconnect.nextDelay();
+        const nanoseconds planned = verdict.lasting ? m_reconnect.nextLongDelay() : m_reconnect.nextDelay();
+        const nanoseconds delay = m_reconnect.obeying(
+            planned, verdict.answer ? retryAfterOf(*verdict.answer, m_env.clock.wallNow()) : std::nullopt);
         m_retryAt = m_env.clock.now() + delay;
-        enter(ConnectionState::Waiting, delay);
+        std::optional<nanoseconds> triedEvery;
+        if (verdict.lasting)
+            triedEvery = std::max(ReconnectPolicy::longestInterval, delay);
+        enter(ConnectionState::Waiting, delay, triedEvery);
     } else {
         const bool clean = verdict.cause == Cause::PeerClose || verdict.cause == Cause::LocalClose;
         enter(clean ? ConnectionState::Closed : ConnectionState::Failed);

@@ -101,11 +101,15 @@ private:
     [[nodiscard]] bool expirePings(SteadyTime now);
     void beginClose(LocalAct why, const CloseFrame &frame, nanoseconds atMost);
     void giveUp(LocalAct why);
+    /// True when the end is a redirect, and its target is being dialled now.
+    [[nodiscard]] bool followRedirect(const TransportEnd &end);
+    void openTransport(const ConnectionSettings &settings);
     void finish(const std::optional<TransportEnd> &end);
     void afterEnd(const Verdict &verdict);
     [[nodiscard]] OpenFacts openFacts(SteadyTime now) const;
     [[nodiscard]] CloseFacts gatherFacts(const std::optional<TransportEnd> &end, SteadyTime now) const;
-    void enter(ConnectionState state, std::optional<nanoseconds> retryIn = {});
+    void enter(ConnectionState state, std::optional<nanoseconds> retryIn = {},
+               std::optional<nanoseconds> triedEvery = {});
     void reschedule();
     void tellPingsOut(std::size_t count);
     void reportStrayPongs(SteadyTime now);
@@ -129,6 +133,9 @@ private:
     LocalAct m_localAct = LocalAct::None;
     ConnectionNumber m_number = 0;
 
+    QUrl m_redirectedTo; ///< what is dialled in place of the settings' URL; empty: that one
+    QString m_redirectRefusal;
+    int m_redirects = 0; ///< of this dial
     SteadyTime m_dialledAt{};
     std::optional<SteadyTime> m_openedAt;
     std::optional<SteadyTime> m_giveUpAt; ///< end of the open timeout or of the close timeout

@@ -36,8 +36,30 @@ nanoseconds ReconnectPolicy::nextDelay()
     return delay;
 }
 
+nanoseconds ReconnectPolicy::nextLongDelay()
+{
+    constexpr nanoseconds first = seconds(30);
+    constexpr double shorterAtMost = 0.1;
+    ++m_attempts;
+    m_next = m_settings.maximum; // should it turn into a fault that passes, that one is not new either
+    m_nextLong = m_nextLong == nanoseconds(0) ? first : std::min(2 * m_nextLong, longestInterval);
+    const double part = 1.0 - shorterAtMost * m_random();
+    return nanoseconds(static_cast<nanoseconds::rep>(part * static_cast<double>(m_nextLong.count())));
+}
+
+nanoseconds ReconnectPolicy::obeying(nanoseconds delay, std::optional<nanoseconds> retryAfter)
+{
+    if (!retryAfter || *retryAfter <= nanoseconds(0))
+        return delay;
+    constexpr double longerAtMost = 0.1;
+    const auto asked = static_cast<double>(std::min(*retryAfter, longestRetryAfter).count());
+    const nanoseconds obeyed(static_cast<nanoseconds::rep>(asked * (1.0 + longerAtMost * m_random())));
+    return std::max(delay, obeyed);
+}
+
 void ReconnectPolicy::reset()
 {
+    m_nextLong = nanoseconds(0);
     m_attempts = 0;
 }
 

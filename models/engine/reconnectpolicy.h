@@ -4,6 +4,7 @@
 #include "engine/values/settings.h"
 
 #include <functional>
+#include <optional>
 
 namespace Pongwatch
 {
@@ -26,6 +27,20 @@ public:
     /// The delay before the next dial; each call goes one step further.
     [[nodiscard]] nanoseconds nextDelay();
 
+    /// The delay before the next dial after an end that looks lasting, like a wrong path or an expired
+    /// certificate: from half a minute, doubling, to longestInterval; each a little shorter at random.
+    [[nodiscard]] nanoseconds nextLongDelay();
+
+    /// At most so far apart are dials of a peer whose fault looks lasting.
+    static constexpr nanoseconds longestInterval = std::chrono::minutes(15);
+
+    /// The most of a Retry-After that is obeyed.
+    static constexpr nanoseconds longestRetryAfter = std::chrono::hours(1);
+
+    /// `delay`, or what the server asked for when that is longer, and up to a tenth more at random: not all
+    /// of its clients are to come back in one instant. Never before what it asked for.
+    [[nodiscard]] nanoseconds obeying(nanoseconds delay, std::optional<nanoseconds> retryAfter);
+
     /// Starts over, as when the user asks for a dial.
     void reset();
 
@@ -36,6 +51,7 @@ private:
     ReconnectSettings m_settings;
     std::function<double()> m_random;
     nanoseconds m_next{0};
+    nanoseconds m_nextLong{0}; ///< 0: none was given since the last start
     quint32 m_attempts = 0;
 };
 

@@ -34,12 +34,6 @@ struct TransportEnd {
         received{}; ///< with ProtocolError: a Close frame that breaks the protocol itself
 };
 
-/// What is known of a dial beside its steps. It can be asked for at any time, after its end too.
-struct DialStory {
-    std::optional<ProxyUse> proxy;
-    QList<AddressAttempt> attempts;
-};
-
 /// What sending one ping or heartbeat met.
 struct FrameWrite {
     SteadyTime handedAt{};   ///< just before the frame was handed to the socket
@@ -110,6 +104,10 @@ public:
     /// What became of the dial so far beside its steps: the forward proxy in use, and the addresses that did
     /// not answer, the one that is being tried included.
     [[nodiscard]] virtual DialStory story() const { return {}; }
+
+    /// No more time is left. When the dial has failed already, and only more words about it were waited for,
+    /// the listener is told now (transportEnded) and true is given.
+    virtual bool conclude() { return false; }
 
     /// When the last byte came in; nullopt before the first.
     [[nodiscard]] virtual std::optional<SteadyTime> lastReceivedAt() const = 0;

@@ -56,10 +56,11 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
     case Cause::LocalClose:
     case Cause::KeepaliveTimeout:
     case Cause::OpenTimeout:
-    case Cause::ProtocolError:
     case Cause::MessageTooBig:
     case Cause::HandshakeInvalid:
         return Initiator::Local;
+    case Cause::ProtocolError: // over a Close frame that is wrong itself, it is the peer that closes
+        return verdict.brokenClose ? Initiator::Peer : Initiator::Local;
     case Cause::PeerClose:
     case Cause::Eof:
     case Cause::Refused:
@@ -126,6 +127,10 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.closeCode = apiCloseCode(verdict.cause, facts.received);
     verdict.sent = sentFrame(facts, verdict.cause);
     verdict.received = facts.received;
+    if (!verdict.received && facts.end) {
+        verdict.received = facts.end->received;
+        verdict.brokenClose = verdict.cause == Cause::ProtocolError && facts.end->received.has_value();
+    }
     if (facts.open) {
         verdict.age = facts.open->age;
         verdict.sinceLastReceived = facts.open->sinceLastReceived;
@@ -139,6 +144,7 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;
+    verdict.redirectRefusal = facts.redirectRefusal;
     verdict.proxy = facts.story.proxy;
     verdict.attempts = facts.story.attempts;
     if (facts.end) {
@@ -146,7 +152,8 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.tls = facts.end->tls;
     }
     verdict.initiator = initiatorOf(verdict.cause, verdict);
-    verdict.final = facts.final || (facts.end && !facts.end->mayRetry);
+    verdict.final = facts.final;
+    verdict.lasting = facts.lasting;
 
     if (verdict.cause == Cause::KeepaliveTimeout) {
         verdict.waited = facts.waited;

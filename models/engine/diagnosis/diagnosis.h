@@ -44,8 +44,8 @@ struct CloseFacts {
     std::optional<TransportEnd> end;
     /// How far the dial had come. Used when there is no `end`.
     DialPhase phase = DialPhase::Open;
-    bool final =
-        false; ///< will not be dialled again by itself; an `end` that may not be retried is final too
+    bool final = false;   ///< will not be dialled again by itself
+    bool lasting = false; ///< nothing suggests that it passes by itself
 
     /// At the first Close frame, of either side; at the end where there was none. nullopt: it never opened.
     std::optional<OpenFacts> open;
@@ -60,10 +60,11 @@ struct CloseFacts {
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`
     std::optional<nanoseconds>
-        sinceResume;      ///< since the machine woke, if it was suspended in this connection
-    DialStory story;      ///< the proxy and the addresses of the dial
-    bool secure = false;  ///< the URL was wss
-    QString redirectedTo; ///< the URL that was dialled at last, when redirects were followed
+        sinceResume;         ///< since the machine woke, if it was suspended in this connection
+    DialStory story;         ///< the proxy and the addresses of the dial
+    bool secure = false;     ///< the URL was wss
+    QString redirectedTo;    ///< the URL that was dialled at last, when redirects were followed
+    QString redirectRefusal; ///< why one was not, though it should have been
     ClientNote clientNote{};
     std::span<const EndPattern> earlier; ///< the peer's earlier ends that this one is compared with
 };

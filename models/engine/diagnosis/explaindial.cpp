@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/explaindial.h"
 
+#include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explanationstrings.h"
+#include "engine/diagnosis/httprejection.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 
@@ -23,59 +25,29 @@ QString withDetail(const QString &sentence, const QString &detail)
     return ExplanationStrings::tr("%1 In the system's words: %2.").arg(sentence, quoted(detail));
 }
 
-QString adviceForStatus(int status)
+/// The sentence, and what each of several addresses did; with one address the system's words say it.
+QString withAttempts(const QString &sentence, const Verdict &verdict)
 {
-    switch (status) {
-    case 400:
-        return ExplanationStrings::tr(
-            "the server or a proxy before it does not take this for a WebSocket handshake");
-    case 401:
-        return ExplanationStrings::tr("the server wants credentials, or other ones");
-    case 403:
-        return ExplanationStrings::tr(
-            "the server refuses this client; check credentials, origin and address lists");
-    case 404:
-        return ExplanationStrings::tr("nothing is served under this path; check the URL");
-    case 407:
-        return ExplanationStrings::tr("a proxy wants credentials");
-    case 426:
-        return ExplanationStrings::tr("the server wants another version of the protocol");
-    case 429:
-        return ExplanationStrings::tr("too many requests; dial less often");
-    case 500:
-        return ExplanationStrings::tr("something failed inside the server; look for an exception in its log");
-    case 502:
-        return ExplanationStrings::tr("the proxy can't reach the server behind it");
-    case 503:
-        return ExplanationStrings::tr("the server is overloaded or being deployed");
-    case 504:
-        return ExplanationStrings::tr("the server behind the proxy did not answer it in time");
-    default:
-        break;
+    if (verdict.attempts.size() < 2) {
+        return withDetail(sentence, verdict.detail);
     }
-    if (status >= 200 && status < 300) {
-        return ExplanationStrings::tr("a web page answers under this URL, not a WebSocket server");
-    }
-    if (status >= 300 && status < 400) {
-        return ExplanationStrings::tr("the server sends clients elsewhere; use the new address in the URL");
-    }
-    if (status >= 500) {
-        return ExplanationStrings::tr("the fault is on the server's side");
-    }
-    return ExplanationStrings::tr("the server does not want this request");
+    //: two sentences, one after the other
+    return ExplanationStrings::tr("%1 %2").arg(sentence, explainAttempts(verdict.attempts));
 }
 
-QString explainRejected(const Verdict &verdict)
+QString explainTcpTimeout(const Verdict &verdict, const QString &time)
 {
-    if (!verdict.httpStatus) {
-        return withDetail(ExplanationStrings::tr("The server rejected the WebSocket handshake."),
-                          verdict.detail);
-    }
-    const QString again = verdict.final ? ExplanationStrings::tr("It will not be dialled again by itself.")
-                                        : ExplanationStrings::tr("Another dial may help.");
-    //: %1 an HTTP status, %2 what it means, %3 whether another dial may help
-    return ExplanationStrings::tr("The server rejected the handshake with HTTP status %1: %2. %3")
-        .arg(QString::number(*verdict.httpStatus), adviceForStatus(*verdict.httpStatus), again);
+    const QString what = verdict.attempts.size() > 1
+                             ? ExplanationStrings::tr(
+                                   "Not open after %1: none of the server's addresses could be connected to.")
+                                   .arg(time)
+                             : ExplanationStrings::tr(
+                                   "Not open after %1: nothing answered the TCP connection. A firewall drops "
+                                   "it, or the machine is down.")
+                                   .arg(time);
+    return verdict.attempts.isEmpty()
+               ? what
+               : ExplanationStrings::tr("%1 %2").arg(what, explainAttempts(verdict.attempts));
 }
 
 QString explainOpenTimeout(const Verdict &verdict)
@@ -87,14 +59,14 @@ QString explainOpenTimeout(const Verdict &verdict)
                    "Not open after %1: the host name was still being looked up. Check the name servers.")
             .arg(time);
     case DialPhase::Tcp:
-        return ExplanationStrings::
-            tr("Not open after %1: nothing answered the TCP connection. A firewall drops it, or the machine "
-               "is down.")
-                .arg(time);
+        return explainTcpTimeout(verdict, time);
     case DialPhase::Proxy:
-        return ExplanationStrings::tr(
-                   "Not open after %1: the proxy had not connected this side to the server.")
-            .arg(time);
+        return verdict.proxy ? ExplanationStrings::tr(
+                                   "Not open after %1: %2 had not connected this side to the server.")
+                                   .arg(time, proxyWithSource(*verdict.proxy))
+                             : ExplanationStrings::tr(
+                                   "Not open after %1: the proxy had not connected this side to the server.")
+                                   .arg(time);
     case DialPhase::Tls:
         return ExplanationStrings::tr(
                    "Not open after %1: TCP was connected, but the TLS handshake was not finished. The server "
@@ -127,10 +99,17 @@ QString explainCutDial(const Verdict &verdict)
     if (verdict.phase == DialPhase::Proxy) {
         return ExplanationStrings::tr("The proxy ended the connection before it had reached the server.");
     }
-    return reset
+    if (reset) {
+        return ExplanationStrings::tr(
+            "The connection was reset before the server answered the WebSocket upgrade: its process "
+            "crashed, or a firewall or load balancer has no server behind it.");
+    }
+    return verdict.secure
                ? ExplanationStrings::tr(
-                     "The connection was reset before the server answered the WebSocket upgrade: its process "
-                     "crashed, or a firewall or load balancer has no server behind it.")
+                     "The connection was ended after the TLS handshake and before the server answered the "
+                     "WebSocket upgrade: it refuses this client, its process failed, or a load balancer has "
+                     "no "
+                     "server behind it.")
                : ExplanationStrings::tr(
                      "The connection was ended before the server answered the WebSocket upgrade: wrong port, "
                      "wss is wanted instead of ws, or a load balancer has no server behind it.");
@@ -147,19 +126,20 @@ QString explainDial(const Verdict &verdict)
                 "The host name could not be resolved: check its spelling and the name servers."),
             verdict.detail);
     case Cause::Refused:
-        return withDetail(
+        return withAttempts(
             ExplanationStrings::tr(
                 "The connection was refused: nothing listens on this port, or a firewall rejects "
                 "it. Is the server running?"),
-            verdict.detail);
+            verdict);
     case Cause::Unreachable:
-        return withDetail(ExplanationStrings::tr(
-                              "The server's address can't be reached: no route, or this machine is offline."),
-                          verdict.detail);
+        return withAttempts(
+            ExplanationStrings::tr(
+                "The server's address can't be reached: no route, or this machine is offline."),
+            verdict);
     case Cause::Tls:
         return withDetail(explainTlsFailure(tlsFailureOf(verdict)), verdict.detail);
     case Cause::HandshakeRejected:
-        return explainRejected(verdict);
+        return explainRejection(verdict);
     case Cause::HandshakeInvalid:
         return withDetail(
             ExplanationStrings::tr(
@@ -169,10 +149,7 @@ QString explainDial(const Verdict &verdict)
     case Cause::OpenTimeout:
         return explainOpenTimeout(verdict);
     case Cause::Proxy:
-        return withDetail(ExplanationStrings::tr(
-                              "The proxy did not connect this side to the server: check the proxy's address, "
-                              "credentials and rules."),
-                          verdict.detail);
+        return verdict.proxy ? explainProxy(verdict) : withDetail(explainProxy(verdict), verdict.detail);
     case Cause::Eof:
     case Cause::Reset:
         return explainCutDial(verdict);

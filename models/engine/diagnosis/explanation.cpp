@@ -4,6 +4,7 @@
 #include "engine/diagnosis/clientnotes.h"
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/connectionlimit.h"
+#include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explaindial.h"
 #include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/phrases.h"
@@ -318,20 +319,42 @@ QString explainReset(const Verdict &verdict)
 /// What the other side did, when this side closed over what it received.
 QString explainOwnRefusal(const Verdict &verdict)
 {
+    constexpr quint16 protocolError = 1002;
+    constexpr quint16 invalidData = 1007;
     const QString age = spokenDuration(verdict.age);
-    const QString what =
-        verdict.cause == Cause::MessageTooBig
-            ? ExplanationStrings::tr(
-                  "The peer announced a message over the size limit, so this side closed with 1009 after %1: "
-                  "raise the limit, or look at what the peer sends.")
-                  .arg(age)
-            : ExplanationStrings::tr(
-                  "The peer sent what breaks the WebSocket protocol, so this side closed with 1002 after %1: "
-                  "the server or a proxy between does not conform.")
-                  .arg(age);
-    return sentences({what, verdict.detail.trimmed().isEmpty()
-                                ? QString()
-                                : ExplanationStrings::tr("What was wrong: %1.").arg(quoted(verdict.detail))});
+    const QString wrong = verdict.detail.trimmed().isEmpty()
+                              ? QString()
+                              : ExplanationStrings::tr("What was wrong: %1.").arg(quoted(verdict.detail));
+    if (verdict.brokenClose) {
+        return sentences(
+            {ExplanationStrings::tr("The peer closed after %1, but its Close frame breaks the WebSocket "
+                                    "protocol: the server or a proxy between does not conform.")
+                 .arg(age),
+             wrong, whatWasSaid(verdict.received ? verdict.received->reason : QString())});
+    }
+    const quint16 sent = verdict.sent ? verdict.sent->code.value_or(protocolError) : protocolError;
+    if (verdict.cause == Cause::MessageTooBig) {
+        return sentences(
+            {ExplanationStrings::tr(
+                 "The peer announced a message over the size limit, so this side closed with 1009 after %1: "
+                 "raise the limit, or look at what the peer sends.")
+                 .arg(age),
+             wrong});
+    }
+    if (sent == invalidData) {
+        return sentences(
+            {ExplanationStrings::tr(
+                 "The peer sent text that is not valid UTF-8, so this side closed with 1007 after "
+                 "%1: it sends binary data as text, or in another encoding.")
+                 .arg(age),
+             wrong});
+    }
+    return sentences(
+        {ExplanationStrings::tr(
+             "The peer sent what breaks the WebSocket protocol, so this side closed with %2 after %1: "
+             "the server or a proxy between does not conform.")
+             .arg(age, QString::number(sent)),
+         wrong});
 }
 
 QString explainNetworkError(const Verdict &verdict)
@@ -401,6 +424,22 @@ QString resumeRemark(const Verdict &verdict)
         .arg(spokenDuration(*verdict.sinceResume));
 }
 
+/// What else was on the way, where the sentence before does not say it: a forward proxy, a redirect.
+QString wayRemark(const Verdict &verdict)
+{
+    QStringList parts;
+    const bool proxySaid = verdict.cause == Cause::Proxy ||
+                           (verdict.cause == Cause::OpenTimeout && verdict.phase == DialPhase::Proxy);
+    if (verdict.proxy && !proxySaid) {
+        parts.append(
+            ExplanationStrings::tr("The connection went through %1.").arg(proxyWithSource(*verdict.proxy)));
+    }
+    if (!verdict.redirectedTo.isEmpty()) {
+        parts.append(ExplanationStrings::tr("A redirect had led to %1.").arg(quoted(verdict.redirectedTo)));
+    }
+    return sentences(parts);
+}
+
 QString similarEndsRemark(const Verdict &verdict)
 {
     if (verdict.similarEnds < 2) {
@@ -418,8 +457,8 @@ QString explain(const Verdict &verdict)
     if (verdict.cause == Cause::LocalClose) {
         return explainLocalClose(verdict);
     }
-    return sentences(
-        {explainEnd(verdict), remarkOfClient(verdict), resumeRemark(verdict), similarEndsRemark(verdict)});
+    return sentences({explainEnd(verdict), wayRemark(verdict), remarkOfClient(verdict), resumeRemark(verdict),
+                      similarEndsRemark(verdict)});
 }
 
 } // namespace Pongwatch

@@ -77,10 +77,10 @@ QString harmless(QStringView foreign)
     return harmlessText(foreign.trimmed(), maxQuotedLength);
 }
 
-QString quoted(QStringView foreign)
+QString quoted(QStringView foreign, qsizetype limit)
 {
     //: quotation marks around what a peer or the system said
-    return ExplanationStrings::tr("“%1”").arg(harmless(foreign));
+    return ExplanationStrings::tr("“%1”").arg(harmlessText(foreign.trimmed(), limit));
 }
 
 } // namespace Pongwatch

@@ -23,7 +23,7 @@ inline constexpr qsizetype maxQuotedLength = 120;
 /// its ends.
 [[nodiscard]] QString harmless(QStringView foreign);
 
-/// harmless() between quotation marks.
-[[nodiscard]] QString quoted(QStringView foreign);
+/// Text that came from outside, made harmless and at most `limit` long, between quotation marks.
+[[nodiscard]] QString quoted(QStringView foreign, qsizetype limit = maxQuotedLength);
 
 } // namespace Pongwatch

@@ -2,10 +2,14 @@
 #include "engine/diagnosis/suspicion.h"
 
 #include "engine/diagnosis/connectionlimit.h"
+#include "engine/diagnosis/dialway.h"
+#include "engine/diagnosis/httprejection.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -50,27 +54,18 @@ Suspicion afterPeerClose(const Verdict &verdict)
     }
 }
 
-Suspicion afterRejection(int status)
+Suspicion afterOpenTimeout(const Verdict &verdict)
 {
-    constexpr int firstOfServers = 500;
-    switch (status) {
-    case 407:
-        return us; // its credentials for the proxy
-    case 502:      // a gateway says so of what is behind it
-    case 503:      // a server that is overloaded, or a balancer without one
-    case 504:      // as 502
-        return peerPerhapsProxy;
-    default:
-        return status >= firstOfServers ? peer : Suspicion{Suspect::ThisSide, Suspect::Peer};
-    }
-}
-
-Suspicion afterOpenTimeout(DialPhase phase)
-{
-    switch (phase) {
+    const auto refused = [](const AddressAttempt &attempt) {
+        return attempt.outcome == AddressOutcome::Refused;
+    };
+    switch (verdict.phase) {
     case DialPhase::Dns:
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
     case DialPhase::Tcp: // packets are dropped without a word, or nobody is there
+        if (std::any_of(verdict.attempts.begin(), verdict.attempts.end(), refused)) {
+            return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::ThisSide};
+        }
         return {Suspect::Network, Suspect::Peer};
     case DialPhase::Proxy:
         return {Suspect::Proxy, Suspect::Peer};
@@ -173,20 +168,20 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::Tls:
         return suspicionOfTls(tlsFailureOf(verdict));
     case Cause::HandshakeRejected:
-        return afterRejection(verdict.httpStatus.value_or(0));
+        return suspicionOfRejection(verdict);
     case Cause::HandshakeInvalid:
         if (verdict.clientNote.kind == ClientNote::Kind::AnswerRefused) {
             return us;
         }
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::ThisSide};
     case Cause::OpenTimeout:
-        return afterOpenTimeout(verdict.phase);
+        return afterOpenTimeout(verdict);
     case Cause::ProtocolError:
         return peerPerhapsProxy;
     case Cause::MessageTooBig:
         return {Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
     case Cause::Proxy:
-        return {Suspect::Proxy, Suspect::ThisSide};
+        return suspicionOfProxy(verdict);
     case Cause::NetworkError:
         return {Suspect::Network, Suspect::ThisSide};
     }

@@ -13,6 +13,7 @@
 #include <QHostAddress>
 #include <QNetworkRequest>
 #include <QScopedValueRollback>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -71,13 +72,18 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
     if (m_isTls) {
         const Result<QSslConfiguration> configuration = makeTlsConfiguration(settings.tls);
         if (!configuration) {
-            finishSoon({Cause::Tls, DialPhase::Dns, configuration.error().sentence(), false});
+            finishSoon(SocketDial::refusedBy(configuration.error()));
             return;
         }
         m_socket->setSslConfiguration(configuration.value());
     }
-    const QNetworkProxy proxy = chooseProxy(settings);
-    m_socket->setProxy(proxy);
+    const ChosenProxy proxy = chooseProxy(settings);
+    if (!proxy.refusal.isEmpty()) {
+        m_refusedStory.proxy = proxy.use;
+        finishSoon(SocketDial::refusedBy(proxy));
+        return;
+    }
+    m_socket->setProxy(proxy.proxy);
     m_socket->setMaskGenerator(&m_context->masks);
     m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(settings.maxMessageBytes));
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(settings.maxMessageBytes));
@@ -89,10 +95,9 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
     m_parser = std::move(parser);
     m_upgrade = std::make_unique<Upgrade>();
     m_upgrade->subprotocols = settings.subprotocols;
-    const bool isProxied = proxy.type() != QNetworkProxy::NoProxy;
-    if (!isProxied && QHostAddress(settings.url.host()).isNull())
+    if (!proxy.isProxied() && QHostAddress(settings.url.host()).isNull())
         m_upgrade->host = settings.url.host();
-    m_dial.emplace(m_context->wire->clock, settings, isProxied);
+    m_dial.emplace(m_context->wire->clock, settings, proxy);
     m_socket->dial(makeQtRequest(settings.url, fields.value()), settings.subprotocols);
     if (!m_socket->socket())
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
@@ -211,7 +216,24 @@ std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
     return readTcpSnapshot(m_dial->descriptor());
 }
 
+DialStory QtTransport::story() const
+{
+    return m_dial ? m_dial->story() : m_refusedStory;
+}
+
 // What the socket does
+
+void QtTransport::socketMade(QObject *socket)
+{
+    if (m_dial)
+        m_dial->watch(socket);
+}
+
+void QtTransport::alertReceived(QSsl::AlertType type)
+{
+    if (m_dial)
+        m_dial->alertReceived(type);
+}
 
 void QtTransport::socketHostFound()
 {
@@ -236,7 +258,11 @@ void QtTransport::socketEncrypted()
 {
     if (m_state != State::Dialling)
         return;
-    m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()));
+    if (const std::optional<StreamEnd> refused =
+            m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()))) {
+        finish(*refused);
+        return;
+    }
     beginUpgrade();
 }
 
@@ -344,9 +370,14 @@ void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     }
     if (!m_upgrade->response)
         return;
+    const bool wasRejected = m_upgrade->response->isRejected();
     const HandshakeEvent event = m_upgrade->response->feed(bytes);
+    if (!wasRejected && m_upgrade->response->isRejected()) {
+        // The answer is known; its body is worth a moment.
+        QTimer::singleShot(HttpAnswerReader::bodyPatience, m_socket.get(), [this] { (void)conclude(); });
+    }
     if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
-        refuse(refused->cause, refused->httpStatus, refused->detail, refused->mayRetry);
+        refuse(*refused);
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         m_upgrade->accepted = *accepted;
         m_upgrade->answeredAt = readAt;
@@ -354,13 +385,24 @@ void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     }
 }
 
+bool QtTransport::conclude()
+{
+    if (m_state != State::Dialling || !m_upgrade || !m_upgrade->response ||
+        !m_upgrade->response->isRejected())
+        return false;
+    const HandshakeEvent event = m_upgrade->response->finish();
+    if (const auto *refused = std::get_if<HandshakeRefused>(&event))
+        refuse(*refused);
+    return true;
+}
+
 void QtTransport::finishUpgrade()
 {
     if (!m_upgrade->takenByQWebSocket) {
         m_note.kind = ClientNote::Kind::AnswerRefused;
         const QString why = m_socket->errorString().left(maxEndDetail / 2);
-        refuse(Cause::HandshakeInvalid, 101,
-               why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false);
+        refuse({Cause::HandshakeInvalid, 101,
+                why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false});
         return;
     }
     const std::unique_ptr<Upgrade> upgrade = std::move(m_upgrade);
@@ -373,6 +415,9 @@ void QtTransport::finishUpgrade()
     opened.tls = facts.tls;
     opened.subprotocol = upgrade->accepted->subprotocol;
     opened.server = upgrade->accepted->server;
+    DialStory dialled = story();
+    opened.proxy = std::move(dialled.proxy);
+    opened.attempts = std::move(dialled.attempts);
     m_state = State::Open;
     {
         const QScopedValueRollback telling(m_telling, true);
@@ -524,21 +569,26 @@ void QtTransport::fail(const Violation &violation)
             shutDownGently(m_dial->descriptor());
 #endif
     }
-    end(TransportEnd{violation.cause, DialPhase::Open, {}, violation.detail.left(maxEndDetail), {}, true});
+    TransportEnd violated{
+        violation.cause, DialPhase::Open, {}, violation.detail.left(maxEndDetail), {}, true};
+    violated.received = violation.received;
+    end(std::move(violated));
 }
 
 void QtTransport::finish(const StreamEnd &streamEnd)
 {
     takeHeld(); // what the peer said before it left
-    if (m_state == State::Over)
+    if (m_state == State::Over || conclude())
         return;
     const bool wasDialled = m_dial.has_value();
-    end(TransportEnd{streamEnd.cause,
-                     wasDialled ? phase() : streamEnd.phase,
-                     {},
-                     streamEnd.detail.left(maxEndDetail),
-                     {},
-                     streamEnd.mayRetry});
+    TransportEnd ended{streamEnd.cause,
+                       wasDialled ? phase() : streamEnd.phase,
+                       {},
+                       streamEnd.detail.left(maxEndDetail),
+                       {},
+                       streamEnd.mayRetry};
+    ended.tls = streamEnd.tls;
+    end(std::move(ended));
 }
 
 void QtTransport::finishSoon(const StreamEnd &streamEnd)
@@ -553,9 +603,12 @@ void QtTransport::finishSoon(const StreamEnd &streamEnd)
         Qt::QueuedConnection);
 }
 
-void QtTransport::refuse(Cause cause, std::optional<int> status, const QString &detail, bool mayRetry)
+void QtTransport::refuse(const HandshakeRefused &refused)
 {
-    TransportEnd refusal{cause, DialPhase::Upgrade, status, detail.left(maxEndDetail), {}, mayRetry};
+    TransportEnd refusal{
+        refused.cause,   DialPhase::Upgrade, refused.httpStatus, refused.detail.left(maxEndDetail), {},
+        refused.mayRetry};
+    refusal.answer = refused.answer;
     end(std::move(refusal));
 }
 

@@ -39,6 +39,8 @@ public:
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
     [[nodiscard]] DialPhases phases() const override;
+    [[nodiscard]] DialStory story() const override;
+    bool conclude() override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
@@ -64,10 +66,12 @@ private:
         bool takenByQWebSocket = false;
     };
 
+    void socketMade(QObject *socket) override;
     void socketHostFound() override;
     void socketConnected() override;
     void socketEncrypted() override;
     void certificateDoubted(const QList<QSslError> &errors) override;
+    void alertReceived(QSsl::AlertType type) override;
     void socketFailed(QAbstractSocket::SocketError error) override;
     void bytesCame() override;
     void bytesHandled() override;
@@ -92,7 +96,7 @@ private:
     void fail(const Violation &violation);
     void finish(const StreamEnd &streamEnd);
     void finishSoon(const StreamEnd &streamEnd);
-    void refuse(Cause cause, std::optional<int> status, const QString &detail, bool mayRetry);
+    void refuse(const HandshakeRefused &refused);
     void end(TransportEnd end);
     void later(void (QtTransport::*call)());
 
@@ -100,6 +104,7 @@ private:
     TransportListener *m_listener = nullptr;
     std::unique_ptr<TappedSocket> m_socket;
     std::optional<SocketDial> m_dial;
+    DialStory m_refusedStory; ///< of a dial that never began
     std::unique_ptr<Upgrade> m_upgrade;
 #ifdef __linux__
     std::unique_ptr<ClosingWatch> m_closing;

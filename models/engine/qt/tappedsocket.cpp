@@ -61,6 +61,7 @@ void TappedSocket::childEvent(QChildEvent *event)
 void TappedSocket::watchFromTheStart(QObject *child)
 {
     m_socket = socketInTheMaking(child);
+    m_witness.socketMade(child);
     connect(m_socket, &QIODevice::readyRead, this, [this] { m_witness.bytesCame(); });
     connect(m_socket, &QAbstractSocket::hostFound, this, [this] { m_witness.socketHostFound(); });
     connect(m_socket, &QAbstractSocket::connected, this, [this] { m_witness.socketConnected(); });
@@ -75,6 +76,8 @@ void TappedSocket::watchAfterQWebSocket()
         connect(tls, &QSslSocket::encrypted, this, [this] { m_witness.socketEncrypted(); });
         connect(tls, &QSslSocket::sslErrors, this,
                 [this](const QList<QSslError> &errors) { m_witness.certificateDoubted(errors); });
+        connect(tls, &QSslSocket::alertReceived, this,
+                [this](QSsl::AlertLevel, QSsl::AlertType type) { m_witness.alertReceived(type); });
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractSocket>
+#include <QSsl>
 #include <QSslError>
 #include <QWebSocket>
 
@@ -17,11 +18,15 @@ class SocketWitness
 public:
     virtual ~SocketWitness() = default;
 
+    /// QWebSocket is making its socket; only the QObject is constructed so far.
+    virtual void socketMade(QObject * /*socket*/) {}
     virtual void socketHostFound() = 0;
     /// TCP is connected, through the proxy if there is one. QWebSocket has just made its Sec-WebSocket-Key.
     virtual void socketConnected() = 0;
     virtual void socketEncrypted() = 0;
     virtual void certificateDoubted(const QList<QSslError> &errors) = 0;
+    /// The server sent an alert of TLS.
+    virtual void alertReceived(QSsl::AlertType /*type*/) {}
     /// Before QWebSocket hears of it. Qt has closed the descriptor by then.
     virtual void socketFailed(QAbstractSocket::SocketError error) = 0;
     /// Bytes are in the socket that QWebSocket has not read.

@@ -102,6 +102,13 @@ struct AddressAttempt {
     friend bool operator==(const AddressAttempt &, const AddressAttempt &) = default;
 };
 
+/// What is known of a dial beside its steps.
+struct DialStory {
+    std::optional<ProxyUse> proxy{}; ///< in use
+    QList<AddressAttempt>
+        attempts{}; ///< the addresses that did not answer, those that are still tried included
+};
+
 [[nodiscard]] QLatin1String toWord(ProxySource source);
 [[nodiscard]] QLatin1String toWord(AddressOutcome outcome);
 

@@ -146,6 +146,8 @@ struct Verdict {
     quint32 endsCompared = 0;
     std::optional<ConnectionLimit> limit; ///< somebody's, that this end and earlier ones give away
     bool final = false;                   ///< will not be retried
+    /// At Cause::ProtocolError: what breaks the protocol is the peer's Close frame, as it is in `received`.
+    bool brokenClose = false;
     /// Nothing suggests that it passes by itself: it is dialled again after long delays only.
     bool lasting = false;
     bool secure = false;              ///< the URL was wss
@@ -154,6 +156,7 @@ struct Verdict {
     std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
     QList<AddressAttempt> attempts; ///< what the addresses did that did not answer, in the order of the dial
     QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
+    QString redirectRefusal;        ///< why the redirect of `answer` was not followed, as a clause
     ClientNote clientNote{};
 
     friend bool operator==(const Verdict &, const Verdict &) = default;

@@ -27,7 +27,8 @@ struct StreamEnd {
     DialPhase phase = DialPhase::Open; ///< how far the stream had come; Open: it carried bytes
     QString detail;                    ///< what the system or the library answered
     bool mayRetry = true;
-    DialPhases phases{}; ///< of a dial that failed; the step that it failed in included
+    DialPhases phases{};             ///< of a dial that failed; the step that it failed in included
+    std::optional<TlsFailure> tls{}; ///< with Tls
 };
 
 /// Told by a ByteStream what happens, never from inside open(), write() or close(). It may call the stream
@@ -71,6 +72,9 @@ public:
 
     /// How long the steps of the dial took, that included which is under way. Until it carries bytes.
     [[nodiscard]] virtual DialPhases phases() const = 0;
+
+    /// What is known of the dial beside its steps; at any time, after its end too.
+    [[nodiscard]] virtual DialStory story() const { return {}; }
 
     /// The connection's descriptor; -1 when there is none.
     [[nodiscard]] virtual qintptr descriptor() const = 0;

@@ -209,20 +209,26 @@ FrameEvent FrameParser::readClose(QByteArrayView payload)
     m_stage = Stage::Over;
     if (payload.isEmpty())
         return CloseFrame{};
+    const auto refuse = [this](quint16 closeCode, const QString &detail, const CloseFrame &received) {
+        FrameEvent refused = fail(Cause::ProtocolError, closeCode, detail);
+        std::get<Violation>(refused).received = received;
+        return refused;
+    };
     if (payload.size() == 1)
-        return fail(Cause::ProtocolError, 1002,
-                    FrameParserStrings::tr("a Close frame has a payload of one byte"));
-    const auto code = qFromBigEndian<quint16>(payload.data());
+        return refuse(1002, FrameParserStrings::tr("a Close frame has a payload of one byte"), {});
+    // Where the reason is not UTF-8 QString replaces what is wrong: the rest is worth reading all the same.
+    const CloseFrame received{qFromBigEndian<quint16>(payload.data()), QString::fromUtf8(payload.sliced(2))};
+    const quint16 code = received.code.value();
     if (!isCloseCodeOnWire(code))
-        return fail(
-            Cause::ProtocolError, 1002,
-            FrameParserStrings::tr("a Close frame has the code %1, which must not be sent").arg(code));
-    const QByteArrayView reason = payload.sliced(2);
-    if (!isUtf8(reason))
-        return fail(
-            Cause::ProtocolError, 1007,
-            FrameParserStrings::tr("the reason in a Close frame with the code %1 is not UTF-8").arg(code));
-    return CloseFrame{code, QString::fromUtf8(reason)};
+        return refuse(
+            1002, FrameParserStrings::tr("a Close frame has the code %1, which must not be sent").arg(code),
+            received);
+    if (!isUtf8(payload.sliced(2)))
+        return refuse(
+            1007,
+            FrameParserStrings::tr("the reason in a Close frame with the code %1 is not UTF-8").arg(code),
+            received);
+    return received;
 }
 
 FrameEvent FrameParser::fail(Cause cause, quint16 closeCode, const QString &detail)

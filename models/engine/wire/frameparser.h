@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <optional>
 #include <variant>
 
 namespace Pongwatch
@@ -34,6 +35,8 @@ struct Violation {
     Cause cause = Cause::ProtocolError; ///< or MessageTooBig
     quint16 closeCode = 1002;           ///< what to close with: 1002, 1007 or 1009
     QString detail;                     ///< for a person: what is wrong
+    std::optional<CloseFrame>
+        received{}; ///< the Close frame that breaks the protocol, as far as it can be read
 };
 
 /// What the parser found; monostate: it needs more bytes.

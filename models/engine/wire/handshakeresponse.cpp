@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wire/httptext.h"
 #include "engine/wire/openinghandshake.h"
 #include "engine/wire/openinghandshakestrings.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace Pongwatch
@@ -14,7 +14,6 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype maxHeaderBytes = qsizetype(16) * 1024;
 constexpr qsizetype maxServerName = 200;
 constexpr qsizetype maxPhrase = 100;
 
@@ -40,20 +39,12 @@ bool listHas(const QByteArrayList &values, QByteArrayView word)
     return false;
 }
 
-bool isDigit(char c)
+QString printedValue(const QByteArray &value, qsizetype limit)
 {
-    return c >= '0' && c <= '9';
+    return printableLine(QString::fromUtf8(value), limit);
 }
 
 } // namespace
-
-QString printable(QByteArrayView text, qsizetype limit)
-{
-    QString shown = QString::fromUtf8(text.first(std::min(text.size(), 4 * limit)));
-    shown.removeIf([](QChar c) { return !c.isPrint() || c == QChar::ReplacementCharacter; });
-    shown.truncate(limit);
-    return shown;
-}
 
 HandshakeResponse::HandshakeResponse(QByteArrayView key, QStringList offeredSubprotocols)
     : m_expectedAccept(acceptForKey(key))
@@ -63,132 +54,80 @@ HandshakeResponse::HandshakeResponse(QByteArrayView key, QStringList offeredSubp
 
 HandshakeEvent HandshakeResponse::feed(QByteArrayView &input)
 {
-    while (!input.isEmpty()) {
-        const char c = input.front();
-        input = input.sliced(1);
-        if (++m_total > maxHeaderBytes)
-            return invalid(OpeningHandshakeStrings::tr("the answer's headers are longer than 16 KiB"));
-        if (m_status == 0 && m_line.size() < 5 && c != QByteArrayView("HTTP/")[m_line.size()]) {
-            // The record types of TLS: an alert or a handshake.
-            if (m_line.isEmpty() && (c == 0x15 || c == 0x16))
-                return invalid(OpeningHandshakeStrings::tr(
-                    "the server answered in TLS: the URL must start with wss://"));
-            return invalid(OpeningHandshakeStrings::tr("the answer is not HTTP"));
-        }
-        if (c != '\n') {
-            m_line.append(c);
-            continue;
-        }
-        QByteArrayView line = m_line;
-        if (line.endsWith('\r'))
-            line.chop(1);
-        HandshakeEvent event = takeLine(line);
-        m_line.clear();
-        if (!std::holds_alternative<std::monostate>(event))
-            return event;
-    }
-    return {};
-}
-
-HandshakeEvent HandshakeResponse::takeLine(QByteArrayView line)
-{
-    if (m_status == 0)
-        return readStatusLine(line);
-    if (!line.isEmpty())
-        return readField(line);
-    if (m_status >= 100 && m_status < 200 && m_status != 101) {
-        // RFC 9110 15.2: an interim answer, the real one follows.
-        m_status = 0;
-        m_fields = {};
-        m_fieldsBroken = false;
+    switch (m_reader.feed(input)) {
+    case HttpAnswerReader::State::Headers:
+    case HttpAnswerReader::State::Body:
         return {};
+    case HttpAnswerReader::State::Broken:
+        return invalid(m_reader.problem());
+    case HttpAnswerReader::State::Done:
+        break;
     }
     return judge();
 }
 
-HandshakeEvent HandshakeResponse::readStatusLine(QByteArrayView line)
+HandshakeEvent HandshakeResponse::finish()
 {
-    // RFC 9112 4: HTTP/d.d SP ddd SP phrase. Servers leave out the last space.
-    const bool wellFormed = line.size() >= 12 && isDigit(line[5]) && line[6] == '.' && isDigit(line[7]) &&
-                            line[8] == ' ' && line[9] >= '1' && line[9] <= '9' && isDigit(line[10]) &&
-                            isDigit(line[11]) && (line.size() == 12 || line[12] == ' ');
-    if (!wellFormed)
-        return invalid(OpeningHandshakeStrings::tr("the answer's status line is not HTTP"));
-    m_http11 = line[5] == '1' && line[7] >= '1';
-    m_status = (line[9] - '0') * 100 + (line[10] - '0') * 10 + (line[11] - '0');
-    m_phrase = printable(line.sliced(12), maxPhrase).trimmed();
-    return {};
-}
-
-HandshakeEvent HandshakeResponse::readField(QByteArrayView line)
-{
-    const qsizetype colon = line.indexOf(':');
-    if (colon <= 0 || line.front() == ' ' || line.front() == '\t') {
-        // A rejection may be as ugly as it likes.
-        m_fieldsBroken = true;
-        return {};
-    }
-    const QByteArrayView name = line.first(colon);
-    const QByteArray value = line.sliced(colon + 1).trimmed().toByteArray();
-    const std::array<std::pair<QByteArrayView, QByteArrayList *>, 7> known = {{
-        {"Upgrade", &m_fields.upgrade},
-        {"Connection", &m_fields.connection},
-        {"Sec-WebSocket-Accept", &m_fields.accept},
-        {"Sec-WebSocket-Extensions", &m_fields.extensions},
-        {"Sec-WebSocket-Protocol", &m_fields.subprotocol},
-        {"Server", &m_fields.server},
-        {"Location", &m_fields.location},
-    }};
-    for (const auto &[knownName, values] : known) {
-        if (equalIgnoringCase(name, knownName))
-            values->append(value);
-    }
-    return {};
+    m_reader.finish();
+    return m_reader.state() == HttpAnswerReader::State::Done ? judge() : HandshakeEvent();
 }
 
 HandshakeEvent HandshakeResponse::judge() const
 {
-    if (m_status == 101)
+    const int status = m_reader.status();
+    if (status == 101)
         return judgeSwitch();
-    HandshakeRefused refused{Cause::HandshakeRejected, m_status, m_phrase, false};
-    refused.mayRetry = m_status == 500 || m_status == 502 || m_status == 503 || m_status == 504;
-    if (m_status >= 300 && m_status < 400 && !m_fields.location.isEmpty())
-        refused.detail = OpeningHandshakeStrings::tr("%1, to %2")
-                             .arg(m_phrase, printable(m_fields.location.constFirst(), maxServerName));
+    HandshakeRefused refused;
+    refused.cause = Cause::HandshakeRejected;
+    refused.httpStatus = status;
+    refused.answer = m_reader.answer();
+    refused.detail = refused.answer->reason;
+    refused.mayRetry = status == 500 || status == 502 || status == 503 || status == 504;
+    const QString location = refused.answer->header(QLatin1String("Location"));
+    if (status >= 300 && status < 400 && !location.isEmpty())
+        refused.detail = OpeningHandshakeStrings::tr("%1, to %2").arg(refused.detail, location);
     return refused;
 }
 
 HandshakeEvent HandshakeResponse::judgeSwitch() const
 {
     const auto bad = [](const QString &why) { return invalid(why, 101); };
-    if (!m_http11)
+    const QByteArrayList accepts = m_reader.values("Sec-WebSocket-Accept");
+    const QByteArrayList extensions = m_reader.values("Sec-WebSocket-Extensions");
+    const QByteArrayList subprotocols = m_reader.values("Sec-WebSocket-Protocol");
+    if (!m_reader.isHttp11())
         return bad(OpeningHandshakeStrings::tr("the answer is not HTTP/1.1"));
-    if (m_fieldsBroken)
+    if (m_reader.hasBrokenFields())
         return bad(OpeningHandshakeStrings::tr("the answer has a line that is not a header"));
-    if (!listHas(m_fields.upgrade, "websocket"))
+    if (!listHas(m_reader.values("Upgrade"), "websocket"))
         return bad(OpeningHandshakeStrings::tr("the answer has no header 'Upgrade: websocket'"));
-    if (!listHas(m_fields.connection, "upgrade"))
+    if (!listHas(m_reader.values("Connection"), "upgrade"))
         return bad(OpeningHandshakeStrings::tr("the answer has no header 'Connection: Upgrade'"));
-    if (m_fields.accept.isEmpty())
+    if (accepts.isEmpty())
         return bad(OpeningHandshakeStrings::tr("the answer has no Sec-WebSocket-Accept"));
-    if (m_fields.accept.size() > 1 || m_fields.accept.constFirst() != m_expectedAccept)
+    if (accepts.size() > 1) // RFC 6455 11.3.3
+        return bad(
+            accepts.count(accepts.constFirst()) == accepts.size()
+                ? OpeningHandshakeStrings::tr("Sec-WebSocket-Accept came more than once, with the same value")
+                : OpeningHandshakeStrings::tr(
+                      "Sec-WebSocket-Accept came more than once, with different values"));
+    if (accepts.constFirst() != m_expectedAccept)
         return bad(OpeningHandshakeStrings::tr("Sec-WebSocket-Accept does not answer our key"));
     const auto empty = [](const QByteArray &value) { return value.isEmpty(); };
-    if (!std::all_of(m_fields.extensions.begin(), m_fields.extensions.end(), empty))
+    if (!std::all_of(extensions.begin(), extensions.end(), empty))
         return bad(OpeningHandshakeStrings::tr("the server chose an extension, but none was offered"));
-    if (m_fields.subprotocol.size() > 1)
+    if (subprotocols.size() > 1)
         return bad(OpeningHandshakeStrings::tr("the server chose more than one subprotocol"));
 
     HandshakeAccepted accepted;
-    if (!m_fields.subprotocol.isEmpty()) {
-        accepted.subprotocol = QString::fromLatin1(m_fields.subprotocol.constFirst());
+    if (!subprotocols.isEmpty()) {
+        accepted.subprotocol = QString::fromLatin1(subprotocols.constFirst());
         if (!m_offered.contains(accepted.subprotocol))
             return bad(
                 OpeningHandshakeStrings::tr("the server chose the subprotocol '%1', which was not offered")
-                    .arg(printable(m_fields.subprotocol.constFirst(), maxPhrase)));
+                    .arg(printedValue(subprotocols.constFirst(), maxPhrase)));
     }
-    if (!m_fields.server.isEmpty())
-        accepted.server = printable(m_fields.server.constFirst(), maxServerName);
+    accepted.server = printedValue(m_reader.values("Server").value(0), maxServerName);
     return accepted;
 }
 

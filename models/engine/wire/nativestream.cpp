@@ -69,12 +69,35 @@ void NativeStream::open(const ConnectionSettings &settings)
 {
     m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
     connect(m_dialer.get(), &TcpDialer::connected, this, &NativeStream::dialled);
-    connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::finish);
+    connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::dialFailed);
     m_dialer->start(settings.url.host(), portOf(settings.url), settings.addressFamily);
+}
+
+void NativeStream::dialFailed(const StreamEnd &end)
+{
+    rememberAttempts(m_dialer->attempts());
+    finish(end);
+}
+
+void NativeStream::rememberAttempts(QList<AddressAttempt> attempts)
+{
+    if (!attempts.isEmpty())
+        m_attempts = std::make_unique<QList<AddressAttempt>>(std::move(attempts));
+}
+
+DialStory NativeStream::story() const
+{
+    DialStory story;
+    if (m_dialer)
+        story.attempts = m_dialer->attempts();
+    else if (m_attempts)
+        story.attempts = *m_attempts;
+    return story;
 }
 
 void NativeStream::dialled(const DialledSocket &socket)
 {
+    rememberAttempts(socket.attempts);
     m_descriptor = socket.descriptor;
     m_dialer.release()->deleteLater(); // it is the one that called
     m_readNotifier = std::make_unique<ReadNotifier>(*this);

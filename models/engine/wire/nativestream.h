@@ -33,6 +33,7 @@ public:
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
     [[nodiscard]] DialPhases phases() const override;
+    [[nodiscard]] DialStory story() const override;
     [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
     void refuse(const StreamEnd &end) override;
 
@@ -40,6 +41,8 @@ private:
     class ReadNotifier;
 
     void dialled(const DialledSocket &socket);
+    void dialFailed(const StreamEnd &end);
+    void rememberAttempts(QList<AddressAttempt> attempts);
     void readSome();
     void writeBacklog();
     /// Takes what the kernel takes; the number of bytes.
@@ -54,6 +57,7 @@ private:
     std::unique_ptr<ReadNotifier> m_readNotifier;
     std::unique_ptr<QSocketNotifier> m_writeNotifier; ///< while there is a backlog
     QByteArray m_backlog;
+    std::unique_ptr<QList<AddressAttempt>> m_attempts; ///< null: none, which is the rule
     int m_descriptor = -1;
     int m_writeError = 0; ///< what send(2) answered; the end is told when the descriptor wakes us
     bool m_over = false;  ///< nothing may be told any more

@@ -4,6 +4,7 @@
 #include "engine/values/result.h"
 #include "engine/values/settings.h"
 #include "engine/values/verdict.h"
+#include "engine/wire/httpanswerreader.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -49,13 +50,14 @@ struct HandshakeRefused {
     std::optional<int> httpStatus;
     QString detail;        ///< for a person; what of it comes from the server is printable and short
     bool mayRetry = false; ///< true for 500, 502, 503 and 504
+    std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected
 };
 
 /// monostate: more bytes are needed.
 using HandshakeEvent = std::variant<std::monostate, HandshakeAccepted, HandshakeRefused>;
 
 /// Reads the server's answer to a handshake request from pieces of any size, and checks it as RFC 6455 4.1
-/// tells a client to. At most 16 KiB of headers.
+/// tells a client to. At most 16 KiB of headers. Of a rejection the body is read too, to be quoted.
 class HandshakeResponse
 {
 public:
@@ -66,29 +68,20 @@ public:
     /// to frames. Not to be called again after it gave anything but monostate.
     [[nodiscard]] HandshakeEvent feed(QByteArrayView &input);
 
-private:
-    struct Fields {
-        QByteArrayList upgrade, connection, accept, extensions, subprotocol, server, location;
-    };
+    /// The server has rejected the handshake, and the rest of its body is still to come. It is worth
+    /// HttpAnswerReader::bodyPatience of waiting; then call finish().
+    [[nodiscard]] bool isRejected() const { return m_reader.state() == HttpAnswerReader::State::Body; }
 
-    [[nodiscard]] HandshakeEvent takeLine(QByteArrayView line);
-    [[nodiscard]] HandshakeEvent readStatusLine(QByteArrayView line);
-    [[nodiscard]] HandshakeEvent readField(QByteArrayView line);
+    /// No more bytes come, or they are not waited for. monostate: the answer is not complete without them.
+    [[nodiscard]] HandshakeEvent finish();
+
+private:
     [[nodiscard]] HandshakeEvent judge() const;
     [[nodiscard]] HandshakeEvent judgeSwitch() const;
 
     QByteArray m_expectedAccept;
     QStringList m_offered;
-    QByteArray m_line; ///< the part of the current line that came so far
-    Fields m_fields;
-    QString m_phrase;
-    qsizetype m_total = 0;
-    int m_status = 0; ///< 0: the status line is still to come
-    bool m_http11 = false;
-    bool m_fieldsBroken = false;
+    HttpAnswerReader m_reader;
 };
-
-/// Text of a peer's as it may be shown: printable characters only, and at most `limit` of them.
-[[nodiscard]] QString printable(QByteArrayView text, qsizetype limit);
 
 } // namespace Pongwatch

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/proxychoice.h"
 
+#include "engine/wire/proxyvariables.h"
+
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QNetworkProxyQuery>
@@ -11,6 +14,10 @@ namespace Pongwatch
 namespace
 {
 
+struct ProxyChoiceStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ProxyChoice)
+};
+
 bool isThisMachine(const QString &host)
 {
     if (host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost"))) // RFC 6761 6.3
@@ -19,44 +26,113 @@ bool isThisMachine(const QString &host)
     return !address.isNull() && address.isLoopback();
 }
 
-QNetworkProxy givenProxy(QNetworkProxy::ProxyType type, const ProxySettings &settings)
+QString addressOf(QLatin1String scheme, const QString &host, int port)
 {
-    QNetworkProxy proxy(type, settings.host, settings.port, settings.user, settings.password);
-    proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
-    return proxy;
+    const QString shown = host.contains(u':') ? QString(u'[' + host + u']') : host;
+    return QStringLiteral("%1://%2:%3").arg(scheme, shown).arg(port);
 }
 
-} // namespace
-
-QNetworkProxy chooseProxy(const ConnectionSettings &settings)
+ChosenProxy usable(QNetworkProxy proxy, ProxySource source, const QString &variable, bool looksUpNames = true)
 {
-    switch (settings.proxy.kind) {
-    case ProxyKind::Http:
-        return givenProxy(QNetworkProxy::HttpProxy, settings.proxy);
-    case ProxyKind::Socks5:
-        return givenProxy(QNetworkProxy::Socks5Proxy, settings.proxy);
-    case ProxyKind::None:
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    case ProxyKind::System:
-        break;
+    const bool socks = proxy.type() == QNetworkProxy::Socks5Proxy;
+    QNetworkProxy::Capabilities can = QNetworkProxy::TunnelingCapability;
+    if (looksUpNames)
+        can |= QNetworkProxy::HostNameLookupCapability;
+    proxy.setCapabilities(can);
+    ChosenProxy chosen;
+    chosen.use = ProxyUse{
+        addressOf(socks ? QLatin1String("socks5") : QLatin1String("http"), proxy.hostName(), proxy.port()),
+        source,
+        variable,
+        ProxyFault::None,
+        {},
+        {}};
+    chosen.proxy = std::move(proxy);
+    return chosen;
+}
+
+ChosenProxy refused(const QString &address, const ProxyVariable &variable, const QString &why)
+{
+    ChosenProxy chosen;
+    chosen.use = ProxyUse{address, ProxySource::Environment, variable.name, ProxyFault::NotSupported, {}, {}};
+    chosen.refusal = why;
+    return chosen;
+}
+
+/// A proxy as a variable has it: [scheme://][user[:password]@]host[:port].
+ChosenProxy fromVariable(const ProxyVariable &variable)
+{
+    constexpr int defaultPort = 1080; // curl's, for proxies of all kinds but https://
+    if (variable.value.isEmpty())
+        return {};
+    const bool hasScheme = variable.value.contains(QLatin1String("://"));
+    const QUrl url(hasScheme ? variable.value : QString(QLatin1String("http://") + variable.value));
+    const QString scheme = url.scheme();
+    if (!url.isValid() || url.host().isEmpty()) {
+        return refused(QLatin1String("?"), variable,
+                       ProxyChoiceStrings::tr("%1 holds no address of a proxy").arg(variable.name));
     }
-    if (isThisMachine(settings.url.host()))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const int port = url.port(scheme == QLatin1String("https") ? 443 : defaultPort);
+    if (scheme == QLatin1String("http") || scheme == QLatin1String("socks5") ||
+        scheme == QLatin1String("socks5h")) {
+        const bool http = scheme == QLatin1String("http");
+        return usable(QNetworkProxy(http ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(),
+                                    static_cast<quint16>(port), url.userName(QUrl::FullyDecoded),
+                                    url.password(QUrl::FullyDecoded)),
+                      ProxySource::Environment, variable.name, scheme != QLatin1String("socks5"));
+    }
+    return refused(
+        addressOf(QLatin1String(scheme.toLatin1()), url.host(), port), variable,
+        scheme == QLatin1String("https")
+            ? ProxyChoiceStrings::tr("%1 names a proxy that is spoken to by TLS (https://), which is not "
+                                     "supported: name one that begins with http:// or socks5://")
+                  .arg(variable.name)
+            : ProxyChoiceStrings::tr("%1 names a proxy of the kind %2, which is not supported: name one "
+                                     "that begins with http:// or socks5://")
+                  .arg(variable.name, scheme));
+}
+
+ChosenProxy fromSystem(const QUrl &url)
+{
     // Asked as for a web page: the answers to questions about a bare TCP connection leave out what is set for
     // https:// alone.
-    QUrl asked = settings.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery);
-    asked.setScheme(settings.url.scheme() == QLatin1String("wss") ? QStringLiteral("https")
-                                                                  : QStringLiteral("http"));
-    asked.setPort(portOf(settings.url));
+    QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery);
+    asked.setScheme(url.scheme() == QLatin1String("wss") ? QStringLiteral("https") : QStringLiteral("http"));
+    asked.setPort(portOf(url));
     const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(asked));
     for (QNetworkProxy proxy : proxies) {
         if (proxy.type() == QNetworkProxy::HttpCachingProxy)
             proxy.setType(QNetworkProxy::HttpProxy); // whether it lets CONNECT through is for it to say
-        if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::HttpProxy ||
-            proxy.type() == QNetworkProxy::Socks5Proxy)
-            return proxy;
+        if (proxy.type() == QNetworkProxy::NoProxy)
+            return {};
+        if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy)
+            return usable(proxy, ProxySource::System, {});
     }
-    return QNetworkProxy(QNetworkProxy::NoProxy);
+    return {};
+}
+
+} // namespace
+
+ChosenProxy chooseProxy(const ConnectionSettings &settings, const QProcessEnvironment &environment)
+{
+    const ProxySettings &given = settings.proxy;
+    switch (given.kind) {
+    case ProxyKind::Http:
+    case ProxyKind::Socks5:
+        return usable(QNetworkProxy(given.kind == ProxyKind::Http ? QNetworkProxy::HttpProxy
+                                                                  : QNetworkProxy::Socks5Proxy,
+                                    given.host, given.port, given.user, given.password),
+                      ProxySource::Profile, {});
+    case ProxyKind::None:
+        return {};
+    case ProxyKind::System:
+        break;
+    }
+    if (isThisMachine(settings.url.host()))
+        return {};
+    if (const std::optional<ProxyVariable> variable = proxyVariableFor(settings.url, environment))
+        return fromVariable(*variable);
+    return fromSystem(settings.url);
 }
 
 quint16 portOf(const QUrl &url)

@@ -3,9 +3,10 @@
 
 #include "engine/wire/certificatefaults.h"
 #include "engine/wire/kernelsocket.h"
+#include "engine/wire/proxyanswer.h"
 #include "engine/wire/tlsconfiguration.h"
+#include "engine/wire/tlsfailure.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 #include <QSslSocket>
 
@@ -19,15 +20,18 @@
 namespace Pongwatch
 {
 
-SocketDial::SocketDial(const Clock &clock, const ConnectionSettings &settings, bool isProxied)
+SocketDial::SocketDial(const Clock &clock, const ConnectionSettings &settings, const ChosenProxy &proxy)
     : m_clock(clock)
-    , m_host(settings.url.host())
+    , m_host(settings.url.host(QUrl::FullyEncoded))
     , m_stepStartedAt(clock.now())
-    , m_phase(isProxied ? DialPhase::Proxy : DialPhase::Dns)
-    , m_proxied(isProxied)
+    , m_phase(proxy.isProxied() ? DialPhase::Proxy : DialPhase::Dns)
+    , m_proxied(proxy.isProxied())
     , m_tls(settings.url.scheme() == QLatin1String("wss"))
     , m_verify(settings.tls.verify)
+    , m_hasCertificate(!settings.tls.clientCertificate.isEmpty())
+    , m_proxyLooksUp(proxy.proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability))
 {
+    m_story.proxy = proxy.use;
 }
 
 SocketDial::~SocketDial()
@@ -71,6 +75,7 @@ void SocketDial::hostFound()
 void SocketDial::connected(const QAbstractSocket &socket)
 {
     nextStep(m_tls ? DialPhase::Tls : DialPhase::Open);
+    m_witness.tunnelBegan();
     m_facts.address = endpointOf(socket, m_host);
     watchDescriptor(socket);
 }
@@ -78,21 +83,51 @@ void SocketDial::connected(const QAbstractSocket &socket)
 void SocketDial::connected(const QAbstractSocket &socket, const StreamFacts &facts)
 {
     nextStep(m_tls ? DialPhase::Tls : DialPhase::Open);
+    m_witness.tunnelBegan();
     m_facts = facts;
     watchDescriptor(socket);
 }
 
-void SocketDial::encrypted(const QSslSocket &socket)
+std::optional<StreamEnd> SocketDial::encrypted(const QSslSocket &socket)
 {
     if (m_phase != DialPhase::Tls)
-        return;
+        return std::nullopt;
+    if (m_verify && m_certificateErrors.isEmpty()) {
+        if (const std::optional<TlsFault> fault = nameFault(socket.peerCertificate(), m_host)) {
+            TlsFailure failure;
+            failure.fault = *fault;
+            StreamEnd end{Cause::Tls, m_phase, {}, true};
+            end.tls = failure;
+            end.phases = phases();
+            return end;
+        }
+    }
     nextStep(DialPhase::Open);
+    m_witness.encrypted();
     m_facts.tls = tlsFactsOf(socket, m_verify);
+    return std::nullopt;
 }
 
 void SocketDial::certificateDoubted(const QList<QSslError> &errors)
 {
-    m_certificateErrors = textOfTlsErrors(errors);
+    m_certificateErrors = errors;
+}
+
+void SocketDial::alertReceived(QSsl::AlertType type)
+{
+    // 0 is close_notify, the ordinary end; 255 stands for a number that Qt does not know.
+    if (type != QSsl::AlertType::CloseNotify && type != QSsl::AlertType::UnknownAlertMessage)
+        m_alert = static_cast<quint8>(type);
+}
+
+TlsFailure SocketDial::tlsFailure(const QString &errorString) const
+{
+    const TlsCircumstances known{m_alert ? m_alert : m_witness.alertReceived(),
+                                 m_witness.certificateRequested(), m_hasCertificate};
+    TlsFailure failure = tlsFailureFrom(opensslErrorIn(errorString), known);
+    if (!m_certificateErrors.isEmpty() && !failure.byPeer && m_verify)
+        failure.fault = faultOfCertificate(m_certificateErrors);
+    return failure;
 }
 
 DialPhases SocketDial::phases() const
@@ -108,24 +143,57 @@ StreamFacts SocketDial::takeFacts()
     return std::exchange(m_facts, {});
 }
 
-StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString) const
+StreamEnd SocketDial::refusedBy(const ChosenProxy &proxy)
+{
+    return {Cause::Proxy, DialPhase::Proxy, proxy.refusal, false};
+}
+
+StreamEnd SocketDial::refusedBy(const Error &tlsFile)
+{
+    StreamEnd end{Cause::Tls, DialPhase::Dns, tlsFile.sentence(), false};
+    end.tls = TlsFailure{TlsFault::LocalFile, false, {}, false, false};
+    return end;
+}
+
+StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
 {
     StreamEnd end{Cause::NetworkError, m_phase, errorString, true};
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
+    case QAbstractSocket::SslInvalidUserDataError: {
+        const std::optional<quint32> number = opensslErrorIn(errorString);
+        if (number && isUnexpectedEof(*number)) {
+            error = QAbstractSocket::RemoteHostClosedError;
+            end.detail.clear();
+            break;
+        }
         end.cause = Cause::Tls;
-        if (!m_certificateErrors.isEmpty())
-            end.detail = m_certificateErrors;
-        else if (end.detail.contains(QLatin1String("wrong version number")))
-            end.detail = QCoreApplication::translate(
-                             "Pongwatch::SocketStream",
-                             "the server does not speak TLS: should the URL start with ws://? (%1)")
-                             .arg(end.detail);
+        end.tls = tlsFailure(errorString);
+        if (error == QAbstractSocket::SslInvalidUserDataError && end.tls->fault == TlsFault::Other)
+            end.tls->fault = m_hasCertificate ? TlsFault::LocalKey : TlsFault::LocalFile;
+        if (!m_certificateErrors.isEmpty() && !end.tls->byPeer)
+            end.detail = textOfTlsErrors(m_certificateErrors);
         return end;
+    }
+    default:
+        break;
+    }
+    if (m_phase == DialPhase::Proxy && explainProxy(error, end))
+        return end;
+    switch (error) {
     case QAbstractSocket::RemoteHostClosedError:
         end.cause = !m_sawFin && wasReset(m_descriptor).value_or(false) ? Cause::Reset : Cause::Eof;
+        // A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset.
+        if (m_tls && (m_phase == DialPhase::Tls || m_alert || m_witness.alertReceived())) {
+            const TlsFailure failure = tlsFailure({});
+            if (failure.byPeer || (failure.certificateRequested && !failure.certificateConfigured)) {
+                end.cause = Cause::Tls;
+                end.tls = failure;
+                if (!failure.byPeer)
+                    end.tls->fault = TlsFault::CertificateRequired;
+            }
+        }
         break;
     case QAbstractSocket::ConnectionRefusedError:
         end.cause = Cause::Refused;
@@ -143,10 +211,59 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
     default:
         break;
     }
-    // Until the proxy has let us through, whatever goes wrong goes wrong with the proxy.
-    if (m_phase == DialPhase::Proxy)
-        end.cause = Cause::Proxy;
     return end;
+}
+
+/// True: the end has been explained. False only for a name that this side itself could not look up.
+bool SocketDial::explainProxy(QAbstractSocket::SocketError error, StreamEnd &end)
+{
+    if (error == QAbstractSocket::HostNotFoundError && !m_proxyLooksUp) {
+        end.phase = DialPhase::Dns;
+        return false;
+    }
+    end.cause = Cause::Proxy;
+    if (!m_story.proxy)
+        return true;
+    const std::optional<HttpAnswer> answer = m_witness.proxyAnswer();
+    if (answer && answer->status != 200)
+        m_story.proxy->answer = answer;
+    m_story.proxy->socksReply = m_witness.socksReply();
+    m_story.proxy->fault = proxyFault(error);
+    return true;
+}
+
+ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
+{
+    if (m_story.proxy->answer)
+        return faultOfProxyAnswer(*m_story.proxy->answer);
+    if (m_story.proxy->socksReply.value_or(0) != 0)
+        return faultOfSocksReply(*m_story.proxy->socksReply);
+    m_story.proxy->socksReply.reset();
+    if (m_witness.socksWantsLogin())
+        return ProxyFault::WantsLogin;
+    if (m_witness.proxySpeaksNoHttp())
+        return ProxyFault::NotAProxy;
+    switch (error) {
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::HostNotFoundError:
+        return ProxyFault::NotResolved;
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ConnectionRefusedError:
+    case QAbstractSocket::NetworkError:
+        return ProxyFault::NotReached;
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::SocketTimeoutError:
+        return ProxyFault::NoAnswer;
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::RemoteHostClosedError:
+        return ProxyFault::Ended;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return ProxyFault::WantsLogin;
+    case QAbstractSocket::SocketAccessError:
+        return ProxyFault::Forbids;
+    default:
+        return ProxyFault::NotAProxy;
+    }
 }
 
 void SocketDial::watchDescriptor(const QAbstractSocket &socket)

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "engine/clock.h"
+#include "engine/values/result.h"
 #include "engine/values/settings.h"
 #include "engine/wire/bytestream.h"
+#include "engine/wire/dialwitness.h"
+#include "engine/wire/proxychoice.h"
 
 #include <QAbstractSocket>
+#include <QSsl>
 #include <QSslError>
 #include <QString>
 
@@ -21,16 +25,23 @@ class SocketDial
 {
 public:
     /// The clock outlives the object. The first step begins now.
-    SocketDial(const Clock &clock, const ConnectionSettings &settings, bool isProxied);
+    SocketDial(const Clock &clock, const ConnectionSettings &settings, const ChosenProxy &proxy);
     ~SocketDial();
     Q_DISABLE_COPY_MOVE(SocketDial)
+
+    /// Looks over the shoulder of this socket, before it dials. Of it only the QObject need be constructed.
+    void watch(QObject *socket) { m_witness.watch(socket); }
+    /// The server sent an alert (QSslSocket::alertReceived).
+    void alertReceived(QSsl::AlertType type);
 
     void hostFound();
     /// TCP is connected, through the proxy if there is one.
     void connected(const QAbstractSocket &socket);
     /// The same, where somebody else has measured the steps.
     void connected(const QAbstractSocket &socket, const StreamFacts &facts);
-    void encrypted(const QSslSocket &socket);
+    /// The failure when the certificate, though valid, is none of this host by RFC 9525: then the connection
+    /// must not be used.
+    [[nodiscard]] std::optional<StreamEnd> encrypted(const QSslSocket &socket);
     /// With verification off Qt goes on by itself.
     void certificateDoubted(const QList<QSslError> &errors);
 
@@ -42,7 +53,14 @@ public:
     [[nodiscard]] StreamFacts takeFacts();
 
     /// How the connection ended, or why it never began, after Qt's socket reported this error.
-    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error, const QString &errorString) const;
+    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error, const QString &errorString);
+
+    /// The proxy of the dial, and what it did.
+    [[nodiscard]] DialStory story() const { return m_story; }
+    /// The proxy that is set can't be used: the end to tell, before anything is dialled.
+    [[nodiscard]] static StreamEnd refusedBy(const ChosenProxy &proxy);
+    /// A file of the TLS settings can't be used.
+    [[nodiscard]] static StreamEnd refusedBy(const Error &tlsFile);
 
     /// A duplicate of the socket's descriptor, -1 when there is none: Qt closes its own before it tells of an
     /// end, and the kernel's books are needed then.
@@ -56,13 +74,19 @@ public:
 
 private:
     void nextStep(DialPhase phase);
+    [[nodiscard]] TlsFailure tlsFailure(const QString &errorString) const;
+    [[nodiscard]] bool explainProxy(QAbstractSocket::SocketError error, StreamEnd &end);
+    [[nodiscard]] ProxyFault proxyFault(QAbstractSocket::SocketError error);
     [[nodiscard]] std::optional<nanoseconds> *durationOf(DialPhase phase, DialPhases &phases) const;
     void watchDescriptor(const QAbstractSocket &socket);
 
     const Clock &m_clock;
     QString m_host;
     StreamFacts m_facts;
-    QString m_certificateErrors;
+    DialWitness m_witness;
+    DialStory m_story;
+    QList<QSslError> m_certificateErrors;
+    std::optional<quint8> m_alert;
     SteadyTime m_stepStartedAt{}; ///< of the step that is under way
     int m_descriptor = -1;
     int m_qtsDescriptor = -1;
@@ -70,6 +94,8 @@ private:
     bool m_proxied;
     bool m_tls;
     bool m_verify;
+    bool m_hasCertificate;
+    bool m_proxyLooksUp = true; ///< the server's name
     bool m_sawFin = false;
 };
 

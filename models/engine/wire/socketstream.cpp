@@ -25,10 +25,10 @@ class TcpDialer : public QObject
 };
 #endif
 
-SocketStream::SocketStream(WireContext &context, ByteStreamListener &listener, const QNetworkProxy &proxy)
+SocketStream::SocketStream(WireContext &context, ByteStreamListener &listener, ChosenProxy proxy)
     : m_context(context)
     , m_listener(listener)
-    , m_proxy(proxy)
+    , m_proxy(std::move(proxy))
 {
 }
 
@@ -40,22 +40,28 @@ SocketStream::~SocketStream()
 void SocketStream::open(const ConnectionSettings &settings)
 {
     m_tls = settings.url.scheme() == QLatin1String("wss");
+    if (!m_proxy.refusal.isEmpty()) {
+        refuse(SocketDial::refusedBy(m_proxy));
+        return;
+    }
     m_socket = std::make_unique<QSslSocket>();
     if (m_tls) {
         const Result<QSslConfiguration> configuration = makeTlsConfiguration(settings.tls);
         if (!configuration) {
-            refuse(StreamEnd{Cause::Tls, DialPhase::Dns, configuration.error().sentence(), false});
+            refuse(SocketDial::refusedBy(configuration.error()));
             return;
         }
         m_socket->setSslConfiguration(configuration.value());
         m_socket->setPeerVerifyName(settings.url.host(QUrl::FullyEncoded));
     }
-    m_socket->setProxy(m_proxy);
+    m_socket->setProxy(m_proxy.proxy);
     m_socket->setReadBufferSize(WireContext::readBytesAtOnce);
     connect(m_socket.get(), &QSslSocket::hostFound, this, [this] { m_dial->hostFound(); });
     connect(m_socket.get(), &QSslSocket::encrypted, this, &SocketStream::encrypted);
     connect(m_socket.get(), &QSslSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_dial->certificateDoubted(errors); });
+    connect(m_socket.get(), &QSslSocket::alertReceived, this,
+            [this](QSsl::AlertLevel, QSsl::AlertType type) { m_dial->alertReceived(type); });
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &SocketStream::socketFailed);
     connect(m_socket.get(), &QSslSocket::readyRead, this, &SocketStream::readSome);
     connect(m_socket.get(), &QSslSocket::bytesWritten, this, &SocketStream::bytesWritten);
@@ -65,12 +71,13 @@ void SocketStream::open(const ConnectionSettings &settings)
 
 void SocketStream::dial(const ConnectionSettings &settings)
 {
-    m_dial = std::make_unique<SocketDial>(m_context.clock, settings, isProxied());
+    m_dial = std::make_unique<SocketDial>(m_context.clock, settings, m_proxy);
+    m_dial->watch(m_socket.get());
 #ifdef __linux__
     if (!isProxied()) {
         m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
         connect(m_dialer.get(), &TcpDialer::connected, this, &SocketStream::dialled);
-        connect(m_dialer.get(), &TcpDialer::failed, this, &SocketStream::finish);
+        connect(m_dialer.get(), &TcpDialer::failed, this, &SocketStream::dialFailed);
         m_dialer->start(settings.url.host(), portOf(settings.url), settings.addressFamily);
         return;
     }
@@ -82,9 +89,31 @@ void SocketStream::dial(const ConnectionSettings &settings)
     m_socket->connectToHost(settings.url.host(), portOf(settings.url), QIODevice::ReadWrite, protocol);
 }
 
+void SocketStream::dialFailed(const StreamEnd &end)
+{
+#ifdef __linux__
+    m_attempts = m_dialer->attempts();
+#endif
+    finish(end);
+}
+
+DialStory SocketStream::story() const
+{
+    DialStory story = m_dial ? m_dial->story() : DialStory();
+    if (!m_dial)
+        story.proxy = m_proxy.use;
+    story.attempts = m_attempts;
+#ifdef __linux__
+    if (m_dialer)
+        story.attempts = m_dialer->attempts();
+#endif
+    return story;
+}
+
 void SocketStream::dialled(const DialledSocket &socket)
 {
 #ifdef __linux__
+    m_attempts = socket.attempts;
     m_dialer.release()->deleteLater(); // it is the one that called
     if (!m_socket->setSocketDescriptor(socket.descriptor)) {
         ::close(socket.descriptor);
@@ -120,8 +149,10 @@ void SocketStream::beginTls()
 
 void SocketStream::encrypted()
 {
-    m_dial->encrypted(*m_socket);
-    carriesBytes();
+    if (const std::optional<StreamEnd> refused = m_dial->encrypted(*m_socket))
+        finish(*refused);
+    else
+        carriesBytes();
 }
 
 void SocketStream::carriesBytes()

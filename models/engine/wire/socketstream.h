@@ -2,11 +2,11 @@
 #pragma once
 
 #include "engine/wire/bytestream.h"
+#include "engine/wire/proxychoice.h"
 #include "engine/wire/socketdial.h"
 #include "engine/wire/wirecontext.h"
 
 #include <QAbstractSocket>
-#include <QNetworkProxy>
 #include <QSslError>
 
 #include <memory>
@@ -28,7 +28,7 @@ class SocketStream final : public ByteStream
 
 public:
     /// Context and listener outlive the stream.
-    SocketStream(WireContext &context, ByteStreamListener &listener, const QNetworkProxy &proxy);
+    SocketStream(WireContext &context, ByteStreamListener &listener, ChosenProxy proxy);
     ~SocketStream() override;
 
     void open(const ConnectionSettings &settings) override;
@@ -38,12 +38,14 @@ public:
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
     [[nodiscard]] DialPhases phases() const override;
+    [[nodiscard]] DialStory story() const override;
     [[nodiscard]] qintptr descriptor() const override { return m_dial ? m_dial->descriptor() : -1; }
     void refuse(const StreamEnd &end) override;
 
 private:
     void dial(const ConnectionSettings &settings);
     void dialled(const DialledSocket &socket);
+    void dialFailed(const StreamEnd &end);
     void tcpConnected();
     void beginTls();
     void encrypted();
@@ -51,16 +53,17 @@ private:
     void socketFailed(QAbstractSocket::SocketError error);
     void readSome();
     void bytesWritten();
-    [[nodiscard]] bool isProxied() const { return m_proxy.type() != QNetworkProxy::NoProxy; }
+    [[nodiscard]] bool isProxied() const { return m_proxy.isProxied(); }
     void finish(const StreamEnd &end);
     void release();
 
     WireContext &m_context;
     ByteStreamListener &m_listener;
-    QNetworkProxy m_proxy;
+    ChosenProxy m_proxy;
     std::unique_ptr<TcpDialer> m_dialer; ///< while dialling without a proxy
     std::unique_ptr<QSslSocket> m_socket;
     std::unique_ptr<SocketDial> m_dial; ///< null until it dials
+    QList<AddressAttempt> m_attempts;   ///< addresses that were tried, and did not answer
     bool m_tls = false;
     bool m_writing = false; ///< inside write(): what Qt tells now is passed on later
     bool m_hadBacklog = false;

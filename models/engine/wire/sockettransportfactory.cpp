@@ -21,9 +21,9 @@ namespace
 std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireContext &context,
                                        ByteStreamListener &listener)
 {
-    const QNetworkProxy proxy = chooseProxy(settings);
+    const ChosenProxy proxy = chooseProxy(settings);
 #ifdef __linux__
-    if (proxy.type() == QNetworkProxy::NoProxy && settings.url.scheme() != QLatin1String("wss"))
+    if (!proxy.isProxied() && settings.url.scheme() != QLatin1String("wss"))
         return std::make_unique<NativeStream>(context, listener);
 #endif
     return std::make_unique<SocketStream>(context, listener, proxy);

@@ -49,6 +49,25 @@ socklen_t fill(sockaddr_storage &storage, const QHostAddress &address, quint16 p
     return sizeof v6;
 }
 
+AddressOutcome outcomeOf(int error)
+{
+    switch (error) {
+    case ECONNREFUSED:
+        return AddressOutcome::Refused;
+    case ENETUNREACH:
+    case EHOSTUNREACH:
+    case ENETDOWN:
+    case EHOSTDOWN:
+    case EADDRNOTAVAIL:
+    case EAFNOSUPPORT:
+        return AddressOutcome::Unreachable;
+    case ETIMEDOUT:
+        return AddressOutcome::NoAnswer;
+    default:
+        return AddressOutcome::Failed;
+    }
+}
+
 /// A failure tells more the further it came: a refusal says more than a missing route.
 bool tellsMore(Cause one, Cause other)
 {
@@ -159,10 +178,11 @@ void TcpDialer::tryNext()
 {
     while (!m_waiting.isEmpty()) {
         const QHostAddress address = m_waiting.takeFirst();
+        m_tried.append(AddressAttempt{endpoint(address), AddressOutcome::NoAnswer, {}, 0});
         const int error = begin(address);
         if (error == 0)
             break;
-        noteFailure(address, error);
+        noteFailure(address, m_tried.size() - 1, error);
     }
     if (m_waiting.isEmpty()) {
         m_stagger.reset();
@@ -196,7 +216,8 @@ int TcpDialer::begin(const QHostAddress &address)
     auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Write);
     connect(notifier.get(), &QSocketNotifier::activated, this,
             [this, descriptor] { attemptReady(descriptor); });
-    m_attempts.push_back(Attempt{descriptor, address, std::move(notifier)});
+    m_attempts.push_back(
+        Attempt{descriptor, address, m_clock.now(), m_tried.size() - 1, std::move(notifier)});
     return 0;
 }
 
@@ -218,10 +239,13 @@ void TcpDialer::attemptReady(int descriptor)
     attempt.notifier.release()->deleteLater(); // it is the one that called
     if (error != 0) {
         ::close(descriptor);
-        noteFailure(attempt.address, error);
+        m_tried[attempt.place].took = m_clock.now() - attempt.startedAt;
+        noteFailure(attempt.address, attempt.place, error);
         tryNext();
         return;
     }
+    QList<AddressAttempt> others = attempts();
+    others.removeAt(attempt.place);
     for (Attempt &other : m_attempts) {
         other.notifier.reset();
         ::close(other.descriptor);
@@ -230,12 +254,22 @@ void TcpDialer::attemptReady(int descriptor)
     m_waiting.clear();
     m_stagger.reset();
     Q_EMIT connected(
-        DialledSocket{descriptor, endpoint(attempt.address), m_dns, m_clock.now() - m_tcpStartedAt});
+        DialledSocket{descriptor, endpoint(attempt.address), m_dns, m_clock.now() - m_tcpStartedAt, others});
 }
 
-void TcpDialer::noteFailure(const QHostAddress &address, int error)
+QList<AddressAttempt> TcpDialer::attempts() const
+{
+    QList<AddressAttempt> all = m_tried;
+    for (const Attempt &underWay : m_attempts)
+        all[underWay.place].took = m_clock.now() - underWay.startedAt;
+    return all;
+}
+
+void TcpDialer::noteFailure(const QHostAddress &address, qsizetype place, int error)
 {
     const Cause cause = causeOfErrno(error);
+    m_tried[place].error = error;
+    m_tried[place].outcome = outcomeOf(error);
     const QString text = QStringLiteral("%1: %2").arg(endpoint(address), textOfErrno(error));
     if (!m_failed) {
         m_failure = StreamEnd{cause, DialPhase::Tcp, text, true};

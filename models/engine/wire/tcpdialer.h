@@ -25,6 +25,7 @@ struct DialledSocket {
     QString address;     ///< "[::1]:9001"
     std::optional<nanoseconds> dns;
     nanoseconds tcp{0};
+    QList<AddressAttempt> attempts{}; ///< the other addresses that were tried, and did not answer by then
 };
 
 /// Looks a host up and connects to the first of its addresses that answers, as RFC 8305 tells: they are tried
@@ -52,6 +53,9 @@ public:
     /// How long these took, that included which is under way.
     [[nodiscard]] DialPhases phases() const;
 
+    /// What each address did that was tried and has not answered, in the order of their turns.
+    [[nodiscard]] QList<AddressAttempt> attempts() const;
+
 Q_SIGNALS:
     void connected(const Pongwatch::DialledSocket &socket);
     void failed(const Pongwatch::StreamEnd &end);
@@ -60,6 +64,8 @@ private:
     struct Attempt {
         int descriptor = -1;
         QHostAddress address;
+        SteadyTime startedAt{};
+        qsizetype place = 0; ///< in m_tried
         std::unique_ptr<QSocketNotifier> notifier;
     };
 
@@ -68,7 +74,7 @@ private:
     void tryNext();
     [[nodiscard]] int begin(const QHostAddress &address);
     void attemptReady(int descriptor);
-    void noteFailure(const QHostAddress &address, int error);
+    void noteFailure(const QHostAddress &address, qsizetype place, int error);
     void failSoon();
     [[nodiscard]] QString endpoint(const QHostAddress &address) const;
 
@@ -81,6 +87,7 @@ private:
     quint64 m_lookup = 0; ///< 0: none
     QList<QHostAddress> m_waiting;
     std::vector<Attempt> m_attempts;
+    QList<AddressAttempt> m_tried; ///< all so far; of those under way as they were when they began
     std::unique_ptr<QTimer> m_stagger;
     SteadyTime m_startedAt{};
     SteadyTime m_tcpStartedAt{};

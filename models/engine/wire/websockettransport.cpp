@@ -49,7 +49,7 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
     parser.setMessagesWanted(m_parser.messagesWanted());
     m_parser = std::move(parser);
     m_dial = std::make_unique<Dial>(
-        Dial{std::move(request).value(), HandshakeResponse(key, settings.subprotocols), {}, {}});
+        Dial{std::move(request).value(), HandshakeResponse(key, settings.subprotocols), {}, {}, {}});
     m_stream->open(settings);
 }
 
@@ -102,6 +102,8 @@ void WebSocketTransport::abort()
 {
     m_state = State::Over;
     m_pongWaiting.reset();
+    if (m_dial)
+        m_dial->bodyTimer.reset();
     if (m_stream)
         m_stream->abort();
 }
@@ -122,6 +124,11 @@ DialPhases WebSocketTransport::phases() const
     DialPhases phases = m_dial->opened.phases;
     phases.upgrade = m_context->clock.now() - m_dial->upgradeStartedAt;
     return phases;
+}
+
+DialStory WebSocketTransport::story() const
+{
+    return m_stream ? m_stream->story() : DialStory();
 }
 
 std::optional<TcpSnapshot> WebSocketTransport::tcpSnapshot() const
@@ -157,21 +164,42 @@ void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
 
 void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
 {
-    const HandshakeEvent event = m_dial->response.feed(bytes);
+    takeAnswer(m_dial->response.feed(bytes), readAt);
+    if (m_state != State::Upgrading || !m_dial->response.isRejected() || m_dial->bodyTimer)
+        return;
+    // The answer is known; its body is worth a moment.
+    m_dial->bodyTimer = std::make_unique<QTimer>();
+    m_dial->bodyTimer->setSingleShot(true);
+    m_dial->bodyTimer->callOnTimeout([this] { (void)conclude(); });
+    m_dial->bodyTimer->start(HttpAnswerReader::bodyPatience);
+}
+
+bool WebSocketTransport::conclude()
+{
+    if (m_state != State::Upgrading || !m_dial->response.isRejected())
+        return false;
+    takeAnswer(m_dial->response.finish(), m_context->clock.now());
+    return true;
+}
+
+void WebSocketTransport::takeAnswer(const HandshakeEvent &event, SteadyTime readAt)
+{
     if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
         m_stream->close();
-        end(TransportEnd{refused->cause,
-                         DialPhase::Upgrade,
-                         refused->httpStatus,
-                         refused->detail.left(maxDetail),
-                         {},
-                         refused->mayRetry});
+        TransportEnd refusal{
+            refused->cause,   DialPhase::Upgrade, refused->httpStatus, refused->detail.left(maxDetail), {},
+            refused->mayRetry};
+        refusal.answer = refused->answer;
+        end(std::move(refusal));
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         Opened opened = std::move(m_dial->opened);
         opened.phases.upgrade = readAt - m_dial->upgradeStartedAt;
         opened.client = Client::Wire;
         opened.subprotocol = accepted->subprotocol;
         opened.server = accepted->server;
+        const DialStory story = this->story();
+        opened.proxy = story.proxy;
+        opened.attempts = story.attempts;
         m_dial.reset();
         m_state = State::Open;
         m_listener->transportOpened(opened);
@@ -252,19 +280,20 @@ void WebSocketTransport::fail(const Violation &violation)
     if (!m_sentClose)
         writeClose(CloseFrame{violation.closeCode, {}});
     m_stream->close();
-    end(TransportEnd{violation.cause, DialPhase::Open, {}, violation.detail.left(maxDetail), {}, true});
+    TransportEnd violated{violation.cause, DialPhase::Open, {}, violation.detail.left(maxDetail), {}, true};
+    violated.received = violation.received;
+    end(std::move(violated));
 }
 
 void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
 {
+    if (conclude()) // the end of the body
+        return;
     const DialPhase phase = m_state == State::Dialling ? streamEnd.phase : this->phase();
-    end(TransportEnd{streamEnd.cause,
-                     phase,
-                     {},
-                     streamEnd.detail.left(maxDetail),
-                     {},
-                     streamEnd.mayRetry,
-                     streamEnd.phases});
+    TransportEnd ended{streamEnd.cause,    phase,           {}, streamEnd.detail.left(maxDetail), {},
+                       streamEnd.mayRetry, streamEnd.phases};
+    ended.tls = streamEnd.tls;
+    end(std::move(ended));
 }
 
 void WebSocketTransport::end(TransportEnd end)
@@ -274,6 +303,8 @@ void WebSocketTransport::end(TransportEnd end)
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
     m_pongWaiting.reset();
+    if (m_dial && m_dial->bodyTimer) // it may be what called
+        m_dial->bodyTimer.release()->deleteLater();
     m_dial.reset();
     end.sent = m_sentClose;
     m_listener->transportEnded(end);

@@ -8,6 +8,8 @@
 #include "engine/wire/openinghandshake.h"
 #include "engine/wire/wirecontext.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,6 +39,8 @@ public:
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
     [[nodiscard]] DialPhases phases() const override;
+    [[nodiscard]] DialStory story() const override;
+    bool conclude() override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
@@ -51,6 +55,7 @@ private:
         HandshakeResponse response;
         Opened opened;
         SteadyTime upgradeStartedAt{};
+        std::unique_ptr<QTimer> bodyTimer; ///< once it is rejected
     };
 
     void streamConnected(const StreamFacts &facts) override;
@@ -59,6 +64,7 @@ private:
     void streamEnded(const StreamEnd &end) override;
 
     void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
+    void takeAnswer(const HandshakeEvent &event, SteadyTime readAt);
     void readFrames(QByteArrayView bytes, SteadyTime readAt);
     [[nodiscard]] FrameRead readFacts(SteadyTime readAt, qint64 bytesAhead) const;
     void answerPing(QByteArrayView payload, int pongsSoFar);

@@ -377,6 +377,9 @@ QCborMap toMap(const Verdict &verdict)
         map[24] = true;
     if (verdict.secure)
         map[25] = true;
+    if (verdict.brokenClose)
+        map[26] = true;
+    put(map, 27, verdict.redirectRefusal);
     if (verdict.unsolicitedPongs > 0)
         map[30] = static_cast<qint64>(verdict.unsolicitedPongs);
     put(map, 31, verdict.lateAnswer);
@@ -427,6 +430,8 @@ Verdict toVerdict(const QCborMap &map)
     verdict.clientNote = {choice(map, 40, ClientNote::Kind::AddressesLeft), number<quint32>(map, 41)};
     verdict.lasting = map[24].toBool();
     verdict.secure = map[25].toBool();
+    verdict.brokenClose = map[26].toBool();
+    verdict.redirectRefusal = map[27].toString();
     return verdict;
 }
 

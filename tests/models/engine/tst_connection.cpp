@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<Cause>("cause");
         for (const Cause cause : {Cause::Eof, Cause::Reset, Cause::Dns, Cause::Refused, Cause::Unreachable,
-                                  Cause::Tls, Cause::ProtocolError, Cause::NetworkError})
+                                  Cause::ProtocolError, Cause::NetworkError})
             QTest::newRow(toWord(cause).data()) << cause;
     }
     void comesBackAfterAnEndThatMayBeRetried()
@@ -62,7 +62,9 @@ private Q_SLOTS:
 
     void staysAwayAfterAnEndThatIsFinal()
     {
-        ConnectionRig rig;
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.reconnect.giveUp = true;
+        ConnectionRig rig(settings);
         rig.connection.start();
         TransportEnd end;
         end.cause = Cause::HandshakeRejected;
@@ -77,6 +79,116 @@ private Q_SLOTS:
         QCOMPARE(rig.dials(), std::size_t(1));
         rig.connection.reconnectNow();
         QCOMPARE(rig.dials(), std::size_t(2));
+    }
+
+    void goesOnAfterRejections_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("retryAfter");
+        QTest::addColumn<double>("atLeast");
+        QTest::addColumn<double>("atMost");
+        QTest::addColumn<bool>("lasting");
+        QTest::newRow("403") << 403 << QString() << 27.0 << 30.0 << true;
+        QTest::newRow("404 that names a time") << 404 << QStringLiteral("600") << 600.0 << 660.0 << true;
+        QTest::newRow("503") << 503 << QString() << 0.0 << 5.0 << false;
+        QTest::newRow("503 that names a time") << 503 << QStringLiteral("120") << 120.0 << 132.0 << false;
+        QTest::newRow("429 that names a time") << 429 << QStringLiteral("3") << 3.0 << 5.0 << false;
+        QTest::newRow("522") << 522 << QString() << 0.0 << 5.0 << false;
+    }
+
+    void goesOnAfterRejections()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, retryAfter);
+        QFETCH(double, atLeast);
+        QFETCH(double, atMost);
+        QFETCH(bool, lasting);
+        ConnectionRig rig;
+        rig.connection.start();
+        TransportEnd end;
+        end.cause = Cause::HandshakeRejected;
+        end.httpStatus = status;
+        end.phase = DialPhase::Upgrade;
+        end.mayRetry = false;
+        end.answer = HttpAnswer{status, {}, {}, {}};
+        if (!retryAfter.isEmpty())
+            end.answer->headers.append({QStringLiteral("Retry-After"), retryAfter});
+        rig.wire().end(end);
+        QCOMPARE(rig.connection.state(), ConnectionState::Waiting);
+        QCOMPARE(rig.lastVerdict().lasting, lasting);
+        QVERIFY(!rig.lastVerdict().final);
+        const auto change = std::get<StateChanged>(rig.sink.events.back().what);
+        QVERIFY2(toSeconds(*change.retryIn) >= atLeast && toSeconds(*change.retryIn) <= atMost,
+                 qPrintable(QString::number(toSeconds(*change.retryIn))));
+        QCOMPARE(change.triedEvery.has_value(), lasting);
+        if (lasting)
+            QCOMPARE(*change.triedEvery, nanoseconds(15min));
+        rig.advance(std::chrono::ceil<seconds>(*change.retryIn));
+        QCOMPARE(rig.dials(), std::size_t(2));
+    }
+
+    void followsARedirectWithinOneDial()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.followRedirects = true;
+        ConnectionRig rig(settings);
+        rig.connection.start();
+        const auto redirect = [&rig](const char *location) {
+            TransportEnd end;
+            end.cause = Cause::HandshakeRejected;
+            end.httpStatus = 302;
+            end.phase = DialPhase::Upgrade;
+            end.mayRetry = false;
+            end.answer =
+                HttpAnswer{302, {}, {{QStringLiteral("Location"), QString::fromLatin1(location)}}, {}};
+            rig.wire().end(end);
+        };
+        for (int i = 0; i < 5; ++i)
+            redirect("/next");
+        QCOMPARE(rig.dials(), std::size_t(6));
+        QCOMPARE(rig.connection.state(), ConnectionState::Connecting);
+        redirect("/next");
+        QCOMPARE(rig.connection.state(), ConnectionState::Waiting);
+        QVERIFY(rig.lastVerdict().redirectedTo.endsWith(QLatin1String("/next")));
+        QVERIFY(rig.lastVerdict().redirectRefusal.contains(QLatin1String("5")));
+        QVERIFY2(explain(rig.lastVerdict()).contains(rig.lastVerdict().redirectRefusal),
+                 qPrintable(explain(rig.lastVerdict())));
+    }
+
+    void followsNoRedirectUnlessAskedTo()
+    {
+        ConnectionRig rig;
+        rig.connection.start();
+        TransportEnd end;
+        end.cause = Cause::HandshakeRejected;
+        end.httpStatus = 302;
+        end.phase = DialPhase::Upgrade;
+        end.answer = HttpAnswer{302, {}, {{QStringLiteral("Location"), QStringLiteral("/x")}}, {}};
+        rig.wire().end(end);
+        QCOMPARE(rig.dials(), std::size_t(1));
+        QCOMPARE(rig.connection.state(), ConnectionState::Waiting);
+    }
+
+    void blotsOutSecretsThatTheServerRepeats()
+    {
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.auth = {AuthKind::Bearer, {}, QStringLiteral("topsecrettoken")};
+        settings.headers = {{QStringLiteral("X-Key"), QStringLiteral("Key hidden+value")}};
+        ConnectionRig rig(settings);
+        rig.connection.start();
+        TransportEnd end;
+        end.cause = Cause::HandshakeRejected;
+        end.httpStatus = 401;
+        end.phase = DialPhase::Upgrade;
+        end.answer = HttpAnswer{401,
+                                QStringLiteral("bad topsecrettoken"),
+                                {{QStringLiteral("Location"), QStringLiteral("/l?k=hidden%2Bvalue")}},
+                                QStringLiteral("you sent hidden+value and Bearer topsecre")};
+        rig.wire().end(end);
+        const HttpAnswer kept = rig.lastVerdict().answer.value();
+        QCOMPARE(kept.reason, QStringLiteral("bad ***"));
+        QCOMPARE(kept.headers.front().second, QStringLiteral("/l?k=***"));
+        QCOMPARE(kept.body, QStringLiteral("you sent *** and Bearer ***"));
     }
 
     void withoutReconnectAnEndIsTheEnd_data()

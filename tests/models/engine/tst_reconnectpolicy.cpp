@@ -11,6 +11,8 @@
 using namespace Pongwatch;
 using namespace std::chrono_literals;
 
+Q_DECLARE_METATYPE(std::optional<Pongwatch::nanoseconds>)
+
 class TestReconnectPolicy : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -56,6 +58,42 @@ private Q_SLOTS:
         policy.connectionEnded(30s);
         QCOMPARE(policy.nextDelay(), nanoseconds(2500ms));
         QCOMPARE(policy.attempts(), 1U);
+    }
+
+    void longDelaysGrowToAQuarterOfAnHour()
+    {
+        ReconnectPolicy policy({}, [] { return 0.0; });
+        for (const int delay : {30, 60, 120, 240, 480, 900, 900})
+            QCOMPARE(policy.nextLongDelay(), nanoseconds(seconds(delay)));
+        // What passes after that is not new either.
+        QCOMPARE(policy.nextDelay(), nanoseconds(90s));
+        policy.connectionEnded(30s);
+        QCOMPARE(policy.nextLongDelay(), nanoseconds(30s));
+        ReconnectPolicy jittered({}, [] { return 0.5; });
+        QCOMPARE(jittered.nextLongDelay(), nanoseconds(28'500ms));
+    }
+
+    void retryAfterIsObeyed_data()
+    {
+        QTest::addColumn<std::optional<nanoseconds>>("asked");
+        QTest::addColumn<double>("random");
+        QTest::addColumn<double>("delay");
+        const auto asks = [](nanoseconds wait) { return std::optional<nanoseconds>(wait); };
+        QTest::newRow("nothing asked") << std::optional<nanoseconds>() << 0.5 << 4.0;
+        QTest::newRow("never before") << asks(120s) << 0.0 << 120.0;
+        QTest::newRow("not all at once") << asks(120s) << 0.5 << 126.0;
+        QTest::newRow("less than the delay anyway") << asks(2s) << 0.5 << 4.0;
+        QTest::newRow("zero") << asks(0s) << 0.5 << 4.0;
+        QTest::newRow("an hour at most") << asks(std::chrono::hours(48)) << 0.0 << 3600.0;
+    }
+
+    void retryAfterIsObeyed()
+    {
+        QFETCH(std::optional<nanoseconds>, asked);
+        QFETCH(double, random);
+        QFETCH(double, delay);
+        ReconnectPolicy policy({}, [random] { return random; });
+        QCOMPARE(toSeconds(policy.obeying(4s, asked)), delay);
     }
 
     void hugeFactorsDoNotOverflow()

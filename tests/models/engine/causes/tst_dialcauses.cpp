@@ -106,7 +106,7 @@ private Q_SLOTS:
         probe.watch(dialOnce(peer.url()));
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         QCOMPARE(QString(toWord(probe.verdicts().front().cause)), cause);
-        QVERIFY(probe.verdicts().front().final);
+        QVERIFY(probe.verdicts().front().lasting);
     }
 
 #ifdef Q_OS_LINUX

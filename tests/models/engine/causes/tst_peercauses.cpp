@@ -187,11 +187,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("status");
-        QTest::addColumn<bool>("final");
-        for (const int status : {401, 403, 404, 429}) {
+        QTest::addColumn<bool>("lasting");
+        for (const int status : {401, 403, 404, 410}) {
             QTest::addRow("%d", status) << QStringLiteral("/reject?status=%1").arg(status) << status << true;
         }
-        for (const int status : {500, 502, 503, 504}) {
+        for (const int status : {408, 425, 429, 500, 502, 503, 504, 522}) {
             QTest::addRow("%d", status) << QStringLiteral("/reject?status=%1").arg(status) << status << false;
         }
         QTest::newRow("a path that is not served") << QStringLiteral("/nowhere") << 404 << true;
@@ -201,7 +201,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QFETCH(int, status);
-        QFETCH(bool, final);
+        QFETCH(bool, lasting);
 
         CauseProbe probe;
         probe.watch(dialOnce(m_fleet.url(path)));
@@ -211,7 +211,7 @@ private Q_SLOTS:
         QCOMPARE(verdict.initiator, Initiator::Peer);
         QCOMPARE(verdict.httpStatus, std::optional<int>(status));
         QCOMPARE(verdict.phase, DialPhase::Upgrade);
-        QCOMPARE(verdict.final, final);
+        QCOMPARE(verdict.lasting, lasting);
         QCOMPARE(probe.opens(), 0);
         QVERIFY2(explain(verdict).contains(QString::number(status)), qPrintable(explain(verdict)));
     }
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(verdict.cause, Cause::HandshakeInvalid);
         QVERIFY2(verdict.detail.contains(QLatin1String("Accept"), Qt::CaseInsensitive),
                  qPrintable(verdict.detail));
-        QVERIFY(verdict.final);
+        QVERIFY(verdict.lasting);
         QCOMPARE(probe.opens(), 0);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/diagnosis.h"
+#include "engine/diagnosis/dialprospect.h"
 #include "tests/support/honesttest.h"
 
 #include <QTest>
@@ -8,6 +9,10 @@
 #include <vector>
 
 using namespace Pongwatch;
+
+Q_DECLARE_METATYPE(Pongwatch::TransportEnd)
+Q_DECLARE_METATYPE(Pongwatch::ProxyFault)
+Q_DECLARE_METATYPE(std::optional<int>)
 
 Q_DECLARE_METATYPE(Pongwatch::CloseFacts)
 Q_DECLARE_METATYPE(Pongwatch::TcpSnapshot)
@@ -238,15 +243,98 @@ private Q_SLOTS:
         QVERIFY(!diagnose(endedOutside(Cause::Eof)).sent);
     }
 
-    void finalWhenTheConnectionOrTheTransportSaysSo()
+    void finalWhenTheConnectionSaysSo()
     {
         CloseFacts facts = endedOutside(Cause::HandshakeRejected, DialPhase::Upgrade);
+        facts.end->mayRetry = false; // a library's rule: whether it counts is for the settings to say
         QVERIFY(!diagnose(facts).final);
-        facts.end->mayRetry = false;
-        QVERIFY(diagnose(facts).final);
-        facts.end->mayRetry = true;
         facts.final = true;
         QVERIFY(diagnose(facts).final);
+    }
+
+    void lastingEnds_data()
+    {
+        QTest::addColumn<TransportEnd>("end");
+        QTest::addColumn<ProxyFault>("proxyFault");
+        QTest::addColumn<bool>("lasting");
+        const auto status = [](int code) {
+            TransportEnd end;
+            end.cause = Cause::HandshakeRejected;
+            end.httpStatus = code;
+            return end;
+        };
+        for (const int code : {200, 204, 302, 400, 401, 403, 404, 405, 407, 410, 418, 421, 426, 431, 451})
+            QTest::addRow("HTTP %d", code) << status(code) << ProxyFault::None << true;
+        for (const int code : {408, 425, 429, 500, 501, 502, 503, 504, 507, 520, 522, 525, 530, 599})
+            QTest::addRow("HTTP %d", code) << status(code) << ProxyFault::None << false;
+        const auto cause = [](Cause which, std::optional<TlsFault> fault = {}) {
+            TransportEnd end;
+            end.cause = which;
+            if (fault)
+                end.tls = TlsFailure{*fault, false, {}, false, false};
+            return end;
+        };
+        QTest::newRow("expired") << cause(Cause::Tls, TlsFault::Expired) << ProxyFault::None << true;
+        QTest::newRow("TLS that tells no reason") << cause(Cause::Tls) << ProxyFault::None << true;
+        QTest::newRow("an error in the server's TLS")
+            << cause(Cause::Tls, TlsFault::PeerFailed) << ProxyFault::None << false;
+        QTest::newRow("a wrong accept key") << cause(Cause::HandshakeInvalid) << ProxyFault::None << true;
+        QTest::newRow("no such name") << cause(Cause::Dns) << ProxyFault::None << false;
+        QTest::newRow("refused") << cause(Cause::Refused) << ProxyFault::None << false;
+        QTest::newRow("cut") << cause(Cause::Eof) << ProxyFault::None << false;
+        QTest::newRow("407 of a proxy") << cause(Cause::Proxy) << ProxyFault::WantsLogin << true;
+        QTest::newRow("a kind of proxy that is not known")
+            << cause(Cause::Proxy) << ProxyFault::NotSupported << true;
+        QTest::newRow("refused beyond a proxy") << cause(Cause::Proxy) << ProxyFault::TargetRefused << false;
+        QTest::newRow("a proxy that is down") << cause(Cause::Proxy) << ProxyFault::NotReached << false;
+    }
+
+    void lastingEnds()
+    {
+        QFETCH(TransportEnd, end);
+        QFETCH(ProxyFault, proxyFault);
+        DialStory story;
+        if (proxyFault != ProxyFault::None)
+            story.proxy = ProxyUse{{}, ProxySource::Profile, {}, proxyFault, {}, {}};
+        QTEST(looksLasting(end, story), "lasting");
+    }
+
+    void retryAfter_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("date");
+        QTest::addColumn<std::optional<int>>("waits");
+        const QString until = QStringLiteral("Sun, 22 Nov 2026 03:02:00 GMT");
+        QTest::newRow("seconds") << QStringLiteral("120") << QString() << std::optional(120);
+        QTest::newRow("none") << QString() << QString() << std::optional<int>();
+        QTest::newRow("zero") << QStringLiteral("0") << QString() << std::optional(0);
+        QTest::newRow("more than can be counted")
+            << QStringLiteral("99999999999999999999") << QString() << std::optional(1'000'000'000);
+        QTest::newRow("a negative number") << QStringLiteral("-5") << QString() << std::optional<int>();
+        QTest::newRow("a fraction") << QStringLiteral("1.5") << QString() << std::optional<int>();
+        QTest::newRow("words") << QStringLiteral("soon") << QString() << std::optional<int>();
+        QTest::newRow("a date, by this side's clock") << until << QString() << std::optional(120);
+        QTest::newRow("a date, by the server's clock")
+            << until << QStringLiteral("Sun, 22 Nov 2026 03:01:30 GMT") << std::optional(30);
+        QTest::newRow("a date that has passed")
+            << until << QStringLiteral("Sun, 22 Nov 2026 04:00:00 GMT") << std::optional(0);
+    }
+
+    void retryAfter()
+    {
+        QFETCH(QString, value);
+        QFETCH(QString, date);
+        QFETCH(std::optional<int>, waits);
+        HttpAnswer answer;
+        if (!value.isEmpty())
+            answer.headers.append({QStringLiteral("Retry-After"), value});
+        if (!date.isEmpty())
+            answer.headers.append({QStringLiteral("Date"), date});
+        const WallTime now{seconds(1'795'316'400)}; // 2026-11-22T03:00:00Z
+        const std::optional<nanoseconds> found = retryAfterOf(answer, now);
+        QCOMPARE(found.has_value(), waits.has_value());
+        if (waits)
+            QCOMPARE(*found, nanoseconds(seconds(*waits)));
     }
 
     void phaseAndStatusAreTheTransports()

@@ -161,7 +161,7 @@ void TestProxyDial::choosesTheSystemsProxy()
     qputenv("https_proxy", "http://127.0.0.1:3129");
     ConnectionSettings settings;
     settings.url = QUrl(url);
-    const QNetworkProxy proxy = chooseProxy(settings);
+    const QNetworkProxy proxy = chooseProxy(settings).proxy;
     qunsetenv("http_proxy");
     qunsetenv("https_proxy");
     QCOMPARE(proxy.type(), proxied ? QNetworkProxy::HttpProxy : QNetworkProxy::NoProxy);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/dialfacts.h"
+#include "engine/wire/httpanswerreader.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMetaObject>
+#include <QObject>
+
+#include <optional>
+
+class QTcpSocket;
+
+namespace Pongwatch
+{
+
+/// Sees what Qt's sockets keep to themselves while they dial: what a proxy answered, whether a TLS server
+/// asked for a certificate, and the number of the alert it sent. Qt makes the sockets that carry these bytes
+/// as children of the one it is asked for; what is connected the moment they are made comes first, and can
+/// look at the bytes before Qt takes them. Lives on the socket's thread.
+class DialWitness : public QObject
+{
+    Q_OBJECT
+
+public:
+    DialWitness() = default;
+
+    /// Watches this socket, and what will be made below it. Before it is dialled; of the socket only the
+    /// QObject need be constructed.
+    void watch(QObject *socket);
+
+    /// The tunnel through the proxy, or TLS, is there: nothing is looked at any more.
+    void tunnelBegan() { m_proxyDone = true; }
+    void encrypted();
+
+    /// What an HTTP proxy answered last, with as much of the body as came; nullopt: nothing yet.
+    [[nodiscard]] std::optional<HttpAnswer> proxyAnswer() const;
+    /// What came from the proxy is no answer of HTTP.
+    [[nodiscard]] bool proxySpeaksNoHttp() const
+    {
+        return m_reader.state() == HttpAnswerReader::State::Broken;
+    }
+    /// What a SOCKS proxy replied to the request (RFC 1928 6).
+    [[nodiscard]] std::optional<quint8> socksReply() const { return m_socksReply; }
+    /// It takes none of the methods that were offered to it, or not this user name and password.
+    [[nodiscard]] bool socksWantsLogin() const { return m_socksWantsLogin; }
+
+    /// The server asked for a client certificate, in the part of TLS 1.2 that is in the open.
+    [[nodiscard]] bool certificateRequested() const { return m_certificateRequested; }
+    /// The number of the alert that the server sent.
+    [[nodiscard]] std::optional<quint8> alertReceived() const { return m_alert; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class SocksStage : quint8 { Method, Login, Reply, Done };
+
+    void watchChild(QObject *child);
+    void bytesCame(QObject *child);
+    void readHttp(QByteArrayView bytes);
+    void readSocks(QByteArrayView bytes);
+    void readTls(QByteArrayView bytes);
+    void readTlsMessages();
+
+    QList<QMetaObject::Connection> m_taps;
+    HttpAnswerReader m_reader;
+    QByteArray m_records;   ///< of TLS, not looked at yet
+    QByteArray m_handshake; ///< messages of TLS, not looked at yet
+    std::optional<quint8> m_socksReply;
+    std::optional<quint8> m_alert;
+    SocksStage m_socksStage = SocksStage::Method;
+    bool m_socksWantsLogin = false;
+    bool m_certificateRequested = false;
+    bool m_tlsDone = false;
+    bool m_proxyDone = false;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// What the environment says about a proxy for one URL.
+struct ProxyVariable {
+    QString name;  ///< of the variable: "https_proxy"; "no_proxy" when that one keeps the proxy out
+    QString value; ///< the proxy as it stands there; empty: none
+
+    friend bool operator==(const ProxyVariable &, const ProxyVariable &) = default;
+};
+
+/// The proxy that environment variables name for a URL, as curl reads them (curl(1), ENVIRONMENT): ws_proxy
+/// and wss_proxy, else http_proxy for ws (in lower case only) and https_proxy for wss, else all_proxy; none
+/// of them for the hosts of no_proxy. nullopt: no variable says anything about proxies at all, so that the
+/// system may be asked. Any thread.
+[[nodiscard]] std::optional<ProxyVariable> proxyVariableFor(const QUrl &url,
+                                                            const QProcessEnvironment &environment);
+
+/// Whether no_proxy names this host: "*" alone names all; else, parted by commas or blanks, names of hosts or
+/// of their parent domains, with a leading dot or without, and addresses or CIDR blocks. Ports are not known
+/// to it.
+[[nodiscard]] bool isInNoProxy(const QString &host, const QString &noProxy);
+
+} // namespace Pongwatch
