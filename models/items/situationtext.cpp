@@ -32,7 +32,7 @@ QString findingAbout(PeerId peer, const Records &records)
     return finding.isCurrent() ? finding.inShort() : Wording::health(record->health());
 }
 
-/// "7 of 52 peers are in trouble, all at 10.0.0.7: Connection refused. The newest is sensor-3, for 2 s."
+/// "7 of 52 peers are in trouble, all at 10.0.0.7: Connection refused. Newest: “sensor-3”, for 2 s."
 QString severalInTrouble(const Situation &situation, WallTime now, const Records &records)
 {
     const int count = static_cast<int>(situation.inTrouble.size());
@@ -48,11 +48,11 @@ QString severalInTrouble(const Situation &situation, WallTime now, const Records
     const QString lasting = Wording::duration(now - situation.newestSince);
     if (situation.cause) {
         //: %1 who is in trouble, %2 what is wrong with all of them, %3 a peer, %4 for how long
-        return SituationText::tr("%1: %2. The newest is %3, for %4.")
+        return SituationText::tr("%1: %2. Newest: “%3”, for %4.")
             .arg(said, findingAbout(newest, records), nameOfPeer(newest, records), lasting);
     }
     //: %1 who is in trouble, %2 a peer, %3 for how long, %4 what is wrong with it
-    return SituationText::tr("%1. The newest is %2, for %3: %4")
+    return SituationText::tr("%1. Newest: “%2”, for %3: %4")
         .arg(said, nameOfPeer(newest, records), lasting, findingAbout(newest, records));
 }
 

@@ -193,25 +193,25 @@ private Q_SLOTS:
             "Points to a proxy, perhaps to the peer.");
         row("several",
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}).well("b"),
-            "2 of 3 peers are in trouble. The newest is beta, for 5 s: Connection refused",
+            "2 of 3 peers are in trouble. Newest: “beta”, for 5 s: Connection refused",
             "They have nothing in common.");
         row("all, each for itself",
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}),
-            "All 2 peers are in trouble. The newest is beta, for 5 s: Connection refused",
+            "All 2 peers are in trouble. Newest: “beta”, for 5 s: Connection refused",
             "They have nothing in common.");
         row("several at an address where others answer, for the same cause",
             Peers()
                 .down("10.0.0.7", seconds(65), peer, Health::Waiting, Cause::Refused)
                 .down("10.0.0.7", seconds(5), peer, Health::Waiting, Cause::Refused)
                 .well("10.0.0.7"),
-            "2 of 3 peers are in trouble, all at 10.0.0.7: Connection refused. The newest is beta, for 5 s.",
+            "2 of 3 peers are in trouble, all at 10.0.0.7: Connection refused. Newest: “beta”, for 5 s.",
             "Points to the peer, perhaps to a proxy.");
         row("several with causes of their own",
             Peers()
                 .down("a", seconds(65), peer, Health::Waiting, Cause::Refused)
                 .down("b", seconds(5), peer, Health::Waiting, Cause::Dns)
                 .well("c"),
-            "2 of 3 peers are in trouble. The newest is beta, for 5 s: Connection refused",
+            "2 of 3 peers are in trouble. Newest: “beta”, for 5 s: Connection refused",
             "Points to the peer, perhaps to a proxy.");
         row("open, and not yet asked", Peers().unanswered("a", 2),
             "All 2 peers are connected; no ping has been answered yet.", "");
