@@ -108,12 +108,12 @@ Outcome HistoryDatabase::open(const QString &path, Access access)
             return failure(m_database.lastError());
         return configure(access);
     };
-    const QString patience = QStringLiteral("QSQLITE_BUSY_TIMEOUT=250");
     Outcome result = success();
     if (access == Access::ReadWrite) {
-        result = attempt(path, patience);
+        result = attempt(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=250"));
     } else {
-        result = attempt(path, patience + QStringLiteral(";QSQLITE_OPEN_READONLY"));
+        // A reader waits only while the file is being made, or recovered after a kill.
+        result = attempt(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"));
         if (!result && (m_fault == StoreFault::ReadOnly || m_fault == StoreFault::Other) &&
             QFile::exists(path)) {
             // In a folder that can't be written SQLite can't share the file, but nobody else writes it
@@ -207,6 +207,19 @@ Outcome HistoryDatabase::checkSchema()
                  HistoryStrings::tr("the description of its tables is damaged")};
 }
 
+bool HistoryDatabase::hasItsTables()
+{
+    if (m_version >= latestVersion())
+        return checkSchema().ok();
+    for (const char *statement : {"select_peer_rows", "select_all_chunks", "select_all_journal"}) {
+        Result<QSqlQuery *> rows = run(statement);
+        if (!rows)
+            return false;
+        rows.value()->finish();
+    }
+    return true;
+}
+
 Outcome HistoryDatabase::execute(const QString &sql)
 {
     QSqlQuery query(m_database);
@@ -215,12 +228,15 @@ Outcome HistoryDatabase::execute(const QString &sql)
     return success();
 }
 
+/// In one transaction: who reads meanwhile sees the file as it was, or as it will be.
 Outcome HistoryDatabase::upgrade(int from)
 {
     const QStringList files = upgrades();
+    if (from >= files.size())
+        return success();
+    if (Outcome done = begin(); !done)
+        return done;
     for (int number = from; number < files.size(); ++number) {
-        if (Outcome done = begin(); !done)
-            return done;
         // No statement of ours has a semicolon inside; comments may.
         QString script;
         for (const QString &line : readStatement(files.at(number)).split(u'\n')) {
@@ -229,24 +245,21 @@ Outcome HistoryDatabase::upgrade(int from)
         }
         QStringList statements = script.split(u';');
         statements << QStringLiteral("PRAGMA user_version = %1").arg(number + 1);
+        Outcome done = success();
         for (const QString &statement : std::as_const(statements)) {
-            if (statement.trimmed().isEmpty())
-                continue;
-            if (Outcome done = execute(statement); !done) {
-                rollback();
-                return done;
-            }
+            if (done && !statement.trimmed().isEmpty())
+                done = execute(statement);
         }
-        if (number + 1 == firstFormatWithCounts) {
-            if (Outcome done = correctOldCounts(*this); !done) {
-                rollback();
-                return done;
-            }
-        }
-        if (Outcome done = commit(); !done)
+        if (done && number + 1 == firstFormatWithCounts)
+            done = correctOldCounts(*this);
+        if (!done) {
+            rollback();
             return done;
-        m_version = number + 1;
+        }
     }
+    if (Outcome done = commit(); !done)
+        return done;
+    m_version = static_cast<int>(files.size());
     return success();
 }
 
