@@ -4,6 +4,7 @@
 #include "app/commandline/utf8locale.h"
 #include "app/commands/checkcommand.h"
 #include "app/commands/demohistorycommand.h"
+#include "app/commands/historycommand.h"
 #include "app/commands/monitorcommand.h"
 #include "app/commands/pingcommand.h"
 #include "app/commands/reportcommand.h"
@@ -69,9 +70,10 @@ int main(int argc, char **argv)
 
     int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
     const QString command = arguments.value(0);
-    const QStringList inTerminal{QStringLiteral("monitor"), QStringLiteral("ping"),
-                                 QStringLiteral("check"),   QStringLiteral("serve"),
-                                 QStringLiteral("report"),  QStringLiteral("demo-history")};
+    const QStringList inTerminal{QStringLiteral("monitor"),     QStringLiteral("ping"),
+                                 QStringLiteral("check"),       QStringLiteral("serve"),
+                                 QStringLiteral("report"),      QStringLiteral("history"),
+                                 QStringLiteral("demo-history")};
     std::unique_ptr<Terminal> terminal;
     if (inTerminal.contains(command))
         terminal =
@@ -86,6 +88,8 @@ int main(int argc, char **argv)
         return runServeCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("report"))
         return runReportCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("history"))
+        return runHistoryCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("demo-history"))
         return runDemoHistoryCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("help"))

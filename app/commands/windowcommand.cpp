@@ -49,6 +49,8 @@ QString about()
            WindowCommandStrings::tr("ping peers from the terminal, like ping(8)") +
            QStringLiteral("\n  report         ") +
            WindowCommandStrings::tr("create a report from the history") +
+           QStringLiteral("\n  history        ") +
+           WindowCommandStrings::tr("check a history file, or repair it into a new one") +
            QStringLiteral("\n  check          ") + WindowCommandStrings::tr("check a workspace file") +
            QStringLiteral("\n  demo-history   ") +
            WindowCommandStrings::tr("simulate a week of history, for trying reports") +

@@ -6,6 +6,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,6 +37,19 @@ std::vector<PingSample> samplesIn(const QString &file)
         return {};
     const auto samples = history.value()->samples(peers.value().front().row, WallTime{}, WallTime::max());
     return samples ? samples.value() : std::vector<PingSample>();
+}
+
+/// As a bad disk does it.
+bool damageChunks(const QString &file)
+{
+    bool done = false;
+    {
+        QSqlDatabase hands = QSqlDatabase::addDatabase(s("QSQLITE"), s("hands"));
+        hands.setDatabaseName(file);
+        done = hands.open() && QSqlQuery(hands).exec(s("UPDATE chunks SET data = zeroblob(length(data))"));
+    }
+    QSqlDatabase::removeDatabase(s("hands"));
+    return done;
 }
 
 } // namespace
@@ -149,6 +166,65 @@ private Q_SLOTS:
         first.interrupt(SIGTERM);
         QCOMPARE(first.exitStatus(), 130);
         QCOMPARE(qsizetype(samplesIn(file()).size()), first.events(s("pong")).size());
+    }
+
+    void whatIsInAFileIsChecked()
+    {
+        ProgramRun run(monitor(s("/steady"), {s("--duration"), s("0.6")}));
+        QCOMPARE(run.exitStatus(), 0);
+        ProgramRun check({s("history"), s("check"), file()});
+        QCOMPARE(check.exitStatus(), 0);
+        QCOMPARE(check.errors(), QByteArray());
+        const auto pings = samplesIn(file()).size();
+        QVERIFY2(
+            check.output().contains(QByteArray(QByteArray::number(qulonglong(pings)) + " pings: answered")),
+            check.output().constData());
+        QVERIFY2(check.output().contains("every ping counts once"), check.output().constData());
+    }
+
+    void damageIsTheReportsAndTheChecksTrouble()
+    {
+        ProgramRun run(monitor(s("/steady"), {s("--duration"), s("0.6")}));
+        QCOMPARE(run.exitStatus(), 0);
+        QVERIFY(damageChunks(file()));
+        const QString report = m_folder->filePath(s("report.json"));
+        ProgramRun made({s("report"), s("--history"), file(), s("-o"), report});
+        QCOMPARE(made.exitStatus(), 1);
+        QCOMPARE(made.errors().count('\n'), 1);
+        QVERIFY2(made.errors().contains("of pings can't be read"), made.errors().constData());
+        QFile json(report);
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const QJsonArray damage =
+            QJsonDocument::fromJson(json.readAll()).object().value(s("damage")).toArray();
+        QCOMPARE(damage.size(), 1);
+        QCOMPARE(damage.first().toObject().value(s("part")).toString(), s("chunks"));
+        QVERIFY(damage.first().toObject().value(s("pings")).toInt() > 3);
+        ProgramRun check({s("history"), s("check"), file()});
+        QCOMPARE(check.exitStatus(), 1);
+        QVERIFY2(check.output().contains("damaged: "), check.output().constData());
+        ProgramRun repair({s("history"), s("check"), file(), s("--repair")});
+        QVERIFY(repair.exitStatus() == 0 || repair.exitStatus() == 1); // the buckets know more than the pings
+        QVERIFY2(repair.output().contains("history.repaired.sqlite"), repair.output().constData());
+        QVERIFY(QFile::exists(m_folder->filePath(s("history.repaired.sqlite"))));
+    }
+
+    void whatCannotBeCheckedIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("no file") << QStringList{s("check"), s("/nowhere/h.sqlite")}
+                                 << QByteArray("no such file");
+        QTest::newRow("no word") << QStringList{s("/nowhere/h.sqlite")} << QByteArray("history takes");
+        QTest::newRow("nothing") << QStringList() << QByteArray("history takes");
+    }
+    void whatCannotBeCheckedIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, words);
+        ProgramRun check(QStringList{s("history")} + arguments);
+        QCOMPARE(check.exitStatus(), 2);
+        QCOMPARE(check.errors().count('\n'), 1);
+        QVERIFY2(check.errors().contains(words), check.errors().constData());
     }
 
     void linesTellItToo()

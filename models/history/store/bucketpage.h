@@ -43,6 +43,14 @@ public:
     /// not count them.
     void addUncounted(std::span<const PingSample> samples);
 
+    /// Forgets the buckets that begin in [from, to).
+    void clear(WallTime from, WallTime to)
+    {
+        std::erase_if(m_buckets, [from, to](const SeriesBucket &bucket) {
+            return bucket.from >= from && bucket.from < to;
+        });
+    }
+
     [[nodiscard]] const std::vector<SeriesBucket> &buckets() const { return m_buckets; }
 
     /// Empty only for a page without buckets.

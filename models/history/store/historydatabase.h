@@ -51,6 +51,9 @@ public:
     [[nodiscard]] int version() const { return m_version; }
     [[nodiscard]] static int latestVersion();
 
+    /// Whether the open file has all tables of its format, as far as the newest format knows them.
+    [[nodiscard]] bool hasItsTables();
+
     /// Runs a statement by the name of its file. Rows are read from the query, which is valid until the
     /// statement runs again.
     Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});

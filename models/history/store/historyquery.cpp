@@ -61,6 +61,95 @@ Result<std::vector<HistoryPeer>> HistoryQuery::peers()
     return peers;
 }
 
+Result<HistoryCounts> HistoryQuery::counts(const HistoryPeer &peer)
+{
+    const Snapshot snapshot(*this);
+    if (!snapshot.begun())
+        return snapshot.begun().error();
+    const nanoseconds hour = bucketWidth(BucketLevel::Hour);
+    const Result<WallTime> samples = samplesFrom(peer.row);
+    const Result<WallTime> minutes = minutesFrom(peer.row);
+    if (!samples || !minutes)
+        return samples ? minutes.error() : samples.error();
+    const WallTime begin = TimeGrid::alignedDown(peer.first, hour);
+    const WallTime end = TimeGrid::alignedUp(peer.last + microseconds(1), hour);
+    WallTime from = begin;
+    if (samples.value() != WallTime::min())
+        from = std::max(from, TimeGrid::alignedUp(std::min(samples.value(), end), hour));
+    if (minutes.value() != WallTime::min())
+        from = std::max(from, TimeGrid::alignedUp(std::min(minutes.value(), end), hour));
+
+    HistoryCounts counts;
+    const Result<StatisticsSummary> figures =
+        summary(peer.row, begin, end, [&counts, from](const PingSample &sample) {
+            counts.compared += sample.sentAt >= from ? 1 : 0;
+            return true;
+        });
+    if (!figures)
+        return figures.error();
+    counts.figures = figures.value();
+    const Result<std::vector<PingSample>> waiting = journal(peer.row, begin, end);
+    if (!waiting)
+        return waiting.error();
+    for (const PingSample &sample : waiting.value()) {
+        const Result<bool> revises =
+            sample.outcome == PingOutcome::Late ? isTimeoutFiled(peer.row, sample) : Result<bool>(false);
+        if (!revises)
+            return revises.error();
+        counts.waiting += revises.value() ? 0 : 1;
+    }
+    for (const auto &[level, count] :
+         {std::pair(BucketLevel::Minute, &counts.inMinutes), std::pair(BucketLevel::Hour, &counts.inHours)}) {
+        const Outcome done =
+            eachBucket(peer.row, level, from, end, [count = count, from](const SeriesBucket &bucket) {
+                *count += bucket.from >= from ? bucket.pings() : 0;
+            });
+        if (!done)
+            return done.error();
+    }
+    Result<QSqlQuery *> row = m_database.run("count_chunks", {peer.row});
+    if (!row)
+        return row.error();
+    if (row.value()->next()) {
+        counts.chunks = row.value()->value(0).toULongLong();
+        counts.filed = row.value()->value(1).toULongLong();
+    }
+    row.value()->finish();
+    return counts;
+}
+
+Result<QStringList> HistoryQuery::complaints()
+{
+    QStringList lines;
+    Result<QSqlQuery *> rows = m_database.run("quick_check");
+    if (!rows)
+        return rows.error();
+    while (rows.value()->next()) {
+        const QString line = rows.value()->value(0).toString();
+        if (line != QStringLiteral("ok"))
+            lines.append(line.simplified());
+    }
+    rows.value()->finish();
+    Result<QSqlQuery *> aside = m_database.run("select_set_aside");
+    if (!aside)
+        return aside.error();
+    while (aside.value()->next()) {
+        const QSqlQuery &row = *aside.value();
+        const qint64 peer = row.value(0).toLongLong();
+        if (row.value(1).isNull()) {
+            m_damage.add(HistoryDamage{0, HistoryDamage::Part::Journal}, row.value(2).toLongLong());
+            continue;
+        }
+        const auto level = row.value(1).toInt() == 0 ? BucketLevel::Minute : BucketLevel::Hour;
+        const qint64 page = row.value(2).toLongLong();
+        m_damage.add({peer, HistoryDamage::Part::Pages, 1, 0, BucketPage::start(level, page),
+                      BucketPage::start(level, page + 1)},
+                     -1 - (page * 2 + row.value(1).toInt()));
+    }
+    aside.value()->finish();
+    return lines;
+}
+
 Result<std::vector<HistoryRun>> HistoryQuery::runs(WallTime from, WallTime to)
 {
     Result<QSqlQuery *> rows = m_database.run("select_runs", {inMicroseconds(from), inMicroseconds(to)});

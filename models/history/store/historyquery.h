@@ -40,6 +40,20 @@ struct HistoryPeer {
     friend bool operator==(const HistoryPeer &, const HistoryPeer &) = default;
 };
 
+/// The pings of one peer, counted in each of the ways in which the file keeps them.
+struct HistoryCounts {
+    quint64 chunks = 0;  ///< rows
+    quint64 filed = 0;   ///< pings in chunks
+    quint64 waiting = 0; ///< in the journal alone
+    StatisticsSummary figures;
+    // From the first whole hour on of which every ping is known; older pings are in buckets only.
+    quint64 compared = 0;
+    quint64 inMinutes = 0;
+    quint64 inHours = 0;
+
+    [[nodiscard]] bool agree() const { return compared == inMinutes && compared == inHours; }
+};
+
 /// An event as the file has it, and whose it is.
 struct HistoryEvent {
     QString peer; ///< its name
@@ -127,6 +141,16 @@ public:
     /// How the peer was watched in [from, to): what held at `from`, and what it was changed to, in time
     /// order. Files of older versions don't know.
     Result<std::vector<HistorySettings>> settings(qint64 peer, WallTime from, WallTime to);
+
+    /// Reads all of a peer, and counts it.
+    Result<HistoryCounts> counts(const HistoryPeer &peer);
+
+    /// What SQLite finds wrong with the file, in its words; at most twenty lines. Adds what was set aside
+    /// because it could not be read to damage().
+    Result<QStringList> complaints();
+
+    /// The format of the file.
+    [[nodiscard]] int format() const { return m_database.version(); }
 
     /// The runs that touch [from, to].
     Result<std::vector<HistoryRun>> runs(WallTime from, WallTime to);

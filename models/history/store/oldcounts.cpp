@@ -218,6 +218,18 @@ Result<std::vector<OldCounts::Filed>> OldCounts::samplesIn(qint64 hour)
     return filed;
 }
 
+Result<std::vector<PingSample>> OldCounts::samplesOf(qint64 hour)
+{
+    Result<std::vector<Filed>> filed = samplesIn(hour);
+    if (!filed)
+        return filed.error();
+    std::vector<PingSample> samples;
+    samples.reserve(filed.value().size());
+    for (const Filed &one : filed.value())
+        samples.push_back(one.sample);
+    return samples;
+}
+
 Result<OldCounts::Hour> OldCounts::inHour(qint64 hour)
 {
     Result<std::vector<Filed>> filed = samplesIn(hour);

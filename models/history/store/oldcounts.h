@@ -52,6 +52,9 @@ public:
 
     Result<Hour> inHour(qint64 hour);
 
+    /// The samples that chunks have of an hour, by time.
+    Result<std::vector<PingSample>> samplesOf(qint64 hour);
+
     /// Leaves of samples of the journal, which are settled, what no chunk has.
     Outcome dropFiled(std::vector<PingSample> &journal);
 
