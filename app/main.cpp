@@ -5,6 +5,7 @@
 #include "app/commands/checkcommand.h"
 #include "app/commands/demohistorycommand.h"
 #include "app/commands/historycommand.h"
+#include "app/commands/importcommand.h"
 #include "app/commands/monitorcommand.h"
 #include "app/commands/pingcommand.h"
 #include "app/commands/reportcommand.h"
@@ -70,10 +71,10 @@ int main(int argc, char **argv)
 
     int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
     const QString command = arguments.value(0);
-    const QStringList inTerminal{QStringLiteral("monitor"),     QStringLiteral("ping"),
-                                 QStringLiteral("check"),       QStringLiteral("serve"),
-                                 QStringLiteral("report"),      QStringLiteral("history"),
-                                 QStringLiteral("demo-history")};
+    const QStringList inTerminal{
+        QStringLiteral("monitor"),      QStringLiteral("ping"),   QStringLiteral("check"),
+        QStringLiteral("serve"),        QStringLiteral("report"), QStringLiteral("history"),
+        QStringLiteral("demo-history"), QStringLiteral("import"), QStringLiteral("export")};
     std::unique_ptr<Terminal> terminal;
     if (inTerminal.contains(command))
         terminal =
@@ -90,6 +91,10 @@ int main(int argc, char **argv)
         return runReportCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("history"))
         return runHistoryCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("import"))
+        return runImportCommand({arguments.mid(1), argumentCount, argv});
+    if (command == QStringLiteral("export"))
+        return runExportCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("demo-history"))
         return runDemoHistoryCommand({arguments.mid(1), argumentCount, argv});
     if (command == QStringLiteral("help"))

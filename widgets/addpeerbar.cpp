@@ -1,19 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/addpeerbar.h"
 
+#include "engine/values/secretnames.h"
 #include "engine/values/settings.h"
-#include "items/typedurl.h"
 #include "widgets/clearbutton.h"
 #include "widgets/statuslook.h"
+#include "workspace/profileimport.h"
+#include "workspace/typedurl.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+/// Longer texts are read when they are submitted, not at each key.
+constexpr int LongestLiveText = 4096;
+/// A command copied from a browser, with all its headers.
+constexpr int LongestTypedText = 256 * 1024;
+
+/// Whether the URL can go into the workspace as it is: a secret in it goes to the keychain first.
+bool isWithoutSecret(const QUrl &url)
+{
+    const QString text = url.toString(QUrl::FullyEncoded);
+    return maskedUrlText(text) == text;
+}
+
+} // namespace
 
 AddPeerBar::AddPeerBar(QWidget *parent)
     : QWidget(parent)
@@ -23,7 +45,8 @@ AddPeerBar::AddPeerBar(QWidget *parent)
 {
     offerClearButton(m_field);
     m_field->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
-    m_field->setMaxLength(2048);
+    m_field->setMaxLength(LongestTypedText);
+    m_field->installEventFilter(this);
     m_button->setEnabled(false);
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setForegroundRole(QPalette::WindowText); // in a tool bar it would be that of buttons
@@ -80,13 +103,32 @@ void AddPeerBar::check()
         std::any_of(std::begin(schemes), std::end(schemes),
                     [&text](const QString &scheme) { return scheme.startsWith(text, Qt::CaseInsensitive); });
     const Result<TypedUrl> typed = readTypedUrl(text);
-    if (beginning || (typed && !typed.value().completed)) {
+    if (beginning || (typed && !typed.value().completed && isWithoutSecret(typed.value().url))) {
         say({}, false);
-    } else if (typed) {
-        say(tr("Return adds %1").arg(displayUrl(typed.value().url)), false);
-    } else {
-        say(typed.error().answer, true);
+        return;
     }
+    if (typed && isWithoutSecret(typed.value().url)) {
+        say(tr("Return adds %1").arg(displayUrl(typed.value().url)), false);
+        return;
+    }
+    const ImportResult result = text.size() <= LongestLiveText ? importProfiles(text) : ImportResult();
+    if (!result.profiles.empty() || text.size() > LongestLiveText) {
+        say(result.profiles.size() == 1
+                ? tr("Return adds %1").arg(maskedUrlText(result.profiles.front().profile.url))
+                : tr("Return shows the peers that are in it"),
+            false);
+    } else {
+        say(complaintOf(result, typed), true);
+    }
+}
+
+QString AddPeerBar::complaintOf(const ImportResult &result, const Result<TypedUrl> &typed)
+{
+    // About a word alone the URL's complaint says more.
+    const bool isWord = !m_field->text().trimmed().contains(u' ');
+    if (isWord && !typed)
+        return typed.error().answer;
+    return result.problems.isEmpty() ? tr("there is no URL in it") : result.problems.first().text;
 }
 
 void AddPeerBar::submit()
@@ -96,13 +138,34 @@ void AddPeerBar::submit()
         return;
     }
     const Result<TypedUrl> typed = readTypedUrl(text);
-    if (!typed) {
-        say(typed.error().answer, true);
+    if (typed && isWithoutSecret(typed.value().url)) {
+        m_field->clear();
+        Q_EMIT addRequested(typed.value().url);
+        return;
+    }
+    const ImportResult result = importProfiles(text);
+    if (result.profiles.empty()) {
+        say(complaintOf(result, typed), true);
         m_field->setFocus();
         return;
     }
     m_field->clear();
-    Q_EMIT addRequested(typed.value().url);
+    Q_EMIT importRequested(text);
+}
+
+/// A field of one line would make one line of what is pasted into it.
+bool AddPeerBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        const QString text = QGuiApplication::clipboard()->text();
+        if (text.trimmed().contains(u'\n') && !importProfiles(text).profiles.empty()) {
+            m_field->clear();
+            Q_EMIT importRequested(text);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void AddPeerBar::say(const QString &text, bool isComplaint)

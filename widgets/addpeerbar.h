@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/typedurl.h"
+
 #include <QUrl>
 #include <QWidget>
 
@@ -11,8 +13,10 @@ class QPushButton;
 namespace Pongwatch
 {
 
-/// The field to add a peer by its URL. What is wrong with the text, or what it is taken for, is said beside
-/// it before anything is dialled.
+struct ImportResult;
+
+/// The field to add a peer by its URL. It takes whatever a paste takes: commands, several URLs. What is wrong
+/// with the text, or what it is taken for, is said beside it before anything is dialled.
 class AddPeerBar : public QWidget
 {
     Q_OBJECT
@@ -32,16 +36,21 @@ public:
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
 Q_SIGNALS:
+    /// One URL without a secret in it.
     void addRequested(const QUrl &url);
+    /// Anything else that there are peers in.
+    void importRequested(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void check();
     void submit();
     void say(const QString &text, bool isComplaint);
+    [[nodiscard]] QString complaintOf(const ImportResult &result, const Result<TypedUrl> &typed);
 
     QLineEdit *m_field;
     QPushButton *m_button;

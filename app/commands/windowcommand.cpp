@@ -52,6 +52,10 @@ QString about()
            QStringLiteral("\n  history        ") +
            WindowCommandStrings::tr("check a history file, or repair it into a new one") +
            QStringLiteral("\n  check          ") + WindowCommandStrings::tr("check a workspace file") +
+           QStringLiteral("\n  import         ") +
+           WindowCommandStrings::tr("read the peers that other programs have") +
+           QStringLiteral("\n  export         ") +
+           WindowCommandStrings::tr("write a workspace as a table or as JSON") +
            QStringLiteral("\n  demo-history   ") +
            WindowCommandStrings::tr("simulate a week of history, for trying reports") +
            QStringLiteral("\n  serve          ") +

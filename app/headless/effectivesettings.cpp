@@ -110,6 +110,8 @@ QStringList missingHere(const ProfileSettings &settings)
                 noteFile(*value, missing);
         }
     });
+    if (const QString complaint = complaintAboutToken(settings); !complaint.isEmpty())
+        missing.append(QStringLiteral("auth.secret: ") + complaint);
     return missing;
 }
 

@@ -178,7 +178,9 @@ void MainWindow::makeFeatures()
     new SituationFeature(context, m_situation, this);
     auto *workspace = new WorkspaceFeature(context, this);
     new RescueFeature(context, workspace, this);
-    new ExchangeFeature(context, workspace, this);
+    auto *exchange = new ExchangeFeature(context, workspace, this);
+    connect(m_addPeer, &AddPeerBar::addRequested, exchange, &ExchangeFeature::takeUrl);
+    connect(m_addPeer, &AddPeerBar::importRequested, exchange, &ExchangeFeature::takeText);
     new ProfileFeature(context, this);
     new PaneFeature(context, this);
     new ReportFeature(context, this);
@@ -227,7 +229,6 @@ void MainWindow::connectActions()
 
 void MainWindow::connectViews()
 {
-    connect(m_addPeer, &AddPeerBar::addRequested, this, &MainWindow::addPeer);
     connect(m_empty, &EmptyState::addRequested, m_addPeer, &AddPeerBar::startTyping);
     connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::startDemo);
     QAction *paste = m_menus->action(QStringLiteral("paste"));
@@ -272,11 +273,6 @@ void MainWindow::showWhetherEmpty()
     const bool empty = m_application->book()->peers().isEmpty();
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
     m_actions->demo->setEnabled(!m_application->hasDemo());
-}
-
-void MainWindow::addPeer(const QUrl &url)
-{
-    m_list->selectPeer(m_application->addPeer(url));
 }
 
 void MainWindow::removeSelected()

@@ -93,7 +93,6 @@ private:
     void connectViews();
     void showSelection();
     void showWhetherEmpty();
-    void addPeer(const QUrl &url);
     void removeSelected();
     void choose(Appearance appearance);
     void keepLook();

@@ -4,8 +4,11 @@
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
+#include "workspace/csvtable.h"
+#include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
 #include "workspace/shellwords.h"
+#include "workspace/urlreferences.h"
 #include "workspace/workspacereader.h"
 
 #include <algorithm>
@@ -287,14 +290,74 @@ QString pythonProgram(const Source &source)
         .arg(before, arguments.join(QStringLiteral(",\n        ")));
 }
 
-QString csvCell(QString text)
+QString csvCell(const QString &text)
 {
-    // A cell that starts like a formula is one to some spreadsheets: a quote in front keeps it text.
-    if (!text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return text;
+    QString cell = quotedForSpreadsheet(text);
+    if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
+        cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    return cell;
+}
+
+/// A setting's value in one cell: a header a line, sub-protocols with commas.
+QString csvCellOf(const JsonValue &value)
+{
+    if (value.kind() == JsonValue::Kind::String)
+        return csvCell(value.toString());
+    if (value.kind() != JsonValue::Kind::Array)
+        return QString::fromLatin1(value.token());
+    QStringList lines;
+    bool arePairs = false;
+    for (const JsonMember &element : value.children()) {
+        const std::vector<JsonMember> &pair = element.value.children();
+        arePairs = arePairs || pair.size() == 2;
+        lines.append(pair.size() == 2
+                         ? QStringLiteral("%1: %2").arg(pair[0].value.toString(), pair[1].value.toString())
+                         : element.value.toString());
+    }
+    return csvCell(lines.join(arePairs ? QStringLiteral("\n") : QStringLiteral(", ")));
+}
+
+/// The variable that stands where a secret was.
+SecretReference exportedSecret()
+{
+    return {SecretReference::Kind::Environment, QStringLiteral("PONGWATCH_SECRET")};
+}
+
+void hideSecrets(ProfileSettings &settings)
+{
+    Profile profile;
+    profile.own = settings;
+    for (const ImportedSecret &secret : takeSecretsOutOf(profile)) {
+        const QString reference = SecretReference{SecretReference::Kind::Keychain, secret.name}.text();
+        if (profile.own.headers) {
+            for (auto &header : *profile.own.headers) {
+                if (header.second == reference)
+                    header.second = exportedSecret().text();
+            }
+        }
+        if (profile.own.subprotocols)
+            profile.own.subprotocols->replaceInStrings(reference, exportedSecret().text());
+    }
+    settings = profile.own;
+}
+
+/// What may leave: no guests, and references where secrets stand in plain view.
+Workspace withoutPlainSecrets(const Workspace &workspace)
+{
+    Workspace copy = workspace.withoutGuests();
+    hideSecrets(copy.defaults);
+    for (ProfileGroup &group : copy.groups)
+        hideSecrets(group.defaults);
+    for (const ProfilePlace &place : copy.places()) {
+        Profile &profile = copy.at(place);
+        hideSecrets(profile.own);
+        const QUrl url(profile.url);
+        const QUrl without =
+            withoutSecrets(url, [](const QString &, const QString &) { return exportedSecret(); });
+        if (without != url)
+            profile.url = without.toString(QUrl::FullyEncoded);
+    }
+    return copy;
 }
 
 } // namespace
@@ -316,11 +379,10 @@ QString copyAsCommand(const Workspace &workspace, const ProfilePlace &place, Com
     return {};
 }
 
-QString exportCsv(const Workspace &workspace)
+QString exportCsv(const Workspace &whole)
 {
-    std::vector<ProfileField> fields = profileFields();
-    // What is a list, or has to do with secrets, has no place in a table.
-    std::erase_if(fields, [](const ProfileField &field) { return !field.isInTables; });
+    const Workspace workspace = withoutPlainSecrets(whole);
+    const std::vector<ProfileField> fields = profileFields();
     QStringList columns = {QStringLiteral("name"), QStringLiteral("url"), QStringLiteral("enabled"),
                            QStringLiteral("tags"), QStringLiteral("group")};
     for (const ProfileField &field : fields)
@@ -332,14 +394,11 @@ QString exportCsv(const Workspace &workspace)
                              profile.enabled ? QStringLiteral("true") : QStringLiteral("false"),
                              csvCell(profile.tags.join(u' ')),
                              csvCell(place.group ? workspace.groups[*place.group].name : QString())};
+        // A table has no defaults: what a profile inherits is written for it.
+        const ProfileSettings settings = workspace.inheritedSettings(place).overlaidBy(profile.own);
         for (const ProfileField &field : fields) {
-            const std::optional<JsonValue> value = field.write(profile.own);
-            if (!value)
-                cells.append(QString());
-            else if (value->kind() == JsonValue::Kind::String)
-                cells.append(csvCell(value->toString()));
-            else
-                cells.append(QString::fromLatin1(value->token()));
+            const std::optional<JsonValue> value = field.write(settings);
+            cells.append(value ? csvCellOf(*value) : QString());
         }
         text += cells.join(u',') + QStringLiteral("\r\n");
     }
@@ -348,23 +407,7 @@ QString exportCsv(const Workspace &workspace)
 
 QByteArray exportJson(const Workspace &workspace)
 {
-    Workspace copy = workspace.withoutGuests();
-    const auto hide = [](ProfileSettings &settings) {
-        if (!settings.headers)
-            return;
-        for (auto &header : *settings.headers) {
-            const auto reference = SecretReference::parse(header.second);
-            const bool isReference = reference && reference->kind != SecretReference::Kind::None;
-            if (isSecretHeader(header.first) && !isReference)
-                header.second = QStringLiteral("$PONGWATCH_SECRET");
-        }
-    };
-    hide(copy.defaults);
-    for (ProfileGroup &group : copy.groups)
-        hide(group.defaults);
-    for (const ProfilePlace &place : copy.places())
-        hide(copy.at(place).own);
-    return writeWorkspace(copy);
+    return writeWorkspace(withoutPlainSecrets(workspace));
 }
 
 } // namespace Pongwatch

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/settingtext.h"
+#include "workspace/commandimport.h"
+
+#include "workspace/commandoptions.h"
+#include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
-#include "workspace/profilefields.h"
-#include "workspace/profileimport.h"
-#include "workspace/shellwords.h"
 
-#include <QFileInfo>
-
-#include <functional>
-#include <map>
+#include <QRegularExpression>
 
 namespace Pongwatch
 {
@@ -16,292 +13,432 @@ namespace Pongwatch
 namespace
 {
 
-/// What an option does with its value; empty for one that is of no interest here.
-using Action = std::function<void(ProfileBuilder &, const QString &)>;
-
-struct Option {
-    bool takesValue = false;
-    Action action;
-};
-
-using Options = std::map<QString, Option>;
-
-void add(Options &options, const char *names, bool takesValue, const Action &action = {})
+/// A word as it may be shown: short, and without what may be a secret behind an equals sign.
+QString shownOption(const QString &word)
 {
-    for (const QString &name : QString::fromLatin1(names).split(u' '))
-        options[name] = {takesValue, action};
+    return word.section(u'=', 0, 0).left(60);
 }
 
-void addHeader(ProfileBuilder &builder, const QString &value)
-{
-    builder.addHeader(value);
-}
-
-void setUrl(ProfileBuilder &builder, const QString &value)
-{
-    builder.setUrl(value);
-}
-
-void setBasic(ProfileBuilder &builder, const QString &value)
-{
-    builder.setBasic(value);
-}
-
-void setOrigin(ProfileBuilder &builder, const QString &value)
-{
-    builder.addHeader(QStringLiteral("Origin"), value);
-}
-
-void addSubprotocol(ProfileBuilder &builder, const QString &value)
-{
-    QStringList protocols = builder.settings().subprotocols.value_or(QStringList());
-    for (const QString &protocol : value.split(u',', Qt::SkipEmptyParts))
-        protocols.append(protocol.trimmed());
-    builder.settings().subprotocols = protocols;
-}
-
-void setInsecure(ProfileBuilder &builder, const QString &)
-{
-    builder.settings().tlsVerify = false;
-}
-
-void setCa(ProfileBuilder &builder, const QString &value)
-{
-    builder.settings().tlsCaFile = value;
-}
-
-void setCertificate(ProfileBuilder &builder, const QString &value)
-{
-    builder.settings().tlsClientCertificate = value;
-}
-
-void setKey(ProfileBuilder &builder, const QString &value)
-{
-    builder.settings().tlsClientKey = value;
-}
-
-/// An action that puts a number of seconds into a setting; what is no positive number is left out.
-template <typename Member>
-Action secondsTo(Member member)
-{
-    return [member](ProfileBuilder &builder, const QString &value) {
-        bool isNumber = false;
-        const double number = value.toDouble(&isNumber);
-        if (isNumber && number >= 0.001 && number <= 86400)
-            builder.settings().*member = fromSeconds(number);
-    };
-}
-
-Options curlOptions()
-{
-    Options options;
-    add(options, "-H --header", true, addHeader);
-    add(options, "-u --user", true, setBasic);
-    add(options, "--oauth2-bearer", true, [](ProfileBuilder &b, const QString &v) { b.setBearer(v); });
-    add(options, "-A --user-agent", true,
-        [](ProfileBuilder &b, const QString &v) { b.addHeader(QStringLiteral("User-Agent"), v); });
-    add(options, "-b --cookie", true,
-        [](ProfileBuilder &b, const QString &v) { b.addHeader(QStringLiteral("Cookie"), v); });
-    add(options, "-e --referer", true,
-        [](ProfileBuilder &b, const QString &v) { b.addHeader(QStringLiteral("Referer"), v); });
-    add(options, "-x --proxy", true, [](ProfileBuilder &b, const QString &v) {
-        b.setProxy(v.contains(QStringLiteral("://")) ? v : QStringLiteral("http://") + v);
-    });
-    add(options, "-k --insecure", false, setInsecure);
-    add(options, "--cacert", true, setCa);
-    add(options, "-E --cert", true, setCertificate);
-    add(options, "--key", true, setKey);
-    add(options, "--connect-timeout", true, secondsTo(&ProfileSettings::openTimeout));
-    add(options, "-4 --ipv4", false,
-        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv4; });
-    add(options, "-6 --ipv6", false,
-        [](ProfileBuilder &b, const QString &) { b.settings().addressFamily = AddressFamily::IPv6; });
-    add(options, "--url", true, setUrl);
-    add(options,
-        "-X --request -d --data --data-raw --data-binary -o --output -m --max-time --resolve --retry -w "
-        "--write-out -D "
-        "--dump-header -T --upload-file -F --form --ciphers --interface --limit-rate -c --cookie-jar --trace",
-        true);
-    return options;
-}
-
-Options wscatOptions()
-{
-    Options options;
-    add(options, "-c --connect", true, setUrl);
-    add(options, "-H --header", true, addHeader);
-    add(options, "-s --subprotocol", true, addSubprotocol);
-    add(options, "-o --origin", true, setOrigin);
-    add(options, "--auth", true, setBasic);
-    add(options, "-n --no-check", false, setInsecure);
-    add(options, "--ca", true, setCa);
-    add(options, "--cert", true, setCertificate);
-    add(options, "--key", true, setKey);
-    add(options, "--proxy", true, [](ProfileBuilder &b, const QString &v) { b.setProxy(v); });
-    add(options, "-p --protocol --host --passphrase -w --wait -x --execute --max-redirects", true);
-    return options;
-}
-
-/// What an option of ours does, whose value is one plain text; what a file could not say is left out.
-template <typename T>
-Action ownAction(const Setting<T> &setting, const SettingOption &option)
-{
-    return [&setting, &option](ProfileBuilder &builder, const QString &text) {
-        ProfileSettings read;
-        if (*option.value) {
-            if (const auto value = parseSetting(setting, {}, text))
-                read.*setting.own = value.value();
-        } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
-            read.*setting.own = static_cast<T>(option.flagSets);
-        }
-        if (complaintAbout(read).isEmpty())
-            builder.settings() = builder.settings().overlaidBy(read);
-    };
-}
-
-/// Our own `pongwatch monitor` and `pongwatch ping`, as Copy As writes them.
-Options pongwatchOptions()
-{
-    Options options;
-    add(options, "--name", true, [](ProfileBuilder &b, const QString &v) { b.setName(v); });
-    forEachSetting([&options]<typename T>(const Setting<T> &setting) {
-        for (const SettingOption &option : setting.options) {
-            if (!option.name)
-                continue;
-            QByteArray names = QByteArray("--") + option.name;
-            if (option.letter)
-                names += QByteArray(" -") + option.letter;
-            if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
-                add(options, names.constData(), true, addHeader);
-            } else if constexpr (std::is_same_v<T, QStringList>) {
-                add(options, names.constData(), true, addSubprotocol);
-            } else if constexpr (std::is_same_v<T, ProxySettings>) {
-                add(options, names.constData(), true,
-                    [](ProfileBuilder &b, const QString &v) { b.setProxy(v); });
-            } else if constexpr (isPlainOption<T>) {
-                add(options, names.constData(), *option.value != '\0', ownAction(setting, option));
-            }
-        }
-    });
-    add(options, "--user", true, setBasic);
-    add(options, "--bearer", true, [](ProfileBuilder &b, const QString &v) { b.setBearer(v); });
-    // Those of `ping`.
-    options[QStringLiteral("-i")] = options[QStringLiteral("--interval")] =
-        options[QStringLiteral("--ping-interval")];
-    options[QStringLiteral("-W")] = options[QStringLiteral("--timeout")] =
-        options[QStringLiteral("--ping-timeout")];
-    add(options, "--duration --output --report --history -c --count -w --deadline --language", true);
-    return options;
-}
-
-Options websocatOptions()
-{
-    Options options;
-    add(options, "-H --header", true, addHeader);
-    add(options, "--protocol", true, addSubprotocol);
-    add(options, "--origin", true, setOrigin);
-    add(options, "--basic-auth", true, setBasic);
-    add(options, "-k --insecure", false, setInsecure);
-    add(options, "--ping-interval", true, secondsTo(&ProfileSettings::pingInterval));
-    add(options, "--ping-timeout", true, secondsTo(&ProfileSettings::pingTimeout));
-    add(options, "--socks5", true,
-        [](ProfileBuilder &b, const QString &v) { b.setProxy(QStringLiteral("socks5://") + v); });
-    add(options, "-B --buffer-size --client-pkcs12-der --client-pkcs12-passwd --max-messages --ws-c-uri",
-        true);
-    return options;
-}
-
+/// Goes through the words of one command of one tool.
 class CommandReader
 {
 public:
-    explicit CommandReader(Options options)
-        : m_options(std::move(options))
+    CommandReader(CommandTool tool, QStringList words, QString place, const ImportOptions &options)
+        : m_tool(std::move(tool))
+        , m_words(std::move(words))
+        , m_place(std::move(place))
+        , m_options(options)
     {
     }
 
-    Result<ImportedProfile> read(const QStringList &words)
+    /// The words behind the command, when another one follows.
+    [[nodiscard]] const QStringList &rest() const { return m_rest; }
+
+    void readInto(ImportResult &result)
     {
-        m_words = words;
-        for (m_at = 1; m_at < m_words.size(); ++m_at) {
+        CommandState state(m_place);
+        for (m_at = 0; m_at < m_words.size(); ++m_at) {
             const QString &word = m_words[m_at];
-            if (word.startsWith(QLatin1String("--")))
-                longOption(word);
-            else if (word.startsWith(u'-') && word.size() > 1)
-                shortOptions(word);
-            else if (word.contains(QStringLiteral("://")))
-                m_builder.setUrl(word);
+            if (word == QStringLiteral("--"))
+                m_onlyPositional = true;
+            else if (m_tool.name == QStringLiteral("curl") &&
+                     (word == QStringLiteral("--next") || word == QStringLiteral("-:"))) {
+                m_tool.finish(state);
+                finish(state, result);
+                state = CommandState(m_place);
+            } else if (!m_onlyPositional && word.startsWith(QLatin1String("--")))
+                longOption(state, word);
+            else if (!m_onlyPositional && word.startsWith(u'-') && word.size() > 1)
+                shortOptions(state, word);
+            else if (isEnd(state, word))
+                break;
+            else if (!isRedirection(state, word) && !takeLast(state, word))
+                m_tool.positional(state, word);
+            else if (!m_rest.isEmpty())
+                break;
         }
-        return m_builder.build();
+        m_tool.finish(state);
+        finish(state, result);
     }
 
 private:
-    void longOption(const QString &word)
+    /// "wss://host;": the last word of a command that others follow.
+    bool takeLast(CommandState &state, const QString &word)
+    {
+        if (!word.endsWith(u';') || word.size() < 2)
+            return false;
+        m_tool.positional(state, word.chopped(1));
+        m_rest = m_words.mid(m_at + 1);
+        return true;
+    }
+
+    /// Where the output goes. False when the word is none of it.
+    bool isRedirection(CommandState &state, const QString &word)
+    {
+        static const QRegularExpression redirection(QStringLiteral("^(\\d?>{1,2}|\\d?<)(&?\\S*)$"));
+        const QRegularExpressionMatch match = redirection.match(word);
+        if (!match.hasMatch())
+            return false;
+        state.builder.note(ImportNote::Kind::Aside, optionPlace(word),
+                           ImportStrings::tr("where the output goes is no setting of a peer"));
+        if (match.captured(2).isEmpty())
+            ++m_at;
+        return true;
+    }
+
+    /// What ends a command: a pipe, another command, a remark.
+    bool isEnd(CommandState &state, const QString &word)
+    {
+        if (word.startsWith(u'#')) {
+            state.builder.note(ImportNote::Kind::Aside, optionPlace(word), ImportStrings::tr("a remark"));
+            return true;
+        }
+        static const QStringList ends = {QStringLiteral("|"), QStringLiteral("||"), QStringLiteral("&&"),
+                                         QStringLiteral(";"), QStringLiteral("&")};
+        if (!ends.contains(word))
+            return false;
+        m_rest = m_words.mid(m_at + 1);
+        if (word == QStringLiteral("|") && !m_rest.isEmpty()) {
+            state.builder.ignore(
+                optionPlace(word),
+                ImportStrings::tr("what reads the output is not run: %1").arg(shownOption(m_rest.first())));
+            m_rest.clear();
+        }
+        return true;
+    }
+
+    [[nodiscard]] QString optionPlace(const QString &option) const
+    {
+        return m_place.isEmpty() ? option : QStringLiteral("%1, %2").arg(m_place, option);
+    }
+
+    void longOption(CommandState &state, const QString &word)
     {
         const qsizetype equals = word.indexOf(u'=');
-        const auto found = m_options.find(word.left(equals < 0 ? word.size() : equals));
-        if (found == m_options.end())
+        const QString name = word.left(equals < 0 ? word.size() : equals);
+        const CommandOption *option = m_tool.find(name);
+        bool negated = false;
+        if (!option && name.startsWith(QLatin1String("--no-"))) {
+            option = m_tool.find(QStringLiteral("--") + name.mid(5));
+            negated = option && !option->takesValue;
+        }
+        if (!option || (option->takesValue == false && name.startsWith(QLatin1String("--no-")) && !negated &&
+                        !option->action && option->why.isEmpty())) {
+            unknown(state, word, equals >= 0);
             return;
-        const Option &option = found->second;
+        }
+        if (negated) {
+            state.builder.note(ImportNote::Kind::Aside, optionPlace(name),
+                               ImportStrings::tr("switches off what is off here"));
+            return;
+        }
         QString value;
         if (equals >= 0)
             value = word.mid(equals + 1);
-        else if (option.takesValue)
-            value = next();
-        if (option.action)
-            option.action(m_builder, value);
+        else if (option->takesValue && !next(state, name, value))
+            return;
+        apply(state, *option, name, value);
     }
 
     /// "-kH value", "-HX-A: b", "-k"
-    void shortOptions(const QString &word)
+    void shortOptions(CommandState &state, const QString &word)
     {
         for (qsizetype i = 1; i < word.size(); ++i) {
-            const auto found = m_options.find(QString(u'-' + QString(word[i])));
-            if (found == m_options.end())
+            const QString name = QString(u'-') + word[i];
+            const CommandOption *option = m_tool.find(name);
+            if (!option) {
+                unknown(state, i == 1 ? word : name, false);
+                if (i == 1)
+                    return;
                 continue;
-            const Option &option = found->second;
+            }
             QString value;
-            if (option.takesValue) {
-                value = i + 1 < word.size() ? word.mid(word[i + 1] == u'=' ? i + 2 : i + 1) : next();
+            if (option->takesValue) {
+                if (i + 1 < word.size())
+                    value = word.mid(word[i + 1] == u'=' ? i + 2 : i + 1);
+                else if (!next(state, name, value))
+                    return;
                 i = word.size();
             }
-            if (option.action)
-                option.action(m_builder, value);
+            apply(state, *option, name, value);
         }
     }
 
-    QString next() { return ++m_at < m_words.size() ? m_words[m_at] : QString(); }
+    void unknown(CommandState &state, const QString &word, bool hasValue)
+    {
+        state.builder.ignore(optionPlace(shownOption(word)),
+                             ImportStrings::tr("this option is not known here"));
+        // Whether the next word is its value nobody can tell: one that is no option and no URL is taken for
+        // it.
+        const QString after = m_words.value(m_at + 1);
+        if (!hasValue && !after.isEmpty() && !after.startsWith(u'-') && !m_tool.isTarget(after)) {
+            state.builder.ignore(optionPlace(shownOption(word)),
+                                 ImportStrings::tr("its value is left out with it"));
+            ++m_at;
+        }
+    }
 
-    Options m_options;
-    ProfileBuilder m_builder;
+    void apply(CommandState &state, const CommandOption &option, const QString &name, const QString &value)
+    {
+        if (option.action)
+            option.action(state, expanded(state, value, name), optionPlace(name));
+        else
+            state.builder.note(option.kind, optionPlace(name), option.why);
+    }
+
+    /// $NAME and ${NAME} of the shell, where an .env file tells them and they are no whole value of their
+    /// own.
+    QString expanded(CommandState &state, const QString &value, const QString &name)
+    {
+        QString text = value;
+        expandShellVariables(text, m_options.variables, [&](const QString &variable) {
+            state.builder.note(
+                ImportNote::Kind::Changed, optionPlace(name),
+                ImportStrings::tr("%1 was put in, from the variables beside it").arg(variable));
+        });
+        return text;
+    }
+
+    bool next(CommandState &state, const QString &option, QString &value)
+    {
+        if (m_at + 1 >= m_words.size()) {
+            state.complaint = ImportStrings::tr("%1 has no value behind it").arg(option);
+            return false;
+        }
+        value = m_words[++m_at];
+        return true;
+    }
+
+    void finish(CommandState &state, ImportResult &result)
+    {
+        if (!state.complaint.isEmpty()) {
+            result.refuse(m_place, state.complaint);
+            return;
+        }
+        // One word alone is a host without a dot, as the tool itself would take it.
+        if (state.urls.isEmpty() && state.words.size() == 1)
+            state.urls = std::exchange(state.words, {});
+        for (const QString &word : std::as_const(state.words))
+            state.builder.ignore(optionPlace(shownOption(word)),
+                                 ImportStrings::tr("this word is no option and no URL"));
+        if (state.urls.isEmpty()) {
+            result.refuse(m_place, ImportStrings::tr("the command %1 has no URL in it").arg(m_tool.name));
+            return;
+        }
+        for (const QString &url : std::as_const(state.urls)) {
+            ProfileBuilder builder = state.builder;
+            QString text = url;
+            expandShellVariables(text, m_options.variables, [&](const QString &variable) {
+                builder.note(ImportNote::Kind::Changed, m_place,
+                             ImportStrings::tr("%1 was put in, from the variables beside it").arg(variable));
+            });
+            if (const QString missing = missingShellVariable(text); !missing.isEmpty()) {
+                result.addUnknownVariable(missing);
+                result.refuse(m_place,
+                              ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing));
+                continue;
+            }
+            builder.setUrl(m_tool.withScheme(text));
+            if (!state.subject.isEmpty())
+                builder.setName(state.subject);
+            builder.buildInto(result);
+        }
+    }
+
+    CommandTool m_tool;
     QStringList m_words;
+    QString m_place;
+    const ImportOptions &m_options;
     qsizetype m_at = 0;
+    QStringList m_rest;
+    bool m_onlyPositional = false;
+};
+
+/// Words in front of a command that change nothing about it: sudo, env, npx, a container's run.
+class CommandFront
+{
+public:
+    explicit CommandFront(QStringList &words)
+        : m_words(words)
+    {
+    }
+
+    /// Takes them off; the names of what was taken.
+    QStringList take()
+    {
+        while (!m_words.isEmpty() && step()) {
+        }
+        return m_taken;
+    }
+
+private:
+    bool step()
+    {
+        const QString word = m_words.first();
+        const QString program = programOf(word);
+        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=(.*)$"));
+        if (assignment.match(word).hasMatch())
+            return drop(word.section(u'=', 0, 0) + u'=');
+        static const QStringList prompts = {QStringLiteral("$"), QStringLiteral("%"),  QStringLiteral("#"),
+                                            QStringLiteral(">"), QStringLiteral("❯"),  QStringLiteral("➜"),
+                                            QStringLiteral("&"), QStringLiteral("PS>")};
+        static const QRegularExpression prompt(
+            QStringLiteral("^(PS )?([A-Za-z]:\\\\\\S*>|\\S+@\\S+[$#%]|\\S*[~]\\S*[$#%]|PS\\s.*>)$"));
+        if (m_words.size() > 1 && (prompts.contains(word) || prompt.match(word).hasMatch()))
+            return drop({});
+        if (word == QStringLiteral("PS") && m_words.size() > 2 && m_words[1].endsWith(u'>')) {
+            m_words.removeFirst();
+            return drop({});
+        }
+        if (m_words.size() > 2 && word.contains(u'@') &&
+            (m_words[1].endsWith(u'$') || m_words[1].endsWith(u'#')) && isCommandWord(m_words.value(2)))
+            return drop({}) && drop({});
+        static const QStringList plain = {
+            QStringLiteral("sudo"),        QStringLiteral("doas"),        QStringLiteral("time"),
+            QStringLiteral("exec"),        QStringLiteral("nohup"),       QStringLiteral("command"),
+            QStringLiteral("env"),         QStringLiteral("watch"),       QStringLiteral("nice"),
+            QStringLiteral("timeout"),     QStringLiteral("proxychains"), QStringLiteral("torsocks"),
+            QStringLiteral("proxychains4")};
+        if (plain.contains(program))
+            return dropWithOptions(program);
+        if (program == QStringLiteral("npx") || program == QStringLiteral("bunx") ||
+            program == QStringLiteral("pnpx"))
+            return dropWithOptions(program);
+        if ((program == QStringLiteral("npm") || program == QStringLiteral("pnpm") ||
+             program == QStringLiteral("yarn") || program == QStringLiteral("bun")) &&
+            (m_words.value(1) == QStringLiteral("exec") || m_words.value(1) == QStringLiteral("dlx") ||
+             m_words.value(1) == QStringLiteral("x"))) {
+            m_words.removeFirst();
+            return dropWithOptions(program);
+        }
+        if (program == QStringLiteral("docker") || program == QStringLiteral("podman") ||
+            program == QStringLiteral("nerdctl") || program == QStringLiteral("kubectl"))
+            return dropContainer(program);
+        return false;
+    }
+
+    bool drop(const QString &name)
+    {
+        m_words.removeFirst();
+        if (!name.isEmpty())
+            m_taken.append(name);
+        return true;
+    }
+
+    bool dropWithOptions(const QString &program)
+    {
+        m_words.removeFirst();
+        m_taken.append(program);
+        while (!m_words.isEmpty() && !isCommandWord(m_words.first()) && m_words.size() > 1) {
+            // Only up to the tool: without one there is nothing to go to.
+            if (std::none_of(m_words.cbegin(), m_words.cend(), isCommandWord))
+                break;
+            m_words.removeFirst();
+        }
+        return true;
+    }
+
+    /// "docker run --rm -it IMAGE [wscat] ARGUMENTS": the image's last part is the tool when it is one of
+    /// ours.
+    bool dropContainer(const QString &program)
+    {
+        for (qsizetype i = 1; i < m_words.size(); ++i) {
+            const QString image = m_words[i].section(u'/', -1).section(u':', 0, 0).section(u'@', 0, 0);
+            if (!isCommandWord(image) && !isCommandWord(m_words[i]))
+                continue;
+            const QString tool = isCommandWord(m_words[i]) ? m_words[i] : image;
+            m_words = m_words.mid(i);
+            m_words.first() = tool;
+            // An image named after the tool, and then the tool itself.
+            if (m_words.size() > 1 && programOf(m_words[1]) == programOf(tool))
+                m_words.removeFirst();
+            m_taken.append(program);
+            return true;
+        }
+        return false;
+    }
+
+    QStringList &m_words;
+    QStringList m_taken;
 };
 
 } // namespace
 
+QString programOf(const QString &word)
+{
+    QString name = word.section(u'/', -1).section(u'\\', -1);
+    for (const char *ending : {".exe", ".cmd", ".bat", ".ps1"}) {
+        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            name.chop(4);
+    }
+    // "wscat@5" of npx
+    return name.section(u'@', 0, 0).toLower();
+}
+
+bool isCommandWord(const QString &word)
+{
+    return CommandTool::isKnown(programOf(word));
+}
+
+QString withoutPrompt(const QString &line)
+{
+    // "C:\\Users\\me>curl", "PS C:\\> curl": a path with its bracket, glued to the command or not
+    static const QRegularExpression prompt(QStringLiteral("^\\s*(PS\\s+)?[A-Za-z]:\\\\[^>\\n\"]*>\\s*"));
+    return QString(line).remove(prompt);
+}
+
+bool isCommandLine(const QString &whole)
+{
+    const QString line = withoutPrompt(whole);
+    const Result<QStringList> split = splitShellWords(line, dialectOf(line));
+    if (!split) {
+        // A quote without an end: still a command, which is told so.
+        QStringList rough = line.simplified().split(u' ', Qt::SkipEmptyParts);
+        CommandFront(rough).take();
+        return !rough.isEmpty() && isCommandWord(rough.first());
+    }
+    QStringList words = split.value();
+    CommandFront(words).take();
+    return !words.isEmpty() && isCommandWord(words.first());
+}
+
+void importCommandInto(const QString &whole, const QString &place, const ImportOptions &options,
+                       ImportResult &result)
+{
+    const QString line = withoutPrompt(whole);
+    const Result<QStringList> split = splitShellWords(line, dialectOf(line));
+    if (!split) {
+        result.refuse(place, split.error().answer);
+        return;
+    }
+    QStringList words = split.value();
+    while (!words.isEmpty()) {
+        const QStringList front = CommandFront(words).take();
+        if (words.isEmpty() || !isCommandWord(words.first())) {
+            result.note(ImportNote::Kind::Ignored, place,
+                        ImportStrings::tr("this is no command of curl, wscat, websocat or pongwatch: %1")
+                            .arg(shownOption(words.value(0))));
+            return;
+        }
+        if (!front.isEmpty())
+            result.note(ImportNote::Kind::Aside, place,
+                        ImportStrings::tr("%1 in front of the command says nothing about the connection")
+                            .arg(front.join(QStringLiteral(", "))));
+        CommandReader reader(CommandTool::named(programOf(words.first())), words.mid(1), place, options);
+        reader.readInto(result);
+        words = reader.rest();
+    }
+}
+
 Result<ImportedProfile> importCommand(const QString &line)
 {
-    QString text = line.trimmed();
-    if (text.startsWith(QStringLiteral("$ ")))
-        text.remove(0, 2);
-    const QString first = text.section(u' ', 0, 0);
-    const QString program = QFileInfo(first).fileName();
-    const bool isUrl = first.contains(QStringLiteral("://"));
-    static const std::map<QString, Options (*)()> programs = {
-        {QStringLiteral("curl"), curlOptions},
-        {QStringLiteral("wscat"), wscatOptions},
-        {QStringLiteral("websocat"), websocatOptions},
-        {QStringLiteral("pongwatch"), pongwatchOptions}};
-    const auto found = programs.find(program);
-    if (isUrl || found == programs.end()) {
-        ProfileBuilder builder;
-        builder.setUrl(text);
-        return builder.build();
-    }
-    const Result<QStringList> words = splitShellWords(text);
-    if (!words)
-        return words.error();
-    return CommandReader(found->second()).read(words.value());
+    const ImportResult result = importLines(line);
+    if (!result.profiles.empty())
+        return result.profiles.front();
+    return Error{ImportStrings::tr("reading the command line"),
+                 {},
+                 result.problems.isEmpty() ? ImportStrings::tr("there is no URL in it")
+                                           : result.problems.first().text};
 }
 
 } // namespace Pongwatch

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/csvtable.h"
+#include "workspace/foreignobject.h"
+#include "workspace/importnames.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
-#include "workspace/profileimport.h"
 
-#include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -16,60 +18,16 @@ namespace
 {
 
 constexpr qsizetype LongestGroup = 200;
+/// Rows above the head: a title, a date, an empty line.
+constexpr qsizetype MostTitleRows = 10;
 
-struct Row {
-    qsizetype line = 0;
-    QStringList cells;
-};
-
-/// RFC 4180, with the separator that the first line has.
-QList<Row> splitCsv(const QString &text)
+bool isUrlCell(const QString &cell)
 {
-    const QString head = text.section(u'\n', 0, 0);
-    QChar separator = u',';
-    for (const QChar candidate : {u';', u'\t'}) {
-        if (head.count(candidate) > head.count(separator))
-            separator = candidate;
-    }
-    QList<Row> rows;
-    Row row{1, {}};
-    QString cell;
-    bool quoted = false;
-    qsizetype line = 1;
-    const auto endRow = [&] {
-        row.cells.append(cell);
-        cell.clear();
-        if (row.cells.size() > 1 || !row.cells.first().trimmed().isEmpty())
-            rows.append(row);
-        row = {line, {}};
-    };
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'\n')
-            ++line;
-        if (quoted && c == u'"' && i + 1 < text.size() && text[i + 1] == u'"') {
-            cell += c;
-            ++i;
-        } else if (c == u'"' && (quoted || cell.trimmed().isEmpty())) {
-            quoted = !quoted;
-        } else if (!quoted && c == separator) {
-            row.cells.append(cell);
-            cell.clear();
-        } else if (!quoted && c == u'\n') {
-            endRow();
-        } else if (quoted || c != u'\r') {
-            cell += c;
-        }
-    }
-    endRow();
-    return rows;
-}
-
-/// A quote that keeps a cell from being a formula in a spreadsheet is none of its text.
-QString withoutQuote(const QString &cell)
-{
-    const bool isQuoted = cell.size() > 1 && cell.front() == u'\'' && QStringView(u"=+-@").contains(cell[1]);
-    return isQuoted ? cell.mid(1) : cell;
+    const QString text = cell.trimmed();
+    return text.startsWith(QLatin1String("ws://"), Qt::CaseInsensitive) ||
+           text.startsWith(QLatin1String("wss://"), Qt::CaseInsensitive) ||
+           text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ||
+           text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
 }
 
 /// Whether a setting can be this text. A number may be one: "2" is the heartbeat of Socket.IO.
@@ -84,105 +42,341 @@ bool isTextFor(const ProfileField &field, const QString &cell)
     return log.problems.isEmpty();
 }
 
-/// A cell as JSON, so that the rules of the workspace file hold for tables too.
-JsonValue jsonOfCell(const QString &cell)
+bool isEnabledColumn(const QString &folded)
 {
-    if (cell == QStringLiteral("null") || cell == QStringLiteral("off"))
-        return {};
-    if (cell == QStringLiteral("true") || cell == QStringLiteral("false"))
-        return JsonValue::boolean(cell == QStringLiteral("true"));
-    bool isNumber = false;
-    const double number = cell.toDouble(&isNumber);
-    return isNumber && std::isfinite(number) ? JsonValue::number(number) : JsonValue::string(cell);
+    static const QStringList names = {QStringLiteral("enabled"), QStringLiteral("active"),
+                                      QStringLiteral("aktiv"), QStringLiteral("aktiviert"),
+                                      QString::fromUtf8("启用")};
+    return names.contains(folded);
 }
 
+/// A spreadsheet's booleans, in the words of the languages that it may run in; nullopt for anything else.
+std::optional<bool> booleanOf(const QString &cell)
+{
+    static const QStringList yes = {
+        QStringLiteral("true"), QStringLiteral("1"),         QStringLiteral("yes"),
+        QStringLiteral("on"),   QStringLiteral("y"),         QStringLiteral("x"),
+        QStringLiteral("wahr"), QStringLiteral("ja"),        QStringLiteral("vrai"),
+        QStringLiteral("oui"),  QStringLiteral("verdadero"), QStringLiteral("vero"),
+        QStringLiteral("waar"), QString::fromUtf8("истина"), QString::fromUtf8("是"),
+        QString::fromUtf8("真")};
+    static const QStringList no = {
+        QStringLiteral("false"), QStringLiteral("0"),      QStringLiteral("no"),
+        QStringLiteral("off"),   QStringLiteral("n"),      QStringLiteral("falsch"),
+        QStringLiteral("nein"),  QStringLiteral("faux"),   QStringLiteral("non"),
+        QStringLiteral("falso"), QStringLiteral("onwaar"), QString::fromUtf8("ложь"),
+        QString::fromUtf8("否"), QString::fromUtf8("假")};
+    const QString folded = cell.trimmed().toLower();
+    if (yes.contains(folded))
+        return true;
+    return no.contains(folded) ? std::optional(false) : std::nullopt;
+}
+
+/// "0,5" of a spreadsheet in German is a number, too.
+std::optional<double> numberOfCell(QString cell)
+{
+    if (cell.count(u',') == 1 && !cell.contains(u'.'))
+        cell.replace(u',', u'.');
+    bool isNumber = false;
+    const double number = cell.toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+/// A table whose columns are named like the keys of a workspace, or like other programs name them.
 class CsvReader
 {
 public:
+    explicit CsvReader(const ImportOptions &options)
+        : m_options(options)
+    {
+        m_result.format = ImportStrings::tr("table");
+    }
+
     ImportResult read(const QString &text)
     {
-        const QList<Row> rows = splitCsv(text);
-        if (rows.isEmpty())
-            return {};
-        for (const QString &cell : rows.first().cells)
-            m_columns.append(cell.trimmed().toLower());
-        for (const Row &row : rows.sliced(1))
+        m_table = readCsvTable(text);
+        if (!m_table.complaint.isEmpty())
+            m_result.refuse({}, m_table.complaint);
+        if (m_table.rows.isEmpty())
+            return std::move(m_result);
+        const qsizetype head = findHead();
+        for (qsizetype i = 0; i < std::max<qsizetype>(head, 0); ++i)
+            m_result.note(ImportNote::Kind::Ignored, placeOf(m_table.rows[i]),
+                          ImportStrings::tr("a line above the table's head"));
+        if (head >= 0)
+            takeHead(m_table.rows[head]);
+        if (!findUrlColumn(head + 1))
+            return std::move(m_result);
+        for (const CsvRow &row : m_table.rows.mid(head + 1))
             this->row(row);
         return std::move(m_result);
     }
 
 private:
-    void row(const Row &row)
+    static QString placeOf(const CsvRow &row) { return ImportStrings::tr("line %1").arg(row.line); }
+
+    [[nodiscard]] bool isKnownColumn(const QString &folded) const
     {
-        const QString place = ImportStrings::tr("line %1").arg(row.line);
-        ProfileBuilder builder;
+        static const QStringList own = {QStringLiteral("group"),   QStringLiteral("tags"),
+                                        QStringLiteral("headers"), QStringLiteral("token"),
+                                        QStringLiteral("bearer"),  QStringLiteral("subprotocols")};
+        return urlNames().contains(folded) || nameNames().contains(folded) || isEnabledColumn(folded) ||
+               own.contains(folded) || fieldOf(folded);
+    }
+
+    [[nodiscard]] const ProfileField *fieldOf(const QString &folded) const
+    {
+        for (const ProfileField &field : m_fields) {
+            const QString path = foldedImportName(field.path());
+            // "Ping Interval" and "ping_interval_s"
+            if (folded == path ||
+                (path.endsWith(u's') && field.key.endsWith(QLatin1String("_s")) && folded == path.chopped(1)))
+                return &field;
+        }
+        return nullptr;
+    }
+
+    /// The head is the first row with a column that is known; a table may have none (-1).
+    [[nodiscard]] qsizetype findHead() const
+    {
+        for (qsizetype i = 0; i < std::min(m_table.rows.size(), MostTitleRows); ++i) {
+            const QStringList &cells = m_table.rows[i].cells;
+            if (std::any_of(cells.cbegin(), cells.cend(), isUrlCell))
+                return i - 1 < 0 ? -1 : headAbove(i);
+            if (std::any_of(cells.cbegin(), cells.cend(),
+                            [this](const QString &cell) { return isKnownColumn(foldedImportName(cell)); }) &&
+                cells.size() > 1)
+                return i;
+        }
+        return m_table.rows.first().cells.size() > 1 ? 0 : -1;
+    }
+
+    /// The row above the first one with a URL, when it has as many cells.
+    [[nodiscard]] qsizetype headAbove(qsizetype first) const
+    {
+        return m_table.rows[first - 1].cells.size() == m_table.rows[first].cells.size() ? first - 1
+                                                                                        : first - 1;
+    }
+
+    void takeHead(const CsvRow &head)
+    {
+        for (const QString &cell : head.cells) {
+            m_heads.append(cell.trimmed());
+            m_columns.append(foldedImportName(cell));
+        }
+    }
+
+    [[nodiscard]] QString headOf(qsizetype column) const
+    {
+        const QString head = m_heads.value(column);
+        return head.isEmpty() ? ImportStrings::tr("column %1").arg(column + 1) : head.left(60);
+    }
+
+    /// By its name, by what the person says, or by what stands in it.
+    bool findUrlColumn(qsizetype firstRow)
+    {
+        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i) {
+            if (m_columns[i] == QStringLiteral("url"))
+                m_url = i;
+        }
+        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i) {
+            if (urlNames().contains(m_columns[i]))
+                m_url = i;
+        }
+        if (m_options.urlColumn)
+            m_url = *m_options.urlColumn;
+        if (m_url >= 0)
+            return true;
+        QHash<qsizetype, qsizetype> urls;
+        qsizetype widest = m_columns.size();
+        for (const CsvRow &row : m_table.rows.mid(firstRow)) {
+            widest = std::max(widest, row.cells.size());
+            for (qsizetype i = 0; i < row.cells.size(); ++i)
+                urls[i] += isUrlCell(row.cells[i]) ? 1 : 0;
+        }
+        qsizetype most = 0;
+        for (qsizetype i = 0; i < widest; ++i) {
+            if (urls.value(i) > most) {
+                most = urls.value(i);
+                m_url = i;
+            }
+        }
+        if (m_columns.isEmpty()) {
+            // Without a head the first other column can only be the name.
+            for (qsizetype i = 0; i < widest; ++i)
+                m_columns.append(i != m_url && !m_columns.contains(QStringLiteral("name"))
+                                     ? QStringLiteral("name")
+                                     : QString());
+        }
+        if (m_url >= 0) {
+            m_result.note(ImportNote::Kind::Changed, headOf(m_url),
+                          ImportStrings::tr("this column is taken for the URLs, because it has some"));
+            return true;
+        }
+        for (qsizetype i = 0; i < widest; ++i)
+            m_result.columns.append(headOf(i));
+        m_result.refuse({}, ImportStrings::tr("no column of the table has URLs, or is called “url”"));
+        return false;
+    }
+
+    void row(const CsvRow &row)
+    {
+        ProfileBuilder builder(placeOf(row));
         JsonValue settings = JsonValue::object();
         QString group;
-        for (qsizetype i = 0; i < std::min(row.cells.size(), m_columns.size()); ++i) {
-            const QString cell = withoutQuote(row.cells[i].trimmed());
-            if (m_columns[i] == QStringLiteral("group"))
-                group = cell.left(LongestGroup);
+        m_complaint.clear();
+        const qsizetype last = lastCell(row);
+        for (qsizetype i = 0; i <= last; ++i) {
+            const QString cell = withoutFormulaQuote(row.cells[i].trimmed());
+            const QString place = QStringLiteral("%1, %2").arg(builder.place(), headOf(i));
+            if (i >= m_columns.size() && !m_columns.isEmpty()) {
+                // A comma that was not quoted has cut something in two: what it was nobody can tell.
+                m_complaint =
+                    ImportStrings::tr(
+                        "it has %1 cells, the head only %2: a comma in a cell needs quotes around the cell")
+                        .arg(last + 1)
+                        .arg(m_columns.size());
+                break;
+            }
+            if (i == m_url)
+                setTypedUrl(builder, cell, place);
             else if (!cell.isEmpty())
-                value(m_columns[i], cell, builder, settings);
+                value(i, cell, place, builder, settings, group);
         }
+        if (!builder.hasUrl() && m_complaint.isEmpty())
+            m_complaint = ImportStrings::tr("it has no URL");
         ReadLog log;
         ObjectReader reader(settings, {}, &log);
-        readSettings(m_fields, reader, builder.settings());
-        Result<ImportedProfile> profile = builder.build();
-        if (!profile)
-            log.problem({}, profile.error().answer);
-        for (const Problem &problem : log.problems) {
-            if (m_result.problems.size() < ReadLog::Most)
-                m_result.problems.append({place, problem.sentence()});
-        }
-        if (profile && log.problems.isEmpty()) {
-            m_result.profiles.push_back(std::move(profile).value());
-            m_result.profiles.back().group = group;
-        }
+        ProfileSettings told;
+        readSettings(m_fields, reader, told);
+        builder.settings() = builder.settings().overlaidBy(told);
+        if (!m_complaint.isEmpty())
+            log.problems.prepend({{}, m_complaint});
+        for (const Problem &problem : std::as_const(log.problems))
+            m_result.refuse(builder.place(), problem.sentence());
+        if (log.problems.isEmpty())
+            builder.buildInto(m_result, group);
     }
 
-    [[nodiscard]] JsonValue json(const QString &column, const QString &cell) const
+    /// The last one that says something.
+    static qsizetype lastCell(const CsvRow &row)
     {
-        const auto field = std::find_if(m_fields.cbegin(), m_fields.cend(),
-                                        [&column](const ProfileField &f) { return f.path() == column; });
-        const bool isText =
-            cell != QStringLiteral("null") && field != m_fields.cend() && isTextFor(*field, cell);
-        return isText ? JsonValue::string(cell) : jsonOfCell(cell);
+        qsizetype last = row.cells.size() - 1;
+        while (last >= 0 && row.cells[last].trimmed().isEmpty())
+            --last;
+        return last;
     }
 
-    void value(const QString &column, const QString &cell, ProfileBuilder &builder, JsonValue &settings) const
+    void value(qsizetype index, const QString &cell, const QString &place, ProfileBuilder &builder,
+               JsonValue &settings, QString &group)
     {
-        if (column == QStringLiteral("url")) {
-            builder.setUrl(cell);
-        } else if (column == QStringLiteral("name")) {
+        const QString column = m_columns.value(index);
+        if (nameNames().contains(column)) {
             builder.setName(cell);
-        } else if (column == QStringLiteral("enabled")) {
-            builder.profile().enabled = cell != QStringLiteral("false") && cell != QStringLiteral("0");
+        } else if (column == QStringLiteral("group")) {
+            group = cell.left(LongestGroup);
+            if (group != cell)
+                builder.note(ImportNote::Kind::Changed, place, ImportStrings::tr("it was shortened"));
+        } else if (isEnabledColumn(column)) {
+            if (const auto enabled = booleanOf(cell))
+                builder.profile().enabled = *enabled;
+            else
+                m_complaint =
+                    ImportStrings::tr("%1: “%2” is neither true nor false").arg(headOf(index), cell.left(30));
         } else if (column == QStringLiteral("tags")) {
-            for (const QString &tag : cell.split(u' ', Qt::SkipEmptyParts)) {
+            static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
+            for (const QString &tag : cell.split(separators, Qt::SkipEmptyParts)) {
                 if (!builder.profile().tags.contains(tag))
                     builder.profile().tags.append(tag);
             }
-        } else if (column.contains(u'.')) {
-            const QString section = column.section(u'.', 0, 0);
-            if (!settings.find(section))
-                settings.set(section, JsonValue::object());
-            settings.find(section)->value.set(column.section(u'.', 1), json(column, cell));
+        } else if (column == QStringLiteral("token") || column == QStringLiteral("bearer")) {
+            builder.setBearer(cell);
+        } else if (column == QStringLiteral("headers")) {
+            settings.set(QStringLiteral("headers"), headersOf(cell, place, builder));
+        } else if (column == QStringLiteral("subprotocols")) {
+            builder.addSubprotocols(cell);
+        } else if (const ProfileField *field = fieldOf(column)) {
+            put(*field, cell, settings);
+        } else if (column.isEmpty() && m_heads.value(index).isEmpty()) {
+            builder.ignore(place, ImportStrings::tr("this column has no name"));
         } else {
-            settings.set(column, json(column, cell));
+            builder.ignore(place, ImportStrings::tr("this column is not known here"));
         }
     }
 
+    /// A header a line.
+    static JsonValue headersOf(const QString &cell, const QString &place, ProfileBuilder &builder)
+    {
+        JsonValue list = JsonValue::array();
+        for (const QString &line : cell.split(u'\n', Qt::SkipEmptyParts)) {
+            const qsizetype colon = line.indexOf(u':');
+            if (colon < 1) {
+                builder.ignore(place, ImportStrings::tr("it has no colon"));
+                continue;
+            }
+            const JsonValue pair = JsonValue::array({JsonValue::string(line.left(colon).trimmed()),
+                                                     JsonValue::string(line.mid(colon + 1).trimmed())});
+            list.append({{}, {}, {}, pair, {}});
+        }
+        return list;
+    }
+
+    static void put(const ProfileField &field, const QString &cell, JsonValue &settings)
+    {
+        JsonValue *target = &settings;
+        if (!field.section.isEmpty()) {
+            if (!settings.find(field.section))
+                settings.set(field.section, JsonValue::object());
+            target = &settings.find(field.section)->value;
+        }
+        target->set(field.key, jsonFor(field, cell));
+    }
+
+    static bool takes(const ProfileField &field, const JsonValue &value)
+    {
+        JsonValue object = JsonValue::object();
+        object.set(field.key, value);
+        ReadLog log;
+        ObjectReader reader(object, {}, &log);
+        ProfileSettings settings;
+        field.read(reader, settings);
+        return log.problems.isEmpty();
+    }
+
+    /// A cell as JSON, so that the rules of the workspace file hold for tables too. A spreadsheet spells
+    /// values in its own way: FALSE, WAHR, 1, "0,5".
+    static JsonValue jsonFor(const ProfileField &field, const QString &cell)
+    {
+        const QString lower = cell.toLower();
+        if (lower == QStringLiteral("null") || (lower == QStringLiteral("off") && takes(field, JsonValue())))
+            return {};
+        if (isTextFor(field, cell))
+            return JsonValue::string(cell);
+        if (const auto flag = booleanOf(cell); flag && takes(field, JsonValue::boolean(*flag)))
+            return JsonValue::boolean(*flag);
+        if (const auto number = numberOfCell(cell))
+            return JsonValue::number(*number);
+        // Words: "Close", "IPV4"
+        if (isTextFor(field, lower))
+            return JsonValue::string(lower);
+        return JsonValue::string(cell);
+    }
+
+    const ImportOptions &m_options;
     const std::vector<ProfileField> m_fields = profileFields();
-    QStringList m_columns;
+    CsvTable m_table;
+    QStringList m_heads;
+    QStringList m_columns; ///< folded
+    qsizetype m_url = -1;
+    QString m_complaint;
     ImportResult m_result;
 };
 
 } // namespace
 
-ImportResult importCsv(const QString &text)
+ImportResult importCsv(const QString &text, const ImportOptions &options)
 {
-    return CsvReader().read(text);
+    return CsvReader(options).read(text);
 }
 
 } // namespace Pongwatch

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilebuilder.h"
 
+#include "engine/values/secretnames.h"
 #include "settings/proxytext.h"
-#include "settings/secretheaders.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilefields.h"
+#include "workspace/urlreferences.h"
 
 #include <QCoreApplication>
 
@@ -17,25 +18,10 @@ namespace Pongwatch
 namespace
 {
 
-template <size_t N>
-bool isOneOf(const QString &name, const std::array<const char *, N> &names)
+bool isHeader(const QString &name, const char *wanted)
 {
-    return std::any_of(names.begin(), names.end(), [&name](const char *candidate) {
-        return name.compare(QLatin1String(candidate), Qt::CaseInsensitive) == 0;
-    });
+    return name.compare(QLatin1String(wanted), Qt::CaseInsensitive) == 0;
 }
-
-/// Set by every handshake anew, or of no use in a copy.
-constexpr std::array HandshakeHeaders = {"host",
-                                         "upgrade",
-                                         "connection",
-                                         "sec-websocket-key",
-                                         "sec-websocket-version",
-                                         "content-length",
-                                         "transfer-encoding",
-                                         "sec-websocket-accept",
-                                         "accept-encoding",
-                                         "sec-websocket-extensions"};
 
 /// As many as a file may have.
 constexpr qsizetype MostTags = 100;
@@ -58,38 +44,189 @@ QString nameOf(const QUrl &url)
     return printable(QString(host % port % path));
 }
 
+bool isReference(const QString &value)
+{
+    const std::optional<SecretReference> reference = SecretReference::parse(value);
+    return reference && reference->kind != SecretReference::Kind::None;
+}
+
+/// Keeps a secret under a name that no other of the profile has.
+SecretReference keepSecret(const QString &profile, const QString &purpose, const QString &secret,
+                           QList<ImportedSecret> &secrets)
+{
+    // A reference that stands there already stays one.
+    if (isReference(secret))
+        return *SecretReference::parse(secret);
+    const QString wanted =
+        QStringLiteral("%1 (%2)").arg(printable(profile).left(150), printable(purpose).left(30));
+    const auto isTaken = [&secrets](const QString &name) {
+        return std::any_of(secrets.cbegin(), secrets.cend(),
+                           [&name](const ImportedSecret &one) { return one.name == name; });
+    };
+    QString name = wanted;
+    for (int i = 2; isTaken(name); ++i)
+        name = QStringLiteral("%1 %2").arg(wanted, QString::number(i));
+    secrets.append({name, secret});
+    return {SecretReference::Kind::Keychain, name};
+}
+
+QStringList withoutSecretSubprotocols(const QStringList &protocols,
+                                      const std::function<SecretReference(const QString &)> &keep)
+{
+    const QStringList masked = maskedSubprotocols(protocols);
+    QStringList result;
+    for (qsizetype i = 0; i < protocols.size(); ++i)
+        result.append(masked[i] == protocols[i] || isReference(protocols[i]) ? protocols[i]
+                                                                             : keep(protocols[i]).text());
+    return result;
+}
+
+/// Where the port is left out it is the scheme's.
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QStringLiteral("wss") ? 443 : 80);
+}
+
+/// "host", "host:port", "[::1]:port"
+QString authorityOf(const QUrl &url)
+{
+    QUrl bare;
+    bare.setScheme(url.scheme());
+    bare.setHost(url.host());
+    bare.setPort(url.port());
+    return bare.authority(QUrl::FullyEncoded);
+}
+
 } // namespace
 
-void ProfileBuilder::addHeader(const QString &header)
+void ProfileBuilder::note(Kind kind, const QString &place, const QString &text)
+{
+    if (m_notes.size() < ReadLog::Most)
+        m_notes.append({kind, place.isEmpty() ? m_place : place, text});
+}
+
+void ProfileBuilder::setUrl(const QString &url, const QString &place)
+{
+    if (!m_url.isEmpty() && m_url != url)
+        ignore(place, ImportStrings::tr("there is a URL already; one more is left out"));
+    else
+        m_url = url;
+    m_urlPlace = place;
+}
+
+void ProfileBuilder::addQuery(const QString &name, const QString &value)
+{
+    m_query.append({name, value});
+}
+
+void ProfileBuilder::addHeader(const QString &header, const QString &place)
 {
     const qsizetype colon = header.indexOf(u':');
     if (colon < 0) {
-        m_error = Error{ImportStrings::tr("reading a header"), {}, ImportStrings::tr("it has no colon")};
+        // curl takes "Name;" for a header without a value.
+        if (header.endsWith(u';') && header.size() > 1)
+            addHeader(header.chopped(1).trimmed(), QString(), place);
+        else
+            m_error = Error{ImportStrings::tr("reading a header"), {}, ImportStrings::tr("it has no colon")};
         return;
     }
-    addHeader(header.left(colon).trimmed(), header.mid(colon + 1).trimmed());
+    const QString name = header.left(colon).trimmed();
+    const QString value = header.mid(colon + 1).trimmed();
+    addHeader(name, value, place);
 }
 
-void ProfileBuilder::addHeader(const QString &name, const QString &value)
+void ProfileBuilder::addHeader(const QString &name, const QString &value, const QString &place)
 {
-    if (isOneOf(name, HandshakeHeaders) || name.startsWith(u':'))
+    const QString shown = printable(name);
+    if (name.startsWith(u':')) {
+        note(Kind::Aside, place, ImportStrings::tr("%1 repeats what the URL says").arg(shown));
         return;
-    if (name.compare(QLatin1String("origin"), Qt::CaseInsensitive) == 0) {
-        m_profile.own.origin = value;
-    } else if (name.compare(QLatin1String("sec-websocket-protocol"), Qt::CaseInsensitive) == 0) {
-        QStringList protocols;
-        for (const QString &protocol : value.split(u',', Qt::SkipEmptyParts))
-            protocols.append(protocol.trimmed());
-        m_profile.own.subprotocols = protocols;
-    } else if (name.compare(QLatin1String("authorization"), Qt::CaseInsensitive) == 0 &&
+    }
+    if (value.trimmed().isEmpty()) {
+        ignore(place, ImportStrings::tr("the header %1 has no value: it is not sent").arg(shown));
+        return;
+    }
+    if (isHeader(name, "host")) {
+        m_host = value;
+        m_hostPlace = place;
+        return;
+    }
+    if (isHeader(name, "upgrade") || isHeader(name, "connection")) {
+        QStringList tokens = value.toLower().split(u',');
+        for (QString &token : tokens)
+            token = token.trimmed();
+        if (!tokens.contains(isHeader(name, "upgrade") ? QStringLiteral("websocket")
+                                                       : QStringLiteral("upgrade")))
+            note(Kind::Changed, place,
+                 ImportStrings::tr("%1: a WebSocket handshake says “%2” here")
+                     .arg(shown, isHeader(name, "upgrade") ? QStringLiteral("websocket")
+                                                           : QStringLiteral("Upgrade")));
+        return;
+    }
+    if (isHeader(name, "sec-websocket-key")) {
+        note(Kind::Aside, place, ImportStrings::tr("%1 is made anew for each handshake").arg(shown));
+        return;
+    }
+    if (isHeader(name, "sec-websocket-version")) {
+        if (value.trimmed() != QStringLiteral("13"))
+            ignore(place, ImportStrings::tr("%1 is always 13, as RFC 6455 has it").arg(shown));
+        return;
+    }
+    if (isHeader(name, "sec-websocket-extensions")) {
+        ignore(place, ImportStrings::tr("%1: the handshake asks for no extension").arg(shown));
+        return;
+    }
+    if (isHeader(name, "accept-encoding")) {
+        ignore(place, ImportStrings::tr("%1: an answer is read only as it is, not compressed").arg(shown));
+        return;
+    }
+    if (isHeader(name, "content-length") || isHeader(name, "transfer-encoding") ||
+        isHeader(name, "sec-websocket-accept") || isHeader(name, "te") || isHeader(name, "trailer")) {
+        ignore(place, ImportStrings::tr("%1 has no place in a handshake's request").arg(shown));
+        return;
+    }
+    if (isHeader(name, "origin")) {
+        if (m_profile.own.origin && *m_profile.own.origin != value)
+            ignore(place, ImportStrings::tr("there is an origin already; one more is left out"));
+        else
+            m_profile.own.origin = value;
+    } else if (isHeader(name, "sec-websocket-protocol")) {
+        addSubprotocols(value);
+    } else if (isHeader(name, "authorization") &&
+               value.compare(QLatin1String("bearer"), Qt::CaseInsensitive) == 0) {
+        setBearer({});
+    } else if (isHeader(name, "authorization") &&
                value.startsWith(QLatin1String("bearer "), Qt::CaseInsensitive)) {
         setBearer(value.mid(7).trimmed());
-    } else if (name.compare(QLatin1String("authorization"), Qt::CaseInsensitive) == 0 &&
+    } else if (isHeader(name, "authorization") &&
                value.startsWith(QLatin1String("basic "), Qt::CaseInsensitive)) {
-        setBasic(QString::fromUtf8(QByteArray::fromBase64(value.mid(6).trimmed().toLatin1())));
+        const auto decoded = QByteArray::fromBase64Encoding(value.mid(6).trimmed().toLatin1(),
+                                                            QByteArray::AbortOnBase64DecodingErrors);
+        if (decoded && decoded.decoded.contains(':'))
+            setBasic(QString::fromUtf8(decoded.decoded));
+        else
+            m_headers.append({name, value, place});
     } else {
-        m_headers.append({name, value});
+        m_headers.append({name, value, place});
     }
+}
+
+void ProfileBuilder::addSubprotocols(const QString &list)
+{
+    QStringList protocols = m_profile.own.subprotocols.value_or(QStringList());
+    for (const QString &protocol : list.split(u',', Qt::SkipEmptyParts)) {
+        if (!protocol.trimmed().isEmpty() && !protocols.contains(protocol.trimmed()))
+            protocols.append(protocol.trimmed());
+    }
+    if (!protocols.isEmpty())
+        m_profile.own.subprotocols = protocols;
+}
+
+void ProfileBuilder::setInsecure(const QString &place)
+{
+    m_profile.own.tlsVerify = false;
+    note(Kind::Warning, place,
+         ImportStrings::tr("the certificate is not verified: whoever is in between can read along"));
 }
 
 void ProfileBuilder::setBasic(const QString &credentials)
@@ -97,77 +234,221 @@ void ProfileBuilder::setBasic(const QString &credentials)
     m_profile.own.authKind = AuthKind::Basic;
     m_user = credentials.section(u':', 0, 0);
     m_secret = credentials.section(u':', 1);
+    if (m_secret.isEmpty())
+        note(Kind::Warning, {}, ImportStrings::tr("there is no password with the user name"));
 }
 
 void ProfileBuilder::setBearer(const QString &token)
 {
-    m_profile.own.authKind = AuthKind::Bearer;
     m_user.clear();
     m_secret = token;
+    if (token.isEmpty())
+        m_error = Error{ImportStrings::tr("reading the token"),
+                        {},
+                        ImportStrings::tr("there is no token: “Bearer” with nothing behind it")};
+    else
+        m_profile.own.authKind = AuthKind::Bearer;
+}
+
+void ProfileBuilder::setConnectTo(const QString &target, const QString &place)
+{
+    m_routes.append({{}, {}, target, place});
+}
+
+void ProfileBuilder::addRoute(const QString &host, const QString &port, const QString &target,
+                              const QString &place)
+{
+    m_routes.append({host, port, target, place});
 }
 
 SecretReference ProfileBuilder::keep(const QString &purpose, const QString &secret)
 {
-    // A reference that stands there already stays one.
-    if (const auto reference = SecretReference::parse(secret))
-        return *reference;
-    const QString name =
-        QStringLiteral("%1 (%2)").arg(printable(m_profile.name).left(150), printable(purpose).left(30));
-    m_secrets.append({name, secret});
-    return {SecretReference::Kind::Keychain, name};
+    return keepSecret(m_profile.name, purpose, secret, m_secrets);
+}
+
+void ProfileBuilder::takeRoute(const QString &target, const QString &place)
+{
+    ignore(place, ImportStrings::tr("%1 is not dialled: the connection goes to the URL's own host")
+                      .arg(printable(target)));
+}
+
+void ProfileBuilder::takeHost(const QString &host, const QString &place)
+{
+    ignore(place,
+           ImportStrings::tr("Host is not set to %1: the URL's own host is sent").arg(printable(host)));
+}
+
+void ProfileBuilder::buildRoute(const QUrl &url)
+{
+    const Route *taken = nullptr;
+    for (const Route &route : m_routes) {
+        const bool fits = (route.host.isEmpty() || route.host == QStringLiteral("*") ||
+                           route.host.compare(url.host(), Qt::CaseInsensitive) == 0) &&
+                          (route.port.isEmpty() || route.port == QString::number(portOf(url)));
+        if (fits && !taken)
+            taken = &route;
+        else
+            ignore(route.place,
+                   fits ? ImportStrings::tr("there is another way to the host already")
+                        : ImportStrings::tr("it is about %1, another host or port than the URL's")
+                              .arg(printable(QStringLiteral("%1:%2").arg(route.host, route.port))));
+    }
+    if (taken)
+        takeRoute(taken->target, taken->place);
+    const QString port = QStringLiteral(":%1").arg(portOf(url));
+    const QString own = authorityOf(url);
+    const bool isOwn = m_host.compare(own, Qt::CaseInsensitive) == 0 ||
+                       m_host.compare(QString(own + port), Qt::CaseInsensitive) == 0 ||
+                       own.compare(QString(m_host + port), Qt::CaseInsensitive) == 0;
+    if (!m_host.isEmpty() && !isOwn)
+        takeHost(m_host, m_hostPlace);
+}
+
+Outcome ProfileBuilder::buildUrl()
+{
+    QString text = m_url.trimmed();
+    if (text.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) ||
+        text.startsWith(QLatin1String("https:"), Qt::CaseInsensitive))
+        text.replace(0, 4, QStringLiteral("ws"));
+    if (const qsizetype hash = text.indexOf(u'#'); hash >= 0) {
+        ignore(m_urlPlace, ImportStrings::tr("what follows the # of a URL is never sent"));
+        text.truncate(hash);
+    }
+    const Result<QUrl> checked = parseWebSocketUrl(text);
+    if (!checked)
+        return checked.error();
+    QUrl url = checked.value();
+    if (!url.userName().isEmpty() || !url.password().isEmpty()) {
+        if (m_profile.own.authKind)
+            ignore(m_urlPlace, ImportStrings::tr("the user name in the URL: there are credentials already"));
+        else
+            setBasic(QStringLiteral("%1:%2").arg(url.userName(QUrl::FullyDecoded),
+                                                 url.password(QUrl::FullyDecoded)));
+    }
+    url.setUserInfo({});
+    for (const auto &[name, value] : std::as_const(m_query)) {
+        QString query = url.query(QUrl::FullyEncoded);
+        if (!query.isEmpty())
+            query += u'&';
+        // A reference is written plainly (see urlreferences.h); anything else is encoded.
+        const QByteArray encoded =
+            QUrl::toPercentEncoding(value, isReference(value) ? QByteArray("$:/()") : QByteArray());
+        url.setQuery(query + QString::fromLatin1(QUrl::toPercentEncoding(name)) + u'=' +
+                     QString::fromLatin1(encoded));
+    }
+    m_profile.name = printable(m_name).isEmpty() ? nameOf(url) : printable(m_name);
+    if (!m_name.isEmpty() && m_profile.name != m_name.trimmed())
+        note(Kind::Changed, {},
+             ImportStrings::tr("the name was shortened, or had characters that no name can have"));
+    buildRoute(url);
+    m_profile.url = withoutSecrets(url, [this](const QString &name, const QString &value) {
+                        return keep(name, value);
+                    }).toString(QUrl::FullyEncoded);
+    return success();
+}
+
+Outcome ProfileBuilder::buildHeaders()
+{
+    ProfileSettings::Headers headers = m_profile.own.headers.value_or(ProfileSettings::Headers());
+    for (auto &[name, value] : headers) {
+        if (isSecretName(name) || looksLikeSecret(value))
+            value = keep(name, value).text();
+    }
+    for (const Header &one : std::as_const(m_headers)) {
+        const auto header = parseHeader(QStringLiteral("%1: %2").arg(one.name, one.value));
+        if (!header)
+            return Error{ImportStrings::tr("reading a header"), {}, header.error().answer};
+        const bool isSecret = isSecretName(one.name) || looksLikeSecret(one.value);
+        headers.append({one.name, isSecret ? keep(one.name, one.value).text() : one.value});
+    }
+    if (!headers.isEmpty())
+        m_profile.own.headers = headers;
+    if (m_profile.own.subprotocols)
+        m_profile.own.subprotocols =
+            withoutSecretSubprotocols(*m_profile.own.subprotocols, [this](const QString &secret) {
+                return keep(ImportStrings::tr("sub-protocol"), secret);
+            });
+    return success();
+}
+
+Outcome ProfileBuilder::buildProxy()
+{
+    if (m_proxy.isEmpty())
+        return success();
+    Result<ProxySettings> proxy = parseProxy(m_proxy);
+    if (!proxy)
+        return Error{proxy.error().doing, {}, proxy.error().answer};
+    if (!proxy.value().password.isEmpty())
+        m_profile.own.proxySecret = keep(ImportStrings::tr("proxy"), proxy.value().password);
+    proxy.value().password.clear();
+    m_profile.own.proxy = proxy.value();
+    return success();
 }
 
 Result<ImportedProfile> ProfileBuilder::build()
 {
     if (m_error)
         return *m_error;
-    QString text = m_url.trimmed();
-    if (text.startsWith(QLatin1String("http"), Qt::CaseInsensitive))
-        text.replace(0, 4, QStringLiteral("ws"));
-    const Result<QUrl> checked = parseWebSocketUrl(text);
-    if (!checked)
-        return checked.error();
-    QUrl url = checked.value();
-    if (!url.userName().isEmpty() && !m_profile.own.authKind)
-        setBasic(
-            QStringLiteral("%1:%2").arg(url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)));
-    url.setUserInfo({});
-    m_profile.url = url.toString(QUrl::FullyEncoded);
-    m_profile.name = printable(m_name).isEmpty() ? nameOf(url) : printable(m_name);
-
-    if (m_profile.own.authKind == AuthKind::Basic)
+    if (const Outcome url = buildUrl(); !url)
+        return url.error();
+    if (m_error)
+        return *m_error;
+    if (m_profile.own.authKind == AuthKind::Basic && !m_user.isEmpty())
         m_profile.own.authUser = m_user;
     if (!m_secret.isEmpty())
         m_profile.own.authSecret = keep(ImportStrings::tr("password or token"), m_secret);
+    if (const Outcome headers = buildHeaders(); !headers)
+        return headers.error();
+    if (const Outcome proxy = buildProxy(); !proxy)
+        return proxy.error();
 
-    ProfileSettings::Headers headers;
-    for (const auto &[name, value] : m_headers) {
-        const auto header = parseHeader(QStringLiteral("%1: %2").arg(name, value));
-        if (!header)
-            return Error{ImportStrings::tr("reading a header"), {}, header.error().answer};
-        headers.append({name, isSecretHeader(name) ? keep(name, value).text() : value});
-    }
-    if (!headers.isEmpty())
-        m_profile.own.headers = headers;
-
-    if (!m_proxy.isEmpty()) {
-        Result<ProxySettings> proxy = parseProxy(m_proxy);
-        if (!proxy)
-            return Error{proxy.error().doing, {}, proxy.error().answer};
-        if (!proxy.value().password.isEmpty())
-            m_profile.own.proxySecret = keep(ImportStrings::tr("proxy"), proxy.value().password);
-        proxy.value().password.clear();
-        m_profile.own.proxy = proxy.value();
-    }
     for (QString &tag : m_profile.tags)
         tag = printable(tag);
     m_profile.tags.removeAll(QString());
     m_profile.tags.removeDuplicates();
-    m_profile.tags = m_profile.tags.mid(0, MostTags);
+    if (m_profile.tags.size() > MostTags) {
+        ignore({}, ImportStrings::tr("there are more than %1 tags").arg(MostTags));
+        m_profile.tags = m_profile.tags.mid(0, MostTags);
+    }
     // Whatever came in, a file with it in can be read again.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
         return Error{ImportStrings::tr("reading the settings"), {}, complaint};
-    return ImportedProfile{m_profile, m_secrets, {}};
+    return ImportedProfile{m_profile, m_secrets, {}, m_place, m_notes};
+}
+
+void ProfileBuilder::buildInto(ImportResult &result, const QString &group)
+{
+    Result<ImportedProfile> profile = build();
+    if (!profile) {
+        result.refuse(m_place, profile.error().answer);
+        return;
+    }
+    profile.value().group = group;
+    result.profiles.push_back(std::move(profile).value());
+}
+
+QList<ImportedSecret> takeSecretsOutOf(Profile &profile)
+{
+    QList<ImportedSecret> secrets;
+    const auto keep = [&](const QString &purpose, const QString &secret) {
+        return keepSecret(profile.name, purpose, secret, secrets);
+    };
+    if (profile.own.headers) {
+        for (auto &[name, value] : *profile.own.headers) {
+            if ((isSecretName(name) || looksLikeSecret(value)) && !value.isEmpty())
+                value = keep(name, value).text();
+        }
+    }
+    if (profile.own.subprotocols)
+        profile.own.subprotocols =
+            withoutSecretSubprotocols(*profile.own.subprotocols, [&](const QString &secret) {
+                return keep(ImportStrings::tr("sub-protocol"), secret);
+            });
+    const QUrl url(profile.url);
+    const QUrl without = withoutSecrets(url, keep);
+    if (without != url)
+        profile.url = without.toString(QUrl::FullyEncoded);
+    return secrets;
 }
 
 } // namespace Pongwatch

@@ -3,44 +3,103 @@
 
 #include "workspace/profileimport.h"
 
+#include <QUrl>
+
 namespace Pongwatch
 {
 
 /// Makes a profile out of the pieces that importers find, and keeps secrets apart from it: what a header, a
-/// user name or a URL carries of them becomes a reference.
+/// user name, a sub-protocol or a URL carries of them becomes a reference. What is not taken as it stands is
+/// noted with its place.
 class ProfileBuilder
 {
 public:
-    /// ws://, wss://, http:// or https:// (as browsers' copies have it); user information moves to auth.
-    void setUrl(const QString &url) { m_url = url; }
+    using Kind = ImportNote::Kind;
+
+    /// `place`: where in the source the profile is made of.
+    explicit ProfileBuilder(QString place = {})
+        : m_place(std::move(place))
+    {
+    }
+
+    [[nodiscard]] const QString &place() const { return m_place; }
+
+    /// ws://, wss://, http:// or https:// (as browsers' copies have it); user information moves to auth, and
+    /// a fragment, which no server ever sees, is noted.
+    void setUrl(const QString &url, const QString &place = {});
     void setName(const QString &name) { m_name = name; }
-    /// "Name: value". Headers of the handshake itself are left out; Origin, Sec-WebSocket-Protocol and
-    /// Authorization become settings.
-    void addHeader(const QString &header);
-    void addHeader(const QString &name, const QString &value);
+    [[nodiscard]] bool hasUrl() const { return !m_url.isEmpty(); }
+    [[nodiscard]] const QString &url() const { return m_url; }
+    /// A parameter that is added to the URL's query, not encoded yet.
+    void addQuery(const QString &name, const QString &value);
+    /// "Name: value". Headers of the handshake itself are not kept; Origin, Sec-WebSocket-Protocol and
+    /// Authorization become settings; a Host that is not the URL's is a setting of its own.
+    void addHeader(const QString &header, const QString &place = {});
+    void addHeader(const QString &name, const QString &value, const QString &place);
     /// "user:password"
     void setBasic(const QString &credentials);
     void setBearer(const QString &token);
     void setProxy(const QString &proxy) { m_proxy = proxy; }
+    void addSubprotocols(const QString &list);
+    /// Switches the verification of certificates off, and says so.
+    void setInsecure(const QString &place);
+    /// "host:port" that is dialled in place of the URL's, or "unix:/path".
+    void setConnectTo(const QString &target, const QString &place);
+    /// curl's --resolve and --connect-to, which hold for one host and port only: "HOST:PORT:ADDRESS…".
+    void addRoute(const QString &host, const QString &port, const QString &target, const QString &place);
+
+    void note(Kind kind, const QString &place, const QString &text);
+    void ignore(const QString &place, const QString &why) { note(Kind::Ignored, place, why); }
 
     [[nodiscard]] ProfileSettings &settings() { return m_profile.own; }
     [[nodiscard]] Profile &profile() { return m_profile; }
 
     /// What was gathered, or the first thing that is wrong with it.
     Result<ImportedProfile> build();
+    /// The same, put where it belongs.
+    void buildInto(ImportResult &result, const QString &group = {});
 
 private:
-    SecretReference keep(const QString &purpose, const QString &secret);
+    struct Route {
+        QString host;
+        QString port;
+        QString target;
+        QString place;
+    };
 
+    SecretReference keep(const QString &purpose, const QString &secret);
+    Outcome buildUrl();
+    Outcome buildHeaders();
+    Outcome buildProxy();
+    void buildRoute(const QUrl &url);
+    void takeRoute(const QString &target, const QString &place);
+    void takeHost(const QString &host, const QString &place);
+
+    QString m_place;
     Profile m_profile;
     QString m_url;
+    QString m_urlPlace;
     QString m_name;
     QString m_proxy;
     QString m_user;
     QString m_secret;
-    ProfileSettings::Headers m_headers;
+    QString m_host;
+    QString m_hostPlace;
+    QList<std::pair<QString, QString>> m_query;
+    QList<Route> m_routes;
+    struct Header {
+        QString name;
+        QString value;
+        QString place;
+    };
+    QList<Header> m_headers;
     QList<ImportedSecret> m_secrets;
+    QList<ImportNote> m_notes;
     std::optional<Error> m_error;
 };
+
+/// Takes the secrets that stand in plain view in a finished profile's headers, sub-protocols and URL out of
+/// it, and gives them with the names that the profile refers to from now on.
+[[nodiscard]] QList<ImportedSecret> takeSecretsOutOf(Profile &profile);
 
 } // namespace Pongwatch

@@ -310,4 +310,13 @@ QString complaintAbout(const ProfileSettings &settings)
     return log.problems.isEmpty() ? QString() : log.problems.first().text;
 }
 
+QString complaintAboutToken(const ProfileSettings &effective)
+{
+    const bool hasSecret =
+        effective.authSecret.value_or(SecretReference{}).kind != SecretReference::Kind::None;
+    return effective.authKind == AuthKind::Bearer && !hasSecret
+               ? WorkspaceStrings::tr("there is no token to sign in with")
+               : QString();
+}
+
 } // namespace Pongwatch

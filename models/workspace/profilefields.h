@@ -40,4 +40,9 @@ void writeSettings(const std::vector<ProfileField> &fields, const ProfileSetting
 /// full stop; empty: nothing.
 [[nodiscard]] QString complaintAbout(const ProfileSettings &settings);
 
+/// What is wrong with the credentials of settings in which nothing is left to inherit: a bearer token that is
+/// not there would be refused by each peer, and be taken for the peer's fault. A sentence without a full
+/// stop; empty: nothing.
+[[nodiscard]] QString complaintAboutToken(const ProfileSettings &effective);
+
 } // namespace Pongwatch

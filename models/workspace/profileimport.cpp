@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profileimport.h"
 
+#include "workspace/csvtable.h"
+#include "workspace/foreignobject.h"
 #include "workspace/importstrings.h"
+#include "workspace/importtext.h"
 #include "workspace/jsonparser.h"
+#include "workspace/yamlreader.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Pongwatch
@@ -13,86 +16,318 @@ namespace Pongwatch
 namespace
 {
 
-ImportResult importJson(const QString &text)
+JsonLimits importLimits()
 {
-    ImportResult result;
     JsonLimits limits;
     limits.bytes = MostImportedCharacters;
-    const Result<JsonDocument> document = parseJson(text.toUtf8(), limits);
-    if (!document) {
-        result.problems.append({{}, document.error().answer});
+    return limits;
+}
+
+/// By what is in the document, not by its file's name.
+std::optional<ImportResult> knownDocument(const JsonValue &root, const QByteArray &text,
+                                          const ImportOptions &options)
+{
+    if (root.kind() != JsonValue::Kind::Object)
+        return std::nullopt;
+    const auto has = [&root](QStringView key) { return root.find(key) != nullptr; };
+    ForeignObject object(&root, {});
+    const QString type = object.text(QStringLiteral("type"));
+    if (has(u"pongwatch"))
+        return importWorkspace(text);
+    if (has(u"log"))
+        return importHar(root);
+    if (has(u"asyncapi"))
+        return importAsyncApi(root);
+    if (has(u"$kind"))
+        return importPostman3(root, options);
+    if (has(u"resources") && (has(u"__export_format") || has(u"_type")))
+        return importInsomnia(root, options);
+    if (type.contains(QLatin1String("insomnia.rest/")))
+        return importInsomnia(root, options);
+    if (has(u"opencollection") ||
+        (has(u"items") && (has(u"version") || has(u"environments") || has(u"brunoConfig"))) ||
+        (has(u"info") && has(u"websocket")))
+        return importBruno(root, options);
+    if (has(u"item"))
+        return importPostman(root, options);
+    if (has(u"openapi") || has(u"swagger")) {
+        ImportResult result;
+        result.refuse({}, ImportStrings::tr("an OpenAPI document describes HTTP, and no WebSocket"));
         return result;
     }
-    const JsonValue &root = document.value().root;
-    if (root.kind() == JsonValue::Kind::Object && root.find(u"pongwatch"))
-        return importWorkspace(text.toUtf8());
-    if (root.kind() == JsonValue::Kind::Object && root.find(u"log"))
-        return importHar(root);
-    if (root.kind() == JsonValue::Kind::Object && root.find(u"item"))
-        return importPostman(root);
-    result.problems.append(
-        {{}, ImportStrings::tr("this is neither a workspace nor a HAR file nor a Postman collection")});
+    if (has(u"values") && has(u"_postman_variable_scope")) {
+        ImportResult result;
+        result.refuse(
+            {},
+            ImportStrings::tr(
+                "this is an environment of Postman: choose it together with the collection that it is for"));
+        return result;
+    }
+    return std::nullopt;
+}
+
+/// One value a line (NDJSON), as logs and exports have it.
+std::optional<ImportResult> importJsonLines(const QString &text, const ImportOptions &options)
+{
+    std::vector<JsonValue> values;
+    for (const QString &line : text.split(u'\n')) {
+        const QString trimmed = line.trimmed();
+        if (trimmed.isEmpty())
+            continue;
+        const Result<JsonDocument> document = parseJson(trimmed.toUtf8(), importLimits());
+        if (!document)
+            return std::nullopt;
+        values.push_back(document.value().root);
+    }
+    return importJsonList(JsonValue::array(values), options);
+}
+
+ImportResult importJson(const QString &text, const ImportOptions &options)
+{
+    const QByteArray bytes = text.toUtf8();
+    const Result<JsonDocument> document = parseJson(bytes, importLimits());
+    if (document) {
+        if (auto known = knownDocument(document.value().root, bytes, options))
+            return *known;
+        return importJsonList(document.value().root, options);
+    }
+    if (auto lines = importJsonLines(text, options))
+        return *lines;
+    // "[name](wss://…)" of Markdown, "[ ] wss://…" of a list of things to do
+    ImportResult lines = importLines(text, options);
+    if (!lines.profiles.empty() && !text.contains(QLatin1String("\":")))
+        return lines;
+    ImportResult result;
+    result.refuse({}, ImportStrings::tr("it begins like JSON, and is none: %1").arg(document.error().answer));
     return result;
 }
 
-/// The lines, with those that end in a backslash joined with the next.
-struct NumberedLine {
-    qsizetype number = 0;
-    QString text;
-};
-
-QList<NumberedLine> logicalLines(const QString &text)
+bool looksLikeKnownYaml(const QString &text)
 {
-    QList<NumberedLine> result;
-    bool continues = false;
-    qsizetype number = 0;
-    for (QString line : text.split(u'\n')) {
-        ++number;
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-        if (continues)
-            result.last().text += u'\n' + line;
-        else
-            result.append({number, line});
-        continues = line.endsWith(u'\\');
+    static const QRegularExpression head(QStringLiteral("^[\"']?(asyncapi|opencollection|openapi|swagger|\\$"
+                                                        "kind|_type|__export_format|type)[\"']?:\\s*\\S"),
+                                         QRegularExpression::MultilineOption);
+    static const QRegularExpression words(QStringLiteral("^(asyncapi|opencollection|openapi|swagger|\\$kind|_"
+                                                         "_export_format|websocket|collection|resources):"),
+                                          QRegularExpression::MultilineOption);
+    return head.match(text.left(20000)).hasMatch() && words.match(text).hasMatch();
+}
+
+bool looksLikeBru(const QString &text)
+{
+    static const QRegularExpression block(QStringLiteral("^(meta|ws|get|http)\\s*\\{\\s*$"),
+                                          QRegularExpression::MultilineOption);
+    return block.match(text.left(20000)).hasMatch();
+}
+
+ImportResult importYaml(const QString &text, const ImportOptions &options)
+{
+    JsonLimits limits = importLimits();
+    limits.values = 500'000;
+    const QByteArray bytes = text.toUtf8();
+    const Result<JsonValue> root = parseYaml(bytes, limits);
+    if (!root) {
+        ImportResult result;
+        result.refuse({}, root.error().answer);
+        return result;
     }
-    return result;
+    if (auto known = knownDocument(root.value(), bytes, options))
+        return *known;
+    return importJsonList(root.value(), options);
+}
+
+ImportResult importAs(const QString &format, const QString &text, const ImportOptions &options)
+{
+    const QString trimmed = text.trimmed();
+    if (format == QStringLiteral("list"))
+        return importLines(text, options);
+    if (format == QStringLiteral("csv"))
+        return importCsv(text, options);
+    if (format == QStringLiteral("bru"))
+        return importBru(text, options);
+    if (trimmed.startsWith(u'{') || trimmed.startsWith(u'['))
+        return importJson(trimmed, options);
+    return importYaml(text, options);
 }
 
 } // namespace
 
-ImportResult importLines(const QString &text)
+void ImportResult::refuse(const QString &place, const QString &text)
+{
+    if (problems.size() < ReadLog::Most)
+        problems.append({place, text});
+}
+
+void ImportResult::note(ImportNote::Kind kind, const QString &place, const QString &text)
+{
+    if (notes.size() < ReadLog::Most)
+        notes.append({kind, place, text});
+}
+
+void ImportResult::addUnknownVariable(const QString &name)
+{
+    if (!unknownVariables.contains(name) && unknownVariables.size() < ReadLog::Most)
+        unknownVariables.append(name);
+}
+
+void ImportResult::prefixPlaces(const QString &prefix)
+{
+    const auto put = [&prefix](QString &place) {
+        place = place.isEmpty() ? prefix : QStringLiteral("%1: %2").arg(prefix, place);
+    };
+    for (Problem &problem : problems)
+        put(problem.place);
+    for (ImportNote &note : notes)
+        put(note.place);
+    for (ImportedProfile &profile : profiles) {
+        put(profile.place);
+        for (ImportNote &note : profile.notes)
+            put(note.place);
+    }
+}
+
+void ImportResult::append(ImportResult other)
+{
+    std::move(other.profiles.begin(), other.profiles.end(), std::back_inserter(profiles));
+    for (const Problem &problem : std::as_const(other.problems))
+        refuse(problem.place, problem.text);
+    for (const ImportNote &one : std::as_const(other.notes))
+        note(one.kind, one.place, one.text);
+    for (const QString &name : std::as_const(other.unknownVariables))
+        addUnknownVariable(name);
+    if (format.isEmpty())
+        format = other.format;
+    if (columns.isEmpty())
+        columns = other.columns;
+}
+
+bool ImportResult::hasIgnored() const
+{
+    const auto isIgnored = [](const ImportNote &one) { return one.kind == ImportNote::Kind::Ignored; };
+    return !problems.isEmpty() || std::any_of(notes.cbegin(), notes.cend(), isIgnored) ||
+           std::any_of(profiles.cbegin(), profiles.cend(), [&isIgnored](const ImportedProfile &profile) {
+               return std::any_of(profile.notes.cbegin(), profile.notes.cend(), isIgnored);
+           });
+}
+
+QStringList importFormats()
+{
+    return {QStringLiteral("list"),     QStringLiteral("csv"),      QStringLiteral("json"),
+            QStringLiteral("yaml"),     QStringLiteral("har"),      QStringLiteral("postman"),
+            QStringLiteral("insomnia"), QStringLiteral("bruno"),    QStringLiteral("bru"),
+            QStringLiteral("asyncapi"), QStringLiteral("workspace")};
+}
+
+ImportResult importProfiles(const QString &text, const ImportOptions &options)
 {
     ImportResult result;
-    for (const NumberedLine &line : logicalLines(text)) {
-        const QString trimmed = line.text.trimmed();
-        if (trimmed.isEmpty() || trimmed.startsWith(u'#'))
-            continue;
-        Result<ImportedProfile> profile = importCommand(trimmed);
-        if (profile)
-            result.profiles.push_back(std::move(profile).value());
-        else if (result.problems.size() < ReadLog::Most)
-            result.problems.append({ImportStrings::tr("line %1").arg(line.number), profile.error().answer});
+    if (text.size() > MostImportedCharacters) {
+        result.refuse({},
+                      ImportStrings::tr("the text is longer than %1 characters").arg(MostImportedCharacters));
+        return result;
     }
+    if (!options.format.isEmpty())
+        return importAs(options.format, text, options);
+    QString trimmed = text.trimmed();
+    if (trimmed.startsWith(QChar(0xFEFF)))
+        trimmed.remove(0, 1);
+    if (trimmed.isEmpty())
+        return result;
+    if (trimmed.startsWith(u'{') || trimmed.startsWith(u'['))
+        return importJson(trimmed, options);
+    static const QRegularExpression markup(QStringLiteral("^<(!doctype|html|\\?xml)\\b"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (markup.match(trimmed).hasMatch()) {
+        result.refuse(
+            {}, ImportStrings::tr("this is a page or an XML document: copy the URLs or the table out of it"));
+        return result;
+    }
+    if (looksLikeBru(trimmed))
+        return importBru(text, options);
+    if (looksLikeKnownYaml(trimmed))
+        return importYaml(text, options);
+    if (looksLikeTable(trimmed))
+        return importCsv(trimmed, options);
+    return importLines(text, options);
+}
+
+ImportResult importBytes(const QByteArray &bytes, const ImportOptions &options)
+{
+    const DecodedText decoded = decodeImport(bytes.left(MostImportedCharacters + 1));
+    ImportResult result;
+    if (bytes.startsWith("PK\x03\x04")) {
+        result.refuse(
+            {}, ImportStrings::tr("this is a packed file, perhaps a spreadsheet: save its table as CSV"));
+        return result;
+    }
+    if (decoded.text.contains(QChar(0)) || bytes.startsWith("\x1f\x8b")) {
+        result.refuse({}, ImportStrings::tr("this is no text"));
+        return result;
+    }
+    result = importProfiles(decoded.text, options);
+    if (decoded.guessed)
+        result.note(ImportNote::Kind::Changed, {},
+                    ImportStrings::tr("it is no UTF-8, and was read as %1").arg(decoded.encoding));
+    if (decoded.lost > 0)
+        result.note(ImportNote::Kind::Ignored, {},
+                    ImportStrings::tr("%1 bytes are no characters in this encoding").arg(decoded.lost));
     return result;
 }
 
-ImportResult importProfiles(const QString &text)
+std::optional<QHash<QString, QString>> importVariables(const QString &text)
 {
-    if (text.size() > MostImportedCharacters)
-        return {
-            {},
-            {{{}, ImportStrings::tr("the text is longer than %1 characters").arg(MostImportedCharacters)}}};
+    QHash<QString, QString> variables;
     const QString trimmed = text.trimmed();
-    if (trimmed.startsWith(u'{') || trimmed.startsWith(u'['))
-        return importJson(trimmed);
-    // A table says so in its first line: a column "url", and no URL.
-    static const QRegularExpression urlColumn(QStringLiteral("(^|[,;\t])\\s*\"?url\"?\\s*([,;\t]|$)"),
-                                              QRegularExpression::CaseInsensitiveOption);
-    const QString head = trimmed.section(u'\n', 0, 0).trimmed();
-    if (!head.contains(QStringLiteral("://")) && urlColumn.match(head).hasMatch())
-        return importCsv(trimmed);
-    return importLines(text);
+    if (trimmed.startsWith(u'{')) {
+        const Result<JsonDocument> document = parseJson(trimmed.toUtf8(), importLimits());
+        if (!document || document.value().root.kind() != JsonValue::Kind::Object)
+            return std::nullopt;
+        ForeignObject environment(&document.value().root, {});
+        if (!environment.has(u"values") || environment.has(u"item") || environment.has(u"log"))
+            return std::nullopt;
+        for (const ForeignPair &pair : foreignPairs(environment.value(QStringLiteral("values")), {},
+                                                    [](auto, const auto &, const auto &) {})) {
+            if (pair.enabled)
+                variables.insert(pair.name, pair.value);
+        }
+        return variables;
+    }
+    static const QRegularExpression yaml(
+        QStringLiteral("^(\\$kind:\\s*environment|type:\\s*environment\\.insomnia)"),
+        QRegularExpression::MultilineOption);
+    if (yaml.match(trimmed).hasMatch()) {
+        const Result<JsonValue> root = parseYaml(trimmed.toUtf8());
+        if (!root)
+            return std::nullopt;
+        ForeignObject environment(&root.value(), {});
+        for (const char *key : {"values", "variables"}) {
+            for (const ForeignPair &pair : foreignPairs(environment.value(QString::fromLatin1(key)), {},
+                                                        [](auto, const auto &, const auto &) {})) {
+                if (pair.enabled)
+                    variables.insert(pair.name, pair.value);
+            }
+        }
+        return variables;
+    }
+    static const QRegularExpression assignment(
+        QStringLiteral("^\\s*(?:export\\s+)?([A-Za-z_][\\w.]*)\\s*=\\s*(.*?)\\s*$"));
+    for (const QString &line : trimmed.split(u'\n')) {
+        const QString plain = line.trimmed();
+        if (plain.isEmpty() || plain.startsWith(u'#'))
+            continue;
+        const auto match = assignment.match(plain);
+        if (!match.hasMatch())
+            return std::nullopt;
+        QString value = match.captured(2);
+        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') &&
+            value.back() == value.front()) {
+            value = value.mid(1).chopped(1);
+        } else if (const qsizetype remark = value.indexOf(QLatin1String(" #")); remark >= 0) {
+            value = value.left(remark).trimmed();
+        }
+        variables.insert(match.captured(1), value);
+    }
+    return variables.isEmpty() ? std::nullopt : std::optional(variables);
 }
 
 } // namespace Pongwatch

@@ -2,6 +2,7 @@
 #include "workspace/secretresolver.h"
 
 #include "workspace/secretstorestrings.h"
+#include "workspace/urlreferences.h"
 
 #include <QCoreApplication>
 
@@ -52,13 +53,28 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
         add(SecretReference::parse(work->settings.headers[i].second),
             [i](ConnectionSettings &s, const QString &secret) { s.headers[i].second = secret; });
     }
+    for (qsizetype i = 0; i < work->settings.subprotocols.size(); ++i) {
+        add(SecretReference::parse(work->settings.subprotocols[i]),
+            [i](ConnectionSettings &s, const QString &secret) { s.subprotocols[i] = secret; });
+    }
+    for (const SecretReference &reference : secretReferencesIn(work->settings.url)) {
+        add(reference, [reference](ConnectionSettings &s, const QString &secret) {
+            s.url = withSecret(s.url, reference, secret);
+        });
+    }
     next(work);
 }
 
 void SecretResolver::next(const std::shared_ptr<Work> &work)
 {
     if (work->done == work->items.size()) {
-        work->receiver(work->settings);
+        // A handshake with "Bearer" and nothing behind it fails at the peer, and is a fault of this side.
+        const AuthSettings &auth = work->settings.auth;
+        if (auth.kind == AuthKind::Bearer && auth.secret.isEmpty())
+            work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name,
+                                 SecretStoreStrings::tr("there is no token")});
+        else
+            work->receiver(work->settings);
         return;
     }
     const Work::Item &item = work->items[work->done];

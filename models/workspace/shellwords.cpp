@@ -4,6 +4,7 @@
 #include "workspace/importstrings.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ public:
     {
         while (m_at < m_line.size()) {
             const QChar c = m_line[m_at++];
-            if (c.isSpace())
+            if (c.isSpace() || (c == u'^' && (peek() == u'\n' || peek() == u'\r')))
                 endWord();
             else if (!character(c))
                 return Error{ImportStrings::tr("reading the command line"),
@@ -143,6 +144,148 @@ private:
     bool m_inWord = false;
 };
 
+/// What cmd.exe itself does to a line: outside of quotes a caret takes the meaning from the next character,
+/// and one at the end of a line joins it with the next.
+QString withoutCarets(const QString &line)
+{
+    QString result;
+    bool quoted = false;
+    const auto lineEndAt = [&line](qsizetype at) -> qsizetype {
+        if (at + 1 < line.size() && line[at] == u'\r' && line[at + 1] == u'\n')
+            return 2;
+        return at < line.size() && (line[at] == u'\n' || line[at] == u'\r') ? 1 : 0;
+    };
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        if (line[i] == u'^' && i + 1 < line.size()) {
+            if (const qsizetype length = lineEndAt(i + 1); length > 0) {
+                i += length;
+                // An empty line behind it is how a line break in a value is written.
+                if (const qsizetype again = lineEndAt(i + 1); again > 0) {
+                    result += u'\n';
+                    i += again;
+                }
+                continue;
+            }
+            if (!quoted) {
+                result += line[++i];
+                continue;
+            }
+        }
+        if (line[i] == u'"')
+            quoted = !quoted;
+        result += line[i];
+    }
+    return result;
+}
+
+/// The rules of Microsoft's C runtime ("Parsing C command-line arguments").
+Result<QStringList> splitCmdWords(const QString &line)
+{
+    const QString text = withoutCarets(line);
+    QStringList words;
+    QString word;
+    bool inWord = false;
+    bool quoted = false;
+    qsizetype backslashes = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\\') {
+            ++backslashes;
+            inWord = true;
+            continue;
+        }
+        if (c == u'"') {
+            word += QString(backslashes / 2, u'\\');
+            const bool isLiteral = backslashes % 2 == 1;
+            backslashes = 0;
+            inWord = true;
+            if (isLiteral) {
+                word += c;
+            } else if (quoted && i + 1 < text.size() && text[i + 1] == u'"') {
+                word += c;
+                ++i;
+            } else {
+                quoted = !quoted;
+            }
+            continue;
+        }
+        word += QString(backslashes, u'\\');
+        backslashes = 0;
+        if (!quoted && c.isSpace()) {
+            if (inWord)
+                words.append(word);
+            word.clear();
+            inWord = false;
+        } else {
+            word += c;
+            inWord = true;
+        }
+    }
+    if (quoted)
+        return Error{
+            ImportStrings::tr("reading the command line"), {}, ImportStrings::tr("a quote has no end")};
+    word += QString(backslashes, u'\\');
+    if (inWord)
+        words.append(word);
+    return words;
+}
+
+/// PowerShell's words: '…' with '' for a quote, "…" with "" or `" for one, ` as the escape.
+Result<QStringList> splitPowerShellWords(const QString &line)
+{
+    QStringList words;
+    QString word;
+    bool inWord = false;
+    QChar quote;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar c = line[i];
+        const QChar next = i + 1 < line.size() ? line[i + 1] : QChar();
+        if (!quote.isNull()) {
+            if (c == quote && next == quote) {
+                word += c;
+                ++i;
+            } else if (c == quote) {
+                quote = QChar();
+            } else if (c == u'`' && quote == u'"' && !next.isNull()) {
+                word += next == u'n'   ? QChar(u'\n')
+                        : next == u'r' ? QChar(u'\r')
+                        : next == u't' ? QChar(u'\t')
+                                       : next;
+                ++i;
+            } else {
+                word += c;
+            }
+        } else if (c == u'`' && (next == u'\n' || next == u'\r')) {
+            i += next == u'\r' && i + 2 < line.size() && line[i + 2] == u'\n' ? 2 : 1;
+            if (inWord)
+                words.append(word);
+            word.clear();
+            inWord = false;
+        } else if (c == u'`' && !next.isNull()) {
+            word += next;
+            inWord = true;
+            ++i;
+        } else if (c == u'\'' || c == u'"') {
+            quote = c;
+            inWord = true;
+        } else if (c.isSpace()) {
+            if (inWord)
+                words.append(word);
+            word.clear();
+            inWord = false;
+        } else {
+            word += c;
+            inWord = true;
+        }
+    }
+    if (!quote.isNull())
+        return Error{
+            ImportStrings::tr("reading the command line"), {}, ImportStrings::tr("a quote has no end")};
+    if (inWord)
+        words.append(word);
+    return words;
+}
+
 bool needsNoQuotes(const QString &word)
 {
     return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
@@ -152,8 +295,37 @@ bool needsNoQuotes(const QString &word)
 
 } // namespace
 
-Result<QStringList> splitShellWords(const QString &line)
+ShellDialect dialectOf(const QString &line)
 {
+    if (line.contains(QLatin1String("^\"")) || line.contains(QLatin1String("^&")))
+        return ShellDialect::Cmd;
+    static const QRegularExpression powerShell(
+        QStringLiteral(
+            "`\\s*?(\\r?\\n|$)|^\\s*(&\\s|\\$\\w+\\s*=|Invoke-(WebRequest|RestMethod)\\b|iwr\\b|irm\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (powerShell.match(line).hasMatch())
+        return ShellDialect::PowerShell;
+    static const QRegularExpression caret(QStringLiteral("\\^\\s*?\\r?\\n"));
+    static const QRegularExpression single(QStringLiteral("\\s'"));
+    static const QRegularExpression exe(
+        QStringLiteral("^\\s*(\"[^\"]*\\\\|[A-Za-z]:\\\\\\S*\\\\)?(curl|wscat|websocat|npx)\\.(exe|cmd)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    const bool hasSingle = single.match(line).hasMatch();
+    if (exe.match(line).hasMatch())
+        return hasSingle ? ShellDialect::PowerShell : ShellDialect::Cmd;
+    return caret.match(line).hasMatch() && !hasSingle ? ShellDialect::Cmd : ShellDialect::Posix;
+}
+
+Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect)
+{
+    switch (dialect) {
+    case ShellDialect::Cmd:
+        return splitCmdWords(line);
+    case ShellDialect::PowerShell:
+        return splitPowerShellWords(line);
+    case ShellDialect::Posix:
+        break;
+    }
     return Splitter(line).split();
 }
 

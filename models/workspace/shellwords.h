@@ -8,10 +8,19 @@
 namespace Pongwatch
 {
 
-/// The words of a command line as a POSIX shell would split it (POSIX.1-2017 XCU 2.2), with bash's $'…' and
-/// lines continued by a backslash, as browsers copy them. Nothing is expanded and nothing is run. The error
-/// says which quote has no end.
-Result<QStringList> splitShellWords(const QString &line);
+/// Which program splits a command line into words.
+enum class ShellDialect : quint8 {
+    Posix,      ///< POSIX.1-2017 XCU 2.2, with bash's $'…'; a caret at a line's end continues it, too
+    Cmd,        ///< Windows' command interpreter, and the rules of its C runtime for quotes
+    PowerShell, ///< about_Quoting_Rules and about_Parsing, without expressions
+};
+
+/// The dialect that a command was copied in, by its quotes and by how its lines go on.
+[[nodiscard]] ShellDialect dialectOf(const QString &line);
+
+/// The words of a command line. Lines that the dialect continues are joined, as browsers copy them. Nothing
+/// is expanded and nothing is run. The error says which quote has no end.
+Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect = ShellDialect::Posix);
 
 /// The words as a line that a POSIX shell splits into the same words.
 [[nodiscard]] QString joinShellWords(const QStringList &words);

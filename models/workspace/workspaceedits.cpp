@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspaceedits.h"
 
+#include "workspace/urlreferences.h"
 #include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,18 @@ std::vector<std::vector<Profile> *> listsOf(Workspace &workspace)
         lists.push_back(&group.profiles);
     lists.push_back(&workspace.profiles);
     return lists;
+}
+
+/// Where the profiles are that go to a URL: the first of each.
+QHash<QString, ProfilePlace> placesByUrl(const Workspace &workspace)
+{
+    QHash<QString, ProfilePlace> found;
+    for (const ProfilePlace &place : workspace.places()) {
+        const QString url = comparableUrl(workspace.at(place).url);
+        if (!found.contains(url))
+            found.insert(url, place);
+    }
+    return found;
 }
 
 } // namespace
@@ -153,12 +166,16 @@ Workspace withoutGroup(Workspace workspace, const QString &name)
     return workspace;
 }
 
-Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles, const QString &group)
+Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles, const QString &group,
+                      Duplicates duplicates)
 {
     Imported result{std::move(workspace), {}};
     if (!group.isEmpty())
         result.workspace = withGroup(std::move(result.workspace), group);
     const std::optional<size_t> target = group.isEmpty() ? std::nullopt : result.workspace.findGroup(group);
+    QHash<QString, ProfilePlace> there;
+    if (duplicates == Duplicates::Merge)
+        there = placesByUrl(result.workspace);
     for (const ImportedProfile &imported : profiles) {
         Profile profile = imported.profile;
         for (const ImportedSecret &secret : imported.secrets) {
@@ -174,7 +191,21 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
                         header.second = fresh.text();
                 }
             }
+            if (profile.own.subprotocols)
+                profile.own.subprotocols->replaceInStrings(old.text(), fresh.text());
+            profile.url = withSecret(QUrl(profile.url), old, fresh.text()).toString(QUrl::FullyEncoded);
             result.secrets.append({fresh.name, secret.secret});
+        }
+        if (const auto same = there.constFind(comparableUrl(profile.url)); same != there.constEnd()) {
+            Profile *other = &result.workspace.at(*same);
+            other->own = other->own.overlaidBy(profile.own);
+            // Its secrets in the URL may be newer than those that are there.
+            other->url = profile.url;
+            for (const QString &tag : std::as_const(profile.tags)) {
+                if (!other->tags.contains(tag))
+                    other->tags.append(tag);
+            }
+            continue;
         }
         std::optional<size_t> place = target;
         if (!place && WorkspaceEdits::complaintAboutName(imported.group).isEmpty()) {

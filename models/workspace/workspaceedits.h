@@ -39,9 +39,15 @@ struct Imported {
     QList<ImportedSecret> secrets; ///< under names of their own
 };
 
+/// What becomes of an imported profile whose URL another one in the workspace has.
+enum class Duplicates : quint8 {
+    Add,   ///< it stands beside the other, under a name of its own
+    Merge, ///< the other takes its settings and tags over, and keeps its name and its place
+};
+
 /// `group` as in withMoved(); without one, each goes into the group that it comes with.
 [[nodiscard]] Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles,
-                                    const QString &group);
+                                    const QString &group, Duplicates duplicates = Duplicates::Add);
 
 /// Every tag that a profile has, each once, sorted.
 [[nodiscard]] QStringList tagsOf(const Workspace &workspace);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workspace/profileimport.h"
+#include "workspace/importstrings.h"
+#include "workspace/profilebuilder.h"
 #include "workspace/workspacereader.h"
 
 namespace Pongwatch
@@ -8,17 +9,29 @@ namespace Pongwatch
 ImportResult importWorkspace(const QByteArray &text)
 {
     ImportResult result;
+    result.format = ImportStrings::tr("workspace");
     WorkspaceReading reading = readWorkspace(text);
     result.problems = std::move(reading.problems);
     if (!reading.workspace)
         return result;
     const Workspace &workspace = *reading.workspace;
+    for (const Problem &note : std::as_const(reading.notes))
+        result.note(ImportNote::Kind::Warning, note.place, note.text);
     for (const ProfilePlace &place : workspace.places()) {
-        ImportedProfile imported{workspace.at(place), {}, {}};
+        ImportedProfile imported;
+        imported.profile = workspace.at(place);
+        imported.place = place.group
+                             ? QStringLiteral("groups[%1].profiles[%2]").arg(*place.group).arg(place.index)
+                             : QStringLiteral("profiles[%1]").arg(place.index);
         // Elsewhere there are other defaults: what it had from these is its own.
         imported.profile.own = workspace.inheritedSettings(place).overlaidBy(imported.profile.own);
         imported.profile.source.before = imported.profile.source.after = QByteArray();
         imported.profile.source.value.forgetLayout();
+        imported.secrets = takeSecretsOutOf(imported.profile);
+        if (imported.profile.own.tlsVerify == false)
+            imported.notes.append(
+                {ImportNote::Kind::Warning, imported.place + QStringLiteral(".tls.verify"),
+                 ImportStrings::tr("the certificate is not verified: whoever is in between can read along")});
         if (place.group)
             imported.group = workspace.groups[*place.group].name;
         result.profiles.push_back(std::move(imported));

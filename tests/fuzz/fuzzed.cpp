@@ -2,9 +2,12 @@
 #include "tests/fuzz/fuzzed.h"
 
 #include "workspace/commandcopy.h"
+#include "workspace/importtext.h"
 #include "workspace/jsonparser.h"
 #include "workspace/profileimport.h"
+#include "workspace/shellwords.h"
 #include "workspace/workspacereader.h"
+#include "workspace/yamlreader.h"
 
 #include <QtGlobal>
 
@@ -24,9 +27,18 @@ void check(const ImportResult &result)
 {
     demand(result.problems.size() <= ReadLog::Most + 1, "problems are bounded");
     Workspace workspace;
-    for (const ImportedProfile &imported : result.profiles)
+    for (const ImportedProfile &imported : result.profiles) {
+        demand(imported.notes.size() <= ReadLog::Most, "notes are bounded");
         workspace.add(imported.profile);
+    }
+    demand(result.notes.size() <= ReadLog::Most, "notes are bounded");
     const QByteArray written = writeWorkspace(workspace);
+    for (const ImportedProfile &imported : result.profiles) {
+        // Short ones may be part of anything.
+        for (const ImportedSecret &secret : imported.secrets)
+            demand(secret.secret.size() < 12 || !written.contains(quoteJson(secret.secret)),
+                   "no secret is in the file");
+    }
     const WorkspaceReading reading = readWorkspace(written);
     if (!reading.problems.isEmpty())
         qWarning("%s", qPrintable(reading.problems.first().sentence()));
@@ -59,14 +71,49 @@ void readAsWorkspace(const QByteArray &text)
 
 void readAsImport(const QByteArray &text)
 {
+    check(importBytes(text));
+    static_cast<void>(importVariables(decodeImport(text).text));
+}
+
+void readAsLines(const QByteArray &text)
+{
     const QString characters = QString::fromUtf8(text);
-    check(importProfiles(characters));
     check(importLines(characters));
+    ImportOptions options;
+    options.variables.insert(QStringLiteral("HOST"), QStringLiteral("$HOST.example"));
+    check(importLines(characters, options));
+    for (const ShellDialect dialect : {ShellDialect::Posix, ShellDialect::Cmd, ShellDialect::PowerShell})
+        static_cast<void>(splitShellWords(characters, dialect));
+}
+
+void readAsTable(const QByteArray &text)
+{
+    const QString characters = QString::fromUtf8(text);
     check(importCsv(characters));
-    if (const Result<JsonDocument> document = parseJson(text, JsonLimits())) {
-        check(importHar(document.value().root));
-        check(importPostman(document.value().root));
-    }
+    ImportOptions options;
+    options.urlColumn = 1;
+    check(importCsv(characters, options));
+}
+
+void readAsDocument(const QByteArray &text)
+{
+    check(importBru(QString::fromUtf8(text)));
+    JsonLimits limits;
+    limits.values = 100'000;
+    std::optional<JsonValue> root;
+    if (const Result<JsonDocument> document = parseJson(text, limits))
+        root = document.value().root;
+    else if (const Result<JsonValue> yaml = parseYaml(text, limits))
+        root = yaml.value();
+    if (!root)
+        return;
+    check(importHar(*root));
+    check(importPostman(*root));
+    check(importPostman3(*root));
+    check(importInsomnia(*root));
+    check(importBruno(*root));
+    check(importAsyncApi(*root));
+    check(importJsonList(*root));
 }
 
 } // namespace Pongwatch::TestSupport

@@ -10,8 +10,14 @@ namespace Pongwatch::TestSupport
 /// and is written again is the same bytes and means the same. Ends the program where it is not.
 void readAsWorkspace(const QByteArray &text);
 
-/// Gives any bytes to each importer. What was understood must fit into a workspace file, and no secret may be
-/// in it.
+/// Gives any bytes to the import as a file, whatever its encoding and format. What was understood must fit
+/// into a workspace file, and no secret may be in it.
 void readAsImport(const QByteArray &text);
+
+/// The same for the single readers: lines of URLs, commands and script; tables; documents in JSON and YAML,
+/// and files of Bruno.
+void readAsLines(const QByteArray &text);
+void readAsTable(const QByteArray &text);
+void readAsDocument(const QByteArray &text);
 
 } // namespace Pongwatch::TestSupport

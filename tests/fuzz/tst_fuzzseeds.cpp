@@ -15,26 +15,32 @@ class TestFuzzSeeds : public HonestTest
 private Q_SLOTS:
     void holds_data()
     {
-        QTest::addColumn<bool>("isWorkspace");
+        QTest::addColumn<QString>("kind");
         QTest::addColumn<QString>("path");
-        for (const bool isWorkspace : {true, false}) {
-            const QDir folder(QStringLiteral(PONGWATCH_SEEDS "/%1")
-                                  .arg(isWorkspace ? QStringLiteral("workspace") : QStringLiteral("import")));
-            for (const QFileInfo &file : folder.entryInfoList(QDir::Files))
-                QTest::newRow(qPrintable(file.fileName())) << isWorkspace << file.filePath();
+        const QDir folders(QStringLiteral(PONGWATCH_SEEDS));
+        for (const QString &kind : folders.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            for (const QFileInfo &file :
+                 QDir(folders.filePath(kind)).entryInfoList(QDir::Files | QDir::Hidden))
+                QTest::newRow(qPrintable(QStringLiteral("%1/%2").arg(kind, file.fileName())))
+                    << kind << file.filePath();
         }
     }
     void holds()
     {
-        QFETCH(bool, isWorkspace);
+        QFETCH(QString, kind);
         QFETCH(QString, path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        if (isWorkspace)
+        if (kind == QStringLiteral("workspace")) {
             readAsWorkspace(text);
-        else
-            readAsImport(text);
+            return;
+        }
+        // Whatever it is, each reader gets it.
+        readAsImport(text);
+        readAsLines(text);
+        readAsTable(text);
+        readAsDocument(text);
     }
 };
 

@@ -3,6 +3,8 @@
 #include "widgets/addpeerbar.h"
 #include "widgets/statuslook.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -45,7 +47,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("another scheme") << QStringLiteral("ftp://example.org");
         QTest::newRow("a word") << QStringLiteral("example");
-        QTest::newRow("a command") << QStringLiteral("wscat -c example.org");
+        QTest::newRow("a command without a URL") << QStringLiteral("wscat -n");
         QTest::newRow("no host") << QStringLiteral("ws://:80");
         QTest::newRow("a port that does not exist") << QStringLiteral("ws://example.org:99999");
     }
@@ -76,6 +78,12 @@ private Q_SLOTS:
         row("localhost:9001/chat", "ws://localhost:9001/chat");
         row("127.0.0.1:9001", "ws://127.0.0.1:9001");
         row("[::1]:9001", "ws://[::1]:9001");
+        row("wss:/example.org", "wss://example.org");
+        row("wss:example.org/a", "wss://example.org/a");
+        row("wss//example.org", "wss://example.org");
+        row("b\xfc"
+            "cher.example",
+            "wss://xn--bcher-kva.example");
     }
     void whatIsMeantIsSaidAndAdded()
     {
@@ -83,12 +91,49 @@ private Q_SLOTS:
         QFETCH(QString, url);
         AddPeerBar bar;
         QSignalSpy added(&bar, &AddPeerBar::addRequested);
-        QTest::keyClicks(bar.field(), text);
+        bar.field()->setText(text);
         QVERIFY2(bar.hint().contains(url), qPrintable(bar.hint()));
         QVERIFY(bar.complaint().isEmpty());
         QTest::keyClick(bar.field(), Qt::Key_Return);
         QCOMPARE(added.size(), 1);
         QCOMPARE(added.first().first().toUrl(), QUrl(url));
+    }
+
+    void whatAPasteTakesIsTakenToo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a command") << QStringLiteral("curl -k -H 'X-A: b' wss://example.org");
+        QTest::newRow("two URLs") << QStringLiteral("wss://a.example wss://b.example");
+        QTest::newRow("a URL with a token") << QStringLiteral("wss://a.example/?token=hunter2");
+        QTest::newRow("a URL with a password") << QStringLiteral("wss://ada:hunter2@a.example/");
+        QTest::newRow("script") << QStringLiteral("new WebSocket(\"wss://a.example\")");
+    }
+    void whatAPasteTakesIsTakenToo()
+    {
+        QFETCH(QString, text);
+        AddPeerBar bar;
+        QSignalSpy added(&bar, &AddPeerBar::addRequested);
+        QSignalSpy imported(&bar, &AddPeerBar::importRequested);
+        QTest::keyClicks(bar.field(), text);
+        QVERIFY2(bar.complaint().isEmpty(), qPrintable(bar.complaint()));
+        QVERIFY(!bar.hint().isEmpty());
+        QVERIFY2(!bar.hint().contains(QStringLiteral("hunter2")), qPrintable(bar.hint()));
+        QTest::keyClick(bar.field(), Qt::Key_Return);
+        QVERIFY(added.isEmpty());
+        QCOMPARE(imported.size(), 1);
+        QCOMPARE(imported.first().first().toString(), text);
+        QVERIFY(bar.field()->text().isEmpty());
+    }
+
+    void severalLinesArePastedAsTheyAre()
+    {
+        AddPeerBar bar;
+        QSignalSpy imported(&bar, &AddPeerBar::importRequested);
+        const QString text = QStringLiteral("curl \\\n -H 'X-A: b' \\\n wss://example.org\n");
+        QGuiApplication::clipboard()->setText(text);
+        QTest::keySequence(bar.field(), QKeySequence::Paste);
+        QCOMPARE(imported.size(), 1);
+        QCOMPARE(imported.first().first().toString(), text);
     }
 
     void whatIsWrongIsRedInAToolBarToo()

@@ -6,6 +6,7 @@
 #include "widgets/profileeditor/choicevalue.h"
 #include "widgets/profileeditor/proxyvalue.h"
 #include "widgets/profileeditor/secretvalue.h"
+#include "workspace/profilefields.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -259,6 +260,8 @@ private:
         made->addTo(m_layout);
         if (about.isShown)
             made->setShownWhen(about.isShown);
+        if (QLatin1String(setting.path) == QLatin1String("auth.secret"))
+            made->setCheckedWith(complaintAboutToken);
         m_pages.last().rows.append(made);
     }
 

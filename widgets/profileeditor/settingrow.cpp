@@ -70,6 +70,17 @@ void SettingRow::follow(const ProfileSettings &now)
 {
     if (m_isShown)
         setVisible(m_isShown(now));
+    // What differs among those that are edited nobody can judge together.
+    const QString together = m_together && m_state != State::Mixed ? m_together(now) : QString();
+    if (together != m_togetherText) {
+        m_togetherText = together;
+        showState();
+    }
+}
+
+void SettingRow::setCheckedWith(std::function<QString(const ProfileSettings &)> complaint)
+{
+    m_together = std::move(complaint);
 }
 
 int SettingRow::labelWidth() const
@@ -206,12 +217,12 @@ void SettingRow::showState()
     QPalette pale = m_hint->palette();
     pale.setColor(QPalette::WindowText, StatusLook::quietText(m_hint->parentWidget()->palette()));
     m_hint->setPalette(pale);
-    m_complaint->setText(m_complaintText);
-    m_complaint->setVisible(!m_complaintText.isEmpty());
+    m_complaint->setText(complaint());
+    m_complaint->setVisible(!complaint().isEmpty());
     QPalette red = m_complaint->palette();
     red.setColor(QPalette::WindowText, StatusLook::timeoutColor(m_complaint->parentWidget()->palette()));
     m_complaint->setPalette(red);
-    m_editor->setAccessibleDescription(m_complaintText.isEmpty() ? source : m_complaintText);
+    m_editor->setAccessibleDescription(complaint().isEmpty() ? source : complaint());
 }
 
 void SettingRow::setVisible(bool visible)
@@ -221,7 +232,7 @@ void SettingRow::setVisible(bool visible)
     m_editor->setVisible(visible);
     m_source->setVisible(visible);
     m_hint->setVisible(visible && !m_hint->text().isEmpty());
-    m_complaint->setVisible(visible && !m_complaintText.isEmpty());
+    m_complaint->setVisible(visible && !complaint().isEmpty());
 }
 
 void SettingRow::retranslate()

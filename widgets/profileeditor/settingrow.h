@@ -47,6 +47,8 @@ public:
 
     /// Shows it only while that is true of what is in the fields; what is mixed there is absent.
     void setShownWhen(std::function<bool(const ProfileSettings &now)> isShown);
+    /// What is wrong with the value beside those of the other fields; shown with the next follow().
+    void setCheckedWith(std::function<QString(const ProfileSettings &now)> complaint);
     void follow(const ProfileSettings &now);
     [[nodiscard]] int labelWidth() const;
 
@@ -56,7 +58,10 @@ public:
     /// True once the user has changed it.
     [[nodiscard]] bool isTouched() const { return m_touched; }
     /// What is wrong with the value; empty: nothing.
-    [[nodiscard]] QString complaint() const { return m_complaintText; }
+    [[nodiscard]] QString complaint() const
+    {
+        return m_complaintText.isEmpty() ? m_togetherText : m_complaintText;
+    }
     /// Puts what the user wants into the own settings of one of the things that are edited.
     void applyTo(ProfileSettings &own) const;
 
@@ -86,6 +91,8 @@ private:
 
     SettingAccess m_access;
     std::function<bool(const ProfileSettings &)> m_isShown; ///< null: always
+    std::function<QString(const ProfileSettings &)> m_together;
+    QString m_togetherText;
     QGridLayout *m_layout = nullptr;
     int m_gap = 0; ///< the layout's row below all of it
     Words m_words;

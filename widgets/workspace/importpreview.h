@@ -4,49 +4,81 @@
 #include "workspace/profileimport.h"
 
 #include <QDialog>
+#include <QHash>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace Pongwatch
 {
 
 /// Shows what was understood of a pasted text or of files before any of it is added: each peer with a check
-/// box, each problem with its place. Never shows a secret.
+/// box and, below it, what was changed or left out of it and where it stood; then whatever was refused. What
+/// deserves a second look stands out. Peers that are there already are shown as such, and left unchecked.
+/// Never shows a secret.
 class ImportPreview : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `groups` are those that there are.
-    ImportPreview(ImportResult result, const QStringList &groups, QWidget *parent = nullptr);
+    /// What the preview knows of the workspace that the peers are to go into.
+    struct Surroundings {
+        QStringList groups;
+        QHash<QString, QString> namesByUrl; ///< comparableUrl() of each profile there
+    };
+
+    ImportPreview(ImportResult result, Surroundings surroundings, QWidget *parent = nullptr);
+
+    /// Shows another reading of the same input.
+    void setResult(ImportResult result);
 
     /// Those that are checked.
     [[nodiscard]] std::vector<ImportedProfile> chosen() const;
     /// Where they are to go; empty: in no group.
     [[nodiscard]] QString group() const;
+    /// Whether those that are there already are to be merged into the ones there.
+    [[nodiscard]] bool isMerging() const;
 
     [[nodiscard]] QTreeWidget *list() const { return m_list; }
     [[nodiscard]] QTreeWidget *problems() const { return m_problems; }
     [[nodiscard]] QComboBox *groupField() const { return m_group; }
+    [[nodiscard]] QComboBox *columnField() const { return m_column; }
+    [[nodiscard]] QCheckBox *mergeBox() const { return m_merge; }
     [[nodiscard]] QPushButton *addButton() const { return m_add; }
+
+Q_SIGNALS:
+    /// The person says which column of a table has the URLs, counted from 0.
+    void columnChosen(int column);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void fill();
+    void fillProblems();
+    void addNotes(QTreeWidgetItem *item, const QList<ImportNote> &notes);
     void retranslate();
+    void describe(size_t index);
     void showCount();
+    void checkDuplicates();
+    [[nodiscard]] QString duplicateOf(size_t index) const;
 
     ImportResult m_result;
+    Surroundings m_surroundings;
+    QStringList m_duplicates; ///< of each profile: the name of the one that has its URL already; empty: none
     bool m_hasGroups = false; ///< whether one of them comes with a group
     QLabel *m_title;
     QTreeWidget *m_list;
+    QCheckBox *m_merge;
     QLabel *m_problemsTitle;
     QTreeWidget *m_problems;
+    QLabel *m_asides;
+    QLabel *m_columnLabel;
+    QComboBox *m_column;
     QLabel *m_groupLabel;
     QComboBox *m_group;
     QLabel *m_complaint;

@@ -8,6 +8,8 @@
 #include "app/window/windowmenus.h"
 #include "widgets/peerlistview.h"
 #include "widgets/workspace/importpreview.h"
+#include "workspace/importfiles.h"
+#include "workspace/urlreferences.h"
 #include "workspace/workspaceedits.h"
 
 #include <QAction>
@@ -49,33 +51,12 @@ void inBackground(QObject *context, Work work, Take take)
     });
 }
 
-ImportResult readFile(const QString &path)
+/// A person sees which file it is about, whatever the number of files.
+ImportOptions namedFiles()
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {{}, {{{}, file.errorString()}}};
-    const QByteArray bytes = file.read(MostImportedCharacters + 1);
-    if (file.error() != QFile::NoError)
-        return {{}, {{{}, file.errorString()}}};
-    return importProfiles(QString::fromUtf8(bytes));
-}
-
-ImportResult readAll(const QString &text, const QStringList &files)
-{
-    ImportResult all;
-    if (!text.trimmed().isEmpty())
-        all = importProfiles(text);
-    for (const QString &path : files) {
-        ImportResult one = readFile(path);
-        std::move(one.profiles.begin(), one.profiles.end(), std::back_inserter(all.profiles));
-        const QString name = QFileInfo(path).fileName();
-        for (const Problem &problem : std::as_const(one.problems)) {
-            const QString place =
-                problem.place.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, problem.place);
-            all.problems.append({place, problem.text});
-        }
-    }
-    return all;
+    ImportOptions options;
+    options.namesFiles = true;
+    return options;
 }
 
 Outcome writeFile(const QString &path, const QByteArray &text)
@@ -170,9 +151,9 @@ void ExchangeFeature::paste()
 
 void ExchangeFeature::askForFilesToImport()
 {
-    auto *dialog = new QFileDialog(
-        m_context.window, tr("Import"), QString(),
-        tr("All that can be imported (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;All files (*)"));
+    auto *dialog = new QFileDialog(m_context.window, tr("Import"), QString(),
+                                   tr("All that can be imported (*.csv *.tsv *.json *.har *.yaml *.yml *.bru "
+                                      "*.pongwatch *.txt *.sh *.env .env);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
@@ -216,31 +197,52 @@ void ExchangeFeature::askAboutWorkspace(const QString &path)
 void ExchangeFeature::import(const Source &source)
 {
     inBackground(
-        this, [source] { return readAll(source.text, source.files); },
-        [this](const ImportResult &result) { preview(result); });
+        this, [source] { return importFiles(source.text, source.files, namedFiles()); },
+        [this, source](const ImportResult &result) { preview(result, source); });
 }
 
-void ExchangeFeature::preview(const ImportResult &result)
+ImportPreview::Surroundings ExchangeFeature::surroundings() const
+{
+    ImportPreview::Surroundings result;
+    const Workspace &workspace = m_context.application->session()->workspace();
+    for (const ProfileGroup &group : workspace.groups)
+        result.groups.append(group.name);
+    for (const ProfilePlace &place : workspace.places())
+        result.namesByUrl.insert(comparableUrl(workspace.at(place).url), workspace.at(place).name);
+    return result;
+}
+
+void ExchangeFeature::preview(const ImportResult &result, const Source &source)
 {
     if (m_preview)
         return;
-    if (result.profiles.empty() && result.problems.isEmpty()) {
+    if (result.profiles.empty() && result.problems.isEmpty() && result.notes.isEmpty()) {
         m_context.notice->showNotice(tr("There is no peer in it."));
         return;
     }
-    QStringList groups;
-    for (const ProfileGroup &group : m_context.application->session()->workspace().groups)
-        groups.append(group.name);
-    m_preview = new ImportPreview(result, groups, m_context.window);
+    m_preview = new ImportPreview(result, surroundings(), m_context.window);
     m_preview->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_preview, &QDialog::accepted, this, [this] { add(m_preview->chosen(), m_preview->group()); });
+    connect(m_preview, &ImportPreview::columnChosen, this, [this, source](int column) {
+        ImportOptions options = namedFiles();
+        options.urlColumn = column;
+        inBackground(
+            this, [source, options] { return importFiles(source.text, source.files, options); },
+            [this](const ImportResult &again) {
+                if (m_preview)
+                    m_preview->setResult(again);
+            });
+    });
+    connect(m_preview, &QDialog::accepted, this,
+            [this] { add(m_preview->chosen(), m_preview->group(), m_preview->isMerging()); });
     m_preview->open();
 }
 
-void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QString &group)
+void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QString &group, bool merges)
 {
     WorkspaceSession *session = m_context.application->session();
-    WorkspaceEdits::Imported imported = WorkspaceEdits::withImported(session->workspace(), profiles, group);
+    WorkspaceEdits::Imported imported = WorkspaceEdits::withImported(
+        session->workspace(), profiles, group,
+        merges ? WorkspaceEdits::Duplicates::Merge : WorkspaceEdits::Duplicates::Add);
     // The secrets can be read from now on, however long a keychain takes over them.
     keepSecrets(m_context.application->secrets(), imported.secrets,
                 [self = QPointer<ExchangeFeature>(this)](const QList<Error> &errors) {
@@ -248,6 +250,56 @@ void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QS
                         self->m_context.notice->showNotice(errors.first().sentence());
                 });
     session->edit(tr("adding %n peers", nullptr, int(profiles.size())), std::move(imported.workspace));
+}
+
+void ExchangeFeature::takeUrl(const QUrl &url)
+{
+    const QString name = surroundings().namesByUrl.value(comparableUrl(url.toString(QUrl::FullyEncoded)));
+    if (name.isEmpty()) {
+        m_context.list->selectPeer(m_context.application->addPeer(url));
+        return;
+    }
+    auto *question = new QMessageBox(m_context.window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setObjectName(QStringLiteral("duplicate-question"));
+    question->setTextFormat(Qt::PlainText);
+    question->setIcon(QMessageBox::Question);
+    question->setWindowTitle(tr("A Peer Twice"));
+    question->setText(tr("“%1” has this URL already.").arg(name));
+    question->setInformativeText(tr("Watch it twice, or show the one that is there?"));
+    QPushButton *showing = question->addButton(tr("&Show It"), QMessageBox::AcceptRole);
+    QPushButton *adding = question->addButton(tr("&Add Another"), QMessageBox::ActionRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(showing);
+    connect(showing, &QPushButton::clicked, this, [this, name] {
+        const Workspace &workspace = m_context.application->session()->workspace();
+        const auto place = workspace.find(name);
+        const auto peer =
+            place ? m_context.application->fleet()->peerOf(workspace.at(*place).key) : std::nullopt;
+        if (peer)
+            m_context.list->selectPeer(*peer);
+    });
+    connect(adding, &QPushButton::clicked, this,
+            [this, url] { m_context.list->selectPeer(m_context.application->addPeer(url)); });
+    question->open();
+}
+
+void ExchangeFeature::takeText(const QString &text)
+{
+    inBackground(
+        this, [text] { return importProfiles(text); },
+        [this, text](const ImportResult &result) {
+            const bool needsALook =
+                result.profiles.size() != 1 || result.hasIgnored() ||
+                std::any_of(result.profiles.front().notes.cbegin(), result.profiles.front().notes.cend(),
+                            [](const ImportNote &note) { return note.kind == ImportNote::Kind::Warning; });
+            const bool isThere = !needsALook && surroundings().namesByUrl.contains(
+                                                    comparableUrl(result.profiles.front().profile.url));
+            if (needsALook || isThere)
+                preview(result, {text, {}});
+            else
+                add(result.profiles, {}, false);
+        });
 }
 
 void ExchangeFeature::exportAs(const QString &suffix, const QString &filter, const QByteArray &text)

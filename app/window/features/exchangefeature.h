@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/features/windowfeature.h"
+#include "widgets/workspace/importpreview.h"
 #include "workspace/commandcopy.h"
 #include "workspace/profileimport.h"
 
@@ -15,7 +16,6 @@ class QMimeData;
 namespace Pongwatch
 {
 
-class ImportPreview;
 class WorkspaceFeature;
 
 /// Profiles in and out: what is pasted, dropped or read from files is shown before it is added; the workspace
@@ -28,6 +28,12 @@ public:
     ExchangeFeature(const WindowContext &context, WorkspaceFeature *workspace, QObject *parent = nullptr);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+    /// A URL that was typed: added at once, unless a peer has it already.
+    void takeUrl(const QUrl &url);
+    /// Anything else that was typed: added at once when it is one peer that nothing is to be said about, and
+    /// shown first otherwise.
+    void takeText(const QString &text);
 
 private:
     /// What an import works on: texts, and files that are read on another thread.
@@ -43,8 +49,9 @@ private:
     void takeDrop(const Source &source);
     void askAboutWorkspace(const QString &path);
     void import(const Source &source);
-    void preview(const ImportResult &result);
-    void add(const std::vector<ImportedProfile> &profiles, const QString &group);
+    void preview(const ImportResult &result, const Source &source);
+    [[nodiscard]] ImportPreview::Surroundings surroundings() const;
+    void add(const std::vector<ImportedProfile> &profiles, const QString &group, bool merges);
     void exportAs(const QString &suffix, const QString &filter, const QByteArray &text);
     void copyAs(CommandKind kind);
 

@@ -11,9 +11,22 @@ namespace Pongwatch
 namespace
 {
 
-/// In the C locale's terms, the system's answers are all there is: they name no secret.
+/// In words for a person; where there are none the system's own, which name no secret.
 QString answerOf(const QKeychain::Job &job)
 {
+    switch (job.error()) {
+    case QKeychain::NoBackendAvailable:
+    case QKeychain::NotImplemented:
+    case QKeychain::OtherError: // QtKeychain's answer when nobody is at the other end of D-Bus
+        return KeychainSecretStore::tr("no keychain is running");
+    case QKeychain::AccessDenied:
+    case QKeychain::AccessDeniedByUser:
+        return KeychainSecretStore::tr("the keychain was not unlocked");
+    case QKeychain::EntryNotFound:
+        return KeychainSecretStore::tr("the keychain has no entry of that name");
+    default:
+        break;
+    }
     const QString answer = job.errorString().trimmed();
     return answer.isEmpty() ? KeychainSecretStore::tr("the keychain did not say why") : answer.left(300);
 }
@@ -50,9 +63,7 @@ void KeychainSecretStore::read(const QString &name, const SecretReceiver &receiv
             receiver(job->textData());
             return;
         }
-        const bool missing = job->error() == QKeychain::EntryNotFound;
-        const Error error{tr("reading the secret"), name,
-                          missing ? tr("the keychain has no entry of that name") : answerOf(*job)};
+        const Error error{tr("reading the secret"), name, answerOf(*job)};
         // What the keychain did not take is in memory.
         m_memory.read(name, [&receiver, &error](const Result<QString> &kept) {
             receiver(kept ? kept : Result<QString>(error));
@@ -75,8 +86,8 @@ void KeychainSecretStore::write(const QString &name, const QString &secret, cons
             return;
         }
         m_memory.write(name, secret, [](const Outcome &) {});
-        receiver(Error{tr("saving the secret in the keychain (it is kept until the program ends)"), name,
-                       answerOf(*job)});
+        receiver(
+            Error{tr("saving the secret"), name, tr("%1: it is kept until you quit").arg(answerOf(*job))});
     });
     job->start();
 }

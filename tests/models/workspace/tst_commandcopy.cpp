@@ -53,7 +53,7 @@ Workspace TestCommandCopy::full()
     profile.own.subprotocols = QStringList{s("chat")};
     profile.own.authKind = AuthKind::Basic;
     profile.own.authUser = s("ada$");
-    profile.own.authSecret = SecretReference{SecretReference::Kind::Keychain, s("hunter2")};
+    profile.own.authSecret = SecretReference{SecretReference::Kind::Keychain, s("edge")};
     profile.own.tlsVerify = false;
     static_cast<void>(workspace.add(profile));
     profile.own = {};
@@ -205,7 +205,7 @@ void TestCommandCopy::exportsTables()
     const Workspace workspace = full();
     const QString table = exportCsv(workspace);
     QVERIFY(!table.contains(s("hunter2")));
-    QVERIFY2(table.contains(s("\r\n\"'=edge, 1\",wss://h/p?a=1&b=2,true,eu x,,,null,")), qPrintable(table));
+    QVERIFY2(table.contains(s("\r\n\"'=edge, 1\",wss://h/p?a=1&b=2,true,eu x,,5,null,")), qPrintable(table));
     // And back: all that a table can hold.
     const ImportResult back = importProfiles(table);
     QVERIFY(back.problems.isEmpty());

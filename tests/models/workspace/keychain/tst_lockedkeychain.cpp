@@ -65,7 +65,7 @@ private Q_SLOTS:
         prompter.turnDown();
         QTRY_VERIFY(written.has_value());
         QVERIFY(!written->ok());
-        QVERIFY2(written->error().sentence().contains(QStringLiteral("until the program ends")),
+        QVERIFY2(written->error().sentence().contains(QStringLiteral("kept until you quit")),
                  qPrintable(written->error().sentence()));
         QVERIFY(!written->error().sentence().contains(QStringLiteral("hunter3")));
         QVERIFY2(store.isLasting(), "a keychain that is locked is there");

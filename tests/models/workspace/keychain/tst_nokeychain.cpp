@@ -28,7 +28,7 @@ private Q_SLOTS:
                     [&](const Outcome &outcome) { written = outcome; });
         QTRY_VERIFY(written.has_value());
         QVERIFY(!written->ok());
-        QVERIFY2(written->error().sentence().contains(QStringLiteral("until the program ends")),
+        QVERIFY2(written->error().sentence().contains(QStringLiteral("kept until you quit")),
                  qPrintable(written->error().sentence()));
         QVERIFY(!written->error().sentence().contains(QStringLiteral("hunter2")));
 

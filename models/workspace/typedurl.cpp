@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/typedurl.h"
+#include "workspace/typedurl.h"
 
 #include "engine/values/settings.h"
 
@@ -20,13 +20,23 @@ QString completed(const QString &text)
     if (text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)) {
         return QStringLiteral("ws") + text.mid(4);
     }
+    // "wss:/host", "wss:host", "wss//host", "wss:///host": the scheme is there, its marks are not.
+    static const QRegularExpression marks(QStringLiteral("^(wss?|https?)(:/{0,1}|:/{3,}|/{2})(?=[^/:\\s])"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = marks.match(text); match.hasMatch()) {
+        QString scheme = match.captured(1).toLower();
+        scheme.replace(QStringLiteral("http"), QStringLiteral("ws"));
+        return scheme + QStringLiteral("://") + text.mid(match.capturedEnd());
+    }
     // A host, perhaps a port, perhaps a path: nothing that could be a word of a command.
     static const QRegularExpression here(
         QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?([/?]\\S*)?$"),
         QRegularExpression::CaseInsensitiveOption);
+    // Letters of any script: "bücher.example". A last label of digits alone belongs to an address or to a
+    // number.
     static const QRegularExpression elsewhere(
         QStringLiteral("^([\\w-]+(\\.[\\w-]+)+|\\[[0-9a-f:.]+\\]|[\\w-]+(?=:\\d))(:\\d+)?([/?]\\S*)?$"),
-        QRegularExpression::CaseInsensitiveOption);
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     if (here.match(text).hasMatch()) {
         return QStringLiteral("ws://") + text;
     }

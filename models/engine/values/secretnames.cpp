@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/secretnames.h"
+
+#include <QByteArray>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+// Sources: RFC 6749 and 6750 (OAuth 2: access_token, refresh_token, client_secret, code, assertion), OpenID
+// Connect (id_token), the signed URLs of AWS (X-Amz-Signature, -Credential, -Security-Token), Google Cloud
+// (X-Goog-Signature) and Azure (sig), the WebSocket services of Ably (key, access_token), Binance
+// (listenKey), Finnhub (token), Pusher (auth_signature), Supabase (apikey) and Slack (ticket), the session
+// ids of Engine.IO (sid) and SockJS, and the keyword lists of the scanners gitleaks and detect-secrets.
+
+/// Secrets when they are a word of a name: "auth" in "auth_type" as well as in "X-Auth".
+constexpr std::array<std::string_view, 34> secretWords{
+    "token",      "secret",        "password",  "passwd",      "passphrase", "pwd",       "pass",
+    "key",        "apikey",        "accesskey", "secretkey",   "privatekey", "authkey",   "listenkey",
+    "auth",       "authorization", "bearer",    "jwt",         "sig",        "signature", "hmac",
+    "credential", "credentials",   "session",   "sessionid",   "cookie",     "ticket",    "otp",
+    "assertion",  "sas",           "authtoken", "accesstoken", "csrf",       "xsrf"};
+
+/// Secrets when they are all of a name: within others these words are harmless ("zip_code").
+constexpr std::array<std::string_view, 4> secretNames{"code", "pin", "sid", "jsessionid"};
+
+/// Names that are written without a mark between their words end so: "refreshtoken", "clientsecret".
+constexpr std::array<std::string_view, 8> secretEnds{"token",  "secret",    "password",  "apikey",
+                                                     "passwd", "accesskey", "signature", "credential"};
+
+/// How the tokens of some issuers begin, from their documentation: GitHub, GitLab, Slack, Stripe, OpenAI and
+/// Anthropic, AWS, Google, SendGrid, npm, Shopify, Hugging Face, Vault, DigitalOcean.
+constexpr std::array<std::string_view, 24> issuers{
+    "ghp_",  "gho_",  "ghu_",  "ghs_",     "ghr_",     "github_pat_", "glpat-", "xoxb-",
+    "xoxp-", "xoxa-", "xapp-", "sk_live_", "rk_live_", "sk_test_",    "sk-",    "AKIA",
+    "ASIA",  "AIza",  "ya29.", "SG.",      "npm_",     "shpat_",      "hf_",    "hvs."};
+
+/// A word that a token of an issuer is longer than.
+constexpr qsizetype shortestIssued = 16;
+/// As few hexadecimal digits as an MD5 has: what is shorter may well be a name.
+constexpr qsizetype shortestRun = 32;
+
+bool isAsciiLetterOrDigit(QChar c)
+{
+    return c.unicode() < 0x80 && c.isLetterOrNumber();
+}
+
+/// The words of a name in lower case: "X-Amz-Signature", "listenKey" and "access_token" have three, two, two.
+std::vector<QByteArray> wordsOf(QStringView name)
+{
+    std::vector<QByteArray> words;
+    bool isNew = true;
+    bool wasLower = false;
+    for (const QChar c : name) {
+        if (!isAsciiLetterOrDigit(c)) {
+            isNew = true;
+            continue;
+        }
+        if (isNew || (wasLower && c.isUpper()))
+            words.emplace_back();
+        words.back().append(static_cast<char>(c.toLower().unicode()));
+        isNew = false;
+        wasLower = c.isLower();
+    }
+    return words;
+}
+
+template <typename List>
+bool contains(const List &list, const QByteArray &word)
+{
+    return std::find(list.begin(), list.end(),
+                     std::string_view(word.constData(), static_cast<size_t>(word.size()))) != list.end();
+}
+
+bool isMasked(QStringView value)
+{
+    return std::all_of(value.begin(), value.end(), [](QChar c) { return c == u'*'; });
+}
+
+bool isJsonWebToken(QStringView value)
+{
+    // RFC 7519: three parts in base64url, of which the first two are objects: '{"' is "eyJ".
+    return value.startsWith(QLatin1String("eyJ")) && value.size() > 20 && value.contains(u'.');
+}
+
+bool hasIssuersPrefix(QStringView value)
+{
+    return value.size() > shortestIssued &&
+           std::any_of(issuers.begin(), issuers.end(), [value](std::string_view prefix) {
+               return value.startsWith(QLatin1String(prefix.data(), static_cast<qsizetype>(prefix.size())));
+           });
+}
+
+/// Letters and digits mixed, without a mark between them: no words, no dates, no UUID.
+bool hasLongRun(QStringView value)
+{
+    qsizetype length = 0;
+    qsizetype letters = 0;
+    qsizetype digits = 0;
+    for (const QChar c : value) {
+        if (!isAsciiLetterOrDigit(c)) {
+            length = letters = digits = 0;
+            continue;
+        }
+        ++length;
+        ++(c.isDigit() ? digits : letters);
+        if (length >= shortestRun && letters >= 3 && digits >= 3)
+            return true;
+    }
+    return false;
+}
+
+/// A piece of a text.
+struct TextSpan {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+QString decoded(QStringView text)
+{
+    QByteArray bytes = text.toUtf8();
+    bytes.replace('+', ' ');
+    return QUrl::fromPercentEncoding(bytes);
+}
+
+/// Where a URL's text has secrets, from its front to its back.
+std::vector<TextSpan> secretsIn(QStringView url)
+{
+    std::vector<TextSpan> found;
+    const auto note = [&found, url](qsizetype begin, qsizetype end) {
+        if (end > begin && !isMasked(url.sliced(begin, end - begin)))
+            found.push_back({begin, end});
+    };
+    const auto firstOf = [url](QLatin1String any, qsizetype from, qsizetype otherwise) {
+        for (qsizetype i = from; i < otherwise; ++i)
+            if (any.contains(url[i]))
+                return i;
+        return otherwise;
+    };
+    qsizetype fragment = url.indexOf(u'#');
+    const qsizetype end = fragment < 0 ? url.size() : fragment;
+    const qsizetype query = firstOf(QLatin1String("?"), 0, end);
+
+    const qsizetype scheme = url.indexOf(QLatin1String("://"));
+    qsizetype path = 0;
+    if (scheme >= 0 && scheme < query) {
+        path = firstOf(QLatin1String("/"), scheme + 3, query);
+        // A password with a slash or a question mark in it makes no valid URL, yet is one.
+        const qsizetype at = url.first(path).lastIndexOf(u'@');
+        if (at > scheme)
+            note(scheme + 3, at);
+    }
+    for (qsizetype i = path; i < query;) {
+        const qsizetype next = firstOf(QLatin1String("/;"), i, query);
+        if (looksLikeSecret(decoded(url.sliced(i, next - i))))
+            note(i, next);
+        i = next + 1;
+    }
+    for (qsizetype i = query + 1; i < end;) {
+        const qsizetype next = firstOf(QLatin1String("&;"), i, end);
+        const qsizetype equals = firstOf(QLatin1String("="), i, next);
+        const qsizetype value = std::min(equals + 1, next);
+        if (equals == next) { // a token alone: "?eyJ…"
+            if (looksLikeSecret(decoded(url.sliced(i, next - i))))
+                note(i, next);
+        } else if (isSecretName(decoded(url.sliced(i, equals - i))) ||
+                   looksLikeSecret(decoded(url.sliced(value, next - value)))) {
+            note(value, next);
+        }
+        i = next + 1;
+    }
+    if (fragment >= 0)
+        note(fragment + 1, url.size());
+    return found;
+}
+
+/// The item without what is a secret in it.
+QString maskedSubprotocol(const QString &item, bool isAfterName)
+{
+    // Kubernetes' WebSocket authentication, and others that join name and token.
+    static const QRegularExpression joined(
+        QStringLiteral("^(.*(?:bearer|authorization|token|jwt|apikey|api-key|auth)[a-z0-9.]*[.=:-])(.+)$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = joined.match(item); match.hasMatch() && match.captured(2).size() >= 8)
+        return match.captured(1) + secretMask;
+    return isAfterName || looksLikeSecret(item) ? QString(secretMask) : item;
+}
+
+} // namespace
+
+bool isSecretName(QStringView name)
+{
+    const std::vector<QByteArray> words = wordsOf(name);
+    QByteArray whole;
+    for (const QByteArray &word : words)
+        whole += word;
+    return contains(secretNames, whole) || contains(secretWords, whole) ||
+           std::any_of(words.begin(), words.end(),
+                       [](const QByteArray &word) { return contains(secretWords, word); }) ||
+           std::any_of(secretEnds.begin(), secretEnds.end(), [&whole](std::string_view end) {
+               return whole.endsWith(QByteArrayView(end.data(), static_cast<qsizetype>(end.size())));
+           });
+}
+
+bool looksLikeSecret(QStringView value)
+{
+    return isJsonWebToken(value) || hasIssuersPrefix(value) || hasLongRun(value);
+}
+
+QString maskedUrlText(const QString &url)
+{
+    QString masked;
+    qsizetype done = 0;
+    const qsizetype scheme = url.indexOf(QLatin1String("://"));
+    for (const TextSpan &span : secretsIn(url)) {
+        masked += QStringView(url).sliced(done, span.begin - done);
+        const bool isUserInfo =
+            scheme >= 0 && span.begin == scheme + 3 && span.end < url.size() && url[span.end] == u'@';
+        done = span.end;
+        if (isUserInfo)
+            ++done; // the at sign
+        else
+            masked += secretMask;
+    }
+    return masked + QStringView(url).sliced(done);
+}
+
+void coverSecretsInUrl(char *text)
+{
+    // Byte by byte, so that a place in the text is a place in the memory.
+    const QString url = QString::fromLatin1(text);
+    for (const TextSpan &span : secretsIn(url))
+        std::memset(text + span.begin, '*', static_cast<size_t>(span.end - span.begin)); // NOLINT
+}
+
+QStringList maskedSubprotocols(const QStringList &subprotocols)
+{
+    QStringList shown;
+    bool isAfterName = false;
+    for (const QString &item : subprotocols) {
+        shown.append(maskedSubprotocol(item, isAfterName));
+        isAfterName = isSecretName(item) && shown.constLast() == item &&
+                      !item.contains(secretMask); // a name alone, without its token
+    }
+    return shown;
+}
+
+} // namespace Pongwatch

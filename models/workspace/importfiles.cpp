@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/importfiles.h"
+
+#include "workspace/importstrings.h"
+#include "workspace/importtext.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// More than that no file of variables has.
+constexpr qsizetype LongestVariables = 1024 * 1024;
+
+struct ReadFile {
+    QString path;
+    QByteArray bytes;
+};
+
+bool isNamedVariables(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName().toLower();
+    return name == QStringLiteral(".env") || name.startsWith(QLatin1String(".env.")) ||
+           name.endsWith(QLatin1String(".env")) || name.contains(QLatin1String("_environment.json")) ||
+           name.contains(QLatin1String(".environment."));
+}
+
+/// By its content: an environment of Postman is one whatever it is called; an .env file also by its name,
+/// since a list "NAME=wss://…" is meant as a list.
+std::optional<QHash<QString, QString>> variablesIn(const ReadFile &file)
+{
+    if (file.bytes.size() > LongestVariables)
+        return std::nullopt;
+    const QString text = decodeImport(file.bytes).text;
+    const bool isEnvironment =
+        text.contains(QLatin1String("_postman_variable_scope")) || isNamedVariables(file.path);
+    return isEnvironment ? importVariables(text) : std::nullopt;
+}
+
+/// The .env in the folder of a file.
+QHash<QString, QString> variablesBeside(const QString &path, QString *found)
+{
+    const QString beside = QFileInfo(path).absoluteDir().filePath(QStringLiteral(".env"));
+    QFile file(beside);
+    if (!QFileInfo(beside).isFile() || !file.open(QIODevice::ReadOnly))
+        return {};
+    const auto variables = importVariables(decodeImport(file.read(LongestVariables)).text);
+    *found = beside;
+    return variables.value_or(QHash<QString, QString>());
+}
+
+/// Reads it with what is told; what is missing then may be in an .env beside it.
+ImportResult readWithVariables(const ReadFile &file, const ImportOptions &options)
+{
+    ImportResult result = importBytes(file.bytes, options);
+    if (result.unknownVariables.isEmpty())
+        return result;
+    QString found;
+    const QHash<QString, QString> beside = variablesBeside(file.path, &found);
+    ImportOptions more = options;
+    bool helps = false;
+    for (const QString &name : std::as_const(result.unknownVariables)) {
+        if (beside.contains(name)) {
+            more.variables.insert(name, beside.value(name));
+            helps = true;
+        }
+    }
+    if (!helps)
+        return result;
+    // Values that are told may use others.
+    for (auto it = beside.cbegin(); it != beside.cend(); ++it) {
+        if (!more.variables.contains(it.key()))
+            more.variables.insert(it.key(), it.value());
+    }
+    ImportResult again = importBytes(file.bytes, more);
+    again.note(ImportNote::Kind::Changed, QFileInfo(found).fileName(),
+               ImportStrings::tr("the variables of this file beside it were put in"));
+    return again;
+}
+
+} // namespace
+
+ImportResult importFiles(const QString &text, const QStringList &paths, const ImportOptions &options)
+{
+    ImportResult all;
+    ImportOptions told = options;
+    QList<ReadFile> files;
+    QStringList variableFiles;
+    for (const QString &path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            all.refuse(QFileInfo(path).fileName(), file.errorString());
+            continue;
+        }
+        ReadFile read{path, file.read(MostImportedCharacters + 1)};
+        if (file.error() != QFile::NoError) {
+            all.refuse(QFileInfo(path).fileName(), file.errorString());
+            continue;
+        }
+        // Alone it can only be meant as a list.
+        const auto variables = paths.size() > 1 || !text.isEmpty() ? variablesIn(read) : std::nullopt;
+        if (variables) {
+            told.variables.insert(*variables);
+            variableFiles.append(QFileInfo(path).fileName());
+        } else {
+            files.append(std::move(read));
+        }
+    }
+    if (!text.trimmed().isEmpty())
+        all.append(importProfiles(text, told));
+    for (const ReadFile &file : std::as_const(files)) {
+        ImportResult one = readWithVariables(file, told);
+        if (options.namesFiles || paths.size() > 1 || !text.isEmpty())
+            one.prefixPlaces(QFileInfo(file.path).fileName());
+        all.append(std::move(one));
+    }
+    for (const QString &name : std::as_const(variableFiles))
+        all.note(ImportNote::Kind::Aside, name, ImportStrings::tr("its variables were put into the others"));
+    return all;
+}
+
+} // namespace Pongwatch

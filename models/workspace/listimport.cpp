@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commandimport.h"
+#include "workspace/commandoptions.h"
+#include "workspace/importnames.h"
+#include "workspace/importstrings.h"
+#include "workspace/profilebuilder.h"
+#include "workspace/scriptimport.h"
+#include "workspace/typedurl.h"
+
+#include <QRegularExpression>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// A command or a call may go on over that many lines.
+constexpr qsizetype MostStatementLines = 500;
+/// A name is no longer, and has no more words; the rest is prose.
+constexpr qsizetype LongestListName = 60;
+constexpr qsizetype MostNameWords = 6;
+
+/// Characters that nobody sees: zero width, soft hyphen, marks of direction and of byte order.
+bool isInvisible(QChar c)
+{
+    return c.category() == QChar::Other_Format || c == QChar(0xFEFF);
+}
+
+QString visible(const QString &line, bool *changed)
+{
+    QString result;
+    for (const QChar c : line) {
+        if (isInvisible(c))
+            *changed = true;
+        else
+            result += c.category() == QChar::Separator_Space ? QChar(u' ') : c;
+    }
+    return result;
+}
+
+/// Where a URL is in a line.
+struct FoundUrl {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+/// What ends a sentence or a quotation does not end a URL, and a bracket only when the URL has opened it.
+qsizetype endOfUrl(const QString &line, qsizetype begin, qsizetype end)
+{
+    while (end > begin) {
+        const QChar last = line[end - 1];
+        const QStringView url = QStringView(line).mid(begin, end - begin);
+        const bool closes = (last == u')' && url.count(u'(') < url.count(u')')) ||
+                            (last == u']' && url.count(u'[') < url.count(u']')) ||
+                            (last == u'}' && url.count(u'{') < url.count(u'}'));
+        if (!QStringView(u",;.!?:*\"'`”’»>、。，；").contains(last) && !closes)
+            break;
+        --end;
+    }
+    return end;
+}
+
+QList<FoundUrl> urlsIn(const QString &line)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("(?<![\\w+.-])(wss?|https?)://[^\\s<>\"'`|“”„«»，；、]+"),
+        QRegularExpression::CaseInsensitiveOption);
+    // Two that only a comma or a semicolon parts.
+    static const QRegularExpression next(QStringLiteral("[,;](wss?|https?)://"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    QList<FoundUrl> found;
+    for (qsizetype at = 0;;) {
+        const auto match = pattern.match(line, at);
+        if (!match.hasMatch())
+            return found;
+        qsizetype end = match.capturedEnd();
+        if (const auto parted = next.match(line, match.capturedStart());
+            parted.hasMatch() && parted.capturedStart() < end)
+            end = parted.capturedStart();
+        found.append({match.capturedStart(), endOfUrl(line, match.capturedStart(), end)});
+        at = end;
+    }
+}
+
+/// Bullets, numbers, boxes, marks of quotation and of citation in front of what a line says.
+QString withoutBullet(QString text)
+{
+    static const QRegularExpression bullet(QStringLiteral(
+        "^\\s*(?:[-*+•·‣▪◦●○–—>|]|\\d{1,4}[.):]|\\[[ xX]?\\]|\\(\\d{1,4}\\))(?=\\s|$|[<\"'`(\\[])"));
+    static const QRegularExpression export_(
+        QStringLiteral("^\\s*(export|set|setx|const|let|var|static)\\s+(?=\\S)"));
+    for (int i = 0; i < 6; ++i) {
+        const QString before = text;
+        text.remove(bullet);
+        text.remove(export_);
+        if (text == before)
+            break;
+    }
+    return text.trimmed();
+}
+
+/// The name that stands in front of a URL; empty when there is none. What is prose goes to `prose`.
+QString nameBefore(QString text, QString *prose)
+{
+    text = withoutBullet(text);
+    static const QRegularExpression tail(QStringLiteral("[\\s:=,;|\"'`<(\\[{“„«→\\-–—@]+$"));
+    static const QRegularExpression head(QStringLiteral("^[\\s\"'`“„«<(\\[{|*_]+"));
+    static const QRegularExpression marks(QStringLiteral("[\"'`*_”“„»\\]]+$"));
+    text.remove(tail);
+    text.remove(head);
+    text.remove(marks);
+    text = text.trimmed();
+    if (text.isEmpty() || urlNames().contains(foldedImportName(text)))
+        return {};
+    if (text.size() > LongestListName || text.count(u' ') >= MostNameWords) {
+        *prose = text;
+        return {};
+    }
+    return text;
+}
+
+/// Only what closes or parts something.
+bool isPunctuation(const QString &text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^[\\s,;.:!?|<>\"'`()\\[\\]{}*_”“„«»/、。，；\\\\-]*$"));
+    return pattern.match(text).hasMatch();
+}
+
+bool isRemark(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[\\s,;.]*(#|//|--\\s|/\\*|<!--|\\(|;\\s)"));
+    return pattern.match(text).hasMatch();
+}
+
+/// A statement of a list: a line, or the lines of a command or a call that goes on.
+struct Statement {
+    qsizetype line = 0; ///< the first, from 1
+    qsizetype lines = 1;
+    QString text;
+};
+
+class ListReader
+{
+public:
+    explicit ListReader(const ImportOptions &options)
+        : m_options(options)
+    {
+        m_result.format = ImportStrings::tr("list");
+    }
+
+    ImportResult read(const QString &text)
+    {
+        static const QRegularExpression ends(QStringLiteral("\\r\\n|\\n|\\r"));
+        m_lines = text.split(ends);
+        m_bareHosts = areBareHostsMeant();
+        for (qsizetype at = 0; at < m_lines.size();) {
+            const Statement statement = statementAt(at);
+            take(statement);
+            at += statement.lines;
+        }
+        m_script.finish(m_result);
+        finish();
+        return std::move(m_result);
+    }
+
+private:
+    /// One word alone may be a host, where all lines are such words, URLs or remarks: no sentence of a letter
+    /// is.
+    [[nodiscard]] bool areBareHostsMeant() const
+    {
+        return std::all_of(m_lines.cbegin(), m_lines.cend(), [](const QString &line) {
+            bool changed = false;
+            const QString text = withoutBullet(visible(line, &changed));
+            return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() || isBareTarget(text);
+        });
+    }
+
+    static bool isBareTarget(QString text)
+    {
+        while (!text.isEmpty() && QStringView(u",;").contains(text.back()))
+            text.chop(1);
+        return !text.contains(u' ') && readTypedUrl(text).ok();
+    }
+
+    [[nodiscard]] static bool continues(const QString &line)
+    {
+        const QString trimmed = line.trimmed();
+        // A backtick that stands at a word closes a quotation, as Markdown has it.
+        return trimmed.endsWith(u'\\') || trimmed.endsWith(u'^') || trimmed.endsWith(QLatin1String(" `"));
+    }
+
+    [[nodiscard]] Statement statementAt(qsizetype at) const
+    {
+        Statement statement{at + 1, 1, m_lines[at]};
+        const auto append = [&] { statement.text += u'\n' + m_lines[at + statement.lines++]; };
+        const auto mayGrow = [&] {
+            return at + statement.lines < m_lines.size() && statement.lines < MostStatementLines;
+        };
+        if (isScriptStart(statement.text)) {
+            while (mayGrow() &&
+                   (isScriptOpen(statement.text) || continues(m_lines[at + statement.lines - 1])))
+                append();
+            return statement;
+        }
+        while (mayGrow() && continues(m_lines[at + statement.lines - 1]))
+            append();
+        // A quote that is still open, in a command.
+        if (isCommandLine(statement.text)) {
+            const Statement closed = statement;
+            const auto isOpen = [&] {
+                return !splitShellWords(statement.text, dialectOf(statement.text)).ok();
+            };
+            while (mayGrow() && isOpen())
+                append();
+            if (isOpen())
+                return closed;
+            while (mayGrow() && continues(m_lines[at + statement.lines - 1]))
+                append();
+        }
+        return statement;
+    }
+
+    void take(const Statement &statement)
+    {
+        const QString place = ImportStrings::tr("line %1").arg(statement.line);
+        bool changed = false;
+        const QString text = visible(statement.text, &changed);
+        if (text.trimmed().isEmpty())
+            return;
+        if (changed)
+            m_result.note(ImportNote::Kind::Changed, place,
+                          ImportStrings::tr("characters that nobody sees were taken out"));
+        if (isScriptStart(text) && m_script.take(text, place, m_result))
+            return;
+        if (isSwitchedOff(text, place))
+            return;
+        const QString command = withoutListMarks(text);
+        if (isCommandLine(text))
+            importCommandInto(text, place, m_options, m_result);
+        else if (command != text && isCommandLine(command))
+            importCommandInto(command, place, m_options, m_result);
+        else
+            line(text, place);
+    }
+
+    /// "- `curl …`", "1. wscat -c …"
+    static QString withoutListMarks(const QString &text)
+    {
+        QString bare = withoutBullet(text);
+        if (bare.size() > 2 && bare.front() == u'`' && bare.back() == u'`')
+            bare = bare.mid(1).chopped(1);
+        return bare;
+    }
+
+    bool isSwitchedOff(const QString &text, const QString &place)
+    {
+        static const QRegularExpression remark(
+            QStringLiteral("^\\s*(#(?!\\w*[$%#]?\\s*(curl|wscat|websocat)\\b)|//|;|REM\\s|<!--)"),
+            QRegularExpression::CaseInsensitiveOption);
+        if (!remark.match(text).hasMatch())
+            return false;
+        if (urlsIn(text).isEmpty())
+            m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("a remark"));
+        else
+            m_result.note(ImportNote::Kind::Ignored, place,
+                          ImportStrings::tr("a remark, though there is a URL in it"));
+        return true;
+    }
+
+    void line(const QString &original, const QString &place)
+    {
+        QString text = original;
+        expandShellVariables(text, m_options.variables, [&](const QString &name) {
+            m_result.note(ImportNote::Kind::Changed, place,
+                          ImportStrings::tr("%1 was put in, from the variables beside it").arg(name));
+        });
+        const QList<FoundUrl> urls = urlsIn(text);
+        if (urls.isEmpty()) {
+            withoutUrl(text, place);
+            return;
+        }
+        QString prose;
+        const QString name = nameBefore(text.left(urls.first().begin), &prose);
+        const QString behind = text.mid(urls.last().end);
+        const bool isOnlyPage =
+            urls.size() == 1 && isPage(text, urls.first()) && (!prose.isEmpty() || !isBehindHarmless(behind));
+        if (isOnlyPage) {
+            m_result.note(ImportNote::Kind::Ignored, place,
+                          ImportStrings::tr("a page's address in a sentence"));
+            return;
+        }
+        for (qsizetype i = 0; i < urls.size(); ++i) {
+            const QString url = text.mid(urls[i].begin, urls[i].end - urls[i].begin);
+            if (const QString missing = missingIn(url); !missing.isEmpty()) {
+                m_result.addUnknownVariable(missing);
+                m_result.refuse(
+                    place, ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing));
+                continue;
+            }
+            ProfileBuilder builder(place);
+            builder.setUrl(url);
+            if (isPage(text, urls[i]))
+                builder.note(ImportNote::Kind::Changed, place,
+                             ImportStrings::tr("http:// stands for ws://, and https:// for wss://"));
+            if (urls.size() == 1)
+                builder.setName(name);
+            if (i > 0)
+                between(text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end), place, builder);
+            builder.buildInto(m_result);
+        }
+        if (urls.size() > 1 && !name.isEmpty())
+            m_result.note(ImportNote::Kind::Ignored, place,
+                          ImportStrings::tr("“%1” in front of several URLs").arg(name.left(40)));
+        if (!prose.isEmpty())
+            m_result.note(ImportNote::Kind::Ignored, place,
+                          ImportStrings::tr("the words in front of the URL"));
+        if (isRemark(behind))
+            m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("a remark behind the URL"));
+        else if (!isPunctuation(behind))
+            m_result.note(ImportNote::Kind::Ignored, place, ImportStrings::tr("the words behind the URL"));
+    }
+
+    static bool isBehindHarmless(const QString &behind) { return isPunctuation(behind) || isRemark(behind); }
+
+    static bool isPage(const QString &text, const FoundUrl &url)
+    {
+        return QStringView(text).mid(url.begin).startsWith(QLatin1String("http"), Qt::CaseInsensitive);
+    }
+
+    static void between(const QString &text, const QString &place, ProfileBuilder &builder)
+    {
+        static const QRegularExpression joint(
+            QStringLiteral("^[\\s,;|/]*(and|or|und|oder|&|\\+)?[\\s,;|/]*$"),
+            QRegularExpression::CaseInsensitiveOption);
+        if (!joint.match(text).hasMatch() && !isPunctuation(text))
+            builder.ignore(place, ImportStrings::tr("the words between two URLs"));
+    }
+
+    /// "{{host}}" of a template, and "$HOST" of a shell.
+    static QString missingIn(const QString &url)
+    {
+        static const QRegularExpression braces(QStringLiteral("\\{\\{\\s*([^{}]+?)\\s*\\}\\}"));
+        if (const auto match = braces.match(url); match.hasMatch())
+            return match.captured(1).left(60);
+        return missingShellVariable(url);
+    }
+
+    void withoutUrl(const QString &text, const QString &place)
+    {
+        QString bare = withoutBullet(text);
+        while (!bare.isEmpty() && QStringView(u",;").contains(bare.back()))
+            bare.chop(1);
+        static const QRegularExpression almost(QStringLiteral("\\bwss?\\s*:|://"),
+                                               QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*\\s*=\\s*\\S"));
+        if (m_bareHosts && isBareTarget(bare)) {
+            const TypedUrl typed = readTypedUrl(bare).value();
+            ProfileBuilder builder(place);
+            builder.setUrl(typed.url.toString(QUrl::FullyEncoded));
+            // A name in another script stays readable.
+            if (typed.url.host(QUrl::FullyEncoded).contains(QLatin1String("xn--")) && !bare.contains(u'/'))
+                builder.setName(bare);
+            builder.note(
+                ImportNote::Kind::Changed, place,
+                ImportStrings::tr("%1 is read as %2").arg(bare.left(60), displayUrl(typed.url).left(80)));
+            builder.buildInto(m_result);
+        } else if (isPunctuation(text)) {
+            m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("nothing but marks"));
+        } else if (almost.match(text).hasMatch() && !assignment.match(text).hasMatch()) {
+            const Result<QUrl> url = parseWebSocketUrl(bare);
+            m_result.refuse(place, url ? ImportStrings::tr("there is no URL in it") : url.error().answer);
+        } else {
+            m_rest.append(place);
+            m_restText = m_restText.isEmpty() ? bare : m_restText;
+        }
+    }
+
+    /// Lines without a URL are words among others, unless there is nothing but them.
+    void finish()
+    {
+        if (m_rest.isEmpty())
+            return;
+        if (m_result.profiles.empty() && m_result.problems.isEmpty()) {
+            const Result<QUrl> url = parseWebSocketUrl(m_restText);
+            if (m_rest.size() == 1 && !url && !m_restText.contains(u' '))
+                m_result.refuse(m_rest.first(), url.error().answer);
+            else
+                m_result.refuse(
+                    {},
+                    ImportStrings::tr("there is no URL in it, and it is none of the formats that are known"));
+            return;
+        }
+        for (const QString &place : std::as_const(m_rest))
+            m_result.note(ImportNote::Kind::Ignored, place,
+                          ImportStrings::tr("there is no URL in this line"));
+    }
+
+    const ImportOptions &m_options;
+    QStringList m_lines;
+    bool m_bareHosts = false;
+    ScriptReader m_script;
+    QStringList m_rest;
+    QString m_restText;
+    ImportResult m_result;
+};
+
+} // namespace
+
+ImportResult importLines(const QString &text, const ImportOptions &options)
+{
+    return ListReader(options).read(text);
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,544 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/scriptimport.h"
+
+#include "workspace/foreignobject.h"
+#include "workspace/importstrings.h"
+#include "workspace/profilebuilder.h"
+#include "workspace/shellwords.h"
+#include "workspace/yamlreader.h"
+
+#include <QRegularExpression>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+const QRegularExpression &callPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("(?:\\b(?<what>fetch|new\\s+WebSocket|new\\s+ReconnectingWebSocket|new\\s+"
+                       "WebSocketClient|websockets?\\.connect|create_connection|"
+                       "websocket\\.WebSocketApp|new\\s+EventSource)\\s*)\\("));
+    return pattern;
+}
+
+const QRegularExpression &powerShellPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\s*(\\$\\w+\\s*=\\s*)?(Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\b|^\\s*\\$"
+                       "session(\\.\\w+)*\\s*(=|\\.?Cookies)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
+const QRegularExpression &pythonContextPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\s*context(\\s*=\\s*ssl\\.|\\.load_cert_chain|\\.check_hostname|\\.verify_mode)|^"
+                       "\\s*(import\\s+[\\w, .]+|async def main\\(\\):|"
+                       "asyncio\\.run\\(main\\(\\)\\)|async for message in connection:|print\\(message\\)|# "
+                       "Version 14 has renamed the argument\\.|"
+                       "new = int\\(websockets\\.__version__.*|headers = \"additional_headers\".*)\\s*$"));
+    return pattern;
+}
+
+/// Goes over text, and knows what is in quotes and how deep in brackets it is.
+class ScriptScanner
+{
+public:
+    /// PowerShell's backtick is an escape, JavaScript's a quote.
+    explicit ScriptScanner(QStringView text, bool isPowerShell = false)
+        : m_text(text)
+        , m_escape(isPowerShell ? u'`' : u'\\')
+        , m_isPowerShell(isPowerShell)
+    {
+    }
+
+    /// The next character; false at the end.
+    bool next()
+    {
+        if (m_at + 1 >= m_text.size())
+            return false;
+        const QChar c = m_text[++m_at];
+        if (!m_quote.isNull()) {
+            if (c == m_escape && m_at + 1 < m_text.size())
+                ++m_at;
+            else if (c == m_quote)
+                m_quote = QChar();
+            return true;
+        }
+        if (c == u'"' || c == u'\'' || (c == u'`' && !m_isPowerShell))
+            m_quote = c;
+        else if (c == u'(' || c == u'[' || c == u'{')
+            ++m_depth;
+        else if (c == u')' || c == u']' || c == u'}')
+            --m_depth;
+        return true;
+    }
+
+    [[nodiscard]] qsizetype at() const { return m_at; }
+    [[nodiscard]] int depth() const { return m_depth; }
+    [[nodiscard]] bool quoted() const { return !m_quote.isNull(); }
+    [[nodiscard]] QChar current() const { return m_text[m_at]; }
+
+private:
+    QStringView m_text;
+    QChar m_escape;
+    bool m_isPowerShell;
+    qsizetype m_at = -1;
+    int m_depth = 0;
+    QChar m_quote;
+};
+
+/// What stands between the brackets of a call, at the commas; `end` is behind the closing bracket.
+QStringList argumentsOf(const QString &text, qsizetype open, qsizetype *end)
+{
+    QStringList arguments;
+    const QStringView inside = QStringView(text).mid(open + 1);
+    ScriptScanner scanner(inside);
+    qsizetype begin = 0;
+    while (scanner.next()) {
+        if (scanner.quoted())
+            continue;
+        if (scanner.depth() < 0) {
+            arguments.append(inside.mid(begin, scanner.at() - begin).trimmed().toString());
+            *end = open + 2 + scanner.at();
+            return arguments;
+        }
+        if (scanner.depth() == 0 && scanner.current() == u',') {
+            arguments.append(inside.mid(begin, scanner.at() - begin).trimmed().toString());
+            begin = scanner.at() + 1;
+        }
+    }
+    arguments.append(inside.mid(begin).trimmed().toString());
+    *end = text.size();
+    return arguments;
+}
+
+/// A text as it stands in JavaScript or Python; nullopt for an expression.
+std::optional<QString> literalOf(QString text)
+{
+    text = text.trimmed();
+    if (text.size() < 2 || text.front() != text.back() || !QStringView(u"\"'`").contains(text.front()))
+        return std::nullopt;
+    const QChar quote = text.front();
+    const QString inside = text.mid(1).chopped(1);
+    if (inside.contains(QLatin1String("${")) && quote == u'`')
+        return std::nullopt;
+    QString result;
+    for (qsizetype i = 0; i < inside.size(); ++i) {
+        if (inside[i] == quote)
+            return std::nullopt; // two texts, and something in between
+        if (inside[i] != u'\\' || i + 1 >= inside.size()) {
+            result += inside[i];
+            continue;
+        }
+        const QChar c = inside[++i];
+        if ((c == u'u' && i + 4 < inside.size()) || (c == u'x' && i + 2 < inside.size())) {
+            const qsizetype length = c == u'u' ? 4 : 2;
+            result += QChar(QStringView(inside).mid(i + 1, length).toUShort(nullptr, 16));
+            i += length;
+        } else {
+            result += c == u'n' ? QChar(u'\n') : c == u't' ? QChar(u'\t') : c == u'r' ? QChar(u'\r') : c;
+        }
+    }
+    return result;
+}
+
+/// An object or list as it stands in JavaScript: JSON, or what YAML reads of it.
+std::optional<JsonValue> valueOf(const QString &text)
+{
+    JsonLimits limits;
+    limits.values = 100'000;
+    if (const Result<JsonDocument> json = parseJson(text.toUtf8(), limits))
+        return json.value().root;
+    // YAML wants a space behind a colon.
+    static const QRegularExpression colon(QStringLiteral("(['\"\\w]):(?=['\"\\[{\\w])"));
+    QString spaced = text;
+    if (const Result<JsonValue> yaml = parseYaml(spaced.toUtf8(), limits))
+        return yaml.value();
+    spaced.replace(colon, QStringLiteral("\\1: "));
+    const Result<JsonValue> yaml = parseYaml(spaced.toUtf8(), limits);
+    return yaml ? std::optional(yaml.value()) : std::nullopt;
+}
+
+void takeObject(ForeignObject object, ProfileBuilder &builder)
+{
+    const NoteSink sink = [&builder](ImportNote::Kind kind, const QString &place, const QString &text) {
+        builder.note(kind, place, text);
+    };
+    for (const ForeignPair &header :
+         foreignPairs(object.value(QStringLiteral("headers")), object.placeOf(u"headers"), sink))
+        builder.addHeader(header.name, header.value, header.place);
+    if (const QString origin = object.text(QStringLiteral("origin")); !origin.isEmpty())
+        builder.addHeader(QStringLiteral("Origin"), origin, object.placeOf(u"origin"));
+    if (const QString referrer = object.text(QStringLiteral("referrer")); !referrer.isEmpty())
+        builder.addHeader(QStringLiteral("Referer"), referrer, object.placeOf(u"referrer"));
+    if (object.flag(QStringLiteral("rejectUnauthorized")) == false)
+        builder.setInsecure(object.placeOf(u"rejectUnauthorized"));
+    for (const char *key : {"protocol", "protocols", "subprotocols"}) {
+        builder.addSubprotocols(object.text(QString::fromLatin1(key)));
+        for (const JsonValue *one : object.list(QString::fromLatin1(key)))
+            builder.addSubprotocols(ForeignObject::textOf(*one));
+    }
+    if (const QString method = object.text(QStringLiteral("method"));
+        !method.isEmpty() && method.compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0)
+        builder.ignore(object.placeOf(u"method"), ImportStrings::tr("a handshake is always a GET"));
+    object.ignore({QStringLiteral("body")}, ImportStrings::tr("a handshake has no body"));
+    object.aside({QStringLiteral("credentials"), QStringLiteral("mode"), QStringLiteral("referrerPolicy"),
+                  QStringLiteral("cache"), QStringLiteral("redirect"), QStringLiteral("integrity"),
+                  QStringLiteral("keepalive")},
+                 ImportStrings::tr("says nothing about a connection"));
+    object.tellRest(sink);
+}
+
+/// python-websockets' values: a number of seconds, or None.
+std::optional<ProfileSettings::Limit> pythonLimit(const QString &text)
+{
+    if (text == QStringLiteral("None"))
+        return ProfileSettings::Limit();
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || !(number >= 0.001) || number > 86400)
+        return std::nullopt;
+    return ProfileSettings::Limit(fromSeconds(number));
+}
+
+/// "…" or os.environ["NAME"], also behind "Bearer " + and in base64, as Copy As writes them.
+QString pythonText(const QString &expression, QString *scheme)
+{
+    static const QRegularExpression bearer(
+        QStringLiteral("^\"Bearer \"\\s*\\+\\s*os\\.environ\\[\"(\\w+)\"\\]$"));
+    static const QRegularExpression basic(
+        QStringLiteral("^\"Basic "
+                       "\"\\s*\\+\\s*base64\\.b64encode\\(\\((\"(?:[^\"\\\\]|\\\\.)*\")\\s*\\+\\s*os\\."
+                       "environ\\[\"(\\w+)\"\\]\\)\\.encode\\(\\)\\)\\.decode\\(\\)$"));
+    static const QRegularExpression environment(QStringLiteral("^os\\.environ\\[\"(\\w+)\"\\]$"));
+    if (const auto match = bearer.match(expression); match.hasMatch()) {
+        *scheme = QStringLiteral("bearer");
+        return u'$' + match.captured(1);
+    }
+    if (const auto match = basic.match(expression); match.hasMatch()) {
+        *scheme = QStringLiteral("basic");
+        return literalOf(match.captured(1)).value_or(QString()) + u'$' + match.captured(2);
+    }
+    if (const auto match = environment.match(expression); match.hasMatch())
+        return u'$' + match.captured(1);
+    return literalOf(expression).value_or(QString());
+}
+
+void takePythonHeaders(const QString &list, const QString &place, ProfileBuilder &builder)
+{
+    qsizetype end = 0;
+    const qsizetype open = list.indexOf(u'[');
+    if (open < 0) {
+        builder.ignore(place, ImportStrings::tr("only texts that stand there as they are can be taken"));
+        return;
+    }
+    for (const QString &pair : argumentsOf(list, open, &end)) {
+        if (!pair.startsWith(u'('))
+            continue;
+        const QStringList parts = argumentsOf(pair, 0, &end);
+        QString scheme;
+        const QString name = literalOf(parts.value(0)).value_or(QString());
+        const QString value = pythonText(parts.value(1), &scheme);
+        if (scheme == QStringLiteral("bearer"))
+            builder.setBearer(value);
+        else if (scheme == QStringLiteral("basic"))
+            builder.setBasic(value);
+        else if (name.isEmpty() || value.isEmpty())
+            builder.ignore(place, ImportStrings::tr("only texts that stand there as they are can be taken"));
+        else
+            builder.addHeader(name, value, place);
+    }
+}
+
+/// "name=value" of a call in Python. False when it is none.
+bool takePythonArgument(const QString &argument, const QString &place, ProfileBuilder &builder)
+{
+    static const QRegularExpression headers(QStringLiteral("^\\*\\*\\{\\s*headers\\s*:\\s*(.*)\\}$"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    if (const auto match = headers.match(argument); match.hasMatch()) {
+        takePythonHeaders(match.captured(1), place, builder);
+        return true;
+    }
+    static const QRegularExpression keyword(QStringLiteral("^(\\w+)\\s*=\\s*(.*)$"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    const auto match = keyword.match(argument);
+    if (!match.hasMatch())
+        return false;
+    const QString name = match.captured(1);
+    const QString value = match.captured(2).trimmed();
+    const QString at = QStringLiteral("%1, %2").arg(place, name);
+    ProfileSettings &settings = builder.settings();
+    const std::optional<ProfileSettings::Limit> limit = pythonLimit(value);
+    if (name == QStringLiteral("ping_interval") && limit) {
+        settings.pingInterval = *limit;
+    } else if (name == QStringLiteral("ping_timeout") && limit) {
+        settings.pingTimeout = *limit;
+    } else if (name == QStringLiteral("open_timeout") && limit && *limit) {
+        settings.openTimeout = **limit;
+    } else if (name == QStringLiteral("close_timeout") && limit && *limit) {
+        settings.closeTimeout = **limit;
+    } else if (name == QStringLiteral("max_size") && value.toLongLong() > 0) {
+        settings.maxMessageBytes = value.toLongLong();
+    } else if (name == QStringLiteral("origin") && literalOf(value)) {
+        settings.origin = *literalOf(value);
+    } else if (name == QStringLiteral("subprotocols") && value.startsWith(u'[')) {
+        qsizetype end = 0;
+        for (const QString &one : argumentsOf(value, 0, &end))
+            builder.addSubprotocols(literalOf(one).value_or(QString()));
+    } else if (name == QStringLiteral("extra_headers") || name == QStringLiteral("additional_headers")) {
+        if (value.startsWith(u'{')) {
+            if (const auto object = valueOf(value)) {
+                for (const ForeignPair &header :
+                     foreignPairs(&*object, at, [&](auto kind, const auto &where, const auto &text) {
+                         builder.note(kind, where, text);
+                     }))
+                    builder.addHeader(header.name, header.value, header.place);
+                return true;
+            }
+        }
+        takePythonHeaders(value, at, builder);
+    } else if (name == QStringLiteral("ssl") && value == QStringLiteral("context")) {
+        return true; // what was prepared
+    } else {
+        builder.ignore(at, ImportStrings::tr("is not known here"));
+    }
+    return true;
+}
+
+} // namespace
+
+bool isScriptStart(const QString &text)
+{
+    return callPattern().match(text).hasMatch() || powerShellPattern().match(text).hasMatch() ||
+           pythonContextPattern().match(text).hasMatch();
+}
+
+bool isScriptOpen(const QString &text)
+{
+    ScriptScanner scanner(text, powerShellPattern().match(text).hasMatch());
+    while (scanner.next()) {
+    }
+    // A quote that is open at the end of a line is one of prose: only brackets go on, and PowerShell's
+    // backtick.
+    return scanner.depth() > 0;
+}
+
+bool ScriptReader::take(const QString &text, const QString &place, ImportResult &result)
+{
+    if (powerShellPattern().match(text).hasMatch())
+        return takePowerShell(text, place, result);
+    if (pythonContextPattern().match(text).hasMatch() && !callPattern().match(text).hasMatch())
+        return takePythonContext(text, place);
+    return takeCall(text, place, result);
+}
+
+bool ScriptReader::takeCall(const QString &text, const QString &place, ImportResult &result)
+{
+    const auto call = callPattern().match(text);
+    if (!call.hasMatch())
+        return false;
+    qsizetype end = 0;
+    const QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
+    const QString what = call.captured(QStringLiteral("what")).simplified();
+    const std::optional<QString> url = literalOf(arguments.value(0));
+    if (!url) {
+        result.refuse(place,
+                      ImportStrings::tr("the URL of %1 is no text that stands there as it is").arg(what));
+        return true;
+    }
+    ProfileBuilder builder(place);
+    builder.setUrl(*url);
+    const bool isPython =
+        what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
+    for (const QString &argument : arguments.mid(1)) {
+        if (argument.isEmpty() || (isPython && takePythonArgument(argument, place, builder)))
+            continue;
+        if (const auto protocol = literalOf(argument)) {
+            builder.addSubprotocols(*protocol);
+            continue;
+        }
+        const std::optional<JsonValue> value = valueOf(argument);
+        if (value && value->kind() == JsonValue::Kind::Array) {
+            for (const JsonMember &one : value->children())
+                builder.addSubprotocols(ForeignObject::textOf(one.value));
+        } else if (value && value->kind() == JsonValue::Kind::Object) {
+            takeObject(ForeignObject(&*value, place), builder);
+        } else {
+            builder.ignore(place, ImportStrings::tr("only texts that stand there as they are can be taken"));
+        }
+    }
+    static const QRegularExpression front(QStringLiteral(
+        "^\\s*((const|let|var)\\s+)?(\\w+\\s*=\\s*)?(await\\s+|async\\s+with\\s+|with\\s+|return\\s+)*$"));
+    static const QRegularExpression behind(QStringLiteral("^\\s*(as\\s+\\w+\\s*:)?[\\s;,)}]*$"));
+    if (!front.match(text.left(call.capturedStart())).hasMatch())
+        builder.ignore(place, ImportStrings::tr("what stands in front of %1 is not run").arg(what));
+    if (!behind.match(text.mid(end)).hasMatch())
+        builder.ignore(place, ImportStrings::tr("what stands behind %1 is not run").arg(what));
+    if (isPython) {
+        if (m_prepared.insecure)
+            builder.setInsecure(m_prepared.place);
+        if (!m_prepared.caFile.isEmpty())
+            builder.settings().tlsCaFile = m_prepared.caFile;
+        if (!m_prepared.certificate.isEmpty())
+            builder.settings().tlsClientCertificate = m_prepared.certificate;
+        if (!m_prepared.key.isEmpty())
+            builder.settings().tlsClientKey = m_prepared.key;
+        m_prepared = {};
+    }
+    builder.buildInto(result);
+    return true;
+}
+
+bool ScriptReader::takePythonContext(const QString &text, const QString &place)
+{
+    static const QRegularExpression ca(QStringLiteral("cafile=(\"(?:[^\"\\\\]|\\\\.)*\")"));
+    static const QRegularExpression chain(
+        QStringLiteral("load_cert_chain\\((\"(?:[^\"\\\\]|\\\\.)*\"),\\s*(\"(?:[^\"\\\\]|\\\\.)*\")"));
+    if (const auto match = ca.match(text); match.hasMatch())
+        m_prepared.caFile = literalOf(match.captured(1)).value_or(QString());
+    if (const auto match = chain.match(text); match.hasMatch()) {
+        m_prepared.certificate = literalOf(match.captured(1)).value_or(QString());
+        m_prepared.key = literalOf(match.captured(2)).value_or(QString());
+    }
+    if (text.contains(QLatin1String("CERT_NONE")))
+        m_prepared.insecure = true;
+    if (m_prepared.insecure || !m_prepared.caFile.isEmpty() || !m_prepared.certificate.isEmpty())
+        m_prepared.place = place;
+    return true;
+}
+
+bool ScriptReader::takePowerShell(const QString &text, const QString &place, ImportResult &result)
+{
+    static const QRegularExpression agent(
+        QStringLiteral("^\\s*\\$session\\.UserAgent\\s*=\\s*\"((?:[^\"`]|`.|\"\")*)\""),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression cookie(
+        QStringLiteral("System\\.Net\\.Cookie\\(\"((?:[^\"`]|`.|\"\")*)\"\\s*,\\s*\"((?:[^\"`]|`.|\"\")*)\""),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression escape(QStringLiteral("`(.)"));
+    const auto plain = [](QString value) {
+        return value.replace(escape, QStringLiteral("\\1"))
+            .replace(QStringLiteral("\"\""), QStringLiteral("\""));
+    };
+    if (const auto match = agent.match(text); match.hasMatch()) {
+        m_prepared.userAgent = plain(match.captured(1));
+        m_prepared.place = place;
+        return true;
+    }
+    if (const auto match = cookie.match(text); match.hasMatch()) {
+        m_prepared.cookies.append(
+            QStringLiteral("%1=%2").arg(plain(match.captured(1)), plain(match.captured(2))));
+        m_prepared.place = place;
+        result.note(ImportNote::Kind::Aside, place,
+                    ImportStrings::tr("a cookie's path and domain are not kept"));
+        return true;
+    }
+    if (text.contains(QLatin1String("New-Object Microsoft.PowerShell.Commands.WebRequestSession"),
+                      Qt::CaseInsensitive))
+        return true;
+    // The hash table of headers is in braces; the words around it are options.
+    QString rest = text;
+    QStringList headers;
+    static const QRegularExpression table(QStringLiteral("@\\{"));
+    while (true) {
+        const auto open = table.match(rest);
+        if (!open.hasMatch())
+            break;
+        ScriptScanner scanner(QStringView(rest).mid(open.capturedEnd()), true);
+        while (scanner.next() && !(scanner.depth() < 0 && !scanner.quoted())) {
+        }
+        const qsizetype length = scanner.at();
+        headers.append(rest.mid(open.capturedEnd(), length));
+        rest = rest.left(open.capturedStart()) + QStringLiteral("@%1").arg(headers.size() - 1) +
+               rest.mid(open.capturedEnd() + length + 1);
+    }
+    const Result<QStringList> words = splitShellWords(rest, ShellDialect::PowerShell);
+    if (!words) {
+        result.refuse(place, words.error().answer);
+        return true;
+    }
+    QStringList all = words.value();
+    for (QString &word : all) {
+        if (word.size() > 1 && word.front() == u'@' && word.mid(1).toInt() < headers.size())
+            word = QStringLiteral("@{") + headers[word.mid(1).toInt()];
+    }
+    invoke(all, place, result);
+    return true;
+}
+
+void ScriptReader::invoke(const QStringList &words, const QString &place, ImportResult &result)
+{
+    ProfileBuilder builder(place);
+    static const QRegularExpression pair(
+        QStringLiteral("(?:\"((?:[^\"`]|`.|\"\")*)\"|'([^']*)'|([\\w-]+))\\s*=\\s*(?:\"((?:[^\"`]|`.|\"\")*)"
+                       "\"|'([^']*)'|([^;\\s}]+))"));
+    static const QRegularExpression escape(QStringLiteral("`(.)"));
+    qsizetype i = 0;
+    while (i < words.size() && !words[i].contains(QLatin1String("Invoke-"), Qt::CaseInsensitive) &&
+           words[i] != QStringLiteral("iwr") && words[i] != QStringLiteral("irm"))
+        ++i;
+    for (++i; i < words.size(); ++i) {
+        const QString option = words[i].toLower();
+        const QString at = QStringLiteral("%1, %2").arg(place, words[i].left(40));
+        if (option == QStringLiteral("-uri")) {
+            builder.setUrl(words.value(++i));
+        } else if (option == QStringLiteral("-headers")) {
+            const QString table = words.value(++i);
+            for (auto it = pair.globalMatch(table); it.hasNext();) {
+                const auto match = it.next();
+                QString value = match.captured(4) + match.captured(5) + match.captured(6);
+                QString name = match.captured(1) + match.captured(2) + match.captured(3);
+                builder.addHeader(name.replace(escape, QStringLiteral("\\1")),
+                                  value.replace(escape, QStringLiteral("\\1")), at);
+            }
+        } else if (option == QStringLiteral("-useragent")) {
+            builder.addHeader(QStringLiteral("User-Agent"), words.value(++i), at);
+        } else if (option == QStringLiteral("-skipcertificatecheck")) {
+            builder.setInsecure(at);
+        } else if (option == QStringLiteral("-proxy")) {
+            builder.setProxy(words.value(++i));
+        } else if (option == QStringLiteral("-usebasicparsing")) {
+            builder.note(ImportNote::Kind::Aside, at, ImportStrings::tr("says nothing about a connection"));
+        } else if (option == QStringLiteral("-websession") || option == QStringLiteral("-sessionvariable")) {
+            ++i;
+        } else if (option == QStringLiteral("-method")) {
+            if (words.value(++i).compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0)
+                builder.ignore(at, ImportStrings::tr("a handshake is always a GET"));
+        } else if (option == QStringLiteral("-body") || option == QStringLiteral("-contenttype") ||
+                   option == QStringLiteral("-infile")) {
+            ++i;
+            builder.ignore(at, ImportStrings::tr("a handshake has no body"));
+        } else if (option.startsWith(u'-')) {
+            builder.ignore(at, ImportStrings::tr("this option is not known here"));
+            if (i + 1 < words.size() && !words[i + 1].startsWith(u'-') &&
+                !words[i + 1].contains(QStringLiteral("://")))
+                ++i;
+        } else if (words[i].contains(QStringLiteral("://")) || !builder.hasUrl()) {
+            builder.setUrl(words[i]);
+        } else {
+            builder.ignore(at, ImportStrings::tr("is not known here"));
+        }
+    }
+    if (!m_prepared.userAgent.isEmpty())
+        builder.addHeader(QStringLiteral("User-Agent"), m_prepared.userAgent, m_prepared.place);
+    if (!m_prepared.cookies.isEmpty())
+        builder.addHeader(QStringLiteral("Cookie"), m_prepared.cookies.join(QStringLiteral("; ")),
+                          m_prepared.place);
+    m_prepared = {};
+    builder.buildInto(result);
+}
+
+void ScriptReader::finish(ImportResult &result)
+{
+    if (!m_prepared.place.isEmpty())
+        result.note(ImportNote::Kind::Ignored, m_prepared.place,
+                    ImportStrings::tr("it is for a call that is not in the text"));
+    m_prepared = {};
+}
+
+} // namespace Pongwatch

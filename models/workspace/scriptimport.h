@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/profileimport.h"
+
+namespace Pongwatch
+{
+
+/// Whether a line begins a call that opens a connection in a script: fetch(…), new WebSocket(…), connect(…)
+/// of python-websockets, Invoke-WebRequest, or what browsers put in front of the latter.
+[[nodiscard]] bool isScriptStart(const QString &text);
+
+/// Whether brackets or quotes of it are still open.
+[[nodiscard]] bool isScriptOpen(const QString &text);
+
+/// Reads such calls. Nothing is run: only texts, lists and objects that stand there as they are, are
+/// understood.
+class ScriptReader
+{
+public:
+    /// False when it is no such call after all.
+    bool take(const QString &text, const QString &place, ImportResult &result);
+    /// Tells of what was gathered and belongs to no call.
+    void finish(ImportResult &result);
+
+private:
+    bool takeCall(const QString &text, const QString &place, ImportResult &result);
+    bool takePowerShell(const QString &text, const QString &place, ImportResult &result);
+    bool takePythonContext(const QString &text, const QString &place);
+    void invoke(const QStringList &words, const QString &place, ImportResult &result);
+
+    /// What stands in front of the call that it is for.
+    struct Prepared {
+        QString place;
+        QString userAgent;
+        QStringList cookies;
+        bool insecure = false;
+        QString caFile;
+        QString certificate;
+        QString key;
+    };
+    Prepared m_prepared;
+};
+
+} // namespace Pongwatch
