@@ -31,6 +31,13 @@ public:
     /// In the order in which they were given.
     [[nodiscard]] QStringList values(const QString &name) const { return m_values.value(name); }
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
+    /// The same, as if that option had not been given.
+    [[nodiscard]] ParsedArguments without(const QString &name) const
+    {
+        ParsedArguments others = *this;
+        others.m_values.remove(name);
+        return others;
+    }
 
 private:
     friend class OptionParser;

@@ -90,6 +90,22 @@ Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettin
     return success();
 }
 
+/// Each peer twice: by QWebSocket, and by the wire client.
+QList<ConnectionSettings> withEachClient(const QList<ConnectionSettings> &peers)
+{
+    QList<ConnectionSettings> both;
+    for (const ConnectionSettings &peer : peers) {
+        for (const Client client : {Client::Qt, Client::Wire}) {
+            ConnectionSettings one = peer;
+            one.client = client;
+            one.name = QStringLiteral("%1 (%2)").arg(peer.name, toWord(client));
+            both.append(one);
+        }
+    }
+    nameUniquely(both);
+    return both;
+}
+
 } // namespace
 
 QList<OptionSpec> pingOptionSpecs()
@@ -124,13 +140,25 @@ QList<OptionSpec> pingOptionSpecs()
         if (spec.letter == u'v')
             spec.letter = u'V'; // as ping(8) has it: -v is for more words
     }
-    return specs + connectionOptionSpecs() + common;
+    QList<OptionSpec> connection = connectionOptionSpecs();
+    for (OptionSpec &spec : connection) {
+        if (spec.name == QLatin1String("client")) {
+            spec.value = s("qt|wire|both");
+            spec.help =
+                CommandLineStrings::tr("Which WebSocket client connects: Qt's, this program's own (wire), or "
+                                       "one of each side by side, to compare them (qt)");
+        }
+    }
+    return specs + connection + common;
 }
 
 Result<PingRequest> readPingOptions(const ParsedArguments &arguments)
 {
     PingRequest request;
-    Result<ConnectionSettings> common = readConnectionOptions(arguments);
+    const QString client = QStringLiteral("client");
+    const bool comparesClients = arguments.value(client) == QLatin1String("both");
+    Result<ConnectionSettings> common =
+        readConnectionOptions(comparesClients ? arguments.without(client) : arguments);
     if (!common)
         return common.error();
     request.plan.flood = arguments.has(QStringLiteral("flood"));
@@ -146,6 +174,8 @@ Result<PingRequest> readPingOptions(const ParsedArguments &arguments)
         return times.error();
     if (const Outcome peers = readPingedPeers(arguments, common.value(), request.plan); !peers)
         return peers.error();
+    if (comparesClients)
+        request.plan.peers = withEachClient(request.plan.peers);
     request.manners.quiet = arguments.has(QStringLiteral("quiet"));
     request.manners.timestamps = arguments.has(QStringLiteral("timestamps"));
     request.manners.bell = arguments.has(QStringLiteral("audible"));

@@ -5,6 +5,7 @@
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
+#include "app/window/features/comparefeature.h"
 #include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/exchangefeature.h"
 #include "app/window/features/helpfeature.h"
@@ -173,6 +174,7 @@ void MainWindow::makeFeatures()
     new EventHistoryFeature(context, this);
     new CloseFeature(context, this);
     new MessageFeature(context, this);
+    new CompareFeature(context, this);
     new ListFeature(context, this);
     new SelectionFeature(context, this);
     new SituationFeature(context, m_situation, this);

@@ -109,6 +109,33 @@ Workspace withDuplicates(Workspace workspace, const QList<ProfileKey> &keys)
     return workspace;
 }
 
+Compared withBothClients(Workspace workspace, ProfileKey key)
+{
+    QStringList names;
+    for (std::vector<Profile> *list : listsOf(workspace)) {
+        const auto original =
+            std::find_if(list->begin(), list->end(), [key](const Profile &one) { return one.key == key; });
+        if (original == list->end())
+            continue;
+        auto place = original - list->begin();
+        const Profile model = *original;
+        for (const Client client : {Client::Qt, Client::Wire}) {
+            Profile copy = model;
+            copy.key = ProfileKey::None;
+            copy.isGuest = true;
+            copy.enabled = true;
+            copy.own.client = client;
+            copy.name = workspace.freeName(QStringLiteral("%1 (%2)").arg(model.name, toWord(client)));
+            copy.source.before = copy.source.after = QByteArray();
+            copy.source.value.forgetLayout();
+            names.append(copy.name);
+            list->insert(list->begin() + ++place, std::move(copy));
+        }
+        break;
+    }
+    return {std::move(workspace), names};
+}
+
 Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QString &group)
 {
     if (!group.isEmpty() && !workspace.findGroup(group))

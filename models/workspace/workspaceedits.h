@@ -22,6 +22,15 @@ namespace WorkspaceEdits
 /// Each copy stands right behind its original, under a free name. They are no guests.
 [[nodiscard]] Workspace withDuplicates(Workspace workspace, const QList<ProfileKey> &keys);
 
+/// A peer's two guests that compare clients.
+struct Compared {
+    Workspace workspace;
+    QStringList names; ///< by QWebSocket, and by the wire client
+};
+
+/// Two copies stand right behind the original, one by each client. They are guests.
+[[nodiscard]] Compared withBothClients(Workspace workspace, ProfileKey key);
+
 /// At the end of the group, which is made if there is none of that name; empty: of the profiles in no group.
 [[nodiscard]] Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QString &group);
 

@@ -250,6 +250,22 @@ private Q_SLOTS:
         QCOMPARE(count(output, "ping statistics ---$"), 3);
     }
 
+    void bothClientsSideBySide()
+    {
+        ProgramRun run({s("ping"), m_demo.url(s("/steady")).toString(), s("--client"), s("both"), s("-c"),
+                        s("3"), s("-i"), s("0.05"), s("--output"), s("jsonl")});
+        QCOMPARE(run.exitStatus(), 0);
+        QStringList clients;
+        for (const QJsonObject &open : run.events(s("open"))) {
+            clients << open.value(s("client")).toString();
+            QVERIFY(open.value(s("peer")).toString().endsWith(s(" (") + clients.last() + s(")")));
+        }
+        clients.sort();
+        QCOMPARE(clients, (QStringList{s("qt"), s("wire")}));
+        QCOMPARE(run.events(s("pong")).size(), 6);
+        QCOMPARE(run.events(s("summary")).size(), 2);
+    }
+
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -266,6 +282,7 @@ private Q_SLOTS:
         QTest::newRow("flood of a name like ours")
             << QStringList{s("ws://localhost.example.org/"), s("-f")} << s("this machine");
         QTest::newRow("no pings") << QStringList{url, s("--ping-interval"), s("off")} << s("--ping-interval");
+        QTest::newRow("another client") << QStringList{url, s("--client"), s("curl")} << s("--client");
         QTest::newRow("another output") << QStringList{url, s("--output"), s("table")} << s("neither");
     }
     void wrongUsage()

@@ -116,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled(), fits);
     }
 
+    void clientsAreComparedSideBySide()
+    {
+        auto *compare = window->findChild<QAction *>(QStringLiteral("compare-clients"));
+        QVERIFY(compare && compare->isEnabled());
+        const qsizetype before = application->book()->peers().size();
+        compare->trigger();
+        QCOMPARE(application->book()->peers().size(), before + 2);
+        const QList<PeerId> both = window->peerList()->selectedPeers();
+        QCOMPARE(both.size(), 2);
+        for (qsizetype i = 0; i < both.size(); ++i) {
+            const Client client = i == 0 ? Client::Qt : Client::Wire;
+            const PeerRecord *record = application->book()->record(both[i]);
+            QCOMPARE(record->name(), QStringLiteral("steady (%1)").arg(toWord(client)));
+            QTRY_COMPARE(record->state(), ConnectionState::Open);
+            QCOMPARE(record->lastOpened()->what.client, client);
+        }
+        // The original goes on, and no file will have the two.
+        QCOMPARE(state(), ConnectionState::Open);
+        for (const Profile &profile : application->session()->workspace().profiles)
+            QVERIFY(profile.isGuest || !profile.name.endsWith(QLatin1Char(')')));
+    }
+
     void aMessageIsSentAndWhatThePeerSaysIsShown()
     {
         auto *feature = window->findChild<MessageFeature *>();

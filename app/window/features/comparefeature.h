@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/features/windowfeature.h"
+
+namespace Pongwatch
+{
+
+/// "Compare Clients": holds one connection of a peer by QWebSocket and one by the wire client, side by side,
+/// for as long as the user wants: two rows, two lines in the chart. They are guests, which no file keeps.
+class CompareFeature : public WindowFeature
+{
+    Q_OBJECT
+
+public:
+    explicit CompareFeature(const WindowContext &context, QObject *parent = nullptr);
+
+private:
+    void retranslate() override;
+    void compare();
+
+    QAction *m_compare; // owned by this
+};
+
+} // namespace Pongwatch
