@@ -8,6 +8,11 @@
 namespace Pongwatch
 {
 
+bool ByteTap::hasNews(const QAbstractSocket &socket) const
+{
+    return socket.isReadable() && socket.bytesAvailable() > m_seen;
+}
+
 QByteArrayView ByteTap::look(QAbstractSocket &socket, ReadBuffer &buffer)
 {
     const qint64 available = socket.isReadable() ? socket.bytesAvailable() : 0;

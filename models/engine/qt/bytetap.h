@@ -16,6 +16,8 @@ namespace Pongwatch
 class ByteTap
 {
 public:
+    [[nodiscard]] bool hasNews(const QAbstractSocket &socket) const;
+
     /// The bytes that came since the last look. Valid until `buffer` ends or the next look.
     [[nodiscard]] QByteArrayView look(QAbstractSocket &socket, ReadBuffer &buffer);
 

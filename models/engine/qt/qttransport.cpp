@@ -291,13 +291,11 @@ void QtTransport::socketFailed(QAbstractSocket::SocketError error)
 
 void QtTransport::bytesCame()
 {
-    if (m_state == State::Over)
+    if (m_state == State::Over || !m_tap.hasNews(*m_socket->socket()))
         return;
     const SteadyTime readAt = m_context->wire->clock.now();
     ReadBuffer buffer(*m_context->wire);
     const QByteArrayView bytes = m_tap.look(*m_socket->socket(), buffer);
-    if (bytes.isEmpty())
-        return;
     m_lastReceivedAt = readAt;
     take(bytes, readAt);
 }
