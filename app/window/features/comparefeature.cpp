@@ -26,8 +26,9 @@ CompareFeature::CompareFeature(const WindowContext &context, QObject *parent)
 void CompareFeature::retranslate()
 {
     m_compare->setText(tr("Compare &Clients"));
-    m_compare->setToolTip(tr("Connects the selected peer twice more, by QWebSocket and by the wire client, and "
-                             "shows both side by side until you remove them"));
+    m_compare->setToolTip(
+        tr("Connects the selected peer twice more, by QWebSocket and by the wire client, and "
+           "shows both side by side until you remove them"));
 }
 
 void CompareFeature::compare()
