@@ -2,6 +2,7 @@
 #include "reports/csvreport.h"
 
 #include "engine/diagnosis/suspicion.h"
+#include "engine/values/foreigntext.h"
 #include "reports/availability.h"
 #include "reports/csvsamples.h"
 #include "reports/damagetext.h"
@@ -187,25 +188,6 @@ QByteArray stretchRows(const ReportPeer &peer)
 }
 
 } // namespace
-
-QByteArray csvCell(const QString &text)
-{
-    QString cell = text;
-    // Control characters end up in a terminal, and NUL ends what many readers read.
-    for (QChar &character : cell) {
-        const char16_t c = character.unicode();
-        const bool isControl = c < 0x20 || (c >= 0x7f && c < 0xa0);
-        if (isControl && c != u'\t' && c != u'\n' && c != u'\r')
-            character = QChar::ReplacementCharacter;
-    }
-    if (!cell.isEmpty() && QStringView(u"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20").contains(cell.front()))
-        cell.prepend(u'\'');
-    const bool needsQuotes = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
-                             cell.contains(u'\r') || cell.contains(u';');
-    if (needsQuotes)
-        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
-    return cell.toUtf8();
-}
 
 Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device)
 {

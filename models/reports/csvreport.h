@@ -27,9 +27,4 @@ using SampleFeed = std::function<Outcome(size_t peer, const SampleSink &sink)>;
 /// report. The error is the feed's or the device's.
 [[nodiscard]] Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device);
 
-/// One cell: quoted where RFC 4180 wants it. Text that a spreadsheet would take for a formula (it starts with
-/// =, +, -, @, in full width as well, a tab or a line break) gets an apostrophe in front, which makes it
-/// plain text there (OWASP: CSV injection). Control characters but tabs and line breaks become U+FFFD.
-[[nodiscard]] QByteArray csvCell(const QString &text);
-
 } // namespace Pongwatch

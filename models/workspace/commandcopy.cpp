@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commandcopy.h"
 
+#include "engine/values/foreigntext.h"
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
@@ -290,19 +291,16 @@ QString pythonProgram(const Source &source)
         .arg(before, arguments.join(QStringLiteral(",\n        ")));
 }
 
-QString csvCell(const QString &text)
+QString tableCell(const QString &text)
 {
-    QString cell = quotedForSpreadsheet(text);
-    if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
-        cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    return cell;
+    return QString::fromUtf8(csvCell(quotedForSpreadsheet(text)));
 }
 
 /// A setting's value in one cell: a header a line, sub-protocols with commas.
 QString csvCellOf(const JsonValue &value)
 {
     if (value.kind() == JsonValue::Kind::String)
-        return csvCell(value.toString());
+        return tableCell(value.toString());
     if (value.kind() != JsonValue::Kind::Array)
         return QString::fromLatin1(value.token());
     QStringList lines;
@@ -314,7 +312,7 @@ QString csvCellOf(const JsonValue &value)
                          ? QStringLiteral("%1: %2").arg(pair[0].value.toString(), pair[1].value.toString())
                          : element.value.toString());
     }
-    return csvCell(lines.join(arePairs ? QStringLiteral("\n") : QStringLiteral(", ")));
+    return tableCell(lines.join(arePairs ? QStringLiteral("\n") : QStringLiteral(", ")));
 }
 
 /// The variable that stands where a secret was.
@@ -390,10 +388,10 @@ QString exportCsv(const Workspace &whole)
     QString text = columns.join(u',') + QStringLiteral("\r\n");
     for (const ProfilePlace &place : workspace.places()) {
         const Profile &profile = workspace.at(place);
-        QStringList cells = {csvCell(profile.name), csvCell(profile.url),
+        QStringList cells = {tableCell(profile.name), tableCell(profile.url),
                              profile.enabled ? QStringLiteral("true") : QStringLiteral("false"),
-                             csvCell(profile.tags.join(u' ')),
-                             csvCell(place.group ? workspace.groups[*place.group].name : QString())};
+                             tableCell(profile.tags.join(u' ')),
+                             tableCell(place.group ? workspace.groups[*place.group].name : QString())};
         // A table has no defaults: what a profile inherits is written for it.
         const ProfileSettings settings = workspace.inheritedSettings(place).overlaidBy(profile.own);
         for (const ProfileField &field : fields) {

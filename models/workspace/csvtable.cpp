@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/csvtable.h"
 
+#include "engine/values/foreigntext.h"
 #include "workspace/importnames.h"
 #include "workspace/importstrings.h"
 
@@ -83,7 +84,7 @@ bool looksLikeSpreadsheetValue(const QString &text)
 {
     if (text.isEmpty())
         return false;
-    if (QStringView(u"=+-@'\t\r").contains(text.front()))
+    if (text.front() == u'\'' || startsLikeFormula(text))
         return true;
     static const QRegularExpression number(
         QStringLiteral("^\\s*[\\d.,:/%\\s-]*\\d[\\d.,:/%\\s-]*([eE][+-]?\\d+)?\\s*(am|pm|[%€$£])?$"),

@@ -12,6 +12,9 @@ namespace
 
 constexpr char32_t noBreakSpace = 0x00A0;
 
+/// What spreadsheets take for the beginning of a formula.
+constexpr QStringView formulaStarts = u"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
 char32_t shown(char32_t character)
 {
     if (character == noBreakSpace)
@@ -49,6 +52,30 @@ QString harmlessText(QStringView foreign, qsizetype limit)
         result += QChar(0x2026);
     }
     return result;
+}
+
+QByteArray csvCell(const QString &text)
+{
+    QString cell = text;
+    // Control characters end up in a terminal, and NUL ends what many readers read.
+    for (QChar &character : cell) {
+        const char16_t c = character.unicode();
+        const bool isControl = c < 0x20 || (c >= 0x7f && c < 0xa0);
+        if (isControl && c != u'\t' && c != u'\n' && c != u'\r')
+            character = QChar::ReplacementCharacter;
+    }
+    if (startsLikeFormula(cell))
+        cell.prepend(u'\'');
+    const bool needsQuotes = cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') ||
+                             cell.contains(u'\r') || cell.contains(u';');
+    if (needsQuotes)
+        cell = u'"' + cell.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
+    return cell.toUtf8();
+}
+
+bool startsLikeFormula(QStringView text)
+{
+    return !text.isEmpty() && formulaStarts.contains(text.front());
 }
 
 } // namespace Pongwatch

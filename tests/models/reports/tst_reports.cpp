@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/foreigntext.h"
 #include "reports/charts.h"
 #include "reports/csvreport.h"
 #include "reports/reportdocument.h"
