@@ -61,7 +61,11 @@ class TestHistoryFile : public HonestTest
 
 private Q_SLOTS:
     void initTestCase() { QCOMPARE(m_demo.start(), QString()); }
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init()
+    {
+        HonestTest::init();
+        m_folder = std::make_unique<QTemporaryDir>();
+    }
 
     void everySampleIsInTheFile()
     {

@@ -45,6 +45,7 @@ SQL_TEXT = re.compile(
     r"|UPDATE\s+\w+\s+SET\s|PRAGMA\s+\w+)")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+OWN_INIT = re.compile(r"^\s*void (\w+::)?init\(\)")
 FIXED_WAIT = re.compile(r"\bQTest::q(Wait|Sleep)\s*\(|\bQThread::(m|u)?sleep\s*\(|\bsleep_for\s*\(|\bQSKIP\s*\(")
 
 SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
@@ -145,6 +146,9 @@ class House:
         for number, line in enumerate(lines, 1):
             if SQL_TEXT.search(line) and not name.startswith(("models/history/", "tests/")):
                 self.problem(name, number, "SQL belongs into models/history/ or resources/sql/")
+            if name.startswith("tests/") and OWN_INIT.search(line) and not any(
+                    "HonestTest::init()" in other for other in lines):
+                self.problem(name, number, "an init() of a test calls HonestTest::init(), or warnings pass unseen")
             if name.startswith("tests/") and FIXED_WAIT.search(line):
                 self.problem(name, number, "a test waits for a condition (QTRY_…), never for a time, and never skips")
         if name.endswith(".h") and not any(line.strip() == "#pragma once" for line in lines):

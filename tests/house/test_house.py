@@ -85,6 +85,10 @@ ROWS = {
     "no licence in CMake": ({"app/CMakeLists.txt": "add_library(x)\n"}, "app/CMakeLists.txt:1"),
     "a file that is as long as may be": ({"app/x.cpp": SPDX + "\n" * (LONGEST - 1)}, None),
     "a file that is too long": ({"app/x.cpp": SPDX + "\n" * LONGEST}, "longer than 800 lines"),
+    "a test that forgets what its base prepares": (
+        {"tests/tst_x.cpp": SPDX + "    void init() { m_folder = {}; }\n"}, "calls HonestTest::init()"),
+    "a test that prepares more than its base": (
+        {"tests/tst_x.cpp": SPDX + "    void init() { HonestTest::init(); m_folder = {}; }\n"}, None),
     "what was built is no concern": ({"build/dev/x.cpp": "int x;\n"}, None),
 }
 

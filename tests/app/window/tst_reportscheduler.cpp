@@ -58,6 +58,7 @@ private:
 
 void ReportSchedulerTest::init()
 {
+    HonestTest::init();
     m_now = midnight;
     m_scheduler = std::make_unique<ReportScheduler>([this] { return m_now; }, QTimeZone::utc());
     m_due = std::make_unique<QSignalSpy>(m_scheduler.get(), &ReportScheduler::due);

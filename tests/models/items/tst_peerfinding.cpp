@@ -33,6 +33,7 @@ class TestPeerFinding : public TestSupport::HonestTest
 private Q_SLOTS:
     void init()
     {
+        HonestTest::init();
         m_monitor = TestSupport::SyntheticMonitor();
         m_record.emplace(alpha, QStringLiteral("alpha"), QUrl(QStringLiteral("ws://localhost/")));
     }
