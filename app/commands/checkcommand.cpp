@@ -40,7 +40,7 @@ QString groupOf(const Workspace &workspace, const ProfilePlace &place)
 
 QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
 {
-    return missingHere(workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own));
+    return missingHere(workspace.layeredSettings(place));
 }
 
 QString asText(const Workspace &workspace, const ProfilePlace &place)

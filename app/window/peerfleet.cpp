@@ -68,7 +68,7 @@ PeerFleet::Wanted PeerFleet::wantedOf(const Workspace &workspace, const ProfileP
     const Profile &profile = workspace.at(place);
     return {profile.name,
             profile.url,
-            workspace.inheritedSettings(place).overlaidBy(profile.own),
+            workspace.layeredSettings(place),
             {place.group ? workspace.groups[*place.group].name : QString(), profile.tags},
             profile.enabled};
 }

@@ -363,7 +363,7 @@ Workspace withoutPlainSecrets(const Workspace &workspace)
 QString copyAsCommand(const Workspace &workspace, const ProfilePlace &place, CommandKind kind)
 {
     const Source source{workspace.at(place).name, workspace.effectiveSettings(place),
-                        workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own)};
+                        workspace.layeredSettings(place)};
     switch (kind) {
     case CommandKind::Pongwatch:
         return pongwatchLine(source);

@@ -40,7 +40,7 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
     work->settings = workspace.effectiveSettings(place);
     work->receiver = receiver;
 
-    const ProfileSettings own = workspace.inheritedSettings(place).overlaidBy(workspace.at(place).own);
+    const ProfileSettings own = workspace.layeredSettings(place);
     const auto add = [&work](const std::optional<SecretReference> &reference, auto put) {
         if (reference && reference->kind != SecretReference::Kind::None)
             work->items.push_back({*reference, put});

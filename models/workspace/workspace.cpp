@@ -139,11 +139,16 @@ ProfileSettings Workspace::inheritedSettings(const ProfilePlace &place) const
     return place.group ? defaults.overlaidBy(groups.at(*place.group).defaults) : defaults;
 }
 
+ProfileSettings Workspace::layeredSettings(const ProfilePlace &place) const
+{
+    return inheritedSettings(place).overlaidBy(at(place).own);
+}
+
 ConnectionSettings Workspace::effectiveSettings(const ProfilePlace &place) const
 {
     const Profile &profile = at(place);
     ConnectionSettings settings;
-    inheritedSettings(place).overlaidBy(profile.own).applyTo(settings);
+    layeredSettings(place).applyTo(settings);
     settings.name = profile.name;
     settings.url = QUrl(profile.url, QUrl::StrictMode);
     return settings;

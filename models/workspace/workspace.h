@@ -95,6 +95,10 @@ public:
     /// references in headers unresolved (see SecretResolver).
     [[nodiscard]] ConnectionSettings effectiveSettings(const ProfilePlace &place) const;
 
+    /// The same as layers have it: what is said of a profile, by itself or by those above; references
+    /// unresolved.
+    [[nodiscard]] ProfileSettings layeredSettings(const ProfilePlace &place) const;
+
     /// What a profile would have, had it no settings of its own: workspace <- group.
     [[nodiscard]] ProfileSettings inheritedSettings(const ProfilePlace &place) const;
 

@@ -24,7 +24,7 @@ ImportResult importWorkspace(const QByteArray &text)
                              ? QStringLiteral("groups[%1].profiles[%2]").arg(*place.group).arg(place.index)
                              : QStringLiteral("profiles[%1]").arg(place.index);
         // Elsewhere there are other defaults: what it had from these is its own.
-        imported.profile.own = workspace.inheritedSettings(place).overlaidBy(imported.profile.own);
+        imported.profile.own = workspace.layeredSettings(place);
         imported.profile.source.before = imported.profile.source.after = QByteArray();
         imported.profile.source.value.forgetLayout();
         imported.secrets = takeSecretsOutOf(imported.profile);
