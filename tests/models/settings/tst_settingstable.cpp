@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/safesettings.h"
 #include "settings/settingtext.h"
+#include "tests/models/settings/othervalues.h"
 #include "tests/support/honesttest.h"
 
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QTest>
 
 using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
 
 namespace
 {
@@ -15,34 +17,6 @@ namespace
 QString s(const char *text)
 {
     return QString::fromUtf8(text);
-}
-
-/// Some value that is not the program's default.
-template <typename T>
-T otherThanDefault(const Setting<T> &setting)
-{
-    if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
-        return nanoseconds(seconds(7));
-    else if constexpr (std::is_same_v<T, SlowLimit>)
-        return SlowLimit::byItself();
-    else if constexpr (std::is_same_v<T, nanoseconds>)
-        return seconds(7);
-    else if constexpr (std::is_same_v<T, bool>)
-        return !setting.inUse.read(ConnectionSettings()).value_or(false);
-    else if constexpr (std::is_same_v<T, double> || std::is_same_v<T, qint64>)
-        return 7;
-    else if constexpr (std::is_same_v<T, QString>)
-        return s("other");
-    else if constexpr (std::is_same_v<T, QStringList>)
-        return {s("other")};
-    else if constexpr (std::is_same_v<T, ProfileSettings::Headers>)
-        return {{s("X-Other"), QString()}};
-    else if constexpr (std::is_same_v<T, ProxySettings>)
-        return {ProxyKind::Socks5, {}, 0, {}, {}};
-    else if constexpr (std::is_same_v<T, SecretReference>)
-        return {SecretReference::Kind::Environment, s("OTHER")};
-    else
-        return static_cast<T>(setting.inUse.read(ConnectionSettings()) == T(0) ? 1 : 0);
 }
 
 /// With something to send, so that an answer can be expected.
