@@ -2,14 +2,7 @@
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/secrets.h"
 #include "app/commandline/utf8locale.h"
-#include "app/commands/checkcommand.h"
-#include "app/commands/demohistorycommand.h"
-#include "app/commands/historycommand.h"
-#include "app/commands/importcommand.h"
-#include "app/commands/monitorcommand.h"
-#include "app/commands/pingcommand.h"
-#include "app/commands/reportcommand.h"
-#include "app/commands/servecommand.h"
+#include "app/commands/commandtable.h"
 #include "app/commands/windowcommand.h"
 #include "app/headless/headlessapplication.h"
 #include "app/language/languages.h"
@@ -71,32 +64,10 @@ int main(int argc, char **argv)
 
     int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
     const QString command = arguments.value(0);
-    const QStringList inTerminal{
-        QStringLiteral("monitor"),      QStringLiteral("ping"),   QStringLiteral("check"),
-        QStringLiteral("serve"),        QStringLiteral("report"), QStringLiteral("history"),
-        QStringLiteral("demo-history"), QStringLiteral("import"), QStringLiteral("export")};
-    std::unique_ptr<Terminal> terminal;
-    if (inTerminal.contains(command))
-        terminal =
-            std::make_unique<Terminal>(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));
-    if (command == QStringLiteral("monitor"))
-        return runMonitorCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("ping"))
-        return runPingCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("check"))
-        return runCheckCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("serve"))
-        return runServeCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("report"))
-        return runReportCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("history"))
-        return runHistoryCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("import"))
-        return runImportCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("export"))
-        return runExportCommand({arguments.mid(1), argumentCount, argv});
-    if (command == QStringLiteral("demo-history"))
-        return runDemoHistoryCommand({arguments.mid(1), argumentCount, argv});
+    if (const TerminalCommand *const inTerminal = findTerminalCommand(command)) {
+        const Terminal terminal(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));
+        return inTerminal->run({arguments.mid(1), argumentCount, argv});
+    }
     if (command == QStringLiteral("help"))
         arguments = QStringList{QStringLiteral("--help")};
     return runWindowCommand({arguments, argumentCount, argv});

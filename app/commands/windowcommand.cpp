@@ -3,6 +3,7 @@
 
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
+#include "app/commands/commandtable.h"
 #include "app/window/fontwarmup.h"
 #include "app/window/runwindow.h"
 #include "engine/values/settings.h"
@@ -41,25 +42,14 @@ QList<OptionSpec> windowOptionSpecs()
 
 QString about()
 {
-    return WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window.") +
-           QStringLiteral("\n\n") + WindowCommandStrings::tr("Commands (each has its own --help):") +
-           QStringLiteral("\n  monitor        ") +
-           WindowCommandStrings::tr("watch connections without a window") +
-           QStringLiteral("\n  ping           ") +
-           WindowCommandStrings::tr("ping peers from the terminal, like ping(8)") +
-           QStringLiteral("\n  report         ") +
-           WindowCommandStrings::tr("create a report from the history") +
-           QStringLiteral("\n  history        ") +
-           WindowCommandStrings::tr("check a history file, or repair it into a new one") +
-           QStringLiteral("\n  check          ") + WindowCommandStrings::tr("check a workspace file") +
-           QStringLiteral("\n  import         ") +
-           WindowCommandStrings::tr("read the peers that other programs have") +
-           QStringLiteral("\n  export         ") +
-           WindowCommandStrings::tr("write a workspace as a table or as JSON") +
-           QStringLiteral("\n  demo-history   ") +
-           WindowCommandStrings::tr("simulate a week of history, for trying reports") +
-           QStringLiteral("\n  serve          ") +
-           WindowCommandStrings::tr("run the demo peers for other clients");
+    QString text =
+        WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window.") +
+        QStringLiteral("\n\n") + WindowCommandStrings::tr("Commands (each has its own --help):");
+    for (const TerminalCommand &command : terminalCommands())
+        text += QStringLiteral("\n  %1 %2")
+                    .arg(QString::fromLatin1(command.name).leftJustified(14),
+                         WindowCommandStrings::tr(command.about));
+    return text;
 }
 
 Outcome readFileOrUrl(const QString &argument, WindowOptions &options)

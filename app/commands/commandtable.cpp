@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commandtable.h"
+
+#include "app/commands/checkcommand.h"
+#include "app/commands/demohistorycommand.h"
+#include "app/commands/historycommand.h"
+#include "app/commands/importcommand.h"
+#include "app/commands/monitorcommand.h"
+#include "app/commands/pingcommand.h"
+#include "app/commands/reportcommand.h"
+#include "app/commands/servecommand.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr TerminalCommand commands[] = {
+    {"monitor", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "watch connections without a window"),
+     runMonitorCommand},
+    {"ping", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "ping peers from the terminal, like ping(8)"),
+     runPingCommand},
+    {"report", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "create a report from the history"),
+     runReportCommand},
+    {"history",
+     QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "check a history file, or repair it into a new one"),
+     runHistoryCommand},
+    {"check", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "check a workspace file"), runCheckCommand},
+    {"import", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "read the peers that other programs have"),
+     runImportCommand},
+    {"export", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "write a workspace as a table or as JSON"),
+     runExportCommand},
+    {"demo-history",
+     QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "simulate a week of history, for trying reports"),
+     runDemoHistoryCommand},
+    {"serve", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "run the demo peers for other clients"),
+     runServeCommand},
+};
+
+} // namespace
+
+std::span<const TerminalCommand> terminalCommands()
+{
+    return commands;
+}
+
+const TerminalCommand *findTerminalCommand(const QString &name)
+{
+    const auto *const found =
+        std::find_if(std::begin(commands), std::end(commands),
+                     [&name](const TerminalCommand &command) { return name == QLatin1String(command.name); });
+    return found == std::end(commands) ? nullptr : found;
+}
+
+} // namespace Pongwatch
