@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingstable.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+#include "workspace/shellwords.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// A page of the manual, and what in it can be held against the program.
+struct Page {
+    QString name; ///< "docs/guide.md"
+    QString text;
+    QStringList blocks; ///< what stands between ``` and ```
+    QStringList spans;  ///< what stands between ` and `
+};
+
+Page readPage(const QString &name)
+{
+    Page page{name, {}, {}, {}};
+    QFile file(s(PONGWATCH_SOURCE "/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return page;
+    page.text = QString::fromUtf8(file.readAll());
+    const QStringList parts = page.text.split(s("```"));
+    static const QRegularExpression span(s("`([^`\n]+)`"));
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i % 2 == 1) {
+            page.blocks.append(parts[i]);
+            continue;
+        }
+        for (auto it = span.globalMatch(parts[i]); it.hasNext();)
+            page.spans.append(it.next().captured(1));
+    }
+    return page;
+}
+
+QStringList pageNames()
+{
+    QStringList names = {s("README.md"), s("CONTRIBUTING.md")};
+    const QStringList docs = QDir(s(PONGWATCH_SOURCE "/docs")).entryList({s("*.md")}, QDir::Files);
+    for (const QString &name : docs)
+        names.append(s("docs/") + name);
+    return names;
+}
+
+/// A heading as the part of a link behind #, as GitHub makes it.
+QString anchorOf(const QString &heading)
+{
+    QString anchor;
+    for (const QChar c : heading.trimmed().toLower()) {
+        if (c.isLetterOrNumber() || c == u'-' || c == u'_')
+            anchor += c;
+        else if (c == u' ')
+            anchor += u'-';
+    }
+    return anchor;
+}
+
+/// The command line in a line of a page, without what explains it; empty: there is none.
+QString commandIn(QString line)
+{
+    line = line.trimmed();
+    if (line.startsWith(s("$ ")))
+        line.remove(0, 2);
+    if (!line.startsWith(s("pongwatch ")))
+        return {};
+    static const QRegularExpression explanation(s("( {3,}|\\s#|\\s\\|\\s|\\s&&\\s|;\\s).*$"));
+    line.remove(explanation);
+    // What may be left out is there, and what may be repeated is there once.
+    static const QRegularExpression notation(s("[\\[\\]…]"));
+    return line.remove(notation).trimmed();
+}
+
+QStringList commandsOf(const Page &page)
+{
+    QStringList commands;
+    for (const QString &block : page.blocks) {
+        for (const QString &line : block.split(u'\n'))
+            commands.append(commandIn(line));
+    }
+    for (const QString &span : page.spans)
+        commands.append(commandIn(span));
+    commands.removeAll(QString());
+    return commands;
+}
+
+} // namespace
+
+/// That what the manual names is there: pages, files, options, command lines and keys.
+class DocumentsTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linksLeadSomewhere_data() { eachPage(); }
+    void linksLeadSomewhere()
+    {
+        QFETCH(QString, name);
+        const Page page = readPage(name);
+        static const QRegularExpression link(s("\\]\\(([^)\\s]+)\\)"));
+        const QString folder = name.contains(u'/') ? name.section(u'/', 0, -2) + u'/' : QString();
+        for (auto it = link.globalMatch(page.text); it.hasNext();) {
+            const QString target = it.next().captured(1);
+            if (target.contains(s("://")))
+                continue;
+            const QString file = target.section(u'#', 0, 0);
+            const QString path = file.isEmpty() ? name : QDir::cleanPath(folder + file);
+            QVERIFY2(QFile::exists(s(PONGWATCH_SOURCE "/") + path), qPrintable(target));
+            if (const QString anchor = target.section(u'#', 1); !anchor.isEmpty()) {
+                QStringList anchors;
+                for (const QString &line : readPage(path).text.split(u'\n')) {
+                    if (line.startsWith(u'#'))
+                        anchors.append(anchorOf(line.section(u' ', 1)));
+                }
+                QVERIFY2(anchors.contains(anchor), qPrintable(target));
+            }
+        }
+    }
+
+    /// A page that nobody links to is found by nobody.
+    void eachPageIsLinkedTo_data() { eachPage(); }
+    void eachPageIsLinkedTo()
+    {
+        QFETCH(QString, name);
+        if (name == s("README.md"))
+            return;
+        const QString last = name.section(u'/', -1);
+        for (const QString &other : pageNames()) {
+            if (other != name && readPage(other).text.contains(QRegularExpression(
+                                     s("\\]\\((docs/)?%1[)#]").arg(QRegularExpression::escape(last)))))
+                return;
+        }
+        QFAIL("no other page has a link to it");
+    }
+
+    void quotedPathsAreThere_data() { eachPage(); }
+    void quotedPathsAreThere()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression path(s("^[a-z.][\\w.-]*(/[\\w.*-]+)*/?(\\s|$)"));
+        static const QRegularExpression placeholder(s("[A-Z]{3}"));
+        static const QStringList roots = {s("/"), s("/models/"), s("/docs/")};
+        for (const QString &span : readPage(name).spans) {
+            const QString word = span.section(u' ', 0, 0);
+            if (!word.contains(u'/') || !path.match(word).hasMatch() || placeholder.match(word).hasMatch())
+                continue;
+            const QString shown = word.contains(u'*') ? word.section(u'/', 0, -2) : word;
+            const bool found = std::any_of(roots.cbegin(), roots.cend(), [&shown](const QString &root) {
+                return QFile::exists(s(PONGWATCH_SOURCE) + root + shown);
+            });
+            QVERIFY2(found, qPrintable(span));
+        }
+    }
+
+    /// With --help behind it the parser reads all of it, and nothing is done.
+    void commandLinesAreTaken_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const QString &name : pageNames()) {
+            for (const QString &command : commandsOf(readPage(name)))
+                QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(name, command))) << command;
+        }
+    }
+    void commandLinesAreTaken()
+    {
+        QFETCH(QString, command);
+        const Result<QStringList> words = splitShellWords(command);
+        QVERIFY2(words.ok(), "it is no line for a shell");
+        ProgramRun run(words.value().mid(1) + QStringList{s("--help")});
+        QCOMPARE(run.exitStatus(), 0);
+        QCOMPARE(run.errors(), QByteArray());
+        QVERIFY(run.output().startsWith("Usage: "));
+    }
+
+    void optionsAreKnown_data() { eachPage(); }
+    void optionsAreKnown()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression option(s("(^|[\\s\\[(`])--([a-z][a-z-]+)"));
+        static const QRegularExpression ours(s("^(--[a-z]|pongwatch )"));
+        for (const QString &span : readPage(name).spans) {
+            if (!ours.match(span).hasMatch())
+                continue; // of another program, or of a tool
+            for (auto it = option.globalMatch(span); it.hasNext();) {
+                const QString found = it.next().captured(2);
+                QVERIFY2(knownOptions().contains(found), qPrintable(span));
+            }
+        }
+    }
+
+    /// The first column of the list of keys.
+    void keysAreKnown()
+    {
+        QSet<QString> known;
+        forEachSetting([&known](const auto &setting) { known.insert(s(setting.path).section(u'.', 0, 0)); });
+        static const QRegularExpression key(s("`([a-z_]+)`"));
+        bool inTable = false;
+        int keys = 0;
+        for (const QString &line : readPage(s("docs/workspaces.md")).text.split(u'\n')) {
+            if (line.startsWith(s("| key of a profile")))
+                inTable = true;
+            else if (!line.startsWith(u'|'))
+                inTable = false;
+            else if (inTable) {
+                for (auto it = key.globalMatch(line.section(u'|', 1, 1)); it.hasNext(); ++keys) {
+                    const QString found = it.next().captured(1);
+                    QVERIFY2(known.contains(found), qPrintable(found));
+                }
+            }
+        }
+        QVERIFY(keys > 15);
+    }
+
+private:
+    static void eachPage()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : pageNames())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    /// Of the program and of all of its sub-commands, as --help lists them.
+    const QSet<QString> &knownOptions()
+    {
+        if (!m_options.isEmpty())
+            return m_options;
+        const QByteArray about = helpOf({});
+        static const QRegularExpression command(s("\n  ([a-z][a-z-]*)  "));
+        QList<QStringList> commands = {{}};
+        for (auto it = command.globalMatch(QString::fromUtf8(about)); it.hasNext();)
+            commands.append({it.next().captured(1)});
+        static const QRegularExpression option(s("--([a-z][a-z-]+)"));
+        for (const QStringList &one : std::as_const(commands)) {
+            for (auto it = option.globalMatch(QString::fromUtf8(helpOf(one))); it.hasNext();)
+                m_options.insert(it.next().captured(1));
+        }
+        return m_options;
+    }
+
+    static QByteArray helpOf(const QStringList &command)
+    {
+        ProgramRun run(command + QStringList{s("--help")});
+        return run.exitStatus() == 0 ? run.output() : QByteArray();
+    }
+
+    QSet<QString> m_options;
+};
+
+QTEST_GUILESS_MAIN(DocumentsTest)
+#include "tst_documents.moc"
