@@ -559,7 +559,7 @@ constexpr AnySetting table[] = {
                       .value = "qt|wire",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                 "Which WebSocket client connects: Qt's, or this program's "
-                                                "own (wire)")}}},
+                                                "own (qt)")}}},
         .editor = {.page = EditorPage::Connection,
                    .place = 4,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&WebSocket client"),
