@@ -46,23 +46,35 @@ private:
     QSqlDatabase m_database;
 };
 
+/// A limit of this process, while it lives.
+class ResourceLimit
+{
+public:
+    ResourceLimit(int resource, rlim_t most)
+        : m_resource(static_cast<__rlimit_resource_t>(resource))
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(m_resource, &m_before);
+        const rlimit limit{most, m_before.rlim_max};
+        setrlimit(m_resource, &limit);
+    }
+    ~ResourceLimit() { setrlimit(m_resource, &m_before); }
+    ResourceLimit(const ResourceLimit &) = delete;
+    ResourceLimit &operator=(const ResourceLimit &) = delete;
+
+private:
+    __rlimit_resource_t m_resource;
+    rlimit m_before{};
+};
+
 /// No file of this process grows beyond so many bytes: what a full disk is to SQLite, without one.
-class FullDisk
+class FullDisk : public ResourceLimit
 {
 public:
     explicit FullDisk(rlim_t bytes)
+        : ResourceLimit(RLIMIT_FSIZE, bytes)
     {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
     }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk &) = delete;
-    FullDisk &operator=(const FullDisk &) = delete;
-
-private:
-    rlimit m_before{};
 };
 
 bool overwrite(const QString &path, qint64 offset, const QByteArray &bytes)
@@ -242,6 +254,40 @@ private Q_SLOTS:
         QCOMPARE(store.status().state, writing);
         store.flush(now);
         QCOMPARE(StoreFixture::stored(options.path).size(), size_t(200));
+    }
+
+    void theFolderIsNotBlamedForOtherTroubles_data()
+    {
+        QTest::addColumn<int>("resource");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("too many open files") << int(RLIMIT_NOFILE) << "too many files are open";
+        QTest::newRow("no room for a file") << int(RLIMIT_FSIZE) << "no larger file is allowed";
+    }
+    void theFolderIsNotBlamedForOtherTroubles()
+    {
+        QFETCH(int, resource);
+        QFETCH(QString, words);
+        const StoreFixture fixture;
+        QVERIFY(!HistoryQuery::open(fixture.path())); // what is loaded for the first file is there now
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        QFile next(QStringLiteral("/dev/null"));
+        QVERIFY(next.open(QIODevice::ReadOnly));
+        const auto nextFile = static_cast<rlim_t>(next.handle());
+        next.close();
+        SteadyTime now(seconds(100));
+        {
+            const ResourceLimit limit(resource, resource == RLIMIT_NOFILE ? nextFile : 0);
+            feed(store, 1, now);
+        }
+        QCOMPARE(store.status().state, inMemory);
+        QVERIFY2(store.status().notice.contains(words), qPrintable(store.status().notice));
+        QVERIFY2(!store.status().notice.contains(QStringLiteral("folder")),
+                 qPrintable(store.status().notice));
+        store.tend(now += seconds(5), epoch);
+        QCOMPARE(store.status().state, writing);
+        QCOMPARE(store.status().notice, QString());
+        QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(100));
     }
 
     void aFolderThatIsReadOnlyByNature()
