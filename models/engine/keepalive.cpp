@@ -220,7 +220,7 @@ void Keepalive::loseAll(SteadyTime now)
 
 void Keepalive::setSlowness(const KeepaliveSettings &settings)
 {
-    if (!settings.slowIsAuto) {
+    if (settings.slowAfter || !settings.slowIsAuto) {
         m_usual.reset();
         m_slowLimitTold.reset();
     } else if (!m_usual) {

@@ -69,12 +69,12 @@ constexpr SettingMember<ProxySettings> proxyWithoutPassword{
 
 constexpr SettingMember<SlowLimit> slowLimit{
     [](const C &settings) {
-        return std::optional(settings.keepalive.slowIsAuto ? SlowLimit::byItself()
-                                                           : SlowLimit(settings.keepalive.slowAfter));
+        const bool isAuto = settings.keepalive.slowIsAuto && !settings.keepalive.slowAfter;
+        return std::optional(isAuto ? SlowLimit::byItself() : SlowLimit(settings.keepalive.slowAfter));
     },
     [](C &settings, const SlowLimit &limit) {
         settings.keepalive.slowAfter = limit.after;
-        settings.keepalive.slowIsAuto = limit.isAuto;
+        settings.keepalive.slowIsAuto = limit.isAuto || limit.after; // false only where it is off
     }};
 
 constexpr SettingMember<QString> heartbeatSend{[](const C &settings) {
@@ -200,7 +200,7 @@ constexpr AnySetting table[] = {
                       .value = "S|auto|off",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                 "Flag answers that take longer than this as slow; auto: much "
-                                                "longer than this peer's usual ones (off)")}}},
+                                                "longer than this peer's usual ones (auto)")}}},
         .dialsAnew = false,
         .editor = {.page = EditorPage::Keepalive,
                    .place = 3,
@@ -243,7 +243,7 @@ constexpr AnySetting table[] = {
                       .value = "now|interval",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                 "Ping as soon as a connection is open, or within the first "
-                                                "interval (interval)")}}},
+                                                "interval (now)")}}},
         .dialsAnew = false,
         .editor = {.page = EditorPage::Keepalive,
                    .place = 4,

@@ -95,7 +95,8 @@ void NewPeersPage::retranslate()
     m_reconnect->setText(tr("&Reconnect automatically when a connection has ended"));
     m_interval->setSpecialValueText(tr("no pings"));
     m_timeout->setSpecialValueText(tr("never"));
-    m_slow->setSpecialValueText(tr("never"));
+    m_slow->setSpecialValueText(m_slowWithoutLimit.isAuto ? tr("automatic", "from where on an answer is slow")
+                                                          : tr("never"));
     for (QDoubleSpinBox *field : {m_interval, m_timeout, m_slow}) {
         field->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
     }
@@ -118,7 +119,8 @@ ProfileSettings NewPeersPage::settings() const
     ProfileSettings own;
     own.pingInterval = fromField(m_interval->value());
     own.pingTimeout = fromField(m_timeout->value());
-    own.slowAfter = SlowLimit(fromField(m_slow->value()));
+    const std::optional<nanoseconds> slow = fromField(m_slow->value());
+    own.slowAfter = slow ? SlowLimit(slow) : m_slowWithoutLimit;
     own.reconnectEnabled = m_reconnect->isChecked();
     const auto drop = [&program, &own](auto member) {
         if (own.*member == program.*member) {
@@ -138,7 +140,10 @@ void NewPeersPage::setSettings(const ProfileSettings &settings)
     const ProfileSettings all = ProfileSettings::ofProgram().overlaidBy(settings);
     m_interval->setValue(toField(all.pingInterval.value_or(std::nullopt)));
     m_timeout->setValue(toField(all.pingTimeout.value_or(std::nullopt)));
-    m_slow->setValue(toField(all.slowAfter.value_or(SlowLimit()).after));
+    const SlowLimit slow = all.slowAfter.value_or(SlowLimit::byItself());
+    m_slowWithoutLimit = slow.after ? SlowLimit::byItself() : slow;
+    m_slow->setValue(toField(slow.after));
+    retranslate(); // the word for no limit may be another one
     m_reconnect->setChecked(all.reconnectEnabled.value_or(true));
 }
 

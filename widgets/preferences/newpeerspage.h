@@ -47,7 +47,8 @@ private:
     QCheckBox *m_reconnect;
     QuietLabel *m_others;
     QPushButton *m_workspace;
-    bool m_showing = false; ///< fields are being set by us
+    SlowLimit m_slowWithoutLimit = SlowLimit::byItself(); ///< what a field without a limit stands for
+    bool m_showing = false;                               ///< fields are being set by us
 };
 
 } // namespace Pongwatch

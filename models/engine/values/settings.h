@@ -40,15 +40,16 @@ struct HeartbeatSettings {
     friend bool operator==(const HeartbeatSettings &, const HeartbeatSettings &) = default;
 };
 
-/// When to ping, and when to give up. Defaults are those of python-websockets.
+/// When to ping, and when to give up. Defaults are those of python-websockets, save for what it has not
+/// (slow) and for the first ping, which a person at a window does not want to wait for.
 struct KeepaliveSettings {
     std::optional<nanoseconds> interval = seconds(20); ///< nullopt: no pings
     std::optional<nanoseconds> timeout = seconds(20);  ///< nullopt: pings and measures, never gives up
-    std::optional<nanoseconds> slowAfter;              ///< nullopt: no answer in time counts as slow
-    bool slowIsAuto = false; ///< slow is what the peer's own past calls so; slowAfter is not looked at
+    std::optional<nanoseconds> slowAfter;              ///< from where on an answer in time is slow
+    bool slowIsAuto = true; ///< without slowAfter, slow is what the peer's own past calls so; false: nothing
     OnTimeout onTimeout = OnTimeout::Close;
     std::optional<HeartbeatSettings> heartbeat; ///< nullopt: ping frames
-    FirstPing firstPing = FirstPing::Interval;
+    FirstPing firstPing = FirstPing::Now;
 
     friend bool operator==(const KeepaliveSettings &, const KeepaliveSettings &) = default;
 };

@@ -36,6 +36,7 @@ class TestBlockingClient : public TestSupport::HonestTest
         settings.client = TestSupport::clientOfRow();
         settings.url = m_fleet.url(path);
         settings.closeTimeout = 2s;
+        settings.keepalive.firstPing = FirstPing::Interval;
         settings.reconnect.enabled = false;
         return settings;
     }

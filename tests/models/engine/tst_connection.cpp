@@ -568,7 +568,6 @@ private Q_SLOTS:
     {
         ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
         settings.keepalive.slowIsAuto = true;
-        settings.keepalive.slowAfter = 1ms; // not looked at
         ConnectionRig rig(settings);
         ScriptedWire &wire = rig.open();
         const auto answerAfter = [&](nanoseconds rtt) {

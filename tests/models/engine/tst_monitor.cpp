@@ -126,6 +126,7 @@ ConnectionSettings pinging(nanoseconds interval)
     ConnectionSettings settings;
     settings.url = QUrl(QStringLiteral("ws://127.0.0.1:9/"));
     settings.keepalive.interval = interval;
+    settings.keepalive.firstPing = FirstPing::Interval;
     return settings;
 }
 

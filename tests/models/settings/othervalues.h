@@ -13,7 +13,7 @@ T otherThanDefault(const Setting<T> &setting)
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
         return nanoseconds(seconds(7));
     else if constexpr (std::is_same_v<T, SlowLimit>)
-        return SlowLimit::byItself();
+        return SlowLimit(milliseconds(350));
     else if constexpr (std::is_same_v<T, nanoseconds>)
         return seconds(7);
     else if constexpr (std::is_same_v<T, bool>)

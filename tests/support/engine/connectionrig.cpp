@@ -34,6 +34,8 @@ ConnectionSettings ConnectionRig::settingsFor(std::optional<nanoseconds> interva
     settings.url = QUrl(QStringLiteral("ws://edge-1.example/"));
     settings.keepalive.interval = interval;
     settings.keepalive.timeout = timeout;
+    settings.keepalive.firstPing = FirstPing::Interval;
+    settings.keepalive.slowIsAuto = false;
     return settings;
 }
 

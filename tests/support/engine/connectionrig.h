@@ -45,7 +45,8 @@ class ConnectionRig
 public:
     explicit ConnectionRig(const ConnectionSettings &settings = settingsFor(seconds(20), seconds(20)));
 
-    /// Settings with these two and a URL; the rest is default.
+    /// Settings with these two and a URL, the first ping as the reference has it, and no answer slow; the
+    /// rest is default.
     [[nodiscard]] static ConnectionSettings settingsFor(std::optional<nanoseconds> interval,
                                                         std::optional<nanoseconds> timeout);
 

@@ -39,6 +39,7 @@ ConnectionSettings dialOnce(const QUrl &url)
     settings.url = url;
     settings.client = clientOfRow();
     settings.keepalive.interval.reset();
+    settings.keepalive.firstPing = FirstPing::Interval;
     settings.reconnect.enabled = false;
     settings.openTimeout = seconds(10);
     settings.closeTimeout = seconds(10);
