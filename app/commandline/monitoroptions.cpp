@@ -135,6 +135,11 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only those with this tag; repeatable"), true},
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
         {s("duration"), {}, s("S"), CommandLineStrings::tr("End after so many seconds (until interrupted)")},
+        {s("exit-on-failure"),
+         {},
+         {},
+         CommandLineStrings::tr(
+             "End, with status 1, at the first dial that fails or connection that is lost")},
         {s("output"),
          {},
          s("table|jsonl"),
@@ -172,6 +177,7 @@ Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
             return duration.error();
         request.plan.duration = duration.value();
     }
+    request.plan.exitOnFailure = arguments.has(QStringLiteral("exit-on-failure"));
     if (const Outcome output = readOutput(arguments, request); !output)
         return output.error();
     return request;

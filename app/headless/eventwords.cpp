@@ -19,7 +19,10 @@ QString stateLine(const StateChanged &change)
     case ConnectionState::Connecting:
         return HeadlessStrings::tr("connecting (dial %1)").arg(change.attempt);
     case ConnectionState::Waiting:
-        return HeadlessStrings::tr("dialling again in %1").arg(shortDuration(change.retryIn));
+        return change.triedEvery
+                   ? HeadlessStrings::tr("down, tried every %1 at least; next in %2")
+                         .arg(shortDuration(change.triedEvery), shortDuration(change.retryIn))
+                   : HeadlessStrings::tr("dialling again in %1").arg(shortDuration(change.retryIn));
     case ConnectionState::Closing:
         return HeadlessStrings::tr("closing");
     case ConnectionState::Failed:

@@ -78,7 +78,7 @@ void MonitorRun::take(const Batch &batch)
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
     Q_EMIT batchTaken(batch);
-    if (!m_ending && noneCanComeBack())
+    if (!m_ending && (noneCanComeBack() || (m_plan.exitOnFailure && m_sawFailure)))
         end();
 }
 
@@ -100,6 +100,7 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     QString explanation;
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
+        m_sawFailure |= closed->verdict.cause != Cause::LocalClose;
         addIncident(*peer, event, explanation);
     }
     m_output->event(*peer, event, explanation);

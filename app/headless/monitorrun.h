@@ -18,6 +18,7 @@ namespace Pongwatch
 struct RunPlan {
     QList<ConnectionSettings> peers;     ///< with unique names
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
+    bool exitOnFailure = false;          ///< ends at the first dial that fails or connection that is lost
 };
 
 /// Watches peers without a window: feeds what the monitor tells to a record for each peer and to the output,
@@ -84,6 +85,7 @@ private:
     std::vector<Standing> m_standings;
     QTimer m_timer;
     SteadyTime m_startedAt{};
+    bool m_sawFailure = false; ///< a dial failed or a connection was lost, by no decision of this side
     bool m_ending = false;
     bool m_finished = false;
     Report m_report;

@@ -84,6 +84,7 @@ void PeerRecord::apply(const ConnectionEvent &event)
         m_stateSince = event.time;
         m_attempt = change->attempt;
         m_retryAt.reset();
+        m_triedEvery = change->triedEvery;
         if (change->state == ConnectionState::Waiting && change->retryIn)
             m_retryAt = event.time + std::chrono::duration_cast<microseconds>(*change->retryIn);
     } else if (const auto *opened = std::get_if<Opened>(&event.what)) {

@@ -84,6 +84,8 @@ public:
     [[nodiscard]] quint32 attempt() const { return m_attempt; }
     /// When it will be dialled again; only while it is waited for.
     [[nodiscard]] std::optional<WallTime> retryAt() const { return m_retryAt; }
+    /// It waits for the next dial, and what is wrong looks lasting: it is tried at least so often.
+    [[nodiscard]] std::optional<nanoseconds> triedEvery() const { return m_triedEvery; }
 
     /// The finding about the newest end; nullopt before the first.
     [[nodiscard]] std::optional<Verdict> lastVerdict() const;
@@ -116,6 +118,7 @@ private:
     WallTime m_stateSince{};
     quint32 m_attempt = 0;
     std::optional<WallTime> m_retryAt;
+    std::optional<nanoseconds> m_triedEvery;
     std::vector<End> m_ends;
     std::optional<Opening> m_lastOpened;
     std::optional<FailedDial> m_lastFailedDial;

@@ -128,6 +128,10 @@ void PeerHeader::showPings(const PeerRecord &record)
         retry = tr("%1, dial number %2", "duration, number")
                     .arg(Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)),
                          QLocale().toString(record.attempt() + 1));
+        if (const auto every = record.triedEvery()) {
+            retry = tr("%1; down, tried every %2 at least", "when it is dialled next, duration")
+                        .arg(retry, Wording::duration(*every));
+        }
     }
     const auto &last = record.lastSample();
     m_facts->setFacts({

@@ -53,8 +53,8 @@ QString whatTheProxyDid(const ProxyUse &proxy)
         return DialWayStrings::tr("The server did not answer %1 in time.").arg(name);
     case ProxyFault::TargetFailed:
         return DialWayStrings::tr("%1 could not reach the server.").arg(name);
-    case ProxyFault::NotSupported:
-        return DialWayStrings::tr("%1 is of a kind that can't be used.").arg(name);
+    case ProxyFault::NotSupported: // the detail says which kind, and what to do
+        return DialWayStrings::tr("%1 can't be used.").arg(name);
     case ProxyFault::None:
         break;
     }
@@ -109,6 +109,11 @@ QString explainProxy(const Verdict &verdict)
             "credentials and rules.");
     }
     const QString did = upperFirst(whatTheProxyDid(*verdict.proxy));
+    if (verdict.proxy->fault == ProxyFault::NotSupported) {
+        //: %1 a sentence, %2 a clause with the reason
+        return verdict.detail.isEmpty() ? did
+                                        : DialWayStrings::tr("%1 The reason: %2.").arg(did, verdict.detail);
+    }
     QString said = whatTheProxySaid(*verdict.proxy);
     if (said.isEmpty() && !verdict.detail.trimmed().isEmpty())
         said = DialWayStrings::tr("In the system's words: %1.").arg(quoted(verdict.detail));

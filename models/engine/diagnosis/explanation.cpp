@@ -430,7 +430,7 @@ QString wayRemark(const Verdict &verdict)
     QStringList parts;
     const bool proxySaid = verdict.cause == Cause::Proxy ||
                            (verdict.cause == Cause::OpenTimeout && verdict.phase == DialPhase::Proxy);
-    if (verdict.proxy && !proxySaid) {
+    if (verdict.proxy && !proxySaid && verdict.cause != Cause::Dns) {
         parts.append(
             ExplanationStrings::tr("The connection went through %1.").arg(proxyWithSource(*verdict.proxy)));
     }

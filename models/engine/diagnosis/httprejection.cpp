@@ -80,7 +80,8 @@ bool saysOldHttp(const HttpAnswer &answer)
 {
     static const QRegularExpression said =
         words("HTTP/1\\.1 (is )?(required|expected|or (later|higher))|expected HTTP/1\\.1|"
-              "unsupported (HTTP version|protocol)|HTTP version (is )?(not|must)|HTTP/1\\.0");
+              "unsupported (HTTP version|protocol)|did not receive a valid HTTP request|HTTP version (is "
+              ")?(not|must)|HTTP/1\\.0");
     return answer.status == 505 || ((answer.status == 400 || answer.status == 426) && speaksOf(answer, said));
 }
 

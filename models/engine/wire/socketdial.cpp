@@ -187,11 +187,13 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
         // A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset.
         if (m_tls && (m_phase == DialPhase::Tls || m_alert || m_witness.alertReceived())) {
             const TlsFailure failure = tlsFailure({});
-            if (failure.byPeer || (failure.certificateRequested && !failure.certificateConfigured)) {
+            if (failure.byPeer || (failure.certificateRequested && m_phase == DialPhase::Tls)) {
                 end.cause = Cause::Tls;
                 end.tls = failure;
                 if (!failure.byPeer)
-                    end.tls->fault = TlsFault::CertificateRequired;
+                    end.tls->fault = failure.certificateConfigured ? TlsFault::NoCommonParameters
+                                                                   : TlsFault::CertificateRequired;
+                end.tls->byPeer = true; // it hung up
             }
         }
         break;

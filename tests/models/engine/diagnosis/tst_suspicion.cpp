@@ -45,6 +45,41 @@ Verdict rejected(int status)
     return verdict;
 }
 
+/// A rejection with these headers ("Name: value") and this body.
+Verdict rejectedWith(int status, const QStringList &headers, const char *body, bool secure = false)
+{
+    Verdict verdict = rejected(status);
+    verdict.secure = secure;
+    HttpAnswer answer;
+    answer.status = status;
+    for (const QString &header : headers) {
+        answer.headers.append(
+            {header.section(QLatin1String(": "), 0, 0), header.section(QLatin1String(": "), 1)});
+    }
+    answer.body = QString::fromUtf8(body);
+    verdict.answer = answer;
+    return verdict;
+}
+
+Verdict throughProxy(ProxyFault fault)
+{
+    Verdict verdict = ended(Cause::Proxy, DialPhase::Proxy);
+    verdict.proxy = ProxyUse{QStringLiteral("http://p:3128"),
+                             ProxySource::Environment,
+                             QStringLiteral("https_proxy"),
+                             fault,
+                             {},
+                             {}};
+    return verdict;
+}
+
+Verdict tlsFault(TlsFault fault, bool byPeer)
+{
+    Verdict verdict = ended(Cause::Tls, DialPhase::Tls);
+    verdict.tls = TlsFailure{fault, byPeer, {}, false, false};
+    return verdict;
+}
+
 Verdict tls(const char *detail)
 {
     Verdict verdict = ended(Cause::Tls, DialPhase::Tls);
@@ -134,6 +169,70 @@ private Q_SLOTS:
         row("407", rejected(407), "Points to this side.");
         row("500", rejected(500), "Points to the peer.");
         row("502", rejected(502), "Points to the peer, perhaps to a proxy.");
+        row("426 that names no version", rejectedWith(426, {}, "Upgrade Required"), "Points to a proxy.");
+        row("426 of another version", rejectedWith(426, {QStringLiteral("Sec-WebSocket-Version: 8, 7")}, ""),
+            "Points to this side, perhaps to the peer.");
+        row("426 that names the version that was asked for",
+            rejectedWith(426, {QStringLiteral("Sec-WebSocket-Version: 13, 8")}, ""), "Points to a proxy.");
+        row("426 that wants TLS", rejectedWith(426, {QStringLiteral("Upgrade: TLS/1.0, HTTP/1.1")}, ""),
+            "Points to this side.");
+        row("400 of Tornado", rejectedWith(400, {}, "Can \"Upgrade\" only to \"WebSocket\"."),
+            "Points to a proxy.");
+        row("400 of gorilla",
+            rejectedWith(400, {},
+                         "websocket: the client is not using the websocket protocol: 'upgrade' token not "
+                         "found in 'Connection' header"),
+            "Points to a proxy.");
+        row("400 of aiohttp", rejectedWith(400, {}, "No WebSocket UPGRADE hdr: None"), "Points to a proxy.");
+        row("400 that misses a header of its own",
+            rejectedWith(400, {QStringLiteral("X-WebSocket-Reject-Reason: header X-Version is missing")}, ""),
+            "Points to this side, perhaps to the peer.");
+        row("505", rejectedWith(505, {}, ""), "Points to a proxy, perhaps to the peer.");
+        row("400 of websockets over HTTP/1.0",
+            rejectedWith(400, {},
+                         "Failed to open a WebSocket connection: did not receive a valid HTTP request."),
+            "Points to a proxy, perhaps to the peer.");
+        row("plain text to nginx's TLS",
+            rejectedWith(400, {}, "400 Bad Request The plain HTTP request was sent to HTTPS port nginx"),
+            "Points to this side.");
+        row("plain text to Go's TLS",
+            rejectedWith(400, {}, "Client sent an HTTP request to an HTTPS server."), "Points to this side.");
+        row("nginx wants a certificate", rejectedWith(400, {}, "No required SSL certificate was sent", true),
+            "Points to this side.");
+        row("403 through Cloudflare", rejectedWith(403, {QStringLiteral("CF-Ray: 8f00-FRA")}, ""),
+            "Points to this side, perhaps to a proxy or the peer.");
+        row("a challenge of Cloudflare", rejectedWith(403, {QStringLiteral("CF-Mitigated: challenge")}, ""),
+            "Points to a proxy, perhaps to this side.");
+        row("522", rejectedWith(522, {QStringLiteral("Server: cloudflare")}, ""),
+            "Points to the peer, perhaps to a proxy.");
+        row("500 through a proxy", rejectedWith(500, {QStringLiteral("Via: 1.1 varnish")}, ""),
+            "Points to the peer, perhaps to a proxy.");
+        row("a redirect to TLS", rejectedWith(301, {QStringLiteral("Location: https://a.example/")}, ""),
+            "Points to this side.");
+        row("the network wants a login", rejectedWith(511, {}, ""), "Points to this side or the network.");
+
+        row("a proxy that wants a login", throughProxy(ProxyFault::WantsLogin), "Points to this side.");
+        row("a proxy that is not there", throughProxy(ProxyFault::NotReached),
+            "Points to a proxy, perhaps to this side.");
+        row("refused beyond a proxy", throughProxy(ProxyFault::TargetRefused),
+            "Points to the peer, perhaps to this side.");
+        row("unresolved beyond a proxy", throughProxy(ProxyFault::TargetUnresolved),
+            "Points to this side or the peer.");
+        row("silent beyond a proxy", throughProxy(ProxyFault::TargetSilent),
+            "Points to the network or the peer, perhaps to a proxy.");
+        row("a kind of proxy that is not known", throughProxy(ProxyFault::NotSupported),
+            "Points to this side.");
+
+        row("alert: our certificate", tlsFault(TlsFault::CertificateRefused, true), "Points to this side.");
+        row("alert: versions", tlsFault(TlsFault::ProtocolVersion, true),
+            "Points to this side, perhaps to the peer.");
+        row("found here: versions", tlsFault(TlsFault::ProtocolVersion, false),
+            "Points to the peer, perhaps to this side.");
+        row("alert: name", tlsFault(TlsFault::UnknownName, true),
+            "Points to this side, perhaps to the peer.");
+        row("CN alone", tlsFault(TlsFault::NoSubjectAltName, false), "Points to the peer.");
+        row("a wrong key here", tlsFault(TlsFault::LocalKey, false), "Points to this side.");
+
         row("a wrong accept key", ended(Cause::HandshakeInvalid, DialPhase::Upgrade),
             "Points to a proxy or the peer, perhaps to this side.");
         row("no answer to SYN", ended(Cause::OpenTimeout, DialPhase::Tcp),
