@@ -73,7 +73,6 @@ private Q_SLOTS:
         except("a CIDR block", "ws://192.0.2.7:8000/", "192.0.2.0/24", false);
         except("a CIDR block beside it", "ws://192.0.2.7:8000/", "192.0.3.0/24", true);
         except("a CIDR block of odd length", "ws://192.0.2.7:8000/", "192.0.2.0/29", false);
-        except("a CIDR block of IPv6", "ws://[2001:db8::7]:8000/", "2001:db8::/32", false);
         except("an address of IPv6", "ws://[2001:db8::7]:8000/", "2001:db8::7", false);
         except("another address of IPv6", "ws://[2001:db8::7]:8000/", "2001:db8::8", true);
         row("NO_PROXY in capitals", app, "http_proxy=http://127.0.0.1:%1 NO_PROXY=corp.example", false);
@@ -110,10 +109,9 @@ private Q_SLOTS:
         QProcessEnvironment its = environmentOf(environment);
         its.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
         curl.setProcessEnvironment(its);
-        // Where it goes by itself it must find nothing, and soon.
+        // What it asks for by itself is not there: documentation names and addresses.
         curl.start(QStringLiteral("curl"),
                    {QStringLiteral("-s"), QStringLiteral("--max-time"), QStringLiteral("2"),
-                    QStringLiteral("--resolve"), QStringLiteral("*:*:127.0.0.2"),
                     QStringLiteral("--connect-timeout"), QStringLiteral("1"), page.toString()});
         bool came = false;
         connect(&proxy, &QTcpServer::newConnection, &proxy, [&proxy, &came] {
@@ -124,6 +122,14 @@ private Q_SLOTS:
         QTRY_COMPARE(curl.state(), QProcess::NotRunning);
         QCOMPARE(curl.error() == QProcess::FailedToStart, false);
         QCOMPARE(came, proxied);
+    }
+
+    void blocksOfIPv6()
+    {
+        // curl's manual has them; curl 7.88 itself passes over them.
+        QVERIFY(isInNoProxy(QStringLiteral("2001:db8::7"), QStringLiteral("2001:db8::/32")));
+        QVERIFY(!isInNoProxy(QStringLiteral("2001:db9::7"), QStringLiteral("2001:db8::/32")));
+        QVERIFY(isInNoProxy(QStringLiteral("2001:db8::7"), QStringLiteral("2001:db8::7/128")));
     }
 
     void kindsOfProxies_data()
