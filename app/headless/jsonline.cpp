@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/jsonline.h"
 
+#include "engine/values/foreigntext.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -11,22 +13,12 @@ namespace Pongwatch
 namespace
 {
 
-/// RFC 8259 7. DEL and the C1 controls are escaped, too: lines are also read on terminals.
-QByteArray quoted(const QString &text)
+/// RFC 8259 7, and more: what could act on a terminal or turn the direction of a line is escaped, too.
+QByteArray quoted(QString text)
 {
-    QString json(u'"');
-    for (const QChar c : text) {
-        const ushort u = c.unicode();
-        if (u == u'"' || u == u'\\') {
-            json += u'\\';
-            json += c;
-        } else if (u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0x2028 || u == 0x2029) {
-            json += QStringLiteral("\\u%1").arg(u, 4, 16, QLatin1Char('0'));
-        } else {
-            json += c;
-        }
-    }
-    return (json + u'"').toUtf8();
+    text.replace(u'\\', QLatin1String("\\\\"));
+    text.replace(u'"', QLatin1String("\\\""));
+    return '"' + escapedText(text).toUtf8() + '"';
 }
 
 } // namespace

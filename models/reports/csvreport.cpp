@@ -45,6 +45,12 @@ const QStringList &columns()
     return names;
 }
 
+/// What could act on a reader of the file is written as \\uXXXX: CSV has no escape of its own.
+QString harmlessCell(const QString &text)
+{
+    return escapedText(text, u"\t\n\r");
+}
+
 /// Gathers the cells of one row by the names of their columns.
 class Row
 {
@@ -54,7 +60,7 @@ public:
     /// Text that may come from anywhere.
     Row &text(const char *column, const QString &value)
     {
-        m_cells.insert(QString::fromLatin1(column), csvCell(value));
+        m_cells.insert(QString::fromLatin1(column), csvCell(harmlessCell(value)));
         return *this;
     }
     /// A number, made by us.
@@ -209,7 +215,7 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
     for (const HistoryDamage &damage : report.damage)
         csv += damageRow(damage, ReportText(report.timeZone));
     for (size_t i = 0; i < report.peers.size() && written; ++i) {
-        CsvSamples rows(csvCell(report.peers[i].name),
+        CsvSamples rows(csvCell(harmlessCell(report.peers[i].name)),
                         columns().size() - columns().indexOf(QStringLiteral("marks")) - 1);
         const auto sink = [&](const PingSample &sample) {
             rows.append(sample, csv);

@@ -2,6 +2,7 @@
 #include "reports/jsonreport.h"
 
 #include "engine/diagnosis/suspicion.h"
+#include "engine/values/foreigntext.h"
 #include "reports/availability.h"
 #include "reports/damagetext.h"
 #include "reports/summarysentence.h"
@@ -303,7 +304,7 @@ QByteArray toJson(const Report &report)
         if (!text->isEmpty())
             object.insert(k(key), *text);
     }
-    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+    return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
 } // namespace Pongwatch

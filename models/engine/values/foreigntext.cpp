@@ -15,25 +15,79 @@ constexpr char32_t noBreakSpace = 0x00A0;
 /// What spreadsheets take for the beginning of a formula.
 constexpr QStringView formulaStarts = u"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-char32_t shown(char32_t character)
+/// Whether a character acts on its reader in place of being read.
+bool actsOnReader(char32_t character)
 {
-    if (character == noBreakSpace)
-        return character;
-    if (QChar::isSpace(character))
-        return U' ';
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format: // the direction overrides among them
     case QChar::Other_Surrogate:
     case QChar::Other_PrivateUse:
     case QChar::Other_NotAssigned:
-        return QChar::ReplacementCharacter;
+        return true;
     default:
-        return character;
+        return false;
     }
 }
 
+char32_t shown(char32_t character)
+{
+    if (character == noBreakSpace)
+        return character;
+    if (QChar::isSpace(character))
+        return U' ';
+    return actsOnReader(character) ? char32_t(QChar::ReplacementCharacter) : character;
+}
+
+bool needsEscape(char32_t character)
+{
+    return actsOnReader(character) || character == QChar::LineSeparator ||
+           character == QChar::ParagraphSeparator;
+}
+
+void appendUnit(QString &text, char16_t unit)
+{
+    text += QStringLiteral("\\u") + QString::number(unit, 16).rightJustified(4, u'0');
+}
+
+/// The text with what `isMeant` says escaped.
+template <typename IsMeant>
+QString withEscapes(QStringView foreign, IsMeant isMeant)
+{
+    QString escaped;
+    escaped.reserve(foreign.size());
+    for (qsizetype i = 0; i < foreign.size(); ++i) {
+        const bool isPair =
+            foreign[i].isHighSurrogate() && i + 1 < foreign.size() && foreign[i + 1].isLowSurrogate();
+        const char32_t character =
+            isPair ? QChar::surrogateToUcs4(foreign[i], foreign[i + 1]) : char32_t(foreign[i].unicode());
+        const QStringView units = foreign.sliced(i, isPair ? 2 : 1);
+        if (isMeant(character)) {
+            for (const QChar unit : units)
+                appendUnit(escaped, unit.unicode());
+        } else {
+            escaped += units;
+        }
+        i += units.size() - 1;
+    }
+    return escaped;
+}
+
 } // namespace
+
+QString escapedText(QStringView foreign, QStringView kept)
+{
+    return withEscapes(foreign, [kept](char32_t character) {
+        return needsEscape(character) && !(character <= 0xffff && kept.contains(QChar(char16_t(character))));
+    });
+}
+
+QByteArray escapedJson(const QByteArray &json)
+{
+    // Between texts JSON has line breaks and tabs; within them they are escaped already.
+    const auto isMeant = [](char32_t character) { return character >= 0x7f && needsEscape(character); };
+    return withEscapes(QString::fromUtf8(json), isMeant).toUtf8();
+}
 
 QString harmlessText(QStringView foreign, qsizetype limit)
 {

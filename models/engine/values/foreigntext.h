@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringView>
 
@@ -21,5 +22,14 @@ namespace Pongwatch
 
 /// Whether a spreadsheet would take the text for a formula.
 [[nodiscard]] bool startsLikeFormula(QStringView text);
+
+/// Text for a file that others read, with nothing lost and nothing left that acts on a reader: each control,
+/// invisible or direction-changing character, line or paragraph separator, private or unassigned character
+/// and half of a surrogate pair as \uXXXX, a pair of them beyond U+FFFF. For forms without an escape of their
+/// own, such as CSV; there a backslash stays as it is. What is in `kept` stays as well.
+[[nodiscard]] QString escapedText(QStringView foreign, QStringView kept = {});
+
+/// The same within the texts of a JSON document in UTF-8, for which it is the same document (RFC 8259 7).
+[[nodiscard]] QByteArray escapedJson(const QByteArray &json);
 
 } // namespace Pongwatch
