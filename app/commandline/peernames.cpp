@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/peernames.h"
 
+#include "engine/values/secretnames.h"
+
 #include <QSet>
 
 namespace Pongwatch
@@ -14,7 +16,7 @@ QString defaultPeerName(const QUrl &url)
     if (url.port() > 0)
         name += u':' + QString::number(url.port());
     const QString path = url.path(QUrl::FullyEncoded);
-    return path == QStringLiteral("/") ? name : name + path;
+    return path == QStringLiteral("/") ? name : name + maskedUrlText(path);
 }
 
 void nameUniquely(QList<ConnectionSettings> &peers)

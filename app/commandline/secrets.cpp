@@ -2,6 +2,7 @@
 #include "app/commandline/secrets.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "engine/values/secretnames.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -31,20 +32,6 @@ bool isVariableName(QStringView text)
 void overwrite(char *text)
 {
     std::memset(text, '*', std::strlen(text));
-}
-
-/// Covers "user:password" in "scheme://user:password@host".
-void coverUserInfo(char *text)
-{
-    char *authority = std::strstr(text, "://");
-    if (authority == nullptr)
-        return;
-    authority += 3;
-    const size_t length = std::strcspn(authority, "/?#");
-    const std::span<char> range(authority, length);
-    const auto at = std::find(range.rbegin(), range.rend(), '@');
-    if (at != range.rend())
-        std::fill(range.begin(), at.base() - 1, '*');
 }
 
 /// The part of `argument` that is the value of one of the secret options; `next` is the argument after it.
@@ -104,7 +91,8 @@ QStringList takeArguments(int argc, char **argv, const QList<OptionSpec> &specs)
         char *next = i + 1 < given.size() ? given[i + 1] : nullptr;
         if (char *secret = secretIn(given[i], next, specs); secret != nullptr)
             overwrite(secret);
-        coverUserInfo(given[i]);
+        if (std::strstr(given[i], "://") != nullptr)
+            coverSecretsInUrl(given[i]);
     }
     return arguments;
 }

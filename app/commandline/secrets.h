@@ -14,7 +14,7 @@ namespace Pongwatch
 [[nodiscard]] Result<QString> resolveSecret(const QString &option, const QString &text);
 
 /// Copies the arguments (without the program's name), then overwrites in place the values of secret options
-/// and the user information of URLs, so that the list of processes does not show them. To be called first
+/// and the secrets in URLs, so that the list of processes does not show them. To be called first
 /// thing in main().
 [[nodiscard]] QStringList takeArguments(int argc, char **argv, const QList<OptionSpec> &specs);
 

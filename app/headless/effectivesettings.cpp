@@ -2,6 +2,7 @@
 #include "app/headless/effectivesettings.h"
 
 #include "app/headless/checkcommandstrings.h"
+#include "engine/values/secretnames.h"
 #include "settings/settingstable.h"
 #include "workspace/profilefields.h"
 
@@ -69,6 +70,10 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
             ProfileSettings shown = layer;
             if (shown.headers)
                 shown.headers = withoutValues(*shown.headers);
+            if (shown.subprotocols)
+                shown.subprotocols = maskedSubprotocols(*shown.subprotocols);
+            if (shown.heartbeatSend && !shown.heartbeatSend->isEmpty())
+                shown.heartbeatSend = QStringLiteral("…"); // it may log in as well as ask
             if (const std::optional<JsonValue> value = field.write(shown)) {
                 settings.append({field.path(), oneLine(*value), source});
                 break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/report.h"
 
+#include "engine/values/secretnames.h"
 #include "reports/availability.h"
 #include "reports/silences.h"
 #include "reports/watching.h"
@@ -21,7 +22,10 @@ constexpr int chartBuckets = 600;
 ConnectionSettings withoutSecrets(const ConnectionSettings &settings)
 {
     ConnectionSettings safe = settings;
-    safe.url.setUserInfo(QString());
+    safe.url = QUrl(displayUrl(settings.url));
+    safe.subprotocols = maskedSubprotocols(settings.subprotocols);
+    if (safe.keepalive.heartbeat)
+        safe.keepalive.heartbeat = HeartbeatSettings{};
     for (auto &header : safe.headers)
         header.second.clear();
     safe.auth.user.clear();

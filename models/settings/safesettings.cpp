@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/safesettings.h"
 
+#include "engine/values/secretnames.h"
 #include "settings/settingtext.h"
 
 #include <QJsonArray>
@@ -45,7 +46,7 @@ QJsonValue safeValue(const Setting<T> &setting, const T &value)
     else if constexpr (std::is_same_v<T, Headers>)
         return namesOf(value);
     else if constexpr (std::is_same_v<T, QStringList>)
-        return QJsonArray::fromStringList(value);
+        return QJsonArray::fromStringList(maskedSubprotocols(value));
     else if constexpr (std::is_same_v<T, ProxySettings>)
         return QString::fromLatin1(proxyKinds.at(static_cast<size_t>(value.kind)));
     else if constexpr (std::is_same_v<T, SecretReference>)

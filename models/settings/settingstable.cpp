@@ -376,7 +376,8 @@ constexpr AnySetting table[] = {
                       .value = "P",
                       .help =
                           QT_TRANSLATE_NOOP("Pongwatch::CommandLine", "Offer this sub-protocol. Repeatable."),
-                      .isRepeatable = true}}},
+                      .isRepeatable = true,
+                      .isSecret = true}}}, // a token may be among them
         .isInTables = false,
         .editor = {.page = EditorPage::Handshake,
                    .place = 4,
@@ -617,7 +618,8 @@ constexpr AnySetting table[] = {
                       .value = "TEXT",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                 "Send this text message in place of pings; %id% in it is new "
-                                                "each time")}}},
+                                                "each time"),
+                      .isSecret = true}}}, // it may log in as well as ask
         .dialsAnew = false,
         .editor = {.page = EditorPage::Heartbeat,
                    .place = 0,

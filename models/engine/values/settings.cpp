@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/settings.h"
 
+#include "engine/values/secretnames.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -53,10 +55,8 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const auto bad = [&trimmed](const QString &why) {
-        // Shown without a password that may stand in it, even when it can't be parsed.
-        static const QRegularExpression userInfo(QStringLiteral("://[^/?#]*@"));
-        return Error{SettingsStrings::tr("reading the URL"),
-                     QString(trimmed).replace(userInfo, QStringLiteral("://")), why};
+        // Shown without the secrets that may stand in it, even when it can't be parsed.
+        return Error{SettingsStrings::tr("reading the URL"), maskedUrlText(trimmed), why};
     };
     if (trimmed.isEmpty())
         return Error{SettingsStrings::tr("reading the URL"),
@@ -84,8 +84,7 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
     if (url.port() == 0)
         return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(0));
     if (url.hasFragment())
-        return bad(
-            SettingsStrings::tr("it has a fragment (#%1), which RFC 6455 forbids").arg(url.fragment()));
+        return bad(SettingsStrings::tr("it has a fragment (#%1), which RFC 6455 forbids").arg(secretMask));
     return url;
 }
 
@@ -149,6 +148,11 @@ std::optional<Client> clientFromWord(QStringView word)
 }
 
 QString displayUrl(const QUrl &url)
+{
+    return maskedUrlText(url.toString(QUrl::RemoveUserInfo));
+}
+
+QString dialledUrl(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo);
 }

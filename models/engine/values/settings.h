@@ -149,7 +149,12 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text);
 /// a regular expression.
 Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat);
 
-/// The URL as it may be shown and exported: without user information.
+/// The URL as it may be shown and kept: without user information, and with a mask for what looks like a
+/// secret (secretnames.h). The same for a URL that is masked already.
 [[nodiscard]] QString displayUrl(const QUrl &url);
+
+/// The URL as it is dialled, and as the user's own file keeps it: only without user information. Never for
+/// output.
+[[nodiscard]] QString dialledUrl(const QUrl &url);
 
 } // namespace Pongwatch

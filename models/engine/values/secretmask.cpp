@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/secretmask.h"
+
+#include "engine/values/connectionevent.h"
+#include "engine/values/secretnames.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+SecretMask::SecretMask(const ConnectionSettings &settings)
+{
+    addUrl(settings.url);
+    add(settings.auth.secret);
+    add(settings.proxy.password);
+    for (const auto &[user, secret] : {std::pair(settings.auth.user, settings.auth.secret),
+                                       std::pair(settings.proxy.user, settings.proxy.password)}) {
+        if (!secret.isEmpty())
+            add(QString::fromLatin1((user + u':' + secret).toUtf8().toBase64()));
+    }
+    // "Bearer eyJ…", "session=abc; theme=dark": the parts as well as the whole.
+    static const QRegularExpression marks(QStringLiteral("[\\s;,=]+"));
+    for (const auto &header : settings.headers) {
+        add(header.second);
+        if (!isSecretName(header.first) && !looksLikeSecret(header.second))
+            continue;
+        for (const QString &part : header.second.split(marks, Qt::SkipEmptyParts))
+            add(part);
+    }
+    const QStringList shown = maskedSubprotocols(settings.subprotocols);
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        if (shown[i] != settings.subprotocols[i])
+            add(settings.subprotocols[i]);
+    }
+    if (settings.keepalive.heartbeat)
+        add(settings.keepalive.heartbeat->send);
+    std::sort(m_secrets.begin(), m_secrets.end(),
+              [](const QString &a, const QString &b) { return a.size() > b.size(); });
+}
+
+void SecretMask::add(const QString &secret)
+{
+    for (const QString &form : {secret, QString::fromLatin1(QUrl::toPercentEncoding(secret))}) {
+        if (form.size() >= shortest && !m_secrets.contains(form))
+            m_secrets.append(form);
+    }
+}
+
+void SecretMask::addUrl(const QUrl &url)
+{
+    add(url.password(QUrl::FullyDecoded));
+    add(url.password(QUrl::FullyEncoded));
+    const auto pairs = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
+    for (const auto &[name, value] : pairs) {
+        const QString plain = QUrl::fromPercentEncoding(value.toUtf8());
+        if (!isSecretName(name) && !looksLikeSecret(plain))
+            continue;
+        add(value);
+        add(plain);
+    }
+    for (const QString &part : url.path(QUrl::FullyDecoded).split(u'/')) {
+        if (looksLikeSecret(part))
+            add(part);
+    }
+}
+
+QString SecretMask::in(QString text) const
+{
+    for (const QString &secret : m_secrets) {
+        text.replace(secret, secretMask);
+        // A text that was cut within the secret shows its beginning.
+        for (qsizetype part = std::min(secret.size() - 1, text.size()); part >= shortest; --part) {
+            if (text.endsWith(QStringView(secret).first(part))) {
+                text.replace(text.size() - part, part, secretMask);
+                break;
+            }
+        }
+    }
+    return text;
+}
+
+void SecretMask::apply(HttpAnswer &answer) const
+{
+    answer.reason = in(answer.reason);
+    answer.body = in(answer.body);
+    for (auto &[name, value] : answer.headers) {
+        value = in(value);
+        if (isSecretName(name))
+            value = secretMask;
+        else if (value.contains(QLatin1String("://")) ||
+                 name.compare(QLatin1String("location"), Qt::CaseInsensitive) == 0)
+            value = maskedUrlText(value);
+    }
+}
+
+void SecretMask::apply(std::optional<ProxyUse> &proxy) const
+{
+    if (proxy && proxy->answer)
+        apply(*proxy->answer);
+}
+
+void SecretMask::apply(Opened &opened) const
+{
+    opened.subprotocol = in(opened.subprotocol);
+    opened.server = in(opened.server);
+    opened.redirectedTo = maskedUrlText(in(opened.redirectedTo));
+    apply(opened.proxy);
+}
+
+void SecretMask::apply(Verdict &verdict) const
+{
+    verdict.detail = in(verdict.detail);
+    if (verdict.received)
+        verdict.received->reason = in(verdict.received->reason);
+    if (verdict.answer)
+        apply(*verdict.answer);
+    verdict.redirectedTo = maskedUrlText(in(verdict.redirectedTo));
+    apply(verdict.proxy);
+}
+
+} // namespace Pongwatch
