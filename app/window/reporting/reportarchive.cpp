@@ -2,6 +2,7 @@
 #include "app/window/reporting/reportarchive.h"
 
 #include "app/window/windowsettings.h"
+#include "engine/values/privatefiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -60,10 +61,14 @@ Outcome ReportArchive::save() const
     for (const MadeReport &file : m_files)
         entries.append(
             QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("bytes"), file.bytes}});
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    static_cast<void>(makePrivateFolder(QFileInfo(m_path).absolutePath())); // opening tells
+    const bool isNew = !QFileInfo::exists(m_path);
     QSaveFile file(m_path);
     const QByteArray bytes = QJsonDocument(entries).toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    if (isOpen && isNew)
+        makePrivate(file);
+    if (!isOpen || file.write(bytes) != bytes.size() || !file.commit())
         return Error{Text::tr("recording which reports were created"), m_path, file.errorString()};
     return success();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historydatabase.h"
 
+#include "engine/values/privatefiles.h"
 #include "history/store/historystrings.h"
 #include "history/store/oldcounts.h"
 #include "history/store/writability.h"
@@ -110,6 +111,7 @@ Outcome HistoryDatabase::open(const QString &path, Access access)
     };
     Outcome result = success();
     if (access == Access::ReadWrite) {
+        createPrivateFile(path); // SQLite gives its -wal and -shm the permissions of this one
         result = attempt(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=250"));
     } else {
         // A reader waits only while the file is being made, or recovered after a kill.

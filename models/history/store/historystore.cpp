@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historystore.h"
 
+#include "engine/values/privatefiles.h"
 #include "engine/values/settings.h"
 #include "history/store/eventcodec.h"
 #include "history/store/historystrings.h"
@@ -130,7 +131,7 @@ Outcome HistoryStore::openFile(const QString &path)
 {
     close();
     const QString folder = QFileInfo(path).absolutePath();
-    if (!QDir().mkpath(folder))
+    if (!makePrivateFolder(folder))
         return Error{HistoryStrings::tr("making the folder of the history"), folder, whyNoFolder(folder)};
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead owner makes it stale
@@ -145,6 +146,7 @@ Outcome HistoryStore::openFile(const QString &path)
                          HistoryStrings::tr("another Pongwatch writes it")};
         return openOwnFile(HistoryStrings::tr("Another Pongwatch writes “%1”").arg(path));
     }
+    makePrivate(path + QStringLiteral(".lock"));
     m_lock = std::move(lock);
     Outcome result = m_database.open(path, HistoryDatabase::Access::ReadWrite);
     if (!result && m_database.fault() == StoreFault::Damaged) {
