@@ -4,8 +4,7 @@
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/secrets.h"
-
-#include <QFile>
+#include "engine/values/regularfile.h"
 
 #include <algorithm>
 
@@ -276,9 +275,13 @@ private:
         const Outcome readable = checkReadable(option, path);
         if (!readable)
             return readable.error();
-        QFile file(path);
-        constexpr qint64 mostBytes = 1024 * 1024; // bundles of authorities have a few hundred KiB
-        if (!file.open(QIODevice::ReadOnly) || !file.read(mostBytes).contains("CERTIFICATE-----"))
+        constexpr qint64 mostBytes = 16LL * 1024 * 1024; // bundles of authorities have a few hundred KiB
+        const Result<QByteArray> pem = readRegularFileWithin(filePatience, {}, path, mostBytes);
+        if (!pem)
+            return bad(
+                option,
+                CommandLineStrings::tr("the file “%1” can't be read: %2").arg(path, pem.error().answer));
+        if (!pem.value().contains("CERTIFICATE-----"))
             return bad(option,
                        CommandLineStrings::tr("the file “%1” holds no certificate in PEM form").arg(path));
         return success();

@@ -2,9 +2,9 @@
 #include "app/commandline/optionvalues.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "engine/values/regularfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 namespace Pongwatch
@@ -54,13 +54,12 @@ Result<ListenAddress> parseListenAddress(const QString &option, const QString &t
 
 Outcome checkReadable(const QString &option, const QString &path)
 {
-    QFile file(path);
     if (QFileInfo(path).isDir())
         return badValue(option, CommandLineStrings::tr("%1 is a folder").arg(quotedValue(path)));
-    if (!file.open(QIODevice::ReadOnly))
+    if (const Outcome readable = checkRegularFile({}, path); !readable)
         return badValue(
             option,
-            CommandLineStrings::tr("%1 can't be read: %2").arg(quotedValue(path), file.errorString()));
+            CommandLineStrings::tr("%1 can't be read: %2").arg(quotedValue(path), readable.error().answer));
     return success();
 }
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/values/privatefiles.h"
+#include "engine/values/regularfile.h"
+#include "tests/support/honesttest.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString path(const QTemporaryDir &folder, const char *name)
+{
+    return folder.filePath(QString::fromUtf8(name));
+}
+
+int modeOf(const QString &file)
+{
+    struct stat about = {};
+    return ::stat(QFile::encodeName(file).constData(), &about) == 0 ? int(about.st_mode & 07777) : -1;
+}
+
+} // namespace
+
+/// Files that others name are read without waiting for them; files of ours are nobody else's.
+class RegularFileTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { former = ::umask(0); } // others may do everything, if we let them
+    void cleanupTestCase() { ::umask(former); }
+
+    void onlyRegularFilesAreRead_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a pipe that nobody writes to") << QStringLiteral("fifo") << QStringLiteral("pipe");
+        QTest::newRow("a socket") << QStringLiteral("socket") << QStringLiteral("socket");
+        QTest::newRow("a device that never ends") << QStringLiteral("/dev/zero") << QStringLiteral("device");
+        QTest::newRow("a terminal") << QStringLiteral("/dev/ptmx") << QStringLiteral("device");
+        QTest::newRow("a folder") << QStringLiteral("/tmp") << QStringLiteral("folder");
+        QTest::newRow("nothing") << QStringLiteral("/nowhere/at/all") << QStringLiteral("No such");
+        QTest::newRow("too much") << QStringLiteral("large") << QStringLiteral("larger than");
+    }
+    void onlyRegularFilesAreRead()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, told);
+        const QTemporaryDir folder;
+        const QString file = kind.startsWith(u'/') ? kind : folder.filePath(kind);
+        if (kind == QStringLiteral("fifo"))
+            QCOMPARE(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+        if (kind == QStringLiteral("large")) {
+            QFile large(file);
+            QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(2000));
+        }
+        const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (kind == QStringLiteral("socket")) {
+            sockaddr_un address{};
+            address.sun_family = AF_UNIX;
+            qstrncpy(address.sun_path, QFile::encodeName(file).constData(), sizeof address.sun_path);
+            QCOMPARE(::bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
+        }
+        QElapsedTimer timer;
+        timer.start();
+        for (const Result<QByteArray> &read :
+             {readRegularFile(QStringLiteral("reading it"), file, 1000),
+              readRegularFileWithin(seconds(20), QStringLiteral("reading it"), file, 1000)}) {
+            QVERIFY(!read.ok());
+            QVERIFY2(read.error().sentence().contains(told), qPrintable(read.error().sentence()));
+        }
+        QVERIFY(timer.elapsed() < 15'000);
+        if (kind != QStringLiteral("large"))
+            QVERIFY(!checkRegularFile({}, file).ok());
+        ::close(listener);
+    }
+
+    void aFileIsReadWhole()
+    {
+        const QTemporaryDir folder;
+        QFile file(path(folder, "f"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(1000, 'x'));
+        file.close();
+        QCOMPARE(readRegularFile({}, file.fileName(), 1000).value(), QByteArray(1000, 'x'));
+        QCOMPARE(readRegularFileWithin(seconds(20), {}, file.fileName(), 1000).value(),
+                 QByteArray(1000, 'x'));
+        QVERIFY(checkRegularFile({}, file.fileName()).ok());
+        // By a link, too.
+        QVERIFY(QFile::link(file.fileName(), path(folder, "l")));
+        QCOMPARE(readRegularFile({}, path(folder, "l"), 1000).value(), QByteArray(1000, 'x'));
+    }
+
+    void privateFilesAreForTheirOwner()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(makePrivateFolder(path(folder, "a/b/c")));
+        for (const char *name : {"a", "a/b", "a/b/c"})
+            QCOMPARE(modeOf(path(folder, name)), 0700);
+        QVERIFY(makePrivateFolder(path(folder, "a/b")));
+
+        createPrivateFile(path(folder, "a/f"));
+        QCOMPARE(modeOf(path(folder, "a/f")), 0600);
+        QFile content(path(folder, "a/f"));
+        QVERIFY(content.open(QIODevice::WriteOnly));
+        content.write("kept");
+        content.close();
+        createPrivateFile(path(folder, "a/f"));
+        QCOMPARE(QFileInfo(path(folder, "a/f")).size(), 4);
+
+        QSaveFile save(path(folder, "s"));
+        QVERIFY(save.open(QIODevice::WriteOnly));
+        makePrivate(save);
+        QVERIFY(save.commit());
+        QCOMPARE(modeOf(path(folder, "s")), 0600);
+
+        QFile wide(path(folder, "wide"));
+        QVERIFY(wide.open(QIODevice::WriteOnly));
+        QCOMPARE(modeOf(wide.fileName()), 0666);
+        makePrivate(wide.fileName());
+        QCOMPARE(modeOf(wide.fileName()), 0600);
+        makePrivate(path(folder, "a"));
+        QCOMPARE(modeOf(path(folder, "a")), 0700);
+    }
+
+private:
+    mode_t former = 0;
+};
+
+QTEST_GUILESS_MAIN(RegularFileTest)
+#include "tst_regularfile.moc"
