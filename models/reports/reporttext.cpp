@@ -181,6 +181,8 @@ QString ReportText::cause(Cause cause)
         return tr("message too big");
     case Cause::Proxy:
         return tr("proxy failed");
+    case Cause::OwnLimit:
+        return tr("limit of this machine");
     case Cause::NetworkError:
         break;
     }

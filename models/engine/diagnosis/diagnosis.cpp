@@ -58,6 +58,7 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
     case Cause::OpenTimeout:
     case Cause::MessageTooBig:
     case Cause::HandshakeInvalid:
+    case Cause::OwnLimit:
         return Initiator::Local;
     case Cause::ProtocolError: // over a Close frame that is wrong itself, it is the peer that closes
         return verdict.brokenClose ? Initiator::Peer : Initiator::Local;

@@ -153,6 +153,10 @@ QString explainDial(const Verdict &verdict)
     case Cause::Eof:
     case Cause::Reset:
         return explainCutDial(verdict);
+    case Cause::OwnLimit:
+        return withDetail(
+            ExplanationStrings::tr("This side could not dial: a limit of this machine is reached."),
+            verdict.detail);
     default:
         break;
     }

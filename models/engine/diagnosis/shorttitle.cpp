@@ -166,6 +166,8 @@ QString shortTitle(const Verdict &verdict)
         return ShortTitleStrings::tr("Message too big");
     case Cause::Proxy:
         return ShortTitleStrings::tr("Proxy failed");
+    case Cause::OwnLimit:
+        return ShortTitleStrings::tr("Limit of this machine");
     case Cause::NetworkError:
         break;
     }

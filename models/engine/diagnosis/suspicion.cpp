@@ -184,6 +184,8 @@ Suspicion suspicionOf(const Verdict &verdict)
         return suspicionOfProxy(verdict);
     case Cause::NetworkError:
         return {Suspect::Network, Suspect::ThisSide};
+    case Cause::OwnLimit:
+        return us;
     }
     return {};
 }

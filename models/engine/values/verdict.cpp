@@ -39,6 +39,8 @@ QLatin1String toWord(Cause cause)
         return QLatin1String("proxy");
     case Cause::NetworkError:
         return QLatin1String("network-error");
+    case Cause::OwnLimit:
+        return QLatin1String("own-limit");
     }
     return QLatin1String("network-error");
 }

@@ -32,6 +32,7 @@ enum class Cause : quint8 {
     MessageTooBig,
     Proxy,
     NetworkError, ///< anything else that the system reported
+    OwnLimit,     ///< a limit of this process or machine: descriptors, memory, local ports
 };
 
 enum class Initiator : quint8 { Local, Peer, Network, Unknown };

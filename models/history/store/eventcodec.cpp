@@ -397,7 +397,7 @@ QCborMap toMap(const Verdict &verdict)
 Verdict toVerdict(const QCborMap &map)
 {
     Verdict verdict;
-    verdict.cause = choice(map, 0, Cause::NetworkError);
+    verdict.cause = choice(map, 0, Cause::OwnLimit);
     verdict.initiator = choice(map, 1, Initiator::Unknown);
     verdict.evidence = choice(map, 2, Evidence::PeerSilent);
     verdict.closeCode = number<quint16>(map, 3);
