@@ -5,7 +5,7 @@
 #include "engine/lagmeter.h"
 #include "engine/qt/clientchoice.h"
 #include "engine/redirect.h"
-#include "engine/secretmask.h"
+#include "engine/values/secretmask.h"
 
 #include <QCoreApplication>
 
@@ -299,6 +299,7 @@ void Connection::transportOpened(const Opened &opened)
     if (opened.client == Pongwatch::Client::Wire && m_settings.client == Pongwatch::Client::Qt)
         event.wireReason = whyNotQWebSocket(m_settings);
     event.redirectedTo = displayUrl(m_redirectedTo);
+    SecretMask(m_settings).apply(event);
     emitEvent(std::move(event));
     reschedule();
 }
@@ -400,8 +401,8 @@ void Connection::reschedule()
 
 void Connection::pongReceived(QByteArrayView payload, const FrameRead &read)
 {
-    m_env.lag.served(read.readAt);
-    pongTaken(m_keepalive.pong(payload, read));
+    m_env.lag.served(std::max(read.readAt, read.servedAt));
+    pongTaken(m_keepalive.pong(payload, read, *m_transport));
 }
 
 void Connection::pongTaken(bool answersAPing)
@@ -428,9 +429,9 @@ void Connection::reportStrayPongs(SteadyTime now)
 
 void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &read)
 {
-    m_env.lag.served(read.readAt);
+    m_env.lag.served(std::max(read.readAt, read.servedAt));
     m_lastDataAt = read.readAt;
-    if (!binary && m_keepalive.message(payload, read))
+    if (!binary && m_keepalive.message(payload, read, *m_transport))
         pongTaken(true);
     if (m_messageBytesWanted > 0)
         emitEvent(MessageReceived{binary, payload.left(m_messageBytesWanted), size});
@@ -496,7 +497,7 @@ void Connection::finish(const std::optional<TransportEnd> &end)
 {
     const SteadyTime now = m_env.clock.now();
     Verdict verdict = diagnose(gatherFacts(end, now));
-    maskSecrets(verdict, m_settings);
+    SecretMask(m_settings).apply(verdict); // a peer may well quote our token
     DialPhases phases;
     if (!m_openedAt)
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();

@@ -154,7 +154,7 @@ quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, Sam
     return m_lastSeq;
 }
 
-bool Keepalive::pong(QByteArrayView payload, const FrameRead &read)
+bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transport &transport)
 {
     m_lastPongAt = read.readAt;
     const nanoseconds lag = m_lag.lagAt(read.readAt);
@@ -181,18 +181,21 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read)
         m_strayChanged = true;
         break;
     }
+    // Asked for only now: a flood of pongs that match nothing costs no system calls.
+    const std::optional<TcpTiming> tcp =
+        read.tcp || result.settled.empty() ? read.tcp : transport.tcpTiming();
     for (const SettledPing &settled : result.settled) {
         if (settled.outcome == PingOutcome::Late)
             m_lateAnswer = settled.elapsed;
         if (m_usual && hasRoundTrip(settled.outcome) && !marks.testFlag(SampleMark::ObserverLag))
             m_usual->add(settled.elapsed, read.readAt);
         report(settled, marks,
-               hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, read.tcp) : std::nullopt);
+               hasRoundTrip(settled.outcome) ? m_network.of(settled.elapsed, tcp) : std::nullopt);
     }
     return result.kind == PongKind::Settling;
 }
 
-bool Keepalive::message(const QByteArray &text, const FrameRead &read)
+bool Keepalive::message(const QByteArray &text, const FrameRead &read, const Transport &transport)
 {
     // What nobody waits for isn't searched either: a peer that floods us costs no more than its bytes.
     const QByteArray expected = m_heartbeat ? m_ledger.heartbeatToAnswer() : QByteArray();
@@ -201,7 +204,7 @@ bool Keepalive::message(const QByteArray &text, const FrameRead &read)
     const std::optional<Heartbeat::Answer> answer = m_heartbeat->read(text);
     if (!answer)
         return false;
-    return pong(answer->token.isEmpty() ? expected : answer->token, read);
+    return pong(answer->token.isEmpty() ? expected : answer->token, read, transport);
 }
 
 std::vector<SettledPing> Keepalive::expire(SteadyTime now)

@@ -57,14 +57,14 @@ public:
     void stopSending() { m_nextPing.reset(); }
 
     /// A pong came in. True: it answers a ping, in time or not.
-    bool pong(QByteArrayView payload, const FrameRead &read);
+    bool pong(QByteArrayView payload, const FrameRead &read, const Transport &transport);
 
     /// How many bytes of each text message are to be looked at: 0 unless a heartbeat waits for its answer in
     /// one.
     [[nodiscard]] qint64 messageBytesWanted() const { return m_heartbeat ? Heartbeat::lookedAt : 0; }
 
     /// A text message came in. True: it answers a heartbeat.
-    bool message(const QByteArray &text, const FrameRead &read);
+    bool message(const QByteArray &text, const FrameRead &read, const Transport &transport);
 
     /// Reports the pings whose deadline is over, and returns them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);

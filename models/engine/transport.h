@@ -44,8 +44,10 @@ struct FrameWrite {
 struct FrameRead {
     SteadyTime readAt{};           ///< when its bytes were read from the socket
     qint64 bytesAheadInBuffer = 0; ///< bytes of this connection that were read in the same go before it
-    std::optional<TcpTiming> tcp;  ///< the kernel's figures at that moment; not asked for with messages
-                                   ///< that nobody wants to see
+    std::optional<TcpTiming> tcp;  ///< the kernel's figures at that moment, where they are at hand; else
+                                   ///< Transport::tcpTiming() is asked, for what answers a ping
+    SteadyTime servedAt{};         ///< when it was handed on, where that was not at once: other connections
+                                   ///< had their turn in between
 };
 
 /// Told by a Transport what happens, on the transport's thread. It may call the transport back, but not
@@ -120,6 +122,10 @@ public:
 
     /// Where QWebSocket and its tap did not agree.
     [[nodiscard]] virtual ClientNote note() const { return {}; }
+
+    /// The kernel's figures for a pong that was just read, where FrameRead has none: asked only for one that
+    /// matches a ping.
+    [[nodiscard]] virtual std::optional<TcpTiming> tcpTiming() const { return {}; }
 
     /// How many bytes of each message the listener wants to see; 0, the default, only counts them.
     virtual void setMessagesWanted(qint64 bytes) = 0;

@@ -69,14 +69,27 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, fields.error().sentence(), false});
         return;
     }
-    if (m_isTls) {
-        const Result<QSslConfiguration> configuration = makeTlsConfiguration(settings.tls);
-        if (!configuration) {
-            finishSoon(SocketDial::refusedBy(configuration.error()));
-            return;
-        }
-        m_socket->setSslConfiguration(configuration.value());
+    if (!m_isTls) {
+        dial(settings, fields.value());
+        return;
     }
+    m_context->wire->tls.prepare(
+        settings.tls, m_socket.get(),
+        [this, settings, fields = fields.value()](const Result<QSslConfiguration> &configuration) {
+            if (m_state != State::Dialling)
+                return;
+            const QScopedValueRollback preparing(m_calling, true);
+            if (!configuration) {
+                finishSoon(SocketDial::refusedBy(configuration.error()));
+                return;
+            }
+            m_socket->setSslConfiguration(configuration.value());
+            dial(settings, fields);
+        });
+}
+
+void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields &fields)
+{
     const ChosenProxy proxy = chooseProxy(settings);
     if (!proxy.refusal.isEmpty()) {
         m_refusedStory.proxy = proxy.use;
@@ -98,7 +111,7 @@ void QtTransport::open(const ConnectionSettings &settings, TransportListener *li
     if (!proxy.isProxied() && QHostAddress(settings.url.host()).isNull())
         m_upgrade->host = settings.url.host();
     m_dial.emplace(m_context->wire->clock, settings, proxy);
-    m_socket->dial(makeQtRequest(settings.url, fields.value()), settings.subprotocols);
+    m_socket->dial(makeQtRequest(settings.url, fields), settings.subprotocols);
     if (!m_socket->socket())
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
 }
@@ -219,6 +232,11 @@ std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
 DialStory QtTransport::story() const
 {
     return m_dial ? m_dial->story() : m_refusedStory;
+}
+
+std::optional<TcpTiming> QtTransport::tcpTiming() const
+{
+    return m_dial ? readTcpTiming(m_dial->descriptor()) : std::nullopt;
 }
 
 // What the socket does
@@ -432,10 +450,12 @@ void QtTransport::finishUpgrade()
 void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
 {
     const qsizetype total = bytes.size();
+    int frames = 0;
     while (m_state == State::Open) {
         const FrameEvent event = m_parser.next(bytes);
         if (std::holds_alternative<std::monostate>(event))
             break;
+        ++frames;
         if (const auto *pong = std::get_if<PongFrame>(&event)) {
             const qint64 frameEnd = total - bytes.size();
             m_listener->pongReceived(
@@ -444,10 +464,8 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
             m_dial->noteFin(); // QWebSocket is about to answer
             m_pongBytes += pongHeaderSize + ping->payload.size();
         } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
-            FrameRead read{readAt, 0, {}};
-            if (m_parser.messagesWanted() > 0)
-                read = readFacts(readAt, total - bytes.size() - message->size);
-            m_listener->messageReceived(message->binary, message->payload, message->size, read);
+            m_listener->messageReceived(message->binary, message->payload, message->size,
+                                        readFacts(readAt, total - bytes.size() - message->size));
         } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
             m_dial->noteFin();
             m_received = *close;
@@ -456,11 +474,22 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
             fail(*violation);
         }
     }
+    boundFrames(frames, total);
+}
+
+/// QWebSocket handles all frames that its socket has read before others have their turn: of a peer that
+/// floods it with tiny ones the socket is to read less.
+void QtTransport::boundFrames(int frames, qsizetype bytes)
+{
+    if (frames > WireContext::framesInOneTurn)
+        m_readAtOnce = std::max<qint64>(leastReadAtOnce, m_readAtOnce / 4);
+    else if (frames < WireContext::framesInOneTurn / 4 && bytes >= m_readAtOnce / 2)
+        m_readAtOnce = std::min<qint64>(WireContext::readBytesAtOnce, m_readAtOnce * 2);
 }
 
 FrameRead QtTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
 {
-    return {readAt, std::max<qint64>(0, bytesAhead), readTcpTiming(m_dial->descriptor())};
+    return {readAt, std::max<qint64>(0, bytesAhead), {}, {}};
 }
 
 /// QWebSocket reads a frame once the whole of it is there: there must be room for it.
@@ -468,8 +497,7 @@ void QtTransport::widenReadBuffer()
 {
     const qint64 needed =
         m_parser.frameLeft() > 0 ? m_socket->socket()->bytesAvailable() + m_parser.frameLeft() : 0;
-    const qint64 size =
-        std::max<qint64>(WireContext::readBytesAtOnce, needed > 0 ? needed + longestHeader : 0);
+    const qint64 size = std::max<qint64>(m_readAtOnce, needed > 0 ? needed + longestHeader : 0);
     if (size != m_readBufferSize) {
         m_readBufferSize = size;
         m_socket->socket()->setReadBufferSize(size);

@@ -43,12 +43,15 @@ public:
     bool conclude() override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
+    [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
     [[nodiscard]] ClientNote note() const override;
 
     /// So many bytes of pongs may wait for a peer that sends pings and reads nothing.
     static constexpr qint64 mostPongBytes = qint64(256) * 1024;
+    /// A flood of the smallest frames gets some hundred of them into so much.
+    static constexpr qint64 leastReadAtOnce = 512;
 
 private:
     enum class State : quint8 { Idle, Dialling, Open, Over };
@@ -78,6 +81,7 @@ private:
     void webSocketConnected() override;
     void webSocketDisconnected() override;
 
+    void dial(const ConnectionSettings &settings, const HandshakeFields &fields);
     void beginUpgrade();
     void take(QByteArrayView bytes, SteadyTime readAt);
     void takeHeld();
@@ -86,6 +90,7 @@ private:
     void finishUpgrade();
     void readFrames(QByteArrayView bytes, SteadyTime readAt);
     [[nodiscard]] FrameRead readFacts(SteadyTime readAt, qint64 bytesAhead) const;
+    void boundFrames(int frames, qsizetype bytes);
     void widenReadBuffer();
     void boundPongs();
     FrameWrite beginWrite();
@@ -120,6 +125,7 @@ private:
     ClientNote m_note;
     qint64 m_pongBytes = 0; ///< that QWebSocket wrote since nothing waited any more
     qint64 m_readBufferSize = 0;
+    qint64 m_readAtOnce = WireContext::readBytesAtOnce; ///< less for a peer that sends many tiny frames
     State m_state = State::Idle;
     bool m_calling = false; ///< inside a function of Transport: nothing may be told
     bool m_telling = false; ///< inside a function of the listener

@@ -61,6 +61,9 @@ public:
     /// How many bytes wait here for the kernel to take them.
     [[nodiscard]] virtual qint64 backlogBytes() const = 0;
 
+    /// Whether bytes are read; true at first. What comes meanwhile stays in the kernel, an end included.
+    virtual void setReading(bool reading) = 0;
+
     /// Ends the connection, such that what was written has a fair chance to arrive. Nothing more is told.
     virtual void close() = 0;
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/kernelsocket.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 #include <cerrno>
 #include <cstddef>
+
+#include <sys/resource.h>
 
 #ifdef __linux__
 #include <linux/sockios.h>
@@ -134,9 +139,41 @@ std::optional<bool> wasReset(qintptr)
 
 #endif
 
+namespace
+{
+
+struct KernelSocketStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::KernelSocket)
+};
+
+quint64 fileLimit()
+{
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? limit.rlim_cur : 0;
+}
+
+} // namespace
+
+QString noPortLeft()
+{
+    QFile range(QStringLiteral("/proc/sys/net/ipv4/ip_local_port_range"));
+    const QString ports = range.open(QIODevice::ReadOnly)
+                              ? QString::fromLatin1(range.readAll().simplified()).replace(u' ', u'-')
+                              : QString();
+    return KernelSocketStrings::tr(
+               "no local port is free for a connection to this address (EADDRNOTAVAIL); widen "
+               "net.ipv4.ip_local_port_range, which is %1")
+        .arg(ports);
+}
+
 Cause causeOfErrno(int error)
 {
     switch (error) {
+    case EMFILE:
+    case ENFILE:
+    case ENOMEM:
+    case ENOBUFS:
+        return Cause::OwnLimit;
     case ECONNREFUSED:
         return Cause::Refused;
     case ECONNRESET:
@@ -159,6 +196,23 @@ Cause causeOfErrno(int error)
 
 QString textOfErrno(int error)
 {
+    switch (error) {
+    case EMFILE:
+        return KernelSocketStrings::tr(
+                   "this program may not have more than %1 files and connections open (EMFILE); "
+                   "raise the hard limit: ulimit -Hn, or LimitNOFILE= of its service")
+            .arg(fileLimit());
+    case ENFILE:
+        return KernelSocketStrings::tr(
+            "this machine may not have more files open (ENFILE); raise fs.file-max");
+    case ENOMEM:
+    case ENOBUFS:
+        return KernelSocketStrings::tr(
+                   "this machine has no memory left for a connection (%1); see net.ipv4.tcp_mem")
+            .arg(error == ENOMEM ? QLatin1String("ENOMEM") : QLatin1String("ENOBUFS"));
+    default:
+        break;
+    }
     return qt_error_string(error);
 }
 

@@ -30,4 +30,7 @@ namespace Pongwatch
 /// The system's text for an errno.
 [[nodiscard]] QString textOfErrno(int error);
 
+/// What EADDRNOTAVAIL means where an address of ours leads to the peer: all local ports are taken.
+[[nodiscard]] QString noPortLeft();
+
 } // namespace Pongwatch

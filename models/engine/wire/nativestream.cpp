@@ -128,6 +128,12 @@ void NativeStream::readSome()
     }
 }
 
+void NativeStream::setReading(bool reading)
+{
+    if (m_readNotifier)
+        m_readNotifier->setEnabled(reading);
+}
+
 void NativeStream::write(QByteArrayView bytes)
 {
     if (m_descriptor < 0 || m_writeError != 0)

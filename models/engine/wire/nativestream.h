@@ -29,6 +29,7 @@ public:
     void open(const ConnectionSettings &settings) override;
     void write(QByteArrayView bytes) override;
     [[nodiscard]] qint64 backlogBytes() const override { return m_backlog.size(); }
+    void setReading(bool reading) override;
     void close() override;
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;

@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QSslSocket>
 
+#include <cerrno>
 #include <utility>
 
 #ifdef __linux__
@@ -203,6 +204,10 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
     case QAbstractSocket::HostNotFoundError:
         end.cause = Cause::Dns;
         break;
+    case QAbstractSocket::SocketResourceError: // Qt's word for EMFILE and the like
+        end.cause = Cause::OwnLimit;
+        end.detail = textOfErrno(EMFILE);
+        return end;
     case QAbstractSocket::SocketTimeoutError:
         end.cause = Cause::Unreachable;
         break;

@@ -3,7 +3,6 @@
 
 #include "engine/wire/proxychoice.h"
 #include "engine/wire/readbuffer.h"
-#include "engine/wire/tlsconfiguration.h"
 #ifdef __linux__
 #include "engine/wire/tcpdialer.h"
 #endif
@@ -45,15 +44,26 @@ void SocketStream::open(const ConnectionSettings &settings)
         return;
     }
     m_socket = std::make_unique<QSslSocket>();
-    if (m_tls) {
-        const Result<QSslConfiguration> configuration = makeTlsConfiguration(settings.tls);
-        if (!configuration) {
-            refuse(SocketDial::refusedBy(configuration.error()));
-            return;
-        }
-        m_socket->setSslConfiguration(configuration.value());
-        m_socket->setPeerVerifyName(settings.url.host(QUrl::FullyEncoded));
+    if (!m_tls) {
+        openSocket(settings);
+        return;
     }
+    m_context.tls.prepare(settings.tls, this,
+                          [this, settings](const Result<QSslConfiguration> &configuration) {
+                              if (m_over)
+                                  return;
+                              if (!configuration) {
+                                  finish(SocketDial::refusedBy(configuration.error()));
+                                  return;
+                              }
+                              m_socket->setSslConfiguration(configuration.value());
+                              m_socket->setPeerVerifyName(settings.url.host(QUrl::FullyEncoded));
+                              openSocket(settings);
+                          });
+}
+
+void SocketStream::openSocket(const ConnectionSettings &settings)
+{
     m_socket->setProxy(m_proxy.proxy);
     m_socket->setReadBufferSize(WireContext::readBytesAtOnce);
     connect(m_socket.get(), &QSslSocket::hostFound, this, [this] { m_dial->hostFound(); });
@@ -162,7 +172,7 @@ void SocketStream::carriesBytes()
 
 void SocketStream::readSome()
 {
-    if (m_over || phase() != DialPhase::Open || m_socket->bytesAvailable() == 0)
+    if (m_over || !m_reading || phase() != DialPhase::Open || m_socket->bytesAvailable() == 0)
         return;
     if (m_writing) {
         QMetaObject::invokeMethod(this, &SocketStream::readSome, Qt::QueuedConnection);
@@ -176,6 +186,13 @@ void SocketStream::readSome()
     const bool more = m_socket->bytesAvailable() > 0;
     m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
     if (more && !m_over) // later, so that one peer does not starve the others
+        QMetaObject::invokeMethod(this, &SocketStream::readSome, Qt::QueuedConnection);
+}
+
+void SocketStream::setReading(bool reading)
+{
+    // Qt reads on as far as its buffer goes, which is bounded.
+    if (!std::exchange(m_reading, reading) && reading)
         QMetaObject::invokeMethod(this, &SocketStream::readSome, Qt::QueuedConnection);
 }
 

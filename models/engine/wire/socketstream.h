@@ -34,6 +34,7 @@ public:
     void open(const ConnectionSettings &settings) override;
     void write(QByteArrayView bytes) override;
     [[nodiscard]] qint64 backlogBytes() const override;
+    void setReading(bool reading) override;
     void close() override;
     void abort() override;
     [[nodiscard]] DialPhase phase() const override;
@@ -43,6 +44,7 @@ public:
     void refuse(const StreamEnd &end) override;
 
 private:
+    void openSocket(const ConnectionSettings &settings);
     void dial(const ConnectionSettings &settings);
     void dialled(const DialledSocket &socket);
     void dialFailed(const StreamEnd &end);
@@ -67,6 +69,7 @@ private:
     bool m_tls = false;
     bool m_writing = false; ///< inside write(): what Qt tells now is passed on later
     bool m_hadBacklog = false;
+    bool m_reading = true;
     bool m_over = false; ///< nothing may be told any more
 };
 

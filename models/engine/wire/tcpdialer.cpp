@@ -267,10 +267,13 @@ QList<AddressAttempt> TcpDialer::attempts() const
 
 void TcpDialer::noteFailure(const QHostAddress &address, qsizetype place, int error)
 {
-    const Cause cause = causeOfErrno(error);
+    // Over IPv6 it means that no address of ours leads there.
+    const bool noPort = error == EADDRNOTAVAIL && address.protocol() == QAbstractSocket::IPv4Protocol;
+    const Cause cause = noPort ? Cause::OwnLimit : causeOfErrno(error);
+    const QString text =
+        QStringLiteral("%1: %2").arg(endpoint(address), noPort ? noPortLeft() : textOfErrno(error));
     m_tried[place].error = error;
     m_tried[place].outcome = outcomeOf(error);
-    const QString text = QStringLiteral("%1: %2").arg(endpoint(address), textOfErrno(error));
     if (!m_failed) {
         m_failure = StreamEnd{cause, DialPhase::Tcp, text, true};
         m_failed = true;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/tlsconfiguration.h"
 
+#include "engine/values/regularfile.h"
+
 #include <QCoreApplication>
-#include <QFile>
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslKey>
@@ -21,17 +22,9 @@ struct TlsConfigurationStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::TlsConfiguration)
 };
 
-Result<QByteArray> readFile(const QString &doing, const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{doing, path, file.errorString()};
-    return file.read(maxFileBytes);
-}
-
 Result<QList<QSslCertificate>> readCertificates(const QString &doing, const QString &path)
 {
-    const Result<QByteArray> pem = readFile(doing, path);
+    const Result<QByteArray> pem = readRegularFile(doing, path, maxFileBytes);
     if (!pem)
         return pem.error();
     QList<QSslCertificate> certificates = QSslCertificate::fromData(pem.value(), QSsl::Pem);
@@ -43,7 +36,7 @@ Result<QList<QSslCertificate>> readCertificates(const QString &doing, const QStr
 Result<QSslKey> readKey(const QString &path)
 {
     const QString doing = TlsConfigurationStrings::tr("reading the client's key");
-    const Result<QByteArray> pem = readFile(doing, path);
+    const Result<QByteArray> pem = readRegularFile(doing, path, maxFileBytes);
     if (!pem)
         return pem.error();
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {

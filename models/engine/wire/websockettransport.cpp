@@ -4,6 +4,7 @@
 #include "engine/wire/kernelsocket.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace Pongwatch
@@ -131,6 +132,11 @@ DialStory WebSocketTransport::story() const
     return m_stream ? m_stream->story() : DialStory();
 }
 
+std::optional<TcpTiming> WebSocketTransport::tcpTiming() const
+{
+    return m_stream ? readTcpTiming(m_stream->descriptor()) : std::nullopt;
+}
+
 std::optional<TcpSnapshot> WebSocketTransport::tcpSnapshot() const
 {
     if (!m_stream)
@@ -156,10 +162,49 @@ void WebSocketTransport::streamConnected(const StreamFacts &facts)
 void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
 {
     m_lastReceivedAt = readAt;
+    if (m_leftOverDone < m_leftOver.size()) { // only at an end: what is left is looked at then
+        m_leftOver.append(bytes);
+        m_read.size += bytes.size();
+        return;
+    }
+    const bool goesOn = m_read.size == static_cast<qsizetype>(WireContext::readBytesAtOnce);
+    m_read = ReadState{readAt, goesOn ? m_read.ahead + m_read.size : 0, bytes.size(), 0};
     if (m_state == State::Upgrading)
         readHandshake(bytes, readAt);
-    if (m_state == State::Open)
-        readFrames(bytes, readAt);
+    if (m_state != State::Open)
+        return;
+    readFrames(bytes, WireContext::framesInOneTurn);
+    if (m_state != State::Open || bytes.isEmpty())
+        return;
+    m_leftOver = bytes.toByteArray();
+    m_leftOverDone = 0;
+    m_stream->setReading(false);
+    QMetaObject::invokeMethod(
+        m_stream.get(), [this] { readLeftOver(); }, Qt::QueuedConnection);
+}
+
+void WebSocketTransport::readLeftOver()
+{
+    if (m_state != State::Open || m_leftOver.isEmpty())
+        return;
+    QByteArrayView rest = QByteArrayView(m_leftOver).sliced(m_leftOverDone);
+    readFrames(rest, WireContext::framesInOneTurn);
+    if (m_state != State::Open)
+        return;
+    m_leftOverDone = m_leftOver.size() - rest.size();
+    if (!rest.isEmpty()) {
+        QMetaObject::invokeMethod(
+            m_stream.get(), [this] { readLeftOver(); }, Qt::QueuedConnection);
+        return;
+    }
+    dropLeftOver();
+    m_stream->setReading(true);
+}
+
+void WebSocketTransport::dropLeftOver()
+{
+    m_leftOver = QByteArray();
+    m_leftOverDone = 0;
 }
 
 void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
@@ -206,50 +251,62 @@ void WebSocketTransport::takeAnswer(const HandshakeEvent &event, SteadyTime read
     }
 }
 
-void WebSocketTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
+void WebSocketTransport::readFrames(QByteArrayView &bytes, int most)
 {
-    const qsizetype total = bytes.size();
-    int pings = 0;
-    while (m_state == State::Open) {
+    for (int frames = 0; frames < most && m_state == State::Open; ++frames) {
         const FrameEvent event = m_parser.next(bytes);
         if (std::holds_alternative<std::monostate>(event))
             break;
-        if (const auto *pong = std::get_if<PongFrame>(&event)) {
-            const qint64 frameEnd = total - bytes.size();
-            m_listener->pongReceived(pong->payload,
-                                     readFacts(readAt, frameEnd - controlHeaderSize - pong->payload.size()));
-        } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
-            answerPing(ping->payload, pings++);
-        } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
-            FrameRead read{readAt, 0, {}};
-            if (m_parser.messagesWanted() > 0)
-                read = readFacts(readAt, total - bytes.size() - message->size);
-            m_listener->messageReceived(message->binary, message->payload, message->size, read);
-        } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
-            if (!m_sentClose)
-                writeClose(CloseFrame{close->code, {}});
-            m_listener->closeFrameReceived(*close);
-        } else if (const auto *violation = std::get_if<Violation>(&event)) {
-            fail(*violation);
-        }
+        handle(event, bytes.size());
     }
+    flushPongs();
     if (m_state == State::Open && m_stream->backlogBytes() == 0)
         streamDrained();
 }
 
-FrameRead WebSocketTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
+void WebSocketTransport::handle(const FrameEvent &event, qsizetype left)
 {
-    return {readAt, std::max<qint64>(0, bytesAhead), readTcpTiming(m_stream->descriptor())};
+    const qint64 frameEnd = m_read.ahead + m_read.size - left;
+    if (const auto *pong = std::get_if<PongFrame>(&event)) {
+        m_listener->pongReceived(pong->payload,
+                                 readFacts(frameEnd - controlHeaderSize - pong->payload.size()));
+    } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
+        answerPing(ping->payload);
+    } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
+        m_listener->messageReceived(message->binary, message->payload, message->size,
+                                    readFacts(frameEnd - message->size));
+    } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
+        if (!m_sentClose)
+            writeClose(CloseFrame{close->code, {}});
+        m_listener->closeFrameReceived(*close);
+    } else if (const auto *violation = std::get_if<Violation>(&event)) {
+        fail(*violation);
+    }
 }
 
-void WebSocketTransport::answerPing(QByteArrayView payload, int pongsSoFar)
+FrameRead WebSocketTransport::readFacts(qint64 bytesAhead) const
+{
+    FrameRead read{m_read.readAt, std::max<qint64>(0, bytesAhead), {}, {}};
+    if (!m_leftOver.isEmpty())
+        read.servedAt = m_context->clock.now();
+    return read;
+}
+
+void WebSocketTransport::answerPing(QByteArrayView payload)
 {
     if (m_sentClose)
         return;
-    if (pongsSoFar < pongsInOneGo && m_stream->backlogBytes() == 0)
-        writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
+    if (m_read.pings++ < pongsInOneGo && m_stream->backlogBytes() == 0)
+        m_pongs.append(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()).view());
     else
         m_pongWaiting = payload.toByteArray();
+}
+
+void WebSocketTransport::flushPongs()
+{
+    if (!m_pongs.isEmpty() && m_state == State::Open && !m_sentClose)
+        m_stream->write(m_pongs);
+    m_pongs = QByteArray();
 }
 
 void WebSocketTransport::streamDrained()
@@ -268,6 +325,7 @@ void WebSocketTransport::writeFrame(const ControlFrame &frame)
 
 void WebSocketTransport::writeClose(const CloseFrame &frame)
 {
+    flushPongs();
     CloseFrame sent = frame;
     sent.reason = QString::fromUtf8(closeReasonBytes(frame.reason));
     writeFrame(writeCloseFrame(sent, m_context->masks.next()));
@@ -287,6 +345,11 @@ void WebSocketTransport::fail(const Violation &violation)
 
 void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
 {
+    // What the peer said before it left; bounded by what was read at once.
+    if (m_state == State::Open && !m_leftOver.isEmpty()) {
+        QByteArrayView rest = QByteArrayView(m_leftOver).sliced(m_leftOverDone);
+        readFrames(rest, std::numeric_limits<int>::max());
+    }
     if (conclude()) // the end of the body
         return;
     const DialPhase phase = m_state == State::Dialling ? streamEnd.phase : this->phase();

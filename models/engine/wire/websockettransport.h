@@ -23,7 +23,8 @@ using StreamMaker = std::function<std::unique_ptr<ByteStream>(const ConnectionSe
 
 /// A WebSocket client after RFC 6455, without extensions: says what a peer really sent. Close codes come
 /// through as they are, FIN and RST apart, in their true order. Answers pings, but never lets a flood of them
-/// pile up: while bytes wait to be written only the newest ping is remembered (5.5.3).
+/// pile up: while bytes wait to be written only the newest ping is remembered (5.5.3). In one turn of the
+/// event loop it looks at WireContext::framesInOneTurn frames at most; meanwhile nothing more is read.
 class WebSocketTransport final : public Transport, private ByteStreamListener
 {
 public:
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
+    [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override;
 
 private:
@@ -65,9 +67,23 @@ private:
 
     void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
     void takeAnswer(const HandshakeEvent &event, SteadyTime readAt);
-    void readFrames(QByteArrayView bytes, SteadyTime readAt);
-    [[nodiscard]] FrameRead readFacts(SteadyTime readAt, qint64 bytesAhead) const;
-    void answerPing(QByteArrayView payload, int pongsSoFar);
+    /// Bytes that came in one read, and how much of them has been looked at.
+    struct ReadState {
+        SteadyTime readAt{};
+        qint64 ahead = 0; ///< bytes that were read just before these, without a pause
+        qsizetype size = 0;
+        int pings = 0;
+    };
+
+    /// Looks at frames until `most` of them are seen or the bytes are used up; what is left of `bytes` is
+    /// not used up.
+    void readFrames(QByteArrayView &bytes, int most);
+    void readLeftOver();
+    void dropLeftOver();
+    void handle(const FrameEvent &event, qsizetype left);
+    [[nodiscard]] FrameRead readFacts(qint64 bytesAhead) const;
+    void answerPing(QByteArrayView payload);
+    void flushPongs();
     void writeFrame(const ControlFrame &frame);
     void writeClose(const CloseFrame &frame);
     void fail(const Violation &violation);
@@ -82,6 +98,10 @@ private:
     std::optional<SteadyTime> m_lastReceivedAt;
     std::optional<CloseFrame> m_sentClose;
     std::optional<QByteArray> m_pongWaiting; ///< the newest ping that is still to be answered
+    QByteArray m_pongs;                      ///< made in this turn; written together
+    QByteArray m_leftOver;                   ///< was read, and is looked at in the next turns
+    qsizetype m_leftOverDone = 0;            ///< of it
+    ReadState m_read;                        ///< of what is being looked at
     State m_state = State::Idle;
 };
 

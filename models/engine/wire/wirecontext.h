@@ -6,6 +6,7 @@
 #include "engine/wire/hostresolver.h"
 #endif
 #include "engine/wire/masksource.h"
+#include "engine/wire/tlssetup.h"
 
 #include <vector>
 
@@ -19,11 +20,14 @@ struct WireContext {
     {
     }
 
-    /// A flooding peer gets so much of the thread's time before others have their turn.
-    static constexpr std::size_t readBytesAtOnce = std::size_t(64) * 1024;
+    /// A flooding peer gets so much of the thread's time before others have their turn: what it takes to
+    /// check so many bytes of text, or to look at so many frames, is some ten microseconds.
+    static constexpr std::size_t readBytesAtOnce = std::size_t(8) * 1024;
+    static constexpr int framesInOneTurn = 64;
 
     const Clock &clock;
     MaskSource masks;
+    TlsSetup tls;
 #ifdef __linux__
     HostResolver resolver;
 #endif

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clock.h"
+#include "engine/wire/wirecontext.h"
 #include "tests/models/engine/wire/rawpeer.h"
 #include "tests/models/engine/wire/recordinglistener.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QTest>
+#include <QTimer>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void pingsAndHearsThePong();
     void answersPings();
     void answersOnlyTheNewestOfAFlood();
+    void aFloodHasOneTurnAtATime_data();
+    void aFloodHasOneTurnAtATime();
+    void whatWasSaidBeforeAnEndIsHeard_data();
+    void whatWasSaidBeforeAnEndIsHeard();
     void bytesAfterTheHandshakeAreFrames();
     void tellsEndsApart_data();
     void tellsEndsApart();
@@ -119,7 +125,9 @@ void TestWebSocketTransport::pingsAndHearsThePong()
     QTRY_COMPARE(heard.pongs, QList<QByteArray>{payload});
     QVERIFY(heard.pongReads.constFirst().readAt > write.handedAt);
     QCOMPARE(heard.pongReads.constFirst().bytesAheadInBuffer, qint64(5));
-    QVERIFY(heard.pongReads.constFirst().tcp.value().smoothed > nanoseconds(0));
+    // Asked for only when a pong matches a ping.
+    QVERIFY(!heard.pongReads.constFirst().tcp);
+    QVERIFY(transport->tcpTiming().value().smoothed > nanoseconds(0));
 }
 
 void TestWebSocketTransport::answersPings()
@@ -152,6 +160,71 @@ void TestWebSocketTransport::answersOnlyTheNewestOfAFlood()
         QCOMPARE(peer.frames().size(), 500); // docs/clients.md
     else
         QVERIFY(peer.frames().size() < 100);
+}
+
+void TestWebSocketTransport::aFloodHasOneTurnAtATime_data()
+{
+    QTest::addColumn<QByteArray>("frame");
+    QTest::addColumn<bool>("isPong");
+    QTest::newRow("pongs") << RawPeer::frame(Opcode::Pong, "x") << true;
+    QTest::newRow("empty pongs") << RawPeer::frame(Opcode::Pong) << true;
+    QTest::newRow("tiny messages") << RawPeer::frame(Opcode::Text, "x") << false;
+    QTest::newRow("large messages") << RawPeer::frame(Opcode::Text, QByteArray(2000, 'x')) << false;
+}
+
+void TestWebSocketTransport::aFloodHasOneTurnAtATime()
+{
+    QFETCH(QByteArray, frame);
+    QFETCH(bool, isPong);
+    constexpr qsizetype frames = 5000;
+    RawPeer peer;
+    RecordingListener heard;
+    const auto transport = m_factory.create();
+    transport->open(peer.settings(), &heard);
+    QTRY_VERIFY(heard.opened);
+    const auto seen = [&heard, isPong] { return isPong ? heard.pongs.size() : heard.messages.size(); };
+    // Has its turn once in each turn of the loop, as another connection on this thread has.
+    qsizetype before = 0;
+    qsizetype most = 0;
+    QTimer other;
+    connect(&other, &QTimer::timeout, this,
+            [&] { most = std::max(most, seen() - std::exchange(before, seen())); });
+    other.start(0);
+    peer.send(frame.repeated(frames));
+    QTRY_COMPARE(seen(), frames);
+    other.stop();
+    QVERIFY(most > 0);
+    // QWebSocket has its socket read less; the first read is as large as any.
+    if (clientOfRow() == Client::Wire)
+        QVERIFY2(most <= 2 * WireContext::framesInOneTurn, qPrintable(QString::number(most)));
+    // In order, and what comes later is heard.
+    const QByteArray last("the last one");
+    peer.send(RawPeer::frame(Opcode::Pong, last));
+    QTRY_VERIFY(!heard.pongs.isEmpty() && heard.pongs.constLast() == last);
+}
+
+void TestWebSocketTransport::whatWasSaidBeforeAnEndIsHeard_data()
+{
+    QTest::addColumn<bool>("resets");
+    QTest::newRow("FIN") << false;
+    QTest::newRow("a Close frame") << true;
+}
+
+void TestWebSocketTransport::whatWasSaidBeforeAnEndIsHeard()
+{
+    QFETCH(bool, resets);
+    RawPeer peer;
+    RecordingListener heard;
+    const auto transport = m_factory.create();
+    transport->open(peer.settings(), &heard);
+    QTRY_VERIFY(heard.opened);
+    peer.send(RawPeer::frame(Opcode::Pong, "x").repeated(2000) +
+              (resets ? RawPeer::closeFrame(1001, "bye") : QByteArray()));
+    peer.fin();
+    QTRY_VERIFY(heard.end);
+    QCOMPARE(heard.pongs.size(), 2000);
+    QCOMPARE(heard.closeFrame.has_value(), resets);
+    QCOMPARE(heard.order.constLast(), QStringLiteral("ended"));
 }
 
 void TestWebSocketTransport::bytesAfterTheHandshakeAreFrames()
