@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/connectionoptions.h"
+#include "app/commandline/processsetup.h"
 #include "app/commandline/secrets.h"
 #include "app/commandline/utf8locale.h"
 #include "app/commands/commandtable.h"
@@ -57,6 +58,8 @@ bool namesPicture(const QStringList &arguments)
 int main(int argc, char **argv)
 {
     using namespace Pongwatch;
+    reserveStandardDescriptors();
+    raiseFileLimit();
     QStringList arguments = takeArguments(argc, argv, connectionOptionSpecs());
     preferUtf8Locale();
     QCoreApplication::setApplicationName(QStringLiteral("pongwatch"));

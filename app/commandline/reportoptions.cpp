@@ -164,8 +164,10 @@ Outcome readReportRange(ReportRequest &request, WallTime now)
             return known.error();
         history.from = known.value().first;
         // What came in the last half minute may not be filed yet.
-        history.to = std::max(known.value().first + std::chrono::seconds(1),
-                              std::min(now, known.value().second + std::chrono::seconds(31)));
+        history.to = std::max({known.value().first + std::chrono::seconds(1),
+                               // The clock may have been set back since: what the file has is all meant.
+                               known.value().second + std::chrono::microseconds(1),
+                               std::min(now, known.value().second + std::chrono::seconds(31))});
     }
     for (const auto &[option, text, moment] :
          {std::tuple("--from", &request.from, &history.from), std::tuple("--to", &request.to, &history.to)}) {

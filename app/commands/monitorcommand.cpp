@@ -11,6 +11,7 @@
 #include "app/headless/livetable.h"
 #include "app/headless/monitorrun.h"
 #include "app/headless/outputstream.h"
+#include "app/headless/pinglines.h"
 #include "demo/demofleet.h"
 #include "history/store/historywriter.h"
 #include "widgets/rendering/reportfile.h"
@@ -80,12 +81,17 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
 int watch(const MonitorRequest &request)
 {
     OutputStream stream(STDOUT_FILENO);
-    EndSignals endSignals;
+    EndSignals endSignals(EndSignals::Quit::Asks);
     MonitorRun run(request.plan, {}, makeOutput(request.output, stream));
     bool interrupted = false;
     QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run, &interrupted] {
         interrupted = true;
         run.endSoon();
+    });
+    OutputStream errors(STDERR_FILENO);
+    QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
+        for (const PeerRecord &peer : run.records())
+            errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
     });
     QObject::connect(&stream, &OutputStream::closed, &run, &MonitorRun::endSoon);
     const std::unique_ptr<HistoryWriter> history = keepHistory(request.history, run);

@@ -49,6 +49,9 @@ public:
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
 
+    /// Of the peers, as they stand.
+    [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }
+
     /// What was seen; once ended() was emitted.
     [[nodiscard]] const Report &report() const { return m_report; }
 
