@@ -42,6 +42,20 @@ struct Expectation {
     }
 };
 
+/// Times that can be added to each other, in whatever unit, without an overflow: until the year 2200, and ten
+/// years for a round trip. What is beyond comes from damage.
+constexpr WallTime latestSample{std::chrono::seconds(7'258'118'400)};
+constexpr nanoseconds longestRoundTrip = std::chrono::hours(24 * 3653);
+
+bool isPlausible(const PingSample &sample)
+{
+    const auto fits = [](nanoseconds duration) {
+        return duration >= nanoseconds(0) && duration <= longestRoundTrip;
+    };
+    return sample.sentAt >= WallTime{} && sample.sentAt <= latestSample && fits(sample.rtt) &&
+           fits(sample.tcpRtt.value_or(nanoseconds(0)));
+}
+
 qint64 distance(quint64 to, quint64 from)
 {
     return static_cast<qint64>(to - from);
@@ -142,7 +156,7 @@ bool SampleCodec::decode(QByteArrayView bytes, PeerId peer, std::vector<PingSamp
     while (!reader.atEnd()) {
         PingSample sample;
         sample.peer = peer;
-        if (!read(reader, sample, expected))
+        if (!read(reader, sample, expected) || !isPlausible(sample))
             return false;
         expected.follow(sample);
         into.push_back(sample);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/peerrecord.h"
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
 #include "history/store/samplecodec.h"
@@ -9,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -127,6 +129,28 @@ private Q_SLOTS:
         const double bytes =
             static_cast<double>(SampleCodec::encode(samples).size()) / static_cast<double>(samples.size());
         QVERIFY2(bytes < 9, qPrintable(QString::number(bytes)));
+    }
+
+    void whatDamageMakesCanBeAddedUp()
+    {
+        std::mt19937 random(7);
+        PeerRecord record(thePeer, QStringLiteral("p"), QUrl());
+        size_t taken = 0;
+        for (int round = 0; round < 20'000; ++round) {
+            QByteArray bytes(static_cast<qsizetype>(1 + random() % 60), '\0');
+            for (char &byte : bytes)
+                byte = static_cast<char>(random());
+            std::vector<PingSample> samples;
+            SampleCodec::decode(bytes, thePeer, samples);
+            for (const PingSample &sample : samples) {
+                // No overflow in any unit, which the sanitizer would tell.
+                QVERIFY(sample.rtt >= nanoseconds(0) && sample.rtt < std::chrono::hours(24 * 3660));
+                QVERIFY(nanoseconds(sample.sentAt.time_since_epoch()) + sample.rtt >= nanoseconds(0));
+                if (++taken % 50 == 0)
+                    record.apply(sample);
+            }
+        }
+        QVERIFY(taken > 1000);
     }
 
     void damagedBytesAreSurvived()
