@@ -39,7 +39,9 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
     const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
     if (!workspace)
         return workspace.error();
-    const Result<QList<ConnectionSettings>> peers = workspacePeers(workspace.value(), choice);
+    const Result<QList<ConnectionSettings>> peers = workspacePeers(
+        workspace.value(), choice,
+        {arguments.has(QStringLiteral("trust-workspace")), arguments.values(QStringLiteral("allow-env"))});
     if (!peers)
         return peers.error();
     for (const ConnectionSettings &profile : peers.value()) {
@@ -133,6 +135,17 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("workspace"), {}, s("FILE"), CommandLineStrings::tr("Watch the enabled profiles of this file")},
         {s("group"), {}, s("NAME"), CommandLineStrings::tr("Only those of this group; repeatable"), true},
         {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only those with this tag; repeatable"), true},
+        {s("trust-workspace"),
+         {},
+         {},
+         CommandLineStrings::tr(
+             "Let the workspace have what it wants of this machine, for this run: variables, "
+             "files, proxies, unverified certificates (what “pongwatch check” lists)")},
+        {s("allow-env"),
+         {},
+         s("NAME"),
+         CommandLineStrings::tr("Let the workspace have this environment variable; repeatable"),
+         true},
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
         {s("duration"), {}, s("S"), CommandLineStrings::tr("End after so many seconds (until interrupted)")},
         {s("exit-on-failure"),

@@ -2,8 +2,10 @@
 #include "app/commandline/workspacepeers.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "engine/values/foreigntext.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/secretresolver.h"
+#include "workspace/trustkeeper.h"
 
 #include <QCoreApplication>
 
@@ -28,10 +30,45 @@ bool isMeant(const Workspace &workspace, const ProfilePlace &place, const Profil
                        [&](const QString &tag) { return choice.tags.contains(tag); });
 }
 
+/// What the profiles that are meant want and may not have, in words.
+QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust)
+{
+    constexpr qsizetype most = 30;
+    if (trust.all)
+        return {};
+    const TrustKeeper keeper(TrustKeeper::defaultFile());
+    QList<WorkspaceDemand> refused;
+    for (const ProfilePlace &place : workspace.places()) {
+        if (!isMeant(workspace, place, choice))
+            continue;
+        for (const WorkspaceDemand &demand : keeper.untrusted(demandsOf(workspace, place))) {
+            const bool isAllowed =
+                demand.kind == WorkspaceDemand::Kind::Variable && trust.variables.contains(demand.name);
+            if (!isAllowed && !refused.contains(demand))
+                refused.append(demand);
+        }
+    }
+    QStringList words;
+    for (const WorkspaceDemand &demand : refused.first(std::min(refused.size(), most)))
+        words.append(CommandLineStrings::tr("%1 for %2", "an environment variable, a file …, and a host")
+                         .arg(demandInWords(demand), harmlessText(demand.receiver, 120)));
+    if (refused.size() > most)
+        words.append(CommandLineStrings::tr("and %1 more").arg(refused.size() - most));
+    return words;
+}
+
 } // namespace
 
-Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice)
+Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice,
+                                                 const WorkspaceTrust &trust)
 {
+    if (const QStringList wanted = wantedInVain(workspace, choice, trust); !wanted.isEmpty())
+        return Error{
+            CommandLineStrings::tr("reading the workspace"),
+            {},
+            CommandLineStrings::tr("it was not trusted before, and wants %1; give --trust-workspace, "
+                                   "or --allow-env NAME for a variable, if it is to have that")
+                .arg(wanted.join(QStringLiteral(", ")))};
     // Without a window nobody can be asked to unlock a keychain: its secrets count as missing.
     MemorySecretStore store;
     const SecretResolver resolver(&store);

@@ -13,9 +13,15 @@ struct ProfileChoice {
     QStringList tags; ///< one of them is enough
 };
 
+/// What the workspace may have of this user's, besides what was trusted before.
+struct WorkspaceTrust {
+    bool all = false;      ///< --trust-workspace
+    QStringList variables; ///< --allow-env
+};
+
 /// The effective settings of the enabled profiles that are meant, with their secrets from the environment.
-/// The error names the profile.
-[[nodiscard]] Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace,
-                                                               const ProfileChoice &choice);
+/// The error names the profile, or what the profiles want that is not trusted.
+[[nodiscard]] Result<QList<ConnectionSettings>>
+workspacePeers(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust);
 
 } // namespace Pongwatch

@@ -6,6 +6,9 @@
 #include "app/headless/effectivesettings.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
+#include "engine/values/foreigntext.h"
+#include "engine/values/settings.h"
+#include "workspace/trustkeeper.h"
 #include "workspace/workspacefile.h"
 
 #include <QCoreApplication>
@@ -43,10 +46,10 @@ QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
     return missingHere(workspace.layeredSettings(place));
 }
 
-QString asText(const Workspace &workspace, const ProfilePlace &place)
+QString asText(const Workspace &workspace, const ProfilePlace &place, const TrustKeeper &trust)
 {
     const Profile &profile = workspace.at(place);
-    QStringList about = {plainLine(profile.url)};
+    QStringList about = {plainLine(displayUrl(QUrl(profile.url)))};
     if (place.group)
         about.append(CheckCommandStrings::tr("group %1").arg(plainLine(groupOf(workspace, place))));
     if (!profile.tags.isEmpty())
@@ -71,10 +74,18 @@ QString asText(const Workspace &workspace, const ProfilePlace &place)
     const QStringList missing = missingFor(workspace, place);
     for (const QString &sentence : missing)
         text += QStringLiteral("  ! %1\n").arg(plainLine(sentence));
+    const QList<WorkspaceDemand> demands = demandsOf(workspace, place);
+    for (const WorkspaceDemand &demand : demands)
+        text += QStringLiteral("  ") +
+                CheckCommandStrings::tr("wants %1 for %2%3", "an environment variable, a file …; a host")
+                    .arg(plainLine(demandInWords(demand)), plainLine(demand.receiver),
+                         trust.trusts(demand) ? QString() : CheckCommandStrings::tr(" (not trusted yet)")) +
+                u'\n';
     return text;
 }
 
-QByteArray asJson(const QString &file, const Workspace &workspace, const ProfilePlace &place)
+QByteArray asJson(const QString &file, const Workspace &workspace, const ProfilePlace &place,
+                  const TrustKeeper &trust)
 {
     const Profile &profile = workspace.at(place);
     QJsonObject settings;
@@ -86,7 +97,7 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
     }
     QJsonObject object{{QStringLiteral("file"), file},
                        {QStringLiteral("name"), profile.name},
-                       {QStringLiteral("url"), profile.url},
+                       {QStringLiteral("url"), displayUrl(QUrl(profile.url))},
                        {QStringLiteral("enabled"), profile.enabled},
                        {QStringLiteral("tags"), QJsonArray::fromStringList(profile.tags)},
                        {QStringLiteral("settings"), settings},
@@ -95,7 +106,18 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
         object.insert(QStringLiteral("group"), groupOf(workspace, place));
     if (const QStringList missing = missingFor(workspace, place); !missing.isEmpty())
         object.insert(QStringLiteral("missing"), QJsonArray::fromStringList(missing));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    QJsonArray references;
+    for (const WorkspaceDemand &demand : demandsOf(workspace, place)) {
+        QJsonObject reference{{QStringLiteral("kind"), QString(toWord(demand.kind))},
+                              {QStringLiteral("host"), demand.receiver},
+                              {QStringLiteral("trusted"), trust.trusts(demand)}};
+        if (!demand.name.isEmpty())
+            reference.insert(QStringLiteral("name"), demand.name);
+        references.append(reference);
+    }
+    if (!references.isEmpty())
+        object.insert(QStringLiteral("references"), references);
+    return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
 /// False when the file is not a workspace.
@@ -117,8 +139,9 @@ bool check(const QString &file, bool json, OutputStream &output, OutputStream &e
     if (!reading.value().workspace)
         return false;
     const Workspace &workspace = *reading.value().workspace;
+    const TrustKeeper trust(TrustKeeper::defaultFile());
     for (const ProfilePlace &place : workspace.places())
-        output.write(json ? asJson(file, workspace, place) : asText(workspace, place).toUtf8());
+        output.write(json ? asJson(file, workspace, place, trust) : asText(workspace, place, trust).toUtf8());
     return true;
 }
 

@@ -35,7 +35,7 @@ Profile profileOf(const ConnectionSettings &settings)
 {
     Profile profile;
     profile.name = settings.name.isEmpty() ? nameFrom(settings.url) : settings.name;
-    profile.url = displayUrl(settings.url);
+    profile.url = dialledUrl(settings.url);
     profile.own = ProfileSettings::of(settings);
     return profile;
 }
@@ -55,7 +55,8 @@ Application::Application(Options options, QObject *parent)
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_rescue(&m_session, options.rescueFolder)
     , m_monitor(std::move(options.monitor))
-    , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets)
+    , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
+    , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust)
 {
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
     connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
@@ -158,7 +159,26 @@ void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSetti
 
 Outcome Application::loadKeptPeers()
 {
-    return m_session.openDefault();
+    Outcome opened = m_session.openDefault();
+    // Before there was anything to trust, what was in it came from this program.
+    if (opened && m_trust.isNew()) {
+        if (const Outcome kept = trustAndDial(demandsOf(m_session.workspace())); !kept)
+            Q_EMIT problem(kept.error().sentence());
+    }
+    return opened;
+}
+
+Outcome Application::trustAndDial(const QList<WorkspaceDemand> &demands)
+{
+    Outcome kept = m_trust.trust(demands);
+    m_fleet.dialTrusted();
+    return kept;
+}
+
+Outcome Application::trustEdit(const Workspace &next)
+{
+    const QList<WorkspaceDemand> added = demandsWithout(demandsOf(next), demandsOf(m_session.workspace()));
+    return added.isEmpty() ? success() : m_trust.trust(added);
 }
 
 PeerId Application::addPeer(const QUrl &url)
@@ -167,7 +187,7 @@ PeerId Application::addPeer(const QUrl &url)
     Profile profile;
     profile.key = m_session.newKey();
     profile.name = nameFrom(url);
-    profile.url = displayUrl(url);
+    profile.url = dialledUrl(url);
     const ProfileKey key = profile.key;
     const ProfilePlace place = next.add(std::move(profile));
     const QString name = next.at(place).name;
@@ -186,6 +206,10 @@ QList<ProfileKey> Application::addGuests(const QString &editName, const QList<Pr
         keys.append(profile.key);
         if (areDemo)
             m_demoKeys.insert(profile.key); // known before they are watched, so that no history begins
+        // What the user gave it in this run; what it inherits is asked about as ever.
+        Workspace alone;
+        alone.add(profile);
+        m_trust.trustForThisRun(demandsOf(alone));
         next.add(std::move(profile));
     }
     m_session.edit(editName, std::move(next));

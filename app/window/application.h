@@ -43,6 +43,7 @@ public:
         QString rescueFolder = {}; ///< for changes that nobody saved; empty: they end with the program
         /// Where secrets go instead, for tests; outlives the application.
         SecretStore *secrets = nullptr;
+        QString trustFile = {};   ///< what workspaces may have; empty: everything is trusted
         HistoryOptions history{}; ///< how long it is kept; its path does not count
     };
 
@@ -55,6 +56,14 @@ public:
     /// Reads the default workspace and starts to watch its peers. After an error there are none, and the file
     /// is left alone.
     Outcome loadKeptPeers();
+
+    /// Lets workspaces have these from now on. The error: it could not be kept, and is asked about again in
+    /// the next run.
+    Outcome trust(const QList<WorkspaceDemand> &demands) { return m_trust.trust(demands); }
+    /// The same, and dials whoever waited for that.
+    Outcome trustAndDial(const QList<WorkspaceDemand> &demands);
+    /// What an edit of the user's own adds to what the workspace wants is trusted: `next` is what it will be.
+    Outcome trustEdit(const Workspace &next);
 
     /// Watches a peer from now on and keeps it. A URL that is watched already gets a second peer with a name
     /// of its own.
@@ -149,6 +158,7 @@ private:
     WorkspaceSession m_session;
     RescueKeeper m_rescue;
     Monitor m_monitor; // nearly last: its threads end before what its batches go to
+    TrustKeeper m_trust;
     PeerFleet m_fleet;
     bool m_stopping = false;
 };

@@ -21,6 +21,7 @@
 #include "app/window/features/selectionfeature.h"
 #include "app/window/features/situationfeature.h"
 #include "app/window/features/trayfeature.h"
+#include "app/window/features/trustfeature.h"
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
@@ -180,6 +181,7 @@ void MainWindow::makeFeatures()
     new SituationFeature(context, m_situation, this);
     auto *workspace = new WorkspaceFeature(context, this);
     new RescueFeature(context, workspace, this);
+    new TrustFeature(context, this);
     auto *exchange = new ExchangeFeature(context, workspace, this);
     connect(m_addPeer, &AddPeerBar::addRequested, exchange, &ExchangeFeature::takeUrl);
     connect(m_addPeer, &AddPeerBar::importRequested, exchange, &ExchangeFeature::takeText);

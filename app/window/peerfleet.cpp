@@ -26,12 +26,13 @@ constexpr int mostNames = 5;
 } // namespace
 
 PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
-                     QObject *parent)
+                     const TrustKeeper *trust, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_monitor(monitor)
     , m_book(book)
     , m_resolver(secrets)
+    , m_trust(trust)
 {
     connect(session, &WorkspaceSession::changed, this, &PeerFleet::follow);
     m_patience.setSingleShot(true);
@@ -91,21 +92,70 @@ void PeerFleet::follow()
         m_monitor->removePeer(peer);
         m_book->remove(peer);
     }
+    const bool strange = strangersCame(places);
     for (const ProfilePlace &place : places) {
         const ProfileKey key = workspace.at(place).key;
         const Wanted wanted = wantedOf(workspace, place);
         const auto found = m_members.find(key);
         if (found == m_members.end())
-            add(key, wanted, place);
+            add(key, wanted, place, strange);
         else if (!(found->second.wanted == wanted))
             update(key, found->second, wanted, place);
     }
+    tellHeldBack();
 }
 
-void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place)
+void PeerFleet::tellHeldBack()
+{
+    if (std::exchange(m_heldBack, false))
+        Q_EMIT trustWanted();
+}
+
+bool PeerFleet::strangersCame(const std::vector<ProfilePlace> &places) const
+{
+    return std::any_of(places.cbegin(), places.cend(), [this](const ProfilePlace &place) {
+        return !m_members.contains(m_session->workspace().at(place).key) && wantsTrust(place);
+    });
+}
+
+bool PeerFleet::wantsTrust(const ProfilePlace &place) const
+{
+    return !m_trust->untrusted(demandsOf(m_session->workspace(), place)).isEmpty();
+}
+
+QList<WorkspaceDemand> PeerFleet::untrusted() const
+{
+    return m_trust->untrusted(demandsOf(m_session->workspace()));
+}
+
+void PeerFleet::dialTrusted()
+{
+    for (auto &[key, member] : m_members) {
+        const std::optional<ProfilePlace> place = m_session->workspace().find(key);
+        const bool isHeld = member.hold && member.hold->kind == PeerHold::Kind::AwaitingTrust;
+        if (!place || !(isHeld || member.isStrange))
+            continue;
+        member.isStrange = false;
+        if (member.wanted.enabled)
+            lookUp(key, member, *place);
+    }
+}
+
+void PeerFleet::holdBack(Member &member)
+{
+    m_heldBack = true;
+    member.lookup = ++m_lookups;
+    member.isLookedUp = false;
+    setHold(member, PeerHold{PeerHold::Kind::AwaitingTrust, m_book->now(), {}});
+    if (std::exchange(member.isDialled, false))
+        m_monitor->pausePeer(*member.peer);
+}
+
+void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place, bool isStrange)
 {
     Member &member = m_members[key];
     member.wanted = wanted;
+    member.isStrange = isStrange;
     if (wanted.enabled)
         lookUp(key, member, place);
     const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
@@ -146,9 +196,12 @@ void PeerFleet::dialMissing(const QList<ProfileKey> &keys)
         const std::optional<ProfilePlace> place = m_session->workspace().find(key);
         const bool isMissing = member != m_members.end() && member->second.wanted.enabled &&
                                !member->second.isDialled && !member->second.isLookedUp;
-        if (place && isMissing)
-            lookUp(key, member->second, *place);
+        if (!place || !isMissing)
+            continue;
+        member->second.isStrange = false; // the user has named it
+        lookUp(key, member->second, *place);
     }
+    tellHeldBack();
 }
 
 void PeerFleet::noteSecretChanged(const QString &name)
@@ -170,6 +223,10 @@ void PeerFleet::noteSecretChanged(const QString &name)
 
 void PeerFleet::lookUp(ProfileKey key, Member &member, const ProfilePlace &place)
 {
+    if (member.isStrange || wantsTrust(place)) {
+        holdBack(member);
+        return;
+    }
     member.lookup = ++m_lookups;
     member.isLookedUp = true;
     m_resolver.resolve(m_session->workspace(), place,

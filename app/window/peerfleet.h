@@ -5,6 +5,7 @@
 #include "history/peerhold.h"
 #include "items/peerlabels.h"
 #include "workspace/secretresolver.h"
+#include "workspace/trustkeeper.h"
 #include "workspace/workspacesession.h"
 
 #include <QHash>
@@ -30,7 +31,7 @@ class PeerFleet : public QObject
 public:
     /// All outlive this.
     PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
-              QObject *parent = nullptr);
+              const TrustKeeper *trust, QObject *parent = nullptr);
 
     /// nullopt: no such profile.
     [[nodiscard]] std::optional<PeerId> peerOf(ProfileKey key) const;
@@ -40,6 +41,10 @@ public:
 
     /// Tries again with those of the peers that were not dialled because a secret was missing.
     void dialMissing(const QList<ProfileKey> &keys);
+    /// What the peers want that are held back for want of trust.
+    [[nodiscard]] QList<WorkspaceDemand> untrusted() const;
+    /// Dials those that were held back and want nothing now that is not trusted.
+    void dialTrusted();
     /// This secret is another one now: looks it up for whoever uses it.
     void noteSecretChanged(const QString &name);
 
@@ -49,6 +54,9 @@ Q_SIGNALS:
                  const Pongwatch::ConnectionSettings &settings);
     /// A sentence that the user should read.
     void problem(const QString &sentence);
+    /// Peers came that want what is not trusted: they, and those that came together with them, are held back
+    /// until dialTrusted(), or until dialMissing() for one that wants nothing.
+    void trustWanted();
 
 private:
     /// What a profile comes to, before secrets.
@@ -67,13 +75,19 @@ private:
         std::optional<PeerHold> hold; ///< as the book has it
         bool isDialled = false;       ///< enabled, and its secrets are known
         bool isLookedUp = false;      ///< its secrets have been asked for, and have not come yet
+        bool isStrange = false;       ///< came together with what is not trusted, and waits for the user
         quint64 lookup = 0;           ///< number of the last look-up of its secrets; older answers are void
     };
 
     void follow();
-    void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place);
+    void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place, bool isStrange);
     void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
     void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
+    [[nodiscard]] bool wantsTrust(const ProfilePlace &place) const;
+    /// Whether one of those that have just come wants what is not trusted.
+    [[nodiscard]] bool strangersCame(const std::vector<ProfilePlace> &places) const;
+    void holdBack(Member &member);
+    void tellHeldBack();
     void setHold(Member &member, const std::optional<PeerHold> &hold);
     void tellWaiting();
     void tellMissing();
@@ -84,13 +98,15 @@ private:
     Monitor *m_monitor;
     PeerBook *m_book;
     SecretResolver m_resolver;
+    const TrustKeeper *m_trust;
     std::map<ProfileKey, Member> m_members;
     QHash<quint32, ProfileKey> m_keys; ///< by peer
     quint64 m_lookups = 0;
-    QTimer m_patience;   ///< runs while a keychain is asked that has not answered at once
-    QTimer m_tellSoon;   ///< peers that miss their secrets are told of together
-    QStringList m_names; ///< of these peers
-    QString m_whyLast;   ///< what is said of the last of them
+    bool m_heldBack = false; ///< somebody, since trustWanted() was emitted
+    QTimer m_patience;       ///< runs while a keychain is asked that has not answered at once
+    QTimer m_tellSoon;       ///< peers that miss their secrets are told of together
+    QStringList m_names;     ///< of these peers
+    QString m_whyLast;       ///< what is said of the last of them
 };
 
 } // namespace Pongwatch

@@ -10,6 +10,7 @@
 #include "app/window/quickstyle.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowsettings.h"
+#include "engine/values/privatefiles.h"
 
 #include <QApplication>
 #include <QDir>
@@ -40,7 +41,8 @@ QString historyFile()
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/pongwatch");
     // If it can't be made the history says so, and keeps what is measured in memory.
-    QDir().mkpath(folder);
+    static_cast<void>(makePrivateFolder(folder));
+    makePrivate(folder);
     return folder + QStringLiteral("/history.sqlite");
 }
 
@@ -74,6 +76,7 @@ int runWindow(const WindowOptions &options)
     applicationOptions.useKeychain = true;
     applicationOptions.beginsAtOnce = false;
     applicationOptions.rescueFolder = rescueFolder();
+    applicationOptions.trustFile = TrustKeeper::defaultFile();
     Application application(applicationOptions);
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);

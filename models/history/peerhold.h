@@ -13,6 +13,7 @@ struct PeerHold {
     enum class Kind : quint8 {
         AwaitingSecret, ///< the keychain has been asked, and has not answered yet
         SecretMissing,  ///< nothing happens before somebody gives the secret
+        AwaitingTrust,  ///< nothing happens before the user trusts the file that it came with
     };
 
     Kind kind = Kind::AwaitingSecret;

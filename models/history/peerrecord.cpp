@@ -38,7 +38,15 @@ Health PeerRecord::health() const
 {
     if (!m_hold)
         return m_health.health();
-    return m_hold->kind == PeerHold::Kind::AwaitingSecret ? Health::Waiting : Health::Failed;
+    switch (m_hold->kind) {
+    case PeerHold::Kind::AwaitingSecret:
+        return Health::Waiting;
+    case PeerHold::Kind::AwaitingTrust:
+        return Health::Paused;
+    case PeerHold::Kind::SecretMissing:
+        break;
+    }
+    return Health::Failed;
 }
 
 Health PeerRecord::standing() const

@@ -370,6 +370,8 @@ QString Wording::closeCode(quint16 code)
 
 QString Wording::holdInShort(const PeerHold &hold)
 {
+    if (hold.kind == PeerHold::Kind::AwaitingTrust)
+        return tr("not trusted yet", "a peer: its file wants what the user has to allow first");
     return hold.kind == PeerHold::Kind::AwaitingSecret ? tr("waiting for the keychain")
                                                        : tr("secret is missing");
 }
@@ -380,6 +382,8 @@ QString Wording::holdSentence(const PeerHold &hold)
         return tr("It will be dialled as soon as the keychain provides its secret. You may need to unlock "
                   "the keychain.");
     }
+    if (hold.kind == PeerHold::Kind::AwaitingTrust)
+        return tr("It is not dialled before you trust what came with it: it wants more than a connection.");
     return tr("It is not dialled because its secret is missing: %1.").arg(harmless(hold.why));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/rescuefile.h"
 
+#include "engine/values/privatefiles.h"
 #include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
@@ -33,7 +34,10 @@ std::unique_ptr<QLockFile> lockFor(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // never by age alone: a program may run for months
-    return lock->tryLock() ? std::move(lock) : nullptr;
+    if (!lock->tryLock())
+        return nullptr;
+    makePrivate(path + QStringLiteral(".lock"));
+    return lock;
 }
 
 } // namespace
@@ -49,7 +53,7 @@ bool RescueFile::claim()
 {
     if (!m_path.isEmpty())
         return true;
-    if (!QDir().mkpath(m_folder))
+    if (!makePrivateFolder(m_folder))
         return false;
     for (int number = 1; number <= Most; ++number) {
         const QString path = QDir(m_folder).filePath(rescueNameOf(number));
@@ -70,11 +74,9 @@ Outcome RescueFile::keep(const Workspace &workspace, const QString &belongsTo)
                      WorkspaceStrings::tr("there is no place for a file")};
     Workspace kept = workspace;
     kept.source.root.set(originKey, JsonValue::string(belongsTo));
-    Outcome saved = WorkspaceFile(m_path).save(kept, WorkspaceFile::Overwrite::Anything);
-    // It holds what may be nobody else's to read.
-    if (saved)
-        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
-    return saved;
+    WorkspaceFile file(m_path);
+    file.setPrivate(); // nobody has chosen its place: it is nobody else's to read
+    return file.save(kept, WorkspaceFile::Overwrite::Anything);
 }
 
 Result<RescueFile::Rescued> RescueFile::read() const

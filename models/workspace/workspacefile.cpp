@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspacefile.h"
 
+#include "engine/values/privatefiles.h"
+#include "engine/values/regularfile.h"
+#include "engine/values/secretnames.h"
 #include "workspace/jsonparser.h"
+#include "workspace/workspacedemands.h"
 #include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
@@ -37,25 +41,28 @@ QString told(const QList<Problem> &problems)
     return sentences.join(QStringLiteral("; "));
 }
 
+/// Whether it says where this user's secrets are, or has one in a URL.
+bool namesSecrets(const Workspace &workspace)
+{
+    const std::vector<ProfilePlace> places = workspace.places();
+    const QList<WorkspaceDemand> demands = demandsOf(workspace);
+    return std::any_of(demands.cbegin(), demands.cend(),
+                       [](const WorkspaceDemand &demand) {
+                           return demand.kind == WorkspaceDemand::Kind::Variable ||
+                                  demand.kind == WorkspaceDemand::Kind::KeychainEntry;
+                       }) ||
+           std::any_of(places.cbegin(), places.cend(), [&workspace](const ProfilePlace &place) {
+               return maskedUrlText(workspace.at(place).url) != workspace.at(place).url;
+           });
+}
+
 /// The whole of a file that is not too large.
 Result<QByteArray> contents(const QString &path)
 {
     const QString doing = WorkspaceStrings::tr("reading the workspace");
     if (path.isEmpty())
         return Error{doing, path, WorkspaceStrings::tr("it has no name")};
-    QFile file(path);
-    if (QFileInfo(path).isDir())
-        return Error{doing, path, WorkspaceStrings::tr("it is a folder")};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{doing, path, file.errorString()};
-    const qsizetype most = JsonLimits().bytes;
-    const QByteArray text = file.read(most + 1);
-    if (file.error() != QFile::NoError)
-        return Error{doing, path, file.errorString()};
-    if (text.size() > most)
-        return Error{doing, path,
-                     WorkspaceStrings::tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
-    return text;
+    return readRegularFileWithin(filePatience, doing, path, JsonLimits().bytes);
 }
 
 } // namespace
@@ -119,12 +126,15 @@ Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
                          : WorkspaceStrings::tr("the file there was not read, so it was left as it is"));
     }
     const QString folder = QFileInfo(m_path).absolutePath();
-    if (!QDir().mkpath(folder))
+    if (!makePrivateFolder(folder))
         return error(doing, WorkspaceStrings::tr("the folder %1 can't be created").arg(folder));
     const QByteArray text = writeWorkspace(workspace);
     QSaveFile file(m_path);
+    const bool isNew = !exists();
     if (!file.open(QIODevice::WriteOnly))
         return error(doing, file.errorString());
+    if (isNew && (m_isPrivate || namesSecrets(workspace)))
+        makePrivate(file);
     file.write(text);
     if (!file.commit())
         return error(doing, file.errorString());

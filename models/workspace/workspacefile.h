@@ -21,6 +21,9 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
 
+    /// A new file is for its owner alone, whatever is in it.
+    void setPrivate() { m_isPrivate = true; }
+
     /// Reads and checks the file; the error tells every problem with its place. The path "" or a folder is an
     /// error too.
     Result<Workspace> load();
@@ -30,7 +33,7 @@ public:
     static Result<WorkspaceReading> examine(const QString &path);
 
     /// Writes it in one piece: afterwards the file is the new one, or after an error the old one. Makes the
-    /// folder if there is none.
+    /// folder if there is none. A new file that names secrets is for its owner alone.
     Outcome save(const Workspace &workspace, Overwrite overwrite = Overwrite::OnlyWhatIsKnown);
 
     [[nodiscard]] bool exists() const;
@@ -42,6 +45,7 @@ private:
     [[nodiscard]] Error error(const QString &doing, const QString &answer) const;
 
     QString m_path;
+    bool m_isPrivate = false;
     std::optional<QByteArray> m_known; ///< a hash of what was last read or written; nullopt: nothing was
 };
 

@@ -350,8 +350,9 @@ private:
         environment.insert(s("PW_SECRET"), s("hunter2"));
         for (auto one = more.cbegin(); one != more.cend(); ++one)
             environment.insert(one.key(), one.value());
-        ProgramRun program(QStringList{s("monitor"), s("--workspace"), file.fileName(), s("--duration"),
-                                       s("0.8"), s("--output"), s("jsonl")} +
+        ProgramRun program(QStringList{s("monitor"), s("--workspace"), file.fileName(),
+                                       s("--trust-workspace"), s("--duration"), s("0.8"), s("--output"),
+                                       s("jsonl")} +
                                options,
                            environment);
         // A proxy in this process wants the event loop.

@@ -249,6 +249,17 @@ void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QS
                     if (self && !errors.isEmpty())
                         self->m_context.notice->showNotice(errors.first().sentence());
                 });
+    // The entries were just made from what is imported, for the hosts that it names. What it names of this
+    // user's is asked about.
+    QList<WorkspaceDemand> ownEntries;
+    for (const WorkspaceDemand &demand : demandsOf(imported.workspace)) {
+        const auto isIt = [&demand](const ImportedSecret &secret) { return secret.name == demand.name; };
+        if (demand.kind == WorkspaceDemand::Kind::KeychainEntry &&
+            std::any_of(imported.secrets.cbegin(), imported.secrets.cend(), isIt))
+            ownEntries.append(demand);
+    }
+    if (const Outcome kept = m_context.application->trust(ownEntries); !kept)
+        m_context.notice->showNotice(kept.error().sentence());
     session->edit(tr("adding %n peers", nullptr, int(profiles.size())), std::move(imported.workspace));
 }
 

@@ -200,7 +200,10 @@ void ProfileFeature::accept(const QString &editName)
                     if (self && !errors.isEmpty())
                         self->m_context.notice->showNotice(errors.first().sentence());
                 });
-    m_session->edit(editName, m_editor->applyTo(m_session->workspace()));
+    Workspace next = m_editor->applyTo(m_session->workspace());
+    if (const Outcome kept = m_context.application->trustEdit(next); !kept)
+        m_context.notice->showNotice(kept.error().sentence());
+    m_session->edit(editName, std::move(next));
 }
 
 void ProfileFeature::duplicate()

@@ -45,8 +45,9 @@ WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent
     connect(m_new, &QAction::triggered, this,
             [this] { whenNothingIsLost([this] { m_session->startNew(); }); });
     connect(m_open, &QAction::triggered, this, &WorkspaceFeature::askForFileToOpen);
-    connect(m_openDefault, &QAction::triggered, this,
-            [this] { whenNothingIsLost([this] { static_cast<void>(m_session->openDefault()); }); });
+    connect(m_openDefault, &QAction::triggered, this, [this] {
+        whenNothingIsLost([this] { static_cast<void>(m_context.application->loadKeptPeers()); });
+    });
     connect(m_save, &QAction::triggered, this, &WorkspaceFeature::save);
     connect(m_saveAs, &QAction::triggered, this, &WorkspaceFeature::saveAs);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &WorkspaceFeature::fillRecent);

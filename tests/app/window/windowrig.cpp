@@ -32,6 +32,8 @@ void WindowRig::open(SecretStore *secrets)
     Application::Options options{defaultFile(), {}, {}};
     options.rescueFolder = rescueFolder();
     options.secrets = secrets;
+    if (m_asksForTrust)
+        options.trustFile = trustFile();
     m_application = std::make_unique<Application>(std::move(options));
     static_cast<void>(m_application->loadKeptPeers());
     m_window = std::make_unique<MainWindow>(m_application.get());

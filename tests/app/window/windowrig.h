@@ -27,6 +27,11 @@ public:
     /// Opens the window with the default workspace, and waits until it is active. `secrets` as in
     /// Application::Options.
     void open(SecretStore *secrets = nullptr);
+    /// From the next open() on: asks before workspaces get anything of the user's, and keeps the answers
+    /// here.
+    void askForTrust() { m_asksForTrust = true; }
+    [[nodiscard]] QString trustFile() const { return file("state/trusted.json"); }
+
     /// Closes the window as far as it lets itself be closed, ends everything and waits for that.
     void close();
     /// Ends everything at once, as when the machine loses its power.
@@ -79,6 +84,7 @@ public:
 
 private:
     QTemporaryDir m_home;
+    bool m_asksForTrust = false;
     std::unique_ptr<Application> m_application;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/trustkeeper.h"
+
+#include "engine/values/privatefiles.h"
+#include "engine/values/regularfile.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qint64 mostTrustBytes = 16LL * 1024 * 1024;
+
+struct TrustText {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::TrustKeeper)
+};
+
+QString versionKey()
+{
+    return QStringLiteral("pongwatch_trust");
+}
+
+QString trustedKey()
+{
+    return QStringLiteral("trusted");
+}
+
+QByteArray trustHashOf(const WorkspaceDemand &demand)
+{
+    QByteArray text;
+    for (const QString &part : {QString(toWord(demand.kind)), demand.name, demand.receiver})
+        text += QByteArray::number(part.size()) + ':' + part.toUtf8(); // no two demands run together
+    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+TrustKeeper::TrustKeeper(QString file)
+    : m_file(std::move(file))
+    , m_isNew(!QFileInfo::exists(m_file))
+{
+    if (!m_isNew)
+        m_readable = read();
+}
+
+QString TrustKeeper::defaultFile()
+{
+    // QStandardPaths knows no folder for state before Qt 6.7.
+    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString state =
+        QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
+    return state + QStringLiteral("/pongwatch/trusted.json");
+}
+
+bool TrustKeeper::trusts(const WorkspaceDemand &demand) const
+{
+    if (m_file.isEmpty())
+        return true;
+    const QByteArray hash = trustHashOf(demand);
+    return m_kept.contains(hash) || m_thisRun.contains(hash);
+}
+
+QList<WorkspaceDemand> TrustKeeper::untrusted(const QList<WorkspaceDemand> &demands) const
+{
+    QList<WorkspaceDemand> rest;
+    std::copy_if(demands.begin(), demands.end(), std::back_inserter(rest),
+                 [this](const WorkspaceDemand &demand) { return !trusts(demand); });
+    return rest;
+}
+
+Outcome TrustKeeper::trust(const QList<WorkspaceDemand> &demands)
+{
+    if (m_file.isEmpty())
+        return success();
+    for (const WorkspaceDemand &demand : demands)
+        m_kept.insert(trustHashOf(demand));
+    if (!m_readable)
+        return m_readable;
+    // Another window may have added its own meanwhile.
+    if (QFileInfo::exists(m_file)) {
+        if (const Outcome again = read(); !again)
+            return again;
+    }
+    const Outcome written = write();
+    if (written)
+        m_isNew = false;
+    return written;
+}
+
+void TrustKeeper::trustForThisRun(const QList<WorkspaceDemand> &demands)
+{
+    for (const WorkspaceDemand &demand : demands)
+        m_thisRun.insert(trustHashOf(demand));
+}
+
+Outcome TrustKeeper::read()
+{
+    const QString doing = TrustText::tr("reading what is trusted");
+    const Result<QByteArray> text = readRegularFileWithin(filePatience, doing, m_file, mostTrustBytes);
+    if (!text)
+        return text.error();
+    const QJsonObject object = QJsonDocument::fromJson(text.value()).object();
+    if (object.value(versionKey()).toInt() != 1)
+        return Error{doing, m_file, TrustText::tr("it has another form than this version knows")};
+    for (const auto hash : object.value(trustedKey()).toArray())
+        m_kept.insert(hash.toString().toLatin1());
+    return success();
+}
+
+Outcome TrustKeeper::write() const
+{
+    const QString doing = TrustText::tr("keeping what is trusted");
+    if (!makePrivateFolder(QFileInfo(m_file).absolutePath()))
+        return Error{doing, m_file, TrustText::tr("its folder can't be made")};
+    QList<QByteArray> sorted(m_kept.cbegin(), m_kept.cend());
+    std::sort(sorted.begin(), sorted.end());
+    QJsonArray hashes;
+    for (const QByteArray &hash : sorted)
+        hashes.append(QString::fromLatin1(hash));
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{doing, m_file, file.errorString()};
+    makePrivate(file);
+    file.write(QJsonDocument(QJsonObject{{versionKey(), 1}, {trustedKey(), hashes}}).toJson());
+    if (!file.commit())
+        return Error{doing, m_file, file.errorString()};
+    return success();
+}
+
+} // namespace Pongwatch

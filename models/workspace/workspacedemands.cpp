@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/workspacedemands.h"
+
+#include "engine/values/foreigntext.h"
+#include "settings/proxytext.h"
+#include "workspace/urlreferences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype longestShown = 120;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::WorkspaceDemand)
+};
+
+/// Scheme, host and port: a secret that was given to a host over TLS was not given to it in the clear.
+QString receiverOf(const QUrl &url)
+{
+    const int usual = url.scheme() == QLatin1String("wss") ? 443 : 80;
+    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
+    return QStringLiteral("%1://%2:%3").arg(url.scheme(), host, QString::number(url.port(usual)));
+}
+
+/// Gathers what one profile wants.
+class Gatherer
+{
+public:
+    Gatherer(QString receiver, const QString &peer)
+        : m_receiver(std::move(receiver))
+        , m_peer(peer)
+    {
+    }
+
+    void add(WorkspaceDemand::Kind kind, const QString &name, const QString &receiver)
+    {
+        const WorkspaceDemand demand{kind, name, receiver, {m_peer}};
+        if (!m_demands.contains(demand))
+            m_demands.append(demand);
+    }
+    void add(WorkspaceDemand::Kind kind, const QString &name) { add(kind, name, m_receiver); }
+
+    void addReference(const std::optional<SecretReference> &reference, const QString &receiver)
+    {
+        if (!reference)
+            return;
+        if (reference->kind == SecretReference::Kind::Environment)
+            add(WorkspaceDemand::Kind::Variable, reference->name, receiver);
+        else if (reference->kind == SecretReference::Kind::Keychain)
+            add(WorkspaceDemand::Kind::KeychainEntry, reference->name, receiver);
+    }
+    void addReference(const std::optional<SecretReference> &reference)
+    {
+        addReference(reference, m_receiver);
+    }
+
+    [[nodiscard]] const QList<WorkspaceDemand> &demands() const { return m_demands; }
+
+private:
+    QString m_receiver;
+    QString m_peer;
+    QList<WorkspaceDemand> m_demands;
+};
+
+bool comesFirst(const WorkspaceDemand &a, const WorkspaceDemand &b)
+{
+    return a.kind < b.kind;
+}
+
+} // namespace
+
+QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace &place)
+{
+    using Kind = WorkspaceDemand::Kind;
+    const Profile &profile = workspace.at(place);
+    const QUrl url(profile.url, QUrl::StrictMode);
+    const ProfileSettings settings = workspace.inheritedSettings(place).overlaidBy(profile.own);
+    Gatherer gatherer(receiverOf(url), profile.name);
+    if (settings.authKind.value_or(AuthKind::None) != AuthKind::None)
+        gatherer.addReference(settings.authSecret);
+    const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
+    for (const auto &header : headers)
+        gatherer.addReference(SecretReference::parse(header.second));
+    const QStringList subprotocols = settings.subprotocols.value_or(QStringList());
+    for (const QString &subprotocol : subprotocols)
+        gatherer.addReference(SecretReference::parse(subprotocol));
+    const QList<SecretReference> inUrl = secretReferencesIn(url);
+    for (const SecretReference &reference : inUrl)
+        gatherer.addReference(reference);
+    if (const ProxySettings proxy = settings.proxy.value_or(ProxySettings());
+        proxy.kind == ProxyKind::Http || proxy.kind == ProxyKind::Socks5) {
+        ProxySettings shown = proxy;
+        shown.user.clear();
+        const QString address = proxyText(shown);
+        gatherer.add(Kind::Proxy, address);
+        gatherer.addReference(settings.proxySecret, address);
+    }
+    if (url.scheme() == QLatin1String("wss")) {
+        for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey}) {
+            if (file && !file->isEmpty())
+                gatherer.add(Kind::File, *file);
+        }
+        if (!settings.tlsVerify.value_or(true))
+            gatherer.add(Kind::NoVerification, {});
+    }
+    QList<WorkspaceDemand> demands = gatherer.demands();
+    std::stable_sort(demands.begin(), demands.end(), comesFirst);
+    return demands;
+}
+
+QList<WorkspaceDemand> demandsOf(const Workspace &workspace)
+{
+    QList<WorkspaceDemand> all;
+    QHash<QString, qsizetype> places; // a workspace may have thousands of profiles
+    for (const ProfilePlace &place : workspace.places()) {
+        for (const WorkspaceDemand &demand : demandsOf(workspace, place)) {
+            const QString key =
+                QString::number(int(demand.kind)) + u'\n' + demand.name + u'\n' + demand.receiver;
+            const auto known = places.constFind(key);
+            if (known != places.constEnd()) {
+                all[*known].peers.append(demand.peers);
+            } else {
+                places.insert(key, all.size());
+                all.append(demand);
+            }
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), comesFirst);
+    return all;
+}
+
+QList<WorkspaceDemand> demandsWithout(const QList<WorkspaceDemand> &all, const QList<WorkspaceDemand> &known)
+{
+    QList<WorkspaceDemand> rest;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rest),
+                 [&known](const WorkspaceDemand &demand) { return !known.contains(demand); });
+    return rest;
+}
+
+QString demandInWords(const WorkspaceDemand &demand)
+{
+    const QString name = harmlessText(demand.name, longestShown);
+    switch (demand.kind) {
+    case WorkspaceDemand::Kind::Variable:
+        return Text::tr("environment variable $%1").arg(name);
+    case WorkspaceDemand::Kind::KeychainEntry:
+        return Text::tr("keychain entry “%1”").arg(name);
+    case WorkspaceDemand::Kind::File:
+        return Text::tr("file %1").arg(name);
+    case WorkspaceDemand::Kind::Proxy:
+        return Text::tr("through the proxy %1").arg(name);
+    case WorkspaceDemand::Kind::NoVerification:
+        break;
+    }
+    return Text::tr("certificate not verified");
+}
+
+QLatin1String toWord(WorkspaceDemand::Kind kind)
+{
+    switch (kind) {
+    case WorkspaceDemand::Kind::Variable:
+        return QLatin1String("variable");
+    case WorkspaceDemand::Kind::KeychainEntry:
+        return QLatin1String("keychain");
+    case WorkspaceDemand::Kind::File:
+        return QLatin1String("file");
+    case WorkspaceDemand::Kind::Proxy:
+        return QLatin1String("proxy");
+    case WorkspaceDemand::Kind::NoVerification:
+        break;
+    }
+    return QLatin1String("no-verification");
+}
+
+} // namespace Pongwatch

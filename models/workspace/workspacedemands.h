@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Pongwatch
+{
+
+/// One thing that a workspace wants beyond a connection in the clear of everybody: something of this user's
+/// (a variable, a secret, a file) for a host, or a host to be believed or gone through without a check.
+struct WorkspaceDemand {
+    enum class Kind : quint8 {
+        Variable,       ///< an environment variable's value is sent to the receiver
+        KeychainEntry,  ///< a secret of the keychain is sent to the receiver
+        File,           ///< a file of this machine is read for connections to the receiver
+        NoVerification, ///< the receiver's certificate is not verified; `name` is empty
+        Proxy,          ///< what goes to the receiver goes through this host
+    };
+
+    Kind kind = Kind::Variable;
+    QString name;      ///< of the variable, of the entry, the file's path, the proxy's address
+    QString receiver;  ///< "wss://host:443": where it goes
+    QStringList peers; ///< the profiles that want it, by name; says nothing about what is wanted
+
+    friend bool operator==(const WorkspaceDemand &a, const WorkspaceDemand &b)
+    {
+        return a.kind == b.kind && a.name == b.name && a.receiver == b.receiver;
+    }
+};
+
+/// All that the profile wants, whether it is enabled or not.
+[[nodiscard]] QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace &place);
+
+/// The same for all of its profiles, each demand once, in the order of kinds and of the file.
+[[nodiscard]] QList<WorkspaceDemand> demandsOf(const Workspace &workspace);
+
+/// Those of `all` that are not in `known`.
+[[nodiscard]] QList<WorkspaceDemand> demandsWithout(const QList<WorkspaceDemand> &all,
+                                                    const QList<WorkspaceDemand> &known);
+
+/// "environment variable $TOKEN", "keychain entry “edge-1”", "file /etc/ca.pem", "certificate not verified",
+/// "proxy http://10.0.0.1:3128": what is wanted, without the receiver. One line, harmless.
+[[nodiscard]] QString demandInWords(const WorkspaceDemand &demand);
+
+/// "variable", "keychain", "file", "no-verification" or "proxy", for programs.
+[[nodiscard]] QLatin1String toWord(WorkspaceDemand::Kind kind);
+
+} // namespace Pongwatch

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demofleet.h"
+#include "items/peerbook.h"
+#include "tests/app/window/windowrig.h"
+#include "tests/support/honesttest.h"
+#include "widgets/workspace/importpreview.h"
+#include "widgets/workspace/trustpage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString t(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// What a stranger's workspace gets of this user's in the window: nothing before the user says so.
+class TrustFeatureTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCOMPARE(demo.start(), QString());
+        qputenv("PW_TRUST_TEST", "one");
+    }
+
+    void init()
+    {
+        HonestTest::init();
+        rig = std::make_unique<WindowRig>();
+        rig->askForTrust();
+        rig->open();
+    }
+    void cleanup() { rig.reset(); }
+
+    void aStrangersFileOpensPausedUntilItIsTrusted()
+    {
+        const QString file = rig->write("w.pongwatch", workspace("/steady"));
+        QVERIFY(rig->session().open(file).ok());
+        auto *page = rig->opened<TrustPage>();
+        QVERIFY(page);
+        QTreeWidget *list = page->findChild<QTreeWidget *>();
+        QCOMPARE(list->topLevelItemCount(), 1);
+        QVERIFY(list->topLevelItem(0)->text(0).contains(t("$PW_TRUST_TEST")));
+        QVERIFY(list->topLevelItem(0)->text(1).contains(t("ws://127.0.0.1:%1").arg(demo.port())));
+        QCOMPARE(list->topLevelItem(0)->text(2), t("wants"));
+        // The one that wants nothing came with it.
+        QCOMPARE(health("wants"), Health::Paused);
+        QCOMPARE(health("plain"), Health::Paused);
+
+        page->findChild<QPushButton *>(t("keep-paused"))->click();
+        QTRY_VERIFY(!page->isVisible());
+        QCOMPARE(health("wants"), Health::Paused);
+        QVERIFY(!connectedOnce("wants") && !connectedOnce("plain"));
+
+        // The user names one of them: it is dialled, or asked about.
+        rig->application().reconnectNow({peer("plain")});
+        QTRY_COMPARE(health("plain"), Health::Ok);
+        rig->application().reconnectNow({peer("wants")});
+        page = rig->opened<TrustPage>();
+        QVERIFY(page);
+        QCOMPARE(health("wants"), Health::Paused);
+        page->findChild<QPushButton *>(t("trust"))->click();
+        QTRY_COMPARE(health("wants"), Health::Ok);
+    }
+
+    void trustIsInTheContentAndSurvives()
+    {
+        trust(rig->write("w.pongwatch", workspace("/steady")));
+        QTRY_COMPARE(health("wants"), Health::Ok);
+        rig->close();
+        rig->open();
+        QVERIFY(rig->session().open(rig->write("renamed.pongwatch", workspace("/steady?again=1"))).ok());
+        QTRY_COMPARE(health("wants"), Health::Ok);
+
+        // Another variable for the same host is another thing.
+        QByteArray other = workspace("/steady").replace("$PW_TRUST_TEST", "$PATH");
+        QVERIFY(rig->session().open(rig->write("other.pongwatch", other)).ok());
+        QVERIFY(rig->opened<TrustPage>());
+        QCOMPARE(health("wants"), Health::Paused);
+    }
+
+    void whatWantsNothingIsDialledAtOnce()
+    {
+        const QByteArray text = workspace("/steady").replace("$PW_TRUST_TEST", "plain");
+        QVERIFY(rig->session().open(rig->write("w.pongwatch", text)).ok());
+        QTRY_COMPARE(health("wants"), Health::Ok);
+        QTRY_COMPARE(health("plain"), Health::Ok);
+        QVERIFY(!rig->window().findChild<TrustPage *>()->isVisible());
+    }
+
+    void anImportIsAskedAbout()
+    {
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(workspace("/steady")));
+        QTest::keyClick(&rig->window(), Qt::Key_V, Qt::ControlModifier);
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        preview->addButton()->click();
+        QVERIFY(rig->opened<TrustPage>());
+        QCOMPARE(health("wants"), Health::Paused);
+    }
+
+    void whatAnotherProgramWritesIsAskedAbout()
+    {
+        const QByteArray plain = workspace("/steady").replace("$PW_TRUST_TEST", "plain");
+        QVERIFY(rig->session().open(rig->write("w.pongwatch", plain)).ok());
+        QTRY_COMPARE(health("wants"), Health::Ok);
+        rig->write("w.pongwatch", workspace("/steady"));
+        QVERIFY(rig->session().reload().ok());
+        QVERIFY(rig->opened<TrustPage>());
+        QCOMPARE(health("wants"), Health::Paused);
+        QTRY_COMPARE(health("plain"), Health::Ok); // it was watched before, and still wants nothing
+    }
+
+    void whatTheUserMakesIsTrusted()
+    {
+        Workspace next = rig->workspace();
+        Profile profile;
+        profile.name = t("mine");
+        profile.url = demo.url(t("/steady")).toString();
+        profile.own.headers = ProfileSettings::Headers{{t("X-Token"), t("$PW_TRUST_TEST")}};
+        next.add(profile);
+        QVERIFY(rig->application().trustEdit(next).ok()); // as the editor does
+        rig->session().edit(t("editing"), next);
+        QTRY_COMPARE(health("mine"), Health::Ok);
+        QTRY_VERIFY(rig->session().flush().ok());
+        rig->close();
+        rig->open();
+        QTRY_COMPARE(health("mine"), Health::Ok);
+        QVERIFY(!rig->window().findChild<TrustPage *>()->isVisible());
+    }
+
+    void theDefaultWorkspaceOfAnEarlierVersionIsTrustedOnce()
+    {
+        rig->close();
+        QFile::remove(rig->trustFile());
+        rig->write("default.pongwatch", workspace("/steady"));
+        rig->open();
+        QTRY_COMPARE(health("wants"), Health::Ok);
+        rig->close();
+        rig->write("default.pongwatch", workspace("/steady").replace("$PW_TRUST_TEST", "$PATH"));
+        rig->open();
+        QVERIFY(rig->opened<TrustPage>());
+        QCOMPARE(health("wants"), Health::Paused);
+    }
+
+private:
+    [[nodiscard]] QByteArray workspace(const char *path) const
+    {
+        return t(R"({"pongwatch":1,"profiles":[
+            {"name":"wants","url":"%1","headers":[["X-Any","$PW_TRUST_TEST"]]},
+            {"name":"plain","url":"%1"}]})")
+            .arg(demo.url(t(path)).toString())
+            .toUtf8();
+    }
+
+    void trust(const QString &file)
+    {
+        QVERIFY(rig->session().open(file).ok());
+        auto *page = rig->opened<TrustPage>();
+        QVERIFY(page);
+        page->findChild<QPushButton *>(t("trust"))->click();
+    }
+
+    [[nodiscard]] PeerId peer(const char *name) const
+    {
+        for (const PeerId id : rig->application().book()->peers()) {
+            if (rig->application().book()->record(id)->name() == t(name))
+                return id;
+        }
+        return {};
+    }
+    [[nodiscard]] Health health(const char *name) const
+    {
+        const PeerRecord *record = rig->application().book()->record(peer(name));
+        return record ? record->health() : Health::Failed;
+    }
+    [[nodiscard]] bool connectedOnce(const char *name) const
+    {
+        const PeerRecord *record = rig->application().book()->record(peer(name));
+        return record && record->lastOpened().has_value();
+    }
+
+    DemoFleet demo;
+    std::unique_ptr<WindowRig> rig;
+};
+
+QTEST_MAIN(TrustFeatureTest)
+#include "tst_trustfeature.moc"

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/workspacedemands.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace Pongwatch
+{
+
+/// What peers want that came from elsewhere, before any of them is dialled: which variables, secrets and
+/// files go to which host, whose certificate is not verified, which proxies are gone through. accepted(): the
+/// user lets them; rejected(): they stay paused. Not modal: the other peers are watched meanwhile.
+class TrustPage : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit TrustPage(QWidget *parent = nullptr);
+
+    /// `file` is where they came from, for a person; empty: not from a file.
+    void showDemands(const QString &file, const QList<WorkspaceDemand> &demands);
+    [[nodiscard]] const QList<WorkspaceDemand> &demands() const { return m_demands; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void retranslate();
+
+    QString m_file;
+    QList<WorkspaceDemand> m_demands;
+    QLabel *m_title;
+    QLabel *m_about;
+    QTreeWidget *m_list;
+    QLabel *m_advice;
+    QPushButton *m_trust;
+    QPushButton *m_refuse;
+};
+
+} // namespace Pongwatch
