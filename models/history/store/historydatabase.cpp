@@ -304,6 +304,8 @@ Outcome HistoryDatabase::beginReading()
 {
     if (Outcome done = execute(QStringLiteral("BEGIN")); !done)
         return done;
+    if (m_version >= firstFormatWithCounts) // no later one reads otherwise
+        return success();
     const qint64 version = pragma("user_version");
     if (version > 0)
         m_version = static_cast<int>(version);

@@ -303,21 +303,26 @@ Outcome HistoryQuery::eachBucket(qint64 peer, BucketLevel level, WallTime from, 
         }
         (revises ? its.revisions : its.samples).push_back(sample);
     }
-    const auto complete = [&sink](BucketPage &page, Additions &its) {
+    const auto tell = [&sink](const BucketPage &page) {
+        for (const SeriesBucket &bucket : page.buckets())
+            sink(bucket);
+    };
+    const auto complete = [&tell](BucketPage &page, Additions &its) {
         std::stable_sort(its.samples.begin(), its.samples.end(),
                          [](const PingSample &a, const PingSample &b) { return a.sentAt < b.sentAt; });
         page.add(its.samples);
         for (const PingSample &late : its.revisions)
             page.revise(late);
-        for (const SeriesBucket &bucket : page.buckets())
-            sink(bucket);
+        tell(page);
     };
-    Additions none;
     const Outcome done = eachRightPage(peer, level, from, to, [&](qint64 number, BucketPage &page) {
         const auto its = additions.find(number);
-        complete(page, its == additions.end() ? none : its->second);
-        if (its != additions.end())
-            additions.erase(its);
+        if (its == additions.end()) {
+            tell(page);
+            return success();
+        }
+        complete(page, its->second);
+        additions.erase(its);
         return success();
     });
     if (!done)
