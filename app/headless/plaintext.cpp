@@ -29,7 +29,7 @@ bool isWide(char32_t c)
                        [c](const auto &range) { return c >= range.first && c <= range.second; });
 }
 
-int columnsOf(char32_t c)
+int columnsOfCharacter(char32_t c)
 {
     switch (QChar::category(c)) {
     case QChar::Mark_NonSpacing:
@@ -70,7 +70,7 @@ int columnsOf(const QString &text)
     int columns = 0;
     const auto characters = text.toUcs4();
     for (const uint c : characters)
-        columns += columnsOf(static_cast<char32_t>(c));
+        columns += columnsOfCharacter(static_cast<char32_t>(c));
     return columns;
 }
 
@@ -85,7 +85,7 @@ QString fitted(const QString &text, int columns)
     int used = 0;
     const auto characters = text.toUcs4();
     for (const uint c : characters) {
-        const int width = columnsOf(static_cast<char32_t>(c));
+        const int width = columnsOfCharacter(static_cast<char32_t>(c));
         if (used + width > columns - 1)
             break;
         cut += QChar::fromUcs4(static_cast<char32_t>(c));
