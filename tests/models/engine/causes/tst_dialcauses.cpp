@@ -109,6 +109,60 @@ private Q_SLOTS:
         QVERIFY(probe.verdicts().front().lasting);
     }
 
+    void answersAreQuoted_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("quote");
+        const auto row = [](const char *name, const QByteArray &answer, const char *quote) {
+            QTest::newRow(name) << answer << QString::fromUtf8(quote);
+        };
+        row("a body",
+            "HTTP/1.1 403 Forbidden\r\nContent-Length: 35\r\n\r\n{\"error\":\"API key expired today\"}..",
+            "{\"error\":\"API key expired today\"}");
+        row("a body in chunks",
+            "HTTP/1.1 403 Forbidden\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ngone\r\n0\r\n\r\n", "“gone”");
+        row("a body that never ends", "HTTP/1.1 500 Oops\r\n\r\nstack trace follows",
+            "“stack trace follows”");
+        row("a reason of its own",
+            "HTTP/1.1 400 Bad Request\r\nX-WebSocket-Reject-Reason: no tenant\r\nContent-Length: 0\r\n\r\n",
+            "Its reason: “no tenant”");
+        row("a login",
+            "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest realm=\"cam\"\r\nContent-Length: "
+            "0\r\n\r\n",
+            "Digest authentication for “cam”");
+        row("a new address", "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n",
+            "“/other”");
+        row("a time to come again", "HTTP/1.1 503 Busy\r\nRetry-After: 120\r\nContent-Length: 0\r\n\r\n",
+            "Retry-After");
+    }
+
+    void answersAreQuoted()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, quote);
+        RawPeer peer({.connected = [answer](QTcpSocket &socket) { socket.write(answer); }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::HandshakeRejected);
+        QVERIFY(verdict.answer);
+        QVERIFY2(explain(verdict).contains(quote), qPrintable(explain(verdict)));
+    }
+
+    void rejectionOutlivesTheOpenTimeout()
+    {
+        // The rest of the body is not worth another cause.
+        RawPeer peer(
+            {.connected = [](QTcpSocket &socket) { socket.write("HTTP/1.1 403 No\r\n\r\nbecause"); }});
+        ConnectionSettings settings = dialOnce(peer.url());
+        settings.openTimeout = milliseconds(200);
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        QCOMPARE(probe.verdicts().front().cause, Cause::HandshakeRejected);
+    }
+
 #ifdef Q_OS_LINUX
     void openTimeoutInTcp()
     {
