@@ -117,7 +117,7 @@ private Q_SLOTS:
         const QByteArray plain = workspace("/steady").replace("$PW_TRUST_TEST", "plain");
         QVERIFY(rig->session().open(rig->write("w.pongwatch", plain)).ok());
         QTRY_COMPARE(health("wants"), Health::Ok);
-        rig->write("w.pongwatch", workspace("/steady"));
+        static_cast<void>(rig->write("w.pongwatch", workspace("/steady")));
         QVERIFY(rig->session().reload().ok());
         QVERIFY(rig->opened<TrustPage>());
         QCOMPARE(health("wants"), Health::Paused);
@@ -146,11 +146,12 @@ private Q_SLOTS:
     {
         rig->close();
         QFile::remove(rig->trustFile());
-        rig->write("default.pongwatch", workspace("/steady"));
+        static_cast<void>(rig->write("default.pongwatch", workspace("/steady")));
         rig->open();
         QTRY_COMPARE(health("wants"), Health::Ok);
         rig->close();
-        rig->write("default.pongwatch", workspace("/steady").replace("$PW_TRUST_TEST", "$PATH"));
+        static_cast<void>(
+            rig->write("default.pongwatch", workspace("/steady").replace("$PW_TRUST_TEST", "$PATH")));
         rig->open();
         QVERIFY(rig->opened<TrustPage>());
         QCOMPARE(health("wants"), Health::Paused);
