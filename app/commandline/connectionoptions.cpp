@@ -125,6 +125,10 @@ private:
             return checkCertificateFile(option, text);
         case TextForm::KeyFile:
             return checkReadable(option, text);
+        case TextForm::Address:
+            if (const Result<ConnectTarget> target = parseConnectTo(text); !target)
+                return bad(option, target.error().answer);
+            break;
         case TextForm::Plain:
         case TextForm::Message:
         case TextForm::Pattern:

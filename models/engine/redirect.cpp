@@ -68,6 +68,7 @@ ConnectionSettings redirected(const ConnectionSettings &original, const QUrl &ta
     settings.url.setUserInfo({});
     settings.auth = {};
     settings.headers.clear();
+    settings.connectTo.clear(); // it stands for the first address only
     settings.tls.clientCertificate.clear();
     settings.tls.clientKey.clear();
     // Kubernetes takes its token as a subprotocol.

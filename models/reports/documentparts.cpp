@@ -41,6 +41,8 @@ QString phraseOf(const Setting<T> &setting, const ConnectionSettings &settings, 
         return phrase.arg(text.seconds(value));
     else if constexpr (std::is_same_v<T, ProfileSettings::Headers>)
         return phrase.arg(text.count(static_cast<quint64>(value.size())));
+    else if constexpr (std::is_same_v<T, QString>)
+        return setting.form == TextForm::Message ? phrase : phrase.arg(ReportText::harmless(value, 200));
     else
         return phrase;
 }

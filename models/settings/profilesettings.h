@@ -73,6 +73,7 @@ struct ProfileSettings {
     std::optional<ProxySettings> proxy; ///< without a password
     std::optional<SecretReference> proxySecret;
 
+    std::optional<QString> connectTo; ///< empty: what the URL says (null in the file)
     std::optional<bool> followRedirects;
     std::optional<Client> client;
     std::optional<AddressFamily> addressFamily;

@@ -531,6 +531,30 @@ constexpr AnySetting table[] = {
                                             "Pongwatch::SettingPages",
                                             "Kept apart from the file. $NAME takes it from the environment."),
                                         .isShown = hasProxy}},
+    Setting<QString>{
+        .path = "connect_to",
+        .own = &P::connectTo,
+        .inUse = at<&C::connectTo>(),
+        .longest = 300,
+        .form = TextForm::Address,
+        .options = {{{.name = "connect-to",
+                      .value = "HOST:PORT",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Connect to this address; the Host header and the name in the "
+                          "certificate stay those of the URL")}}},
+        .editor = {.page = EditorPage::Connection,
+                   .place = 6,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "C&onnect to"),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "Try one server behind a name: 10.0.0.7:443. The Host header and "
+                                         "the certificate's name stay those of the URL."),
+                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "the host of the URL")},
+        .record = {.historyKey = "connect_to",
+                   .reportKey = "connect_to",
+                   .isLeftOutWhenUnset = true,
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "connected to %1")}}},
     Setting<bool>{.path = "follow_redirects",
                   .own = &P::followRedirects,
                   .inUse = at<&C::followRedirects>(),

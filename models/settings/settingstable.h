@@ -26,6 +26,7 @@ enum class TextForm : quint8 {
     KeyFile,         ///< the path of a PEM file with a key
     Message,         ///< a text message; what it says is nobody else's business
     Pattern,         ///< a regular expression
+    Address,         ///< HOST:PORT
 };
 
 /// Where the engine has a setting. Both are null for what the engine never sees: references to secrets.

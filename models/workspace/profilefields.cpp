@@ -121,6 +121,12 @@ std::optional<QString> readText(ObjectReader &reader, const QString &key, const 
 {
     std::optional<QString> found =
         setting.isNullForNone ? reader.textOrNull(key, setting.longest) : reader.text(key, setting.longest);
+    if (found && !found->isEmpty() && setting.form == TextForm::Address) {
+        if (const Result<ConnectTarget> target = parseConnectTo(*found); !target) {
+            reader.problem(key, target.error().answer);
+            return std::nullopt;
+        }
+    }
     if (!found || setting.form != TextForm::Pattern)
         return found;
     const QRegularExpression expression(*found);

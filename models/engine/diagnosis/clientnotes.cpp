@@ -78,6 +78,8 @@ QString textOf(WireReason reason)
         return ClientNoteStrings::tr("QWebSocket would send its own Host header as well");
     case WireReason::HeaderTwice:
         return ClientNoteStrings::tr("QWebSocket can't send a header twice");
+    case WireReason::ConnectTo:
+        return ClientNoteStrings::tr("QWebSocket can't connect to another address than the URL's");
     }
     return {};
 }

@@ -42,6 +42,8 @@ bool hasOwnHostHeader(const ConnectionSettings &settings)
 
 WireReason whyNotQWebSocket(const ConnectionSettings &settings)
 {
+    if (!settings.connectTo.isEmpty())
+        return WireReason::ConnectTo;
     if (settings.addressFamily != AddressFamily::Any)
         return WireReason::AddressFamily;
     if (settings.url.host().contains(QLatin1Char('%')))

@@ -67,6 +67,7 @@ enum class WireReason : quint8 {
     Path,          ///< an encoded line break in the path
     OwnHost,       ///< a Host header of one's own
     HeaderTwice,   ///< a header more than once
+    ConnectTo,     ///< another address than the URL's
 };
 
 /// The handshake succeeded.

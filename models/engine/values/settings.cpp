@@ -35,8 +35,7 @@ bool isForbiddenInValue(QChar c)
 
 bool belongsToHandshake(const QString &name)
 {
-    static constexpr std::array names = {"host",
-                                         "upgrade",
+    static constexpr std::array names = {"upgrade",
                                          "connection",
                                          "sec-websocket-key",
                                          "sec-websocket-version",
@@ -113,6 +112,26 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text)
                        .arg(broken->unicode(), 4, 16, QLatin1Char('0')));
     }
     return std::pair(name, value.trimmed());
+}
+
+Result<ConnectTarget> parseConnectTo(const QString &text)
+{
+    const auto bad = [&text](const QString &why) {
+        return Error{SettingsStrings::tr("reading the address to connect to"), text.left(200), why};
+    };
+    static const QRegularExpression form(
+        QStringLiteral("^(?:\\[([^\\[\\]]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})$"));
+    const QRegularExpressionMatch match = form.match(text);
+    if (!match.hasMatch())
+        return bad(SettingsStrings::tr("it is not of the form HOST:PORT, or [IPv6 address]:PORT"));
+    QUrl url;
+    url.setHost(match.hasCaptured(1) ? match.captured(1) : match.captured(2), QUrl::StrictMode);
+    const uint port = match.captured(3).toUInt();
+    if (port < 1 || port > 65535)
+        return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(port));
+    if (url.host().isEmpty())
+        return bad(SettingsStrings::tr("it names no host"));
+    return ConnectTarget{url.host(), static_cast<quint16>(port)};
 }
 
 Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)

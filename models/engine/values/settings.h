@@ -113,6 +113,14 @@ enum class Client : quint8 {
 /// The other way round; nullopt: it is no client's word.
 [[nodiscard]] std::optional<Client> clientFromWord(QStringView word);
 
+/// Where a connection goes to.
+struct ConnectTarget {
+    QString host; ///< a name, or an address without brackets
+    quint16 port = 0;
+
+    friend bool operator==(const ConnectTarget &, const ConnectTarget &) = default;
+};
+
 enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
 
 /// Everything that is needed to dial one peer and to watch it. The engine's view of a profile.
@@ -130,6 +138,9 @@ struct ConnectionSettings {
     TlsSettings tls;
     ProxySettings proxy;
     AddressFamily addressFamily = AddressFamily::Any;
+    /// "10.0.0.7:443": is dialled in place of the URL's host and port; the Host header and the name that the
+    /// certificate is checked for stay the URL's. Empty: none.
+    QString connectTo;
     bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
     Client client = Client::Qt;
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
@@ -144,6 +155,9 @@ Result<QUrl> parseWebSocketUrl(const QString &text);
 /// Checks one "Name: value" header as a person typed it (RFC 9110 5.1 and 5.5: a token, no control
 /// characters), and that it is not one of those that the handshake itself sets (RFC 6455 4.1).
 Result<std::pair<QString, QString>> parseHeader(const QString &text);
+
+/// Reads "10.0.0.7:443", "[::1]:443" or "edge-2.example:443".
+Result<ConnectTarget> parseConnectTo(const QString &text);
 
 /// Checks a heartbeat as a person wrote it: something to send of at most 4,096 characters, a pattern that is
 /// a regular expression.

@@ -151,7 +151,12 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
         request.append(name).append(": ").append(value).append("\r\n");
     };
     request.append("GET ").append(target(settings.url)).append(" HTTP/1.1\r\n");
-    field("Host", hostField(settings.url));
+    // A server is asked for under another name with a Host header of one's own; there is only one of them.
+    const auto isHost = [](const std::pair<QByteArray, QByteArray> &one) {
+        return one.first.compare("Host", Qt::CaseInsensitive) == 0;
+    };
+    const auto own = std::find_if(fields.value().cbegin(), fields.value().cend(), isHost);
+    field("Host", own == fields.value().cend() ? hostField(settings.url) : own->second);
     field("Upgrade", "websocket");
     field("Connection", "Upgrade");
     field("Sec-WebSocket-Key", key);
@@ -160,8 +165,10 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
         field("Sec-WebSocket-Protocol", settings.subprotocols.join(QLatin1String(", ")).toLatin1());
     if (!settings.origin.isEmpty())
         field("Origin", settings.origin.toLatin1());
-    for (const auto &[name, value] : fields.value())
-        field(name, value);
+    for (const auto &one : fields.value()) {
+        if (!isHost(one))
+            field(one.first, one.second);
+    }
     request.append("\r\n");
     return request;
 }

@@ -128,11 +128,20 @@ ChosenProxy chooseProxy(const ConnectionSettings &settings, const QProcessEnviro
     case ProxyKind::System:
         break;
     }
-    if (isThisMachine(settings.url.host()))
+    if (isThisMachine(targetOf(settings).host))
         return {};
     if (const std::optional<ProxyVariable> variable = proxyVariableFor(settings.url, environment))
         return fromVariable(*variable);
     return fromSystem(settings.url);
+}
+
+ConnectTarget targetOf(const ConnectionSettings &settings)
+{
+    if (!settings.connectTo.isEmpty()) {
+        if (const Result<ConnectTarget> other = parseConnectTo(settings.connectTo))
+            return other.value();
+    }
+    return {settings.url.host(), portOf(settings.url)};
 }
 
 quint16 portOf(const QUrl &url)

@@ -29,6 +29,9 @@ struct ChosenProxy {
 chooseProxy(const ConnectionSettings &settings,
             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
+/// What is dialled: the address that the settings give in place of the URL's, or host and port of the URL.
+[[nodiscard]] ConnectTarget targetOf(const ConnectionSettings &settings);
+
 /// The port to dial: the URL's, or the scheme's default.
 [[nodiscard]] quint16 portOf(const QUrl &url);
 

@@ -88,7 +88,8 @@ void SocketStream::dial(const ConnectionSettings &settings)
         m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
         connect(m_dialer.get(), &TcpDialer::connected, this, &SocketStream::dialled);
         connect(m_dialer.get(), &TcpDialer::failed, this, &SocketStream::dialFailed);
-        m_dialer->start(settings.url.host(), portOf(settings.url), settings.addressFamily);
+        const ConnectTarget target = targetOf(settings);
+        m_dialer->start(target.host, target.port, settings.addressFamily);
         return;
     }
 #endif
@@ -96,7 +97,8 @@ void SocketStream::dial(const ConnectionSettings &settings)
     const auto protocol = settings.addressFamily == AddressFamily::IPv4   ? QAbstractSocket::IPv4Protocol
                           : settings.addressFamily == AddressFamily::IPv6 ? QAbstractSocket::IPv6Protocol
                                                                           : QAbstractSocket::AnyIPProtocol;
-    m_socket->connectToHost(settings.url.host(), portOf(settings.url), QIODevice::ReadWrite, protocol);
+    const ConnectTarget target = targetOf(settings);
+    m_socket->connectToHost(target.host, target.port, QIODevice::ReadWrite, protocol);
 }
 
 void SocketStream::dialFailed(const StreamEnd &end)

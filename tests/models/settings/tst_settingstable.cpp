@@ -62,6 +62,13 @@ private Q_SLOTS:
                 QVERIFY(setting.range.maximum > setting.range.minimum);
             for (const SettingOption &option : setting.options)
                 QCOMPARE(option.name == nullptr, *option.help == '\0');
+            if constexpr (std::is_enum_v<T>) {
+                // The help says the default.
+                const T byDefault = *setting.inUse.read(ConnectionSettings());
+                if (*setting.options.front().value && !setting.options.front().isSecret)
+                    QVERIFY(s(setting.options.front().help)
+                                .endsWith(QStringLiteral("(%1)").arg(wordOf(setting, byDefault))));
+            }
         });
     }
 
@@ -138,6 +145,40 @@ private Q_SLOTS:
                 QVERIFY(read.value() == value);
             }
         });
+    }
+
+    void addressesToConnectTo_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("host"); // empty: refused
+        QTest::addColumn<int>("port");
+        QTest::newRow("IPv4") << s("10.0.0.7:443") << s("10.0.0.7") << 443;
+        QTest::newRow("IPv6") << s("[2001:db8::7]:443") << s("2001:db8::7") << 443;
+        QTest::newRow("a name") << s("Edge-2.example:8443") << s("edge-2.example") << 8443;
+        QTest::newRow("the last port") << s("h:65535") << s("h") << 65535;
+        QTest::newRow("nothing") << QString() << QString() << 0;
+        QTest::newRow("no port") << s("10.0.0.7") << QString() << 0;
+        QTest::newRow("an empty port") << s("10.0.0.7:") << QString() << 0;
+        QTest::newRow("port 0") << s("10.0.0.7:0") << QString() << 0;
+        QTest::newRow("a port beyond the last") << s("10.0.0.7:65536") << QString() << 0;
+        QTest::newRow("a port that is no number") << s("10.0.0.7:https") << QString() << 0;
+        QTest::newRow("IPv6 without brackets") << s("2001:db8::7:443") << QString() << 0;
+        QTest::newRow("a URL") << s("wss://10.0.0.7:443") << QString() << 0;
+        QTest::newRow("a path") << s("10.0.0.7:443/live") << QString() << 0;
+        QTest::newRow("a user") << s("ada@10.0.0.7:443") << QString() << 0;
+        QTest::newRow("a space") << s("10.0.0.7 :443") << QString() << 0;
+    }
+    void addressesToConnectTo()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, host);
+        QFETCH(int, port);
+        const Result<ConnectTarget> target = parseConnectTo(text);
+        QCOMPARE(target.ok(), !host.isEmpty());
+        if (!target)
+            return;
+        QCOMPARE(target.value().host, host);
+        QCOMPARE(int(target.value().port), port);
     }
 
     void theHistoryKeepsWhatItSays_data() { eachRow(); }

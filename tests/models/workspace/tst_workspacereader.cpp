@@ -125,9 +125,9 @@ void TestWorkspaceReader::problems_data()
     profile("headers as an object", R"("headers": {"A": "b"})", "headers: must be a list: [ … ]");
     profile("header no pair", R"("headers": [["A", "b", "c"]])",
             "headers[0]: must be a pair of texts: [\"Name\", \"value\"]");
-    profile(
-        "header of the handshake's own", R"("headers": [["Host", "x"]])",
-        qPrintable(QStringLiteral("headers[0]: ") + parseHeader(QStringLiteral("Host: x")).error().answer));
+    profile("header of the handshake's own", R"("headers": [["Upgrade", "x"]])",
+            qPrintable(QStringLiteral("headers[0]: ") +
+                       parseHeader(QStringLiteral("Upgrade: x")).error().answer));
     profile("header with a line break", R"("headers": [["A", "b\r\nC: d"]])",
             qPrintable(QStringLiteral("headers[0]: ") +
                        parseHeader(QStringLiteral("A: b\r\nC: d")).error().answer));
@@ -142,6 +142,10 @@ void TestWorkspaceReader::problems_data()
             "proxy: has a password in it; put keychain:NAME or $VARIABLE into proxy_secret");
     profile("slow by another word", R"("slow_after_s": "often")",
             "slow_after_s: must be a number, null or \"auto\"");
+    profile("an address without a port", R"("connect_to": "10.0.0.7")",
+            "connect_to: it is not of the form HOST:PORT, or [IPv6 address]:PORT");
+    profile("an address with a port beyond the last", R"("connect_to": "10.0.0.7:99999")",
+            "connect_to: the port 99999 is not between 1 and 65535");
     profile("no such client", R"("client": "curl")", "client: must be one of: qt, wire");
     profile("no such family", R"("address_family": "ipv5")",
             "address_family: must be one of: any, ipv4, ipv6");

@@ -260,7 +260,7 @@ void TestWorkspaceWriter::readsWhatItWrites()
         "auth": {"kind": "basic", "user": "ada", "secret": "keychain:edge-1"},
         "tls": {"verify": false, "ca_file": "/ca.pem", "client_certificate": "/c.pem", "client_key": "/k.pem"},
         "proxy": "socks5://ada@h:1080", "proxy_secret": "$P", "address_family": "ipv6", "max_message_bytes": 4096,
-        "first_ping": "now", "client": "wire", "follow_redirects": true,
+        "connect_to": "10.0.0.7:443", "first_ping": "now", "client": "wire", "follow_redirects": true,
         "heartbeat": {"send": "x", "expect": "y"}}]})";
     const Workspace workspace = read(full);
     QCOMPARE(workspace.profileCount(), size_t(1));

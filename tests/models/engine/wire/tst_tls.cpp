@@ -34,6 +34,8 @@ private Q_SLOTS:
     void initTestCase();
     void opensAndTellsTheFacts();
     void opensByName();
+    void anotherAddressKeepsTheName_data();
+    void anotherAddressKeepsTheName();
     void refusesBadCertificates_data();
     void refusesBadCertificates();
     void takesAnyCertificateWhenToldTo();
@@ -104,6 +106,40 @@ void TestTls::opensByName()
     QTRY_VERIFY(heard.opened);
     QVERIFY(heard.opened->phases.dns.has_value());
     QCOMPARE(peer.requestField("Host"), QByteArray("localhost:" + QByteArray::number(peer.port())));
+}
+
+void TestTls::anotherAddressKeepsTheName_data()
+{
+    QTest::addColumn<QString>("urlHost");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("the certificate is for the URL's host") << QStringLiteral("localhost") << true;
+    QTest::newRow("it is for the address only") << QStringLiteral("edge.example") << false;
+}
+
+void TestTls::anotherAddressKeepsTheName()
+{
+    QFETCH(const QString, urlHost);
+    QFETCH(const bool, opens);
+    RawPeer peer;
+    peer.useTls(m_workshop.server(QStringLiteral("good")));
+    ConnectionSettings settings = trusting(peer);
+    settings.client = clientOfRow(); // QWebSocket can't: the other client is taken for it
+    settings.url.setHost(urlHost);
+    settings.url.setPort(4433); // where nobody is asked
+    settings.connectTo = QStringLiteral("127.0.0.1:%1").arg(peer.port());
+    RecordingListener heard;
+    const auto transport = ClientTransportFactory(m_clock).create(settings);
+    transport->open(settings, &heard);
+    QTRY_VERIFY(heard.opened || heard.end);
+    QCOMPARE(heard.opened.has_value(), opens);
+    if (opens) {
+        QCOMPARE(heard.opened->address, settings.connectTo);
+        QCOMPARE(heard.opened->client, Client::Wire);
+        QVERIFY(!heard.opened->phases.dns);
+        QCOMPARE(peer.requestField("Host"), QByteArray("localhost:4433"));
+    } else {
+        QCOMPARE(heard.end->cause, Cause::Tls);
+    }
 }
 
 void TestTls::refusesBadCertificates_data()

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void opensAndTellsHow();
     void saysNothingBeforeOpenReturns();
     void asksAsTheSettingsSay();
+    void aHostHeaderOfOnesOwnIsTheOnlyOne();
+    void anotherAddressIsDialled_data();
+    void anotherAddressIsDialled();
     void pingsAndHearsThePong();
     void answersPings();
     void answersOnlyTheNewestOfAFlood();
@@ -104,6 +107,50 @@ void TestWebSocketTransport::asksAsTheSettingsSay()
     QCOMPARE(peer.requestField("Origin"), QByteArray("https://example.org"));
     QCOMPARE(peer.requestField("X-Tenant"), QByteArray("a"));
     QCOMPARE(peer.requestField("Authorization"), QByteArray("Bearer t0ken"));
+}
+
+void TestWebSocketTransport::aHostHeaderOfOnesOwnIsTheOnlyOne()
+{
+    RawPeer peer;
+    ConnectionSettings settings = peer.settings();
+    settings.client = clientOfRow();
+    settings.headers = {{QStringLiteral("X-Tenant"), QStringLiteral("a")},
+                        {QStringLiteral("Host"), QStringLiteral("edge.example:8443")}};
+    RecordingListener heard;
+    const auto transport = ClientTransportFactory(m_clock).create(settings);
+    transport->open(settings, &heard);
+    QTRY_VERIFY(heard.opened);
+    QCOMPARE(peer.requestField("Host"), QByteArray("edge.example:8443"));
+    QCOMPARE(peer.request().count("\r\nHost:"), 1);
+    QCOMPARE(peer.requestField("X-Tenant"), QByteArray("a"));
+}
+
+void TestWebSocketTransport::anotherAddressIsDialled_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("isLookedUp");
+    QTest::newRow("an address") << QStringLiteral("127.0.0.1:%1") << false;
+    QTest::newRow("a name") << QStringLiteral("localhost:%1") << true;
+}
+
+void TestWebSocketTransport::anotherAddressIsDialled()
+{
+    QFETCH(const QString, address);
+    QFETCH(const bool, isLookedUp);
+    RawPeer peer;
+    ConnectionSettings settings = peer.settings();
+    settings.client = clientOfRow();
+    settings.url.setHost(QStringLiteral("pongwatch-test.invalid"));
+    settings.url.setPort(80);
+    settings.connectTo = address.arg(peer.port());
+    RecordingListener heard;
+    const auto transport = ClientTransportFactory(m_clock).create(settings);
+    transport->open(settings, &heard);
+    QTRY_VERIFY(heard.opened);
+    QVERIFY(heard.opened->address.endsWith(QStringLiteral(":%1").arg(peer.port())));
+    QCOMPARE(heard.opened->phases.dns.has_value(), isLookedUp);
+    QCOMPARE(heard.opened->client, Client::Wire);
+    QCOMPARE(peer.requestField("Host"), QByteArray("pongwatch-test.invalid"));
 }
 
 void TestWebSocketTransport::pingsAndHearsThePong()
