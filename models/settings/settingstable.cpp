@@ -538,7 +538,7 @@ constexpr AnySetting table[] = {
         .longest = 300,
         .form = TextForm::Address,
         .options = {{{.name = "connect-to",
-                      .value = "HOST:PORT",
+                      .value = "HOST:PORT|unix:PATH",
                       .help = QT_TRANSLATE_NOOP(
                           "Pongwatch::CommandLine",
                           "Connect to this address; the Host header and the name in the "

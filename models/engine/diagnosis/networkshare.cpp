@@ -86,9 +86,9 @@ NetworkShare::Way wayTo(const QString &address, bool throughProxy)
     if (throughProxy) {
         return NetworkShare::Way::ThroughProxy;
     }
-    const bool loopback = address.startsWith(QLatin1String("127.")) ||
-                          address.startsWith(QLatin1String("[::1]")) ||
-                          address.startsWith(QLatin1String("[::ffff:127."));
+    const bool loopback =
+        address.startsWith(QLatin1String("unix:")) || address.startsWith(QLatin1String("127.")) ||
+        address.startsWith(QLatin1String("[::1]")) || address.startsWith(QLatin1String("[::ffff:127."));
     return loopback ? NetworkShare::Way::ThisMachine : NetworkShare::Way::Network;
 }
 

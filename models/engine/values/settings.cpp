@@ -119,11 +119,24 @@ Result<ConnectTarget> parseConnectTo(const QString &text)
     const auto bad = [&text](const QString &why) {
         return Error{SettingsStrings::tr("reading the address to connect to"), text.left(200), why};
     };
+    if (text.startsWith(QLatin1String("unix:"))) {
+        constexpr qsizetype longestPath = 107; // sockaddr_un of Linux, with the zero at its end
+        const QString path = text.mid(5);
+        if (!path.startsWith(u'/'))
+            return bad(SettingsStrings::tr("after unix: comes an absolute path, as in unix:/run/app.sock"));
+        if (path.toUtf8().size() > longestPath)
+            return bad(SettingsStrings::tr("a socket's path has at most %1 bytes").arg(longestPath));
+        const bool hasControl = std::any_of(path.cbegin(), path.cend(),
+                                            [](QChar c) { return c.category() == QChar::Other_Control; });
+        if (hasControl)
+            return bad(SettingsStrings::tr("the path has a control character"));
+        return ConnectTarget{{}, 0, path};
+    }
     static const QRegularExpression form(
         QStringLiteral("^(?:\\[([^\\[\\]]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})$"));
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
-        return bad(SettingsStrings::tr("it is not of the form HOST:PORT, or [IPv6 address]:PORT"));
+        return bad(SettingsStrings::tr("it is not of the form HOST:PORT, [IPv6 address]:PORT or unix:PATH"));
     QUrl url;
     url.setHost(match.hasCaptured(1) ? match.captured(1) : match.captured(2), QUrl::StrictMode);
     const uint port = match.captured(3).toUInt();
@@ -131,7 +144,7 @@ Result<ConnectTarget> parseConnectTo(const QString &text)
         return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(port));
     if (url.host().isEmpty())
         return bad(SettingsStrings::tr("it names no host"));
-    return ConnectTarget{url.host(), static_cast<quint16>(port)};
+    return ConnectTarget{url.host(), static_cast<quint16>(port), {}};
 }
 
 Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)

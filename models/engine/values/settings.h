@@ -115,8 +115,9 @@ enum class Client : quint8 {
 
 /// Where a connection goes to.
 struct ConnectTarget {
-    QString host; ///< a name, or an address without brackets
+    QString host; ///< a name, or an address without brackets; empty: it is a socket of this machine
     quint16 port = 0;
+    QString socketPath{}; ///< absolute; empty: it is TCP
 
     friend bool operator==(const ConnectTarget &, const ConnectTarget &) = default;
 };
@@ -138,8 +139,8 @@ struct ConnectionSettings {
     TlsSettings tls;
     ProxySettings proxy;
     AddressFamily addressFamily = AddressFamily::Any;
-    /// "10.0.0.7:443": is dialled in place of the URL's host and port; the Host header and the name that the
-    /// certificate is checked for stay the URL's. Empty: none.
+    /// "10.0.0.7:443", "unix:/run/app.sock": is dialled in place of the URL's host and port; the Host header
+    /// and the name that the certificate is checked for stay the URL's. Empty: none.
     QString connectTo;
     bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
     Client client = Client::Qt;
@@ -156,7 +157,7 @@ Result<QUrl> parseWebSocketUrl(const QString &text);
 /// characters), and that it is not one of those that the handshake itself sets (RFC 6455 4.1).
 Result<std::pair<QString, QString>> parseHeader(const QString &text);
 
-/// Reads "10.0.0.7:443", "[::1]:443" or "edge-2.example:443".
+/// Reads "10.0.0.7:443", "[::1]:443", "edge-2.example:443" or "unix:/run/app.sock".
 Result<ConnectTarget> parseConnectTo(const QString &text);
 
 /// Checks a heartbeat as a person wrote it: something to send of at most 4,096 characters, a pattern that is

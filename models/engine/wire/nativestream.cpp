@@ -70,8 +70,7 @@ void NativeStream::open(const ConnectionSettings &settings)
     m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
     connect(m_dialer.get(), &TcpDialer::connected, this, &NativeStream::dialled);
     connect(m_dialer.get(), &TcpDialer::failed, this, &NativeStream::dialFailed);
-    const ConnectTarget target = targetOf(settings);
-    m_dialer->start(target.host, target.port, settings.addressFamily);
+    m_dialer->start(targetOf(settings), settings.addressFamily);
 }
 
 void NativeStream::dialFailed(const StreamEnd &end)

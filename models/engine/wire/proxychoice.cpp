@@ -115,6 +115,8 @@ ChosenProxy fromSystem(const QUrl &url)
 
 ChosenProxy chooseProxy(const ConnectionSettings &settings, const QProcessEnvironment &environment)
 {
+    if (!targetOf(settings).socketPath.isEmpty())
+        return {}; // no proxy leads to a socket of this machine
     const ProxySettings &given = settings.proxy;
     switch (given.kind) {
     case ProxyKind::Http:
@@ -141,7 +143,7 @@ ConnectTarget targetOf(const ConnectionSettings &settings)
         if (const Result<ConnectTarget> other = parseConnectTo(settings.connectTo))
             return other.value();
     }
-    return {settings.url.host(), portOf(settings.url)};
+    return {settings.url.host(), portOf(settings.url), {}};
 }
 
 quint16 portOf(const QUrl &url)

@@ -88,8 +88,7 @@ void SocketStream::dial(const ConnectionSettings &settings)
         m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
         connect(m_dialer.get(), &TcpDialer::connected, this, &SocketStream::dialled);
         connect(m_dialer.get(), &TcpDialer::failed, this, &SocketStream::dialFailed);
-        const ConnectTarget target = targetOf(settings);
-        m_dialer->start(target.host, target.port, settings.addressFamily);
+        m_dialer->start(targetOf(settings), settings.addressFamily);
         return;
     }
 #endif

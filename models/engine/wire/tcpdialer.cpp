@@ -12,6 +12,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace Pongwatch
@@ -66,6 +67,16 @@ AddressOutcome outcomeOf(int error)
     default:
         return AddressOutcome::Failed;
     }
+}
+
+socklen_t fillLocal(sockaddr_storage &storage, const QString &path)
+{
+    sockaddr_un local{};
+    local.sun_family = AF_UNIX;
+    const QByteArray bytes = path.toUtf8().left(sizeof local.sun_path - 1);
+    std::memcpy(local.sun_path, bytes.constData(), static_cast<size_t>(bytes.size()));
+    std::memcpy(&storage, &local, sizeof local);
+    return sizeof local;
 }
 
 /// A failure tells more the further it came: a refusal says more than a missing route.
@@ -138,6 +149,17 @@ void TcpDialer::start(const QString &host, quint16 port, AddressFamily family)
         m_lookup = m_resolver->lookUp(host, [this](const HostAnswer &answer) { lookedUp(answer); });
 }
 
+void TcpDialer::start(const ConnectTarget &target, AddressFamily family)
+{
+    if (target.socketPath.isEmpty()) {
+        start(target.host, target.port, family);
+        return;
+    }
+    m_startedAt = m_clock.now();
+    m_socketPath = target.socketPath;
+    useAddresses({QHostAddress(QHostAddress::LocalHost)});
+}
+
 void TcpDialer::lookedUp(const HostAnswer &answer)
 {
     m_lookup = 0;
@@ -201,7 +223,8 @@ void TcpDialer::tryNext()
 int TcpDialer::begin(const QHostAddress &address)
 {
     sockaddr_storage storage{};
-    const socklen_t size = fill(storage, address, m_port);
+    const socklen_t size =
+        m_socketPath.isEmpty() ? fill(storage, address, m_port) : fillLocal(storage, m_socketPath);
     const int descriptor = ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
         return errno;
@@ -267,13 +290,15 @@ QList<AddressAttempt> TcpDialer::attempts() const
 
 void TcpDialer::noteFailure(const QHostAddress &address, qsizetype place, int error)
 {
+    // Nobody listens where there is no socket.
+    const bool isMissing = !m_socketPath.isEmpty() && error == ENOENT;
     // Over IPv6 it means that no address of ours leads there.
     const bool noPort = error == EADDRNOTAVAIL && address.protocol() == QAbstractSocket::IPv4Protocol;
-    const Cause cause = noPort ? Cause::OwnLimit : causeOfErrno(error);
+    const Cause cause = isMissing ? Cause::Refused : noPort ? Cause::OwnLimit : causeOfErrno(error);
     const QString text =
         QStringLiteral("%1: %2").arg(endpoint(address), noPort ? noPortLeft() : textOfErrno(error));
     m_tried[place].error = error;
-    m_tried[place].outcome = outcomeOf(error);
+    m_tried[place].outcome = isMissing ? AddressOutcome::Refused : outcomeOf(error);
     if (!m_failed) {
         m_failure = StreamEnd{cause, DialPhase::Tcp, text, true};
         m_failed = true;
@@ -292,6 +317,8 @@ void TcpDialer::failSoon()
 
 QString TcpDialer::endpoint(const QHostAddress &address) const
 {
+    if (!m_socketPath.isEmpty())
+        return QStringLiteral("unix:") + m_socketPath;
     const QString text = address.toString();
     return (address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2")
                                                                 : QStringLiteral("%1:%2"))

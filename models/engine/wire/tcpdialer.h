@@ -44,6 +44,9 @@ public:
     /// Nothing is emitted before it returns.
     void start(const QString &host, quint16 port, AddressFamily family);
 
+    /// The same with what the settings name: host and port, or a socket of this machine.
+    void start(const ConnectTarget &target, AddressFamily family);
+
     /// The same without a lookup: for addresses that are known, in this order.
     void startWith(const QList<QHostAddress> &addresses, quint16 port);
 
@@ -82,6 +85,7 @@ private:
     QPointer<HostResolver>
         m_resolver; ///< ends with its thread, a dialer that is deleted later perhaps after it
     quint16 m_port = 0;
+    QString m_socketPath; ///< of a Unix domain socket; empty: TCP
     AddressFamily m_family = AddressFamily::Any;
     DialPhase m_phase = DialPhase::Dns;
     quint64 m_lookup = 0; ///< 0: none

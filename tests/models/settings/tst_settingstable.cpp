@@ -156,6 +156,10 @@ private Q_SLOTS:
         QTest::newRow("IPv6") << s("[2001:db8::7]:443") << s("2001:db8::7") << 443;
         QTest::newRow("a name") << s("Edge-2.example:8443") << s("edge-2.example") << 8443;
         QTest::newRow("the last port") << s("h:65535") << s("h") << 65535;
+        QTest::newRow("a relative path") << s("unix:app.sock") << QString() << 0;
+        QTest::newRow("no path") << s("unix:") << QString() << 0;
+        QTest::newRow("a path that no socket can have") << s("unix:/") + QString(107, u'x') << QString() << 0;
+        QTest::newRow("a line break in a path") << s("unix:/run/a\nb") << QString() << 0;
         QTest::newRow("nothing") << QString() << QString() << 0;
         QTest::newRow("no port") << s("10.0.0.7") << QString() << 0;
         QTest::newRow("an empty port") << s("10.0.0.7:") << QString() << 0;
@@ -179,6 +183,14 @@ private Q_SLOTS:
             return;
         QCOMPARE(target.value().host, host);
         QCOMPARE(int(target.value().port), port);
+    }
+
+    void aSocketToConnectTo()
+    {
+        const Result<ConnectTarget> target = parseConnectTo(s("unix:/run/app.sock"));
+        QVERIFY(target.ok());
+        QVERIFY(target.value().host.isEmpty());
+        QCOMPARE(target.value().socketPath, s("/run/app.sock"));
     }
 
     void theHistoryKeepsWhatItSays_data() { eachRow(); }

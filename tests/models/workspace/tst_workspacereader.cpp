@@ -143,7 +143,7 @@ void TestWorkspaceReader::problems_data()
     profile("slow by another word", R"("slow_after_s": "often")",
             "slow_after_s: must be a number, null or \"auto\"");
     profile("an address without a port", R"("connect_to": "10.0.0.7")",
-            "connect_to: it is not of the form HOST:PORT, or [IPv6 address]:PORT");
+            "connect_to: it is not of the form HOST:PORT, [IPv6 address]:PORT or unix:PATH");
     profile("an address with a port beyond the last", R"("connect_to": "10.0.0.7:99999")",
             "connect_to: the port 99999 is not between 1 and 65535");
     profile("no such client", R"("client": "curl")", "client: must be one of: qt, wire");

@@ -7,6 +7,10 @@
 #include "tests/support/honesttest.h"
 
 #include <QFile>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Pongwatch;
@@ -36,6 +40,9 @@ private Q_SLOTS:
     void opensByName();
     void anotherAddressKeepsTheName_data();
     void anotherAddressKeepsTheName();
+    void aSocketOfThisMachineIsDialled_data();
+    void aSocketOfThisMachineIsDialled();
+    void aSocketThatIsNotThereRefuses();
     void refusesBadCertificates_data();
     void refusesBadCertificates();
     void takesAnyCertificateWhenToldTo();
@@ -140,6 +147,61 @@ void TestTls::anotherAddressKeepsTheName()
     } else {
         QCOMPARE(heard.end->cause, Cause::Tls);
     }
+}
+
+void TestTls::aSocketOfThisMachineIsDialled_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("ws") << false;
+    QTest::newRow("wss") << true;
+}
+
+void TestTls::aSocketOfThisMachineIsDialled()
+{
+    QFETCH(const bool, tls);
+    RawPeer peer;
+    if (tls)
+        peer.useTls(m_workshop.server(QStringLiteral("good")));
+    QTemporaryDir folder;
+    // What listens there hands the bytes on to the peer.
+    QLocalServer local;
+    QVERIFY(local.listen(folder.filePath(QStringLiteral("app.sock"))));
+    connect(&local, &QLocalServer::newConnection, &local, [&] {
+        QLocalSocket *client = local.nextPendingConnection();
+        auto *server = new QTcpSocket(client);
+        server->connectToHost(QHostAddress(QHostAddress::LocalHost), peer.port());
+        connect(client, &QLocalSocket::readyRead, server, [=] { server->write(client->readAll()); });
+        connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
+    });
+    ConnectionSettings settings = trusting(peer);
+    settings.client = clientOfRow();
+    settings.url.setHost(QStringLiteral("localhost"));
+    settings.connectTo = QStringLiteral("unix:") + local.fullServerName();
+    RecordingListener heard;
+    const auto transport = ClientTransportFactory(m_clock).create(settings);
+    transport->open(settings, &heard);
+    QTRY_VERIFY(heard.opened || heard.end);
+    QVERIFY2(heard.opened, heard.end ? qPrintable(heard.end->detail) : "");
+    QCOMPARE(heard.opened->address, settings.connectTo);
+    QCOMPARE(heard.opened->tls.has_value(), tls);
+    transport->sendPing("over a file");
+    QTRY_COMPARE(peer.frames().size(), 1);
+    peer.send(RawPeer::frame(Opcode::Pong, peer.frames().constFirst().payload));
+    QTRY_COMPARE(heard.pongs, QList<QByteArray>{"over a file"});
+    QVERIFY(!transport->tcpSnapshot()); // there is no TCP
+}
+
+void TestTls::aSocketThatIsNotThereRefuses()
+{
+    ConnectionSettings settings;
+    settings.url = QUrl(QStringLiteral("ws://localhost/"));
+    settings.connectTo = QStringLiteral("unix:/nowhere/app.sock");
+    RecordingListener heard;
+    const auto transport = ClientTransportFactory(m_clock).create(settings);
+    transport->open(settings, &heard);
+    QTRY_VERIFY(heard.end);
+    QCOMPARE(heard.end->cause, Cause::Refused);
+    QVERIFY(heard.end->detail.startsWith(settings.connectTo));
 }
 
 void TestTls::refusesBadCertificates_data()
