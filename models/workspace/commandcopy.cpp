@@ -393,7 +393,7 @@ QString exportCsv(const Workspace &whole)
                              tableCell(profile.tags.join(u' ')),
                              tableCell(place.group ? workspace.groups[*place.group].name : QString())};
         // A table has no defaults: what a profile inherits is written for it.
-        const ProfileSettings settings = workspace.inheritedSettings(place).overlaidBy(profile.own);
+        const ProfileSettings settings = workspace.layeredSettings(place);
         for (const ProfileField &field : fields) {
             const std::optional<JsonValue> value = field.write(settings);
             cells.append(value ? csvCellOf(*value) : QString());

@@ -81,8 +81,14 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
     using Kind = WorkspaceDemand::Kind;
     const Profile &profile = workspace.at(place);
     const QUrl url(profile.url, QUrl::StrictMode);
-    const ProfileSettings settings = workspace.inheritedSettings(place).overlaidBy(profile.own);
-    Gatherer gatherer(receiverOf(url), profile.name);
+    const ProfileSettings settings = workspace.layeredSettings(place);
+    // What is sent goes to the address that is dialled, whatever the URL says.
+    const QString other = settings.connectTo.value_or(QString());
+    Gatherer gatherer(other.isEmpty() ? receiverOf(url)
+                                      : QStringLiteral("%1 (%2)").arg(receiverOf(url), other),
+                      profile.name);
+    if (other.startsWith(QLatin1String("unix:")))
+        gatherer.add(Kind::File, other.mid(5));
     if (settings.authKind.value_or(AuthKind::None) != AuthKind::None)
         gatherer.addReference(settings.authSecret);
     const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());

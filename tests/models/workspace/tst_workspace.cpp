@@ -2,6 +2,7 @@
 #include "settings/proxytext.h"
 #include "tests/support/honesttest.h"
 #include "workspace/workspace.h"
+#include "workspace/workspacedemands.h"
 
 #include <QTest>
 
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void sectionsInheritByValue();
     void addsAndTakes();
     void findsFreeNames();
+    void secretsAreForTheAddressThatIsDialled_data();
+    void secretsAreForTheAddressThatIsDialled();
     void proxies_data();
     void proxies();
     void refusesProxies_data();
@@ -127,6 +130,42 @@ void TestWorkspace::findsFreeNames()
     QCOMPARE(workspace.at(workspace.add(profile, 0)).name, s("a 3"));
     profile.name.clear();
     QCOMPARE(workspace.at(workspace.add(profile)).name, s("ws://h/"));
+}
+
+void TestWorkspace::secretsAreForTheAddressThatIsDialled_data()
+{
+    QTest::addColumn<QString>("connectTo");
+    QTest::addColumn<QString>("receiver");
+    QTest::addColumn<QString>("file"); // empty: none is wanted
+    QTest::newRow("the URL's") << QString() << s("wss://edge.example:443") << QString();
+    QTest::newRow("another host") << s("10.0.0.7:443") << s("wss://edge.example:443 (10.0.0.7:443)")
+                                  << QString();
+    QTest::newRow("a socket of this machine")
+        << s("unix:/run/app.sock") << s("wss://edge.example:443 (unix:/run/app.sock)") << s("/run/app.sock");
+}
+
+void TestWorkspace::secretsAreForTheAddressThatIsDialled()
+{
+    QFETCH(QString, connectTo);
+    QFETCH(QString, receiver);
+    QFETCH(QString, file);
+    Workspace workspace;
+    Profile profile;
+    profile.name = s("a");
+    profile.url = s("wss://edge.example/");
+    profile.own.connectTo = connectTo;
+    profile.own.headers = ProfileSettings::Headers{{s("X-Key"), s("$TOKEN")}};
+    const ProfilePlace place = workspace.add(profile);
+    QString wantedFile;
+    bool wantsVariable = false;
+    for (const WorkspaceDemand &demand : demandsOf(workspace, place)) {
+        QCOMPARE(demand.receiver, receiver);
+        wantsVariable = wantsVariable || demand.kind == WorkspaceDemand::Kind::Variable;
+        if (demand.kind == WorkspaceDemand::Kind::File)
+            wantedFile = demand.name;
+    }
+    QVERIFY(wantsVariable);
+    QCOMPARE(wantedFile, file);
 }
 
 void TestWorkspace::proxies_data()
