@@ -34,6 +34,7 @@ private Q_SLOTS:
                 ConnectionSettings settings =
                     ConnectionRig::settingsFor(std::nullopt, std::chrono::seconds(20));
                 settings.keepalive.heartbeat = HeartbeatSettings{QStringLiteral("ping"), {}};
+                settings.keepalive.firstPing = ConnectionSettings().keepalive.firstPing;
                 ConnectionRig rig(settings);
                 const ScriptedWire &wire = rig.open();
                 setting.inUse.write(settings, otherThanDefault(setting));
