@@ -13,11 +13,28 @@ namespace Pongwatch
 SettingsFile::SettingsFile(const QString &path, QObject *parent)
     : QSettings(path, QSettings::IniFormat, parent)
 {
-    if (makePrivateFolder(QFileInfo(path).absolutePath()))
-        createPrivateFile(path); // writing keeps its permissions
     m_writing.setSingleShot(true);
     m_writing.setInterval(seconds(1));
-    connect(&m_writing, &QTimer::timeout, this, &QSettings::sync);
+    connect(&m_writing, &QTimer::timeout, this, &SettingsFile::write);
+}
+
+SettingsFile::~SettingsFile()
+{
+    if (!allKeys().isEmpty())
+        claimFile(); // QSettings writes what is left
+}
+
+void SettingsFile::write()
+{
+    claimFile();
+    sync();
+}
+
+/// QSettings makes its file as the umask says, and keeps the permissions of one that is there.
+void SettingsFile::claimFile()
+{
+    if (makePrivateFolder(QFileInfo(fileName()).absolutePath()))
+        createPrivateFile(fileName());
 }
 
 bool SettingsFile::event(QEvent *event)

@@ -15,12 +15,16 @@ class SettingsFile : public QSettings
 
 public:
     explicit SettingsFile(const QString &path, QObject *parent = nullptr);
+    ~SettingsFile() override;
 
 protected:
     /// QSettings asks itself to write once control returns to the event loop.
     bool event(QEvent *event) override;
 
 private:
+    void write();
+    void claimFile();
+
     QTimer m_writing;
 };
 
