@@ -17,6 +17,8 @@ private Q_SLOTS:
     void references();
     void remembers();
     void resolves();
+    void resolvesInUrlsAndSubprotocols();
+    void refusesToSignInWithoutToken();
     void leavesOutWhatIsNotUsed();
     void saysWhatIsMissing_data();
     void saysWhatIsMissing();
@@ -31,11 +33,12 @@ QString s(const char *text)
 }
 
 /// Resolves the only profile of a workspace with these settings.
-std::optional<Result<ConnectionSettings>> resolved(const ProfileSettings &own, SecretStore &store)
+std::optional<Result<ConnectionSettings>> resolved(const ProfileSettings &own, SecretStore &store,
+                                                   const char *url = "ws://h/")
 {
     Workspace workspace;
     Profile profile;
-    profile.url = s("ws://h/");
+    profile.url = s(url);
     profile.own = own;
     const ProfilePlace place = workspace.add(profile);
     QProcessEnvironment environment;
@@ -118,6 +121,38 @@ void TestSecrets::resolves()
     QCOMPARE(settings.headers[0].second, s("plain"));
     QCOMPARE(settings.headers[1].second, s("from the environment"));
     QCOMPARE(settings.headers[2].second, s("from the keychain"));
+}
+
+void TestSecrets::resolvesInUrlsAndSubprotocols()
+{
+    MemorySecretStore store;
+    store.write(s("h/feed (a)"), s("a%2Bb&c d"), [](const Outcome &) {});
+    ProfileSettings own;
+    own.subprotocols = QStringList{s("bearer"), s("$TOKEN")};
+    const auto result =
+        resolved(own, store, "wss://h/feed?x=$y1z&a=keychain:h/feed%20(a)&b=%24TOKEN&c=1$TOKEN&d=2");
+    // "$y1z" is a reference as well.
+    QVERIFY(result && !result->ok());
+    const auto fine = resolved(own, store, "wss://h/feed?a=keychain:h/feed%20(a)&b=%24TOKEN&c=1$TOKEN&d=2");
+    QVERIFY(fine && fine->ok());
+    // As it was in the URL that it was copied from; what would end the value is encoded.
+    QCOMPARE(fine->value().url.toString(QUrl::FullyEncoded),
+             s("wss://h/feed?a=a%2Bb%26c%20d&b=%24TOKEN&c=1$TOKEN&d=2"));
+    QCOMPARE(fine->value().subprotocols, (QStringList{s("bearer"), s("from the environment")}));
+}
+
+void TestSecrets::refusesToSignInWithoutToken()
+{
+    MemorySecretStore store;
+    store.write(s("empty"), QString(), [](const Outcome &) {});
+    ProfileSettings own;
+    own.authKind = AuthKind::Bearer;
+    auto result = resolved(own, store);
+    QVERIFY(result && !result->ok());
+    QVERIFY2(result->error().answer.contains(s("no token")), qPrintable(result->error().sentence()));
+    own.authSecret = SecretReference::parse(s("keychain:empty"));
+    result = resolved(own, store);
+    QVERIFY(result && !result->ok());
 }
 
 void TestSecrets::leavesOutWhatIsNotUsed()
