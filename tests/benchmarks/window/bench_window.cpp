@@ -89,6 +89,7 @@ private:
 
 void dial(Application *application, int count, int port)
 {
+    constexpr int mostByQWebSocket = 1000; // beyond it a user takes the client that needs less memory
     QList<ConnectionSettings> peers;
     for (int i = 0; i < count; ++i) {
         ConnectionSettings settings;
@@ -98,6 +99,7 @@ void dial(Application *application, int count, int port)
         settings.url.setPort(port);
         settings.keepalive.interval = seconds(1);
         settings.proxy.kind = ProxyKind::None;
+        settings.client = count > mostByQWebSocket ? Client::Wire : Client::Qt;
         peers.append(settings);
     }
     application->addPeersForThisRun(peers);
