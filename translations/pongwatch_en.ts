@@ -19,10 +19,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are well again</source>
+        <source>%n peers have recovered</source>
         <translation>
-            <numerusform>%n peer is well again</numerusform>
-            <numerusform>%n peers are well again</numerusform>
+            <numerusform>%n peer has recovered</numerusform>
+            <numerusform>%n peers have recovered</numerusform>
         </translation>
     </message>
 </context>
@@ -108,12 +108,22 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::ClientNotes</name>
+    <message numerus="yes">
+        <source>%Ln addresses of this name had not been tried: QWebSocket tries them one after the other, 30 s each; the client wire tries them side by side.</source>
+        <translation>
+            <numerusform>%Ln address of this name had not been tried: QWebSocket tries them one after the other, 30 s each; the client wire tries them side by side.</numerusform>
+            <numerusform>%Ln addresses of this name had not been tried: QWebSocket tries them one after the other, 30 s each; the client wire tries them side by side.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ClosePeerDialog</name>
     <message numerus="yes">
-        <source>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</source>
+        <source>%n peers receive this Close frame and stay closed until they are resumed or reconnected.</source>
         <translation>
-            <numerusform>%n peer gets this Close frame, and stays closed until it is resumed or reconnected.</numerusform>
-            <numerusform>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</numerusform>
+            <numerusform>%n peer receives this Close frame and stays closed until it is resumed or reconnected.</numerusform>
+            <numerusform>%n peers receive this Close frame and stay closed until they are resumed or reconnected.</numerusform>
         </translation>
     </message>
 </context>
@@ -206,13 +216,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The peer sent %Ln pongs with other payloads than its pings had</source>
-        <translation>
-            <numerusform>The peer sent %Ln pong with another payload than its ping had</numerusform>
-            <numerusform>The peer sent %Ln pongs with other payloads than its pings had</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln pings are unanswered</source>
         <translation>
             <numerusform>one ping is unanswered</numerusform>
@@ -224,6 +227,13 @@
         <translation>
             <numerusform>%1 of the last %Ln end looked like this.</numerusform>
             <numerusform>%1 of the last %Ln ends looked like this.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pongs came with other payloads than their pings had, or with none</source>
+        <translation>
+            <numerusform>%Ln pong came with another payload than its ping had, or with none</numerusform>
+            <numerusform>%Ln pongs came with other payloads than their pings had, or with none</numerusform>
         </translation>
     </message>
 </context>
@@ -245,12 +255,39 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::HistoryCommand</name>
+    <message numerus="yes">
+        <source>%1: format %2, %3 bytes, %n run(s) of the program</source>
+        <translation>
+            <numerusform>%1: format %2, %3 bytes, %n run of the program</numerusform>
+            <numerusform>%1: format %2, %3 bytes, %n runs of the program</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::HistoryPage</name>
     <message numerus="yes">
         <source>day(s)</source>
         <translation>
             <numerusform>day</numerusform>
             <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ImportCommand</name>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n header</numerusform>
+            <numerusform>%n headers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s)</source>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secrets</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +335,27 @@
             <numerusform>&amp;Add %n peers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more pieces say nothing about a connection.</source>
+        <translation>
+            <numerusform>%n more piece says nothing about a connection.</numerusform>
+            <numerusform>%n more pieces say nothing about a connection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at twice</source>
+        <translation>
+            <numerusform>%n to look at twice</numerusform>
+            <numerusform>%n to look at twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PanelView</name>
@@ -322,17 +380,17 @@
 <context>
     <name>Pongwatch::PeerFleet</name>
     <message numerus="yes">
-        <source>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</source>
+        <source>The keychain has not answered yet: %n peers are waiting for their secrets. You may need to unlock it.</source>
         <translation>
-            <numerusform>The keychain has not answered yet: %n peer waits for its secrets. It may be waiting for you to unlock it.</numerusform>
-            <numerusform>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</numerusform>
+            <numerusform>The keychain has not answered yet: %n peer is waiting for its secret. You may need to unlock it.</numerusform>
+            <numerusform>The keychain has not answered yet: %n peers are waiting for their secrets. You may need to unlock it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are not connected, as their secrets are missing.</source>
+        <source>%n peers are not connected because their secrets are missing.</source>
         <translation>
-            <numerusform>%n peer is not connected, as its secret is missing.</numerusform>
-            <numerusform>%n peers are not connected, as their secrets are missing.</numerusform>
+            <numerusform>%n peer is not connected because its secret is missing.</numerusform>
+            <numerusform>%n peers are not connected because their secrets are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -346,10 +404,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers: only what you touch is changed</source>
+        <source>%n peers: only the settings you edit are changed</source>
         <translation>
-            <numerusform>%n peer: only what you touch is changed</numerusform>
-            <numerusform>%n peers: only what you touch is changed</numerusform>
+            <numerusform>%n peer: only the settings you edit are changed</numerusform>
+            <numerusform>%n peers: only the settings you edit are changed</numerusform>
         </translation>
     </message>
 </context>
@@ -370,13 +428,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>taking %n peers out of their groups</source>
-        <translation>
-            <numerusform>taking %n peer out of its group</numerusform>
-            <numerusform>taking %n peers out of their groups</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>moving %n peers to “%1”</source>
         <translation>
             <numerusform>moving %n peer to “%1”</numerusform>
@@ -391,10 +442,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>taking the tag “%1” off %n peers</source>
+        <source>removing %n peers from their groups</source>
         <translation>
-            <numerusform>taking the tag “%1” off %n peer</numerusform>
-            <numerusform>taking the tag “%1” off %n peers</numerusform>
+            <numerusform>removing %n peer from its group</numerusform>
+            <numerusform>removing %n peers from their groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing the tag “%1” from %n peers</source>
+        <translation>
+            <numerusform>removing the tag “%1” from %n peer</numerusform>
+            <numerusform>removing the tag “%1” from %n peers</numerusform>
         </translation>
     </message>
 </context>
@@ -477,6 +535,41 @@
             <numerusform>all %n connections ended alike: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n chunk(s) of pings can&apos;t be read</source>
+        <translation>
+            <numerusform>%n chunk of pings can&apos;t be read</numerusform>
+            <numerusform>%n chunks of pings can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of chart buckets can&apos;t be read</source>
+        <translation>
+            <numerusform>%n page of chart buckets can&apos;t be read</numerusform>
+            <numerusform>%n pages of chart buckets can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the journal, the newest pings, can&apos;t be read</source>
+        <translation>
+            <numerusform>%n row of the journal, the newest pings, can&apos;t be read</numerusform>
+            <numerusform>%n rows of the journal, the newest pings, can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) can&apos;t be read</source>
+        <translation>
+            <numerusform>%n event can&apos;t be read</numerusform>
+            <numerusform>%n events can&apos;t be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n ping(s) are missing from the figures</source>
+        <translation>
+            <numerusform>%1; %n ping are missing from the figures</numerusform>
+            <numerusform>%1; %n pings are missing from the figures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportFeature</name>
@@ -498,21 +591,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 It will be tried again every %n minutes.</source>
+        <source>%1 Retrying every %n minutes.</source>
         <extracomment>after a sentence that says what went wrong</extracomment>
         <translation>
-            <numerusform>%1 It will be tried again every minute.</numerusform>
-            <numerusform>%1 It will be tried again every %n minutes.</numerusform>
+            <numerusform>%1 Retrying every minute.</numerusform>
+            <numerusform>%1 Retrying every %n minutes.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::RescueFeature</name>
     <message numerus="yes">
-        <source>They were kept, with %n peers, at %1. Restoring them can be undone.</source>
+        <source>They were saved separately at %1, with %n peers. Restoring them can be undone.</source>
         <translation>
-            <numerusform>They were kept, with %n peer, at %1. Restoring them can be undone.</numerusform>
-            <numerusform>They were kept, with %n peers, at %1. Restoring them can be undone.</numerusform>
+            <numerusform>They were saved separately at %1, with %n peer. Restoring them can be undone.</numerusform>
+            <numerusform>They were saved separately at %1, with %n peers. Restoring them can be undone.</numerusform>
         </translation>
     </message>
 </context>
@@ -530,14 +623,6 @@
 <context>
     <name>Pongwatch::SituationText</name>
     <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <comment>names of peers</comment>
-        <translation>
-            <numerusform>%1 and %Ln more</numerusform>
-            <numerusform>%1 and %Ln more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %Ln peers answer.</source>
         <translation>
             <numerusform>The peer answers.</numerusform>
@@ -552,35 +637,47 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of %1 peers are in trouble, the first for %2: %3</source>
-        <extracomment>%1 how many peers there are, %2 a duration, %3 names of peers</extracomment>
+        <source>All %Ln peers are in trouble</source>
         <translation>
-            <numerusform>%Ln of %1 peers is in trouble, for %2: %3</numerusform>
-            <numerusform>%Ln of %1 peers are in trouble, the first for %2: %3</numerusform>
+            <numerusform>The only peer is in trouble</numerusform>
+            <numerusform>All %Ln peers are in trouble</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</source>
+        <source>%Ln of %1 peers are in trouble</source>
+        <translation>
+            <numerusform>%Ln of %1 peers is in trouble</numerusform>
+            <numerusform>%Ln of %1 peers are in trouble</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers are connected; no ping has been answered yet.</source>
+        <translation>
+            <numerusform>The peer is connected; no ping has been answered yet.</numerusform>
+            <numerusform>All %Ln peers are connected; no ping has been answered yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 peers are connected; %Ln have not answered a ping yet.</source>
+        <translation>
+            <numerusform>All %1 peers are connected; %Ln has not answered a ping yet.</numerusform>
+            <numerusform>All %1 peers are connected; %Ln have not answered a ping yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 have been in trouble for %2; peers elsewhere answer.</source>
         <extracomment>%1 an address, %2 a duration</extracomment>
         <translation>
-            <numerusform>The peer at %1 is in trouble for %2, and those elsewhere answer.</numerusform>
-            <numerusform>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</numerusform>
+            <numerusform>The peer at %1 has been in trouble for %2; peers elsewhere answer.</numerusform>
+            <numerusform>All %Ln peers at %1 have been in trouble for %2; peers elsewhere answer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln peers at %1 addresses are in trouble, for %2.</source>
+        <source>All %Ln peers at %1 addresses have been in trouble for %2.</source>
         <extracomment>%1 a number of addresses, %2 a duration</extracomment>
         <translation>
-            <numerusform>The peer at %1 addresses is in trouble, for %2.</numerusform>
-            <numerusform>All %Ln peers at %1 addresses are in trouble, for %2.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln peers are in trouble, the first for %1: %2</source>
-        <extracomment>%1 a duration, %2 names of peers</extracomment>
-        <translation>
-            <numerusform>The peer is in trouble for %1: %2</numerusform>
-            <numerusform>All %Ln peers are in trouble, the first for %1: %2</numerusform>
+            <numerusform>The peer at %1 addresses has been in trouble for %2.</numerusform>
+            <numerusform>All %Ln peers at %1 addresses have been in trouble for %2.</numerusform>
         </translation>
     </message>
 </context>

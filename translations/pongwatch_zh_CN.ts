@@ -16,12 +16,20 @@
         <translation>添加对端：wss://example.org/socket</translation>
     </message>
     <message>
-        <source>What becomes of the URL</source>
+        <source>Return adds %1</source>
+        <translation>按回车键添加 %1</translation>
+    </message>
+    <message>
+        <source>How the URL is used</source>
         <translation>URL 将如何处理</translation>
     </message>
     <message>
-        <source>Return adds %1</source>
-        <translation>按回车键添加 %1</translation>
+        <source>Return shows the peers that are in it</source>
+        <translation>按回车键显示其中的对端</translation>
+    </message>
+    <message>
+        <source>there is no URL in it</source>
+        <translation>其中没有 URL</translation>
     </message>
 </context>
 <context>
@@ -31,8 +39,8 @@
         <translation>静音(&amp;U)</translation>
     </message>
     <message>
-        <source>Tell nothing about the selected peers when they get into trouble</source>
-        <translation>所选对端出现问题时不发出任何提醒</translation>
+        <source>Mute alerts for the selected peers</source>
+        <translation>所选对端出现问题时不发出任何告警</translation>
     </message>
 </context>
 <context>
@@ -62,21 +70,21 @@
     </message>
     <message>
         <source>Since %1.</source>
-        <translation>自 %1 起。</translation>
+        <translation>自 %1起。</translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are well again</source>
+        <source>%n peers have recovered</source>
         <translation>
             <numerusform>%n 个对端已恢复</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 is well again</source>
+        <source>%1 has recovered</source>
         <comment>a peer&apos;s name</comment>
         <translation>%1 已恢复</translation>
     </message>
     <message>
-        <source>It was in trouble for %1.</source>
+        <source>It had been in trouble for %1.</source>
         <translation>问题持续了 %1。</translation>
     </message>
 </context>
@@ -119,6 +127,10 @@
         <translation>
             <numerusform>恢复 %n 个对端</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The history is damaged. %1.</source>
+        <translation>历史记录已损坏。%1。</translation>
     </message>
 </context>
 <context>
@@ -189,14 +201,6 @@
         <translation>对数延迟(&amp;G)</translation>
     </message>
     <message>
-        <source>Cut O&amp;ff Outliers</source>
-        <translation>截去离群值(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Fit the axis to most answers, and mark the slowest at the upper edge</source>
-        <translation>按大多数应答调整坐标轴，并在上边缘标出最慢的应答</translation>
-    </message>
-    <message>
         <source>Add a &amp;Note…</source>
         <translation>添加备注(&amp;N)…</translation>
     </message>
@@ -265,28 +269,32 @@
         <translation>随时间变化，多少应答用了多长时间</translation>
     </message>
     <message>
-        <source>How the latencies are distributed</source>
-        <translation>延迟的分布情况</translation>
-    </message>
-    <message>
-        <source>What the network took of each round trip, and what the peer took</source>
-        <translation>每次往返中网络所占的时间与对端所占的时间</translation>
-    </message>
-    <message>
         <source>&amp;Automatic Scale</source>
         <translation>自动刻度(&amp;A)</translation>
     </message>
     <message>
-        <source>Logarithmic by itself where the peers could not be told apart otherwise</source>
+        <source>Switch to a logarithmic axis when the peers could not be told apart on a linear one</source>
         <translation>各对端在线性刻度下无法区分时，自动改用对数刻度</translation>
+    </message>
+    <message>
+        <source>Clip &amp;Outliers</source>
+        <translation>裁剪离群值(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Scale the axis to most answers and mark the slowest at the upper edge</source>
+        <translation>按大多数应答调整坐标轴，并在上边缘标出最慢的应答</translation>
+    </message>
+    <message>
+        <source>Distribution of the latencies</source>
+        <translation>延迟的分布情况</translation>
+    </message>
+    <message>
+        <source>Each round trip split into the network&apos;s share and the peer&apos;s share</source>
+        <translation>每次往返中网络所占的时间与对端所占的时间</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ChartControls</name>
-    <message>
-        <source>Stretch of time in the chart</source>
-        <translation>图表显示的时间范围</translation>
-    </message>
     <message>
         <source>Log</source>
         <translation>对数</translation>
@@ -300,28 +308,32 @@
         <translation>实时</translation>
     </message>
     <message>
-        <source>Hold the chart still while measuring goes on</source>
-        <translation>图表保持不动，测量继续进行</translation>
-    </message>
-    <message>
         <source>Logarithmic latencies (G)</source>
         <translation>对数延迟 (G)</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation>截断</translation>
-    </message>
-    <message>
-        <source>Cut off outliers, and mark them at the upper edge (O)</source>
-        <translation>截去离群值，并在上边缘标出 (O)</translation>
-    </message>
-    <message>
-        <source>Follow the present again (End)</source>
-        <translation>重新跟随当前时间（End）</translation>
+        <translation>裁剪</translation>
     </message>
     <message>
         <source>%1 behind</source>
         <translation>落后 %1</translation>
+    </message>
+    <message>
+        <source>Freeze the chart; measuring continues</source>
+        <translation>图表保持不动，测量继续进行</translation>
+    </message>
+    <message>
+        <source>Return to live (End)</source>
+        <translation>重新跟随当前时间（End）</translation>
+    </message>
+    <message>
+        <source>Time span of the chart</source>
+        <translation>图表显示的时间范围</translation>
+    </message>
+    <message>
+        <source>Clip outliers and mark them at the upper edge (O)</source>
+        <translation>裁剪离群值，并在上边缘标出 (O)</translation>
     </message>
 </context>
 <context>
@@ -335,13 +347,13 @@
         <translation>编辑备注</translation>
     </message>
     <message>
-        <source>&amp;Stretch of Time</source>
-        <translation>时间跨度(&amp;S)</translation>
-    </message>
-    <message>
         <source>What happened at %1?</source>
         <comment>moment</comment>
         <translation>%1 发生了什么？</translation>
+    </message>
+    <message>
+        <source>Time &amp;Span</source>
+        <translation>时间跨度(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -444,7 +456,7 @@
     </message>
     <message>
         <source>timed out after %1</source>
-        <translation>%1 后超时</translation>
+        <translation>%1后超时</translation>
     </message>
     <message numerus="yes">
         <source>%n timeout(s)</source>
@@ -468,27 +480,11 @@
         <source>sent by hand</source>
         <translation>手动发送</translation>
     </message>
-    <message>
-        <source>a heartbeat in text</source>
-        <translation>文本心跳</translation>
-    </message>
-    <message>
-        <source>waited behind other traffic</source>
-        <translation>排在其他流量之后等待</translation>
-    </message>
-    <message>
-        <source>this program was late itself</source>
-        <translation>本程序自身有延迟</translation>
-    </message>
     <message numerus="yes">
         <source>%n ping(s) in %1</source>
         <translation>
-            <numerusform>%1 内 %n 次 ping</numerusform>
+            <numerusform>%1内 %n 次 ping</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>5–95 %: %1 to %2</source>
-        <translation>5–95 %：%1 至 %2</translation>
     </message>
     <message>
         <source>slowest %1</source>
@@ -508,13 +504,25 @@
         <comment>the peer&apos;s state</comment>
         <translation>无 ping（%1）</translation>
     </message>
+    <message>
+        <source>text heartbeat</source>
+        <translation>文本心跳</translation>
+    </message>
+    <message>
+        <source>queued behind other traffic</source>
+        <translation>排在其他流量之后等待</translation>
+    </message>
+    <message>
+        <source>this program itself was late</source>
+        <translation>本程序自身有延迟</translation>
+    </message>
+    <message>
+        <source>p5–p95: %1 to %2</source>
+        <translation>5–95 %：%1 至 %2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CheckCommand</name>
-    <message>
-        <source>For a person, or one JSON object a profile (text)</source>
-        <translation>供人阅读的文本，或每个配置一个 JSON 对象（text）</translation>
-    </message>
     <message>
         <source>group %1</source>
         <translation>分组 %1</translation>
@@ -530,10 +538,6 @@
     <message>
         <source>note: </source>
         <translation>备注：</translation>
-    </message>
-    <message>
-        <source>Says what is wrong in a workspace, or else which settings each of its profiles has, and where each comes from.</source>
-        <translation>指出工作区中的错误；若无错误，则列出每个配置的设置及其来源。</translation>
     </message>
     <message>
         <source>reading the option</source>
@@ -559,12 +563,83 @@
         <source>the file “%1” can&apos;t be read</source>
         <translation>无法读取文件“%1”</translation>
     </message>
+    <message>
+        <source>Text for people, or one JSON object per profile (text)</source>
+        <translation>供人阅读的文本，或每个配置一个 JSON 对象（text）</translation>
+    </message>
+    <message>
+        <source>wants %1 for %2%3</source>
+        <comment>an environment variable, a file …; a host</comment>
+        <translation>需要%1，用于 %2%3</translation>
+    </message>
+    <message>
+        <source> (not trusted yet)</source>
+        <translation>（尚未信任）</translation>
+    </message>
+    <message>
+        <source>Checks a workspace and lists its problems; if there are none, lists each profile&apos;s settings and where they come from.</source>
+        <translation>指出工作区中的错误；若无错误，则列出每个配置的设置及其来源。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChoiceValue</name>
     <message>
         <source>different values</source>
         <translation>不同的值</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ClientNotes</name>
+    <message>
+        <source>The server&apos;s answer to the handshake is in order, but QWebSocket does not take it (%1). Set this peer&apos;s client to wire.</source>
+        <translation>服务器对握手的应答没有问题，但 QWebSocket 不接受（%1）。请将此对端的客户端设为 wire。</translation>
+    </message>
+    <message>
+        <source>The peer sent pings without reading the pongs. When %1 bytes of them were waiting, this side dropped the connection after %2: the server&apos;s program hangs, or floods its clients.</source>
+        <translation>对端不断发送 ping，却不读取 pong。积压达到 %1 字节时，本端在 %2后断开了连接：服务器程序已挂起，或在向客户端大量灌入数据。</translation>
+    </message>
+    <message>
+        <source>QWebSocket does not know the code %1 and answered with %2.</source>
+        <extracomment>%1 and %2 are close codes</extracomment>
+        <translation>QWebSocket 不认识关闭码 %1，以 %2 作为应答。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses of this name had not been tried: QWebSocket tries them one after the other, 30 s each; the client wire tries them side by side.</source>
+        <translation>
+            <numerusform>此名称还有 %Ln 个地址未尝试：QWebSocket 逐个尝试，每个 30 秒；客户端 wire 会同时尝试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>QWebSocket reads nothing after its own Close frame, so the peer&apos;s answer is not known.</source>
+        <translation>QWebSocket 发出自己的关闭帧后不再读取数据，因此不知道对端的应答。</translation>
+    </message>
+    <message>
+        <source>QWebSocket can&apos;t be held to IPv4 or IPv6</source>
+        <translation>QWebSocket 无法限定为 IPv4 或 IPv6</translation>
+    </message>
+    <message>
+        <source>QWebSocket would send the address&apos;s zone to the server</source>
+        <translation>QWebSocket 会把地址的区域标识发送给服务器</translation>
+    </message>
+    <message>
+        <source>QWebSocket would garble the host name, which is not ASCII</source>
+        <translation>主机名不是 ASCII，QWebSocket 会将其弄乱</translation>
+    </message>
+    <message>
+        <source>QWebSocket refuses a path with an encoded line break</source>
+        <translation>QWebSocket 拒绝含有编码换行符的路径</translation>
+    </message>
+    <message>
+        <source>QWebSocket would send its own Host header as well</source>
+        <translation>QWebSocket 会同时发送它自己的 Host 标头</translation>
+    </message>
+    <message>
+        <source>QWebSocket can&apos;t send a header twice</source>
+        <translation>QWebSocket 无法将同一标头发送两次</translation>
+    </message>
+    <message>
+        <source>QWebSocket can&apos;t connect to another address than the URL&apos;s</source>
+        <translation>QWebSocket 无法连接 URL 以外的地址</translation>
     </message>
 </context>
 <context>
@@ -631,7 +706,7 @@
     </message>
     <message>
         <source>The server refuses this client, by its authorisation or a rate limit: check the credentials and don&apos;t hammer it.</source>
-        <translation>服务器因授权或限流拒绝此客户端：请检查凭据，不要频繁重试。</translation>
+        <translation>服务器因授权或限流拒绝此客户端：请检查凭证，不要频繁重试。</translation>
     </message>
     <message>
         <source>message too big</source>
@@ -695,7 +770,7 @@
     </message>
     <message>
         <source>The server wants other credentials.</source>
-        <translation>服务器需要其他凭据。</translation>
+        <translation>服务器需要其他凭证。</translation>
     </message>
     <message>
         <source>forbidden</source>
@@ -736,7 +811,7 @@
         <translation>以指定关闭码关闭(&amp;C)…</translation>
     </message>
     <message>
-        <source>Send the selected peers a Close frame of your choice</source>
+        <source>Send the selected peers a Close frame with a code and a reason</source>
         <translation>向所选对端发送自选的关闭帧</translation>
     </message>
 </context>
@@ -745,17 +820,6 @@
     <message>
         <source>Close with a Code</source>
         <translation>以指定关闭码关闭</translation>
-    </message>
-    <message>
-        <source>“%1” gets this Close frame, and stays closed until it is resumed or reconnected.</source>
-        <comment>a peer&apos;s name</comment>
-        <translation>“%1”将收到此关闭帧，并保持关闭，直到被恢复或重连。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peers get this Close frame, and stay closed until they are resumed or reconnected.</source>
-        <translation>
-            <numerusform>%n 个对端将收到此关闭帧，并保持关闭，直到被恢复或重连。</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Code</source>
@@ -783,11 +847,22 @@
         <translation>关闭连接(&amp;C)</translation>
     </message>
     <message>
-        <source>A code that may be sent is one of 1000 to 1003, 1007 to 1014 and 3000 to 4999.</source>
+        <source>“%1” receives this Close frame and stays closed until it is resumed or reconnected.</source>
+        <comment>a peer&apos;s name</comment>
+        <translation>“%1”将收到此关闭帧，并保持关闭，直到被恢复或重连。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers receive this Close frame and stay closed until they are resumed or reconnected.</source>
+        <translation>
+            <numerusform>%n 个对端将收到此关闭帧，并保持关闭，直到被恢复或重连。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Codes that may be sent are 1000 to 1003, 1007 to 1014, and 3000 to 4999.</source>
         <translation>可发送的关闭码为 1000 至 1003、1007 至 1014 以及 3000 至 4999。</translation>
     </message>
     <message>
-        <source>The reason takes %1 bytes; a Close frame has room for %2.</source>
+        <source>The reason is %1 bytes long; a Close frame has room for %2.</source>
         <translation>原因占用 %1 字节；关闭帧最多容纳 %2 字节。</translation>
     </message>
 </context>
@@ -814,10 +889,6 @@
         <translation>读取选项</translation>
     </message>
     <message>
-        <source>“%1” is neither “close” nor “keep”</source>
-        <translation>“%1”既不是“close”也不是“keep”</translation>
-    </message>
-    <message>
         <source>an origin looks like https://example.org</source>
         <translation>Origin 的格式如 https://example.org</translation>
     </message>
@@ -828,10 +899,6 @@
     <message>
         <source>“%1” is given twice</source>
         <translation>“%1”给出了两次</translation>
-    </message>
-    <message>
-        <source>it can&apos;t be given together with --user</source>
-        <translation>不能与 --user 同时使用</translation>
     </message>
     <message>
         <source>an Authorization header can&apos;t be given together with --user or --bearer</source>
@@ -860,98 +927,6 @@
     <message>
         <source>the file “%1” holds no certificate in PEM form</source>
         <translation>文件“%1”中没有 PEM 格式的证书</translation>
-    </message>
-    <message>
-        <source>it can&apos;t be given together with --ipv4</source>
-        <translation>不能与 --ipv4 同时使用</translation>
-    </message>
-    <message>
-        <source>Seconds between two pings; off: none are sent (20)</source>
-        <translation>两次 ping 的间隔秒数；off：不发送（20）</translation>
-    </message>
-    <message>
-        <source>Seconds to wait for a pong; off: for ever (20)</source>
-        <translation>等待 pong 的秒数；off：一直等待（20）</translation>
-    </message>
-    <message>
-        <source>Seconds until a connection must be open (10)</source>
-        <translation>连接必须在多少秒内打开（10）</translation>
-    </message>
-    <message>
-        <source>Seconds until a connection must be closed (10)</source>
-        <translation>连接必须在多少秒内关闭（10）</translation>
-    </message>
-    <message>
-        <source>Flag answers that take longer than this as slow</source>
-        <translation>将超过此时间的应答标记为慢</translation>
-    </message>
-    <message>
-        <source>When a pong is missing: close and reconnect, or keep the connection and flag it (close)</source>
-        <translation>缺少 pong 时：关闭并重连，或保持连接并标记（close）</translation>
-    </message>
-    <message>
-        <source>Send this text message in place of pings; %id% in it is new each time</source>
-        <translation>发送此文本消息代替 ping；其中的 %id% 每次都不同</translation>
-    </message>
-    <message>
-        <source>What an answer to the heartbeat contains, with %id% for the same again (any message)</source>
-        <translation>心跳应答所包含的内容，%id% 表示相同的值（任意消息）</translation>
-    </message>
-    <message>
-        <source>Dial again after the end of a connection (on)</source>
-        <translation>连接结束后重新连接（on）</translation>
-    </message>
-    <message>
-        <source>Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a file of headers, one a line. Repeatable.</source>
-        <translation>在握手中发送此标头；值可以是 $VARIABLE 或 @FILE；单独的 @FILE 是每行一个标头的文件。可重复。</translation>
-    </message>
-    <message>
-        <source>Offer this sub-protocol. Repeatable.</source>
-        <translation>提供此子协议。可重复。</translation>
-    </message>
-    <message>
-        <source>Send this Origin header</source>
-        <translation>发送此 Origin 标头</translation>
-    </message>
-    <message>
-        <source>Basic authentication; the password may be $VARIABLE or @FILE</source>
-        <translation>基本认证；密码可以是 $VARIABLE 或 @FILE</translation>
-    </message>
-    <message>
-        <source>Bearer authentication; $VARIABLE or @FILE, too</source>
-        <translation>Bearer 认证；也可以是 $VARIABLE 或 @FILE</translation>
-    </message>
-    <message>
-        <source>Trust the certificates in this file (PEM) and no others</source>
-        <translation>只信任此文件（PEM）中的证书</translation>
-    </message>
-    <message>
-        <source>Client certificate (PEM)</source>
-        <translation>客户端证书（PEM）</translation>
-    </message>
-    <message>
-        <source>Key of the client certificate (PEM)</source>
-        <translation>客户端证书的密钥（PEM）</translation>
-    </message>
-    <message>
-        <source>Do not verify the server&apos;s certificate</source>
-        <translation>不验证服务器证书</translation>
-    </message>
-    <message>
-        <source>http://HOST:PORT, socks5://HOST:PORT, the system&apos;s, or none (system)</source>
-        <translation>http://HOST:PORT、socks5://HOST:PORT、系统代理，或 none（system）</translation>
-    </message>
-    <message>
-        <source>Use IPv4 only</source>
-        <translation>仅使用 IPv4</translation>
-    </message>
-    <message>
-        <source>Use IPv6 only</source>
-        <translation>仅使用 IPv6</translation>
-    </message>
-    <message>
-        <source>End the connection when the peer sends a larger message (1048576)</source>
-        <translation>对端发送更大的消息时结束连接（1048576）</translation>
     </message>
     <message>
         <source>“%1” is more than a hundred years ago</source>
@@ -1102,22 +1077,6 @@
         <translation>端口 %1 不在 0 与 65535 之间</translation>
     </message>
     <message>
-        <source>it is neither system, none, http://HOST:PORT nor socks5://HOST:PORT</source>
-        <translation>它不是 system、none、http://HOST:PORT 或 socks5://HOST:PORT</translation>
-    </message>
-    <message>
-        <source>it is not a valid URL; write http://HOST:PORT or socks5://HOST:PORT</source>
-        <translation>它不是有效的 URL；请写成 http://HOST:PORT 或 socks5://HOST:PORT</translation>
-    </message>
-    <message>
-        <source>it names no port between 1 and 65535</source>
-        <translation>它没有给出 1 与 65535 之间的端口</translation>
-    </message>
-    <message>
-        <source>it has more than a host and a port</source>
-        <translation>它包含主机和端口以外的内容</translation>
-    </message>
-    <message>
         <source>%1 is a folder</source>
         <translation>%1 是文件夹</translation>
     </message>
@@ -1221,6 +1180,51 @@
         <source>writing the output</source>
         <translation>写入输出</translation>
     </message>
+    <message>
+        <source>it can&apos;t be given together with --%1</source>
+        <translation>不能与 --%1 同时使用</translation>
+    </message>
+    <message>
+        <source>Let the workspace have what it wants of this machine, for this run: variables, files, proxies, unverified certificates (what “pongwatch check” lists)</source>
+        <translation>本次运行允许工作区使用它对本机的要求：环境变量、文件、代理、未验证的证书（即“pongwatch check”所列内容）</translation>
+    </message>
+    <message>
+        <source>Let the workspace have this environment variable; repeatable</source>
+        <translation>允许工作区使用此环境变量；可重复</translation>
+    </message>
+    <message>
+        <source>End, with status 1, at the first dial that fails or connection that is lost</source>
+        <translation>一旦有连接失败或断开，即以状态 1 结束</translation>
+    </message>
+    <message>
+        <source>Which WebSocket client connects: Qt&apos;s, this program&apos;s own (wire), or one of each side by side, to compare them (qt)</source>
+        <translation>使用哪个 WebSocket 客户端连接：Qt 自带的、本程序自带的（wire），或两者并排比较（qt）</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>an environment variable, a file …, and a host</comment>
+        <translation>%1（用于 %2）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>it was not trusted before, and wants %1; give --trust-workspace, or --allow-env NAME for a variable, if it is to have that</source>
+        <translation>此前未受信任，且需要%1；如要允许，请使用 --trust-workspace，或对环境变量使用 --allow-env NAME</translation>
+    </message>
+    <message>
+        <source> (or “auto”)</source>
+        <translation>（或“auto”）</translation>
+    </message>
+    <message>
+        <source>“%1” is neither “%2” nor “%3”</source>
+        <translation>“%1”既不是“%2”也不是“%3”</translation>
+    </message>
+    <message>
+        <source>“%1” is none of: %2</source>
+        <translation>“%1”不是以下任何一个：%2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
@@ -1237,12 +1241,27 @@
         <translation>命令或对端</translation>
     </message>
     <message>
-        <source>Commands that fit</source>
+        <source>Matching commands</source>
         <translation>匹配的命令</translation>
     </message>
     <message>
-        <source>Nothing is called like that.</source>
+        <source>Nothing has that name.</source>
         <translation>没有这样的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::CompareFeature</name>
+    <message>
+        <source>Compare &amp;Clients</source>
+        <translation>比较客户端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Connects the selected peer twice more, by QWebSocket and by the wire client, and shows both side by side until you remove them</source>
+        <translation>为所选对端另建两个连接，分别使用 QWebSocket 和 wire 客户端，并排显示，直到您将其移除</translation>
+    </message>
+    <message>
+        <source>comparing the clients of “%1”</source>
+        <translation>比较“%1”的客户端</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1282,10 @@
         <source>the peer takes no data: %1 bytes are waiting to be sent</source>
         <translation>对端不接收数据：%1 字节等待发送</translation>
     </message>
+    <message>
+        <source>there were %1 redirects before it</source>
+        <translation>此前已有 %1 次重定向</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::DemoConnection</name>
@@ -1271,7 +1294,7 @@
         <translation>请求过长。</translation>
     </message>
     <message>
-        <source>This demo peer rejects everybody.</source>
+        <source>This demo peer rejects every client.</source>
         <translation>此演示对端拒绝所有人。</translation>
     </message>
 </context>
@@ -1325,18 +1348,6 @@
 <context>
     <name>Pongwatch::DemoHistoryCommand</name>
     <message>
-        <source>How many days, 1 to 90 (7)</source>
-        <translation>天数，1 至 90（7）</translation>
-    </message>
-    <message>
-        <source>When they end: 2026-11-01, -24h, now (the last full hour)</source>
-        <translation>结束时间：2026-11-01、-24h、now（最近的整点）</translation>
-    </message>
-    <message>
-        <source>Other chances for other numbers; the same for the same (1)</source>
-        <translation>随机种子：不同的数得到不同的结果，相同的数得到相同的结果（1）</translation>
-    </message>
-    <message>
         <source>reading the arguments</source>
         <translation>读取参数</translation>
     </message>
@@ -1345,15 +1356,27 @@
         <translation>demo-history 需要一个要写入的文件</translation>
     </message>
     <message>
-        <source>Writes a history of days that never were, to try reports and charts with.</source>
-        <translation>写入虚构日子的历史记录，用于试用报告和图表。</translation>
-    </message>
-    <message>
         <source>writing the history</source>
         <translation>写入历史记录</translation>
     </message>
     <message>
-        <source>it exists already; name a new file</source>
+        <source>Number of days, 1 to 90 (7)</source>
+        <translation>天数，1 至 90（7）</translation>
+    </message>
+    <message>
+        <source>End of the last day: 2026-11-01, -24h, now (the last full hour)</source>
+        <translation>结束时间：2026-11-01、-24h、now（最近的整点）</translation>
+    </message>
+    <message>
+        <source>Random seed; the same seed gives the same history (1)</source>
+        <translation>随机种子：不同的数得到不同的结果，相同的数得到相同的结果（1）</translation>
+    </message>
+    <message>
+        <source>Writes a simulated history, for trying reports and charts.</source>
+        <translation>写入虚构日子的历史记录，用于试用报告和图表。</translation>
+    </message>
+    <message>
+        <source>it already exists; name a new file</source>
         <translation>它已存在；请指定新文件</translation>
     </message>
 </context>
@@ -1376,20 +1399,12 @@
         <translation>在 ms 毫秒后应答</translation>
     </message>
     <message>
-        <source>answers, then stays silent with the connection open</source>
-        <translation>先应答，然后保持连接打开但不再发声</translation>
-    </message>
-    <message>
         <source>answers only the newest of several pings (waits ms milliseconds for more)</source>
         <translation>多个 ping 中只应答最新的一个（等待 ms 毫秒以收集更多）</translation>
     </message>
     <message>
         <source>answers with another payload</source>
         <translation>以其他载荷应答</translation>
-    </message>
-    <message>
-        <source>answers, and sends pongs that nobody asked for</source>
-        <translation>正常应答，并发送无人请求的 pong</translation>
     </message>
     <message>
         <source>answers every ping twice</source>
@@ -1412,10 +1427,6 @@
         <translation>重置 TCP 连接</translation>
     </message>
     <message>
-        <source>drops a connection that was silent that long, as proxies do</source>
-        <translation>像代理那样断开静默了这么久的连接</translation>
-    </message>
-    <message>
         <source>answers the upgrade with that HTTP status</source>
         <translation>以该 HTTP 状态应答升级请求</translation>
     </message>
@@ -1428,16 +1439,8 @@
         <translation>从不应答升级请求</translation>
     </message>
     <message>
-        <source>answers, and sends that many messages a second without end</source>
-        <translation>正常应答，并无休止地每秒发送这么多条消息</translation>
-    </message>
-    <message>
         <source>sends a frame that announces 2^62 bytes</source>
         <translation>发送宣称有 2^62 字节的帧</translation>
-    </message>
-    <message>
-        <source>sends bytes that are no WebSocket frames</source>
-        <translation>发送不是 WebSocket 帧的字节</translation>
     </message>
     <message>
         <source>answers byte by byte, between the fragments of a message</source>
@@ -1475,6 +1478,26 @@
         <source>“%1” is given more than once.</source>
         <translation>“%1”给出了多次。</translation>
     </message>
+    <message>
+        <source>answers, then falls silent with the connection open</source>
+        <translation>先应答，然后保持连接打开但不再发声</translation>
+    </message>
+    <message>
+        <source>answers, and sends unsolicited pongs</source>
+        <translation>正常应答，并发送无人请求的 pong</translation>
+    </message>
+    <message>
+        <source>drops a connection after it has been silent for that long, as proxies do</source>
+        <translation>像代理那样断开静默了这么久的连接</translation>
+    </message>
+    <message>
+        <source>answers, and sends that many messages per second endlessly</source>
+        <translation>正常应答，并无休止地每秒发送这么多条消息</translation>
+    </message>
+    <message>
+        <source>sends bytes that are not WebSocket frames</source>
+        <translation>发送不是 WebSocket 帧的字节</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::DemoPeers</name>
@@ -1494,20 +1517,20 @@
         <translation>请求中有一个没有名称的标头。</translation>
     </message>
     <message>
-        <source>This is no HTTP/1.1 request.</source>
-        <translation>这不是 HTTP/1.1 请求。</translation>
-    </message>
-    <message>
         <source>A WebSocket begins with GET.</source>
         <translation>WebSocket 以 GET 开始。</translation>
     </message>
     <message>
-        <source>This server speaks WebSocket, version 13. It has these peers:</source>
-        <translation>此服务器使用 WebSocket 第 13 版。它有这些对端：</translation>
-    </message>
-    <message>
         <source>Sec-WebSocket-Key is not 16 bytes of Base64.</source>
         <translation>Sec-WebSocket-Key 不是 16 字节的 Base64。</translation>
+    </message>
+    <message>
+        <source>This is not an HTTP/1.1 request.</source>
+        <translation>这不是 HTTP/1.1 请求。</translation>
+    </message>
+    <message>
+        <source>This server speaks WebSocket version 13. It has these peers:</source>
+        <translation>此服务器使用 WebSocket 第 13 版。它有这些对端：</translation>
     </message>
 </context>
 <context>
@@ -1515,6 +1538,134 @@
     <message>
         <source>Listening on %1, port %2: %3.</source>
         <translation>在 %1 端口 %2 上监听：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DialWay</name>
+    <message>
+        <source>The name of %1 can&apos;t be resolved: check its spelling and the name servers.</source>
+        <translation>无法解析%1的名称：请检查拼写和域名服务器。</translation>
+    </message>
+    <message>
+        <source>No connection to %1: nothing listens there, or it can&apos;t be reached.</source>
+        <translation>无法连接到%1：那里没有监听者，或无法到达。</translation>
+    </message>
+    <message>
+        <source>No answer from %1: it is down, or something drops the packets to it.</source>
+        <translation>%1没有应答：它已停机，或途中有设备丢弃了数据包。</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection before it had reached the server.</source>
+        <translation>%1在到达服务器之前结束了连接。</translation>
+    </message>
+    <message>
+        <source>%1 wants a user name and a password, or other ones than it got.</source>
+        <translation>%1要求用户名和密码，或所给的不正确。</translation>
+    </message>
+    <message>
+        <source>The rules of %1 forbid this connection.</source>
+        <translation>%1的规则禁止此连接。</translation>
+    </message>
+    <message>
+        <source>What answers is no proxy of this kind: check address and kind of %1.</source>
+        <translation>应答者不是此类代理：请检查%1的地址和类型。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t resolve the server&apos;s host name: check the URL.</source>
+        <translation>%1无法解析服务器的主机名：请检查 URL。</translation>
+    </message>
+    <message>
+        <source>The server refused the connection of %1: nothing listens on this port, or a firewall rejects it. Is the server running?</source>
+        <translation>服务器拒绝了%1的连接：此端口没有监听者，或被防火墙拒绝。服务器在运行吗？</translation>
+    </message>
+    <message>
+        <source>%1 has no route to the server.</source>
+        <translation>%1没有到服务器的路由。</translation>
+    </message>
+    <message>
+        <source>The server did not answer %1 in time.</source>
+        <translation>服务器没有及时应答%1。</translation>
+    </message>
+    <message>
+        <source>%1 could not reach the server.</source>
+        <translation>%1无法到达服务器。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be used.</source>
+        <translation>无法使用%1。</translation>
+    </message>
+    <message>
+        <source>No connection through %1.</source>
+        <translation>无法通过%1建立连接。</translation>
+    </message>
+    <message>
+        <source>Its answer: %1 (RFC 1928).</source>
+        <translation>其应答：%1（RFC 1928）。</translation>
+    </message>
+    <message>
+        <source>Its answer: HTTP status %1.</source>
+        <translation>其应答：HTTP 状态 %1。</translation>
+    </message>
+    <message>
+        <source>Its answer: HTTP status %1, %2.</source>
+        <translation>其应答：HTTP 状态 %1，%2。</translation>
+    </message>
+    <message>
+        <source>the proxy %1 (from the profile)</source>
+        <translation>代理 %1（来自配置）</translation>
+    </message>
+    <message>
+        <source>the proxy %1 (from %2)</source>
+        <extracomment>%2 is the name of an environment variable, like https_proxy</extracomment>
+        <translation>代理 %1（来自 %2）</translation>
+    </message>
+    <message>
+        <source>the proxy %1 (from the system&apos;s settings)</source>
+        <translation>代理 %1（来自系统设置）</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect this side to the server: check the proxy&apos;s address, credentials and rules.</source>
+        <translation>代理没有把本端连接到服务器：请检查代理的地址、凭证和规则。</translation>
+    </message>
+    <message>
+        <source>%1 The reason: %2.</source>
+        <extracomment>%1 a sentence, %2 a clause with the reason</extracomment>
+        <translation>%1原因：%2。</translation>
+    </message>
+    <message>
+        <source>In the system&apos;s words: %1.</source>
+        <translation>系统的说法：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2</source>
+        <translation>%1 在 %2内没有应答</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection</source>
+        <translation>%1 拒绝了连接</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached</source>
+        <translation>无法到达 %1</translation>
+    </message>
+    <message>
+        <source>%1 failed with error %2</source>
+        <translation>%1 失败，错误码 %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>parts of a list in a sentence</extracomment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>a whole sentence made of a list</extracomment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -1558,7 +1709,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>Was open</source>
-        <translation>打开时长</translation>
+        <translation>连接时长</translation>
     </message>
 </context>
 <context>
@@ -1572,7 +1723,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message numerus="yes">
         <source>%1 of %n peers lost in %2, all at %3.</source>
         <translation>
-            <numerusform>%n 个对端中有 %1 个在 %2 内断开，均位于 %3。</numerusform>
+            <numerusform>%n 个对端中有 %1 个在 %2内断开，均位于 %3。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1598,23 +1749,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>The history can&apos;t be read: %1</source>
         <translation>无法读取历史记录：%1</translation>
     </message>
-    <message>
-        <source>No more fit in here: search for a stretch of time.</source>
-        <translation>此处已放不下更多事件：请按时间段搜索。</translation>
-    </message>
-    <message>
-        <source>All events of the history are here.</source>
-        <translation>历史记录中的所有事件都已显示。</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s) found.</source>
         <translation>
             <numerusform>找到 %n 个事件。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing was found in the history.</source>
-        <translation>在历史记录中没有找到。</translation>
     </message>
     <message>
         <source>Events of this run.</source>
@@ -1646,6 +1785,18 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>Show &amp;All Events Again</source>
         <translation>重新显示所有事件(&amp;A)</translation>
     </message>
+    <message>
+        <source>No more events fit here: search for a time span.</source>
+        <translation>此处已放不下更多事件：请按时间段搜索。</translation>
+    </message>
+    <message>
+        <source>All events in the history are shown.</source>
+        <translation>历史记录中的所有事件都已显示。</translation>
+    </message>
+    <message>
+        <source>No matching events in the history.</source>
+        <translation>在历史记录中没有找到。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EventLog</name>
@@ -1659,19 +1810,19 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>Connected to %1 in %2.</source>
-        <translation>已在 %2 内连接到 %1。</translation>
+        <translation>已在 %2内连接到 %1。</translation>
     </message>
     <message>
         <source>No pong for %1, and our bytes are not acknowledged: the path is silent.</source>
-        <translation>%1 内没有 pong，且我们的字节未被确认：链路静默。</translation>
+        <translation>%1内没有 pong，且我们的字节未被确认：链路静默。</translation>
     </message>
     <message>
         <source>No pong for %1, though our bytes are acknowledged: the peer is silent.</source>
-        <translation>%1 内没有 pong，但我们的字节已被确认：对端静默。</translation>
+        <translation>%1内没有 pong，但我们的字节已被确认：对端静默。</translation>
     </message>
     <message>
         <source>No pong for %1.</source>
-        <translation>%1 内没有 pong。</translation>
+        <translation>%1内没有 pong。</translation>
     </message>
     <message>
         <source>This machine was suspended for %1.</source>
@@ -1683,7 +1834,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The pong of ping %1 came after %2.</source>
-        <translation>ping %1 的 pong 在 %2 后到达。</translation>
+        <translation>ping %1 的 pong 在 %2后到达。</translation>
+    </message>
+    <message>
+        <source>No right pong for %1: what the peer answers carries another payload, or none.</source>
+        <translation>%1内没有正确的 pong：对端的应答载荷不符，或没有载荷。</translation>
     </message>
 </context>
 <context>
@@ -1748,7 +1903,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>全部复制</translation>
     </message>
     <message>
-        <source>Copy every entry that is shown, one a line</source>
+        <source>Copy all entries shown, one per line</source>
         <translation>复制显示的所有条目，每行一条</translation>
     </message>
 </context>
@@ -1790,12 +1945,12 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>到(&amp;T)：</translation>
     </message>
     <message>
-        <source>It ends before it begins.</source>
-        <translation>结束时间早于开始时间。</translation>
-    </message>
-    <message>
         <source>&amp;Search</source>
         <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The end is before the beginning.</source>
+        <translation>结束时间早于开始时间。</translation>
     </message>
 </context>
 <context>
@@ -1877,12 +2032,8 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message numerus="yes">
         <source>%n commands were copied, without secrets.</source>
         <translation>
-            <numerusform>已复制 %n 条命令，不含机密。</numerusform>
+            <numerusform>已复制 %n 条命令，不含凭据。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>All that can be imported (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;All files (*)</source>
-        <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.pongwatch *.txt *.sh);;所有文件 (*)</translation>
     </message>
     <message>
         <source>A Workspace</source>
@@ -1904,6 +2055,30 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>&amp;Add Its Peers…</source>
         <translation>添加其中的对端(&amp;A)…</translation>
     </message>
+    <message>
+        <source>All that can be imported (*.csv *.tsv *.json *.har *.yaml *.yml *.bru *.pongwatch *.txt *.sh *.env .env);;All files (*)</source>
+        <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.yaml *.yml *.bru *.pongwatch *.txt *.sh *.env .env);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A Peer Twice</source>
+        <translation>对端重复</translation>
+    </message>
+    <message>
+        <source>“%1” has this URL already.</source>
+        <translation>“%1”已使用此 URL。</translation>
+    </message>
+    <message>
+        <source>Watch it twice, or show the one that is there?</source>
+        <translation>要重复监视，还是显示现有的对端？</translation>
+    </message>
+    <message>
+        <source>&amp;Show It</source>
+        <translation>显示现有对端(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Another</source>
+        <translation>再添加一个(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Explanation</name>
@@ -1913,141 +2088,24 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>%1 系统的说法：%2。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate has expired: it must be renewed.</source>
-        <translation>服务器证书已过期：必须续期。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is not valid yet: check the clocks of both machines.</source>
-        <translation>服务器证书尚未生效：请检查两台机器的时钟。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is for another host name: check the URL, or the certificate&apos;s names.</source>
-        <translation>服务器证书属于另一个主机名：请检查 URL 或证书中的名称。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is self-signed and not trusted: name its CA in the TLS settings, or install a certificate from a known one.</source>
-        <translation>服务器证书是自签名且不受信任：请在 TLS 设置中指定其 CA，或安装知名机构的证书。</translation>
-    </message>
-    <message>
-        <source>The issuer of the server&apos;s certificate is not trusted: the chain is incomplete, or its CA must be named in the TLS settings.</source>
-        <translation>服务器证书的颁发者不受信任：证书链不完整，或必须在 TLS 设置中指定其 CA。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate was revoked: it must be replaced.</source>
-        <translation>服务器证书已被吊销：必须更换。</translation>
-    </message>
-    <message>
-        <source>The two sides share no version of TLS: the server&apos;s protocol version is too old or too new for this side.</source>
-        <translation>双方没有共同的 TLS 版本：对本端而言服务器的协议版本过旧或过新。</translation>
-    </message>
-    <message>
-        <source>The server did not accept this side&apos;s certificate, or wants one: check the client certificate in the TLS settings.</source>
-        <translation>服务器不接受本端的证书，或要求提供证书：请检查 TLS 设置中的客户端证书。</translation>
-    </message>
-    <message>
-        <source>What answered does not speak TLS: wrong port, or ws instead of wss is meant.</source>
-        <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
-    </message>
-    <message>
-        <source>The TLS handshake failed.</source>
-        <translation>TLS 握手失败。</translation>
-    </message>
-    <message>
-        <source>the server or a proxy before it does not take this for a WebSocket handshake</source>
-        <translation>服务器或其前面的代理不认为这是 WebSocket 握手</translation>
-    </message>
-    <message>
-        <source>the server wants credentials, or other ones</source>
-        <translation>服务器需要凭据，或需要其他凭据</translation>
-    </message>
-    <message>
-        <source>the server refuses this client; check credentials, origin and address lists</source>
-        <translation>服务器拒绝此客户端；请检查凭据、Origin 和地址列表</translation>
-    </message>
-    <message>
-        <source>nothing is served under this path; check the URL</source>
-        <translation>此路径下没有服务；请检查 URL</translation>
-    </message>
-    <message>
-        <source>a proxy wants credentials</source>
-        <translation>代理需要凭据</translation>
-    </message>
-    <message>
-        <source>the server wants another version of the protocol</source>
-        <translation>服务器需要另一个协议版本</translation>
-    </message>
-    <message>
-        <source>too many requests; dial less often</source>
-        <translation>请求过多；请降低连接频率</translation>
-    </message>
-    <message>
-        <source>something failed inside the server; look for an exception in its log</source>
-        <translation>服务器内部出错；请在其日志中查找异常</translation>
-    </message>
-    <message>
-        <source>the proxy can&apos;t reach the server behind it</source>
-        <translation>代理无法连接到其后的服务器</translation>
-    </message>
-    <message>
-        <source>the server is overloaded or being deployed</source>
-        <translation>服务器过载或正在部署</translation>
-    </message>
-    <message>
-        <source>the server behind the proxy did not answer it in time</source>
-        <translation>代理后面的服务器没有及时应答</translation>
-    </message>
-    <message>
-        <source>a web page answers under this URL, not a WebSocket server</source>
-        <translation>此 URL 应答的是网页，而不是 WebSocket 服务器</translation>
-    </message>
-    <message>
-        <source>the server sends clients elsewhere; use the new address in the URL</source>
-        <translation>服务器把客户端引导到别处；请在 URL 中使用新地址</translation>
-    </message>
-    <message>
-        <source>the fault is on the server&apos;s side</source>
-        <translation>故障在服务器一侧</translation>
-    </message>
-    <message>
-        <source>the server does not want this request</source>
-        <translation>服务器不接受此请求</translation>
-    </message>
-    <message>
-        <source>The server rejected the WebSocket handshake.</source>
-        <translation>服务器拒绝了 WebSocket 握手。</translation>
-    </message>
-    <message>
-        <source>It will not be dialled again by itself.</source>
-        <translation>不会自动重新连接。</translation>
-    </message>
-    <message>
-        <source>Another dial may help.</source>
-        <translation>再次连接可能有用。</translation>
-    </message>
-    <message>
-        <source>The server rejected the handshake with HTTP status %1: %2. %3</source>
-        <extracomment>%1 an HTTP status, %2 what it means, %3 whether another dial may help</extracomment>
-        <translation>服务器以 HTTP 状态 %1 拒绝了握手：%2。%3</translation>
-    </message>
-    <message>
         <source>Not open after %1: the host name was still being looked up. Check the name servers.</source>
-        <translation>%1 后仍未打开：主机名仍在解析。请检查域名服务器。</translation>
+        <translation>%1后仍未连上：主机名仍在解析。请检查域名服务器。</translation>
     </message>
     <message>
         <source>Not open after %1: nothing answered the TCP connection. A firewall drops it, or the machine is down.</source>
-        <translation>%1 后仍未打开：TCP 连接没有任何应答。被防火墙丢弃，或机器已停机。</translation>
+        <translation>%1后仍未连上：TCP 连接没有任何应答。被防火墙丢弃，或机器已停机。</translation>
     </message>
     <message>
         <source>Not open after %1: the proxy had not connected this side to the server.</source>
-        <translation>%1 后仍未打开：代理还没有把本端连接到服务器。</translation>
+        <translation>%1后仍未连上：代理还没有把本端连接到服务器。</translation>
     </message>
     <message>
         <source>Not open after %1: TCP was connected, but the TLS handshake was not finished. The server hangs, or does not speak TLS on this port.</source>
-        <translation>%1 后仍未打开：TCP 已连接，但 TLS 握手没有完成。服务器挂起，或在此端口不使用 TLS。</translation>
+        <translation>%1后仍未连上：TCP 已连接，但 TLS 握手没有完成。服务器挂起，或在此端口不使用 TLS。</translation>
     </message>
     <message>
         <source>Not open after %1: connected, but the server never answered the WebSocket upgrade. Its process hangs or is overloaded, or this port serves something else.</source>
-        <translation>%1 后仍未打开：已连接，但服务器从未应答 WebSocket 升级请求。其进程挂起或过载，或此端口提供的是其他服务。</translation>
+        <translation>%1后仍未连上：已连接，但服务器从未应答 WebSocket 升级请求。其进程挂起或过载，或此端口提供的是其他服务。</translation>
     </message>
     <message>
         <source>The connection was reset within the TLS handshake: the server does not speak TLS on this port, or a firewall cut it.</source>
@@ -2086,10 +2144,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>对握手的应答不是 WebSocket 服务器的应答：被中间的代理修改，或此 URL 提供的是其他服务。</translation>
     </message>
     <message>
-        <source>The proxy did not connect this side to the server: check the proxy&apos;s address, credentials and rules.</source>
-        <translation>代理没有把本端连接到服务器：请检查代理的地址、凭据和规则。</translation>
-    </message>
-    <message>
         <source>The connection could not be made.</source>
         <translation>无法建立连接。</translation>
     </message>
@@ -2112,15 +2166,15 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The peer closed after %1 with an empty Close frame: a clean end whose reason it withheld.</source>
-        <translation>对端在 %1 后以空的关闭帧关闭：正常结束，但未说明原因。</translation>
+        <translation>对端在 %1后以空的关闭帧关闭：正常结束，但未说明原因。</translation>
     </message>
     <message>
         <source>The peer closed after %1 with 1011 because it missed this side&apos;s pong: look at this side and at the path to the peer, not at the server.</source>
-        <translation>对端在 %1 后以 1011 关闭，因为它没有收到本端的 pong：请检查本端以及到对端的链路，而不是服务器。</translation>
+        <translation>对端在 %1后以 1011 关闭，因为它没有收到本端的 pong：请检查本端以及到对端的链路，而不是服务器。</translation>
     </message>
     <message>
         <source>The peer closed after %1 with %2.</source>
-        <translation>对端在 %1 后以 %2 关闭。</translation>
+        <translation>对端在 %1后以 %2 关闭。</translation>
     </message>
     <message>
         <source>The dial was given up on this side before the connection was open.</source>
@@ -2128,19 +2182,19 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>Dropped on this side after %1.</source>
-        <translation>在 %1 后被本端断开。</translation>
+        <translation>在 %1后被本端断开。</translation>
     </message>
     <message>
         <source>Closed on this side after %1, because the program ended.</source>
-        <translation>程序结束，本端在 %1 后关闭。</translation>
+        <translation>程序结束，本端在 %1后关闭。</translation>
     </message>
     <message>
         <source>Closed on this side after %1 with %2.</source>
-        <translation>本端在 %1 后以 %2 关闭。</translation>
+        <translation>本端在 %1后以 %2 关闭。</translation>
     </message>
     <message>
         <source>Closed on this side after %1 with an empty Close frame.</source>
-        <translation>本端在 %1 后以空的关闭帧关闭。</translation>
+        <translation>本端在 %1后以空的关闭帧关闭。</translation>
     </message>
     <message>
         <source>The peer did not answer with a Close frame of its own.</source>
@@ -2148,7 +2202,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>no pong came for %1</source>
-        <translation>%1 内没有 pong</translation>
+        <translation>%1内没有 pong</translation>
     </message>
     <message>
         <source>no pong came in time</source>
@@ -2160,7 +2214,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The peer goes on sending (the last byte came %1 before), but %2: it does not answer pings, or they wait behind other traffic.</source>
-        <translation>对端仍在发送（最后一个字节在 %1 前到达），但%2：它不应答 ping，或 ping 排在其他流量之后。</translation>
+        <translation>对端仍在发送（最后一个字节在 %1前到达），但%2：它不应答 ping，或 ping 排在其他流量之后。</translation>
     </message>
     <message>
         <source>The server&apos;s TCP stack acknowledged the ping</source>
@@ -2204,20 +2258,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>The network to the peer is silent: %1, and %2. Check the link, firewalls and NAT on the way, and whether the peer&apos;s machine is up.</source>
         <translation>到对端的网络静默：%1，且%2。请检查途中的链路、防火墙和 NAT，以及对端的机器是否在运行。</translation>
     </message>
-    <message>
-        <source>The peer sent a pong with another payload than its ping had</source>
-        <translation>对端发送了一个载荷与其 ping 不同的 pong</translation>
-    </message>
-    <message numerus="yes">
-        <source>The peer sent %Ln pongs with other payloads than its pings had</source>
-        <translation>
-            <numerusform>对端发送了 %Ln 个载荷与其 ping 不同的 pong</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, and %2: its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
-        <translation>%1，且%2：其 WebSocket 实现或中间的代理不符合规范（RFC 6455 5.5.3）。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln pings are unanswered</source>
         <translation>
@@ -2234,7 +2274,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The last byte came %1 before.</source>
-        <translation>最后一个字节在 %1 前到达。</translation>
+        <translation>最后一个字节在 %1前到达。</translation>
     </message>
     <message>
         <source>after %1</source>
@@ -2270,11 +2310,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The peer announced a message over the size limit, so this side closed with 1009 after %1: raise the limit, or look at what the peer sends.</source>
-        <translation>对端宣布了超过大小限制的消息，本端在 %1 后以 1009 关闭：请提高限制，或检查对端发送的内容。</translation>
-    </message>
-    <message>
-        <source>The peer sent what breaks the WebSocket protocol, so this side closed with 1002 after %1: the server or a proxy between does not conform.</source>
-        <translation>对端发送了违反 WebSocket 协议的内容，本端在 %1 后以 1002 关闭：服务器或中间的代理不符合规范。</translation>
+        <translation>对端宣布了超过大小限制的消息，本端在 %1后以 1009 关闭：请提高限制，或检查对端发送的内容。</translation>
     </message>
     <message>
         <source>What was wrong: %1.</source>
@@ -2342,6 +2378,84 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <extracomment>quotation marks around what a peer or the system said</extracomment>
         <translation>“%1”</translation>
     </message>
+    <message>
+        <source>Not open after %1: none of the server&apos;s addresses could be connected to.</source>
+        <translation>%1后仍未连上：服务器的所有地址均无法连接。</translation>
+    </message>
+    <message>
+        <source>Not open after %1: %2 had not connected this side to the server.</source>
+        <translation>%1后仍未连上：%2还没有把本端连接到服务器。</translation>
+    </message>
+    <message>
+        <source>The connection was ended after the TLS handshake and before the server answered the WebSocket upgrade: it refuses this client, its process failed, or a load balancer has no server behind it.</source>
+        <translation>连接在 TLS 握手之后、服务器应答 WebSocket 升级请求之前结束：服务器拒绝此客户端，其进程出错，或负载均衡器后面没有服务器。</translation>
+    </message>
+    <message>
+        <source>This side could not dial: a limit of this machine is reached.</source>
+        <translation>本端无法连接：已达到本机的某项限制。</translation>
+    </message>
+    <message>
+        <source>An answered ping resets it.</source>
+        <translation>得到应答的 ping 会重置此计时。</translation>
+    </message>
+    <message>
+        <source>It ends whenever no message has passed for %1, though pings are answered: an idle timeout that counts messages only, of a proxy, a load balancer or the server; send one more often than that.</source>
+        <translation>只要 %1内没有消息往来，连接就会结束，尽管 ping 有应答：这是代理、负载均衡器或服务器只统计消息的空闲超时；请以更短的间隔发送消息。</translation>
+    </message>
+    <message>
+        <source>It ends at the age of %1, though messages pass and pings are answered: a limit on the age of connections, of a proxy, a load balancer or the server. Nothing that is sent puts it off; reconnect.</source>
+        <translation>连接建立 %1后就会结束，尽管有消息往来且 ping 有应答：这是代理、负载均衡器或服务器对连接时长的限制。发送任何内容都不能推迟；请重连。</translation>
+    </message>
+    <message>
+        <source>It ends at the age of %1, though pings are answered: a limit on the age of connections, or an idle timeout that counts messages only, of a proxy, a load balancer or the server; or the server waits for a message, such as a login.</source>
+        <translation>连接建立 %1后就会结束，尽管 ping 有应答：可能是代理、负载均衡器或服务器对连接时长的限制，或只统计消息的空闲超时；也可能是服务器在等待某条消息（例如登录）。</translation>
+    </message>
+    <message>
+        <source>It ends at the age of %1, though pings are answered: a limit on the age of connections, or an idle timeout that counts messages only, of a proxy, a load balancer or the server. Pings don&apos;t put it off; messages may.</source>
+        <translation>连接建立 %1后就会结束，尽管 ping 有应答：可能是代理、负载均衡器或服务器对连接时长的限制，或只统计消息的空闲超时。ping 不能推迟，消息或许可以。</translation>
+    </message>
+    <message>
+        <source>The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but for %1 none that answers a ping of this side&apos;s: its program does not answer pings, or a proxy between takes them away.</source>
+        <translation>对端会主动发送 pong（RFC 6455 5.5.3 允许），但 %1内没有一个是对本端 ping 的应答：对端程序不应答 ping，或被中间的代理拦截。</translation>
+    </message>
+    <message>
+        <source>a pong came with another payload than its ping had, or with none</source>
+        <translation>收到的 pong 载荷与其 ping 不同，或没有载荷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pongs came with other payloads than their pings had, or with none</source>
+        <translation>
+            <numerusform>收到 %Ln 个 pong，其载荷与对应的 ping 不同，或没有载荷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The peer answers pings, but wrongly: %1, and for %2 none with the right one. Its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
+        <translation>对端应答了 ping，但应答不正确：%1，且 %2内没有一个载荷正确。其 WebSocket 实现或中间的代理不符合规范（RFC 6455 5.5.3）。</translation>
+    </message>
+    <message>
+        <source>Its pong came after %1, when this side had closed already: it is slow, not gone.</source>
+        <translation>其 pong 在 %1后到达，此时本端已经关闭：对端只是慢，并未失联。</translation>
+    </message>
+    <message>
+        <source>The peer closed after %1, but its Close frame breaks the WebSocket protocol: the server or a proxy between does not conform.</source>
+        <translation>对端在 %1后关闭，但其关闭帧违反 WebSocket 协议：服务器或中间的代理不符合规范。</translation>
+    </message>
+    <message>
+        <source>The peer sent text that is not valid UTF-8, so this side closed with 1007 after %1: it sends binary data as text, or in another encoding.</source>
+        <translation>对端发送了不是有效 UTF-8 的文本，本端在 %1后以 1007 关闭：它把二进制数据当作文本发送，或使用了其他编码。</translation>
+    </message>
+    <message>
+        <source>The peer sent what breaks the WebSocket protocol, so this side closed with %2 after %1: the server or a proxy between does not conform.</source>
+        <translation>对端发送了违反 WebSocket 协议的内容，本端在 %1后以 %2 关闭：服务器或中间的代理不符合规范。</translation>
+    </message>
+    <message>
+        <source>The connection went through %1.</source>
+        <translation>连接经过%1。</translation>
+    </message>
+    <message>
+        <source>A redirect had led to %1.</source>
+        <translation>重定向指向了 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FiguresModel</name>
@@ -2370,14 +2484,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>平均</translation>
     </message>
     <message>
-        <source>95 %</source>
-        <translation>95 %</translation>
-    </message>
-    <message>
-        <source>99 %</source>
-        <translation>99 %</translation>
-    </message>
-    <message>
         <source>Slowest</source>
         <translation>最慢</translation>
     </message>
@@ -2386,18 +2492,26 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>抖动</translation>
     </message>
     <message>
-        <source>Opened</source>
-        <comment>how many connections</comment>
-        <translation>打开次数</translation>
-    </message>
-    <message>
-        <source>Time open</source>
-        <translation>打开时长</translation>
-    </message>
-    <message>
         <source>%1, %2: %3</source>
         <comment>figure, of what, value</comment>
         <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>P99</translation>
+    </message>
+    <message>
+        <source>Connects</source>
+        <comment>how many connections</comment>
+        <translation>连接次数</translation>
+    </message>
+    <message>
+        <source>Time connected</source>
+        <translation>连接时长</translation>
     </message>
 </context>
 <context>
@@ -2494,13 +2608,13 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>空</translation>
     </message>
     <message>
-        <source>At worst %1, %2</source>
-        <comment>state, for how long</comment>
-        <translation>最差 %1，%2</translation>
-    </message>
-    <message>
         <source>Group %1</source>
         <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>Worst: %1, %2</source>
+        <comment>state, for how long</comment>
+        <translation>最差 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -2529,16 +2643,8 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>正在连接（第 %1 次）</translation>
     </message>
     <message>
-        <source>waiting %1 for the next dial</source>
-        <translation>等待 %1 后再次连接</translation>
-    </message>
-    <message>
         <source>closing</source>
         <translation>正在关闭</translation>
-    </message>
-    <message>
-        <source>failed; it will not be dialled again</source>
-        <translation>失败；不会再次连接</translation>
     </message>
     <message>
         <source>paused</source>
@@ -2546,7 +2652,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>open after %1</source>
-        <translation>%1 后打开</translation>
+        <translation>%1后打开</translation>
     </message>
     <message>
         <source>, at %1</source>
@@ -2602,15 +2708,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>ping %1: timed out after %2; %3</source>
-        <translation>ping %1：%2 后超时；%3</translation>
+        <translation>ping %1：%2后超时；%3</translation>
     </message>
     <message>
         <source>ended (%1): </source>
         <translation>已结束（%1）：</translation>
-    </message>
-    <message>
-        <source>this machine slept for %1</source>
-        <translation>本机休眠了 %1</translation>
     </message>
     <message>
         <source>pings %1</source>
@@ -2665,10 +2767,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>已关闭</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
         <source>connecting</source>
         <translation>连接中</translation>
     </message>
@@ -2690,7 +2788,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>p95</source>
-        <translation>p95</translation>
+        <translation>P95</translation>
     </message>
     <message>
         <source>loss</source>
@@ -2723,6 +2821,30 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>all peers</source>
         <translation>所有对端</translation>
+    </message>
+    <message>
+        <source>down, tried every %1 at least; next in %2</source>
+        <translation>已断开，至少每 %1 重试一次；%2后再试</translation>
+    </message>
+    <message>
+        <source>dialling again in %1</source>
+        <translation>等待 %1后再次连接</translation>
+    </message>
+    <message>
+        <source>failed; will not be dialled again</source>
+        <translation>失败；不会再次连接</translation>
+    </message>
+    <message>
+        <source>this machine was suspended for %1</source>
+        <translation>本机休眠了 %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>迟到 %1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>已断开</translation>
     </message>
 </context>
 <context>
@@ -2797,13 +2919,13 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>选择一个对端以查看其应答情况。</translation>
     </message>
     <message>
-        <source>No pings in this stretch of time yet.</source>
-        <translation>此时间段内尚无 ping。</translation>
-    </message>
-    <message>
         <source>%1: %2 of the pings took %3 to %4</source>
         <comment>peer, share, latency, latency</comment>
         <translation>%1：%2 的 ping 用时 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>No pings in this time span yet.</source>
+        <translation>此时间段内尚无 ping。</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3002,123 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>a peer&apos;s row is missing</source>
         <translation>缺少某个对端的行</translation>
     </message>
+    <message>
+        <source>the description of its tables is damaged</source>
+        <translation>其表结构描述已损坏</translation>
+    </message>
+    <message>
+        <source>repairing the history</source>
+        <translation>修复历史记录</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be copied</source>
+        <translation>无法复制</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder</source>
+        <translation>“%1”不是文件夹</translation>
+    </message>
+    <message>
+        <source>its lock file can&apos;t be written</source>
+        <translation>无法写入其锁文件</translation>
+    </message>
+    <message>
+        <source>Some pings can&apos;t be put in their place in the history (%1); they are kept in its journal</source>
+        <translation>部分 ping 无法归入历史记录（%1）；它们保留在日志中</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>no larger file is allowed</source>
+        <translation>不允许更大的文件</translation>
+    </message>
+    <message>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::HistoryCommand</name>
+    <message>
+        <source>Write what can be read into a new file beside it</source>
+        <translation>将能读取的内容写入同目录下的新文件</translation>
+    </message>
+    <message>
+        <source>%1 pings: answered %2, slow %3, late %4, superseded %5, timed out %6, lost %7</source>
+        <translation>%1 个 ping：已应答 %2，慢 %3，迟到 %4，被取代 %5，超时 %6，丢失 %7</translation>
+    </message>
+    <message>
+        <source>%1 in %2 chunks, %3 in the journal</source>
+        <translation>%1 个在 %2 个数据块中，%3 个在日志中</translation>
+    </message>
+    <message>
+        <source>The counts differ: %1 pings one by one, %2 in the buckets of minutes, %3 in those of hours</source>
+        <translation>计数不一致：逐个统计为 %1 个 ping，按分钟汇总为 %2 个，按小时汇总为 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: format %2, %3 bytes, %n run(s) of the program</source>
+        <translation>
+            <numerusform>%1：格式 %2，%3 字节，程序运行 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>SQLite says: %1</source>
+        <translation>SQLite 报告：%1</translation>
+    </message>
+    <message>
+        <source>All of it can be read, and every ping counts once.</source>
+        <translation>全部内容均可读取，每个 ping 都只计一次。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; --repair writes what can be read into a new one.</source>
+        <translation>文件已损坏；使用 --repair 可将能读取的内容写入新文件。</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Left out: %n chunk(s) of pings.</source>
+        <translation>已忽略：%n 个 ping 数据块。</translation>
+    </message>
+    <message>
+        <source>Left out: %n page(s) of chart buckets.</source>
+        <translation>已忽略：%n 页图表汇总数据。</translation>
+    </message>
+    <message>
+        <source>Left out: what could not be read of %n row(s) of the journal.</source>
+        <translation>已忽略：日志中 %n 行无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>Counted anew from the pings: the buckets of %n hour(s).</source>
+        <translation>已根据 ping 重新统计：%n 个小时的汇总数据。</translation>
+    </message>
+    <message>
+        <source>Some rows could not be read at all.</source>
+        <translation>部分行完全无法读取。</translation>
+    </message>
+    <message>
+        <source>Says what is in a history file, whether all of it can be read, and whether its counts agree.</source>
+        <translation>显示历史记录文件的内容，并检查是否全部可读、计数是否一致。</translation>
+    </message>
+    <message>
+        <source>reading the arguments</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>history takes “check” and one file</source>
+        <translation>history 需要“check”和一个文件</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::HistoryLabel</name>
@@ -2892,15 +3131,15 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>历史记录：%1</translation>
     </message>
     <message>
-        <source>▲ History: %1 samples wait in memory</source>
+        <source>▲ History: %1 samples waiting in memory</source>
         <translation>▲ 历史记录：%1 个样本在内存中等待</translation>
     </message>
     <message>
-        <source>What is measured is kept in %1</source>
+        <source>Measurements are kept in %1</source>
         <translation>测量结果保存在 %1</translation>
     </message>
     <message>
-        <source>%1 samples are lost: the memory for them was full</source>
+        <source>%1 samples were lost: the memory set aside for them was full</source>
         <translation>%1 个样本已丢失：用于它们的内存已满</translation>
     </message>
 </context>
@@ -2917,10 +3156,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>当前 %1</translation>
     </message>
     <message>
-        <source>What is kept</source>
-        <translation>保留的内容</translation>
-    </message>
-    <message>
         <source>&amp;Every ping:</source>
         <translation>每次 ping(&amp;E)：</translation>
     </message>
@@ -2933,39 +3168,43 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>每小时的数据(&amp;H)：</translation>
     </message>
     <message>
-        <source>For good</source>
-        <translation>永久</translation>
-    </message>
-    <message>
-        <source>The file is at &amp;most:</source>
-        <translation>文件最大(&amp;M)：</translation>
-    </message>
-    <message>
-        <source>As large as it gets</source>
-        <translation>不限</translation>
-    </message>
-    <message>
         <source>MiB</source>
         <translation>MiB</translation>
-    </message>
-    <message>
-        <source>What is older, and the oldest of a file that is too large, is removed in small steps once this is applied.</source>
-        <translation>应用后，更早的内容以及过大文件中最早的内容会逐步删除。</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
         <translation>应用(&amp;A)</translation>
     </message>
     <message>
-        <source>The file</source>
+        <source>Retention</source>
+        <translation>保留的内容</translation>
+    </message>
+    <message>
+        <source>Forever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>&amp;Maximum file size:</source>
+        <translation>文件最大(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>After you apply this, older data, and the oldest data of a file that is too large, is removed in small steps.</source>
+        <translation>应用后，更早的内容以及过大文件中最早的内容会逐步删除。</translation>
+    </message>
+    <message>
+        <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <source>Where the history is</source>
+        <source>Location of the history</source>
         <translation>历史记录的位置</translation>
     </message>
     <message>
-        <source>How large the history is</source>
+        <source>Size of the history</source>
         <translation>历史记录的大小</translation>
     </message>
 </context>
@@ -2999,23 +3238,23 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>监视(&amp;W)</translation>
     </message>
     <message>
-        <source>Words to find and to choose by, with commas between.</source>
-        <translation>用于查找和选择的词，以逗号分隔。</translation>
-    </message>
-    <message>
         <source>different values</source>
         <translation>不同的值</translation>
-    </message>
-    <message>
-        <source>none; or a new one</source>
-        <translation>无；或新建一个</translation>
     </message>
     <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>a user and a password belong to the sign-in, not into the URL</source>
+        <source>Words for searching and filtering, separated by commas.</source>
+        <translation>用于查找和选择的词，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>none, or a new one</source>
+        <translation>无；或新建一个</translation>
+    </message>
+    <message>
+        <source>user and password belong in the sign-in settings, not in the URL</source>
         <translation>用户名和密码应填在登录设置中，而不是 URL 中</translation>
     </message>
 </context>
@@ -3062,8 +3301,835 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>缺失</translation>
     </message>
     <message>
-        <source>this is neither a workspace nor a HAR file nor a Postman collection</source>
-        <translation>这既不是工作区，也不是 HAR 文件或 Postman 集合</translation>
+        <source>“%1” is taken of several values, the others being %2</source>
+        <translation>有多个值，采用“%1”，其余为 %2</translation>
+    </message>
+    <message>
+        <source>says nothing about a connection</source>
+        <translation>与连接无关</translation>
+    </message>
+    <message>
+        <source>AsyncAPI 3 document</source>
+        <translation>AsyncAPI 3 文档</translation>
+    </message>
+    <message>
+        <source>AsyncAPI 2 document</source>
+        <translation>AsyncAPI 2 文档</translation>
+    </message>
+    <message>
+        <source>it asks for credentials, and has none in it</source>
+        <translation>要求凭据，但其中没有凭据</translation>
+    </message>
+    <message>
+        <source>its protocol is %1, not WebSocket</source>
+        <translation>协议是 %1，不是 WebSocket</translation>
+    </message>
+    <message>
+        <source>no server in it speaks WebSocket</source>
+        <translation>其中没有使用 WebSocket 的服务器</translation>
+    </message>
+    <message>
+        <source>%1 in the channel&apos;s address has no value here</source>
+        <translation>通道地址中的 %1 在此没有值</translation>
+    </message>
+    <message>
+        <source>the variable %1 in the URL has no value here</source>
+        <translation>URL 中的变量 %1 在此没有值</translation>
+    </message>
+    <message>
+        <source>it may be sent, and no value is told for it</source>
+        <translation>可以发送，但未给出值</translation>
+    </message>
+    <message>
+        <source>which of the environments holds is chosen by hand</source>
+        <translation>生效的环境需手动选择</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>is not taken</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>repeats what is taken already</source>
+        <translation>与已导入的内容重复</translation>
+    </message>
+    <message>
+        <source>is switched off there</source>
+        <translation>在原文件中已停用</translation>
+    </message>
+    <message>
+        <source>what is sent after the connection is open is not taken</source>
+        <translation>不导入连接打开之后发送的内容</translation>
+    </message>
+    <message>
+        <source>scripts are not run</source>
+        <translation>不会运行脚本</translation>
+    </message>
+    <message>
+        <source>it is in no block</source>
+        <translation>不属于任何块</translation>
+    </message>
+    <message>
+        <source>OpenCollection</source>
+        <translation>OpenCollection</translation>
+    </message>
+    <message>
+        <source>Bruno collection</source>
+        <translation>Bruno 集合</translation>
+    </message>
+    <message>
+        <source>Bruno request</source>
+        <translation>Bruno 请求</translation>
+    </message>
+    <message>
+        <source>the block %1 is not known here</source>
+        <translation>无法识别块 %1</translation>
+    </message>
+    <message>
+        <source>credentials that its folder or collection has are not in this file</source>
+        <translation>其文件夹或集合的凭据不在此文件中</translation>
+    </message>
+    <message>
+        <source>belongs to another kind of credentials than is chosen</source>
+        <translation>属于所选类型之外的凭据</translation>
+    </message>
+    <message>
+        <source>there is no request in it</source>
+        <translation>其中没有请求</translation>
+    </message>
+    <message>
+        <source>credentials of the kind %1 are not taken</source>
+        <translation>不导入 %1 类型的凭据</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>the variable %1 has no value here: it is taken from the environment, as %2</source>
+        <translation>变量 %1 在此没有值：将以 %2 从环境变量读取</translation>
+    </message>
+    <message>
+        <source>the variable %1 has no value here</source>
+        <translation>变量 %1 在此没有值</translation>
+    </message>
+    <message>
+        <source>the API key has no name or no value</source>
+        <translation>API 密钥缺少名称或值</translation>
+    </message>
+    <message>
+        <source>where the API key belongs is not known: it is sent as a header</source>
+        <translation>API 密钥的位置未知：将作为标头发送</translation>
+    </message>
+    <message>
+        <source>a request that opens no WebSocket</source>
+        <translation>不打开 WebSocket 的请求</translation>
+    </message>
+    <message>
+        <source>it has no URL</source>
+        <translation>没有 URL</translation>
+    </message>
+    <message>
+        <source>%1 in the URL&apos;s path has no value here</source>
+        <translation>URL 路径中的 %1 在此没有值</translation>
+    </message>
+    <message>
+        <source>%1: the variable %2 has no value here</source>
+        <translation>%1：变量 %2 在此没有值</translation>
+    </message>
+    <message>
+        <source>where the output goes is no setting of a peer</source>
+        <translation>输出位置不是对端的设置</translation>
+    </message>
+    <message>
+        <source>a remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>what reads the output is not run: %1</source>
+        <translation>不会运行读取输出的命令：%1</translation>
+    </message>
+    <message>
+        <source>switches off what is off here</source>
+        <translation>所停用的功能在此本就停用</translation>
+    </message>
+    <message>
+        <source>this option is not known here</source>
+        <translation>无法识别此选项</translation>
+    </message>
+    <message>
+        <source>its value is left out with it</source>
+        <translation>其值一并忽略</translation>
+    </message>
+    <message>
+        <source>%1 was put in, from the variables beside it</source>
+        <translation>已用随附的变量代入 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no value behind it</source>
+        <translation>%1 缺少值</translation>
+    </message>
+    <message>
+        <source>this word is no option and no URL</source>
+        <translation>既不是选项也不是 URL</translation>
+    </message>
+    <message>
+        <source>the command %1 has no URL in it</source>
+        <translation>命令 %1 中没有 URL</translation>
+    </message>
+    <message>
+        <source>this is no command of curl, wscat, websocat or pongwatch: %1</source>
+        <translation>不是 curl、wscat、websocat 或 pongwatch 命令：%1</translation>
+    </message>
+    <message>
+        <source>%1 in front of the command says nothing about the connection</source>
+        <translation>命令前的 %1 与连接无关</translation>
+    </message>
+    <message>
+        <source>there is no URL in it</source>
+        <translation>其中没有 URL</translation>
+    </message>
+    <message>
+        <source>the file with headers is not read</source>
+        <translation>不会读取标头文件</translation>
+    </message>
+    <message>
+        <source>the header %1 has no value: it is not sent</source>
+        <translation>标头 %1 没有值：不会发送</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of seconds from 0.001 to 86,400</source>
+        <translation>“%1”不是 0.001 到 86,400 之间的秒数</translation>
+    </message>
+    <message>
+        <source>proxies of the kind %1 are not spoken to</source>
+        <translation>不支持 %1 类型的代理</translation>
+    </message>
+    <message>
+        <source>curl&apos;s own port for proxies, 1080, was put in</source>
+        <translation>已填入 curl 默认的代理端口 1080</translation>
+    </message>
+    <message>
+        <source>it is not of the form HOST:PORT:ADDRESS</source>
+        <translation>不是 HOST:PORT:ADDRESS 形式</translation>
+    </message>
+    <message>
+        <source>only the first of its addresses is meant here</source>
+        <translation>仅采用其第一个地址</translation>
+    </message>
+    <message>
+        <source>it is not of the form HOST1:PORT1:HOST2:PORT2</source>
+        <translation>不是 HOST1:PORT1:HOST2:PORT2 形式</translation>
+    </message>
+    <message>
+        <source>the file with cookies is not read</source>
+        <translation>不会读取 Cookie 文件</translation>
+    </message>
+    <message>
+        <source>the password of the client&apos;s key is not kept: the key must have none</source>
+        <translation>不保存客户端密钥的密码：密钥不能有密码</translation>
+    </message>
+    <message>
+        <source>%1: a handshake is always a GET</source>
+        <translation>%1：握手始终使用 GET</translation>
+    </message>
+    <message>
+        <source>a handshake has no body</source>
+        <translation>握手没有请求体</translation>
+    </message>
+    <message>
+        <source>there is no proxy for --proxy-user</source>
+        <translation>没有与 --proxy-user 对应的代理</translation>
+    </message>
+    <message>
+        <source>it is about curl&apos;s own output and run</source>
+        <translation>仅涉及 curl 自身的输出和运行</translation>
+    </message>
+    <message>
+        <source>a peer has no setting for it</source>
+        <translation>对端没有对应的设置</translation>
+    </message>
+    <message>
+        <source>the file is not read</source>
+        <translation>不会读取该文件</translation>
+    </message>
+    <message>
+        <source>only Basic and Bearer are known here</source>
+        <translation>仅支持 Basic 和 Bearer</translation>
+    </message>
+    <message>
+        <source>TLS versions, ciphers and stores are the system&apos;s</source>
+        <translation>TLS 版本、密码套件和证书库使用系统设置</translation>
+    </message>
+    <message>
+        <source>a handshake is made over HTTP/1.1</source>
+        <translation>握手使用 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>an answer is read only as it is, not compressed</source>
+        <translation>只读取未压缩的响应</translation>
+    </message>
+    <message>
+        <source>a redirect is not followed</source>
+        <translation>不跟随重定向</translation>
+    </message>
+    <message>
+        <source>a handshake is always a GET</source>
+        <translation>握手始终使用 GET</translation>
+    </message>
+    <message>
+        <source>a peer is dialled again by its own settings</source>
+        <translation>对端按自身设置重新连接</translation>
+    </message>
+    <message>
+        <source>the proxy gets no headers of its own</source>
+        <translation>不会向代理发送专用标头</translation>
+    </message>
+    <message>
+        <source>proxies of this kind are not spoken to</source>
+        <translation>不支持此类型的代理</translation>
+    </message>
+    <message>
+        <source>it listens, and connects to nobody</source>
+        <translation>仅监听，不发起连接</translation>
+    </message>
+    <message>
+        <source>it is about wscat&apos;s own output and run</source>
+        <translation>仅涉及 wscat 自身的输出和运行</translation>
+    </message>
+    <message>
+        <source>layers of websocat around the connection are not made</source>
+        <translation>不会建立 websocat 在连接外的叠加层</translation>
+    </message>
+    <message>
+        <source>the other end is the terminal</source>
+        <translation>另一端是终端</translation>
+    </message>
+    <message>
+        <source>the other end that websocat joins is not made</source>
+        <translation>不会建立 websocat 所连接的另一端</translation>
+    </message>
+    <message>
+        <source>it is about websocat&apos;s own output and run</source>
+        <translation>仅涉及 websocat 自身的输出和运行</translation>
+    </message>
+    <message>
+        <source>it is about one run, and no setting of a peer</source>
+        <translation>仅针对单次运行，不是对端的设置</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>a line above the table&apos;s head</source>
+        <translation>表头上方的一行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>this column is taken for the URLs, because it has some</source>
+        <translation>此列含有 URL，因此用作 URL 列</translation>
+    </message>
+    <message>
+        <source>no column of the table has URLs, or is called “url”</source>
+        <translation>表格中没有包含 URL 或名为“url”的列</translation>
+    </message>
+    <message>
+        <source>it has %1 cells, the head only %2: a comma in a cell needs quotes around the cell</source>
+        <translation>该行有 %1 个单元格，表头只有 %2 个：含逗号的单元格需要加引号</translation>
+    </message>
+    <message>
+        <source>it was shortened</source>
+        <translation>已截短</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is neither true nor false</source>
+        <translation>%1：“%2”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>this column has no name</source>
+        <translation>此列没有名称</translation>
+    </message>
+    <message>
+        <source>this column is not known here</source>
+        <translation>无法识别此列</translation>
+    </message>
+    <message>
+        <source>line %1: a quote has no end</source>
+        <translation>第 %1 行：引号未闭合</translation>
+    </message>
+    <message>
+        <source>comes twice; only the first counts</source>
+        <translation>重复出现；仅第一个有效</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is no pair of a name and a value</source>
+        <translation>不是名称和值的组合</translation>
+    </message>
+    <message>
+        <source>has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>an upgrade of http is what ws:// stands for, one of https wss://</source>
+        <translation>从 http 升级即 ws://，从 https 升级即 wss://</translation>
+    </message>
+    <message>
+        <source>this handshake was refused with %1; what it carried may be outdated</source>
+        <translation>此握手曾被拒绝 (%1)；其携带的内容可能已过期</translation>
+    </message>
+    <message>
+        <source>a measurement of then</source>
+        <translation>当时的测量值</translation>
+    </message>
+    <message>
+        <source>the messages of then are not taken</source>
+        <translation>不导入当时的消息</translation>
+    </message>
+    <message>
+        <source>what was answered then</source>
+        <translation>当时的响应</translation>
+    </message>
+    <message>
+        <source>HAR file</source>
+        <translation>HAR 文件</translation>
+    </message>
+    <message>
+        <source>is no entry</source>
+        <translation>不是有效条目</translation>
+    </message>
+    <message>
+        <source>the same URL was dialled here as well (status %1); the newest that was accepted is taken</source>
+        <translation>此处也连接过同一 URL（状态 %1）；采用最近一次被接受的</translation>
+    </message>
+    <message>
+        <source>the variables of this file beside it were put in</source>
+        <translation>已代入同目录下此文件中的变量</translation>
+    </message>
+    <message>
+        <source>its variables were put into the others</source>
+        <translation>其变量已代入其他文件</translation>
+    </message>
+    <message>
+        <source>%1 is read as %2</source>
+        <translation>%1 按 %2 读取</translation>
+    </message>
+    <message>
+        <source>“%1” is no request that opens a WebSocket</source>
+        <translation>“%1”不是打开 WebSocket 的请求</translation>
+    </message>
+    <message>
+        <source>Insomnia export, version 4</source>
+        <translation>Insomnia 导出文件（版本 4）</translation>
+    </message>
+    <message>
+        <source>Insomnia export, version 5</source>
+        <translation>Insomnia 导出文件（版本 5）</translation>
+    </message>
+    <message>
+        <source>only the base environment holds; the others are chosen by hand</source>
+        <translation>仅基础环境生效；其他环境需手动选择</translation>
+    </message>
+    <message>
+        <source>list in JSON</source>
+        <translation>JSON 列表</translation>
+    </message>
+    <message>
+        <source>it is JSON, but none of the formats that are known, and no URL is in it</source>
+        <translation>是 JSON，但不是已知格式，且其中没有 URL</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>characters that nobody sees were taken out</source>
+        <translation>已移除不可见字符</translation>
+    </message>
+    <message>
+        <source>a remark, though there is a URL in it</source>
+        <translation>备注，但其中有 URL</translation>
+    </message>
+    <message>
+        <source>a page&apos;s address in a sentence</source>
+        <translation>句子中的网页地址</translation>
+    </message>
+    <message>
+        <source>http:// stands for ws://, and https:// for wss://</source>
+        <translation>http:// 视为 ws://，https:// 视为 wss://</translation>
+    </message>
+    <message>
+        <source>“%1” in front of several URLs</source>
+        <translation>“%1”位于多个 URL 之前</translation>
+    </message>
+    <message>
+        <source>the words in front of the URL</source>
+        <translation>URL 之前的文字</translation>
+    </message>
+    <message>
+        <source>a remark behind the URL</source>
+        <translation>URL 之后的备注</translation>
+    </message>
+    <message>
+        <source>the words behind the URL</source>
+        <translation>URL 之后的文字</translation>
+    </message>
+    <message>
+        <source>the words between two URLs</source>
+        <translation>两个 URL 之间的文字</translation>
+    </message>
+    <message>
+        <source>nothing but marks</source>
+        <translation>只有标记符号</translation>
+    </message>
+    <message>
+        <source>there is no URL in it, and it is none of the formats that are known</source>
+        <translation>其中没有 URL，也不是已知格式</translation>
+    </message>
+    <message>
+        <source>there is no URL in this line</source>
+        <translation>此行没有 URL</translation>
+    </message>
+    <message>
+        <source>Postman collection</source>
+        <translation>Postman 集合</translation>
+    </message>
+    <message>
+        <source>is no request</source>
+        <translation>不是请求</translation>
+    </message>
+    <message>
+        <source>a peer&apos;s own settings are in place of it</source>
+        <translation>由对端自身的设置代替</translation>
+    </message>
+    <message>
+        <source>what follows the # of a URL is never sent</source>
+        <translation>URL 中 # 之后的内容不会发送</translation>
+    </message>
+    <message>
+        <source>Postman collection, version 3</source>
+        <translation>Postman 集合（版本 3）</translation>
+    </message>
+    <message>
+        <source>“%1” has no URL in it</source>
+        <translation>“%1”中没有 URL</translation>
+    </message>
+    <message>
+        <source>there is a URL already; one more is left out</source>
+        <translation>已有 URL；忽略多余的一个</translation>
+    </message>
+    <message>
+        <source>%1 repeats what the URL says</source>
+        <translation>%1 与 URL 中的信息重复</translation>
+    </message>
+    <message>
+        <source>%1: a WebSocket handshake says “%2” here</source>
+        <translation>%1：WebSocket 握手在此固定为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 is made anew for each handshake</source>
+        <translation>每次握手都会重新生成 %1</translation>
+    </message>
+    <message>
+        <source>%1 is always 13, as RFC 6455 has it</source>
+        <translation>按 RFC 6455，%1 始终为 13</translation>
+    </message>
+    <message>
+        <source>%1: the handshake asks for no extension</source>
+        <translation>%1：握手不请求任何扩展</translation>
+    </message>
+    <message>
+        <source>%1: an answer is read only as it is, not compressed</source>
+        <translation>%1：只读取未压缩的响应</translation>
+    </message>
+    <message>
+        <source>%1 has no place in a handshake&apos;s request</source>
+        <translation>%1 不能用于握手请求</translation>
+    </message>
+    <message>
+        <source>there is an origin already; one more is left out</source>
+        <translation>已有 Origin；忽略多余的一个</translation>
+    </message>
+    <message>
+        <source>the certificate is not verified: whoever is in between can read along</source>
+        <translation>不验证证书：中间人可以窃听</translation>
+    </message>
+    <message>
+        <source>there is no password with the user name</source>
+        <translation>有用户名但没有密码</translation>
+    </message>
+    <message>
+        <source>reading the token</source>
+        <translation>读取令牌</translation>
+    </message>
+    <message>
+        <source>there is no token: “Bearer” with nothing behind it</source>
+        <translation>没有令牌：“Bearer”之后没有内容</translation>
+    </message>
+    <message>
+        <source>%1 is not dialled: the connection goes to the URL&apos;s own host</source>
+        <translation>不会连接 %1：连接的是 URL 中的主机</translation>
+    </message>
+    <message>
+        <source>Host is not set to %1: the URL&apos;s own host is sent</source>
+        <translation>Host 不会设为 %1：发送的是 URL 中的主机</translation>
+    </message>
+    <message>
+        <source>there is another way to the host already</source>
+        <translation>已指定到该主机的其他途径</translation>
+    </message>
+    <message>
+        <source>it is about %1, another host or port than the URL&apos;s</source>
+        <translation>针对的是 %1，与 URL 的主机或端口不同</translation>
+    </message>
+    <message>
+        <source>the user name in the URL: there are credentials already</source>
+        <translation>URL 中的用户名：已有凭据</translation>
+    </message>
+    <message>
+        <source>the name was shortened, or had characters that no name can have</source>
+        <translation>名称已截短，或含有名称不允许的字符</translation>
+    </message>
+    <message>
+        <source>sub-protocol</source>
+        <translation>子协议</translation>
+    </message>
+    <message>
+        <source>there are more than %1 tags</source>
+        <translation>标签超过 %1 个</translation>
+    </message>
+    <message>
+        <source>an OpenAPI document describes HTTP, and no WebSocket</source>
+        <translation>OpenAPI 文档描述的是 HTTP，而不是 WebSocket</translation>
+    </message>
+    <message>
+        <source>this is an environment of Postman: choose it together with the collection that it is for</source>
+        <translation>这是 Postman 环境：请与对应的集合一起选择</translation>
+    </message>
+    <message>
+        <source>it begins like JSON, and is none: %1</source>
+        <translation>开头像 JSON，但不是有效的 JSON：%1</translation>
+    </message>
+    <message>
+        <source>this is a page or an XML document: copy the URLs or the table out of it</source>
+        <translation>这是网页或 XML 文档：请从中复制 URL 或表格</translation>
+    </message>
+    <message>
+        <source>this is a packed file, perhaps a spreadsheet: save its table as CSV</source>
+        <translation>这是压缩文件，可能是电子表格：请将其中的表格另存为 CSV</translation>
+    </message>
+    <message>
+        <source>this is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>it is no UTF-8, and was read as %1</source>
+        <translation>不是 UTF-8，已按 %1 读取</translation>
+    </message>
+    <message>
+        <source>%1 bytes are no characters in this encoding</source>
+        <translation>%1 个字节在此编码中不是有效字符</translation>
+    </message>
+    <message>
+        <source>only texts that stand there as they are can be taken</source>
+        <translation>只能导入直接写出的文本</translation>
+    </message>
+    <message>
+        <source>the URL of %1 is no text that stands there as it is</source>
+        <translation>%1 的 URL 不是直接写出的文本</translation>
+    </message>
+    <message>
+        <source>what stands in front of %1 is not run</source>
+        <translation>不会运行 %1 之前的内容</translation>
+    </message>
+    <message>
+        <source>what stands behind %1 is not run</source>
+        <translation>不会运行 %1 之后的内容</translation>
+    </message>
+    <message>
+        <source>a cookie&apos;s path and domain are not kept</source>
+        <translation>不保留 Cookie 的路径和域</translation>
+    </message>
+    <message>
+        <source>it is for a call that is not in the text</source>
+        <translation>对应的调用不在文本中</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>reading YAML</source>
+        <translation>读取 YAML</translation>
+    </message>
+    <message>
+        <source>a key must be a text</source>
+        <translation>键必须是文本</translation>
+    </message>
+    <message>
+        <source>there are too many values</source>
+        <translation>值过多</translation>
+    </message>
+    <message>
+        <source>the alias *%1 has no anchor</source>
+        <translation>别名 *%1 没有对应的锚点</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>过长</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ImportCommand</name>
+    <message>
+        <source>What the input is, instead of finding out: %1</source>
+        <translation>指定输入格式，不自动识别：%1</translation>
+    </message>
+    <message>
+        <source>Put the peers into this workspace, which is made when there is none</source>
+        <translation>将对端放入此工作区；不存在时自动创建</translation>
+    </message>
+    <message>
+        <source>Put them into this group of it</source>
+        <translation>将对端放入工作区的此分组</translation>
+    </message>
+    <message>
+        <source>Peers whose URL is there already are merged into the ones there</source>
+        <translation>URL 已存在的对端将合并到现有对端</translation>
+    </message>
+    <message>
+        <source>Variables for the input: an .env file or an environment of Postman</source>
+        <translation>输入所用的变量：.env 文件或 Postman 环境</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>no setting</source>
+        <translation>与设置无关</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>tags %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n header(s)</source>
+        <translation>
+            <numerusform>%n 个标头</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s)</source>
+        <translation>
+            <numerusform>%n 个凭据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the keychain did not answer</source>
+        <translation>密钥环没有响应</translation>
+    </message>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2</source>
+        <translation>“%1”不是以下任何一项：%2</translation>
+    </message>
+    <message>
+        <source>reading the variables</source>
+        <translation>读取变量</translation>
+    </message>
+    <message>
+        <source>it has lines that are not NAME=value, and is no environment of Postman</source>
+        <translation>含有不是 NAME=value 形式的行，也不是 Postman 环境</translation>
+    </message>
+    <message>
+        <source>reading standard input</source>
+        <translation>读取标准输入</translation>
+    </message>
+    <message>
+        <source>The secrets were not kept: %1. The peers refer to them as keychain:NAME; put them into a keychain, or write $VARIABLE in their place.
+</source>
+        <translation>凭据未保存：%1。对端以 keychain:NAME 引用这些凭据；请将其存入密钥环，或改写为 $VARIABLE。
+</translation>
+    </message>
+    <message>
+        <source>Reads the peers that other programs have, and tells what was taken and what was not. Exit status 1: something was ignored; 2: nothing could be read.</source>
+        <translation>读取其他程序中的对端，并说明哪些已导入、哪些未导入。退出状态 1：有内容被忽略；2：没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>one file is needed, or - for standard input</source>
+        <translation>需要一个文件，或用 - 表示标准输入</translation>
+    </message>
+    <message>
+        <source>there is no peer in it</source>
+        <translation>其中没有对端</translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>refused: %1
+</source>
+        <translation>已拒绝：%1
+</translation>
+    </message>
+    <message>
+        <source>Where to: .csv is a table, .json (or .pongwatch) a workspace</source>
+        <translation>输出位置：.csv 为表格，.json（或 .pongwatch）为工作区</translation>
+    </message>
+    <message>
+        <source>Writes a workspace as a table or as JSON, without secrets.</source>
+        <translation>将工作区写为表格或 JSON，不含凭据。</translation>
+    </message>
+    <message>
+        <source>a workspace and -o FILE are needed</source>
+        <translation>需要工作区和 -o FILE</translation>
+    </message>
+    <message>
+        <source>“%1” ends neither in .csv nor in .json</source>
+        <translation>“%1”的扩展名既不是 .csv 也不是 .json</translation>
+    </message>
+    <message>
+        <source>writing the file</source>
+        <translation>写入文件</translation>
     </message>
 </context>
 <context>
@@ -3133,7 +4199,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message numerus="yes">
         <source>%n secrets</source>
         <translation>
-            <numerusform>%n 个机密</numerusform>
+            <numerusform>%n 个凭据</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3156,6 +4222,76 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>each into its own; or one for all</source>
         <translation>各入各的分组；也可指定同一个</translation>
     </message>
+    <message>
+        <source>Besides:</source>
+        <translation>此外：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pieces say nothing about a connection.</source>
+        <translation>
+            <numerusform>另有 %n 处内容与连接无关。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Merge those that are there already with the ones there</source>
+        <translation>将已存在的对端合并到现有对端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The &amp;URLs are in the column:</source>
+        <translation>URL 所在列(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未验证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to look at twice</source>
+        <translation>
+            <numerusform>%n 项需核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>merged into “%1”</source>
+        <translation>合并到“%1”</translation>
+    </message>
+    <message>
+        <source>there already as “%1”</source>
+        <translation>已存在，名为“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>忽略 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look twice</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>No setting</source>
+        <translation>与设置无关</translation>
+    </message>
+    <message>
+        <source>%1: %2%3</source>
+        <translation>%1：%2%3</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Inspector</name>
@@ -3164,12 +4300,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>检查器</translation>
     </message>
     <message>
-        <source>Select a peer to see how it fares and why its connections ended.</source>
-        <translation>选择一个对端，查看其状况以及连接结束的原因。</translation>
-    </message>
-    <message>
         <source>Copy &amp;All</source>
         <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select a peer to see how it is doing and why its connections ended.</source>
+        <translation>选择一个对端，查看其状况以及连接结束的原因。</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4415,25 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::KernelSocket</name>
+    <message>
+        <source>no local port is free for a connection to this address (EADDRNOTAVAIL); widen net.ipv4.ip_local_port_range, which is %1</source>
+        <translation>没有可用于连接此地址的本地端口 (EADDRNOTAVAIL)；请扩大 net.ipv4.ip_local_port_range，当前为 %1</translation>
+    </message>
+    <message>
+        <source>this program may not have more than %1 files and connections open (EMFILE); raise the hard limit: ulimit -Hn, or LimitNOFILE= of its service</source>
+        <translation>本程序最多只能打开 %1 个文件和连接 (EMFILE)；请提高硬限制：ulimit -Hn，或其服务的 LimitNOFILE=</translation>
+    </message>
+    <message>
+        <source>this machine may not have more files open (ENFILE); raise fs.file-max</source>
+        <translation>本机不能再打开更多文件 (ENFILE)；请提高 fs.file-max</translation>
+    </message>
+    <message>
+        <source>this machine has no memory left for a connection (%1); see net.ipv4.tcp_mem</source>
+        <translation>本机没有可用于连接的内存 (%1)；请参阅 net.ipv4.tcp_mem</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::KeychainSecretStore</name>
     <message>
         <source>the keychain did not say why</source>
@@ -3286,19 +4441,31 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>reading the secret</source>
-        <translation>读取机密</translation>
-    </message>
-    <message>
-        <source>the keychain has none of that name</source>
-        <translation>密钥环中没有这个名称</translation>
-    </message>
-    <message>
-        <source>putting the secret into the keychain (it is kept until the program ends)</source>
-        <translation>将机密存入密钥环（在程序结束前保留）</translation>
+        <translation>读取凭据</translation>
     </message>
     <message>
         <source>removing the secret</source>
-        <translation>移除机密</translation>
+        <translation>移除凭据</translation>
+    </message>
+    <message>
+        <source>no keychain is running</source>
+        <translation>没有正在运行的密钥环</translation>
+    </message>
+    <message>
+        <source>the keychain was not unlocked</source>
+        <translation>密钥环未解锁</translation>
+    </message>
+    <message>
+        <source>the keychain has no entry of that name</source>
+        <translation>密钥环中没有这个名称</translation>
+    </message>
+    <message>
+        <source>saving the secret</source>
+        <translation>保存凭据</translation>
+    </message>
+    <message>
+        <source>%1: it is kept until you quit</source>
+        <translation>%1：仅保留到退出程序为止</translation>
     </message>
 </context>
 <context>
@@ -3308,12 +4475,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>选择一个对端，查看其应答情况。</translation>
     </message>
     <message>
-        <source>No pings in this stretch of time yet.</source>
-        <translation>此时间范围内还没有 ping。</translation>
-    </message>
-    <message>
         <source>Not measured</source>
         <translation>未测量</translation>
+    </message>
+    <message>
+        <source>No pings in this time span yet.</source>
+        <translation>此时间范围内还没有 ping。</translation>
     </message>
 </context>
 <context>
@@ -3430,10 +4597,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>已发送和已接收的消息</translation>
     </message>
     <message>
-        <source>What is sent, and what the peer says, shows here.</source>
-        <translation>发送的内容和对端的应答显示在这里。</translation>
-    </message>
-    <message>
         <source>Text to send</source>
         <translation>要发送的文本</translation>
     </message>
@@ -3461,42 +4624,34 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>%1  received after %2  %3</source>
         <comment>time, duration, text</comment>
-        <translation>%1  在 %2 后收到  %3</translation>
+        <translation>%1  在 %2后收到  %3</translation>
     </message>
     <message>
         <source>%1  received  %2</source>
         <comment>time, text</comment>
         <translation>%1  已接收  %2</translation>
     </message>
+    <message>
+        <source>Messages sent and received are shown here.</source>
+        <translation>发送的内容和对端的应答显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::MonitorCommand</name>
     <message>
-        <source>Watches WebSocket connections without a window: pings them, and says who ended them and why.</source>
+        <source>Watches WebSocket connections without a window: pings them, and tells who ended them and why.</source>
         <translation>无需窗口监视 WebSocket 连接：发送 ping，并说明由谁、因何结束。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::NewPeersPage</name>
     <message>
-        <source>A new workspace starts with these. Each workspace, group and peer can have its own.</source>
-        <translation>新工作区以这些值开始。每个工作区、组和对端都可以有自己的值。</translation>
-    </message>
-    <message>
         <source>&amp;Ping every:</source>
-        <translation>Ping(&amp;P) 间隔：</translation>
+        <translation>Ping 间隔(&amp;P)：</translation>
     </message>
     <message>
         <source>&amp;Time out after:</source>
         <translation>超时时间(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>&amp;Slow from:</source>
-        <translation>慢的界限(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>&amp;Dial again by itself when a connection has ended</source>
-        <translation>连接结束后自动重新连接(&amp;D)</translation>
     </message>
     <message>
         <source>no pings</source>
@@ -3518,6 +4673,23 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;Defaults of This Workspace…</source>
         <translation>此工作区的默认值(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>New workspaces start with these settings. Each workspace, group and peer can have its own.</source>
+        <translation>新工作区以这些值开始。每个工作区、组和对端都可以有自己的值。</translation>
+    </message>
+    <message>
+        <source>&amp;Slow after:</source>
+        <translation>慢的界限(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect automatically when a connection has ended</source>
+        <translation>连接结束后自动重新连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <comment>from where on an answer is slow</comment>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
@@ -3613,16 +4785,20 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>the server chose the subprotocol &apos;%1&apos;, which was not offered</source>
         <translation>服务器选择了未提供的子协议“%1”</translation>
     </message>
+    <message>
+        <source>Sec-WebSocket-Accept came more than once, with the same value</source>
+        <translation>Sec-WebSocket-Accept 出现多次，值相同</translation>
+    </message>
+    <message>
+        <source>Sec-WebSocket-Accept came more than once, with different values</source>
+        <translation>Sec-WebSocket-Accept 出现多次，值不同</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PaletteFeature</name>
     <message>
         <source>&amp;Commands…</source>
         <translation>命令(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>Find anything that can be done, or a peer, by typing</source>
-        <translation>输入文字查找任何操作或对端</translation>
     </message>
     <message>
         <source>%1 › %2</source>
@@ -3642,6 +4818,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>not possible now</source>
         <translation>目前无法执行</translation>
     </message>
+    <message>
+        <source>Find a command or a peer by typing</source>
+        <translation>输入文字查找任何操作或对端</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PaneFeature</name>
@@ -3660,15 +4840,15 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Select a peer to see how it answers.</source>
         <translation>选择一个对端以查看其应答情况。</translation>
     </message>
-    <message>
-        <source>No pings in this stretch of time yet.</source>
-        <translation>此时间段内尚无 ping。</translation>
-    </message>
     <message numerus="yes">
         <source>%n more selected</source>
         <translation>
             <numerusform>另选中 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No pings in this time span yet.</source>
+        <translation>此时间段内尚无 ping。</translation>
     </message>
 </context>
 <context>
@@ -3706,7 +4886,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Muted: no alerts about this peer.</source>
-        <translation>已静音：不会就此对端发出提醒。</translation>
+        <translation>已静音：不会就此对端发出告警。</translation>
     </message>
     <message>
         <source>%1, muted</source>
@@ -3721,6 +4901,18 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>%1: %2</source>
         <extracomment>%1 a moment, %2 how a connection ended then</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No answer for %1</source>
+        <translation>已 %1 没有应答</translation>
+    </message>
+    <message>
+        <source>A ping has been out for %1, much longer than usual. It is timed out after %2.</source>
+        <translation>一个 ping 已发出 %1，远超平常。%2后判定为超时。</translation>
+    </message>
+    <message>
+        <source>A ping has been out for %1, much longer than usual.</source>
+        <translation>一个 ping 已发出 %1，远超平常。</translation>
     </message>
 </context>
 <context>
@@ -3753,21 +4945,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>最近 %1</translation>
     </message>
     <message>
-        <source>95 %</source>
-        <translation>95 %</translation>
-    </message>
-    <message>
-        <source>Open for</source>
-        <translation>已打开</translation>
-    </message>
-    <message>
         <source>Retry in</source>
         <translation>重试倒计时</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <comment>how many connections</comment>
-        <translation>打开次数</translation>
     </message>
     <message>
         <source>State</source>
@@ -3790,10 +4969,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>中位数</translation>
     </message>
     <message>
-        <source>95 % Quantile</source>
-        <translation>95 % 分位数</translation>
-    </message>
-    <message>
         <source>Jitter</source>
         <translation>抖动</translation>
     </message>
@@ -3802,12 +4977,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>丢失率</translation>
     </message>
     <message>
-        <source>Time Open</source>
-        <translation>打开时长</translation>
-    </message>
-    <message>
         <source>Connections Opened</source>
-        <translation>连接打开次数</translation>
+        <translation>连接次数</translation>
     </message>
     <message>
         <source>Next Retry</source>
@@ -3822,32 +4993,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>标签</translation>
     </message>
     <message>
-        <source>How the peer fares, and since when</source>
-        <translation>对端的状况，以及从何时起</translation>
-    </message>
-    <message>
         <source>The peer&apos;s name</source>
         <translation>对端的名称</translation>
     </message>
     <message>
-        <source>Round-trip time of the newest ping; of a group: the median of its peers</source>
-        <translation>最新一次 ping 的往返时间；分组：其对端的中位数</translation>
-    </message>
-    <message>
         <source>Round-trip times in the chart&apos;s span of time; timeouts are red bars, hatching is no connection</source>
         <translation>图表时间范围内的往返时间；红条为超时，斜线为无连接</translation>
-    </message>
-    <message>
-        <source>Half of the round trips were faster, since the peer was added</source>
-        <translation>自添加对端以来，一半的往返时间比这更快</translation>
-    </message>
-    <message>
-        <source>95 % of the round trips were faster, since the peer was added; of a group: the worst</source>
-        <translation>自添加对端以来，95 % 的往返时间比这更快；分组：最差者</translation>
-    </message>
-    <message>
-        <source>How much one round trip differs from the next, on average; of a group: the worst</source>
-        <translation>相邻往返时间的平均差异；分组：最差者</translation>
     </message>
     <message>
         <source>Pings without an answer, since the peer was added</source>
@@ -3858,28 +5009,69 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>连接已打开多久</translation>
     </message>
     <message>
-        <source>How many connections were opened since the peer was added</source>
+        <source>Verdict</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>Connected for</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Connects</source>
+        <comment>how many connections</comment>
+        <translation>连接次数</translation>
+    </message>
+    <message>
+        <source>95th Percentile</source>
+        <translation>P95 分位数</translation>
+    </message>
+    <message>
+        <source>Time Connected</source>
+        <translation>连接时长</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s state, and since when</source>
+        <translation>对端的状况，以及从何时起</translation>
+    </message>
+    <message>
+        <source>Round-trip time of the newest ping; for a group: the median of its peers</source>
+        <translation>最新一次 ping 的往返时间；分组：其对端的中位数</translation>
+    </message>
+    <message>
+        <source>Half of the round trips since the peer was added were faster</source>
+        <translation>自添加对端以来，一半的往返时间比这更快</translation>
+    </message>
+    <message>
+        <source>95% of the round trips since the peer was added were faster; for a group: the worst</source>
+        <translation>自添加对端以来，95 % 的往返时间比这更快；分组：最差者</translation>
+    </message>
+    <message>
+        <source>Average difference between one round trip and the next; for a group: the worst</source>
+        <translation>相邻往返时间的平均差异；分组：最差者</translation>
+    </message>
+    <message>
+        <source>Connections opened since the peer was added</source>
         <translation>自添加对端以来打开了多少次连接</translation>
     </message>
     <message>
-        <source>When the peer is dialled again</source>
+        <source>Time until the peer is dialled again</source>
         <translation>何时再次连接该对端</translation>
     </message>
     <message>
-        <source>When the peer&apos;s certificate expires; of a group: the first one</source>
+        <source>When the peer&apos;s certificate expires; for a group: the earliest</source>
         <translation>对端证书何时过期；分组：最早者</translation>
     </message>
     <message>
-        <source>The tags that the peer was given</source>
-        <translation>对端的标签</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>结论</translation>
-    </message>
-    <message>
-        <source>What is the matter with the peer, or how its last connection ended; of a group: its peers by state</source>
+        <source>What is wrong with the peer, or how its last connection ended; for a group: its peers by state</source>
         <translation>对端出了什么问题，或上一个连接是怎样结束的；对分组：按状态统计的对端数</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s tags</source>
+        <translation>对端的标签</translation>
     </message>
 </context>
 <context>
@@ -3919,14 +5111,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Close code</source>
         <translation>关闭码</translation>
-    </message>
-    <message>
-        <source>Was open for</source>
-        <translation>打开时长</translation>
-    </message>
-    <message>
-        <source>Silent before</source>
-        <translation>此前静默</translation>
     </message>
     <message>
         <source>Waited for</source>
@@ -4026,15 +5210,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Last round trips, median</source>
-        <translation>最近往返时间的中位数</translation>
+        <translation>最近往返时间中位数</translation>
     </message>
     <message>
         <source>Median of medians</source>
         <translation>中位数的中位数</translation>
-    </message>
-    <message>
-        <source>Worst 95 %</source>
-        <translation>最差的 95 %</translation>
     </message>
     <message>
         <source>Worst jitter</source>
@@ -4042,7 +5222,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Connections opened</source>
-        <translation>连接打开次数</translation>
+        <translation>连接次数</translation>
     </message>
     <message>
         <source>First certificate expires</source>
@@ -4063,10 +5243,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>最近往返时间</translation>
     </message>
     <message>
-        <source>Slow from</source>
-        <translation>慢的界限</translation>
-    </message>
-    <message>
         <source>Remarks</source>
         <translation>备注</translation>
     </message>
@@ -4078,6 +5254,40 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>The certificate expires %1.</source>
         <translation>证书将于 %1到期。</translation>
     </message>
+    <message>
+        <source>%1 (automatic: twice what 99 % of its answers in the last day took)</source>
+        <translation>%1（自动：过去一天 P99 应答时间的两倍）</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <comment>the program&apos;s own WebSocket client</comment>
+        <translation>wire</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 a client, %2 why it is not QWebSocket</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Connected for</source>
+        <translation>连接时长</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <translation>此前静默</translation>
+    </message>
+    <message>
+        <source>Slow after</source>
+        <translation>慢的界限</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Worst p95</source>
+        <translation>最差 P95</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
@@ -4086,19 +5296,19 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>“%1”未连接：%2。</translation>
     </message>
     <message numerus="yes">
-        <source>The keychain has not answered yet: %n peers wait for their secrets. It may be waiting for you to unlock it.</source>
+        <source>The keychain has not answered yet: %n peers are waiting for their secrets. You may need to unlock it.</source>
         <translation>
-            <numerusform>密钥环尚未应答：%n 个对端在等待机密。它可能在等您解锁。</numerusform>
+            <numerusform>密钥环尚未应答：%n 个对端在等待凭据。它可能在等您解锁。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Not connected, as their secrets are missing: %1.</source>
-        <translation>因缺少机密而未连接：%1。</translation>
+        <source>Not connected because their secrets are missing: %1.</source>
+        <translation>因缺少凭据而未连接：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are not connected, as their secrets are missing.</source>
+        <source>%n peers are not connected because their secrets are missing.</source>
         <translation>
-            <numerusform>%n 个对端因缺少机密而未连接。</numerusform>
+            <numerusform>%n 个对端因缺少凭据而未连接。</numerusform>
         </translation>
     </message>
 </context>
@@ -4110,7 +5320,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>for %1, since %2</source>
-        <translation>已持续 %1，自 %2 起</translation>
+        <translation>已持续 %1，自 %2起</translation>
     </message>
     <message>
         <source>none: pings are off</source>
@@ -4149,11 +5359,16 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Alerts</source>
-        <translation>提醒</translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>muted</source>
         <translation>已静音</translation>
+    </message>
+    <message>
+        <source>%1; down, tried every %2 at least</source>
+        <comment>when it is dialled next, duration</comment>
+        <translation>%1；已断开，至少每 %2 重试一次</translation>
     </message>
 </context>
 <context>
@@ -4184,10 +5399,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Pings</source>
         <translation>ping</translation>
-    </message>
-    <message>
-        <source>Why it ended last, at %1</source>
-        <translation>最近一次结束的原因，%1</translation>
     </message>
     <message>
         <source>Last connected at %1</source>
@@ -4240,12 +5451,16 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>为何慢</translation>
     </message>
     <message>
-        <source>Why it is down, by the end at %1</source>
+        <source>Last dial, failed at %1</source>
+        <translation>上次连接尝试，于 %1 失败</translation>
+    </message>
+    <message>
+        <source>Why it is down: the end at %1</source>
         <translation>为何断开（%1 的结束）</translation>
     </message>
     <message>
-        <source>Last dial, failed at %1</source>
-        <translation>上次连接尝试，于 %1 失败</translation>
+        <source>Why it last ended, at %1</source>
+        <translation>最近一次结束的原因，%1</translation>
     </message>
 </context>
 <context>
@@ -4289,7 +5504,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>%1 failed after %2</source>
         <comment>step, duration</comment>
-        <translation>%1 在 %2 后失败</translation>
+        <translation>%1 在 %2后失败</translation>
     </message>
 </context>
 <context>
@@ -4375,15 +5590,15 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>, open after %1</source>
-        <translation>，%1 后打开</translation>
+        <translation>，%1后打开</translation>
     </message>
     <message>
         <source>seq=%1: no pong in %2; %3</source>
-        <translation>seq=%1：%2 内没有 pong；%3</translation>
+        <translation>seq=%1：%2内没有 pong；%3</translation>
     </message>
     <message>
         <source>the next dial in %1</source>
-        <translation>%1 后再次连接</translation>
+        <translation>%1后再次连接</translation>
     </message>
     <message>
         <source>%1 sent</source>
@@ -4438,7 +5653,7 @@ Free software under the GNU General Public License, version 3 or later, without 
 <context>
     <name>Pongwatch::PingCommand</name>
     <message>
-        <source>Pings WebSocket peers and says how long the pongs take, with the manners of ping(8). Several peers are shown side by side. Exit status: 0 when every peer answered, 1 when one did not, 2 for wrong usage or an unknown host.</source>
+        <source>Pings WebSocket peers and shows how long the pongs take, in the style of ping(8). Several peers are shown side by side. Exit status: 0 if every peer answered, 1 if one did not, 2 for wrong usage or an unknown host.</source>
         <translation>以 ping(8) 的方式 ping WebSocket 对端，并显示 pong 用时。多个对端并排显示。退出状态：0 表示所有对端均应答，1 表示有对端未应答，2 表示用法错误或主机未知。</translation>
     </message>
 </context>
@@ -4479,16 +5694,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>首选项</translation>
     </message>
     <message>
-        <source>Language and looks</source>
-        <translation>语言与外观</translation>
-    </message>
-    <message>
         <source>&amp;Language:</source>
         <translation>语言(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
@@ -4511,41 +5718,13 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>毫秒</translation>
     </message>
     <message>
-        <source>µs, ms or s, by their size</source>
-        <translation>按大小使用 µs、ms 或 s</translation>
-    </message>
-    <message>
         <source>Alerts</source>
-        <translation>提醒</translation>
-    </message>
-    <message>
-        <source>Tell when a peer gets into &amp;trouble while the window is not looked at</source>
-        <translation>不看窗口时，在对端出现问题时提醒(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Only trouble that lasts &amp;longer than:</source>
-        <translation>仅提醒持续超过以下时间的问题(&amp;L)：</translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>s</source>
         <comment>seconds</comment>
         <translation>秒</translation>
-    </message>
-    <message>
-        <source>&amp;Slow answers are trouble, too</source>
-        <translation>应答慢也算问题(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Also tell when a peer is &amp;well again</source>
-        <translation>对端恢复时也提醒(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Closing the window</source>
-        <translation>关闭窗口</translation>
-    </message>
-    <message>
-        <source>Go on watching as an &amp;icon among those of the system</source>
-        <translation>作为系统托盘图标继续监视(&amp;I)</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -4561,7 +5740,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Ale&amp;rts</source>
-        <translation>提醒(&amp;R)</translation>
+        <translation>告警(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;History</source>
@@ -4579,6 +5758,42 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>ISO 8601: 2026-11-25 18:59:47</source>
         <translation>ISO 8601：2026-11-25 18:59:47</translation>
     </message>
+    <message>
+        <source>Language and Appearance</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>µs, ms or s, depending on size</source>
+        <translation>按大小使用 µs、ms 或 s</translation>
+    </message>
+    <message>
+        <source>Notify when a peer gets into &amp;trouble while the window is not active</source>
+        <translation>不看窗口时，在对端出现问题时告警(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Only if it lasts &amp;longer than:</source>
+        <translation>仅告警持续超过以下时间的问题(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Treat &amp;slow answers as trouble</source>
+        <translation>应答慢也算问题(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Also notify when a peer &amp;recovers</source>
+        <translation>对端恢复时也告警(&amp;W)</translation>
+    </message>
+    <message>
+        <source>When the Window Is Closed</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the system tray</source>
+        <translation>作为系统托盘图标继续监视(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PreferencesFeature</name>
@@ -4591,7 +5806,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
+        <source>&amp;System Default</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
 </context>
@@ -4620,19 +5835,9 @@ Free software under the GNU General Public License, version 3 or later, without 
         <comment>a peer&apos;s name, or a number of peers</comment>
         <translation>编辑 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n peers: only what you touch is changed</source>
-        <translation>
-            <numerusform>%n 个对端：只更改您改动的内容</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pages</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>There is no keychain here: passwords and tokens are kept in memory until the program ends.</source>
-        <translation>这里没有密钥环：密码和令牌保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>&amp;Test Connection</source>
@@ -4643,16 +5848,26 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>对端</translation>
     </message>
     <message>
-        <source>Something is wrong on this page</source>
-        <translation>此页有错误</translation>
-    </message>
-    <message>
-        <source>Every peer has these values, unless it or its group has others</source>
+        <source>Every peer uses these values unless it or its group has its own</source>
         <translation>每个对端都采用这些值，除非它或其分组另有设定</translation>
     </message>
     <message>
-        <source>The peers of “%1” have these values, unless they have others</source>
+        <source>The peers in “%1” use these values unless they have their own</source>
         <translation>“%1”中的对端采用这些值，除非另有设定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers: only the settings you edit are changed</source>
+        <translation>
+            <numerusform>%n 个对端：只更改您改动的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No keychain is running: passwords and tokens are kept in memory until you quit.</source>
+        <translation>这里没有密钥环：密码和令牌保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>There is an error on this page</source>
+        <translation>此页有错误</translation>
     </message>
 </context>
 <context>
@@ -4664,10 +5879,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;Edit Peer…</source>
         <translation>编辑对端(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Edit the selected peers: URL, keepalive, TLS, sign-in and all the rest</source>
-        <translation>编辑所选对端：URL、保活、TLS、登录以及其他全部设置</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
@@ -4698,10 +5909,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>重命名(&amp;R)…</translation>
     </message>
     <message>
-        <source>Re&amp;move, and Keep Its Peers</source>
-        <translation>移除，但保留其对端(&amp;M)</translation>
-    </message>
-    <message>
         <source>N&amp;o Group</source>
         <translation>无分组(&amp;O)</translation>
     </message>
@@ -4716,10 +5923,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;Name of the group:</source>
         <translation>分组名称(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>making group “%1”</source>
-        <translation>创建分组“%1”</translation>
     </message>
     <message>
         <source>&amp;New Tag…</source>
@@ -4743,12 +5946,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>duplicating %n peers</source>
         <translation>
             <numerusform>复制 %n 个对端</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>taking %n peers out of their groups</source>
-        <translation>
-            <numerusform>将 %n 个对端移出分组</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4783,8 +5980,26 @@ Free software under the GNU General Public License, version 3 or later, without 
             <numerusform>为 %n 个对端添加标签“%1”</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Edit the selected peers: URL, keepalive, TLS, sign-in and everything else</source>
+        <translation>编辑所选对端：URL、保活、TLS、登录以及其他全部设置</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Group, Keep Its Peers</source>
+        <translation>移除，但保留其对端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>creating group “%1”</source>
+        <translation>创建分组“%1”</translation>
+    </message>
     <message numerus="yes">
-        <source>taking the tag “%1” off %n peers</source>
+        <source>removing %n peers from their groups</source>
+        <translation>
+            <numerusform>将 %n 个对端移出分组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removing the tag “%1” from %n peers</source>
         <translation>
             <numerusform>从 %n 个对端移除标签“%1”</numerusform>
         </translation>
@@ -4811,6 +6026,21 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>there is more after the port</source>
         <translation>端口之后还有内容</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ProxyChoice</name>
+    <message>
+        <source>%1 holds no address of a proxy</source>
+        <translation>%1 中没有代理地址</translation>
+    </message>
+    <message>
+        <source>%1 names a proxy that is spoken to by TLS (https://), which is not supported: name one that begins with http:// or socks5://</source>
+        <translation>%1 指定的代理使用 TLS (https://)，不受支持：请指定以 http:// 或 socks5:// 开头的代理</translation>
+    </message>
+    <message>
+        <source>%1 names a proxy of the kind %2, which is not supported: name one that begins with http:// or socks5://</source>
+        <translation>%1 指定的代理类型 %2 不受支持：请指定以 http:// 或 socks5:// 开头的代理</translation>
     </message>
 </context>
 <context>
@@ -4857,14 +6087,25 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::QtTransport</name>
+    <message>
+        <source>QWebSocket does not take this answer</source>
+        <translation>QWebSocket 不接受此应答</translation>
+    </message>
+    <message>
+        <source>it sends pings and does not read the pongs</source>
+        <translation>它发送 ping，但不读取 pong</translation>
+    </message>
+    <message>
+        <source>QWebSocket closed the connection by itself: %1</source>
+        <translation>QWebSocket 自行关闭了连接：%1</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::RangePanel</name>
     <message>
         <source>Zoom In</source>
         <translation>放大</translation>
-    </message>
-    <message>
-        <source>Show the marked range alone</source>
-        <translation>只显示标记范围</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4877,10 +6118,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Leave the marked range (Esc)</source>
-        <translation>取消标记范围 (Esc)</translation>
     </message>
     <message>
         <source>Figures of the marked range</source>
@@ -4907,14 +6144,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>中位数</translation>
     </message>
     <message>
-        <source>95 %</source>
-        <translation>95 %</translation>
-    </message>
-    <message>
-        <source>99 %</source>
-        <translation>99 %</translation>
-    </message>
-    <message>
         <source>Slowest</source>
         <translation>最慢</translation>
     </message>
@@ -4932,8 +6161,300 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>报告…</translation>
     </message>
     <message>
-        <source>Make a report of the marked range</source>
+        <source>Show only the marked range</source>
+        <translation>只显示标记范围</translation>
+    </message>
+    <message>
+        <source>Create a report of the marked range</source>
         <translation>为标记范围生成报告</translation>
+    </message>
+    <message>
+        <source>Clear the marked range (Esc)</source>
+        <translation>取消标记范围 (Esc)</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>P99</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Redirect</name>
+    <message>
+        <source>the new address is too long</source>
+        <translation>新地址过长</translation>
+    </message>
+    <message>
+        <source>the new address is no URL</source>
+        <translation>新地址不是 URL</translation>
+    </message>
+    <message>
+        <source>the new address is none of a WebSocket server</source>
+        <translation>新地址不是 WebSocket 服务器的地址</translation>
+    </message>
+    <message>
+        <source>the new address has no TLS</source>
+        <translation>新地址没有 TLS</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RegularFile</name>
+    <message>
+        <source>it is a socket or a device, not a file</source>
+        <translation>它是套接字或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a pipe or a device, not a file</source>
+        <translation>它是管道或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>它大于 %1</translation>
+    </message>
+    <message>
+        <source>it could not be read within %1 s: the disk or the network that it is on does not answer</source>
+        <translation>无法在 %1 秒内读取：其所在的磁盘或网络没有响应</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Rejection</name>
+    <message>
+        <source>nginx wants proxy_http_version 1.1, proxy_set_header Upgrade $http_upgrade and proxy_set_header Connection &quot;upgrade&quot;</source>
+        <translation>nginx 需要 proxy_http_version 1.1、proxy_set_header Upgrade $http_upgrade 和 proxy_set_header Connection &quot;upgrade&quot;</translation>
+    </message>
+    <message>
+        <source>Apache wants upgrade=websocket in ProxyPass, or mod_proxy_wstunnel</source>
+        <translation>Apache 需要在 ProxyPass 中设置 upgrade=websocket，或使用 mod_proxy_wstunnel</translation>
+    </message>
+    <message>
+        <source>HAProxy passes it on unless http-request del-header or option httpclose takes it away</source>
+        <translation>HAProxy 会转发它，除非被 http-request del-header 或 option httpclose 去掉</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s reverse_proxy passes it on unless header_up takes it away</source>
+        <translation>Caddy 的 reverse_proxy 会转发它，除非被 header_up 去掉</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3; %4</source>
+        <extracomment>what four proxies need, one after the other</extracomment>
+        <translation>%1；%2；%3；%4</translation>
+    </message>
+    <message>
+        <source>the server behind the proxy gave it no answer that it understands</source>
+        <translation>代理无法理解其后服务器的应答</translation>
+    </message>
+    <message>
+        <source>the server behind the proxy refused its connection</source>
+        <translation>代理后面的服务器拒绝了代理的连接</translation>
+    </message>
+    <message>
+        <source>the server behind the proxy did not accept its connection in time</source>
+        <translation>代理后面的服务器没有及时接受代理的连接</translation>
+    </message>
+    <message>
+        <source>the proxy has no route to the server behind it</source>
+        <translation>代理没有到其后服务器的路由</translation>
+    </message>
+    <message>
+        <source>the server behind the proxy did not answer it in time</source>
+        <translation>代理后面的服务器没有及时应答</translation>
+    </message>
+    <message>
+        <source>TLS failed between the proxy and the server behind it</source>
+        <translation>代理与其后服务器之间的 TLS 失败</translation>
+    </message>
+    <message>
+        <source>the proxy can&apos;t resolve or reach the server behind it</source>
+        <translation>代理无法解析或到达其后的服务器</translation>
+    </message>
+    <message>
+        <source>the fault is on the server&apos;s side</source>
+        <translation>故障在服务器一侧</translation>
+    </message>
+    <message>
+        <source>the server or a proxy before it does not take this for a WebSocket handshake</source>
+        <translation>服务器或其前面的代理不认为这是 WebSocket 握手</translation>
+    </message>
+    <message>
+        <source>the server wants credentials, or other ones</source>
+        <translation>服务器需要凭证，或需要其他凭证</translation>
+    </message>
+    <message>
+        <source>the server refuses this client; check credentials, origin and address lists</source>
+        <translation>服务器拒绝此客户端；请检查凭证、Origin 和地址列表</translation>
+    </message>
+    <message>
+        <source>nothing is served under this path; check the URL</source>
+        <translation>此路径下没有服务；请检查 URL</translation>
+    </message>
+    <message>
+        <source>this path takes no GET, so it is no WebSocket&apos;s; check the URL</source>
+        <translation>此路径不接受 GET，因此不是 WebSocket 路径；请检查 URL</translation>
+    </message>
+    <message>
+        <source>a proxy wants credentials</source>
+        <translation>代理需要凭证</translation>
+    </message>
+    <message>
+        <source>the request did not reach the server in time</source>
+        <translation>请求没有及时到达服务器</translation>
+    </message>
+    <message>
+        <source>what was served under this path is gone for good</source>
+        <translation>此路径下的内容已永久移除</translation>
+    </message>
+    <message>
+        <source>this server is not meant for this host name; check the URL and the Host header</source>
+        <translation>此服务器不负责这个主机名；请检查 URL 和 Host 标头</translation>
+    </message>
+    <message>
+        <source>the server does not want to answer this early</source>
+        <translation>服务器不愿过早处理此请求</translation>
+    </message>
+    <message>
+        <source>the server wants another version of the protocol</source>
+        <translation>服务器需要另一个协议版本</translation>
+    </message>
+    <message>
+        <source>too many requests; dial less often</source>
+        <translation>请求过多；请降低连接频率</translation>
+    </message>
+    <message>
+        <source>the headers of this request are too long for the server</source>
+        <translation>此请求的标头对服务器而言过长</translation>
+    </message>
+    <message>
+        <source>the server must not serve this for legal reasons</source>
+        <translation>因法律原因，服务器不得提供此内容</translation>
+    </message>
+    <message>
+        <source>the server does not want this request</source>
+        <translation>服务器不接受此请求</translation>
+    </message>
+    <message>
+        <source>something failed inside the server; look for an exception in its log</source>
+        <translation>服务器内部出错；请在其日志中查找异常</translation>
+    </message>
+    <message>
+        <source>the server can&apos;t do what was asked of it</source>
+        <translation>服务器无法执行所请求的操作</translation>
+    </message>
+    <message>
+        <source>the proxy can&apos;t reach the server behind it</source>
+        <translation>代理无法连接到其后的服务器</translation>
+    </message>
+    <message>
+        <source>the server is overloaded or being deployed</source>
+        <translation>服务器过载或正在部署</translation>
+    </message>
+    <message>
+        <source>this network wants a login before it lets anything through</source>
+        <translation>此网络要求先登录才放行</translation>
+    </message>
+    <message>
+        <source>a web page answers under this URL, not a WebSocket server</source>
+        <translation>此 URL 应答的是网页，而不是 WebSocket 服务器</translation>
+    </message>
+    <message>
+        <source>the server sends clients elsewhere; use the new address in the URL</source>
+        <translation>服务器把客户端引导到别处；请在 URL 中使用新地址</translation>
+    </message>
+    <message>
+        <source>this port speaks TLS, and the URL does not; write wss:// in the URL</source>
+        <translation>此端口使用 TLS，而 URL 没有；请在 URL 中写 wss://</translation>
+    </message>
+    <message>
+        <source>the server wants a client certificate; name one in the TLS settings</source>
+        <translation>服务器要求客户端证书；请在 TLS 设置中指定</translation>
+    </message>
+    <message>
+        <source>the server does not accept this side&apos;s client certificate</source>
+        <translation>服务器不接受本端的客户端证书</translation>
+    </message>
+    <message>
+        <source>a proxy took the Upgrade header away before the server saw it; %1</source>
+        <translation>服务器收到请求之前，Upgrade 标头已被代理去掉；%1</translation>
+    </message>
+    <message>
+        <source>a proxy speaks HTTP/1.0 to the server, which knows no upgrade; nginx wants proxy_http_version 1.1, others speak HTTP/1.1 by themselves</source>
+        <translation>代理以 HTTP/1.0 与服务器通信，而 HTTP/1.0 不支持升级；nginx 需要 proxy_http_version 1.1，其他代理默认使用 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the server wants another version of the protocol (%1)</source>
+        <translation>服务器需要另一个协议版本（%1）</translation>
+    </message>
+    <message>
+        <source>a proxy wants to see a browser before it lets anybody through; let this client pass in its rules</source>
+        <translation>代理只放行浏览器；请在其规则中放行此客户端</translation>
+    </message>
+    <message>
+        <source>the server sends clients to a login; it wants credentials, or other ones</source>
+        <translation>服务器把客户端引导到登录页；它需要凭证，或需要其他凭证</translation>
+    </message>
+    <message>
+        <source>It asks for %1 authentication.</source>
+        <translation>它要求 %1 认证。</translation>
+    </message>
+    <message>
+        <source>It asks for %1 authentication for %2.</source>
+        <translation>它要求对 %2 进行 %1 认证。</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 (Retry-After).</source>
+        <translation>它要求等待 %1 (Retry-After)。</translation>
+    </message>
+    <message>
+        <source>It asks to wait until %1 (Retry-After).</source>
+        <translation>它要求等到 %1 (Retry-After)。</translation>
+    </message>
+    <message>
+        <source>The answer came from or through a proxy: %1.</source>
+        <translation>应答来自或经过代理：%1。</translation>
+    </message>
+    <message>
+        <source>Answered by %1.</source>
+        <translation>应答者：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Its reason: %1.</source>
+        <translation>其原因：%1。</translation>
+    </message>
+    <message>
+        <source>It said: %1.</source>
+        <translation>其内容：%1。</translation>
+    </message>
+    <message>
+        <source>The new address: %1.</source>
+        <translation>新地址：%1。</translation>
+    </message>
+    <message>
+        <source>The server rejected the handshake with HTTP status %1: %2.</source>
+        <extracomment>%1 an HTTP status, %2 what it means</extracomment>
+        <translation>服务器以 HTTP 状态 %1 拒绝了握手：%2。</translation>
+    </message>
+    <message>
+        <source>It will not be dialled again by itself.</source>
+        <translation>不会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>Another dial may help.</source>
+        <translation>再次连接可能有用。</translation>
+    </message>
+    <message>
+        <source>The redirect was not followed: %1.</source>
+        <translation>没有跟随重定向：%1。</translation>
     </message>
 </context>
 <context>
@@ -4941,58 +6462,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>writing the report</source>
         <translation>写入报告</translation>
-    </message>
-    <message>
-        <source>a ping every %1</source>
-        <translation>每 %1 一次 ping</translation>
-    </message>
-    <message>
-        <source>no pings</source>
-        <translation>没有 ping</translation>
-    </message>
-    <message>
-        <source>answers expected within %1</source>
-        <translation>应在 %1 内应答</translation>
-    </message>
-    <message>
-        <source>no ping timeout</source>
-        <translation>没有 ping 超时</translation>
-    </message>
-    <message>
-        <source>slow after %1</source>
-        <translation>超过 %1 为慢</translation>
-    </message>
-    <message>
-        <source>kept open on a timeout</source>
-        <translation>超时后保持打开</translation>
-    </message>
-    <message>
-        <source>closed on a timeout</source>
-        <translation>超时后关闭</translation>
-    </message>
-    <message>
-        <source>reconnects</source>
-        <translation>自动重连</translation>
-    </message>
-    <message>
-        <source>does not reconnect</source>
-        <translation>不重连</translation>
-    </message>
-    <message>
-        <source>measured by a heartbeat in text</source>
-        <translation>以文本心跳测量</translation>
-    </message>
-    <message>
-        <source>certificate not verified</source>
-        <translation>证书未验证</translation>
-    </message>
-    <message>
-        <source>added headers: %1</source>
-        <translation>添加的标头：%1</translation>
-    </message>
-    <message>
-        <source>with credentials</source>
-        <translation>带凭据</translation>
     </message>
     <message>
         <source>, </source>
@@ -5034,7 +6503,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Finding and evidence</source>
-        <translation>结论与证据</translation>
+        <translation>诊断与证据</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -5058,7 +6527,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>The observer itself was at most %1 late.</source>
-        <translation>观测程序自身最多迟到 %1。</translation>
+        <translation>观测程序自身延迟最多为 %1。</translation>
     </message>
     <message>
         <source>%1 of %2 pings were sent or answered while the observer was more than 5 ms late.</source>
@@ -5067,10 +6536,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>From the history in %1.</source>
         <translation>来自 %1 中的历史记录。</translation>
-    </message>
-    <message>
-        <source>making the report</source>
-        <translation>生成报告</translation>
     </message>
     <message>
         <source>it was cancelled</source>
@@ -5180,11 +6645,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>p95</source>
-        <translation>p95</translation>
+        <translation>P95</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation>p99</translation>
+        <translation>P99</translation>
     </message>
     <message>
         <source>Timeouts</source>
@@ -5302,10 +6767,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>已关闭</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
         <source>connecting</source>
         <translation>连接中</translation>
     </message>
@@ -5394,14 +6855,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>对端静默：我们的字节已被确认，但没有 pong</translation>
     </message>
     <message>
-        <source>choosing the form of the report</source>
-        <translation>选择报告的格式</translation>
-    </message>
-    <message>
-        <source>its ending is not one of .pdf, .png, .html, .csv and .json</source>
-        <translation>其扩展名不是 .pdf、.png、.html、.csv 或 .json</translation>
-    </message>
-    <message>
         <source>State of %1 over time</source>
         <translation>%1 的状态随时间的变化</translation>
     </message>
@@ -5427,7 +6880,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Availability by day, from %1 up</source>
-        <translation>每日可用率，从 %1 起</translation>
+        <translation>每日可用率，从 %1起</translation>
     </message>
     <message>
         <source>ddd d</source>
@@ -5514,7 +6967,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>%1 (since %2; others before)</source>
-        <translation>%1（自 %2 起；之前的设置不同）</translation>
+        <translation>%1（自 %2起；之前的设置不同）</translation>
     </message>
     <message>
         <source>Silent for %1</source>
@@ -5529,16 +6982,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>ping 超期 %1；连接保持打开，之后对端恢复应答。</translation>
     </message>
     <message>
-        <source>points to %1, perhaps to %2</source>
-        <translation>指向%1，也可能是%2</translation>
-    </message>
-    <message>
         <source>points to %1</source>
-        <translation>指向%1</translation>
-    </message>
-    <message>
-        <source>connections open within %1</source>
-        <translation>%1内打开的连接</translation>
+        <translation>问题可能在%1</translation>
     </message>
     <message>
         <source>Open is the share of the time in which a connection was open, of the time in which it was watched: when the observer did not run, its machine was suspended, or the peer was paused, does not count. An outage lasts from the loss of a connection to the next one.</source>
@@ -5678,16 +7123,16 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>the connection was dropped after %1 of silence</source>
-        <translation>连接在静默 %1 后被断开</translation>
+        <translation>连接在静默 %1后被断开</translation>
     </message>
     <message>
         <source>both connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
-        <translation>两次连接均在静默 %1 后被断开，符合代理的空闲限制</translation>
+        <translation>两次连接均在静默 %1后被断开，符合代理的空闲限制</translation>
     </message>
     <message numerus="yes">
         <source>all %n connections were dropped after %1 of silence, as by a proxy&apos;s idle limit</source>
         <translation>
-            <numerusform>全部 %n 次连接均在静默 %1 后被断开，符合代理的空闲限制</numerusform>
+            <numerusform>全部 %n 次连接均在静默 %1后被断开，符合代理的空闲限制</numerusform>
         </translation>
     </message>
     <message>
@@ -5800,16 +7245,89 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>watched for %1 of %2</source>
         <translation>监视了 %2 中的 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n chunk(s) of pings can&apos;t be read</source>
+        <translation>
+            <numerusform>%n 个 ping 数据块无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of chart buckets can&apos;t be read</source>
+        <translation>
+            <numerusform>%n 页图表数据无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the journal, the newest pings, can&apos;t be read</source>
+        <translation>
+            <numerusform>日志中的 %n 行（最新的 ping）无法读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) can&apos;t be read</source>
+        <translation>
+            <numerusform>%n 个事件无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <comment>what can&apos;t be read, when</comment>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>“%1”: %2, from %3 to %4</source>
+        <comment>peer: what can&apos;t be read, when</comment>
+        <translation>“%1”：%2，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>peer: what can&apos;t be read</comment>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n ping(s) are missing from the figures</source>
+        <translation>
+            <numerusform>%1；统计数字中缺少 %n 个 ping</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>creating the report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>points to %1, or possibly %2</source>
+        <translation>问题可能在%1，也可能在%2</translation>
+    </message>
+    <message>
+        <source>The history is damaged. %1.</source>
+        <translation>历史记录已损坏。%1。</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>limit of this machine</source>
+        <translation>本机限制</translation>
+    </message>
+    <message>
+        <source>choosing the format of the report</source>
+        <translation>选择报告的格式</translation>
+    </message>
+    <message>
+        <source>its suffix is not one of .pdf, .png, .html, .csv and .json</source>
+        <translation>其扩展名不是 .pdf、.png、.html、.csv 或 .json</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
     <message>
-        <source>noting which reports were made</source>
-        <translation>记录已生成的报告</translation>
-    </message>
-    <message>
         <source>it can&apos;t be read; old reports are not removed</source>
         <translation>无法读取；不会移除旧报告</translation>
+    </message>
+    <message>
+        <source>recording which reports were created</source>
+        <translation>记录已生成的报告</translation>
     </message>
 </context>
 <context>
@@ -5899,7 +7417,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>读取历史记录：</translation>
     </message>
     <message>
-        <source>Makes reports of what was measured: PDF, HTML, PNG, CSV or JSON.</source>
+        <source>“%1” is damaged: %2</source>
+        <translation>“%1”已损坏：%2</translation>
+    </message>
+    <message>
+        <source>Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON.</source>
         <translation>将测量结果生成报告：PDF、HTML、PNG、CSV 或 JSON。</translation>
     </message>
 </context>
@@ -5928,14 +7450,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;Note:</source>
         <translation>备注(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>Forms:</source>
-        <translation>格式：</translation>
-    </message>
-    <message>
-        <source>Looks:</source>
-        <translation>外观：</translation>
     </message>
     <message>
         <source>F&amp;ile:</source>
@@ -5986,10 +7500,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>WebSocket 连接</translation>
     </message>
     <message>
-        <source>What the reader should know</source>
-        <translation>读者应了解的内容</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -6010,24 +7520,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>到</translation>
     </message>
     <message>
-        <source>Paper of the PDF</source>
-        <translation>PDF 的纸张</translation>
-    </message>
-    <message>
-        <source>Colours of PDF and PNG</source>
-        <translation>PDF 和 PNG 的配色</translation>
-    </message>
-    <message>
         <source>Resolution of the PNG</source>
         <translation>PNG 的分辨率</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
-    </message>
-    <message>
-        <source>The preview is being made…</source>
-        <translation>正在生成预览…</translation>
     </message>
     <message>
         <source>Save Report</source>
@@ -6046,14 +7544,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>范围的结束早于开始。</translation>
     </message>
     <message>
-        <source>No peer is chosen.</source>
-        <translation>未选择对端。</translation>
-    </message>
-    <message>
-        <source>No form is chosen.</source>
-        <translation>未选择格式。</translation>
-    </message>
-    <message>
         <source>The file has no name.</source>
         <translation>文件没有名称。</translation>
     </message>
@@ -6064,6 +7554,38 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Last calendar month</source>
         <translation>上个自然月</translation>
+    </message>
+    <message>
+        <source>Formats:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Appearance:</source>
+        <translation>外观：</translation>
+    </message>
+    <message>
+        <source>A note for the reader</source>
+        <translation>读者应了解的内容</translation>
+    </message>
+    <message>
+        <source>Paper size of the PDF</source>
+        <translation>PDF 的纸张</translation>
+    </message>
+    <message>
+        <source>Colours of the PDF and PNG</source>
+        <translation>PDF 和 PNG 的配色</translation>
+    </message>
+    <message>
+        <source>Creating the preview…</source>
+        <translation>正在生成预览…</translation>
+    </message>
+    <message>
+        <source>No peer is selected.</source>
+        <translation>未选择对端。</translation>
+    </message>
+    <message>
+        <source>No format is selected.</source>
+        <translation>未选择格式。</translation>
     </message>
 </context>
 <context>
@@ -6085,20 +7607,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>报告(&amp;R)…</translation>
     </message>
     <message>
-        <source>Make a report of what was measured (Ctrl+Shift+R)</source>
-        <translation>将测量结果生成报告 (Ctrl+Shift+R)</translation>
-    </message>
-    <message>
         <source>Open Folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Saved %1.</source>
         <translation>已保存 %1。</translation>
-    </message>
-    <message>
-        <source>The screenshot is on the clipboard.</source>
-        <translation>屏幕截图已在剪贴板中。</translation>
     </message>
     <message numerus="yes">
         <source>Saved %n files in %1.</source>
@@ -6114,6 +7628,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>The report was not saved: %1.</source>
         <translation>报告未保存：%1。</translation>
+    </message>
+    <message>
+        <source>Create a report of what was measured (Ctrl+Shift+R)</source>
+        <translation>将测量结果生成报告 (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Screenshot copied to the clipboard.</source>
+        <translation>屏幕截图已在剪贴板中。</translation>
     </message>
 </context>
 <context>
@@ -6137,10 +7659,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;Time:</source>
         <translation>时间(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>Forms:</source>
-        <translation>格式：</translation>
     </message>
     <message>
         <source>&amp;Folder:</source>
@@ -6210,25 +7728,9 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>选择…</translation>
     </message>
     <message>
-        <source>$workspace, $peer, $date and $time stand for what they say</source>
-        <translation>$workspace、$peer、$date 和 $time 分别代表工作区、对端、日期和时间</translation>
-    </message>
-    <message>
-        <source>The oldest reports that were made automatically are removed; no other file is</source>
-        <translation>移除自动生成的最旧报告；不移除其他文件</translation>
-    </message>
-    <message>
-        <source>Greatest number of files</source>
-        <translation>最大文件数</translation>
-    </message>
-    <message>
-        <source>Greatest size of all files</source>
-        <translation>所有文件的最大总大小</translation>
-    </message>
-    <message>
         <source>default</source>
         <comment>a workspace&apos;s name</comment>
-        <translation>默认</translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>all</source>
@@ -6244,20 +7746,40 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>报告的文件夹</translation>
     </message>
     <message>
-        <source>&amp;Make One Now</source>
+        <source>The next one: “%1”</source>
+        <translation>下一份：“%1”</translation>
+    </message>
+    <message>
+        <source>Formats:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>&amp;Create One Now</source>
         <translation>立即生成一份(&amp;M)</translation>
     </message>
     <message>
-        <source>No folder is chosen.</source>
+        <source>$workspace, $peer, $date and $time are replaced by their values</source>
+        <translation>$workspace、$peer、$date 和 $time 分别代表工作区、对端、日期和时间</translation>
+    </message>
+    <message>
+        <source>Only reports that were created automatically are removed, oldest first</source>
+        <translation>移除自动生成的最旧报告；不移除其他文件</translation>
+    </message>
+    <message>
+        <source>Maximum number of files</source>
+        <translation>最大文件数</translation>
+    </message>
+    <message>
+        <source>Maximum total size of the files</source>
+        <translation>所有文件的最大总大小</translation>
+    </message>
+    <message>
+        <source>No folder is selected.</source>
         <translation>未选择文件夹。</translation>
     </message>
     <message>
-        <source>No form is chosen.</source>
+        <source>No format is selected.</source>
         <translation>未选择格式。</translation>
-    </message>
-    <message>
-        <source>The next one: “%1”</source>
-        <translation>下一份：“%1”</translation>
     </message>
 </context>
 <context>
@@ -6267,21 +7789,9 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>自动报告(&amp;A)…</translation>
     </message>
     <message>
-        <source>Make reports at an interval, daily, weekly, or at each incident</source>
-        <translation>按间隔、每天、每周或在每次事件时生成报告</translation>
-    </message>
-    <message>
-        <source>No report was made: the folder %1 can&apos;t be made.</source>
-        <translation>没有生成报告：无法创建文件夹 %1。</translation>
-    </message>
-    <message>
         <source>all</source>
         <comment>peers</comment>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>No report was made: %1.</source>
-        <translation>没有生成报告：%1。</translation>
     </message>
     <message>
         <source>unsaved</source>
@@ -6298,8 +7808,20 @@ Free software under the GNU General Public License, version 3 or later, without 
             <numerusform>已在 %1 中保存 %n 个文件。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Create reports at an interval, daily, weekly, or at each incident</source>
+        <translation>按间隔、每天、每周或在每次事件时生成报告</translation>
+    </message>
+    <message>
+        <source>No report was created: the folder %1 can&apos;t be created.</source>
+        <translation>没有生成报告：无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>No report was created: %1.</source>
+        <translation>没有生成报告：%1。</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 It will be tried again every %n minutes.</source>
+        <source>%1 Retrying every %n minutes.</source>
         <extracomment>after a sentence that says what went wrong</extracomment>
         <translation>
             <numerusform>%1 将每 %n 分钟重试一次。</numerusform>
@@ -6320,12 +7842,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Pongwatch ended before the changes of “%1” were saved.</source>
         <translation>Pongwatch 结束时，“%1”的更改尚未保存。</translation>
     </message>
-    <message numerus="yes">
-        <source>They were kept, with %n peers, at %1. Restoring them can be undone.</source>
-        <translation>
-            <numerusform>这些更改（含 %n 个对端）已于 %1 另行保留。恢复后可以撤销。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Restore</source>
         <translation>恢复(&amp;R)</translation>
@@ -6342,11 +7858,17 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>restoring unsaved changes</source>
         <translation>恢复未保存的更改</translation>
     </message>
+    <message numerus="yes">
+        <source>They were saved separately at %1, with %n peers. Restoring them can be undone.</source>
+        <translation>
+            <numerusform>这些更改（含 %n 个对端）已于 %1 另行保留。恢复后可以撤销。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::RunWindow</name>
     <message>
-        <source>unsaved changes were put into %1</source>
+        <source>unsaved changes were saved to %1</source>
         <translation>未保存的更改已放入 %1</translation>
     </message>
 </context>
@@ -6354,11 +7876,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>Pongwatch::SecretStore</name>
     <message>
         <source>reading the secret</source>
-        <translation>读取机密</translation>
+        <translation>读取凭据</translation>
     </message>
     <message>
         <source>there is none of that name</source>
-        <translation>没有这个名称的机密</translation>
+        <translation>没有这个名称的凭据</translation>
     </message>
     <message>
         <source>reading the environment variable</source>
@@ -6368,24 +7890,32 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>it is not set</source>
         <translation>它未设置</translation>
     </message>
+    <message>
+        <source>signing in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>there is no token</source>
+        <translation>没有令牌</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::SecretValue</name>
-    <message>
-        <source>after $ comes the name of an environment variable, of letters, digits and _</source>
-        <translation>$ 之后应为环境变量的名称，由字母、数字和 _ 组成</translation>
-    </message>
     <message>
         <source>different values</source>
         <translation>不同的值</translation>
     </message>
     <message>
-        <source>kept; type to replace it</source>
-        <translation>已保存；输入以替换</translation>
+        <source>none; a secret, or $VARIABLE</source>
+        <translation>无；凭据或 $VARIABLE</translation>
     </message>
     <message>
-        <source>none; a secret, or $VARIABLE</source>
-        <translation>无；机密或 $VARIABLE</translation>
+        <source>after $, write the name of an environment variable: letters, digits and _</source>
+        <translation>$ 之后应为环境变量的名称，由字母、数字和 _ 组成</translation>
+    </message>
+    <message>
+        <source>saved; type to replace it</source>
+        <translation>已保存；输入以替换</translation>
     </message>
 </context>
 <context>
@@ -6395,7 +7925,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>选择所有对端(&amp;A)</translation>
     </message>
     <message>
-        <source>Select &amp;None: All Peers Together</source>
+        <source>Select &amp;None (Overview of All Peers)</source>
         <translation>取消选择：综览所有对端(&amp;N)</translation>
     </message>
 </context>
@@ -6414,11 +7944,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>所选对端：%1</translation>
     </message>
     <message>
-        <source>The %1 worst of %2 peers are compared.</source>
-        <comment>numbers</comment>
-        <translation>比较 %2 个对端中最差的 %1 个。</translation>
-    </message>
-    <message>
         <source>All peers: %1</source>
         <translation>所有对端：%1</translation>
     </message>
@@ -6430,16 +7955,17 @@ Free software under the GNU General Public License, version 3 or later, without 
         </translation>
     </message>
     <message>
-        <source>To look at: %1</source>
+        <source>Needs attention: %1</source>
         <translation>需要关注：%1</translation>
+    </message>
+    <message>
+        <source>Comparing the worst %1 of %2 peers.</source>
+        <comment>numbers</comment>
+        <translation>比较 %2 个对端中最差的 %1 个。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::ServeCommand</name>
-    <message>
-        <source>Where to listen; port 0 takes a free one (127.0.0.1:0)</source>
-        <translation>监听的地址；端口 0 表示任选空闲端口（127.0.0.1:0）</translation>
-    </message>
     <message>
         <source>Runs the demo peers, which misbehave on purpose, for other clients.</source>
         <translation>为其他客户端运行故意出错的演示对端。</translation>
@@ -6451,6 +7977,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>serve takes no arguments</source>
         <translation>serve 不带参数</translation>
+    </message>
+    <message>
+        <source>Address to listen on; port 0 picks a free one (127.0.0.1:0)</source>
+        <translation>监听的地址；端口 0 表示任选空闲端口（127.0.0.1:0）</translation>
     </message>
 </context>
 <context>
@@ -6469,224 +7999,28 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>必须是不小于 1 的数字</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>&amp;Give up dialling after</source>
-        <translation>放弃连接的时限(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Name, TCP, TLS and upgrade together.</source>
-        <translation>域名解析、TCP、TLS 和升级的总时间。</translation>
-    </message>
-    <message>
-        <source>Wait for the &amp;close</source>
-        <translation>等待关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Addresses</source>
-        <translation>地址(&amp;A)</translation>
-    </message>
-    <message>
-        <source>IPv4 and IPv6</source>
-        <translation>IPv4 和 IPv6</translation>
-    </message>
-    <message>
-        <source>Only IPv4</source>
-        <translation>仅 IPv4</translation>
-    </message>
-    <message>
-        <source>Only IPv6</source>
-        <translation>仅 IPv6</translation>
-    </message>
-    <message>
-        <source>&amp;Largest message</source>
-        <translation>最大消息(&amp;L)</translation>
-    </message>
-    <message>
-        <source>A larger one ends the connection with 1009.</source>
-        <translation>更大的消息会以 1009 结束连接。</translation>
     </message>
     <message>
         <source>Keepalive</source>
         <translation>保活</translation>
     </message>
     <message>
-        <source>&amp;Ping every</source>
-        <translation>ping 间隔(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Time out after</source>
-        <translation>超时时限(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Off: it is pinged and measured, and never given up.</source>
-        <translation>关闭：仍发送 ping 并测量，但从不放弃。</translation>
-    </message>
-    <message>
-        <source>&amp;On a timeout</source>
-        <translation>超时后(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Close, then reconnect</source>
-        <translation>关闭，然后重连</translation>
-    </message>
-    <message>
-        <source>Flag it and go on</source>
-        <translation>标记并继续</translation>
-    </message>
-    <message>
-        <source>&amp;Slow from</source>
-        <translation>慢的阈值(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Answers that take longer are marked, and the peer is shown as slow.</source>
-        <translation>超过此时间的应答会被标记，对端显示为慢。</translation>
-    </message>
-    <message>
         <source>Reconnect</source>
         <translation>重连</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect</source>
-        <translation>重连(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;First wait at most</source>
-        <translation>首次等待最多(&amp;F)</translation>
-    </message>
-    <message>
-        <source>It is random, so that many do not come back at once.</source>
-        <translation>它是随机的，以免许多连接同时返回。</translation>
-    </message>
-    <message>
-        <source>&amp;Second wait</source>
-        <translation>第二次等待(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Growing by</source>
-        <translation>增长倍数(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Longest wait</source>
-        <translation>最长等待(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Start &amp;over after</source>
-        <translation>重新计算的条件(&amp;O)</translation>
-    </message>
-    <message>
-        <source>A connection that was open for so long counts as stable.</source>
-        <translation>打开了这么久的连接视为稳定。</translation>
     </message>
     <message>
         <source>TLS</source>
         <translation>TLS</translation>
     </message>
     <message>
-        <source>&amp;Verify the certificate</source>
-        <translation>验证证书(&amp;V)</translation>
-    </message>
-    <message>
-        <source>No: anybody may answer</source>
-        <translation>否：任何人都可能应答</translation>
-    </message>
-    <message>
-        <source>Without it the peer is marked in the list for as long as it is off.</source>
-        <translation>关闭期间，对端在列表中会一直带有标记。</translation>
-    </message>
-    <message>
-        <source>Certificate &amp;authorities</source>
-        <translation>证书颁发机构(&amp;A)</translation>
-    </message>
-    <message>
-        <source>the system&apos;s</source>
-        <translation>系统的</translation>
-    </message>
-    <message>
-        <source>&amp;Client certificate</source>
-        <translation>客户端证书(&amp;C)</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Client &amp;key</source>
-        <translation>客户端密钥(&amp;K)</translation>
-    </message>
-    <message>
         <source>Headers and Sign-in</source>
         <translation>标头与登录</translation>
     </message>
     <message>
-        <source>&amp;Sign in with</source>
-        <translation>登录方式(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>User and password (basic)</source>
-        <translation>用户名和密码 (basic)</translation>
-    </message>
-    <message>
-        <source>A token (bearer)</source>
-        <translation>令牌 (bearer)</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>用户名(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Password or token</source>
-        <translation>密码或令牌(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Kept apart from the file. $NAME takes it from the environment.</source>
-        <translation>与文件分开保存。$NAME 表示取自环境变量。</translation>
-    </message>
-    <message>
-        <source>&amp;Headers</source>
-        <translation>标头(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Name: value, one a line</source>
-        <translation>Name: value，每行一个</translation>
-    </message>
-    <message>
-        <source>Sub-p&amp;rotocols</source>
-        <translation>子协议(&amp;R)</translation>
-    </message>
-    <message>
-        <source>none; several with commas</source>
-        <translation>无；多个以逗号分隔</translation>
-    </message>
-    <message>
-        <source>&amp;Origin</source>
-        <translation>Origin(&amp;O)</translation>
-    </message>
-    <message>
         <source>Proxy</source>
         <translation>代理</translation>
-    </message>
-    <message>
-        <source>&amp;Proxy</source>
-        <translation>代理(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>密码(&amp;W)</translation>
     </message>
     <message>
         <source>%1 proxy</source>
@@ -6698,28 +8032,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>心跳</translation>
     </message>
     <message>
-        <source>&amp;Send</source>
-        <translation>发送(&amp;S)</translation>
+        <source>auto</source>
+        <comment>the word for a limit that follows the peer&apos;s past</comment>
+        <translation>自动</translation>
     </message>
     <message>
-        <source>nothing: ping frames are sent</source>
-        <translation>无：发送 ping 帧</translation>
-    </message>
-    <message>
-        <source>A text message in place of each ping, for servers that answer no pings. %1 in it becomes something new each time.</source>
-        <translation>代替每个 ping 的文本消息，用于不应答 ping 的服务器。其中的 %1 每次都会变成新的内容。</translation>
-    </message>
-    <message>
-        <source>&amp;Expect</source>
-        <translation>预期应答(&amp;E)</translation>
-    </message>
-    <message>
-        <source>any text message</source>
-        <translation>任意文本消息</translation>
-    </message>
-    <message>
-        <source>A regular expression that the answer matches; %1 stands for the same again.</source>
-        <translation>与应答匹配的正则表达式；%1 表示相同的内容。</translation>
+        <source>%1, “%2” or “%3”</source>
+        <comment>what a time must be, and the words for others</comment>
+        <translation>%1、“%2”或“%3”</translation>
     </message>
 </context>
 <context>
@@ -6836,6 +8156,26 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>the expected answer is not a regular expression: %1, at character %2</source>
         <translation>预期应答不是正则表达式：%1，位于第 %2 个字符</translation>
     </message>
+    <message>
+        <source>reading the address to connect to</source>
+        <translation>读取要连接的地址</translation>
+    </message>
+    <message>
+        <source>after unix: comes an absolute path, as in unix:/run/app.sock</source>
+        <translation>unix: 之后应为绝对路径，如 unix:/run/app.sock</translation>
+    </message>
+    <message>
+        <source>a socket&apos;s path has at most %1 bytes</source>
+        <translation>套接字路径最长为 %1 字节</translation>
+    </message>
+    <message>
+        <source>the path has a control character</source>
+        <translation>路径含有控制字符</translation>
+    </message>
+    <message>
+        <source>it is not of the form HOST:PORT, [IPv6 address]:PORT or unix:PATH</source>
+        <translation>格式应为 HOST:PORT、[IPv6 地址]:PORT 或 unix:PATH</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ShortTitle</name>
@@ -6897,35 +8237,35 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>No pong for %1: path silent</source>
-        <translation>%1 内没有 pong：链路静默</translation>
+        <translation>%1内没有 pong：链路静默</translation>
     </message>
     <message>
         <source>No pong for %1: peer silent</source>
-        <translation>%1 内没有 pong：对端静默</translation>
+        <translation>%1内没有 pong：对端静默</translation>
     </message>
     <message>
         <source>No pong for %1</source>
-        <translation>%1 内没有 pong</translation>
+        <translation>%1内没有 pong</translation>
     </message>
     <message>
         <source>Not open after %1: name lookup</source>
-        <translation>%1 后仍未打开：域名解析</translation>
+        <translation>%1后仍未连上（域名解析阶段）</translation>
     </message>
     <message>
         <source>Not open after %1: TCP</source>
-        <translation>%1 后仍未打开：TCP</translation>
+        <translation>%1后仍未连上（TCP阶段）</translation>
     </message>
     <message>
         <source>Not open after %1: proxy</source>
-        <translation>%1 后仍未打开：代理</translation>
+        <translation>%1后仍未连上（代理阶段）</translation>
     </message>
     <message>
         <source>Not open after %1: TLS</source>
-        <translation>%1 后仍未打开：TLS</translation>
+        <translation>%1后仍未连上（TLS阶段）</translation>
     </message>
     <message>
         <source>Not open after %1: upgrade</source>
-        <translation>%1 后仍未打开：升级</translation>
+        <translation>%1后仍未连上（协议升级阶段）</translation>
     </message>
     <message>
         <source>Peer closed without a code</source>
@@ -6937,7 +8277,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Ended without Close after %1</source>
-        <translation>%1 后结束，没有关闭帧</translation>
+        <translation>%1后结束，没有关闭帧</translation>
     </message>
     <message>
         <source>Ended before it was open</source>
@@ -6945,7 +8285,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Reset after %1</source>
-        <translation>%1 后重置</translation>
+        <translation>%1后重置</translation>
     </message>
     <message>
         <source>Reset before it was open</source>
@@ -6991,6 +8331,54 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Network error</source>
         <translation>网络错误</translation>
     </message>
+    <message>
+        <source>TLS: certificate without host names</source>
+        <translation>TLS：证书中没有主机名</translation>
+    </message>
+    <message>
+        <source>TLS: certificate too weak</source>
+        <translation>TLS：证书强度不足</translation>
+    </message>
+    <message>
+        <source>TLS: invalid certificate chain</source>
+        <translation>TLS：证书链无效</translation>
+    </message>
+    <message>
+        <source>TLS: client certificate wanted</source>
+        <translation>TLS：需要客户端证书</translation>
+    </message>
+    <message>
+        <source>TLS: host name unknown to the server</source>
+        <translation>TLS：服务器不认识此主机名</translation>
+    </message>
+    <message>
+        <source>TLS: no common ciphers</source>
+        <translation>TLS：没有共同的加密套件</translation>
+    </message>
+    <message>
+        <source>TLS: no common application protocol</source>
+        <translation>TLS：没有共同的应用层协议</translation>
+    </message>
+    <message>
+        <source>TLS: internal error of the server</source>
+        <translation>TLS：服务器内部错误</translation>
+    </message>
+    <message>
+        <source>TLS: unreadable file in the settings</source>
+        <translation>TLS：设置中的文件无法读取</translation>
+    </message>
+    <message>
+        <source>TLS: key and certificate don&apos;t match</source>
+        <translation>TLS：密钥与证书不匹配</translation>
+    </message>
+    <message>
+        <source>No right pong for %1</source>
+        <translation>%1内没有正确的 pong</translation>
+    </message>
+    <message>
+        <source>Limit of this machine</source>
+        <translation>本机限制</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ShortcutsDialog</name>
@@ -6999,12 +8387,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>作用</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>作用</translation>
     </message>
 </context>
 <context>
@@ -7017,7 +8405,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>%1
 %2
-Click to select the peers that are in trouble.</source>
+Click to select the peers in trouble.</source>
         <translation>%1
 %2
 单击可选中有故障的对端。</translation>
@@ -7033,17 +8421,6 @@ Click to select the peers that are in trouble.</source>
 <context>
     <name>Pongwatch::SituationText</name>
     <message numerus="yes">
-        <source>%1 and %Ln more</source>
-        <comment>names of peers</comment>
-        <translation>
-            <numerusform>%1等，另有 %Ln 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Connecting: nothing is wrong so far.</source>
-        <translation>正在连接：目前没有问题。</translation>
-    </message>
-    <message numerus="yes">
         <source>All %Ln peers answer.</source>
         <translation>
             <numerusform>全部 %Ln 个对端均有应答。</numerusform>
@@ -7056,32 +8433,6 @@ Click to select the peers that are in trouble.</source>
         </translation>
     </message>
     <message>
-        <source>%1 is in trouble for %3: %2</source>
-        <extracomment>%1 a peer, %2 what is wrong with it (&quot;Connection refused&quot;), %3 for how long</extracomment>
-        <translation>%1 已故障 %3：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of %1 peers are in trouble, the first for %2: %3</source>
-        <extracomment>%1 how many peers there are, %2 a duration, %3 names of peers</extracomment>
-        <translation>
-            <numerusform>%1 个对端中有 %Ln 个故障，最早的已持续 %2：%3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln peers at %1 are in trouble for %2, and those elsewhere answer.</source>
-        <extracomment>%1 an address, %2 a duration</extracomment>
-        <translation>
-            <numerusform>位于 %1 的全部 %Ln 个对端已故障 %2，其他地址的对端均有应答。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln peers at %1 addresses are in trouble, for %2.</source>
-        <extracomment>%1 a number of addresses, %2 a duration</extracomment>
-        <translation>
-            <numerusform>位于 %1 个地址的全部 %Ln 个对端均已故障，持续 %2。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No peer is watched.</source>
         <translation>没有正在监视的对端。</translation>
     </message>
@@ -7090,10 +8441,65 @@ Click to select the peers that are in trouble.</source>
         <translation>它们没有共同之处。</translation>
     </message>
     <message numerus="yes">
-        <source>All %Ln peers are in trouble, the first for %1: %2</source>
-        <extracomment>%1 a duration, %2 names of peers</extracomment>
+        <source>All %Ln peers are in trouble</source>
         <translation>
-            <numerusform>全部 %Ln 个对端均已故障，最早的已持续 %1：%2</numerusform>
+            <numerusform>全部 %Ln 个对端出现故障</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 peers are in trouble</source>
+        <translation>
+            <numerusform>%1 个对端中有 %Ln 个出现故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, all at %2</source>
+        <extracomment>%1 what was said so far, %2 an address</extracomment>
+        <translation>%1，均位于 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Newest: “%3”, for %4.</source>
+        <extracomment>%1 who is in trouble, %2 what is wrong with all of them, %3 a peer, %4 for how long</extracomment>
+        <translation>%1：%2。最新：“%3”，已持续 %4。</translation>
+    </message>
+    <message>
+        <source>%1. Newest: “%2”, for %3: %4</source>
+        <extracomment>%1 who is in trouble, %2 a peer, %3 for how long, %4 what is wrong with it</extracomment>
+        <translation>%1。最新：“%2”，已持续 %3：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers are connected; no ping has been answered yet.</source>
+        <translation>
+            <numerusform>全部 %Ln 个对端均已连接；尚无 ping 得到应答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %1 peers are connected; %Ln have not answered a ping yet.</source>
+        <translation>
+            <numerusform>全部 %1 个对端均已连接；其中 %Ln 个尚未应答 ping。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting; no problems so far.</source>
+        <translation>正在连接：目前没有问题。</translation>
+    </message>
+    <message>
+        <source>%1 has been in trouble for %3: %2</source>
+        <extracomment>%1 a peer, %2 what is wrong with it (&quot;Connection refused&quot;), %3 for how long</extracomment>
+        <translation>%1 已故障 %3：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 have been in trouble for %2; peers elsewhere answer.</source>
+        <extracomment>%1 an address, %2 a duration</extracomment>
+        <translation>
+            <numerusform>位于 %1 的全部 %Ln 个对端已故障 %2；其他地址的对端均有应答。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln peers at %1 addresses have been in trouble for %2.</source>
+        <extracomment>%1 a number of addresses, %2 a duration</extracomment>
+        <translation>
+            <numerusform>位于 %1 个地址的全部 %Ln 个对端均已故障 %2。</numerusform>
         </translation>
     </message>
 </context>
@@ -7120,32 +8526,28 @@ Click to select the peers that are in trouble.</source>
         <translation>TCP 自身的往返只需 %1：时间花在对端的程序或其前面的代理上，而不是网络上。</translation>
     </message>
     <message>
-        <source>TCP&apos;s own round trip takes %1 on average, which can&apos;t tell yet whether the network or the peer took the rest.</source>
-        <translation>TCP 自身的往返平均需要 %1，还不足以判断其余时间花在网络上还是对端上。</translation>
-    </message>
-    <message>
         <source>Whether the network or the peer took the time can&apos;t be told.</source>
         <translation>无法判断时间花在网络上还是对端上。</translation>
     </message>
     <message>
         <source>Slow: this program was late</source>
-        <translation>慢：本程序有延迟</translation>
+        <translation>响应慢（本程序自身延迟）</translation>
     </message>
     <message>
         <source>Slow behind other traffic</source>
-        <translation>慢：排在其他流量之后</translation>
+        <translation>响应慢（排在其他流量之后）</translation>
     </message>
     <message>
         <source>Slow in the network</source>
-        <translation>慢：在网络上</translation>
+        <translation>响应慢（网络）</translation>
     </message>
     <message>
         <source>Slow in the peer</source>
-        <translation>慢：在对端</translation>
+        <translation>响应慢（对端）</translation>
     </message>
     <message>
         <source>Slow: peer or network</source>
-        <translation>慢：对端或网络</translation>
+        <translation>响应慢（对端或网络）</translation>
     </message>
     <message>
         <source>The last answer took %1; from %2 on it is slow.</source>
@@ -7160,24 +8562,13 @@ Click to select the peers that are in trouble.</source>
         <extracomment>two sentences, one after the other</extracomment>
         <translation>%1%2</translation>
     </message>
-</context>
-<context>
-    <name>Pongwatch::SocketStream</name>
     <message>
-        <source>the server does not speak TLS: should the URL start with ws://? (%1)</source>
-        <translation>服务器不使用 TLS：URL 是否应以 ws:// 开头？（%1）</translation>
+        <source>TCP&apos;s own round trip takes %1 of it, the peer&apos;s program, or a proxy in front of it, the rest.</source>
+        <translation>其中 TCP 自身的往返占 %1，其余时间花在对端的程序或其前面的代理上。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::SplitView</name>
-    <message>
-        <source>The system tells no TCP round trips for this stretch of time.</source>
-        <translation>系统未提供此时间段的 TCP 往返时间。</translation>
-    </message>
-    <message>
-        <source>Too many pings to take all of them apart: zoom in.</source>
-        <translation>ping 过多，无法全部分解：请放大。</translation>
-    </message>
     <message>
         <source>network %1, peer %2 (medians)</source>
         <translation>网络 %1，对端 %2（中位数）</translation>
@@ -7190,13 +8581,21 @@ Click to select the peers that are in trouble.</source>
         <source>network %1, peer %2 (medians): mostly the peer</source>
         <translation>网络 %1，对端 %2（中位数）：主要在对端</translation>
     </message>
+    <message>
+        <source>Too many pings to split them all: zoom in.</source>
+        <translation>ping 过多，无法全部分解：请放大。</translation>
+    </message>
+    <message>
+        <source>The system reported no TCP round trips in this time span.</source>
+        <translation>系统未提供此时间段的 TCP 往返时间。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::StateStrips</name>
     <message>
         <source>%1: %2 for %3, since %4</source>
         <comment>peer, state, duration, moment</comment>
-        <translation>%1：%2 已持续 %3，自 %4 起</translation>
+        <translation>%1：%2 已持续 %3，自 %4起</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -7220,7 +8619,7 @@ Click to select the peers that are in trouble.</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Show only these peers (with Ctrl: these too)</source>
+        <source>Show only these peers (Ctrl: add them)</source>
         <translation>仅显示这些对端（按住 Ctrl：同时显示）</translation>
     </message>
 </context>
@@ -7276,11 +8675,11 @@ Click to select the peers that are in trouble.</source>
     </message>
     <message>
         <source>Points to %1, perhaps to %2.</source>
-        <translation>指向%1，也可能是%2。</translation>
+        <translation>问题可能在%1，也可能在%2。</translation>
     </message>
     <message>
         <source>Points to %1.</source>
-        <translation>指向%1。</translation>
+        <translation>问题可能在%1。</translation>
     </message>
 </context>
 <context>
@@ -7290,7 +8689,7 @@ Click to select the peers that are in trouble.</source>
         <translation>排查方向</translation>
     </message>
     <message>
-        <source>The way from this side to the peer. A full mark: look here first. A hollow one: it may be here as well, after what is known.</source>
+        <source>The path from this side to the peer. Filled mark: look here first. Hollow mark: the fault may also be here.</source>
         <translation>从本端到对端的路径。实心标记：首先排查此处。空心标记：就目前所知，也可能在此处。</translation>
     </message>
 </context>
@@ -7327,6 +8726,109 @@ Click to select the peers that are in trouble.</source>
         <source>there is no certificate that it belongs to</source>
         <translation>没有与之对应的证书</translation>
     </message>
+    <message>
+        <source>reading the files for TLS</source>
+        <translation>读取 TLS 文件</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TlsFault</name>
+    <message>
+        <source>The server&apos;s certificate has expired: it must be renewed.</source>
+        <translation>服务器证书已过期：必须续期。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet: check the clocks of both machines.</source>
+        <translation>服务器证书尚未生效：请检查两台机器的时钟。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another host name: check the URL, or the certificate&apos;s names.</source>
+        <translation>服务器证书属于另一个主机名：请检查 URL 或证书中的名称。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate names its host by common name (CN) only, which TLS clients no longer accept (RFC 9525): it must be issued anew with a subjectAltName.</source>
+        <translation>服务器证书只用通用名称 (CN) 标明主机，TLS 客户端已不再接受（RFC 9525）：必须重新签发带有 subjectAltName 的证书。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is self-signed and not trusted: name its CA in the TLS settings, or install a certificate from a known one.</source>
+        <translation>服务器证书是自签名且不受信任：请在 TLS 设置中指定其 CA，或安装知名机构的证书。</translation>
+    </message>
+    <message>
+        <source>The issuer of the server&apos;s certificate is not trusted: the chain is incomplete, or its CA must be named in the TLS settings.</source>
+        <translation>服务器证书的颁发者不受信任：证书链不完整，或必须在 TLS 设置中指定其 CA。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was revoked: it must be replaced.</source>
+        <translation>服务器证书已被吊销：必须更换。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has a key or a signature that is too weak for this side: it must be issued anew.</source>
+        <translation>服务器证书的密钥或签名对本端而言强度不足：必须重新签发。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificates don&apos;t hold together, or are not meant for a server: check its chain.</source>
+        <translation>服务器的证书不能构成有效的证书链，或不是服务器证书：请检查其证书链。</translation>
+    </message>
+    <message>
+        <source>The two sides share no version of TLS: the server refused 1.2 and 1.3.</source>
+        <translation>双方没有共同的 TLS 版本：服务器拒绝了 1.2 和 1.3。</translation>
+    </message>
+    <message>
+        <source>The two sides share no version of TLS: the server&apos;s protocol version is too old or too new for this side.</source>
+        <translation>双方没有共同的 TLS 版本：对本端而言服务器的协议版本过旧或过新。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this side&apos;s certificate, or wants one: check the client certificate in the TLS settings.</source>
+        <translation>服务器不接受本端的证书，或要求提供证书：请检查 TLS 设置中的客户端证书。</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate, and none is set: name one in the TLS settings.</source>
+        <translation>服务器要求客户端证书，但没有设置：请在 TLS 设置中指定。</translation>
+    </message>
+    <message>
+        <source>The server refused this side&apos;s client certificate: check that it is the right one, that it is valid, and that the server trusts its issuer.</source>
+        <translation>服务器拒绝了本端的客户端证书：请检查证书是否正确、是否有效，以及服务器是否信任其颁发者。</translation>
+    </message>
+    <message>
+        <source>The server does not know the host name that it was asked for: check the URL, or the names that the server is set up for.</source>
+        <translation>服务器不认识所请求的主机名：请检查 URL，或服务器配置的名称。</translation>
+    </message>
+    <message>
+        <source>The server refused the TLS handshake after it had asked for a client certificate: it may not accept this one, or share no ciphers with this side.</source>
+        <translation>服务器在要求客户端证书后拒绝了 TLS 握手：它可能不接受此证书，或与本端没有共同的加密套件。</translation>
+    </message>
+    <message>
+        <source>The server refused what this side offers in the TLS handshake: no cipher or signature is shared, or it wants a client certificate or another host name.</source>
+        <translation>服务器拒绝了本端在 TLS 握手中提供的内容：没有共同的加密套件或签名算法，或它要求客户端证书或其他主机名。</translation>
+    </message>
+    <message>
+        <source>The server speaks no application protocol that was offered to it (ALPN).</source>
+        <translation>服务器不支持所提供的任何应用层协议 (ALPN)。</translation>
+    </message>
+    <message>
+        <source>The server had an internal error within the TLS handshake: look into its log.</source>
+        <translation>服务器在 TLS 握手期间发生内部错误：请查看其日志。</translation>
+    </message>
+    <message>
+        <source>What answered does not speak TLS: wrong port, or ws instead of wss is meant.</source>
+        <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
+    </message>
+    <message>
+        <source>A file of the TLS settings can&apos;t be used, so nothing was dialled.</source>
+        <translation>TLS 设置中的某个文件无法使用，因此没有连接。</translation>
+    </message>
+    <message>
+        <source>The client&apos;s key does not belong to its certificate, so nothing was dialled: check both files in the TLS settings.</source>
+        <translation>客户端密钥与其证书不匹配，因此没有连接：请检查 TLS 设置中的这两个文件。</translation>
+    </message>
+    <message>
+        <source>The server broke off the TLS handshake with an alert.</source>
+        <translation>服务器以告警中断了 TLS 握手。</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation>TLS 握手失败。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::TrayFeature</name>
@@ -7346,18 +8848,6 @@ Click to select the peers that are in trouble.</source>
         <translation>未连接</translation>
     </message>
     <message>
-        <source>It opened, and ended</source>
-        <translation>已打开，随后结束</translation>
-    </message>
-    <message>
-        <source>It did not open</source>
-        <translation>未能打开</translation>
-    </message>
-    <message>
-        <source>It works</source>
-        <translation>连接正常</translation>
-    </message>
-    <message>
         <source>Connected to %1.</source>
         <translation>已连接到 %1。</translation>
     </message>
@@ -7366,22 +8856,34 @@ Click to select the peers that are in trouble.</source>
         <translation>第一次 ping 用时 %1。</translation>
     </message>
     <message>
-        <source>A ping was not answered so far.</source>
-        <translation>到目前为止有一个 ping 未得到应答。</translation>
-    </message>
-    <message>
         <source>Sub-protocol: %1.</source>
         <translation>子协议：%1。</translation>
     </message>
     <message>
-        <source>Its certificate was not verified: anybody may have answered.</source>
+        <source>Connected, then ended</source>
+        <translation>已打开，随后结束</translation>
+    </message>
+    <message>
+        <source>Could not connect</source>
+        <translation>未能打开</translation>
+    </message>
+    <message>
+        <source>Connection works</source>
+        <translation>连接正常</translation>
+    </message>
+    <message>
+        <source>No answer to the first ping so far.</source>
+        <translation>到目前为止有一个 ping 未得到应答。</translation>
+    </message>
+    <message>
+        <source>Its certificate was not verified: anyone may have answered.</source>
         <translation>其证书未经验证：任何人都可能应答。</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::TroubleList</name>
     <message>
-        <source>Peers to look at</source>
+        <source>Peers that need attention</source>
         <translation>需要关注的对端</translation>
     </message>
 </context>
@@ -7401,6 +8903,72 @@ Click to select the peers that are in trouble.</source>
         <source>%1: %2</source>
         <comment>peer, what is the matter</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TrustKeeper</name>
+    <message>
+        <source>reading what is trusted</source>
+        <translation>读取信任记录</translation>
+    </message>
+    <message>
+        <source>it has another form than this version knows</source>
+        <translation>其格式不为此版本所知</translation>
+    </message>
+    <message>
+        <source>keeping what is trusted</source>
+        <translation>保存信任记录</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be made</source>
+        <translation>无法创建其文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TrustPage</name>
+    <message>
+        <source>Trust These Peers?</source>
+        <translation>信任这些对端？</translation>
+    </message>
+    <message>
+        <source>These peers want more than a connection</source>
+        <translation>这些对端的要求不止于连接</translation>
+    </message>
+    <message>
+        <source>“%1” wants more than connections</source>
+        <translation>“%1”的要求不止于连接</translation>
+    </message>
+    <message>
+        <source>Its peers are paused until you decide. Whoever wrote it chose which of these goes to which host:</source>
+        <translation>在您决定之前，其对端处于暂停状态。以下各项发往哪个主机，由文件的编写者决定：</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>For the host</source>
+        <translation>用于主机</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>要求者</translation>
+    </message>
+    <message>
+        <source>What the peers want, and for which host</source>
+        <translation>对端的要求及对应的主机</translation>
+    </message>
+    <message>
+        <source>Trust it only if you know where it comes from. Your answer holds for exactly these entries: anything else, or another host, is asked about again.</source>
+        <translation>只有在了解其来源时才应信任。您的回答只适用于这些条目：其他条目或其他主机会再次询问。</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and Connect</source>
+        <translation>信任并连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Paused</source>
+        <translation>保持暂停(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -7460,11 +9028,11 @@ Click to select the peers that are in trouble.</source>
 <context>
     <name>Pongwatch::WallFeature</name>
     <message>
-        <source>&amp;Wall of Tiles</source>
-        <translation>磁贴墙(&amp;W)</translation>
+        <source>&amp;Wall Display</source>
+        <translation>大屏视图(&amp;W)</translation>
     </message>
     <message>
-        <source>Every peer as a large tile over the whole screen</source>
+        <source>Show every peer as a tile, full screen</source>
         <translation>每个对端以大磁贴显示，占满整个屏幕</translation>
     </message>
 </context>
@@ -7492,23 +9060,23 @@ Click to select the peers that are in trouble.</source>
     <message>
         <source>since %1, again in %2</source>
         <comment>moment, duration</comment>
-        <translation>自 %1 起，%2后重试</translation>
+        <translation>自 %1起，%2后重试</translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>moment</comment>
-        <translation>自 %1 起</translation>
+        <translation>自 %1起</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::WallView</name>
     <message>
         <source>Wall of peers</source>
-        <translation>对端墙</translation>
+        <translation>大屏视图</translation>
     </message>
     <message>
         <source>Pongwatch: wall</source>
-        <translation>Pongwatch：对端墙</translation>
+        <translation>Pongwatch：大屏视图</translation>
     </message>
     <message>
         <source>Time</source>
@@ -7580,10 +9148,6 @@ Click to select the peers that are in trouble.</source>
         <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>As the &amp;System</source>
-        <translation>跟随系统(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -7604,10 +9168,6 @@ Click to select the peers that are in trouble.</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>Close the selected peers&apos; connections and stay away</source>
-        <translation>关闭所选对端的连接，不再连接</translation>
-    </message>
-    <message>
         <source>&amp;Undo %1</source>
         <comment>an edit</comment>
         <translation>撤销%1(&amp;U)</translation>
@@ -7624,6 +9184,14 @@ Select a peer first.</source>
         <translation>%1
 请先选择对端。</translation>
     </message>
+    <message>
+        <source>&amp;System Default</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close the selected peers&apos; connections and don&apos;t reconnect</source>
+        <translation>关闭所选对端的连接，不再连接</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WindowCommand</name>
@@ -7632,20 +9200,8 @@ Select a peer first.</source>
         <translation>监视内置的演示对端</translation>
     </message>
     <message>
-        <source>Start as a minimized window</source>
-        <translation>以最小化窗口启动</translation>
-    </message>
-    <message>
         <source>The window&apos;s language, such as zh_CN (the system&apos;s)</source>
         <translation>窗口的语言，如 zh_CN（跟随系统）</translation>
-    </message>
-    <message>
-        <source>Write a picture of the window, and end</source>
-        <translation>写入窗口的图片，然后结束</translation>
-    </message>
-    <message>
-        <source>When to take the picture (5)</source>
-        <translation>何时截图（5）</translation>
     </message>
     <message>
         <source>Watches WebSocket connections. Without a command it opens the window.</source>
@@ -7656,60 +9212,48 @@ Select a peer first.</source>
         <translation>命令（每个都有自己的 --help）：</translation>
     </message>
     <message>
-        <source>watch connections without a window</source>
-        <translation>不用窗口监视连接</translation>
-    </message>
-    <message>
-        <source>ping peers from the terminal, as ping(8) does</source>
-        <translation>像 ping(8) 那样从终端 ping 对端</translation>
-    </message>
-    <message>
-        <source>make a report of what was measured</source>
-        <translation>将测量结果生成报告</translation>
-    </message>
-    <message>
-        <source>say what is wrong in a workspace file</source>
-        <translation>指出工作区文件中的错误</translation>
-    </message>
-    <message>
-        <source>make up a week of history to try reports with</source>
-        <translation>虚构一周的历史记录以试用报告</translation>
-    </message>
-    <message>
-        <source>run the demo peers for other clients</source>
-        <translation>为其他客户端运行演示对端</translation>
-    </message>
-    <message>
         <source>reading the argument</source>
         <translation>读取参数</translation>
-    </message>
-    <message>
-        <source>a window shows one workspace, and one was given already</source>
-        <translation>一个窗口只显示一个工作区，而已经给出了一个</translation>
     </message>
     <message>
         <source>reading the option</source>
         <translation>读取选项</translation>
     </message>
     <message>
-        <source>“%1” is no language; one looks like zh_CN</source>
-        <translation>“%1”不是语言；语言的写法如 zh_CN</translation>
-    </message>
-    <message>
         <source>the file&apos;s name must end in .png</source>
         <translation>文件名必须以 .png 结尾</translation>
     </message>
     <message>
-        <source>it is only of use with --screenshot</source>
+        <source>Start minimized</source>
+        <translation>以最小化窗口启动</translation>
+    </message>
+    <message>
+        <source>Start with the wall display, full screen</source>
+        <translation>启动时全屏显示大屏视图</translation>
+    </message>
+    <message>
+        <source>Save a screenshot of the window and exit</source>
+        <translation>写入窗口的图片，然后结束</translation>
+    </message>
+    <message>
+        <source>Seconds until the screenshot (5)</source>
+        <translation>何时截图（5）</translation>
+    </message>
+    <message>
+        <source>a window shows one workspace, and one has already been given</source>
+        <translation>一个窗口只显示一个工作区，而已经给出了一个</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language; one looks like zh_CN</source>
+        <translation>“%1”不是语言；语言的写法如 zh_CN</translation>
+    </message>
+    <message>
+        <source>it can only be used with --screenshot</source>
         <translation>仅在与 --screenshot 一起使用时有效</translation>
     </message>
     <message>
-        <source>there is no display to open a window on; pongwatch monitor needs none</source>
+        <source>there is no display for a window; pongwatch monitor works without one</source>
         <translation>没有可打开窗口的显示器；pongwatch monitor 不需要显示器</translation>
-    </message>
-    <message>
-        <source>Start with the wall of tiles over the whole screen</source>
-        <translation>启动时全屏显示磁贴墙</translation>
     </message>
 </context>
 <context>
@@ -7777,7 +9321,7 @@ Select a peer first.</source>
     <message>
         <source>in %1</source>
         <comment>a stretch of time</comment>
-        <translation>%1 后</translation>
+        <translation>%1后</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -7790,10 +9334,6 @@ Select a peer first.</source>
     <message>
         <source>Closed</source>
         <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -7823,7 +9363,7 @@ Select a peer first.</source>
     </message>
     <message>
         <source>this program was late</source>
-        <translation>本程序迟到</translation>
+        <translation>本程序自身延迟</translation>
     </message>
     <message>
         <source>behind other traffic</source>
@@ -7929,20 +9469,33 @@ Select a peer first.</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>keychain has not answered</source>
-        <translation>密钥链尚未应答</translation>
-    </message>
-    <message>
         <source>secret is missing</source>
-        <translation>缺少机密</translation>
+        <translation>缺少凭据</translation>
     </message>
     <message>
-        <source>It is dialled as soon as the keychain gives its secret. The keychain may be waiting for you to unlock it.</source>
-        <translation>密钥链给出机密后即会连接。密钥链可能正在等待您解锁。</translation>
+        <source>Down</source>
+        <translation>已断开</translation>
     </message>
     <message>
-        <source>It is not dialled, as its secret is missing: %1.</source>
-        <translation>因缺少机密而未连接：%1。</translation>
+        <source>not trusted yet</source>
+        <comment>a peer: its file wants what the user has to allow first</comment>
+        <translation>尚未信任</translation>
+    </message>
+    <message>
+        <source>waiting for the keychain</source>
+        <translation>密钥环尚未应答</translation>
+    </message>
+    <message>
+        <source>It will be dialled as soon as the keychain provides its secret. You may need to unlock the keychain.</source>
+        <translation>密钥环给出凭据后即会连接。密钥环可能正在等待您解锁。</translation>
+    </message>
+    <message>
+        <source>It is not dialled before you trust what came with it: it wants more than a connection.</source>
+        <translation>在您信任其附带的要求之前不会连接：它的要求不止于连接。</translation>
+    </message>
+    <message>
+        <source>It is not dialled because its secret is missing: %1.</source>
+        <translation>因缺少凭据而未连接：%1。</translation>
     </message>
 </context>
 <context>
@@ -8013,7 +9566,7 @@ Select a peer first.</source>
     </message>
     <message>
         <source>must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file</source>
-        <translation>必须是 keychain:NAME 或 $VARIABLE；机密本身不应写入文件</translation>
+        <translation>必须是 keychain:NAME 或 $VARIABLE；凭据本身不应写入文件</translation>
     </message>
     <message>
         <source>must be a pair of texts: [&quot;Name&quot;, &quot;value&quot;]</source>
@@ -8025,7 +9578,7 @@ Select a peer first.</source>
     </message>
     <message>
         <source>looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place</source>
-        <translation>看起来像明文机密；请改写为 keychain:NAME 或 $VARIABLE</translation>
+        <translation>看起来像明文凭据；请改写为 keychain:NAME 或 $VARIABLE</translation>
     </message>
     <message>
         <source>has a password in it; put keychain:NAME or $VARIABLE into proxy_secret</source>
@@ -8048,10 +9601,6 @@ Select a peer first.</source>
         <translation>名称长于 %1 个字符</translation>
     </message>
     <message>
-        <source>the name has a control character in it</source>
-        <translation>名称含有控制字符</translation>
-    </message>
-    <message>
         <source>this name is taken</source>
         <translation>此名称已被使用</translation>
     </message>
@@ -8068,14 +9617,6 @@ Select a peer first.</source>
         <translation>它没有名称</translation>
     </message>
     <message>
-        <source>it is a folder</source>
-        <translation>它是文件夹</translation>
-    </message>
-    <message>
-        <source>it is larger than %1</source>
-        <translation>它大于 %1</translation>
-    </message>
-    <message>
         <source>saving the workspace</source>
         <translation>保存工作区</translation>
     </message>
@@ -8086,10 +9627,6 @@ Select a peer first.</source>
     <message>
         <source>the file there was not read, so it was left as it is</source>
         <translation>那里的文件没有读取，因此原样保留</translation>
-    </message>
-    <message>
-        <source>the folder %1 can&apos;t be made</source>
-        <translation>无法创建文件夹 %1</translation>
     </message>
     <message>
         <source>a workspace is an object: { &quot;pongwatch&quot;: 1, … }</source>
@@ -8135,6 +9672,45 @@ Select a peer first.</source>
         <source>there is no place for a file</source>
         <translation>没有可用的文件位置</translation>
     </message>
+    <message>
+        <source>must be a number, null or &quot;auto&quot;</source>
+        <translation>必须是数字、null 或 &quot;auto&quot;</translation>
+    </message>
+    <message>
+        <source>there is no token to sign in with</source>
+        <translation>没有用于登录的令牌</translation>
+    </message>
+    <message>
+        <source>the name contains a control character</source>
+        <translation>名称含有控制字符</translation>
+    </message>
+    <message>
+        <source>the folder %1 can&apos;t be created</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WorkspaceDemand</name>
+    <message>
+        <source>environment variable $%1</source>
+        <translation>环境变量 $%1</translation>
+    </message>
+    <message>
+        <source>keychain entry “%1”</source>
+        <translation>密钥环条目“%1”</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <translation>文件 %1</translation>
+    </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>经过代理 %1</translation>
+    </message>
+    <message>
+        <source>certificate not verified</source>
+        <translation>证书未验证</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceFeature</name>
@@ -8172,10 +9748,6 @@ Select a peer first.</source>
         <translation>%1[*] – Pongwatch</translation>
     </message>
     <message>
-        <source>&amp;Forget These</source>
-        <translation>清除这些记录(&amp;F)</translation>
-    </message>
-    <message>
         <source>Open Workspace</source>
         <translation>打开工作区</translation>
     </message>
@@ -8198,10 +9770,6 @@ Select a peer first.</source>
     <message>
         <source>Another program has changed “%1”.</source>
         <translation>另一个程序更改了“%1”。</translation>
-    </message>
-    <message>
-        <source>Here there are changes too, which are not saved yet. Reloading can be undone; keeping yours replaces the file.</source>
-        <translation>这里也有尚未保存的更改。重新载入可以撤销；保留您的版本会替换该文件。</translation>
     </message>
     <message>
         <source>Reloading can be undone; keeping yours replaces the file.</source>
@@ -8232,26 +9800,34 @@ Select a peer first.</source>
         <translation>“%1”有尚未保存的更改。</translation>
     </message>
     <message>
-        <source>Without saving they are lost.</source>
-        <translation>不保存则会丢失。</translation>
-    </message>
-    <message>
         <source>The Keychain Has Not Answered</source>
         <translation>密钥环尚未应答</translation>
     </message>
     <message numerus="yes">
         <source>%n secrets are not in the keychain yet.</source>
         <translation>
-            <numerusform>还有 %n 个机密未存入密钥环。</numerusform>
+            <numerusform>还有 %n 个凭据未存入密钥环。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>It may be waiting for you to unlock it. If Pongwatch ends now, they have to be typed again.</source>
-        <translation>它可能在等您解锁。如果 Pongwatch 现在结束，这些机密需要重新输入。</translation>
     </message>
     <message>
         <source>&amp;Close Anyway</source>
         <translation>仍然关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+    <message>
+        <source>There are also unsaved changes here. Reloading can be undone; keeping yours replaces the file.</source>
+        <translation>这里也有尚未保存的更改。重新载入可以撤销；保留您的版本会替换该文件。</translation>
+    </message>
+    <message>
+        <source>They are lost if you don&apos;t save.</source>
+        <translation>不保存则会丢失。</translation>
+    </message>
+    <message>
+        <source>You may need to unlock it. If Pongwatch quits now, you will have to enter them again.</source>
+        <translation>它可能在等您解锁。如果 Pongwatch 现在结束，这些凭据需要重新输入。</translation>
     </message>
 </context>
 <context>
@@ -8269,16 +9845,8 @@ Select a peer first.</source>
         <translation>位置</translation>
     </message>
     <message>
-        <source>What is wrong there</source>
-        <translation>问题</translation>
-    </message>
-    <message>
         <source>Problems in the file</source>
         <translation>文件中的问题</translation>
-    </message>
-    <message>
-        <source>The file was left as it is. Until it can be read, what you add is kept in memory, and can be saved under another name.</source>
-        <translation>文件已原样保留。在能够读取之前，您添加的内容保存在内存中，可以用其他名称保存。</translation>
     </message>
     <message>
         <source>&amp;Open in an Editor</source>
@@ -8288,11 +9856,19 @@ Select a peer first.</source>
         <source>&amp;Read It Again</source>
         <translation>重新读取(&amp;R)</translation>
     </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Until it can be read, what you add is kept in memory and can be saved under another name.</source>
+        <translation>文件已原样保留。在能够读取之前，您添加的内容保存在内存中，可以用其他名称保存。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceSession</name>
     <message>
-        <source>taking over what another program wrote</source>
+        <source>loading another program&apos;s changes</source>
         <translation>接收另一个程序写入的内容</translation>
     </message>
 </context>
