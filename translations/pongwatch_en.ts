@@ -53,7 +53,7 @@
 <context>
     <name>Pongwatch::BlockingClient</name>
     <message numerus="yes">
-        <source>%n message(s) came while the queue was full, and are gone</source>
+        <source>%n message(s) were dropped because the queue was full</source>
         <translation>
             <numerusform>%n message came while the queue was full, and is gone</numerusform>
             <numerusform>%n messages came while the queue was full, and are gone</numerusform>
@@ -185,7 +185,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n commands were copied, without secrets.</source>
+        <source>%n commands copied, without secrets.</source>
         <translation>
             <numerusform>%n command was copied, without secrets.</numerusform>
             <numerusform>%n commands were copied, without secrets.</numerusform>

@@ -136,7 +136,7 @@
 <context>
     <name>Pongwatch::BlockingClient</name>
     <message numerus="yes">
-        <source>%n message(s) came while the queue was full, and are gone</source>
+        <source>%n message(s) were dropped because the queue was full</source>
         <translation>
             <numerusform>队列已满，期间到达的 %n 条消息已丢失</numerusform>
         </translation>
@@ -150,7 +150,7 @@
         <translation>打开连接</translation>
     </message>
     <message>
-        <source>waiting for something to happen</source>
+        <source>waiting for an event</source>
         <translation>等待事件</translation>
     </message>
     <message>
@@ -166,15 +166,15 @@
         <translation>关闭连接</translation>
     </message>
     <message>
-        <source>nothing came in time</source>
+        <source>nothing arrived in time</source>
         <translation>在限定时间内没有收到任何内容</translation>
     </message>
     <message>
-        <source>there is no open connection</source>
+        <source>no connection is open</source>
         <translation>没有已打开的连接</translation>
     </message>
     <message>
-        <source>it was interrupted</source>
+        <source>the call was interrupted</source>
         <translation>操作被中断</translation>
     </message>
     <message>
@@ -657,7 +657,7 @@
         <translation>即将离开</translation>
     </message>
     <message>
-        <source>The server is shutting down or its page was left: reconnect, with a random delay.</source>
+        <source>The server is shutting down, or its page was left: reconnect after a random delay.</source>
         <translation>服务器正在关闭，或页面已离开：请加随机延迟后重连。</translation>
     </message>
     <message>
@@ -665,7 +665,7 @@
         <translation>协议错误</translation>
     </message>
     <message>
-        <source>The peer saw frames that break the protocol: a proxy between may damage them.</source>
+        <source>The peer received frames that break the protocol: a proxy in between may have damaged them.</source>
         <translation>对端收到了违反协议的帧：可能被中间的代理损坏。</translation>
     </message>
     <message>
@@ -673,7 +673,7 @@
         <translation>不支持的数据</translation>
     </message>
     <message>
-        <source>The peer refused a kind of message: text where it wants binary, or the reverse.</source>
+        <source>The peer refused a type of message: text where it expects binary, or the other way round.</source>
         <translation>对端拒绝了某类消息：需要二进制却收到文本，或相反。</translation>
     </message>
     <message>
@@ -681,7 +681,7 @@
         <translation>无关闭码</translation>
     </message>
     <message>
-        <source>A clean end whose reason the peer withheld.</source>
+        <source>A clean close; the peer gave no reason.</source>
         <translation>正常结束，对端未说明原因。</translation>
     </message>
     <message>
@@ -689,7 +689,7 @@
         <translation>无关闭帧</translation>
     </message>
     <message>
-        <source>The connection ended without a word.</source>
+        <source>The connection ended without a Close frame.</source>
         <translation>连接在没有任何说明的情况下结束。</translation>
     </message>
     <message>
@@ -697,7 +697,7 @@
         <translation>无效数据</translation>
     </message>
     <message>
-        <source>The peer refused a text that is not valid UTF-8.</source>
+        <source>The peer refused text that is not valid UTF-8.</source>
         <translation>对端拒绝了不是有效 UTF-8 的文本。</translation>
     </message>
     <message>
@@ -705,7 +705,7 @@
         <translation>违反策略</translation>
     </message>
     <message>
-        <source>The server refuses this client, by its authorisation or a rate limit: check the credentials and don&apos;t hammer it.</source>
+        <source>The server refuses this client, because of its permissions or a rate limit: check the credentials and don&apos;t retry in a tight loop.</source>
         <translation>服务器因授权或限流拒绝此客户端：请检查凭证，不要频繁重试。</translation>
     </message>
     <message>
@@ -713,7 +713,7 @@
         <translation>消息过大</translation>
     </message>
     <message>
-        <source>The peer refused a message for its size.</source>
+        <source>The peer refused a message because of its size.</source>
         <translation>对端因消息过大而拒绝。</translation>
     </message>
     <message>
@@ -721,7 +721,7 @@
         <translation>缺少扩展</translation>
     </message>
     <message>
-        <source>The peer wants an extension that was not agreed on.</source>
+        <source>The peer requires an extension that was not negotiated.</source>
         <translation>对端要求一个未协商的扩展。</translation>
     </message>
     <message>
@@ -737,7 +737,7 @@
         <translation>重启</translation>
     </message>
     <message>
-        <source>The server restarts: it should be back soon.</source>
+        <source>The server is restarting and should be back soon.</source>
         <translation>服务器正在重启：应很快恢复。</translation>
     </message>
     <message>
@@ -745,7 +745,7 @@
         <translation>稍后再试</translation>
     </message>
     <message>
-        <source>The server is overloaded: back off before the next dial.</source>
+        <source>The server is overloaded: wait longer before the next dial.</source>
         <translation>服务器过载：请延后再连接。</translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
         <translation>网关错误</translation>
     </message>
     <message>
-        <source>The server is a gateway and what is behind it is down: look there.</source>
+        <source>The server is a gateway, and the server behind it is down: look there.</source>
         <translation>该服务器是网关，其后端已停止：请检查后端。</translation>
     </message>
     <message>
@@ -761,7 +761,7 @@
         <translation>TLS 失败</translation>
     </message>
     <message>
-        <source>No secure connection came about.</source>
+        <source>No secure connection could be established.</source>
         <translation>未能建立安全连接。</translation>
     </message>
     <message>
@@ -769,7 +769,7 @@
         <translation>未授权</translation>
     </message>
     <message>
-        <source>The server wants other credentials.</source>
+        <source>The server requires other credentials.</source>
         <translation>服务器需要其他凭证。</translation>
     </message>
     <message>
@@ -777,7 +777,7 @@
         <translation>禁止访问</translation>
     </message>
     <message>
-        <source>The server knows who this is and refuses all the same: check the permissions.</source>
+        <source>The server knows this client and still refuses it: check the permissions.</source>
         <translation>服务器识别了身份但仍然拒绝：请检查权限。</translation>
     </message>
     <message>
@@ -785,7 +785,7 @@
         <translation>超时</translation>
     </message>
     <message>
-        <source>The peer waited too long for something from this side.</source>
+        <source>The peer waited too long for data from this side.</source>
         <translation>对端等待本端的数据过久。</translation>
     </message>
     <message>
@@ -877,11 +877,11 @@
         <translation>选项：</translation>
     </message>
     <message>
-        <source>Say what the command does, and end</source>
+        <source>Show this help and exit</source>
         <translation>显示命令的说明，然后结束</translation>
     </message>
     <message>
-        <source>Say which version this is, and end</source>
+        <source>Show the version and exit</source>
         <translation>显示版本号，然后结束</translation>
     </message>
     <message>
@@ -921,7 +921,7 @@
         <translation>令牌含有空格、换行符或标头不能携带的其他字符</translation>
     </message>
     <message>
-        <source>--client-cert and --client-key are only of use together</source>
+        <source>--client-cert and --client-key must be given together</source>
         <translation>--client-cert 与 --client-key 必须一起使用</translation>
     </message>
     <message>
@@ -933,19 +933,19 @@
         <translation>“%1”在一百多年前</translation>
     </message>
     <message>
-        <source>“%1” is no day of the calendar</source>
+        <source>“%1” is not a valid date</source>
         <translation>“%1”不是日历中的日期</translation>
     </message>
     <message>
-        <source>“%1” is no moment of the calendar</source>
+        <source>“%1” is not a valid date and time</source>
         <translation>“%1”不是日历中的时刻</translation>
     </message>
     <message>
-        <source>“%1” is no time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday or now</source>
+        <source>“%1” is not a time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday or now</source>
         <translation>“%1”不是时间；请写成 2026-11-01、2026-11-01T08:00:00Z、-24h、-7d、today、yesterday 或 now</translation>
     </message>
     <message>
-        <source>it is only of use with --workspace</source>
+        <source>it can only be used with --workspace</source>
         <translation>仅在与 --workspace 一起使用时有效</translation>
     </message>
     <message>
@@ -961,7 +961,7 @@
         <translation>没有要监视的内容；请给出 URL（wss://host/path）、--workspace FILE 或 --demo</translation>
     </message>
     <message>
-        <source>“%1” is a folder, or no name at all; give a file, or none</source>
+        <source>“%1” is a folder or not a file name; give a file, or none</source>
         <translation>“%1”是文件夹，或根本不是名称；请给出文件，或 none</translation>
     </message>
     <message>
@@ -973,19 +973,19 @@
         <translation>“%1”既不是“table”也不是“jsonl”</translation>
     </message>
     <message>
-        <source>What to call a peer; repeatable, in the order of the URLs</source>
+        <source>Name of a peer, in the order of the URLs. Repeatable.</source>
         <translation>对端的名称；可重复，按 URL 的顺序</translation>
     </message>
     <message>
-        <source>Watch the enabled profiles of this file</source>
+        <source>Watch the enabled profiles in this file</source>
         <translation>监视此文件中已启用的配置</translation>
     </message>
     <message>
-        <source>Only those of this group; repeatable</source>
+        <source>Only profiles in this group. Repeatable.</source>
         <translation>仅此分组的配置；可重复</translation>
     </message>
     <message>
-        <source>Only those with this tag; repeatable</source>
+        <source>Only profiles with this tag. Repeatable.</source>
         <translation>仅带此标签的配置；可重复</translation>
     </message>
     <message>
@@ -993,19 +993,19 @@
         <translation>监视内置的演示对端</translation>
     </message>
     <message>
-        <source>End after so many seconds (until interrupted)</source>
+        <source>Stop after this many seconds (runs until interrupted)</source>
         <translation>在这么多秒后结束（直到被中断）</translation>
     </message>
     <message>
-        <source>A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line (table)</source>
+        <source>A table (live on a terminal, plain lines in a pipe), or one JSON object per line (table)</source>
         <translation>表格（终端中实时更新，管道中为纯文本行），或每行一个 JSON 对象（table）</translation>
     </message>
     <message>
-        <source>At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable.</source>
+        <source>Write a report at the end; the suffix chooses the format: .pdf, .png, .html, .csv or .json. Repeatable.</source>
         <translation>结束时写入报告；按扩展名为 .pdf、.png、.html、.csv 或 .json。可重复。</translation>
     </message>
     <message>
-        <source>Keep what is measured in this file (none)</source>
+        <source>Keep the measurements in this file (none)</source>
         <translation>将测量结果保存到此文件（none）</translation>
     </message>
     <message>
@@ -1097,11 +1097,11 @@
         <translation>无法写入 %1：权限不足</translation>
     </message>
     <message>
-        <source>ping without pings makes no sense</source>
+        <source>ping needs an interval; off is not possible here</source>
         <translation>没有 ping 的 ping 命令没有意义</translation>
     </message>
     <message>
-        <source>the interval must be at least 0.01 s; on this machine itself there is --flood</source>
+        <source>the interval must be at least 0.01 s; for this machine itself, use --flood</source>
         <translation>间隔至少为 0.01 秒；对本机可以使用 --flood</translation>
     </message>
     <message>
@@ -1113,7 +1113,7 @@
         <translation>没有要 ping 的对端；请给出 URL（wss://host/path）</translation>
     </message>
     <message>
-        <source>End after so many pings to each peer</source>
+        <source>Stop after this many pings to each peer</source>
         <translation>向每个对端发送这么多次 ping 后结束</translation>
     </message>
     <message>
@@ -1125,31 +1125,31 @@
         <translation>等待 pong 的秒数（10）</translation>
     </message>
     <message>
-        <source>End after so many seconds, whatever is out</source>
+        <source>Stop after this many seconds, even with pings unanswered</source>
         <translation>在这么多秒后结束，不论是否还有未应答的 ping</translation>
     </message>
     <message>
-        <source>Only the first line and the summary</source>
+        <source>Show only the first line and the summary</source>
         <translation>只显示第一行和汇总</translation>
     </message>
     <message>
-        <source>The time in front of each line, in seconds since 1970</source>
+        <source>Begin each line with the time, in seconds since 1970</source>
         <translation>在每行前显示时间（自 1970 年起的秒数）</translation>
     </message>
     <message>
-        <source>Ring the bell at each pong</source>
+        <source>Ring the terminal bell at each pong</source>
         <translation>每收到一个 pong 响铃</translation>
     </message>
     <message>
-        <source>The phases of the dial, and TCP&apos;s own round-trip times</source>
+        <source>Show the phases of each dial and TCP&apos;s own round-trip times</source>
         <translation>显示连接各阶段的耗时，以及 TCP 自身的往返时间</translation>
     </message>
     <message>
-        <source>Ping as fast as the pongs come; on this machine itself only</source>
+        <source>Send the next ping as soon as a pong arrives; on this machine only</source>
         <translation>收到 pong 后立即发送下一个 ping；仅限本机</translation>
     </message>
     <message>
-        <source>For a person, or one JSON object a line (text)</source>
+        <source>Text for people, or one JSON object per line (text)</source>
         <translation>供人阅读的文本，或每行一个 JSON 对象（text）</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@
         <translation>读取工作区</translation>
     </message>
     <message>
-        <source>it has no enabled profile that is meant</source>
+        <source>no enabled profile in it matches</source>
         <translation>其中没有符合条件且已启用的配置</translation>
     </message>
     <message>
@@ -1279,7 +1279,7 @@
         <translation>发送消息</translation>
     </message>
     <message>
-        <source>the peer takes no data: %1 bytes are waiting to be sent</source>
+        <source>the peer accepts no data: %1 bytes are waiting to be sent</source>
         <translation>对端不接收数据：%1 字节等待发送</translation>
     </message>
     <message>
@@ -1633,7 +1633,7 @@
         <translation>%1原因：%2。</translation>
     </message>
     <message>
-        <source>In the system&apos;s words: %1.</source>
+        <source>The system says: %1.</source>
         <translation>系统的说法：%1。</translation>
     </message>
     <message>
@@ -2012,7 +2012,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>There is no peer in it.</source>
+        <source>It contains no peers.</source>
         <translation>其中没有对端。</translation>
     </message>
     <message numerus="yes">
@@ -2030,7 +2030,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>已保存 %1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n commands were copied, without secrets.</source>
+        <source>%n commands copied, without secrets.</source>
         <translation>
             <numerusform>已复制 %n 条命令，不含凭据。</numerusform>
         </translation>
@@ -2083,7 +2083,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
 <context>
     <name>Pongwatch::Explanation</name>
     <message>
-        <source>%1 In the system&apos;s words: %2.</source>
+        <source>%1 The system says: %2.</source>
         <extracomment>a sentence, and after it what the system answered, between quotation marks</extracomment>
         <translation>%1 系统的说法：%2。</translation>
     </message>
@@ -2157,7 +2157,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>其原因：%1。</translation>
     </message>
     <message>
-        <source>In the system&apos;s words: %1.</source>
+        <source>The system says: %1.</source>
         <translation>系统的说法：%1。</translation>
     </message>
     <message>
@@ -2939,7 +2939,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>打开历史记录</translation>
     </message>
     <message>
-        <source>it is a database of another program</source>
+        <source>it is another program&apos;s database</source>
         <translation>它是另一个程序的数据库</translation>
     </message>
     <message>
@@ -2951,15 +2951,15 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>没有这个文件</translation>
     </message>
     <message>
-        <source>“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only read</source>
+        <source>“%1” was written by a newer Pongwatch (format %2; this version knows %3) and is opened read-only</source>
         <translation>“%1”由更新版本的 Pongwatch 写入（格式 %2，本程序支持 %3），只能读取</translation>
     </message>
     <message>
-        <source>making the folder of the history</source>
+        <source>creating the folder for the history</source>
         <translation>创建历史记录的文件夹</translation>
     </message>
     <message>
-        <source>it can&apos;t be made</source>
+        <source>it can&apos;t be created</source>
         <translation>无法创建</translation>
     </message>
     <message>
@@ -2971,15 +2971,15 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>无法写入该文件夹</translation>
     </message>
     <message>
-        <source>another Pongwatch writes it</source>
+        <source>another Pongwatch is writing it</source>
         <translation>另一个 Pongwatch 正在写入</translation>
     </message>
     <message>
-        <source>Another Pongwatch writes “%1”</source>
+        <source>Another Pongwatch is writing “%1”</source>
         <translation>另一个 Pongwatch 正在写入“%1”</translation>
     </message>
     <message>
-        <source>%1; this run is kept in “%2”</source>
+        <source>%1; this run is recorded in “%2”</source>
         <translation>%1；本次运行保存在“%2”中</translation>
     </message>
     <message>
@@ -2991,11 +2991,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>无法重命名</translation>
     </message>
     <message>
-        <source>“%1” is damaged and was renamed to “%2”; a new history was begun</source>
+        <source>“%1” is damaged and was renamed to “%2”; a new history was started</source>
         <translation>“%1”已损坏，已重命名为“%2”；并开始了新的历史记录</translation>
     </message>
     <message>
-        <source>The history is not written (%1); what is measured waits in memory</source>
+        <source>The history can&apos;t be written (%1); measurements are kept in memory</source>
         <translation>历史记录没有写入（%1）；测量结果暂存于内存</translation>
     </message>
     <message>
@@ -4175,7 +4175,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>位置</translation>
     </message>
     <message>
-        <source>What is wrong there</source>
+        <source>Problem</source>
         <translation>问题</translation>
     </message>
     <message>
@@ -4187,7 +4187,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>加入分组(&amp;G)：</translation>
     </message>
     <message>
-        <source>none; or a new one</source>
+        <source>none, or a new one</source>
         <translation>无；或新建一个</translation>
     </message>
     <message numerus="yes">
@@ -7295,7 +7295,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>生成报告</translation>
     </message>
     <message>
-        <source>points to %1, or possibly %2</source>
+        <source>points to %1, perhaps to %2</source>
         <translation>问题可能在%1，也可能在%2</translation>
     </message>
     <message>
@@ -7345,31 +7345,31 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>PDF 页面的大小（a4）</translation>
     </message>
     <message>
-        <source>Colours of PDF and PNG (light)</source>
+        <source>Colours of the PDF and PNG (light)</source>
         <translation>PDF 和 PNG 的配色（light）</translation>
     </message>
     <message>
-        <source>Pixels of a PNG for each of 1,200 across (2)</source>
+        <source>PNG scale factor; 1 is 1,200 pixels across (2)</source>
         <translation>PNG 横向 1,200 个单位中每单位的像素数（2）</translation>
     </message>
     <message>
-        <source>Read what was measured from this file</source>
+        <source>Read the measurements from this file</source>
         <translation>从此文件读取测量结果</translation>
     </message>
     <message>
-        <source>Begin here: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the first measurement)</source>
+        <source>Start of the range: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the first measurement)</source>
         <translation>起始时间：2026-11-01、2026-11-01T08:00:00Z、-24h、-7d、today、yesterday（首次测量）</translation>
     </message>
     <message>
-        <source>End here; a day means its midnight (the last measurement)</source>
+        <source>End of the range; a date means its midnight (the last measurement)</source>
         <translation>结束时间；日期表示其零点（最后一次测量）</translation>
     </message>
     <message>
-        <source>Report this peer; repeatable (all)</source>
+        <source>Include this peer (all). Repeatable.</source>
         <translation>报告此对端；可重复（全部）</translation>
     </message>
     <message>
-        <source>Write this file, in the form of its ending: .pdf .html .png .csv .json; repeatable</source>
+        <source>Write this file; the suffix chooses the format: .pdf .html .png .csv .json. Repeatable.</source>
         <translation>写入此文件，格式由扩展名决定：.pdf .html .png .csv .json；可重复</translation>
     </message>
     <message>
@@ -7381,11 +7381,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>给读者的备注</translation>
     </message>
     <message>
-        <source>Such as Europe/Berlin or UTC (the system&apos;s)</source>
+        <source>Time zone, such as Europe/Berlin or UTC (the system&apos;s)</source>
         <translation>如 Europe/Berlin 或 UTC（系统时区）</translation>
     </message>
     <message>
-        <source>The report&apos;s language, such as zh_CN (the system&apos;s)</source>
+        <source>Language of the report, such as zh_CN (the system&apos;s)</source>
         <translation>报告的语言，如 zh_CN（跟随系统）</translation>
     </message>
     <message>
@@ -7397,7 +7397,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>report 只接受选项；要写入的文件用 -o 给出</translation>
     </message>
     <message>
-        <source>it is missing; it names the file to report from</source>
+        <source>it is missing; it names the file to read</source>
         <translation>缺失；它指定报告所依据的文件</translation>
     </message>
     <message>
@@ -7405,7 +7405,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>缺失；它指定要写入的文件</translation>
     </message>
     <message>
-        <source>“%1” is no time zone; one looks like Europe/Berlin</source>
+        <source>“%1” is not a time zone; one looks like Europe/Berlin</source>
         <translation>“%1”不是时区；时区的写法如 Europe/Berlin</translation>
     </message>
     <message>
@@ -8053,8 +8053,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>不同</translation>
     </message>
     <message>
-        <source>from Pongwatch</source>
-        <translation>来自 Pongwatch</translation>
+        <source>default</source>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>from group %1</source>
@@ -8069,7 +8069,7 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>继承</translation>
     </message>
     <message>
-        <source>Make it a value of its own, which no longer follows</source>
+        <source>Give it its own value, which no longer follows the inherited one</source>
         <translation>设为自有值，不再跟随</translation>
     </message>
     <message>
@@ -8510,11 +8510,11 @@ Click to select the peers in trouble.</source>
         <translation>不到 1 毫秒</translation>
     </message>
     <message>
-        <source>This program was late itself when it came: this machine is busy, and the figure says little about the peer.</source>
+        <source>This program itself was late when the answer arrived: this machine is busy, and the figure says little about the peer.</source>
         <translation>应答到来时本程序自身也有延迟：本机繁忙，这个数值不能说明对端的情况。</translation>
     </message>
     <message>
-        <source>The ping or its pong waited behind other traffic of the same connection: what is sent there fills the link, or keeps the peer busy.</source>
+        <source>The ping or its pong waited behind other traffic on the same connection, which fills the link or keeps the peer busy.</source>
         <translation>ping 或 pong 排在同一连接的其他流量之后：那里发送的数据占满了链路，或让对端应接不暇。</translation>
     </message>
     <message>
@@ -8550,7 +8550,7 @@ Click to select the peers in trouble.</source>
         <translation>响应慢（对端或网络）</translation>
     </message>
     <message>
-        <source>The last answer took %1; from %2 on it is slow.</source>
+        <source>The last answer took %1; anything over %2 is slow.</source>
         <translation>最近一次应答用了 %1；达到 %2 即为慢。</translation>
     </message>
     <message>
@@ -8696,7 +8696,7 @@ Click to select the peers in trouble.</source>
 <context>
     <name>Pongwatch::TcpDialer</name>
     <message>
-        <source>the host has no address of the wanted family</source>
+        <source>the host has no address of the requested family</source>
         <translation>主机没有所需类型的地址</translation>
     </message>
 </context>
@@ -9517,7 +9517,7 @@ Select a peer first.</source>
         <translation>%1，或 null</translation>
     </message>
     <message>
-        <source>comes twice</source>
+        <source>appears twice</source>
         <translation>出现了两次</translation>
     </message>
     <message>
@@ -9549,7 +9549,7 @@ Select a peer first.</source>
         <translation>最多 %1 个字符</translation>
     </message>
     <message>
-        <source>must not have control characters in it</source>
+        <source>must not contain control characters</source>
         <translation>不得含有控制字符</translation>
     </message>
     <message>
@@ -9561,11 +9561,11 @@ Select a peer first.</source>
         <translation>必须是以下之一：%1</translation>
     </message>
     <message>
-        <source>is not known to this version and is left as it is</source>
+        <source>is unknown to this version and is left as it is</source>
         <translation>此版本不认识，将原样保留</translation>
     </message>
     <message>
-        <source>must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file</source>
+        <source>must be keychain:NAME or $VARIABLE; the secret itself does not belong in a file</source>
         <translation>必须是 keychain:NAME 或 $VARIABLE；凭据本身不应写入文件</translation>
     </message>
     <message>
@@ -9577,11 +9577,11 @@ Select a peer first.</source>
         <translation>过长</translation>
     </message>
     <message>
-        <source>looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place</source>
+        <source>looks like a secret in plain text; write keychain:NAME or $VARIABLE instead</source>
         <translation>看起来像明文凭据；请改写为 keychain:NAME 或 $VARIABLE</translation>
     </message>
     <message>
-        <source>has a password in it; put keychain:NAME or $VARIABLE into proxy_secret</source>
+        <source>contains a password; put keychain:NAME or $VARIABLE in proxy_secret</source>
         <translation>含有密码；请把 keychain:NAME 或 $VARIABLE 写入 proxy_secret</translation>
     </message>
     <message>
@@ -9637,7 +9637,7 @@ Select a peer first.</source>
         <translation>缺失；工作区以 &quot;pongwatch&quot;: %1 开头</translation>
     </message>
     <message>
-        <source>is %1: the file is of a newer version of the program; this one reads %2</source>
+        <source>is %1: the file was written by a newer version of the program; this one reads %2</source>
         <translation>为 %1：该文件属于更新版本的程序；本程序读取 %2</translation>
     </message>
     <message>
@@ -9657,11 +9657,11 @@ Select a peer first.</source>
         <translation>不得为空</translation>
     </message>
     <message>
-        <source>“%1” is the name of another one</source>
+        <source>“%1” is already the name of another one</source>
         <translation>“%1”是另一个的名称</translation>
     </message>
     <message>
-        <source>has a user or password in it; these belong into auth</source>
+        <source>contains a user or password; these belong in auth</source>
         <translation>含有用户名或密码；它们应写入 auth</translation>
     </message>
     <message>

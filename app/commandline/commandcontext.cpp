@@ -57,9 +57,8 @@ int statusAfter(const OutputStream &output, int status)
 
 QList<OptionSpec> commonOptionSpecs()
 {
-    return {
-        {QStringLiteral("help"), u'h', {}, CommandLineStrings::tr("Say what the command does, and end")},
-        {QStringLiteral("version"), u'v', {}, CommandLineStrings::tr("Say which version this is, and end")}};
+    return {{QStringLiteral("help"), u'h', {}, CommandLineStrings::tr("Show this help and exit")},
+            {QStringLiteral("version"), u'v', {}, CommandLineStrings::tr("Show the version and exit")}};
 }
 
 } // namespace Pongwatch

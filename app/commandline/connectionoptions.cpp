@@ -271,7 +271,7 @@ private:
         if (tls.clientCertificate.isEmpty() != tls.clientKey.isEmpty())
             check(bad(tls.clientKey.isEmpty() ? QStringLiteral("--client-cert")
                                               : QStringLiteral("--client-key"),
-                      CommandLineStrings::tr("--client-cert and --client-key are only of use together")));
+                      CommandLineStrings::tr("--client-cert and --client-key must be given together")));
     }
 
     static Outcome checkCertificateFile(const QString &option, const QString &path)

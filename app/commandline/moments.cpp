@@ -66,7 +66,7 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
         const QDate day = QDate::fromString(moment, Qt::ISODate);
         if (day.isValid())
             return toWallTime(day.startOfDay(zone));
-        return bad(CommandLineStrings::tr("“%1” is no day of the calendar").arg(moment));
+        return bad(CommandLineStrings::tr("“%1” is not a valid date").arg(moment));
     }
     static const QRegularExpression full(
         QStringLiteral("^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
@@ -78,12 +78,12 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
             time = QDateTime(time.date(), time.time(), zone);
         if (time.isValid())
             return toWallTime(time);
-        return bad(CommandLineStrings::tr("“%1” is no moment of the calendar").arg(moment));
+        return bad(CommandLineStrings::tr("“%1” is not a valid date and time").arg(moment));
     }
-    return bad(CommandLineStrings::tr(
-                   "“%1” is no time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday "
-                   "or now")
-                   .arg(text.left(60)));
+    return bad(
+        CommandLineStrings::tr(
+            "“%1” is not a time; write 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday or now")
+            .arg(text.left(60)));
 }
 
 } // namespace Pongwatch

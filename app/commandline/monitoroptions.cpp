@@ -33,7 +33,7 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
     if (!arguments.has(QStringLiteral("workspace"))) {
         if (!choice.groups.isEmpty() || !choice.tags.isEmpty())
             return badMonitorOption(choice.groups.isEmpty() ? "--tag" : "--group",
-                                    CommandLineStrings::tr("it is only of use with --workspace"));
+                                    CommandLineStrings::tr("it can only be used with --workspace"));
         return success();
     }
     const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
@@ -89,7 +89,7 @@ Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
     if (file.isEmpty() || info.isDir())
         return badMonitorOption(
             "--history",
-            CommandLineStrings::tr("“%1” is a folder, or no name at all; give a file, or none").arg(file));
+            CommandLineStrings::tr("“%1” is a folder or not a file name; give a file, or none").arg(file));
     if (!info.absoluteDir().exists())
         return badMonitorOption("--history",
                                 CommandLineStrings::tr("the folder of “%1” does not exist").arg(file));
@@ -130,11 +130,11 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("name"),
          {},
          s("NAME"),
-         CommandLineStrings::tr("What to call a peer; repeatable, in the order of the URLs"),
+         CommandLineStrings::tr("Name of a peer, in the order of the URLs. Repeatable."),
          true},
-        {s("workspace"), {}, s("FILE"), CommandLineStrings::tr("Watch the enabled profiles of this file")},
-        {s("group"), {}, s("NAME"), CommandLineStrings::tr("Only those of this group; repeatable"), true},
-        {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only those with this tag; repeatable"), true},
+        {s("workspace"), {}, s("FILE"), CommandLineStrings::tr("Watch the enabled profiles in this file")},
+        {s("group"), {}, s("NAME"), CommandLineStrings::tr("Only profiles in this group. Repeatable."), true},
+        {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only profiles with this tag. Repeatable."), true},
         {s("trust-workspace"),
          {},
          {},
@@ -147,7 +147,10 @@ QList<OptionSpec> monitorOptionSpecs()
          CommandLineStrings::tr("Let the workspace have this environment variable; repeatable"),
          true},
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
-        {s("duration"), {}, s("S"), CommandLineStrings::tr("End after so many seconds (until interrupted)")},
+        {s("duration"),
+         {},
+         s("S"),
+         CommandLineStrings::tr("Stop after this many seconds (runs until interrupted)")},
         {s("exit-on-failure"),
          {},
          {},
@@ -157,18 +160,17 @@ QList<OptionSpec> monitorOptionSpecs()
          {},
          s("table|jsonl"),
          CommandLineStrings::tr(
-             "A table (a live one on a terminal, plain lines in a pipe), or one JSON object a line "
-             "(table)")},
+             "A table (live on a terminal, plain lines in a pipe), or one JSON object per line (table)")},
         {s("report"),
          {},
          s("FILE"),
-         CommandLineStrings::tr(
-             "At the end, write a report; .pdf, .png, .html, .csv or .json, by the ending. Repeatable."),
+         CommandLineStrings::tr("Write a report at the end; the suffix chooses the format: .pdf, .png, "
+                                ".html, .csv or .json. Repeatable."),
          true},
         {s("history"),
          {},
          s("FILE|none"),
-         CommandLineStrings::tr("Keep what is measured in this file (none)")},
+         CommandLineStrings::tr("Keep the measurements in this file (none)")},
     };
     return specs + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
 }

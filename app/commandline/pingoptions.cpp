@@ -49,7 +49,7 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
     if (arguments.has(QStringLiteral("ping-interval"))) {
         if (!keepalive.interval)
             return badPingOption("--ping-interval",
-                                 CommandLineStrings::tr("ping without pings makes no sense"));
+                                 CommandLineStrings::tr("ping needs an interval; off is not possible here"));
         plan.interval = *keepalive.interval;
     }
     if (!arguments.has(QStringLiteral("ping-timeout")))
@@ -66,7 +66,7 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
     if (plan.interval < shortestInterval)
         return badPingOption(
             "-i", CommandLineStrings::tr(
-                      "the interval must be at least 0.01 s; on this machine itself there is --flood"));
+                      "the interval must be at least 0.01 s; for this machine itself, use --flood"));
     return success();
 }
 
@@ -112,28 +112,29 @@ QList<OptionSpec> pingOptionSpecs()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     QList<OptionSpec> specs{
-        {s("count"), u'c', s("COUNT"), CommandLineStrings::tr("End after so many pings to each peer")},
+        {s("count"), u'c', s("COUNT"), CommandLineStrings::tr("Stop after this many pings to each peer")},
         {s("interval"), u'i', s("INTERVAL_S"), CommandLineStrings::tr("Seconds between two pings (1)")},
         {s("timeout"), u'W', s("TIMEOUT_S"), CommandLineStrings::tr("Seconds to wait for a pong (10)")},
-        {s("deadline"), u'w', s("S"), CommandLineStrings::tr("End after so many seconds, whatever is out")},
-        {s("quiet"), u'q', {}, CommandLineStrings::tr("Only the first line and the summary")},
+        {s("deadline"), u'w', s("S"),
+         CommandLineStrings::tr("Stop after this many seconds, even with pings unanswered")},
+        {s("quiet"), u'q', {}, CommandLineStrings::tr("Show only the first line and the summary")},
         {s("timestamps"),
          u'D',
          {},
-         CommandLineStrings::tr("The time in front of each line, in seconds since 1970")},
-        {s("audible"), u'a', {}, CommandLineStrings::tr("Ring the bell at each pong")},
+         CommandLineStrings::tr("Begin each line with the time, in seconds since 1970")},
+        {s("audible"), u'a', {}, CommandLineStrings::tr("Ring the terminal bell at each pong")},
         {s("verbose"),
          u'v',
          {},
-         CommandLineStrings::tr("The phases of the dial, and TCP's own round-trip times")},
+         CommandLineStrings::tr("Show the phases of each dial and TCP's own round-trip times")},
         {s("flood"),
          u'f',
          {},
-         CommandLineStrings::tr("Ping as fast as the pongs come; on this machine itself only")},
+         CommandLineStrings::tr("Send the next ping as soon as a pong arrives; on this machine only")},
         {s("output"),
          {},
          s("text|jsonl"),
-         CommandLineStrings::tr("For a person, or one JSON object a line (text)")},
+         CommandLineStrings::tr("Text for people, or one JSON object per line (text)")},
     };
     QList<OptionSpec> common = commonOptionSpecs();
     for (OptionSpec &spec : common) {

@@ -42,13 +42,15 @@ Result<bool> either(const ParsedArguments &arguments, const char *name, const ch
 
 QList<OptionSpec> reportStyleSpecs()
 {
-    return {
-        {latin("paper"), {}, latin("a4|letter"), ReportCommandStrings::tr("Size of PDF pages (a4)")},
-        {latin("theme"), {}, latin("light|dark"), ReportCommandStrings::tr("Colours of PDF and PNG (light)")},
-        {latin("scale"),
-         {},
-         latin("1|2|3"),
-         ReportCommandStrings::tr("Pixels of a PNG for each of 1,200 across (2)")}};
+    return {{latin("paper"), {}, latin("a4|letter"), ReportCommandStrings::tr("Size of PDF pages (a4)")},
+            {latin("theme"),
+             {},
+             latin("light|dark"),
+             ReportCommandStrings::tr("Colours of the PDF and PNG (light)")},
+            {latin("scale"),
+             {},
+             latin("1|2|3"),
+             ReportCommandStrings::tr("PNG scale factor; 1 is 1,200 pixels across (2)")}};
 }
 
 QList<OptionSpec> reportOptionSpecs()
@@ -57,36 +59,36 @@ QList<OptionSpec> reportOptionSpecs()
                {latin("history"),
                 {},
                 latin("FILE"),
-                ReportCommandStrings::tr("Read what was measured from this file")},
+                ReportCommandStrings::tr("Read the measurements from this file")},
                {latin("from"),
                 {},
                 latin("TIME"),
-                ReportCommandStrings::tr(
-                    "Begin here: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (the "
-                    "first measurement)")},
+                ReportCommandStrings::tr("Start of the range: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, "
+                                         "today, yesterday (the first measurement)")},
                {latin("to"),
                 {},
                 latin("TIME"),
-                ReportCommandStrings::tr("End here; a day means its midnight (the last measurement)")},
+                ReportCommandStrings::tr(
+                    "End of the range; a date means its midnight (the last measurement)")},
                {latin("peer"),
                 {},
                 latin("NAME"),
-                ReportCommandStrings::tr("Report this peer; repeatable (all)"),
+                ReportCommandStrings::tr("Include this peer (all). Repeatable."),
                 true},
                {latin("output"), u'o', latin("FILE"),
-                ReportCommandStrings::tr(
-                    "Write this file, in the form of its ending: .pdf .html .png .csv .json; repeatable"),
+                ReportCommandStrings::tr("Write this file; the suffix chooses the format: .pdf .html .png "
+                                         ".csv .json. Repeatable."),
                 true},
                {latin("title"), {}, latin("TEXT"), ReportCommandStrings::tr("Title of the report")},
                {latin("note"), {}, latin("TEXT"), ReportCommandStrings::tr("A note for the reader")},
                {latin("time-zone"),
                 {},
                 latin("ZONE"),
-                ReportCommandStrings::tr("Such as Europe/Berlin or UTC (the system's)")},
+                ReportCommandStrings::tr("Time zone, such as Europe/Berlin or UTC (the system's)")},
                {latin("language"),
                 {},
                 latin("LANG"),
-                ReportCommandStrings::tr("The report's language, such as zh_CN (the system's)")}} +
+                ReportCommandStrings::tr("Language of the report, such as zh_CN (the system's)")}} +
            reportStyleSpecs() + commonOptionSpecs();
 }
 
@@ -119,7 +121,7 @@ Result<ReportRequest> readReportOptions(const ParsedArguments &arguments)
     ReportRequest request;
     if (!arguments.has(latin("history")))
         return badReportOption("--history",
-                               ReportCommandStrings::tr("it is missing; it names the file to report from"));
+                               ReportCommandStrings::tr("it is missing; it names the file to read"));
     request.history.file = arguments.value(latin("history"));
     if (const Outcome readable = checkReadable(latin("--history"), request.history.file); !readable)
         return readable.error();
@@ -139,9 +141,9 @@ Result<ReportRequest> readReportOptions(const ParsedArguments &arguments)
         const QString zone = arguments.value(latin("time-zone"));
         request.history.timeZone = QTimeZone(zone.toLatin1());
         if (!request.history.timeZone.isValid())
-            return badReportOption(
-                "--time-zone", ReportCommandStrings::tr("“%1” is no time zone; one looks like Europe/Berlin")
-                                   .arg(zone.left(60)));
+            return badReportOption("--time-zone", ReportCommandStrings::tr(
+                                                      "“%1” is not a time zone; one looks like Europe/Berlin")
+                                                      .arg(zone.left(60)));
     }
     const Result<ReportStyle> style = readReportStyle(arguments);
     if (!style)

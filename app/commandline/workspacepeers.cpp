@@ -89,7 +89,7 @@ Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, con
     if (peers.isEmpty())
         return Error{CommandLineStrings::tr("reading the workspace"),
                      {},
-                     CommandLineStrings::tr("it has no enabled profile that is meant")};
+                     CommandLineStrings::tr("no enabled profile in it matches")};
     return peers;
 }
 

@@ -180,7 +180,7 @@ Outcome Connection::checkMaySend() const
         return Error{QCoreApplication::translate("Pongwatch::Connection", "sending a message"),
                      {},
                      QCoreApplication::translate("Pongwatch::Connection",
-                                                 "the peer takes no data: %1 bytes are waiting to be sent")
+                                                 "the peer accepts no data: %1 bytes are waiting to be sent")
                          .arg(m_transport->backlogBytes())};
     return success();
 }

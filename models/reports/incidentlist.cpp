@@ -54,7 +54,7 @@ QString factsOf(const Verdict &verdict, const ReportText &text)
     const bool ranOut = verdict.cause == Cause::KeepaliveTimeout;
     QStringList parts;
     if (const Suspicion suspicion = suspicionOf(verdict); suspicion.possible)
-        parts.append(ReportStrings::tr("points to %1, or possibly %2")
+        parts.append(ReportStrings::tr("points to %1, perhaps to %2")
                          .arg(suspectsPhrase(suspicion.likely), suspectsPhrase(suspicion.possible)));
     else if (suspicion.likely)
         parts.append(ReportStrings::tr("points to %1").arg(suspectsPhrase(suspicion.likely)));

@@ -154,7 +154,7 @@ constexpr AnySetting table[] = {
                    .place = 1,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Time out after"),
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "Off: it is pinged and measured, and never given up.")},
+                                             "Off: the peer is pinged and measured, and never given up.")},
         .record = {.historyKey = "ping_timeout_s",
                    .reportKey = "ping_timeout_s",
                    .said = {QT_TRANSLATE_NOOP("Pongwatch::Report", "no ping timeout"),
@@ -204,7 +204,7 @@ constexpr AnySetting table[] = {
         .dialsAnew = false,
         .editor = {.page = EditorPage::Keepalive,
                    .place = 3,
-                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Slow from"),
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Slow after"),
                    .hint = QT_TRANSLATE_NOOP(
                        "Pongwatch::SettingPages",
                        "Answers that take longer are marked, and the peer is shown as slow.")},
@@ -228,7 +228,7 @@ constexpr AnySetting table[] = {
                    .place = 2,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&On a timeout"),
                    .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Close, then reconnect"),
-                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Flag it and go on")}},
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Flag it and continue")}},
         .record = {.historyKey = "on_timeout",
                    .reportKey = "on_timeout",
                    .said = {QT_TRANSLATE_NOOP("Pongwatch::Report", "closed on a timeout"),
@@ -263,7 +263,7 @@ constexpr AnySetting table[] = {
                   .options = {{{.name = "reconnect",
                                 .value = "on|off",
                                 .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
-                                                          "Dial again after the end of a connection (on)")}}},
+                                                          "Reconnect after a connection has ended (on)")}}},
                   .dialsAnew = false,
                   .editor = {.page = EditorPage::Reconnect,
                              .place = 0,
@@ -284,7 +284,7 @@ constexpr AnySetting table[] = {
                    .place = 1,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&First wait at most"),
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "It is random, so that many do not come back at once.")},
+                                             "Random, so that many peers don't come back at once.")},
         .record = {.historyKey = "reconnect.initial_s"}},
     Setting<nanoseconds>{.path = "reconnect.min_s",
                          .own = &P::reconnectMinimum,
@@ -302,7 +302,7 @@ constexpr AnySetting table[] = {
                     .dialsAnew = false,
                     .editor = {.page = EditorPage::Reconnect,
                                .place = 3,
-                               .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Growing by")},
+                               .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Growth factor")},
                     .record = {.historyKey = "reconnect.factor"}},
     Setting<nanoseconds>{.path = "reconnect.max_s",
                          .own = &P::reconnectMaximum,
@@ -323,7 +323,7 @@ constexpr AnySetting table[] = {
                    .place = 5,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Start &over after"),
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "A connection that was open for so long counts as stable.")},
+                                             "A connection that has been open this long counts as stable.")},
         .record = {.historyKey = "reconnect.stable_after_s"}},
     Setting<bool>{
         .path = "reconnect.give_up",
@@ -363,27 +363,27 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Handshake,
                    .place = 3,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Headers"),
-                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Name: value, one a line")},
+                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Name: value, one per line")},
         .record = {.historyKey = "header_names",
                    .reportKey = "header_names",
                    .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "added headers: %1")}}},
-    Setting<QStringList>{
-        .path = "subprotocols",
-        .own = &P::subprotocols,
-        .inUse = at<&C::subprotocols>(),
-        .longest = longestName,
-        .options = {{{.name = "subprotocol",
-                      .value = "P",
-                      .help =
-                          QT_TRANSLATE_NOOP("Pongwatch::CommandLine", "Offer this sub-protocol. Repeatable."),
-                      .isRepeatable = true,
-                      .isSecret = true}}}, // a token may be among them
-        .isInTables = false,
-        .editor = {.page = EditorPage::Handshake,
-                   .place = 4,
-                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Sub-p&rotocols"),
-                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "none; several with commas")},
-        .record = {.historyKey = "subprotocols", .reportKey = "subprotocols"}},
+    Setting<QStringList>{.path = "subprotocols",
+                         .own = &P::subprotocols,
+                         .inUse = at<&C::subprotocols>(),
+                         .longest = longestName,
+                         .options = {{{.name = "subprotocol",
+                                       .value = "P",
+                                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                                 "Offer this sub-protocol. Repeatable."),
+                                       .isRepeatable = true,
+                                       .isSecret = true}}}, // a token may be among them
+                         .isInTables = false,
+                         .editor = {.page = EditorPage::Handshake,
+                                    .place = 4,
+                                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Sub-p&rotocols"),
+                                    .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                                                     "none; separate several with commas")},
+                         .record = {.historyKey = "subprotocols", .reportKey = "subprotocols"}},
     Setting<QString>{
         .path = "origin",
         .own = &P::origin,
@@ -442,9 +442,8 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Handshake,
                    .place = 2,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Password or token"),
-                   .hint =
-                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                         "Kept apart from the file. $NAME takes it from the environment."),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "Stored outside the file. $NAME takes it from the environment."),
                    .isShown = asksForSecret}},
 
     Setting<bool>{
@@ -458,10 +457,9 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Tls,
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Verify the certificate"),
-                   .hint = QT_TRANSLATE_NOOP(
-                       "Pongwatch::SettingPages",
-                       "Without it the peer is marked in the list for as long as it is off."),
-                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No: anybody may answer"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "While this is off, the peer is marked in the list."),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No: anyone may answer"),
                                QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Yes")}},
         .record = {.historyKey = "tls_verify",
                    .reportKey = "tls_verify",
@@ -521,16 +519,16 @@ constexpr AnySetting table[] = {
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Proxy")},
         .record = {.historyKey = "proxy"}},
-    Setting<SecretReference>{.path = "proxy_secret",
-                             .own = &P::proxySecret,
-                             .isInTables = false,
-                             .editor = {.page = EditorPage::Proxy,
-                                        .place = 1,
-                                        .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Pass&word"),
-                                        .hint = QT_TRANSLATE_NOOP(
-                                            "Pongwatch::SettingPages",
-                                            "Kept apart from the file. $NAME takes it from the environment."),
-                                        .isShown = hasProxy}},
+    Setting<SecretReference>{
+        .path = "proxy_secret",
+        .own = &P::proxySecret,
+        .isInTables = false,
+        .editor = {.page = EditorPage::Proxy,
+                   .place = 1,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Pass&word"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "Stored outside the file. $NAME takes it from the environment."),
+                   .isShown = hasProxy}},
     Setting<QString>{
         .path = "connect_to",
         .own = &P::connectTo,
@@ -648,9 +646,10 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Heartbeat,
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Send"),
-                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "A text message in place of each ping, for servers that answer "
-                                             "no pings. %1 in it becomes something new each time."),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "A text message sent instead of each ping, for servers that don't "
+                                         "answer pings. %1 in it is replaced by a new value each time."),
                    .placeholder =
                        QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "nothing: ping frames are sent")},
         .record = {.historyKey = "heartbeat",
@@ -668,14 +667,14 @@ constexpr AnySetting table[] = {
                                                 "What an answer to the heartbeat contains, with %id% for the "
                                                 "same again (any message)")}}},
         .dialsAnew = false,
-        .editor = {.page = EditorPage::Heartbeat,
-                   .place = 1,
-                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Expect"),
-                   .hint =
-                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                         "A regular expression that the answer matches; %1 stands for the "
-                                         "same again."),
-                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "any text message")}},
+        .editor =
+            {.page = EditorPage::Heartbeat,
+             .place = 1,
+             .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Expect"),
+             .hint = QT_TRANSLATE_NOOP(
+                 "Pongwatch::SettingPages",
+                 "A regular expression that the answer must match; %1 stands for the value that was sent."),
+             .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "any text message")}},
 };
 
 } // namespace

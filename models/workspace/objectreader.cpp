@@ -63,7 +63,7 @@ ObjectReader::ObjectReader(const JsonValue &object, QString place, ReadLog *log)
     for (const JsonMember &member : object.children()) {
         const QString key = member.key();
         if (seen.contains(key))
-            problem(key, WorkspaceStrings::tr("comes twice"));
+            problem(key, WorkspaceStrings::tr("appears twice"));
         seen.insert(key);
     }
 }
@@ -179,7 +179,7 @@ std::optional<QString> ObjectReader::textOf(const QString &place, const JsonValu
         return std::nullopt;
     }
     if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; })) {
-        m_log->problem(place, WorkspaceStrings::tr("must not have control characters in it"));
+        m_log->problem(place, WorkspaceStrings::tr("must not contain control characters"));
         return std::nullopt;
     }
     return text;
@@ -213,7 +213,7 @@ std::optional<QStringList> ObjectReader::texts(const QString &key, qsizetype mos
         const QString place = QStringLiteral("%1[%2]").arg(placeOf(key), QString::number(i));
         const std::optional<QString> entry = textOf(place, list->children()[i].value, longest);
         if (entry && result.contains(*entry))
-            m_log->problem(place, WorkspaceStrings::tr("comes twice"));
+            m_log->problem(place, WorkspaceStrings::tr("appears twice"));
         result.append(entry.value_or(QString()));
     }
     return result;
@@ -239,7 +239,7 @@ void ObjectReader::noteUnknown()
         const QString key = member.key();
         if (!m_asked.contains(key))
             m_log->note(placeOf(key),
-                        WorkspaceStrings::tr("is not known to this version and is left as it is"));
+                        WorkspaceStrings::tr("is unknown to this version and is left as it is"));
     }
 }
 

@@ -35,7 +35,7 @@ std::optional<SecretReference> readReference(ObjectReader &reader, const QString
     if (!reference)
         reader.problem(
             key, WorkspaceStrings::tr(
-                     "must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file"));
+                     "must be keychain:NAME or $VARIABLE; the secret itself does not belong in a file"));
     return reference;
 }
 
@@ -68,9 +68,8 @@ std::optional<Settings::Headers> readHeaders(ObjectReader &reader, const QString
             reader.log().problem(place, header.error().answer);
         else if (isSecretHeader(name) && !SecretReference::parse(value))
             reader.log().note(
-                place,
-                WorkspaceStrings::tr(
-                    "looks like a secret in plain view; write keychain:NAME or $VARIABLE in its place"));
+                place, WorkspaceStrings::tr(
+                           "looks like a secret in plain text; write keychain:NAME or $VARIABLE instead"));
         headers.append({name, value});
     }
     return headers;
@@ -97,8 +96,8 @@ std::optional<ProxySettings> readProxy(ObjectReader &reader, const QString &key)
         return std::nullopt;
     }
     if (!proxy.value().password.isEmpty()) {
-        reader.problem(key, WorkspaceStrings::tr(
-                                "has a password in it; put keychain:NAME or $VARIABLE into proxy_secret"));
+        reader.problem(
+            key, WorkspaceStrings::tr("contains a password; put keychain:NAME or $VARIABLE in proxy_secret"));
         return std::nullopt;
     }
     return proxy.value();

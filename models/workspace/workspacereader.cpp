@@ -86,11 +86,12 @@ private:
         if (isNumber && version->toNumber() == WorkspaceVersion)
             return true;
         if (isNumber && version->toNumber() > WorkspaceVersion)
-            m_log.problem(k("pongwatch"),
-                          WorkspaceStrings::tr(
-                              "is %1: the file is of a newer version of the program; this one reads %2")
-                              .arg(QString::fromLatin1(version->token().left(20)))
-                              .arg(WorkspaceVersion));
+            m_log.problem(
+                k("pongwatch"),
+                WorkspaceStrings::tr(
+                    "is %1: the file was written by a newer version of the program; this one reads %2")
+                    .arg(QString::fromLatin1(version->token().left(20)))
+                    .arg(WorkspaceVersion));
         else
             m_log.problem(k("pongwatch"), WorkspaceStrings::tr("must be %1").arg(WorkspaceVersion));
         return false;
@@ -166,7 +167,8 @@ private:
         else if (found && found->trimmed().isEmpty())
             reader.problem(k("name"), WorkspaceStrings::tr("must not be empty"));
         else if (found && taken.contains(*found))
-            reader.problem(k("name"), WorkspaceStrings::tr("“%1” is the name of another one").arg(*found));
+            reader.problem(k("name"),
+                           WorkspaceStrings::tr("“%1” is already the name of another one").arg(*found));
         if (found)
             taken.insert(*found);
         return found.value_or(QString());
@@ -189,7 +191,7 @@ private:
             reader.problem(k("url"), url.error().answer);
         else if (!url.value().userInfo().isEmpty())
             reader.problem(k("url"),
-                           WorkspaceStrings::tr("has a user or password in it; these belong into auth"));
+                           WorkspaceStrings::tr("contains a user or password; these belong in auth"));
     }
 
     /// The groups and profiles are kept as values; their JSON would only be a second copy.

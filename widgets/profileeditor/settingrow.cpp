@@ -181,7 +181,7 @@ QString SettingRow::sourceText() const
         return tr("Different");
     QStringList sources;
     for (const SettingsLayers &layers : m_layers) {
-        QString source = tr("from Pongwatch");
+        QString source = tr("default");
         if (layers.group && m_access.has(*layers.group))
             source = tr("from group %1").arg(layers.groupName);
         else if (layers.workspace && m_access.has(*layers.workspace))
@@ -200,7 +200,7 @@ void SettingRow::showState()
         symbolIcon(m_state == State::Inherited ? QStringLiteral("inherit") : QStringLiteral("own")));
     m_source->setText(QFontMetrics(m_source->font()).elidedText(source, Qt::ElideMiddle, 190));
     const QString what = m_state == State::Inherited
-                             ? tr("Make it a value of its own, which no longer follows")
+                             ? tr("Give it its own value, which no longer follows the inherited one")
                              : tr("Inherit it again");
     m_source->setToolTip(what);
     m_source->setAccessibleName(tr("%1: %2. %3", "a setting, where it comes from, what the button does")

@@ -257,7 +257,7 @@ void ImportPreview::retranslate()
                                  : tr("Besides:"));
     m_list->setHeaderLabels({tr("Name"), tr("URL"), tr("Comes with"), tr("Group")});
     m_list->setAccessibleName(tr("Peers to add"));
-    m_problems->setHeaderLabels({tr("Place"), tr("What is wrong there")});
+    m_problems->setHeaderLabels({tr("Place"), tr("Problem")});
     m_problems->setAccessibleName(tr("What was not understood"));
     m_asides->setText(tr("%n more pieces say nothing about a connection.", nullptr,
                          countOf(m_result.notes, ImportNote::Kind::Aside)));
@@ -271,7 +271,7 @@ void ImportPreview::retranslate()
     m_column->setCurrentIndex(std::clamp(chosen, 0, m_column->count() - 1));
     m_groupLabel->setText(tr("Into the &group:"));
     m_group->lineEdit()->setPlaceholderText(m_hasGroups ? tr("each into its own; or one for all")
-                                                        : tr("none; or a new one"));
+                                                        : tr("none, or a new one"));
     {
         const QSignalBlocker quiet(m_list);
         for (size_t i = 0; i < m_result.profiles.size(); ++i)

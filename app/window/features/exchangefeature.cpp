@@ -217,7 +217,7 @@ void ExchangeFeature::preview(const ImportResult &result, const Source &source)
     if (m_preview)
         return;
     if (result.profiles.empty() && result.problems.isEmpty() && result.notes.isEmpty()) {
-        m_context.notice->showNotice(tr("There is no peer in it."));
+        m_context.notice->showNotice(tr("It contains no peers."));
         return;
     }
     m_preview = new ImportPreview(result, surroundings(), m_context.window);
@@ -339,8 +339,7 @@ void ExchangeFeature::copyAs(CommandKind kind)
             commands.append(copyAsCommand(workspace, *place, kind));
     }
     QGuiApplication::clipboard()->setText(commands.join(u'\n'));
-    m_context.notice->showNotice(
-        tr("%n commands were copied, without secrets.", nullptr, int(commands.size())));
+    m_context.notice->showNotice(tr("%n commands copied, without secrets.", nullptr, int(commands.size())));
 }
 
 bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)

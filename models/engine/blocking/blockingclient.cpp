@@ -43,7 +43,7 @@ ClientError overflow(const QString &doing, quint64 lost)
                            {},
                            QCoreApplication::translate(
                                "Pongwatch::BlockingClient",
-                               "%n message(s) came while the queue was full, and are gone", nullptr, told)}
+                               "%n message(s) were dropped because the queue was full", nullptr, told)}
                          .sentence();
     return error;
 }
@@ -154,8 +154,7 @@ ClientResult<quint32> BlockingClient::sendPing(const QByteArray &payload)
 
 ClientResult<Happening> BlockingClient::nextHappening(nanoseconds timeout)
 {
-    const QString doing =
-        QCoreApplication::translate("Pongwatch::BlockingClient", "waiting for something to happen");
+    const QString doing = QCoreApplication::translate("Pongwatch::BlockingClient", "waiting for an event");
     ClientState::Call call(*m_state);
     call.wait(deadlineIn(timeout), [&] { return m_state->hasHappened(); });
     if (std::optional<Happening> happening = m_state->takeHappening())

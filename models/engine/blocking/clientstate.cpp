@@ -156,17 +156,16 @@ ClientError ClientState::error(ClientError::Kind kind, const QString &doing) con
     QString answer;
     switch (kind) {
     case ClientError::Kind::Timeout:
-        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "nothing came in time");
+        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "nothing arrived in time");
         break;
     case ClientError::Kind::NotOpen:
     case ClientError::Kind::Ended:
         result.verdict = verdict;
-        answer =
-            verdict ? explain(*verdict)
-                    : QCoreApplication::translate("Pongwatch::BlockingClient", "there is no open connection");
+        answer = verdict ? explain(*verdict)
+                         : QCoreApplication::translate("Pongwatch::BlockingClient", "no connection is open");
         break;
     case ClientError::Kind::Interrupted:
-        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "it was interrupted");
+        answer = QCoreApplication::translate("Pongwatch::BlockingClient", "the call was interrupted");
         break;
     case ClientError::Kind::Destroyed:
         answer = QCoreApplication::translate("Pongwatch::BlockingClient", "the client is being destroyed");

@@ -29,53 +29,54 @@ constexpr std::array closeCodes{
     CloseCode{1001, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "going away"),
               QT_TRANSLATE_NOOP(
                   "Pongwatch::CloseCodes",
-                  "The server is shutting down or its page was left: reconnect, with a random delay.")},
+                  "The server is shutting down, or its page was left: reconnect after a random delay.")},
     CloseCode{
         1002, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "protocol error"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                          "The peer saw frames that break the protocol: a proxy between may damage them.")},
+        QT_TRANSLATE_NOOP(
+            "Pongwatch::CloseCodes",
+            "The peer received frames that break the protocol: a proxy in between may have damaged them.")},
     CloseCode{
         1003, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "unsupported data"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                          "The peer refused a kind of message: text where it wants binary, or the reverse.")},
+        QT_TRANSLATE_NOOP(
+            "Pongwatch::CloseCodes",
+            "The peer refused a type of message: text where it expects binary, or the other way round.")},
     CloseCode{1005, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "no code"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "A clean end whose reason the peer withheld.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "A clean close; the peer gave no reason.")},
     CloseCode{1006, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "no Close frame"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The connection ended without a word.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The connection ended without a Close frame.")},
     CloseCode{1007, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "invalid data"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer refused a text that is not valid UTF-8.")},
-    CloseCode{
-        1008, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "policy violation"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                          "The server refuses this client, by its authorisation or a rate limit: check the "
-                          "credentials and don't hammer it.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer refused text that is not valid UTF-8.")},
+    CloseCode{1008, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "policy violation"),
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
+                                "The server refuses this client, because of its permissions or a rate limit: "
+                                "check the credentials and don't retry in a tight loop.")},
     CloseCode{1009, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "message too big"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer refused a message for its size.")},
-    CloseCode{
-        1010, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "extension missing"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer wants an extension that was not agreed on.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer refused a message because of its size.")},
+    CloseCode{1010, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "extension missing"),
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
+                                "The peer requires an extension that was not negotiated.")},
     CloseCode{1011, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "internal error"),
               QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
                                 "Something failed inside the server: look for an exception in its log.")},
-    CloseCode{1012, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "restart"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The server restarts: it should be back soon.")},
+    CloseCode{
+        1012, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "restart"),
+        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The server is restarting and should be back soon.")},
     CloseCode{1013, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "try again later"),
               QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                                "The server is overloaded: back off before the next dial.")},
+                                "The server is overloaded: wait longer before the next dial.")},
     CloseCode{1014, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "bad gateway"),
               QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                                "The server is a gateway and what is behind it is down: look there.")},
+                                "The server is a gateway, and the server behind it is down: look there.")},
     CloseCode{1015, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "TLS failed"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "No secure connection came about.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "No secure connection could be established.")},
     CloseCode{3000, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "unauthorized"),
-              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The server wants other credentials.")},
-    CloseCode{
-        3003, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "forbidden"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
-                          "The server knows who this is and refuses all the same: check the permissions.")},
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The server requires other credentials.")},
+    CloseCode{3003, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "forbidden"),
+              QT_TRANSLATE_NOOP("Pongwatch::CloseCodes",
+                                "The server knows this client and still refuses it: check the permissions.")},
     CloseCode{
         3008, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "timeout"),
-        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer waited too long for something from this side.")},
+        QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "The peer waited too long for data from this side.")},
 };
 
 const CloseCode *find(quint16 code)

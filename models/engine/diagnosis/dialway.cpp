@@ -116,7 +116,7 @@ QString explainProxy(const Verdict &verdict)
     }
     QString said = whatTheProxySaid(*verdict.proxy);
     if (said.isEmpty() && !verdict.detail.trimmed().isEmpty())
-        said = DialWayStrings::tr("In the system's words: %1.").arg(quoted(verdict.detail));
+        said = DialWayStrings::tr("The system says: %1.").arg(quoted(verdict.detail));
     //: two sentences, one after the other
     return said.isEmpty() ? did : DialWayStrings::tr("%1 %2").arg(did, said);
 }

@@ -22,7 +22,7 @@ QString withDetail(const QString &sentence, const QString &detail)
         return sentence;
     }
     //: a sentence, and after it what the system answered, between quotation marks
-    return ExplanationStrings::tr("%1 In the system's words: %2.").arg(sentence, quoted(detail));
+    return ExplanationStrings::tr("%1 The system says: %2.").arg(sentence, quoted(detail));
 }
 
 /// The sentence, and what each of several addresses did; with one address the system's words say it.

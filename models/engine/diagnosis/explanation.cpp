@@ -48,9 +48,8 @@ QString whatWasSaid(const QString &reason)
 /// "What the system answered: “…”.", or nothing.
 QString whatTheSystemSaid(const QString &detail)
 {
-    return detail.trimmed().isEmpty()
-               ? QString()
-               : ExplanationStrings::tr("In the system's words: %1.").arg(quoted(detail));
+    return detail.trimmed().isEmpty() ? QString()
+                                      : ExplanationStrings::tr("The system says: %1.").arg(quoted(detail));
 }
 
 /// 1012 and the like with its name: "1012 (restart)".

@@ -25,13 +25,11 @@ QString whereTheTimeWent(const PingSample &sample)
     const QString tcp = sample.tcpRtt ? spokenRoundTrip(*sample.tcpRtt) : QString();
     switch (slowPlace(sample)) {
     case SlowPlace::Observer:
-        return SlownessStrings::tr(
-            "This program was late itself when it came: this machine is busy, and the figure says "
-            "little about the peer.");
+        return SlownessStrings::tr("This program itself was late when the answer arrived: this machine is "
+                                   "busy, and the figure says little about the peer.");
     case SlowPlace::Traffic:
-        return SlownessStrings::tr(
-            "The ping or its pong waited behind other traffic of the same connection: what is sent "
-            "there fills the link, or keeps the peer busy.");
+        return SlownessStrings::tr("The ping or its pong waited behind other traffic on the same connection, "
+                                   "which fills the link or keeps the peer busy.");
     case SlowPlace::Network:
         return SlownessStrings::tr("TCP's own round trip takes %1 of it: the network is slow, not the peer.")
             .arg(tcp);
@@ -106,7 +104,7 @@ QString slowTitle(const PingSample &sample)
 QString explainSlow(const PingSample &sample, std::optional<nanoseconds> limit)
 {
     const QString took =
-        limit ? SlownessStrings::tr("The last answer took %1; from %2 on it is slow.")
+        limit ? SlownessStrings::tr("The last answer took %1; anything over %2 is slow.")
                     .arg(spokenDuration(sample.rtt), spokenDuration(*limit))
               : SlownessStrings::tr("The last answer took %1.").arg(spokenDuration(sample.rtt));
     //: two sentences, one after the other

@@ -185,7 +185,7 @@ void TcpDialer::useAddresses(QList<QHostAddress> addresses)
     if (m_waiting.isEmpty()) {
         if (!m_failed) {
             m_failure = StreamEnd{Cause::Dns, DialPhase::Dns,
-                                  tr("the host has no address of the wanted family"), true};
+                                  tr("the host has no address of the requested family"), true};
             m_failed = true;
         }
         failSoon();

@@ -162,7 +162,7 @@ Outcome HistoryDatabase::configure(Access access)
     if (!isNew && id != applicationId) {
         m_fault = StoreFault::Foreign;
         return Error{HistoryStrings::tr("opening the history"), m_path,
-                     HistoryStrings::tr("it is a database of another program")};
+                     HistoryStrings::tr("it is another program's database")};
     }
     if (access == Access::ReadOnly) {
         if (isNew) {

@@ -45,7 +45,7 @@ QString whyNoFolder(const QString &folder)
     if (!QFileInfo(above).isDir())
         return HistoryStrings::tr("“%1” is no folder").arg(above);
     const QString why = whyFolderCannotBeWritten(above);
-    return why.isEmpty() ? HistoryStrings::tr("it can't be made") : why;
+    return why.isEmpty() ? HistoryStrings::tr("it can't be created") : why;
 }
 
 QByteArray packJournal(const HistoryBacklog::Entry &entry, const std::vector<qint64> &rows)
@@ -114,13 +114,11 @@ Outcome HistoryStore::open()
     m_fileNotice.clear();
     Outcome result = openFile(m_options.path);
     if (result && m_database.version() > HistoryDatabase::latestVersion()) {
-        const QString why =
-            HistoryStrings::tr(
-                "“%1” was written by a newer Pongwatch (format %2, this one knows %3) and is only "
-                "read")
-                .arg(m_options.path)
-                .arg(m_database.version())
-                .arg(HistoryDatabase::latestVersion());
+        const QString why = HistoryStrings::tr("“%1” was written by a newer Pongwatch (format %2; this "
+                                               "version knows %3) and is opened read-only")
+                                .arg(m_options.path)
+                                .arg(m_database.version())
+                                .arg(HistoryDatabase::latestVersion());
         close();
         return openOwnFile(why);
     }
@@ -132,7 +130,7 @@ Outcome HistoryStore::openFile(const QString &path)
     close();
     const QString folder = QFileInfo(path).absolutePath();
     if (!makePrivateFolder(folder))
-        return Error{HistoryStrings::tr("making the folder of the history"), folder, whyNoFolder(folder)};
+        return Error{HistoryStrings::tr("creating the folder for the history"), folder, whyNoFolder(folder)};
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // only a dead owner makes it stale
     if (!lock->tryLock(0)) {
@@ -143,8 +141,8 @@ Outcome HistoryStore::openFile(const QString &path)
         }
         if (path != m_options.path)
             return Error{HistoryStrings::tr("writing the history"), path,
-                         HistoryStrings::tr("another Pongwatch writes it")};
-        return openOwnFile(HistoryStrings::tr("Another Pongwatch writes “%1”").arg(path));
+                         HistoryStrings::tr("another Pongwatch is writing it")};
+        return openOwnFile(HistoryStrings::tr("Another Pongwatch is writing “%1”").arg(path));
     }
     makePrivate(path + QStringLiteral(".lock"));
     m_lock = std::move(lock);
@@ -168,7 +166,7 @@ Outcome HistoryStore::openOwnFile(const QString &why)
         const QString own = withSuffix(m_options.path, QStringLiteral("-%1").arg(number));
         if (Outcome result = openFile(own);
             result && m_database.version() <= HistoryDatabase::latestVersion()) {
-            m_fileNotice = HistoryStrings::tr("%1; this run is kept in “%2”").arg(why, own);
+            m_fileNotice = HistoryStrings::tr("%1; this run is recorded in “%2”").arg(why, own);
             return success();
         }
         close();
@@ -194,7 +192,7 @@ Outcome HistoryStore::setAside(const QString &path)
         if (QFile::exists(path + QLatin1String(companion)))
             QFile::rename(path + QLatin1String(companion), aside + QLatin1String(companion));
     }
-    m_fileNotice = HistoryStrings::tr("“%1” is damaged and was renamed to “%2”; a new history was begun")
+    m_fileNotice = HistoryStrings::tr("“%1” is damaged and was renamed to “%2”; a new history was started")
                        .arg(path, aside);
     return success();
 }
@@ -315,7 +313,7 @@ bool HistoryStore::failed(const Error &error, SteadyTime now)
     }
     m_failedAt = now;
     m_status.state = HistoryStatus::State::InMemory;
-    m_status.notice = HistoryStrings::tr("The history is not written (%1); what is measured waits in memory")
+    m_status.notice = HistoryStrings::tr("The history can't be written (%1); measurements are kept in memory")
                           .arg(cause.sentence());
     updateCounts();
     return false;
