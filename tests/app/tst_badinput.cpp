@@ -133,7 +133,7 @@ void TestBadInput::oneSentence_data()
         << monitor({s("--bearer"), s("c"), s("-H"), s("authorization: d")}) << s("together") << s("--header");
     QTest::newRow("CA file is missing") << monitor({s("--ca"), missing}) << s("can't be read") << s("--ca");
     QTest::newRow("CA file is no PEM")
-        << monitor({s("--ca"), s(PONGWATCH_PROGRAM)}) << s("no certificate") << s("--ca");
+        << monitor({s("--ca"), s("/etc/passwd")}) << s("no certificate") << s("--ca");
     QTest::newRow("client key without a certificate")
         << monitor({s("--client-key"), s(PONGWATCH_PROGRAM)}) << s("together") << s("--client-key");
     QTest::newRow("proxy of an unknown kind")
@@ -148,7 +148,7 @@ void TestBadInput::oneSentence_data()
     QTest::newRow("history is a folder")
         << monitor({s("--history"), m_folder.path()}) << s("is a folder") << s("--history");
     QTest::newRow("report with an unknown ending")
-        << monitor({s("--report"), m_folder.filePath(s("a.txt"))}) << s("ending") << s("a.txt");
+        << monitor({s("--report"), m_folder.filePath(s("a.txt"))}) << s("suffix") << s("a.txt");
     QTest::newRow("report in an unknown form")
         << monitor({s("--report"), m_folder.filePath(s("a.doc"))}) << s(".pdf, .png") << s("a.doc");
     QTest::newRow("report into a missing folder")

@@ -239,7 +239,7 @@ void ReportCommandTest::sameSeedSameHistory()
     QCOMPARE(contentOf(path("first.sqlite.csv")), contentOf(path("second.sqlite.csv")));
     ProgramRun again({s("demo-history"), path("first.sqlite")});
     QCOMPARE(again.exitStatus(), 2);
-    QVERIFY(again.errors().contains("exists already"));
+    QVERIFY(again.errors().contains("already exists"));
 }
 
 void ReportCommandTest::monitorWritesPaintedReports()

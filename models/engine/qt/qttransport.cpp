@@ -98,7 +98,9 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
     }
     m_socket->setProxy(proxy.proxy);
     m_socket->setMaskGenerator(&m_context->masks);
-    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(settings.maxMessageBytes));
+    // QWebSocket holds pongs to the limit as well, which is meant for messages.
+    m_socket->setMaxAllowedIncomingFrameSize(
+        static_cast<quint64>(std::max<qint64>(settings.maxMessageBytes, maxControlPayload)));
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(settings.maxMessageBytes));
     m_readBufferSize = WireContext::readBytesAtOnce;
     m_socket->setReadBufferSize(m_readBufferSize);

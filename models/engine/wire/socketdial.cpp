@@ -200,6 +200,8 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
         break;
     case QAbstractSocket::ConnectionRefusedError:
         end.cause = Cause::Refused;
+        if (m_phase == DialPhase::Tcp) // in the system's words, and for whom they were
+            end.detail = QStringLiteral("%1: %2").arg(m_host, textOfErrno(ECONNREFUSED));
         break;
     case QAbstractSocket::HostNotFoundError:
         end.cause = Cause::Dns;

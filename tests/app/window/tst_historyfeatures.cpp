@@ -167,12 +167,12 @@ private Q_SLOTS:
         QTRY_VERIFY(notice->isVisible());
         QVERIFY(notice->findChild<QLabel *>()->text().contains(place));
         const auto *label = window->findChild<HistoryLabel *>();
-        QTRY_VERIFY(label->text().contains(QStringLiteral("wait in memory")));
+        QTRY_VERIFY(label->text().contains(QStringLiteral("waiting in memory")));
         QVERIFY(label->accessibleDescription().contains(place));
         // Once it can be written it is, without being asked.
         QVERIFY(inTheWay.remove());
         QVERIFY(QDir().mkpath(place));
-        QTRY_VERIFY_WITH_TIMEOUT(!label->text().contains(QStringLiteral("wait in memory")), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!label->text().contains(QStringLiteral("waiting in memory")), 15'000);
         QVERIFY(QFile::exists(place + QStringLiteral("/history.sqlite")));
     }
 

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void anotherUrlIsDialled()
     {
         const PeerId peer = application->addPeer(demo.url(n("/reject?status=404")));
-        QTRY_VERIFY(state(peer) == ConnectionState::Failed);
+        QTRY_VERIFY(state(peer) == ConnectionState::Waiting);
         edit([this](Profile &profile) { profile.url = demo.url(n("/steady")).toString(); });
         QTRY_VERIFY(state(peer) == ConnectionState::Open);
     }

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTRY_COMPARE(health("wants"), Health::Ok);
         rig->close();
         rig->open();
-        QVERIFY(rig->session().open(rig->write("renamed.pongwatch", workspace("/steady?again=1"))).ok());
+        QVERIFY(rig->session().open(rig->write("renamed.pongwatch", workspace("/jitter?ms=1"))).ok());
         QTRY_COMPARE(health("wants"), Health::Ok);
 
         // Another variable for the same host is another thing.

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QStringList urls;
         for (int i = 0; i < 50; ++i)
             urls.append(demo.url(n("/steady?n=%1").arg(i)).toString());
-        urls.insert(7, n("https//typo.example"));
+        urls.insert(7, n("no URL at all"));
         QGuiApplication::clipboard()->setText(urls.join(u'\n'));
         QTest::keyClick(window.get(), Qt::Key_V, Qt::ControlModifier);
         auto *preview = opened<ImportPreview>();
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const PeerId peer = application->addPeer(demo.url(n("/steady")));
         edit(peer);
         SettingRow *timeout = row(n("&Time out after"));
-        QVERIFY(timeout->sourceButton()->text().contains(n("Pongwatch")));
+        QVERIFY(timeout->sourceButton()->text().contains(n("default")));
         // Wrong, and said so beside it.
         setRow(n("&Time out after"), n("soon"));
         QVERIFY(!timeout->complaint().isEmpty());

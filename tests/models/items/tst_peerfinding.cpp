@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(slow.kind(), Kind::Slow);
         QCOMPARE(slow.inShort(), QStringLiteral("Slow in the peer"));
         QCOMPARE(slow.suspicion().likely, Suspects(Suspect::Peer));
-        QVERIFY(slow.sentence(milliseconds(250)).contains(QStringLiteral("from 250 ms on")));
+        QVERIFY(slow.sentence(milliseconds(250)).contains(QStringLiteral("over 250 ms")));
         QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
         QCOMPARE(valueOf(slow.facts(), "TCP round trip"), QStringLiteral("0.050 ms"));
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
@@ -121,7 +121,7 @@ private Q_SLOTS:
         open();
         m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), SlowLimitLearned{milliseconds(212)}});
         m_record->apply(m_monitor.sample(alpha, milliseconds(300), PingOutcome::Slow));
-        QVERIFY(finding().sentence().contains(QStringLiteral("from 212 ms on")));
+        QVERIFY(finding().sentence().contains(QStringLiteral("over 212 ms")));
         QVERIFY(valueOf(finding().facts(), "Slow after").contains(QStringLiteral("automatic")));
         QVERIFY(valueOf(PeerFacts::ofOpening(*m_record), "Slow after").contains(QStringLiteral("212")));
         QCOMPARE(valueOf(finding().facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));

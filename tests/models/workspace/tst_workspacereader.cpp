@@ -59,11 +59,11 @@ void TestWorkspaceReader::problems_data()
     row("a list", "[]", "a workspace is an object: { \"pongwatch\": 1, … }");
     row("no version", "{}", "pongwatch: is missing; a workspace starts with \"pongwatch\": 1");
     row("a newer version", R"({"pongwatch": 2, "profiles": 7})",
-        "pongwatch: is 2: the file is of a newer version of the program; this one reads 1");
+        "pongwatch: is 2: the file was written by a newer version of the program; this one reads 1");
     row("no such version", R"({"pongwatch": 0})", "pongwatch: must be 1");
     row("half a version", R"({"pongwatch": 0.5})", "pongwatch: must be 1");
     row("version as text", R"({"pongwatch": "1"})", "pongwatch: must be 1");
-    row("version twice", R"({"pongwatch": 1, "pongwatch": 1})", "pongwatch: comes twice");
+    row("version twice", R"({"pongwatch": 1, "pongwatch": 1})", "pongwatch: appears twice");
     row("groups no list", R"({"pongwatch": 1, "groups": {}})", "groups: must be a list: [ … ]");
     row("profiles no list", R"({"pongwatch": 1, "profiles": null})", "profiles: must be a list: [ … ]");
     row("defaults no object", R"({"pongwatch": 1, "defaults": []})", "defaults: must be an object: { … }");
@@ -74,17 +74,17 @@ void TestWorkspaceReader::problems_data()
     row("group's name empty", R"({"pongwatch": 1, "groups": [{"name": " "}]})",
         "groups[0].name: must not be empty");
     row("group's name twice", R"({"pongwatch": 1, "groups": [{"name": "a"}, {"name": "a"}]})",
-        "groups[1].name: “a” is the name of another one");
+        "groups[1].name: “a” is already the name of another one");
     row("profile's name twice",
         R"({"pongwatch": 1, "groups": [{"name": "g", "profiles": [{"name": "a", "url": "ws://h"}]}],
             "profiles": [{"name": "a", "url": "ws://h"}]})",
-        "profiles[0].name: “a” is the name of another one");
+        "profiles[0].name: “a” is already the name of another one");
     row("profile without a name", R"({"pongwatch": 1, "profiles": [{"url": "ws://h"}]})",
         "profiles[0].name: is missing");
     row("name a number", R"({"pongwatch": 1, "profiles": [{"name": 1, "url": "ws://h"}]})",
         "profiles[0].name: must be text");
     row("name with a line break", R"({"pongwatch": 1, "profiles": [{"name": "a\nb", "url": "ws://h"}]})",
-        "profiles[0].name: must not have control characters in it");
+        "profiles[0].name: must not contain control characters");
     row("name too long",
         R"({"pongwatch": 1, "profiles": [{"url": "ws://h", "name": ")" + QByteArray(201, 'a') + "\"}]}",
         "profiles[0].name: must have at most 200 characters");
@@ -95,7 +95,7 @@ void TestWorkspaceReader::problems_data()
     row("URL of a page", R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "http://h"}]})",
         "profiles[0].url: the scheme is http; WebSocket URLs start with ws:// or wss://");
     row("URL with a password", R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "ws://u:p@h"}]})",
-        "profiles[0].url: has a user or password in it; these belong into auth");
+        "profiles[0].url: contains a user or password; these belong in auth");
     row("deep inside a group",
         R"({"pongwatch": 1, "groups": [{"name": "g", "profiles": [
             {"name": "a", "url": "ws://h"}, {"name": "b", "url": "ws://h"}, {"name": "c", "url": "ws://h"},
@@ -107,7 +107,7 @@ void TestWorkspaceReader::problems_data()
         R"({"pongwatch": 1, "groups": [{"name": "g", "defaults": {"open_timeout_s": 0}}]})",
         "groups[0].defaults.open_timeout_s: must be more than 0");
 
-    profile("a key twice", R"("ping_interval_s": 1, "ping_interval_s": 2)", "ping_interval_s: comes twice");
+    profile("a key twice", R"("ping_interval_s": 1, "ping_interval_s": 2)", "ping_interval_s: appears twice");
     profile("interval zero", R"("ping_interval_s": 0)", "ping_interval_s: must be more than 0 or null");
     profile("interval almost zero", R"("ping_interval_s": 1e-12)", "ping_interval_s: must be at least 0.001");
     profile("interval of a year", R"("ping_interval_s": 31536000)",
@@ -118,7 +118,7 @@ void TestWorkspaceReader::problems_data()
     profile("enabled by a number", R"("enabled": 1)", "enabled: must be true or false");
     profile("tags as text", R"("tags": "eu")", "tags: must be a list: [ … ]");
     profile("tags with a number", R"("tags": ["eu", 7])", "tags[1]: must be text");
-    profile("a tag twice", R"("tags": ["eu", "eu"])", "tags[1]: comes twice");
+    profile("a tag twice", R"("tags": ["eu", "eu"])", "tags[1]: appears twice");
     profile("reconnect by a flag", R"("reconnect": true)", "reconnect: must be an object: { … }");
     profile("shrinking delays", R"("reconnect": {"factor": 0.5})", "reconnect.factor: must be at least 1");
     profile("negative delay", R"("reconnect": {"initial_s": -5})", "reconnect.initial_s: must be at least 0");
@@ -134,12 +134,12 @@ void TestWorkspaceReader::problems_data()
     profile("no such authentication", R"("auth": {"kind": "digest"})",
             "auth.kind: must be one of: none, basic, bearer");
     profile("a secret in plain view", R"("auth": {"kind": "bearer", "secret": "hunter2"})",
-            "auth.secret: must be keychain:NAME or $VARIABLE; the secret itself does not belong into a file");
+            "auth.secret: must be keychain:NAME or $VARIABLE; the secret itself does not belong in a file");
     profile("no such proxy", R"("proxy": "ftp://h:1")",
             "proxy: it is not system, none, http://host:port or socks5://host:port");
     profile("proxy without a port", R"("proxy": "http://h")", "proxy: it names no port between 1 and 65535");
     profile("proxy with a password", R"("proxy": "http://u:p@h:1")",
-            "proxy: has a password in it; put keychain:NAME or $VARIABLE into proxy_secret");
+            "proxy: contains a password; put keychain:NAME or $VARIABLE in proxy_secret");
     profile("slow by another word", R"("slow_after_s": "often")",
             "slow_after_s: must be a number, null or \"auto\"");
     profile("an address without a port", R"("connect_to": "10.0.0.7")",
@@ -175,7 +175,7 @@ void TestWorkspaceReader::tellsAllProblems()
         QStringLiteral("defaults.ping_interval_s: must be more than 0 or null"),
         QStringLiteral("groups[0].profiles[0].url: ") + parseWebSocketUrl(QStringLiteral("h")).error().answer,
         QStringLiteral("groups[0].profiles[0].enabled: must be true or false"),
-        QStringLiteral("profiles[0].name: “a” is the name of another one"),
+        QStringLiteral("profiles[0].name: “a” is already the name of another one"),
         QStringLiteral("profiles[1]: must be an object: { … }"),
     };
     QCOMPARE(sentences(reading.problems), expected);
@@ -185,7 +185,7 @@ void TestWorkspaceReader::notes_data()
 {
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<QString>("sentence");
-    const QString unknown = QStringLiteral(": is not known to this version and is left as it is");
+    const QString unknown = QStringLiteral(": is unknown to this version and is left as it is");
     QTest::newRow("a slip of the pen") << QByteArray(R"("ping_intervall_s": 3)")
                                        << QString(QStringLiteral("profiles[0].ping_intervall_s") + unknown);
     QTest::newRow("inside a section")
@@ -195,8 +195,8 @@ void TestWorkspaceReader::notes_data()
     QTest::newRow("a token in plain view")
         << QByteArray(R"("headers": [["authorization", "Bearer x"], ["Cookie", "$COOKIE"]])")
         << QStringLiteral(
-               "profiles[0].headers[0]: looks like a secret in plain view; write keychain:NAME or $VARIABLE "
-               "in its place");
+               "profiles[0].headers[0]: looks like a secret in plain text; write keychain:NAME or $VARIABLE "
+               "instead");
 }
 
 void TestWorkspaceReader::notes()

@@ -304,7 +304,7 @@ private Q_SLOTS:
         sample.tcpRtt = microseconds(40);
         book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer), sample}, {}});
         QVERIFY(sectionTitles().contains(QStringLiteral("Why it is slow")));
-        QVERIFY(inspector->sentence().contains(QStringLiteral("from 250 ms on")));
+        QVERIFY(inspector->sentence().contains(QStringLiteral("over 250 ms")));
         const auto *path = inspector->findChild<SuspicionPath *>();
         QCOMPARE(path->suspicion().likely, Suspects(Suspect::Peer));
     }

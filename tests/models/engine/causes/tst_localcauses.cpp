@@ -16,6 +16,8 @@ using TestSupport::pingEvery;
 using TestSupport::RawPeer;
 using TestSupport::serverFrame;
 
+Q_DECLARE_METATYPE(Pongwatch::Initiator)
+
 /// Ends that this side decides on, and who was first when both sides close.
 class TestLocalCauses : public TestSupport::HonestTest
 {
@@ -133,20 +135,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("sentCode");
-        QTest::newRow("a reserved bit") << serverFrame(0xc1, "x") << 1002;
-        QTest::newRow("a reserved opcode") << serverFrame(0x83, "x") << 1002;
-        QTest::newRow("a ping in pieces") << serverFrame(0x09, "x") << 1002;
-        QTest::newRow("a continuation of nothing") << serverFrame(0x80, "x") << 1002;
-        QTest::newRow("a masked frame") << QByteArray::fromHex("818100000000") + QByteArray("x") << 1002;
-        QTest::newRow("a Close frame with half a code") << serverFrame(0x88, "x") << 1002;
-        QTest::newRow("a Close frame with 1006") << closeFrame(1006) << 1002;
-        QTest::newRow("a text that is no UTF-8") << serverFrame(0x81, QByteArray::fromHex("c328")) << 1007;
+        QTest::addColumn<Initiator>("initiator");
+        QTest::newRow("a reserved bit") << serverFrame(0xc1, "x") << 1002 << Initiator::Local;
+        QTest::newRow("a reserved opcode") << serverFrame(0x83, "x") << 1002 << Initiator::Local;
+        QTest::newRow("a ping in pieces") << serverFrame(0x09, "x") << 1002 << Initiator::Local;
+        QTest::newRow("a continuation of nothing") << serverFrame(0x80, "x") << 1002 << Initiator::Local;
+        QTest::newRow("a masked frame")
+            << QByteArray::fromHex("818100000000") + QByteArray("x") << 1002 << Initiator::Local;
+        QTest::newRow("a Close frame with half a code") << serverFrame(0x88, "x") << 1002 << Initiator::Peer;
+        QTest::newRow("a Close frame with 1006") << closeFrame(1006) << 1002 << Initiator::Peer;
+        QTest::newRow("a text that is no UTF-8")
+            << serverFrame(0x81, QByteArray::fromHex("c328")) << 1007 << Initiator::Local;
     }
 
     void framesThatThisSideRefuses()
     {
         QFETCH(QByteArray, bytes);
         QFETCH(int, sentCode);
+        QFETCH(Initiator, initiator);
         // It answers our Close frame, as a polite peer would: that must not make it the one who closed.
         RawPeer peer({.opened = [bytes](QTcpSocket &socket) { socket.write(bytes); },
                       .received =
@@ -159,7 +165,8 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         const Verdict &verdict = probe.verdicts().front();
         QCOMPARE(verdict.cause, Cause::ProtocolError);
-        QCOMPARE(verdict.initiator, Initiator::Local);
+        // A Close frame that breaks the protocol is the peer's close all the same.
+        QCOMPARE(verdict.initiator, initiator);
         QVERIFY(verdict.sent);
         QCOMPARE(verdict.sent->code, std::optional<quint16>(static_cast<quint16>(sentCode)));
     }

@@ -111,7 +111,8 @@ private Q_SLOTS:
             "Peer closed: 1000 normal");
         row("1001", closedByPeer(1001, s("bye")), {s("1001 (going away)"), s("“bye”"), s("random delay")},
             "Peer closed: 1001 going away");
-        row("1008", closedByPeer(1008), {s("1008 (policy violation)"), s("rate limit"), s("don't hammer")},
+        row("1008", closedByPeer(1008),
+            {s("1008 (policy violation)"), s("rate limit"), s("retry in a tight loop")},
             "Peer closed: 1008 policy violation");
         row("1011", closedByPeer(1011, s("oops")), {s("1011 (internal error)"), s("exception in its log")},
             "Peer closed: 1011 internal error");
@@ -120,7 +121,7 @@ private Q_SLOTS:
             "Peer closed: 1011 internal error");
         row("1012", closedByPeer(1012, s("deploy")), {s("1012 (restart)"), s("“deploy”"), s("back soon")},
             "Peer closed: 1012 restart");
-        row("1013", closedByPeer(1013), {s("1013 (try again later)"), s("back off")},
+        row("1013", closedByPeer(1013), {s("1013 (try again later)"), s("wait longer")},
             "Peer closed: 1013 try again later");
         row("1014", closedByPeer(1014), {s("1014 (bad gateway)"), s("behind it is down")},
             "Peer closed: 1014 bad gateway");

@@ -32,16 +32,17 @@ std::vector<PingSample> withKernelTimes(std::vector<PingSample> samples)
 
 std::vector<PingSample> extremes()
 {
-    constexpr auto most = std::numeric_limits<nanoseconds::rep>::max();
+    // What SampleCodec takes for measured: until the year 2200, and ten years for a round trip.
+    constexpr WallTime latest{seconds(7'258'118'400)};
+    constexpr nanoseconds longest = std::chrono::hours(24 * 3653);
     std::vector<PingSample> samples;
-    samples.push_back(ping(std::numeric_limits<quint32>::max(), WallTime(microseconds(most / 4)),
-                           nanoseconds(most), PingOutcome::Late));
-    samples.push_back(ping(0, WallTime(microseconds(-most / 4)), nanoseconds(0), PingOutcome::Lost));
-    samples.push_back(ping(5, WallTime(microseconds(1)), nanoseconds(-7), PingOutcome::Superseded));
+    samples.push_back(ping(std::numeric_limits<quint32>::max(), latest, longest, PingOutcome::Late));
+    samples.push_back(ping(0, WallTime{}, nanoseconds(0), PingOutcome::Lost));
+    samples.push_back(ping(5, WallTime(microseconds(1)), nanoseconds(7), PingOutcome::Superseded));
     samples.back().tcpRtt = nanoseconds(1);
     samples.back().marks = SampleMarks::fromInt(15);
     samples.push_back(samples.back());
-    samples.back().tcpRtt = nanoseconds(most);
+    samples.back().tcpRtt = longest;
     samples.back().connection = std::numeric_limits<quint32>::max();
     samples.push_back(ping(6, epoch - std::chrono::hours(1), milliseconds(1)));
     return samples;

@@ -176,7 +176,7 @@ private Q_SLOTS:
             feed(store, 101, now += seconds(5));
             QCOMPARE(store.status().state, inMemory);
             QCOMPARE(store.status().samplesInMemory, quint64(100));
-            QVERIFY(store.status().notice.contains(QStringLiteral("waits in memory")));
+            QVERIFY(store.status().notice.contains(QStringLiteral("kept in memory")));
             feed(store, 201, now += seconds(5));
             QCOMPARE(store.status().samplesInMemory, quint64(200));
             QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(100)); // reading goes on
