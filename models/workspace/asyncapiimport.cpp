@@ -83,7 +83,7 @@ private:
     }
 
     /// "{name}" with the defaults; the first without one goes to `missing`.
-    QString filled(QString text, ForeignObject variables, QString *missing)
+    QString filled(const QString &text, ForeignObject variables, QString *missing)
     {
         static const QRegularExpression variable(QStringLiteral("\\{([\\w.-]+)\\}"));
         QString result;

@@ -52,10 +52,12 @@ public:
                 shortOptions(state, word);
             else if (isEnd(state, word))
                 break;
-            else if (!isRedirection(state, word) && !takeLast(state, word))
-                m_tool.positional(state, word);
-            else if (!m_rest.isEmpty())
-                break;
+            else {
+                if (!isRedirection(state, word) && !takeLast(state, word))
+                    m_tool.positional(state, word);
+                if (!m_rest.isEmpty())
+                    break;
+            }
         }
         m_tool.finish(state);
         finish(state, result);

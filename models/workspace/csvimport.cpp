@@ -151,12 +151,8 @@ private:
         return m_table.rows.first().cells.size() > 1 ? 0 : -1;
     }
 
-    /// The row above the first one with a URL, when it has as many cells.
-    [[nodiscard]] qsizetype headAbove(qsizetype first) const
-    {
-        return m_table.rows[first - 1].cells.size() == m_table.rows[first].cells.size() ? first - 1
-                                                                                        : first - 1;
-    }
+    /// The row above the first one with a URL, however many cells it has: those beyond it are told.
+    [[nodiscard]] static qsizetype headAbove(qsizetype first) { return first - 1; }
 
     void takeHead(const CsvRow &head)
     {

@@ -82,7 +82,6 @@ Suspicion suspicionOfTls(const TlsFailure &failure)
     case TlsFault::UnknownName: // the URL's name, or a server that was not told its own
     case TlsFault::NoCommonParameters:
     case TlsFault::NoCommonProtocol:
-        return failure.byPeer ? usPerhapsPeer : Suspicion{Suspect::Peer, Suspect::ThisSide};
     case TlsFault::ProtocolVersion:
         return failure.byPeer ? usPerhapsPeer : Suspicion{Suspect::Peer, Suspect::ThisSide};
     case TlsFault::NotYetValid:   // one of the two clocks

@@ -55,15 +55,14 @@ std::optional<TlsFault> faultOfFinding(QSslError::SslError error)
 TlsFault faultOfAlert(quint8 alert, const TlsCircumstances &known)
 {
     switch (alert) {
-    case 42: // bad_certificate; servers say so of none, too
-    case 43: // unsupported_certificate
-    case 44: // certificate_revoked
-    case 45: // certificate_expired
-    case 46: // certificate_unknown
-    case 48: // unknown_ca
-    case 49: // access_denied
-    case 51: // decrypt_error: a signature of ours
-        return known.certificateConfigured ? TlsFault::CertificateRefused : TlsFault::CertificateRequired;
+    case 42:  // bad_certificate; servers say so of none, too
+    case 43:  // unsupported_certificate
+    case 44:  // certificate_revoked
+    case 45:  // certificate_expired
+    case 46:  // certificate_unknown
+    case 48:  // unknown_ca
+    case 49:  // access_denied
+    case 51:  // decrypt_error: a signature of ours
     case 116: // certificate_required
         return known.certificateConfigured ? TlsFault::CertificateRefused : TlsFault::CertificateRequired;
     case 40: // handshake_failure: in TLS 1.2 also for want of a certificate

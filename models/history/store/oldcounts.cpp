@@ -158,11 +158,9 @@ void settleRevisions(std::vector<PingSample> &samples, bool dropRepeated)
             continue;
         }
         const auto [place, isNew] = first.try_emplace(pingKeyOf(sample), left.size());
-        if (isNew)
-            left.push_back(sample);
-        else if (isLate(sample) && left[place->second].outcome == PingOutcome::TimedOut)
+        if (!isNew && isLate(sample) && left[place->second].outcome == PingOutcome::TimedOut)
             left[place->second] = sample;
-        else if (!dropRepeated)
+        else if (isNew || !dropRepeated)
             left.push_back(sample);
     }
     samples = std::move(left);

@@ -32,6 +32,7 @@ public:
         qint64 chunk = 0; ///< its row
         size_t index = 0; ///< in the chunk
 
+        // NOLINTNEXTLINE(modernize-use-nullptr): what the compiler makes of it compares with 0
         friend auto operator<=>(const Place &, const Place &) = default;
     };
 
