@@ -50,10 +50,15 @@ void ClosingWatch::readSome()
     ended(end);
 }
 
+void finishSending(int descriptor)
+{
+    (void)::shutdown(descriptor, SHUT_WR);
+}
+
 void shutDownGently(int descriptor)
 {
     constexpr int drainReads = 16;
-    (void)::shutdown(descriptor, SHUT_WR);
+    finishSending(descriptor);
     std::array<char, 4096> rest{};
     for (int i = 0; i < drainReads; ++i) {
         if (::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)

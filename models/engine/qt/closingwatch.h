@@ -39,6 +39,10 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
+/// Sends the FIN that Qt's closing of its own descriptor does not send while a duplicate of it is open: a TLS
+/// server may wait for that before it ends the connection.
+void finishSending(int descriptor);
+
 /// Ends a TCP connection such that what was written has a fair chance to arrive: bytes left unread would make
 /// the kernel send RST, which could overtake a Close frame. Does not close the descriptor.
 void shutDownGently(int descriptor);

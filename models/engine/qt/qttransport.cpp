@@ -549,6 +549,8 @@ void QtTransport::awaitEndOfPeer()
     if (m_closing || m_dial->descriptor() == -1)
         return;
     m_dial->takeOverNumber();
+    if (m_isTls)
+        finishSending(m_dial->descriptor());
     if (m_isTls && !m_received)
         m_note.kind = ClientNote::Kind::CloseAnswerUnread;
     const auto read = [this](QByteArrayView bytes, SteadyTime readAt) {

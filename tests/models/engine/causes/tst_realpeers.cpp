@@ -5,6 +5,7 @@
 #include "tests/support/honesttest.h"
 #include "tests/support/nginxpeer.h"
 #include "tests/support/peerprocess.h"
+#include "tests/support/testcertificates.h"
 
 #include <QTcpServer>
 #include <QTest>
@@ -46,6 +47,26 @@ private Q_SLOTS:
         const Verdict &verdict = probe.verdicts().front();
         QCOMPARE(verdict.cause, Cause::PeerClose);
         QCOMPARE(int(verdict.closeCode), 1001);
+    }
+
+    void closingOverTlsWaitsForNoTimeout()
+    {
+        // This server ends the connection only after this side's end of it has come.
+        TestSupport::TestCertificates certificates;
+        QCOMPARE(certificates.make(), QString());
+        PeerProcess server = PeerProcess::websocketsServer(
+            {QStringLiteral("--tls"), certificates.good().certificate, certificates.good().key});
+        QCOMPARE(server.listen(), QString());
+        ConnectionSettings settings =
+            dialOnce(QUrl(QStringLiteral("wss://localhost:%1/").arg(server.port())));
+        settings.tls.caFile = certificates.authority();
+        settings.closeTimeout = seconds(60);
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.opens(), 1);
+        probe.monitor().closePeer(probe.peer(), {1001, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(probe.verdicts().size(), std::size_t(1), 20'000);
+        QCOMPARE(probe.verdicts().front().cause, Cause::LocalClose);
     }
 
     void proxyReadTimeoutIsAnEofAtThatAge()
