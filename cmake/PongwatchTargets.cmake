@@ -4,9 +4,7 @@
 # ccache and mold are optional; both only save time.
 find_program(PONGWATCH_CCACHE ccache)
 if(PONGWATCH_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # A clone in another folder finds what this one compiled: paths below the source are made relative.
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros "${PONGWATCH_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${PROJECT_SOURCE_DIR}/cmake/compile_cached" "${PROJECT_SOURCE_DIR}")
 endif()
 find_program(PONGWATCH_MOLD mold)
 if(PONGWATCH_MOLD)

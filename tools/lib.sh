@@ -131,5 +131,5 @@ our_files()
 # our_scripts: the project's own shell scripts.
 our_scripts()
 {
-    find tools .ci tests -type f -not -name '*.cpp' -not -name '*.h' -exec grep -lIE '^#!.*\bbash|shellcheck shell=' {} + | sort
+    find tools .ci cmake tests -type f -not -name '*.cpp' -not -name '*.h' -exec grep -lIE '^#!.*\b(ba)?sh$|shellcheck shell=' {} + | sort
 }
