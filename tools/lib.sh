@@ -61,13 +61,18 @@ apt_update()
 }
 
 # install_quietly PACKAGE...: installs, with fresh package lists when there are none or they are outdated. Debian starts
-# a service as soon as it is installed; nginx is here for the tests' own servers, so that it is neither started nor enabled.
+# a service as soon as it is installed; nginx and tinyproxy are here for the tests, which start their own, so that the
+# services are neither started nor enabled.
 install_quietly()
 {
-    local policy=/usr/sbin/policy-rc.d keep_nginx_down=no status=0
-    if [[ " $* " == *" nginx "* && ! -e "$policy" ]]; then
-        keep_nginx_down=yes
-        printf '%s\n' '#!/bin/sh' "[ \"\$1\" != nginx ] || exit 101" | as_root tee "$policy" >/dev/null
+    local policy=/usr/sbin/policy-rc.d policy_is_ours=no status=0 name
+    local services=()
+    for name in nginx tinyproxy; do
+        [[ " $* " != *" $name "* ]] || services+=("$name")
+    done
+    if [[ ${#services[@]} -gt 0 && ! -e "$policy" ]]; then
+        policy_is_ours=yes
+        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
     fi
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then
@@ -77,10 +82,10 @@ install_quietly()
         status=0
         { apt_update && apt_install "$@"; } || status=$?
     fi
-    if [[ "$keep_nginx_down" == yes ]]; then
+    if [[ "$policy_is_ours" == yes ]]; then
         as_root rm -f "$policy"
         if [[ -d /run/systemd/system ]]; then
-            as_root systemctl --quiet disable nginx.service || true
+            as_root systemctl --quiet disable "${services[@]/%/.service}" || true
         fi
     fi
     [[ "$status" == 0 ]] || fail "apt-get could not install: $*"

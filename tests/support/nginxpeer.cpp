@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/nginxpeer.h"
 
-#include <QDeadlineTimer>
 #include <QFile>
-#include <QTcpServer>
-#include <QTcpSocket>
 
 using namespace Pongwatch::TestSupport;
-using namespace std::chrono_literals;
-
-namespace
-{
-
-/// A port that nobody listens on now. nginx can't be asked which port it took for 0.
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
-}
-
-bool accepts(quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    const bool connected = socket.waitForConnected(1'000);
-    socket.abort();
-    return connected;
-}
-
-} // namespace
 
 NginxPeer::NginxPeer(quint16 upstreamPort, std::chrono::seconds readTimeout)
     : m_upstreamPort(upstreamPort)
     , m_readTimeout(readTimeout)
+    , m_process(QStringLiteral("/usr/sbin/nginx"),
+                {QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"), m_folder.path(),
+                 QStringLiteral("-c"), m_folder.filePath(QStringLiteral("nginx.conf"))})
 {
 }
 
@@ -47,30 +25,10 @@ void NginxPeer::useTls(const CertificateFiles &own, const QString &clientAuthori
 
 QString NginxPeer::listen()
 {
-    constexpr int attempts = 5; // another program may take the port first
-    QString error;
-    for (int i = 0; i < attempts; ++i) {
-        m_port = freePort();
-        if (error = writeConfiguration(); !error.isEmpty())
-            return error;
-        m_process = std::make_unique<PeerProcess>(
-            QStringLiteral("/usr/sbin/nginx"),
-            QStringList{QStringLiteral("-e"), QStringLiteral("stderr"), QStringLiteral("-p"), m_folder.path(),
-                        QStringLiteral("-c"), m_folder.filePath(QStringLiteral("nginx.conf"))});
-        if (error = m_process->run(); !error.isEmpty())
-            return error;
-        const QDeadlineTimer deadline(10s);
-        while (m_process->isRunning() && !deadline.hasExpired()) {
-            if (accepts(m_port))
-                return {};
-            m_process->waitForNews(20ms);
-        }
-        error = QStringLiteral("nginx does not listen: ") + m_process->complaints();
-    }
-    return error;
+    return m_process.listenOnFreePort([this](quint16 port) { return writeConfiguration(port); });
 }
 
-QString NginxPeer::writeConfiguration() const
+QString NginxPeer::writeConfiguration(quint16 port) const
 {
     const QString text = QStringLiteral("daemon off;\n"
                                         "master_process off;\n"
@@ -97,7 +55,7 @@ QString NginxPeer::writeConfiguration() const
                                         "    }\n"
                                         "  }\n"
                                         "}\n")
-                             .arg(m_folder.path(), QString::number(m_port), QString::number(m_upstreamPort),
+                             .arg(m_folder.path(), QString::number(port), QString::number(m_upstreamPort),
                                   QString::number(m_readTimeout.count()),
                                   m_tls.isEmpty() ? QString() : QStringLiteral(" ssl"), m_tls);
     QFile file(m_folder.filePath(QStringLiteral("nginx.conf")));

@@ -7,7 +7,6 @@
 #include <QTemporaryDir>
 
 #include <chrono>
-#include <memory>
 
 namespace Pongwatch::TestSupport
 {
@@ -27,19 +26,18 @@ public:
     /// Starts it and waits until it accepts. Gives the empty string, or what went wrong.
     [[nodiscard]] QString listen();
 
-    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] quint16 port() const { return m_process.port(); }
     /// The running nginx, one single process; only after listen().
-    [[nodiscard]] PeerProcess &process() { return *m_process; }
+    [[nodiscard]] PeerProcess &process() { return m_process; }
 
 private:
-    [[nodiscard]] QString writeConfiguration() const;
+    [[nodiscard]] QString writeConfiguration(quint16 port) const;
 
     quint16 m_upstreamPort;
     std::chrono::seconds m_readTimeout;
     QString m_tls; ///< of its configuration; empty: none
     QTemporaryDir m_folder;
-    std::unique_ptr<PeerProcess> m_process;
-    quint16 m_port = 0;
+    PeerProcess m_process;
 };
 
 } // namespace Pongwatch::TestSupport

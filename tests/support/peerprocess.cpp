@@ -3,7 +3,10 @@
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
+#include <QNetworkProxy>
 #include <QProcessEnvironment>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 #include <algorithm>
 #include <chrono>
@@ -30,6 +33,22 @@ int inMilliseconds(std::chrono::milliseconds time)
 QString script(const char *name)
 {
     return QString(QStringLiteral(PONGWATCH_TEST_PEERS_DIR "/") + QString::fromLatin1(name));
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
+}
+
+bool accepts(quint16 port)
+{
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    const bool connected = socket.waitForConnected(1'000);
+    socket.abort();
+    return connected;
 }
 
 } // namespace
@@ -88,6 +107,28 @@ QString PeerProcess::listen()
     return QString(m_program + QStringLiteral(" does not listen: ") + complaints());
 }
 
+QString PeerProcess::listenOnFreePort(const std::function<QString(quint16)> &prepare)
+{
+    constexpr int attempts = 5;
+    QString error;
+    for (int i = 0; i < attempts; ++i) {
+        m_port = freePort();
+        if (error = prepare(m_port); !error.isEmpty())
+            return error;
+        if (error = run(); !error.isEmpty())
+            return error;
+        const QDeadlineTimer deadline(patience);
+        while (isRunning() && !deadline.hasExpired()) {
+            if (accepts(m_port))
+                return {};
+            waitForNews(20ms);
+        }
+        kill();
+        error = m_program + QStringLiteral(" does not listen: ") + complaints();
+    }
+    return error;
+}
+
 QString PeerProcess::run()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -128,6 +169,12 @@ void PeerProcess::kill()
 void PeerProcess::waitForNews(std::chrono::milliseconds longest)
 {
     m_process.waitForReadyRead(inMilliseconds(longest));
+}
+
+QList<QByteArray> PeerProcess::lines()
+{
+    readLines();
+    return m_lines;
 }
 
 QList<QJsonObject> PeerProcess::events()

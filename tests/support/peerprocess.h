@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <functional>
 
 namespace Pongwatch::TestSupport
 {
@@ -34,10 +35,17 @@ public:
 
     /// Starts it and waits for its port, at most 20 s. Gives the empty string, or what went wrong.
     [[nodiscard]] QString listen();
+    /// For programs that can't be asked which port they took for 0: gives `prepare` a port that nobody
+    /// listens on now, which writes a configuration or sets the arguments (and says what went wrong), starts
+    /// the program and waits until it accepts there; another port when somebody was quicker. Gives the empty
+    /// string, or what went wrong.
+    [[nodiscard]] QString listenOnFreePort(const std::function<QString(quint16 port)> &prepare);
+    /// Before it is started.
+    void setArguments(const QStringList &arguments) { m_arguments = arguments; }
     /// Starts it and waits only until it runs. Gives the empty string, or what went wrong.
     [[nodiscard]] QString run();
 
-    /// Where it listens, after listen().
+    /// Where it listens, after listen() or listenOnFreePort().
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
@@ -54,7 +62,9 @@ public:
     /// Waits until it has printed something, has ended, or the time is over.
     void waitForNews(std::chrono::milliseconds longest);
 
-    /// The JSON objects that it has printed so far; the event loop has to run for more to come.
+    /// The lines that it has printed so far; the event loop has to run for more to come.
+    [[nodiscard]] QList<QByteArray> lines();
+    /// The JSON objects among them.
     [[nodiscard]] QList<QJsonObject> events();
     /// What it has said on standard error so far.
     [[nodiscard]] QString complaints();

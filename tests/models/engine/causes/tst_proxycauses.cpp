@@ -2,15 +2,17 @@
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/support/engine/bothclients.h"
+#include "tests/support/faultyproxy.h"
 #include "tests/support/honesttest.h"
-#include "tests/support/testproxy.h"
+#include "tests/support/proxypeer.h"
 
 #include <QTest>
 
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
-using TestSupport::TestProxy;
+using TestSupport::FaultyProxy;
+using TestSupport::ProxyPeer;
 
 /// Dials that end at the proxy.
 class TestProxyCauses : public TestSupport::HonestTest
@@ -19,37 +21,41 @@ class TestProxyCauses : public TestSupport::HonestTest
 
 private Q_SLOTS:
     void initTestCase_data() { TestSupport::runForBothClients(); }
-    void proxyThatRefuses_data()
+    void proxyThatWantsCredentials_data() { bothKinds(); }
+    void proxyThatWantsCredentials()
     {
-        QTest::addColumn<bool>("socks");
-        QTest::addColumn<bool>("wantsPassword");
-        QTest::addColumn<int>("refusal");
-        QTest::newRow("HTTP, wants credentials") << false << true << 0;
-        QTest::newRow("HTTP, forbids it") << false << false << 403;
-        QTest::newRow("HTTP, can't reach the server") << false << false << 502;
-        QTest::newRow("SOCKS, wants credentials") << true << true << 0;
-        QTest::newRow("SOCKS, forbids it") << true << false << 2;
-        QTest::newRow("SOCKS, can't reach the server") << true << false << 4;
+        QFETCH(ProxyKind, kind);
+        ProxyPeer proxy(peerKind(kind), QStringLiteral("ada"), QStringLiteral("hunter2"));
+        QCOMPARE(proxy.listen(), QString());
+        endsAtTheProxy(kind, proxy.port());
     }
 
+    void proxyThatCantReachTheServer_data() { bothKinds(); }
+    void proxyThatCantReachTheServer()
+    {
+        QFETCH(ProxyKind, kind);
+        ProxyPeer proxy(peerKind(kind));
+        QCOMPARE(proxy.listen(), QString());
+        endsAtTheProxy(kind, proxy.port(), QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(freePort())));
+    }
+
+    void proxyThatRefuses_data()
+    {
+        QTest::addColumn<ProxyKind>("kind");
+        QTest::addColumn<QList<QByteArray>>("answers");
+        QTest::newRow("HTTP, forbids it")
+            << ProxyKind::Http << QList<QByteArray>{"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"};
+        QTest::newRow("HTTP, can't reach the server")
+            << ProxyKind::Http << QList<QByteArray>{"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"};
+        QTest::newRow("SOCKS, forbids it") << ProxyKind::Socks5 << FaultyProxy::socksRefusal(2);
+        QTest::newRow("SOCKS, can't reach the server") << ProxyKind::Socks5 << FaultyProxy::socksRefusal(4);
+    }
     void proxyThatRefuses()
     {
-        QFETCH(bool, socks);
-        QFETCH(bool, wantsPassword);
-        QFETCH(int, refusal);
-        const QString secret = wantsPassword ? QStringLiteral("ada") : QString();
-        TestProxy proxy(socks ? TestProxy::Kind::Socks5 : TestProxy::Kind::Http, secret, secret);
-        if (refusal != 0)
-            proxy.refuseWith(refusal);
-
-        CauseProbe probe;
-        probe.watch(through(socks ? ProxyKind::Socks5 : ProxyKind::Http, proxy.port()));
-        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
-        const Verdict &verdict = probe.verdicts().front();
-        QVERIFY2(verdict.cause == Cause::Proxy, qPrintable(toWord(verdict.cause) + u' ' + verdict.detail));
-        QCOMPARE(verdict.initiator, Initiator::Network);
-        QCOMPARE(verdict.phase, DialPhase::Proxy);
-        QCOMPARE(probe.opens(), 0);
+        QFETCH(ProxyKind, kind);
+        QFETCH(QList<QByteArray>, answers);
+        const FaultyProxy proxy(answers);
+        endsAtTheProxy(kind, proxy.port());
     }
 
     void proxyThatIsNotThere()
@@ -62,8 +68,7 @@ private Q_SLOTS:
 
     void proxyThatNeverAnswers()
     {
-        TestProxy proxy(TestProxy::Kind::Http);
-        proxy.fallSilent();
+        const FaultyProxy proxy;
         ConnectionSettings settings = through(ProxyKind::Http, proxy.port());
         settings.openTimeout = milliseconds(300);
         CauseProbe probe;
@@ -74,6 +79,33 @@ private Q_SLOTS:
     }
 
 private:
+    static void bothKinds()
+    {
+        QTest::addColumn<ProxyKind>("kind");
+        QTest::newRow("HTTP") << ProxyKind::Http;
+        QTest::newRow("SOCKS") << ProxyKind::Socks5;
+    }
+
+    static ProxyPeer::Kind peerKind(ProxyKind kind)
+    {
+        return kind == ProxyKind::Http ? ProxyPeer::Kind::Http : ProxyPeer::Kind::Socks5;
+    }
+
+    static void endsAtTheProxy(ProxyKind kind, quint16 port,
+                               const QUrl &server = QUrl(QStringLiteral("ws://server.invalid:8000/")))
+    {
+        CauseProbe probe;
+        ConnectionSettings settings = through(kind, port);
+        settings.url = server;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QVERIFY2(verdict.cause == Cause::Proxy, qPrintable(toWord(verdict.cause) + u' ' + verdict.detail));
+        QCOMPARE(verdict.initiator, Initiator::Network);
+        QCOMPARE(verdict.phase, DialPhase::Proxy);
+        QCOMPARE(probe.opens(), 0);
+    }
+
     /// A port that nothing listens on: one that was just given back.
     static quint16 freePort()
     {

@@ -4,14 +4,32 @@
 #include "tests/models/engine/wire/certificateworkshop.h"
 #include "tests/models/engine/wire/rawpeer.h"
 #include "tests/models/engine/wire/recordinglistener.h"
-#include "tests/models/engine/wire/testproxy.h"
 #include "tests/support/engine/bothclients.h"
+#include "tests/support/faultyproxy.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/proxypeer.h"
 
 #include <QTest>
 
+#include <memory>
+
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+ProxyPeer::Kind peerKind(ProxyKind kind)
+{
+    return kind == ProxyKind::Http ? ProxyPeer::Kind::Http : ProxyPeer::Kind::Socks5;
+}
+
+ProxySettings throughPort(ProxyKind kind, quint16 port)
+{
+    return ProxySettings{kind, QStringLiteral("127.0.0.1"), port, {}, {}};
+}
+
+} // namespace
 
 /// Dials through HTTP CONNECT and SOCKS5.
 class TestProxyDial : public HonestTest
@@ -49,16 +67,17 @@ void TestProxyDial::opensThroughAProxy()
 {
     QFETCH(const ProxyKind, kind);
     QFETCH(const bool, tls);
-    TestProxy proxy;
+    ProxyPeer proxy(peerKind(kind));
+    QCOMPARE(proxy.listen(), QString());
     RawPeer peer;
     if (tls) {
-        m_workshop.issue(QStringLiteral("peer"), QStringLiteral("DNS:peer.example"));
+        m_workshop.issue(QStringLiteral("peer"), QStringLiteral("DNS:localhost"));
         peer.useTls(m_workshop.server(QStringLiteral("peer")));
     }
     ConnectionSettings settings = peer.settings();
-    settings.url.setHost(QStringLiteral("peer.example"));
+    settings.url.setHost(QStringLiteral("localhost"));
     settings.tls.caFile = tls ? m_workshop.authority() : QString();
-    settings.proxy = proxy.settings(kind);
+    settings.proxy = throughPort(kind, proxy.port());
     RecordingListener heard;
     const auto transport = m_factory.create();
     transport->open(settings, &heard);
@@ -66,7 +85,7 @@ void TestProxyDial::opensThroughAProxy()
     QTRY_VERIFY(heard.opened || heard.end);
     QVERIFY2(heard.opened, heard.end ? qPrintable(heard.end->detail) : "");
     // The name is the proxy's to look up.
-    QCOMPARE(proxy.asked(), QStringLiteral("peer.example:%1").arg(peer.port()));
+    QTRY_COMPARE(proxy.targets(), QStringList(QStringLiteral("localhost:%1").arg(peer.port())));
     QVERIFY(heard.opened->phases.proxy.has_value());
     QVERIFY(!heard.opened->phases.dns);
     QCOMPARE(heard.opened->phases.tls.has_value(), tls);
@@ -92,15 +111,25 @@ void TestProxyDial::tellsEndsApartBehindAProxy()
 {
     QFETCH(const ProxyKind, kind);
     QFETCH(const bool, byReset);
-    TestProxy proxy;
+    ProxyPeer proxy(peerKind(kind));
+    QCOMPARE(proxy.listen(), QString());
     RawPeer peer;
     ConnectionSettings settings = peer.settings();
-    settings.proxy = proxy.settings(kind);
+    settings.proxy = throughPort(kind, proxy.port());
     RecordingListener heard;
     const auto transport = m_factory.create();
     transport->open(settings, &heard);
     QTRY_VERIFY(heard.opened);
-    byReset ? proxy.resetClient() : peer.fin();
+    if (byReset) {
+        // The system ends a connection by RST when something that came in was never read.
+        proxy.process().hang();
+        const auto before = transport->tcpTiming().value().delivered.value();
+        transport->sendPing("unread");
+        QTRY_VERIFY(transport->tcpTiming().value().delivered.value() > before);
+        proxy.process().kill();
+    } else {
+        peer.fin();
+    }
     QTRY_VERIFY(heard.end);
     QTEST(heard.end->cause, "cause");
 }
@@ -125,13 +154,12 @@ void TestProxyDial::blamesTheProxy()
 {
     QFETCH(const ProxyKind, kind);
     QFETCH(const QByteArray, answer);
-    TestProxy proxy;
-    if (answer.isEmpty())
-        proxy.stopListening();
-    proxy.refuseWith(answer);
+    auto proxy = std::make_unique<FaultyProxy>(QList<QByteArray>{answer});
     ConnectionSettings settings;
     settings.url = QUrl(QStringLiteral("ws://peer.example/"));
-    settings.proxy = proxy.settings(kind);
+    settings.proxy = throughPort(kind, proxy->port());
+    if (answer.isEmpty())
+        proxy.reset();
     RecordingListener heard;
     const auto transport = m_factory.create();
     transport->open(settings, &heard);
