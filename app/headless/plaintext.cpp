@@ -3,9 +3,9 @@
 
 #include <QList>
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include <cwchar>
+
+#include <locale.h>
 
 namespace Pongwatch
 {
@@ -13,32 +13,37 @@ namespace Pongwatch
 namespace
 {
 
-/// Wide and fullwidth characters (Unicode TR11), coarsely: whole blocks.
-bool isWide(char32_t c)
+/// The C library's C.UTF-8, which knows the widths of all characters whatever language the user has chosen.
+/// Null where the system has none: then the process's own locale is asked, which preferUtf8Locale() has seen
+/// to.
+class Utf8Characters
 {
-    static constexpr std::array<std::pair<char32_t, char32_t>, 9> ranges{{{0x1100, 0x115f},
-                                                                          {0x2e80, 0x303e},
-                                                                          {0x3041, 0xa4cf},
-                                                                          {0xac00, 0xd7a3},
-                                                                          {0xf900, 0xfaff},
-                                                                          {0xfe30, 0xfe6f},
-                                                                          {0xff00, 0xff60},
-                                                                          {0x1f300, 0x1faff},
-                                                                          {0x20000, 0x3fffd}}};
-    return std::any_of(ranges.begin(), ranges.end(),
-                       [c](const auto &range) { return c >= range.first && c <= range.second; });
-}
+public:
+    Utf8Characters() = default;
+    ~Utf8Characters()
+    {
+        if (m_locale)
+            ::freelocale(m_locale);
+    }
+    Q_DISABLE_COPY_MOVE(Utf8Characters)
+
+    [[nodiscard]] int columnsOf(char32_t c) const
+    {
+        const locale_t before = m_locale ? ::uselocale(m_locale) : locale_t{};
+        const int columns = ::wcwidth(static_cast<wchar_t>(c));
+        if (m_locale)
+            ::uselocale(before);
+        return columns < 0 ? 1 : columns; // not in its tables: most likely a newer character
+    }
+
+private:
+    locale_t m_locale = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{});
+};
 
 int columnsOfCharacter(char32_t c)
 {
-    switch (QChar::category(c)) {
-    case QChar::Mark_NonSpacing:
-    case QChar::Mark_Enclosing:
-    case QChar::Other_Format:
-        return 0;
-    default:
-        return isWide(c) ? 2 : 1;
-    }
+    static const Utf8Characters characters;
+    return characters.columnsOf(c);
 }
 
 bool turnsDirection(QChar c)

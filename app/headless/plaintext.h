@@ -10,7 +10,7 @@ namespace Pongwatch
 /// turn the direction of writing become spaces or are left out.
 [[nodiscard]] QString plainLine(const QString &text);
 
-/// How many columns of a terminal `text` takes (wide East Asian characters take two).
+/// How many columns of a terminal `text` takes, by wcwidth(3): Chinese characters and emojis take two.
 [[nodiscard]] int columnsOf(const QString &text);
 
 /// `text` in exactly `columns` columns: padded, or cut with an ellipsis.
