@@ -2,8 +2,8 @@
 #include "workspace/commandcopy.h"
 
 #include "engine/values/foreigntext.h"
+#include "engine/values/secretnames.h"
 #include "settings/proxytext.h"
-#include "settings/secretheaders.h"
 #include "settings/settingtext.h"
 #include "workspace/csvtable.h"
 #include "workspace/profilebuilder.h"
@@ -20,7 +20,73 @@ namespace Pongwatch
 namespace
 {
 
-/// Words for a shell. A reference to a variable is kept open for the shell to fill in, the rest is quoted.
+/// A text with variables in it: what is copied never has a secret, only the name of where it is.
+class CopiedText
+{
+public:
+    CopiedText() = default;
+    CopiedText(const QString &text) // NOLINT(google-explicit-constructor): most texts have no variable
+    {
+        add(text);
+    }
+
+    CopiedText &add(const QString &text)
+    {
+        if (!text.isEmpty())
+            m_pieces.append({text, false});
+        return *this;
+    }
+    CopiedText &add(const CopiedText &other)
+    {
+        m_pieces += other.m_pieces;
+        return *this;
+    }
+    CopiedText &addVariable(const QString &name)
+    {
+        m_pieces.append({name, true});
+        return *this;
+    }
+
+    /// A word for a POSIX shell, which fills the variables in.
+    [[nodiscard]] QString forShell() const
+    {
+        QString plain;
+        QString quoted;
+        bool hasVariable = false;
+        for (const auto &[text, isVariable] : m_pieces) {
+            hasVariable = hasVariable || isVariable;
+            plain += text;
+            quoted += !isVariable ? betweenDoubleQuotes(text) : u'$' + text;
+        }
+        return hasVariable ? u'"' + quoted + u'"' : joinShellWords({plain});
+    }
+
+    /// An expression of Python.
+    [[nodiscard]] QString forPython() const
+    {
+        QStringList parts;
+        for (const auto &[text, isVariable] : m_pieces) {
+            // JSON's escapes are Python's, too.
+            const QString literal = QString::fromUtf8(quoteJson(text));
+            parts.append(isVariable ? QStringLiteral("os.environ[%1]").arg(literal) : literal);
+        }
+        return parts.isEmpty() ? QStringLiteral("\"\"") : parts.join(QStringLiteral(" + "));
+    }
+
+private:
+    static QString betweenDoubleQuotes(QString text)
+    {
+        for (const QChar c : {u'\\', u'"', u'$', u'`'})
+            text.replace(c, QString(u'\\' + QString(c)));
+        return text;
+    }
+
+    friend bool operator==(const CopiedText &, const CopiedText &) = default;
+
+    QList<std::pair<QString, bool>> m_pieces;
+};
+
+/// A command line that grows.
 class Line
 {
 public:
@@ -29,26 +95,16 @@ public:
     {
     }
 
-    void add(const QStringList &words) { m_text += u' ' + joinShellWords(words); }
-
-    /// An option whose value has a secret behind its prefix: "Authorization: Bearer $TOKEN".
-    void addWithVariable(const QString &option, const QString &prefix, const QString &variable,
-                         const QString &suffix = {})
+    void add(const CopiedText &word) { m_text += u' ' + word.forShell(); }
+    void add(const QString &option, const CopiedText &value)
     {
-        m_text += QStringLiteral(" %1 \"%2$%3%4\"").arg(option, quoted(prefix), variable, quoted(suffix));
+        add(option);
+        add(value);
     }
 
     [[nodiscard]] const QString &text() const { return m_text; }
 
 private:
-    /// For between double quotes.
-    static QString quoted(QString text)
-    {
-        for (const QChar c : {u'\\', u'"', u'$', u'`'})
-            text.replace(c, QString(u'\\' + QString(c)));
-        return text;
-    }
-
     QString m_text;
 };
 
@@ -59,11 +115,61 @@ QString variableOf(const std::optional<SecretReference> &reference)
                : QStringLiteral("PONGWATCH_SECRET");
 }
 
-/// Whether a header's value is a secret, or a reference to one, that must not be copied.
-bool isSecret(const std::pair<QString, QString> &header)
+bool isReferenceText(const QString &text)
 {
-    const auto reference = SecretReference::parse(header.second);
-    return (reference && reference->kind != SecretReference::Kind::None) || isSecretHeader(header.first);
+    return SecretReference::parse(text).value_or(SecretReference()).kind != SecretReference::Kind::None;
+}
+
+/// A header's value: a variable where it is a secret, or a reference to one.
+CopiedText headerValue(const std::pair<QString, QString> &header)
+{
+    if (isReferenceText(header.second) || isSecretName(header.first) || looksLikeSecret(header.second))
+        return CopiedText().addVariable(variableOf(SecretReference::parse(header.second)));
+    return header.second;
+}
+
+/// Sub-protocols, each; a token among them is a variable.
+QList<CopiedText> subprotocolTexts(const QStringList &protocols)
+{
+    const QStringList masked = maskedSubprotocols(protocols);
+    QList<CopiedText> texts;
+    for (qsizetype i = 0; i < protocols.size(); ++i) {
+        if (isReferenceText(protocols[i]) || masked[i] != protocols[i])
+            texts.append(CopiedText().addVariable(variableOf(SecretReference::parse(protocols[i]))));
+        else
+            texts.append(protocols[i]);
+    }
+    return texts;
+}
+
+/// A URL, with variables where its query has secrets or references to them.
+CopiedText urlText(const QUrl &url)
+{
+    static const QString mark = QStringLiteral("keychain:");
+    const QUrl without = withoutSecrets(url, [](const QString &, const QString &) {
+        return SecretReference{SecretReference::Kind::Environment, variableOf(std::nullopt)};
+    });
+    QString text = without.toString(QUrl::FullyEncoded);
+    CopiedText copied;
+    const qsizetype query = text.indexOf(u'?');
+    copied.add(query < 0 ? text : text.left(query + 1));
+    if (query < 0)
+        return copied;
+    bool isFirst = true;
+    for (const QString &item : text.mid(query + 1).split(u'&')) {
+        if (!isFirst)
+            copied.add(QStringLiteral("&"));
+        isFirst = false;
+        const QString value = item.section(u'=', 1);
+        const auto reference = SecretReference::parse(QUrl::fromPercentEncoding(value.toUtf8()));
+        // A dollar sign that is encoded is no reference (see urlreferences.h).
+        const bool isReference = (value.startsWith(u'$') || value.startsWith(mark)) && reference &&
+                                 reference->kind != SecretReference::Kind::None;
+        copied.add(isReference ? QString(item.section(u'=', 0, 0) + u'=') : item);
+        if (isReference)
+            copied.addVariable(variableOf(reference));
+    }
+    return copied;
 }
 
 struct Source {
@@ -75,31 +181,28 @@ struct Source {
 void addHeaders(Line &line, const Source &source, const QString &option)
 {
     for (const auto &header : source.settings.headers) {
-        if (isSecret(header))
-            line.addWithVariable(option, header.first + QStringLiteral(": "),
-                                 variableOf(SecretReference::parse(header.second)));
-        else
-            line.add({option, QStringLiteral("%1: %2").arg(header.first, header.second)});
+        line.add(option, CopiedText(header.first + QStringLiteral(": ")).add(headerValue(header)));
     }
 }
 
 void addBearer(Line &line, const Source &source, const QString &option)
 {
     if (source.settings.auth.kind == AuthKind::Bearer)
-        line.addWithVariable(option, QStringLiteral("Authorization: Bearer "),
-                             variableOf(source.own.authSecret));
+        line.add(option, CopiedText(QStringLiteral("Authorization: Bearer "))
+                             .addVariable(variableOf(source.own.authSecret)));
 }
 
 void addBasic(Line &line, const Source &source, const QString &option)
 {
     if (source.settings.auth.kind == AuthKind::Basic)
-        line.addWithVariable(option, source.settings.auth.user + u':', variableOf(source.own.authSecret));
+        line.add(option, CopiedText(QString(source.settings.auth.user + u':'))
+                             .addVariable(variableOf(source.own.authSecret)));
 }
 
 void addText(Line &line, const QString &option, const QString &value)
 {
     if (!value.isEmpty())
-        line.add({option, value});
+        line.add(option, value);
 }
 
 /// Through which proxy, with its password as a variable.
@@ -110,9 +213,11 @@ void addProxy(Line &line, const Source &source, const QString &option)
         source.own.proxySecret.value_or(SecretReference{}).kind != SecretReference::Kind::None;
     const qsizetype at = text.lastIndexOf(u'@');
     if (hasSecret && at > 0)
-        line.addWithVariable(option, text.left(at) + u':', variableOf(source.own.proxySecret), text.mid(at));
+        line.add(option, CopiedText(QString(text.left(at) + u':'))
+                             .addVariable(variableOf(source.own.proxySecret))
+                             .add(text.mid(at)));
     else
-        line.add({option, text});
+        line.add(option, text);
 }
 
 /// A setting as options of `pongwatch monitor`; nothing when it is the program's default.
@@ -132,32 +237,57 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
     if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
         addHeaders(line, source, nameOf(option));
     } else if constexpr (std::is_same_v<T, QStringList>) {
-        for (const QString &text : *value)
-            line.add({nameOf(option), text});
+        for (const CopiedText &text : subprotocolTexts(*value))
+            line.add(nameOf(option), text);
     } else if constexpr (std::is_same_v<T, ProxySettings>) {
         addProxy(line, source, nameOf(option));
     } else if constexpr (std::is_same_v<T, AuthKind>) {
         addBasic(line, source, nameOf(setting.options[0]));
         if (*value == AuthKind::Bearer)
-            line.addWithVariable(nameOf(setting.options[1]), {}, variableOf(source.own.authSecret));
+            line.add(nameOf(setting.options[1]), CopiedText().addVariable(variableOf(source.own.authSecret)));
     } else if (*option.value) {
         if constexpr (isPlainOption<T>) {
             if (const QString text = settingText(setting, *value); !text.isEmpty())
-                line.add({nameOf(option), text});
+                line.add(nameOf(option), text);
         }
     } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
         for (const SettingOption &flag : setting.options) {
             if (flag.name && flag.flagSets == static_cast<int>(*value))
-                line.add({QStringLiteral("--") + QLatin1String(flag.name)});
+                line.add(QString(QStringLiteral("--") + QLatin1String(flag.name)));
         }
     }
 }
 
+/// What decides where and how a connection is made, and a tool has no option for: told in a remark in front,
+/// so that nobody takes another connection for the same.
+enum class Detour : quint8 { ConnectTo, Proxy, AddressFamily, CaFile, ClientCertificate };
+
+QString remarkAbout(const Source &source, const char *tool, std::initializer_list<Detour> without)
+{
+    const ConnectionSettings &s = source.settings;
+    QStringList missing;
+    for (const Detour one : without) {
+        if (one == Detour::ConnectTo && !s.connectTo.isEmpty())
+            missing.append(QStringLiteral("connect_to"));
+        if (one == Detour::Proxy && s.proxy.kind != ProxyKind::System && s.proxy.kind != ProxyKind::None)
+            missing.append(QStringLiteral("proxy"));
+        if (one == Detour::AddressFamily && s.addressFamily != AddressFamily::Any)
+            missing.append(QStringLiteral("address_family"));
+        if (one == Detour::CaFile && !s.tls.caFile.isEmpty())
+            missing.append(QStringLiteral("tls.ca_file"));
+        if (one == Detour::ClientCertificate && !s.tls.clientCertificate.isEmpty())
+            missing.append(QStringLiteral("tls.client_certificate"));
+    }
+    return missing.isEmpty() ? QString()
+                             : QStringLiteral("# Not possible with %1: %2\n")
+                                   .arg(QLatin1String(tool), missing.join(QStringLiteral(", ")));
+}
+
 QString pongwatchLine(const Source &source)
 {
-    Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor"),
-               source.settings.url.toString(QUrl::FullyEncoded)});
-    line.add({QStringLiteral("--name"), source.name});
+    Line line({QStringLiteral("pongwatch"), QStringLiteral("monitor")});
+    line.add(urlText(source.settings.url));
+    line.add(QStringLiteral("--name"), source.name);
     forEachSetting([&](const auto &setting) { addOption(line, source, setting); });
     return line.text();
 }
@@ -167,43 +297,60 @@ QString websocatLine(const Source &source)
     const ConnectionSettings &s = source.settings;
     Line line({QStringLiteral("websocat")});
     if (s.keepalive.interval)
-        line.add({QStringLiteral("--ping-interval"), plainSeconds(*s.keepalive.interval)});
+        line.add(QStringLiteral("--ping-interval"), plainSeconds(*s.keepalive.interval));
     if (s.keepalive.interval && s.keepalive.timeout)
-        line.add({QStringLiteral("--ping-timeout"), plainSeconds(*s.keepalive.timeout)});
+        line.add(QStringLiteral("--ping-timeout"), plainSeconds(*s.keepalive.timeout));
     addHeaders(line, source, QStringLiteral("-H"));
     addBearer(line, source, QStringLiteral("-H"));
     addBasic(line, source, QStringLiteral("--basic-auth"));
-    if (!s.subprotocols.isEmpty())
-        line.add({QStringLiteral("--protocol"), s.subprotocols.join(u',')});
+    if (!s.subprotocols.isEmpty()) {
+        CopiedText all;
+        for (const CopiedText &one : subprotocolTexts(s.subprotocols))
+            all.add(all == CopiedText() ? QString() : QStringLiteral(",")).add(one);
+        line.add(QStringLiteral("--protocol"), all);
+    }
     addText(line, QStringLiteral("--origin"), s.origin);
     if (!s.tls.verify)
-        line.add({QStringLiteral("-k")});
-    if (s.proxy.kind == ProxyKind::Socks5)
-        line.add({QStringLiteral("--socks5"),
-                  QStringLiteral("%1:%2").arg(s.proxy.host, QString::number(s.proxy.port))});
-    line.add({s.url.toString(QUrl::FullyEncoded)});
-    return line.text();
+        line.add(QStringLiteral("-k"));
+    const bool isSocks = s.proxy.kind == ProxyKind::Socks5;
+    if (isSocks)
+        line.add(QStringLiteral("--socks5"),
+                 QStringLiteral("%1:%2").arg(s.proxy.host, QString::number(s.proxy.port)));
+    line.add(urlText(s.url));
+    QString remark =
+        remarkAbout(source, "websocat",
+                    {Detour::ConnectTo, Detour::AddressFamily, Detour::CaFile, Detour::ClientCertificate});
+    if (!isSocks)
+        remark += remarkAbout(source, "websocat", {Detour::Proxy});
+    return remark + line.text();
 }
 
 QString wscatLine(const Source &source)
 {
     const ConnectionSettings &s = source.settings;
-    Line line({QStringLiteral("wscat"), QStringLiteral("-c"), s.url.toString(QUrl::FullyEncoded),
-               QStringLiteral("-P")});
+    Line line({QStringLiteral("wscat"), QStringLiteral("-c")});
+    line.add(urlText(s.url));
+    line.add(QStringLiteral("-P"));
     addHeaders(line, source, QStringLiteral("-H"));
     addBearer(line, source, QStringLiteral("-H"));
     addBasic(line, source, QStringLiteral("--auth"));
-    for (const QString &protocol : s.subprotocols)
-        line.add({QStringLiteral("-s"), protocol});
+    for (const CopiedText &protocol : subprotocolTexts(s.subprotocols))
+        line.add(QStringLiteral("-s"), protocol);
     addText(line, QStringLiteral("-o"), s.origin);
     addText(line, QStringLiteral("--ca"), s.tls.caFile);
     addText(line, QStringLiteral("--cert"), s.tls.clientCertificate);
     addText(line, QStringLiteral("--key"), s.tls.clientKey);
     if (!s.tls.verify)
-        line.add({QStringLiteral("-n")});
-    if (s.proxy.kind == ProxyKind::Http)
+        line.add(QStringLiteral("-n"));
+    if (s.followRedirects)
+        line.add(QStringLiteral("-L"));
+    const bool isHttp = s.proxy.kind == ProxyKind::Http;
+    if (isHttp)
         addProxy(line, source, QStringLiteral("--proxy"));
-    return line.text();
+    QString remark = remarkAbout(source, "wscat", {Detour::ConnectTo, Detour::AddressFamily});
+    if (!isHttp)
+        remark += remarkAbout(source, "wscat", {Detour::Proxy});
+    return remark + line.text();
 }
 
 /// A text as a Python string: JSON's escapes are Python's, too.
@@ -236,14 +383,9 @@ QString pythonProgram(const Source &source)
         return value ? plainSeconds(*value) : QStringLiteral("None");
     };
     QStringList headers;
-    for (const auto &header : s.headers) {
-        const QString value = isSecret(header)
-                                  ? QStringLiteral("os.environ[%1]")
-                                        .arg(python(variableOf(SecretReference::parse(header.second))))
-                                  : python(header.second);
-        headers.append(QStringLiteral("(%1, %2)").arg(python(header.first), value));
-    }
-    const QString secret = QStringLiteral("os.environ[%1]").arg(python(variableOf(source.own.authSecret)));
+    for (const auto &header : s.headers)
+        headers.append(QStringLiteral("(%1, %2)").arg(python(header.first), headerValue(header).forPython()));
+    const QString secret = CopiedText().addVariable(variableOf(source.own.authSecret)).forPython();
     if (s.auth.kind == AuthKind::Bearer)
         headers.append(QStringLiteral("(\"Authorization\", \"Bearer \" + %1)").arg(secret));
     if (s.auth.kind == AuthKind::Basic)
@@ -252,12 +394,27 @@ QString pythonProgram(const Source &source)
                 .arg(python(s.auth.user + u':'), secret));
 
     QStringList arguments = {
-        python(s.url.toString(QUrl::FullyEncoded)),
+        urlText(s.url).forPython(),
         QStringLiteral("ping_interval=") + limit(s.keepalive.interval),
         QStringLiteral("ping_timeout=") + limit(s.keepalive.timeout),
         QStringLiteral("open_timeout=") + plainSeconds(s.openTimeout),
         QStringLiteral("close_timeout=") + plainSeconds(s.closeTimeout),
     };
+    QString connect = QStringLiteral("connect");
+    if (!s.connectTo.isEmpty()) {
+        if (const Result<ConnectTarget> other = parseConnectTo(s.connectTo)) {
+            if (other.value().socketPath.isEmpty()) {
+                arguments.append(QStringLiteral("host=") + python(other.value().host));
+                arguments.append(QStringLiteral("port=%1").arg(other.value().port));
+            } else {
+                connect = QStringLiteral("unix_connect");
+                arguments[0].prepend(python(other.value().socketPath) + QStringLiteral(", "));
+            }
+        }
+    }
+    if (s.addressFamily != AddressFamily::Any)
+        arguments.append(s.addressFamily == AddressFamily::IPv6 ? QStringLiteral("family=socket.AF_INET6")
+                                                                : QStringLiteral("family=socket.AF_INET"));
     if (s.maxMessageBytes != ConnectionSettings().maxMessageBytes)
         arguments.append(QStringLiteral("max_size=%1").arg(s.maxMessageBytes));
     QString before = s.url.scheme() == QStringLiteral("wss") ? pythonContext(s.tls) : QString();
@@ -271,24 +428,26 @@ QString pythonProgram(const Source &source)
     }
     if (!s.subprotocols.isEmpty()) {
         QStringList names;
-        std::transform(s.subprotocols.begin(), s.subprotocols.end(), std::back_inserter(names), python);
+        for (const CopiedText &one : subprotocolTexts(s.subprotocols))
+            names.append(one.forPython());
         arguments.append(QStringLiteral("subprotocols=[%1]").arg(names.join(QStringLiteral(", "))));
     }
     if (!s.origin.isEmpty())
         arguments.append(QStringLiteral("origin=") + python(s.origin));
-    return QStringLiteral("import asyncio, base64, os, ssl\n"
+    return remarkAbout(source, "websockets", {Detour::Proxy}) +
+           QStringLiteral("import asyncio, base64, os, socket, ssl\n"
                           "import websockets\n"
                           "\n"
                           "async def main():\n"
                           "%1"
-                          "    async with websockets.connect(\n"
-                          "        %2,\n"
+                          "    async with websockets.%2(\n"
+                          "        %3,\n"
                           "    ) as connection:\n"
                           "        async for message in connection:\n"
                           "            print(message)\n"
                           "\n"
                           "asyncio.run(main())\n")
-        .arg(before, arguments.join(QStringLiteral(",\n        ")));
+               .arg(before, connect, arguments.join(QStringLiteral(",\n        ")));
 }
 
 QString tableCell(const QString &text)

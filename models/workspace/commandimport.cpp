@@ -23,9 +23,12 @@ QString shownOption(const QString &word)
 class CommandReader
 {
 public:
-    CommandReader(CommandTool tool, QStringList words, QString place, const ImportOptions &options)
+    /// `environment`: what was set in front of the command.
+    CommandReader(CommandTool tool, QStringList words, QHash<QString, QString> environment, QString place,
+                  const ImportOptions &options)
         : m_tool(std::move(tool))
         , m_words(std::move(words))
+        , m_environment(std::move(environment))
         , m_place(std::move(place))
         , m_options(options)
     {
@@ -36,7 +39,7 @@ public:
 
     void readInto(ImportResult &result)
     {
-        CommandState state(m_place);
+        CommandState state = begun();
         for (m_at = 0; m_at < m_words.size(); ++m_at) {
             const QString &word = m_words[m_at];
             if (word == QStringLiteral("--"))
@@ -45,7 +48,7 @@ public:
                      (word == QStringLiteral("--next") || word == QStringLiteral("-:"))) {
                 m_tool.finish(state);
                 finish(state, result);
-                state = CommandState(m_place);
+                state = begun();
             } else if (!m_onlyPositional && word.startsWith(QLatin1String("--")))
                 longOption(state, word);
             else if (!m_onlyPositional && word.startsWith(u'-') && word.size() > 1)
@@ -64,6 +67,13 @@ public:
     }
 
 private:
+    [[nodiscard]] CommandState begun() const
+    {
+        CommandState state(m_place);
+        state.environment = m_environment;
+        return state;
+    }
+
     /// "wss://host;": the last word of a command that others follow.
     bool takeLast(CommandState &state, const QString &word)
     {
@@ -249,6 +259,7 @@ private:
 
     CommandTool m_tool;
     QStringList m_words;
+    QHash<QString, QString> m_environment;
     QString m_place;
     const ImportOptions &m_options;
     qsizetype m_at = 0;
@@ -256,61 +267,85 @@ private:
     bool m_onlyPositional = false;
 };
 
-/// Words in front of a command that change nothing about it: sudo, env, npx, a container's run.
+/// What stands in front of a command: a prompt, sudo, env, npx, a container's run.
 class CommandFront
 {
 public:
     explicit CommandFront(QStringList &words)
         : m_words(words)
     {
+        while (m_command < words.size() && !isCommandWord(words[m_command]))
+            ++m_command;
     }
 
-    /// Takes them off; the names of what was taken.
-    QStringList take()
+    /// Takes it off.
+    void take()
     {
-        while (!m_words.isEmpty() && step()) {
+        while (m_at < m_words.size() && step()) {
         }
-        return m_taken;
+        m_words = m_words.mid(m_at);
     }
+
+    /// What was taken and changes nothing about the connection.
+    [[nodiscard]] const QStringList &taken() const { return m_taken; }
+    /// What was taken and could change it, with why it doesn't here.
+    [[nodiscard]] const QList<std::pair<QString, QString>> &lost() const { return m_lost; }
+    /// NAME=value in front of it.
+    [[nodiscard]] const QHash<QString, QString> &variables() const { return m_variables; }
 
 private:
+    [[nodiscard]] QString word(qsizetype further = 0) const { return m_words.value(m_at + further); }
+
     bool step()
     {
-        const QString word = m_words.first();
-        const QString program = programOf(word);
-        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=(.*)$"));
-        if (assignment.match(word).hasMatch())
-            return drop(word.section(u'=', 0, 0) + u'=');
+        const QString first = word();
+        const QString program = programOf(first);
+        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=(.*)$"),
+                                                   QRegularExpression::DotMatchesEverythingOption);
+        if (assignment.match(first).hasMatch()) {
+            m_variables.insert(first.section(u'=', 0, 0), first.section(u'=', 1));
+            return drop({});
+        }
         static const QStringList prompts = {QStringLiteral("$"), QStringLiteral("%"),  QStringLiteral("#"),
                                             QStringLiteral(">"), QStringLiteral("❯"),  QStringLiteral("➜"),
                                             QStringLiteral("&"), QStringLiteral("PS>")};
         static const QRegularExpression prompt(
             QStringLiteral("^(PS )?([A-Za-z]:\\\\\\S*>|\\S+@\\S+[$#%]|\\S*[~]\\S*[$#%]|PS\\s.*>)$"));
-        if (m_words.size() > 1 && (prompts.contains(word) || prompt.match(word).hasMatch()))
+        const bool hasMore = m_at + 1 < m_words.size();
+        if (hasMore && (prompts.contains(first) || prompt.match(first).hasMatch()))
             return drop({});
-        if (word == QStringLiteral("PS") && m_words.size() > 2 && m_words[1].endsWith(u'>')) {
-            m_words.removeFirst();
-            return drop({});
-        }
-        if (m_words.size() > 2 && word.contains(u'@') &&
-            (m_words[1].endsWith(u'$') || m_words[1].endsWith(u'#')) && isCommandWord(m_words.value(2)))
+        if (first == QStringLiteral("PS") && word(1).endsWith(u'>') && m_at + 2 < m_words.size())
+            return drop({}) && drop({});
+        if (first.contains(u'@') && (word(1).endsWith(u'$') || word(1).endsWith(u'#')) &&
+            isCommandWord(word(2)))
             return drop({}) && drop({});
         static const QStringList plain = {
-            QStringLiteral("sudo"),        QStringLiteral("doas"),        QStringLiteral("time"),
-            QStringLiteral("exec"),        QStringLiteral("nohup"),       QStringLiteral("command"),
-            QStringLiteral("env"),         QStringLiteral("watch"),       QStringLiteral("nice"),
-            QStringLiteral("timeout"),     QStringLiteral("proxychains"), QStringLiteral("torsocks"),
-            QStringLiteral("proxychains4")};
+            QStringLiteral("sudo"),    QStringLiteral("doas"),  QStringLiteral("time"),
+            QStringLiteral("exec"),    QStringLiteral("nohup"), QStringLiteral("command"),
+            QStringLiteral("env"),     QStringLiteral("watch"), QStringLiteral("nice"),
+            QStringLiteral("timeout"), QStringLiteral("npx"),   QStringLiteral("bunx"),
+            QStringLiteral("pnpx")};
         if (plain.contains(program))
             return dropWithOptions(program);
-        if (program == QStringLiteral("npx") || program == QStringLiteral("bunx") ||
-            program == QStringLiteral("pnpx"))
-            return dropWithOptions(program);
+        static const QStringList proxies = {QStringLiteral("proxychains"), QStringLiteral("proxychains4"),
+                                            QStringLiteral("torsocks"), QStringLiteral("torify"),
+                                            QStringLiteral("tsocks")};
+        if (proxies.contains(program)) {
+            m_lost.append({program, ImportStrings::tr("the peer is dialled without this proxy")});
+            return dropWithOptions({});
+        }
+        static const QStringList elsewhere = {QStringLiteral("ssh"), QStringLiteral("nsenter"),
+                                              QStringLiteral("ip"), QStringLiteral("vagrant")};
+        if (elsewhere.contains(program) && m_command < m_words.size()) {
+            m_lost.append(
+                {program, ImportStrings::tr("the peer is dialled from this machine, not from there")});
+            return dropWithOptions({});
+        }
         if ((program == QStringLiteral("npm") || program == QStringLiteral("pnpm") ||
              program == QStringLiteral("yarn") || program == QStringLiteral("bun")) &&
-            (m_words.value(1) == QStringLiteral("exec") || m_words.value(1) == QStringLiteral("dlx") ||
-             m_words.value(1) == QStringLiteral("x"))) {
-            m_words.removeFirst();
+            (word(1) == QStringLiteral("exec") || word(1) == QStringLiteral("dlx") ||
+             word(1) == QStringLiteral("x"))) {
+            ++m_at;
             return dropWithOptions(program);
         }
         if (program == QStringLiteral("docker") || program == QStringLiteral("podman") ||
@@ -321,22 +356,28 @@ private:
 
     bool drop(const QString &name)
     {
-        m_words.removeFirst();
+        ++m_at;
         if (!name.isEmpty())
             m_taken.append(name);
         return true;
     }
 
+    /// Up to the tool: without one there is nothing to go to. What stands in between are options and
+    /// assignments.
     bool dropWithOptions(const QString &program)
     {
-        m_words.removeFirst();
-        m_taken.append(program);
-        while (!m_words.isEmpty() && !isCommandWord(m_words.first()) && m_words.size() > 1) {
-            // Only up to the tool: without one there is nothing to go to.
-            if (std::none_of(m_words.cbegin(), m_words.cend(), isCommandWord))
-                break;
-            m_words.removeFirst();
-        }
+        drop(program);
+        if (m_command >= m_words.size())
+            return true;
+        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=.*$"),
+                                                   QRegularExpression::DotMatchesEverythingOption);
+        static const QStringList fronts = {QStringLiteral("npx"),         QStringLiteral("docker"),
+                                           QStringLiteral("podman"),      QStringLiteral("ssh"),
+                                           QStringLiteral("proxychains"), QStringLiteral("proxychains4"),
+                                           QStringLiteral("kubectl"),     QStringLiteral("torsocks")};
+        while (m_at < m_command && !fronts.contains(programOf(word())) &&
+               !assignment.match(word()).hasMatch())
+            ++m_at;
         return true;
     }
 
@@ -344,24 +385,33 @@ private:
     /// ours.
     bool dropContainer(const QString &program)
     {
-        for (qsizetype i = 1; i < m_words.size(); ++i) {
+        for (qsizetype i = m_at + 1; i < m_words.size(); ++i) {
             const QString image = m_words[i].section(u'/', -1).section(u':', 0, 0).section(u'@', 0, 0);
             if (!isCommandWord(image) && !isCommandWord(m_words[i]))
                 continue;
+            const bool isExec = m_words.mid(m_at, i - m_at).contains(QStringLiteral("exec"));
             const QString tool = isCommandWord(m_words[i]) ? m_words[i] : image;
-            m_words = m_words.mid(i);
-            m_words.first() = tool;
+            m_at = i;
+            m_words[m_at] = tool;
             // An image named after the tool, and then the tool itself.
-            if (m_words.size() > 1 && programOf(m_words[1]) == programOf(tool))
-                m_words.removeFirst();
-            m_taken.append(program);
+            if (m_at + 1 < m_words.size() && programOf(word(1)) == programOf(tool))
+                ++m_at;
+            if (isExec)
+                m_lost.append(
+                    {program, ImportStrings::tr("the peer is dialled from this machine, not from there")});
+            else
+                m_taken.append(program);
             return true;
         }
         return false;
     }
 
     QStringList &m_words;
+    qsizetype m_at = 0;
+    qsizetype m_command = 0; ///< the first word that is a tool; behind the last: none
     QStringList m_taken;
+    QList<std::pair<QString, QString>> m_lost;
+    QHash<QString, QString> m_variables;
 };
 
 } // namespace
@@ -415,18 +465,22 @@ void importCommandInto(const QString &whole, const QString &place, const ImportO
     }
     QStringList words = split.value();
     while (!words.isEmpty()) {
-        const QStringList front = CommandFront(words).take();
+        CommandFront front(words);
+        front.take();
         if (words.isEmpty() || !isCommandWord(words.first())) {
             result.note(ImportNote::Kind::Ignored, place,
                         ImportStrings::tr("this is no command of curl, wscat, websocat or pongwatch: %1")
                             .arg(shownOption(words.value(0))));
             return;
         }
-        if (!front.isEmpty())
+        if (!front.taken().isEmpty())
             result.note(ImportNote::Kind::Aside, place,
                         ImportStrings::tr("%1 in front of the command says nothing about the connection")
-                            .arg(front.join(QStringLiteral(", "))));
-        CommandReader reader(CommandTool::named(programOf(words.first())), words.mid(1), place, options);
+                            .arg(front.taken().join(QStringLiteral(", "))));
+        for (const auto &[what, why] : front.lost())
+            result.note(ImportNote::Kind::Ignored, QStringLiteral("%1, %2").arg(place, what), why);
+        CommandReader reader(CommandTool::named(programOf(words.first())), words.mid(1), front.variables(),
+                             place, options);
         reader.readInto(result);
         words = reader.rest();
     }

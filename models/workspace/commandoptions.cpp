@@ -87,6 +87,11 @@ void takeInsecure(CommandState &state, const QString &, const QString &place)
     state.builder.setInsecure(place);
 }
 
+void takeRedirects(CommandState &state, const QString &, const QString &)
+{
+    state.builder.settings().followRedirects = true;
+}
+
 Act textTo(std::optional<QString> ProfileSettings::*member)
 {
     return [member](CommandState &state, const QString &value, const QString &) {
@@ -154,6 +159,11 @@ void addAddressFamilies(CommandTool &tool)
 void takeCurlProxy(CommandState &state, const QString &value, const QString &place)
 {
     QString text = value;
+    if (text.isEmpty()) { // curl: no proxy, whatever the environment says
+        state.builder.settings().proxy = ProxySettings{ProxyKind::None, {}, 0, {}, {}};
+        state.seen.remove(QStringLiteral("proxy"));
+        return;
+    }
     if (text.startsWith(QLatin1String("socks5h://"), Qt::CaseInsensitive))
         text.replace(0, 7, QStringLiteral("socks5")); // the proxy resolves the name in any case
     if (!text.contains(QStringLiteral("://")))
@@ -177,9 +187,20 @@ void takeCurlProxy(CommandState &state, const QString &value, const QString &pla
     state.seen.insert(QStringLiteral("proxy"), text);
 }
 
-/// --resolve "[+]HOST:PORT:ADDRESS[,ADDRESS]…"
+/// What stands in the brackets of "[::1]"; else the text itself.
+QString inBrackets(const QString &host)
+{
+    return host.startsWith(u'[') ? host.mid(1).chopped(1) : host;
+}
+
+/// --resolve "[+]HOST:PORT:ADDRESS[,ADDRESS]…", "-HOST:PORT"
 void takeResolve(CommandState &state, const QString &value, const QString &place)
 {
+    if (value.startsWith(u'-')) {
+        state.builder.note(NoteKind::Aside, place,
+                           ImportStrings::tr("it takes a name out of curl's own memory"));
+        return;
+    }
     static const QRegularExpression form(QStringLiteral("^\\+?(\\[[^\\]]+\\]|[^:]+):(\\d+):(.+)$"));
     const auto match = form.match(value);
     if (!match.hasMatch()) {
@@ -189,13 +210,8 @@ void takeResolve(CommandState &state, const QString &value, const QString &place
     QString address = match.captured(3).section(u',', 0, 0);
     if (match.captured(3).contains(u','))
         state.builder.ignore(place, ImportStrings::tr("only the first of its addresses is meant here"));
-    if (address.contains(u':') && !address.startsWith(u'['))
-        address = QStringLiteral("[%1]").arg(address);
-    QString host = match.captured(1);
-    if (host.startsWith(u'['))
-        host = host.mid(1).chopped(1);
-    state.builder.addRoute(host, match.captured(2), QStringLiteral("%1:%2").arg(address, match.captured(2)),
-                           place);
+    state.builder.addRoute({ProfileBuilder::Route::Kind::Resolved, inBrackets(match.captured(1)),
+                            match.captured(2), inBrackets(address), match.captured(2), place});
 }
 
 /// --connect-to "HOST1:PORT1:HOST2:PORT2"; each may be empty.
@@ -208,14 +224,12 @@ void takeConnectTo(CommandState &state, const QString &value, const QString &pla
         state.builder.ignore(place, ImportStrings::tr("it is not of the form HOST1:PORT1:HOST2:PORT2"));
         return;
     }
-    QString host = match.captured(1);
-    if (host.startsWith(u'['))
-        host = host.mid(1).chopped(1);
-    const QString target = match.captured(3);
-    if (target.isEmpty() && match.captured(4).isEmpty())
-        return; // curl: connect to what the URL says
-    state.builder.addRoute(host, match.captured(2), QStringLiteral("%1:%2").arg(target, match.captured(4)),
-                           place);
+    if (match.captured(3).isEmpty() && match.captured(4).isEmpty()) {
+        state.builder.note(NoteKind::Aside, place, ImportStrings::tr("it leads to what the URL says"));
+        return;
+    }
+    state.builder.addRoute({ProfileBuilder::Route::Kind::Redirected, inBrackets(match.captured(1)),
+                            match.captured(2), inBrackets(match.captured(3)), match.captured(4), place});
 }
 
 void takeCurlCookie(CommandState &state, const QString &value, const QString &place)
@@ -247,6 +261,80 @@ void takeData(CommandState &state, const QString &value, const QString &place)
     state.data.append({place, value});
 }
 
+QString placeOfVariable(const CommandState &state, const QString &name)
+{
+    const QString place = state.builder.place();
+    return place.isEmpty() ? name : QStringLiteral("%1, %2").arg(place, name);
+}
+
+QString nameInEnvironment(const CommandState &state, std::initializer_list<const char *> names)
+{
+    for (const char *name : names) {
+        if (state.environment.contains(QLatin1String(name)))
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+/// What was set in front of the command and none of `used` is: told.
+void tellRestOfEnvironment(CommandState &state, const QStringList &used)
+{
+    QStringList rest;
+    for (auto it = state.environment.cbegin(); it != state.environment.cend(); ++it) {
+        if (!used.contains(it.key()))
+            rest.append(it.key());
+    }
+    rest.sort();
+    if (!rest.isEmpty())
+        state.builder.note(NoteKind::Aside, {},
+                           ImportStrings::tr("%1 in front of the command says nothing about the connection")
+                               .arg(rest.join(QStringLiteral(", "))));
+}
+
+/// The variables that curl reads (its manual, ENVIRONMENT): an option goes before them.
+void takeCurlEnvironment(CommandState &state)
+{
+    const QString url = state.urls.value(0, state.words.value(0));
+    const bool isTls = url.startsWith(QLatin1String("https:"), Qt::CaseInsensitive) ||
+                       url.startsWith(QLatin1String("wss:"), Qt::CaseInsensitive);
+    QStringList used;
+    const QString proxy =
+        isTls ? nameInEnvironment(state, {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
+              : nameInEnvironment(state, {"http_proxy", "all_proxy", "ALL_PROXY"});
+    if (!proxy.isEmpty() && !state.seen.contains(QStringLiteral("proxy")) &&
+        !state.builder.settings().proxy) {
+        takeCurlProxy(state, state.environment.value(proxy), placeOfVariable(state, proxy));
+        used.append(proxy);
+    }
+    const QString noProxy = nameInEnvironment(state, {"no_proxy", "NO_PROXY"});
+    if (!noProxy.isEmpty() && !state.seen.contains(QStringLiteral("noproxy"))) {
+        state.builder.setNoProxy(state.environment.value(noProxy), placeOfVariable(state, noProxy));
+        used.append(noProxy);
+    }
+    const QString ca = nameInEnvironment(state, {"CURL_CA_BUNDLE", "SSL_CERT_FILE"});
+    if (!ca.isEmpty() && !state.builder.settings().tlsCaFile) {
+        state.builder.settings().tlsCaFile = state.environment.value(ca);
+        used.append(ca);
+    }
+    tellRestOfEnvironment(state, used);
+}
+
+/// Node's own: wscat knows nothing of proxies there.
+void finishWscat(CommandState &state)
+{
+    QStringList used;
+    if (state.environment.value(QStringLiteral("NODE_TLS_REJECT_UNAUTHORIZED")) == QStringLiteral("0")) {
+        used.append(QStringLiteral("NODE_TLS_REJECT_UNAUTHORIZED"));
+        state.builder.setInsecure(placeOfVariable(state, used.last()));
+    }
+    if (state.environment.contains(QStringLiteral("NODE_EXTRA_CA_CERTS"))) {
+        used.append(QStringLiteral("NODE_EXTRA_CA_CERTS"));
+        state.builder.ignore(placeOfVariable(state, used.last()),
+                             ImportStrings::tr("authorities are the system's, or those of one file alone"));
+    }
+    tellRestOfEnvironment(state, used);
+}
+
 /// With -G the data are the query's; else they are a body, which a handshake has none of.
 void finishCurl(CommandState &state)
 {
@@ -258,6 +346,7 @@ void finishCurl(CommandState &state)
         for (const QString &pair : data.split(u'&', Qt::SkipEmptyParts))
             state.builder.addQuery(pair.section(u'=', 0, 0), pair.section(u'=', 1));
     }
+    takeCurlEnvironment(state);
     QString proxy = state.seen.value(QStringLiteral("proxy"));
     const QString user = state.seen.value(QStringLiteral("proxy-user"));
     if (!proxy.isEmpty() && !user.isEmpty()) {
@@ -303,18 +392,27 @@ CommandTool makeCurl()
         "--ftp-ssl-control --mail-rcpt-allowfails --tftp-no-options --socks5-gssapi --socks5-gssapi-nec "
         "--mptcp --ech "
         "--form-escape --tls-earlydata",
-        "--alt-svc --hsts -C --continue-at --delegation --dns-interface --dns-ipv4-addr --dns-ipv6-addr "
-        "--dns-servers "
-        "--doh-url --engine --etag-compare --ftp-account --ftp-alternative-to-user --ftp-method -P "
+        "--alt-svc --hsts -C --continue-at --delegation --engine --etag-compare --ftp-account "
+        "--ftp-alternative-to-user --ftp-method -P "
         "--ftp-port "
-        "--ftp-ssl-ccc-mode --hostpubmd5 --hostpubsha256 --interface --keepalive-time --keepalive-cnt --krb "
+        "--ftp-ssl-ccc-mode --hostpubmd5 --hostpubsha256 --keepalive-time --keepalive-cnt --krb "
         "--local-port --login-options "
-        "--mail-auth --mail-from --mail-rcpt --max-redirs --noproxy --preproxy --proto --proto-default "
+        "--mail-auth --mail-from --mail-rcpt --max-redirs --proto --proto-default "
         "--proto-redir "
         "--pubkey -Q --quote -r --range --request-target --sasl-authzid --service-name --proxy-service-name "
-        "--socks5-gssapi-service -t --telnet-option --tftp-blksize -z --time-cond --abstract-unix-socket "
+        "--socks5-gssapi-service -t --telnet-option --tftp-blksize -z --time-cond "
         "--aws-sigv4 "
         "--ip-tos --vlan-priority --ipfs-gateway --variable --haproxy-clientip");
+    noted(tool, NoteKind::Ignored, ImportStrings::tr("the name is looked up as the system does it"), "",
+          "--dns-interface --dns-ipv4-addr --dns-ipv6-addr --dns-servers --doh-url");
+    noted(tool, NoteKind::Ignored,
+          ImportStrings::tr("there is no setting for it: the system chooses the interface"), "",
+          "--interface");
+    noted(tool, NoteKind::Ignored,
+          ImportStrings::tr("a socket without a file is not dialled: the connection goes to the URL's own "
+                            "host"),
+          "", "--abstract-unix-socket");
+    noted(tool, NoteKind::Ignored, ImportStrings::tr("only one proxy is gone through"), "", "--preproxy");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("the file is not read"), "-n --netrc --netrc-optional",
           "--netrc-file -K --config");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("only Basic and Bearer are known here"),
@@ -337,8 +435,12 @@ CommandTool makeCurl()
           "-0 --http1.0 --http2 --http2-prior-knowledge --http3 --http3-only", "");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("an answer is read only as it is, not compressed"),
           "--compressed", "");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a redirect is not followed"),
-          "-L --location --location-trusted", "");
+    on(tool, "-L --location", false, takeRedirects);
+    on(tool, "--location-trusted", false, [](CommandState &s, const QString &v, const QString &place) {
+        takeRedirects(s, v, place);
+        s.builder.note(NoteKind::Changed, place,
+                       ImportStrings::tr("credentials are sent to the URL's own host only"));
+    });
     noted(tool, NoteKind::Ignored, ImportStrings::tr("a handshake is always a GET"), "-I --head", "");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("a peer is dialled again by its own settings"),
           "--retry-all-errors --retry-connrefused", "--retry --retry-delay --retry-max-time");
@@ -364,10 +466,8 @@ CommandTool makeCurl()
         takeCurlProxy(s, v.contains(QStringLiteral("://")) ? v : QStringLiteral("socks5://") + v, place);
     });
     on(tool, "--noproxy", true, [](CommandState &s, const QString &v, const QString &place) {
-        if (v == QStringLiteral("*"))
-            s.builder.settings().proxy = ProxySettings{ProxyKind::None, {}, 0, {}, {}};
-        else
-            s.builder.ignore(place, ImportStrings::tr("a peer has no setting for it"));
+        s.builder.setNoProxy(v, place);
+        s.seen.insert(QStringLiteral("noproxy"), v);
     });
     on(tool, "-k --insecure", false, takeInsecure);
     on(tool, "--cacert", true, textTo(&ProfileSettings::tlsCaFile));
@@ -419,17 +519,28 @@ CommandTool makeWscat()
     noted(tool, NoteKind::Ignored,
           ImportStrings::tr("the password of the client's key is not kept: the key must have none"), "",
           "--passphrase");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a redirect is not followed"), "-L --location",
+    on(tool, "-L --location", false, takeRedirects);
+    noted(tool, NoteKind::Changed, ImportStrings::tr("at most 5 redirects are followed"), "",
           "--max-redirects");
     noted(tool, NoteKind::Aside, ImportStrings::tr("it is about wscat's own output and run"),
           "-P --show-ping-pong --slash --no-color -V --version", "-w --wait");
-    tool.finish = [](CommandState &) {};
+    tool.finish = finishWscat;
     return tool;
 }
 
 /// Ends that websocat joins to the connection, and layers around it: "autoreconnect:wss://…".
 void takeWebsocatEnd(CommandState &state, const QString &word)
 {
+    // "ws-c:tcp:10.0.0.7:80" with --ws-c-uri: the address that is dialled for that URL.
+    static const QRegularExpression dialled(
+        QStringLiteral("^ws-(?:c|connect):(?:(?:ssl|tls)(?:-c|-connect)?:)?(?:tcp|tcp-connect|tcp-c|(unix|"
+                       "unix-connect|unix-c)):(.+)$"));
+    if (const auto way = dialled.match(word); way.hasMatch()) {
+        state.builder.setConnectTo((way.captured(1).isEmpty() ? QString() : QStringLiteral("unix:")) +
+                                       way.captured(2),
+                                   word.section(u':', 0, 1));
+        return;
+    }
     static const QRegularExpression layered(QStringLiteral("^((?:[a-z0-9-]+:)+?)(wss?://.*)$"));
     const auto match = layered.match(word);
     if (match.hasMatch()) {
@@ -487,7 +598,7 @@ CommandTool makeWebsocat()
         "--request-header "
         "--restrict-uri --static-file --conncap --basic-auth-file --pkcs12-der --pkcs12-passwd --exec-args");
     tool.positional = takeWebsocatEnd;
-    tool.finish = [](CommandState &) {};
+    tool.finish = [](CommandState &state) { tellRestOfEnvironment(state, {}); };
     return tool;
 }
 
@@ -533,7 +644,7 @@ CommandTool makePongwatch()
         if (!commands.contains(word) || !s.urls.isEmpty())
             takePositional(s, word);
     };
-    tool.finish = [](CommandState &) {};
+    tool.finish = [](CommandState &state) { tellRestOfEnvironment(state, {}); };
     return tool;
 }
 

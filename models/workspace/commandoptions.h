@@ -22,6 +22,7 @@ struct CommandState {
     QString subject;                         ///< a name that the command gives
     QString complaint;                       ///< why the command is refused
     QList<std::pair<QString, QString>> data; ///< of curl: what its options for data have, each with its place
+    QHash<QString, QString> environment;     ///< what was set in front of the command
     QHash<QString, QString> seen;            ///< of curl: "get", "proxy", "proxy-user"
 };
 

@@ -3,6 +3,7 @@
 #include "workspace/commandoptions.h"
 #include "workspace/importnames.h"
 #include "workspace/importstrings.h"
+#include "workspace/liststatements.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/scriptimport.h"
 #include "workspace/typedurl.h"
@@ -15,8 +16,6 @@ namespace Pongwatch
 namespace
 {
 
-/// A command or a call may go on over that many lines.
-constexpr qsizetype MostStatementLines = 500;
 /// A name is no longer, and has no more words; the rest is prose.
 constexpr qsizetype LongestListName = 60;
 constexpr qsizetype MostNameWords = 6;
@@ -134,13 +133,6 @@ bool isRemark(const QString &text)
     return pattern.match(text).hasMatch();
 }
 
-/// A statement of a list: a line, or the lines of a command or a call that goes on.
-struct Statement {
-    qsizetype line = 0; ///< the first, from 1
-    qsizetype lines = 1;
-    QString text;
-};
-
 class ListReader
 {
 public:
@@ -153,13 +145,10 @@ public:
     ImportResult read(const QString &text)
     {
         static const QRegularExpression ends(QStringLiteral("\\r\\n|\\n|\\r"));
-        m_lines = text.split(ends);
-        m_bareHosts = areBareHostsMeant();
-        for (qsizetype at = 0; at < m_lines.size();) {
-            const Statement statement = statementAt(at);
-            take(statement);
-            at += statement.lines;
-        }
+        ListStatements statements(text.split(ends));
+        m_bareHosts = areBareHostsMeant(statements.lines());
+        while (const std::optional<ListStatement> statement = statements.next())
+            take(*statement);
         m_script.finish(m_result);
         finish();
         return std::move(m_result);
@@ -168,9 +157,9 @@ public:
 private:
     /// One word alone may be a host, where all lines are such words, URLs or remarks: no sentence of a letter
     /// is.
-    [[nodiscard]] bool areBareHostsMeant() const
+    [[nodiscard]] static bool areBareHostsMeant(const QStringList &lines)
     {
-        return std::all_of(m_lines.cbegin(), m_lines.cend(), [](const QString &line) {
+        return std::all_of(lines.cbegin(), lines.cend(), [](const QString &line) {
             bool changed = false;
             const QString text = withoutBullet(visible(line, &changed));
             return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() || isBareTarget(text);
@@ -184,45 +173,7 @@ private:
         return !text.contains(u' ') && readTypedUrl(text).ok();
     }
 
-    [[nodiscard]] static bool continues(const QString &line)
-    {
-        const QString trimmed = line.trimmed();
-        // A backtick that stands at a word closes a quotation, as Markdown has it.
-        return trimmed.endsWith(u'\\') || trimmed.endsWith(u'^') || trimmed.endsWith(QLatin1String(" `"));
-    }
-
-    [[nodiscard]] Statement statementAt(qsizetype at) const
-    {
-        Statement statement{at + 1, 1, m_lines[at]};
-        const auto append = [&] { statement.text += u'\n' + m_lines[at + statement.lines++]; };
-        const auto mayGrow = [&] {
-            return at + statement.lines < m_lines.size() && statement.lines < MostStatementLines;
-        };
-        if (isScriptStart(statement.text)) {
-            while (mayGrow() &&
-                   (isScriptOpen(statement.text) || continues(m_lines[at + statement.lines - 1])))
-                append();
-            return statement;
-        }
-        while (mayGrow() && continues(m_lines[at + statement.lines - 1]))
-            append();
-        // A quote that is still open, in a command.
-        if (isCommandLine(statement.text)) {
-            const Statement closed = statement;
-            const auto isOpen = [&] {
-                return !splitShellWords(statement.text, dialectOf(statement.text)).ok();
-            };
-            while (mayGrow() && isOpen())
-                append();
-            if (isOpen())
-                return closed;
-            while (mayGrow() && continues(m_lines[at + statement.lines - 1]))
-                append();
-        }
-        return statement;
-    }
-
-    void take(const Statement &statement)
+    void take(const ListStatement &statement)
     {
         const QString place = ImportStrings::tr("line %1").arg(statement.line);
         bool changed = false;
@@ -398,7 +349,6 @@ private:
     }
 
     const ImportOptions &m_options;
-    QStringList m_lines;
     bool m_bareHosts = false;
     ScriptReader m_script;
     QStringList m_rest;

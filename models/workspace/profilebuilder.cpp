@@ -7,7 +7,7 @@
 #include "workspace/profilefields.h"
 #include "workspace/urlreferences.h"
 
-#include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -87,6 +87,34 @@ int portOf(const QUrl &url)
     return url.port(url.scheme() == QStringLiteral("wss") ? 443 : 80);
 }
 
+QString withoutBrackets(const QString &host)
+{
+    return host.startsWith(u'[') && host.endsWith(u']') ? host.mid(1).chopped(1) : host;
+}
+
+/// "host:port", with brackets around an IPv6 address.
+QString addressText(const QString &host, const QString &port)
+{
+    return (host.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host, port);
+}
+
+/// Whether a list of hosts without a proxy names this one: "*" names all, "example.org" and ".example.org"
+/// what ends so, too (curl's manual, --noproxy).
+bool isWithoutProxy(const QString &hosts, const QString &host)
+{
+    static const QRegularExpression parts(QStringLiteral("[,\\s]+"));
+    const QStringList entries = hosts.split(parts, Qt::SkipEmptyParts);
+    return std::any_of(entries.cbegin(), entries.cend(), [&host](QString entry) {
+        if (entry == QStringLiteral("*"))
+            return true;
+        entry = withoutBrackets(entry);
+        while (entry.startsWith(u'.'))
+            entry.remove(0, 1);
+        return !entry.isEmpty() && (host.compare(entry, Qt::CaseInsensitive) == 0 ||
+                                    host.endsWith(QString(u'.' + entry), Qt::CaseInsensitive));
+    });
+}
+
 /// "host", "host:port", "[::1]:port"
 QString authorityOf(const QUrl &url)
 {
@@ -121,7 +149,7 @@ void ProfileBuilder::addQuery(const QString &name, const QString &value)
 
 void ProfileBuilder::addHeader(const QString &header, const QString &place)
 {
-    const qsizetype colon = header.indexOf(u':');
+    const qsizetype colon = header.indexOf(u':', 1); // ":authority: host"
     if (colon < 0) {
         // curl takes "Name;" for a header without a value.
         if (header.endsWith(u';') && header.size() > 1)
@@ -138,6 +166,13 @@ void ProfileBuilder::addHeader(const QString &header, const QString &place)
 void ProfileBuilder::addHeader(const QString &name, const QString &value, const QString &place)
 {
     const QString shown = printable(name);
+    if (isHeader(name, ":authority")) {
+        if (m_host.isEmpty()) {
+            m_host = value;
+            m_hostPlace = place;
+        }
+        return;
+    }
     if (name.startsWith(u':')) {
         note(Kind::Aside, place, ImportStrings::tr("%1 repeats what the URL says").arg(shown));
         return;
@@ -225,8 +260,7 @@ void ProfileBuilder::addSubprotocols(const QString &list)
 void ProfileBuilder::setInsecure(const QString &place)
 {
     m_profile.own.tlsVerify = false;
-    note(Kind::Warning, place,
-         ImportStrings::tr("the certificate is not verified: whoever is in between can read along"));
+    m_insecurePlace = place;
 }
 
 void ProfileBuilder::setBasic(const QString &credentials)
@@ -252,13 +286,21 @@ void ProfileBuilder::setBearer(const QString &token)
 
 void ProfileBuilder::setConnectTo(const QString &target, const QString &place)
 {
-    m_routes.append({{}, {}, target, place});
+    if (!m_connectTo.isEmpty())
+        ignore(m_routePlace, ImportStrings::tr("there is another way to the host already"));
+    m_connectTo = target;
+    m_routePlace = place;
 }
 
-void ProfileBuilder::addRoute(const QString &host, const QString &port, const QString &target,
-                              const QString &place)
+void ProfileBuilder::addRoute(const Route &route)
 {
-    m_routes.append({host, port, target, place});
+    m_routes.append(route);
+}
+
+void ProfileBuilder::setNoProxy(const QString &hosts, const QString &place)
+{
+    m_noProxy = hosts;
+    m_noProxyPlace = place;
 }
 
 SecretReference ProfileBuilder::keep(const QString &purpose, const QString &secret)
@@ -268,40 +310,80 @@ SecretReference ProfileBuilder::keep(const QString &purpose, const QString &secr
 
 void ProfileBuilder::takeRoute(const QString &target, const QString &place)
 {
-    ignore(place, ImportStrings::tr("%1 is not dialled: the connection goes to the URL's own host")
-                      .arg(printable(target)));
-}
-
-void ProfileBuilder::takeHost(const QString &host, const QString &place)
-{
-    ignore(place,
-           ImportStrings::tr("Host is not set to %1: the URL's own host is sent").arg(printable(host)));
-}
-
-void ProfileBuilder::buildRoute(const QUrl &url)
-{
-    const Route *taken = nullptr;
-    for (const Route &route : m_routes) {
-        const bool fits = (route.host.isEmpty() || route.host == QStringLiteral("*") ||
-                           route.host.compare(url.host(), Qt::CaseInsensitive) == 0) &&
-                          (route.port.isEmpty() || route.port == QString::number(portOf(url)));
-        if (fits && !taken)
-            taken = &route;
-        else
-            ignore(route.place,
-                   fits ? ImportStrings::tr("there is another way to the host already")
-                        : ImportStrings::tr("it is about %1, another host or port than the URL's")
-                              .arg(printable(QStringLiteral("%1:%2").arg(route.host, route.port))));
+    if (const Result<ConnectTarget> checked = parseConnectTo(target); !checked) {
+        ignore(place, ImportStrings::tr("%1 is not dialled, but the URL's own host: %2")
+                          .arg(printable(target), checked.error().answer));
+        return;
     }
-    if (taken)
-        takeRoute(taken->target, taken->place);
+    m_profile.own.connectTo = target;
+    m_routePlace = place;
+}
+
+/// The host that the server is asked for is not the URL's: a header of its own says so.
+void ProfileBuilder::takeHost(const QUrl &url)
+{
     const QString port = QStringLiteral(":%1").arg(portOf(url));
     const QString own = authorityOf(url);
     const bool isOwn = m_host.compare(own, Qt::CaseInsensitive) == 0 ||
                        m_host.compare(QString(own + port), Qt::CaseInsensitive) == 0 ||
                        own.compare(QString(m_host + port), Qt::CaseInsensitive) == 0;
     if (!m_host.isEmpty() && !isOwn)
-        takeHost(m_host, m_hostPlace);
+        m_headers.prepend({QStringLiteral("Host"), m_host, m_hostPlace});
+}
+
+/// Where the rules lead to from the URL's host; empty: there.
+QString ProfileBuilder::routed(const QUrl &url, QString *place)
+{
+    QString host = url.host();
+    QString port = QString::number(portOf(url));
+    const auto fits = [&](const Route &route) {
+        return (route.host.isEmpty() || route.host == QStringLiteral("*") ||
+                route.host.compare(host, Qt::CaseInsensitive) == 0) &&
+               (route.port.isEmpty() || route.port == port);
+    };
+    const Route *redirected = nullptr;
+    const Route *resolved = nullptr;
+    for (const Route &route : std::as_const(m_routes)) {
+        if (route.kind == Route::Kind::Redirected && !redirected && fits(route))
+            redirected = &route;
+    }
+    if (redirected) {
+        host = redirected->toHost.isEmpty() ? host : redirected->toHost;
+        port = redirected->toPort.isEmpty() ? port : redirected->toPort;
+    }
+    for (const Route &route : std::as_const(m_routes)) {
+        // One for any host gives way to one for this.
+        if (route.kind == Route::Kind::Resolved && fits(route) &&
+            (!resolved || resolved->host == QStringLiteral("*") || route.host != QStringLiteral("*")))
+            resolved = &route;
+    }
+    for (const Route &route : std::as_const(m_routes)) {
+        if (&route == redirected || &route == resolved)
+            continue;
+        ignore(route.place, fits(route)
+                                ? ImportStrings::tr("there is another way to the host already")
+                                : ImportStrings::tr("it is about %1, another host or port than the URL's")
+                                      .arg(printable(QStringLiteral("%1:%2").arg(route.host, route.port))));
+    }
+    if (resolved)
+        host = resolved->toHost;
+    if (const Route *last = resolved ? resolved : redirected)
+        *place = last->place;
+    return redirected || resolved ? addressText(host, port) : QString();
+}
+
+void ProfileBuilder::buildRoute(const QUrl &url)
+{
+    if (m_connectTo.isEmpty()) {
+        QString place;
+        if (const QString target = routed(url, &place); !target.isEmpty())
+            takeRoute(target, place);
+    } else {
+        for (const Route &route : std::as_const(m_routes))
+            ignore(route.place, ImportStrings::tr("there is another way to the host already"));
+        takeRoute(m_connectTo, m_routePlace);
+    }
+    takeHost(url);
 }
 
 Outcome ProfileBuilder::buildUrl()
@@ -354,6 +436,17 @@ Outcome ProfileBuilder::buildHeaders()
         if (isSecretName(name) || looksLikeSecret(value))
             value = keep(name, value).text();
     }
+    // A browser sends one Cookie header, whatever the pieces that a command has.
+    for (qsizetype i = 0, first = -1; i < m_headers.size(); ++i) {
+        if (!isHeader(m_headers[i].name, "cookie"))
+            continue;
+        if (first < 0) {
+            first = i;
+        } else {
+            m_headers[first].value += QStringLiteral("; ") + m_headers[i].value;
+            m_headers.removeAt(i--);
+        }
+    }
     for (const Header &one : std::as_const(m_headers)) {
         const auto header = parseHeader(QStringLiteral("%1: %2").arg(one.name, one.value));
         if (!header)
@@ -373,6 +466,16 @@ Outcome ProfileBuilder::buildHeaders()
 
 Outcome ProfileBuilder::buildProxy()
 {
+    if (!m_noProxy.isEmpty()) {
+        if (isWithoutProxy(m_noProxy, QUrl(m_profile.url).host())) {
+            m_profile.own.proxy = ProxySettings{ProxyKind::None, {}, 0, {}, {}};
+            if (!m_proxy.isEmpty())
+                note(Kind::Aside, m_noProxyPlace,
+                     ImportStrings::tr("no proxy is used for this host: the one that is named is left out"));
+            return success();
+        }
+        note(Kind::Aside, m_noProxyPlace, ImportStrings::tr("it is about other hosts than the URL's"));
+    }
     if (m_proxy.isEmpty())
         return success();
     Result<ProxySettings> proxy = parseProxy(m_proxy);
@@ -413,6 +516,8 @@ Result<ImportedProfile> ProfileBuilder::build()
     // Whatever came in, a file with it in can be read again.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
         return Error{ImportStrings::tr("reading the settings"), {}, complaint};
+    for (const ImportNote &one : detoursOf(m_profile, {m_place, m_insecurePlace, m_routePlace, m_hostPlace}))
+        note(one.kind, one.place, one.text);
     return ImportedProfile{m_profile, m_secrets, {}, m_place, m_notes};
 }
 
@@ -425,6 +530,29 @@ void ProfileBuilder::buildInto(ImportResult &result, const QString &group)
     }
     profile.value().group = group;
     result.profiles.push_back(std::move(profile).value());
+}
+
+QList<ImportNote> detoursOf(const Profile &profile, const DetourPlaces &places)
+{
+    QList<ImportNote> notes;
+    const auto warn = [&](const QString &place, const QString &text) {
+        notes.append({ImportNote::Kind::Warning, place.isEmpty() ? places.profile : place, text});
+    };
+    if (profile.own.tlsVerify == false)
+        warn(places.insecure,
+             ImportStrings::tr("the certificate is not verified: whoever is in between can read along"));
+    const QUrl url(profile.url);
+    if (const QString other = profile.own.connectTo.value_or(QString()); !other.isEmpty())
+        warn(places.route,
+             ImportStrings::tr("it goes to another address than its name: %1 is dialled, not %2")
+                 .arg(printable(other), authorityOf(url)));
+    for (const auto &[name, value] : profile.own.headers.value_or(ProfileSettings::Headers())) {
+        if (isHeader(name, "host"))
+            warn(places.host,
+                 ImportStrings::tr("it goes to another address than its name: %1 is asked for %2")
+                     .arg(authorityOf(url), printable(value)));
+    }
+    return notes;
 }
 
 QList<ImportedSecret> takeSecretsOutOf(Profile &profile)

@@ -43,10 +43,25 @@ public:
     void addSubprotocols(const QString &list);
     /// Switches the verification of certificates off, and says so.
     void setInsecure(const QString &place);
-    /// "host:port" that is dialled in place of the URL's, or "unix:/path".
+    /// "host:port" that is dialled in place of the URL's, or "unix:/path"; whatever the routes say.
     void setConnectTo(const QString &target, const QString &place);
-    /// curl's --resolve and --connect-to, which hold for one host and port only: "HOST:PORT:ADDRESS…".
-    void addRoute(const QString &host, const QString &port, const QString &target, const QString &place);
+
+    /// A rule of curl about where to dial for one host and port.
+    struct Route {
+        enum class Kind : quint8 {
+            Redirected, ///< --connect-to: the first that fits is taken
+            Resolved,   ///< --resolve: what the host is after that is looked up here; the last is taken
+        };
+        Kind kind = Kind::Redirected;
+        QString host;   ///< empty or "*": any
+        QString port;   ///< empty: any
+        QString toHost; ///< empty: the same
+        QString toPort; ///< empty: the same
+        QString place;
+    };
+    void addRoute(const Route &route);
+    /// Hosts that are dialled without the proxy, as curl and others list them.
+    void setNoProxy(const QString &hosts, const QString &place);
 
     void note(Kind kind, const QString &place, const QString &text);
     void ignore(const QString &place, const QString &why) { note(Kind::Ignored, place, why); }
@@ -60,20 +75,14 @@ public:
     void buildInto(ImportResult &result, const QString &group = {});
 
 private:
-    struct Route {
-        QString host;
-        QString port;
-        QString target;
-        QString place;
-    };
-
     SecretReference keep(const QString &purpose, const QString &secret);
     Outcome buildUrl();
     Outcome buildHeaders();
     Outcome buildProxy();
     void buildRoute(const QUrl &url);
+    QString routed(const QUrl &url, QString *place);
     void takeRoute(const QString &target, const QString &place);
-    void takeHost(const QString &host, const QString &place);
+    void takeHost(const QUrl &url);
 
     QString m_place;
     Profile m_profile;
@@ -81,10 +90,15 @@ private:
     QString m_urlPlace;
     QString m_name;
     QString m_proxy;
+    QString m_noProxy;
+    QString m_noProxyPlace;
     QString m_user;
     QString m_secret;
     QString m_host;
     QString m_hostPlace;
+    QString m_connectTo;
+    QString m_insecurePlace;
+    QString m_routePlace;
     QList<std::pair<QString, QString>> m_query;
     QList<Route> m_routes;
     struct Header {
@@ -97,6 +111,16 @@ private:
     QList<ImportNote> m_notes;
     std::optional<Error> m_error;
 };
+
+/// What of a profile deserves a second look, as warnings: a certificate that is not verified, an address that
+/// is not the URL's, a Host header of its own. Each has the place given for it, or that of the profile.
+struct DetourPlaces {
+    QString profile;
+    QString insecure;
+    QString route;
+    QString host;
+};
+[[nodiscard]] QList<ImportNote> detoursOf(const Profile &profile, const DetourPlaces &places);
 
 /// Takes the secrets that stand in plain view in a finished profile's headers, sub-protocols and URL out of
 /// it, and gives them with the names that the profile refers to from now on.

@@ -19,7 +19,7 @@ const QRegularExpression &callPattern()
 {
     static const QRegularExpression pattern(
         QStringLiteral("(?:\\b(?<what>fetch|new\\s+WebSocket|new\\s+ReconnectingWebSocket|new\\s+"
-                       "WebSocketClient|websockets?\\.connect|create_connection|"
+                       "WebSocketClient|websockets?\\.(?:unix_)?connect|create_connection|"
                        "websocket\\.WebSocketApp|new\\s+EventSource)\\s*)\\("));
     return pattern;
 }
@@ -206,6 +206,33 @@ std::optional<ProfileSettings::Limit> pythonLimit(const QString &text)
     return ProfileSettings::Limit(fromSeconds(number));
 }
 
+/// Texts and os.environ["NAME"], joined by plus signs; a variable stays one. nullopt for any other
+/// expression.
+std::optional<QString> joinedPythonText(const QString &expression)
+{
+    static const QRegularExpression environment(QStringLiteral("^os\\.environ\\[\"(\\w+)\"\\]$"));
+    QString result;
+    const auto take = [&result](const QString &part) {
+        if (const auto match = environment.match(part); match.hasMatch())
+            result += u'$' + match.captured(1);
+        else if (const auto literal = literalOf(part))
+            result += *literal;
+        else
+            return false;
+        return true;
+    };
+    ScriptScanner scanner(expression);
+    qsizetype begin = 0;
+    while (scanner.next()) {
+        if (scanner.quoted() || scanner.depth() != 0 || scanner.current() != u'+')
+            continue;
+        if (!take(expression.mid(begin, scanner.at() - begin).trimmed()))
+            return std::nullopt;
+        begin = scanner.at() + 1;
+    }
+    return take(expression.mid(begin).trimmed()) ? std::optional(result) : std::nullopt;
+}
+
 /// "…" or os.environ["NAME"], also behind "Bearer " + and in base64, as Copy As writes them.
 QString pythonText(const QString &expression, QString *scheme)
 {
@@ -215,7 +242,6 @@ QString pythonText(const QString &expression, QString *scheme)
         QStringLiteral("^\"Basic "
                        "\"\\s*\\+\\s*base64\\.b64encode\\(\\((\"(?:[^\"\\\\]|\\\\.)*\")\\s*\\+\\s*os\\."
                        "environ\\[\"(\\w+)\"\\]\\)\\.encode\\(\\)\\)\\.decode\\(\\)$"));
-    static const QRegularExpression environment(QStringLiteral("^os\\.environ\\[\"(\\w+)\"\\]$"));
     if (const auto match = bearer.match(expression); match.hasMatch()) {
         *scheme = QStringLiteral("bearer");
         return u'$' + match.captured(1);
@@ -224,9 +250,7 @@ QString pythonText(const QString &expression, QString *scheme)
         *scheme = QStringLiteral("basic");
         return literalOf(match.captured(1)).value_or(QString()) + u'$' + match.captured(2);
     }
-    if (const auto match = environment.match(expression); match.hasMatch())
-        return u'$' + match.captured(1);
-    return literalOf(expression).value_or(QString());
+    return joinedPythonText(expression).value_or(QString());
 }
 
 void takePythonHeaders(const QString &list, const QString &place, ProfileBuilder &builder)
@@ -288,8 +312,16 @@ bool takePythonArgument(const QString &argument, const QString &place, ProfileBu
         settings.origin = *literalOf(value);
     } else if (name == QStringLiteral("subprotocols") && value.startsWith(u'[')) {
         qsizetype end = 0;
-        for (const QString &one : argumentsOf(value, 0, &end))
-            builder.addSubprotocols(literalOf(one).value_or(QString()));
+        for (const QString &one : argumentsOf(value, 0, &end)) {
+            if (const auto protocol = joinedPythonText(one))
+                builder.addSubprotocols(*protocol);
+            else if (!one.isEmpty())
+                builder.ignore(at, ImportStrings::tr("only texts that stand there as they are can be taken"));
+        }
+    } else if (name == QStringLiteral("family") && value.endsWith(QLatin1String(".AF_INET"))) {
+        settings.addressFamily = AddressFamily::IPv4;
+    } else if (name == QStringLiteral("family") && value.endsWith(QLatin1String(".AF_INET6"))) {
+        settings.addressFamily = AddressFamily::IPv6;
     } else if (name == QStringLiteral("extra_headers") || name == QStringLiteral("additional_headers")) {
         if (value.startsWith(u'{')) {
             if (const auto object = valueOf(value)) {
@@ -310,6 +342,27 @@ bool takePythonArgument(const QString &argument, const QString &place, ProfileBu
     return true;
 }
 
+/// host= and port= of a call in Python, which are one address; the other arguments.
+QStringList withHostAndPort(const QStringList &arguments, const QString &place, ProfileBuilder &builder)
+{
+    static const QRegularExpression part(QStringLiteral("^(host|port)\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\d+)$"));
+    ProfileBuilder::Route route;
+    QStringList rest;
+    for (const QString &argument : arguments) {
+        const auto match = part.match(argument);
+        if (!match.hasMatch()) {
+            rest.append(argument);
+            continue;
+        }
+        const QString value = literalOf(match.captured(2)).value_or(match.captured(2));
+        (match.captured(1) == QStringLiteral("host") ? route.toHost : route.toPort) = value;
+        route.place = QStringLiteral("%1, %2").arg(place, match.captured(1));
+    }
+    if (!route.place.isEmpty())
+        builder.addRoute(route);
+    return rest;
+}
+
 } // namespace
 
 bool isScriptStart(const QString &text)
@@ -318,14 +371,31 @@ bool isScriptStart(const QString &text)
            pythonContextPattern().match(text).hasMatch();
 }
 
-bool isScriptOpen(const QString &text)
+ScriptBalance::ScriptBalance(const QString &begin)
+    : m_isPowerShell(powerShellPattern().match(begin).hasMatch())
 {
-    ScriptScanner scanner(text, powerShellPattern().match(text).hasMatch());
-    while (scanner.next()) {
+    add(begin);
+}
+
+void ScriptBalance::add(QStringView more)
+{
+    const QChar escape = m_isPowerShell ? u'`' : u'\\';
+    for (const QChar c : more) {
+        if (m_isEscaped) {
+            m_isEscaped = false;
+        } else if (!m_quote.isNull()) {
+            if (c == escape)
+                m_isEscaped = true;
+            else if (c == m_quote)
+                m_quote = QChar();
+        } else if (c == u'"' || c == u'\'' || (c == u'`' && !m_isPowerShell)) {
+            m_quote = c;
+        } else if (c == u'(' || c == u'[' || c == u'{') {
+            ++m_depth;
+        } else if (c == u')' || c == u']' || c == u'}') {
+            --m_depth;
+        }
     }
-    // A quote that is open at the end of a line is one of prose: only brackets go on, and PowerShell's
-    // backtick.
-    return scanner.depth() > 0;
 }
 
 bool ScriptReader::take(const QString &text, const QString &place, ImportResult &result)
@@ -345,7 +415,11 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
     qsizetype end = 0;
     const QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
     const QString what = call.captured(QStringLiteral("what")).simplified();
-    const std::optional<QString> url = literalOf(arguments.value(0));
+    const bool isPython =
+        what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
+    const bool isSocket = what.endsWith(QLatin1String("unix_connect"));
+    const QString address = arguments.value(isSocket ? 1 : 0);
+    const std::optional<QString> url = isPython ? joinedPythonText(address) : literalOf(address);
     if (!url) {
         result.refuse(place,
                       ImportStrings::tr("the URL of %1 is no text that stands there as it is").arg(what));
@@ -353,9 +427,10 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
     }
     ProfileBuilder builder(place);
     builder.setUrl(*url);
-    const bool isPython =
-        what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
-    for (const QString &argument : arguments.mid(1)) {
+    if (isSocket)
+        builder.setConnectTo(QStringLiteral("unix:") + literalOf(arguments.value(0)).value_or(QString()),
+                             place);
+    for (const QString &argument : withHostAndPort(arguments.mid(isSocket ? 2 : 1), place, builder)) {
         if (argument.isEmpty() || (isPython && takePythonArgument(argument, place, builder)))
             continue;
         if (const auto protocol = literalOf(argument)) {

@@ -10,8 +10,24 @@ namespace Pongwatch
 /// of python-websockets, Invoke-WebRequest, or what browsers put in front of the latter.
 [[nodiscard]] bool isScriptStart(const QString &text);
 
-/// Whether brackets or quotes of it are still open.
-[[nodiscard]] bool isScriptOpen(const QString &text);
+/// Follows the brackets of a call as its lines come, each looked at once.
+class ScriptBalance
+{
+public:
+    /// What isScriptStart() said yes to.
+    explicit ScriptBalance(const QString &begin);
+
+    void add(QStringView more);
+
+    /// A quote that is open at the end of a line is one of prose: only brackets go on.
+    [[nodiscard]] bool isOpen() const { return m_depth > 0; }
+
+private:
+    bool m_isPowerShell;
+    bool m_isEscaped = false;
+    int m_depth = 0;
+    QChar m_quote;
+};
 
 /// Reads such calls. Nothing is run: only texts, lists and objects that stand there as they are, are
 /// understood.

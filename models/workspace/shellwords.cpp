@@ -329,6 +329,51 @@ Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect)
     return Splitter(line).split();
 }
 
+void ShellQuotes::add(QStringView more)
+{
+    for (const QChar c : more) {
+        if (m_dialect != ShellDialect::Cmd)
+            addPlain(c);
+        else if (m_isAfterCaret || c != u'^' || m_isCmdQuoted)
+            addCmd(c);
+        else
+            m_isAfterCaret = true;
+    }
+}
+
+void ShellQuotes::addPlain(QChar c)
+{
+    const bool wasAfterDollar = std::exchange(m_isAfterDollar, false);
+    const bool isPosix = m_dialect == ShellDialect::Posix;
+    if (m_isEscaped) {
+        m_isEscaped = false;
+    } else if (c == (isPosix ? u'\\' : u'`') && (m_quote != u'\'' || (isPosix && m_isDollarQuote))) {
+        m_isEscaped = true;
+    } else if (!m_quote.isNull()) {
+        m_quote = c == m_quote ? QChar() : m_quote;
+    } else if (c == u'"' || c == u'\'') {
+        m_quote = c;
+        m_isDollarQuote = c == u'\'' && wasAfterDollar;
+    } else {
+        m_isAfterDollar = c == u'$';
+    }
+}
+
+/// What is behind a caret is for the C runtime alone, which knows backslashes and double quotes.
+void ShellQuotes::addCmd(QChar c)
+{
+    if (c == u'"' && !m_isAfterCaret)
+        m_isCmdQuoted = !m_isCmdQuoted;
+    m_isAfterCaret = false;
+    if (c == u'\\') {
+        m_isEscaped = !m_isEscaped;
+        return;
+    }
+    if (c == u'"' && !m_isEscaped)
+        m_quote = m_quote.isNull() ? c : QChar();
+    m_isEscaped = false;
+}
+
 QString joinShellWords(const QStringList &words)
 {
     QStringList quoted;

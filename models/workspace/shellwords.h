@@ -22,6 +22,33 @@ enum class ShellDialect : quint8 {
 /// is expanded and nothing is run. The error says which quote has no end.
 Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect = ShellDialect::Posix);
 
+/// Follows the quotes of a command as its lines come, each looked at once.
+class ShellQuotes
+{
+public:
+    explicit ShellQuotes(ShellDialect dialect)
+        : m_dialect(dialect)
+    {
+    }
+
+    void add(QStringView more);
+
+    /// Whether splitShellWords() would miss the end of a quote.
+    [[nodiscard]] bool isOpen() const { return !m_quote.isNull(); }
+
+private:
+    void addPlain(QChar c);
+    void addCmd(QChar c);
+
+    ShellDialect m_dialect;
+    QChar m_quote;
+    bool m_isDollarQuote = false; ///< bash's $'…'
+    bool m_isAfterDollar = false;
+    bool m_isEscaped = false;
+    bool m_isCmdQuoted = false;
+    bool m_isAfterCaret = false;
+};
+
 /// The words as a line that a POSIX shell splits into the same words.
 [[nodiscard]] QString joinShellWords(const QStringList &words);
 

@@ -35,8 +35,18 @@ QString completed(const QString &text)
     // Letters of any script: "bücher.example". A last label of digits alone belongs to an address or to a
     // number.
     static const QRegularExpression elsewhere(
-        QStringLiteral("^([\\w-]+(\\.[\\w-]+)+|\\[[0-9a-f:.]+\\]|[\\w-]+(?=:\\d))(:\\d+)?([/?]\\S*)?$"),
+        QStringLiteral(
+            "^([\\w-]+(\\.[\\w-]+)+|\\[[0-9a-f:.]+(%[^\\]\\s/]+)?\\]|[\\w-]+(?=:\\d))(:\\d+)?([/?]\\S*)?$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    // An IPv6 address without its brackets, which leave no room for a port.
+    static const QRegularExpression bareAddress(
+        QStringLiteral("^((?=\\S*:\\S*:)[0-9a-f:]+(\\d{1,3}(\\.\\d{1,3}){3})?(%[\\w.-]+)?)([/?]\\S*)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = bareAddress.match(text); match.hasMatch()) {
+        const QString scheme =
+            match.captured(1) == QStringLiteral("::1") ? QStringLiteral("ws") : QStringLiteral("wss");
+        return QStringLiteral("%1://[%2]%3").arg(scheme, match.captured(1), match.captured(5));
+    }
     if (here.match(text).hasMatch()) {
         return QStringLiteral("ws://") + text;
     }

@@ -28,10 +28,10 @@ ImportResult importWorkspace(const QByteArray &text)
         imported.profile.source.before = imported.profile.source.after = QByteArray();
         imported.profile.source.value.forgetLayout();
         imported.secrets = takeSecretsOutOf(imported.profile);
-        if (imported.profile.own.tlsVerify == false)
-            imported.notes.append(
-                {ImportNote::Kind::Warning, imported.place + QStringLiteral(".tls.verify"),
-                 ImportStrings::tr("the certificate is not verified: whoever is in between can read along")});
+        imported.notes =
+            detoursOf(imported.profile, {imported.place, imported.place + QStringLiteral(".tls.verify"),
+                                         imported.place + QStringLiteral(".connect_to"),
+                                         imported.place + QStringLiteral(".headers")});
         if (place.group)
             imported.group = workspace.groups[*place.group].name;
         result.profiles.push_back(std::move(imported));

@@ -48,6 +48,16 @@ bool belongsToHandshake(const QString &name)
     });
 }
 
+/// The zone of an IPv6 address as people and `ip address` write it, "[fe80::1%eth0]", in the form of RFC
+/// 6874:
+/// "[fe80::1%25eth0]".
+QString withEncodedZone(QString text)
+{
+    static const QRegularExpression zone(
+        QStringLiteral("^([^/?#]*?(?://)?[^/?#]*\\[[0-9A-Fa-f:.]+)%(?!25[^\\]])(?=[^\\]\\s]+\\])"));
+    return text.replace(zone, QStringLiteral("\\1%25"));
+}
+
 } // namespace
 
 Result<QUrl> parseWebSocketUrl(const QString &text)
@@ -64,7 +74,7 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
     if (!trimmed.contains(QStringLiteral("://")))
         return bad(SettingsStrings::tr("it has no scheme; write ws:// or wss:// in front"));
 
-    const QUrl url(trimmed, QUrl::StrictMode);
+    const QUrl url(withEncodedZone(trimmed), QUrl::StrictMode);
     if (!url.isValid()) {
         const QString port = trimmed.section(u'/', 2, 2).section(u':', -1);
         bool isNumber = false;
@@ -138,7 +148,8 @@ Result<ConnectTarget> parseConnectTo(const QString &text)
     if (!match.hasMatch())
         return bad(SettingsStrings::tr("it is not of the form HOST:PORT, [IPv6 address]:PORT or unix:PATH"));
     QUrl url;
-    url.setHost(match.hasCaptured(1) ? match.captured(1) : match.captured(2), QUrl::StrictMode);
+    url.setHost(match.hasCaptured(1) ? withEncodedZone(u'[' + match.captured(1) + u']') : match.captured(2),
+                QUrl::StrictMode);
     const uint port = match.captured(3).toUInt();
     if (port < 1 || port > 65535)
         return bad(SettingsStrings::tr("the port %1 is not between 1 and 65535").arg(port));

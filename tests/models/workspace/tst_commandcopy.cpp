@@ -6,7 +6,11 @@
 #include <QProcess>
 #include <QTest>
 
+#include <map>
+
 using namespace Pongwatch;
+
+Q_DECLARE_METATYPE(Profile)
 
 /// Profiles as command lines and tables, without their secrets.
 class TestCommandCopy : public TestSupport::HonestTest
@@ -19,6 +23,12 @@ private Q_SLOTS:
     void neverCopiesSecrets_data();
     void neverCopiesSecrets();
     void ourOwnLineComesBackAsTheSameProfile();
+    void whatIsCopiedComesBackTheSame_data();
+    void whatIsCopiedComesBackTheSame();
+    void secretsInPlainViewComeBackAsVariables_data();
+    void secretsInPlainViewComeBackAsVariables();
+    void whatAToolCannotDoIsTold_data();
+    void whatAToolCannotDoIsTold();
     void pythonRunsWhatIsCopied_data();
     void pythonRunsWhatIsCopied();
     void exportsTables();
@@ -87,7 +97,7 @@ void TestCommandCopy::copies_data()
         "$TENANT\" "
         "--auth \"ada\\$:$PONGWATCH_SECRET\" -s chat -n");
     row("python", CommandKind::PythonWebsockets, 1,
-        "import asyncio, base64, os, ssl\n"
+        "import asyncio, base64, os, socket, ssl\n"
         "import websockets\n"
         "\n"
         "async def main():\n"
@@ -171,6 +181,172 @@ void TestCommandCopy::ourOwnLineComesBackAsTheSameProfile()
     QCOMPARE(back.value().profile.name, profile.name);
     QCOMPARE(back.value().profile.url, profile.url);
     QVERIFY2(back.value().profile.own == own, qPrintable(line));
+}
+
+void TestCommandCopy::whatIsCopiedComesBackTheSame_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<Profile>("profile");
+    const auto rows = [](const char *what, std::initializer_list<CommandKind> kinds, const auto &change) {
+        Profile profile;
+        profile.name = s("h/p");
+        profile.url = s("wss://h/p");
+        change(profile.url, profile.own);
+        for (const CommandKind kind : kinds) {
+            static const std::map<CommandKind, const char *> names = {
+                {CommandKind::Pongwatch, "pongwatch"},
+                {CommandKind::PythonWebsockets, "python"},
+                {CommandKind::Websocat, "websocat"},
+                {CommandKind::Wscat, "wscat"}};
+            QTest::addRow("%s, %s", names.at(kind), what) << int(kind) << profile;
+        }
+    };
+    using K = CommandKind;
+    const auto all = {K::Pongwatch, K::PythonWebsockets, K::Websocat, K::Wscat};
+    const SecretReference token{SecretReference::Kind::Environment, s("TOKEN")};
+    rows("nothing but a URL", all, [](QString &, ProfileSettings &) {});
+    rows("a query", all, [](QString &url, ProfileSettings &) { url += s("?a=1&b='x'%22&c=$2&d=%24HOME"); });
+    rows("a token in the query", all,
+         [](QString &url, ProfileSettings &) { url += s("?a=1&token=$TOKEN&b=%24A"); });
+    rows("two tokens in the query", all,
+         [](QString &url, ProfileSettings &) { url += s("?token=$TOKEN&sig=$SIG"); });
+    rows("headers", all, [](QString &, ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{
+            {s("X-A"), s("it's \"$HOME\" `a` \\ b")}, {s("Cookie"), s("$COOKIE")}, {s("X-B"), s("$B")}};
+    });
+    rows("a Host of its own", all, [](QString &, ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("Host"), s("other.example")}};
+    });
+    rows("a token among sub-protocols", all, [](QString &, ProfileSettings &own) {
+        own.subprotocols = QStringList{s("bearer"), s("$TOKEN"), s("v2.json")};
+    });
+    rows("an origin", all, [](QString &, ProfileSettings &own) { own.origin = s("https://o.example"); });
+    rows("no verification", all, [](QString &, ProfileSettings &own) { own.tlsVerify = false; });
+    rows("a user", all, [&](QString &, ProfileSettings &own) {
+        own.authKind = AuthKind::Basic;
+        own.authUser = s("ada \"$x\"");
+        own.authSecret = token;
+    });
+    rows("a token", all, [&](QString &, ProfileSettings &own) {
+        own.authKind = AuthKind::Bearer;
+        own.authSecret = token;
+    });
+    rows("certificates", {K::Pongwatch, K::PythonWebsockets, K::Wscat}, [](QString &, ProfileSettings &own) {
+        own.tlsCaFile = s("/ca file.pem");
+        own.tlsClientCertificate = s("/c.pem");
+        own.tlsClientKey = s("/k.pem");
+    });
+    rows("another address", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("10.0.0.7:8443"); });
+    rows("another address of IPv6", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("[fe80::1%eth0]:8443"); });
+    rows("a socket", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("unix:/run/a b.sock"); });
+    rows("IPv6 only", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.addressFamily = AddressFamily::IPv6; });
+    rows("redirects", {K::Pongwatch, K::Wscat},
+         [](QString &, ProfileSettings &own) { own.followRedirects = true; });
+    rows("a proxy", {K::Pongwatch, K::Wscat}, [](QString &, ProfileSettings &own) {
+        own.proxy = ProxySettings{ProxyKind::Http, s("proxy"), 3128, s("u"), {}};
+        own.proxySecret = SecretReference{SecretReference::Kind::Environment, s("PROXY_PASSWORD")};
+    });
+    rows("SOCKS", {K::Pongwatch, K::Websocat}, [](QString &, ProfileSettings &own) {
+        own.proxy = ProxySettings{ProxyKind::Socks5, s("proxy"), 1080, {}, {}};
+    });
+    rows("intervals", {K::Pongwatch, K::PythonWebsockets, K::Websocat}, [](QString &, ProfileSettings &own) {
+        own.pingInterval = ProfileSettings::Limit(milliseconds(2500));
+        own.pingTimeout = ProfileSettings::Limit(seconds(7));
+    });
+    rows("no pings", {K::Pongwatch, K::PythonWebsockets}, [](QString &, ProfileSettings &own) {
+        own.pingInterval = ProfileSettings::Limit();
+        own.pingTimeout = ProfileSettings::Limit();
+    });
+}
+
+/// Copied for each tool, and pasted again: the same connection, secrets by reference.
+void TestCommandCopy::whatIsCopiedComesBackTheSame()
+{
+    QFETCH(int, kind);
+    QFETCH(Profile, profile);
+    Workspace workspace;
+    static_cast<void>(workspace.add(profile));
+    const QString text = copyAsCommand(workspace, {{}, 0}, CommandKind(kind));
+    const ImportResult back = importProfiles(text);
+    QVERIFY2(back.problems.isEmpty() && back.profiles.size() == 1, qPrintable(text));
+    QVERIFY2(!back.hasIgnored(), qPrintable(text));
+    QVERIFY(back.profiles[0].secrets.isEmpty());
+    QCOMPARE(back.profiles[0].profile.url, profile.url);
+    // All that the engine would do with it.
+    Workspace pasted;
+    Profile one = back.profiles[0].profile;
+    one.name = profile.name;
+    static_cast<void>(pasted.add(one));
+    QVERIFY2(pasted.effectiveSettings({{}, 0}) == workspace.effectiveSettings({{}, 0}), qPrintable(text));
+    QCOMPARE(one.own.authSecret, profile.own.authSecret);
+    QCOMPARE(one.own.proxySecret, profile.own.proxySecret);
+}
+
+void TestCommandCopy::secretsInPlainViewComeBackAsVariables_data()
+{
+    neverCopiesSecrets_data();
+}
+
+/// They were typed into the URL, a header or a sub-protocol, and stay where they are when it is copied.
+void TestCommandCopy::secretsInPlainViewComeBackAsVariables()
+{
+    QFETCH(int, kind);
+    Workspace workspace;
+    Profile profile;
+    profile.name = s("h/p");
+    profile.url = s("wss://h/p?room=7&access_token=hunter2hunter2&x=1");
+    profile.own.headers =
+        ProfileSettings::Headers{{s("X-Client-Secret"), s("hunter2hunter2")},
+                                 {s("X-Trace"), s("eyJhbGciOiJIUzI1NiJ9.eyJodW50ZXIyIjoxfQ.hunter2hunter2")}};
+    profile.own.subprotocols = QStringList{s("bearer"), s("hunter2hunter2")};
+    static_cast<void>(workspace.add(profile));
+    const QString text = copyAsCommand(workspace, {{}, 0}, CommandKind(kind));
+    QVERIFY2(!text.contains(s("hunter2")) && !text.contains(s("eyJ")), qPrintable(text));
+    const ImportResult back = importProfiles(text);
+    QVERIFY2(back.profiles.size() == 1 && !back.hasIgnored(), qPrintable(text));
+    QCOMPARE(back.profiles[0].profile.url, s("wss://h/p?room=7&access_token=$PONGWATCH_SECRET&x=1"));
+    const Profile &one = back.profiles[0].profile;
+    QCOMPARE(one.own.headers->value(0).second, s("$PONGWATCH_SECRET"));
+    QCOMPARE(one.own.headers->value(1).second, s("$PONGWATCH_SECRET"));
+    QCOMPARE(*one.own.subprotocols, (QStringList{s("bearer"), s("$PONGWATCH_SECRET")}));
+}
+
+void TestCommandCopy::whatAToolCannotDoIsTold_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("remark");
+    QTest::newRow("pongwatch") << int(CommandKind::Pongwatch) << QString();
+    QTest::newRow("python") << int(CommandKind::PythonWebsockets)
+                            << s("# Not possible with websockets: proxy\n");
+    QTest::newRow("websocat") << int(CommandKind::Websocat)
+                              << s("# Not possible with websocat: connect_to, address_family, tls.ca_file\n");
+    QTest::newRow("wscat") << int(CommandKind::Wscat)
+                           << s("# Not possible with wscat: connect_to, address_family\n");
+}
+
+/// A command that makes another connection than the profile says so.
+void TestCommandCopy::whatAToolCannotDoIsTold()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, remark);
+    Workspace workspace;
+    Profile profile;
+    profile.name = s("h/p");
+    profile.url = s("wss://h/p");
+    profile.own.connectTo = s("10.0.0.7:443");
+    profile.own.addressFamily = AddressFamily::IPv4;
+    profile.own.tlsCaFile = s("/ca.pem");
+    const bool isWebsocat = CommandKind(kind) == CommandKind::Websocat;
+    profile.own.proxy = ProxySettings{isWebsocat ? ProxyKind::Socks5 : ProxyKind::Http, s("p"), 1080, {}, {}};
+    static_cast<void>(workspace.add(profile));
+    const QString text = copyAsCommand(workspace, {{}, 0}, CommandKind(kind));
+    QCOMPARE(text.startsWith(u'#') ? text.section(u'\n', 0, 0) + u'\n' : QString(), remark);
+    const ImportResult back = importProfiles(text);
+    QVERIFY(back.profiles.size() == 1 && !back.hasIgnored());
 }
 
 void TestCommandCopy::pythonRunsWhatIsCopied_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/models/workspace/importtold.h"
 #include "tests/support/honesttest.h"
 #include "workspace/importfiles.h"
 #include "workspace/importtext.h"
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
 
 namespace
 {
@@ -21,57 +23,12 @@ QString k(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// The profile as the workspace file has it, on one line, without its brackets.
-QString lineOf(const Profile &profile)
-{
-    Workspace workspace;
-    static_cast<void>(workspace.add(profile));
-    const QString text = QString::fromUtf8(writeWorkspace(workspace)).simplified();
-    return text.mid(k("{ \"pongwatch\": 1, \"profiles\": [ { ").size()).chopped(k(" } ] }").size());
-}
-
 QStringList urlsOf(const ImportResult &result)
 {
     QStringList urls;
     for (const ImportedProfile &one : result.profiles)
         urls.append(one.profile.url);
     return urls;
-}
-
-/// All that an import says, in one text.
-QString wholeOf(const ImportResult &result)
-{
-    QStringList lines;
-    const auto add = [&lines](const ImportNote &note) {
-        lines.append(QStringLiteral("%1|%2|%3").arg(QString::number(int(note.kind)), note.place, note.text));
-    };
-    for (const ImportedProfile &one : result.profiles) {
-        lines.append(lineOf(one.profile) + one.group);
-        for (const ImportedSecret &secret : one.secrets)
-            lines.append(secret.name + secret.secret);
-        for (const ImportNote &note : one.notes)
-            add(note);
-    }
-    for (const ImportNote &note : result.notes)
-        add(note);
-    for (const Problem &problem : result.problems)
-        lines.append(problem.sentence());
-    return lines.join(u'\n');
-}
-
-/// The places of everything that was not simply taken.
-QStringList placesOf(const ImportResult &result)
-{
-    QStringList places;
-    for (const ImportedProfile &one : result.profiles) {
-        for (const ImportNote &note : one.notes)
-            places.append(note.place);
-    }
-    for (const ImportNote &note : result.notes)
-        places.append(note.place);
-    for (const Problem &problem : result.problems)
-        places.append(problem.place);
-    return places;
 }
 
 QByteArray contentOf(const QString &path)
@@ -295,7 +252,6 @@ void TestImportKinds::notes_data()
         "not known");
     row("another method", "curl -X POST wss://h", Kind::Ignored, "line 1, -X", "always a GET");
     row("a body", "curl -d x wss://h", Kind::Ignored, "line 1, -d", "no body");
-    row("a redirect", "curl -L wss://h", Kind::Ignored, "line 1, -L", "redirect");
     row("a body of a handshake's header", "curl -H 'Content-Length: 3' wss://h", Kind::Ignored, "line 1, -H",
         "no place in a handshake");
     row("an extension", "curl -H 'Sec-WebSocket-Extensions: permessage-deflate' wss://h", Kind::Ignored,

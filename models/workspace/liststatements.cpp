@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/liststatements.h"
+
+#include "workspace/commandimport.h"
+#include "workspace/scriptimport.h"
+#include "workspace/shellwords.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// A command or a call may go on over that many lines.
+constexpr qsizetype MostStatementLines = 500;
+
+bool goesOn(const QString &line)
+{
+    const QString trimmed = line.trimmed();
+    // A backtick that stands at a word closes a quotation, as Markdown has it.
+    return trimmed.endsWith(u'\\') || trimmed.endsWith(u'^') || trimmed.endsWith(QLatin1String(" `"));
+}
+
+} // namespace
+
+QString ListStatements::joined(qsizetype from, qsizetype to) const
+{
+    return m_lines.mid(from, to - from).join(u'\n');
+}
+
+/// Behind the lines that the one before each says it goes on with.
+qsizetype ListStatements::endOfContinuation(qsizetype at, qsizetype most) const
+{
+    while (at < most && goesOn(m_lines[at - 1]))
+        ++at;
+    return at;
+}
+
+qsizetype ListStatements::endOfScript(qsizetype at, const QString &first)
+{
+    const qsizetype most = std::min(m_lines.size(), at + MostStatementLines);
+    ScriptBalance balance(first);
+    qsizetype end = at + 1;
+    while (end < most && (balance.isOpen() || goesOn(m_lines[end - 1]))) {
+        balance.add(m_lines[end]);
+        m_work += m_lines[end].size();
+        ++end;
+    }
+    return end;
+}
+
+qsizetype ListStatements::endOfCommand(qsizetype at)
+{
+    const qsizetype most = std::min(m_lines.size(), at + MostStatementLines);
+    const qsizetype closed = endOfContinuation(at + 1, most);
+    const QString begin = joined(at, closed);
+    m_work += begin.size();
+    if (!isCommandLine(begin))
+        return closed;
+    // A quote that is still open.
+    ShellQuotes quotes(dialectOf(begin));
+    quotes.add(begin);
+    if (!quotes.isOpen())
+        return closed;
+    qsizetype end = closed;
+    while (end < most && quotes.isOpen()) {
+        quotes.add(QStringLiteral("\n"));
+        quotes.add(m_lines[end]);
+        m_work += m_lines[end].size();
+        ++end;
+        // Where it closes and the line goes on, so does the statement; and another quote may open there.
+        while (!quotes.isOpen() && end < most && goesOn(m_lines[end - 1])) {
+            quotes.add(QStringLiteral("\n"));
+            quotes.add(m_lines[end]);
+            m_work += m_lines[end].size();
+            ++end;
+        }
+    }
+    return quotes.isOpen() ? closed : end;
+}
+
+std::optional<ListStatement> ListStatements::next()
+{
+    if (m_at >= m_lines.size())
+        return std::nullopt;
+    const qsizetype at = m_at;
+    const QString &first = m_lines[at];
+    m_work += first.size();
+    m_at = isScriptStart(first) ? endOfScript(at, first) : endOfCommand(at);
+    return ListStatement{at + 1, joined(at, m_at)};
+}
+
+} // namespace Pongwatch
