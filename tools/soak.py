@@ -1,190 +1,72 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A long run against servers that misbehave, and the books of it: see tools/soak."""
+"""Two programs against servers, a network, a disk and a clock that misbehave, and their books: see tools/soak."""
 
 import argparse
 import asyncio
-import base64
 import collections
-import hashlib
 import json
 import os
 import pathlib
 import random
 import shutil
 import signal
-import ssl
-import struct
 import subprocess
 import sys
 import tempfile
 import time
 
-GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-KINDS = ("steady", "restarts", "stalls", "floods", "resets", "tls")
-FLOODS = ("pongs", "pings", "messages", "fragments", "megabytes")
+import soak_books
+import soak_network
+import soak_servers
 
-
-def frame(opcode, payload=b"", final=True):
-    head = bytes([(0x80 if final else 0) | opcode])
-    if len(payload) < 126:
-        head += bytes([len(payload)])
-    elif len(payload) < 65536:
-        head += bytes([126]) + struct.pack(">H", len(payload))
-    else:
-        head += bytes([127]) + struct.pack(">Q", len(payload))
-    return head + payload
-
-
-def flood_of(kind):
-    """Some tens of KiB of it."""
-    if kind == "pongs":
-        return frame(0xA, b"nobody asked") * 3000
-    if kind == "pings":
-        return frame(0x9, b"well?") * 3000
-    if kind == "messages":
-        return frame(0x1, b"x") * 10000
-    if kind == "fragments":
-        return frame(0x1, b"", False) + frame(0x0, b"", False) * 20000 + frame(0x0)
-    return frame(0x2, bytes(1024 * 1024))
-
-
-class Server:
-    """Raw WebSocket servers of one kind each: they share no code with what is tried."""
-
-    def __init__(self, certificates):
-        self.certificates = certificates
-        self.certificate = 0
-        self.servers = {}
-        self.ports = {}
-        self.writers = collections.defaultdict(set)
-        self.stalled = False
-        self.flooding = None
-
-    async def start(self):
-        for kind in KINDS:
-            await self.listen(kind)
-
-    async def listen(self, kind):
-        context = None
-        if kind == "tls":
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(*self.certificates[self.certificate])
-        self.servers[kind] = await asyncio.start_server(
-            lambda reader, writer: self.serve(kind, reader, writer), "127.0.0.1", self.ports.get(kind, 0), ssl=context)
-        self.ports[kind] = self.servers[kind].sockets[0].getsockname()[1]
-
-    async def serve(self, kind, reader, writer):
-        self.writers[kind].add(writer)
-        try:
-            request = await reader.readuntil(b"\r\n\r\n")
-            key = next(line.split(b":", 1)[1].strip() for line in request.split(b"\r\n")
-                       if line.lower().startswith(b"sec-websocket-key:"))
-            accept = base64.b64encode(hashlib.sha1(key + GUID).digest())
-            writer.write(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                         b"Sec-WebSocket-Accept: " + accept + b"\r\n\r\n")
-            while True:
-                head = await reader.readexactly(2)
-                size = head[1] & 0x7F
-                if size == 126:
-                    size = struct.unpack(">H", await reader.readexactly(2))[0]
-                elif size == 127:
-                    size = struct.unpack(">Q", await reader.readexactly(8))[0]
-                mask = await reader.readexactly(4)
-                payload = bytes(byte ^ mask[i % 4] for i, byte in enumerate(await reader.readexactly(size)))
-                if head[0] & 0xF == 0x9 and not (kind == "stalls" and self.stalled):
-                    writer.write(frame(0xA, payload))
-                elif head[0] & 0xF == 0x8:
-                    writer.write(frame(0x8, payload[:2]))
-                    break
-                await writer.drain()
-        except (OSError, EOFError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, StopIteration):
-            pass
-        finally:
-            self.writers[kind].discard(writer)
-            writer.close()
-
-    def drop(self, kind, how):
-        for writer in list(self.writers[kind]):
-            if how == "reset":
-                socket = writer.get_extra_info("socket")
-                if socket:
-                    socket.setsockopt(1, 13, struct.pack("ii", 1, 0))  # SOL_SOCKET, SO_LINGER
-            elif how == "close":
-                writer.write(frame(0x8, struct.pack(">H", 1012) + b"soak"))
-            writer.close()
-
-    async def restart(self, kind):
-        self.servers[kind].close()
-        self.drop(kind, "close")
-        await asyncio.sleep(random.uniform(0.2, 1.5))
-        await self.listen(kind)
-
-    async def flood(self, seconds):
-        kind = random.choice(FLOODS)
-        bytes_of_it = flood_of(kind)
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            for writer in list(self.writers["floods"]):
-                if writer.transport.get_write_buffer_size() < 4 * 1024 * 1024:
-                    writer.write(bytes_of_it)
-            await asyncio.sleep(0.01)
-        return kind
-
-
-class Books:
-    """What the program said, line by line, over all of its lives."""
-
-    def __init__(self):
-        self.outcomes = collections.Counter()
-        self.life = collections.Counter()  # of this one
-        self.summaries = []
-        self.lives = []
-        self.bad_lines = 0
-        self.lagged = 0
-        self.steady = []
-
-    def line(self, text):
-        try:
-            event = json.loads(text)
-        except ValueError:
-            self.bad_lines += 1
-            return
-        name = event.get("event")
-        if name == "pong":
-            self.life[event["outcome"]] += 1
-            self.lagged += bool(event.get("observer_lag"))
-            if event["peer"].startswith("steady") and not event.get("observer_lag"):
-                self.steady.append(event["rtt_ms"])
-        elif name == "timeout":
-            self.life["timeout"] += 1
-        elif name == "summary":
-            self.summaries.append(event)
-
-    def end_of_life(self, killed):
-        self.lives.append({"killed": killed, "said": dict(self.life), "summaries": self.summaries})
-        self.outcomes.update(self.life)
-        self.life = collections.Counter()
-        self.summaries = []
+TIME_LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+DISK_MB = 256
+HANGS_ABOVE_S = 0.5
 
 
 class Program:
-    def __init__(self, options, folder, ports, books):
-        self.options, self.folder, self.ports, self.books = options, folder, ports, books
+    """One that watches, started again whenever it has ended."""
+
+    def __init__(self, name, options, folder, servers):
+        self.name, self.options, self.folder, self.servers = name, options, folder, servers
+        self.history = folder / "disk" / name / "history.sqlite"
+        self.books = soak_books.Books()
         self.process = None
         self.reader = None
-        self.worst = {"descriptors": 0, "threads": 0, "rss": 0}
-        self.rss = []
+        self.errors = None
+        self.ending = False
+        self.worst = collections.Counter()
+        self.rss = []  # (moment, MB)
+
+    def workspace(self):
+        """Each kind of server with both clients."""
+        profiles = []
+        kinds = self.servers.kinds()
+        for i in range(self.options.peers):
+            kind = kinds[i % len(kinds)]
+            scheme = "wss" if kind.endswith("tls") else "ws"
+            profiles.append({
+                "name": f"{kind} {i}", "url": f"{scheme}://{self.servers.address(kind)}:{self.servers.ports[kind]}/{i}",
+                "client": ("qt", "wire")[i // len(kinds) % 2], "ping_interval_s": 0.25,
+                # Steady ones must not time out, also when this program was stopped for longer than that.
+                "ping_timeout_s": 3 if kind == "steady" else 2, "close_timeout_s": 2, "open_timeout_s": 5,
+                "reconnect": {"initial_s": 0.5, "min_s": 0.5, "max_s": 5}})
+        file = self.folder / f"{self.name}.pongwatch"
+        file.write_text(json.dumps({"pongwatch": 1, "defaults": {"proxy": "none", "tls": {"verify": False}}, "profiles": profiles}))
+        return file
 
     async def start(self):
-        urls, names = [], []
-        for i in range(self.options.peers):
-            kind = KINDS[i % len(KINDS)]
-            urls.append(f"{'wss' if kind == 'tls' else 'ws'}://127.0.0.1:{self.ports[kind]}/{i}")
-            names += ["--name", f"{kind} {i}"]
+        self.history.parent.mkdir(parents=True, exist_ok=True)
+        command = [self.options.program, "monitor", "--workspace", self.workspace(), "--trust-workspace",
+                   "--output", "jsonl", "--history", self.history]
+        if self.options.clock:
+            command = ["env", f"LD_PRELOAD={TIME_LIBRARY}", f"FAKETIME_TIMESTAMP_FILE={self.folder / 'clock'}",
+                       "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_CACHE_DURATION=1", "NO_FAKE_STAT=1", *command]
+        self.errors = open(self.folder / f"{self.name}.errors", "ab")
         self.process = await asyncio.create_subprocess_exec(
-            self.options.program, "monitor", *urls, *names, "--ping-interval", "0.25", "--ping-timeout", "2",
-            "--insecure", "--output", "jsonl", "--history", str(self.folder / "history.sqlite"),
-            stdout=asyncio.subprocess.PIPE, limit=1 << 20)
+            *[str(word) for word in self.servers.network.program(command)],
+            stdout=asyncio.subprocess.PIPE, stderr=self.errors, limit=1 << 20)
+        self.ending = False
         self.reader = asyncio.create_task(self.read())
 
     async def read(self):
@@ -192,10 +74,13 @@ class Program:
             self.books.line(line)
 
     async def end(self, number):
+        self.ending = True
         if self.process.returncode is None:
+            self.process.send_signal(signal.SIGCONT)
             self.process.send_signal(number)
         await self.process.wait()
         await self.reader
+        self.errors.close()
         self.books.end_of_life(number == signal.SIGKILL)
         return self.process.returncode
 
@@ -204,134 +89,225 @@ class Program:
         try:
             descriptors = len(list((path / "fd").iterdir()))
             status = dict(line.split(":", 1) for line in (path / "status").read_text().splitlines() if ":" in line)
-        except OSError:
+            rss = int(status["VmRSS"].split()[0]) / 1024
+        except (OSError, KeyError):
             return
-        rss = int(status["VmRSS"].split()[0]) // 1024
-        self.rss.append(rss)
+        self.rss.append((time.monotonic(), rss))
         for what, value in (("descriptors", descriptors), ("threads", int(status["Threads"])), ("rss", rss)):
             self.worst[what] = max(self.worst[what], value)
 
+    def has_died(self):
+        return self.process.returncode is not None and not self.ending
 
-def make_certificates(folder):
-    made = []
-    for number in (1, 2):
-        certificate, key = folder / f"c{number}.pem", folder / f"k{number}.pem"
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                        "-days", "2", "-subj", f"/CN=soak{number}", "-keyout", key, "-out", certificate],
-                       check=True, capture_output=True)
-        made.append((certificate, key))
-    return made
+    def growth(self, minutes):
+        """Resident memory after the first third, and at the end: the means of a tenth of the run each."""
+        first, last = self.rss[0][0], self.rss[-1][0]
+        length = last - first
 
+        def mean(begin, end):
+            values = [rss for moment, rss in self.rss if begin * length <= moment - first <= end * length]
+            return sum(values) / max(1, len(values))
 
-async def disturb(server, program, log, options):
-    """One thing that goes wrong, by chance."""
-    what = random.choice(("restart", "stall", "flood", "reset", "certificate", "kill"))
-    log[what] += 1
-    if what == "restart":
-        await server.restart("restarts")
-    elif what == "stall":
-        server.stalled = True
-        await asyncio.sleep(random.uniform(1, 5))
-        server.stalled = False
-    elif what == "flood":
-        log["flood of " + await server.flood(random.uniform(1, 4))] += 1
-    elif what == "reset":
-        server.drop("resets", "reset")
-    elif what == "certificate":
-        server.certificate = 1 - server.certificate
-        await server.restart("tls")
-    elif options.kill:
-        await program.end(signal.SIGKILL)
-        await program.start()
+        early, late = mean(0.3, 0.4), mean(0.9, 1)
+        # A run that is short is still warming up.
+        return early, late, minutes < 20 or late < early * 1.05
 
 
-def pongs_in_history(options, folder):
-    report = folder / "report.json"
-    subprocess.run([options.program, "report", "--history", folder / "history.sqlite", "-o", report], check=True)
-    figures = json.loads(report.read_text())
-    return sum(peer["pongs"] for peer in figures["peers"])
+class Soak:
+    def __init__(self, options):
+        self.options = options
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pongwatch-soak-"))
+        self.log = collections.Counter()
+        self.full_disks = []  # from when to when
+        self.hangs = []  # of this program: from when to when
+        self.network = soak_network.Network() if options.namespaces else soak_network.NoNetwork()
+        self.servers = soak_servers.Servers(soak_servers.make_certificates(self.folder), self.network)
+        self.kept = Program("kept", options, self.folder, self.servers)  # lives through all of it
+        self.killed = Program("killed", options, self.folder, self.servers)
+        self.problems = []
 
+    async def disk_fills(self):
+        disk = self.folder / "disk"
+        began = time.monotonic()
 
-def judge(books, program, kept, options):
-    """The lines of the table: what, the figures, whether it holds."""
-    lines = []
-    whole = [life for life in books.lives if not life["killed"]]
-    pings = settled = said = counted = 0
-    for life in whole:
-        for summary in life["summaries"]:
-            pings += summary["pings"]
-            settled += (summary["pongs"] + summary["timeouts"] + summary.get("superseded", 0) + summary.get("lost", 0))
-            counted += summary["pongs"]
-        said += sum(life["said"].get(word, 0) for word in ("answered", "slow", "late"))
-    lines.append(("pings = outcomes, in lives that ended by themselves", f"{pings} = {settled}", pings == settled))
-    lines.append(("pong lines = pongs of the summaries", f"{said} = {counted}", said == counted))
-    all_said = sum(books.outcomes[word] for word in ("answered", "slow", "late"))
-    kills = sum(life["killed"] for life in books.lives)
-    # What a kill takes is at most what had not reached the file: a second and a half of it, and the pipe's rest.
-    most_lost = kills * options.peers * 4 * 3
-    lines.append((f"pong lines = history = report, but for {kills} kills", f"{all_said}, {kept} (at most {most_lost} apart)",
-                  abs(all_said - kept) <= most_lost))
-    lines.append(("lines that are no JSON", str(books.bad_lines), books.bad_lines <= kills))
-    lines.append(("samples taken late by this machine", f"{books.lagged} of {all_said}", True))
-    steady = sorted(books.steady)
-    if steady:
-        lines.append(("median of the steady peers", f"{steady[len(steady) // 2]:.3f} ms", True))
-    lines.append(("descriptors at most", str(program.worst["descriptors"]), program.worst["descriptors"] < options.peers * 4 + 100))
-    lines.append(("threads at most", str(program.worst["threads"]), program.worst["threads"] < 40))
-    settled_rss = program.rss[len(program.rss) // 4:]
-    if len(settled_rss) > 20 and kills == 0:
-        growth = 100 * (settled_rss[-1] / max(1, settled_rss[0]) - 1)
-        lines.append(("resident memory after the first quarter", f"{settled_rss[0]} to {settled_rss[-1]} MB", growth < 10))
-    lines.append(("resident memory at most", f"{program.worst['rss']} MB", True))
-    return lines
+        def fill():
+            with open(disk / "ballast", "wb", buffering=0) as ballast:
+                block = bytes(1 << 20)
+                while block:
+                    try:
+                        ballast.write(block)
+                    except OSError:
+                        block = block[:len(block) // 2]
 
+        self.full_disks.append((began, float("inf")))
+        await asyncio.to_thread(fill)
+        await asyncio.sleep(random.uniform(2, 15))
+        os.unlink(disk / "ballast")
+        self.full_disks[-1] = (began, time.monotonic())
 
-async def run(options):
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="pongwatch-soak-"))
-    server = Server(make_certificates(folder))
-    await server.start()
-    books = Books()
-    program = Program(options, folder, server.ports, books)
-    await program.start()
-    log = collections.Counter()
-    end = time.monotonic() + options.minutes * 60
-    next_disturbance = time.monotonic() + 5
-    while time.monotonic() < end:
-        await asyncio.sleep(1)
-        program.look()
-        if program.process.returncode is not None:
-            print(f"soak: the program ended by itself with {program.process.returncode}", file=sys.stderr)
-            await program.end(signal.SIGINT)
-            return 1
-        if time.monotonic() >= next_disturbance and time.monotonic() < end - 8:
-            await disturb(server, program, log, options)
-            next_disturbance = time.monotonic() + random.uniform(2, 8)
-    await asyncio.sleep(2)
-    status = await program.end(signal.SIGINT)
-    lines = judge(books, program, pongs_in_history(options, folder), options)
-    lines.append(("ended by a signal as documented", f"status {status}", status == 130))
-    print(f"\n{options.minutes:g} minutes, {options.peers} peers; " + ", ".join(f"{n} × {what}" for what, n in sorted(log.items())))
-    width = max(len(line[0]) for line in lines)
-    for what, figures, holds in lines:
-        print(f"{what:{width}}  {figures}{'' if holds else '   DOES NOT HOLD'}")
-    if all(line[2] for line in lines):
-        shutil.rmtree(folder)
-        return 0
-    print(f"the files are in {folder}")
-    return 1
+    async def clock_steps(self):
+        offset = random.choice((-7200, -600, -61, -2, -0.3, 0, 0, 0.3, 2, 61, 600, 7200))
+        temporary = self.folder / "clock.new"
+        temporary.write_text(f"{offset:+}\n")
+        temporary.replace(self.folder / "clock")
+
+    async def program_is_stopped(self):
+        """As a debugger, a laptop's lid or a loaded machine stops it."""
+        self.kept.process.send_signal(signal.SIGSTOP)
+        await asyncio.sleep(random.uniform(0.3, 4))
+        self.kept.process.send_signal(signal.SIGCONT)
+
+    async def program_is_killed(self):
+        number = random.choice((signal.SIGKILL, signal.SIGKILL, signal.SIGTERM))
+        await self.killed.end(number)
+        await self.killed.start()
+        return "kill -9" if number == signal.SIGKILL else "SIGTERM"
+
+    async def report_in_between(self):
+        await self.report(self.kept, "between.json")
+
+    async def report(self, program, name):
+        file = self.folder / name
+        process = await asyncio.create_subprocess_exec(
+            str(self.options.program), "report", "--history", str(program.history), "-o", str(file),
+            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE)
+        _, said = await process.communicate()
+        if process.returncode != 0:
+            self.problems.append(f"report ended with {process.returncode}: {said.decode(errors='replace').strip()}")
+        return file
+
+    async def again_and_again(self, what, action, pause, end):
+        """Does it at random moments, `pause` seconds apart on average."""
+        while True:
+            wait = random.uniform(0.3, 1.7) * pause
+            if time.monotonic() + wait > end:
+                return
+            await asyncio.sleep(wait)
+            self.log[await action() or what] += 1
+
+    def disturbances(self):
+        yield "restart", lambda: self.servers.restart("restarts"), 15
+        yield "stall", self.servers.stall, 20
+        yield "flood", self.flood, 12
+        yield "reset", self.reset, 9
+        yield "certificate", self.servers.change_certificate, 25
+        yield "program stopped", self.program_is_stopped, 50
+        yield "report in between", self.report_in_between, 60
+        if self.network.has_cable:
+            yield "network", self.network.disturb, 15
+        if self.options.disk:
+            yield "disk full", self.disk_fills, 40
+        if self.options.clock:
+            yield "clock step", self.clock_steps, 30
+        if self.options.kill:
+            yield "kill", self.program_is_killed, 25
+
+    async def flood(self):
+        return "flood of " + await self.servers.flood()
+
+    async def reset(self):
+        self.servers.drop("resets", "reset")
+
+    async def time_ourselves(self):
+        """When our servers hung, for that is not the program's fault."""
+        while True:
+            due = time.monotonic() + 0.1
+            await asyncio.sleep(0.1)
+            if time.monotonic() - due > HANGS_ABOVE_S:
+                self.hangs.append((due, time.monotonic()))
+
+    async def watch(self, end):
+        while time.monotonic() < end:
+            await asyncio.sleep(1)
+            for program in (self.kept, self.killed):
+                program.look()
+                if program.has_died():
+                    raise RuntimeError(f"the program that is {program.name} ended by itself with {program.process.returncode}")
+
+    async def run(self):
+        (self.folder / "clock").write_text("+0\n")
+        (self.folder / "disk").mkdir()
+        if self.options.disk:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK_MB}m", "tmpfs", self.folder / "disk"], check=True)
+        await self.servers.start()
+        await self.kept.start()
+        await self.killed.start()
+        # The last seconds are quiet, so that each disturbance is over.
+        end = time.monotonic() + self.options.minutes * 60 - 10
+        timing = asyncio.create_task(self.time_ourselves())
+        tasks = [asyncio.create_task(self.watch(end + 10))]
+        tasks += [asyncio.create_task(self.again_and_again(*each, end)) for each in self.disturbances()]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in [timing, *tasks]:
+                task.cancel()
+        statuses = [await program.end(signal.SIGINT) for program in (self.kept, self.killed)]
+        return await self.judge(statuses)
+
+    async def judge(self, statuses):
+        print(f"\n{self.options.minutes:g} minutes, 2 × {self.options.peers} peers; "
+              + ", ".join(f"{n} × {what}" for what, n in sorted(self.log.items())))
+        holds = True
+        for program, status in zip((self.kept, self.killed), statuses):
+            kept = soak_books.samples_of(await self.report(program, f"{program.name}.csv"))
+            lines = soak_books.judge(program.books, kept, self.full_disks, self.hangs)
+            worst = program.worst
+            lines.append(("descriptors at most", str(worst["descriptors"]), worst["descriptors"] < self.options.peers * 4 + 100))
+            lines.append(("threads at most", str(worst["threads"]), worst["threads"] < 40))
+            if program is self.kept:
+                early, late, flat = program.growth(self.options.minutes)
+                lines.append(("resident memory after a third, and at the end", f"{early:.1f} and {late:.1f} MB", flat))
+            lines.append(("resident memory at most", f"{worst['rss']:.1f} MB", True))
+            lines.append(("status after SIGINT", str(status), status == 130))
+            print(f"\n| the program that is {program.name} | |\n|---|---|")
+            for what, figures, line_holds in lines:
+                holds = holds and line_holds
+                print(f"| {what} | {figures}{'' if line_holds else ' **does not hold**'} |")
+            print("ends: " + "; ".join(f"{kind}: " + ", ".join(f"{n} × {cause}" for cause, n in counts.most_common())
+                                       for kind, counts in sorted(program.books.causes.items())))
+            for _, fault in program.books.steady_faults[:5]:
+                print("steady:", fault.decode(errors="replace").strip())
+        for problem in self.problems:
+            print(problem)
+        if holds and not self.problems:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return 0
+        if self.options.disk:
+            # The disk goes with this namespace.
+            shutil.copytree(self.folder / "disk", self.folder / "disk-kept")
+        print(f"the files are in {self.folder}")
+        return 1
 
 
 def main():
     parser = argparse.ArgumentParser(prog="tools/soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--peers", type=int, default=30)
-    parser.add_argument("--program", required=True, help="the program to try (what tools/soak builds)")
+    parser.add_argument("--peers", type=int, default=32, help="of each of the two programs")
+    parser.add_argument("--program", required=True, type=pathlib.Path, help="the program to try (what tools/soak builds)")
     parser.add_argument("--seed", type=int, default=None, help="for the same disturbances again")
-    parser.add_argument("--no-kill", dest="kill", action="store_false", help="never kill the program: for its memory")
+    parser.add_argument("--no-kill", dest="kill", action="store_false", help="kill neither program")
+    parser.add_argument("--no-clock", dest="clock", action="store_false", help="leave the clock alone")
+    parser.add_argument("--namespaces", action="store_true", help=argparse.SUPPRESS)  # we are in our own
     options = parser.parse_args()
+    options.disk = options.namespaces
+    options.program = options.program.absolute()
+    if options.clock and not os.path.exists(TIME_LIBRARY):
+        print("soak: the clock is left alone: libfaketime is not here", file=sys.stderr)
+        options.clock = False
+    if not options.namespaces:
+        print("soak: network and disk are left alone: no namespaces here", file=sys.stderr)
     random.seed(options.seed)
-    os.environ.setdefault("LC_ALL", "C.UTF-8")
-    sys.exit(asyncio.run(run(options)))
+    os.environ["LC_ALL"] = "C.UTF-8"
+    soak = Soak(options)
+    try:
+        status = asyncio.run(soak.run())
+    finally:
+        soak.network.end()
+        for program in (soak.kept, soak.killed):
+            if program.process and program.process.returncode is None:
+                os.kill(program.process.pid, signal.SIGKILL)
+    sys.exit(status)
 
 
 if __name__ == "__main__":
