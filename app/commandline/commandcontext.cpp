@@ -16,25 +16,25 @@ namespace Pongwatch
 namespace
 {
 
-void print(std::FILE *to, const QString &text)
+void print(const QString &text)
 {
     const QByteArray bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), to);
-    std::fflush(to);
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
 }
 
 } // namespace
 
 void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs)
 {
-    print(stdout, CommandLineStrings::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about +
-                      QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' +
-                      OptionParser(specs).helpText());
+    print(CommandLineStrings::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about +
+          QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' +
+          OptionParser(specs).helpText());
 }
 
 void printVersion()
 {
-    print(stdout, QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
+    print(QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
 }
 
 int failWith(const Error &error)
@@ -44,12 +44,13 @@ int failWith(const Error &error)
 
 int failWith(const QString &sentence)
 {
-    print(stderr, QStringLiteral("pongwatch: ") + plainLine(sentence) + u'\n');
+    writeComplaint((QStringLiteral("pongwatch: ") + plainLine(sentence) + u'\n').toLocal8Bit());
     return ExitUsage;
 }
 
-int statusAfter(const OutputStream &output, int status)
+int statusAfter(OutputStream &output, int status)
 {
+    output.finish();
     if (output.problem().isEmpty())
         return status;
     return failWith(Error{CommandLineStrings::tr("writing the output"), {}, output.problem()});

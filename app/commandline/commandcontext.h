@@ -31,8 +31,8 @@ void printVersion();
 /// --help and --version: the last rows of every command's table.
 [[nodiscard]] QList<OptionSpec> commonOptionSpecs();
 
-/// What a command ends with that has written to `output`: `status`, unless something of the output is
-/// missing, which is told.
-[[nodiscard]] int statusAfter(const OutputStream &output, int status);
+/// Finishes `output`. What a command ends with that has written to it: `status`, unless something of the
+/// output is missing, which is told.
+[[nodiscard]] int statusAfter(OutputStream &output, int status);
 
 } // namespace Pongwatch

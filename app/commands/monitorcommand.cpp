@@ -80,7 +80,7 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
 
 int watch(const MonitorRequest &request)
 {
-    OutputStream stream(STDOUT_FILENO);
+    OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
     EndSignals endSignals(EndSignals::Quit::Asks);
     MonitorRun run(request.plan, {}, makeOutput(request.output, stream));
     bool interrupted = false;
@@ -88,7 +88,7 @@ int watch(const MonitorRequest &request)
         interrupted = true;
         run.endSoon();
     });
-    OutputStream errors(STDERR_FILENO);
+    OutputStream errors(STDERR_FILENO, OutputStream::Writing::Behind);
     QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
         for (const PeerRecord &peer : run.records())
             errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');

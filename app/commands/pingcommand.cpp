@@ -26,7 +26,7 @@ struct PingCommandStrings {
 
 int ping(const PingRequest &request)
 {
-    OutputStream stream(STDOUT_FILENO);
+    OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
     EndSignals endSignals(EndSignals::Quit::Asks);
     std::unique_ptr<RunOutput> output;
     PingLines *lines = nullptr;
@@ -45,7 +45,7 @@ int ping(const PingRequest &request)
             lines->pinged(peer, beat, seq);
         });
     QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run] { run.end(true); });
-    OutputStream errors(STDERR_FILENO);
+    OutputStream errors(STDERR_FILENO, OutputStream::Writing::Behind);
     QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
         for (const PeerRecord &peer : run.records())
             errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');

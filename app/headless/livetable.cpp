@@ -54,6 +54,8 @@ QString LiveTable::situation(WallTime now) const
 
 void LiveTable::redraw()
 {
+    if (m_stream.isBehind())
+        return; // a terminal that was stopped is not to catch up with what is over
     const WallTime now = currentWallTime();
     std::vector<TableRow> rows;
     for (const PeerRecord &peer : *m_peers)

@@ -5,6 +5,8 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -112,6 +114,56 @@ private Q_SLOTS:
         const QByteArray bytes = history.readAll();
         QVERIFY(bytes.startsWith("SQLite format 3"));
         QVERIFY(!bytes.contains("\"event\":"));
+    }
+
+    void anOutputThatNobodyReadsHoldsUpNothing_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<bool>("interrupted");
+        QTest::newRow("until its duration is over")
+            << s("monitor $URL --ping-interval 0.1 --duration 3 --output jsonl --history h.sqlite") << false;
+        QTest::newRow("lines for people")
+            << s("monitor $URL --ping-interval 0.1 --duration 3 --history h.sqlite") << false;
+        QTest::newRow("until it is interrupted")
+            << s("monitor $URL --ping-interval 0.1 --output jsonl --history h.sqlite") << true;
+        QTest::newRow("pings by number") << s("ping $URL -i 0.1 -c 10") << false;
+        QTest::newRow("pings until it is interrupted") << s("ping $URL -i 0.1") << true;
+    }
+    void anOutputThatNobodyReadsHoldsUpNothing()
+    {
+        QFETCH(QString, command);
+        QFETCH(bool, interrupted);
+        const QTemporaryDir folder;
+        const bool keepsHistory = command.contains(s("--history"));
+        // A pipe that is full from the start, which this shell holds open at both ends.
+        const ShellRun run(
+            s("mkfifo pipe; exec 3<>pipe; dd if=/dev/zero of=pipe bs=4096 count=1000 "
+              "oflag=nonblock 2>/dev/null; ") +
+                (interrupted ? s("\"$PW\" ") + command + s(" >&3 & sleep 3; kill -INT $!; wait $!")
+                             : s("\"$PW\" ") + command + s(" >&3")) +
+                s("; echo $?") +
+                (keepsHistory ? s("; \"$PW\" report --history h.sqlite -o r.json") : QString()),
+            demo, folder);
+        QVERIFY2(run.ended, "it waits for the pipe's reader");
+        QCOMPARE(run.output, QByteArray("2\n"));
+        QVERIFY2(run.errors.contains("nothing read"), run.errors.constData());
+        if (!keepsHistory)
+            return;
+        QFile report(folder.filePath(s("r.json")));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QJsonObject figures = QJsonDocument::fromJson(report.readAll()).object();
+        QVERIFY(figures.value(s("peers"))[0][s("pongs")].toInt() >= 5);
+    }
+
+    void complaintsThatNobodyReadsHoldUpNothing()
+    {
+        const QTemporaryDir folder;
+        const ShellRun run(s("mkfifo pipe; exec 3<>pipe; dd if=/dev/zero of=pipe bs=4096 count=1000 "
+                             "oflag=nonblock 2>/dev/null; \"$PW\" monitor $URL --duration 1 --output jsonl "
+                             "--history /proc/none/h.sqlite >&3 2>&3; echo $?"),
+                           demo, folder);
+        QVERIFY2(run.ended, "it waits for the pipe's reader");
+        QCOMPARE(run.output, QByteArray("2\n"));
     }
 
     void quitAsksHowThingsStand_data()
