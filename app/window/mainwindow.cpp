@@ -11,6 +11,7 @@
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/listfeature.h"
 #include "app/window/features/messagefeature.h"
+#include "app/window/features/notificationfeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/panefeature.h"
 #include "app/window/features/preferencesfeature.h"
@@ -191,8 +192,9 @@ void MainWindow::makeFeatures()
     new ReportScheduleFeature(context, this);
     m_wall = new WallFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
-    auto *tray = new TrayFeature(context, alerts, m_actions->quit, this);
-    new PreferencesFeature(context, alerts, tray, m_actions->appearance, this);
+    m_tray = new TrayFeature(context, m_actions->quit, this);
+    m_notifications = new NotificationFeature(context, alerts, m_tray, this);
+    new PreferencesFeature(context, alerts, m_tray, m_notifications, m_actions->appearance, this);
     new PaletteFeature(context, this);
     new HelpFeature(context, this);
 }
@@ -284,6 +286,12 @@ void MainWindow::removeSelected()
     m_application->removePeers(m_list->selectedPeers());
     m_list->selectCurrent();
     m_notice->showNotice(tr("Done: %1.").arg(m_application->session()->undoName()), m_actions->undo);
+}
+
+void MainWindow::useDesktop(const QDBusConnection &bus)
+{
+    m_tray->use(std::make_unique<TrayPlace>(bus));
+    m_notifications->use(bus);
 }
 
 void MainWindow::openWall()

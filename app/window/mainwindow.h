@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QDBusConnection;
 class QSplitter;
 class QStackedWidget;
 class QToolBar;
@@ -24,11 +25,13 @@ class EventLogView;
 class HistoryLabel;
 class Inspector;
 class NoticeBar;
+class NotificationFeature;
 class PeerFilterModel;
 class PeerListView;
 class PeerPane;
 class SituationBar;
 class StatusCounts;
+class TrayFeature;
 class WallFeature;
 class WindowActions;
 class WindowMenus;
@@ -56,6 +59,10 @@ public:
 
     /// The same, and sizes and columns inside.
     void restoreLook();
+
+    /// Shows notifications and an icon in the tray, as far as there is a service and a place for them. Until
+    /// then the window keeps to itself.
+    void useDesktop(const QDBusConnection &bus);
 
     /// Opens the wall of tiles.
     void openWall();
@@ -104,6 +111,8 @@ private:
     WindowActions *m_actions = nullptr;
     WindowMenus *m_menus = nullptr;
     WallFeature *m_wall = nullptr;
+    TrayFeature *m_tray = nullptr;
+    NotificationFeature *m_notifications = nullptr;
     PeerFilterModel *m_filter = nullptr;
     AddPeerBar *m_addPeer = nullptr;
     PeerPane *m_peers = nullptr;

@@ -13,6 +13,7 @@
 #include "engine/values/privatefiles.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -105,6 +106,8 @@ int runWindow(const WindowOptions &options)
         if (options.wall) {
             window.openWall();
         }
+        // Nothing to look at: after all that is.
+        QTimer::singleShot(0, &window, [&window] { window.useDesktop(QDBusConnection::sessionBus()); });
     };
     if (options.minimized) {
         fill(); // a minimized window may never be painted

@@ -55,16 +55,16 @@ AlertText troubleText(const PeerBook &book, const Alert &alert)
     }
     if (record->hold()) {
         return {Texts::tr("%1: %2", "peer: state")
-                    .arg(nameOf(book, record->id()), Wording::health(record->health())),
+                    .arg(nameOf(book, record->id()), Wording::health(record->standing())),
                 Wording::holdSentence(*record->hold())};
     }
     const auto verdict = record->lastVerdict();
     const bool timedOut = record->health() == Health::TimedOut;
-    return {
-        Texts::tr("%1: %2", "peer: state").arg(nameOf(book, record->id()), Wording::health(record->health())),
-        verdict && !timedOut
-            ? Wording::endSentence(*verdict)
-            : Texts::tr("Since %1.").arg(Wording::moment(alert.inTrouble.front().since, book.now()))};
+    return {Texts::tr("%1: %2", "peer: state")
+                .arg(nameOf(book, record->id()), Wording::health(record->standing())),
+            verdict && !timedOut
+                ? Wording::endSentence(*verdict)
+                : Texts::tr("Since %1.").arg(Wording::moment(alert.inTrouble.front().since, book.now()))};
 }
 
 AlertText recoveryText(const PeerBook &book, const Alert &alert)

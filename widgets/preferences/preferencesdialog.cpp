@@ -57,6 +57,8 @@ PreferencesDialog::PreferencesDialog(const QList<std::pair<QString, QString>> &l
     , m_recoveries(new QCheckBox(this))
     , m_trayGroup(new QGroupBox(this))
     , m_closeToTray(new QCheckBox(this))
+    , m_noTray(new QLabel(this))
+    , m_noNotifications(new QLabel(this))
     , m_history(new HistoryPage(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
@@ -85,12 +87,16 @@ void PreferencesDialog::layOut()
 
     auto *alerts = new QFormLayout(m_alertGroup);
     alerts->addRow(m_alerts);
+    alerts->addRow(m_noNotifications);
     alerts->addRow(m_afterLabel, m_after);
     alerts->addRow(m_slow);
     alerts->addRow(m_recoveries);
 
     auto *tray = new QVBoxLayout(m_trayGroup);
     tray->addWidget(m_closeToTray);
+    tray->addWidget(m_noTray);
+    for (QLabel *remark : {m_noTray, m_noNotifications})
+        remark->setWordWrap(true);
 
     for (QFormLayout *form : {looks, alerts})
         form->setVerticalSpacing(8);
@@ -168,6 +174,9 @@ void PreferencesDialog::retranslate()
     m_recoveries->setText(tr("Also notify when a peer &recovers"));
     m_trayGroup->setTitle(tr("When the Window Is Closed"));
     m_closeToTray->setText(tr("&Keep running in the system tray"));
+    m_noNotifications->setText(tr(
+        "This desktop has no notification service. The window asks for attention in the taskbar instead."));
+    offerWhatThereIs();
     m_showing = false;
 }
 
@@ -196,7 +205,27 @@ void PreferencesDialog::setPreferences(const Preferences &preferences)
     for (QWidget *field : {static_cast<QWidget *>(m_afterLabel), static_cast<QWidget *>(m_after),
                            static_cast<QWidget *>(m_slow), static_cast<QWidget *>(m_recoveries)})
         field->setEnabled(preferences.alerts.enabled);
+    offerWhatThereIs();
     m_showing = false;
+}
+
+void PreferencesDialog::showDesktop(bool hasTray, bool canNotify)
+{
+    m_hasTray = hasTray;
+    m_canNotify = canNotify;
+    offerWhatThereIs();
+}
+
+void PreferencesDialog::offerWhatThereIs()
+{
+    // What was chosen on another desktop can still be taken back.
+    const bool isChosen = m_preferences.closeToTray;
+    m_closeToTray->setEnabled(m_hasTray || isChosen);
+    m_noTray->setText(isChosen
+                          ? tr("This desktop has no system tray: closing the window minimizes it instead.")
+                          : tr("This desktop has no system tray."));
+    m_noTray->setVisible(!m_hasTray);
+    m_noNotifications->setVisible(!m_canNotify);
 }
 
 void PreferencesDialog::showHistory(const HistoryStatus &status)

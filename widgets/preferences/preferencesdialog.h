@@ -37,10 +37,14 @@ public:
     /// Without one there is no page about the history.
     void showHistory(const HistoryStatus &status);
 
+    /// What this desktop can do. Until it is known, everything is offered.
+    void showDesktop(bool hasTray, bool canNotify);
+
     [[nodiscard]] HistoryPage *historyPage() const { return m_history; }
     [[nodiscard]] QTabWidget *pages() const { return m_pages; }
     [[nodiscard]] QComboBox *languageBox() const { return m_language; }
     [[nodiscard]] QCheckBox *alertsBox() const { return m_alerts; }
+    [[nodiscard]] QCheckBox *closeToTrayBox() const { return m_closeToTray; }
     [[nodiscard]] QComboBox *clockBox() const { return m_clock; }
 
 Q_SIGNALS:
@@ -56,10 +60,13 @@ private:
     void connectFields();
     void retranslate();
     void take();
+    void offerWhatThereIs();
 
     QList<std::pair<QString, QString>> m_languages;
     Preferences m_preferences;
-    bool m_showing = false;    ///< fields are being set by us
+    bool m_showing = false; ///< fields are being set by us
+    bool m_hasTray = true;
+    bool m_canNotify = true;
     bool m_historySet = false; ///< the history's page has been filled
     QTabWidget *m_pages;
     QGroupBox *m_looks;
@@ -80,6 +87,8 @@ private:
     QCheckBox *m_recoveries;
     QGroupBox *m_trayGroup;
     QCheckBox *m_closeToTray;
+    QLabel *m_noTray;
+    QLabel *m_noNotifications;
     HistoryPage *m_history;
     QDialogButtonBox *m_buttons;
 };

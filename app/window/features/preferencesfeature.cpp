@@ -4,6 +4,7 @@
 #include "app/language/languages.h"
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
+#include "app/window/features/notificationfeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/historysettings.h"
 #include "app/window/windowmenus.h"
@@ -39,10 +40,12 @@ constexpr std::array clockWords{"system", "24h", "iso"}; // by ClockFormat
 } // namespace
 
 PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
-                                       QActionGroup *appearance, QObject *parent)
+                                       NotificationFeature *notifications, QActionGroup *appearance,
+                                       QObject *parent)
     : WindowFeature(context, parent)
     , m_alerts(alerts)
     , m_tray(tray)
+    , m_notifications(notifications)
     , m_appearance(appearance)
     , m_open(new QAction(this))
     , m_languages(new QActionGroup(this))
@@ -71,7 +74,14 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
         if (m_dialog)
             m_dialog->setPreferences(preferences());
     });
+    connect(m_notifications, &NotificationFeature::canNotifyChanged, this, &PreferencesFeature::showDesktop);
     retranslate();
+}
+
+void PreferencesFeature::showDesktop()
+{
+    if (m_dialog)
+        m_dialog->showDesktop(m_tray->hasTray(), m_notifications->canNotify());
 }
 
 void PreferencesFeature::makeLanguageMenu()
@@ -169,6 +179,7 @@ void PreferencesFeature::open()
             languages.append({language.code, language.name});
         m_dialog = new PreferencesDialog(languages, preferences(), m_context.window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        showDesktop();
         if (const auto status = m_context.application->historyStatus())
             m_dialog->showHistory(*status);
         connect(m_context.application, &Application::historyChanged, m_dialog,

@@ -15,6 +15,7 @@ namespace Pongwatch
 {
 
 class AlertFeature;
+class NotificationFeature;
 class TrayFeature;
 
 /// The preferences in one dialog, and the languages in a menu as well. What is chosen holds at once and is
@@ -26,7 +27,8 @@ class PreferencesFeature : public WindowFeature
 public:
     /// `appearance` are the actions that change the looks; each has its number as its data. All outlive this.
     PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
-                       QActionGroup *appearance, QObject *parent = nullptr);
+                       NotificationFeature *notifications, QActionGroup *appearance,
+                       QObject *parent = nullptr);
 
     [[nodiscard]] QAction *action() const { return m_open; }
     /// Null while it is not open.
@@ -40,9 +42,11 @@ private:
     void chooseLanguage(const QString &code);
     void apply(const Preferences &wanted);
     void open();
+    void showDesktop();
 
     AlertFeature *m_alerts;
     TrayFeature *m_tray;
+    NotificationFeature *m_notifications;
     QActionGroup *m_appearance;
     QAction *m_open;           // owned by this
     QActionGroup *m_languages; // owned by this; each action's data is a code

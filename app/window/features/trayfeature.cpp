@@ -2,8 +2,7 @@
 #include "app/window/features/trayfeature.h"
 
 #include "app/window/application.h"
-#include "app/window/features/alertfeature.h"
-#include "app/window/noticebar.h"
+#include "app/window/desktop/desktopnotifications.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "items/situationtext.h"
@@ -13,6 +12,8 @@
 
 #include <QCloseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -49,7 +50,7 @@ QIcon iconFor(std::optional<Health> worst, const QPalette &palette)
 
 } // namespace
 
-TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAction *quit, QObject *parent)
+TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *parent)
     : WindowFeature(context, parent)
     , m_show(new QAction(&m_menu))
     , m_closeToTray(context.settings->value(closeToTrayKey(), false).toBool())
@@ -59,53 +60,80 @@ TrayFeature::TrayFeature(const WindowContext &context, AlertFeature *alerts, QAc
         m_menu.addAction(screenshot);
     m_menu.addSeparator();
     m_menu.addAction(quit);
-    m_icon.setContextMenu(&m_menu);
     connect(m_show, &QAction::triggered, this, &TrayFeature::toggleWindow);
-    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
-        if (reason == QSystemTrayIcon::Trigger) {
-            toggleWindow();
-        }
-    });
-    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
-        m_context.window->showNormal();
-        m_context.window->raise();
-        m_context.window->activateWindow();
-    });
-    connect(alerts, &AlertFeature::notification, &m_icon,
-            [this](const QString &title, const QString &body, bool trouble) {
-                if (m_icon.isVisible() && !m_context.window->isActiveWindow()) {
-                    m_icon.showMessage(title, body,
-                                       trouble ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
-                }
-            });
-    connect(context.notice, &NoticeBar::told, &m_icon, [this](const QString &sentence) {
-        if (m_icon.isVisible() && !m_context.window->isVisible())
-            m_icon.showMessage(QStringLiteral("Pongwatch"), sentence, QSystemTrayIcon::Information);
-    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(std::chrono::milliseconds(200));
     connect(&m_soon, &QTimer::timeout, this, &TrayFeature::showState);
+    m_bringBack.setSingleShot(true);
+    m_bringBack.setInterval(std::chrono::seconds(5)); // a panel that is started anew takes less
+    connect(&m_bringBack, &QTimer::timeout, this, [this] {
+        if (!m_context.window->isVisible())
+            m_context.window->showMinimized();
+    });
     const auto soon = [this] {
-        if (m_icon.isVisible() && !m_soon.isActive()) {
+        if (hasTray() && !m_soon.isActive()) {
             m_soon.start();
         }
     };
     const PeerBook *book = context.application->book();
     connect(book, &PeerBook::peerAdded, &m_soon, soon);
     connect(book, &PeerBook::peerRemoved, &m_soon, soon);
-    connect(book, &PeerBook::peersChanged, &m_soon, soon);
+    connect(book, &PeerBook::peersChanged, &m_soon, [soon](const QList<PeerChange> &changes) {
+        if (std::any_of(changes.cbegin(), changes.cend(),
+                        [](const PeerChange &change) { return change.state; })) {
+            soon();
+        }
+    });
     retranslate();
-    if (QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_icon.setIcon(iconFor({}, m_context.window->palette()));
-        m_icon.show();
-        showState();
+}
+
+void TrayFeature::use(std::unique_ptr<TrayPlace> place)
+{
+    m_place = std::move(place);
+    connect(m_place.get(), &TrayPlace::changed, this, &TrayFeature::followPlace);
+    followPlace();
+}
+
+void TrayFeature::followPlace()
+{
+    if (m_place->isThere()) {
+        m_bringBack.stop();
+        if (!m_icon)
+            makeIcon();
+    } else if (m_icon && !m_context.window->isVisible()) {
+        m_bringBack.start();
+    }
+    Q_EMIT hasTrayChanged();
+}
+
+void TrayFeature::makeIcon()
+{
+    m_icon = std::make_unique<QSystemTrayIcon>();
+    m_icon->setContextMenu(&m_menu);
+    connect(m_icon.get(), &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger) {
+                    toggleWindow();
+                }
+            });
+    connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayFeature::showWindow);
+    m_icon->setIcon(iconFor({}, m_context.window->palette()));
+    m_icon->show();
+    showState();
+}
+
+void TrayFeature::showMessage(const Notification &notification)
+{
+    if (hasTray()) {
+        m_icon->showMessage(notification.title, notification.body,
+                            notification.isTrouble ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
     }
 }
 
 void TrayFeature::retranslate()
 {
     m_show->setText(tr("&Show or Hide the Window"));
-    if (m_icon.isVisible()) {
+    if (m_icon) {
         showState();
     }
 }
@@ -138,12 +166,12 @@ void TrayFeature::showState()
     if (!suspicion.isEmpty()) {
         tip += QLatin1Char('\n') + suspicion;
     }
-    if (tip != m_icon.toolTip()) {
-        m_icon.setToolTip(tip);
+    if (tip != m_icon->toolTip()) {
+        m_icon->setToolTip(tip);
     }
     if (now != m_shown) {
         m_shown = now;
-        m_icon.setIcon(iconFor(now, m_context.window->palette()));
+        m_icon->setIcon(iconFor(now, m_context.window->palette()));
     }
 }
 
@@ -154,7 +182,14 @@ void TrayFeature::toggleWindow()
         window->hide();
         return;
     }
-    window->showNormal();
+    showWindow();
+}
+
+void TrayFeature::showWindow()
+{
+    QWidget *window = m_context.window;
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
     window->raise();
     window->activateWindow();
 }
@@ -165,9 +200,12 @@ bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
         return WindowFeature::eventFilter(watched, event);
     }
     // Only the window system's own request: quitting by menu, key or signal closes the window itself.
-    if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_icon.isVisible()) {
+    if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_place) {
         event->ignore();
-        m_context.window->hide();
+        if (hasTray())
+            m_context.window->hide();
+        else
+            m_context.window->showMinimized(); // nothing else would bring it back
         return true;
     }
     return WindowFeature::eventFilter(watched, event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/desktop/trayplace.h"
 #include "app/window/features/windowfeature.h"
 #include "history/health.h"
 
@@ -9,23 +10,31 @@
 #include <QSystemTrayIcon>
 #include <QTimer>
 
+#include <memory>
+
 namespace Pongwatch
 {
 
-class AlertFeature;
+struct Notification;
 
 /// The program's icon among those of the system: shows the worst state of all peers by shape and colour,
-/// tells how they all fare in its tip, says what alerts say, and brings the window back. Where the system has
-/// no place for such icons it does nothing.
+/// tells how they all fare in its tip, and brings the window back. There is one while the system has a place
+/// for such icons. Without a place, a window that is to go on running when it is closed is minimized.
 class TrayFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// `quit` ends the program. Both outlive this.
-    TrayFeature(const WindowContext &context, AlertFeature *alerts, QAction *quit, QObject *parent = nullptr);
+    /// `quit` ends the program, and outlives this.
+    TrayFeature(const WindowContext &context, QAction *quit, QObject *parent = nullptr);
 
-    /// Whether closing the window leaves the program running as an icon. Kept.
+    /// From now on there is an icon while there is a place for it. Before, there is none.
+    void use(std::unique_ptr<TrayPlace> place);
+
+    /// Whether there is an icon that the user can see.
+    [[nodiscard]] bool hasTray() const { return m_icon && m_place->isThere(); }
+
+    /// Whether closing the window leaves the program running. Kept.
     [[nodiscard]] bool isCloseToTray() const { return m_closeToTray; }
     void setCloseToTray(bool closeToTray);
 
@@ -35,16 +44,29 @@ public:
     /// The worst state that any peer is in; nullopt without peers. What the icon shows.
     [[nodiscard]] std::optional<Health> worst() const;
 
+    /// Brings the window to the front, wherever it is.
+    void showWindow();
+
+    /// By the icon; nothing happens without one.
+    void showMessage(const Pongwatch::Notification &notification);
+
+Q_SIGNALS:
+    void hasTrayChanged();
+
 private:
     void retranslate() override;
     void showState();
+    void followPlace();
+    void makeIcon();
     void toggleWindow();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    QSystemTrayIcon m_icon;
+    std::unique_ptr<TrayPlace> m_place; // null: none is looked for
     QMenu m_menu;
-    QAction *m_show; // owned by m_menu
+    std::unique_ptr<QSystemTrayIcon> m_icon; // null until there is a place: see TrayPlace
+    QAction *m_show;                         // owned by m_menu
     QTimer m_soon;
+    QTimer m_bringBack; // the tray with the hidden window's icon is gone
     std::optional<Health> m_shown;
     bool m_closeToTray = false;
 };

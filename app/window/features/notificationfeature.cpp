@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/notificationfeature.h"
+
+#include "app/window/features/alertfeature.h"
+#include "app/window/features/trayfeature.h"
+#include "app/window/noticebar.h"
+
+#include <QWidget>
+
+namespace Pongwatch
+{
+
+NotificationFeature::NotificationFeature(const WindowContext &context, AlertFeature *alerts,
+                                         TrayFeature *tray, QObject *parent)
+    : WindowFeature(context, parent)
+    , m_tray(tray)
+{
+    connect(alerts, &AlertFeature::notification, this,
+            [this](const QString &title, const QString &body, bool trouble) {
+                if (!m_context.window->isActiveWindow())
+                    tell({title, body, trouble});
+            });
+    connect(context.notice, &NoticeBar::told, this, [this](const QString &sentence) {
+        if (!m_context.window->isVisible())
+            tell({QStringLiteral("Pongwatch"), sentence, false});
+    });
+    connect(tray, &TrayFeature::hasTrayChanged, this, &NotificationFeature::canNotifyChanged);
+}
+
+void NotificationFeature::use(const QDBusConnection &bus)
+{
+    m_desktop = std::make_unique<DesktopNotifications>(bus);
+    connect(m_desktop.get(), &DesktopNotifications::activated, m_tray, &TrayFeature::showWindow);
+    connect(m_desktop.get(), &DesktopNotifications::failed, m_tray, &TrayFeature::showMessage);
+    connect(m_desktop.get(), &DesktopNotifications::availableChanged, this,
+            &NotificationFeature::canNotifyChanged);
+}
+
+bool NotificationFeature::canNotify() const
+{
+    return (m_desktop && m_desktop->isAvailable()) || m_tray->hasTray();
+}
+
+void NotificationFeature::tell(const Notification &notification)
+{
+    if (m_desktop)
+        m_desktop->tell(notification);
+    else
+        m_tray->showMessage(notification);
+}
+
+} // namespace Pongwatch
