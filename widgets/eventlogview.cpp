@@ -2,7 +2,7 @@
 #include "widgets/eventlogview.h"
 
 #include "items/eventlogroles.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/plaintip.h"
 #include "widgets/statuslook.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/peerfacts.h"
+#include "peers/peerfacts.h"
 
 #include <QList>
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "items/peerfiltermodel.h"
 #include "items/peerlistroles.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 

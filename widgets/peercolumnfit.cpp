@@ -3,7 +3,7 @@
 
 #include "history/health.h"
 #include "items/peercolumns.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
 
 #include <QHeaderView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/peerdelegate.h"
 
-#include "items/groupsummary.h"
 #include "items/peercolumns.h"
-#include "items/trend.h"
+#include "peers/groupsummary.h"
+#include "peers/trend.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 #include "widgets/symbolicon.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportdialog.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/messageline.h"
 #include "widgets/peerchecklist.h"
 #include "widgets/reportpreview.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/situationbar.h"
 
-#include "items/situationtext.h"
-#include "items/situationwatch.h"
+#include "peers/situationtext.h"
+#include "peers/situationwatch.h"
 #include "widgets/statuslook.h"
 
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/trend.h"
+#include "peers/trend.h"
 
 #include <QColor>
 #include <QPalette>

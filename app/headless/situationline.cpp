@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/situationline.h"
 
-#include "items/situationtext.h"
+#include "peers/situationtext.h"
 
 #include <algorithm>
 

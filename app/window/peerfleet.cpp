@@ -2,8 +2,8 @@
 #include "app/window/peerfleet.h"
 
 #include "engine/monitor.h"
-#include "items/peerbook.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 
 #include <QPointer>
 

@@ -3,7 +3,7 @@
 
 #include "engine/values/peerid.h"
 #include "history/peerhold.h"
-#include "items/peerlabels.h"
+#include "peers/peerlabels.h"
 #include "workspace/secretresolver.h"
 #include "workspace/trustkeeper.h"
 #include "workspace/workspacesession.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
-#include "items/peerfacts.h"
+#include "peers/peerfacts.h"
 
 #include <QAbstractItemModel>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/eventlogmodel.h"
 
-#include "items/eventlogroles.h"
-#include "items/peerbook.h"
-#include "items/peerhost.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "peers/peerhost.h"
+#include "text/wording.h"
 
 namespace Pongwatch
 {

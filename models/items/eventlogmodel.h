@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/values/batch.h"
-#include "history/store/historyquery.h"
-#include "items/eventsentence.h"
+#include "items/eventlogroles.h"
+#include "past/pasteventlog.h"
 
 #include <QAbstractTableModel>
 
@@ -18,21 +18,13 @@ class PeerBook;
 /// run's entries lie those of earlier ones that were read from the history (PastEvents). The oldest entries
 /// go when there are more than the cap, which is larger while entries of earlier runs are there. Entries of a
 /// removed peer stay, with its name. Lives on the GUI thread.
-class EventLogModel : public QAbstractTableModel
+class EventLogModel : public QAbstractTableModel, public PastEventLog
 {
     Q_OBJECT
 
 public:
     static constexpr int defaultCap = 10'000;
     static constexpr int pastCap = 20'000; ///< entries of earlier runs
-
-    /// An entry of an earlier run, and where the history has it.
-    struct PastEvent {
-        EventEntry entry;
-        QString name;
-        QString host;
-        HistoryPlace place;
-    };
 
     /// The book outlives the model; it tells names and the time.
     explicit EventLogModel(const PeerBook *book, int cap = defaultCap, QObject *parent = nullptr);
@@ -41,13 +33,10 @@ public:
     void append(const Batch &batch);
     void clear();
 
-    /// Puts entries, oldest first, in front of all others. False when there is no room for more: the oldest
-    /// are then left out.
-    bool prepend(std::vector<PastEvent> events);
-    void clearPast();
-    [[nodiscard]] int pastCount() const { return m_pastCount; }
-    /// Where the history has the first entry; with no entry, beyond its end.
-    [[nodiscard]] HistoryPlace oldestPlace() const;
+    bool prepend(std::vector<PastEvent> events) override;
+    void clearPast() override;
+    [[nodiscard]] int pastCount() const override { return m_pastCount; }
+    [[nodiscard]] HistoryPlace oldestPlace() const override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/figuresmodel.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/palettemodel.h"
 
-#include "items/fuzzymatch.h"
+#include "text/fuzzymatch.h"
 
 #include <algorithm>
 #include <tuple>

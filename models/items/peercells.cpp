@@ -3,10 +3,11 @@
 
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
-#include "items/peerfinding.h"
-#include "items/pingoutlook.h"
-#include "items/trend.h"
-#include "items/wording.h"
+#include "peers/peerfacts.h"
+#include "peers/peerfinding.h"
+#include "peers/pingoutlook.h"
+#include "peers/trend.h"
+#include "text/wording.h"
 
 namespace Pongwatch
 {

@@ -3,9 +3,9 @@
 
 #include "engine/values/settings.h"
 #include "history/statisticssummary.h"
-#include "items/groupsummary.h"
 #include "items/peercolumns.h"
-#include "items/peerlabels.h"
+#include "peers/groupsummary.h"
+#include "peers/peerlabels.h"
 
 #include <QCoreApplication>
 
@@ -13,9 +13,6 @@ namespace Pongwatch
 {
 
 class PeerRecord;
-
-/// A certificate that expires within this is one to worry about.
-constexpr std::chrono::hours certificateWarning{14 * 24};
 
 /// What the row of one peer says in each column. All it points at outlives it.
 class PeerCells

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfiltermodel.h"
 
-#include "items/naturalorder.h"
 #include "items/peercolumns.h"
+#include "text/naturalorder.h"
 
 #include <algorithm>
 

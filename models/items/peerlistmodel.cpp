@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerlistmodel.h"
 
-#include "items/peerbranch.h"
 #include "items/peercells.h"
 #include "items/peermimedata.h"
-#include "items/trend.h"
+#include "peers/peerbranch.h"
+#include "peers/trend.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/peerbook.h"
 #include "items/peerlistroles.h"
+#include "peers/peerbook.h"
 
 #include <QAbstractItemModel>
 #include <QTimer>

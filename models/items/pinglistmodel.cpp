@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/pinglistmodel.h"
 
-#include "items/peerbook.h"
-#include "items/seriessource.h"
-#include "items/wording.h"
+#include "past/seriessource.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 
 #include <algorithm>
 

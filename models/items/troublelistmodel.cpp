@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/troublelistmodel.h"
 
-#include "items/peerbook.h"
-#include "items/peerfacts.h"
-#include "items/peerfinding.h"
 #include "items/peerlistroles.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "peers/peerfacts.h"
+#include "peers/peerfinding.h"
+#include "text/wording.h"
 
 #include <QSet>
 

@@ -23,9 +23,15 @@ MAY_INCLUDE = {
     "models/reports/": ["models/reports/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",
                         "models/engine/diagnosis/"],  # pure functions: a verdict's sentence
+    "models/text/": ["models/text/", "models/history/", "models/settings/", "models/engine/values/",
+                     "models/engine/diagnosis"],
+    "models/peers/": ["models/peers/", "models/text/", "models/history/", "models/settings/", "models/engine/values/",
+                      "models/engine/diagnosis"],
+    "models/past/": ["models/past/", "models/peers/", "models/text/", "models/history/", "models/settings/",
+                     "models/engine/values/"],
     "models/items/": ["models/"],
-    "widgets/": ["widgets/", "models/items/", "models/history/", "models/workspace/", "models/settings/",
-                 "models/reports/", "models/engine/values/"],
+    "widgets/": ["widgets/", "models/items/", "models/peers/", "models/past/", "models/text/", "models/history/",
+                 "models/workspace/", "models/settings/", "models/reports/", "models/engine/values/"],
     "app/": ["app/", "widgets/", "models/"],
     "tests/": ["tests/", "app/", "widgets/", "models/"],
     "docs/examples/": ["models/"],  # as another program would use them

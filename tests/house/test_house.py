@@ -21,6 +21,9 @@ GOOD = {
     "models/history/store.cpp": SPDX + 'const char *sql = "SELECT rtt FROM sample WHERE peer = 1";\n',
     "models/workspace/profile.h": HEADER,
     "models/reports/report.h": HEADER + '#include "history/series.h"\n#include "workspace/profile.h"\n',
+    "models/text/wording.h": HEADER + '#include "engine/values/verdict.h"\n',
+    "models/peers/peerbook.h": HEADER + '#include "history/series.h"\n#include "text/wording.h"\n',
+    "models/past/pastseries.h": HEADER + '#include "peers/peerbook.h"\n',
     "models/items/peermodel.h": HEADER + '#include "engine/monitor.h"\n#include <QAbstractItemModel>\n',
     "models/demo/demoserver.h": HEADER + "#include <QTcpServer>\n",
     "widgets/latencychart.cpp": SPDX + '#include "history/series.h"\n#include <qcustomplot.h>\n',
@@ -49,6 +52,14 @@ ROWS = {
         {"models/demo/x.cpp": SPDX + '#include "engine/values/verdict.h"\n'}, "models/demo/ must not include"),
     "reports know items": (
         {"models/reports/x.cpp": SPDX + '#include "items/peermodel.h"\n'}, "models/reports/ must not include"),
+    "text knows the peers": (
+        {"models/text/x.cpp": SPDX + '#include "peers/peerbook.h"\n'}, "models/text/ must not include"),
+    "the peers know the past": (
+        {"models/peers/x.cpp": SPDX + '#include "past/pastseries.h"\n'}, "models/peers/ must not include"),
+    "the past knows items": (
+        {"models/past/x.cpp": SPDX + '#include "items/peermodel.h"\n'}, "models/past/ must not include"),
+    "the past knows the engine": (
+        {"models/past/x.cpp": SPDX + '#include "engine/monitor.h"\n'}, "models/past/ must not include"),
     "a model knows a view of ours": (
         {"models/items/x.cpp": SPDX + '#include "widgets/peerview.h"\n'}, "models/items/ must not include"),
     "a header beside the file, by its bare name": (

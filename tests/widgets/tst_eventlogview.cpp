@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/eventfoldmodel.h"
 #include "items/eventlogmodel.h"
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/eventlogview.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfiltermodel.h"
 #include "items/peerlistmodel.h"
-#include "items/wording.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "text/wording.h"
 #include "widgets/peerlistview.h"
 
 #include <QAccessible>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/statuscounts.h"

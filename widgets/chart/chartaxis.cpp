@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartaxis.h"
 
-#include "items/wording.h"
-#include "items/zonemark.h"
+#include "text/wording.h"
+#include "text/zonemark.h"
 
 #include <QDateTime>
 

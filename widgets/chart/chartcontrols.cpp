@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartcontrols.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartstate.h"

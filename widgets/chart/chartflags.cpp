@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartflags.h"
 
-#include "items/notebook.h"
-#include "items/seriessource.h"
-#include "items/wording.h"
+#include "past/notebook.h"
+#include "past/seriessource.h"
+#include "text/wording.h"
 #include "widgets/chart/chartstate.h"
 
 #include <algorithm>

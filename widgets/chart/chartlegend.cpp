@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartlegend.h"
 
-#include "items/peerbook.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>

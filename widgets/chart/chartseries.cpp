@@ -2,7 +2,7 @@
 #include "widgets/chart/chartseries.h"
 
 #include "history/timespan.h"
-#include "items/seriessource.h"
+#include "past/seriessource.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartstate.h"
 
-#include "items/peerbook.h"
-#include "items/seriessource.h"
+#include "past/seriessource.h"
+#include "peers/peerbook.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/distributions.h"
 
-#include "items/seriessource.h"
+#include "past/seriessource.h"
 
 namespace Pongwatch
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/flaglane.h"
 
-#include "items/notebook.h"
+#include "past/notebook.h"
 #include "widgets/plaintip.h"
 #include "widgets/statuslook.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/heatmapview.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
 #include "widgets/statuslook.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/splitview.h"
 
-#include "items/seriessource.h"
-#include "items/wording.h"
+#include "past/seriessource.h"
+#include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/statuslook.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/statestrips.h"
 
-#include "items/peerbook.h"
-#include "items/seriessource.h"
-#include "items/wording.h"
+#include "past/seriessource.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/incident.h"
 #include "widgets/statuslook.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/inspector.h"
 
-#include "items/peerbook.h"
-#include "items/seriessource.h"
+#include "past/seriessource.h"
+#include "peers/peerbook.h"
 #include "widgets/inspector/inspectorsection.h"
 #include "widgets/inspector/peerpage.h"
 #include "widgets/inspector/selectionpage.h"

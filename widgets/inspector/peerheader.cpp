@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/peerheader.h"
 
-#include "items/peerbook.h"
-#include "items/peerfacts.h"
-#include "items/pingoutlook.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "peers/peerfacts.h"
+#include "peers/pingoutlook.h"
+#include "text/wording.h"
 #include "widgets/factsgrid.h"
 #include "widgets/inspector/valuelabel.h"
 #include "widgets/quietlabel.h"

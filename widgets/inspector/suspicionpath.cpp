@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/suspicionpath.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/statuslook.h"
 
 #include <QEvent>

@@ -2,7 +2,7 @@
 #include "widgets/inspector/valuetable.h"
 
 #include "items/pinglistmodel.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 

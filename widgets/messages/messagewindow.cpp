@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messages/messagewindow.h"
 
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/quietlabel.h"
 
 #include <QFontDatabase>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "history/store/historystatus.h"
-#include "items/alertwatch.h"
-#include "items/wording.h"
+#include "peers/alertwatch.h"
 #include "settings/profilesettings.h"
+#include "text/wording.h"
 
 #include <QString>
 

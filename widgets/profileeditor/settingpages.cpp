@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/settingpages.h"
 
-#include "items/typedtext.h"
 #include "settings/settingstable.h"
+#include "text/typedtext.h"
 #include "widgets/profileeditor/choicevalue.h"
 #include "widgets/profileeditor/proxyvalue.h"
 #include "widgets/profileeditor/secretvalue.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wall/wallorder.h"
 
-#include "items/naturalorder.h"
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
+#include "text/naturalorder.h"
 
 #include <algorithm>
 #include <vector>

@@ -2,8 +2,8 @@
 #include "widgets/wall/walltile.h"
 
 #include "history/peerrecord.h"
-#include "items/peerfinding.h"
-#include "items/wording.h"
+#include "peers/peerfinding.h"
+#include "text/wording.h"
 #include "widgets/statuslook.h"
 #include "widgets/trendpainter.h"
 #include "widgets/wall/suspectchips.h"

@@ -3,7 +3,7 @@
 
 #include "engine/values/suspects.h"
 #include "history/health.h"
-#include "items/trend.h"
+#include "peers/trend.h"
 
 #include <QWidget>
 

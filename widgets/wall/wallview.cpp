@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wall/wallview.h"
 
-#include "items/peerbook.h"
-#include "items/situationwatch.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
+#include "peers/situationwatch.h"
+#include "text/wording.h"
 #include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
 #include "widgets/statuslook.h"

@@ -2,7 +2,7 @@
 #include "widgets/workspace/importpreview.h"
 
 #include "engine/values/secretnames.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 #include "workspace/urlreferences.h"

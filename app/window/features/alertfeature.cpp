@@ -4,7 +4,7 @@
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
-#include "items/alerttext.h"
+#include "peers/alerttext.h"
 #include "widgets/peerlistview.h"
 
 #include <QAction>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/features/windowfeature.h"
-#include "items/alertwatch.h"
+#include "peers/alertwatch.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
-#include "items/pastevents.h"
+#include "past/pastevents.h"
 #include "widgets/eventhistorybar.h"
 #include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"

@@ -6,7 +6,7 @@
 #include "app/window/windowmenus.h"
 #include "items/peercolumns.h"
 #include "items/peerfiltermodel.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/clearbutton.h"

@@ -5,7 +5,7 @@
 #include "app/window/menutext.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
-#include "items/wording.h"
+#include "text/wording.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/peerlistview.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
-#include "items/overview.h"
+#include "peers/overview.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/eventlogpane.h"

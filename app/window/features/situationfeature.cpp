@@ -3,7 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
-#include "items/situationwatch.h"
+#include "peers/situationwatch.h"
 #include "widgets/peerlistview.h"
 #include "widgets/situationbar.h"
 

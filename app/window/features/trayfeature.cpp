@@ -5,8 +5,8 @@
 #include "app/window/desktop/desktopnotifications.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
-#include "items/situationtext.h"
-#include "items/situationwatch.h"
+#include "peers/situationtext.h"
+#include "peers/situationwatch.h"
 #include "widgets/statuslook.h"
 #include "widgets/symbolicon.h"
 

@@ -2,9 +2,9 @@
 #include "app/window/reporting/livereport.h"
 
 #include "engine/diagnosis/explanation.h"
-#include "items/notebook.h"
-#include "items/peerbook.h"
-#include "items/wording.h"
+#include "past/notebook.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 
 #include <algorithm>
 

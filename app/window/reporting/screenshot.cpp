@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/reporting/screenshot.h"
 
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
 #include "reports/reportdocument.h"
 
 #include <QPixmap>

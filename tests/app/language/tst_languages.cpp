@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/language/languages.h"
-#include "items/wording.h"
 #include "tests/support/honesttest.h"
+#include "text/wording.h"
 
 #include <QGuiApplication>
 #include <QPushButton>

@@ -2,7 +2,7 @@
 #include "app/window/application.h"
 #include "app/window/mainwindow.h"
 #include "items/eventlogroles.h"
-#include "items/notebook.h"
+#include "past/notebook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartactions.h"

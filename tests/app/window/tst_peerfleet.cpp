@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 #include "demo/demofleet.h"
-#include "items/wording.h"
 #include "tests/support/honesttest.h"
+#include "text/wording.h"
 #include "workspace/workspaceedits.h"
 
 #include <QSignalSpy>

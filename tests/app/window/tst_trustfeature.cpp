@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demofleet.h"
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
 #include "tests/app/window/windowrig.h"
 #include "tests/support/honesttest.h"
 #include "widgets/workspace/importpreview.h"

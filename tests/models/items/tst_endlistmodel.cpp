@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/endlistmodel.h"
 #include "items/figuresmodel.h"
-#include "items/peerbook.h"
-#include "items/wording.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "text/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -2,7 +2,7 @@
 #include "items/eventfiltermodel.h"
 #include "items/eventfoldmodel.h"
 #include "items/eventlogmodel.h"
-#include "items/peerbook.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerlistmodel.h"
-#include "items/trend.h"
+#include "peers/trend.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/overview.h"
-#include "items/peerbook.h"
 #include "items/peerlistroles.h"
 #include "items/troublelistmodel.h"
+#include "peers/overview.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 

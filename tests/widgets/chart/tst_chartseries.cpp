@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/peerbook.h"
-#include "items/seriessource.h"
+#include "past/seriessource.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartseries.h"

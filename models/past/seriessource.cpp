@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "past/seriessource.h"
+
+#include "history/rangefigures.h"
+#include "history/timegrid.h"
+#include "past/bucketchain.h"
+#include "past/pastparts.h"
+#include "past/pastpeers.h"
+#include "past/pastseries.h"
+#include "peers/peerbook.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr size_t endsInMemory = 50; // PeerRecord::ends() forgets older ones
+
+/// Between two such moments memory forgets no ping, one by one or in its finest buckets, by halves.
+constexpr nanoseconds jointGrid = std::chrono::minutes(1);
+
+/// What memory knows of [from, to): pings one by one as far back as it knows them, and whole buckets of what
+/// was before.
+template <typename AddSample, typename AddBucket>
+void eachInMemory(const SeriesPyramid &series, WallTime from, WallTime to, const AddSample &addSample,
+                  const AddBucket &addBucket)
+{
+    WallTime seam = from;
+    if (series.samplesCompleteFrom() > from) {
+        seam = std::min(TimeGrid::alignedUp(series.samplesCompleteFrom(), seconds(10)), to);
+        for (const SeriesBucket &bucket : series.buckets(from, seam, std::numeric_limits<int>::max())) {
+            if (bucket.from >= from && bucket.from + TimeGrid::step(bucket.width) <= seam)
+                addBucket(bucket);
+        }
+    }
+    for (const PingSample &sample : series.samples(seam, to))
+        addSample(sample);
+}
+
+} // namespace
+
+SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_began(book->now())
+{
+    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        for (const PeerChange &change : changes) {
+            Q_EMIT changed(change.peer);
+        }
+    });
+}
+
+SeriesSource::~SeriesSource() = default;
+
+void SeriesSource::readPast(HistoryReader *reader)
+{
+    m_pastPeers = std::make_unique<PastPeers>(reader);
+    m_past = std::make_unique<PastSeries>(reader);
+    m_pastParts = std::make_unique<PastParts>(reader);
+    connect(m_past.get(), &PastSeries::changed, this, &SeriesSource::changed);
+    connect(m_book, &PeerBook::peerEdited, m_pastPeers.get(), &PastPeers::lookAgain);
+    connect(m_pastPeers.get(), &PastPeers::changed, this, [this] {
+        for (const PeerId peer : m_book->peers())
+            Q_EMIT changed(peer);
+    });
+}
+
+HistoryJoint SeriesSource::jointOf(const PeerRecord &record) const
+{
+    const SeriesPyramid &series = record.series();
+    HistoryJoint joint;
+    joint.began = series.begin().value_or(m_began);
+    joint.complete = std::max(series.samplesCompleteFrom(), joint.began);
+    joint.at = joint.began;
+    if (m_isRunKept && joint.complete > joint.began) {
+        // Half way: what is older has surely been settled and written, and it takes a while until memory
+        // forgets what is newer.
+        const WallTime middle = joint.complete + (m_book->now() - joint.complete) / 2;
+        joint.at = TimeGrid::alignedDown(middle, jointGrid);
+        if (joint.at < joint.complete)
+            joint.at = joint.complete;
+    }
+    return joint;
+}
+
+std::optional<PastRange> SeriesSource::past(const PeerRecord &record, WallTime from, WallTime to,
+                                            nanoseconds width) const
+{
+    if (!m_past || to <= from)
+        return std::nullopt;
+    const HistoryJoint joint = jointOf(record);
+    const bool isOfThisRun = from >= joint.began;
+    if (isOfThisRun && (!m_isRunKept || record.series().completeFrom(width) <= from))
+        return std::nullopt;
+    const std::optional<qint64> row = m_pastPeers->row(record);
+    if (!row)
+        return std::nullopt;
+    return PastRange{record.id(), *row, from, to, joint};
+}
+
+const HistorySeries *SeriesSource::picture(const PeerRecord &record, WallTime from, WallTime to) const
+{
+    const auto range = past(record, from, to, nanoseconds(0));
+    return range ? m_past->picture(*range) : nullptr;
+}
+
+std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, WallTime to, int maxBuckets) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record || maxBuckets <= 0 || to <= from)
+        return {};
+    if (const auto range = past(*record, from, to, nanoseconds(to - from) / maxBuckets))
+        return joined(*record, *range, maxBuckets);
+    return record->series().buckets(from, to, maxBuckets);
+}
+
+std::vector<SeriesBucket> SeriesSource::joined(const PeerRecord &record, const PastRange &range,
+                                               int maxBuckets) const
+{
+    std::vector<SeriesBucket> chain;
+    const WallTime began = range.joint.began;
+    const auto addMemory = [&](WallTime from, WallTime to) {
+        if (to <= from)
+            return;
+        const double share =
+            static_cast<double>((to - from).count()) / static_cast<double>((range.to - range.from).count());
+        const auto part =
+            record.series().buckets(from, to, std::max(1, static_cast<int>(share * maxBuckets)), from);
+        BucketChain::append(chain, part, from, to);
+    };
+    const HistorySeries *picture = m_past->picture(range, maxBuckets);
+    if (picture == nullptr) {
+        addMemory(std::max(range.from, began), range.to);
+    } else {
+        const WallTime end = PastSeries::end(*picture);
+        addMemory(std::max(range.from, began), std::min(picture->wish.from, range.to));
+        BucketChain::append(chain, picture->buckets, range.from, std::min(range.to, end));
+        addMemory(std::max({range.from, began, end}), range.to);
+    }
+    BucketChain::markGaps(chain, gaps(record.id(), range.from, range.to));
+    BucketChain::thinOut(chain, range.from, range.to, maxBuckets);
+    return chain;
+}
+
+std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    std::vector<PingSample> result;
+    WallTime seam = from;
+    const auto range =
+        from < record->series().samplesCompleteFrom() || from < record->series().begin().value_or(m_began)
+            ? past(*record, from, to, nanoseconds(0))
+            : std::nullopt;
+    if (range)
+        m_past->picture(*range); // has it read when it was not looked at yet
+    if (const HistorySeries *known = range ? m_past->samples(*range) : nullptr) {
+        const auto isBefore = [](const PingSample &sample, WallTime time) { return sample.sentAt < time; };
+        const auto first = std::lower_bound(known->samples->cbegin(), known->samples->cend(), from, isBefore);
+        const auto last = std::lower_bound(first, known->samples->cend(), to, isBefore);
+        result.assign(first, last);
+        seam = std::clamp(PastSeries::end(*known), from, to);
+    }
+    const std::vector<PingSample> mine = record->series().samples(seam, to);
+    result.insert(result.end(), mine.cbegin(), mine.cend());
+    return result;
+}
+
+bool SeriesSource::hasAllSamples(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return false;
+    const auto range = past(*record, from, to, nanoseconds(0));
+    if (!range)
+        return record->series().samplesCompleteFrom() <= from;
+    const HistorySeries *known = m_past->samples(*range);
+    return known != nullptr && PastSeries::covers(*known, *range);
+}
+
+std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    std::vector<StateSpan> mine = record->series().states(from, to);
+    const WallTime first = mine.empty() ? to : mine.front().from;
+    if (first <= from)
+        return mine;
+    std::vector<StateSpan> spans;
+    if (const HistorySeries *known = picture(*record, from, to)) {
+        for (StateSpan span : known->states) {
+            span.from = std::max(span.from, from);
+            span.to = std::min(span.to, first);
+            if (span.to > span.from)
+                spans.push_back(span);
+        }
+    }
+    spans.insert(spans.end(), mine.cbegin(), mine.cend());
+    return spans;
+}
+
+std::vector<PeerRecord::End> SeriesSource::ends(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    const std::vector<PeerRecord::End> &mine = record->ends();
+    const WallTime began = record->series().begin().value_or(m_began);
+    const WallTime first = mine.size() >= endsInMemory ? mine.front().time : began;
+    std::vector<PeerRecord::End> result;
+    const HistorySeries *known = from < first ? picture(*record, from, to) : nullptr;
+    if (known != nullptr) {
+        for (const ConnectionEvent &event : known->ends) {
+            const auto *end = std::get_if<Closed>(&event.what);
+            if (end != nullptr && event.time >= from && event.time < std::min(to, first))
+                result.push_back({event.time, event.connection, end->verdict});
+        }
+    }
+    std::copy_if(mine.cbegin(), mine.cend(), std::back_inserter(result),
+                 [from, to](const PeerRecord::End &end) { return end.time >= from && end.time < to; });
+    return result;
+}
+
+std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    const WallTime began = record->series().begin().value_or(m_began);
+    std::vector<TimeSpan> result;
+    const HistorySeries *known = from < began ? picture(*record, from, to) : nullptr;
+    if (known != nullptr) {
+        std::copy_if(known->gaps.cbegin(), known->gaps.cend(), std::back_inserter(result),
+                     [from, to, began](const TimeSpan &gap) {
+                         return gap.from < std::min(to, began) && gap.to > from;
+                     });
+    }
+    const std::vector<TimeSpan> mine = record->series().gaps(from, to);
+    result.insert(result.end(), mine.cbegin(), mine.cend());
+    return result;
+}
+
+void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &answer)
+{
+    const auto key = std::pair(toNumber(peer), wish);
+    m_wishes[key] = ++m_lastWish;
+    QMetaObject::invokeMethod(
+        this,
+        [this, key, number = m_lastWish, answer] {
+            const auto newest = m_wishes.find(key);
+            if (newest != m_wishes.end() && newest->second == number) {
+                m_wishes.erase(newest);
+                answer();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void SeriesSource::wantSummary(PeerId peer, WallTime from, WallTime to)
+{
+    later(peer, Wish::Figures, [this, peer, from, to] { tellSummary(peer, from, to); });
+}
+
+void SeriesSource::wantHeat(PeerId peer, WallTime from, WallTime to, int columns)
+{
+    if (to > from && columns > 0)
+        later(peer, Wish::Heat, [this, peer, grid = HeatGrid{from, to, columns}] { tellHeat(peer, grid); });
+}
+
+void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return;
+    const auto tell = [this, peer, from, to](const RangeFigures &before, WallTime joint) {
+        const PeerRecord *its = m_book->record(peer);
+        if (!its)
+            return;
+        RangeFigures mine;
+        if (joint < to) {
+            eachInMemory(
+                its->series(), joint, to, [&mine](const PingSample &sample) { mine.add(sample); },
+                [&mine](const SeriesBucket &bucket) { mine.addThinned(bucket); });
+            StatisticsSummary times;
+            its->statistics().fillTimes(times, joint - microseconds(1), to);
+            mine.addTimes(times);
+        }
+        RangeFigures all = before;
+        all.append(mine);
+        Q_EMIT summaryReady(peer, from, to, all.summary());
+    };
+    if (const auto range = past(*record, from, to, nanoseconds(0)))
+        m_pastParts->figures(*range, tell);
+    else
+        tell(RangeFigures(), from);
+}
+
+void SeriesSource::tellHeat(PeerId peer, const HeatGrid &grid)
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return;
+    const auto tell = [this, peer, grid](const std::vector<HeatColumn> &before, WallTime joint) {
+        const PeerRecord *its = m_book->record(peer);
+        if (!its)
+            return;
+        HeatMaker heat(grid);
+        heat.add(before);
+        if (joint < grid.to) {
+            eachInMemory(
+                its->series(), joint, grid.to, [&heat](const PingSample &sample) { heat.add(sample); },
+                [&heat](const SeriesBucket &bucket) { heat.addThinned(bucket); });
+        }
+        Q_EMIT heatReady(peer, grid.from, grid.to, heat.take());
+    };
+    if (const auto range = past(*record, grid.from, grid.to, nanoseconds(0)))
+        m_pastParts->heat(*range, grid, tell);
+    else
+        tell({}, grid.from);
+}
+
+} // namespace Pongwatch

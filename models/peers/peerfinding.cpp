@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peers/peerfinding.h"
+
+#include "engine/diagnosis.h"
+#include "history/peerrecord.h"
+#include "text/wording.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+PeerFinding::Kind kindOf(const PeerRecord &record)
+{
+    using Kind = PeerFinding::Kind;
+    if (record.hold()) {
+        return Kind::Held;
+    }
+    const bool open = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
+    if (open && record.health() == Health::TimedOut && record.lastTimeout()) {
+        return Kind::Unanswered;
+    }
+    const auto &last = record.lastSample();
+    if (open && record.health() == Health::Slow && last && hasRoundTrip(last->outcome)) {
+        return Kind::Slow;
+    }
+    if (record.ends().empty()) {
+        return Kind::Nothing;
+    }
+    // Of a paused one, the end is not why it is not connected.
+    return open || record.state() == ConnectionState::Paused ? Kind::WasDown : Kind::Down;
+}
+
+} // namespace
+
+PeerFinding::PeerFinding(const PeerRecord &record)
+    : m_record(record)
+    , m_kind(kindOf(record))
+{
+}
+
+WallTime PeerFinding::time() const
+{
+    switch (m_kind) {
+    case Kind::Nothing:
+    case Kind::Held:
+        break;
+    case Kind::Unanswered:
+        return m_record.timeouts().empty() ? WallTime{} : m_record.timeouts().back().time;
+    case Kind::Slow:
+        return m_record.lastSample()->sentAt;
+    case Kind::Down:
+    case Kind::WasDown:
+        return m_record.ends().back().time;
+    }
+    return {};
+}
+
+Suspicion PeerFinding::suspicion() const
+{
+    switch (m_kind) {
+    case Kind::Nothing:
+        break;
+    case Kind::Held:
+        return {Suspect::ThisSide, {}};
+    case Kind::Unanswered:
+        return suspicionOf(unanswered());
+    case Kind::Slow:
+        return suspicionOfSlow(*m_record.lastSample());
+    case Kind::Down:
+    case Kind::WasDown:
+        return suspicionOf(m_record.ends().back().verdict);
+    }
+    return {};
+}
+
+QString PeerFinding::inShort() const
+{
+    switch (m_kind) {
+    case Kind::Nothing:
+        break;
+    case Kind::Held:
+        return Wording::holdInShort(*m_record.hold());
+    case Kind::Unanswered:
+        return Wording::endInShort(unanswered());
+    case Kind::Slow:
+        return slowTitle(*m_record.lastSample());
+    case Kind::Down:
+    case Kind::WasDown:
+        return Wording::endInShort(m_record.ends().back().verdict);
+    }
+    return {};
+}
+
+QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
+{
+    switch (m_kind) {
+    case Kind::Nothing:
+        break;
+    case Kind::Held:
+        return Wording::holdSentence(*m_record.hold());
+    case Kind::Unanswered:
+        return Wording::endSentence(unanswered());
+    case Kind::Slow:
+        return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
+    case Kind::Down:
+    case Kind::WasDown:
+        return Wording::endSentence(m_record.ends().back().verdict);
+    }
+    return {};
+}
+
+QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) const
+{
+    switch (m_kind) {
+    case Kind::Nothing:
+    case Kind::Held:
+        break;
+    case Kind::Unanswered:
+        return PeerFacts::ofMissedPongs(unanswered());
+    case Kind::Slow:
+        return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
+    case Kind::Down:
+    case Kind::WasDown:
+        return PeerFacts::ofEnd(m_record.ends().back().verdict);
+    }
+    return {};
+}
+
+Verdict PeerFinding::unanswered() const
+{
+    const PingTimedOut &timeout = *m_record.lastTimeout();
+    const auto &timeouts = m_record.timeouts();
+    const WallTime since = m_record.healthSince();
+    Verdict verdict;
+    verdict.cause = Cause::KeepaliveTimeout;
+    verdict.initiator = Initiator::Local;
+    verdict.evidence = timeout.evidence;
+    verdict.waited = timeout.waited;
+    verdict.tcp = timeout.tcp;
+    verdict.sinceLastReceived = timeout.sinceLastReceived;
+    verdict.foreignPongs = timeout.foreignPongs;
+    verdict.unsolicitedPongs = timeout.unsolicitedPongs;
+    verdict.pingsUnanswered = static_cast<quint32>(
+        std::count_if(timeouts.begin(), timeouts.end(),
+                      [since](const PeerRecord::Timeout &one) { return one.time >= since; }));
+    return verdict;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/eventsentence.h"
+
+#include "text/wording.h"
+
+#include <QCoreApplication>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Makes the sentences; one overload for each kind of event.
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::EventLog)
+
+public:
+    using Part = std::optional<std::pair<EventKind, QString>>;
+
+    Part operator()(const StateChanged &change) const
+    {
+        if (change.state == ConnectionState::Paused) {
+            return {{EventKind::Paused, tr("Paused by the user.")}};
+        }
+        return {};
+    }
+
+    Part operator()(const Opened &opened) const
+    {
+        nanoseconds total{0};
+        for (const auto &phase : {opened.phases.dns, opened.phases.tcp, opened.phases.proxy,
+                                  opened.phases.tls, opened.phases.upgrade}) {
+            total += phase.value_or(nanoseconds(0));
+        }
+        const QString address = Wording::harmless(opened.address, 80);
+        if (total == nanoseconds(0)) {
+            return {{EventKind::Opened, tr("Connected to %1.").arg(address)}};
+        }
+        return {{EventKind::Opened, tr("Connected to %1 in %2.").arg(address, Wording::latency(total))}};
+    }
+
+    Part operator()(const PingTimedOut &timeout) const
+    {
+        const QString waited = Wording::shortDuration(timeout.waited);
+        if (timeout.foreignPongs > timeout.unsolicitedPongs && timeout.evidence != Evidence::PathSilent) {
+            return {{EventKind::TimedOut,
+                     tr("No right pong for %1: what the peer answers carries another payload, or none.")
+                         .arg(waited)}};
+        }
+        switch (timeout.evidence) {
+        case Evidence::PathSilent:
+            return {
+                {EventKind::TimedOut,
+                 tr("No pong for %1, and our bytes are not acknowledged: the path is silent.").arg(waited)}};
+        case Evidence::PeerSilent:
+            return {
+                {EventKind::TimedOut,
+                 tr("No pong for %1, though our bytes are acknowledged: the peer is silent.").arg(waited)}};
+        case Evidence::Unknown:
+            break;
+        }
+        return {{EventKind::TimedOut, tr("No pong for %1.").arg(waited)}};
+    }
+
+    Part operator()(const Closed &closed) const
+    {
+        const Verdict &verdict = closed.verdict;
+        const EventKind kind = verdict.cause == Cause::LocalClose ? EventKind::Closed
+                               : verdict.final                    ? EventKind::Failed
+                                                                  : EventKind::Ended;
+        return {{kind, Wording::endSentence(verdict)}};
+    }
+
+    Part operator()(const StrayPongs & /*counts*/) const { return {}; }
+
+    Part operator()(const Suspended &suspended) const
+    {
+        return {{EventKind::Suspended,
+                 tr("This machine was suspended for %1.").arg(Wording::duration(suspended.duration))}};
+    }
+
+    Part operator()(const MessageReceived &message) const
+    {
+        if (message.binary) {
+            return {
+                {EventKind::Message, tr("Binary data, %1.").arg(QLocale().formattedDataSize(message.size))}};
+        }
+        return {{EventKind::Message, Wording::harmless(QString::fromUtf8(message.payload))}};
+    }
+
+    Part operator()(const SlowLimitLearned & /*limit*/) const { return {}; }
+
+    static QString latePong(const PingSample &sample)
+    {
+        return tr("The pong of ping %1 came after %2.")
+            .arg(QLocale().toString(sample.seq), Wording::shortDuration(sample.rtt));
+    }
+};
+
+} // namespace
+
+std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
+{
+    const auto part = std::visit(Sentences(), event.what);
+    if (!part) {
+        return {};
+    }
+    const auto *closed = std::get_if<Closed>(&event.what);
+    const bool lost = closed && closed->verdict.age > nanoseconds(0) && part->first != EventKind::Closed;
+    EventEntry entry{event.time, event.peer, part->first, part->second, lost, {}, false};
+    entry.hostless = closed && !lost &&
+                     (closed->verdict.cause == Cause::Dns || closed->verdict.cause == Cause::Unreachable);
+    if (closed && closed->verdict.similarEnds > 1) {
+        // How often it happened before is no difference.
+        Verdict verdict = closed->verdict;
+        verdict.similarEnds = 0;
+        entry.likeness = Wording::endSentence(verdict);
+    }
+    if (const auto *opened = std::get_if<Opened>(&event.what)) {
+        entry.likeness = opened->address; // how long it took is no difference
+    }
+    return entry;
+}
+
+std::optional<EventEntry> eventEntry(const PingSample &sample)
+{
+    if (sample.outcome != PingOutcome::Late) {
+        return {};
+    }
+    const WallTime arrived = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
+    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false,
+                      {},      false};
+}
+
+} // namespace Pongwatch
