@@ -7,32 +7,33 @@
 namespace Pongwatch
 {
 
-BatchMailbox::BatchMailbox(std::function<void()> firstItem)
-    : m_firstItem(std::move(firstItem))
+BatchMailbox::BatchMailbox(std::function<void(Kind)> itemsWait)
+    : m_itemsWait(std::move(itemsWait))
 {
 }
 
 template <typename Item>
-void BatchMailbox::put(Item &&item)
+void BatchMailbox::put(Item &&item, Kind kind)
 {
-    bool first = false;
+    bool isKnown = false;
     {
         const std::lock_guard lock(m_mutex);
-        first = m_batch.items.empty();
+        isKnown = kind == Kind::Event ? std::exchange(m_toldOfEvent, true)
+                                      : std::exchange(m_toldOfSample, true) || m_toldOfEvent;
         m_batch.items.emplace_back(std::forward<Item>(item));
     }
-    if (first)
-        m_firstItem();
+    if (!isKnown)
+        m_itemsWait(kind);
 }
 
 void BatchMailbox::sample(const PingSample &sample)
 {
-    put(sample);
+    put(sample, Kind::Sample);
 }
 
 void BatchMailbox::event(ConnectionEvent event)
 {
-    put(std::move(event));
+    put(std::move(event), Kind::Event);
 }
 
 void BatchMailbox::noteLag(nanoseconds lag)
@@ -41,9 +42,11 @@ void BatchMailbox::noteLag(nanoseconds lag)
     m_batch.worstLag = std::max(m_batch.worstLag, lag);
 }
 
-Batch BatchMailbox::take()
+Batch BatchMailbox::take(bool comesAgain)
 {
     const std::lock_guard lock(m_mutex);
+    m_toldOfSample = comesAgain;
+    m_toldOfEvent = false;
     return std::exchange(m_batch, Batch{});
 }
 

@@ -46,12 +46,12 @@ bool needsNewDial(const ConnectionSettings &before, const ConnectionSettings &af
 
 } // namespace
 
-Connection::Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvironment &environment)
+Connection::Connection(PeerId peer, const ConnectionSettings &settings, ConnectionEnvironment &environment)
     : m_peer(peer)
-    , m_settings(std::move(settings))
+    , m_settings(settings, environment.settings)
     , m_env(environment)
     , m_keepalive(peer, environment.clock, environment.lag, environment.sink)
-    , m_reconnect(m_settings.reconnect, environment.random)
+    , m_reconnect(settings.reconnect, environment.random)
 {
 }
 
@@ -111,7 +111,7 @@ void Connection::pause()
             enter(ConnectionState::Paused);
         return;
     }
-    beginClose(LocalAct::User, {normalClosure, {}}, m_settings.closeTimeout);
+    beginClose(LocalAct::User, {normalClosure, {}}, m_settings->closeTimeout);
 }
 
 void Connection::reconnectNow()
@@ -124,7 +124,7 @@ void Connection::reconnectNow()
     }
     m_dialAfterEnd = true;
     beginClose(LocalAct::User, {normalClosure, {}},
-               std::min<nanoseconds>(m_settings.closeTimeout, patienceWhenReplacing));
+               std::min<nanoseconds>(m_settings->closeTimeout, patienceWhenReplacing));
 }
 
 void Connection::close(const CloseFrame &frame, bool endOfProgram)
@@ -140,7 +140,7 @@ void Connection::close(const CloseFrame &frame, bool endOfProgram)
             m_env.cameToRest(m_peer);
         return;
     }
-    beginClose(endOfProgram ? LocalAct::ProgramEnd : LocalAct::User, frame, m_settings.closeTimeout);
+    beginClose(endOfProgram ? LocalAct::ProgramEnd : LocalAct::User, frame, m_settings->closeTimeout);
 }
 
 Result<quint32> Connection::pingNow(const QByteArray &payload)
@@ -199,11 +199,11 @@ void Connection::wantMessages()
 
 void Connection::setSettings(const ConnectionSettings &settings)
 {
-    const bool dialAnew = needsNewDial(m_settings, settings);
-    m_settings = settings;
+    const bool dialAnew = needsNewDial(m_settings.whole(), settings);
+    m_settings = SharedSettings(settings, m_env.settings);
     m_reconnect.setSettings(settings.reconnect);
     if (m_state == ConnectionState::Open) {
-        m_keepalive.setSettings(settings.keepalive, m_env.clock.now());
+        m_keepalive.setSettings(m_settings.keepalive(), m_env.clock.now());
         wantMessages();
     }
     if (dialAnew && m_intent == Intent::Watch)
@@ -235,14 +235,10 @@ void Connection::dial()
     m_openedAt.reset();
     m_giveUpAt.reset();
     m_retryAt.reset();
-    m_sent.reset();
-    m_received.reset();
     m_missed.reset();
-    m_atFirstClose.reset();
+    m_closing.reset();
     m_lastDataAt.reset();
-    m_redirectedTo.clear();
-    m_redirectRefusal.clear();
-    m_redirects = 0;
+    m_redirects.reset();
     m_dialledAt = m_env.clock.now();
     enter(ConnectionState::Connecting);
     m_env.dials.enter(m_ticket, [this] { startDial(); });
@@ -251,8 +247,8 @@ void Connection::dial()
 void Connection::startDial()
 {
     m_dialledAt = m_env.clock.now();
-    m_giveUpAt = m_dialledAt + m_settings.openTimeout;
-    openTransport(m_settings);
+    m_giveUpAt = m_dialledAt + m_settings->openTimeout;
+    openTransport(m_settings.whole());
     reschedule();
 }
 
@@ -263,23 +259,33 @@ void Connection::openTransport(const ConnectionSettings &settings)
     m_transport->open(settings, this);
 }
 
+const QUrl &Connection::dialledUrl() const
+{
+    return m_redirects && !m_redirects->to.isEmpty() ? m_redirects->to : m_settings.url();
+}
+
 bool Connection::followRedirect(const TransportEnd &end)
 {
-    if (!m_settings.followRedirects || end.cause != Cause::HandshakeRejected || !end.answer ||
+    if (!m_settings->followRedirects || end.cause != Cause::HandshakeRejected || !end.answer ||
         m_localAct != LocalAct::None)
         return false;
-    Redirect redirect = redirectFrom(m_redirectedTo.isEmpty() ? m_settings.url : m_redirectedTo, *end.answer);
-    if (!redirect.url.isEmpty() && m_redirects >= mostRedirects)
+    Redirect redirect = redirectFrom(dialledUrl(), *end.answer);
+    const int before = m_redirects ? m_redirects->followed : 0;
+    if (!redirect.url.isEmpty() && before >= mostRedirects)
         redirect = {{},
                     QCoreApplication::translate("Pongwatch::Connection", "there were %1 redirects before it")
-                        .arg(m_redirects)};
-    m_redirectRefusal = redirect.refusal;
+                        .arg(before)};
+    if (redirect == Redirect())
+        return false;
+    if (!m_redirects)
+        m_redirects = std::make_unique<Redirects>();
+    m_redirects->refusal = redirect.refusal;
     if (redirect.url.isEmpty())
         return false;
-    ++m_redirects;
-    m_redirectedTo = redirect.url;
+    ++m_redirects->followed;
+    m_redirects->to = redirect.url;
     m_env.retire(std::move(m_transport));
-    openTransport(redirected(m_settings, m_redirectedTo));
+    openTransport(redirected(m_settings.whole(), m_redirects->to));
     reschedule();
     return true;
 }
@@ -291,15 +297,15 @@ void Connection::transportOpened(const Opened &opened)
     m_giveUpAt.reset();
     const SteadyTime now = m_env.clock.now();
     m_openedAt = now;
-    m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive);
+    m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive());
     m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
     Opened event = opened;
-    if (opened.client == Pongwatch::Client::Wire && m_settings.client == Pongwatch::Client::Qt)
-        event.wireReason = whyNotQWebSocket(m_settings);
-    event.redirectedTo = displayUrl(m_redirectedTo);
-    SecretMask(m_settings).apply(event);
+    if (opened.client == Pongwatch::Client::Wire && m_settings->client == Pongwatch::Client::Qt)
+        event.wireReason = whyNotQWebSocket(m_settings.whole());
+    event.redirectedTo = m_redirects ? displayUrl(m_redirects->to) : QString();
+    SecretMask(m_settings.whole()).apply(event);
     emitEvent(std::move(event));
     reschedule();
 }
@@ -324,7 +330,7 @@ void Connection::due(SteadyTime now)
     // missed one.
     const bool judged = m_state != ConnectionState::Open || expirePings(now);
     if (m_state == ConnectionState::Open && judged && m_keepalive.sendDue(now, *m_transport) &&
-        m_settings.keepalive.heartbeat)
+        m_settings->keepalive.heartbeat)
         m_lastDataAt = now;
     reportStrayPongs(now);
     reschedule();
@@ -344,7 +350,9 @@ bool Connection::expirePings(SteadyTime now)
     if (expired.empty())
         return true;
     const std::optional<TcpSnapshot> tcp = m_transport->tcpSnapshot();
-    MissedDeadline missed = m_missed.value_or(MissedDeadline{});
+    if (!m_missed)
+        m_missed = std::make_unique<MissedDeadline>();
+    MissedDeadline &missed = *m_missed;
     missed.timedOut += static_cast<quint32>(expired.size());
     missed.unanswered = missed.timedOut + static_cast<quint32>(m_keepalive.pendingCount());
     missed.foreignPongs +=
@@ -355,15 +363,14 @@ bool Connection::expirePings(SteadyTime now)
     missed.waited = expired.front().elapsed;
     missed.sinceHanded = now - expired.front().ping.handedAt;
     missed.tcp = tcp;
-    m_missed = missed;
     const Evidence evidence = tcp ? weighEvidence(*tcp, missed.sinceHanded) : Evidence::Unknown;
     const std::optional<nanoseconds> sinceLastReceived = openFacts(now).sinceLastReceived;
     for (const SettledPing &settled : expired)
         emitEvent(PingTimedOut{settled.ping.seq, settled.elapsed, evidence, tcp, sinceLastReceived,
                                missed.foreignPongs, missed.unsolicitedPongs});
-    if (m_state == ConnectionState::Open && m_settings.keepalive.onTimeout == OnTimeout::Close)
+    if (m_state == ConnectionState::Open && m_settings->keepalive.onTimeout == OnTimeout::Close)
         beginClose(LocalAct::KeepaliveTimeout, {internalError, QStringLiteral("keepalive ping timeout")},
-                   m_settings.closeTimeout);
+                   m_settings->closeTimeout);
     return true;
 }
 
@@ -441,12 +448,14 @@ void Connection::closeFrameReceived(const CloseFrame &frame)
 {
     const SteadyTime now = m_env.clock.now();
     m_env.lag.served(now);
-    m_received = frame;
-    m_peerClosedFirst = !m_sent;
+    if (!m_closing)
+        m_closing = std::make_unique<Closing>();
+    m_closing->received = frame;
+    m_peerClosedFirst = !m_closing->sent;
     m_keepalive.stopSending();
     if (m_state == ConnectionState::Open) {
-        m_atFirstClose = openFacts(now);
-        m_giveUpAt = now + m_settings.closeTimeout;
+        m_closing->atFirst = openFacts(now);
+        m_giveUpAt = now + m_settings->closeTimeout;
         enter(ConnectionState::Closing);
     }
     reschedule();
@@ -457,8 +466,10 @@ void Connection::transportEnded(const TransportEnd &end)
     m_env.lag.served(m_env.clock.now());
     if (followRedirect(end))
         return;
-    if (end.sent && !m_sent)
-        m_sent = end.sent;
+    if (end.sent && !m_closing)
+        m_closing = std::make_unique<Closing>();
+    if (end.sent && !m_closing->sent)
+        m_closing->sent = end.sent;
     finish(end);
 }
 
@@ -473,9 +484,10 @@ void Connection::beginClose(LocalAct why, const CloseFrame &frame, nanoseconds a
     const SteadyTime now = m_env.clock.now();
     const SteadyTime end = now + atMost;
     if (m_state == ConnectionState::Open) {
-        m_atFirstClose = openFacts(now);
+        m_closing = std::make_unique<Closing>();
+        m_closing->atFirst = openFacts(now);
         m_localAct = why;
-        m_sent = frame;
+        m_closing->sent = frame;
         m_keepalive.stopSending();
         m_giveUpAt = end;
         m_transport->sendClose(frame);
@@ -497,7 +509,7 @@ void Connection::finish(const std::optional<TransportEnd> &end)
 {
     const SteadyTime now = m_env.clock.now();
     Verdict verdict = diagnose(gatherFacts(end, now));
-    SecretMask(m_settings).apply(verdict); // a peer may well quote our token
+    SecretMask(m_settings.whole()).apply(verdict); // a peer may well quote our token
     DialPhases phases;
     if (!m_openedAt)
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
@@ -540,24 +552,27 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
 {
     CloseFacts facts;
     facts.localAct = m_localAct;
-    facts.sent = m_sent;
-    facts.received = m_received;
+    if (m_closing) {
+        facts.sent = m_closing->sent;
+        facts.received = m_closing->received;
+    }
     facts.receivedFirst = m_peerClosedFirst;
     facts.end = end;
     if (m_transport)
         facts.clientNote = m_transport->note();
     if (!facts.sent && m_transport && !end)
         facts.sent = m_transport->sentClose();
-    const QUrl &dialled = m_redirectedTo.isEmpty() ? m_settings.url : m_redirectedTo;
-    facts.secure = dialled.scheme() == QLatin1String("wss");
-    facts.redirectedTo = displayUrl(m_redirectedTo);
-    facts.redirectRefusal = m_redirectRefusal;
+    facts.secure = dialledUrl().scheme() == QLatin1String("wss");
+    if (m_redirects) {
+        facts.redirectedTo = displayUrl(m_redirects->to);
+        facts.redirectRefusal = m_redirects->refusal;
+    }
     if (m_transport)
         facts.story = m_transport->story();
     facts.lasting = end && looksLasting(*end, facts.story);
-    facts.final = m_settings.reconnect.giveUp && end && !end->mayRetry;
+    facts.final = m_settings->reconnect.giveUp && end && !end->mayRetry;
     if (m_openedAt) {
-        facts.open = m_atFirstClose ? *m_atFirstClose : openFacts(now);
+        facts.open = m_closing && m_closing->atFirst ? *m_closing->atFirst : openFacts(now);
         facts.phase = DialPhase::Open;
     } else {
         facts.phase = m_transport ? m_transport->phase() : DialPhase::Dns;
@@ -590,7 +605,7 @@ void Connection::afterEnd(const Verdict &verdict)
         enter(m_intent == Intent::Pause ? ConnectionState::Paused : ConnectionState::Closed);
     } else if (verdict.final) {
         enter(ConnectionState::Failed);
-    } else if (m_settings.reconnect.enabled) {
+    } else if (m_settings->reconnect.enabled) {
         const nanoseconds planned = verdict.lasting ? m_reconnect.nextLongDelay() : m_reconnect.nextDelay();
         const nanoseconds delay = m_reconnect.obeying(
             planned, verdict.answer ? retryAfterOf(*verdict.answer, m_env.clock.wallNow()) : std::nullopt);

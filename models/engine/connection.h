@@ -6,6 +6,7 @@
 #include "engine/keepalive.h"
 #include "engine/pingscheduler.h"
 #include "engine/reconnectpolicy.h"
+#include "engine/sharedsettings.h"
 #include "engine/transport.h"
 
 #include <functional>
@@ -29,6 +30,7 @@ struct ConnectionEnvironment {
     std::function<void(std::unique_ptr<Transport>)> retire;
     /// Called when a connection has nothing open any more and will do nothing by itself; may be empty.
     std::function<void(PeerId)> cameToRest;
+    SettingsPool settings{};
 };
 
 /// One peer's life on the wire: dials it, keeps it alive, closes it, waits, and dials again; and says at each
@@ -40,7 +42,7 @@ public:
     /// No further message is taken while more than this waits to be sent.
     static constexpr qint64 maximumBacklog = 4 * 1024 * 1024;
 
-    Connection(PeerId peer, ConnectionSettings settings, ConnectionEnvironment &environment);
+    Connection(PeerId peer, const ConnectionSettings &settings, ConnectionEnvironment &environment);
     ~Connection() override;
 
     /// Dials, unless there is a connection already. Also revives a peer that was paused, closed or has
@@ -75,7 +77,7 @@ public:
     void machineResumed(nanoseconds suspended);
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
-    [[nodiscard]] const ConnectionSettings &settings() const { return m_settings; }
+    [[nodiscard]] ConnectionSettings settings() const { return m_settings.whole(); }
 
     /// True when nothing is open or being dialled.
     [[nodiscard]] bool isAtRest() const { return !m_transport && !m_dialling; }
@@ -104,6 +106,7 @@ private:
     /// True when the end is a redirect, and its target is being dialled now.
     [[nodiscard]] bool followRedirect(const TransportEnd &end);
     void openTransport(const ConnectionSettings &settings);
+    [[nodiscard]] const QUrl &dialledUrl() const;
     void finish(const std::optional<TransportEnd> &end);
     void afterEnd(const Verdict &verdict);
     [[nodiscard]] OpenFacts openFacts(SteadyTime now) const;
@@ -117,7 +120,7 @@ private:
     void emitEvent(What what);
 
     const PeerId m_peer;
-    ConnectionSettings m_settings;
+    SharedSettings m_settings;
     ConnectionEnvironment &m_env;
     Keepalive m_keepalive;
     ReconnectPolicy m_reconnect;
@@ -133,9 +136,13 @@ private:
     LocalAct m_localAct = LocalAct::None;
     ConnectionNumber m_number = 0;
 
-    QUrl m_redirectedTo; ///< what is dialled in place of the settings' URL; empty: that one
-    QString m_redirectRefusal;
-    int m_redirects = 0; ///< of this dial
+    /// The redirects of this dial.
+    struct Redirects {
+        QUrl to; ///< what is dialled in place of the settings' URL; empty: that one
+        QString refusal;
+        int followed = 0;
+    };
+    std::unique_ptr<Redirects> m_redirects; ///< null: none, which is the rule
     SteadyTime m_dialledAt{};
     std::optional<SteadyTime> m_openedAt;
     std::optional<SteadyTime> m_giveUpAt; ///< end of the open timeout or of the close timeout
@@ -146,8 +153,6 @@ private:
     std::optional<SteadyTime> m_strayReportedAt;
     bool m_expiryPostponed = false;
 
-    std::optional<CloseFrame> m_sent;
-    std::optional<CloseFrame> m_received;
     /// What was known when a deadline passed. It stays so, whatever comes while the connection is closed.
     struct MissedDeadline {
         nanoseconds waited{0};
@@ -159,10 +164,16 @@ private:
         quint64 unsolicitedPongs = 0;
         std::optional<TcpSnapshot> tcp;
     };
-    std::optional<MissedDeadline> m_missed;
-    std::optional<OpenFacts> m_atFirstClose; ///< nullopt until a Close frame has gone out or come in
-    std::optional<SteadyTime> m_lastDataAt;  ///< a message of either side
-    std::vector<EndPattern> m_earlierEnds;   ///< oldest first, at most maxEarlierEnds
+    std::unique_ptr<MissedDeadline> m_missed; ///< null: none
+    /// What is known once a Close frame has gone out or come in.
+    struct Closing {
+        std::optional<CloseFrame> sent;
+        std::optional<CloseFrame> received;
+        std::optional<OpenFacts> atFirst; ///< when the first of them did
+    };
+    std::unique_ptr<Closing> m_closing;     ///< null before
+    std::optional<SteadyTime> m_lastDataAt; ///< a message of either side
+    std::vector<EndPattern> m_earlierEnds;  ///< oldest first, at most maxEarlierEnds
 };
 
 } // namespace Pongwatch

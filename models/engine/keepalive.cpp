@@ -35,40 +35,40 @@ Keepalive::Keepalive(PeerId peer, const Clock &clock, const LagMeter &lag, Event
 }
 
 void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase,
-                       const KeepaliveSettings &settings)
+                       std::shared_ptr<const KeepaliveSettings> settings)
 {
     m_connection = connection;
     m_unsolicitedBefore = m_stray.unsolicited - m_stray.foreign;
     m_lastPongAt.reset();
     m_lateAnswer.reset();
     m_network = {};
-    setHeartbeat(settings.heartbeat);
-    setSlowness(settings);
-    m_settings = settings;
+    setHeartbeat(*settings);
+    setSlowness(*settings);
+    m_settings = std::move(settings);
     m_nextPing.reset();
     m_ledger.clear();
-    if (!settings.interval)
+    if (!m_settings->interval)
         return;
-    const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(settings.interval->count()) *
+    const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(m_settings->interval->count()) *
                                                           std::clamp(phase, 0.0, 1.0)));
-    m_cadenceStart = now + first - *settings.interval;
+    m_cadenceStart = now + first - *m_settings->interval;
     // What follows the first ping keeps the cadence, so that connections that were opened together don't ping
     // together for ever.
-    m_nextPing = settings.firstPing == FirstPing::Now ? now : now + first;
+    m_nextPing = m_settings->firstPing == FirstPing::Now ? now : now + first;
 }
 
-void Keepalive::setSettings(const KeepaliveSettings &settings, SteadyTime now)
+void Keepalive::setSettings(std::shared_ptr<const KeepaliveSettings> settings, SteadyTime now)
 {
-    const bool cadenceChanged = settings.interval != m_settings.interval;
-    setHeartbeat(settings.heartbeat);
-    setSlowness(settings);
-    m_settings = settings;
+    const bool cadenceChanged = settings->interval != m_settings->interval;
+    setHeartbeat(*settings);
+    setSlowness(*settings);
+    m_settings = std::move(settings);
     if (!cadenceChanged)
         return;
     m_nextPing.reset();
-    if (settings.interval) {
+    if (m_settings->interval) {
         m_cadenceStart = now;
-        m_nextPing = now + *settings.interval;
+        m_nextPing = now + *m_settings->interval;
     }
 }
 
@@ -85,7 +85,7 @@ bool Keepalive::sendDue(SteadyTime now, Transport &transport)
     if (!m_nextPing || *m_nextPing > now)
         return false;
     SteadyTime due = *m_nextPing;
-    const nanoseconds interval = *m_settings.interval;
+    const nanoseconds interval = *m_settings->interval;
     m_nextPing = m_cadenceStart + ((now - m_cadenceStart) / interval + 1) * interval;
     if (m_ledger.isFull())
         return false; // nothing has been answered for so long that more pings would only be a flood
@@ -100,12 +100,12 @@ bool Keepalive::sendDue(SteadyTime now, Transport &transport)
     return true;
 }
 
-void Keepalive::setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat)
+void Keepalive::setHeartbeat(const KeepaliveSettings &settings)
 {
-    if (!heartbeat)
+    if (!settings.heartbeat)
         m_heartbeat.reset();
-    else if (!m_heartbeat || m_settings.heartbeat != heartbeat)
-        m_heartbeat = std::make_unique<Heartbeat>(*heartbeat);
+    else if (!m_heartbeat || m_settings->heartbeat != settings.heartbeat)
+        m_heartbeat = std::make_unique<Heartbeat>(*settings.heartbeat);
 }
 
 Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now, Transport &transport)
@@ -148,8 +148,8 @@ quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, Sam
     ping.handedAt = write.handedAt;
     ping.sentAt = m_clock.wallNow() - std::chrono::duration_cast<microseconds>(now - due);
     ping.marks = marks;
-    if (m_settings.timeout)
-        ping.deadline = due + *m_settings.timeout;
+    if (m_settings->timeout)
+        ping.deadline = due + *m_settings->timeout;
     m_ledger.add(std::move(ping));
     return m_lastSeq;
 }
@@ -233,7 +233,7 @@ void Keepalive::setSlowness(const KeepaliveSettings &settings)
 
 std::optional<nanoseconds> Keepalive::slowAfter() const
 {
-    return m_usual ? m_usual->slowLimit() : m_settings.slowAfter;
+    return m_usual ? m_usual->slowLimit() : m_settings->slowAfter;
 }
 
 std::optional<nanoseconds> Keepalive::takeNewSlowLimit()

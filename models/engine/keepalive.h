@@ -34,13 +34,14 @@ public:
 
     /// A connection was opened: the first ping is due at once or, as the settings have it, `phase`
     /// (0 < phase <= 1) of an interval later. Those after it are due at that phase of each interval.
-    void opened(ConnectionNumber connection, SteadyTime now, double phase, const KeepaliveSettings &settings);
+    void opened(ConnectionNumber connection, SteadyTime now, double phase,
+                std::shared_ptr<const KeepaliveSettings> settings);
 
     /// How the connection was opened, once it was: see NetworkShare.
     void setWay(const NetworkShare &way) { m_network = way; }
 
     /// New settings hold from the next ping on; what is out keeps the deadline that it was sent with.
-    void setSettings(const KeepaliveSettings &settings, SteadyTime now);
+    void setSettings(std::shared_ptr<const KeepaliveSettings> settings, SteadyTime now);
 
     /// When there is a ping to send or a deadline to check.
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
@@ -97,7 +98,7 @@ public:
 private:
     void setSlowness(const KeepaliveSettings &settings);
     [[nodiscard]] std::optional<nanoseconds> slowAfter() const;
-    void setHeartbeat(const std::optional<HeartbeatSettings> &heartbeat);
+    void setHeartbeat(const KeepaliveSettings &settings);
     quint32 sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
     quint32 enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
                   const FrameWrite &write);
@@ -107,8 +108,8 @@ private:
     const Clock &m_clock;
     const LagMeter &m_lag;
     EventSink &m_sink;
-    KeepaliveSettings m_settings;
-    std::unique_ptr<Heartbeat> m_heartbeat; ///< null: ping frames
+    std::shared_ptr<const KeepaliveSettings> m_settings; ///< null before it was opened
+    std::unique_ptr<Heartbeat> m_heartbeat;              ///< null: ping frames
     PingLedger m_ledger;
     NetworkShare m_network;
     std::unique_ptr<UsualRoundTrip> m_usual; ///< null: slow is what the settings say

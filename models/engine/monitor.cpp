@@ -18,6 +18,10 @@ namespace Pongwatch
 // What a person looks at; a whole message could be a megabyte.
 constexpr qint64 messageBytesShown = 4096;
 
+// From how many peers on samples wait for others.
+constexpr std::size_t manyPeers = 20;
+constexpr int longerForMany = 5;
+
 /// Deals peers to threads and collects what they report.
 class Monitor::Private
 {
@@ -26,7 +30,7 @@ public:
         : q(monitor)
         , options(std::move(monitorOptions))
         , clock(options.clock ? *options.clock : systemClock)
-        , mailbox([this] { calls.enter([this] { itemsWait(); }); })
+        , mailbox([this](BatchMailbox::Kind kind) { calls.enter([this, kind] { itemsWait(kind); }); })
     {
         flushTimer.setSingleShot(true);
         flushTimer.setTimerType(Qt::PreciseTimer);
@@ -36,13 +40,21 @@ public:
                                                          options.eventDispatcher));
     }
 
-    void itemsWait()
+    [[nodiscard]] milliseconds sampleInterval() const
     {
-        if (flushTimer.isActive())
-            return;
+        return placeOf.size() < manyPeers ? options.batchInterval : options.batchInterval * longerForMany;
+    }
+
+    void itemsWait(BatchMailbox::Kind kind)
+    {
         const nanoseconds sinceLast = systemClock.now() - lastBatch;
-        const auto wait = std::chrono::ceil<milliseconds>(options.batchInterval - sinceLast);
-        flushTimer.start(std::max(milliseconds(0), wait));
+        const milliseconds interval =
+            kind == BatchMailbox::Kind::Event ? options.batchInterval : sampleInterval();
+        const auto wait = std::chrono::ceil<milliseconds>(interval - sinceLast);
+        if (wait <= milliseconds(0))
+            q->flush();
+        else if (!flushTimer.isActive() || flushTimer.remainingTimeAsDuration() > wait)
+            flushTimer.start(wait);
     }
 
     void threadStopped()
@@ -183,10 +195,17 @@ void Monitor::stop(const CloseFrame &frame)
 void Monitor::flush()
 {
     d->flushTimer.stop();
-    const Batch batch = d->mailbox.take();
+    const SteadyTime now = d->systemClock.now();
+    // While one batch follows the other, looking for the next one costs less than being woken for it.
+    const bool looksAgain = now - d->lastBatch < 2 * d->sampleInterval();
+    Batch batch = d->mailbox.take(looksAgain);
+    if (looksAgain && !batch.items.empty())
+        d->flushTimer.start(d->sampleInterval());
+    else if (looksAgain)
+        batch = d->mailbox.take();
     if (batch.items.empty())
         return;
-    d->lastBatch = d->systemClock.now();
+    d->lastBatch = now;
     Q_EMIT batchReady(batch);
 }
 

@@ -20,7 +20,8 @@ class TransportFactory;
 struct MonitorOptions {
     /// I/O threads; the peers are dealt to them by count. At least 1.
     int threads = 1;
-    /// The shortest time between two batches.
+    /// The shortest time between two batches. Of many peers the samples wait up to five times as long, since
+    /// waking this thread costs more than a ping does; the first after a pause, and all events, do not.
     milliseconds batchInterval = milliseconds(50);
     /// Called on each I/O thread as it starts. Empty: real sockets.
     std::function<std::unique_ptr<TransportFactory>()> transportFactory;

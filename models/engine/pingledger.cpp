@@ -18,10 +18,10 @@ QByteArray PingLedger::unguessablePayload()
 PingLedger::Key PingLedger::keyOf(QByteArrayView payload)
 {
     // FNV-1a. It only has to tell a handful of random payloads apart; 0 means "unused".
-    Key key = 14695981039346656037ULL;
+    Key key = 2166136261U;
     for (const char byte : payload) {
         key ^= static_cast<unsigned char>(byte);
-        key *= 1099511628211ULL;
+        key *= 16777619U;
     }
     return key == 0 ? 1 : key;
 }
@@ -83,6 +83,7 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
         else if (slowAfter && rtt > *slowAfter)
             outcome = PingOutcome::Slow;
         result.settled.push_back({std::move(ping), outcome, rtt});
+        releaseUnused();
         return result;
     }
     if (const auto found = std::find_if(m_timedOut.begin(), m_timedOut.end(), matches);
@@ -94,6 +95,7 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
         rememberSettled(ping.payload);
         const nanoseconds rtt = readAt - ping.handedAt;
         result.settled.push_back({std::move(ping), PingOutcome::Late, rtt});
+        releaseUnused();
         return result;
     }
     if (wasSettled(payload))
@@ -147,6 +149,7 @@ std::vector<SettledPing> PingLedger::loseAll(SteadyTime now)
         lost.push_back({std::move(ping), PingOutcome::Lost, elapsed});
     }
     m_pending.clear();
+    releaseUnused();
     return lost;
 }
 
@@ -155,6 +158,15 @@ void PingLedger::clear()
     m_pending.clear();
     m_timedOut.clear();
     m_settled.fill(0);
+    releaseUnused();
+}
+
+void PingLedger::releaseUnused()
+{
+    if (m_pending.empty())
+        m_pending.shrink_to_fit();
+    if (m_timedOut.empty())
+        m_timedOut.shrink_to_fit();
 }
 
 std::optional<SteadyTime> PingLedger::nextDeadline() const
@@ -170,7 +182,7 @@ std::optional<SteadyTime> PingLedger::nextDeadline() const
 void PingLedger::rememberSettled(QByteArrayView payload)
 {
     m_settled[m_nextSettled] = keyOf(payload);
-    m_nextSettled = (m_nextSettled + 1) % m_settled.size();
+    m_nextSettled = static_cast<quint8>((m_nextSettled + 1U) % m_settled.size());
 }
 
 bool PingLedger::wasSettled(QByteArrayView payload) const

@@ -99,18 +99,20 @@ public:
     [[nodiscard]] std::size_t pendingCount() const { return m_pending.size(); }
 
 private:
-    using Key = quint64;
+    using Key = quint32;
     static Key keyOf(QByteArrayView payload);
     /// Takes a pong for the wrong answer to a ping that has had none yet. False: there is no such ping.
     bool takeWrongAnswer();
     void rememberSettled(QByteArrayView payload);
     [[nodiscard]] bool wasSettled(QByteArrayView payload) const;
+    /// Most of the time nothing waits: then no memory is held for it.
+    void releaseUnused();
     void supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled);
 
     std::vector<LedgerPing> m_pending;  ///< in the order of sending
     std::vector<LedgerPing> m_timedOut; ///< oldest first
     std::array<Key, 8> m_settled{};     ///< keys of the payloads that were settled last; 0: unused
-    std::size_t m_nextSettled = 0;
+    quint8 m_nextSettled = 0;
 };
 
 } // namespace Pongwatch

@@ -2,8 +2,12 @@
 #include "engine/usualroundtrip.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -11,59 +15,113 @@ namespace Pongwatch
 namespace
 {
 constexpr std::chrono::hours halfADay{12};
-constexpr double firstStepNs = 8000;
-constexpr double stepsAnOctave = 4;
+constexpr microseconds firstStep{8};
+constexpr int stepsAnOctave = 4;
 } // namespace
 
-std::size_t UsualRoundTrip::stepOf(nanoseconds rtt)
+bool UsualRoundTrip::Histogram::add(quint8 step)
 {
-    const double ratio = static_cast<double>(rtt.count()) / firstStepNs;
-    if (ratio <= 1)
+    if (m_counts.empty())
+        m_first = step;
+    if (step < m_first) {
+        m_counts.insert(m_counts.begin(), static_cast<std::size_t>(m_first - step), 0);
+        m_first = step;
+    }
+    const auto place = static_cast<std::size_t>(step - m_first);
+    if (place >= m_counts.size()) {
+        m_counts.reserve(place + 1);
+        m_counts.resize(place + 1);
+    }
+    if (m_counts[place] == std::numeric_limits<quint16>::max())
+        return false;
+    ++m_counts[place];
+    return true;
+}
+
+void UsualRoundTrip::Histogram::halve()
+{
+    for (quint16 &count : m_counts)
+        count /= 2;
+}
+
+quint32 UsualRoundTrip::Histogram::at(quint8 step) const
+{
+    return step < m_first || step >= m_first + m_counts.size() ? 0U : m_counts[step - m_first];
+}
+
+quint64 UsualRoundTrip::Histogram::count() const
+{
+    return std::accumulate(m_counts.begin(), m_counts.end(), quint64(0));
+}
+
+quint8 UsualRoundTrip::stepOf(nanoseconds rtt)
+{
+    if (rtt < firstStep)
         return 0;
-    return std::min(steps - 1, static_cast<std::size_t>(std::log2(ratio) * stepsAnOctave));
+    const auto ratio = static_cast<quint64>(rtt / firstStep);
+    const int octave = std::bit_width(ratio) - 1;
+    int step = octave * stepsAnOctave;
+    // The quarter within the octave: 2^(1/4), 2^(2/4), 2^(3/4).
+    const auto part =
+        static_cast<double>(rtt.count()) / static_cast<double>(nanoseconds(firstStep).count() << octave);
+    for (const double quarter : {1.1892071150027210, 1.4142135623730951, 1.6817928305074292})
+        step += part >= quarter ? 1 : 0;
+    return static_cast<quint8>(std::min<int>(step, steps - 1));
 }
 
-nanoseconds UsualRoundTrip::endOf(std::size_t step)
+nanoseconds UsualRoundTrip::endOf(quint8 step)
 {
-    return nanoseconds(
-        std::llround(firstStepNs * std::exp2((static_cast<double>(step) + 1) / stepsAnOctave)));
+    const double ratio = std::exp2((step + 1.0) / stepsAnOctave);
+    return nanoseconds(std::llround(static_cast<double>(nanoseconds(firstStep).count()) * ratio));
 }
 
-std::size_t UsualRoundTrip::stepOfPercentile() const
+quint8 UsualRoundTrip::stepOfPercentile() const
 {
     // So many may be higher than the 99th percentile; of few answers, one that stands out.
     const quint64 above = std::max<quint64>(1, m_count / 100);
     quint64 seen = 0;
-    for (std::size_t step = steps; step-- > 0;) {
-        seen += m_current[step] + m_before[step];
+    for (quint8 step = steps; step-- > 0;) {
+        seen += m_current.at(step) + m_before.at(step);
         if (seen > above)
             return step;
     }
     return 0;
 }
 
+void UsualRoundTrip::beginHalf(SteadyTime now)
+{
+    const bool wholeDayMissed = now - m_halfBegan >= 2 * halfADay;
+    m_before = wholeDayMissed || !m_hasBegun ? Histogram() : std::move(m_current);
+    m_current = Histogram();
+    m_count = m_before.count();
+    m_halfBegan = now;
+    m_hasBegun = true;
+}
+
 void UsualRoundTrip::add(nanoseconds rtt, SteadyTime now)
 {
-    if (!m_halfBegan) {
-        m_halfBegan = now;
-    } else if (now - *m_halfBegan >= halfADay) {
-        const bool wholeDayMissed = now - *m_halfBegan >= 2 * halfADay;
-        m_before = wholeDayMissed ? Histogram{} : m_current;
-        m_current = {};
-        m_count = std::accumulate(m_before.begin(), m_before.end(), quint64(0));
-        m_halfBegan = now;
+    if (!m_hasBegun || now - m_halfBegan >= halfADay)
+        beginHalf(now);
+    const quint8 rttStep = stepOf(rtt);
+    while (!m_current.add(rttStep)) {
+        m_current.halve();
+        m_before.halve();
+        m_count = m_current.count() + m_before.count();
     }
-    ++m_current[stepOf(rtt)];
     ++m_count;
     if (m_count < enough)
         return;
-    const std::size_t step = stepOfPercentile();
+    const quint8 step = stepOfPercentile();
     // To and fro between two neighbours is no change.
-    const std::size_t moved = std::max(step, m_limitStep) - std::min(step, m_limitStep);
-    if (m_limit && moved <= 1)
-        return;
-    m_limitStep = step;
-    m_limit = std::max<nanoseconds>(leastLimit, 2 * endOf(step));
+    if (!m_limitStep || std::abs(step - *m_limitStep) > 1)
+        m_limitStep = step;
+}
+
+std::optional<nanoseconds> UsualRoundTrip::slowLimit() const
+{
+    if (!m_limitStep)
+        return std::nullopt;
+    return std::max<nanoseconds>(leastLimit, 2 * endOf(*m_limitStep));
 }
 
 } // namespace Pongwatch

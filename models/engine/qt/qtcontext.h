@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/qt/qtrequest.h"
 #include "engine/qt/witnessedmasks.h"
 #include "engine/wire/wirecontext.h"
 
@@ -20,6 +21,7 @@ struct QtContext {
 
     std::shared_ptr<WireContext> wire; ///< clock and buffers, shared with the thread's other client
     WitnessedMasks masks;
+    QtRequests requests;
 };
 
 } // namespace Pongwatch

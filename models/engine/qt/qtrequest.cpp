@@ -29,4 +29,16 @@ QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields)
     return request;
 }
 
+QNetworkRequest QtRequests::make(const QUrl &url, const HandshakeFields &fields)
+{
+    if (m_last.url().isEmpty() || fields != m_fields) {
+        m_last = makeQtRequest(url, fields);
+        m_fields = fields;
+        return m_last;
+    }
+    QNetworkRequest request = m_last;
+    request.setUrl(urlForQWebSocket(url));
+    return request;
+}
+
 } // namespace Pongwatch

@@ -13,4 +13,16 @@ namespace Pongwatch
 /// fields.
 [[nodiscard]] QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields);
 
+/// Makes the same requests for one I/O thread. QWebSocket keeps its request for as long as it lives, which
+/// takes 2 KiB for the headers alone: those that send the same ones share them.
+class QtRequests
+{
+public:
+    [[nodiscard]] QNetworkRequest make(const QUrl &url, const HandshakeFields &fields);
+
+private:
+    HandshakeFields m_fields; ///< of m_last
+    QNetworkRequest m_last;
+};
+
 } // namespace Pongwatch

@@ -92,7 +92,8 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
 {
     const ChosenProxy proxy = chooseProxy(settings);
     if (!proxy.refusal.isEmpty()) {
-        m_refusedStory.proxy = proxy.use;
+        m_refusedStory = std::make_unique<DialStory>();
+        m_refusedStory->proxy = proxy.use;
         finishSoon(SocketDial::refusedBy(proxy));
         return;
     }
@@ -113,7 +114,7 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
     if (!proxy.isProxied() && QHostAddress(settings.url.host()).isNull())
         m_upgrade->host = settings.url.host();
     m_dial.emplace(m_context->wire->clock, settings, proxy);
-    m_socket->dial(makeQtRequest(settings.url, fields), settings.subprotocols);
+    m_socket->dial(m_context->requests.make(settings.url, fields), settings.subprotocols);
     if (!m_socket->socket())
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
 }
@@ -176,7 +177,7 @@ void QtTransport::sendClose(const CloseFrame &frame)
         return;
     const QScopedValueRollback calling(m_calling, true);
     (void)beginWrite();
-    m_sentClose = frame; // so that the end of the socket is no surprise
+    m_sentClose = std::make_unique<CloseFrame>(frame); // so that the end of the socket is no surprise
     m_socket->close(
         static_cast<QWebSocketProtocol::CloseCode>(frame.code.value_or(QWebSocketProtocol::CloseCodeNormal)),
         QString::fromUtf8(closeReasonBytes(frame.reason)));
@@ -233,7 +234,14 @@ std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
 
 DialStory QtTransport::story() const
 {
-    return m_dial ? m_dial->story() : m_refusedStory;
+    if (m_dial)
+        return m_dial->story();
+    return m_refusedStory ? *m_refusedStory : DialStory();
+}
+
+std::optional<CloseFrame> QtTransport::sentClose() const
+{
+    return m_sentClose ? std::optional(*m_sentClose) : std::nullopt;
 }
 
 std::optional<TcpTiming> QtTransport::tcpTiming() const
@@ -470,7 +478,7 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
                                         readFacts(readAt, total - bytes.size() - message->size));
         } else if (const auto *close = std::get_if<CloseFrame>(&event)) {
             m_dial->noteFin();
-            m_received = *close;
+            m_received = std::make_unique<CloseFrame>(*close);
             m_listener->closeFrameReceived(*close);
         } else if (const auto *violation = std::get_if<Violation>(&event)) {
             fail(*violation);
@@ -534,7 +542,7 @@ void QtTransport::learnWhatWasSent()
     CloseFrame sent;
     sent.code = static_cast<quint16>(m_socket->closeCode());
     sent.reason = m_socket->closeReason();
-    m_sentClose = sent;
+    m_sentClose = std::make_unique<CloseFrame>(sent);
     if (m_received && m_received->code && m_received->code != sent.code)
         m_note.kind = ClientNote::Kind::CloseCodeUnknown;
     else if (m_received && !m_received->code)
@@ -591,7 +599,7 @@ void QtTransport::explainDisconnect()
 void QtTransport::fail(const Violation &violation)
 {
     if (!m_sentClose) {
-        m_sentClose = CloseFrame{violation.closeCode, {}};
+        m_sentClose = std::make_unique<CloseFrame>(CloseFrame{violation.closeCode, {}});
         m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(violation.closeCode));
         learnWhatWasSent();
 #ifdef __linux__
@@ -623,11 +631,11 @@ void QtTransport::finish(const StreamEnd &streamEnd)
 
 void QtTransport::finishSoon(const StreamEnd &streamEnd)
 {
-    m_failure = streamEnd;
+    m_failure = std::make_unique<StreamEnd>(streamEnd);
     QMetaObject::invokeMethod(
         m_socket.get(),
         [this] {
-            if (const std::optional<StreamEnd> failure = std::exchange(m_failure, std::nullopt))
+            if (const std::unique_ptr<StreamEnd> failure = std::move(m_failure))
                 finish(*failure);
         },
         Qt::QueuedConnection);
@@ -649,7 +657,7 @@ void QtTransport::end(TransportEnd end)
         return;
     if (m_received && !m_sentClose)
         learnWhatWasSent();
-    end.sent = m_sentClose;
+    end.sent = sentClose();
     if (!m_sentClose)
         m_socket->abort();
 #ifdef __linux__

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
-    [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
+    [[nodiscard]] std::optional<CloseFrame> sentClose() const override;
     [[nodiscard]] ClientNote note() const override;
 
     /// So many bytes of pongs may wait for a peer that sends pings and reads nothing.
@@ -109,7 +109,7 @@ private:
     TransportListener *m_listener = nullptr;
     std::unique_ptr<TappedSocket> m_socket;
     std::optional<SocketDial> m_dial;
-    DialStory m_refusedStory; ///< of a dial that never began
+    std::unique_ptr<DialStory> m_refusedStory; ///< of a dial that never began; null: it did
     std::unique_ptr<Upgrade> m_upgrade;
 #ifdef __linux__
     std::unique_ptr<ClosingWatch> m_closing;
@@ -118,10 +118,10 @@ private:
     ByteTap m_tap;
     QByteArray m_held; ///< bytes that came inside a call of ours: told later
     SteadyTime m_heldReadAt{};
-    std::optional<StreamEnd> m_failure; ///< an end that came inside a call of ours: told later
+    std::unique_ptr<StreamEnd> m_failure; ///< an end that came inside a call of ours: told later
     std::optional<SteadyTime> m_lastReceivedAt;
-    std::optional<CloseFrame> m_received;
-    std::optional<CloseFrame> m_sentClose;
+    std::unique_ptr<CloseFrame> m_received;  ///< null: none
+    std::unique_ptr<CloseFrame> m_sentClose; ///< null: none
     ClientNote m_note;
     qint64 m_pongBytes = 0; ///< that QWebSocket wrote since nothing waited any more
     qint64 m_readBufferSize = 0;

@@ -42,7 +42,9 @@ TappedSocket::~TappedSocket()
 
 void TappedSocket::dial(const QNetworkRequest &request, const QStringList &subprotocols)
 {
-    connect(this, &QWebSocket::connected, this, [this] { m_witness.webSocketConnected(); });
+    connect(
+        this, &QWebSocket::connected, this, [this] { m_witness.webSocketConnected(); },
+        Qt::SingleShotConnection);
     connect(this, &QWebSocket::disconnected, this, [this] { m_witness.webSocketDisconnected(); });
     QWebSocketHandshakeOptions options;
     options.setSubprotocols(subprotocols);
@@ -63,8 +65,12 @@ void TappedSocket::watchFromTheStart(QObject *child)
     m_socket = socketInTheMaking(child);
     m_witness.socketMade(child);
     connect(m_socket, &QIODevice::readyRead, this, [this] { m_witness.bytesCame(); });
-    connect(m_socket, &QAbstractSocket::hostFound, this, [this] { m_witness.socketHostFound(); });
-    connect(m_socket, &QAbstractSocket::connected, this, [this] { m_witness.socketConnected(); });
+    connect(
+        m_socket, &QAbstractSocket::hostFound, this, [this] { m_witness.socketHostFound(); },
+        Qt::SingleShotConnection);
+    connect(
+        m_socket, &QAbstractSocket::connected, this, [this] { m_witness.socketConnected(); },
+        Qt::SingleShotConnection);
     connect(m_socket, &QAbstractSocket::errorOccurred, this,
             [this](QAbstractSocket::SocketError error) { m_witness.socketFailed(error); });
 }
@@ -73,7 +79,9 @@ void TappedSocket::watchAfterQWebSocket()
 {
     connect(m_socket, &QIODevice::readyRead, this, [this] { m_witness.bytesHandled(); });
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket)) {
-        connect(tls, &QSslSocket::encrypted, this, [this] { m_witness.socketEncrypted(); });
+        connect(
+            tls, &QSslSocket::encrypted, this, [this] { m_witness.socketEncrypted(); },
+            Qt::SingleShotConnection);
         connect(tls, &QSslSocket::sslErrors, this,
                 [this](const QList<QSslError> &errors) { m_witness.certificateDoubted(errors); });
         connect(tls, &QSslSocket::alertReceived, this,

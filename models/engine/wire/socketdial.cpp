@@ -24,6 +24,8 @@ namespace Pongwatch
 SocketDial::SocketDial(const Clock &clock, const ConnectionSettings &settings, const ChosenProxy &proxy)
     : m_clock(clock)
     , m_host(settings.url.host(QUrl::FullyEncoded))
+    , m_steps(std::make_unique<Steps>())
+    , m_proxy(proxy.use ? std::make_unique<ProxyUse>(*proxy.use) : nullptr)
     , m_stepStartedAt(clock.now())
     , m_phase(proxy.isProxied() ? DialPhase::Proxy : DialPhase::Dns)
     , m_proxied(proxy.isProxied())
@@ -32,12 +34,24 @@ SocketDial::SocketDial(const Clock &clock, const ConnectionSettings &settings, c
     , m_hasCertificate(!settings.tls.clientCertificate.isEmpty())
     , m_proxyLooksUp(proxy.proxy.capabilities().testFlag(QNetworkProxy::HostNameLookupCapability))
 {
-    m_story.proxy = proxy.use;
 }
 
 SocketDial::~SocketDial()
 {
     closeDescriptor();
+}
+
+void SocketDial::watch(QObject *socket)
+{
+    if (!m_proxied && !m_tls)
+        return; // there is nothing to see
+    m_steps->witness = std::make_unique<DialWitness>();
+    m_steps->witness->watch(socket);
+}
+
+DialStory SocketDial::story() const
+{
+    return {m_proxy ? std::optional(*m_proxy) : std::nullopt, {}};
 }
 
 std::optional<nanoseconds> *SocketDial::durationOf(DialPhase phase, DialPhases &phases) const
@@ -61,7 +75,7 @@ std::optional<nanoseconds> *SocketDial::durationOf(DialPhase phase, DialPhases &
 void SocketDial::nextStep(DialPhase phase)
 {
     const SteadyTime now = m_clock.now();
-    if (std::optional<nanoseconds> *duration = durationOf(m_phase, m_facts.phases))
+    if (std::optional<nanoseconds> *duration = m_steps ? durationOf(m_phase, m_steps->facts.phases) : nullptr)
         *duration = now - m_stepStartedAt;
     m_stepStartedAt = now;
     m_phase = phase;
@@ -76,16 +90,18 @@ void SocketDial::hostFound()
 void SocketDial::connected(const QAbstractSocket &socket)
 {
     nextStep(m_tls ? DialPhase::Tls : DialPhase::Open);
-    m_witness.tunnelBegan();
-    m_facts.address = endpointOf(socket, m_host);
+    if (m_steps->witness)
+        m_steps->witness->tunnelBegan();
+    m_steps->facts.address = endpointOf(socket, m_host);
     watchDescriptor(socket);
 }
 
 void SocketDial::connected(const QAbstractSocket &socket, const StreamFacts &facts)
 {
     nextStep(m_tls ? DialPhase::Tls : DialPhase::Open);
-    m_witness.tunnelBegan();
-    m_facts = facts;
+    if (m_steps->witness)
+        m_steps->witness->tunnelBegan();
+    m_steps->facts = facts;
     watchDescriptor(socket);
 }
 
@@ -104,8 +120,9 @@ std::optional<StreamEnd> SocketDial::encrypted(const QSslSocket &socket)
         }
     }
     nextStep(DialPhase::Open);
-    m_witness.encrypted();
-    m_facts.tls = tlsFactsOf(socket, m_verify);
+    if (m_steps->witness)
+        m_steps->witness->encrypted();
+    m_steps->facts.tls = tlsFactsOf(socket, m_verify);
     return std::nullopt;
 }
 
@@ -121,10 +138,18 @@ void SocketDial::alertReceived(QSsl::AlertType type)
         m_alert = static_cast<quint8>(type);
 }
 
+void SocketDial::learnFromWitness()
+{
+    if (!m_steps || !m_steps->witness)
+        return;
+    if (!m_alert)
+        m_alert = m_steps->witness->alertReceived();
+    m_certificateRequested = m_steps->witness->certificateRequested();
+}
+
 TlsFailure SocketDial::tlsFailure(const QString &errorString) const
 {
-    const TlsCircumstances known{m_alert ? m_alert : m_witness.alertReceived(),
-                                 m_witness.certificateRequested(), m_hasCertificate};
+    const TlsCircumstances known{m_alert, m_certificateRequested, m_hasCertificate};
     TlsFailure failure = tlsFailureFrom(opensslErrorIn(errorString), known);
     if (!m_certificateErrors.isEmpty() && !failure.byPeer && m_verify)
         failure.fault = faultOfCertificate(m_certificateErrors);
@@ -133,7 +158,7 @@ TlsFailure SocketDial::tlsFailure(const QString &errorString) const
 
 DialPhases SocketDial::phases() const
 {
-    DialPhases phases = m_facts.phases;
+    DialPhases phases = m_steps ? m_steps->facts.phases : DialPhases();
     if (std::optional<nanoseconds> *duration = durationOf(m_phase, phases))
         *duration = m_clock.now() - m_stepStartedAt;
     return phases;
@@ -141,7 +166,9 @@ DialPhases SocketDial::phases() const
 
 StreamFacts SocketDial::takeFacts()
 {
-    return std::exchange(m_facts, {});
+    learnFromWitness();
+    const std::unique_ptr<Steps> steps = std::move(m_steps);
+    return steps ? std::move(steps->facts) : StreamFacts();
 }
 
 StreamEnd SocketDial::refusedBy(const ChosenProxy &proxy)
@@ -158,6 +185,7 @@ StreamEnd SocketDial::refusedBy(const Error &tlsFile)
 
 StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
 {
+    learnFromWitness();
     StreamEnd end{Cause::NetworkError, m_phase, errorString, true};
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
@@ -186,7 +214,7 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
     case QAbstractSocket::RemoteHostClosedError:
         end.cause = !m_sawFin && wasReset(m_descriptor).value_or(false) ? Cause::Reset : Cause::Eof;
         // A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset.
-        if (m_tls && (m_phase == DialPhase::Tls || m_alert || m_witness.alertReceived())) {
+        if (m_tls && (m_phase == DialPhase::Tls || m_alert)) {
             const TlsFailure failure = tlsFailure({});
             if (failure.byPeer || (failure.certificateRequested && m_phase == DialPhase::Tls)) {
                 end.cause = Cause::Tls;
@@ -231,26 +259,26 @@ bool SocketDial::explainProxy(QAbstractSocket::SocketError error, StreamEnd &end
         return false;
     }
     end.cause = Cause::Proxy;
-    if (!m_story.proxy)
+    if (!m_proxy || !m_steps || !m_steps->witness)
         return true;
-    const std::optional<HttpAnswer> answer = m_witness.proxyAnswer();
+    const std::optional<HttpAnswer> answer = m_steps->witness->proxyAnswer();
     if (answer && answer->status != 200)
-        m_story.proxy->answer = answer;
-    m_story.proxy->socksReply = m_witness.socksReply();
-    m_story.proxy->fault = proxyFault(error);
+        m_proxy->answer = answer;
+    m_proxy->socksReply = m_steps->witness->socksReply();
+    m_proxy->fault = proxyFault(error);
     return true;
 }
 
 ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
 {
-    if (m_story.proxy->answer)
-        return faultOfProxyAnswer(*m_story.proxy->answer);
-    if (m_story.proxy->socksReply.value_or(0) != 0)
-        return faultOfSocksReply(*m_story.proxy->socksReply);
-    m_story.proxy->socksReply.reset();
-    if (m_witness.socksWantsLogin())
+    if (m_proxy->answer)
+        return faultOfProxyAnswer(*m_proxy->answer);
+    if (m_proxy->socksReply.value_or(0) != 0)
+        return faultOfSocksReply(*m_proxy->socksReply);
+    m_proxy->socksReply.reset();
+    if (m_steps->witness->socksWantsLogin())
         return ProxyFault::WantsLogin;
-    if (m_witness.proxySpeaksNoHttp())
+    if (m_steps->witness->proxySpeaksNoHttp())
         return ProxyFault::NotAProxy;
     switch (error) {
     case QAbstractSocket::ProxyNotFoundError:

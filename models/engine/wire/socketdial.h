@@ -13,6 +13,8 @@
 #include <QSslError>
 #include <QString>
 
+#include <memory>
+
 class QSslSocket;
 
 namespace Pongwatch
@@ -30,7 +32,7 @@ public:
     Q_DISABLE_COPY_MOVE(SocketDial)
 
     /// Looks over the shoulder of this socket, before it dials. Of it only the QObject need be constructed.
-    void watch(QObject *socket) { m_witness.watch(socket); }
+    void watch(QObject *socket);
     /// The server sent an alert (QSslSocket::alertReceived).
     void alertReceived(QSsl::AlertType type);
 
@@ -56,7 +58,7 @@ public:
     [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error, const QString &errorString);
 
     /// The proxy of the dial, and what it did.
-    [[nodiscard]] DialStory story() const { return m_story; }
+    [[nodiscard]] DialStory story() const;
     /// The proxy that is set can't be used: the end to tell, before anything is dialled.
     [[nodiscard]] static StreamEnd refusedBy(const ChosenProxy &proxy);
     /// A file of the TLS settings can't be used.
@@ -74,6 +76,7 @@ public:
 
 private:
     void nextStep(DialPhase phase);
+    void learnFromWitness();
     [[nodiscard]] TlsFailure tlsFailure(const QString &errorString) const;
     [[nodiscard]] bool explainProxy(QAbstractSocket::SocketError error, StreamEnd &end);
     [[nodiscard]] ProxyFault proxyFault(QAbstractSocket::SocketError error);
@@ -82,11 +85,16 @@ private:
 
     const Clock &m_clock;
     QString m_host;
-    StreamFacts m_facts;
-    DialWitness m_witness;
-    DialStory m_story;
+    /// What only the dial needs. A proxied or encrypted one has a witness.
+    struct Steps {
+        StreamFacts facts;
+        std::unique_ptr<DialWitness> witness;
+    };
+    std::unique_ptr<Steps> m_steps;    ///< null once its facts were taken
+    std::unique_ptr<ProxyUse> m_proxy; ///< null: none
     QList<QSslError> m_certificateErrors;
     std::optional<quint8> m_alert;
+    bool m_certificateRequested = false;
     SteadyTime m_stepStartedAt{}; ///< of the step that is under way
     int m_descriptor = -1;
     int m_qtsDescriptor = -1;

@@ -24,7 +24,7 @@ constexpr qint64 controlHeaderSize = 2;
 
 WebSocketTransport::WebSocketTransport(std::shared_ptr<WireContext> context, StreamMaker makeStream)
     : m_context(std::move(context))
-    , m_makeStream(std::move(makeStream))
+    , m_makeStream(std::make_unique<StreamMaker>(std::move(makeStream)))
     , m_parser(0)
 {
 }
@@ -36,8 +36,8 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
     Q_ASSERT(m_state == State::Idle);
     m_listener = listener;
     m_state = State::Dialling;
-    m_stream = m_makeStream(settings, *m_context, *this);
-    m_makeStream = nullptr;
+    m_stream = (*m_makeStream)(settings, *m_context, *this);
+    m_makeStream.reset();
 
     const QByteArray key = makeWebSocketKey();
     Result<QByteArray> request = writeHandshakeRequest(settings, key);
@@ -102,7 +102,7 @@ void WebSocketTransport::sendClose(const CloseFrame &frame)
 void WebSocketTransport::abort()
 {
     m_state = State::Over;
-    m_pongWaiting.reset();
+    m_pongWaiting = QByteArray();
     if (m_dial)
         m_dial->bodyTimer.reset();
     if (m_stream)
@@ -130,6 +130,11 @@ DialPhases WebSocketTransport::phases() const
 DialStory WebSocketTransport::story() const
 {
     return m_stream ? m_stream->story() : DialStory();
+}
+
+std::optional<CloseFrame> WebSocketTransport::sentClose() const
+{
+    return m_sentClose ? std::optional(*m_sentClose) : std::nullopt;
 }
 
 std::optional<TcpTiming> WebSocketTransport::tcpTiming() const
@@ -162,8 +167,8 @@ void WebSocketTransport::streamConnected(const StreamFacts &facts)
 void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
 {
     m_lastReceivedAt = readAt;
-    if (m_leftOverDone < m_leftOver.size()) { // only at an end: what is left is looked at then
-        m_leftOver.append(bytes);
+    if (m_leftOver) { // only at an end: what is left is looked at then
+        m_leftOver->bytes.append(bytes);
         m_read.size += bytes.size();
         return;
     }
@@ -176,8 +181,7 @@ void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
     readFrames(bytes, WireContext::framesInOneTurn);
     if (m_state != State::Open || bytes.isEmpty())
         return;
-    m_leftOver = bytes.toByteArray();
-    m_leftOverDone = 0;
+    m_leftOver = std::make_unique<LeftOver>(LeftOver{bytes.toByteArray()});
     m_stream->setReading(false);
     QMetaObject::invokeMethod(
         m_stream.get(), [this] { readLeftOver(); }, Qt::QueuedConnection);
@@ -185,26 +189,20 @@ void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
 
 void WebSocketTransport::readLeftOver()
 {
-    if (m_state != State::Open || m_leftOver.isEmpty())
+    if (m_state != State::Open || !m_leftOver)
         return;
-    QByteArrayView rest = QByteArrayView(m_leftOver).sliced(m_leftOverDone);
+    QByteArrayView rest = m_leftOver->rest();
     readFrames(rest, WireContext::framesInOneTurn);
     if (m_state != State::Open)
         return;
-    m_leftOverDone = m_leftOver.size() - rest.size();
+    m_leftOver->done = m_leftOver->bytes.size() - rest.size();
     if (!rest.isEmpty()) {
         QMetaObject::invokeMethod(
             m_stream.get(), [this] { readLeftOver(); }, Qt::QueuedConnection);
         return;
     }
-    dropLeftOver();
+    m_leftOver.reset();
     m_stream->setReading(true);
-}
-
-void WebSocketTransport::dropLeftOver()
-{
-    m_leftOver = QByteArray();
-    m_leftOverDone = 0;
 }
 
 void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
@@ -287,7 +285,7 @@ void WebSocketTransport::handle(const FrameEvent &event, qsizetype left)
 FrameRead WebSocketTransport::readFacts(qint64 bytesAhead) const
 {
     FrameRead read{m_read.readAt, std::max<qint64>(0, bytesAhead), {}, {}};
-    if (!m_leftOver.isEmpty())
+    if (m_leftOver)
         read.servedAt = m_context->clock.now();
     return read;
 }
@@ -299,7 +297,7 @@ void WebSocketTransport::answerPing(QByteArrayView payload)
     if (m_read.pings++ < pongsInOneGo && m_stream->backlogBytes() == 0)
         m_pongs.append(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()).view());
     else
-        m_pongWaiting = payload.toByteArray();
+        m_pongWaiting = payload.isEmpty() ? QByteArray("") : payload.toByteArray(); // not null
 }
 
 void WebSocketTransport::flushPongs()
@@ -311,9 +309,9 @@ void WebSocketTransport::flushPongs()
 
 void WebSocketTransport::streamDrained()
 {
-    if (!m_pongWaiting || m_state != State::Open)
+    if (m_pongWaiting.isNull() || m_state != State::Open)
         return;
-    const QByteArray payload = *std::exchange(m_pongWaiting, std::nullopt);
+    const QByteArray payload = std::exchange(m_pongWaiting, {});
     if (!m_sentClose)
         writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
 }
@@ -329,8 +327,8 @@ void WebSocketTransport::writeClose(const CloseFrame &frame)
     CloseFrame sent = frame;
     sent.reason = QString::fromUtf8(closeReasonBytes(frame.reason));
     writeFrame(writeCloseFrame(sent, m_context->masks.next()));
-    m_sentClose = std::move(sent);
-    m_pongWaiting.reset();
+    m_sentClose = std::make_unique<CloseFrame>(std::move(sent));
+    m_pongWaiting = QByteArray();
 }
 
 void WebSocketTransport::fail(const Violation &violation)
@@ -346,8 +344,8 @@ void WebSocketTransport::fail(const Violation &violation)
 void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
 {
     // What the peer said before it left; bounded by what was read at once.
-    if (m_state == State::Open && !m_leftOver.isEmpty()) {
-        QByteArrayView rest = QByteArrayView(m_leftOver).sliced(m_leftOverDone);
+    if (m_state == State::Open && m_leftOver) {
+        QByteArrayView rest = m_leftOver->rest();
         readFrames(rest, std::numeric_limits<int>::max());
     }
     if (conclude()) // the end of the body
@@ -365,11 +363,11 @@ void WebSocketTransport::end(TransportEnd end)
         end.phases = phases();
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
-    m_pongWaiting.reset();
+    m_pongWaiting = QByteArray();
     if (m_dial && m_dial->bodyTimer) // it may be what called
         m_dial->bodyTimer.release()->deleteLater();
     m_dial.reset();
-    end.sent = m_sentClose;
+    end.sent = sentClose();
     m_listener->transportEnded(end);
 }
 

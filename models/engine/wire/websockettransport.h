@@ -44,7 +44,7 @@ public:
     bool conclude() override;
     [[nodiscard]] std::optional<SteadyTime> lastReceivedAt() const override { return m_lastReceivedAt; }
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
-    [[nodiscard]] std::optional<CloseFrame> sentClose() const override { return m_sentClose; }
+    [[nodiscard]] std::optional<CloseFrame> sentClose() const override;
     [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override;
 
@@ -79,7 +79,6 @@ private:
     /// not used up.
     void readFrames(QByteArrayView &bytes, int most);
     void readLeftOver();
-    void dropLeftOver();
     void handle(const FrameEvent &event, qsizetype left);
     [[nodiscard]] FrameRead readFacts(qint64 bytesAhead) const;
     void answerPing(QByteArrayView payload);
@@ -90,18 +89,24 @@ private:
     void end(TransportEnd end);
 
     std::shared_ptr<WireContext> m_context;
-    StreamMaker m_makeStream;
+    std::unique_ptr<StreamMaker> m_makeStream; ///< until it has made one
     TransportListener *m_listener = nullptr;
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<Dial> m_dial;
     FrameParser m_parser;
     std::optional<SteadyTime> m_lastReceivedAt;
-    std::optional<CloseFrame> m_sentClose;
-    std::optional<QByteArray> m_pongWaiting; ///< the newest ping that is still to be answered
+    std::unique_ptr<CloseFrame> m_sentClose; ///< null: none was sent
+    QByteArray m_pongWaiting;                ///< the newest ping that is still to be answered; null: none
     QByteArray m_pongs;                      ///< made in this turn; written together
-    QByteArray m_leftOver;                   ///< was read, and is looked at in the next turns
-    qsizetype m_leftOverDone = 0;            ///< of it
-    ReadState m_read;                        ///< of what is being looked at
+    /// Bytes that were read, and are looked at in the next turns.
+    struct LeftOver {
+        QByteArray bytes;
+        qsizetype done = 0;
+
+        [[nodiscard]] QByteArrayView rest() const { return QByteArrayView(bytes).sliced(done); }
+    };
+    std::unique_ptr<LeftOver> m_leftOver; ///< null: nothing
+    ReadState m_read;                     ///< of what is being looked at
     State m_state = State::Idle;
 };
 

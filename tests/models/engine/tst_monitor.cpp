@@ -179,6 +179,23 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1 batches in %2 ms").arg(seen.batches).arg(elapsed)));
     }
 
+    void samplesOfManyPeersWaitForOthers()
+    {
+        Monitor monitor(obliging());
+        Gatherer seen(monitor);
+        for (int i = 0; i < 30; ++i)
+            monitor.addPeer(pinging(25ms));
+        QTRY_VERIFY_WITH_TIMEOUT(seen.samples > 30 * 40, 20'000); // by now each knows what is slow
+        QElapsedTimer timer;
+        timer.start();
+        const int before = seen.batches;
+        const int samplesBefore = seen.samples;
+        QTRY_VERIFY_WITH_TIMEOUT(seen.samples > samplesBefore + 2000, 20'000);
+        const auto elapsed = timer.elapsed();
+        QVERIFY2(seen.batches - before <= elapsed / 250 + 2,
+                 qPrintable(QStringLiteral("%1 batches in %2 ms").arg(seen.batches - before).arg(elapsed)));
+    }
+
     void dealsPeersToThreadsAndStopsThemAll()
     {
         Monitor monitor(obliging(2));

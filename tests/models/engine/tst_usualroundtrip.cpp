@@ -87,6 +87,38 @@ private Q_SLOTS:
         QVERIFY2(changes <= 2, qPrintable(QString::number(changes)));
     }
 
+    void noCountIsTooLarge()
+    {
+        // Two in a hundred take long, of more answers than a count holds.
+        UsualRoundTrip usual;
+        SteadyTime now{1000s};
+        for (int i = 0; i < 300'000; ++i)
+            usual.add(i % 50 == 0 ? 2s : 10ms, now += 10ms);
+        QVERIFY2(*usual.slowLimit() >= 4s && *usual.slowLimit() <= 4800ms,
+                 qPrintable(QString::number(toMilliseconds(*usual.slowLimit()))));
+        for (int i = 0; i < 400'000; ++i)
+            usual.add(10ms, now += 10ms);
+        QCOMPARE(*usual.slowLimit(), nanoseconds(100ms));
+    }
+
+    void orderOfAnswersDoesNotMatter()
+    {
+        // Kept are the steps between the shortest and the longest, whichever came first.
+        UsualRoundTrip up;
+        UsualRoundTrip down;
+        SteadyTime now{1000s};
+        for (int i = 1; i <= 100; ++i) {
+            now += 1s;
+            up.add(i * 7ms, now);
+            down.add((101 - i) * 7ms, now);
+        }
+        for (const UsualRoundTrip *usual :
+             {&up, &down}) { // within a step: it moves by more than one at a time
+            QVERIFY(*usual->slowLimit() >= 2 * 693ms * 5 / 6);
+            QVERIFY(*usual->slowLimit() <= 2 * 693ms * 6 / 5);
+        }
+    }
+
     void extremesAreBounded()
     {
         UsualRoundTrip usual;
