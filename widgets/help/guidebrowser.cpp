@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QTextBlock>
 #include <QTextTable>
 
 #include <algorithm>
@@ -50,6 +51,20 @@ void dressTables(QTextDocument *document, const QPalette &palette)
     }
 }
 
+/// A heading as the part of a link behind #, as GitHub makes it of Markdown.
+QString headingAnchor(const QString &heading)
+{
+    QString anchor;
+    for (const QChar c : heading.toLower()) {
+        if (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')) {
+            anchor += c;
+        } else if (c == QLatin1Char(' ')) {
+            anchor += QLatin1Char('-');
+        }
+    }
+    return anchor;
+}
+
 } // namespace
 
 GuideBrowser::GuideBrowser(QWidget *parent)
@@ -82,6 +97,9 @@ int GuideBrowser::pictureWidth() const
 QVariant GuideBrowser::loadResource(int type, const QUrl &name)
 {
     const QVariant read = QTextBrowser::loadResource(type, name);
+    if (type == QTextDocument::HtmlResource) { // no page has HTML: a program, or a schema
+        return QStringLiteral("<pre>%1</pre>").arg(QString::fromUtf8(read.toByteArray()).toHtmlEscaped());
+    }
     if (type != QTextDocument::ImageResource) {
         return read;
     }
@@ -102,9 +120,27 @@ void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType typ
         return; // a file of the sources, which are not part of the program
     }
     m_picturesFor = pictureWidth();
-    QTextBrowser::doSetSource(name, type);
+    QTextBrowser::doSetSource(target, type);
     document()->setDocumentMargin(guideMargin);
     dressTables(document(), palette());
+    scrollToHeading(target.fragment());
+}
+
+/// Qt makes no anchors of Markdown's headings.
+void GuideBrowser::scrollToHeading(const QString &anchor)
+{
+    if (anchor.isEmpty()) {
+        return;
+    }
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() > 0 && headingAnchor(block.text()) == anchor) {
+            QTextCursor heading(block);
+            setTextCursor(heading);
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect(heading).top() -
+                                          guideMargin);
+            return;
+        }
+    }
 }
 
 void GuideBrowser::resizeEvent(QResizeEvent *event)

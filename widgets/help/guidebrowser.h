@@ -29,6 +29,7 @@ protected:
 
 private:
     [[nodiscard]] int pictureWidth() const;
+    void scrollToHeading(const QString &anchor);
 
     int m_picturesFor = 0; ///< how wide they were made
     QTimer m_reloadSoon;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/honesttest.h"
+#include "widgets/help/guidebrowser.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTextBlock>
+
+using namespace Pongwatch;
+
+/// The guide in the Help menu.
+class GuideBrowserTest : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachLinkLeadsToAPage()
+    {
+        const GuideBrowser browser; // brings the pages
+        const QDir guide(QStringLiteral(":/guide"));
+        const QStringList pages = guide.entryList({QStringLiteral("*.md")});
+        QVERIFY(pages.size() > 5);
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^)\\s#]+)"));
+        for (const QString &page : pages) {
+            QFile file(guide.filePath(page));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (auto it = link.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();) {
+                const QString target = it.next().captured(1);
+                QVERIFY2(target.contains(QStringLiteral("://")) || guide.exists(target),
+                         qPrintable(page + QStringLiteral(": ") + target));
+            }
+        }
+    }
+
+    void aLinkLeadsToItsHeading()
+    {
+        GuideBrowser browser;
+        browser.resize(600, 300);
+        browser.show();
+        browser.setSource(GuideBrowser::firstPage());
+        browser.setSource(QUrl(QStringLiteral("verdicts.md#slow-answers")));
+        QCOMPARE(browser.textCursor().block().text(), QStringLiteral("Slow answers"));
+        QVERIFY(browser.viewport()->rect().contains(browser.cursorRect()));
+        // From the page to a place in itself.
+        browser.setSource(QUrl(QStringLiteral("#limits")));
+        QCOMPARE(browser.textCursor().block().text(), QStringLiteral("Limits"));
+    }
+
+    void whatIsNoPageIsShownAsItIsWritten()
+    {
+        GuideBrowser browser;
+        browser.setSource(GuideBrowser::firstPage());
+        browser.setSource(QUrl(QStringLiteral("examples/watch.cpp")));
+        QVERIFY(browser.toPlainText().startsWith(QStringLiteral("// SPDX-License-Identifier")));
+        QVERIFY(browser.toPlainText().contains(QStringLiteral("#include <")));
+    }
+};
+
+QTEST_MAIN(GuideBrowserTest)
+#include "tst_guidebrowser.moc"
