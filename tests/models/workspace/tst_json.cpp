@@ -41,6 +41,8 @@ void TestJson::staysAsWritten_data()
     QTest::newRow("space everywhere") << QByteArray(" \t{ \"a\" :\n[ 1 ,2\r\n, { } ]\t}\n\n");
     QTest::newRow("one line") << QByteArray(R"({"a":{"b":[1,2,{"c":null}]},"d":true})");
     QTest::newRow("lines of Windows") << QByteArray("{\r\n  \"a\": 1\r\n}\r\n");
+    QTest::newRow("lists on one line among lines, and a last zero")
+        << QByteArray("{\n  \"tags\": [\"eu\", \"west\"],\n  \"slow_after_s\": 0.50\n}\n");
     QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}");
 }
 
