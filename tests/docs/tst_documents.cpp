@@ -226,6 +226,33 @@ private Q_SLOTS:
         QVERIFY(keys > 15);
     }
 
+    /// What a program has measured stands where that program writes it, or else the next run leaves it
+    /// behind.
+    void measuredFiguresAreBetweenTheirMarks_data() { eachPage(); }
+    void measuredFiguresAreBetweenTheirMarks()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression begin(s("^<!-- (\\w+): written by (tools/\\w+) -->$"));
+        static const QRegularExpression end(s("^<!-- (\\w+): end -->$"));
+        QString section;
+        for (const QString &line : readPage(name).text.split(u'\n')) {
+            if (const auto found = begin.match(line); found.hasMatch()) {
+                QVERIFY2(section.isEmpty(), qPrintable(line));
+                section = found.captured(1);
+                QFile writer(
+                    QStringLiteral("%1/%2_%3.py").arg(s(PONGWATCH_SOURCE), found.captured(2), section));
+                QVERIFY2(writer.open(QIODevice::ReadOnly), qPrintable(writer.fileName()));
+                QVERIFY(
+                    writer.readAll().contains(QStringLiteral("write_section(\"%1\"").arg(section).toUtf8()));
+            } else if (const auto last = end.match(line); last.hasMatch()) {
+                QCOMPARE(last.captured(1), section);
+                section.clear();
+            }
+            QVERIFY2(!section.isEmpty() || !line.startsWith(s("Measured on ")), qPrintable(line));
+        }
+        QCOMPARE(section, QString());
+    }
+
 private:
     static void eachPage()
     {

@@ -120,7 +120,8 @@ struct SlowLimitLearned {
     nanoseconds limit{0};
 };
 
-/// A message came from the peer. Sent only when asked for by Monitor::setMessagesWanted(); cut to 4 KiB.
+/// A message came from the peer. Sent only while messages are wanted (Monitor::setMessagesWanted(),
+/// BlockingClient), and cut to as many bytes as were asked for.
 struct MessageReceived {
     bool binary = false;
     QByteArray payload;
