@@ -29,7 +29,9 @@ namespace
 constexpr qint64 applicationId = 0x506f6e67; // "Pong"
 const char *const folder = ":/pongwatch/sql/";
 
-QString readStatement(const QString &name)
+const char *const upgradeFiles = "upgrade_*.sql";
+
+QString readSql(const QString &name)
 {
     loadHistorySql();
     QFile file(QLatin1String(folder) + name);
@@ -41,7 +43,28 @@ QString readStatement(const QString &name)
 QStringList upgrades()
 {
     loadHistorySql();
-    return QDir(QLatin1String(folder)).entryList({QStringLiteral("upgrade_*.sql")}, QDir::Files, QDir::Name);
+    return QDir(QLatin1String(folder)).entryList({QLatin1String(upgradeFiles)}, QDir::Files, QDir::Name);
+}
+
+/// The statements of all files beside the upgrades, by the names that stand above them.
+QHash<QByteArray, QString> readStatements()
+{
+    loadHistorySql();
+    const QString mark = QStringLiteral("-- name: ");
+    QHash<QByteArray, QString> statements;
+    const QStringList files = QDir(QLatin1String(folder)).entryList({QStringLiteral("*.sql")}, QDir::Files);
+    for (const QString &file : files) {
+        if (QDir::match(QLatin1String(upgradeFiles), file))
+            continue;
+        QString *statement = nullptr;
+        for (const QString &line : readSql(file).split(u'\n')) {
+            if (line.startsWith(mark))
+                statement = &statements[line.mid(mark.size()).toLatin1()];
+            else if (statement)
+                *statement += line + u'\n';
+        }
+    }
+    return statements;
 }
 
 /// SQLite's primary result codes (https://www.sqlite.org/rescode.html).
@@ -241,7 +264,7 @@ Outcome HistoryDatabase::upgrade(int from)
     for (int number = from; number < files.size(); ++number) {
         // No statement of ours has a semicolon inside; comments may.
         QString script;
-        for (const QString &line : readStatement(files.at(number)).split(u'\n')) {
+        for (const QString &line : readSql(files.at(number)).split(u'\n')) {
             if (!line.startsWith(QStringLiteral("--")))
                 script += line + u'\n';
         }
@@ -272,7 +295,9 @@ Result<QSqlQuery *> HistoryDatabase::run(const char *statement, std::initializer
     if (!query) {
         auto prepared = std::make_shared<QSqlQuery>(m_database);
         prepared->setForwardOnly(true);
-        if (!prepared->prepare(readStatement(QString::fromLatin1(name) + QStringLiteral(".sql")))) {
+        if (m_texts.isEmpty())
+            m_texts = readStatements();
+        if (!prepared->prepare(m_texts.value(name))) {
             m_statements.remove(name);
             const Error error = failure(prepared->lastError());
             // Our statements are right: what they name is not in this file, which has been changed by other

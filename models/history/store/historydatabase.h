@@ -27,8 +27,8 @@ enum class StoreFault : quint8 {
     Other,    ///< the statement itself
 };
 
-/// One connection to a history file: pragmas, numbered upgrades, and the statements, which are files in
-/// resources/sql. Belongs to the thread that opened it.
+/// One connection to a history file: pragmas, numbered upgrades, and the statements, which are in
+/// files of resources/sql by the table that they are about. Belongs to the thread that opened it.
 class HistoryDatabase
 {
 public:
@@ -54,7 +54,7 @@ public:
     /// Whether the open file has all tables of its format, as far as the newest format knows them.
     [[nodiscard]] bool hasItsTables();
 
-    /// Runs a statement by the name of its file. Rows are read from the query, which is valid until the
+    /// Runs a statement by its name. Rows are read from the query, which is valid until the
     /// statement runs again.
     Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
 
@@ -85,7 +85,8 @@ private:
     QString m_path;
     QString m_connection;
     QSqlDatabase m_database;
-    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements;
+    QHash<QByteArray, QString> m_texts;                         // of the statements
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements; // that were prepared
     int m_version = 0;
     StoreFault m_fault = StoreFault::None;
 };

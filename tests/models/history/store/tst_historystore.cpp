@@ -3,6 +3,8 @@
 #include "tests/models/history/store/storefixture.h"
 #include "tests/support/honesttest.h"
 
+#include <QDirIterator>
+
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
@@ -20,6 +22,33 @@ private:
     static qint64 onlyPeer(HistoryQuery &query) { return query.peers().value().front().row; }
 
 private Q_SLOTS:
+    void everyStatementFitsTheNewestFormat()
+    {
+        const StoreFixture fixture;
+        HistoryDatabase database;
+        QVERIFY(database.open(fixture.path(), HistoryDatabase::Access::ReadWrite).ok());
+        QStringList names;
+        QDirIterator files(QStringLiteral(":/pongwatch/sql"), {QStringLiteral("*.sql")});
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            while (!file.atEnd()) {
+                const QString line = QString::fromUtf8(file.readLine()).trimmed();
+                if (line.startsWith(QStringLiteral("-- name: ")))
+                    names.append(line.mid(9));
+            }
+        }
+        QVERIFY(names.size() > 50);
+        QCOMPARE(QSet<QString>(names.cbegin(), names.cend()).size(), names.size()); // none is there twice
+        for (const QString &name : names) {
+            QVERIFY(database.begin().ok());
+            // Without values some break a constraint; one that names what is not there is a Damaged file.
+            const bool ran = database.run(name.toLatin1().constData()).ok();
+            QVERIFY2(ran || database.fault() == StoreFault::Other, qPrintable(name));
+            database.rollback();
+        }
+    }
+
     void everySampleComesBack_data()
     {
         QTest::addColumn<int>("batchSize");

@@ -1,4 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
+-- Whether the file is what it should be. Each statement follows a line with its name.
+
+-- name: check_schema
 -- 0 when each key is a row id. What is named and not there is an error.
 SELECT (SELECT count(*) FROM (SELECT id, name, url, first_us, settings FROM peers LIMIT 0))
      + (SELECT count(*) FROM (SELECT id, started_us, last_us, version FROM runs LIMIT 0))
@@ -16,3 +19,11 @@ SELECT (SELECT count(*) FROM (SELECT id, name, url, first_us, settings FROM peer
               AND (sqlite_master.name, field.name) IN
                   (VALUES ('peers', 'id'), ('runs', 'id'), ('chunks', 'id'), ('journal', 'id'), ('events', 'id'),
                           ('connections', 'id'), ('bucket_pages', 'id'), ('notes', 'id'), ('shelved', 'peer')))
+
+-- name: quick_check
+PRAGMA quick_check(20)
+
+-- name: select_set_aside
+-- What could not be read when it was to be changed: pages below the levels, and rows of the journal below 0.
+SELECT peer, -1 - level, page FROM bucket_pages WHERE level < 0
+UNION ALL SELECT 0, NULL, id FROM journal WHERE id < 0

@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-DELETE FROM chunks WHERE id IN (SELECT id FROM chunks ORDER BY to_us LIMIT ?)

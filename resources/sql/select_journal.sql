@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT id, data FROM journal WHERE id > 0 ORDER BY id
