@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historyquery.h"
 
+#include "history/heatmaker.h"
+#include "history/opentimeledger.h"
 #include "history/store/bucketpage.h"
+#include "history/store/eventcodec.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/historystrings.h"
 #include "history/store/sampleshelf.h"
+#include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"
 #include "history/timegrid.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -19,8 +22,23 @@ namespace Pongwatch
 namespace
 {
 
-/// From when on something is known that is known of no time any more.
-constexpr WallTime neverAgain{microseconds(std::numeric_limits<qint64>::max() / 2)};
+bool wasConnected(ConnectionState state)
+{
+    return state == ConnectionState::Open || state == ConnectionState::Closing;
+}
+
+/// Runs of programs that overlap count as one.
+std::vector<TimeSpan> betweenRuns(const std::vector<HistoryRun> &runs)
+{
+    std::vector<TimeSpan> gaps;
+    std::optional<WallTime> covered;
+    for (const HistoryRun &run : runs) {
+        if (covered && run.from > *covered)
+            gaps.push_back({*covered, run.from});
+        covered = covered ? std::max(*covered, run.to) : run.to;
+    }
+    return gaps;
+}
 
 } // namespace
 
@@ -35,12 +53,56 @@ Result<std::unique_ptr<HistoryQuery>> HistoryQuery::open(const QString &path)
     return query;
 }
 
+Outcome HistoryQuery::beginReading()
+{
+    if (m_held == 0) {
+        if (Outcome done = m_database.beginReading(); !done)
+            return done;
+    }
+    ++m_held;
+    return success();
+}
+
+void HistoryQuery::endReading()
+{
+    if (--m_held == 0)
+        m_database.rollback();
+}
+
+/// Events of kinds that this version doesn't know are no damage.
+void HistoryQuery::noteDamage(const ConnectionEvent &event, qint64 peer, int kind)
+{
+    constexpr qint64 kinds = 8;
+    if (kind < static_cast<int>(EventCodec::Kind::State) ||
+        kind > static_cast<int>(EventCodec::Kind::Suspended))
+        return;
+    m_damage.add({peer, HistoryDamage::Part::Events, 1, 0, event.time, event.time},
+                 inMicroseconds(event.time) * kinds + kind);
+}
+
+std::vector<HistoryDamage> HistoryQuery::namedDamage()
+{
+    std::vector<HistoryDamage> damage = m_damage.all();
+    if (damage.empty())
+        return damage;
+    const Result<std::vector<HistoryPeer>> known = peers();
+    for (HistoryDamage &one : damage) {
+        if (!known)
+            break;
+        const auto its = std::find_if(known.value().cbegin(), known.value().cend(),
+                                      [&one](const HistoryPeer &peer) { return peer.row == one.peer; });
+        if (its != known.value().cend())
+            one.name = its->name;
+    }
+    return damage;
+}
+
 Result<std::vector<HistoryPeer>> HistoryQuery::peers()
 {
     const Snapshot snapshot(*this);
     if (!snapshot.begun())
         return snapshot.begun().error();
-    Result<std::map<qint64, TimeSpan>> waiting = journalSpans();
+    Result<std::map<qint64, TimeSpan>> waiting = m_pings.journalSpans();
     if (!waiting)
         return waiting.error();
     Result<QSqlQuery *> rows = m_database.run("select_peers");
@@ -67,8 +129,8 @@ Result<HistoryCounts> HistoryQuery::counts(const HistoryPeer &peer)
     if (!snapshot.begun())
         return snapshot.begun().error();
     const nanoseconds hour = bucketWidth(BucketLevel::Hour);
-    const Result<WallTime> samples = samplesFrom(peer.row);
-    const Result<WallTime> minutes = minutesFrom(peer.row);
+    const Result<WallTime> samples = m_pings.samplesFrom(peer.row);
+    const Result<WallTime> minutes = m_pings.minutesFrom(peer.row);
     if (!samples || !minutes)
         return samples ? minutes.error() : samples.error();
     const WallTime begin = TimeGrid::alignedDown(peer.first, hour);
@@ -88,12 +150,13 @@ Result<HistoryCounts> HistoryQuery::counts(const HistoryPeer &peer)
     if (!figures)
         return figures.error();
     counts.figures = figures.value();
-    const Result<std::vector<PingSample>> waiting = journal(peer.row, begin, end);
+    const Result<std::vector<PingSample>> waiting = m_pings.journal(peer.row, begin, end);
     if (!waiting)
         return waiting.error();
     for (const PingSample &sample : waiting.value()) {
-        const Result<bool> revises =
-            sample.outcome == PingOutcome::Late ? isTimeoutFiled(peer.row, sample) : Result<bool>(false);
+        const Result<bool> revises = sample.outcome == PingOutcome::Late
+                                         ? m_pings.isTimeoutFiled(peer.row, sample)
+                                         : Result<bool>(false);
         if (!revises)
             return revises.error();
         counts.waiting += revises.value() ? 0 : 1;
@@ -101,7 +164,7 @@ Result<HistoryCounts> HistoryQuery::counts(const HistoryPeer &peer)
     for (const auto &[level, count] :
          {std::pair(BucketLevel::Minute, &counts.inMinutes), std::pair(BucketLevel::Hour, &counts.inHours)}) {
         const Outcome done =
-            eachBucket(peer.row, level, from, end, [count = count, from](const SeriesBucket &bucket) {
+            m_pings.eachBucket(peer.row, level, from, end, [count = count, from](const SeriesBucket &bucket) {
                 *count += bucket.from >= from ? bucket.pings() : 0;
             });
         if (!done)
@@ -167,7 +230,7 @@ Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from
     if (Outcome done = beginReading(); !done)
         return done.error();
     std::vector<PingSample> samples;
-    const Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
+    const Outcome done = m_pings.eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
         if (samples.size() < limit)
             samples.push_back(sample);
         return samples.size() < limit;
@@ -180,7 +243,7 @@ Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from
 
 Result<bool> HistoryQuery::isThinned(qint64 peer, WallTime from, WallTime to)
 {
-    Result<WallTime> first = samplesFrom(peer);
+    Result<WallTime> first = m_pings.samplesFrom(peer);
     if (!first)
         return first.error();
     if (first.value() <= from)
@@ -189,8 +252,8 @@ Result<bool> HistoryQuery::isThinned(qint64 peer, WallTime from, WallTime to)
     const WallTime until = std::min(first.value(), to);
     bool found = false;
     for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
-        const Outcome done =
-            eachFiledBucket(peer, level, from, until, [&found, from, until](const SeriesBucket &bucket) {
+        const Outcome done = m_pings.eachFiledBucket(
+            peer, level, from, until, [&found, from, until](const SeriesBucket &bucket) {
                 found |= bucket.from >= from && bucket.from + TimeGrid::step(bucket.width) <= until;
             });
         if (!done)
@@ -219,7 +282,7 @@ Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64
     if (Outcome done = beginReading(); !done)
         return done.error();
     std::vector<PingSample> samples;
-    Outcome done = eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
+    Outcome done = m_pings.eachSample(peer, from, to, [&samples, limit](const PingSample &sample) {
         samples.push_back(sample);
         return samples.size() <= limit;
     });
@@ -240,80 +303,16 @@ Outcome HistoryQuery::visitSamples(qint64 peer, WallTime from, WallTime to, cons
 {
     if (Outcome done = beginReading(); !done)
         return done;
-    const Outcome done = eachSample(peer, from, to, sink);
+    const Outcome done = m_pings.eachSample(peer, from, to, sink);
     endReading();
     return done;
-}
-
-Result<std::optional<WallTime>> HistoryQuery::firstBucket(qint64 peer, BucketLevel level)
-{
-    Result<std::optional<WallTime>> page = firstPage(peer, level);
-    if (!page || !page.value())
-        return page;
-    std::optional<WallTime> first;
-    const WallTime start = *page.value();
-    const Outcome done = eachPage(peer, level, start, start, [&first](qint64, const BucketPage &its) {
-        for (const SeriesBucket &bucket : its.buckets())
-            first = std::min(bucket.from, first.value_or(bucket.from));
-        return success();
-    });
-    return done ? Result<std::optional<WallTime>>(first) : Result<std::optional<WallTime>>(done.error());
-}
-
-Result<WallTime> HistoryQuery::samplesFrom(qint64 peer)
-{
-    Result<QSqlQuery *> row = m_database.run("select_first_chunk", {peer});
-    if (!row)
-        return row.error();
-    std::optional<WallTime> first;
-    if (row.value()->next())
-        first = toWallTime(row.value()->value(0));
-    row.value()->finish();
-    // Buckets remember what was before the first chunk; with nothing there, nothing was thinned.
-    for (const BucketLevel level : {BucketLevel::Hour, BucketLevel::Minute}) {
-        Result<std::optional<WallTime>> bucket = firstBucket(peer, level);
-        if (!bucket)
-            return bucket.error();
-        if (!bucket.value())
-            continue;
-        if (!first)
-            return neverAgain;
-        if (*bucket.value() < TimeGrid::alignedDown(*first, bucketWidth(level)))
-            return *first;
-    }
-    return WallTime::min();
-}
-
-Result<std::optional<WallTime>> HistoryQuery::firstPage(qint64 peer, BucketLevel level)
-{
-    Result<QSqlQuery *> row = m_database.run("select_first_page", {peer, static_cast<int>(level)});
-    if (!row)
-        return row.error();
-    std::optional<WallTime> first;
-    if (row.value()->next() && !row.value()->value(0).isNull())
-        first = BucketPage::start(level, row.value()->value(0).toLongLong());
-    row.value()->finish();
-    return first;
-}
-
-Result<WallTime> HistoryQuery::minutesFrom(qint64 peer)
-{
-    Result<std::optional<WallTime>> first = firstPage(peer, BucketLevel::Minute);
-    if (!first)
-        return first.error();
-    if (first.value())
-        return *first.value();
-    Result<std::optional<WallTime>> hours = firstPage(peer, BucketLevel::Hour);
-    if (!hours)
-        return hours.error();
-    return hours.value() ? neverAgain : WallTime::min();
 }
 
 Outcome HistoryQuery::joinSamples(qint64 peer, WallTime from, WallTime to, GridJoiner &into)
 {
     if (from >= to)
         return success();
-    return eachSample(peer, from, to, [&into](const PingSample &sample) {
+    return m_pings.eachSample(peer, from, to, [&into](const PingSample &sample) {
         into.add(sample);
         return true;
     });
@@ -327,10 +326,11 @@ Outcome HistoryQuery::joinBuckets(qint64 peer, BucketLevel level, WallTime from,
         return success();
     const WallTime whole = TimeGrid::alignedDown(to, bucketWidth(level));
     if (whole > from) {
-        const Outcome done = eachBucket(peer, level, from, whole, [&into, whole](const SeriesBucket &bucket) {
-            if (bucket.from < whole)
-                into.add(bucket);
-        });
+        const Outcome done =
+            m_pings.eachBucket(peer, level, from, whole, [&into, whole](const SeriesBucket &bucket) {
+                if (bucket.from < whole)
+                    into.add(bucket);
+            });
         if (!done)
             return done;
     }
@@ -352,13 +352,13 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
     const nanoseconds minute = bucketWidth(BucketLevel::Minute);
     const nanoseconds hour = bucketWidth(BucketLevel::Hour);
     if (detail == SeriesDetail::Fine && width < minute) {
-        Result<WallTime> first = samplesFrom(peer);
+        Result<WallTime> first = m_pings.samplesFrom(peer);
         if (!first)
             return first.error();
         storeys.push_back({std::nullopt, TimeGrid::roundWidth(width), first.value()});
     }
     if (detail == SeriesDetail::Fine && width < hour) {
-        Result<WallTime> first = minutesFrom(peer);
+        Result<WallTime> first = m_pings.minutesFrom(peer);
         if (!first)
             return first.error();
         storeys.push_back({BucketLevel::Minute, TimeGrid::multipleOf(minute, width), first.value()});
@@ -426,6 +426,314 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
     }
     endReading();
     return result;
+}
+
+Result<StatisticsSummary> HistoryQuery::summary(qint64 peer, WallTime from, WallTime to,
+                                                const SampleSink &alsoTo, LatencyHistogram *distribution)
+{
+    Result<RangeFigures> all = figures(peer, from, to, alsoTo);
+    if (!all)
+        return all.error();
+    if (distribution != nullptr)
+        *distribution = all.value().samples().histogram();
+    return all.value().summary();
+}
+
+Result<RangeFigures> HistoryQuery::figures(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo)
+{
+    if (Outcome done = beginReading(); !done)
+        return done.error();
+    Result<RangeFigures> result = workOut(peer, from, to, alsoTo);
+    endReading();
+    return result;
+}
+
+Result<RangeFigures> HistoryQuery::workOut(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo)
+{
+    Result<std::vector<ConnectionEvent>> happened = events(peer, from, to, std::numeric_limits<int>::max());
+    if (!happened)
+        return happened.error();
+    Result<std::vector<StateSpan>> spans = states(peer, from, to);
+    if (!spans)
+        return spans.error();
+
+    RangeFigures result;
+    OpenTimeLedger ledger;
+    auto event = happened.value().cbegin();
+    const auto eventsUntil = [&](WallTime time) {
+        for (; event != happened.value().cend() && event->time <= time; ++event)
+            ledger.add(*event);
+    };
+    const Outcome done = m_pings.eachSample(peer, from, to, [&](const PingSample &sample) {
+        eventsUntil(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
+        ledger.add(sample);
+        result.add(sample);
+        return !alsoTo || alsoTo(sample);
+    });
+    if (!done)
+        return done.error();
+    eventsUntil(WallTime::max());
+    StatisticsSummary times;
+    ledger.fillSinceStart(times, to);
+    times.openTime = nanoseconds(0);
+    for (const StateSpan &span : spans.value()) {
+        if (wasConnected(span.state))
+            times.openTime += span.to - span.from;
+    }
+    result.addTimes(times);
+
+    const Outcome added = m_pings.eachThinned(
+        peer, from, to, [&result](const SeriesBucket &bucket) { result.addThinned(bucket); });
+    return added ? Result<RangeFigures>(result) : Result<RangeFigures>(added.error());
+}
+
+Result<std::vector<HeatColumn>> HistoryQuery::heat(qint64 peer, const HeatGrid &grid, WallTime to,
+                                                   const std::function<bool()> &isWanted)
+{
+    constexpr int askEach = 4096;
+    if (Outcome done = beginReading(); !done)
+        return done.error();
+    HeatMaker maker(grid);
+    const WallTime end = std::min(to, grid.to);
+    int since = 0;
+    bool wanted = true;
+    Outcome done = m_pings.eachSample(peer, grid.from, end, [&](const PingSample &sample) {
+        maker.add(sample);
+        if (++since % askEach == 0)
+            wanted = !isWanted || isWanted();
+        return wanted;
+    });
+    if (done && wanted)
+        done = m_pings.eachThinned(peer, grid.from, end,
+                                   [&maker](const SeriesBucket &bucket) { maker.addThinned(bucket); });
+    endReading();
+    if (!done)
+        return done.error();
+    return maker.take();
+}
+
+Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
+{
+    if (buckets.empty())
+        return success();
+    const WallTime from = buckets.front().from;
+    Result<std::vector<StateSpan>> spans = states(peer, from, to);
+    if (!spans)
+        return spans.error();
+    Result<std::vector<HistoryRun>> ran = runs(from, to);
+    if (!ran)
+        return ran.error();
+    // All three are in time order: one walk. Runs of programs that overlap count as one.
+    auto span = spans.value().cbegin();
+    auto run = ran.value().cbegin();
+    WallTime covered = WallTime::min();
+    if (run != ran.value().cend())
+        covered = (run++)->to;
+    for (SeriesBucket &bucket : buckets) {
+        const WallTime end = std::min(bucket.from + TimeGrid::step(bucket.width), to);
+        while (span != spans.value().cend() && span->to <= bucket.from)
+            ++span;
+        for (auto its = span; its != spans.value().cend() && its->from < end; ++its) {
+            if (!wasConnected(its->state))
+                bucket.withoutConnection += std::min(its->to, end) - std::max(its->from, bucket.from);
+        }
+        // A gap lies in the bucket, or between it and the one before, where a later run begins.
+        while (run != ran.value().cend() && run->from < end) {
+            if (run->from > covered)
+                bucket.gap = true;
+            covered = std::max(covered, run->to);
+            ++run;
+        }
+    }
+    return success();
+}
+
+Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, WallTime to)
+{
+    Result<std::vector<HistoryRun>> ran = runs(from, to);
+    if (!ran)
+        return ran.error();
+    Result<QSqlQuery *> rows = m_database.run(
+        "select_states", {peer, inMicroseconds(to), peer, inMicroseconds(from), inMicroseconds(from)});
+    if (!rows)
+        return rows.error();
+    std::vector<StateSpan> spans;
+    while (rows.value()->next()) {
+        const WallTime at = toWallTime(rows.value()->value(0));
+        if (!spans.empty())
+            spans.back().to = at;
+        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(Health::Paused));
+        const int state =
+            std::clamp(rows.value()->value(2).toInt(), 0, static_cast<int>(ConnectionState::Paused));
+        spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});
+    }
+    rows.value()->finish();
+    // A state lasts no longer than the run that saw it; what a run sees first may be from just before it was
+    // recorded.
+    std::vector<StateSpan> cut;
+    for (const StateSpan &span : spans) {
+        const auto its =
+            std::find_if(ran.value().rbegin(), ran.value().rend(),
+                         [&span](const HistoryRun &run) { return run.from <= span.from + seconds(1); });
+        const WallTime end =
+            its == ran.value().rend() ? span.to : std::min(span.to, std::max(its->to, span.from));
+        const WallTime begin = std::max(span.from, from);
+        if (end > begin)
+            cut.push_back({begin, end, span.health, span.state});
+    }
+    return cut;
+}
+
+Result<std::vector<ConnectionEvent>> HistoryQuery::eventsOf(qint64 peer, int kind, WallTime from, WallTime to,
+                                                            int limit)
+{
+    Result<QSqlQuery *> rows = m_database.run("select_events_of_kind",
+                                              {peer, kind, inMicroseconds(from), inMicroseconds(to), limit});
+    if (!rows)
+        return rows.error();
+    std::vector<ConnectionEvent> events;
+    while (rows.value()->next()) {
+        ConnectionEvent event;
+        event.connection = rows.value()->value(0).toUInt();
+        event.time = toWallTime(rows.value()->value(1));
+        if (EventCodec::decode(kind, rows.value()->value(2).toByteArray(), event))
+            events.push_back(event);
+        else
+            noteDamage(event, peer, kind);
+    }
+    rows.value()->finish();
+    std::reverse(events.begin(), events.end());
+    return events;
+}
+
+Result<std::vector<ConnectionEvent>> HistoryQuery::ends(qint64 peer, WallTime from, WallTime to, int limit)
+{
+    return eventsOf(peer, static_cast<int>(EventCodec::Kind::Closed), from, to, limit);
+}
+
+Result<std::vector<TimeSpan>> HistoryQuery::gaps(qint64 peer, WallTime from, WallTime to,
+                                                 std::optional<WallTime> began)
+{
+    constexpr int mostSleeps = 1000;
+    constexpr auto longestSleep = std::chrono::hours(24 * 31);
+    Result<std::vector<HistoryRun>> ran = runs(WallTime::min(), WallTime::max());
+    if (!ran)
+        return ran.error();
+    if (began) {
+        const auto isLater = [](WallTime time, const HistoryRun &run) { return time < run.from; };
+        ran.value().insert(std::upper_bound(ran.value().begin(), ran.value().end(), *began, isLater),
+                           HistoryRun{*began, *began});
+    }
+    // A sleep is told when it is over.
+    Result<std::vector<ConnectionEvent>> woken =
+        eventsOf(peer, static_cast<int>(EventCodec::Kind::Suspended), from, to + longestSleep, mostSleeps);
+    if (!woken)
+        return woken.error();
+    std::vector<TimeSpan> gaps = betweenRuns(ran.value());
+    for (const ConnectionEvent &event : woken.value()) {
+        if (const auto *sleep = std::get_if<Suspended>(&event.what))
+            gaps.push_back(
+                {event.time - std::chrono::duration_cast<microseconds>(sleep->duration), event.time});
+    }
+    std::erase_if(gaps, [from, to](const TimeSpan &gap) { return gap.from >= to || gap.to <= from; });
+    std::sort(gaps.begin(), gaps.end(), [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
+    return gaps;
+}
+
+Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime from, WallTime to, int limit)
+{
+    Result<QSqlQuery *> rows =
+        m_database.run("select_events", {peer, inMicroseconds(from), inMicroseconds(to), limit});
+    if (!rows)
+        return rows.error();
+    std::vector<ConnectionEvent> events;
+    while (rows.value()->next()) {
+        ConnectionEvent event;
+        event.connection = rows.value()->value(0).toUInt();
+        event.time = toWallTime(rows.value()->value(1));
+        const int kind = rows.value()->value(2).toInt();
+        if (EventCodec::decode(kind, rows.value()->value(3).toByteArray(), event))
+            events.push_back(event);
+        else
+            noteDamage(event, peer, kind);
+    }
+    rows.value()->finish();
+    return events;
+}
+
+Result<HistoryEventPage> HistoryQuery::eventPage(const HistoryPlace &before, WallTime from,
+                                                 const QString &peer, int limit)
+{
+    const qint64 since = inMicroseconds(from);
+    const qint64 at = inMicroseconds(before.at);
+    Result<QSqlQuery *> rows =
+        peer.isEmpty()
+            ? m_database.run("select_event_page", {since, at, before.row, limit + 1})
+            : m_database.run("select_event_page_of_peer", {peer, since, at, before.row, limit + 1});
+    if (!rows)
+        return rows.error();
+    HistoryEventPage page;
+    page.next = before;
+    for (int count = 0; rows.value()->next(); ++count) {
+        const QSqlQuery &row = *rows.value();
+        if (count == limit) { // one more than wanted: there is another page
+            page.isLast = false;
+            break;
+        }
+        HistoryEvent event{row.value(1).toString(),
+                           QUrl(row.value(2).toString(), QUrl::TolerantMode),
+                           {},
+                           row.value(0).toLongLong()};
+        event.event.connection = row.value(3).toUInt();
+        event.event.time = toWallTime(row.value(4));
+        page.next = {event.event.time, row.value(0).toLongLong()};
+        if (EventCodec::decode(row.value(5).toInt(), row.value(6).toByteArray(), event.event))
+            page.events.push_back(std::move(event));
+    }
+    rows.value()->finish();
+    return page;
+}
+
+Result<std::vector<Note>> HistoryQuery::notes(WallTime from, WallTime to, int limit)
+{
+    constexpr int firstWithNotes = 4;
+    if (m_database.version() < firstWithNotes)
+        return std::vector<Note>();
+    Result<QSqlQuery *> rows =
+        m_database.run("select_notes", {inMicroseconds(from), inMicroseconds(to), limit});
+    if (!rows)
+        return rows.error();
+    std::vector<Note> notes;
+    while (rows.value()->next()) {
+        const QSqlQuery &row = *rows.value();
+        notes.push_back({row.value(0).toLongLong(), toWallTime(row.value(1)), row.value(2).toString(),
+                         row.value(3).toString()});
+    }
+    rows.value()->finish();
+    std::reverse(notes.begin(), notes.end());
+    return notes;
+}
+
+Result<std::vector<HistorySettings>> HistoryQuery::settings(qint64 peer, WallTime from, WallTime to)
+{
+    constexpr int firstWithSettings = 5;
+    std::vector<HistorySettings> settings;
+    if (m_database.version() < firstWithSettings)
+        return settings;
+    Result<QSqlQuery *> row = m_database.run("select_settings", {peer});
+    if (!row)
+        return row.error();
+    const QByteArray packed = row.value()->next() ? row.value()->value(0).toByteArray() : QByteArray();
+    row.value()->finish();
+    for (const DatedSettings &dated : unpackSettings(packed)) {
+        const auto its = fromSettingsRecord(dated.record);
+        if (!its || dated.since >= to)
+            continue;
+        if (dated.since <= from) // it held when the range began, and no older one did
+            settings.clear();
+        settings.push_back({dated.since, *its});
+    }
+    return settings;
 }
 
 } // namespace Pongwatch

@@ -8,26 +8,22 @@
 #include "history/note.h"
 #include "history/rangefigures.h"
 #include "history/seriespyramid.h"
-#include "history/store/bucketpage.h"
+#include "history/store/filedpings.h"
 #include "history/store/historydamage.h"
 #include "history/store/historydatabase.h"
-#include "history/store/oldcounts.h"
 #include "history/timespan.h"
 
 #include <QUrl>
 
 #include <functional>
 #include <limits>
-#include <map>
 #include <memory>
-#include <set>
 #include <vector>
 
 namespace Pongwatch
 {
 
 class GridJoiner;
-struct PackedChunk;
 
 /// A peer as the history file knows it: by name and URL, over all runs of the program.
 struct HistoryPeer {
@@ -99,8 +95,7 @@ enum class SeriesDetail : quint8 {
 class HistoryQuery
 {
 public:
-    /// Told each sample in turn; false: no more are wanted.
-    using SampleSink = std::function<bool(const PingSample &)>;
+    using SampleSink = FiledPings::SampleSink;
 
     /// A file of a newer version is read as far as it is understood.
     static Result<std::unique_ptr<HistoryQuery>> open(const QString &path);
@@ -216,27 +211,9 @@ private:
     HistoryQuery() = default;
 
     using Buckets = std::vector<SeriesBucket>;
-    using BucketSink = std::function<void(const SeriesBucket &)>;
-    using PageSink = std::function<Outcome(qint64, BucketPage &)>;
     Outcome beginReading();
     void endReading();
-    void noteDamage(const PackedChunk &chunk, qint64 peer);
     void noteDamage(const ConnectionEvent &event, qint64 peer, int kind);
-    Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
-    Outcome eachPage(qint64 peer, BucketLevel level, WallTime from, WallTime to, const PageSink &sink);
-    Outcome eachRightPage(qint64 peer, BucketLevel level, WallTime from, WallTime to, const PageSink &sink);
-    Outcome eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
-                            const BucketSink &sink);
-    Outcome eachBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to, const BucketSink &sink);
-    Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
-    Result<std::map<qint64, TimeSpan>> journalSpans();
-    Result<std::set<OldCounts::Place>> countedTwice(qint64 peer, WallTime from, WallTime to);
-    Result<bool> isTimeoutFiled(qint64 peer, const PingSample &late);
-    Result<std::optional<WallTime>> firstPage(qint64 peer, BucketLevel level);
-    Result<std::optional<WallTime>> firstBucket(qint64 peer, BucketLevel level);
-    /// Everything from then on is known one by one.
-    Result<WallTime> samplesFrom(qint64 peer);
-    Result<WallTime> minutesFrom(qint64 peer);
     Result<bool> isThinned(qint64 peer, WallTime from, WallTime to);
     Outcome joinSamples(qint64 peer, WallTime from, WallTime to, GridJoiner &into);
     Outcome joinBuckets(qint64 peer, BucketLevel level, WallTime from, WallTime to, GridJoiner &into);
@@ -245,12 +222,11 @@ private:
     Result<std::vector<ConnectionEvent>> eventsOf(qint64 peer, int kind, WallTime from, WallTime to,
                                                   int limit);
     Result<RangeFigures> workOut(qint64 peer, WallTime from, WallTime to, const SampleSink &alsoTo);
-    /// Whole buckets of what was thinned.
-    Outcome eachThinned(qint64 peer, WallTime from, WallTime to, const BucketSink &sink);
     Outcome addStates(qint64 peer, Buckets &buckets, WallTime to);
 
     HistoryDatabase m_database;
     HistoryDamageLedger m_damage;
+    FiledPings m_pings{m_database, m_damage};
     int m_held = 0; // snapshots, one in the other
 };
 
