@@ -15,6 +15,10 @@ namespace Pongwatch
 /// told.
 [[nodiscard]] Drawing latencyChart(const ReportPeer &peer, const Report &report, double width);
 
+/// The same at a glance, with the peer's name and its most telling figures above: for many peers beside each
+/// other.
+[[nodiscard]] Drawing smallLatencyChart(const ReportPeer &peer, const Report &report, double width);
+
 /// The peer's state over time: open as a thin bar, slow as a thicker one, no connection from top to bottom;
 /// nothing where the program did not run.
 [[nodiscard]] Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double width,

@@ -62,6 +62,7 @@ struct Document {
     /// Drawings side by side, in equal parts of the width.
     struct Drawings {
         std::vector<Drawing> drawings;
+        size_t columns = 0; ///< parts of the width, where there are more than drawings
     };
     using Block = std::variant<Heading, Paragraph, Tiles, Table, Drawings>;
 

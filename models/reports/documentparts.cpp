@@ -72,6 +72,20 @@ QString noteText(const QString &note)
     return lines.join(u'\n');
 }
 
+QString someNames(const QStringList &names)
+{
+    constexpr qsizetype mostNamed = 12;
+    // One more takes no more room than to say so.
+    const bool areAll = names.size() <= mostNamed + 1;
+    QStringList some;
+    for (const QString &name : names.mid(0, areAll ? names.size() : mostNamed))
+        some.append(ReportText::harmless(name, 120));
+    const QString list = some.join(ReportStrings::tr(", ", "between the parts of a list"));
+    return areAll ? list
+                  : ReportStrings::tr("%1 and %n more", "names of peers", int(names.size() - mostNamed))
+                        .arg(list);
+}
+
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most)
 {
     if (report.notes.empty())
@@ -105,6 +119,7 @@ void addSettings(Document &document, const Report &report, const ReportText &tex
 {
     Document::Table table;
     table.columns = {{ReportStrings::tr("Peer"), false, 1}, {ReportStrings::tr("Settings"), false, 3}};
+    std::vector<QStringList> names; // of each row
     for (const ReportPeer &peer : report.peers) {
         if (!peer.settingsKnown)
             continue;
@@ -116,14 +131,20 @@ void addSettings(Document &document, const Report &report, const ReportText &tex
         const auto same =
             std::find_if(table.rows.begin(), table.rows.end(),
                          [&sentence](const std::vector<Cell> &row) { return row[1].text == sentence; });
-        const QString name = ReportText::harmless(peer.name, 60);
-        if (same != table.rows.end())
-            (*same)[0].text += ReportStrings::tr(", ", "between the parts of a list") + name;
-        else
-            table.rows.push_back({Cell{name, Tone::Plain, {}, {}}, Cell{sentence, Tone::Plain, {}, {}}});
+        if (same != table.rows.end()) {
+            names[static_cast<size_t>(same - table.rows.begin())].append(peer.name);
+        } else {
+            table.rows.push_back({Cell{}, Cell{sentence, Tone::Plain, {}, {}}});
+            names.push_back({peer.name});
+        }
     }
     if (table.rows.empty())
         return;
+    for (size_t i = 0; i < names.size(); ++i) {
+        const bool areAll = names.size() == 1 && report.peers.size() > 1 &&
+                            static_cast<size_t>(names[i].size()) == report.peers.size();
+        table.rows[i][0].text = areAll ? ReportStrings::tr("all") : someNames(names[i]);
+    }
     document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Settings used"), {}, Tone::Plain});
     document.blocks.push_back(table);
 }

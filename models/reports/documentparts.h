@@ -16,6 +16,9 @@ namespace Pongwatch
 /// The author's note, harmless, with its line breaks.
 [[nodiscard]] QString noteText(const QString &note);
 
+/// Names of peers in one line: some of them, and how many more there are.
+[[nodiscard]] QString someNames(const QStringList &names);
+
 /// Those that were alike share a row; see incidentRows().
 void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
 /// When peers were not watched for a minute or more; nothing when there are none.

@@ -43,6 +43,7 @@ tr.more td { color: var(--soft); font-size: .93em; padding-top: .1rem; padding-b
 td .detail { display: block; font-size: .93em; } td:not(.n) { min-width: 5.5rem; } td svg { max-width: 17rem; min-width: 9rem; display: block;
   margin: .15rem 0 .2rem; } div.wide { overflow-x: auto; }
 .row { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: .8rem 0; } .row svg { flex: 1 1 20rem; min-width: 0; }
+.small { margin: .4rem 0; } .small svg, .small span { flex: 1 1 14rem; }
 .row svg.i { height: auto; } svg { width: 100%; height: auto; overflow: visible; direction: ltr; } svg text { font-size: 11px; }
 .i-text { fill: var(--ink); } .i-soft { fill: var(--soft); } .i-band { fill: var(--band); }
 .i-bar { fill: var(--bar); } .i-good { fill: var(--good); } .i-slow { fill: var(--slow); }
@@ -148,9 +149,15 @@ public:
     }
     void operator()(const Document::Drawings &drawings)
     {
-        m_html += QStringLiteral("<div class=\"row\">");
+        m_html +=
+            QStringLiteral("<div") +
+            attribute({QStringLiteral("row"), drawings.columns > 0 ? QStringLiteral("small") : QString()}) +
+            u'>';
         for (const Drawing &drawing : drawings.drawings)
             m_html += toSvg(drawing);
+        // The last row's are as wide as the others'.
+        for (size_t i = drawings.drawings.size(); i < drawings.columns; ++i)
+            m_html += QStringLiteral("<span></span>");
         m_html += QStringLiteral("</div>\n");
     }
 

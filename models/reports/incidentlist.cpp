@@ -75,7 +75,7 @@ QString factsOf(const Verdict &verdict, const ReportText &text)
 
 QString titleOf(const IncidentRow &row)
 {
-    const ReportIncident &incident = *row.last;
+    const ReportIncident &incident = row.sharedBy.isEmpty() ? *row.last : *row.first;
     if (!incident.title.isEmpty() && row.first->title == incident.title)
         return ReportText::harmless(incident.title, 120);
     QString cause = ReportText::cause(incident.verdict.cause);
@@ -83,9 +83,50 @@ QString titleOf(const IncidentRow &row)
     return cause;
 }
 
+/// What came of a failure that peers share.
+QString sharedConsequence(const IncidentRow &row, const ReportText &text)
+{
+    QStringList parts;
+    if (row.last->time - row.first->time >= seconds(1))
+        parts.append(ReportStrings::tr("until %1").arg(text.moment(row.last->time)));
+    if (row.down.count() > 0) {
+        const QString most = text.duration(row.down);
+        const QString least = text.duration(row.leastDown);
+        parts.append(row.stillDown   ? ReportStrings::tr("down for up to %1, to the end").arg(most)
+                     : least == most ? ReportStrings::tr("each down for %1").arg(most)
+                                     : ReportStrings::tr("down for %1 to %2").arg(least, most));
+    }
+    return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
+}
+
+/// The peers of a row: the one, or how many of all.
+IncidentCell peersOf(const IncidentRow &row, const Report &report, const ReportText &text)
+{
+    if (row.sharedBy.isEmpty())
+        return {ReportText::harmless(row.first->peer, 120), Tone::Plain, {}, {}};
+    const auto count = static_cast<quint64>(row.sharedBy.size());
+    const QString whole =
+        count == report.peers.size()
+            ? ReportStrings::tr("all %1 peers").arg(text.count(count))
+            : ReportStrings::tr("%1 of %2 peers").arg(text.count(count), text.count(report.peers.size()));
+    return {whole, Tone::Plain, {}, {}};
+}
+
+/// What was measured; of several peers, whose it was.
+QString evidenceOf(const IncidentRow &row, const Verdict &verdict, const ReportText &text)
+{
+    QStringList parts{factsOf(verdict, text)};
+    if (!row.sharedBy.isEmpty())
+        parts.append(someNames(row.sharedBy));
+    parts.removeAll(QString());
+    return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
+}
+
 /// How often, and what came of it.
 QString consequence(const IncidentRow &row, const ReportText &text)
 {
+    if (!row.sharedBy.isEmpty())
+        return sharedConsequence(row, text);
     QStringList parts;
     if (row.count > 1)
         parts.append(ReportStrings::tr("%n times until %1", nullptr, static_cast<int>(row.count))
@@ -177,8 +218,8 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
     if (isAnyFolded)
         document.blocks.push_back(IncidentParagraph{
             ReportStrings::tr(
-                "Those of a peer that were alike, one after the other, share a row; CSV and JSON have "
-                "each of them."),
+                "Those that were alike, of a peer one after the other or of several at the same time, share "
+                "a row; CSV and JSON have each of them."),
             IncidentParagraph::Kind::Soft, Tone::Soft});
     Document::Table table;
     table.columns = {{ReportStrings::tr("Time"), true, 0, true},
@@ -187,12 +228,14 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
                      {ReportStrings::tr("Finding and evidence"), false, 3}};
     for (size_t i = first; i < rows.size(); ++i) {
         const IncidentRow &row = rows[i];
+        // A shared failure is told as it showed first; a row of its own as it is now.
+        const ReportIncident &told = row.sharedBy.isEmpty() ? *row.last : *row.first;
         table.rows.push_back({IncidentCell{text.moment(row.first->time), Tone::Plain, {}, {}},
-                              IncidentCell{ReportText::harmless(row.first->peer, 120), Tone::Plain, {}, {}},
+                              peersOf(row, report, text),
                               IncidentCell{titleOf(row), Tone::Plain, consequence(row, text), {}},
-                              IncidentCell{ReportText::harmless(row.last->explanation),
+                              IncidentCell{ReportText::harmless(told.explanation),
                                            Tone::Plain,
-                                           factsOf(row.last->verdict, text),
+                                           evidenceOf(row, told.verdict, text),
                                            {}}});
     }
     document.blocks.push_back(table);
@@ -227,7 +270,7 @@ void addBreaks(Document &document, const Report &report, const ReportText &text)
              IncidentCell{text.moment(shared.its.to), Tone::Plain, {}, {}},
              IncidentCell{text.duration(shared.its.to - shared.its.from), Tone::Plain, {}, {}},
              IncidentCell{reasonOf(shared.its.why), Tone::Plain, {}, {}},
-             IncidentCell{isAll ? ReportStrings::tr("all") : listed(shared.peers), Tone::Plain, {}, {}}});
+             IncidentCell{isAll ? ReportStrings::tr("all") : someNames(shared.peers), Tone::Plain, {}, {}}});
     }
     document.blocks.push_back(table);
 }

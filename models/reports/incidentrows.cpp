@@ -26,6 +26,71 @@ bool areAlike(const ReportIncident &a, const ReportIncident &b)
            x.evidence == y.evidence && x.httpStatus == y.httpStatus && (!isDial(a) || a.title == b.title);
 }
 
+/// Rows of several peers that are one failure.
+class SharedRows
+{
+public:
+    /// In time order of their beginnings.
+    void add(const IncidentRow &row)
+    {
+        const WallTime time = row.first->time;
+        std::erase_if(m_open,
+                      [time](const Group &group) { return group.newest + IncidentRow::sharedWithin < time; });
+        for (Group &group : m_open) {
+            std::vector<IncidentRow> &rows = m_groups[group.index];
+            const bool isThere = std::any_of(rows.cbegin(), rows.cend(), [&row](const IncidentRow &other) {
+                return other.first->peer == row.first->peer;
+            });
+            if (isThere || !areAlike(*rows.front().first, *row.first))
+                continue;
+            rows.push_back(row);
+            group.newest = time;
+            return;
+        }
+        m_open.push_back({m_groups.size(), time});
+        m_groups.push_back({row});
+    }
+
+    [[nodiscard]] std::vector<IncidentRow> take()
+    {
+        std::vector<IncidentRow> rows;
+        for (const std::vector<IncidentRow> &group : m_groups) {
+            if (group.size() >= IncidentRow::fewestShared)
+                rows.push_back(joined(group));
+            else
+                rows.insert(rows.end(), group.cbegin(), group.cend());
+        }
+        return rows;
+    }
+
+private:
+    struct Group {
+        size_t index = 0;
+        WallTime newest{};
+    };
+
+    static IncidentRow joined(const std::vector<IncidentRow> &group)
+    {
+        IncidentRow row = group.front();
+        row.leastDown = row.down;
+        row.sharedBy = {row.first->peer};
+        for (size_t i = 1; i < group.size(); ++i) {
+            const IncidentRow &other = group[i];
+            row.sharedBy.append(other.first->peer);
+            row.count += other.count;
+            row.leastDown = std::min(row.leastDown, other.down);
+            row.down = std::max(row.down, other.down);
+            row.stillDown = row.stillDown || other.stillDown;
+            if (other.last->time > row.last->time)
+                row.last = other.last;
+        }
+        return row;
+    }
+
+    std::vector<std::vector<IncidentRow>> m_groups;
+    std::vector<Group> m_open; ///< those that the next row may belong to
+};
+
 /// The rows of one peer; its incidents come in time order.
 class PeerRows
 {
@@ -122,9 +187,15 @@ std::vector<IncidentRow> incidentRows(const Report &report)
         const std::vector<IncidentRow> its = peer.take();
         rows.insert(rows.end(), its.cbegin(), its.cend());
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const IncidentRow &a, const IncidentRow &b) {
+    const auto isEarlier = [](const IncidentRow &a, const IncidentRow &b) {
         return a.first->time < b.first->time;
-    });
+    };
+    std::stable_sort(rows.begin(), rows.end(), isEarlier);
+    SharedRows shared;
+    for (const IncidentRow &row : rows)
+        shared.add(row);
+    rows = shared.take();
+    std::stable_sort(rows.begin(), rows.end(), isEarlier);
     return rows;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/availability.h"
 #include "reports/charts.h"
 #include "reports/niceaxis.h"
 #include "reports/reportstrings.h"
@@ -18,6 +19,17 @@ constexpr double latencyTopMargin = 20; // room for the legend
 constexpr double latencyPlotBottom = 122;
 constexpr double stripTop = 133;
 constexpr double stripHeight = 14;
+
+constexpr double smallChartHeight = 68;
+constexpr double smallPlotTop = 18; // below the name
+constexpr double smallPlotBottom = 56;
+constexpr double smallStripHeight = 8;
+
+/// Where round trips are drawn.
+struct Plot {
+    double top = latencyTopMargin;
+    double bottom = latencyPlotBottom;
+};
 
 bool isDrawnOpen(ConnectionState state)
 {
@@ -132,7 +144,63 @@ void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const
     }
 }
 
-void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis)
+/// When there was no connection, or nobody watched, in time order.
+std::vector<TimeSpan> interruptionsOf(const ReportPeer &peer)
+{
+    std::vector<TimeSpan> spans;
+    for (const ReportBreak &its : peer.breaks)
+        spans.push_back({its.from, its.to});
+    for (const StateSpan &span : peer.states) {
+        if (!isDrawnOpen(span.state))
+            spans.push_back({span.from, span.to});
+    }
+    std::sort(spans.begin(), spans.end(),
+              [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
+    return spans;
+}
+
+/// Says whether a line may lead from one bucket to the next.
+class Continuity
+{
+public:
+    Continuity(const ReportPeer &peer, const TimeAxis &time)
+        : m_spans(interruptionsOf(peer))
+        , m_time(time)
+    {
+    }
+
+    /// Buckets come in time order. What is too short to be seen interrupts where no bucket tells of the time
+    /// in between, and nowhere else.
+    [[nodiscard]] bool leadsTo(const SeriesBucket &bucket)
+    {
+        const WallTime end = bucket.from + std::chrono::floor<microseconds>(bucket.width);
+        const bool isAdjacent = bucket.from <= m_lastEnd;
+        bool leads = true;
+        while (m_next < m_spans.size() && m_spans[m_next].from < end) {
+            const TimeSpan &span = m_spans[m_next];
+            if (span.to > m_lastFrom && (!isAdjacent || m_time.x(span.to) - m_time.x(span.from) >= leastSeen))
+                leads = false;
+            if (span.to > end)
+                break; // it ends later lines as well
+            ++m_next;
+        }
+        m_lastFrom = bucket.from;
+        m_lastEnd = end;
+        return leads;
+    }
+
+private:
+    static constexpr double leastSeen = 0.75;
+
+    std::vector<TimeSpan> m_spans;
+    const TimeAxis &m_time;
+    size_t m_next = 0;
+    WallTime m_lastFrom = WallTime::min();
+    WallTime m_lastEnd = WallTime::min();
+};
+
+void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis,
+                   const Plot &plot)
 {
     QList<QPointF> line;
     std::vector<Drawing::Shape> lines;
@@ -143,22 +211,11 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
             lines.push_back({Drawing::Shape::Kind::Path, Ink::Line, {}, line, {}, Drawing::Align::Left});
         line.clear();
     };
-    // No line leads over a time in which nobody watched.
-    auto nextBreak = peer.breaks.cbegin();
-    WallTime endOfLast = WallTime::min();
+    Continuity continuity(peer, time);
     for (const SeriesBucket &bucket : peer.chart) {
-        const auto width = std::chrono::floor<microseconds>(bucket.width);
         const double x1 = time.x(bucket.from);
-        const double x2 = time.x(bucket.from + width);
-        while (nextBreak != peer.breaks.cend() && nextBreak->from < bucket.from + width) {
-            if (nextBreak->to > endOfLast && !line.empty())
-                endLine();
-            if (nextBreak->to > bucket.from + width)
-                break; // it ends later lines as well
-            ++nextBreak;
-        }
-        endOfLast = bucket.from + width;
-        if (bucket.gap || bucket.withoutConnection * 2 > bucket.width)
+        const double x2 = time.x(bucket.from + std::chrono::floor<microseconds>(bucket.width));
+        if (!continuity.leadsTo(bucket) || bucket.gap || bucket.withoutConnection * 2 > bucket.width)
             endLine();
         if (bucket.min && bucket.max && bucket.mean) {
             const double top = axis.y(toMilliseconds(*bucket.max));
@@ -175,10 +232,40 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
     for (const SeriesBucket &bucket : peer.chart) {
         if (bucket.timeouts > 0) {
             const auto half = std::chrono::floor<microseconds>(bucket.width) / 2;
-            drawing.rect(Ink::Bad, time.x(bucket.from + half) - 0.75, latencyTopMargin, 1.5,
-                         latencyPlotBottom - latencyTopMargin);
+            drawing.rect(Ink::Bad, time.x(bucket.from + half) - 0.75, plot.top, 1.5, plot.bottom - plot.top);
         }
     }
+}
+
+/// Stretches without a connection, shaded.
+void addShades(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const Plot &plot)
+{
+    const auto isDown = [](const StateSpan &span) { return !isDrawnOpen(span.state); };
+    for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
+        drawing.rect(Ink::Shade, down.from, plot.top, std::max(down.to - down.from, 1.0),
+                     plot.bottom - plot.top);
+}
+
+void addStrip(Drawing &drawing, const ReportPeer &peer, const Report &report, const QRectF &place)
+{
+    const Drawing strip = stateStrip(peer, report.from, report.to, place.width(), place.height());
+    for (Drawing::Shape shape : strip.shapes) {
+        shape.rect.translate(place.topLeft());
+        drawing.shapes.push_back(std::move(shape));
+    }
+}
+
+/// As much of a text as has room, with its middle left out: names differ at their ends.
+QString elided(const QString &text, double width)
+{
+    if (Drawing::roughWidth(text) <= width)
+        return text;
+    for (qsizetype kept = text.size() - 1; kept > 2; --kept) {
+        const QString shorter = text.left((kept + 1) / 2) + QChar(0x2026) + text.right(kept / 2);
+        if (Drawing::roughWidth(shorter) <= width)
+            return shorter;
+    }
+    return text.left(1) + QChar(0x2026);
 }
 
 /// What goes beyond the axis has a cap above it; what the highest is stands at the top.
@@ -214,28 +301,49 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     const TimeAxis time(report.from, report.to, leftMargin, width);
     const NiceAxis axis(toMilliseconds(longestShown(peer)), latencyPlotBottom, latencyTopMargin);
 
-    const auto isDown = [](const StateSpan &span) { return !isDrawnOpen(span.state); };
-    for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
-        drawing.rect(Ink::Shade, down.from, latencyTopMargin, std::max(down.to - down.from, 1.0),
-                     latencyPlotBottom - latencyTopMargin);
+    addShades(drawing, peer, time, {});
     addAxes(drawing, time, axis, text, width);
-    addRoundTrips(drawing, peer, time, axis);
+    addRoundTrips(drawing, peer, time, axis, {});
     addCutPeaks(drawing, peer, time, axis, text);
     addNoteFlags(drawing, peer, report, time);
     addLegend(drawing, width,
               std::any_of(report.notes.cbegin(), report.notes.cend(),
                           [&peer](const Note &note) { return isAbout(note, peer); }));
 
-    const Drawing strip = stateStrip(peer, report.from, report.to, width - leftMargin, stripHeight);
-    for (Drawing::Shape shape : strip.shapes) {
-        shape.rect.translate(leftMargin, stripTop);
-        drawing.shapes.push_back(std::move(shape));
-    }
+    addStrip(drawing, peer, report, QRectF(leftMargin, stripTop, width - leftMargin, stripHeight));
     drawing.text(Ink::SoftText, leftMargin - 6, stripTop + 11, ReportStrings::tr("state"),
                  Drawing::Align::Right);
     if (peer.chart.empty())
         drawing.text(Ink::SoftText, (leftMargin + width) / 2, (latencyTopMargin + latencyPlotBottom) / 2,
                      ReportStrings::tr("nothing was measured"), Drawing::Align::Middle);
+    return drawing;
+}
+
+Drawing smallLatencyChart(const ReportPeer &peer, const Report &report, double width)
+{
+    const ReportText text(report.timeZone);
+    const QString name = ReportText::harmless(peer.name, 120);
+    Drawing drawing;
+    drawing.width = width;
+    drawing.height = smallChartHeight;
+    drawing.description = ReportStrings::tr("Latency of %1 over time").arg(name);
+    const Plot plot{smallPlotTop, smallPlotBottom};
+    const TimeAxis time(report.from, report.to, 0, width);
+    const NiceAxis axis(toMilliseconds(longestShown(peer)), plot.bottom, plot.top);
+    const auto share = availability(peer.open, peer.watched);
+    QString figures = peer.statistics.p95
+                          ? ReportStrings::tr("%1 · p95 %2",
+                                              "above a small chart: share of the time that was open, latency")
+                                .arg(text.share(share), text.latency(peer.statistics.p95))
+                          : text.share(share);
+    if (Drawing::roughWidth(name) + Drawing::roughWidth(figures) + 8 > width)
+        figures = text.share(share);
+    drawing.text(Ink::Text, 0, 11, elided(name, width - Drawing::roughWidth(figures) - 8));
+    drawing.text(share.value_or(1) < 1 ? Ink::Bad : Ink::SoftText, width, 11, figures, Drawing::Align::Right);
+    drawing.line(Ink::Rule, 0, plot.bottom, width, plot.bottom);
+    addShades(drawing, peer, time, plot);
+    addRoundTrips(drawing, peer, time, axis, plot);
+    addStrip(drawing, peer, report, QRectF(0, plot.bottom + 3, width, smallStripHeight));
     return drawing;
 }
 

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <span>
+#include <tuple>
 
 namespace Pongwatch
 {
@@ -127,10 +129,15 @@ Document::Tiles tilesOf(const Report &report, const ReportText &text)
 Document::Table overviewTable(const Report &report, const std::vector<const ReportPeer *> &peers,
                               const ReportText &text)
 {
+    // Long names need the room more than the strips.
+    constexpr double longName = 170;
+    const bool hasLongNames = std::any_of(peers.begin(), peers.end(), [](const ReportPeer *peer) {
+        return Drawing::roughWidth(ReportText::harmless(peer->name, 120)) > longName;
+    });
     Document::Table table;
-    table.columns = {{ReportStrings::tr("Peer"), false, 1.1},
+    table.columns = {{ReportStrings::tr("Peer"), false, hasLongNames ? 2 : 1.1},
                      {ReportStrings::tr("Open"), true},
-                     {ReportStrings::tr("State over time"), false, 2.2},
+                     {ReportStrings::tr("State over time"), false, hasLongNames ? 1.3 : 2.2},
                      {ReportStrings::tr("Outages"), true},
                      {ReportStrings::tr("Longest"), true, 0, false, true},
                      {ReportStrings::tr("Median"), true},
@@ -192,6 +199,37 @@ bool isListed(const ReportPeer &peer, const Report &report, const DocumentOption
                        });
 }
 
+/// The worst first: what was open least, then what was silent longest, timed out most often, was slowest.
+bool isWorse(const ReportPeer &a, const ReportPeer &b)
+{
+    const auto rank = [](const ReportPeer &peer) {
+        const double share = availability(peer.open, peer.watched).value_or(2); // not watched: the last
+        return std::tuple(share, -peer.silent.count(), -static_cast<qint64>(peer.statistics.timedOut),
+                          -peer.statistics.p95.value_or(nanoseconds(0)).count());
+    };
+    return rank(a) < rank(b);
+}
+
+bool hadTrouble(const ReportPeer &peer)
+{
+    return availability(peer.open, peer.watched).value_or(1) < 1 || peer.silent.count() > 0 ||
+           peer.statistics.timedOut > 0;
+}
+
+void addSmallCharts(Document &document, std::span<const ReportPeer *const> peers, const Report &report,
+                    double width)
+{
+    constexpr size_t columns = 3;
+    constexpr double between = 24;
+    const double each = (width - between * (columns - 1)) / columns;
+    for (size_t i = 0; i < peers.size(); i += columns) {
+        Document::Drawings row{{}, columns};
+        for (size_t j = i; j < std::min(peers.size(), i + columns); ++j)
+            row.drawings.push_back(smallLatencyChart(*peers[j], report, each));
+        document.blocks.push_back(std::move(row));
+    }
+}
+
 void addPeer(Document &document, const ReportPeer &peer, const Report &report, const ReportText &text,
              const DocumentOptions &options)
 {
@@ -219,6 +257,29 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
     else
         document.blocks.push_back(Document::Drawings{{distributionChart(peer, report, options.width)}});
     document.blocks.push_back(figuresTable(peer, text));
+}
+
+/// All of them in full where they are few; else the worst, and the others as small charts.
+void addParts(Document &document, std::span<const ReportPeer *const> peers, const Report &report,
+              const ReportText &text, const DocumentOptions &options)
+{
+    const bool isFew = peers.size() <= options.mostFullParts;
+    DocumentOptions its = options;
+    its.compact = options.compact || !isFew;
+    size_t full = isFew ? peers.size() : 0;
+    while (!isFew && full < options.mostFullParts / 2 && hadTrouble(*peers[full]))
+        ++full;
+    for (size_t i = 0; i < full; ++i)
+        addPeer(document, *peers[i], report, text, its);
+    if (full == peers.size())
+        return;
+    document.blocks.push_back(Document::Heading{
+        3, full > 0 ? ReportStrings::tr("The others") : ReportStrings::tr("At a glance"), {}, Tone::Plain});
+    document.blocks.push_back(Document::Paragraph{
+        ReportStrings::tr("Latency from 0 up, each on its own scale, and the state below; share of the time "
+                          "that was open, and what 95 % of the answers stayed below."),
+        Document::Paragraph::Kind::Soft, Tone::Soft});
+    addSmallCharts(document, peers.subspan(full), report, options.width);
 }
 
 } // namespace
@@ -275,13 +336,9 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         std::vector<const ReportPeer *> peers;
         for (const ReportPeer &peer : report.peers)
             peers.push_back(&peer);
-        if (peers.size() > options.mostPeers) {
-            std::stable_sort(peers.begin(), peers.end(), [](const ReportPeer *a, const ReportPeer *b) {
-                return availability(a->open, a->watched).value_or(1) <
-                       availability(b->open, b->watched).value_or(1);
-            });
-            peers.resize(options.mostPeers);
-        }
+        std::stable_sort(peers.begin(), peers.end(),
+                         [](const ReportPeer *a, const ReportPeer *b) { return isWorse(*a, *b); });
+        peers.resize(std::min(peers.size(), options.mostPeers));
         document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Overview"), {}, Tone::Plain});
         document.blocks.push_back(overviewTable(report, peers, text));
         if (peers.size() < report.peers.size())
@@ -295,8 +352,8 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
                           "a bar of full height no connection; nothing was watched where nothing is."),
                       Paragraph::Kind::Soft, Tone::Soft});
         document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Peers"), {}, Tone::Plain});
-        for (size_t i = 0; i < std::min(peers.size(), options.mostParts); ++i)
-            addPeer(document, *peers[i], report, text, options);
+        addParts(document, std::span(peers).first(std::min(peers.size(), options.mostParts)), report, text,
+                 options);
     }
     addNoteList(document, report, text, options.mostNotes);
     addIncidents(document, report, text, options.mostIncidents);

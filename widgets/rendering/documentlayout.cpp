@@ -149,7 +149,7 @@ public:
 
     void operator()(const Document::Drawings &drawings)
     {
-        const auto count = static_cast<double>(drawings.drawings.size());
+        const auto count = static_cast<double>(std::max(drawings.columns, drawings.drawings.size()));
         const double width = (m_width - drawingsGap * (count - 1)) / count;
         double height = 0;
         for (const Drawing &drawing : drawings.drawings)

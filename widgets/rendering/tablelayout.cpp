@@ -16,6 +16,7 @@ constexpr double padding = 4.5; // above and below a row
 constexpr double cellSize = 0.92;
 constexpr double detailSize = 0.86;
 constexpr double shortestName = 70;
+constexpr double mostLinesOfAName = 1.9;
 
 } // namespace
 
@@ -24,7 +25,34 @@ TableLayout::TableLayout(const Document::Table &table, double width, const Repor
     , m_theme(theme)
     , m_width(width)
 {
+    leaveOutMinor(width);
     measure(width);
+}
+
+/// Figures of less weight give way where texts would have to be broken into many lines.
+void TableLayout::leaveOutMinor(double width)
+{
+    const std::vector<Document::Table::Column> columns = m_table.columns;
+    if (std::none_of(columns.cbegin(), columns.cend(), [](const auto &column) { return column.minor; }))
+        return;
+    measure(width);
+    const QFontMetricsF metrics(m_theme.font(cellSize));
+    bool isNarrow = false;
+    for (size_t i = 0; i < columns.size() && !isNarrow; ++i) {
+        for (const auto &row : m_table.rows) {
+            isNarrow = isNarrow || (!columns[i].figure && row[i].drawings.empty() &&
+                                    metrics.horizontalAdvance(row[i].text) > mostLinesOfAName * m_widths[i]);
+        }
+    }
+    if (!isNarrow)
+        return;
+    for (size_t i = columns.size(); i-- > 0;) {
+        if (!columns[i].minor)
+            continue;
+        m_table.columns.erase(m_table.columns.begin() + static_cast<std::ptrdiff_t>(i));
+        for (auto &row : m_table.rows)
+            row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 void TableLayout::measure(double width)
@@ -58,6 +86,7 @@ void TableLayout::measure(double width)
     const double spread =
         m_onlyFigures && count > 1 ? std::max(0.0, width - figures) / static_cast<double>(count - 1) : gap;
     double x = 0;
+    m_x.clear();
     for (size_t i = 0; i < count; ++i) {
         m_x.push_back(x);
         x += m_widths[i] + spread;

@@ -23,13 +23,14 @@ public:
     [[nodiscard]] Row row(size_t n) const;
 
 private:
+    void leaveOutMinor(double width);
     void measure(double width);
     void addCell(Row &row, size_t column, const Document::Table::Cell &cell) const;
     void addText(Row &row, size_t column, double &y, const QString &text, Tone tone, double size,
                  bool spans = false) const;
     void finish(Row &row) const;
 
-    const Document::Table &m_table; // outlives this
+    Document::Table m_table; // without the columns that there is no room for
     const ReportTheme &m_theme;
     double m_width;
     std::vector<double> m_x;

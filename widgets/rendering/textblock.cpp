@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/rendering/textblock.h"
 
+#include "reports/namebreaks.h"
+
 #include <QFontMetricsF>
 #include <QLocale>
 
@@ -14,6 +16,26 @@ namespace
 
 constexpr double leading = 1.14; // lines of small text need air
 constexpr double unlimited = 100'000;
+
+/// How much of a line to keep so that a word which does not fit is broken between its parts; 0: all.
+int columnsToABreak(const QString &text, const QTextLine &line)
+{
+    const int end = line.textStart() + line.textLength();
+    if (end >= text.size() || line.textLength() < 2)
+        return 0;
+    const QChar last = text[end - 1];
+    if (!last.isLetterOrNumber() && !QStringView(u"-._/:@?&=,;|~+").contains(last))
+        return 0; // between words, and in scripts without spaces
+    if (text[end].isSpace() || last.script() == QChar::Script_Han || mayBreakBehind(text, end - 1))
+        return 0;
+    for (int i = end - 1; i > line.textStart(); --i) {
+        if (text[i - 1].isSpace())
+            return 0; // the word begins in this line: it was broken because it is longer than one
+        if (mayBreakBehind(text, i - 1))
+            return i - line.textStart();
+    }
+    return 0;
+}
 
 } // namespace
 
@@ -40,6 +62,8 @@ TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone 
             break;
         line.setLeadingIncluded(false);
         line.setLineWidth(width > 0 ? width : unlimited);
+        if (const int columns = columnsToABreak(oneParagraph, line); columns > 0)
+            line.setNumColumns(columns, width);
         line.setPosition(QPointF(0, 0)); // each line is drawn by itself
         ++m_lineCount;
     }
