@@ -5,6 +5,7 @@
 #include "app/commandline/optionvalues.h"
 #include "app/commandline/secrets.h"
 #include "engine/values/regularfile.h"
+#include "engine/values/secretnames.h"
 
 #include <algorithm>
 
@@ -190,7 +191,11 @@ private:
         if (m_error)
             return;
         auto header = parseHeader(text);
-        if (header)
+        if (header && isSchemeWithoutCredentials(header.value().first, header.value().second))
+            m_error = bad(QStringLiteral("--header"),
+                          CommandLineStrings::tr("there is no token behind “%1” in the header %2")
+                              .arg(header.value().second, header.value().first));
+        else if (header)
             m_settings.headers.append(std::move(header).value());
         else
             m_error = header.error();

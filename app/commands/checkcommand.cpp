@@ -43,7 +43,8 @@ QString groupOf(const Workspace &workspace, const ProfilePlace &place)
 
 QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
 {
-    return missingHere(workspace.layeredSettings(place));
+    const ProfileSettings settings = workspace.layeredSettings(place);
+    return faultsOf(settings) + missingHere(workspace.at(place).url, settings);
 }
 
 QString asText(const Workspace &workspace, const ProfilePlace &place, const TrustKeeper &trust)
@@ -120,7 +121,7 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
     return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
-/// False when the file is not a workspace.
+/// False when the file is not a workspace, or has a profile that can't be dialled as it stands.
 bool check(const QString &file, bool json, OutputStream &output, OutputStream &errors)
 {
     const Result<WorkspaceReading> reading = WorkspaceFile::examine(file);
@@ -140,9 +141,12 @@ bool check(const QString &file, bool json, OutputStream &output, OutputStream &e
         return false;
     const Workspace &workspace = *reading.value().workspace;
     const TrustKeeper trust(TrustKeeper::defaultFile());
-    for (const ProfilePlace &place : workspace.places())
+    bool isSound = true;
+    for (const ProfilePlace &place : workspace.places()) {
         output.write(json ? asJson(file, workspace, place, trust) : asText(workspace, place, trust).toUtf8());
-    return true;
+        isSound = isSound && faultsOf(workspace.layeredSettings(place)).isEmpty();
+    }
+    return isSound;
 }
 
 } // namespace

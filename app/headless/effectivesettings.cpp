@@ -5,6 +5,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/settingstable.h"
 #include "workspace/profilefields.h"
+#include "workspace/urlreferences.h"
 
 #include <QFileInfo>
 
@@ -42,9 +43,16 @@ ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
 
 void noteVariable(const SecretReference &reference, QStringList &missing)
 {
-    if (reference.kind == SecretReference::Kind::Environment &&
-        !qEnvironmentVariableIsSet(reference.name.toLocal8Bit().constData()))
-        missing.append(CheckCommandStrings::tr("the environment variable %1 is not set").arg(reference.name));
+    if (reference.kind != SecretReference::Kind::Environment)
+        return;
+    const QByteArray name = reference.name.toLocal8Bit();
+    QString sentence;
+    if (!qEnvironmentVariableIsSet(name.constData()))
+        sentence = CheckCommandStrings::tr("the environment variable %1 is not set").arg(reference.name);
+    else if (qEnvironmentVariableIsEmpty(name.constData()))
+        sentence = CheckCommandStrings::tr("the environment variable %1 is empty").arg(reference.name);
+    if (!sentence.isEmpty() && !missing.contains(sentence))
+        missing.append(sentence);
 }
 
 void noteFile(const QString &path, QStringList &missing)
@@ -98,9 +106,11 @@ QLatin1String toWord(EffectiveSetting::Source source)
     return QLatin1String("program");
 }
 
-QStringList missingHere(const ProfileSettings &settings)
+QStringList missingHere(const QString &url, const ProfileSettings &settings)
 {
     QStringList missing;
+    for (const SecretReference &reference : secretReferencesIn(QUrl(url)))
+        noteVariable(reference, missing);
     forEachSetting([&]<typename T>(const Setting<T> &setting) {
         const std::optional<T> &value = settings.*setting.own;
         if (!value)
@@ -110,14 +120,25 @@ QStringList missingHere(const ProfileSettings &settings)
         } else if constexpr (std::is_same_v<T, ProfileSettings::Headers>) {
             for (const auto &header : *value)
                 noteVariable(SecretReference::parse(header.second).value_or(SecretReference{}), missing);
+        } else if constexpr (std::is_same_v<T, QStringList>) {
+            for (const QString &text : *value)
+                noteVariable(SecretReference::parse(text).value_or(SecretReference{}), missing);
         } else if constexpr (std::is_same_v<T, QString>) {
             if (setting.form == TextForm::CertificateFile || setting.form == TextForm::KeyFile)
                 noteFile(*value, missing);
         }
     });
-    if (const QString complaint = complaintAboutToken(settings); !complaint.isEmpty())
-        missing.append(QStringLiteral("auth.secret: ") + complaint);
     return missing;
+}
+
+QStringList faultsOf(const ProfileSettings &settings)
+{
+    QStringList faults;
+    if (const QString complaint = complaintAboutToken(settings); !complaint.isEmpty())
+        faults.append(QStringLiteral("auth.secret: ") + complaint);
+    if (const QString complaint = complaintAboutCredentials(settings); !complaint.isEmpty())
+        faults.append(QStringLiteral("headers: ") + complaint);
+    return faults;
 }
 
 } // namespace Pongwatch

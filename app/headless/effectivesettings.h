@@ -26,8 +26,12 @@ struct EffectiveSetting {
 /// "program", "workspace", "group" or "profile".
 [[nodiscard]] QLatin1String toWord(EffectiveSetting::Source source);
 
-/// What may keep a profile from working here although the file is right: a variable that isn't set, a file
-/// that can't be read. One sentence each. Looks at the disk.
-[[nodiscard]] QStringList missingHere(const ProfileSettings &settings);
+/// What may keep a profile from working here although the file is right: a variable that isn't set or is
+/// empty, a file that can't be read. One sentence each. Looks at the disk.
+[[nodiscard]] QStringList missingHere(const QString &url, const ProfileSettings &settings);
+
+/// What keeps a profile from being dialled anywhere: nothing to sign in with. One sentence each, with its
+/// place.
+[[nodiscard]] QStringList faultsOf(const ProfileSettings &settings);
 
 } // namespace Pongwatch

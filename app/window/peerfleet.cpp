@@ -4,6 +4,7 @@
 #include "engine/monitor.h"
 #include "peers/peerbook.h"
 #include "text/wording.h"
+#include "workspace/urlreferences.h"
 
 #include <QPointer>
 
@@ -211,6 +212,8 @@ void PeerFleet::noteSecretChanged(const QString &name)
         const ProfileSettings &settings = member.wanted.settings;
         const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
         const bool uses = settings.authSecret == reference || settings.proxySecret == reference ||
+                          settings.subprotocols.value_or(QStringList()).contains(reference.text()) ||
+                          secretReferencesIn(QUrl(member.wanted.url)).contains(reference) ||
                           std::any_of(headers.cbegin(), headers.cend(), [&reference](const auto &header) {
                               return header.second == reference.text();
                           });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilefields.h"
 
+#include "engine/values/secretnames.h"
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
@@ -322,6 +323,16 @@ QString complaintAboutToken(const ProfileSettings &effective)
     return effective.authKind == AuthKind::Bearer && !hasSecret
                ? WorkspaceStrings::tr("there is no token to sign in with")
                : QString();
+}
+
+QString complaintAboutCredentials(const ProfileSettings &effective)
+{
+    for (const auto &[name, value] : effective.headers.value_or(ProfileSettings::Headers())) {
+        if (isSchemeWithoutCredentials(name, value))
+            return WorkspaceStrings::tr("there is no token behind “%1” in the header %2")
+                .arg(value.trimmed(), name);
+    }
+    return {};
 }
 
 } // namespace Pongwatch

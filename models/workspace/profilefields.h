@@ -45,4 +45,7 @@ void writeSettings(const std::vector<ProfileField> &fields, const ProfileSetting
 /// stop; empty: nothing.
 [[nodiscard]] QString complaintAboutToken(const ProfileSettings &effective);
 
+/// The same of their headers: an Authorization with a scheme and nothing behind it.
+[[nodiscard]] QString complaintAboutCredentials(const ProfileSettings &effective);
+
 } // namespace Pongwatch

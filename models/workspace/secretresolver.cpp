@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/secretresolver.h"
 
+#include "engine/values/secretnames.h"
 #include "workspace/secretstorestrings.h"
 #include "workspace/urlreferences.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 
 namespace Pongwatch
@@ -16,6 +18,7 @@ struct SecretResolver::Work {
     struct Item {
         SecretReference reference;
         std::function<void(ConnectionSettings &, const QString &)> put;
+        bool mayBeEmpty = false; ///< a password may, a token may not
     };
     SecretStore *store = nullptr;
     QProcessEnvironment environment;
@@ -41,14 +44,20 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
     work->receiver = receiver;
 
     const ProfileSettings own = workspace.layeredSettings(place);
-    const auto add = [&work](const std::optional<SecretReference> &reference, auto put) {
+    const auto add = [&work](const std::optional<SecretReference> &reference, auto put,
+                             bool mayBeEmpty = false) {
         if (reference && reference->kind != SecretReference::Kind::None)
-            work->items.push_back({*reference, put});
+            work->items.push_back({*reference, put, mayBeEmpty});
     };
-    if (work->settings.auth.kind != AuthKind::None)
-        add(own.authSecret, [](ConnectionSettings &s, const QString &secret) { s.auth.secret = secret; });
+    const AuthKind auth = work->settings.auth.kind;
+    if (auth != AuthKind::None)
+        add(
+            own.authSecret, [](ConnectionSettings &s, const QString &secret) { s.auth.secret = secret; },
+            auth == AuthKind::Basic);
     if (work->settings.proxy.kind == ProxyKind::Http || work->settings.proxy.kind == ProxyKind::Socks5)
-        add(own.proxySecret, [](ConnectionSettings &s, const QString &secret) { s.proxy.password = secret; });
+        add(
+            own.proxySecret, [](ConnectionSettings &s, const QString &secret) { s.proxy.password = secret; },
+            true);
     for (qsizetype i = 0; i < work->settings.headers.size(); ++i) {
         add(SecretReference::parse(work->settings.headers[i].second),
             [i](ConnectionSettings &s, const QString &secret) { s.headers[i].second = secret; });
@@ -70,7 +79,11 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
     if (work->done == work->items.size()) {
         // A handshake with "Bearer" and nothing behind it fails at the peer, and is a fault of this side.
         const AuthSettings &auth = work->settings.auth;
-        if (auth.kind == AuthKind::Bearer && auth.secret.isEmpty())
+        const auto &headers = work->settings.headers;
+        const bool isBare = std::any_of(headers.cbegin(), headers.cend(), [](const auto &header) {
+            return isSchemeWithoutCredentials(header.first, header.second);
+        });
+        if (isBare || (auth.kind == AuthKind::Bearer && auth.secret.isEmpty()))
             work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name,
                                  SecretStoreStrings::tr("there is no token")});
         else
@@ -83,7 +96,15 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
             work->receiver(secret.error());
             return;
         }
-        work->items[work->done++].put(work->settings, secret.value());
+        const Work::Item &taken = work->items[work->done];
+        if (secret.value().isEmpty() && !taken.mayBeEmpty) {
+            work->receiver(
+                Error{SecretStoreStrings::tr("signing in"), work->settings.name,
+                      SecretStoreStrings::tr("there is no token: %1 is empty").arg(taken.reference.text())});
+            return;
+        }
+        taken.put(work->settings, secret.value());
+        ++work->done;
         next(work);
     };
     if (item.reference.kind == SecretReference::Kind::Keychain)

@@ -77,6 +77,39 @@ private Q_SLOTS:
         QVERIFY2(output.contains(s("lab: ws://lab.example/; disabled")), qPrintable(output));
     }
 
+    void refusesWhatCannotSignIn_data()
+    {
+        QTest::addColumn<QString>("settings");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<int>("status");
+        QTest::newRow("no token") << s("'auth': { 'kind': 'bearer' }")
+                                  << s("! auth.secret: there is no token to sign in with") << 2;
+        QTest::newRow("a scheme alone") << s("'headers': [['Authorization', 'Bearer ']]")
+                                        << s("! headers: there is no token behind “Bearer” in the header "
+                                             "Authorization")
+                                        << 2;
+        // Elsewhere it may be there.
+        QTest::newRow("an empty variable") << s("'auth': { 'kind': 'bearer', 'secret': '$PONGWATCH_EMPTY' }")
+                                           << s("! the environment variable PONGWATCH_EMPTY is empty") << 0;
+        QTest::newRow("an unknown variable in the query")
+            << s("'url': 'ws://x?token=$PONGWATCH_UNSET'")
+            << s("! the environment variable PONGWATCH_UNSET is not set") << 0;
+    }
+    void refusesWhatCannotSignIn()
+    {
+        QFETCH(QString, settings);
+        QFETCH(QString, says);
+        QFETCH(int, status);
+        qputenv("PONGWATCH_EMPTY", "");
+        const QString url = settings.contains(s("'url'")) ? QString() : s("'url': 'ws://x', ");
+        const QByteArray text =
+            s("{ 'pongwatch': 1, 'profiles': [ { 'name': 'a', %1%2 } ] }").arg(url, settings).toUtf8();
+        ProgramRun run({s("check"), file(text.constData())});
+        QCOMPARE(run.exitStatus(), status);
+        const QString output = QString::fromUtf8(run.output());
+        QVERIFY2(output.contains(says), qPrintable(output));
+    }
+
     void neverShowsAHeadersValue()
     {
         for (const QString &form : {s("text"), s("jsonl")}) {

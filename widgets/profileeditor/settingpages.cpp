@@ -262,6 +262,8 @@ private:
             made->setShownWhen(about.isShown);
         if (QLatin1String(setting.path) == QLatin1String("auth.secret"))
             made->setCheckedWith(complaintAboutToken);
+        if (QLatin1String(setting.path) == QLatin1String("headers"))
+            made->setCheckedWith(complaintAboutCredentials);
         m_pages.last().rows.append(made);
     }
 

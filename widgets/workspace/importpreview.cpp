@@ -82,7 +82,6 @@ ImportPreview::ImportPreview(ImportResult result, Surroundings surroundings, QWi
     m_problems->setColumnCount(2);
     m_problems->setRootIsDecorated(false);
     m_problems->setColumnWidth(0, fontMetrics().averageCharWidth() * 24);
-    m_problems->setMaximumHeight(fontMetrics().height() * 9);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
     m_group->addItem(QString());
@@ -184,6 +183,8 @@ void ImportPreview::fill()
     m_list->resizeColumnToContents(GroupColumn);
     const bool hasProfiles = !m_result.profiles.empty();
     m_list->setVisible(hasProfiles);
+    // Alone, the problems have the window.
+    m_problems->setMaximumHeight(hasProfiles ? fontMetrics().height() * 9 : QWIDGETSIZE_MAX);
     m_group->setVisible(hasProfiles);
     m_groupLabel->setVisible(hasProfiles);
     m_merge->setVisible(std::any_of(m_duplicates.cbegin(), m_duplicates.cend(),
@@ -289,9 +290,20 @@ void ImportPreview::describe(size_t index)
     const ProfileSettings &own = imported.profile.own;
     QTreeWidgetItem *item = m_list->topLevelItem(int(index));
     QStringList with;
-    if (const int warnings = countOf(imported.notes, ImportNote::Kind::Warning); warnings > 0) {
-        with.append(own.tlsVerify == false ? tr("not verified")
-                                           : tr("%n to look at twice", nullptr, warnings));
+    // What could lead somewhere else than the person thinks comes first.
+    if (own.tlsVerify == false)
+        with.append(tr("not verified"));
+    if (const QString other = own.connectTo.value_or(QString()); !other.isEmpty())
+        with.append(tr("goes to %1").arg(Wording::harmless(other, 80)));
+    for (const auto &[name, value] : own.headers.value_or(ProfileSettings::Headers())) {
+        if (name.compare(QLatin1String("Host"), Qt::CaseInsensitive) == 0)
+            with.append(
+                tr("asks for %1", "a server, for another host's name").arg(Wording::harmless(value, 80)));
+    }
+    const int others = countOf(imported.notes, ImportNote::Kind::Warning) - int(with.size());
+    if (others > 0)
+        with.append(tr("%n to look at twice", nullptr, others));
+    if (!with.isEmpty()) {
         item->setForeground(WithColumn, StatusLook::warningColor(palette()));
         QFont bold = item->font(WithColumn);
         bold.setBold(true);

@@ -217,6 +217,14 @@ bool looksLikeSecret(QStringView value)
     return isJsonWebToken(value) || hasIssuersPrefix(value) || hasLongRun(value);
 }
 
+bool isSchemeWithoutCredentials(QStringView header, QStringView value)
+{
+    static constexpr std::array<std::string_view, 5> schemes{"bearer", "basic", "token", "apikey", "digest"};
+    return (header.compare(QLatin1String("authorization"), Qt::CaseInsensitive) == 0 ||
+            header.compare(QLatin1String("proxy-authorization"), Qt::CaseInsensitive) == 0) &&
+           contains(schemes, value.trimmed().toUtf8().toLower());
+}
+
 QString maskedUrlText(const QString &url)
 {
     QString masked;

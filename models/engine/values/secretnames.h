@@ -23,6 +23,10 @@ inline constexpr QLatin1String secretMask("***");
 /// known issuer, or at least 32 letters and digits mixed, in one run, as generators of keys make them.
 [[nodiscard]] bool looksLikeSecret(QStringView value);
 
+/// Whether a header says how it signs in, and not with what: "Authorization: Bearer". (RFC 9110 11.4 wants
+/// credentials behind these schemes.)
+[[nodiscard]] bool isSchemeWithoutCredentials(QStringView header, QStringView value);
+
 /// A URL's text, also one that can't be parsed, as it may be shown and kept: without user information, and
 /// with the mask for the values of its query whose name or form is that of a secret, for parts of its path
 /// that have the form of one, and for a fragment. What is masked already stays as it is.

@@ -67,9 +67,11 @@ Result<QByteArray> authorization(const ConnectionSettings &settings)
 {
     const AuthSettings &auth = settings.auth;
     if (auth.kind == AuthKind::Bearer) {
-        if (auth.secret.isEmpty() || !isFieldValue(auth.secret))
+        if (auth.secret.isEmpty())
+            return bad({}, OpeningHandshakeStrings::tr("there is no token to sign in with"));
+        if (!isFieldValue(auth.secret))
             return bad({}, OpeningHandshakeStrings::tr(
-                               "the bearer token has a character that a header can't carry, or is empty"));
+                               "the bearer token has a character that a header can't carry"));
         return QByteArray("Bearer " + auth.secret.toLatin1());
     }
     QString user = auth.user;

@@ -7,6 +7,7 @@
 #include "widgets/workspace/importpreview.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -227,6 +228,163 @@ private Q_SLOTS:
         for (const QString &one : names)
             QVERIFY2(rig->workspace().find(one), qPrintable(one));
         undoAndRedo(0, size_t(names.size()));
+    }
+
+    void thePreviewTellsWhatWasNotTaken()
+    {
+        QMimeData data;
+        data.setText(
+            n("curl -k --interface eth0 'ws://127.0.0.1:9/1?token=hunter2hunter2'\nws://127.0.0.1:9/2\n"));
+        rig->drop(&data, rig->window().centralWidget(), {50, 50});
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        const QTreeWidgetItem *first = preview->list()->topLevelItem(0);
+        QVERIFY2(first->text(2).contains(n("not verified")), qPrintable(first->text(2)));
+        QVERIFY2(!first->text(1).contains(n("hunter2")), qPrintable(first->text(1)));
+        QVERIFY(first->isExpanded());
+        QCOMPARE(first->childCount(), 2);
+        QVERIFY2(first->child(0)->text(0).contains(n("line 1, -k")), qPrintable(first->child(0)->text(0)));
+        QVERIFY2(first->child(1)->text(0).contains(n("Left out: ")) &&
+                     first->child(1)->text(0).contains(n("line 1, --interface")),
+                 qPrintable(first->child(1)->text(0)));
+        QCOMPARE(preview->list()->topLevelItem(1)->childCount(), 0);
+        QTest::mouseClick(preview->addButton(), Qt::LeftButton);
+        QTRY_COMPARE(rig->workspace().profileCount(), size_t(2));
+        const QString url = rig->workspace().profiles[0].url;
+        QVERIFY2(url.contains(n("token=keychain:")) && !url.contains(n("hunter2")), qPrintable(url));
+    }
+
+    void whatLeadsElsewhereStandsOut_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("another address")
+            << n("curl --resolve app.example:443:127.0.0.1 https://app.example/ws")
+            << n("goes to 127.0.0.1:443");
+        QTest::newRow("another name")
+            << n("curl -H 'Host: app.example' http://127.0.0.1:9/ws") << n("asks for app.example");
+        QTest::newRow("a socket") << n("curl --unix-socket /run/no.sock http://localhost/ws")
+                                  << n("goes to unix:/run/no.sock");
+        QTest::newRow("no verification") << n("curl -k https://127.0.0.1:9/ws") << n("not verified");
+        QTest::newRow("both") << n("curl -k --connect-to ::127.0.0.1:9 https://app.example/ws")
+                              << n("not verified, goes to 127.0.0.1:9");
+    }
+    void whatLeadsElsewhereStandsOut()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, says);
+        QMimeData data;
+        data.setText(text);
+        rig->drop(&data, rig->window().centralWidget(), {50, 50});
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        const QTreeWidgetItem *item = preview->list()->topLevelItem(0);
+        QVERIFY2(item->text(2).startsWith(says), qPrintable(item->text(2)));
+        QVERIFY(item->font(2).bold());
+        QVERIFY(item->foreground(2).color() != preview->palette().color(QPalette::Text));
+        QVERIFY(item->isExpanded());
+        QVERIFY2(item->child(0)->text(0).startsWith(n("Look twice: ")), qPrintable(item->child(0)->text(0)));
+    }
+
+    void duplicatesAreShownAndMergedOnRequest_data()
+    {
+        QTest::addColumn<bool>("merges");
+        QTest::addColumn<size_t>("profiles");
+        QTest::newRow("left out") << false << size_t(2);
+        QTest::newRow("merged") << true << size_t(2);
+    }
+    void duplicatesAreShownAndMergedOnRequest()
+    {
+        QFETCH(bool, merges);
+        QFETCH(size_t, profiles);
+        rig->application().addPeer(QUrl(url(1)));
+        QMimeData data;
+        data.setText(n("pongwatch monitor %1 --ping-interval 5\n%2\n").arg(url(1), url(2)));
+        rig->drop(&data, rig->window().centralWidget(), {50, 50});
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        QCOMPARE(preview->list()->topLevelItem(0)->checkState(0), Qt::Unchecked);
+        QCOMPARE(preview->list()->topLevelItem(1)->checkState(0), Qt::Checked);
+        QVERIFY(preview->mergeBox()->isVisible());
+        preview->mergeBox()->setChecked(merges);
+        QTest::mouseClick(preview->addButton(), Qt::LeftButton);
+        QTRY_COMPARE(rig->workspace().profileCount(), profiles);
+        QCOMPARE(rig->workspace().profiles[0].own.pingInterval.has_value(), merges);
+    }
+
+    void aTableWithoutUrlsAsksForItsColumn()
+    {
+        QMimeData data;
+        data.setText(n("host;what\n127.0.0.1:9;a\nlocalhost:9;b\n"));
+        rig->drop(&data, rig->window().centralWidget(), {50, 50});
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        QVERIFY(!preview->addButton()->isEnabled());
+        QVERIFY(preview->columnField()->isVisible());
+        QCOMPARE(preview->columnField()->itemText(1), n("host"));
+        preview->columnField()->setCurrentIndex(1);
+        Q_EMIT preview->columnField()->activated(1);
+        QTRY_COMPARE(preview->list()->topLevelItemCount(), 2);
+        QTest::mouseClick(preview->addButton(), Qt::LeftButton);
+        QTRY_COMPARE(rig->workspace().profileCount(), size_t(2));
+    }
+
+    void aTypedDuplicateAsks()
+    {
+        rig->application().addPeer(QUrl(url(1)));
+        for (const bool adds : {false, true}) {
+            QTest::keyClick(&rig->window(), Qt::Key_N, Qt::ControlModifier);
+            auto *field = qobject_cast<QLineEdit *>(rig->window().focusWidget());
+            QVERIFY(field);
+            QTest::keyClicks(field, url(1));
+            QTest::keyClick(field, Qt::Key_Return);
+            QMessageBox *question = rig->question("duplicate-question");
+            QVERIFY(question);
+            WindowRig::answer(question, adds ? "&Add Another" : "&Show It");
+            QTRY_COMPARE(rig->workspace().profileCount(), size_t(adds ? 2 : 1));
+        }
+    }
+
+    void theFieldTakesWhateverThePasteTakes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("urls");
+        QTest::addColumn<bool>("asks");
+        const auto row = [](const char *name, const char *text, const QStringList &urls, bool asks = false) {
+            QTest::newRow(name) << n(text) << urls << asks;
+        };
+        row("one slash", "wss:/127.0.0.1:9", {n("wss://127.0.0.1:9")});
+        row("a name in another script",
+            "b\xc3\xbc"
+            "cher.invalid",
+            {n("wss://xn--bcher-kva.invalid")});
+        row("a command", "curl -i -N 'http://127.0.0.1:9/ws' -H 'X-A: b'", {n("ws://127.0.0.1:9/ws")});
+        row("a call", "new WebSocket('ws://127.0.0.1:9/ws')", {n("ws://127.0.0.1:9/ws")});
+        row("an address with a zone", "fe80::1%lo", {n("wss://[fe80::1%25lo]")});
+        row("a URL in an angle bracket", "<ws://127.0.0.1:9/ws>", {n("ws://127.0.0.1:9/ws")});
+        row("two URLs", "ws://127.0.0.1:9/1 ws://127.0.0.1:9/2",
+            {n("ws://127.0.0.1:9/1"), n("ws://127.0.0.1:9/2")}, true);
+        row("a command to look at", "curl -k https://127.0.0.1:9/ws", {n("wss://127.0.0.1:9/ws")}, true);
+    }
+    void theFieldTakesWhateverThePasteTakes()
+    {
+        QFETCH(QString, text);
+        QFETCH(QStringList, urls);
+        QFETCH(bool, asks);
+        QTest::keyClick(&rig->window(), Qt::Key_N, Qt::ControlModifier);
+        auto *field = qobject_cast<QLineEdit *>(rig->window().focusWidget());
+        QVERIFY(field);
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+        if (asks) {
+            auto *preview = rig->opened<ImportPreview>();
+            QVERIFY(preview);
+            QTest::mouseClick(preview->addButton(), Qt::LeftButton);
+        }
+        QTRY_COMPARE(rig->workspace().profileCount(), size_t(urls.size()));
+        for (qsizetype i = 0; i < urls.size(); ++i)
+            QCOMPARE(rig->workspace().profiles[size_t(i)].url, urls[i]);
+        QCOMPARE(field->text(), QString());
     }
 
     void whatIsExportedCanBeImportedAgainAndHasNoSecret_data()

@@ -7,6 +7,8 @@
 
 using namespace Pongwatch;
 
+Q_DECLARE_METATYPE(ProfileSettings)
+
 /// References to secrets, and how they become settings.
 class TestSecrets : public TestSupport::HonestTest
 {
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void remembers();
     void resolves();
     void resolvesInUrlsAndSubprotocols();
+    void refusesToSignInWithoutToken_data();
     void refusesToSignInWithoutToken();
     void leavesOutWhatIsNotUsed();
     void saysWhatIsMissing_data();
@@ -42,6 +45,7 @@ std::optional<Result<ConnectionSettings>> resolved(const ProfileSettings &own, S
     profile.own = own;
     const ProfilePlace place = workspace.add(profile);
     QProcessEnvironment environment;
+    environment.insert(s("EMPTY"), QString());
     environment.insert(s("TOKEN"), s("from the environment"));
     std::optional<Result<ConnectionSettings>> result;
     SecretResolver(&store, environment)
@@ -141,18 +145,53 @@ void TestSecrets::resolvesInUrlsAndSubprotocols()
     QCOMPARE(fine->value().subprotocols, (QStringList{s("bearer"), s("from the environment")}));
 }
 
+void TestSecrets::refusesToSignInWithoutToken_data()
+{
+    QTest::addColumn<ProfileSettings>("own");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("answer"); // empty: it is dialled
+    const auto row = [](const char *name, const char *url, const char *answer, const auto &change) {
+        ProfileSettings own;
+        change(own);
+        QTest::newRow(name) << own << s(url) << s(answer);
+    };
+    const auto with = [](AuthKind kind, const char *reference) {
+        return [kind, reference](ProfileSettings &own) {
+            own.authKind = kind;
+            own.authSecret = SecretReference::parse(s(reference));
+        };
+    };
+    const auto header = [](const char *name, const char *value) {
+        return [name, value](ProfileSettings &own) {
+            own.headers = ProfileSettings::Headers{{s(name), s(value)}};
+        };
+    };
+    row("no reference", "ws://h/", "there is no token", with(AuthKind::Bearer, ""));
+    row("an empty entry", "ws://h/", "there is no token: keychain:empty is empty",
+        with(AuthKind::Bearer, "keychain:empty"));
+    row("an empty variable", "ws://h/", "there is no token: $EMPTY is empty",
+        with(AuthKind::Bearer, "$EMPTY"));
+    row("an empty password", "ws://h/", "", with(AuthKind::Basic, "keychain:empty"));
+    row("in the query", "ws://h/?a=1&token=$EMPTY", "there is no token: $EMPTY is empty", [](auto &) {});
+    row("in a header", "ws://h/", "there is no token: $EMPTY is empty", header("X-Api-Key", "$EMPTY"));
+    row("a scheme alone", "ws://h/", "there is no token", header("authorization", "Bearer"));
+    row("a scheme with something behind it", "ws://h/", "", header("Authorization", "Bearer x"));
+    row("among sub-protocols", "ws://h/", "there is no token: $EMPTY is empty", [](ProfileSettings &own) {
+        own.subprotocols = QStringList{s("bearer"), s("$EMPTY")};
+    });
+}
+
+/// A handshake without what it is to sign in with would fail at the peer, and look like its fault.
 void TestSecrets::refusesToSignInWithoutToken()
 {
+    QFETCH(ProfileSettings, own);
+    QFETCH(QString, url);
+    QFETCH(QString, answer);
     MemorySecretStore store;
     store.write(s("empty"), QString(), [](const Outcome &) {});
-    ProfileSettings own;
-    own.authKind = AuthKind::Bearer;
-    auto result = resolved(own, store);
-    QVERIFY(result && !result->ok());
-    QVERIFY2(result->error().answer.contains(s("no token")), qPrintable(result->error().sentence()));
-    own.authSecret = SecretReference::parse(s("keychain:empty"));
-    result = resolved(own, store);
-    QVERIFY(result && !result->ok());
+    const auto result = resolved(own, store, qPrintable(url));
+    QVERIFY(result);
+    QCOMPARE(*result ? QString() : result->error().answer, answer);
 }
 
 void TestSecrets::leavesOutWhatIsNotUsed()
