@@ -97,6 +97,7 @@ void Connection::start()
         return;
     }
     m_reconnect.reset();
+    m_qtRefusesAnswer = false;
     dial();
 }
 
@@ -118,6 +119,7 @@ void Connection::reconnectNow()
 {
     m_intent = Intent::Watch;
     m_reconnect.reset();
+    m_qtRefusesAnswer = false; // the server may have changed
     if (isAtRest()) {
         dial();
         return;
@@ -248,12 +250,17 @@ void Connection::startDial()
 {
     m_dialledAt = m_env.clock.now();
     m_giveUpAt = m_dialledAt + m_settings->openTimeout;
-    openTransport(m_settings.whole());
+    openTransport();
     reschedule();
 }
 
-void Connection::openTransport(const ConnectionSettings &settings)
+void Connection::openTransport()
 {
+    ConnectionSettings settings = m_settings.whole();
+    if (m_redirects && !m_redirects->to.isEmpty())
+        settings = redirected(settings, m_redirects->to);
+    if (m_qtRefusesAnswer)
+        settings.client = Pongwatch::Client::Wire;
     m_transport = m_env.transports.create(settings);
     m_transport->setMessagesWanted(m_messageBytesWanted);
     m_transport->open(settings, this);
@@ -285,7 +292,19 @@ bool Connection::followRedirect(const TransportEnd &end)
     ++m_redirects->followed;
     m_redirects->to = redirect.url;
     m_env.retire(std::move(m_transport));
-    openTransport(redirected(m_settings.whole(), m_redirects->to));
+    openTransport();
+    reschedule();
+    return true;
+}
+
+bool Connection::dialByWireInstead()
+{
+    if (m_transport->note().kind != ClientNote::Kind::AnswerRefused || m_localAct != LocalAct::None ||
+        m_qtRefusesAnswer)
+        return false;
+    m_qtRefusesAnswer = true;
+    m_env.retire(std::move(m_transport));
+    openTransport();
     reschedule();
     return true;
 }
@@ -303,7 +322,8 @@ void Connection::transportOpened(const Opened &opened)
     enter(ConnectionState::Open);
     Opened event = opened;
     if (opened.client == Pongwatch::Client::Wire && m_settings->client == Pongwatch::Client::Qt)
-        event.wireReason = whyNotQWebSocket(m_settings.whole());
+        event.wireReason =
+            m_qtRefusesAnswer ? WireReason::AnswerRefused : whyNotQWebSocket(m_settings.whole());
     event.redirectedTo = m_redirects ? displayUrl(m_redirects->to) : QString();
     SecretMask(m_settings.whole()).apply(event);
     emitEvent(std::move(event));
@@ -464,7 +484,7 @@ void Connection::closeFrameReceived(const CloseFrame &frame)
 void Connection::transportEnded(const TransportEnd &end)
 {
     m_env.lag.served(m_env.clock.now());
-    if (followRedirect(end))
+    if (followRedirect(end) || dialByWireInstead())
         return;
     if (end.sent && !m_closing)
         m_closing = std::make_unique<Closing>();

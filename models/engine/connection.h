@@ -105,7 +105,9 @@ private:
     void giveUp(LocalAct why);
     /// True when the end is a redirect, and its target is being dialled now.
     [[nodiscard]] bool followRedirect(const TransportEnd &end);
-    void openTransport(const ConnectionSettings &settings);
+    /// True when QWebSocket refused an answer that is right, and the other client is dialling now.
+    [[nodiscard]] bool dialByWireInstead();
+    void openTransport();
     [[nodiscard]] const QUrl &dialledUrl() const;
     void finish(const std::optional<TransportEnd> &end);
     void afterEnd(const Verdict &verdict);
@@ -129,8 +131,9 @@ private:
 
     Intent m_intent = Intent::Watch;
     ConnectionState m_state = ConnectionState::Closed;
-    bool m_dialling = false;     ///< waits for its turn to dial, or dials
-    bool m_dialAfterEnd = false; ///< the user asked for a new connection while an old one was closing
+    bool m_dialling = false;        ///< waits for its turn to dial, or dials
+    bool m_qtRefusesAnswer = false; ///< QWebSocket does; the wire client is dialled with
+    bool m_dialAfterEnd = false;    ///< the user asked for a new connection while an old one was closing
     qint64 m_messageBytesWanted = 0;
     bool m_peerClosedFirst = false;
     LocalAct m_localAct = LocalAct::None;

@@ -80,6 +80,8 @@ QString textOf(WireReason reason)
         return ClientNoteStrings::tr("QWebSocket can't send a header twice");
     case WireReason::ConnectTo:
         return ClientNoteStrings::tr("QWebSocket can't connect to another address than the URL's");
+    case WireReason::AnswerRefused:
+        return ClientNoteStrings::tr("QWebSocket does not take this server's answer to the handshake");
     }
     return {};
 }

@@ -58,7 +58,8 @@ struct TlsFacts {
 };
 
 /// Why a peer whose client is to be QWebSocket is dialled by the program's own: QWebSocket can't be asked for
-/// what its settings want. See docs/clients.md.
+/// what its settings want, or can't take what the server answers. See docs/clients.md. Numbers are written
+/// into histories: append only.
 enum class WireReason : quint8 {
     None,
     AddressFamily, ///< only IPv4, or only IPv6
@@ -68,6 +69,8 @@ enum class WireReason : quint8 {
     OwnHost,       ///< a Host header of one's own
     HeaderTwice,   ///< a header more than once
     ConnectTo,     ///< another address than the URL's
+    AnswerRefused, ///< the server's answer to the upgrade is right, and QWebSocket refused it in this dial or
+                   ///< an earlier one
 };
 
 /// The handshake succeeded.

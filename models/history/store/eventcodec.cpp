@@ -233,7 +233,7 @@ Opened toOpened(const QCborMap &map)
     opened.redirectedTo = map[11].toString();
     // Records of the time before there was a choice are the program's own client's.
     opened.client = map[20].isInteger() ? choice(map, 20, Client::Wire) : Client::Wire;
-    opened.wireReason = choice(map, 21, WireReason::ConnectTo);
+    opened.wireReason = choice(map, 21, WireReason::AnswerRefused);
     return opened;
 }
 

@@ -269,7 +269,7 @@ private Q_SLOTS:
         opened.subprotocol = QStringLiteral("chat");
         opened.server = QStringLiteral("nginx");
         opened.client = Client::Wire;
-        opened.wireReason = WireReason::ConnectTo;
+        opened.wireReason = WireReason::AnswerRefused;
         opened.tls = TlsFacts{QStringLiteral("TLSv1.3"),
                               QStringLiteral("AES"),
                               QDateTime::fromSecsSinceEpoch(2'000'000'000, Qt::UTC),
