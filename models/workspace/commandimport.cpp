@@ -300,6 +300,14 @@ private:
     {
         const QString first = word();
         const QString program = programOf(first);
+        // HTTPie's commands are called as the protocols are.
+        static const QRegularExpression target(
+            QStringLiteral("^([A-Z]{3,7}$|-|:\\d|:/|\\w+://|[\\w-]+[.:][\\w-]+)"));
+        if ((first == QStringLiteral("http") || first == QStringLiteral("https")) &&
+            target.match(word(1)).hasMatch()) {
+            m_words[m_at] = QStringLiteral("httpie");
+            return false;
+        }
         static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=(.*)$"),
                                                    QRegularExpression::DotMatchesEverythingOption);
         if (assignment.match(first).hasMatch()) {
@@ -469,7 +477,7 @@ void importCommandInto(const QString &whole, const QString &place, const ImportO
         front.take();
         if (words.isEmpty() || !isCommandWord(words.first())) {
             result.note(ImportNote::Kind::Ignored, place,
-                        ImportStrings::tr("this is no command of curl, wscat, websocat or pongwatch: %1")
+                        ImportStrings::tr("this is no command that is known here: %1")
                             .arg(shownOption(words.value(0))));
             return;
         }

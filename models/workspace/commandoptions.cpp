@@ -2,6 +2,7 @@
 #include "workspace/commandoptions.h"
 
 #include "settings/settingtext.h"
+#include "workspace/commandactions.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilefields.h"
 
@@ -15,112 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-using Act = std::function<void(CommandState &, const QString &, const QString &)>;
-using NoteKind = ImportNote::Kind;
-
-void on(CommandTool &tool, const char *names, bool takesValue, const Act &action)
-{
-    for (const QString &name : QString::fromLatin1(names).split(u' ', Qt::SkipEmptyParts))
-        tool.options[name] = {takesValue, action, NoteKind::Ignored, {}};
-}
-
-void noted(CommandTool &tool, NoteKind kind, const QString &why, const char *flags, const char *withValue)
-{
-    for (const QString &name : QString::fromLatin1(flags).split(u' ', Qt::SkipEmptyParts))
-        tool.options[name] = {false, {}, kind, why};
-    for (const QString &name : QString::fromLatin1(withValue).split(u' ', Qt::SkipEmptyParts))
-        tool.options[name] = {true, {}, kind, why};
-}
-
-void addHeaderOption(CommandState &state, const QString &value, const QString &place)
-{
-    if (value.startsWith(u'@'))
-        state.builder.ignore(place, ImportStrings::tr("the file with headers is not read"));
-    else
-        state.builder.addHeader(value, place);
-}
-
-Act header(const char *name)
-{
-    return
-        [name = QString::fromLatin1(name)](CommandState &state, const QString &value, const QString &place) {
-            if (value.isEmpty())
-                state.builder.ignore(
-                    place, ImportStrings::tr("the header %1 has no value: it is not sent").arg(name));
-            else
-                state.builder.addHeader(name, value, place);
-        };
-}
-
-void takeUrl(CommandState &state, const QString &value, const QString & = {})
-{
-    if (!value.isEmpty() && !state.urls.contains(value))
-        state.urls.append(value);
-}
-
-/// What looks like a URL or a host is one; what else a word may be is seen when all were read.
-void takePositional(CommandState &state, const QString &word)
-{
-    if (CommandTool::isTarget(word) || word.contains(u'$'))
-        takeUrl(state, word);
-    else
-        state.words.append(word);
-}
-
-void takeBasic(CommandState &state, const QString &value, const QString &)
-{
-    state.builder.setBasic(value);
-}
-
-void takeBearer(CommandState &state, const QString &value, const QString &)
-{
-    state.builder.setBearer(value);
-}
-
-void takeSubprotocols(CommandState &state, const QString &value, const QString &)
-{
-    state.builder.addSubprotocols(value);
-}
-
-void takeInsecure(CommandState &state, const QString &, const QString &place)
-{
-    state.builder.setInsecure(place);
-}
-
-void takeRedirects(CommandState &state, const QString &, const QString &)
-{
-    state.builder.settings().followRedirects = true;
-}
-
-Act textTo(std::optional<QString> ProfileSettings::*member)
-{
-    return [member](CommandState &state, const QString &value, const QString &) {
-        state.builder.settings().*member = value;
-    };
-}
-
-/// A number of seconds, as a person types it.
-std::optional<nanoseconds> secondsOf(const QString &value)
-{
-    bool isNumber = false;
-    const double number = value.toDouble(&isNumber);
-    if (!isNumber || !(number >= 0.001) || number > 86400)
-        return std::nullopt;
-    return fromSeconds(number);
-}
-
-template <typename Member>
-Act commandSecondsTo(Member member)
-{
-    return [member](CommandState &state, const QString &value, const QString &place) {
-        if (const auto duration = secondsOf(value))
-            state.builder.settings().*member = *duration;
-        else
-            state.builder.ignore(
-                place,
-                ImportStrings::tr("“%1” is no number of seconds from 0.001 to 86,400").arg(value.left(30)));
-    };
-}
+using namespace CommandActions;
 
 /// What an option of ours does, whose value is one plain text.
 template <typename T>
@@ -145,180 +41,6 @@ Act ownAction(const Setting<T> &setting, const SettingOption &option)
     };
 }
 
-void addAddressFamilies(CommandTool &tool)
-{
-    on(tool, "-4 --ipv4", false, [](CommandState &s, const QString &, const QString &) {
-        s.builder.settings().addressFamily = AddressFamily::IPv4;
-    });
-    on(tool, "-6 --ipv6", false, [](CommandState &s, const QString &, const QString &) {
-        s.builder.settings().addressFamily = AddressFamily::IPv6;
-    });
-}
-
-/// "host:port" of a proxy in curl's forms; the user of --proxy-user is put in at the end.
-void takeCurlProxy(CommandState &state, const QString &value, const QString &place)
-{
-    QString text = value;
-    if (text.isEmpty()) { // curl: no proxy, whatever the environment says
-        state.builder.settings().proxy = ProxySettings{ProxyKind::None, {}, 0, {}, {}};
-        state.seen.remove(QStringLiteral("proxy"));
-        return;
-    }
-    if (text.startsWith(QLatin1String("socks5h://"), Qt::CaseInsensitive))
-        text.replace(0, 7, QStringLiteral("socks5")); // the proxy resolves the name in any case
-    if (!text.contains(QStringLiteral("://")))
-        text.prepend(QStringLiteral("http://"));
-    const bool isKnown = text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ||
-                         text.startsWith(QLatin1String("socks5://"), Qt::CaseInsensitive);
-    if (!isKnown) {
-        state.complaint = ImportStrings::tr("proxies of the kind %1 are not spoken to")
-                              .arg(text.section(u':', 0, 0).left(20));
-        return;
-    }
-    // curl's own port for a proxy without one.
-    static const QRegularExpression port(QStringLiteral(":\\d+/?$"));
-    if (text.endsWith(u'/'))
-        text.chop(1);
-    if (!port.match(text).hasMatch()) {
-        text += QStringLiteral(":1080");
-        state.builder.note(NoteKind::Changed, place,
-                           ImportStrings::tr("curl's own port for proxies, 1080, was put in"));
-    }
-    state.seen.insert(QStringLiteral("proxy"), text);
-}
-
-/// What stands in the brackets of "[::1]"; else the text itself.
-QString inBrackets(const QString &host)
-{
-    return host.startsWith(u'[') ? host.mid(1).chopped(1) : host;
-}
-
-/// --resolve "[+]HOST:PORT:ADDRESS[,ADDRESS]…", "-HOST:PORT"
-void takeResolve(CommandState &state, const QString &value, const QString &place)
-{
-    if (value.startsWith(u'-')) {
-        state.builder.note(NoteKind::Aside, place,
-                           ImportStrings::tr("it takes a name out of curl's own memory"));
-        return;
-    }
-    static const QRegularExpression form(QStringLiteral("^\\+?(\\[[^\\]]+\\]|[^:]+):(\\d+):(.+)$"));
-    const auto match = form.match(value);
-    if (!match.hasMatch()) {
-        state.builder.ignore(place, ImportStrings::tr("it is not of the form HOST:PORT:ADDRESS"));
-        return;
-    }
-    QString address = match.captured(3).section(u',', 0, 0);
-    if (match.captured(3).contains(u','))
-        state.builder.ignore(place, ImportStrings::tr("only the first of its addresses is meant here"));
-    state.builder.addRoute({ProfileBuilder::Route::Kind::Resolved, inBrackets(match.captured(1)),
-                            match.captured(2), inBrackets(address), match.captured(2), place});
-}
-
-/// --connect-to "HOST1:PORT1:HOST2:PORT2"; each may be empty.
-void takeConnectTo(CommandState &state, const QString &value, const QString &place)
-{
-    static const QRegularExpression form(
-        QStringLiteral("^(\\[[^\\]]*\\]|[^:]*):(\\d*):(\\[[^\\]]*\\]|[^:]*):(\\d*)$"));
-    const auto match = form.match(value);
-    if (!match.hasMatch()) {
-        state.builder.ignore(place, ImportStrings::tr("it is not of the form HOST1:PORT1:HOST2:PORT2"));
-        return;
-    }
-    if (match.captured(3).isEmpty() && match.captured(4).isEmpty()) {
-        state.builder.note(NoteKind::Aside, place, ImportStrings::tr("it leads to what the URL says"));
-        return;
-    }
-    state.builder.addRoute({ProfileBuilder::Route::Kind::Redirected, inBrackets(match.captured(1)),
-                            match.captured(2), inBrackets(match.captured(3)), match.captured(4), place});
-}
-
-void takeCurlCookie(CommandState &state, const QString &value, const QString &place)
-{
-    if (value.contains(u'='))
-        state.builder.addHeader(QStringLiteral("Cookie"), value, place);
-    else
-        state.builder.ignore(place, ImportStrings::tr("the file with cookies is not read"));
-}
-
-void takeCurlCertificate(CommandState &state, const QString &value, const QString &place)
-{
-    // "FILE:PASSWORD"; a Windows path has a colon after its letter.
-    const qsizetype colon = value.indexOf(u':', value.size() > 1 && value[1] == u':' ? 2 : 0);
-    state.builder.settings().tlsClientCertificate = value.left(colon < 0 ? value.size() : colon);
-    if (colon >= 0)
-        state.builder.ignore(
-            place, ImportStrings::tr("the password of the client's key is not kept: the key must have none"));
-}
-
-void takeCurlMethod(CommandState &state, const QString &value, const QString &place)
-{
-    if (value.compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0)
-        state.builder.ignore(place, ImportStrings::tr("%1: a handshake is always a GET").arg(value.left(20)));
-}
-
-void takeData(CommandState &state, const QString &value, const QString &place)
-{
-    state.data.append({place, value});
-}
-
-QString placeOfVariable(const CommandState &state, const QString &name)
-{
-    const QString place = state.builder.place();
-    return place.isEmpty() ? name : QStringLiteral("%1, %2").arg(place, name);
-}
-
-QString nameInEnvironment(const CommandState &state, std::initializer_list<const char *> names)
-{
-    for (const char *name : names) {
-        if (state.environment.contains(QLatin1String(name)))
-            return QString::fromLatin1(name);
-    }
-    return {};
-}
-
-/// What was set in front of the command and none of `used` is: told.
-void tellRestOfEnvironment(CommandState &state, const QStringList &used)
-{
-    QStringList rest;
-    for (auto it = state.environment.cbegin(); it != state.environment.cend(); ++it) {
-        if (!used.contains(it.key()))
-            rest.append(it.key());
-    }
-    rest.sort();
-    if (!rest.isEmpty())
-        state.builder.note(NoteKind::Aside, {},
-                           ImportStrings::tr("%1 in front of the command says nothing about the connection")
-                               .arg(rest.join(QStringLiteral(", "))));
-}
-
-/// The variables that curl reads (its manual, ENVIRONMENT): an option goes before them.
-void takeCurlEnvironment(CommandState &state)
-{
-    const QString url = state.urls.value(0, state.words.value(0));
-    const bool isTls = url.startsWith(QLatin1String("https:"), Qt::CaseInsensitive) ||
-                       url.startsWith(QLatin1String("wss:"), Qt::CaseInsensitive);
-    QStringList used;
-    const QString proxy =
-        isTls ? nameInEnvironment(state, {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
-              : nameInEnvironment(state, {"http_proxy", "all_proxy", "ALL_PROXY"});
-    if (!proxy.isEmpty() && !state.seen.contains(QStringLiteral("proxy")) &&
-        !state.builder.settings().proxy) {
-        takeCurlProxy(state, state.environment.value(proxy), placeOfVariable(state, proxy));
-        used.append(proxy);
-    }
-    const QString noProxy = nameInEnvironment(state, {"no_proxy", "NO_PROXY"});
-    if (!noProxy.isEmpty() && !state.seen.contains(QStringLiteral("noproxy"))) {
-        state.builder.setNoProxy(state.environment.value(noProxy), placeOfVariable(state, noProxy));
-        used.append(noProxy);
-    }
-    const QString ca = nameInEnvironment(state, {"CURL_CA_BUNDLE", "SSL_CERT_FILE"});
-    if (!ca.isEmpty() && !state.builder.settings().tlsCaFile) {
-        state.builder.settings().tlsCaFile = state.environment.value(ca);
-        used.append(ca);
-    }
-    tellRestOfEnvironment(state, used);
-}
-
 /// Node's own: wscat knows nothing of proxies there.
 void finishWscat(CommandState &state)
 {
@@ -333,163 +55,6 @@ void finishWscat(CommandState &state)
                              ImportStrings::tr("authorities are the system's, or those of one file alone"));
     }
     tellRestOfEnvironment(state, used);
-}
-
-/// With -G the data are the query's; else they are a body, which a handshake has none of.
-void finishCurl(CommandState &state)
-{
-    for (const auto &[place, data] : std::as_const(state.data)) {
-        if (!state.seen.contains(QStringLiteral("get"))) {
-            state.builder.ignore(place, ImportStrings::tr("a handshake has no body"));
-            continue;
-        }
-        for (const QString &pair : data.split(u'&', Qt::SkipEmptyParts))
-            state.builder.addQuery(pair.section(u'=', 0, 0), pair.section(u'=', 1));
-    }
-    takeCurlEnvironment(state);
-    QString proxy = state.seen.value(QStringLiteral("proxy"));
-    const QString user = state.seen.value(QStringLiteral("proxy-user"));
-    if (!proxy.isEmpty() && !user.isEmpty()) {
-        const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(user, ":"));
-        proxy.replace(QStringLiteral("://"), QStringLiteral("://%1@").arg(encoded));
-    } else if (!user.isEmpty()) {
-        state.builder.ignore({}, ImportStrings::tr("there is no proxy for --proxy-user"));
-    }
-    if (!proxy.isEmpty())
-        state.builder.setProxy(proxy);
-}
-
-CommandTool makeCurl()
-{
-    CommandTool tool;
-    tool.name = QStringLiteral("curl");
-    const QString output = ImportStrings::tr("it is about curl's own output and run");
-    noted(tool, NoteKind::Aside, output,
-          "-s --silent -S --show-error -v --verbose -i --include -N --no-buffer -# --progress-bar -f --fail "
-          "--fail-early "
-          "--fail-with-body -g --globoff -O --remote-name --remote-name-all -J --remote-header-name -R "
-          "--remote-time "
-          "--remove-on-error --no-progress-meter --progress-meter --styled-output --no-clobber --create-dirs "
-          "--trace-time --trace-ids -q --disable "
-          "--parallel -Z --parallel-immediate --raw --xattr --skip-existing --http0.9 "
-          "--suppress-connect-headers "
-          "-B --use-ascii --ignore-content-length --expand-output --clobber --no-npn --alpn --path-as-is",
-          "-o --output --output-dir -w --write-out -D --dump-header --trace --trace-ascii --trace-config -c "
-          "--cookie-jar --stderr "
-          "--limit-rate --libcurl -m --max-time -Y --speed-limit -y --speed-time --parallel-max --rate "
-          "--create-file-mode "
-          "--etag-save --max-filesize --happy-eyeballs-timeout-ms --expect100-timeout --random-file "
-          "--egd-file");
-    noted(
-        tool, NoteKind::Ignored, ImportStrings::tr("a peer has no setting for it"),
-        "-l --list-only -a --append -j --junk-session-cookies --tcp-fastopen --tcp-nodelay --no-keepalive "
-        "--disable-eprt --disable-epsv --disallow-username-in-url --no-alpn --no-sessionid --crlf -p "
-        "--proxytunnel "
-        "--haproxy-protocol --metalink --compressed-ssh --tr-encoding --post301 --post302 --post303 "
-        "--sasl-ir "
-        "--doh-insecure --doh-cert-status --ftp-create-dirs --ftp-pasv --ftp-pret --ftp-skip-pasv-ip "
-        "--ftp-ssl-ccc "
-        "--ftp-ssl-control --mail-rcpt-allowfails --tftp-no-options --socks5-gssapi --socks5-gssapi-nec "
-        "--mptcp --ech "
-        "--form-escape --tls-earlydata",
-        "--alt-svc --hsts -C --continue-at --delegation --engine --etag-compare --ftp-account "
-        "--ftp-alternative-to-user --ftp-method -P "
-        "--ftp-port "
-        "--ftp-ssl-ccc-mode --hostpubmd5 --hostpubsha256 --keepalive-time --keepalive-cnt --krb "
-        "--local-port --login-options "
-        "--mail-auth --mail-from --mail-rcpt --max-redirs --proto --proto-default "
-        "--proto-redir "
-        "--pubkey -Q --quote -r --range --request-target --sasl-authzid --service-name --proxy-service-name "
-        "--socks5-gssapi-service -t --telnet-option --tftp-blksize -z --time-cond "
-        "--aws-sigv4 "
-        "--ip-tos --vlan-priority --ipfs-gateway --variable --haproxy-clientip");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("the name is looked up as the system does it"), "",
-          "--dns-interface --dns-ipv4-addr --dns-ipv6-addr --dns-servers --doh-url");
-    noted(tool, NoteKind::Ignored,
-          ImportStrings::tr("there is no setting for it: the system chooses the interface"), "",
-          "--interface");
-    noted(tool, NoteKind::Ignored,
-          ImportStrings::tr("a socket without a file is not dialled: the connection goes to the URL's own "
-                            "host"),
-          "", "--abstract-unix-socket");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("only one proxy is gone through"), "", "--preproxy");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("the file is not read"), "-n --netrc --netrc-optional",
-          "--netrc-file -K --config");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("only Basic and Bearer are known here"),
-          "--anyauth --digest --negotiate --ntlm --ntlm-wb --proxy-anyauth --proxy-digest --proxy-negotiate "
-          "--proxy-ntlm",
-          "");
-    noted(
-        tool, NoteKind::Ignored, ImportStrings::tr("TLS versions, ciphers and stores are the system's"),
-        "-1 --tlsv1 --tlsv1.0 --tlsv1.1 --tlsv1.2 --tlsv1.3 -2 --sslv2 -3 --sslv3 --ssl --ssl-reqd "
-        "--ssl-allow-beast "
-        "--ssl-no-revoke --ssl-revoke-best-effort --ssl-auto-client-cert --false-start --cert-status "
-        "--ca-native --proxy-ca-native "
-        "--proxy-insecure --proxy-tlsv1 --proxy-ssl-allow-beast --proxy-ssl-auto-client-cert",
-        "--ciphers --curves --tls-max --tls13-ciphers --capath --crlfile --pinnedpubkey --cert-type "
-        "--key-type --pass "
-        "--tlsauthtype --tlspassword --tlsuser --proxy-cacert --proxy-capath --proxy-cert --proxy-cert-type "
-        "--proxy-ciphers --proxy-crlfile --proxy-key --proxy-key-type --proxy-pass --proxy-pinnedpubkey "
-        "--proxy-tls13-ciphers --proxy-tlsauthtype --proxy-tlspassword --proxy-tlsuser --sigalgs");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a handshake is made over HTTP/1.1"),
-          "-0 --http1.0 --http2 --http2-prior-knowledge --http3 --http3-only", "");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("an answer is read only as it is, not compressed"),
-          "--compressed", "");
-    on(tool, "-L --location", false, takeRedirects);
-    on(tool, "--location-trusted", false, [](CommandState &s, const QString &v, const QString &place) {
-        takeRedirects(s, v, place);
-        s.builder.note(NoteKind::Changed, place,
-                       ImportStrings::tr("credentials are sent to the URL's own host only"));
-    });
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a handshake is always a GET"), "-I --head", "");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a peer is dialled again by its own settings"),
-          "--retry-all-errors --retry-connrefused", "--retry --retry-delay --retry-max-time");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("a handshake has no body"), "",
-          "-T --upload-file -F --form --form-string");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("the proxy gets no headers of its own"), "",
-          "--proxy-header");
-    noted(tool, NoteKind::Ignored, ImportStrings::tr("proxies of this kind are not spoken to"), "",
-          "--socks4 --socks4a --proxy1.0");
-    on(tool, "--http1.1 --basic --proxy-basic --socks5-basic --no-location", false,
-       [](CommandState &, const QString &, const QString &) {});
-    on(tool, "-H --header", true, addHeaderOption);
-    on(tool, "-u --user", true, takeBasic);
-    on(tool, "--oauth2-bearer", true, takeBearer);
-    on(tool, "-A --user-agent", true, header("User-Agent"));
-    on(tool, "-b --cookie", true, takeCurlCookie);
-    on(tool, "-e --referer", true, header("Referer"));
-    on(tool, "-x --proxy", true, takeCurlProxy);
-    on(tool, "-U --proxy-user", true, [](CommandState &s, const QString &v, const QString &) {
-        s.seen.insert(QStringLiteral("proxy-user"), v);
-    });
-    on(tool, "--socks5 --socks5-hostname", true, [](CommandState &s, const QString &v, const QString &place) {
-        takeCurlProxy(s, v.contains(QStringLiteral("://")) ? v : QStringLiteral("socks5://") + v, place);
-    });
-    on(tool, "--noproxy", true, [](CommandState &s, const QString &v, const QString &place) {
-        s.builder.setNoProxy(v, place);
-        s.seen.insert(QStringLiteral("noproxy"), v);
-    });
-    on(tool, "-k --insecure", false, takeInsecure);
-    on(tool, "--cacert", true, textTo(&ProfileSettings::tlsCaFile));
-    on(tool, "-E --cert", true, takeCurlCertificate);
-    on(tool, "--key", true, textTo(&ProfileSettings::tlsClientKey));
-    on(tool, "--connect-timeout", true, commandSecondsTo(&ProfileSettings::openTimeout));
-    on(tool, "-X --request", true, takeCurlMethod);
-    on(tool, "-d --data --data-ascii --data-raw --data-binary --data-urlencode --json", true, takeData);
-    on(tool, "-G --get", false,
-       [](CommandState &s, const QString &, const QString &) { s.seen.insert(QStringLiteral("get"), {}); });
-    on(tool, "--url-query", true, [](CommandState &s, const QString &v, const QString &) {
-        s.builder.addQuery(v.section(u'=', 0, 0), v.section(u'=', 1));
-    });
-    on(tool, "--resolve", true, takeResolve);
-    on(tool, "--connect-to", true, takeConnectTo);
-    on(tool, "--unix-socket", true, [](CommandState &s, const QString &v, const QString &place) {
-        s.builder.setConnectTo(QStringLiteral("unix:") + v, place);
-    });
-    on(tool, "--url", true, takeUrl);
-    addAddressFamilies(tool);
-    tool.finish = finishCurl;
-    return tool;
 }
 
 CommandTool makeWscat()
@@ -657,8 +222,10 @@ QString withWebSocketScheme(const QString &target)
 
 bool CommandTool::isKnown(const QString &program)
 {
-    static const QStringList names = {QStringLiteral("curl"), QStringLiteral("wscat"),
-                                      QStringLiteral("websocat"), QStringLiteral("pongwatch")};
+    static const QStringList names = {QStringLiteral("curl"),     QStringLiteral("wscat"),
+                                      QStringLiteral("websocat"), QStringLiteral("pongwatch"),
+                                      QStringLiteral("wget"),     QStringLiteral("httpie"),
+                                      QStringLiteral("xh")};
     return names.contains(program);
 }
 
@@ -667,7 +234,10 @@ CommandTool CommandTool::named(const QString &program)
     CommandTool tool = program == QStringLiteral("curl")       ? makeCurl()
                        : program == QStringLiteral("wscat")    ? makeWscat()
                        : program == QStringLiteral("websocat") ? makeWebsocat()
-                                                               : makePongwatch();
+                       : program == QStringLiteral("wget")     ? makeWget()
+                       : program == QStringLiteral("httpie") || program == QStringLiteral("xh")
+                           ? makeHttpie()
+                           : makePongwatch();
     if (!tool.positional)
         tool.positional = [](CommandState &state, const QString &word) { takePositional(state, word); };
     // curl's http:// and wscat's ws:// come to the same.

@@ -160,6 +160,17 @@ QList<ForeignPair> foreignPairs(const JsonValue *value, const QString &place, co
         const JsonValue &element = value->children()[i].value;
         const QString at = elementPlace(place, qsizetype(i));
         ForeignObject object(&element, at);
+        // ["Name: value", …] and [["Name", "value"], …]
+        if (const QString line = ForeignObject::textOf(element);
+            !element.isContainer() && line.indexOf(u':') > 0) {
+            pairs.append({line.section(u':', 0, 0).trimmed(), line.section(u':', 1).trimmed(), at, true});
+            continue;
+        }
+        if (element.kind() == JsonValue::Kind::Array && element.children().size() == 2) {
+            pairs.append({ForeignObject::textOf(element.children()[0].value),
+                          ForeignObject::textOf(element.children()[1].value), at, true});
+            continue;
+        }
         if (!object.isObject()) {
             sink(ImportNote::Kind::Ignored, at, ImportStrings::tr("is no pair of a name and a value"));
             continue;

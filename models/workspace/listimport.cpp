@@ -3,8 +3,10 @@
 #include "workspace/commandoptions.h"
 #include "workspace/importnames.h"
 #include "workspace/importstrings.h"
+#include "workspace/letterrepair.h"
 #include "workspace/liststatements.h"
 #include "workspace/profilebuilder.h"
+#include "workspace/requestimport.h"
 #include "workspace/scriptimport.h"
 #include "workspace/typedurl.h"
 
@@ -144,8 +146,12 @@ public:
 
     ImportResult read(const QString &text)
     {
-        static const QRegularExpression ends(QStringLiteral("\\r\\n|\\n|\\r"));
-        ListStatements statements(text.split(ends));
+        const RepairedText letter = repairedLetter(text);
+        for (const ImportNote &change : letter.changes)
+            m_result.note(change.kind, change.place, change.text);
+        m_script.expect(letter.text);
+        m_isProgram = looksLikeProgram(letter.text);
+        ListStatements statements(letter.text.split(u'\n'), m_script.wantsAssignments());
         m_bareHosts = areBareHostsMeant(statements.lines());
         while (const std::optional<ListStatement> statement = statements.next())
             take(*statement);
@@ -183,7 +189,11 @@ private:
         if (changed)
             m_result.note(ImportNote::Kind::Changed, place,
                           ImportStrings::tr("characters that nobody sees were taken out"));
-        if (isScriptStart(text) && m_script.take(text, place, m_result))
+        if (isRequestStart(text)) {
+            importRequestInto(text, place, m_result);
+            return;
+        }
+        if (isScriptStart(text) ? m_script.take(text, place, m_result) : m_script.takeAssignment(text, place))
             return;
         if (isSwitchedOff(text, place))
             return;
@@ -234,12 +244,24 @@ private:
         }
         QString prose;
         const QString name = nameBefore(text.left(urls.first().begin), &prose);
-        const QString behind = text.mid(urls.last().end);
+        QString behind = text.mid(urls.last().end);
+        // "<wss://h/a|label>" of a chat
+        static const QRegularExpression labelled(QStringLiteral("^\\|([^<>|]{1,60})>"));
+        QString label;
+        if (const auto match = labelled.match(behind);
+            match.hasMatch() && urls.size() == 1 && text.left(urls.first().begin).endsWith(u'<')) {
+            label = match.captured(1).trimmed();
+            behind = behind.mid(match.capturedEnd());
+        }
+        // What begins with https:// may be anything: it counts where it stands alone.
         const bool isOnlyPage =
-            urls.size() == 1 && isPage(text, urls.first()) && (!prose.isEmpty() || !isBehindHarmless(behind));
+            urls.size() == 1 && isPage(text, urls.first()) &&
+            (m_isProgram || !prose.isEmpty() || !name.isEmpty() || !isBehindHarmless(behind));
         if (isOnlyPage) {
-            m_result.note(ImportNote::Kind::Ignored, place,
-                          ImportStrings::tr("a page's address in a sentence"));
+            m_result.note(
+                ImportNote::Kind::Ignored, place,
+                ImportStrings::tr("a page's address: with other words beside it, only ws:// and wss:// "
+                                  "are taken"));
             return;
         }
         for (qsizetype i = 0; i < urls.size(); ++i) {
@@ -250,15 +272,24 @@ private:
                     place, ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing));
                 continue;
             }
+            // "wss://h/a<wss://h/a>": the text of a link, and where it leads.
+            const QString front =
+                i > 0 ? text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end) : QString();
+            if (i > 0 && front == QStringLiteral("<") &&
+                QStringView(text).mid(urls[i - 1].begin, urls[i - 1].end - urls[i - 1].begin) == url) {
+                m_result.note(ImportNote::Kind::Aside, place,
+                              ImportStrings::tr("a link that repeats its text"));
+                continue;
+            }
             ProfileBuilder builder(place);
             builder.setUrl(url);
             if (isPage(text, urls[i]))
                 builder.note(ImportNote::Kind::Changed, place,
                              ImportStrings::tr("http:// stands for ws://, and https:// for wss://"));
             if (urls.size() == 1)
-                builder.setName(name);
+                builder.setName(name.isEmpty() ? label : name);
             if (i > 0)
-                between(text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end), place, builder);
+                between(front, place, builder);
             builder.buildInto(m_result);
         }
         if (urls.size() > 1 && !name.isEmpty())
@@ -350,6 +381,7 @@ private:
 
     const ImportOptions &m_options;
     bool m_bareHosts = false;
+    bool m_isProgram = false; ///< addresses of pages in it are those of its own affairs
     ScriptReader m_script;
     QStringList m_rest;
     QString m_restText;

@@ -2,6 +2,7 @@
 #include "workspace/liststatements.h"
 
 #include "workspace/commandimport.h"
+#include "workspace/requestimport.h"
 #include "workspace/scriptimport.h"
 #include "workspace/shellwords.h"
 
@@ -36,6 +37,18 @@ qsizetype ListStatements::endOfContinuation(qsizetype at, qsizetype most) const
     while (at < most && goesOn(m_lines[at - 1]))
         ++at;
     return at;
+}
+
+/// A request goes on as long as there are headers.
+qsizetype ListStatements::endOfRequest(qsizetype at)
+{
+    const qsizetype most = std::min(m_lines.size(), at + MostStatementLines);
+    qsizetype end = at + 1;
+    while (end < most && isRequestHeader(m_lines[end])) {
+        m_work += m_lines[end].size();
+        ++end;
+    }
+    return end;
 }
 
 qsizetype ListStatements::endOfScript(qsizetype at, const QString &first)
@@ -88,7 +101,9 @@ std::optional<ListStatement> ListStatements::next()
     const qsizetype at = m_at;
     const QString &first = m_lines[at];
     m_work += first.size();
-    m_at = isScriptStart(first) ? endOfScript(at, first) : endOfCommand(at);
+    m_at = isRequestStart(first)                                                     ? endOfRequest(at)
+           : isScriptStart(first) || (m_joinsAssignments && isOpenAssignment(first)) ? endOfScript(at, first)
+                                                                                     : endOfCommand(at);
     return ListStatement{at + 1, joined(at, m_at)};
 }
 

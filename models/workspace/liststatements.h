@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// A statement of a list: a line, or the lines of a command or a call that goes on.
+/// A statement of a list: a line, or the lines of a command, a call or a request that goes on.
 struct ListStatement {
     qsizetype line = 0; ///< the first, from 1
     QString text;
@@ -19,8 +19,10 @@ struct ListStatement {
 class ListStatements
 {
 public:
-    explicit ListStatements(QStringList lines)
+    /// `joinsAssignments`: "headers = {" goes on until its bracket closes.
+    explicit ListStatements(QStringList lines, bool joinsAssignments = false)
         : m_lines(std::move(lines))
+        , m_joinsAssignments(joinsAssignments)
     {
     }
 
@@ -33,12 +35,14 @@ public:
     [[nodiscard]] qint64 work() const { return m_work; }
 
 private:
+    [[nodiscard]] qsizetype endOfRequest(qsizetype at);
     [[nodiscard]] qsizetype endOfScript(qsizetype at, const QString &first);
     [[nodiscard]] qsizetype endOfCommand(qsizetype at);
     [[nodiscard]] qsizetype endOfContinuation(qsizetype at, qsizetype most) const;
     [[nodiscard]] QString joined(qsizetype from, qsizetype to) const;
 
     QStringList m_lines;
+    bool m_joinsAssignments;
     qsizetype m_at = 0;
     qint64 m_work = 0;
 };

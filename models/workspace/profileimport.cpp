@@ -6,6 +6,7 @@
 #include "workspace/importstrings.h"
 #include "workspace/importtext.h"
 #include "workspace/jsonparser.h"
+#include "workspace/scriptimport.h"
 #include "workspace/yamlreader.h"
 
 #include <QRegularExpression>
@@ -82,6 +83,31 @@ std::optional<ImportResult> importJsonLines(const QString &text, const ImportOpt
     return importJsonList(JsonValue::array(values), options);
 }
 
+/// A list or object of peers in YAML that is none of the known documents; nullopt when there is no peer in
+/// it.
+std::optional<ImportResult> importYamlList(const QString &text, const ImportOptions &options)
+{
+    JsonLimits limits = importLimits();
+    limits.values = 500'000;
+    const Result<JsonValue> root = parseYaml(text.toUtf8(), limits);
+    if (!root || !root.value().isContainer())
+        return std::nullopt;
+    ImportResult result = importJsonList(root.value(), options);
+    return result.profiles.empty() ? std::nullopt : std::optional(std::move(result));
+}
+
+/// "url: wss://…" as a member of something, and nothing that only a list of lines has.
+bool looksLikeYamlList(const QString &text)
+{
+    static const QRegularExpression member(
+        QStringLiteral("^\\s*(?:-\\s+)?[\"']?(?:url|uri|ws_url|wsUrl|endpoint|address)[\"']?:\\s+[\"']?wss?:/"
+                       "/\\S+\\s*$"),
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression other(QStringLiteral("^\\s*(?:-\\s+)?[\\w\"'-]+:(\\s|$)"),
+                                          QRegularExpression::MultilineOption);
+    return member.match(text.left(200'000)).hasMatch() && text.left(200'000).count(other) > 1;
+}
+
 ImportResult importJson(const QString &text, const ImportOptions &options)
 {
     const QByteArray bytes = text.toUtf8();
@@ -93,6 +119,9 @@ ImportResult importJson(const QString &text, const ImportOptions &options)
     }
     if (auto lines = importJsonLines(text, options))
         return *lines;
+    // Python's and JavaScript's quotes, commas at the end, remarks: what YAML reads of it.
+    if (std::optional<ImportResult> loose = importYamlList(text, options))
+        return *loose;
     // "[name](wss://…)" of Markdown, "[ ] wss://…" of a list of things to do
     ImportResult lines = importLines(text, options);
     if (!lines.profiles.empty() && !text.contains(QLatin1String("\":")))
@@ -246,7 +275,11 @@ ImportResult importProfiles(const QString &text, const ImportOptions &options)
         return importBru(text, options);
     if (looksLikeKnownYaml(trimmed))
         return importYaml(text, options);
-    if (looksLikeTable(trimmed))
+    if (looksLikeYamlList(trimmed)) {
+        if (std::optional<ImportResult> list = importYamlList(text, options))
+            return *list;
+    }
+    if (looksLikeTable(trimmed) && !looksLikeProgram(trimmed))
         return importCsv(trimmed, options);
     return importLines(text, options);
 }

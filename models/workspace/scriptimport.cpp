@@ -28,7 +28,7 @@ const QRegularExpression &powerShellPattern()
 {
     static const QRegularExpression pattern(
         QStringLiteral("^\\s*(\\$\\w+\\s*=\\s*)?(Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\b|^\\s*\\$"
-                       "session(\\.\\w+)*\\s*(=|\\.?Cookies)"),
+                       "(session|cookie|headers)(\\.\\w+)*\\s*(=|\\.?Cookies|\\.?Add\\(|\\()"),
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
@@ -41,6 +41,17 @@ const QRegularExpression &pythonContextPattern()
                        "asyncio\\.run\\(main\\(\\)\\)|async for message in connection:|print\\(message\\)|# "
                        "Version 14 has renamed the argument\\.|"
                        "new = int\\(websockets\\.__version__.*|headers = \"additional_headers\".*)\\s*$"));
+    return pattern;
+}
+
+/// "const url = …", "headers = …": a name and what it stands for.
+const QRegularExpression &assignmentPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\s*(?:export\\s+)?(?:(?:const|let|var|final|static)\\s+)?([A-Za-z_$][\\w$]*)\\s*(?:"
+                       ":\\s*[\\w<>\\[\\], "
+                       "]+)?=\\s*([fFrR]?[\"'`{\\[].*?);?\\s*$"),
+        QRegularExpression::DotMatchesEverythingOption);
     return pattern;
 }
 
@@ -147,12 +158,54 @@ std::optional<QString> literalOf(QString text)
     return result;
 }
 
-/// An object or list as it stands in JavaScript: JSON, or what YAML reads of it.
+/// An object or list of JavaScript or Python as JSON: names without quotes, other quotes, commas at the end.
+/// Empty: there is an expression in it.
+QString asJson(const QString &text)
+{
+    static const QRegularExpression name(QStringLiteral("\\G([A-Za-z_$][\\w$]*)(\\s*:)?"));
+    static const QRegularExpression lastComma(QStringLiteral("\\G,\\s*(?=[}\\]])"));
+    static const QHash<QString, QString> words = {{QStringLiteral("true"), QStringLiteral("true")},
+                                                  {QStringLiteral("false"), QStringLiteral("false")},
+                                                  {QStringLiteral("null"), QStringLiteral("null")},
+                                                  {QStringLiteral("True"), QStringLiteral("true")},
+                                                  {QStringLiteral("False"), QStringLiteral("false")},
+                                                  {QStringLiteral("None"), QStringLiteral("null")},
+                                                  {QStringLiteral("undefined"), QStringLiteral("null")}};
+    QString json;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'"' || c == u'\'' || c == u'`') {
+            qsizetype end = i + 1;
+            while (end < text.size() && text[end] != c)
+                end += text[end] == u'\\' ? 2 : 1;
+            const std::optional<QString> literal = literalOf(text.mid(i, end + 1 - i));
+            if (!literal)
+                return {};
+            json += QString::fromUtf8(quoteJson(*literal));
+            i = end;
+        } else if (const auto word = name.match(text, i); word.hasMatch()) {
+            const bool isKey = word.hasCaptured(2);
+            if (!isKey && !words.contains(word.captured(1)))
+                return {};
+            json += isKey ? u'"' + word.captured(1) + QStringLiteral("\":") : words.value(word.captured(1));
+            i = word.capturedEnd() - 1;
+        } else if (const auto comma = lastComma.match(text, i); comma.hasMatch()) {
+            i = comma.capturedEnd() - 1;
+        } else {
+            json += c;
+        }
+    }
+    return json;
+}
+
+/// An object or list as it stands in JavaScript: JSON, or nearly, or what YAML reads of it.
 std::optional<JsonValue> valueOf(const QString &text)
 {
     JsonLimits limits;
     limits.values = 100'000;
     if (const Result<JsonDocument> json = parseJson(text.toUtf8(), limits))
+        return json.value().root;
+    if (const Result<JsonDocument> json = parseJson(asJson(text).toUtf8(), limits))
         return json.value().root;
     // YAML wants a space behind a colon.
     static const QRegularExpression colon(QStringLiteral("(['\"\\w]):(?=['\"\\[{\\w])"));
@@ -365,6 +418,26 @@ QStringList withHostAndPort(const QStringList &arguments, const QString &place, 
 
 } // namespace
 
+bool looksLikeProgram(const QString &text)
+{
+    static const QRegularExpression line(
+        QStringLiteral("^\\s*(import\\s+[\\w{*\"'(]|from\\s+\\w+\\s+import\\b|package\\s+\\w|using\\s+\\w|#"
+                       "include\\b|<\\?php|require[ "
+                       "(]|func\\s+\\w|function\\s+\\w|def\\s+\\w|(public|private|class)\\s+\\w|(const|let|"
+                       "var|final)\\s+\\w+\\s*=|"
+                       "\\$\\w+(\\.\\w+\\(|\\s*=\\s*(@\\{|New-Object|new\\b))|\\w+\\s+\\w+\\s*=\\s*new\\s+"
+                       "\\w|\\w+\\.\\w+\\(.*\\);\\s*$)"),
+        QRegularExpression::MultilineOption);
+    return line.match(text.left(100'000)).hasMatch();
+}
+
+bool isOpenAssignment(const QString &line)
+{
+    static const QRegularExpression openAssignment(QStringLiteral(
+        "^\\s*(?:export\\s+)?(?:(?:const|let|var)\\s+)?[A-Za-z_$][\\w$]*\\s*=\\s*[{\\[]\\s*$"));
+    return openAssignment.match(line).hasMatch();
+}
+
 bool isScriptStart(const QString &text)
 {
     return callPattern().match(text).hasMatch() || powerShellPattern().match(text).hasMatch() ||
@@ -398,6 +471,63 @@ void ScriptBalance::add(QStringView more)
     }
 }
 
+void ScriptReader::expect(const QString &text)
+{
+    // fetch(url, …), connect(uri, extra_headers=headers): something is named.
+    static const QRegularExpression named(QStringLiteral(
+        "(?:\\bfetch|\\bWebSocket|\\bReconnectingWebSocket|\\bWebSocketClient|websockets?\\.(?:unix_)?"
+        "connect|"
+        "create_connection|WebSocketApp)\\s*\\([^()]*?(?:[(,]|\\=)?\\s*[A-Za-z_$][\\w$]*\\s*[,)]"));
+    static const QRegularExpression formatted(
+        QStringLiteral("`[^`]*\\$\\{\\w+\\}|\\bf[\"'][^\"']*\\{\\w+\\}"));
+    m_wantsAssignments = named.match(text).hasMatch() ||
+                         (callPattern().match(text).hasMatch() && formatted.match(text).hasMatch());
+}
+
+/// What a name stands for, where it is one; in texts of JavaScript and Python, names in braces, too.
+QString ScriptReader::resolved(const QString &expression)
+{
+    static const QRegularExpression name(QStringLiteral("^[A-Za-z_$][\\w$]*$"));
+    if (name.match(expression).hasMatch()) {
+        const auto known = m_assigned.find(expression);
+        if (known == m_assigned.end())
+            return expression;
+        known->isUsed = true;
+        return known->expression;
+    }
+    static const QRegularExpression keyword(QStringLiteral("^(\\w+\\s*=\\s*)([A-Za-z_]\\w*)$"));
+    if (const auto match = keyword.match(expression);
+        match.hasMatch() && m_assigned.contains(match.captured(2)))
+        return match.captured(1) + resolved(match.captured(2));
+    static const QRegularExpression formatted(QStringLiteral("^[fF](?=[\"'])"));
+    const bool isPython = formatted.match(expression).hasMatch();
+    if (!isPython && !expression.startsWith(u'`'))
+        return expression;
+    QString text = expression;
+    text.remove(formatted);
+    for (auto it = m_assigned.begin(); it != m_assigned.end(); ++it) {
+        const QString mark = (isPython ? QStringLiteral("{%1}") : QStringLiteral("${%1}")).arg(it.key());
+        const std::optional<QString> value = text.contains(mark) ? literalOf(it->expression) : std::nullopt;
+        if (!value)
+            continue;
+        it->isUsed = true;
+        text.replace(mark, value->left(8192));
+    }
+    // What is in braces still is an expression.
+    return isPython && text.contains(u'{') ? expression : text;
+}
+
+bool ScriptReader::takeAssignment(const QString &text, const QString &place)
+{
+    if (!m_wantsAssignments || m_assigned.size() > 1000)
+        return false;
+    const auto match = assignmentPattern().match(text);
+    if (!match.hasMatch())
+        return false;
+    m_assigned.insert(match.captured(1), {match.captured(2), place, false});
+    return true;
+}
+
 bool ScriptReader::take(const QString &text, const QString &place, ImportResult &result)
 {
     if (powerShellPattern().match(text).hasMatch())
@@ -413,12 +543,14 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
     if (!call.hasMatch())
         return false;
     qsizetype end = 0;
-    const QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
+    QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
+    for (qsizetype i = 1; i < arguments.size(); ++i)
+        arguments[i] = resolved(arguments[i]);
     const QString what = call.captured(QStringLiteral("what")).simplified();
     const bool isPython =
         what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
     const bool isSocket = what.endsWith(QLatin1String("unix_connect"));
-    const QString address = arguments.value(isSocket ? 1 : 0);
+    const QString address = resolved(arguments.value(isSocket ? 1 : 0));
     const std::optional<QString> url = isPython ? joinedPythonText(address) : literalOf(address);
     if (!url) {
         result.refuse(place,
@@ -500,6 +632,40 @@ bool ScriptReader::takePowerShell(const QString &text, const QString &place, Imp
         return value.replace(escape, QStringLiteral("\\1"))
             .replace(QStringLiteral("\"\""), QStringLiteral("\""));
     };
+    static const QRegularExpression begun(
+        QStringLiteral("^\\s*\\$(headers|cookie)\\s*=\\s*(@\\{\\s*\\}|New-Object\\b.*)\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (begun.match(text).hasMatch() && !cookie.match(text).hasMatch())
+        return true;
+    static const QRegularExpression added(
+        QStringLiteral(
+            "^\\s*\\$headers\\.Add\\(\\s*\"((?:[^\"`]|`.)*)\"\\s*,\\s*\"((?:[^\"`]|`.)*)\"\\s*\\)\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = added.match(text); match.hasMatch()) {
+        m_prepared.headers.append({plain(match.captured(1)), plain(match.captured(2))});
+        m_prepared.place = place;
+        return true;
+    }
+    static const QRegularExpression part(
+        QStringLiteral("^\\s*\\$cookie\\.(\\w+)\\s*=\\s*['\"](.*)['\"]\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const auto match = part.match(text); match.hasMatch()) {
+        const QString name = match.captured(1).toLower();
+        m_prepared.place = place;
+        if (name == QStringLiteral("name"))
+            m_prepared.cookies.append(match.captured(2) + u'=');
+        else if (name == QStringLiteral("value") && !m_prepared.cookies.isEmpty())
+            m_prepared.cookies.last() += match.captured(2);
+        else
+            result.note(ImportNote::Kind::Aside, place,
+                        ImportStrings::tr("a cookie's path and domain are not kept"));
+        return true;
+    }
+    static const QRegularExpression kept(
+        QStringLiteral("^\\s*\\$session\\.Cookies\\.Add\\(\\s*\\$cookie\\s*\\)\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (kept.match(text).hasMatch())
+        return true;
     if (const auto match = agent.match(text); match.hasMatch()) {
         m_prepared.userAgent = plain(match.captured(1));
         m_prepared.place = place;
@@ -564,6 +730,13 @@ void ScriptReader::invoke(const QStringList &words, const QString &place, Import
             builder.setUrl(words.value(++i));
         } else if (option == QStringLiteral("-headers")) {
             const QString table = words.value(++i);
+            if (table.startsWith(u'$')) {
+                for (const auto &[name, value] : std::as_const(m_prepared.headers))
+                    builder.addHeader(name, value, m_prepared.place);
+                if (m_prepared.headers.isEmpty())
+                    builder.ignore(at,
+                                   ImportStrings::tr("only texts that stand there as they are can be taken"));
+            }
             for (auto it = pair.globalMatch(table); it.hasNext();) {
                 const auto match = it.next();
                 QString value = match.captured(4) + match.captured(5) + match.captured(6);
@@ -614,6 +787,12 @@ void ScriptReader::finish(ImportResult &result)
         result.note(ImportNote::Kind::Ignored, m_prepared.place,
                     ImportStrings::tr("it is for a call that is not in the text"));
     m_prepared = {};
+    for (const Assigned &assigned : std::as_const(m_assigned)) {
+        if (!assigned.isUsed)
+            result.note(ImportNote::Kind::Ignored, assigned.place,
+                        ImportStrings::tr("it is for no call that is in the text"));
+    }
+    m_assigned.clear();
 }
 
 } // namespace Pongwatch

@@ -10,6 +10,13 @@ namespace Pongwatch
 /// of python-websockets, Invoke-WebRequest, or what browsers put in front of the latter.
 [[nodiscard]] bool isScriptStart(const QString &text);
 
+/// Whether a line gives a name a list or an object that begins there: "headers = {".
+[[nodiscard]] bool isOpenAssignment(const QString &line);
+
+/// Whether a text is a program, in any language, rather than a list or a table: declarations, imports, calls
+/// that end in semicolons.
+[[nodiscard]] bool looksLikeProgram(const QString &text);
+
 /// Follows the brackets of a call as its lines come, each looked at once.
 class ScriptBalance
 {
@@ -34,12 +41,19 @@ private:
 class ScriptReader
 {
 public:
+    /// Before the first call: the whole text. Where a call in it names what stands elsewhere, assignments are
+    /// taken, too.
+    void expect(const QString &text);
+    [[nodiscard]] bool wantsAssignments() const { return m_wantsAssignments; }
+    /// "name = …" that a call may want; false when it is none.
+    bool takeAssignment(const QString &text, const QString &place);
     /// False when it is no such call after all.
     bool take(const QString &text, const QString &place, ImportResult &result);
     /// Tells of what was gathered and belongs to no call.
     void finish(ImportResult &result);
 
 private:
+    [[nodiscard]] QString resolved(const QString &expression);
     bool takeCall(const QString &text, const QString &place, ImportResult &result);
     bool takePowerShell(const QString &text, const QString &place, ImportResult &result);
     bool takePythonContext(const QString &text, const QString &place);
@@ -50,12 +64,22 @@ private:
         QString place;
         QString userAgent;
         QStringList cookies;
+        QList<std::pair<QString, QString>> headers; ///< of PowerShell's table
         bool insecure = false;
         QString caFile;
         QString certificate;
         QString key;
     };
     Prepared m_prepared;
+
+    /// What a name was given to stand for.
+    struct Assigned {
+        QString expression;
+        QString place;
+        bool isUsed = false;
+    };
+    QHash<QString, Assigned> m_assigned;
+    bool m_wantsAssignments = false;
 };
 
 } // namespace Pongwatch
