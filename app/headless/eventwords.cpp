@@ -3,6 +3,8 @@
 
 #include "app/headless/headlessstrings.h"
 #include "app/headless/plaintext.h"
+#include "engine/diagnosis/dialway.h"
+#include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -20,8 +22,8 @@ QString stateLine(const StateChanged &change)
         return HeadlessStrings::tr("connecting (dial %1)").arg(change.attempt);
     case ConnectionState::Waiting:
         return change.triedEvery
-                   ? HeadlessStrings::tr("down, tried every %1 at least; next in %2")
-                         .arg(shortDuration(change.triedEvery), shortDuration(change.retryIn))
+                   ? HeadlessStrings::tr("down, tried at least every %1; next in %2")
+                         .arg(spokenDuration(*change.triedEvery), shortDuration(change.retryIn))
                    : HeadlessStrings::tr("dialling again in %1").arg(shortDuration(change.retryIn));
     case ConnectionState::Closing:
         return HeadlessStrings::tr("closing");
@@ -47,6 +49,10 @@ QString openLine(const Opened &opened)
         line += HeadlessStrings::tr(", at %1").arg(opened.address);
     if (opened.tls)
         line += QStringLiteral(", ") + opened.tls->protocol;
+    if (!opened.attempts.isEmpty()) {
+        //: %1 how a connection was opened; %2 a sentence on the addresses that were tried in vain
+        line = HeadlessStrings::tr("%1. %2").arg(line, explainAttempts(opened.attempts));
+    }
     return line;
 }
 

@@ -2,12 +2,16 @@
 #include "app/headless/livetable.h"
 
 #include "app/headless/eventwords.h"
+#include "app/headless/headlessstrings.h"
 #include "app/headless/linesoutput.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 #include "app/headless/situationline.h"
 #include "app/headless/tabletext.h"
 #include "engine/diagnosis.h"
+#include "engine/diagnosis/phrases.h"
+
+#include <QCoreApplication>
 
 namespace Pongwatch
 {
@@ -25,6 +29,11 @@ TableRow rowOf(const PeerRecord &peer, WallTime now)
     const bool inTrouble = row.health != Health::Ok && row.health != Health::Slow;
     if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
         row.finding = shortTitle(*verdict);
+    if (const auto every = peer.triedEvery(); every && !row.finding.isEmpty()) {
+        //: %1 why a peer is down, in short; %2 a duration
+        row.finding =
+            HeadlessStrings::tr("%1; tried at least every %2").arg(row.finding, spokenDuration(*every));
+    }
     return row;
 }
 

@@ -78,7 +78,7 @@ void MonitorRun::take(const Batch &batch)
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
     Q_EMIT batchTaken(batch);
-    if (!m_ending && (noneCanComeBack() || (m_plan.exitOnFailure && m_sawFailure)))
+    if (!m_ending && m_plan.exitOnFailure && m_sawFailure)
         end();
 }
 
@@ -100,7 +100,7 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     QString explanation;
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
-        m_sawFailure |= closed->verdict.cause != Cause::LocalClose;
+        m_sawFailure |= !m_ending && closed->verdict.cause != Cause::LocalClose;
         addIncident(*peer, event, explanation);
     }
     m_output->event(*peer, event, explanation);
@@ -118,13 +118,6 @@ void MonitorRun::addIncident(const PeerRecord &peer, const ConnectionEvent &even
     }
     m_report.incidents.push_back({event.time, peer.name(), std::get<Closed>(event.what).verdict, explanation,
                                   shortTitle(std::get<Closed>(event.what).verdict)});
-}
-
-bool MonitorRun::noneCanComeBack() const
-{
-    return std::all_of(m_records.cbegin(), m_records.cend(), [](const PeerRecord &peer) {
-        return peer.state() == ConnectionState::Failed || peer.state() == ConnectionState::Closed;
-    });
 }
 
 void MonitorRun::end()
@@ -147,8 +140,10 @@ void MonitorRun::end()
 
 bool MonitorRun::allWereFine() const
 {
-    return std::all_of(m_standings.cbegin(), m_standings.cend(),
-                       [](const Standing &standing) { return isFine(standing.health); });
+    // A peer that was lost may be open again by the time that the run ends over it.
+    const bool endedOverFailure = m_plan.exitOnFailure && m_sawFailure;
+    return !endedOverFailure && std::all_of(m_standings.cbegin(), m_standings.cend(),
+                                            [](const Standing &standing) { return isFine(standing.health); });
 }
 
 void MonitorRun::tellHistory(const HistoryStatus &status)

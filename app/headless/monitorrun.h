@@ -22,8 +22,8 @@ struct RunPlan {
 };
 
 /// Watches peers without a window: feeds what the monitor tells to a record for each peer and to the output,
-/// ends when its time is over or when no peer can come back by itself, and then has a report of it all. Lives
-/// on the thread of the monitor.
+/// ends when its time is over or end() is called, whatever becomes of the peers, and then has a report of it
+/// all. Lives on the thread of the monitor.
 class MonitorRun : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,8 @@ public:
     /// What was seen; once ended() was emitted.
     [[nodiscard]] const Report &report() const { return m_report; }
 
-    /// Whether every peer was open and unflagged when the end began.
+    /// Whether every peer was open and unflagged when the end began; and none had failed before, where the
+    /// run was to end at that.
     [[nodiscard]] bool allWereFine() const;
 
 Q_SIGNALS:
@@ -71,7 +72,6 @@ private:
     void takeItem(const ConnectionEvent &event);
     void addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation);
     void finish();
-    [[nodiscard]] bool noneCanComeBack() const;
     [[nodiscard]] PeerRecord *recordOf(PeerId peer);
 
     /// How a peer fared when the end began: closing it changes its record.

@@ -2,6 +2,7 @@
 #include "engine/connection.h"
 
 #include "engine/diagnosis/dialprospect.h"
+#include "engine/diagnosis/retryafter.h"
 #include "engine/lagmeter.h"
 #include "engine/qt/clientchoice.h"
 #include "engine/redirect.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reconnectpolicy.h"
 
+#include "engine/diagnosis/retryafter.h"
+
 #include <algorithm>
 #include <utility>
 

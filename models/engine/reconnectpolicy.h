@@ -34,11 +34,9 @@ public:
     /// At most so far apart are dials of a peer whose fault looks lasting.
     static constexpr nanoseconds longestInterval = std::chrono::minutes(15);
 
-    /// The most of a Retry-After that is obeyed.
-    static constexpr nanoseconds longestRetryAfter = std::chrono::hours(1);
-
-    /// `delay`, or what the server asked for when that is longer, and up to a tenth more at random: not all
-    /// of its clients are to come back in one instant. Never before what it asked for.
+    /// `delay`, or what the server asked for (at most longestRetryAfter) when that is longer, and up to a
+    /// tenth more at random: not all of its clients are to come back in one instant. Never before what it
+    /// asked for.
     [[nodiscard]] nanoseconds obeying(nanoseconds delay, std::optional<nanoseconds> retryAfter);
 
     /// Starts over, as when the user asks for a dial.

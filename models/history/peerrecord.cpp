@@ -92,7 +92,8 @@ void PeerRecord::apply(const ConnectionEvent &event)
         m_stateSince = event.time;
         m_attempt = change->attempt;
         m_retryAt.reset();
-        m_triedEvery = change->triedEvery;
+        if (change->state != ConnectionState::Connecting) // a try in between changes nothing
+            m_triedEvery = change->triedEvery;
         if (change->state == ConnectionState::Waiting && change->retryIn)
             m_retryAt = event.time + std::chrono::duration_cast<microseconds>(*change->retryIn);
     } else if (const auto *opened = std::get_if<Opened>(&event.what)) {

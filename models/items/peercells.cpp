@@ -103,6 +103,10 @@ QVariant PeerCells::display(PeerColumn c) const
             return tr("No answer for %1").arg(Wording::duration(std::chrono::floor<seconds>(*silence)));
         }
         const QString finding = PeerFinding(record).inShort();
+        if (const auto every = record.triedEvery(); every && !finding.isEmpty()) {
+            //: %1 why a peer is down, in short; %2 a duration
+            return tr("%1; tried at least every %2").arg(finding, Wording::roundDuration(*every));
+        }
         return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
     case PeerColumn::Tags:
@@ -214,6 +218,10 @@ QString PeerCells::findingToolTip() const
     }
     const QString pointsTo = Wording::suspicion(finding.suspicion());
     QString text = finding.sentence();
+    if (const auto every = m.record.triedEvery()) {
+        //: %1 sentences that tell why a peer is down; %2 a duration
+        text = tr("%1 It is down, and tried at least every %2.").arg(text, Wording::roundDuration(*every));
+    }
     if (finding.kind() == PeerFinding::Kind::Down || finding.kind() == PeerFinding::Kind::WasDown) {
         //: %1 a moment, %2 how a connection ended then
         text = tr("%1: %2").arg(Wording::moment(finding.time(), m.now), text);

@@ -69,6 +69,10 @@ private Q_SLOTS:
     void saysWhatNodeSaidAtTheEnd();
     void exitStatus_data();
     void exitStatus();
+    void nothingEndsItBeforeItsTime_data();
+    void nothingEndsItBeforeItsTime();
+    void exitOnFailure_data();
+    void exitOnFailure();
     void interruptedClosesWith1001();
     void aHungPeerDoesNotHoldUpTheUser();
     void theSecondSignalEndsAtOnce();
@@ -78,6 +82,7 @@ private Q_SLOTS:
     void plainLinesInAPipe();
     void liveTableOnATerminal_data();
     void liveTableOnATerminal();
+    void liveTableTellsOfLongDelays();
     void reportsAreWritten();
 
 private:
@@ -175,8 +180,9 @@ void MonitorCommandTest::saysWhatNodeSaidAtTheEnd()
     QCOMPARE(server.listen(), QString());
     ProgramRun run(
         monitor({local(server.port()), s("--reconnect"), s("off"), s("--ping-interval"), s("0.1")}));
-    // Nothing can happen any more: it ends by itself.
-    QCOMPARE(run.exitStatus(), 1);
+    QTRY_VERIFY(!run.events(s("closed")).isEmpty());
+    run.interrupt(SIGINT); // nothing can happen any more, but that is no reason to end
+    QCOMPARE(run.exitStatus(), 130);
     const QJsonObject closed = run.events(s("closed")).value(0);
     QCOMPARE(closed.value(s("cause")).toString(), s("peer-close"));
     QCOMPARE(closed.value(s("initiator")).toString(), s("peer"));
@@ -222,6 +228,98 @@ void MonitorCommandTest::exitStatus()
         monitor(urls + options + QStringList{s("--duration"), s("1"), s("--ping-interval"), s("0.1")}));
     QCOMPARE(run.exitStatus(), status);
     QCOMPARE(run.events(s("summary")).size(), paths.size());
+}
+
+void MonitorCommandTest::nothingEndsItBeforeItsTime_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("givesUp");
+    QTest::addColumn<QString>("state");
+    for (const QString &client : {s("qt"), s("wire")}) {
+        const auto row = [&client](const char *name, const char *path, bool givesUp, const char *state) {
+            QTest::addRow("%s: %s", qPrintable(client), name) << client << s(path) << givesUp << s(state);
+        };
+        row("lost, and not dialled again", "/eof?after=0.1", false, "failed");
+        row("closed, and not dialled again", "/close?after=0.1&code=1000", false, "closed");
+        row("rejected, and not dialled again", "/reject?status=503", false, "failed");
+        row("rejected for good", "/reject?status=403", true, "failed");
+    }
+}
+
+void MonitorCommandTest::nothingEndsItBeforeItsTime()
+{
+    QFETCH(QString, client);
+    QFETCH(QString, path);
+    QFETCH(bool, givesUp);
+    QFETCH(QString, state);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(s("a.pongwatch"));
+    QFile workspace(file);
+    QVERIFY(workspace.open(QIODevice::WriteOnly));
+    workspace.write(QStringLiteral(R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "%1", "client": "%2",
+                                       "proxy": "none", "reconnect": {"enabled": %3, "give_up": %4}}]})")
+                        .arg(m_demo.url(path).toString(), client, givesUp ? s("true") : s("false"),
+                             givesUp ? s("true") : s("false"))
+                        .toUtf8());
+    workspace.close();
+    ProgramRun run(
+        {s("monitor"), s("--output"), s("jsonl"), s("--workspace"), file, s("--duration"), s("2")});
+    QCOMPARE(run.exitStatus(), 1);
+    QCOMPARE(run.events(s("closed")).size(), 1);
+    QCOMPARE(texts(run.events(s("state")), "state").last(), state);
+    const QDateTime began =
+        QDateTime::fromString(run.events(s("start"))[0].value(s("time")).toString(), Qt::ISODateWithMs);
+    const QDateTime ended =
+        QDateTime::fromString(run.events(s("summary"))[0].value(s("time")).toString(), Qt::ISODateWithMs);
+    QVERIFY2(began.msecsTo(ended) >= 1900, qPrintable(QString::number(began.msecsTo(ended))));
+}
+
+void MonitorCommandTest::exitOnFailure_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::addColumn<QStringList>("paths");
+    QTest::addColumn<QString>("cause");
+    for (const QString &client : {s("qt"), s("wire")}) {
+        const auto row = [&client](const char *name, const QStringList &paths, const char *cause) {
+            QTest::addRow("%s: %s", qPrintable(client), name) << client << paths << s(cause);
+        };
+        row("a dial is rejected", {s("/reject?status=503")}, "handshake-rejected");
+        row("a dial is rejected for good", {s("/reject?status=404")}, "handshake-rejected");
+        row("a connection is lost", {s("/eof?after=0.2")}, "eof");
+        row("the peer closes", {s("/close?after=0.2&code=1000")}, "peer-close");
+        row("no pong", {s("/stall?after=0.2")}, "keepalive-timeout");
+        row("one of two fails", {s("/steady"), s("/reset?after=0.2")}, "reset");
+        row("all is well", {s("/steady")}, "");
+    }
+}
+
+void MonitorCommandTest::exitOnFailure()
+{
+    QFETCH(QString, client);
+    QFETCH(QStringList, paths);
+    QFETCH(QString, cause);
+    QStringList urls;
+    for (const QString &path : paths)
+        urls.append(m_demo.url(path).toString());
+    QStringList options{s("--client"),
+                        client,
+                        s("--exit-on-failure"),
+                        s("--ping-interval"),
+                        s("0.1"),
+                        s("--ping-timeout"),
+                        s("0.3"),
+                        s("--close-timeout"),
+                        s("0.2")};
+    if (cause.isEmpty())
+        options << s("--duration") << s("1");
+    ProgramRun run(monitor(urls + options));
+    QCOMPARE(run.exitStatus(), cause.isEmpty() ? 0 : 1);
+    QCOMPARE(run.events(s("summary")).size(), paths.size());
+    const QStringList causes = texts(run.events(s("closed")), "cause");
+    QCOMPARE(causes.contains(cause), !cause.isEmpty());
+    // What is left is closed on this side.
+    QCOMPARE(causes.count(s("local-close")), paths.size() - (cause.isEmpty() ? 0 : 1));
 }
 
 void MonitorCommandTest::interruptedClosesWith1001()
@@ -389,14 +487,29 @@ void MonitorCommandTest::liveTableOnATerminal()
     QCOMPARE(shown.contains(s("\x1b[32m")), colours);
 }
 
+void MonitorCommandTest::liveTableTellsOfLongDelays()
+{
+    QProcess terminal;
+    terminal.setProcessEnvironment(ProgramRun::plainEnvironment());
+    terminal.start(s("script"),
+                   {s("-qec"),
+                    QStringLiteral("stty cols 200 rows 40; '%1' monitor '%2' --duration 1")
+                        .arg(s(PONGWATCH_PROGRAM), m_demo.url(s("/reject?status=404")).toString()),
+                    s("/dev/null")});
+    QVERIFY(terminal.waitForFinished());
+    const QString shown = QString::fromUtf8(terminal.readAllStandardOutput());
+    QVERIFY2(shown.contains(s("Handshake rejected: HTTP 404; tried at least every 15 min")),
+             qPrintable(shown));
+}
+
 void MonitorCommandTest::reportsAreWritten()
 {
     const QTemporaryDir folder;
     const QStringList files{folder.filePath(s("a.json")), folder.filePath(s("a.csv")),
                             folder.filePath(s("a.html"))};
     ProgramRun run(monitor({m_demo.url(s("/close?after=0.3&code=1012&reason=deploy")).toString(),
-                            s("--reconnect"), s("off"), s("--ping-interval"), s("0.1"), s("--report"),
-                            files[0], s("--report"), files[1], s("--report"), files[2]}));
+                            s("--exit-on-failure"), s("--ping-interval"), s("0.1"), s("--report"), files[0],
+                            s("--report"), files[1], s("--report"), files[2]}));
     QCOMPARE(run.exitStatus(), 1);
     for (const QString &name : files)
         QVERIFY(QFile::exists(name));

@@ -129,8 +129,8 @@ void PeerHeader::showPings(const PeerRecord &record)
                     .arg(Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)),
                          QLocale().toString(record.attempt() + 1));
         if (const auto every = record.triedEvery()) {
-            retry = tr("%1; down, tried every %2 at least", "when it is dialled next, duration")
-                        .arg(retry, Wording::duration(*every));
+            retry = tr("%1; down, tried at least every %2", "when it is dialled next, duration")
+                        .arg(retry, Wording::roundDuration(*every));
         }
     }
     const auto &last = record.lastSample();

@@ -37,14 +37,20 @@ QString withAttempts(const QString &sentence, const Verdict &verdict)
 
 QString explainTcpTimeout(const Verdict &verdict, const QString &time)
 {
-    const QString what = verdict.attempts.size() > 1
-                             ? ExplanationStrings::tr(
-                                   "Not open after %1: none of the server's addresses could be connected to.")
-                                   .arg(time)
-                             : ExplanationStrings::tr(
-                                   "Not open after %1: nothing answered the TCP connection. A firewall drops "
-                                   "it, or the machine is down.")
-                                   .arg(time);
+    const bool someLeft = verdict.clientNote.kind == ClientNote::Kind::AddressesLeft;
+    if (!someLeft && verdict.attempts.size() < 2) {
+        return ExplanationStrings::tr(
+                   "Not open after %1: nothing answered the TCP connection. A firewall drops "
+                   "it, or the machine is down.")
+            .arg(time);
+    }
+    const QString what =
+        someLeft ? ExplanationStrings::tr(
+                       "Not open after %1: no address of the server that was tried could be connected to.")
+                       .arg(time)
+                 : ExplanationStrings::tr(
+                       "Not open after %1: none of the server's addresses could be connected to.")
+                       .arg(time);
     return verdict.attempts.isEmpty()
                ? what
                : ExplanationStrings::tr("%1 %2").arg(what, explainAttempts(verdict.attempts));

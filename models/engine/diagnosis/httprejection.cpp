@@ -2,6 +2,7 @@
 #include "engine/diagnosis/httprejection.h"
 
 #include "engine/diagnosis/phrases.h"
+#include "engine/diagnosis/retryafter.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -282,14 +283,24 @@ QString whatLoginIsWanted(const HttpAnswer &answer)
 /// "It asks to wait 2 min.", or nothing.
 QString whenToComeAgain(const HttpAnswer &answer)
 {
-    const QString after = answer.header(QLatin1String("Retry-After"));
-    if (after.isEmpty())
+    const std::optional<RetryAfter> after = readRetryAfter(answer, QDateTime::currentDateTimeUtc());
+    if (!after)
         return {};
-    bool isNumber = false;
-    const int wait = after.toInt(&isNumber);
-    return isNumber && wait >= 0
-               ? RejectionStrings::tr("It asks to wait %1 (Retry-After).").arg(spokenDuration(seconds(wait)))
-               : RejectionStrings::tr("It asks to wait until %1 (Retry-After).").arg(quoted(after));
+    const QString said = quoted(answer.header(QLatin1String("Retry-After")));
+    if (after->isNonsense())
+        return RejectionStrings::tr("Its Retry-After is neither a number of seconds nor a date: %1.")
+            .arg(said);
+    if (after->until.isValid()) {
+        return after->wait && *after->wait <= seconds(0)
+                   ? RejectionStrings::tr("It names a time to come again (Retry-After) that has passed: %1.")
+                         .arg(said)
+                   : RejectionStrings::tr("It asks to wait until %1 (Retry-After).").arg(said);
+    }
+    const QString wait = spokenDuration(*after->wait);
+    return *after->wait > longestRetryAfter
+               ? RejectionStrings::tr("It asks to wait %1 (Retry-After), of which %2 are obeyed.")
+                     .arg(wait, spokenDuration(longestRetryAfter))
+               : RejectionStrings::tr("It asks to wait %1 (Retry-After).").arg(wait);
 }
 
 QString whoAnswered(const HttpAnswer &answer)

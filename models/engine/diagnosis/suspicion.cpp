@@ -66,7 +66,10 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
         if (std::any_of(verdict.attempts.begin(), verdict.attempts.end(), refused)) {
             return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::ThisSide};
         }
-        return {Suspect::Network, Suspect::Peer};
+        return verdict.clientNote.kind ==
+                       ClientNote::Kind::AddressesLeft // another client would go on to these
+                   ? Suspicion{Suspect::Network, Suspects(Suspect::Peer) | Suspect::ThisSide}
+                   : Suspicion{Suspect::Network, Suspect::Peer};
     case DialPhase::Proxy:
         return {Suspect::Proxy, Suspect::Peer};
     case DialPhase::Tls:

@@ -113,6 +113,7 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
     m_upgrade->subprotocols = settings.subprotocols;
     if (!proxy.isProxied() && QHostAddress(settings.url.host()).isNull())
         m_upgrade->host = settings.url.host();
+    m_upgrade->port = portOf(settings.url);
     m_dial.emplace(m_context->wire->clock, settings, proxy);
     m_socket->dial(m_context->requests.make(settings.url, fields), settings.subprotocols);
     if (!m_socket->socket())
@@ -234,9 +235,12 @@ std::optional<TcpSnapshot> QtTransport::tcpSnapshot() const
 
 DialStory QtTransport::story() const
 {
-    if (m_dial)
-        return m_dial->story();
-    return m_refusedStory ? *m_refusedStory : DialStory();
+    if (!m_dial)
+        return m_refusedStory ? *m_refusedStory : DialStory();
+    DialStory story = m_dial->story();
+    if (m_upgrade && m_upgrade->addresses)
+        story.attempts = m_upgrade->addresses->attempts();
+    return story;
 }
 
 std::optional<CloseFrame> QtTransport::sentClose() const
@@ -269,14 +273,16 @@ void QtTransport::socketHostFound()
         return;
     m_dial->hostFound();
     if (!m_upgrade->host.isEmpty())
-        m_upgrade->addresses = std::make_unique<AddressCount>(m_upgrade->host, *m_socket->socket());
+        m_upgrade->addresses = std::make_unique<AddressStory>(m_upgrade->host, m_upgrade->port,
+                                                              m_context->wire->clock, *m_socket->socket());
 }
 
 void QtTransport::socketConnected()
 {
     if (m_state != State::Dialling)
         return;
-    m_upgrade->addresses.reset();
+    if (m_upgrade->addresses)
+        m_upgrade->addresses->connected();
     m_upgrade->response.emplace(m_context->masks.keyOfLastFour(), m_upgrade->subprotocols);
     m_dial->connected(*m_socket->socket());
     beginUpgrade();
@@ -311,7 +317,11 @@ void QtTransport::socketFailed(QAbstractSocket::SocketError error)
     if (m_state == State::Over || !m_dial || m_failure)
         return;
     const StreamEnd failure = m_dial->explain(error, m_socket->socket()->errorString());
-    if (m_calling || m_telling)
+    AddressStory *addresses =
+        m_upgrade && m_dial->phase() == DialPhase::Tcp ? m_upgrade->addresses.get() : nullptr;
+    if (addresses)
+        addresses->failed(error); // which addresses these are may be known a turn of the event loop later
+    if (m_calling || m_telling || addresses)
         finishSoon(failure);
     else
         finish(failure);
@@ -441,9 +451,10 @@ void QtTransport::finishUpgrade()
     opened.tls = facts.tls;
     opened.subprotocol = upgrade->accepted->subprotocol;
     opened.server = upgrade->accepted->server;
-    DialStory dialled = story();
+    DialStory dialled = m_dial->story();
     opened.proxy = std::move(dialled.proxy);
-    opened.attempts = std::move(dialled.attempts);
+    if (upgrade->addresses)
+        opened.attempts = upgrade->addresses->attempts();
     m_state = State::Open;
     {
         const QScopedValueRollback telling(m_telling, true);
@@ -619,7 +630,13 @@ void QtTransport::finish(const StreamEnd &streamEnd)
     if (m_state == State::Over || conclude())
         return;
     const bool wasDialled = m_dial.has_value();
-    TransportEnd ended{streamEnd.cause,
+    const DialStory dialled = story();
+    const bool someRefused =
+        std::any_of(dialled.attempts.begin(), dialled.attempts.end(),
+                    [](const AddressAttempt &attempt) { return attempt.outcome == AddressOutcome::Refused; });
+    // Qt tells of the last address only; a refusal says more than a missing route.
+    const bool isRefusal = streamEnd.cause == Cause::Unreachable && someRefused;
+    TransportEnd ended{isRefusal ? Cause::Refused : streamEnd.cause,
                        wasDialled ? phase() : streamEnd.phase,
                        {},
                        streamEnd.detail.left(maxEndDetail),
@@ -665,8 +682,8 @@ void QtTransport::end(TransportEnd end)
 #endif
     if (m_dial)
         m_dial->closeDescriptor();
+    m_listener->transportEnded(end); // and asks what the addresses did
     m_upgrade.reset();
-    m_listener->transportEnded(end);
 }
 
 void QtTransport::later(void (QtTransport::*call)())

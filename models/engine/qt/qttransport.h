@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/qt/addresscount.h"
+#include "engine/qt/addressstory.h"
 #include "engine/qt/bytetap.h"
 #include "engine/qt/tappedsocket.h"
 #include "engine/transport.h"
@@ -59,10 +59,11 @@ private:
     /// What only the upgrade needs; freed once open.
     struct Upgrade {
         QString host; ///< empty when it is an address, or a proxy's to look up
+        quint16 port = 0;
         QStringList subprotocols;
         std::optional<HandshakeResponse> response; ///< once the key is known
         std::optional<HandshakeAccepted> accepted;
-        std::unique_ptr<AddressCount> addresses; ///< of a name that is dialled without a proxy
+        std::unique_ptr<AddressStory> addresses; ///< of a name that is dialled without a proxy
         QByteArray early;                        ///< frames that came with the answer
         SteadyTime startedAt{};
         SteadyTime answeredAt{};

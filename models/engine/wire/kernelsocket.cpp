@@ -6,15 +6,18 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <cstring>
 
+#include <net/if.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #ifdef __linux__
 #include <linux/sockios.h>
 #include <linux/tcp.h>
-#include <netinet/in.h>
 #include <sys/ioctl.h>
-#include <sys/socket.h>
 #endif
 
 namespace Pongwatch
@@ -115,7 +118,23 @@ std::optional<bool> wasReset(qintptr descriptor)
     return answer != 0 || error != EPIPE;
 }
 
+std::optional<bool> wasRefused(qintptr descriptor)
+{
+    socklen_t size = 0;
+    const std::optional<tcp_info> info = readInfo(descriptor, &size);
+    const bool counts = size >= offsetof(tcp_info, tcpi_segs_in) + sizeof(quint32);
+    if (!info || !counts || info->tcpi_state != stateClosed)
+        return {};
+    // A RST is a segment; what ICMP or the routing table said is none.
+    return info->tcpi_segs_in > 0;
+}
+
 #else
+
+std::optional<bool> wasRefused(qintptr)
+{
+    return {};
+}
 
 std::optional<TcpSnapshot> readTcpSnapshot(qintptr)
 {
@@ -153,6 +172,52 @@ quint64 fileLimit()
 }
 
 } // namespace
+
+socklen_t fillSocketAddress(sockaddr_storage &storage, const QHostAddress &address, quint16 port)
+{
+    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
+        sockaddr_in v4{};
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
+        std::memcpy(&storage, &v4, sizeof v4);
+        return sizeof v4;
+    }
+    sockaddr_in6 v6{};
+    v6.sin6_family = AF_INET6;
+    v6.sin6_port = htons(port);
+    const Q_IPV6ADDR bytes = address.toIPv6Address();
+    std::memcpy(&v6.sin6_addr, &bytes, sizeof bytes);
+    if (!address.scopeId().isEmpty()) {
+        bool isNumber = false;
+        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
+        if (!isNumber)
+            v6.sin6_scope_id = if_nametoindex(address.scopeId().toLocal8Bit().constData());
+    }
+    std::memcpy(&storage, &v6, sizeof v6);
+    return sizeof v6;
+}
+
+bool leadsSomewhere(const QHostAddress &address, quint16 port)
+{
+    sockaddr_storage storage{};
+    const socklen_t size = fillSocketAddress(storage, address, port);
+    const int descriptor = ::socket(storage.ss_family, SOCK_DGRAM, 0);
+    if (descriptor < 0)
+        return false;
+    // Without a datagram this only asks the routing table.
+    const bool leads = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&storage), size) == 0;
+    ::close(descriptor);
+    return leads;
+}
+
+QString endpointText(const QHostAddress &address, quint16 port)
+{
+    return (address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2")
+                                                                : QStringLiteral("%1:%2"))
+        .arg(address.toString())
+        .arg(port);
+}
 
 QString noPortLeft()
 {

@@ -3,9 +3,12 @@
 
 #include "engine/values/verdict.h"
 
+#include <QHostAddress>
 #include <QString>
 
 #include <optional>
+
+#include <sys/socket.h>
 
 namespace Pongwatch
 {
@@ -23,6 +26,19 @@ namespace Pongwatch
 /// How a TCP connection whose end was noticed has ended: true by RST, false by FIN (also when a RST
 /// followed), nullopt when the system doesn't tell. Takes the socket's pending error away.
 [[nodiscard]] std::optional<bool> wasReset(qintptr descriptor);
+
+/// How a dial that did not become a connection has failed: true by the peer's RST, false by the network or
+/// this side; nullopt while it has not failed, or when the system doesn't tell. Takes nothing away.
+[[nodiscard]] std::optional<bool> wasRefused(qintptr descriptor);
+
+/// Whether this machine knows a way to the address. Sends nothing.
+[[nodiscard]] bool leadsSomewhere(const QHostAddress &address, quint16 port);
+
+/// The address as the system's calls want it; gives its size.
+socklen_t fillSocketAddress(sockaddr_storage &storage, const QHostAddress &address, quint16 port);
+
+/// "127.0.0.1:9001", "[::1]:9001".
+[[nodiscard]] QString endpointText(const QHostAddress &address, quint16 port);
 
 /// What an errno of connect(2), recv(2) or send(2) means for a connection.
 [[nodiscard]] Cause causeOfErrno(int error);

@@ -348,10 +348,8 @@ void SocketDial::closeDescriptor()
 QString endpointOf(const QAbstractSocket &socket, const QString &host)
 {
     const QHostAddress address = socket.peerAddress();
-    const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    return (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
-        .arg(address.isNull() ? host : address.toString())
-        .arg(socket.peerPort());
+    return address.isNull() ? QStringLiteral("%1:%2").arg(host).arg(socket.peerPort())
+                            : endpointText(address, socket.peerPort());
 }
 
 } // namespace Pongwatch

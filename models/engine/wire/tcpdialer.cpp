@@ -8,7 +8,6 @@
 #include <cstring>
 #include <utility>
 
-#include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -24,31 +23,6 @@ namespace
 constexpr milliseconds staggerDelay(250); // RFC 8305, section 5: Connection Attempt Delay
 constexpr qsizetype maxAddresses = 16;
 constexpr qsizetype maxDialDetail = 300;
-
-socklen_t fill(sockaddr_storage &storage, const QHostAddress &address, quint16 port)
-{
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(port);
-        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
-        std::memcpy(&storage, &v4, sizeof v4);
-        return sizeof v4;
-    }
-    sockaddr_in6 v6{};
-    v6.sin6_family = AF_INET6;
-    v6.sin6_port = htons(port);
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::memcpy(&v6.sin6_addr, &bytes, sizeof bytes);
-    if (!address.scopeId().isEmpty()) {
-        bool isNumber = false;
-        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
-        if (!isNumber)
-            v6.sin6_scope_id = if_nametoindex(address.scopeId().toLocal8Bit().constData());
-    }
-    std::memcpy(&storage, &v6, sizeof v6);
-    return sizeof v6;
-}
 
 AddressOutcome outcomeOf(int error)
 {
@@ -223,8 +197,8 @@ void TcpDialer::tryNext()
 int TcpDialer::begin(const QHostAddress &address)
 {
     sockaddr_storage storage{};
-    const socklen_t size =
-        m_socketPath.isEmpty() ? fill(storage, address, m_port) : fillLocal(storage, m_socketPath);
+    const socklen_t size = m_socketPath.isEmpty() ? fillSocketAddress(storage, address, m_port)
+                                                  : fillLocal(storage, m_socketPath);
     const int descriptor = ::socket(storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
         return errno;
@@ -319,11 +293,7 @@ QString TcpDialer::endpoint(const QHostAddress &address) const
 {
     if (!m_socketPath.isEmpty())
         return QStringLiteral("unix:") + m_socketPath;
-    const QString text = address.toString();
-    return (address.protocol() == QAbstractSocket::IPv6Protocol ? QStringLiteral("[%1]:%2")
-                                                                : QStringLiteral("%1:%2"))
-        .arg(text)
-        .arg(m_port);
+    return endpointText(address, m_port);
 }
 
 } // namespace Pongwatch

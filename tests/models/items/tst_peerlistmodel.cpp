@@ -136,6 +136,28 @@ private Q_SLOTS:
                  qPrintable(cell(0, PeerColumn::LastEnd).data().toString()));
     }
 
+    void aPeerThatLooksDownForLongSaysHowOftenItIsTried()
+    {
+        addPeers(1);
+        const PeerId peer = SyntheticMonitor::id(1);
+        ConnectionEvent waiting = monitor.waiting(peer, seconds(30));
+        std::get<StateChanged>(waiting.what).triedEvery = std::chrono::minutes(15);
+        book->apply({{monitor.rejected(peer, 404), waiting}, {}});
+        const auto shown = [this](int role) {
+            return cell(0, PeerColumn::LastEnd).data(role).toString().replace(QChar::Nbsp, u' ');
+        };
+        QCOMPARE(shown(Qt::DisplayRole),
+                 QStringLiteral("Handshake rejected: HTTP 404; tried at least every 15 min"));
+        QVERIFY2(
+            shown(Qt::ToolTipRole).contains(QLatin1String("It is down, and tried at least every 15 min.")),
+            qPrintable(shown(Qt::ToolTipRole)));
+        // A try in between changes nothing; an open connection does.
+        book->apply({{monitor.state(peer, ConnectionState::Connecting)}, {}});
+        QVERIFY(shown(Qt::DisplayRole).contains(QLatin1String("tried at least every")));
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        QVERIFY(!shown(Qt::DisplayRole).contains(QLatin1String("tried at least every")));
+    }
+
     void aPeerThatIsHeldBackSaysWhy()
     {
         addPeers(1);

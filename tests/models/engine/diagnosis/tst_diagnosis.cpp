@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/diagnosis.h"
 #include "engine/diagnosis/dialprospect.h"
+#include "engine/diagnosis/retryafter.h"
 #include "tests/support/honesttest.h"
 
 #include <QTest>
@@ -316,6 +317,33 @@ private Q_SLOTS:
         QTest::newRow("a date, by this side's clock") << until << QString() << std::optional(120);
         QTest::newRow("a date, by the server's clock")
             << until << QStringLiteral("Sun, 22 Nov 2026 03:01:30 GMT") << std::optional(30);
+        const QString answered = QStringLiteral("Sun, 22 Nov 2026 03:01:30 GMT");
+        const auto dated = [&answered](const char *name, const char *value, std::optional<int> waits) {
+            QTest::newRow(name) << QString::fromUtf8(value) << answered << waits;
+        };
+        dated("RFC 850", "Sunday, 22-Nov-26 03:02:00 GMT", 30);
+        dated("RFC 850 with a short day", "Sun, 22-Nov-26 03:02:00 GMT", 30);
+        dated("RFC 850 with a long year, as cookies have it", "Sun, 22-Nov-2026 03:02:00 GMT", 30);
+        dated("RFC 850 of the past century", "Sunday, 06-Nov-94 08:49:37 GMT", 0);
+        dated("RFC 850 50 years ahead", "Sunday, 22-Nov-76 03:02:00 GMT", 1'000'000'000);
+        dated("asctime", "Sun Nov 22 03:02:00 2026", 30);
+        dated("asctime, a day of one digit", "Sun Dec  6 03:01:30 2026", 14 * 86400);
+        dated("UTC in place of GMT", "Sun, 22 Nov 2026 03:02:00 UTC", 30);
+        dated("the wrong day of the week", "Mon, 22 Nov 2026 03:02:00 GMT", 30);
+        dated("a leap second", "Sun, 22 Nov 2026 03:01:60 GMT", 29);
+        dated("ISO 8601", "2026-11-22T03:02:00Z", 30);
+        dated("ISO 8601 with a zone", "2026-11-22T04:02:00+01:00", 30);
+        dated("ISO 8601 without a zone", "2026-11-22T03:02:00", {});
+        dated("a zone that HTTP has not", "Sun, 22 Nov 2026 03:02:00 PST", {});
+        dated("no such day", "Sun, 31 Nov 2026 03:02:00 GMT", {});
+        dated("no such hour", "Sun, 22 Nov 2026 25:02:00 GMT", {});
+        dated("no such month", "Sun, 22 Nuv 2026 03:02:00 GMT", {});
+        dated("half a date", "Sun, 22 Nov 2026", {});
+        dated("the year 9999", "Fri, 31 Dec 9999 23:59:59 GMT", 1'000'000'000);
+        dated("two numbers", "120, 120", {});
+        dated("a number with its unit", "120s", {});
+        dated("digits of another script", "\u0661\u0662", {});
+        QTest::newRow("a Date that is none") << until << QStringLiteral("yesterday") << std::optional(120);
         QTest::newRow("a date that has passed")
             << until << QStringLiteral("Sun, 22 Nov 2026 04:00:00 GMT") << std::optional(0);
     }
