@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-void CallQueue::enter(Call call)
+void CallQueue::post(Call call)
 {
     bool first = false;
     {

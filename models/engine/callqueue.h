@@ -20,7 +20,7 @@ public:
 
     /// Runs `call` on the object's thread, after all earlier ones, from its event loop. Any thread. What
     /// still waits when the object is destroyed is dropped.
-    void enter(Call call);
+    void post(Call call);
 
 private:
     void customEvent(QEvent *) override;

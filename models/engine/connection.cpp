@@ -244,7 +244,7 @@ void Connection::dial()
     m_redirects.reset();
     m_dialledAt = m_env.clock.now();
     enter(ConnectionState::Connecting);
-    m_env.dials.enter(m_ticket, [this] { startDial(); });
+    m_env.dials.enqueue(m_ticket, [this] { startDial(); });
 }
 
 void Connection::startDial()

@@ -37,7 +37,7 @@ void DialPacer::stop()
     m_holders.clear();
 }
 
-void DialPacer::enter(Ticket &ticket, std::function<void()> start)
+void DialPacer::enqueue(Ticket &ticket, std::function<void()> start)
 {
     ticket.leave();
     ticket.m_pacer = this;

@@ -43,7 +43,7 @@ public:
     ~DialPacer() override;
 
     /// Calls `start` when it is the ticket's turn: now, or later. The ticket must stay where it is.
-    void enter(Ticket &ticket, std::function<void()> start);
+    void enqueue(Ticket &ticket, std::function<void()> start);
 
     /// The thread ends: whoever waits is never started.
     void stop();

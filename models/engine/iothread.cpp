@@ -18,7 +18,7 @@ IoThread::IoThread(const Clock &clock, EventSink &sink, const FactoryMaker &make
         m_thread.setEventDispatcher(dispatcher.release());
     m_calls.moveToThread(&m_thread);
     m_thread.start(QThread::TimeCriticalPriority);
-    m_calls.enter([this, &clock, &sink, make = makeTransports] {
+    m_calls.post([this, &clock, &sink, make = makeTransports] {
         std::unique_ptr<TransportFactory> transports =
             make ? make() : std::make_unique<ClientTransportFactory>(clock);
         m_worker = std::make_unique<IoWorker>(clock, sink, std::move(transports));
@@ -31,7 +31,7 @@ IoThread::~IoThread()
     // woken to the last instruction.
     std::binary_semaphore woken(0);
     std::binary_semaphore over(0);
-    m_calls.enter([this, &woken, &over] {
+    m_calls.post([this, &woken, &over] {
         m_worker.reset();
         woken.acquire();
         m_thread.quit();
@@ -46,7 +46,7 @@ IoThread::~IoThread()
 
 void IoThread::post(std::function<void(IoWorker &)> call)
 {
-    m_calls.enter([this, call = std::move(call)] { call(*m_worker); });
+    m_calls.post([this, call = std::move(call)] { call(*m_worker); });
 }
 
 } // namespace Pongwatch

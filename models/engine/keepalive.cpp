@@ -121,7 +121,7 @@ Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now,
             QT_TRANSLATE_NOOP("Pongwatch::Keepalive", "too many pings are waiting for their pongs"));
     if (payload.isEmpty())
         return sendNext(now, now, SampleMark::Manual, transport);
-    return enter(payload, now, now, SampleMark::Manual, transport.sendPing(payload));
+    return record(payload, now, now, SampleMark::Manual, transport.sendPing(payload));
 }
 
 quint32 Keepalive::sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport)
@@ -129,15 +129,15 @@ quint32 Keepalive::sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, T
     if (m_heartbeat) {
         Heartbeat::Question question = m_heartbeat->next();
         const FrameWrite write = transport.sendText(question.text);
-        return enter(std::move(question.token), due, now, marks | SampleMark::Heartbeat, write);
+        return record(std::move(question.token), due, now, marks | SampleMark::Heartbeat, write);
     }
     QByteArray payload = PingLedger::unguessablePayload();
     const FrameWrite write = transport.sendPing(payload);
-    return enter(std::move(payload), due, now, marks, write);
+    return record(std::move(payload), due, now, marks, write);
 }
 
-quint32 Keepalive::enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
-                         const FrameWrite &write)
+quint32 Keepalive::record(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                          const FrameWrite &write)
 {
     if (write.backlogBytes > 0)
         marks |= SampleMark::BehindTraffic;

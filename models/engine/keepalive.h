@@ -100,8 +100,8 @@ private:
     [[nodiscard]] std::optional<nanoseconds> slowAfter() const;
     void setHeartbeat(const KeepaliveSettings &settings);
     quint32 sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
-    quint32 enter(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
-                  const FrameWrite &write);
+    quint32 record(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
+                   const FrameWrite &write);
     void report(const SettledPing &settled, SampleMarks marks = {}, std::optional<nanoseconds> tcpRtt = {});
 
     const PeerId m_peer;

@@ -30,7 +30,7 @@ public:
         : q(monitor)
         , options(std::move(monitorOptions))
         , clock(options.clock ? *options.clock : systemClock)
-        , mailbox([this](BatchMailbox::Kind kind) { calls.enter([this, kind] { itemsWait(kind); }); })
+        , mailbox([this](BatchMailbox::Kind kind) { calls.post([this, kind] { itemsWait(kind); }); })
     {
         flushTimer.setSingleShot(true);
         flushTimer.setTimerType(Qt::PreciseTimer);
@@ -185,7 +185,7 @@ void Monitor::stop(const CloseFrame &frame)
             if (!alreadyStopping) {
                 connect(
                     &worker, &IoWorker::allAtRest, &worker,
-                    [this] { d->calls.enter([this] { d->threadStopped(); }); }, Qt::SingleShotConnection);
+                    [this] { d->calls.post([this] { d->threadStopped(); }); }, Qt::SingleShotConnection);
             }
             worker.stop(frame);
         });

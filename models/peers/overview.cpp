@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-QList<PeerId> overlooked(const PeerBook &book, const QList<PeerId> &drawn, qsizetype most)
+QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &drawn, qsizetype most)
 {
     const QList<PeerId> &all = book.peers();
     if (all.size() <= most) {

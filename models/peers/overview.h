@@ -10,9 +10,9 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Those of all peers to be drawn when all are looked at together: all while they are at most `most`, else
-/// those in trouble, the longest first, then those that are drawn already, then any. Those that are drawn
-/// change as little as that allows.
-[[nodiscard]] QList<PeerId> overlooked(const PeerBook &book, const QList<PeerId> &drawn, qsizetype most);
+/// Which peers the chart draws when none is selected: all of them, or if there are more than `most`, those in
+/// trouble (the longest first), then those that are drawn already, then any. The choice changes as little as
+/// possible.
+[[nodiscard]] QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &drawn, qsizetype most);
 
 } // namespace Pongwatch

@@ -95,7 +95,7 @@ public:
     }
 
     /// What a collection or a folder says for all that is in it.
-    void enter(ForeignObject &holder, BrunoLevel &level)
+    void readLevel(ForeignObject &holder, BrunoLevel &level)
     {
         level.headers +=
             foreignPairs(holder.value(QStringLiteral("headers")), holder.placeOf(u"headers"), sink());
@@ -130,9 +130,9 @@ private:
             inside.folders.append(name.left(200));
         ForeignObject root = item.object(QStringLiteral("root"));
         ForeignObject defaults = root.object(QStringLiteral("request"));
-        enter(defaults, inside);
+        readLevel(defaults, inside);
         ForeignObject open = item.object(QStringLiteral("request"));
-        enter(open, inside);
+        readLevel(open, inside);
         items(item, inside, depth + 1);
         item.aside(brunoAsides(), ImportStrings::tr("says nothing about a connection"));
         item.tellRest(sink());
@@ -273,9 +273,9 @@ ImportResult importBruno(const JsonValue &root, const ImportOptions &options)
     config.tellRest(sink);
     ForeignObject root2 = file.object(QStringLiteral("root"));
     ForeignObject defaults = root2.object(QStringLiteral("request"));
-    reader.enter(defaults, level);
+    reader.readLevel(defaults, level);
     ForeignObject open = file.object(QStringLiteral("request"));
-    reader.enter(open, level);
+    reader.readLevel(open, level);
     level.scope.set(options.variables);
     // A single request's file has its parts at the top.
     if (!file.has(u"items") && (file.has(u"websocket") || file.has(u"http"))) {

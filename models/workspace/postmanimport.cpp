@@ -37,7 +37,7 @@ public:
     {
         ForeignObject collection(&root, {});
         Level level;
-        enter(level, collection);
+        readLevel(level, collection);
         items(collection, level, 0);
         collection.aside({QStringLiteral("info")}, ImportStrings::tr("says nothing about a connection"));
         told(collection);
@@ -60,7 +60,7 @@ private:
     }
 
     /// What a folder, or the collection, says for all that is in it. The environment wins over its variables.
-    void enter(Level &level, ForeignObject &folder)
+    void readLevel(Level &level, ForeignObject &folder)
     {
         const NoteSink sink = resultSink();
         level.scope.set(
@@ -105,7 +105,7 @@ private:
                 m_result.note(ImportNote::Kind::Ignored, item.place(), ImportStrings::tr("is no request"));
             } else if (item.has(u"item")) {
                 Level inside = level;
-                enter(inside, item);
+                readLevel(inside, item);
                 const QString name = item.text(QStringLiteral("name")).left(200);
                 if (!name.isEmpty())
                     inside.folders.append(name);

@@ -78,7 +78,7 @@ public:
 
     [[nodiscard]] std::optional<size_t> findGroup(const QString &groupName) const;
 
-    /// What belongs into a file: all but the guests.
+    /// What is saved in a file: everything but the guests.
     [[nodiscard]] Workspace withoutGuests() const;
 
     /// Adds a profile at the end of a group, or of the profiles in none, under its name or, when that is

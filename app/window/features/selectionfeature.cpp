@@ -68,7 +68,7 @@ void SelectionFeature::show()
     const std::optional<QString> group = m_context.list->selectedGroup();
     const PeerBook &book = *m_context.application->book();
     m_context.chart->setPeers(peers.isEmpty() && !group
-                                  ? overlooked(book, m_context.chart->peers(), ChartState::mostPeers)
+                                  ? peersToDraw(book, m_context.chart->peers(), ChartState::mostPeers)
                                   : peers);
     m_context.logPane->setSelectedPeers(peers);
     m_context.inspector->setSelection(peers, group);

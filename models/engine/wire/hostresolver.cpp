@@ -87,7 +87,7 @@ struct HostResolver::Mailbox {
         const std::lock_guard lock(mutex);
         if (!resolver)
             return;
-        resolver->m_answers.enter([to = resolver, host, answer] { to->takeAnswer(host, answer); });
+        resolver->m_answers.post([to = resolver, host, answer] { to->takeAnswer(host, answer); });
     }
 };
 

@@ -22,7 +22,7 @@ private Q_SLOTS:
         CallQueue queue;
         QList<int> ran;
         for (int i = 0; i < 5; ++i)
-            queue.enter([&ran, i] { ran.append(i); });
+            queue.post([&ran, i] { ran.append(i); });
         QVERIFY(ran.isEmpty());
         QTRY_COMPARE(ran, (QList<int>{0, 1, 2, 3, 4}));
     }
@@ -31,8 +31,8 @@ private Q_SLOTS:
     {
         CallQueue queue;
         QList<int> ran;
-        queue.enter([&] {
-            queue.enter([&ran] { ran.append(2); });
+        queue.post([&] {
+            queue.post([&ran] { ran.append(2); });
             ran.append(1);
         });
         QTRY_COMPARE(ran, (QList<int>{1, 2}));
@@ -56,7 +56,7 @@ private Q_SLOTS:
         for (int caller = 0; caller < callers; ++caller) {
             threads.emplace_back([&, caller] {
                 for (int i = 0; i < callsEach; ++i) {
-                    queue->enter([&, caller, i] {
+                    queue->post([&, caller, i] {
                         elsewhere += QThread::currentThread() == &home ? 0 : 1;
                         outOfOrder += std::exchange(last[std::size_t(caller)], i) == i - 1 ? 0 : 1;
                         ++ran;
@@ -79,7 +79,7 @@ private Q_SLOTS:
         bool ran = false;
         {
             CallQueue queue;
-            queue.enter([witness, &ran] { ran = true; });
+            queue.post([witness, &ran] { ran = true; });
             QCOMPARE(witness.use_count(), 2L);
         }
         QCOMPARE(witness.use_count(), 1L);

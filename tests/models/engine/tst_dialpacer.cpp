@@ -26,7 +26,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<DialPacer::Ticket>> tickets;
         for (int i = 0; i < 200; ++i) {
             tickets.push_back(std::make_unique<DialPacer::Ticket>());
-            pacer.enter(*tickets.back(), [&started, i] { started.push_back(i); });
+            pacer.enqueue(*tickets.back(), [&started, i] { started.push_back(i); });
         }
         QCOMPARE(started.size(), DialPacer::places);
         tickets[3]->leave();
@@ -43,7 +43,7 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<DialPacer::Ticket>> tickets;
         for (int i = 0; i < 130; ++i) {
             tickets.push_back(std::make_unique<DialPacer::Ticket>());
-            pacer.enter(*tickets.back(), [&started] { ++started; });
+            pacer.enqueue(*tickets.back(), [&started] { ++started; });
         }
         clock.advance(DialPacer::heldAtMost);
         scheduler.runDue();
@@ -61,14 +61,14 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<DialPacer::Ticket>> holders;
         for (std::size_t i = 0; i < DialPacer::places; ++i) {
             holders.push_back(std::make_unique<DialPacer::Ticket>());
-            pacer.enter(*holders.back(), [] {});
+            pacer.enqueue(*holders.back(), [] {});
         }
         bool gone = false;
         bool stays = false;
         auto first = std::make_unique<DialPacer::Ticket>();
         DialPacer::Ticket second;
-        pacer.enter(*first, [&gone] { gone = true; });
-        pacer.enter(second, [&stays] { stays = true; });
+        pacer.enqueue(*first, [&gone] { gone = true; });
+        pacer.enqueue(second, [&stays] { stays = true; });
         first.reset();
         holders.front()->leave();
         QVERIFY(!gone);
@@ -85,7 +85,7 @@ private Q_SLOTS:
             std::vector<std::unique_ptr<DialPacer::Ticket>> tickets;
             for (std::size_t i = 0; i < 2 * DialPacer::places; ++i) {
                 tickets.push_back(std::make_unique<DialPacer::Ticket>());
-                pacer.enter(*tickets.back(), [&started] { ++started; });
+                pacer.enqueue(*tickets.back(), [&started] { ++started; });
             }
             pacer.stop();
         }
@@ -102,7 +102,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i) {
             tickets.push_back(std::make_unique<DialPacer::Ticket>());
             DialPacer::Ticket *ticket = tickets.back().get();
-            pacer.enter(*ticket, [&started, ticket] {
+            pacer.enqueue(*ticket, [&started, ticket] {
                 ++started;
                 ticket->leave();
             });

@@ -144,17 +144,17 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(0).data().toString(), QStringLiteral("peer-5"));
     }
 
-    void allAreDrawnWhileTheyAreFew() { QCOMPARE(overlooked(*m_book, {}, 4), m_book->peers()); }
+    void allAreDrawnWhileTheyAreFew() { QCOMPARE(peersToDraw(*m_book, {}, 4), m_book->peers()); }
 
     void ofManyThoseInTroubleAreDrawnAndTheOthersStay()
     {
-        QCOMPARE(overlooked(*m_book, {}, 2), (QList<PeerId>{PeerId{1}, PeerId{2}}));
+        QCOMPARE(peersToDraw(*m_book, {}, 2), (QList<PeerId>{PeerId{1}, PeerId{2}}));
         fail(PeerId{4});
         m_monitor.advance(seconds(1));
         fail(PeerId{3});
-        QCOMPARE(overlooked(*m_book, {PeerId{2}, PeerId{1}}, 3),
+        QCOMPARE(peersToDraw(*m_book, {PeerId{2}, PeerId{1}}, 3),
                  (QList<PeerId>{PeerId{4}, PeerId{3}, PeerId{2}}));
-        QCOMPARE(overlooked(*m_book, {PeerId{2}, PeerId{77}}, 3).size(), 3); // 77 is gone
+        QCOMPARE(peersToDraw(*m_book, {PeerId{2}, PeerId{77}}, 3).size(), 3); // 77 is gone
     }
 
 private:
