@@ -49,6 +49,7 @@ void PeerPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_model->retranslate();
     }
 }
 

@@ -2,7 +2,6 @@
 #include "items/peerfiltermodel.h"
 
 #include "items/peercolumns.h"
-#include "text/naturalorder.h"
 
 #include <algorithm>
 
@@ -56,6 +55,12 @@ void PeerFilterModel::sort(int column, Qt::SortOrder order)
     QSortFilterProxyModel::sort(column, order);
 }
 
+void PeerFilterModel::retranslate()
+{
+    m_names = NaturalOrder();
+    invalidate();
+}
+
 bool PeerFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     if (m_filter.isEmpty()) {
@@ -100,8 +105,8 @@ bool PeerFilterModel::acceptsPeer(const QModelIndex &name) const
 int PeerFilterModel::compareNames(const QModelIndex &left, const QModelIndex &right) const
 {
     const int c = column(PeerColumn::Name);
-    return naturalCompare(left.siblingAtColumn(c).data().toString(),
-                          right.siblingAtColumn(c).data().toString());
+    return m_names.compare(left.siblingAtColumn(c).data().toString(),
+                           right.siblingAtColumn(c).data().toString());
 }
 
 bool PeerFilterModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

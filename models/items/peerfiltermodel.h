@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/peerfilter.h"
+#include "text/naturalorder.h"
 
 #include <QSortFilterProxyModel>
 
@@ -29,6 +30,9 @@ public:
 
     void sort(int column, Qt::SortOrder order) override;
 
+    /// The language has changed: names are sorted as the new one has them.
+    void retranslate();
+
 Q_SIGNALS:
     void filterChanged();
     /// Another column is sorted by: the model below must announce its changes.
@@ -43,6 +47,7 @@ private:
     [[nodiscard]] int compareNames(const QModelIndex &left, const QModelIndex &right) const;
 
     PeerFilter m_filter;
+    mutable NaturalOrder m_names; ///< lessThan() is const, and fills its keys
 };
 
 } // namespace Pongwatch

@@ -7,46 +7,35 @@ namespace Pongwatch
 namespace
 {
 
-bool isDigit(QChar c)
-{
-    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
-}
-
-/// The run of digits that `text` begins with, without leading zeros; takes it off.
-QStringView takeNumber(QStringView &text)
-{
-    qsizetype length = 0;
-    while (length < text.size() && isDigit(text.at(length))) {
-        ++length;
-    }
-    QStringView number = text.first(length);
-    text = text.sliced(length);
-    while (number.size() > 1 && number.front() == QLatin1Char('0')) {
-        number = number.sliced(1);
-    }
-    return number;
-}
+/// More names than any list has: what is above comes of peers that were renamed or removed.
+constexpr qsizetype mostSortKeys = 50'000;
 
 } // namespace
 
-int naturalCompare(QStringView a, QStringView b)
+NaturalOrder::NaturalOrder(const QLocale &locale)
+    : m_collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale)
 {
-    while (!a.isEmpty() && !b.isEmpty()) {
-        int order = 0;
-        if (isDigit(a.front()) && isDigit(b.front())) {
-            const QStringView x = takeNumber(a);
-            const QStringView y = takeNumber(b);
-            order = x.size() == y.size() ? x.compare(y) : (x.size() < y.size() ? -1 : 1);
-        } else {
-            order = a.first(1).compare(b.first(1), Qt::CaseInsensitive);
-            a = a.sliced(1);
-            b = b.sliced(1);
-        }
-        if (order != 0) {
-            return order;
-        }
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+}
+
+int NaturalOrder::compare(const QString &a, const QString &b)
+{
+    if (m_keys.size() > mostSortKeys) {
+        m_keys.clear();
     }
-    return a.isEmpty() ? (b.isEmpty() ? 0 : -1) : 1;
+    // A copy, since the second key may move the first one.
+    const QCollatorSortKey first = keyOf(a);
+    return first.compare(keyOf(b));
+}
+
+const QCollatorSortKey &NaturalOrder::keyOf(const QString &name)
+{
+    auto found = m_keys.find(name);
+    if (found == m_keys.end()) {
+        found = m_keys.insert(name, m_collator.sortKey(name));
+    }
+    return *found;
 }
 
 } // namespace Pongwatch

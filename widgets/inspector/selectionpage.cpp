@@ -176,11 +176,13 @@ void SelectionPage::showComparison()
     }
     const auto end =
         records.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(records.size(), mostCompared));
-    std::partial_sort(records.begin(), end, records.end(), [](const PeerRecord *a, const PeerRecord *b) {
-        const int rankA = severityRank(a->standing());
-        const int rankB = severityRank(b->standing());
-        return rankA != rankB ? rankA < rankB : naturalCompare(a->name(), b->name()) < 0;
-    });
+    NaturalOrder names;
+    std::partial_sort(records.begin(), end, records.end(),
+                      [&names](const PeerRecord *a, const PeerRecord *b) {
+                          const int rankA = severityRank(a->standing());
+                          const int rankB = severityRank(b->standing());
+                          return rankA != rankB ? rankA < rankB : names.compare(a->name(), b->name()) < 0;
+                      });
     QList<FiguresModel::Series> series;
     for (auto record = records.begin(); record != end; ++record) {
         const PeerRecord &one = **record;

@@ -16,7 +16,8 @@ QList<PeerId> wallOrder(const PeerBook &book)
     for (const PeerId peer : book.peers()) {
         records.push_back(book.record(peer));
     }
-    std::stable_sort(records.begin(), records.end(), [](const PeerRecord *a, const PeerRecord *b) {
+    NaturalOrder names;
+    std::stable_sort(records.begin(), records.end(), [&names](const PeerRecord *a, const PeerRecord *b) {
         const int rankOfA = severityRank(a->standing());
         const int rankOfB = severityRank(b->standing());
         if (rankOfA != rankOfB) {
@@ -25,7 +26,7 @@ QList<PeerId> wallOrder(const PeerBook &book)
         if (isWorse(a->standing(), Health::Slow) && a->healthSince() != b->healthSince()) {
             return a->healthSince() > b->healthSince();
         }
-        return naturalCompare(a->name(), b->name()) < 0;
+        return names.compare(a->name(), b->name()) < 0;
     });
     QList<PeerId> order;
     for (const PeerRecord *record : records) {

@@ -47,6 +47,24 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("chat"), QStringLiteral("edge-9"), QStringLiteral("edge-10")}));
     }
 
+    void theOrderOfNamesFollowsTheLanguage()
+    {
+        const auto shanghai = QStringLiteral("上海");
+        const auto beijing = QStringLiteral("北京");
+        const QLocale before;
+        for (const QString &name : {beijing, shanghai}) {
+            const PeerId peer = SyntheticMonitor::id(static_cast<quint32>(book->peers().size()) + 1);
+            book->add(peer, SyntheticMonitor::settings(name));
+            book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        }
+        source->flush();
+        QVERIFY(names().indexOf(shanghai) < names().indexOf(beijing)); // by strokes
+        QLocale::setDefault(QLocale(QStringLiteral("zh_CN")));
+        model->retranslate();
+        QLocale::setDefault(before);
+        QVERIFY(names().indexOf(beijing) < names().indexOf(shanghai)); // by pinyin
+    }
+
     void troubleMovesToTheTop()
     {
         book->apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(3))}, {}});

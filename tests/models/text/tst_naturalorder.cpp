@@ -14,23 +14,42 @@ class NaturalOrderTest : public HonestTest
 private Q_SLOTS:
     void theFirstComesBeforeTheSecond_data()
     {
+        QTest::addColumn<QString>("language");
         QTest::addColumn<QString>("first");
         QTest::addColumn<QString>("second");
-        QTest::newRow("numbers") << QStringLiteral("edge-9") << QStringLiteral("edge-10");
-        QTest::newRow("leading zeros") << QStringLiteral("edge-09") << QStringLiteral("edge-10");
-        QTest::newRow("case") << QStringLiteral("alpha") << QStringLiteral("Beta");
-        QTest::newRow("a beginning") << QStringLiteral("edge") << QStringLiteral("edge-1");
-        QTest::newRow("long numbers")
-            << QStringLiteral("99999999999999999998") << QStringLiteral("99999999999999999999");
-        QTest::newRow("nothing") << QString() << QStringLiteral("a");
+        const auto row = [](const char *name, const char *language, const char *first, const char *second) {
+            QTest::newRow(name) << QString::fromUtf8(language) << QString::fromUtf8(first)
+                                << QString::fromUtf8(second);
+        };
+        row("numbers", "en", "edge-9", "edge-10");
+        row("numbers in the C locale", "C", "edge-9", "edge-10");
+        row("leading zeros", "en", "edge-09", "edge-10");
+        row("case", "en", "alpha", "Beta");
+        row("case in the C locale", "C", "alpha", "Beta");
+        row("a beginning", "en", "edge", "edge-1");
+        row("long numbers", "en", "99999999999999999998", "99999999999999999999");
+        row("nothing", "en", "", "a");
+        row("accents beside their letters", "en", "éclair", "fjord");
+        row("Swedish after z", "sv", "zeta", "ähm");
+        row("the same letter in German", "de", "ähm", "zeta");
+        row("Chinese by pinyin", "zh_CN", "北京", "上海");
+        row("Chinese by pinyin, with numbers", "zh_CN", "上海-9", "上海-10");
     }
     void theFirstComesBeforeTheSecond()
     {
+        QFETCH(QString, language);
         QFETCH(QString, first);
         QFETCH(QString, second);
-        QVERIFY(naturalCompare(first, second) < 0);
-        QVERIFY(naturalCompare(second, first) > 0);
-        QCOMPARE(naturalCompare(first, first), 0);
+        NaturalOrder order{QLocale(language)};
+        QVERIFY(order.compare(first, second) < 0);
+        QVERIFY(order.compare(second, first) > 0);
+        QCOMPARE(order.compare(first, first), 0);
+    }
+
+    void theCaseDoesNotMatter()
+    {
+        NaturalOrder order{QLocale(QLocale::English)};
+        QCOMPARE(order.compare(QStringLiteral("Edge-1"), QStringLiteral("edge-1")), 0);
     }
 };
 
