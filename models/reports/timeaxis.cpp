@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/timeaxis.h"
 
-#include "reports/drawing.h"
+#include "text/timeticks.h"
+#include "text/zonemark.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
-#include <array>
 
 namespace Pongwatch
 {
@@ -15,34 +16,16 @@ namespace
 {
 
 constexpr double roomOfTick = 74;
-constexpr qint64 daySeconds = 86400;
-/// Steps of ticks in seconds that divide the day, or are days.
-constexpr std::array<qint64, 18> steps{1,
-                                       2,
-                                       5,
-                                       10,
-                                       15,
-                                       30,
-                                       60,
-                                       300,
-                                       600,
-                                       900,
-                                       1800,
-                                       3600,
-                                       10800,
-                                       21600,
-                                       43200,
-                                       daySeconds,
-                                       2 * daySeconds,
-                                       7 * daySeconds};
 
-QString labelOf(const QDateTime &time, qint64 step, const ReportText &text)
+QString labelOf(const TimeTick &tick, seconds step, const ReportText &text)
 {
-    if (step >= daySeconds)
-        return text.day(WallTime(milliseconds(time.toMSecsSinceEpoch())));
-    if (time.time() == QTime(0, 0) && step >= 3600) // the day begins here
-        return text.day(WallTime(milliseconds(time.toMSecsSinceEpoch())));
-    return time.toString(step < 60 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    if (tick.newDay)
+        return text.day(tick.at);
+    const QDateTime time = text.local(tick.at);
+    const QString clock =
+        time.toString(step < std::chrono::minutes(1) ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    const QString mark = zoneMark(tick.at, time.timeZone());
+    return mark.isEmpty() ? clock : clock + u' ' + mark;
 }
 
 } // namespace
@@ -81,35 +64,11 @@ std::vector<TimeAxis::Stretch> TimeAxis::stretches(const std::vector<StateSpan> 
 
 std::vector<TimeAxis::Tick> TimeAxis::ticks(const ReportText &text) const
 {
-    const double range = toSeconds(m_to - m_from);
-    const double most = std::max(1.0, (m_right - m_left) / roomOfTick);
-    qint64 step = steps.back();
-    for (const qint64 candidate : steps) {
-        if (range / static_cast<double>(candidate) <= most) {
-            step = candidate;
-            break;
-        }
-    }
-    while (range / static_cast<double>(step) > most)
-        step *= 2;
-
+    const int most = std::max(1, static_cast<int>((m_right - m_left) / roomOfTick));
+    const TimeTicks round = timeTicks(m_from, m_to, most, text.local(m_from).timeZone());
     std::vector<Tick> ticks;
-    const QDateTime first = text.local(m_from);
-    // From the midnight before on; days by the calendar, which knows days of 23 hours.
-    QDateTime tick(first.date(), QTime(0, 0), first.timeZone());
-    const bool byDays = step >= daySeconds;
-    if (!byDays)
-        tick = tick.addSecs(tick.secsTo(first) / step * step);
-    const double room = m_right - m_left;
-    for (int i = 0; i < 200; ++i) {
-        const WallTime time(milliseconds(tick.toMSecsSinceEpoch()));
-        if (time > m_to)
-            break;
-        if (time >= m_from && x(time) - m_left <= room)
-            ticks.push_back({x(time), labelOf(tick, step, text)});
-        tick = byDays ? QDateTime(tick.date().addDays(step / daySeconds), QTime(0, 0), tick.timeZone())
-                      : tick.addSecs(step);
-    }
+    for (const TimeTick &tick : round.ticks)
+        ticks.push_back({x(tick.at), labelOf(tick, round.step, text)});
     return ticks;
 }
 

@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     "models/settings/": ["models/settings/", "models/engine/values/"],
     "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
     "models/workspace/": ["models/workspace/", "models/settings/", "models/engine/values/"],
-    "models/reports/": ["models/reports/", "models/history/", "models/workspace/", "models/settings/",
+    "models/reports/": ["models/reports/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",
                         "models/engine/diagnosis/"],  # pure functions: a verdict's sentence
     "models/text/": ["models/text/", "models/history/", "models/settings/", "models/engine/values/",

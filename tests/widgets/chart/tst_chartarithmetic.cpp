@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTest::newRow("a minute") << 60 << QStringLiteral("22:13:20");
         QTest::newRow("an hour") << 3600 << QStringLiteral("22:20");
         QTest::newRow("a day") << 86400 << QStringLiteral("15 Nov");
+        QTest::newRow("ten years") << 315532800 << QStringLiteral("15 Apr");
     }
     void ticksAreRoundMoments()
     {
