@@ -9,8 +9,8 @@ namespace Pongwatch
 
 class SituationWatch;
 
-/// One line over everything: how all peers together fare, since when, and where to look first. To be read
-/// from across the room; clicking it, or the space bar, selects the peers that are in trouble.
+/// One line over everything: how all peers together are doing, since when, and where to look first. To be
+/// read from across the room; clicking it, or the space bar, selects the peers that are in trouble.
 class SituationBar : public QAbstractButton
 {
     Q_OBJECT

@@ -139,7 +139,7 @@ QList<OptionSpec> pingOptionSpecs()
     QList<OptionSpec> common = commonOptionSpecs();
     for (OptionSpec &spec : common) {
         if (spec.letter == u'v')
-            spec.letter = u'V'; // as ping(8) has it: -v is for more words
+            spec.letter = u'V'; // as in ping(8): -v is for more words
     }
     QList<OptionSpec> connection = connectionOptionSpecs();
     for (OptionSpec &spec : connection) {

@@ -29,7 +29,7 @@ QByteArray oneLine(const JsonValue &value)
     return isArray ? '[' + inside + ']' : '{' + inside + '}';
 }
 
-/// The headers with their values hidden, save those that only say where the value is.
+/// The headers with their values hidden, except those that only say where the value is.
 ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
 {
     ProfileSettings::Headers shown = headers;

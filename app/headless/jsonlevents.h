@@ -21,7 +21,7 @@ namespace Pongwatch
 /// others are counted in the summary.
 [[nodiscard]] std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sample);
 
-/// "state", "open", "timeout" or "closed"; nothing for the others. `url` is as displayUrl() has it.
+/// "state", "open", "timeout" or "closed"; nothing for the others. `url` is as displayUrl() gives it.
 /// `explanation` is only asked for "closed".
 [[nodiscard]] std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url,
                                                    const ConnectionEvent &event, const QString &explanation);

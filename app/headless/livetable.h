@@ -12,7 +12,7 @@ namespace Pongwatch
 class OutputStream;
 
 /// `--output table` on a terminal: a table that is redrawn in place, at most four times a second, below the
-/// lines of what went wrong, and over a line that says how all fare together.
+/// lines of what went wrong, and over a line that says how all peers are doing.
 class LiveTable final : public QObject, public RunOutput
 {
     Q_OBJECT

@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }
 
-    /// As ping(8) has it: 0 when every peer has answered (with a count and a deadline: every ping), 1 when
+    /// As in ping(8): 0 when every peer has answered (with a count and a deadline: every ping), 1 when
     /// one has not, 2 when a host name can't be resolved. Once ended() was emitted.
     [[nodiscard]] int exitStatus() const;
 

@@ -59,8 +59,8 @@ public:
     /// that the verdict gives.
     void close(const CloseFrame &frame, bool endOfProgram = false);
 
-    /// One ping beside the schedule; returns its seq. With an unguessable payload when none is given. Errors:
-    /// not open; see Keepalive.
+    /// One ping outside the schedule; returns its seq. With an unguessable payload when none is given.
+    /// Errors: not open; see Keepalive.
     Result<quint32> pingNow(const QByteArray &payload = {});
 
     /// Errors: not open, or the peer takes no data and maximumBacklog bytes are waiting already.

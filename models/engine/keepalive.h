@@ -50,7 +50,7 @@ public:
     /// program was kept from running) are skipped, not caught up in a burst.
     bool sendDue(SteadyTime now, Transport &transport);
 
-    /// Sends one beside the schedule and returns its seq; without a payload it is what the schedule would
+    /// Sends one outside the schedule and returns its seq; without a payload it is what the schedule would
     /// send. Errors: a payload over 125 bytes, or one that is already waiting for its pong.
     Result<quint32> sendManual(const QByteArray &payload, SteadyTime now, Transport &transport);
 

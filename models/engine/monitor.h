@@ -64,7 +64,7 @@ public:
     /// Dials at once: cuts a wait short, revives a failed or closed peer, replaces an open connection.
     void reconnectNow(PeerId peer);
 
-    /// One more ping beside the schedule. Nothing happens when the peer is not open.
+    /// One more ping outside the schedule. Nothing happens when the peer is not open.
     void pingNow(PeerId peer);
 
     /// Closes with this code and reason, and stays closed until resumePeer() or reconnectNow().

@@ -59,7 +59,7 @@ public:
     void runDue();
 
     /// The part of an interval, in (0, 1], after which a newly opened connection sends its first ping: 1 for
-    /// the first connection of the thread, as python-websockets has it, then spread evenly by the golden
+    /// the first connection of the thread, as in python-websockets, then spread evenly by the golden
     /// ratio, so that connections that were opened together do not ping together.
     [[nodiscard]] double nextPhase();
 

@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// How a peer fares, in one word.
+/// How a peer is doing, in one word.
 enum class Health : quint8 {
     Failed,     ///< down, and not retried
     TimedOut,   ///< did not answer a ping in time, and nothing since

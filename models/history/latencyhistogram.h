@@ -61,7 +61,7 @@ public:
     [[nodiscard]] static nanoseconds lowerBound(quint32 bucket);
     [[nodiscard]] static nanoseconds upperBound(quint32 bucket);
 
-    /// Memory held beside the object itself.
+    /// Memory held in addition to the object itself.
     [[nodiscard]] size_t heapBytes() const { return m_cells.capacity() * sizeof(Cell); }
 
 private:

@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// Pings folded into figures of constant size: what a StatisticsSummary is made of, save the times of the
+/// Pings folded into figures of constant size: what a StatisticsSummary is made of, except the times of the
 /// connection. Two of them can be joined, when one follows the other in time, as if all pings had been folded
 /// into one. Also serves to compute the figures of a marked range from its samples.
 class SampleAggregate
@@ -32,7 +32,7 @@ public:
     /// Gives back memory that was set aside for growing.
     void squeeze() { m_histogram.squeeze(); }
 
-    /// Memory held beside the object itself.
+    /// Memory held in addition to the object itself.
     [[nodiscard]] size_t heapBytes() const { return m_histogram.heapBytes(); }
 
 private:

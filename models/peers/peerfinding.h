@@ -50,7 +50,7 @@ public:
     [[nodiscard]] QList<Fact> facts(const std::optional<nanoseconds> &slowAfter = {}) const;
 
 private:
-    /// The missed deadlines of a connection that goes on, as if it ended now.
+    /// The missed deadlines of a connection that is still open, as if it ended now.
     [[nodiscard]] Verdict unanswered() const;
 
     const PeerRecord &m_record;

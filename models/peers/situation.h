@@ -22,7 +22,7 @@ class PeerRecord;
 struct PeerStanding {
     PeerId peer{};
     Health health = Health::Connecting;
-    QString host; ///< as hostOf() has it
+    QString host; ///< as hostOf() gives it
     std::optional<WallTime> troubleSince;
     Suspicion suspicion;        ///< where its own finding points to; matters while it is in trouble or slow
     bool answered = true;       ///< a ping of the connection that is open was answered
@@ -32,13 +32,13 @@ struct PeerStanding {
 /// What the record of a peer has to say: its suspicion is that of its finding (PeerFinding).
 [[nodiscard]] PeerStanding standingOf(const PeerRecord &record);
 
-/// How all peers together fare, and where that points to: what a single one can't tell. When everything is
-/// lost at once, the fault is likely here; when all that was at one address is, it is there.
+/// How all peers together are doing, and where that points to: what a single one can't tell. When everything
+/// is lost at once, the fault is likely here; when all that was at one address is, it is there.
 struct Situation {
     enum class Kind : quint8 {
         Unwatched, ///< there are no peers, or none that is to be connected
         Starting,  ///< some were never connected yet; none is in trouble
-        Well,      ///< all are open; they answer, save the `unanswered`
+        Well,      ///< all are open; they answer, except the `unanswered`
         Slow,      ///< all answer, some of them slowly
         One,       ///< one peer is in trouble
         Several,   ///< some are

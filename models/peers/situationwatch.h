@@ -11,8 +11,8 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Keeps an eye on how all peers together fare. Muted ones, which the user wants to hear nothing about, are
-/// left out. Lives on the GUI thread.
+/// Keeps an eye on how all peers together are doing. Muted ones, which the user wants to hear nothing about,
+/// are left out. Lives on the GUI thread.
 class SituationWatch : public QObject
 {
     Q_OBJECT

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] static QString cause(Cause cause);
     [[nodiscard]] static QString evidence(Evidence evidence);
 
-    /// Text from outside as harmlessText() has it.
+    /// Text from outside as harmlessText() gives it.
     [[nodiscard]] static QString harmless(const QString &text, qsizetype limit = 600);
 
     [[nodiscard]] QDateTime local(WallTime time) const;

@@ -124,7 +124,7 @@ public:
     /// "Points to the peer, perhaps to a proxy."; empty when nobody is suspected.
     static QString suspicion(const Suspicion &suspicion);
 
-    /// Text from a peer as harmlessText() has it.
+    /// Text from a peer as harmlessText() gives it.
     static QString harmless(const QString &text, qsizetype limit = 300);
 };
 

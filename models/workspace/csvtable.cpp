@@ -18,7 +18,7 @@ namespace
 
 constexpr std::array<char16_t, 4> Separators = {u',', u';', u'\t', u'|'};
 
-/// "sep=;" in the first line, as Excel has it.
+/// "sep=;" in the first line, as in Excel.
 QChar toldSeparator(const QString &text)
 {
     static const QRegularExpression told(QStringLiteral("^\\s*\"?sep=(.)\"?\\s*(\\r|\\n|$)"),

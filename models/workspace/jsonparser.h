@@ -14,7 +14,7 @@ struct JsonLimits {
     int depth = 64;
 };
 
-/// Reads JSON as RFC 8259 has it: UTF-8, no comments, no trailing commas, no halves of surrogate pairs.
+/// Reads JSON as in RFC 8259: UTF-8, no comments, no trailing commas, no halves of surrogate pairs.
 /// Duplicate keys are kept; that is for the reader of the content to judge. The error's answer starts with
 /// the place: "line 3, column 14: …".
 Result<JsonDocument> parseJson(const QByteArray &text, const JsonLimits &limits = {});

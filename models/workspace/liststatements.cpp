@@ -20,7 +20,7 @@ constexpr qsizetype MostStatementLines = 500;
 bool goesOn(const QString &line)
 {
     const QString trimmed = line.trimmed();
-    // A backtick that stands at a word closes a quotation, as Markdown has it.
+    // A backtick that stands at a word closes a quotation, as in Markdown.
     return trimmed.endsWith(u'\\') || trimmed.endsWith(u'^') || trimmed.endsWith(QLatin1String(" `"));
 }
 

@@ -14,8 +14,8 @@ class FactsGrid;
 class PeerBook;
 class PeerRecord;
 
-/// What one peer is and how it fares at this moment: name, URL, state and since when, and what its pings are
-/// up to. Warns as long as its certificate is not verified.
+/// What one peer is and how it is doing at this moment: name, URL, state and since when, and what its pings
+/// are up to. Warns as long as its certificate is not verified.
 class PeerHeader : public QWidget
 {
     Q_OBJECT

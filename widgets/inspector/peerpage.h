@@ -29,8 +29,8 @@ class SuspicionPath;
 struct Suspicion;
 class ValueTable;
 
-/// One peer in full: how it fares now, why its connection ended last and the times before, the steps of its
-/// last dial, what was negotiated, its certificate, its figures side by side, its pings one by one.
+/// One peer in full: how it is doing now, why its connection ended last and the times before, the steps of
+/// its last dial, what was negotiated, its certificate, its figures side by side, its pings one by one.
 class PeerPage : public QScrollArea
 {
     Q_OBJECT

@@ -20,9 +20,9 @@ class StatusCounts;
 class WallField;
 class WallTile;
 
-/// Every peer over a whole screen, under the line that says how all fare, to be read across a room: trouble
-/// in large tiles, what is well in small ones below it; where there are too many for a tile each, as a field
-/// of shapes. A clock tells that the wall is alive. Escape asks to be closed.
+/// Every peer over a whole screen, under the line that says how all peers are doing, to be read across a
+/// room: trouble in large tiles, what is well in small ones below it; where there are too many for a tile
+/// each, as a field of shapes. A clock tells that the wall is alive. Escape asks to be closed.
 class WallView : public QWidget
 {
     Q_OBJECT

@@ -8,7 +8,7 @@ namespace Pongwatch
 
 class SituationBar;
 
-/// "Select Peers in Trouble": by the line over the list that says how all fare, or by a key.
+/// "Select Peers in Trouble": by the line over the list that says how all peers are doing, or by a key.
 class SituationFeature : public WindowFeature
 {
     Q_OBJECT

@@ -18,8 +18,8 @@ namespace Pongwatch
 struct Notification;
 
 /// The program's icon among those of the system: shows the worst state of all peers by shape and colour,
-/// tells how they all fare in its tip, and brings the window back. There is one while the system has a place
-/// for such icons. Without a place, a window that is to go on running when it is closed is minimized.
+/// tells how all of them are doing in its tip, and brings the window back. There is one while the system has
+/// a place for such icons. Without a place, a window that is to go on running when it is closed is minimized.
 class TrayFeature : public WindowFeature
 {
     Q_OBJECT

@@ -94,12 +94,12 @@ public:
     /// timeout of the settings, and a second.
     ClientResult<Opened> open();
 
-    /// Sends a ping beside the schedule and waits for its pong: the round-trip time. An empty payload stands
+    /// Sends a ping outside the schedule and waits for its pong: the round-trip time. An empty payload stands
     /// for an unguessable one. A ping that the peer skipped in favour of a newer one (RFC 6455 5.5.3) gives
     /// the time until that one was answered.
     ClientResult<nanoseconds> ping(nanoseconds timeout, const QByteArray &payload = {});
 
-    /// Sends a ping beside the schedule and returns its seq without waiting for the pong: what becomes of it
+    /// Sends a ping outside the schedule and returns its seq without waiting for the pong: what becomes of it
     /// is a PingSample of nextHappening().
     ClientResult<quint32> sendPing(const QByteArray &payload = {});
 

@@ -33,7 +33,7 @@ public:
     /// A new client's number; what happens to its connections is told to `state` from now on.
     PeerId attach(std::shared_ptr<ClientState> state);
 
-    /// Nothing more is told to the client, and its connection is closed with 1001.
+    /// Nothing more is reported to the client, and its connection is closed with 1001.
     void detach(PeerId peer);
 
     /// Runs `call` on the I/O thread, after all earlier ones.

@@ -19,8 +19,8 @@ namespace Pongwatch
 /// The most of a foreign text that is shown, in UTF-16 units.
 inline constexpr qsizetype maxQuotedLength = 120;
 
-/// Text that came from outside as harmlessText() has it, at most maxQuotedLength long, without white space at
-/// its ends.
+/// Text that came from outside as harmlessText() gives it, at most maxQuotedLength long, without white space
+/// at its ends.
 [[nodiscard]] QString harmless(QStringView foreign);
 
 /// Text that came from outside, made harmless and at most `limit` long, between quotation marks.

@@ -14,7 +14,7 @@ namespace Pongwatch
 /// in it. Any thread.
 [[nodiscard]] Suspicion suspicionOf(const Verdict &verdict);
 
-/// The same for a ping that was not answered while its connection goes on.
+/// The same for a ping that was not answered while its connection stays open.
 [[nodiscard]] Suspicion suspicionOf(Evidence evidence);
 
 /// The name of a place, as a word of its own: "Network". Translated.

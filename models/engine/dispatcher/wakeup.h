@@ -23,7 +23,7 @@ public:
     /// The eventfd; -1 when the system refused one. Watch it edge-triggered: nobody reads it.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
-    /// Any thread. The wait that goes on now, or else the next one, ends.
+    /// Any thread. Ends the current wait, or else the next one.
     void wake();
 
     /// True between a wake-up and the end of the wait that it ended. Owner's thread.

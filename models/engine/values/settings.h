@@ -40,7 +40,7 @@ struct HeartbeatSettings {
     friend bool operator==(const HeartbeatSettings &, const HeartbeatSettings &) = default;
 };
 
-/// When to ping, and when to give up. Defaults are those of python-websockets, save for what it has not
+/// When to ping, and when to give up. Defaults are those of python-websockets, except for what it has not
 /// (slow) and for the first ping, which a person at a window does not want to wait for.
 struct KeepaliveSettings {
     std::optional<nanoseconds> interval = seconds(20); ///< nullopt: no pings

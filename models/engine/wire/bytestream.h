@@ -52,7 +52,7 @@ public:
 class ByteStream : public QObject
 {
 public:
-    /// Looks the host up and connects. Nothing is told before it returns.
+    /// Looks the host up and connects. Nothing is reported before it returns.
     virtual void open(const ConnectionSettings &settings) = 0;
 
     /// Hands bytes to the kernel; what it doesn't take waits here. Only once connected.
@@ -64,10 +64,10 @@ public:
     /// Whether bytes are read; true at first. What comes meanwhile stays in the kernel, an end included.
     virtual void setReading(bool reading) = 0;
 
-    /// Ends the connection, such that what was written has a fair chance to arrive. Nothing more is told.
+    /// Ends the connection, such that what was written has a fair chance to arrive. Nothing more is reported.
     virtual void close() = 0;
 
-    /// Drops the connection or the dial at once. Nothing more is told.
+    /// Drops the connection or the dial at once. Nothing more is reported.
     virtual void abort() = 0;
 
     /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.

@@ -34,8 +34,8 @@ public:
     HistoryStore(const HistoryStore &) = delete;
     HistoryStore &operator=(const HistoryStore &) = delete;
 
-    /// Whose samples those with this id are, and how it is watched from now on, as toSettingsRecord() has it
-    /// (empty: that is not told). A user name or password in the URL is not kept. A peer that gets another
+    /// Whose samples those with this id are, and how it is watched from now on, as toSettingsRecord() gives
+    /// it (empty: that is not told). A user name or password in the URL is not kept. A peer that gets another
     /// name or URL stays the same one in the file, with all that earlier runs measured, unless the file knows
     /// another peer by these already.
     void setPeer(PeerId peer, const QString &name, const QUrl &url, const QByteArray &settings = {});

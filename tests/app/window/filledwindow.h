@@ -32,7 +32,7 @@ public:
     /// Opens one of them and gives it; null if nothing opened.
     [[nodiscard]] QWidget *open(const QString &dialog);
 
-    /// Whatever can have the keyboard in there, hidden pages included, save the insides of fields.
+    /// Whatever can have the keyboard in there, hidden pages included, except the insides of fields.
     [[nodiscard]] static QList<QWidget *> keyboardWidgets(const QWidget *root);
     /// For messages: class, object name and text.
     [[nodiscard]] static QString describe(const QWidget *widget);
