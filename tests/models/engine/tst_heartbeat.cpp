@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/heartbeat.h"
-#include "tests/support/engine/connectionrig.h"
+#include "tests/models/engine/socketrig.h"
+#include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 
 #include <QElapsedTimer>
@@ -18,24 +19,26 @@ const QByteArray answer = R"({"op": "pong"})";
 
 ConnectionSettings heartbeating(const QString &send = question, const QString &expect = answerPattern)
 {
-    ConnectionSettings settings = ConnectionRig::settingsFor(20s, 5s);
+    ConnectionSettings settings = TimedConnection::settingsFor(20s, 5s);
     settings.keepalive.heartbeat = HeartbeatSettings{send, expect};
     return settings;
 }
 
 /// The token in the n-th text that was sent as "id=TOKEN".
-QByteArray tokenIn(const ScriptedWire &wire, int n)
+QByteArray tokenIn(const SocketPeer &peer, int n)
 {
-    return wire.texts.at(n).mid(3).toLatin1();
+    return peer.texts.at(n).mid(3).toLatin1();
 }
 } // namespace
 
-/// Text messages in place of pings, for servers that answer none.
+/// Text messages in place of pings, for servers that answer none: on real sockets, for both clients.
 class TestHeartbeat : public HonestTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { runForBothClients(); }
+
     void whatCountsAsAnAnswer_data()
     {
         QTest::addColumn<QString>("expect");
@@ -87,17 +90,18 @@ private Q_SLOTS:
 
     void heartbeatTakesThePlaceOfThePing()
     {
-        ConnectionRig rig(heartbeating());
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(heartbeating());
+        SocketPeer &peer = rig.open();
         rig.advance(20s);
-        QCOMPARE(wire.texts, QStringList{question});
-        QVERIFY(wire.pings.isEmpty());
+        QTRY_COMPARE(peer.texts, QStringList{question});
+        QVERIFY(peer.pings.isEmpty());
         rig.advance(30ms);
-        wire.text("{\"op\":\"ticker\"}");
+        peer.text("{\"op\":\"ticker\"}");
+        rig.settle();
         QVERIFY(rig.sink.samples.empty());
         rig.advance(10ms);
-        wire.text(answer);
-        QCOMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
         QCOMPARE(rig.sink.samples.back().rtt, nanoseconds(40ms));
         QVERIFY(rig.sink.samples.back().marks.testFlag(SampleMark::Heartbeat));
         QVERIFY2(rig.sink.all<MessageReceived>().empty(), "nobody asked to see messages");
@@ -105,12 +109,15 @@ private Q_SLOTS:
 
     void missingAnswerEndsTheConnectionLikeAMissingPong()
     {
-        ConnectionRig rig(heartbeating());
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(heartbeating());
+        SocketPeer &peer = rig.open();
         rig.advance(24s);
-        wire.text("{\"op\":\"ticker\"}"); // traffic is no answer
+        QTRY_COMPARE(peer.texts.size(), 1);
+        peer.text("{\"op\":\"ticker\"}"); // traffic is no answer
+        rig.settle();
         rig.advance(1s);
-        QCOMPARE(*wire.closeSent->code, quint16(1011));
+        QTRY_VERIFY(peer.closeReceived);
+        QCOMPARE(*peer.closeReceived->code, quint16(1011));
         QCOMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("timed-out")});
     }
 
@@ -118,16 +125,18 @@ private Q_SLOTS:
     {
         ConnectionSettings settings = heartbeating();
         settings.keepalive.timeout = 60s;
-        ConnectionRig rig(settings);
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(settings);
+        rig.connection.setMessagesWanted(4);
+        SocketPeer &peer = rig.open();
         rig.advance(45s); // questions at 20 s and 40 s
-        QCOMPARE(wire.texts.size(), 2);
-        wire.text(answer);
-        wire.text(answer);
-        QCOMPARE(rig.sink.samples.size(), std::size_t(2));
+        QTRY_COMPARE(peer.texts.size(), 2);
+        peer.text(answer);
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.samples.size(), std::size_t(2));
         QCOMPARE(rig.sink.samples[0].rtt, nanoseconds(25s));
         QCOMPARE(rig.sink.samples[1].rtt, nanoseconds(5s));
-        wire.text(answer); // to nothing: not a stray pong either
+        peer.text(answer); // to nothing: not a stray pong either
+        QTRY_COMPARE(rig.sink.all<MessageReceived>().size(), std::size_t(3));
         QCOMPARE(rig.sink.samples.size(), std::size_t(2));
         QVERIFY(rig.sink.all<StrayPongs>().empty());
     }
@@ -136,14 +145,15 @@ private Q_SLOTS:
     {
         ConnectionSettings settings = heartbeating(QStringLiteral("id=%id%"), QStringLiteral("id=%id%"));
         settings.keepalive.onTimeout = OnTimeout::Keep;
-        ConnectionRig rig(settings);
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(settings);
+        SocketPeer &peer = rig.open();
         rig.advance(41s); // the first has timed out, the second is out
-        QCOMPARE(wire.texts.size(), 2);
-        wire.text("id=" + tokenIn(wire, 0));
-        QCOMPARE(rig.sink.outcomes(), (QStringList{QStringLiteral("timed-out"), QStringLiteral("late")}));
+        QTRY_COMPARE(peer.texts.size(), 2);
+        peer.text("id=" + tokenIn(peer, 0));
+        QTRY_COMPARE(rig.sink.outcomes(), (QStringList{QStringLiteral("timed-out"), QStringLiteral("late")}));
         QCOMPARE(rig.sink.samples.back().rtt, nanoseconds(21s));
-        wire.text("id=" + tokenIn(wire, 1));
+        peer.text("id=" + tokenIn(peer, 1));
+        QTRY_COMPARE(rig.sink.samples.size(), std::size_t(3));
         QCOMPARE(rig.sink.samples.back().rtt, nanoseconds(1s));
         QCOMPARE(rig.sink.samples.back().outcome, PingOutcome::Answered);
     }
@@ -152,45 +162,48 @@ private Q_SLOTS:
     {
         ConnectionSettings settings = heartbeating();
         settings.keepalive.onTimeout = OnTimeout::Keep;
-        ConnectionRig rig(settings);
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(settings);
+        SocketPeer &peer = rig.open();
         rig.advance(26s);
-        wire.text(answer);
-        QCOMPARE(rig.sink.outcomes(), (QStringList{QStringLiteral("timed-out"), QStringLiteral("late")}));
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.outcomes(), (QStringList{QStringLiteral("timed-out"), QStringLiteral("late")}));
     }
 
     void newHeartbeatHoldsWithoutAnotherDial()
     {
-        ConnectionRig rig(ConnectionRig::settingsFor(20s, 5s));
-        ScriptedWire &wire = rig.open();
-        rig.connection.setSettings(heartbeating());
+        SocketRig rig(TimedConnection::settingsFor(20s, 5s));
+        SocketPeer &peer = rig.open();
+        ConnectionSettings settings = rig.connection.settings();
+        settings.keepalive.heartbeat = HeartbeatSettings{question, answerPattern};
+        rig.connection.setSettings(settings);
         rig.advance(20s);
-        QCOMPARE(rig.dials(), std::size_t(1));
-        QCOMPARE(wire.texts.size(), 1);
-        wire.text(answer);
-        QCOMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
+        QTRY_COMPARE(peer.texts.size(), 1);
+        QCOMPARE(peer.connections, 1);
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
     }
 
     void whoAsksForMessagesStillSeesThem()
     {
-        ConnectionRig rig(heartbeating());
+        SocketRig rig(heartbeating());
         rig.connection.setMessagesWanted(4);
-        ScriptedWire &wire = rig.open();
+        SocketPeer &peer = rig.open();
         rig.advance(20s);
-        wire.text(answer);
-        QCOMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
+        QTRY_COMPARE(peer.texts.size(), 1);
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
         QCOMPARE(rig.sink.all<MessageReceived>().back().payload, answer.left(4));
     }
 
     void manualPingIsAHeartbeatToo()
     {
-        ConnectionRig rig(heartbeating());
-        ScriptedWire &wire = rig.open();
+        SocketRig rig(heartbeating());
+        SocketPeer &peer = rig.open();
         QVERIFY(rig.connection.pingNow());
-        QCOMPARE(wire.texts.size(), 1);
-        QVERIFY(wire.pings.isEmpty());
-        wire.text(answer);
-        QCOMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
+        QTRY_COMPARE(peer.texts.size(), 1);
+        QVERIFY(peer.pings.isEmpty());
+        peer.text(answer);
+        QTRY_COMPARE(rig.sink.outcomes(), QStringList{QStringLiteral("answered")});
     }
 
     void settingsAreChecked_data()

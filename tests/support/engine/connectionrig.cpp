@@ -12,12 +12,13 @@ QStringList RecordingSink::outcomes() const
     return words;
 }
 
-ConnectionRig::ConnectionRig(const ConnectionSettings &settings)
-    : environment{clock,
+TimedConnection::TimedConnection(const ConnectionSettings &settings, const MakeTransports &makeTransports)
+    : transports(makeTransports(clock))
+    , environment{clock,
                   lag,
                   scheduler,
                   dialPacer,
-                  factory,
+                  *transports,
                   sink,
                   [this] { return randomNumber; },
                   [this](std::unique_ptr<Transport> transport) { retired.push_back(std::move(transport)); },
@@ -26,8 +27,8 @@ ConnectionRig::ConnectionRig(const ConnectionSettings &settings)
 {
 }
 
-ConnectionSettings ConnectionRig::settingsFor(std::optional<nanoseconds> interval,
-                                              std::optional<nanoseconds> timeout)
+ConnectionSettings TimedConnection::settingsFor(std::optional<nanoseconds> interval,
+                                                std::optional<nanoseconds> timeout)
 {
     ConnectionSettings settings;
     settings.name = QStringLiteral("edge-1");
@@ -39,14 +40,7 @@ ConnectionSettings ConnectionRig::settingsFor(std::optional<nanoseconds> interva
     return settings;
 }
 
-ScriptedWire &ConnectionRig::open()
-{
-    connection.start();
-    wire().open();
-    return wire();
-}
-
-void ConnectionRig::advance(nanoseconds by)
+void TimedConnection::advance(nanoseconds by)
 {
     const SteadyTime end = clock.now() + by;
     while (scheduler.next() && *scheduler.next() <= end) {
@@ -54,9 +48,25 @@ void ConnectionRig::advance(nanoseconds by)
         lag.loopAwake(clock.now());
         scheduler.runDue();
         retired.clear();
+        settle();
     }
     clock.setNow(end);
     lag.loopAwake(end);
+    settle();
+}
+
+ConnectionRig::ConnectionRig(const ConnectionSettings &settings)
+    : TimedConnection(settings,
+                      [](const Clock &clock) { return std::make_unique<ScriptedTransportFactory>(clock); })
+    , factory(static_cast<ScriptedTransportFactory &>(*transports))
+{
+}
+
+ScriptedWire &ConnectionRig::open()
+{
+    connection.start();
+    wire().open();
+    return wire();
 }
 
 } // namespace Pongwatch::TestSupport

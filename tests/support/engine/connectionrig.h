@@ -8,6 +8,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace Pongwatch::TestSupport
 {
 
@@ -38,23 +40,21 @@ public:
     std::vector<ConnectionEvent> events;
 };
 
-/// One Connection with a fake clock, a scripted transport and fixed "random" numbers: time passes only in
-/// advance(), which wakes everything that falls due on the way, each at its own moment.
-class ConnectionRig
+/// One Connection with a fake clock and fixed "random" numbers: time passes only in advance(), which wakes
+/// everything that falls due on the way, each at its own moment.
+class TimedConnection
 {
 public:
-    explicit ConnectionRig(const ConnectionSettings &settings = settingsFor(seconds(20), seconds(20)));
+    using MakeTransports = std::function<std::unique_ptr<TransportFactory>(const Clock &)>;
+
+    TimedConnection(const ConnectionSettings &settings, const MakeTransports &makeTransports);
+    virtual ~TimedConnection() = default;
+    Q_DISABLE_COPY_MOVE(TimedConnection)
 
     /// Settings with these two and a URL, the first ping as the reference has it, and no answer slow; the
     /// rest is default.
     [[nodiscard]] static ConnectionSettings settingsFor(std::optional<nanoseconds> interval,
                                                         std::optional<nanoseconds> timeout);
-
-    /// Starts and opens the first connection.
-    ScriptedWire &open();
-    /// The wire of the newest dial.
-    [[nodiscard]] ScriptedWire &wire() { return *factory.wires().back(); }
-    [[nodiscard]] std::size_t dials() const { return factory.wires().size(); }
 
     void advance(nanoseconds by);
 
@@ -64,12 +64,31 @@ public:
     LagMeter lag;
     PingScheduler scheduler{clock};
     DialPacer dialPacer{scheduler, clock};
-    ScriptedTransportFactory factory{clock};
+    std::unique_ptr<TransportFactory> transports;
     RecordingSink sink;
     double randomNumber = 0.5;
     std::vector<std::unique_ptr<Transport>> retired;
     ConnectionEnvironment environment;
     Connection connection;
+
+protected:
+    /// Called after each moment at which something was due.
+    virtual void settle() {}
+};
+
+/// A TimedConnection on a scripted transport.
+class ConnectionRig final : public TimedConnection
+{
+public:
+    explicit ConnectionRig(const ConnectionSettings &settings = settingsFor(seconds(20), seconds(20)));
+
+    /// Starts and opens the first connection.
+    ScriptedWire &open();
+    /// The wire of the newest dial.
+    [[nodiscard]] ScriptedWire &wire() { return *factory.wires().back(); }
+    [[nodiscard]] std::size_t dials() const { return factory.wires().size(); }
+
+    ScriptedTransportFactory &factory;
 };
 
 } // namespace Pongwatch::TestSupport

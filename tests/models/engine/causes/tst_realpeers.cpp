@@ -179,10 +179,11 @@ private Q_SLOTS:
         constexpr qsizetype plenty = 16 * 1024 * 1024;
         const SteadyTime stoppedAt = std::chrono::steady_clock::now();
         probe.monitor().sendText(probe.peer(), QString(plenty, u'x'));
-        QTRY_VERIFY(!probe.timeouts().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 15000);
         const nanoseconds noticedAfter = std::chrono::steady_clock::now() - stoppedAt;
-        // A second for the machine's own delays.
-        QVERIFY2(noticedAfter <= interval + timeout + seconds(1),
+        // The rest is for a busy machine, which has 16 MiB to mask. A deadline that ran from when the ping is
+        // written would never come.
+        QVERIFY2(noticedAfter <= interval + timeout + seconds(8),
                  QByteArray::number(toSeconds(noticedAfter)).constData());
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         const Verdict &verdict = probe.verdicts().front();
