@@ -139,12 +139,12 @@ QList<OptionSpec> monitorOptionSpecs()
          {},
          {},
          CommandLineStrings::tr(
-             "Let the workspace have what it wants of this machine, for this run: variables, "
-             "files, proxies, unverified certificates (what “pongwatch check” lists)")},
+             "Allow what the workspace wants from this machine, for this run: variables, files, "
+             "proxies, unverified certificates (“pongwatch check” lists them)")},
         {s("allow-env"),
          {},
          s("NAME"),
-         CommandLineStrings::tr("Let the workspace have this environment variable; repeatable"),
+         CommandLineStrings::tr("Allow the workspace to use this environment variable; repeatable"),
          true},
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
         {s("duration"),

@@ -29,11 +29,10 @@ QString historyText(const char *text)
 
 QList<OptionSpec> historySpecs()
 {
-    return QList<OptionSpec>{
-               {historyText("repair"),
-                {},
-                {},
-                HistoryCommandStrings::tr("Write what can be read into a new file beside it")}} +
+    return QList<OptionSpec>{{historyText("repair"),
+                              {},
+                              {},
+                              HistoryCommandStrings::tr("Write what can be read to a new file next to it")}} +
            commonOptionSpecs();
 }
 

@@ -53,7 +53,7 @@ QList<OptionSpec> importOptionSpecs()
                {QStringLiteral("merge"),
                 {},
                 {},
-                ImportText::tr("Peers whose URL is there already are merged into the ones there")},
+                ImportText::tr("Merge peers whose URL already exists into the existing ones")},
                {QStringLiteral("variables"),
                 {},
                 QStringLiteral("FILE"),
@@ -209,11 +209,11 @@ int runImportCommand(const CommandContext &context)
         return failWith(parsed.error());
     const ParsedArguments &arguments = parsed.value();
     if (arguments.has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch import FILE|- [--format F] [--into FILE.pongwatch] [--group G]"),
-                  ImportText::tr(
-                      "Reads the peers that other programs have, and tells what was taken and what was not. "
-                      "Exit status 1: something was ignored; 2: nothing could be read."),
-                  specs);
+        printHelp(
+            QStringLiteral("pongwatch import FILE|- [--format F] [--into FILE.pongwatch] [--group G]"),
+            ImportText::tr("Imports peers from other programs, and reports what was taken and what was not. "
+                           "Exit status 1: something was ignored; 2: nothing could be read."),
+            specs);
         return ExitFine;
     }
     if (arguments.has(QStringLiteral("version"))) {

@@ -224,8 +224,7 @@ private:
                     value = defaultOf(property, noted);
                 if (value.isEmpty() || (!required.contains(member.key()) && !property.has(u"const") &&
                                         !property.has(u"default")))
-                    builder.ignore(property.place(),
-                                   ImportStrings::tr("it may be sent, and no value is told for it"));
+                    builder.ignore(property.place(), ImportStrings::tr("it may be sent, but has no value"));
                 else if (qstrcmp(part, "query") == 0)
                     builder.addQuery(member.key(), value);
                 else

@@ -206,7 +206,8 @@ private:
         expandShellVariables(text, m_options.variables, [&](const QString &variable) {
             state.builder.note(
                 ImportNote::Kind::Changed, optionPlace(name),
-                ImportStrings::tr("%1 was put in, from the variables beside it").arg(variable));
+                ImportStrings::tr("%1 was replaced by its value, from the variables next to it")
+                    .arg(variable));
         });
         return text;
     }
@@ -242,7 +243,8 @@ private:
             QString text = url;
             expandShellVariables(text, m_options.variables, [&](const QString &variable) {
                 builder.note(ImportNote::Kind::Changed, m_place,
-                             ImportStrings::tr("%1 was put in, from the variables beside it").arg(variable));
+                             ImportStrings::tr("%1 was replaced by its value, from the variables next to it")
+                                 .arg(variable));
             });
             if (const QString missing = missingShellVariable(text); !missing.isEmpty()) {
                 result.addUnknownVariable(missing);

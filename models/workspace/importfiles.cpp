@@ -79,7 +79,7 @@ ImportResult readWithVariables(const ReadFile &file, const ImportOptions &option
     }
     ImportResult again = importBytes(file.bytes, more);
     again.note(ImportNote::Kind::Changed, QFileInfo(found).fileName(),
-               ImportStrings::tr("the variables of this file beside it were put in"));
+               ImportStrings::tr("variables were replaced by their values from this file next to it"));
     return again;
 }
 

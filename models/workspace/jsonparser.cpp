@@ -181,7 +181,7 @@ private:
             ++m_at;
             const int digit = hexValue(peek());
             if (digit < 0)
-                return fail(JsonStrings::tr("“\\u” wants four hexadecimal digits"));
+                return fail(JsonStrings::tr("“\\u” must be followed by four hexadecimal digits"));
             unit = static_cast<char16_t>(unit * 16 + digit);
         }
         ++m_at;

@@ -234,8 +234,9 @@ private:
     {
         QString text = original;
         expandShellVariables(text, m_options.variables, [&](const QString &name) {
-            m_result.note(ImportNote::Kind::Changed, place,
-                          ImportStrings::tr("%1 was put in, from the variables beside it").arg(name));
+            m_result.note(
+                ImportNote::Kind::Changed, place,
+                ImportStrings::tr("%1 was replaced by its value, from the variables next to it").arg(name));
         });
         const QList<FoundUrl> urls = urlsIn(text);
         if (urls.isEmpty()) {

@@ -199,7 +199,7 @@ void ProfileBuilder::addHeader(const QString &name, const QString &value, const 
         return;
     }
     if (isHeader(name, "sec-websocket-key")) {
-        note(Kind::Aside, place, ImportStrings::tr("%1 is made anew for each handshake").arg(shown));
+        note(Kind::Aside, place, ImportStrings::tr("%1 is generated for each handshake").arg(shown));
         return;
     }
     if (isHeader(name, "sec-websocket-version")) {

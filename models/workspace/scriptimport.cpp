@@ -583,7 +583,7 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
         "^\\s*((const|let|var)\\s+)?(\\w+\\s*=\\s*)?(await\\s+|async\\s+with\\s+|with\\s+|return\\s+)*$"));
     static const QRegularExpression behind(QStringLiteral("^\\s*(as\\s+\\w+\\s*:)?[\\s;,)}]*$"));
     if (!front.match(text.left(call.capturedStart())).hasMatch())
-        builder.ignore(place, ImportStrings::tr("what stands in front of %1 is not run").arg(what));
+        builder.ignore(place, ImportStrings::tr("whatever comes before %1 is not run").arg(what));
     if (!behind.match(text.mid(end)).hasMatch())
         builder.ignore(place, ImportStrings::tr("what stands behind %1 is not run").arg(what));
     if (isPython) {

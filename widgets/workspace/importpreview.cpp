@@ -262,7 +262,7 @@ void ImportPreview::retranslate()
     m_problems->setAccessibleName(tr("What was not understood"));
     m_asides->setText(tr("%n more pieces say nothing about a connection.", nullptr,
                          countOf(m_result.notes, ImportNote::Kind::Aside)));
-    m_merge->setText(tr("&Merge those that are there already with the ones there"));
+    m_merge->setText(tr("&Merge peers that already exist"));
     m_columnLabel->setText(tr("The &URLs are in the column:"));
     const int chosen = m_column->currentIndex();
     m_column->clear();

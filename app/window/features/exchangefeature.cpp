@@ -275,9 +275,9 @@ void ExchangeFeature::takeUrl(const QUrl &url)
     question->setObjectName(QStringLiteral("duplicate-question"));
     question->setTextFormat(Qt::PlainText);
     question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(tr("A Peer Twice"));
-    question->setText(tr("“%1” has this URL already.").arg(name));
-    question->setInformativeText(tr("Watch it twice, or show the one that is there?"));
+    question->setWindowTitle(tr("Duplicate Peer"));
+    question->setText(tr("“%1” already has this URL.").arg(name));
+    question->setInformativeText(tr("Add another one, or show the existing one?"));
     QPushButton *showing = question->addButton(tr("&Show It"), QMessageBox::AcceptRole);
     QPushButton *adding = question->addButton(tr("&Add Another"), QMessageBox::ActionRole);
     question->addButton(QMessageBox::Cancel);

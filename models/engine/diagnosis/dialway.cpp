@@ -33,8 +33,7 @@ QString whatTheProxyDid(const ProxyUse &proxy)
     case ProxyFault::Ended:
         return DialWayStrings::tr("%1 ended the connection before it had reached the server.").arg(name);
     case ProxyFault::WantsLogin:
-        return DialWayStrings::tr("%1 wants a user name and a password, or other ones than it got.")
-            .arg(name);
+        return DialWayStrings::tr("%1 requires a user name and password, or different ones.").arg(name);
     case ProxyFault::Forbids:
         return DialWayStrings::tr("The rules of %1 forbid this connection.").arg(name);
     case ProxyFault::NotAProxy:

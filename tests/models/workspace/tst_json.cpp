@@ -82,7 +82,7 @@ void TestJson::refusesWhatIsNotJson_data()
     row("zero byte in a string", QByteArray("[\"a\0b\"]", 7),
         "line 1, column 4: a string has a control character that is not escaped");
     row("unknown escape", R"(["\x41"])", "line 1, column 4: an escape that JSON does not have");
-    row("short escape", R"(["\u12"])", "line 1, column 7: “\\u” wants four hexadecimal digits");
+    row("short escape", R"(["\u12"])", "line 1, column 7: “\\u” must be followed by four hexadecimal digits");
     row("lone high surrogate", R"(["\ud83d"])", "line 1, column 10: half of a surrogate pair");
     row("lone low surrogate", R"(["\ude00"])", "line 1, column 9: half of a surrogate pair");
     row("two documents", "{} {}", "line 1, column 4: there is more after the end of the document");
