@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/tlsconfiguration.h"
 
+#include "engine/values/foreigntext.h"
 #include "engine/values/regularfile.h"
 
 #include <QCoreApplication>
@@ -49,13 +50,6 @@ Result<QSslKey> readKey(const QString &path)
         TlsConfigurationStrings::tr("it holds no private key in PEM that can be read without a passphrase")};
 }
 
-QString shownName(const QString &name)
-{
-    QString shown = name;
-    shown.removeIf([](QChar c) { return !c.isPrint(); });
-    return shown.left(maxName);
-}
-
 } // namespace
 
 Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings)
@@ -98,8 +92,8 @@ TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified)
     facts.protocol = cipher.protocolString();
     facts.cipher = cipher.name();
     facts.certificateExpires = certificate.expiryDate().toUTC();
-    facts.certificateSubject = shownName(certificate.subjectDisplayName());
-    facts.certificateIssuer = shownName(certificate.issuerDisplayName());
+    facts.certificateSubject = harmlessText(certificate.subjectDisplayName(), maxName);
+    facts.certificateIssuer = harmlessText(certificate.issuerDisplayName(), maxName);
     facts.verified = verified;
     return facts;
 }
