@@ -8,6 +8,8 @@
 #include "app/commandline/peernames.h"
 #include "app/commandline/reportoptions.h"
 #include "app/commandline/workspacepeers.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "workspace/workspacefile.h"
 
 #include <QCoreApplication>
@@ -85,15 +87,21 @@ Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
     const QString file = arguments.value(QStringLiteral("history"));
     if (!arguments.has(QStringLiteral("history")) || file == QStringLiteral("none"))
         return success();
-    const QFileInfo info(file);
-    if (file.isEmpty() || info.isDir())
+    enum class Place { File, Folder, NoFolder };
+    // A disk that does not answer is one of those that can't be written now.
+    const Place place =
+        doneWithin<Place>(filePatience, [file] {
+            const QFileInfo info(file);
+            return info.isDir() ? Place::Folder : info.absoluteDir().exists() ? Place::File : Place::NoFolder;
+        }).value_or(Place::File);
+    if (file.isEmpty() || place == Place::Folder)
         return badMonitorOption(
             "--history",
             CommandLineStrings::tr("“%1” is a folder or not a file name; give a file, or none").arg(file));
-    if (!info.absoluteDir().exists())
+    if (place == Place::NoFolder)
         return badMonitorOption("--history",
                                 CommandLineStrings::tr("the folder of “%1” does not exist").arg(file));
-    request.history = info.absoluteFilePath();
+    request.history = QFileInfo(file).absoluteFilePath();
     return success();
 }
 

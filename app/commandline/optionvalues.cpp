@@ -2,6 +2,7 @@
 #include "app/commandline/optionvalues.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 
 #include <QCoreApplication>
@@ -52,7 +53,10 @@ Result<ListenAddress> parseListenAddress(const QString &option, const QString &t
     return listen;
 }
 
-Outcome checkReadable(const QString &option, const QString &path)
+namespace
+{
+
+Outcome checkReadableNow(const QString &option, const QString &path)
 {
     if (QFileInfo(path).isDir())
         return badValue(option, CommandLineStrings::tr("%1 is a folder").arg(quotedValue(path)));
@@ -63,7 +67,7 @@ Outcome checkReadable(const QString &option, const QString &path)
     return success();
 }
 
-Outcome checkWritable(const QString &option, const QString &path)
+Outcome checkWritableNow(const QString &option, const QString &path)
 {
     const QFileInfo file(path);
     const QFileInfo folder(file.absolutePath());
@@ -79,6 +83,27 @@ Outcome checkWritable(const QString &option, const QString &path)
         return badValue(
             option, CommandLineStrings::tr("%1 can't be written: permission denied").arg(quotedValue(path)));
     return success();
+}
+
+/// The answer of `check`, or that the disk gives none.
+Outcome inTime(const QString &option, const QString &path, Outcome (*check)(const QString &, const QString &))
+{
+    const auto answer = doneWithin<Outcome>(filePatience, [=] { return check(option, path); });
+    return answer
+               ? *answer
+               : badValue(option, quotedValue(path) + QStringLiteral(": ") + slowFileSentence(filePatience));
+}
+
+} // namespace
+
+Outcome checkReadable(const QString &option, const QString &path)
+{
+    return inTime(option, path, checkReadableNow);
+}
+
+Outcome checkWritable(const QString &option, const QString &path)
+{
+    return inTime(option, path, checkWritableNow);
 }
 
 } // namespace Pongwatch

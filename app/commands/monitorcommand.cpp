@@ -13,10 +13,13 @@
 #include "app/headless/outputstream.h"
 #include "app/headless/pinglines.h"
 #include "demo/demofleet.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "history/store/historywriter.h"
 #include "widgets/rendering/reportfile.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -75,7 +78,26 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
         run.tellHistory(writer->status());
         QCoreApplication::quit();
     });
+    QObject::connect(&run, &MonitorRun::ended, writer, [writer, file] {
+        QTimer::singleShot(HistoryWriter::patience, writer, [writer, file] {
+            writer->abandon();
+            (void)failWith(Error{MonitorCommandStrings::tr("writing the history"), file,
+                                 slowFileSentence(HistoryWriter::patience)});
+            QCoreApplication::exit(ExitUsage);
+        });
+    });
     return history;
+}
+
+/// Writes a report, unless its disk does not answer.
+Outcome writeInTime(const Report &report, const QString &file, const ReportStyle &style)
+{
+    constexpr seconds reportPatience{60}; // a long run's PDF is not made at once
+    const auto written = doneWithin<Outcome>(
+        reportPatience, [report, file, style] { return writeReportFile(report, file, style); });
+    return written ? *written
+                   : Outcome(Error{MonitorCommandStrings::tr("writing the report"), file,
+                                   slowFileSentence(reportPatience)});
 }
 
 int watch(const MonitorRequest &request)
@@ -99,13 +121,14 @@ int watch(const MonitorRequest &request)
         QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
                          Qt::QueuedConnection);
     run.start();
-    QCoreApplication::exec();
+    const int historyStatus = QCoreApplication::exec();
+    EndSignals::endAtOnce();
 
     int status = interrupted ? ExitInterrupted : run.allWereFine() ? ExitFine : ExitTrouble;
-    if (history && history->status().state != HistoryStatus::State::Writing)
+    if (historyStatus != 0 || (history && history->status().state != HistoryStatus::State::Writing))
         status = ExitUsage; // told already, and again in the summary
     for (const QString &file : request.reports) {
-        if (const Outcome written = writeReportFile(run.report(), file, request.reportStyle); !written)
+        if (const Outcome written = writeInTime(run.report(), file, request.reportStyle); !written)
             status = failWith(written.error());
     }
     return statusAfter(stream, status);

@@ -65,8 +65,12 @@ int makeReports(const ReportRequest &request)
 {
     ReportJob job(request);
     EndSignals endSignals;
-    QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
-                     [&job] { job.progress().cancel(); });
+    QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(), [&job] {
+        job.progress().cancel();
+        EndSignals::endAtOnce();
+        // A disk that does not answer is not waited for.
+        QTimer::singleShot(std::chrono::seconds(3), [] { std::_Exit(ExitInterrupted); });
+    });
     // A line on a terminal that is rewritten; a file or pipe gets none of it.
     OutputStream errors(STDERR_FILENO);
     QTimer timer;

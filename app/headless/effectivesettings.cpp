@@ -2,6 +2,8 @@
 #include "app/headless/effectivesettings.h"
 
 #include "app/headless/checkcommandstrings.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
 #include "settings/settingstable.h"
 #include "workspace/profilefields.h"
@@ -57,7 +59,8 @@ void noteVariable(const SecretReference &reference, QStringList &missing)
 
 void noteFile(const QString &path, QStringList &missing)
 {
-    if (!path.isEmpty() && !QFileInfo(path).isReadable())
+    const auto isReadable = [path] { return QFileInfo(path).isReadable(); };
+    if (!path.isEmpty() && !doneWithin<bool>(filePatience, isReadable).value_or(false))
         missing.append(CheckCommandStrings::tr("the file “%1” can't be read").arg(path));
 }
 

@@ -62,6 +62,11 @@ EndSignals::EndSignals(Quit quit, QObject *parent)
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c)
 }
 
+void EndSignals::endAtOnce()
+{
+    endAlreadyWanted = true;
+}
+
 void EndSignals::read()
 {
     std::array<char, 64> bytes{};

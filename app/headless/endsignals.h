@@ -25,6 +25,10 @@ public:
     explicit EndSignals(Quit quit = Quit::Ends, QObject *parent = nullptr);
     ~EndSignals() override;
 
+    /// From now on the first of these signals ends the process at once: what is left to do may take long, and
+    /// nobody listens to endWanted() any more.
+    static void endAtOnce();
+
 Q_SIGNALS:
     void endWanted();
     void figuresWanted();

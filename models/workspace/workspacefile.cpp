@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspacefile.h"
 
+#include "engine/values/donewithin.h"
 #include "engine/values/privatefiles.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
@@ -15,6 +16,9 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
+
+#include <atomic>
+#include <memory>
 
 namespace Pongwatch
 {
@@ -54,6 +58,28 @@ bool namesSecrets(const Workspace &workspace)
            std::any_of(places.cbegin(), places.cend(), [&workspace](const ProfilePlace &place) {
                return maskedUrlText(workspace.at(place).url) != workspace.at(place).url;
            });
+}
+
+/// Gives the empty string, or what kept it from being written. Not done any more once it was given up: by
+/// then the caller may have written something newer.
+QString replaceFile(const QString &path, const QByteArray &text, bool isPrivate,
+                    const std::atomic<bool> &givenUp)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!makePrivateFolder(folder))
+        return WorkspaceStrings::tr("the folder %1 can't be created").arg(folder);
+    const bool isNew = !QFileInfo::exists(path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return file.errorString();
+    if (isNew && isPrivate)
+        makePrivate(file);
+    file.write(text);
+    if (givenUp) {
+        file.cancelWriting();
+        return {};
+    }
+    return file.commit() ? QString() : file.errorString();
 }
 
 /// The whole of a file that is not too large.
@@ -104,7 +130,8 @@ Result<WorkspaceReading> WorkspaceFile::examine(const QString &path)
 
 bool WorkspaceFile::exists() const
 {
-    return QFileInfo::exists(m_path);
+    // Where the disk does not answer, reading tells.
+    return doneWithin<bool>(filePatience, [path = m_path] { return QFileInfo::exists(path); }).value_or(true);
 }
 
 bool WorkspaceFile::changedOnDisk() const
@@ -125,19 +152,19 @@ Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
                          ? WorkspaceStrings::tr("another program has changed the file; it was left as it is")
                          : WorkspaceStrings::tr("the file there was not read, so it was left as it is"));
     }
-    const QString folder = QFileInfo(m_path).absolutePath();
-    if (!makePrivateFolder(folder))
-        return error(doing, WorkspaceStrings::tr("the folder %1 can't be created").arg(folder));
     const QByteArray text = writeWorkspace(workspace);
-    QSaveFile file(m_path);
-    const bool isNew = !exists();
-    if (!file.open(QIODevice::WriteOnly))
-        return error(doing, file.errorString());
-    if (isNew && (m_isPrivate || namesSecrets(workspace)))
-        makePrivate(file);
-    file.write(text);
-    if (!file.commit())
-        return error(doing, file.errorString());
+    const bool isPrivate = m_isPrivate || namesSecrets(workspace);
+    const auto givenUp = std::make_shared<std::atomic<bool>>(false);
+    const std::optional<QString> problem =
+        doneWithin<QString>(filePatience, [path = m_path, text, isPrivate, givenUp] {
+            return replaceFile(path, text, isPrivate, *givenUp);
+        });
+    if (!problem) {
+        *givenUp = true;
+        return error(doing, slowFileSentence(filePatience));
+    }
+    if (!problem->isEmpty())
+        return error(doing, *problem);
     m_known = hashOf(text);
     return success();
 }

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/regularfile.h"
 
+#include "engine/values/donewithin.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-
-#include <condition_variable>
-#include <memory>
-#include <mutex>
-#include <thread>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -60,13 +57,6 @@ QString openRegularFile(QFile &file)
 #endif
 }
 
-/// Where a thread leaves what it has read; outlives whoever waited no longer.
-struct FileTray {
-    std::mutex mutex;
-    std::condition_variable filled;
-    std::optional<Result<QByteArray>> content;
-};
-
 } // namespace
 
 Result<QByteArray> readRegularFile(const QString &doing, const QString &path, qint64 most)
@@ -93,23 +83,16 @@ Outcome checkRegularFile(const QString &doing, const QString &path)
 Result<QByteArray> readRegularFileWithin(milliseconds patience, const QString &doing, const QString &path,
                                          qint64 most)
 {
-    const auto tray = std::make_shared<FileTray>();
-    std::thread([tray, doing, path, most] {
-        Result<QByteArray> content = readRegularFile(doing, path, most);
-        const std::lock_guard guard(tray->mutex);
-        tray->content = std::move(content);
-        tray->filled.notify_all();
-    }).detach();
-    std::unique_lock lock(tray->mutex);
-    if (!tray->filled.wait_for(lock, patience, [&tray] { return tray->content.has_value(); }))
-        return Error{doing, path, slowFileSentence(patience)};
-    return std::move(*tray->content);
+    const auto read = [doing, path, most] { return readRegularFile(doing, path, most); };
+    std::optional<Result<QByteArray>> content = doneWithin<Result<QByteArray>>(patience, read);
+    return content ? std::move(*content) : Error{doing, path, slowFileSentence(patience)};
 }
 
 QString slowFileSentence(milliseconds patience)
 {
-    return RegularFileStrings::tr("it could not be read within %1 s: the disk or the network that it is on "
-                                  "does not answer")
+    return RegularFileStrings::tr(
+               "it could not be reached within %1 s: the disk or the network that it is on "
+               "does not answer")
         .arg(QLocale().toString(toSeconds(patience), 'g', 3));
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historywriter.h"
 
+#include "engine/values/regularfile.h"
+#include "history/store/historystrings.h"
 #include "history/store/historywriterworker.h"
 #include "history/store/settingsrecord.h"
+
+#include <QSemaphore>
 
 namespace Pongwatch
 {
@@ -106,30 +110,48 @@ void HistoryWriterWorker::tellStatus(bool always)
 
 HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
     : QObject(parent)
+    , m_thread(std::make_unique<QThread>())
     , m_worker(new HistoryWriterWorker(options))
+    , m_queued(std::make_shared<std::atomic<qint64>>(0))
 {
     qRegisterMetaType<Batch>();
     qRegisterMetaType<HistoryStatus>();
     qRegisterMetaType<std::vector<qint64>>("std::vector<qint64>");
     m_status.path = options.path;
-    m_thread.setObjectName(QStringLiteral("history"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_worker, &HistoryWriterWorker::start);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->setObjectName(QStringLiteral("history"));
+    m_worker->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::started, m_worker, &HistoryWriterWorker::start);
+    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &HistoryWriterWorker::flushed, this, &HistoryWriter::flushed);
     connect(m_worker, &HistoryWriterWorker::notesWritten, this, &HistoryWriter::notesWritten);
-    connect(m_worker, &HistoryWriterWorker::statusChanged, this, [this](const HistoryStatus &status) {
-        m_status = status;
-        Q_EMIT statusChanged(m_status);
+    connect(m_worker, &HistoryWriterWorker::statusChanged, this, &HistoryWriter::tell);
+    connect(m_worker, &HistoryWriterWorker::answered, this, [this] {
+        if (m_hangs)
+            tell(m_beforeHanging);
+        m_askedAt.reset();
     });
-    m_thread.start();
+    connect(&m_looking, &QTimer::timeout, this, &HistoryWriter::lookAfterThread);
+    m_looking.start(seconds(5));
+    m_thread->start();
 }
 
 HistoryWriter::~HistoryWriter()
 {
-    QMetaObject::invokeMethod(m_worker, &HistoryWriterWorker::finish, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    const auto finished = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, finished] {
+            worker->finish();
+            finished->release();
+        },
+        Qt::QueuedConnection);
+    if (m_abandoned || !finished->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
+        m_worker->disconnect(this);
+        (void)m_thread.release(); // it waits for the disk: whoever waited for it would hang as well
+        return;
+    }
+    m_thread->quit();
+    m_thread->wait();
 }
 
 void HistoryWriter::setPeer(PeerId peer, const QString &name, const QUrl &url)
@@ -156,8 +178,54 @@ void HistoryWriter::setOptions(const HistoryOptions &options)
 
 void HistoryWriter::write(const Batch &batch)
 {
+    const auto items = static_cast<qint64>(batch.items.size());
+    if (*m_queued + items > mostQueued) {
+        m_dropped += static_cast<quint64>(items);
+        return;
+    }
+    *m_queued += items;
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, batch] { worker->write(batch); }, Qt::QueuedConnection);
+        m_worker,
+        [worker = m_worker, batch, items, queued = m_queued] {
+            *queued -= items;
+            worker->write(batch);
+        },
+        Qt::QueuedConnection);
+}
+
+void HistoryWriter::tell(const HistoryStatus &status)
+{
+    m_hangs = false;
+    m_askedAt.reset();
+    m_status = status;
+    m_status.samplesDropped += m_dropped;
+    Q_EMIT statusChanged(m_status);
+}
+
+void HistoryWriter::lookAfterThread()
+{
+    const SteadyTime now = std::chrono::steady_clock::now();
+    if (!m_askedAt) {
+        m_askedAt = now;
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker] { Q_EMIT worker->answered(); }, Qt::QueuedConnection);
+        return;
+    }
+    if (now - *m_askedAt < patience)
+        return;
+    if (!m_hangs)
+        m_beforeHanging = m_status;
+    m_hangs = true;
+    HistoryStatus status = m_beforeHanging;
+    status.state = HistoryStatus::State::InMemory;
+    status.notice = HistoryStrings::tr("The history can't be written (%1); measurements are kept in memory")
+                        .arg(slowFileSentence(patience));
+    status.samplesInMemory += static_cast<quint64>(m_queued->load());
+    status.samplesDropped += m_dropped;
+    if (status == m_status)
+        return;
+    m_status = status;
+    Q_EMIT statusChanged(m_status);
 }
 
 void HistoryWriter::keepNote(const Note &note)

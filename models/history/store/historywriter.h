@@ -8,9 +8,12 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 #include <QUrl>
 
+#include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Pongwatch
@@ -19,12 +22,19 @@ namespace Pongwatch
 class HistoryWriterWorker;
 
 /// Writes batches to a history file on a thread of its own (HistoryStore says how). No call blocks, but for
-/// the destructor, which waits until everything is written.
+/// the destructor, which waits until everything is written, or until the disk has not answered for
+/// `patience`.
 class HistoryWriter : public QObject
 {
     Q_OBJECT
 
 public:
+    /// For the last of it to be written. A disk that takes longer does not answer.
+    static constexpr seconds patience{15};
+    /// Samples and events that wait for the thread at most; what comes then is dropped, and counted. Only a
+    /// disk that does not answer lets so many gather.
+    static constexpr qint64 mostQueued = 200'000;
+
     explicit HistoryWriter(const HistoryOptions &options, QObject *parent = nullptr);
     ~HistoryWriter() override;
 
@@ -36,6 +46,9 @@ public:
     /// How long samples and minutes are kept, and the bound of the file's size, from now on. The other
     /// options stay what they were.
     void setOptions(const HistoryOptions &options);
+
+    /// The disk does not answer: the destructor waits for nothing, and the thread is left to itself.
+    void abandon() { m_abandoned = true; }
 
     /// What was told last.
     [[nodiscard]] const HistoryStatus &status() const { return m_status; }
@@ -59,9 +72,19 @@ Q_SIGNALS:
     void flushed();
 
 private:
-    QThread m_thread;
+    void lookAfterThread();
+    void tell(const HistoryStatus &status);
+
+    std::unique_ptr<QThread> m_thread;
     HistoryWriterWorker *m_worker; // lives on m_thread, which deletes it
     HistoryStatus m_status;
+    bool m_abandoned = false;
+    QTimer m_looking;
+    std::optional<SteadyTime> m_askedAt; ///< whether the thread is there; no answer yet
+    bool m_hangs = false;                ///< it has not answered for `patience`
+    HistoryStatus m_beforeHanging;
+    std::shared_ptr<std::atomic<qint64>> m_queued; ///< items that wait for the thread
+    quint64 m_dropped = 0;
 };
 
 } // namespace Pongwatch

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void statusChanged(const Pongwatch::HistoryStatus &status);
     void notesWritten(const std::vector<qint64> &ids);
     void flushed();
+    /// The thread is there.
+    void answered();
 
 private:
     void tend();
