@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/appearance.h"
 
-#include "app/window/quickstyle.h"
+#include "widgets/style/calmstyle.h"
 
 #include <QApplication>
 #include <QPalette>
@@ -63,7 +63,7 @@ QPalette withDisabled(QPalette palette)
 
 bool isFusion(const QStyle *style)
 {
-    const auto *proxy = qobject_cast<const QProxyStyle *>(style); // a QuickStyle has no name of its own
+    const auto *proxy = qobject_cast<const QProxyStyle *>(style); // a CalmStyle has no name of its own
     return (proxy ? proxy->baseStyle() : style)->name() == QStringLiteral("fusion");
 }
 
@@ -81,11 +81,11 @@ void applyAppearance(Appearance appearance)
         }
         return;
     case Appearance::Light:
-        QApplication::setStyle(new QuickStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
+        QApplication::setStyle(new CalmStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         QApplication::setPalette(withDisabled(lightPalette()));
         return;
     case Appearance::Dark:
-        QApplication::setStyle(new QuickStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
+        QApplication::setStyle(new CalmStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         QApplication::setPalette(withDisabled(darkPalette()));
         return;
     }

@@ -7,10 +7,10 @@
 #include "app/window/historysettings.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
-#include "app/window/quickstyle.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowsettings.h"
 #include "engine/values/privatefiles.h"
+#include "widgets/style/calmstyle.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -69,7 +69,7 @@ int runWindow(const WindowOptions &options)
 {
     // The run ends when connections are closed and files written, not when the last window is gone.
     QApplication::setQuitOnLastWindowClosed(false);
-    QApplication::setStyle(new QuickStyle);
+    QApplication::setStyle(new CalmStyle);
 
     Application::Options applicationOptions;
     applicationOptions.historyFile = historyFile();

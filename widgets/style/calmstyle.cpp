@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/calmstyle.h"
 
-#include "widgets/style/calmpainting.h"
+#include "widgets/statuslook.h"
+#include "widgets/symbolicon.h"
 
-#include <QAbstractSpinBox>
-#include <QComboBox>
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QStyleOption>
-#include <QToolBar>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -19,33 +20,78 @@ constexpr int scrollBarWidth = 12;
 constexpr int shortestSlider = 32;
 constexpr int airInControls = 10; // around one line of text, above and below together
 constexpr int airInRows = 8;      // the same in lists
+constexpr double corner = 2.5;    // as far as Fusion rounds its own
 
-/// The panel of a field in one of these is theirs.
-bool isPartOfAnother(const QWidget *widget)
+void paintOutline(QPainter *painter, const QRectF &rect, const QColor &color, double width = 1,
+                  double radius = corner)
 {
-    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
-    return qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, width));
+    const double half = width / 2;
+    painter->drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius);
+    painter->restore();
 }
 
-void paintMenuBarItem(const QStyle &style, const QStyleOptionMenuItem &item, QPainter *painter,
-                      const QWidget *widget)
+/// Over the outline that Fusion has painted: one that is seen, and the ring of the focus.
+void paintOutlineOf(QPainter *painter, const QStyleOption &option, QColor usual, double radius = corner)
 {
-    painter->fillRect(item.rect, item.palette.window());
-    const bool chosen = item.state.testFlag(QStyle::State_Selected);
-    if (chosen) {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(item.palette.highlight());
-        painter->drawRoundedRect(QRectF(item.rect).adjusted(1, 1, -1, -1), 3, 3);
-        painter->restore();
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    QColor color = focused ? StatusLook::focusRing(option.palette) : usual;
+    if (!option.state.testFlag(QStyle::State_Enabled)) {
+        color.setAlphaF(color.alphaF() * 0.5F);
     }
-    int how = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
-    if (!style.styleHint(QStyle::SH_UnderlineShortcut, &item, widget)) {
-        how |= Qt::TextHideMnemonic;
+    paintOutline(painter, option.rect, color, focused ? 2 : 1, radius);
+}
+
+void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const QWidget *widget,
+                    const QRect &slider)
+{
+    const bool inView = widget && widget->parentWidget() &&
+                        qobject_cast<QAbstractScrollArea *>(widget->parentWidget()->parentWidget());
+    painter->fillRect(option.rect, option.palette.color(inView ? QPalette::Base : QPalette::Window));
+    if (option.maximum <= option.minimum) {
+        return;
     }
-    style.drawItemText(painter, item.rect, how, item.palette, item.state.testFlag(QStyle::State_Enabled),
-                       item.text, chosen ? QPalette::HighlightedText : QPalette::WindowText);
+    const bool held =
+        option.state.testFlag(QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
+    const bool pointedAt = option.state.testFlag(QStyle::State_MouseOver) || held;
+    const double side = pointedAt ? 2 : 3;
+    const QRectF handle = option.orientation == Qt::Vertical ? QRectF(slider).adjusted(side, 2, -side, -2)
+                                                             : QRectF(slider).adjusted(2, side, -2, -side);
+    const double radius = std::min(handle.width(), handle.height()) / 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(StatusLook::mixed(option.palette.color(QPalette::Base),
+                                        option.palette.color(QPalette::Text), pointedAt ? 0.65 : 0.54));
+    painter->drawRoundedRect(handle, radius, radius);
+    painter->restore();
+}
+
+/// Where the slider of a scroll bar is that has no arrows.
+QRect sliderOf(const QStyleOptionSlider &option)
+{
+    const bool vertical = option.orientation == Qt::Vertical;
+    const int groove = vertical ? option.rect.height() : option.rect.width();
+    const qint64 reach = qint64(option.maximum) - option.minimum;
+    int length = groove;
+    if (reach > 0) {
+        const qint64 wanted = qint64(option.pageStep) * groove / (reach + option.pageStep);
+        length = static_cast<int>(std::clamp<qint64>(wanted, std::min(shortestSlider, groove), groove));
+    }
+    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                                      groove - length, option.upsideDown);
+    QRect slider = option.rect;
+    if (vertical) {
+        slider.setTop(slider.top() + start);
+        slider.setHeight(length);
+    } else {
+        slider.setLeft(slider.left() + start);
+        slider.setWidth(length);
+    }
+    return QStyle::visualRect(option.direction, option.rect, slider);
 }
 
 } // namespace
@@ -66,96 +112,66 @@ bool CalmStyle::isOverFusion() const
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
+    if (isOverFusion() && element == PE_FrameFocusRect) {
+        paintOutline(painter, option->rect, StatusLook::focusRing(option->palette), 1.5);
+        return;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (!isOverFusion()) {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
     switch (element) {
-    case PE_PanelLineEdit: {
-        const auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option);
-        if (isPartOfAnother(widget)) {
-            return;
-        }
-        if (panel && panel->lineWidth > 0) {
-            CalmPainting::field(painter, *option);
-            return;
+    case PE_FrameLineEdit:
+    case PE_IndicatorCheckBox:
+        paintOutlineOf(painter, *option, StatusLook::fieldOutline(option->palette));
+        break;
+    case PE_IndicatorRadioButton:
+        paintOutlineOf(painter, *option, StatusLook::fieldOutline(option->palette),
+                       option->rect.width() / 2.0);
+        break;
+    case PE_PanelButtonCommand: {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (!button || !button->features.testFlag(QStyleOptionButton::Flat)) {
+            paintOutlineOf(painter, *option, StatusLook::buttonOutline(option->palette));
         }
         break;
     }
-    case PE_FrameLineEdit:
-        CalmPainting::field(painter, *option);
-        return;
-    case PE_IndicatorCheckBox:
-        CalmPainting::checkBox(painter, *option);
-        return;
-    case PE_IndicatorRadioButton:
-        CalmPainting::radioButton(painter, *option);
-        return;
-    case PE_PanelButtonCommand:
-        CalmPainting::button(painter, *option);
-        return;
-    case PE_FrameDefaultButton:
-        return; // part of the button
     case PE_PanelButtonTool:
-        CalmPainting::toolButton(painter, *option);
-        return;
-    case PE_FrameFocusRect:
-        CalmPainting::focusRing(painter, *option);
-        return;
-    case PE_IndicatorToolBarSeparator:
-        CalmPainting::toolBarSeparator(painter, *option);
-        return;
-    case PE_Frame:
-        CalmPainting::frame(painter, *option);
-        return;
+        if (!option->state.testFlag(State_AutoRaise)) {
+            paintOutlineOf(painter, *option, StatusLook::buttonOutline(option->palette));
+        }
+        break;
     default:
         break;
     }
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
-}
-
-void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                            const QWidget *widget) const
-{
-    if (isOverFusion()) {
-        if (element == CE_ToolBar) {
-            CalmPainting::toolBar(painter, *option);
-            return;
-        }
-        if (element == CE_MenuBarEmptyArea) {
-            painter->fillRect(option->rect, option->palette.window());
-            return;
-        }
-        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        if (element == CE_MenuBarItem && item) {
-            paintMenuBarItem(*proxy(), *item, painter, widget);
-            return;
-        }
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                    QPainter *painter, const QWidget *widget) const
 {
-    if (isOverFusion()) {
-        const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
-        if (control == CC_ScrollBar && slider) {
-            CalmPainting::scrollBar(painter, *slider, widget, *proxy());
-            return;
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider && isOverFusion()) {
+        paintScrollBar(painter, *slider, widget, sliderOf(*slider));
+        return;
+    }
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (control == CC_ComboBox && combo && isOverFusion()) {
+        // Fusion makes a dark button so light that quiet text on it can hardly be read.
+        QStyleOptionComboBox box(*combo);
+        box.palette.setColor(QPalette::Button, box.palette.color(QPalette::Window));
+        QProxyStyle::drawComplexControl(control, &box, painter, widget);
+        if (combo->frame) {
+            paintOutlineOf(painter, *option,
+                           combo->editable ? StatusLook::fieldOutline(option->palette)
+                                           : StatusLook::buttonOutline(option->palette));
         }
-        const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-        if (control == CC_ComboBox && combo) {
-            CalmPainting::comboBox(painter, *combo, widget, *proxy());
-            return;
-        }
-        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-        if (control == CC_SpinBox && spin) {
-            CalmPainting::spinBox(painter, *spin, widget, *proxy());
-            return;
-        }
+        return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (control == CC_SpinBox && spin && spin->frame && isOverFusion()) {
+        paintOutlineOf(painter, *option, StatusLook::fieldOutline(option->palette));
+    }
 }
 
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
@@ -163,13 +179,9 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !slider || !isOverFusion()) {
-        const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-        // The text of a box as far from its edge as that of a field.
-        const bool isText = (control == CC_ComboBox && part == SC_ComboBoxEditField) ||
-                            (control == CC_SpinBox && part == SC_SpinBoxEditField);
-        return isText && isOverFusion() ? rect.adjusted(4, 0, 0, 0) : rect;
+        return QProxyStyle::subControlRect(control, option, part, widget);
     }
-    const QRect handle = CalmPainting::scrollBarSlider(*slider, shortestSlider);
+    const QRect handle = sliderOf(*slider);
     const QRect all = option->rect;
     const bool vertical = slider->orientation == Qt::Vertical;
     const bool mirrored = !vertical && option->direction == Qt::RightToLeft;
@@ -194,10 +206,8 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
 QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_LineEditContents && isOverFusion() && !isPartOfAnother(widget)) {
-        return rect.adjusted(4, 0, -4, 0);
-    }
-    return rect;
+    // Fusion's text touches the outline.
+    return element == SE_LineEditContents && isOverFusion() ? rect.adjusted(3, 0, -3, 0) : rect;
 }
 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -207,32 +217,16 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     if (!isOverFusion() || !option) {
         return result;
     }
-    const int oneLine = option->fontMetrics.height() + airInControls;
     switch (type) {
     case CT_LineEdit:
-        if (!isPartOfAnother(widget)) {
-            result.setHeight(std::max(result.height(), oneLine));
-        }
-        break;
     case CT_ComboBox:
-        result.setWidth(result.width() + 4);
-        [[fallthrough]];
     case CT_PushButton:
-    case CT_SpinBox:
-        result.setHeight(std::max(result.height(), oneLine)); // one height for what stands in a row
+    case CT_SpinBox: // one height for what stands in a row
+        result.setHeight(std::max(result.height(), option->fontMetrics.height() + airInControls));
         break;
     case CT_ItemViewItem:
         result.setHeight(std::max(result.height(), option->fontMetrics.height() + airInRows));
         break;
-    case CT_ToolButton: {
-        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-        const bool inToolBar = widget && qobject_cast<const QToolBar *>(widget->parentWidget());
-        if (button && !inToolBar && button->toolButtonStyle == Qt::ToolButtonTextOnly &&
-            !button->text.isEmpty()) {
-            result = QSize(result.width() + 6, std::max(result.height(), oneLine));
-        }
-        break;
-    }
     default:
         break;
     }
@@ -248,6 +242,14 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
         return shortestSlider;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QIcon CalmStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    if (icon == SP_ToolBarHorizontalExtensionButton || icon == SP_ToolBarVerticalExtensionButton) {
+        return symbolIcon(QStringLiteral("more"));
+    }
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace Pongwatch

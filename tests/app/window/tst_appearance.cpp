@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/appearance.h"
-#include "app/window/quickstyle.h"
 #include "tests/support/honesttest.h"
+#include "widgets/style/calmstyle.h"
 
 #include <QApplication>
 #include <QMenuBar>
@@ -20,7 +20,7 @@ private Q_SLOTS:
     {
         qunsetenv("XDG_CURRENT_DESKTOP");
         qunsetenv("QT_QPA_PLATFORMTHEME");
-        QApplication::setStyle(new QuickStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
+        QApplication::setStyle(new CalmStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         applyAppearance(Appearance::Light);
         const QPalette light = QApplication::palette();
         applyAppearance(Appearance::System);
@@ -39,7 +39,7 @@ private Q_SLOTS:
 
     void theOverflowIconIsThere()
     {
-        const QuickStyle style;
+        const CalmStyle style;
         for (const auto icon :
              {QStyle::SP_ToolBarHorizontalExtensionButton, QStyle::SP_ToolBarVerticalExtensionButton}) {
             const QImage picture = style.standardIcon(icon, nullptr, nullptr).pixmap(16, 16).toImage();
