@@ -8,6 +8,7 @@
 #include "workspace/csvtable.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
+#include "workspace/secretsintext.h"
 #include "workspace/shellwords.h"
 #include "workspace/urlreferences.h"
 #include "workspace/workspacereader.h"
@@ -247,7 +248,10 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
             line.add(nameOf(setting.options[1]), CopiedText().addVariable(variableOf(source.own.authSecret)));
     } else if (*option.value) {
         if constexpr (isPlainOption<T>) {
-            if (const QString text = settingText(setting, *value); !text.isEmpty())
+            QString text = settingText(setting, *value);
+            if constexpr (std::is_same_v<T, QString>)
+                text = setting.form == TextForm::Message ? withMaskedSecrets(text) : text;
+            if (!text.isEmpty())
                 line.add(nameOf(option), text);
         }
     } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
@@ -496,6 +500,9 @@ void hideSecrets(ProfileSettings &settings)
             profile.own.subprotocols->replaceInStrings(reference, exportedSecret().text());
     }
     settings = profile.own;
+    // What is sent is no place for references.
+    if (settings.heartbeatSend)
+        settings.heartbeatSend = withMaskedSecrets(*settings.heartbeatSend);
 }
 
 /// What may leave: no guests, and references where secrets stand in plain view.

@@ -22,11 +22,7 @@ bool looksLikeUrl(const QString &text)
 class JsonListReader
 {
 public:
-    explicit JsonListReader(const ImportOptions &options)
-        : m_options(options)
-    {
-        m_result.format = ImportStrings::tr("list in JSON");
-    }
+    JsonListReader() { m_result.format = ImportStrings::tr("list in JSON"); }
 
     ImportResult read(const JsonValue &root)
     {
@@ -143,15 +139,14 @@ private:
                value.children().front().value.kind() == JsonValue::Kind::Array;
     }
 
-    const ImportOptions &m_options;
     ImportResult m_result;
 };
 
 } // namespace
 
-ImportResult importJsonList(const JsonValue &root, const ImportOptions &options)
+ImportResult importJsonList(const JsonValue &root, const ImportOptions & /*options*/)
 {
-    return JsonListReader(options).read(root);
+    return JsonListReader().read(root);
 }
 
 } // namespace Pongwatch

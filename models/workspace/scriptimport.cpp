@@ -4,7 +4,7 @@
 #include "workspace/foreignobject.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
-#include "workspace/shellwords.h"
+#include "workspace/scriptscanner.h"
 #include "workspace/yamlreader.h"
 
 #include <QRegularExpression>
@@ -54,54 +54,6 @@ const QRegularExpression &assignmentPattern()
         QRegularExpression::DotMatchesEverythingOption);
     return pattern;
 }
-
-/// Goes over text, and knows what is in quotes and how deep in brackets it is.
-class ScriptScanner
-{
-public:
-    /// PowerShell's backtick is an escape, JavaScript's a quote.
-    explicit ScriptScanner(QStringView text, bool isPowerShell = false)
-        : m_text(text)
-        , m_escape(isPowerShell ? u'`' : u'\\')
-        , m_isPowerShell(isPowerShell)
-    {
-    }
-
-    /// The next character; false at the end.
-    bool next()
-    {
-        if (m_at + 1 >= m_text.size())
-            return false;
-        const QChar c = m_text[++m_at];
-        if (!m_quote.isNull()) {
-            if (c == m_escape && m_at + 1 < m_text.size())
-                ++m_at;
-            else if (c == m_quote)
-                m_quote = QChar();
-            return true;
-        }
-        if (c == u'"' || c == u'\'' || (c == u'`' && !m_isPowerShell))
-            m_quote = c;
-        else if (c == u'(' || c == u'[' || c == u'{')
-            ++m_depth;
-        else if (c == u')' || c == u']' || c == u'}')
-            --m_depth;
-        return true;
-    }
-
-    [[nodiscard]] qsizetype at() const { return m_at; }
-    [[nodiscard]] int depth() const { return m_depth; }
-    [[nodiscard]] bool quoted() const { return !m_quote.isNull(); }
-    [[nodiscard]] QChar current() const { return m_text[m_at]; }
-
-private:
-    QStringView m_text;
-    QChar m_escape;
-    bool m_isPowerShell;
-    qsizetype m_at = -1;
-    int m_depth = 0;
-    QChar m_quote;
-};
 
 /// What stands between the brackets of a call, at the commas; `end` is behind the closing bracket.
 QStringList argumentsOf(const QString &text, qsizetype open, qsizetype *end)
@@ -544,8 +496,13 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
         return false;
     qsizetype end = 0;
     QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
-    for (qsizetype i = 1; i < arguments.size(); ++i)
+    QHash<QString, QString> places; // of what names stand for
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const auto known = m_assigned.constFind(arguments[i]);
+        const QString at = known == m_assigned.cend() ? place : known->place;
         arguments[i] = resolved(arguments[i]);
+        places.insert(arguments[i], at);
+    }
     const QString what = call.captured(QStringLiteral("what")).simplified();
     const bool isPython =
         what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
@@ -574,7 +531,7 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
             for (const JsonMember &one : value->children())
                 builder.addSubprotocols(ForeignObject::textOf(one.value));
         } else if (value && value->kind() == JsonValue::Kind::Object) {
-            takeObject(ForeignObject(&*value, place), builder);
+            takeObject(ForeignObject(&*value, places.value(argument, place)), builder);
         } else {
             builder.ignore(place, ImportStrings::tr("only texts that stand there as they are can be taken"));
         }
@@ -584,6 +541,10 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
     static const QRegularExpression behind(QStringLiteral("^\\s*(as\\s+\\w+\\s*:)?[\\s;,)}]*$"));
     if (!front.match(text.left(call.capturedStart())).hasMatch())
         builder.ignore(place, ImportStrings::tr("whatever comes before %1 is not run").arg(what));
+    static const QRegularExpression alias(QStringLiteral("^\\s*as\\s+\\w+\\s*:"));
+    if (alias.match(text.mid(end)).hasMatch())
+        builder.note(ImportNote::Kind::Aside, place,
+                     ImportStrings::tr("what a program calls the connection says nothing about it"));
     if (!behind.match(text.mid(end)).hasMatch())
         builder.ignore(place, ImportStrings::tr("what stands behind %1 is not run").arg(what));
     if (isPython) {
@@ -617,168 +578,6 @@ bool ScriptReader::takePythonContext(const QString &text, const QString &place)
     if (m_prepared.insecure || !m_prepared.caFile.isEmpty() || !m_prepared.certificate.isEmpty())
         m_prepared.place = place;
     return true;
-}
-
-bool ScriptReader::takePowerShell(const QString &text, const QString &place, ImportResult &result)
-{
-    static const QRegularExpression agent(
-        QStringLiteral("^\\s*\\$session\\.UserAgent\\s*=\\s*\"((?:[^\"`]|`.|\"\")*)\""),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression cookie(
-        QStringLiteral("System\\.Net\\.Cookie\\(\"((?:[^\"`]|`.|\"\")*)\"\\s*,\\s*\"((?:[^\"`]|`.|\"\")*)\""),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression escape(QStringLiteral("`(.)"));
-    const auto plain = [](QString value) {
-        return value.replace(escape, QStringLiteral("\\1"))
-            .replace(QStringLiteral("\"\""), QStringLiteral("\""));
-    };
-    static const QRegularExpression begun(
-        QStringLiteral("^\\s*\\$(headers|cookie)\\s*=\\s*(@\\{\\s*\\}|New-Object\\b.*)\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    if (begun.match(text).hasMatch() && !cookie.match(text).hasMatch())
-        return true;
-    static const QRegularExpression added(
-        QStringLiteral(
-            "^\\s*\\$headers\\.Add\\(\\s*\"((?:[^\"`]|`.)*)\"\\s*,\\s*\"((?:[^\"`]|`.)*)\"\\s*\\)\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = added.match(text); match.hasMatch()) {
-        m_prepared.headers.append({plain(match.captured(1)), plain(match.captured(2))});
-        m_prepared.place = place;
-        return true;
-    }
-    static const QRegularExpression part(
-        QStringLiteral("^\\s*\\$cookie\\.(\\w+)\\s*=\\s*['\"](.*)['\"]\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = part.match(text); match.hasMatch()) {
-        const QString name = match.captured(1).toLower();
-        m_prepared.place = place;
-        if (name == QStringLiteral("name"))
-            m_prepared.cookies.append(match.captured(2) + u'=');
-        else if (name == QStringLiteral("value") && !m_prepared.cookies.isEmpty())
-            m_prepared.cookies.last() += match.captured(2);
-        else
-            result.note(ImportNote::Kind::Aside, place,
-                        ImportStrings::tr("a cookie's path and domain are not kept"));
-        return true;
-    }
-    static const QRegularExpression kept(
-        QStringLiteral("^\\s*\\$session\\.Cookies\\.Add\\(\\s*\\$cookie\\s*\\)\\s*$"),
-        QRegularExpression::CaseInsensitiveOption);
-    if (kept.match(text).hasMatch())
-        return true;
-    if (const auto match = agent.match(text); match.hasMatch()) {
-        m_prepared.userAgent = plain(match.captured(1));
-        m_prepared.place = place;
-        return true;
-    }
-    if (const auto match = cookie.match(text); match.hasMatch()) {
-        m_prepared.cookies.append(
-            QStringLiteral("%1=%2").arg(plain(match.captured(1)), plain(match.captured(2))));
-        m_prepared.place = place;
-        result.note(ImportNote::Kind::Aside, place,
-                    ImportStrings::tr("a cookie's path and domain are not kept"));
-        return true;
-    }
-    if (text.contains(QLatin1String("New-Object Microsoft.PowerShell.Commands.WebRequestSession"),
-                      Qt::CaseInsensitive))
-        return true;
-    // The hash table of headers is in braces; the words around it are options.
-    QString rest = text;
-    QStringList headers;
-    static const QRegularExpression table(QStringLiteral("@\\{"));
-    while (true) {
-        const auto open = table.match(rest);
-        if (!open.hasMatch())
-            break;
-        ScriptScanner scanner(QStringView(rest).mid(open.capturedEnd()), true);
-        while (scanner.next() && !(scanner.depth() < 0 && !scanner.quoted())) {
-        }
-        const qsizetype length = scanner.at();
-        headers.append(rest.mid(open.capturedEnd(), length));
-        rest = rest.left(open.capturedStart()) + QStringLiteral("@%1").arg(headers.size() - 1) +
-               rest.mid(open.capturedEnd() + length + 1);
-    }
-    const Result<QStringList> words = splitShellWords(rest, ShellDialect::PowerShell);
-    if (!words) {
-        result.refuse(place, words.error().answer);
-        return true;
-    }
-    QStringList all = words.value();
-    for (QString &word : all) {
-        if (word.size() > 1 && word.front() == u'@' && word.mid(1).toInt() < headers.size())
-            word = QStringLiteral("@{") + headers[word.mid(1).toInt()];
-    }
-    invoke(all, place, result);
-    return true;
-}
-
-void ScriptReader::invoke(const QStringList &words, const QString &place, ImportResult &result)
-{
-    ProfileBuilder builder(place);
-    static const QRegularExpression pair(
-        QStringLiteral("(?:\"((?:[^\"`]|`.|\"\")*)\"|'([^']*)'|([\\w-]+))\\s*=\\s*(?:\"((?:[^\"`]|`.|\"\")*)"
-                       "\"|'([^']*)'|([^;\\s}]+))"));
-    static const QRegularExpression escape(QStringLiteral("`(.)"));
-    qsizetype i = 0;
-    while (i < words.size() && !words[i].contains(QLatin1String("Invoke-"), Qt::CaseInsensitive) &&
-           words[i] != QStringLiteral("iwr") && words[i] != QStringLiteral("irm"))
-        ++i;
-    for (++i; i < words.size(); ++i) {
-        const QString option = words[i].toLower();
-        const QString at = QStringLiteral("%1, %2").arg(place, words[i].left(40));
-        if (option == QStringLiteral("-uri")) {
-            builder.setUrl(words.value(++i));
-        } else if (option == QStringLiteral("-headers")) {
-            const QString table = words.value(++i);
-            if (table.startsWith(u'$')) {
-                for (const auto &[name, value] : std::as_const(m_prepared.headers))
-                    builder.addHeader(name, value, m_prepared.place);
-                if (m_prepared.headers.isEmpty())
-                    builder.ignore(at,
-                                   ImportStrings::tr("only texts that stand there as they are can be taken"));
-            }
-            for (auto it = pair.globalMatch(table); it.hasNext();) {
-                const auto match = it.next();
-                QString value = match.captured(4) + match.captured(5) + match.captured(6);
-                QString name = match.captured(1) + match.captured(2) + match.captured(3);
-                builder.addHeader(name.replace(escape, QStringLiteral("\\1")),
-                                  value.replace(escape, QStringLiteral("\\1")), at);
-            }
-        } else if (option == QStringLiteral("-useragent")) {
-            builder.addHeader(QStringLiteral("User-Agent"), words.value(++i), at);
-        } else if (option == QStringLiteral("-skipcertificatecheck")) {
-            builder.setInsecure(at);
-        } else if (option == QStringLiteral("-proxy")) {
-            builder.setProxy(words.value(++i));
-        } else if (option == QStringLiteral("-usebasicparsing")) {
-            builder.note(ImportNote::Kind::Aside, at, ImportStrings::tr("says nothing about a connection"));
-        } else if (option == QStringLiteral("-websession") || option == QStringLiteral("-sessionvariable")) {
-            ++i;
-        } else if (option == QStringLiteral("-method")) {
-            if (words.value(++i).compare(QLatin1String("GET"), Qt::CaseInsensitive) != 0)
-                builder.ignore(at, ImportStrings::tr("a handshake is always a GET"));
-        } else if (option == QStringLiteral("-body") || option == QStringLiteral("-contenttype") ||
-                   option == QStringLiteral("-infile")) {
-            ++i;
-            builder.ignore(at, ImportStrings::tr("a handshake has no body"));
-        } else if (option.startsWith(u'-')) {
-            builder.ignore(at, ImportStrings::tr("this option is not known here"));
-            if (i + 1 < words.size() && !words[i + 1].startsWith(u'-') &&
-                !words[i + 1].contains(QStringLiteral("://")))
-                ++i;
-        } else if (words[i].contains(QStringLiteral("://")) || !builder.hasUrl()) {
-            builder.setUrl(words[i]);
-        } else {
-            builder.ignore(at, ImportStrings::tr("is not known here"));
-        }
-    }
-    if (!m_prepared.userAgent.isEmpty())
-        builder.addHeader(QStringLiteral("User-Agent"), m_prepared.userAgent, m_prepared.place);
-    if (!m_prepared.cookies.isEmpty())
-        builder.addHeader(QStringLiteral("Cookie"), m_prepared.cookies.join(QStringLiteral("; ")),
-                          m_prepared.place);
-    m_prepared = {};
-    builder.buildInto(result);
 }
 
 void ScriptReader::finish(ImportResult &result)

@@ -64,7 +64,12 @@ private:
         QString place;
         QString userAgent;
         QStringList cookies;
-        QList<std::pair<QString, QString>> headers; ///< of PowerShell's table
+        struct Header {
+            QString name;
+            QString value;
+            QString place;
+        };
+        QList<Header> headers; ///< of PowerShell's table
         bool insecure = false;
         QString caFile;
         QString certificate;

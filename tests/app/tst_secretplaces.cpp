@@ -120,6 +120,22 @@ private Q_SLOTS:
         workspace.close();
         for (const char *output : {"jsonl", "table"})
             watch(folder, {s("--workspace"), file, s("--trust-workspace")}, {}, output);
+        // What has neither the name nor the look of a secret is a value like others, and goes with the
+        // profile.
+        const bool isKnown = !keys.contains(s("'X-Any', '") + s(marker));
+        for (const char *ending : {"csv", "json", "pongwatch"}) {
+            if (!isKnown)
+                break;
+            ProgramRun out({s("export"), file, s("-o"), folder.filePath(s("e.") + s(ending))},
+                           homeIn(folder));
+            static_cast<void>(out.exitStatus());
+            search(out.output(), "export");
+            search(out.errors(), "export's errors");
+        }
+        ProgramRun import({s("import"), file}, homeIn(folder));
+        static_cast<void>(import.exitStatus());
+        search(import.output(), "import");
+        search(import.errors(), "import's errors");
         for (const char *output : {"jsonl", "text"}) {
             ProgramRun check({s("check"), file, s("--output"), s(output)}, homeIn(folder));
             static_cast<void>(check.exitStatus());

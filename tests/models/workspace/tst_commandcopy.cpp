@@ -11,6 +11,7 @@
 using namespace Pongwatch;
 
 Q_DECLARE_METATYPE(Profile)
+Q_DECLARE_METATYPE(ProfileSettings)
 
 /// Profiles as command lines and tables, without their secrets.
 class TestCommandCopy : public TestSupport::HonestTest
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void secretsInPlainViewComeBackAsVariables();
     void whatAToolCannotDoIsTold_data();
     void whatAToolCannotDoIsTold();
+    void nothingThatLeavesHasASecret_data();
+    void nothingThatLeavesHasASecret();
     void pythonRunsWhatIsCopied_data();
     void pythonRunsWhatIsCopied();
     void exportsTables();
@@ -347,6 +350,68 @@ void TestCommandCopy::whatAToolCannotDoIsTold()
     QCOMPARE(text.startsWith(u'#') ? text.section(u'\n', 0, 0) + u'\n' : QString(), remark);
     const ImportResult back = importProfiles(text);
     QVERIFY(back.profiles.size() == 1 && !back.hasIgnored());
+}
+
+void TestCommandCopy::nothingThatLeavesHasASecret_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<ProfileSettings>("own");
+    const auto row = [](const char *name, const char *query, const auto &change) {
+        ProfileSettings own;
+        change(own);
+        QTest::newRow(name) << QString(s("wss://h/p") + s(query)) << own;
+    };
+    const auto nothing = [](ProfileSettings &) {};
+    row("a token in the query", "?token=geheim-4711-marke", nothing);
+    row("among others", "?a=1&X-Amz-Signature=geheim-4711-marke&b=2", nothing);
+    row("by its look", "?q=sk-geheim-4711-marke-geheim", nothing);
+    row("a header by its name", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("X-Session-Token"), s("geheim-4711-marke")}};
+    });
+    row("a header by its look", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("X-A"), s("sk-geheim-4711-marke-geheim")}};
+    });
+    row("a cookie", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("Cookie"), s("a=1; b=geheim-4711-marke")}};
+    });
+    row("a sub-protocol", "", [](ProfileSettings &own) {
+        own.subprotocols = QStringList{s("bearer"), s("geheim-4711-marke")};
+    });
+    row("a sub-protocol that joins both", "", [](ProfileSettings &own) {
+        own.subprotocols = QStringList{s("base64url.bearer.authorization.k8s.io.geheim-4711-marke")};
+    });
+    const auto sends = [](const char *text) {
+        return [text](ProfileSettings &own) { own.heartbeatSend = s(text); };
+    };
+    row("a heartbeat", "", sends("{\"op\":\"auth\",\"token\":\"geheim-4711-marke\"}"));
+    row("a heartbeat with other quotes", "", sends("{'apiKey': 'geheim-4711-marke'}"));
+    row("a heartbeat of parameters", "", sends("op=ping&access_token=geheim-4711-marke"));
+    row("a heartbeat like a header", "", sends("Authorization: Bearer geheim-4711-marke"));
+    row("a heartbeat by its look", "", sends("PING sk-geheim-4711-marke-geheim"));
+}
+
+/// Copied for each tool, and exported in each form.
+void TestCommandCopy::nothingThatLeavesHasASecret()
+{
+    QFETCH(QString, url);
+    QFETCH(ProfileSettings, own);
+    Workspace workspace;
+    Profile profile;
+    profile.name = s("edge");
+    profile.url = url;
+    profile.own = own;
+    static_cast<void>(workspace.add(profile));
+    QStringList texts{exportCsv(workspace), QString::fromUtf8(exportJson(workspace))};
+    for (const CommandKind kind :
+         {CommandKind::Pongwatch, CommandKind::PythonWebsockets, CommandKind::Websocat, CommandKind::Wscat})
+        texts.append(copyAsCommand(workspace, {{}, 0}, kind));
+    for (const QString &text : std::as_const(texts))
+        QVERIFY2(!text.contains(s("geheim-4711-marke")), qPrintable(text));
+    // It can be read again all the same.
+    for (const QString &text : std::as_const(texts)) {
+        const ImportResult back = importProfiles(text);
+        QVERIFY2(back.profiles.size() == 1 && back.problems.isEmpty(), qPrintable(text));
+    }
 }
 
 void TestCommandCopy::pythonRunsWhatIsCopied_data()

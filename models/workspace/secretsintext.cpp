@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/secretsintext.h"
+
+#include "engine/values/secretnames.h"
+
+#include <QRegularExpression>
+
+#include <functional>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+/// Puts the mask over a group of each match that is a secret.
+void coverMatches(QString &text, const QRegularExpression &pattern, int group,
+                  const std::function<bool(const QRegularExpressionMatch &)> &isSecret)
+{
+    QString result;
+    qsizetype at = 0;
+    for (auto it = pattern.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        if (match.capturedLength(group) == 0 || !isSecret(match))
+            continue;
+        result += QStringView(text).mid(at, match.capturedStart(group) - at);
+        result += secretMask;
+        at = match.capturedEnd(group);
+    }
+    text = result + text.mid(at);
+}
+
+} // namespace
+
+QString withMaskedSecrets(const QString &text)
+{
+    // A name and its value: as members of JSON, as attributes, as parameters.
+    static const QRegularExpression quoted(QStringLiteral(
+        "[\"']?([\\w.-]+)[\"']?\\s*[:=]\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')"));
+    static const QRegularExpression plain(QStringLiteral("\\b([\\w.-]+)=([^&\\s\"',;}]+)"));
+    static const QRegularExpression scheme(QStringLiteral("\\b(bearer|basic|token)\\s+([\\w.+/=~-]{6,})"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(QStringLiteral("([\\w.+/=-]{17,})"));
+    QString result = text;
+    const auto hasSecretName = [](const QRegularExpressionMatch &match) {
+        return isSecretName(match.capturedView(1));
+    };
+    coverMatches(result, quoted, 2, hasSecretName);
+    coverMatches(result, quoted, 3, hasSecretName);
+    coverMatches(result, plain, 2, hasSecretName);
+    coverMatches(result, scheme, 2, [](const QRegularExpressionMatch &) { return true; });
+    coverMatches(result, word, 1,
+                 [](const QRegularExpressionMatch &match) { return looksLikeSecret(match.capturedView(1)); });
+    return result;
+}
+
+} // namespace Pongwatch
