@@ -284,6 +284,14 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     return std::nullopt;
 }
 
+QByteArray jsonlClockStep(const ClockStep &step, const Note &note)
+{
+    JsonLine line = lineFor("clock-step", step.at);
+    line.seconds("stepped_s", step.by);
+    line.text("explanation", note.text);
+    return line.toJson();
+}
+
 QByteArray jsonlHistory(const HistoryStatus &status, WallTime time)
 {
     JsonLine line = lineFor("history", time);

@@ -3,6 +3,8 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "engine/values/recordedclock.h"
+#include "history/note.h"
 #include "history/store/historystatus.h"
 #include "reports/report.h"
 
@@ -27,6 +29,7 @@ namespace Pongwatch
                                                    const ConnectionEvent &event, const QString &explanation);
 
 /// "history": the file that keeps what was measured, and what is wrong with it.
+[[nodiscard]] QByteArray jsonlClockStep(const ClockStep &step, const Note &note);
 [[nodiscard]] QByteArray jsonlHistory(const HistoryStatus &status, WallTime time);
 
 /// The last line of a peer.

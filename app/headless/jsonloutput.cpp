@@ -29,6 +29,11 @@ void JsonlOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
         m_stream.write(*line + '\n');
 }
 
+void JsonlOutput::clockStepped(const ClockStep &step, const Note &note)
+{
+    m_stream.write(jsonlClockStep(step, note) + '\n');
+}
+
 void JsonlOutput::ended(const Report &report)
 {
     for (const ReportPeer &peer : report.peers)

@@ -43,6 +43,11 @@ void LinesOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
     line(event.time, peer.name(), describeEvent(event, explanation));
 }
 
+void LinesOutput::clockStepped(const ClockStep &step, const Note &note)
+{
+    line(step.at, HeadlessStrings::tr("all peers"), note.text);
+}
+
 void LinesOutput::ending()
 {
     m_lastSituation = plainLine(situationLine(*m_peers, currentWallTime()).text);

@@ -102,6 +102,11 @@ void LiveTable::event(const PeerRecord &peer, const ConnectionEvent &event, cons
         say(eventLine(event.time, peer.name(), describeEvent(event, explanation)));
 }
 
+void LiveTable::clockStepped(const ClockStep &step, const Note &note)
+{
+    say(eventLine(step.at, HeadlessStrings::tr("all peers"), note.text));
+}
+
 void LiveTable::ending()
 {
     m_timer.stop();

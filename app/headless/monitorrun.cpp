@@ -2,6 +2,7 @@
 #include "app/headless/monitorrun.h"
 
 #include "engine/diagnosis.h"
+#include "reports/clocknotes.h"
 
 #include <algorithm>
 
@@ -77,9 +78,21 @@ void MonitorRun::take(const Batch &batch)
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
+    takeClockSteps();
     Q_EMIT batchTaken(batch);
     if (!m_ending && m_plan.exitOnFailure && m_sawFailure)
         end();
+}
+
+void MonitorRun::takeClockSteps()
+{
+    for (const ClockStep &step : clockStepsAfter(m_clockSteps)) {
+        ++m_clockSteps;
+        const Note note = noteOf(step, QTimeZone::systemTimeZone());
+        m_report.notes.push_back(note);
+        m_output->clockStepped(step, note);
+        Q_EMIT noted(note);
+    }
 }
 
 void MonitorRun::takeItem(const PingSample &sample)
@@ -163,6 +176,7 @@ void MonitorRun::finish()
         return;
     m_finished = true;
     m_monitor.flush();
+    takeClockSteps();
     for (size_t i = 0; i < m_records.size(); ++i) {
         ReportPeer peer =
             reportPeer(m_records[i], m_plan.peers[static_cast<qsizetype>(i)], m_report.from, m_report.to);

@@ -63,11 +63,14 @@ Q_SIGNALS:
     /// Before the peer's first batch.
     void peerAdded(Pongwatch::PeerId peer, const Pongwatch::ConnectionSettings &settings);
     void batchTaken(const Pongwatch::Batch &batch);
+    /// Something is to be kept beside what was measured.
+    void noted(const Pongwatch::Note &note);
     void ended();
 
 private:
     void waitForDuration();
     void take(const Batch &batch);
+    void takeClockSteps();
     void takeItem(const PingSample &sample);
     void takeItem(const ConnectionEvent &event);
     void addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation);
@@ -88,6 +91,7 @@ private:
     std::vector<Standing> m_standings;
     QTimer m_timer;
     SteadyTime m_startedAt{};
+    size_t m_clockSteps = clockStepsAfter(0).size(); ///< that were told
     bool m_sawFailure = false; ///< a dial failed or a connection was lost, by no decision of this side
     bool m_ending = false;
     bool m_finished = false;

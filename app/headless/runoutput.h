@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/recordedclock.h"
 #include "history/peerrecord.h"
 #include "history/store/historystatus.h"
 #include "reports/report.h"
@@ -22,6 +23,8 @@ public:
     virtual void sample(const PeerRecord &peer, const PingSample &sample) = 0;
     /// `explanation` is the verdict's sentence for a Closed, else empty.
     virtual void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) = 0;
+    /// The machine's clock was set; `note` says so for a person.
+    virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
     /// Once, when the run begins to close its connections: what comes after is of its own making.
     virtual void ending() {}
     /// Once, when everything is closed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
+#include "reports/clocknotes.h"
 #include "reports/damagetext.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
@@ -141,6 +142,12 @@ void Application::takeBatch(const Batch &batch)
     m_book.apply(batch);
     m_eventLog.append(batch);
     keepHistory(batch);
+    for (const ClockStep &step : clockStepsAfter(m_clockSteps)) {
+        ++m_clockSteps;
+        const Note note = noteOf(step, QTimeZone::systemTimeZone());
+        m_notebook.add(note);
+        Q_EMIT problem(note.text);
+    }
     for (const auto &item : batch.items) {
         const auto *event = std::get_if<ConnectionEvent>(&item);
         const auto *message = event ? std::get_if<MessageReceived>(&event->what) : nullptr;

@@ -5,6 +5,7 @@
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
 #include "engine/monitor.h"
+#include "engine/values/recordedclock.h"
 #include "history/store/historyreader.h"
 #include "history/store/historywriter.h"
 #include "items/eventlogmodel.h"
@@ -142,6 +143,7 @@ private:
     PeerBook m_book;
     std::unique_ptr<HistoryReader> m_reader; // of earlier runs; null: no history is kept
     Notebook m_notebook;
+    size_t m_clockSteps = clockStepsAfter(0).size(); ///< that are in the notebook
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;

@@ -7,11 +7,6 @@
 namespace Pongwatch
 {
 
-WallTime currentWallTime()
-{
-    return std::chrono::time_point_cast<microseconds>(std::chrono::system_clock::now());
-}
-
 QString toRfc3339(WallTime time)
 {
     const auto wholeSeconds = std::chrono::floor<seconds>(time);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/clock.h"
+#include "engine/values/recordedclock.h"
 
 namespace Pongwatch::TestSupport
 {
@@ -13,7 +14,8 @@ public:
     [[nodiscard]] SteadyTime now() const override { return m_now; }
     [[nodiscard]] WallTime wallNow() const override
     {
-        return m_wallStart + std::chrono::duration_cast<microseconds>(m_now.time_since_epoch() + m_suspended);
+        const nanoseconds awake = m_now.time_since_epoch() + m_suspended;
+        return m_recorded.at(awake, m_wallStart + m_set + std::chrono::duration_cast<microseconds>(awake));
     }
     [[nodiscard]] nanoseconds suspendedSoFar() const override { return m_suspended; }
 
@@ -23,10 +25,21 @@ public:
     /// The machine sleeps: the steady clock stands still, the wall clock goes on.
     void suspend(nanoseconds by) { m_suspended += by; }
 
+    /// As of a process's clock: see clockStepsAfter().
+    [[nodiscard]] std::vector<ClockStep> stepsAfter(size_t known) const
+    {
+        return m_recorded.stepsAfter(known);
+    }
+
+    /// Somebody sets the wall clock.
+    void setWall(nanoseconds by) { m_set += std::chrono::duration_cast<microseconds>(by); }
+
 private:
     SteadyTime m_now{seconds(1000)};
     WallTime m_wallStart{seconds(1'790'000'000)};
     nanoseconds m_suspended{0};
+    microseconds m_set{0};
+    mutable RecordedClock m_recorded;
 };
 
 } // namespace Pongwatch::TestSupport
