@@ -6,6 +6,7 @@
 #include "engine/diagnosis/httprejection.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
+#include "engine/values/foreigntext.h"
 
 #include <QCoreApplication>
 
@@ -159,10 +160,14 @@ QString explainDial(const Verdict &verdict)
     case Cause::Eof:
     case Cause::Reset:
         return explainCutDial(verdict);
-    case Cause::OwnLimit:
-        return withDetail(
-            ExplanationStrings::tr("This side could not dial: a limit of this machine is reached."),
-            verdict.detail);
+    case Cause::OwnLimit: {
+        const QString sentence =
+            ExplanationStrings::tr("This side could not dial: a limit of this machine is reached.");
+        // In our own words, which end with what to set: not cut as short as what strangers say.
+        constexpr qsizetype mostOfIt = 300;
+        return verdict.detail.isEmpty() ? sentence
+                                        : sentence + u' ' + harmlessText(verdict.detail, mostOfIt) + u'.';
+    }
     default:
         break;
     }

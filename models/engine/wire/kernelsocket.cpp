@@ -231,6 +231,15 @@ QString noPortLeft()
         .arg(ports);
 }
 
+int whyNoSocket()
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        return errno;
+    ::close(descriptor);
+    return EMFILE;
+}
+
 Cause causeOfErrno(int error)
 {
     switch (error) {

@@ -49,4 +49,8 @@ socklen_t fillSocketAddress(sockaddr_storage &storage, const QHostAddress &addre
 /// What EADDRNOTAVAIL means where an address of ours leads to the peer: all local ports are taken.
 [[nodiscard]] QString noPortLeft();
 
+/// Why no socket could be made a moment ago, for who was told only that: the system is asked again. EMFILE,
+/// the most likely one, when there is room again.
+[[nodiscard]] int whyNoSocket();
+
 } // namespace Pongwatch

@@ -185,6 +185,7 @@ StreamEnd SocketDial::refusedBy(const Error &tlsFile)
 
 StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
 {
+    const int systemError = errno; // Qt knows no word for each: of its last call, when this is called at once
     learnFromWitness();
     StreamEnd end{Cause::NetworkError, m_phase, errorString, true};
     switch (error) {
@@ -236,7 +237,13 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
         break;
     case QAbstractSocket::SocketResourceError: // Qt's word for EMFILE and the like
         end.cause = Cause::OwnLimit;
-        end.detail = textOfErrno(EMFILE);
+        end.detail = textOfErrno(whyNoSocket());
+        return end;
+    case QAbstractSocket::UnknownSocketError:
+        if (systemError != EADDRNOTAVAIL || m_proxied || m_phase == DialPhase::Open || m_host.contains(u':'))
+            break;
+        end.cause = Cause::OwnLimit;
+        end.detail = QStringLiteral("%1: %2").arg(m_host, noPortLeft());
         return end;
     case QAbstractSocket::SocketTimeoutError:
         end.cause = Cause::Unreachable;
