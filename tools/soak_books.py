@@ -9,6 +9,7 @@ import time
 
 # A program that is killed may lose what had not reached its file: one transaction a second, and what was on its way.
 LOST_WITH_A_KILL_S = 2.0
+READ_AFTER_A_KILL_S = 2.0
 # After a full disk has room again the writer tries once a second, and writes what it kept.
 CAUGHT_UP_AFTER_S = 5.0
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
@@ -39,6 +40,7 @@ class Books:
         self.causes = collections.defaultdict(collections.Counter)  # by kind of peer
         self.steady_faults = []  # (moment, line)
         self.bad_lines = 0
+        self.ends = 0
         self.lagged = 0
         self.suspended = 0
         self.round_trips = []  # of steady peers, in milliseconds, where this machine was in time
@@ -65,6 +67,7 @@ class Books:
             if kind == "steady":
                 self.steady_faults.append((time.monotonic(), text))
         elif name == "closed":
+            self.ends += 1
             suspects = "/".join(event.get("suspects", [])) or "/".join(f"{who}?" for who in event.get("possible_suspects", []))
             self.causes[kind][event["cause"] + (f" ({suspects})" if suspects else "")] += 1
             if kind == "steady" and event["cause"] != "local-close":
@@ -74,9 +77,9 @@ class Books:
         elif name == "summary":
             life.summaries[peer] = event
 
-    def end_of_life(self, killed):
+    def end_of_life(self, killed, at):
         self.lives[-1].killed = killed
-        self.lives[-1].ended_at = time.monotonic()
+        self.lives[-1].ended_at = at
         self.lives.append(Life())
 
     def kills(self):
@@ -124,7 +127,8 @@ def against_history(books, kept, full_disks):
 
     def may_be_lost(moment):
         for kill in kills:
-            if moment > kill:
+            # A line may be read some time after the program that said it was killed.
+            if moment > kill + READ_AFTER_A_KILL_S:
                 continue
             since = kill - LOST_WITH_A_KILL_S
             for began, ended in full_disks:

@@ -66,7 +66,8 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
     HistoryWriter *writer = history.get();
     QObject::connect(writer, &HistoryWriter::statusChanged, writer,
                      [told = QString()](const HistoryStatus &status) mutable {
-                         if (!status.notice.isEmpty() && status.notice != std::exchange(told, status.notice))
+                         // Told again when it comes again after having been well.
+                         if (status.notice != std::exchange(told, status.notice) && !status.notice.isEmpty())
                              (void)failWith(status.notice);
                      });
     QObject::connect(

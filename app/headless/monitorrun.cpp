@@ -75,6 +75,8 @@ PeerRecord *MonitorRun::recordOf(PeerId peer)
 
 void MonitorRun::take(const Batch &batch)
 {
+    if (m_finished)
+        return; // the summary counts what was before: peers that did not close in time may still be heard
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
@@ -174,9 +176,11 @@ void MonitorRun::finish()
 {
     if (m_finished)
         return;
-    m_finished = true;
     m_monitor.flush();
+    if (m_finished) // what was flushed may have been the last end
+        return;
     takeClockSteps();
+    m_finished = true;
     for (size_t i = 0; i < m_records.size(); ++i) {
         ReportPeer peer =
             reportPeer(m_records[i], m_plan.peers[static_cast<qsizetype>(i)], m_report.from, m_report.to);
