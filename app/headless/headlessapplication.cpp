@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/headlessapplication.h"
 
-#include <QGuiApplication>
+#include "app/headless/outputstream.h"
 
-#include <cstdio>
+#include <QGuiApplication>
+#include <QRegularExpression>
+
+#include <cstdlib>
 
 namespace Pongwatch
 {
@@ -11,25 +14,29 @@ namespace Pongwatch
 namespace
 {
 
-/// Without a session, as under cron, Qt tells that there is no XDG_RUNTIME_DIR. Nothing here needs one, and a
-/// command's standard error is for what the user has to know.
-void leaveOutRuntimeFolder(QtMsgType type, const QMessageLogContext &context, const QString &message)
+/// What Qt's own classes say of themselves ("QLockFile: …", "QIODevice::write (QTcpSocket): device not open")
+/// is for who works on the program: a command's standard error is for what the user has to know. With
+/// QT_LOGGING_RULES set it is told, for somebody who looks for it. All else goes where complaints go, and
+/// waits for no reader.
+void leaveOutWhatQtSays(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (!message.startsWith(QStringLiteral("QStandardPaths: ")))
-        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+    static const QRegularExpression ofQt(QStringLiteral("^Q[A-Z][A-Za-z0-9]*(::|:| )"));
+    if (type == QtFatalMsg || qEnvironmentVariableIsSet("QT_LOGGING_RULES") ||
+        !ofQt.match(message).hasMatch())
+        writeComplaint(qFormatLogMessage(type, context, message).toLocal8Bit() + '\n');
+    if (type == QtFatalMsg)
+        std::abort();
 }
 
 } // namespace
 
 std::unique_ptr<QCoreApplication> makeHeadlessApplication(int &argc, char **argv, bool paints)
 {
+    qInstallMessageHandler(leaveOutWhatQtSays);
     if (!paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QtMessageHandler before = qInstallMessageHandler(leaveOutRuntimeFolder);
-    auto application = std::make_unique<QGuiApplication>(argc, argv);
-    qInstallMessageHandler(before);
-    return application;
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 } // namespace Pongwatch
