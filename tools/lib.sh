@@ -67,12 +67,12 @@ install_quietly()
 {
     local policy=/usr/sbin/policy-rc.d policy_is_ours=no status=0 name
     local services=()
-    for name in nginx tinyproxy; do
+    for name in nginx tinyproxy nats-server mosquitto; do
         [[ " $* " != *" $name "* ]] || services+=("$name")
     done
     if [[ ${#services[@]} -gt 0 && ! -e "$policy" ]]; then
         policy_is_ours=yes
-        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
+        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
     fi
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then
@@ -109,6 +109,24 @@ need()
     if [[ ${#missing[@]} -gt 0 ]]; then
         say "Installing: ${missing[*]}"
         install_quietly "${missing[@]}"
+    fi
+}
+
+# need_node_modules: installs what tests/support/npm names into build/npm, in exactly these versions.
+need_node_modules()
+{
+    [[ -z "${PONGWATCH_SKIP_INSTALL:-}" ]] || return 0
+    if cmp -s tests/support/npm/package-lock.json build/npm/package-lock.json && [[ -d build/npm/node_modules ]]; then
+        return 0
+    fi
+    command -v npm >/dev/null || install_quietly npm
+    mkdir -p build/npm
+    rm -f build/npm/package-lock.json
+    cp tests/support/npm/package.json build/npm/
+    cp tests/support/npm/package-lock.json build/npm/package-lock.json
+    if ! npm ci --prefix build/npm --no-audit --no-fund >&2; then
+        rm -f build/npm/package-lock.json
+        fail "npm could not install what tests/support/npm names"
     fi
 }
 

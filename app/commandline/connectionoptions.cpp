@@ -6,6 +6,8 @@
 #include "app/commandline/secrets.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
+#include "workspace/dialoguepreset.h"
 
 #include <algorithm>
 
@@ -34,6 +36,7 @@ public:
     {
         forEachSetting([this](const auto &setting) { readSetting(setting); });
         checkHeartbeatOptions();
+        checkDialogueOptions();
         checkAuth();
         checkClientCertificate();
         if (m_error)
@@ -84,6 +87,12 @@ private:
         } else if constexpr (std::is_same_v<T, QStringList>) {
             for (const QString &name : texts)
                 readSubprotocol(name);
+        } else if constexpr (DialoguePart<T>) {
+            const Result<T> part = fromLines<T>(texts);
+            if (part)
+                setting.inUse.write(m_settings, part.value());
+            else
+                check(bad(option, part.error().answer));
         } else if constexpr (std::is_same_v<T, AuthKind>) {
             take(m_settings.auth,
                  &given == &setting.options[0] ? readUser(option, text) : readBearer(option, text));
@@ -133,6 +142,7 @@ private:
         case TextForm::Plain:
         case TextForm::Message:
         case TextForm::Pattern:
+        case TextForm::Preset:
             break;
         }
         return success();
@@ -159,6 +169,30 @@ private:
         if (!checked)
             m_error = bad(QStringLiteral("--") + (heartbeat.send.isEmpty() ? expect : send),
                           checked.error().answer);
+    }
+
+    /// References to secrets become the secrets, and a preset what it says.
+    void checkDialogueOptions()
+    {
+        if (m_error || !m_settings.dialogue)
+            return;
+        DialogueSettings dialogue = m_settings.dialogue.value();
+        const QList<SecretReference> references = secretReferencesIn(dialogue);
+        for (const SecretReference &reference : references) {
+            const Result<QString> secret = resolveSecret(QStringLiteral("--on-open"), reference.text());
+            if (!secret) {
+                m_error = secret.error();
+                return;
+            }
+            dialogue = withSecret(std::move(dialogue), reference, secret.value());
+        }
+        m_settings.dialogue = SharedDialogue(std::move(dialogue));
+        if (const Outcome checked = checkDialogue(*m_settings.dialogue); !checked)
+            m_error =
+                bad(QLatin1String("--") + checked.error().subject.section(u'[', 0, 0).replace(u'_', u'-'),
+                    checked.error().answer);
+        else if (const auto filled = withPreset(m_settings, userPresetFolder()); !filled)
+            m_error = filled.error();
     }
 
     void readHeader(const QString &text)
@@ -324,7 +358,8 @@ Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &argument
     return Reader(arguments, defaults).read();
 }
 
-ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings)
+ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings,
+                               const QList<DialoguePreset> &presets)
 {
     ConnectionSettings own = settings;
     own.url = url;
@@ -334,7 +369,10 @@ ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settin
                                     url.password(QUrl::FullyDecoded)};
         own.url.setUserInfo(QString());
     }
-    return own;
+    // That it can be filled in was seen when the options were read.
+    if (const auto filled = withPreset(own, userPresetFolder()))
+        own = filled.value();
+    return withMissedStarts(own, presets);
 }
 
 } // namespace Pongwatch

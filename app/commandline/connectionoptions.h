@@ -3,6 +3,7 @@
 
 #include "app/commandline/optionparser.h"
 #include "engine/values/settings.h"
+#include "workspace/dialoguepreset.h"
 
 namespace Pongwatch
 {
@@ -16,7 +17,9 @@ namespace Pongwatch
                                                                const ConnectionSettings &defaults = {});
 
 /// `settings` for the peer at `url`, checked already. A user and a password in the URL become basic
-/// authentication, unless the options gave another one.
-[[nodiscard]] ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings);
+/// authentication, unless the options gave another one; a preset is filled in, and without one it is noted
+/// how an end looks that one of `presets` would have avoided.
+[[nodiscard]] ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings,
+                                             const QList<DialoguePreset> &presets = {});
 
 } // namespace Pongwatch

@@ -61,11 +61,13 @@ Outcome readMonitoredPeers(const ParsedArguments &arguments, MonitorRequest &req
     const QStringList &urls = arguments.positional();
     if (names.size() > urls.size())
         return badMonitorOption("--name", CommandLineStrings::tr("there are more names than URLs"));
+    const QList<DialoguePreset> presets =
+        urls.isEmpty() ? QList<DialoguePreset>() : allPresets(userPresetFolder());
     for (qsizetype i = 0; i < urls.size(); ++i) {
         const Result<QUrl> url = parseWebSocketUrl(urls[i]);
         if (!url)
             return url.error();
-        ConnectionSettings peer = settingsFor(url.value(), request.common);
+        ConnectionSettings peer = settingsFor(url.value(), request.common, presets);
         peer.name = names.value(i).trimmed();
         request.plan.peers.append(peer);
     }

@@ -72,6 +72,7 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
 
 Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettings &common, PingPlan &plan)
 {
+    const QList<DialoguePreset> presets = allPresets(userPresetFolder());
     for (const QString &text : arguments.positional()) {
         const Result<QUrl> url = parseWebSocketUrl(text);
         if (!url)
@@ -80,7 +81,7 @@ Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettin
             return badPingOption(
                 "--flood",
                 CommandLineStrings::tr("it is only for this machine itself (localhost, 127.0.0.1 or [::1])"));
-        plan.peers.append(settingsFor(url.value(), common));
+        plan.peers.append(settingsFor(url.value(), common, presets));
     }
     if (plan.peers.isEmpty())
         return Error{CommandLineStrings::tr("reading the arguments"),

@@ -5,6 +5,7 @@
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
 #include "settings/settingstable.h"
 #include "workspace/profilefields.h"
 #include "workspace/urlreferences.h"
@@ -41,6 +42,23 @@ ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
         value = QStringLiteral("…");
     }
     return shown;
+}
+
+/// What is said in a dialogue may log in; where a secret is may be seen.
+void hideMessages(ProfileSettings &shown)
+{
+    if (shown.dialogueParameters) {
+        for (auto &parameter : shown.dialogueParameters->values) {
+            if (SecretReference::parse(parameter.second).value_or(SecretReference{}).name.isEmpty())
+                parameter.second = QStringLiteral("…");
+        }
+    }
+    if (shown.dialogueOnOpen) {
+        for (DialogueStep &step : *shown.dialogueOnOpen) {
+            if (!step.send.isEmpty())
+                step.send = {QStringLiteral("…"), MessageForm::Text};
+        }
+    }
 }
 
 void noteVariable(const SecretReference &reference, QStringList &missing)
@@ -85,6 +103,7 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
                 shown.subprotocols = maskedSubprotocols(*shown.subprotocols);
             if (shown.heartbeatSend && !shown.heartbeatSend->isEmpty())
                 shown.heartbeatSend = QStringLiteral("…"); // it may log in as well as ask
+            hideMessages(shown);
             if (const std::optional<JsonValue> value = field.write(shown)) {
                 settings.append({field.path(), oneLine(*value), source});
                 break;
@@ -126,6 +145,16 @@ QStringList missingHere(const QString &url, const ProfileSettings &settings)
         } else if constexpr (std::is_same_v<T, QStringList>) {
             for (const QString &text : *value)
                 noteVariable(SecretReference::parse(text).value_or(SecretReference{}), missing);
+        } else if constexpr (DialoguePart<T>) {
+            DialogueSettings dialogue;
+            if constexpr (std::is_same_v<T, ProfileSettings::Steps>)
+                dialogue.onOpen = *value;
+            else if constexpr (std::is_same_v<T, ProfileSettings::Answers>)
+                dialogue.answer = *value;
+            else if constexpr (std::is_same_v<T, ProfileSettings::Parameters>)
+                dialogue.parameters = value->values;
+            for (const SecretReference &reference : secretReferencesIn(dialogue))
+                noteVariable(reference, missing);
         } else if constexpr (std::is_same_v<T, QString>) {
             if (setting.form == TextForm::CertificateFile || setting.form == TextForm::KeyFile)
                 noteFile(*value, missing);

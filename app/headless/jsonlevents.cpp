@@ -4,6 +4,8 @@
 #include "app/headless/jsonline.h"
 #include "engine/diagnosis.h"
 
+#include <numeric>
+
 namespace Pongwatch
 {
 
@@ -58,6 +60,9 @@ JsonLine stepsOf(const DialPhases &phases)
     line.milliseconds("proxy", phases.proxy);
     line.milliseconds("tls", phases.tls);
     line.milliseconds("upgrade", phases.upgrade);
+    if (!phases.dialogue.isEmpty())
+        line.milliseconds("dialogue",
+                          std::accumulate(phases.dialogue.begin(), phases.dialogue.end(), nanoseconds(0)));
     return line;
 }
 
@@ -167,6 +172,24 @@ JsonLine limitObject(const ConnectionLimit &limit)
     return line;
 }
 
+JsonLine dialogueObject(const DialogueEnd &end)
+{
+    JsonLine line;
+    line.text("result", toWord(end.kind));
+    if (end.step > 0) {
+        line.whole("step", end.step);
+        line.whole("steps", end.steps);
+    }
+    line.seconds("waited_s", end.waited);
+    if (!end.expected.isEmpty())
+        line.text("expected", end.expected);
+    if (!end.came.isEmpty())
+        line.text("came", end.came);
+    if (end.kind == DialogueEnd::Kind::Stale)
+        line.whole("messages", static_cast<qint64>(end.messages));
+    return line;
+}
+
 QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
 {
     const Verdict &verdict = end.verdict;
@@ -203,6 +226,8 @@ QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
     line.milliseconds("late_pong_ms", verdict.lateAnswer);
     if (verdict.limit)
         line.object("limit", limitObject(*verdict.limit));
+    if (verdict.dialogue)
+        line.object("dialogue", dialogueObject(*verdict.dialogue));
     const Suspicion suspicion = suspicionOf(verdict);
     textsUnlessNone(line, "suspects", toWords(suspicion.likely));
     textsUnlessNone(line, "possible_suspects", toWords(suspicion.possible));
@@ -277,6 +302,13 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {
         JsonLine line = named("slow-limit");
         line.seconds("slow_after_s", slow->limit);
+        return line.toJson();
+    }
+    if (const auto *feed = std::get_if<FeedStale>(&event.what)) {
+        JsonLine line = named(feed->goesOn ? "feed" : "stale");
+        if (!feed->goesOn)
+            line.seconds("waited_s", feed->waited);
+        line.whole("messages", static_cast<qint64>(feed->messages));
         return line.toJson();
     }
     if (const auto *end = std::get_if<Closed>(&event.what))

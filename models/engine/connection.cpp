@@ -2,6 +2,7 @@
 #include "engine/connection.h"
 
 #include "engine/diagnosis/dialprospect.h"
+#include "engine/diagnosis/explaindialogue.h"
 #include "engine/diagnosis/retryafter.h"
 #include "engine/lagmeter.h"
 #include "engine/qt/clientchoice.h"
@@ -26,6 +27,7 @@ const quint16 internalError = 1011;
 // A user who asks for a new connection does not want to wait for the old one's manners.
 constexpr seconds patienceWhenReplacing{1};
 constexpr milliseconds strayReportInterval{50};
+constexpr seconds feedReportInterval{1};
 
 Error notOpen(const char *doing)
 {
@@ -197,7 +199,8 @@ void Connection::setMessagesWanted(qint64 bytes)
 void Connection::wantMessages()
 {
     if (m_transport)
-        m_transport->setMessagesWanted(std::max(m_messageBytesWanted, m_keepalive.messageBytesWanted()));
+        m_transport->setMessagesWanted(std::max(
+            {m_messageBytesWanted, m_keepalive.messageBytesWanted(), m_talk ? DialogueLimits::lookedAt : 0}));
 }
 
 void Connection::setSettings(const ConnectionSettings &settings)
@@ -206,7 +209,7 @@ void Connection::setSettings(const ConnectionSettings &settings)
     m_settings = SharedSettings(settings, m_env.settings);
     m_reconnect.setSettings(settings.reconnect);
     if (m_state == ConnectionState::Open) {
-        m_keepalive.setSettings(m_settings.keepalive(), m_env.clock.now());
+        m_keepalive.setSettings(keepaliveSettings(), m_env.clock.now());
         wantMessages();
     }
     if (dialAnew && m_intent == Intent::Watch)
@@ -235,6 +238,9 @@ void Connection::dial()
     m_dialAfterEnd = false;
     m_localAct = LocalAct::None;
     m_peerClosedFirst = false;
+    m_keepalive.setVariables(nullptr);
+    m_talk.reset();
+    m_upgradedAt.reset();
     m_openedAt.reset();
     m_giveUpAt.reset();
     m_retryAt.reset();
@@ -316,12 +322,28 @@ void Connection::transportOpened(const Opened &opened)
     m_dialling = false;
     m_giveUpAt.reset();
     const SteadyTime now = m_env.clock.now();
+    m_upgradedAt = now;
+    if (!m_settings->dialogue || m_settings->dialogue->isSilent()) {
+        becomeOpen(now, opened);
+        return;
+    }
+    m_talk = std::make_unique<Talk>(Talk{Dialogue(m_settings->dialogue), opened, {}, 0, {}});
+    wantMessages();
+    carryOut(m_talk->dialogue.begin(now), now);
+    reschedule();
+}
+
+void Connection::becomeOpen(SteadyTime now, const Opened &opened)
+{
     m_openedAt = now;
-    m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), m_settings.keepalive());
+    m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), keepaliveSettings());
+    m_keepalive.setVariables(m_talk ? &m_talk->dialogue.variables() : nullptr);
     m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
     Opened event = opened;
+    if (m_talk)
+        event.phases.dialogue = m_talk->dialogue.stepTimes(now);
     if (opened.client == Pongwatch::Client::Wire && m_settings->client == Pongwatch::Client::Qt)
         event.wireReason =
             m_qtRefusesAnswer ? WireReason::AnswerRefused : whyNotQWebSocket(m_settings.whole());
@@ -329,6 +351,67 @@ void Connection::transportOpened(const Opened &opened)
     SecretMask(m_settings.whole()).apply(event);
     emitEvent(std::move(event));
     reschedule();
+}
+
+// The dialogue
+
+std::shared_ptr<const KeepaliveSettings> Connection::keepaliveSettings() const
+{
+    std::shared_ptr<const KeepaliveSettings> settings = m_settings.keepalive();
+    const std::optional<nanoseconds> told = m_talk ? m_talk->dialogue.toldInterval() : std::nullopt;
+    if (!told || !settings->interval)
+        return settings;
+    auto changed = std::make_shared<KeepaliveSettings>(*settings);
+    changed->interval = told;
+    return changed;
+}
+
+bool Connection::maySend() const
+{
+    return m_upgradedAt && m_transport &&
+           (m_state == ConnectionState::Open || m_state == ConnectionState::Connecting);
+}
+
+void Connection::carryOut(const Dialogue::Doing &doing, SteadyTime now)
+{
+    for (const OutgoingMessage &message : doing.send) {
+        if (!maySend())
+            return;
+        sendBy(*m_transport, message);
+        m_lastDataAt = now;
+    }
+    if (!maySend())
+        return;
+    if (doing.failure) {
+        m_talk->end = doing.failure;
+        beginClose(LocalAct::Dialogue, {normalClosure, {}}, m_settings->closeTimeout);
+        return;
+    }
+    if (doing.completed)
+        becomeOpen(now, m_talk->opened);
+    if (doing.becameAlive)
+        emitEvent(FeedStale{nanoseconds(0), m_talk->dialogue.feedMessages(), true});
+    if (doing.becameStale) {
+        m_talk->end = m_talk->dialogue.atEnd(now);
+        emitEvent(FeedStale{m_talk->end->waited, m_talk->end->messages, false});
+        if (m_settings->keepalive.onTimeout == OnTimeout::Close)
+            beginClose(LocalAct::Stale, {normalClosure, {}}, m_settings->closeTimeout);
+        else
+            m_talk->end.reset();
+    }
+    reportFeed(now);
+}
+
+void Connection::reportFeed(SteadyTime now)
+{
+    const quint64 messages = m_talk->dialogue.feedMessages();
+    if (messages == m_talk->feedReported ||
+        (m_talk->feedReportedAt && now < *m_talk->feedReportedAt + feedReportInterval))
+        return;
+    m_talk->feedReported = messages;
+    m_talk->feedReportedAt = now;
+    const nanoseconds ago = now - m_talk->dialogue.lastFeedMessage().value_or(now);
+    emitEvent(FeedSeen{messages, m_env.clock.wallNow() - std::chrono::duration_cast<microseconds>(ago)});
 }
 
 // What is due
@@ -354,6 +437,11 @@ void Connection::due(SteadyTime now)
         m_settings->keepalive.heartbeat)
         m_lastDataAt = now;
     reportStrayPongs(now);
+    if (m_talk && maySend()) {
+        if (const auto when = m_talk->dialogue.nextDue(); when && now >= *when)
+            carryOut(m_talk->dialogue.due(now), now);
+        reportFeed(now);
+    }
     reschedule();
 }
 
@@ -416,6 +504,11 @@ void Connection::reschedule()
         consider(m_keepalive.nextDue());
     if (m_strayReportedAt)
         consider(*m_strayReportedAt + strayReportInterval);
+    if (m_talk && maySend()) {
+        consider(m_talk->dialogue.nextDue());
+        if (m_talk->feedReportedAt && m_talk->feedReported != m_talk->dialogue.feedMessages())
+            consider(*m_talk->feedReportedAt + feedReportInterval);
+    }
     if (next == m_scheduledFor)
         return;
     m_scheduledFor = next;
@@ -459,8 +552,12 @@ void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 
 {
     m_env.lag.served(std::max(read.readAt, read.servedAt));
     m_lastDataAt = read.readAt;
-    if (!binary && m_keepalive.message(payload, read, *m_transport))
+    if (m_keepalive.message(payload, binary, read, *m_transport))
         pongTaken(true);
+    if (m_talk && maySend()) {
+        carryOut(m_talk->dialogue.message(payload, read.readAt), read.readAt);
+        reschedule();
+    }
     if (m_messageBytesWanted > 0)
         emitEvent(MessageReceived{binary, payload.left(m_messageBytesWanted), size});
 }
@@ -474,7 +571,7 @@ void Connection::closeFrameReceived(const CloseFrame &frame)
     m_closing->received = frame;
     m_peerClosedFirst = !m_closing->sent;
     m_keepalive.stopSending();
-    if (m_state == ConnectionState::Open) {
+    if (maySend()) {
         m_closing->atFirst = openFacts(now);
         m_giveUpAt = now + m_settings->closeTimeout;
         enter(ConnectionState::Closing);
@@ -504,7 +601,7 @@ void Connection::beginClose(LocalAct why, const CloseFrame &frame, nanoseconds a
     }
     const SteadyTime now = m_env.clock.now();
     const SteadyTime end = now + atMost;
-    if (m_state == ConnectionState::Open) {
+    if (maySend()) {
         m_closing = std::make_unique<Closing>();
         m_closing->atFirst = openFacts(now);
         m_localAct = why;
@@ -530,10 +627,16 @@ void Connection::finish(const std::optional<TransportEnd> &end)
 {
     const SteadyTime now = m_env.clock.now();
     Verdict verdict = diagnose(gatherFacts(end, now));
+    if (m_settings->dialogue && m_settings->dialogue->isSilent())
+        verdict.presetToTry = presetMissedBy(verdict, m_settings->dialogue->missedStarts);
     SecretMask(m_settings.whole()).apply(verdict); // a peer may well quote our token
     DialPhases phases;
-    if (!m_openedAt)
+    if (m_talk && !m_openedAt) {
+        phases = m_talk->opened.phases;
+        phases.dialogue = m_talk->dialogue.stepTimes(now);
+    } else if (!m_openedAt) {
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
+    }
     m_earlierEnds.push_back(patternOf(verdict));
     if (m_earlierEnds.size() > maxEarlierEnds)
         m_earlierEnds.erase(m_earlierEnds.begin());
@@ -560,7 +663,7 @@ OpenFacts Connection::openFacts(SteadyTime now) const
         return when ? std::optional<nanoseconds>(now - *when) : std::nullopt;
     };
     OpenFacts facts;
-    facts.age = since(m_openedAt).value_or(nanoseconds(0));
+    facts.age = since(m_upgradedAt).value_or(nanoseconds(0));
     facts.sinceLastReceived = since(m_transport ? m_transport->lastReceivedAt() : std::nullopt);
     // The answer to the upgrade came in a moment before the connection was open.
     facts.sinceLastReceived = std::min(facts.sinceLastReceived.value_or(facts.age), facts.age);
@@ -592,7 +695,13 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.story = m_transport->story();
     facts.lasting = end && looksLasting(*end, facts.story);
     facts.final = m_settings->reconnect.giveUp && end && !end->mayRetry;
-    if (m_openedAt) {
+    if (m_talk)
+        facts.dialogue = m_talk->end ? m_talk->end : m_talk->dialogue.atEnd(now);
+    if (facts.dialogue && facts.dialogue->kind == DialogueEnd::Kind::Refused) {
+        facts.lasting = true; // a token does not become right by itself
+        facts.final = m_settings->reconnect.giveUp;
+    }
+    if (m_upgradedAt) {
         facts.open = m_closing && m_closing->atFirst ? *m_closing->atFirst : openFacts(now);
         facts.phase = DialPhase::Open;
     } else {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/diagnosis/diagnosis.h"
+#include "engine/dialogue.h"
 #include "engine/dialpacer.h"
 #include "engine/keepalive.h"
 #include "engine/pingscheduler.h"
@@ -109,6 +110,13 @@ private:
     [[nodiscard]] bool dialByWireInstead();
     void openTransport();
     [[nodiscard]] const QUrl &dialledUrl() const;
+    void becomeOpen(SteadyTime now, const Opened &opened);
+    void carryOut(const Dialogue::Doing &doing, SteadyTime now);
+    void reportFeed(SteadyTime now);
+    /// The settings, with what the peer told of the interval.
+    [[nodiscard]] std::shared_ptr<const KeepaliveSettings> keepaliveSettings() const;
+    /// True from the upgrade to the first Close frame.
+    [[nodiscard]] bool maySend() const;
     void finish(const std::optional<TransportEnd> &end);
     void afterEnd(const Verdict &verdict);
     [[nodiscard]] OpenFacts openFacts(SteadyTime now) const;
@@ -147,7 +155,8 @@ private:
     };
     std::unique_ptr<Redirects> m_redirects; ///< null: none, which is the rule
     SteadyTime m_dialledAt{};
-    std::optional<SteadyTime> m_openedAt;
+    std::optional<SteadyTime> m_upgradedAt;
+    std::optional<SteadyTime> m_openedAt; ///< after the dialogue's steps, where there are any
     std::optional<SteadyTime> m_giveUpAt; ///< end of the open timeout or of the close timeout
     std::optional<SteadyTime> m_retryAt;
     std::optional<SteadyTime> m_resumedAt;
@@ -177,6 +186,16 @@ private:
     std::unique_ptr<Closing> m_closing;     ///< null before
     std::optional<SteadyTime> m_lastDataAt; ///< a message of either side
     std::vector<EndPattern> m_earlierEnds;  ///< oldest first, at most maxEarlierEnds
+
+    /// What is said in one connection beside pings; most peers have none.
+    struct Talk {
+        Dialogue dialogue;
+        Opened opened;                  ///< told when the last step is done
+        std::optional<DialogueEnd> end; ///< why this side closed
+        quint64 feedReported = 0;       ///< messages
+        std::optional<SteadyTime> feedReportedAt;
+    };
+    std::unique_ptr<Talk> m_talk;
 };
 
 } // namespace Pongwatch

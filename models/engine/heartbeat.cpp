@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/heartbeat.h"
 
-#include <QRandomGenerator>
 #include <QStringBuilder>
 
 namespace Pongwatch
@@ -10,49 +9,63 @@ namespace Pongwatch
 namespace
 {
 
-const QLatin1String tokenGroup("pongwatchToken");
+const QLatin1String idGroup("pongwatchId");
+const QLatin1String numberGroup("pongwatchNumber");
 
-// A pattern that backtracks without end (or a message made for it) gives up after so many steps, about a
-// millisecond (PCRE2: "Controlling the match limit"), because it runs on the thread that measures.
-const QLatin1String matchLimit("(*LIMIT_MATCH=50000)");
+/// The first `placeholder` captures `digits`, each further one stands for the same again.
+void captureOnce(QString &pattern, QLatin1String placeholder, QLatin1String group, QLatin1String digits)
+{
+    const qsizetype first = pattern.indexOf(placeholder);
+    if (first >= 0)
+        pattern.replace(first, placeholder.size(), u"(?<" % group % u'>' % digits % u')');
+    pattern.replace(placeholder, u"\\k<" % group % u'>');
+}
 
 QString patternOf(const QString &expect)
 {
     QString pattern = expect;
-    const qsizetype first = pattern.indexOf(heartbeatToken);
-    if (first >= 0)
-        pattern.replace(first, heartbeatToken.size(), u"(?<" % tokenGroup % u">[0-9a-f]{16})");
-    pattern.replace(heartbeatToken, u"\\k<" % tokenGroup % u'>');
-    return matchLimit % pattern;
+    captureOnce(pattern, heartbeatToken, idGroup, QLatin1String("[0-9a-f]{16}"));
+    captureOnce(pattern, heartbeatNumber, numberGroup, QLatin1String("[0-9]{1,19}"));
+    return pattern;
 }
 
 } // namespace
 
 Heartbeat::Heartbeat(const HeartbeatSettings &settings)
-    : m_send(settings.send)
-    , m_expect(patternOf(settings.expect))
-    , m_answerHasToken(settings.expect.contains(heartbeatToken))
+    : m_send{settings.send, settings.form}
+    , m_expect({patternOf(settings.expect), settings.form})
+    , m_anyText(settings.expect.isEmpty())
+    , m_answerHasId(settings.expect.contains(heartbeatToken))
+    , m_answerHasNumber(settings.expect.contains(heartbeatNumber))
 {
-    m_expect.optimize();
 }
 
-Heartbeat::Question Heartbeat::next() const
+Result<Heartbeat::Question> Heartbeat::next(quint64 number, WallTime now,
+                                            const DialogueVariables &variables) const
 {
-    Question question;
-    question.token = QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
-    question.text = m_send;
-    question.text.replace(heartbeatToken, QString::fromLatin1(question.token));
-    return question;
+    const QString id = newId();
+    DialogueVariables values = variables;
+    values.insert(QStringLiteral("id"), id);
+    values.insert(QStringLiteral("n"), QString::number(number));
+    values.insert(QStringLiteral("time_ms"),
+                  QString::number(std::chrono::duration_cast<milliseconds>(now.time_since_epoch()).count()));
+    Result<OutgoingMessage> message = filledIn(m_send, values);
+    if (!message)
+        return message.error();
+    const bool byNumber = m_answerHasNumber && !m_answerHasId;
+    return Question{std::move(message).value(), byNumber ? QByteArray::number(number) : id.toLatin1()};
 }
 
-std::optional<Heartbeat::Answer> Heartbeat::read(const QByteArray &message) const
+std::optional<Heartbeat::Answer> Heartbeat::read(const QByteArray &message, bool isBinary) const
 {
-    if (!m_expect.isValid())
+    if (m_anyText)
+        return isBinary ? std::nullopt : std::optional(Answer{});
+    const std::optional<QRegularExpressionMatch> match = m_expect.in(message);
+    if (!match)
         return std::nullopt;
-    const QRegularExpressionMatch match = m_expect.match(QString::fromUtf8(message.left(lookedAt)));
-    if (!match.hasMatch())
-        return std::nullopt;
-    return Answer{m_answerHasToken ? match.captured(tokenGroup).toLatin1() : QByteArray()};
+    if (m_answerHasId)
+        return Answer{match->captured(idGroup).toLatin1()};
+    return Answer{m_answerHasNumber ? match->captured(numberGroup).toLatin1() : QByteArray()};
 }
 
 } // namespace Pongwatch

@@ -41,6 +41,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
     m_unsolicitedBefore = m_stray.unsolicited - m_stray.foreign;
     m_lastPongAt.reset();
     m_lateAnswer.reset();
+    m_heartbeats = 0;
     m_network = {};
     setHeartbeat(*settings);
     setSlowness(*settings);
@@ -127,9 +128,13 @@ Result<quint32> Keepalive::sendManual(const QByteArray &payload, SteadyTime now,
 quint32 Keepalive::sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport)
 {
     if (m_heartbeat) {
-        Heartbeat::Question question = m_heartbeat->next();
-        const FrameWrite write = transport.sendText(question.text);
-        return record(std::move(question.token), due, now, marks | SampleMark::Heartbeat, write);
+        Result<Heartbeat::Question> question = m_heartbeat->next(
+            ++m_heartbeats, m_clock.wallNow(), m_variables ? *m_variables : DialogueVariables());
+        // What the peer told may make it no message; a ping frame then still measures.
+        if (question) {
+            const FrameWrite write = sendBy(transport, question.value().message);
+            return record(std::move(question.value().token), due, now, marks | SampleMark::Heartbeat, write);
+        }
     }
     QByteArray payload = PingLedger::unguessablePayload();
     const FrameWrite write = transport.sendPing(payload);
@@ -195,13 +200,14 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transp
     return result.kind == PongKind::Settling;
 }
 
-bool Keepalive::message(const QByteArray &text, const FrameRead &read, const Transport &transport)
+bool Keepalive::message(const QByteArray &payload, bool isBinary, const FrameRead &read,
+                        const Transport &transport)
 {
     // What nobody waits for isn't searched either: a peer that floods us costs no more than its bytes.
     const QByteArray expected = m_heartbeat ? m_ledger.heartbeatToAnswer() : QByteArray();
     if (expected.isEmpty())
         return false;
-    const std::optional<Heartbeat::Answer> answer = m_heartbeat->read(text);
+    const std::optional<Heartbeat::Answer> answer = m_heartbeat->read(payload, isBinary);
     if (!answer)
         return false;
     return pong(answer->token.isEmpty() ? expected : answer->token, read, transport);

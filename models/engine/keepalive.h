@@ -62,10 +62,14 @@ public:
 
     /// How many bytes of each text message are to be looked at: 0 unless a heartbeat waits for its answer in
     /// one.
-    [[nodiscard]] qint64 messageBytesWanted() const { return m_heartbeat ? Heartbeat::lookedAt : 0; }
+    [[nodiscard]] qint64 messageBytesWanted() const { return m_heartbeat ? DialogueLimits::lookedAt : 0; }
 
-    /// A text message came in. True: it answers a heartbeat.
-    bool message(const QByteArray &text, const FrameRead &read, const Transport &transport);
+    /// A message came in. True: it answers a heartbeat.
+    bool message(const QByteArray &payload, bool isBinary, const FrameRead &read, const Transport &transport);
+
+    /// What heartbeats say besides: captured by the dialogue of the connection, and owned by it. Null:
+    /// nothing.
+    void setVariables(const DialogueVariables *variables) { m_variables = variables; }
 
     /// Reports the pings whose deadline is over, and returns them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
@@ -110,6 +114,8 @@ private:
     EventSink &m_sink;
     std::shared_ptr<const KeepaliveSettings> m_settings; ///< null before it was opened
     std::unique_ptr<Heartbeat> m_heartbeat;              ///< null: ping frames
+    const DialogueVariables *m_variables = nullptr;
+    quint64 m_heartbeats = 0; ///< in this connection
     PingLedger m_ledger;
     NetworkShare m_network;
     std::unique_ptr<UsualRoundTrip> m_usual; ///< null: slow is what the settings say

@@ -34,7 +34,7 @@ struct TransportEnd {
         received{}; ///< with ProtocolError: a Close frame that breaks the protocol itself
 };
 
-/// What sending one ping or heartbeat met.
+/// What sending one ping or message met.
 struct FrameWrite {
     SteadyTime handedAt{};   ///< just before the frame was handed to the socket
     qint64 backlogBytes = 0; ///< bytes of ours that waited before it and had not reached the kernel
@@ -83,7 +83,7 @@ public:
     /// Hands a ping frame to the socket: at most 125 bytes. Only when open and before a Close frame of ours.
     virtual FrameWrite sendPing(QByteArrayView payload) = 0;
     virtual FrameWrite sendText(const QString &text) = 0;
-    virtual void sendBinary(QByteArrayView payload) = 0;
+    virtual FrameWrite sendBinary(QByteArrayView payload) = 0;
 
     /// Bytes of ours that wait here because the kernel does not take them: the peer, or the path, is slower
     /// than we are.

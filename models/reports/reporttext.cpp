@@ -183,6 +183,10 @@ QString ReportText::cause(Cause cause)
         return tr("proxy failed");
     case Cause::OwnLimit:
         return tr("limit of this machine");
+    case Cause::Dialogue:
+        return tr("dialogue failed");
+    case Cause::Stale:
+        return tr("feed silent");
     case Cause::NetworkError:
         break;
     }

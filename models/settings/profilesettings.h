@@ -39,6 +39,16 @@ struct ProfileSettings {
     /// A duration, or nullopt for "off" (null in the file).
     using Limit = std::optional<nanoseconds>;
     using Headers = QList<std::pair<QString, QString>>;
+    using Steps = QList<DialogueStep>;
+    using Answers = QList<DialogueAnswer>;
+    using Alive = std::optional<DialogueAlive>;
+    /// Of a preset, by name. A value may be a reference as text.
+    struct Parameters {
+        QList<std::pair<QString, QString>> values;
+
+        [[nodiscard]] bool isEmpty() const { return values.isEmpty(); }
+        friend bool operator==(const Parameters &, const Parameters &) = default;
+    };
 
     std::optional<Limit> pingInterval;
     std::optional<Limit> pingTimeout;
@@ -81,6 +91,13 @@ struct ProfileSettings {
 
     std::optional<QString> heartbeatSend;   ///< a text message; empty: none
     std::optional<QString> heartbeatExpect; ///< a regular expression that the answer matches
+    std::optional<MessageForm> heartbeatForm;
+
+    std::optional<QString> dialoguePreset; ///< its name; empty: none (null in the file)
+    std::optional<Parameters> dialogueParameters;
+    std::optional<Steps> dialogueOnOpen;
+    std::optional<Answers> dialogueAnswer;
+    std::optional<Alive> dialogueAlive;
 
     /// What a connection has that nothing is said about: the program's defaults, all that have a value.
     [[nodiscard]] static ProfileSettings ofProgram();

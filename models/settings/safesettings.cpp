@@ -2,6 +2,7 @@
 #include "settings/safesettings.h"
 
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
 #include "settings/settingtext.h"
 
 #include <QJsonArray>
@@ -49,7 +50,7 @@ QJsonValue safeValue(const Setting<T> &setting, const T &value)
         return QJsonArray::fromStringList(maskedSubprotocols(value));
     else if constexpr (std::is_same_v<T, ProxySettings>)
         return QString::fromLatin1(proxyKinds.at(static_cast<size_t>(value.kind)));
-    else if constexpr (std::is_same_v<T, SecretReference>)
+    else if constexpr (std::is_same_v<T, SecretReference> || DialoguePart<T>)
         return {};
     else if constexpr (std::is_same_v<T, QString>)
         return setting.form == TextForm::Message ? QJsonValue(!value.isEmpty()) : QJsonValue(value);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/settingstable.h"
+#include "settings/settingmembers.h"
 
 #include <QCoreApplication>
 
@@ -18,92 +18,17 @@ constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestText = 8192;
 constexpr qsizetype longestName = 200;
 
-template <typename T>
-struct MemberType;
-template <typename Class, typename T>
-struct MemberType<T Class::*> {
-    using Type = T;
-};
-
-/// A member of ConnectionSettings: at<&C::openTimeout>().
-template <auto Member, typename T = typename MemberType<decltype(Member)>::Type>
-constexpr SettingMember<T> at()
-{
-    return {[](const C &settings) -> std::optional<T> { return settings.*Member; },
-            [](C &settings, const T &value) { settings.*Member = value; }};
-}
-
-/// A member of a part of it: at<&C::keepalive, &KeepaliveSettings::interval>().
-template <auto Part, auto Member, typename T = typename MemberType<decltype(Member)>::Type>
-constexpr SettingMember<T> at()
-{
-    return {[](const C &settings) { return std::optional<T>(settings.*Part.*Member); },
-            [](C &settings, const T &value) { settings.*Part.*Member = value; }};
-}
-
-template <auto Member>
-constexpr auto keepalive()
-{
-    return at<&C::keepalive, Member>();
-}
-
-template <auto Member>
-constexpr auto reconnect()
-{
-    return at<&C::reconnect, Member>();
-}
-
-template <auto Member>
-constexpr auto tls()
-{
-    return at<&C::tls, Member>();
-}
-
-constexpr SettingMember<ProxySettings> proxyWithoutPassword{
-    [](const C &settings) {
-        ProxySettings proxy = settings.proxy;
-        proxy.password.clear();
-        return std::optional(proxy);
-    },
-    [](C &settings, const ProxySettings &proxy) { settings.proxy = proxy; }};
-
-constexpr SettingMember<SlowLimit> slowLimit{
-    [](const C &settings) {
-        const bool isAuto = settings.keepalive.slowIsAuto && !settings.keepalive.slowAfter;
-        return std::optional(isAuto ? SlowLimit::byItself() : SlowLimit(settings.keepalive.slowAfter));
-    },
-    [](C &settings, const SlowLimit &limit) {
-        settings.keepalive.slowAfter = limit.after;
-        settings.keepalive.slowIsAuto = limit.isAuto || limit.after; // false only where it is off
-    }};
-
-constexpr SettingMember<QString> heartbeatSend{[](const C &settings) {
-                                                   const auto &heartbeat = settings.keepalive.heartbeat;
-                                                   return heartbeat ? std::optional(heartbeat->send)
-                                                                    : std::nullopt;
-                                               },
-                                               [](C &settings, const QString &send) {
-                                                   auto &heartbeat = settings.keepalive.heartbeat;
-                                                   if (send.isEmpty())
-                                                       heartbeat.reset();
-                                                   else if (heartbeat)
-                                                       heartbeat->send = send;
-                                                   else
-                                                       heartbeat = HeartbeatSettings{send, {}};
-                                               }};
-
-/// Without something to send there is no answer to expect.
-constexpr SettingMember<QString> heartbeatExpect{[](const C &settings) {
-                                                     const auto &heartbeat = settings.keepalive.heartbeat;
-                                                     return heartbeat ? std::optional(heartbeat->expect)
-                                                                      : std::nullopt;
-                                                 },
-                                                 [](C &settings, const QString &expect) {
-                                                     if (settings.keepalive.heartbeat)
-                                                         settings.keepalive.heartbeat->expect = expect;
-                                                 }};
-
 // Shown while that is so of what is in the fields; what differs from peer to peer is absent.
+bool hasPreset(const P &now)
+{
+    return !now.dialoguePreset.value_or(QString()).isEmpty();
+}
+
+bool hasHeartbeat(const P &now)
+{
+    return !now.heartbeatSend.value_or(QString()).isEmpty();
+}
+
 bool asksForUser(const P &now)
 {
     return now.authKind.value_or(AuthKind::Basic) == AuthKind::Basic;
@@ -675,6 +600,122 @@ constexpr AnySetting table[] = {
                  "Pongwatch::SettingPages",
                  "A regular expression that the answer must match; %1 stands for the value that was sent."),
              .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "any text message")}},
+    Setting<MessageForm>{
+        .path = "heartbeat.form",
+        .own = &P::heartbeatForm,
+        .inUse = heartbeatForm,
+        .words = {"text", "hex", "base64"},
+        .options = {{{.name = "heartbeat-form",
+                      .value = "text|hex|base64",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "How the heartbeat is written: as text, or as the bytes of a "
+                                                "binary message (text)")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Heartbeat,
+                   .place = 2,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Written as"),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Text"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Bytes in hexadecimal digits"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Bytes in Base64")},
+                   .isShown = hasHeartbeat}},
+
+    Setting<QString>{
+        .path = "dialogue.preset",
+        .own = &P::dialoguePreset,
+        .inUse = dialogue<&DialogueSettings::preset>(),
+        .longest = longestName,
+        .form = TextForm::Preset,
+        .options = {{{.name = "preset",
+                      .value = "NAME",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Speak as a client of this service does: socket.io, mqtt, graphql-ws …")}}},
+        .editor = {.page = EditorPage::Dialogue,
+                   .place = 0,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Preset"),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "What clients of this service say: socket.io, mqtt, graphql-ws …"),
+                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "none")},
+        .record = {.historyKey = "preset",
+                   .reportKey = "preset",
+                   .isLeftOutWhenUnset = true,
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "speaks as a client of %1")}}},
+    Setting<P::Parameters>{
+        .path = "dialogue.parameters",
+        .own = &P::dialogueParameters,
+        .inUse = dialogueParameters,
+        .options = {{{.name = "preset-parameter",
+                      .value = "NAME=VALUE",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "What the preset asks for (repeatable)"),
+                      .isRepeatable = true,
+                      .isSecret = true}}},
+        .isInTables = false,
+        .editor = {.page = EditorPage::Dialogue,
+                   .place = 1,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "P&arameters"),
+                   .hint =
+                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                         "NAME=VALUE, one on a line. Secrets as $VARIABLE or keychain:NAME."),
+                   .isShown = hasPreset}},
+    Setting<P::Steps>{.path = "dialogue.on_open",
+                      .own = &P::dialogueOnOpen,
+                      .inUse = dialogue<&DialogueSettings::onOpen>(),
+                      .options = {{{.name = "on-open",
+                                    .value = "TEXT[=>REGEX]",
+                                    .help = QT_TRANSLATE_NOOP(
+                                        "Pongwatch::CommandLine",
+                                        "Send this first, and count the peer as open only when a message "
+                                        "that matches has come (repeatable)"),
+                                    .isRepeatable = true,
+                                    .isSecret = true}}},
+                      .isInTables = false,
+                      .editor = {.page = EditorPage::Dialogue,
+                                 .place = 2,
+                                 .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When &opened"),
+                                 .hint = QT_TRANSLATE_NOOP(
+                                     "Pongwatch::SettingPages",
+                                     "TEXT=>REGEX, one step on a line: what is sent, and what must come.")},
+                      .record = {.said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report",
+                                                                     "with first messages of its own")}}},
+    Setting<P::Answers>{.path = "dialogue.answer",
+                        .own = &P::dialogueAnswer,
+                        .inUse = dialogue<&DialogueSettings::answer>(),
+                        .options = {{{.name = "answer",
+                                      .value = "REGEX=>TEXT",
+                                      .help = QT_TRANSLATE_NOOP(
+                                          "Pongwatch::CommandLine",
+                                          "Whenever such a message comes, send this; $1 is what the first "
+                                          "brackets matched (repeatable)"),
+                                      .isRepeatable = true,
+                                      .isSecret = true}}},
+                        .isInTables = false,
+                        .editor = {.page = EditorPage::Dialogue,
+                                   .place = 3,
+                                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Answers"),
+                                   .hint = QT_TRANSLATE_NOOP(
+                                       "Pongwatch::SettingPages",
+                                       "REGEX=>TEXT, one on a line: whenever such a message comes, this is "
+                                       "sent.")}},
+    Setting<P::Alive>{
+        .path = "dialogue.alive",
+        .own = &P::dialogueAlive,
+        .inUse = dialogue<&DialogueSettings::alive>(),
+        .options = {{{.name = "alive",
+                      .value = "[REGEX=>]S",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Flag the peer as stale when no message that matches comes for "
+                          "so many seconds")}}},
+        .isInTables = false,
+        .editor = {.page = EditorPage::Dialogue,
+                   .place = 4,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Feed"),
+                   .hint = QT_TRANSLATE_NOOP(
+                       "Pongwatch::SettingPages",
+                       "REGEX=>SECONDS: without such a message for so long, the peer is stale."),
+                   .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "not waited for")}},
 };
 
 } // namespace

@@ -16,7 +16,16 @@ namespace Pongwatch
 // people are marked for translation; the members say in which context.
 
 /// Pages of the editor, in their order.
-enum class EditorPage : quint8 { Connection, Keepalive, Reconnect, Tls, Handshake, Proxy, Heartbeat };
+enum class EditorPage : quint8 {
+    Connection,
+    Keepalive,
+    Reconnect,
+    Tls,
+    Handshake,
+    Proxy,
+    Heartbeat,
+    Dialogue
+};
 
 /// What a text is, which says how it is checked and edited.
 enum class TextForm : quint8 {
@@ -27,6 +36,7 @@ enum class TextForm : quint8 {
     Message,         ///< a text message; what it says is nobody else's business
     Pattern,         ///< a regular expression
     Address,         ///< HOST:PORT
+    Preset,          ///< the name of a preset
 };
 
 /// Where the engine has a setting. Both are null for what the engine never sees: references to secrets.
@@ -106,7 +116,9 @@ using AnySetting =
                  Setting<double>, Setting<qint64>, Setting<QString>, Setting<QStringList>,
                  Setting<ProfileSettings::Headers>, Setting<ProxySettings>, Setting<SecretReference>,
                  Setting<OnTimeout>, Setting<AuthKind>, Setting<AddressFamily>, Setting<Client>,
-                 Setting<FirstPing>>;
+                 Setting<FirstPing>, Setting<MessageForm>, Setting<ProfileSettings::Parameters>,
+                 Setting<ProfileSettings::Steps>, Setting<ProfileSettings::Answers>,
+                 Setting<ProfileSettings::Alive>>;
 
 /// Every setting, in the order in which a new workspace file has them: those of one section stand together.
 [[nodiscard]] std::span<const AnySetting> settingsTable();

@@ -92,6 +92,16 @@ public:
 
     Part operator()(const SlowLimitLearned & /*limit*/) const { return {}; }
 
+    Part operator()(const FeedSeen & /*seen*/) const { return {}; }
+
+    Part operator()(const FeedStale &feed) const
+    {
+        if (feed.goesOn)
+            return {{EventKind::Opened, tr("Its feed goes on.")}};
+        return {{EventKind::TimedOut, tr("Its feed has been silent for %1, though the connection is open.")
+                                          .arg(Wording::duration(feed.waited))}};
+    }
+
     static QString latePong(const PingSample &sample)
     {
         return tr("The pong of ping %1 came after %2.")

@@ -3,6 +3,7 @@
 
 #include "engine/values/foreigntext.h"
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
 #include "settings/settingtext.h"
 #include "workspace/csvtable.h"
@@ -239,6 +240,9 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
         addHeaders(line, source, nameOf(option));
     } else if constexpr (std::is_same_v<T, QStringList>) {
         for (const CopiedText &text : subprotocolTexts(*value))
+            line.add(nameOf(option), text);
+    } else if constexpr (DialoguePart<T>) {
+        for (const QString &text : linesOf(*value))
             line.add(nameOf(option), text);
     } else if constexpr (std::is_same_v<T, ProxySettings>) {
         addProxy(line, source, nameOf(option));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commandoptions.h"
 
+#include "settings/dialoguetext.h"
 #include "settings/settingtext.h"
 #include "workspace/commandactions.h"
 #include "workspace/importstrings.h"
@@ -38,6 +39,24 @@ Act ownAction(const Setting<T> &setting, const SettingOption &option)
             state.builder.ignore(place, complaint);
         else
             state.builder.settings() = state.builder.settings().overlaidBy(read);
+    };
+}
+
+/// One line of a part of a dialogue, added to those before it.
+template <DialoguePart T>
+Act ownDialogueAction(const Setting<T> &setting)
+{
+    return [&setting](CommandState &state, const QString &text, const QString &place) {
+        const std::optional<T> before = state.builder.settings().*setting.own;
+        const auto value = fromLines<T>(linesOf(before.value_or(T())) + QStringList{text});
+        ProfileSettings read;
+        if (value)
+            read.*setting.own = value.value();
+        const QString complaint = value ? complaintAbout(read) : value.error().answer;
+        if (complaint.isEmpty())
+            state.builder.settings() = state.builder.settings().overlaidBy(read);
+        else
+            state.builder.ignore(place, complaint);
     };
 }
 
@@ -184,6 +203,8 @@ CommandTool makePongwatch()
                 on(tool, names.constData(), true, addHeaderOption);
             else if constexpr (std::is_same_v<T, QStringList>)
                 on(tool, names.constData(), true, takeSubprotocols);
+            else if constexpr (DialoguePart<T>)
+                on(tool, names.constData(), true, ownDialogueAction(setting));
             else if constexpr (std::is_same_v<T, ProxySettings>)
                 on(tool, names.constData(), true,
                    [](CommandState &s, const QString &v, const QString &) { s.builder.setProxy(v); });

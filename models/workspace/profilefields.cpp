@@ -2,11 +2,13 @@
 #include "workspace/profilefields.h"
 
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
 #include "workspace/workspacestrings.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <cmath>
@@ -84,6 +86,134 @@ JsonValue writeHeaders(const Settings::Headers &headers)
         list.append({{}, {}, {}, pair, {}});
     }
     return list;
+}
+
+QJsonObject plainObject(const JsonValue &value)
+{
+    return QJsonDocument::fromJson(writeJson({{}, value, {}})).object();
+}
+
+JsonValue valueOf(const QJsonObject &object)
+{
+    JsonValue value = JsonValue::object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        value.set(it.key(),
+                  it->isDouble() ? JsonValue::number(it->toDouble()) : JsonValue::string(it->toString()));
+    return value;
+}
+
+/// One part of a dialogue; `read` is one of stepFromJson() and its like.
+template <typename Part>
+std::optional<Part> readPart(ObjectReader &reader, const QString &place, const JsonValue &value,
+                             Result<Part> (*read)(const QJsonObject &))
+{
+    if (value.kind() != JsonValue::Kind::Object) {
+        reader.log().problem(place, WorkspaceStrings::tr("must be an object"));
+        return std::nullopt;
+    }
+    const Result<Part> part = read(plainObject(value));
+    if (part)
+        return part.value();
+    const Error &error = part.error();
+    reader.log().problem(error.subject.isEmpty() ? place : place + u'.' + error.subject, error.answer);
+    return std::nullopt;
+}
+
+template <typename Part>
+std::optional<QList<Part>> readParts(ObjectReader &reader, const QString &key,
+                                     Result<Part> (*read)(const QJsonObject &))
+{
+    const JsonValue *list = reader.container(key, JsonValue::Kind::Array);
+    if (!list)
+        return std::nullopt;
+    if (static_cast<qsizetype>(list->children().size()) > DialogueLimits::rules) {
+        reader.problem(key, WorkspaceStrings::tr("must have at most %1 entries").arg(DialogueLimits::rules));
+        return std::nullopt;
+    }
+    QList<Part> parts;
+    for (size_t i = 0; i < list->children().size(); ++i) {
+        const QString place = QStringLiteral("%1[%2]").arg(reader.placeOf(key), QString::number(i));
+        if (const auto part = readPart(reader, place, list->children()[i].value, read))
+            parts.append(*part);
+    }
+    return parts;
+}
+
+/// Says what is wrong with a part of a dialogue that is well-formed.
+template <typename T>
+std::optional<T> checkedPart(ObjectReader &reader, std::optional<T> part, T DialogueSettings::*member)
+{
+    if (!part)
+        return part;
+    DialogueSettings dialogue;
+    dialogue.*member = *part;
+    const Outcome checked = checkDialogue(dialogue);
+    if (checked)
+        return part;
+    reader.log().problem(reader.placeOf(checked.error().subject), checked.error().answer);
+    return std::nullopt;
+}
+
+std::optional<Settings::Alive> readAlive(ObjectReader &reader, const QString &key)
+{
+    const JsonValue *found = reader.value(key);
+    if (!found)
+        return std::nullopt;
+    if (found->kind() == JsonValue::Kind::Null)
+        return Settings::Alive();
+    const auto alive = readPart(reader, reader.placeOf(key), *found, aliveFromJson);
+    return alive ? std::optional(Settings::Alive(*alive)) : std::nullopt;
+}
+
+std::optional<Settings::Parameters> readParameters(ObjectReader &reader, const QString &key)
+{
+    const JsonValue *object = reader.container(key, JsonValue::Kind::Object);
+    if (!object)
+        return std::nullopt;
+    Settings::Parameters parameters;
+    for (const JsonMember &member : object->children()) {
+        const QString place = QStringLiteral("%1.%2").arg(reader.placeOf(key), member.key());
+        if (member.value.kind() != JsonValue::Kind::String)
+            reader.log().problem(place, WorkspaceStrings::tr("must be a text"));
+        else if (parameters.values.size() >= DialogueLimits::rules)
+            reader.log().problem(
+                place, WorkspaceStrings::tr("must have at most %1 entries").arg(DialogueLimits::rules));
+        else
+            parameters.values.append({member.key(), member.value.toString()});
+    }
+    return parameters;
+}
+
+/// A part of a dialogue, as it stands in the file.
+template <DialoguePart T>
+std::optional<T> readDialoguePart(ObjectReader &reader, const QString &key)
+{
+    if constexpr (std::is_same_v<T, Settings::Steps>)
+        return checkedPart(reader, readParts(reader, key, stepFromJson), &DialogueSettings::onOpen);
+    else if constexpr (std::is_same_v<T, Settings::Answers>)
+        return checkedPart(reader, readParts(reader, key, answerFromJson), &DialogueSettings::answer);
+    else if constexpr (std::is_same_v<T, Settings::Alive>)
+        return checkedPart(reader, readAlive(reader, key), &DialogueSettings::alive);
+    else
+        return readParameters(reader, key);
+}
+
+template <DialoguePart T>
+JsonValue dialoguePartInFile(const T &value)
+{
+    if constexpr (std::is_same_v<T, Settings::Alive>) {
+        return value ? valueOf(toJson(*value)) : JsonValue();
+    } else if constexpr (std::is_same_v<T, Settings::Parameters>) {
+        JsonValue object = JsonValue::object();
+        for (const auto &[name, text] : value.values)
+            object.set(name, JsonValue::string(text));
+        return object;
+    } else {
+        JsonValue list = JsonValue::array();
+        for (const auto &part : value)
+            list.append({{}, {}, {}, valueOf(toJson(part)), {}});
+        return list;
+    }
 }
 
 std::optional<ProxySettings> readProxy(ObjectReader &reader, const QString &key)
@@ -179,6 +309,8 @@ std::optional<T> readValue(const Setting<T> &setting, ObjectReader &reader, cons
         return reader.texts(key, MostTexts, setting.longest);
     } else if constexpr (std::is_same_v<T, Settings::Headers>) {
         return readHeaders(reader, key);
+    } else if constexpr (DialoguePart<T>) {
+        return readDialoguePart<T>(reader, key);
     } else if constexpr (std::is_same_v<T, ProxySettings>) {
         return readProxy(reader, key);
     } else if constexpr (std::is_same_v<T, SecretReference>) {
@@ -214,6 +346,8 @@ JsonValue valueInFile(const Setting<T> &setting, const T &value)
         return list;
     } else if constexpr (std::is_same_v<T, Settings::Headers>) {
         return writeHeaders(value);
+    } else if constexpr (DialoguePart<T>) {
+        return dialoguePartInFile(value);
     } else if constexpr (std::is_same_v<T, ProxySettings>) {
         return JsonValue::string(proxyText(value));
     } else if constexpr (std::is_same_v<T, SecretReference>) {

@@ -2,6 +2,8 @@
 #include "workspace/secretresolver.h"
 
 #include "engine/values/secretnames.h"
+#include "settings/dialoguetext.h"
+#include "workspace/dialoguepreset.h"
 #include "workspace/secretstorestrings.h"
 #include "workspace/urlreferences.h"
 
@@ -40,7 +42,9 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
     auto work = std::make_shared<Work>();
     work->store = m_store;
     work->environment = m_environment;
-    work->settings = workspace.effectiveSettings(place);
+    if (!m_presets)
+        m_presets = allPresets(userPresetFolder());
+    work->settings = withMissedStarts(workspace.effectiveSettings(place), *m_presets);
     work->receiver = receiver;
 
     const ProfileSettings own = workspace.layeredSettings(place);
@@ -71,6 +75,14 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
             s.url = withSecret(s.url, reference, secret);
         });
     }
+    if (work->settings.dialogue) {
+        const QList<SecretReference> inDialogue = secretReferencesIn(*work->settings.dialogue);
+        for (const SecretReference &reference : inDialogue) {
+            add(reference, [reference](ConnectionSettings &s, const QString &secret) {
+                s.dialogue = SharedDialogue(withSecret(s.dialogue.value(), reference, secret));
+            });
+        }
+    }
     next(work);
 }
 
@@ -87,7 +99,7 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
             work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name,
                                  SecretStoreStrings::tr("there is no token")});
         else
-            work->receiver(work->settings);
+            work->receiver(withPreset(work->settings, userPresetFolder()));
         return;
     }
     const Work::Item &item = work->items[work->done];

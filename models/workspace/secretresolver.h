@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workspace/dialoguepreset.h"
 #include "workspace/secretstore.h"
 #include "workspace/workspace.h"
 
@@ -31,6 +32,7 @@ private:
 
     SecretStore *m_store;
     QProcessEnvironment m_environment;
+    mutable std::optional<QList<DialoguePreset>> m_presets; ///< read when they are first needed
 };
 
 } // namespace Pongwatch

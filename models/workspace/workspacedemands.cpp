@@ -2,6 +2,7 @@
 #include "workspace/workspacedemands.h"
 
 #include "engine/values/foreigntext.h"
+#include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
 #include "workspace/urlreferences.h"
 
@@ -99,6 +100,9 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
         gatherer.addReference(SecretReference::parse(subprotocol));
     const QList<SecretReference> inUrl = secretReferencesIn(url);
     for (const SecretReference &reference : inUrl)
+        gatherer.addReference(reference);
+    for (const SecretReference &reference :
+         secretReferencesIn(workspace.effectiveSettings(place).dialogue.value()))
         gatherer.addReference(reference);
     if (const ProxySettings proxy = settings.proxy.value_or(ProxySettings());
         proxy.kind == ProxyKind::Http || proxy.kind == ProxyKind::Socks5) {

@@ -87,6 +87,13 @@ PeerProcess PeerProcess::nodeServer(const QStringList &options)
     return PeerProcess(QStringLiteral("/usr/bin/node"), QStringList(script("ws_server.js")) + options);
 }
 
+std::unique_ptr<PeerProcess> PeerProcess::serviceServer(const QString &kind, std::chrono::milliseconds limit)
+{
+    return std::make_unique<PeerProcess>(QStringLiteral("/usr/bin/node"),
+                                         QStringList(script("service_server.js"))
+                                             << kind << QString::number(limit.count()));
+}
+
 QString PeerProcess::listen()
 {
     if (QString error = run(); !error.isEmpty())

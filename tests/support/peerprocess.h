@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 
 namespace Pongwatch::TestSupport
 {
@@ -32,6 +33,10 @@ public:
     [[nodiscard]] static PeerProcess websocketsClient(const QStringList &options);
     /// tests/support/peers/ws_server.js, run with Node.
     [[nodiscard]] static PeerProcess nodeServer(const QStringList &options = {});
+    /// tests/support/peers/service_server.js, run with Node: a service of that kind, which closes a client
+    /// that does not do what it wants for so long.
+    [[nodiscard]] static std::unique_ptr<PeerProcess> serviceServer(const QString &kind,
+                                                                    std::chrono::milliseconds limit);
 
     /// Starts it and waits for its port, at most 20 s. Gives the empty string, or what went wrong.
     [[nodiscard]] QString listen();

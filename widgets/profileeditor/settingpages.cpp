@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/settingpages.h"
 
+#include "settings/dialoguetext.h"
 #include "settings/settingstable.h"
 #include "text/typedtext.h"
 #include "widgets/profileeditor/choicevalue.h"
@@ -147,6 +148,29 @@ QString readHeaders(const QString &text, S &settings)
     }
     settings.headers = headers;
     return {};
+}
+
+/// Parts of a dialogue, one on a line.
+template <DialoguePart T>
+LineValue::Form dialogueForm(std::optional<T> S::*member, const Said &placeholder)
+{
+    return {[member](const S &settings) { return linesOf((settings.*member).value_or(T())).join(u'\n'); },
+            [member](const QString &text, S &settings) -> QString {
+                int number = 0;
+                QStringList lines;
+                for (const QString &line : text.split(u'\n')) {
+                    ++number;
+                    if (const Result<T> one = fromLines<T>({line}); !one)
+                        return Text::tr("line %1: %2").arg(number).arg(one.error().answer);
+                    lines.append(line);
+                }
+                const Result<T> all = fromLines<T>(lines);
+                if (!all)
+                    return all.error().answer;
+                settings.*member = all.value();
+                return {};
+            },
+            placeholder, false, !std::is_same_v<T, S::Alive>};
 }
 
 LineValue::Form numberForm(const Setting<double> &setting)
@@ -298,6 +322,8 @@ private:
             return bytesForm(setting.own);
         else if constexpr (std::is_same_v<T, QStringList>)
             return listForm(setting.own, placeholder);
+        else if constexpr (DialoguePart<T>)
+            return dialogueForm(setting.own, placeholder);
         else if constexpr (std::is_same_v<T, S::Headers>)
             return {headersText, readHeaders, placeholder, false, true};
         else
@@ -347,6 +373,7 @@ QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString
     builder.page(EditorPage::Handshake, [] { return Text::tr("Headers and Sign-in"); });
     builder.page(EditorPage::Proxy, [] { return Text::tr("Proxy"); });
     builder.page(EditorPage::Heartbeat, [] { return Text::tr("Heartbeat"); });
+    builder.page(EditorPage::Dialogue, [] { return Text::tr("Dialogue"); });
     return builder.finish();
 }
 

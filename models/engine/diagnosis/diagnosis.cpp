@@ -37,6 +37,10 @@ Cause causeOf(const CloseFacts &facts)
         return Cause::KeepaliveTimeout;
     case LocalAct::OpenTimeout:
         return Cause::OpenTimeout;
+    case LocalAct::Dialogue:
+        return Cause::Dialogue;
+    case LocalAct::Stale:
+        return Cause::Stale;
     case LocalAct::None:
         break;
     }
@@ -59,6 +63,8 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
     case Cause::MessageTooBig:
     case Cause::HandshakeInvalid:
     case Cause::OwnLimit:
+    case Cause::Dialogue:
+    case Cause::Stale:
         return Initiator::Local;
     case Cause::ProtocolError: // over a Close frame that is wrong itself, it is the peer that closes
         return verdict.brokenClose ? Initiator::Peer : Initiator::Local;
@@ -142,6 +148,8 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.httpStatus = facts.end ? facts.end->httpStatus : std::nullopt;
     verdict.tcp = facts.tcp;
     verdict.clientNote = facts.clientNote;
+    if (verdict.cause != Cause::LocalClose)
+        verdict.dialogue = facts.dialogue;
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;

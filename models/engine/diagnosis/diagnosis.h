@@ -20,6 +20,8 @@ enum class LocalAct : quint8 {
     ProgramEnd,       ///< the program is ending
     KeepaliveTimeout, ///< a ping's deadline passed, and the settings say to close
     OpenTimeout,      ///< the dial took too long
+    Dialogue,         ///< the peer did not say what the dialogue expects
+    Stale,            ///< its feed has stopped
 };
 
 /// What is known of an open connection at one moment.
@@ -66,6 +68,7 @@ struct CloseFacts {
     QString redirectedTo;    ///< the URL that was dialled at last, when redirects were followed
     QString redirectRefusal; ///< why one was not, though it should have been
     ClientNote clientNote{};
+    std::optional<DialogueEnd> dialogue{};
     std::span<const EndPattern> earlier; ///< the peer's earlier ends that this one is compared with
 };
 

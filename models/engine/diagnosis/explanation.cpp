@@ -6,6 +6,7 @@
 #include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explaindial.h"
+#include "engine/diagnosis/explaindialogue.h"
 #include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/phrases.h"
 
@@ -381,6 +382,12 @@ QString explainEnd(const Verdict &verdict)
     if (const std::optional<QString> byClient = explainByClient(verdict)) {
         return *byClient;
     }
+    if (verdict.cause == Cause::Dialogue) {
+        return explainDialogue(verdict);
+    }
+    if (verdict.cause == Cause::Stale) {
+        return explainStale(verdict);
+    }
     if (!endedOpen(verdict)) {
         return explainDial(verdict);
     }
@@ -456,8 +463,9 @@ QString explain(const Verdict &verdict)
     if (verdict.cause == Cause::LocalClose) {
         return explainLocalClose(verdict);
     }
-    return sentences({explainEnd(verdict), wayRemark(verdict), remarkOfClient(verdict), resumeRemark(verdict),
-                      similarEndsRemark(verdict)});
+    return sentences({explainEnd(verdict), dialogueRemark(verdict), wayRemark(verdict),
+                      remarkOfClient(verdict), resumeRemark(verdict), similarEndsRemark(verdict),
+                      presetRemark(verdict)});
 }
 
 } // namespace Pongwatch

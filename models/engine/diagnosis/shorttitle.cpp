@@ -117,6 +117,23 @@ QString openTimeoutTitle(const Verdict &verdict)
     return ShortTitleStrings::tr("Not open after %1: upgrade").arg(time);
 }
 
+QString dialogueTitle(const DialogueEnd &end)
+{
+    switch (end.kind) {
+    case DialogueEnd::Kind::Refused:
+        return ShortTitleStrings::tr("Refused in step %1 of the dialogue").arg(QString::number(end.step));
+    case DialogueEnd::Kind::Storm:
+        return ShortTitleStrings::tr("Too many messages to answer");
+    case DialogueEnd::Kind::Unsendable:
+        return ShortTitleStrings::tr("Message of the dialogue can't be sent");
+    case DialogueEnd::Kind::CutShort:
+    case DialogueEnd::Kind::Silent:
+    case DialogueEnd::Kind::Stale:
+        break;
+    }
+    return ShortTitleStrings::tr("No answer to step %1 of the dialogue").arg(QString::number(end.step));
+}
+
 QString peerTitle(const Verdict &verdict)
 {
     if (!verdict.received || !verdict.received->code) {
@@ -168,6 +185,11 @@ QString shortTitle(const Verdict &verdict)
         return ShortTitleStrings::tr("Proxy failed");
     case Cause::OwnLimit:
         return ShortTitleStrings::tr("Limit of this machine");
+    case Cause::Dialogue:
+        return dialogueTitle(verdict.dialogue.value_or(DialogueEnd()));
+    case Cause::Stale:
+        return ShortTitleStrings::tr("Feed silent for %1")
+            .arg(spokenDuration(verdict.dialogue.value_or(DialogueEnd()).waited));
     case Cause::NetworkError:
         break;
     }

@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/dialway.h"
+#include "engine/diagnosis/explaindialogue.h"
 #include "engine/diagnosis/httprejection.h"
 #include "engine/diagnosis/tlsfault.h"
 
@@ -189,6 +190,9 @@ Suspicion suspicionOf(const Verdict &verdict)
         return {Suspect::Network, Suspect::ThisSide};
     case Cause::OwnLimit:
         return us;
+    case Cause::Dialogue:
+    case Cause::Stale:
+        return suspicionOfDialogue(verdict);
     }
     return {};
 }

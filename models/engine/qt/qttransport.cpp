@@ -157,14 +157,15 @@ FrameWrite QtTransport::sendText(const QString &text)
     return write;
 }
 
-void QtTransport::sendBinary(QByteArrayView payload)
+FrameWrite QtTransport::sendBinary(QByteArrayView payload)
 {
     if (m_state != State::Open || m_sentClose || m_received)
-        return;
+        return {m_context->wire->clock.now(), 0};
     const QScopedValueRollback calling(m_calling, true);
-    (void)beginWrite();
+    const FrameWrite write = beginWrite();
     m_socket->sendBinaryMessage(payload.toByteArray());
     endWrite();
+    return write;
 }
 
 qint64 QtTransport::backlogBytes() const

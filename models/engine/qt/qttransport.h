@@ -33,7 +33,7 @@ public:
     void open(const ConnectionSettings &settings, TransportListener *listener) override;
     FrameWrite sendPing(QByteArrayView payload) override;
     FrameWrite sendText(const QString &text) override;
-    void sendBinary(QByteArrayView payload) override;
+    FrameWrite sendBinary(QByteArrayView payload) override;
     [[nodiscard]] qint64 backlogBytes() const override;
     void sendClose(const CloseFrame &frame) override;
     void abort() override;

@@ -42,6 +42,7 @@ struct DialPhases {
     std::optional<nanoseconds> proxy;
     std::optional<nanoseconds> tls;
     std::optional<nanoseconds> upgrade;
+    QList<nanoseconds> dialogue{}; ///< its steps; the one that the dial failed in included
 
     friend bool operator==(const DialPhases &, const DialPhases &) = default;
 };
@@ -123,6 +124,19 @@ struct SlowLimitLearned {
     nanoseconds limit{0};
 };
 
+/// What the profile waits for has not come for so long, though the connection is open.
+struct FeedStale {
+    nanoseconds waited{0};
+    quint64 messages = 0; ///< of the feed, in this connection
+    bool goesOn = false;  ///< it comes again, after having been stale; `waited` is 0 then
+};
+
+/// What has come of a feed in this connection. Sent when it changed, at most once a second.
+struct FeedSeen {
+    quint64 messages = 0;
+    WallTime last{};
+};
+
 /// A message came from the peer. Sent only while messages are wanted (Monitor::setMessagesWanted(),
 /// BlockingClient), and cut to as many bytes as were asked for.
 struct MessageReceived {
@@ -137,7 +151,7 @@ struct ConnectionEvent {
     ConnectionNumber connection = 0;
     WallTime time{};
     std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived,
-                 SlowLimitLearned>
+                 SlowLimitLearned, FeedStale, FeedSeen>
         what;
 };
 

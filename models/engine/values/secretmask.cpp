@@ -38,6 +38,10 @@ SecretMask::SecretMask(const ConnectionSettings &settings)
     }
     if (settings.keepalive.heartbeat)
         add(settings.keepalive.heartbeat->send);
+    if (settings.dialogue) {
+        for (const QString &secret : settings.dialogue->secrets)
+            add(secret);
+    }
     std::sort(m_secrets.begin(), m_secrets.end(),
               [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
@@ -120,6 +124,10 @@ void SecretMask::apply(Verdict &verdict) const
         apply(*verdict.answer);
     verdict.redirectedTo = maskedUrlText(in(verdict.redirectedTo));
     apply(verdict.proxy);
+    if (verdict.dialogue) {
+        verdict.dialogue->expected = in(verdict.dialogue->expected);
+        verdict.dialogue->came = in(verdict.dialogue->came);
+    }
 }
 
 } // namespace Pongwatch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/settings.h"
 
+#include "engine/values/binaryform.h"
 #include "engine/values/secretnames.h"
 
 #include <QCoreApplication>
@@ -166,6 +167,11 @@ Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat)
         return Error{doing, {}, SettingsStrings::tr("there is nothing to send")};
     if (heartbeat.send.size() > longest || heartbeat.expect.size() > longest)
         return Error{doing, {}, SettingsStrings::tr("it is longer than %1 characters").arg(longest)};
+    if (heartbeat.form != MessageForm::Text) {
+        const Result<QByteArray> bytes = bytesOf(withPlaceholdersAsDigits(heartbeat.send), heartbeat.form);
+        if (!bytes)
+            return Error{doing, heartbeat.send, bytes.error().answer};
+    }
     const QRegularExpression pattern(heartbeat.expect);
     if (!pattern.isValid())
         return Error{

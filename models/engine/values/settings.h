@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/dialoguesettings.h"
 #include "engine/values/result.h"
 #include "engine/values/timetypes.h"
 
@@ -32,10 +33,14 @@ enum class FirstPing : quint8 {
 /// Stands in a heartbeat's text for something new each time, and in its expected answer for the same again.
 inline constexpr QLatin1String heartbeatToken("%id%");
 
-/// A question in text, for a server that answers no ping frames: it is sent in their place.
+/// The same for a number that grows with each heartbeat of a connection.
+inline constexpr QLatin1String heartbeatNumber("%n%");
+
+/// A question in a message, for a server that answers no ping frames: it is sent in their place.
 struct HeartbeatSettings {
-    QString send;   ///< a text message; heartbeatToken in it becomes 16 new hexadecimal digits each time
+    QString send;   ///< with placeholders, see DialogueMessage
     QString expect; ///< a regular expression that an answer contains; empty: any text message is one
+    MessageForm form = MessageForm::Text; ///< of both
 
     friend bool operator==(const HeartbeatSettings &, const HeartbeatSettings &) = default;
 };
@@ -144,6 +149,7 @@ struct ConnectionSettings {
     QString connectTo;
     bool followRedirects = false; ///< at most 5, never from wss to ws, without credentials to other origins
     Client client = Client::Qt;
+    SharedDialogue dialogue;
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
 
     friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;
@@ -160,8 +166,8 @@ Result<std::pair<QString, QString>> parseHeader(const QString &text);
 /// Reads "10.0.0.7:443", "[::1]:443", "edge-2.example:443" or "unix:/run/app.sock".
 Result<ConnectTarget> parseConnectTo(const QString &text);
 
-/// Checks a heartbeat as a person wrote it: something to send of at most 4,096 characters, a pattern that is
-/// a regular expression.
+/// Checks a heartbeat as a person wrote it: something to send of at most 4,096 characters, in its form, and a
+/// pattern that is a regular expression.
 Result<HeartbeatSettings> checkHeartbeat(const HeartbeatSettings &heartbeat);
 
 /// The URL as it may be shown and kept: without user information, and with a mask for what looks like a

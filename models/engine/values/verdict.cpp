@@ -41,6 +41,10 @@ QLatin1String toWord(Cause cause)
         return QLatin1String("network-error");
     case Cause::OwnLimit:
         return QLatin1String("own-limit");
+    case Cause::Dialogue:
+        return QLatin1String("dialogue");
+    case Cause::Stale:
+        return QLatin1String("stale");
     }
     return QLatin1String("network-error");
 }
@@ -105,6 +109,25 @@ QLatin1String toWord(LimitKind kind)
         return QLatin1String("age-or-data-idle");
     }
     return QLatin1String("idle");
+}
+
+QLatin1String toWord(DialogueEnd::Kind kind)
+{
+    switch (kind) {
+    case DialogueEnd::Kind::CutShort:
+        break;
+    case DialogueEnd::Kind::Silent:
+        return QLatin1String("silent");
+    case DialogueEnd::Kind::Refused:
+        return QLatin1String("refused");
+    case DialogueEnd::Kind::Storm:
+        return QLatin1String("storm");
+    case DialogueEnd::Kind::Unsendable:
+        return QLatin1String("unsendable");
+    case DialogueEnd::Kind::Stale:
+        return QLatin1String("stale");
+    }
+    return QLatin1String("cut-short");
 }
 
 QLatin1String toWord(ClientNote::Kind kind)

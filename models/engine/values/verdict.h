@@ -33,6 +33,8 @@ enum class Cause : quint8 {
     Proxy,
     NetworkError, ///< anything else that the system reported
     OwnLimit,     ///< a limit of this process or machine: descriptors, memory, local ports
+    Dialogue,     ///< what the peer said in the dialogue of the profile was not what was expected
+    Stale,        ///< nothing that the profile waits for came in time, though the connection was open
 };
 
 enum class Initiator : quint8 { Local, Peer, Network, Unknown };
@@ -107,6 +109,29 @@ enum class LimitKind : quint8 {
     AgeOrDataIdle, ///< not by pings; whether data counts can't be told, since none passed
 };
 
+/// What the dialogue of a connection has to do with its end.
+struct DialogueEnd {
+    /// Numbers are written into histories: append only.
+    enum class Kind : quint8 {
+        CutShort,   ///< the connection ended within a step
+        Silent,     ///< what a step expects did not come in time
+        Refused,    ///< the peer said no to a step
+        Storm,      ///< more answers a second were wanted than are given
+        Unsendable, ///< what was to be said could not be put together; `came` says why
+        Stale,      ///< the feed had stopped
+    };
+
+    Kind kind = Kind::CutShort;
+    quint32 step = 0; ///< from 1; 0: none of the steps
+    quint32 steps = 0;
+    nanoseconds waited{0}; ///< in this step; at Stale: since the feed's last message, or since it was open
+    QString expected;      ///< the expression that was waited for, at most 200 characters
+    QString came;          ///< the beginning of what came instead, at most 200 characters; empty: nothing
+    quint64 messages = 0;  ///< at Stale: of the feed, that had come before
+
+    friend bool operator==(const DialogueEnd &, const DialogueEnd &) = default;
+};
+
 /// Somebody's rule that a connection is to be ended, as one end or several give it away.
 struct ConnectionLimit {
     LimitKind kind = LimitKind::Idle;
@@ -159,6 +184,9 @@ struct Verdict {
     QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
     QString redirectRefusal;        ///< why the redirect of `answer` was not followed, as a clause
     ClientNote clientNote{};
+    std::optional<DialogueEnd> dialogue{};
+    QString
+        presetToTry{}; ///< the peer may have waited for a first message, which this preset says; empty: no
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
@@ -169,5 +197,6 @@ struct Verdict {
 [[nodiscard]] QLatin1String toWord(DialPhase phase);
 [[nodiscard]] QLatin1String toWord(ClientNote::Kind kind);
 [[nodiscard]] QLatin1String toWord(LimitKind kind);
+[[nodiscard]] QLatin1String toWord(DialogueEnd::Kind kind);
 
 } // namespace Pongwatch

@@ -70,22 +70,26 @@ FrameWrite WebSocketTransport::sendPing(QByteArrayView payload)
 
 FrameWrite WebSocketTransport::sendText(const QString &text)
 {
+    return sendData(Opcode::Text, text.toUtf8());
+}
+
+FrameWrite WebSocketTransport::sendBinary(QByteArrayView payload)
+{
+    return sendData(Opcode::Binary, payload);
+}
+
+FrameWrite WebSocketTransport::sendData(Opcode opcode, QByteArrayView payload)
+{
     FrameWrite write;
     if (m_state != State::Open || m_sentClose) {
         write.handedAt = m_context->clock.now();
         return write;
     }
     write.backlogBytes = m_stream->backlogBytes();
-    const QByteArray frame = writeDataFrame(Opcode::Text, text.toUtf8(), m_context->masks.next());
+    const QByteArray frame = writeDataFrame(opcode, payload, m_context->masks.next());
     write.handedAt = m_context->clock.now();
     m_stream->write(frame);
     return write;
-}
-
-void WebSocketTransport::sendBinary(QByteArrayView payload)
-{
-    if (m_state == State::Open && !m_sentClose)
-        m_stream->write(writeDataFrame(Opcode::Binary, payload, m_context->masks.next()));
 }
 
 qint64 WebSocketTransport::backlogBytes() const

@@ -34,7 +34,7 @@ public:
     void open(const ConnectionSettings &settings, TransportListener *listener) override;
     FrameWrite sendPing(QByteArrayView payload) override;
     FrameWrite sendText(const QString &text) override;
-    void sendBinary(QByteArrayView payload) override;
+    FrameWrite sendBinary(QByteArrayView payload) override;
     [[nodiscard]] qint64 backlogBytes() const override;
     void sendClose(const CloseFrame &frame) override;
     void abort() override;
@@ -49,6 +49,7 @@ public:
     void setMessagesWanted(qint64 bytes) override;
 
 private:
+    FrameWrite sendData(Opcode opcode, QByteArrayView payload);
     enum class State : quint8 { Idle, Dialling, Upgrading, Open, Over };
 
     /// What only the dial needs; freed once open.

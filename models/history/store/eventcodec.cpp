@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/eventcodec.h"
 
+#include "engine/values/dialoguesettings.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
@@ -175,6 +177,50 @@ QList<AddressAttempt> toAttempts(const QCborValue &value)
     return attempts;
 }
 
+QCborArray toArray(const QList<nanoseconds> &steps)
+{
+    QCborArray array;
+    for (const nanoseconds step : steps)
+        array << static_cast<qint64>(step.count());
+    return array;
+}
+
+QList<nanoseconds> toDurations(const QCborValue &value)
+{
+    QList<nanoseconds> steps;
+    const QCborArray array = value.toArray();
+    for (qsizetype i = 0; i < std::min(array.size(), DialogueLimits::rules); ++i)
+        steps.append(nanoseconds(array[i].toInteger()));
+    return steps;
+}
+
+QCborMap toMap(const DialogueEnd &end)
+{
+    QCborMap map;
+    map[0] = static_cast<qint64>(end.kind);
+    map[1] = static_cast<qint64>(end.step);
+    map[2] = static_cast<qint64>(end.steps);
+    put(map, 3, end.waited);
+    put(map, 4, end.expected);
+    put(map, 5, end.came);
+    map[6] = static_cast<qint64>(end.messages);
+    return map;
+}
+
+std::optional<DialogueEnd> toDialogueEnd(const QCborValue &value)
+{
+    if (!value.isMap())
+        return std::nullopt;
+    const QCborMap map = value.toMap();
+    return DialogueEnd{choice(map, 0, DialogueEnd::Kind::Stale),
+                       number<quint32>(map, 1),
+                       number<quint32>(map, 2),
+                       duration(map, 3).value_or(nanoseconds(0)),
+                       map[4].toString(),
+                       map[5].toString(),
+                       number<quint64>(map, 6)};
+}
+
 QCborMap toMap(const Opened &opened)
 {
     QCborMap map;
@@ -202,6 +248,8 @@ QCborMap toMap(const Opened &opened)
     if (!opened.attempts.isEmpty())
         map[10] = toArray(opened.attempts);
     put(map, 11, opened.redirectedTo);
+    if (!opened.phases.dialogue.isEmpty())
+        map[12] = toArray(opened.phases.dialogue);
     map[20] = static_cast<qint64>(opened.client);
     if (opened.wireReason != WireReason::None)
         map[21] = static_cast<qint64>(opened.wireReason);
@@ -211,8 +259,8 @@ QCborMap toMap(const Opened &opened)
 Opened toOpened(const QCborMap &map)
 {
     Opened opened;
-    opened.phases = {duration(map, 0), duration(map, 1), duration(map, 2), duration(map, 3),
-                     duration(map, 4)};
+    opened.phases = {duration(map, 0), duration(map, 1), duration(map, 2),
+                     duration(map, 3), duration(map, 4), toDurations(map[12])};
     opened.address = map[5].toString();
     opened.subprotocol = map[6].toString();
     opened.server = map[7].toString();
@@ -391,13 +439,16 @@ QCborMap toMap(const Verdict &verdict)
     put(map, 33, verdict.sinceLastData);
     if (verdict.limit)
         map[34] = toMap(*verdict.limit);
+    if (verdict.dialogue)
+        map[35] = toMap(*verdict.dialogue);
+    put(map, 36, verdict.presetToTry);
     return map;
 }
 
 Verdict toVerdict(const QCborMap &map)
 {
     Verdict verdict;
-    verdict.cause = choice(map, 0, Cause::OwnLimit);
+    verdict.cause = choice(map, 0, Cause::Stale);
     verdict.initiator = choice(map, 1, Initiator::Unknown);
     verdict.evidence = choice(map, 2, Evidence::PeerSilent);
     verdict.closeCode = number<quint16>(map, 3);
@@ -419,6 +470,8 @@ Verdict toVerdict(const QCborMap &map)
     verdict.sinceLastPong = duration(map, 32);
     verdict.sinceLastData = duration(map, 33);
     verdict.limit = toLimit(map[34]);
+    verdict.dialogue = toDialogueEnd(map[35]);
+    verdict.presetToTry = map[36].toString();
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();
@@ -447,9 +500,9 @@ QCborMap toMap(const StrayPongs &stray)
 std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
 {
     // In the order of ConnectionEvent::what.
-    static constexpr std::optional<Kind> kinds[] = {Kind::State,  Kind::Opened, Kind::TimedOut,
-                                                    Kind::Closed, Kind::Stray,  Kind::Suspended,
-                                                    std::nullopt, std::nullopt};
+    static constexpr std::optional<Kind> kinds[] = {
+        Kind::State,     Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray,
+        Kind::Suspended, std::nullopt, std::nullopt,   std::nullopt, std::nullopt};
     static_assert(std::size(kinds) == std::variant_size_v<decltype(ConnectionEvent::what)>);
     return kinds[event.what.index()];
 }

@@ -70,12 +70,12 @@ private Q_SLOTS:
     void tokensAreNewEachTime()
     {
         const Heartbeat heartbeat({QStringLiteral("id=%id%"), QStringLiteral("%id%")});
-        const Heartbeat::Question first = heartbeat.next();
-        const Heartbeat::Question second = heartbeat.next();
-        QCOMPARE(first.text, QStringLiteral("id=") + QString::fromLatin1(first.token));
+        const Heartbeat::Question first = heartbeat.next(1, {}, {}).value();
+        const Heartbeat::Question second = heartbeat.next(2, {}, {}).value();
+        QCOMPARE(first.message.text, QStringLiteral("id=") + QString::fromLatin1(first.token));
         QCOMPARE(first.token.size(), 16);
         QVERIFY(first.token != second.token);
-        QCOMPARE(heartbeat.read(second.text.toUtf8())->token, second.token);
+        QCOMPARE(heartbeat.read(second.message.text.toUtf8())->token, second.token);
     }
 
     void hostileMessageCannotHoldUpTheThread()

@@ -64,7 +64,7 @@ public:
         return {std::chrono::steady_clock::now(), 0};
     }
     FrameWrite sendText(const QString &) override { return {}; }
-    void sendBinary(QByteArrayView) override {}
+    FrameWrite sendBinary(QByteArrayView) override { return {}; }
     [[nodiscard]] qint64 backlogBytes() const override { return 0; }
     void sendClose(const CloseFrame &frame) override
     {

@@ -34,7 +34,11 @@ public:
         m_wire->texts.append(text);
         return {m_wire->clock->now(), m_wire->backlogBytes};
     }
-    void sendBinary(QByteArrayView payload) override { m_wire->binaries.append(payload.toByteArray()); }
+    FrameWrite sendBinary(QByteArrayView payload) override
+    {
+        m_wire->binaries.append(payload.toByteArray());
+        return {m_wire->clock->now(), m_wire->backlogBytes};
+    }
     [[nodiscard]] qint64 backlogBytes() const override { return m_wire->backlogBytes; }
     void sendClose(const CloseFrame &frame) override { m_wire->closeSent = frame; }
     void abort() override

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/messagetemplate.h"
+#include "engine/values/dialoguesettings.h"
+#include "engine/values/verdict.h"
+
+#include <optional>
+#include <vector>
+
+namespace Pongwatch
+{
+
+/// What is said in one connection beside pings: the steps after the upgrade, the answers to what the peer
+/// says, and whether its feed goes on. A state machine with neither clock nor socket; one for each
+/// connection.
+class Dialogue
+{
+public:
+    /// What is to be done after something has happened.
+    struct Doing {
+        std::vector<OutgoingMessage> send;  ///< in order
+        bool completed = false;             ///< the last step is done: the peer counts as open
+        bool becameStale = false;           ///< the feed has stopped
+        bool becameAlive = false;           ///< and goes on again
+        std::optional<DialogueEnd> failure; ///< the connection is to be closed
+    };
+
+    explicit Dialogue(const SharedDialogue &settings);
+
+    /// The upgrade is done.
+    [[nodiscard]] Doing begin(SteadyTime now);
+
+    /// A message came, text or binary.
+    [[nodiscard]] Doing message(const QByteArray &payload, SteadyTime now);
+
+    /// To be called at nextDue().
+    [[nodiscard]] Doing due(SteadyTime now);
+    [[nodiscard]] std::optional<SteadyTime> nextDue() const;
+
+    /// Whether all steps are done.
+    [[nodiscard]] bool isComplete() const { return m_step >= m_steps.size(); }
+    [[nodiscard]] bool isStale() const { return m_isStale; }
+
+    /// How long the steps have taken so far, the one included that is under way.
+    [[nodiscard]] QList<nanoseconds> stepTimes(SteadyTime now) const;
+
+    /// What is known when the connection ends: within the steps, or with a feed that has stopped; nullopt:
+    /// the dialogue has nothing to do with it.
+    [[nodiscard]] std::optional<DialogueEnd> atEnd(SteadyTime now) const;
+
+    /// What has been captured by name.
+    [[nodiscard]] const DialogueVariables &variables() const { return m_variables; }
+
+    /// The interval of pings that the peer told: captured as interval_ms or interval_s, of 100 ms to a day.
+    [[nodiscard]] std::optional<nanoseconds> toldInterval() const;
+
+    /// Messages that showed the feed to be alive, in this connection, and when the last one came.
+    [[nodiscard]] quint64 feedMessages() const { return m_feedMessages; }
+    [[nodiscard]] std::optional<SteadyTime> lastFeedMessage() const { return m_lastFeed; }
+
+private:
+    struct Step {
+        MessagePattern expect;
+        MessagePattern refused;
+    };
+    struct Answer {
+        MessagePattern when;
+    };
+
+    void enterStep(SteadyTime now, Doing &doing);
+    void stepMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
+    void answerMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
+    void feedMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
+    void say(const DialogueMessage &message, const QRegularExpressionMatch *match, Doing &doing);
+    [[nodiscard]] DialogueEnd endOfStep(DialogueEnd::Kind kind, SteadyTime now) const;
+
+    SharedDialogue m_settings;
+    std::vector<Step> m_steps;
+    std::vector<Answer> m_answers;
+    MessagePattern m_alive;
+    DialogueVariables m_variables;
+
+    std::size_t m_step = 0;
+    SteadyTime m_stepBegan{};
+    QList<nanoseconds> m_stepTimes;
+    QString m_cameInstead; ///< in this step: the beginning of the newest message that was not expected
+
+    SteadyTime m_answersSince{}; ///< begin of the second that m_answered counts
+    int m_answered = 0;
+
+    quint64 m_feedMessages = 0;
+    std::optional<SteadyTime> m_lastFeed;
+    std::optional<SteadyTime> m_feedSince; ///< since when the feed is waited for; nullopt: it isn't
+    bool m_isStale = false;
+};
+
+} // namespace Pongwatch
