@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/fuzzed.h"
 
+#include "engine/diagnosis.h"
+#include "history/store/bucketpage.h"
+#include "history/store/eventcodec.h"
+#include "history/store/samplecodec.h"
+#include "history/store/settingsrecord.h"
 #include "workspace/commandcopy.h"
 #include "workspace/importtext.h"
 #include "workspace/jsonparser.h"
@@ -114,6 +119,36 @@ void readAsDocument(const QByteArray &text)
     check(importBruno(*root));
     check(importAsyncApi(*root));
     check(importJsonList(*root));
+}
+
+void readAsRecords(const QByteArray &bytes)
+{
+    constexpr PeerId peer{1};
+    std::vector<PingSample> samples;
+    if (SampleCodec::decode(bytes, peer, samples) && !samples.empty()) {
+        std::vector<PingSample> again;
+        demand(SampleCodec::decode(SampleCodec::encode(samples), peer, again),
+               "what was packed can be unpacked");
+        demand(again == samples, "what was packed is what is unpacked");
+    }
+    for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
+        BucketPage page(level, 1);
+        if (page.decode(bytes)) {
+            BucketPage again(level, 1);
+            demand(page.buckets().empty() || again.decode(page.encode()), "a page can be read again");
+        }
+    }
+    ConnectionEvent event;
+    const int kind = bytes.isEmpty() ? 0 : bytes[0] % 8;
+    if (EventCodec::decode(kind, bytes.mid(1), event)) {
+        ConnectionEvent again;
+        demand(EventCodec::decode(kind, EventCodec::encode(event), again), "an event can be read again");
+        if (const auto *closed = std::get_if<Closed>(&event.what))
+            static_cast<void>(explain(closed->verdict));
+    }
+    static_cast<void>(fromSettingsRecord(bytes));
+    for (const DatedSettings &one : unpackSettings(bytes))
+        static_cast<void>(fromSettingsRecord(one.record));
 }
 
 } // namespace Pongwatch::TestSupport

@@ -20,4 +20,8 @@ void readAsLines(const QByteArray &text);
 void readAsTable(const QByteArray &text);
 void readAsDocument(const QByteArray &text);
 
+/// What is packed in the rows of a history file: samples, events, pages of buckets, settings. What can be
+/// read is written and read again as the same. The first byte says which kind of event it is.
+void readAsRecords(const QByteArray &bytes);
+
 } // namespace Pongwatch::TestSupport

@@ -37,6 +37,7 @@ private Q_SLOTS:
             return;
         }
         // Whatever it is, each reader gets it.
+        readAsRecords(text);
         readAsImport(text);
         readAsLines(text);
         readAsTable(text);

@@ -27,6 +27,7 @@ private Q_SLOTS:
         };
         rows(QStringLiteral("frames"), readAsFrames);
         rows(QStringLiteral("handshake"), readAsHandshake);
+        rows(QStringLiteral("answers"), readAsAnswer);
         rows(QStringLiteral("demo"), readAsDemoClient);
     }
 

@@ -3,8 +3,11 @@
 
 #include "demo/demoframes.h"
 #include "demo/demorequest.h"
+#include "engine/redirect.h"
 #include "engine/wire/frameparser.h"
+#include "engine/wire/httpanswerreader.h"
 #include "engine/wire/openinghandshake.h"
+#include "engine/wire/proxyanswer.h"
 
 #include <QStringList>
 
@@ -108,6 +111,32 @@ HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
     return reading;
 }
 
+HttpAnswer answerIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    HttpAnswerReader reader;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        const QByteArray piece = bytes.mid(at, pieceSize);
+        QByteArrayView input(piece);
+        const HttpAnswerReader::State state = reader.feed(input);
+        if (state == HttpAnswerReader::State::Done || state == HttpAnswerReader::State::Broken)
+            break;
+        demand(input.isEmpty(), "a reader that needs more has used up what there was");
+    }
+    reader.finish();
+    const HttpAnswer answer = reader.answer();
+    demand(answer.body.size() <= HttpAnswer::maxBody && answer.reason.size() <= HttpAnswer::maxReason,
+           "what is quoted is bounded");
+    for (const auto &[name, value] : answer.headers)
+        demand(value.size() <= HttpAnswer::maxHeader, "a header that is quoted is bounded");
+    const auto isPlain = [](const QString &text) {
+        return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+            return c.isPrint() || c.isSurrogate() || c == QChar::ReplacementCharacter;
+        });
+    };
+    demand(isPlain(answer.body) && isPlain(answer.reason), "what is quoted is printable");
+    return answer;
+}
+
 QStringList clientFramesIn(const QByteArray &bytes, qsizetype pieceSize)
 {
     DemoFrameReader reader;
@@ -143,6 +172,17 @@ void readAsHandshake(const QByteArray &bytes)
     demand(handshakeIn(content, pieceSizeOf(bytes)) ==
                handshakeIn(content, std::max<qsizetype>(1, content.size())),
            "an answer is the same in pieces of any size");
+}
+
+void readAsAnswer(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    const HttpAnswer whole = answerIn(content, std::max<qsizetype>(1, content.size()));
+    demand(answerIn(content, pieceSizeOf(bytes)) == whole, "an answer is the same in pieces of any size");
+    static_cast<void>(faultOfProxyAnswer(whole));
+    const Redirect redirect = redirectFrom(QUrl(QStringLiteral("wss://one.example/path")), whole);
+    demand(redirect.url.isEmpty() || redirect.url.scheme() == QStringLiteral("wss"),
+           "a redirect leads from wss to wss only");
 }
 
 void readAsDemoClient(const QByteArray &bytes)

@@ -16,6 +16,10 @@ void readAsFrames(const QByteArray &bytes);
 /// What a server answers to the opening handshake.
 void readAsHandshake(const QByteArray &bytes);
 
+/// What a proxy answers to CONNECT, or a server to the opening handshake, where it is not 101: its status,
+/// headers and body, and where it redirects.
+void readAsAnswer(const QByteArray &bytes);
+
 /// What a client sends to a demo peer: a request, and frames.
 void readAsDemoClient(const QByteArray &bytes);
 
