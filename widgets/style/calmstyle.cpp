@@ -109,6 +109,15 @@ bool CalmStyle::isOverFusion() const
     return *m_overFusion;
 }
 
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *returned) const
+{
+    // The texts of buttons say it; a tick and a cross beside them only shout.
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons && isOverFusion()
+               ? 0
+               : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
