@@ -3,18 +3,20 @@
 
 #include "engine/values/peerid.h"
 #include "history/health.h"
+#include "widgets/wall/fieldgrid.h"
 
 #include <QList>
 #include <QWidget>
 
+#include <vector>
+
 namespace Pongwatch
 {
 
-class FieldGrid;
-
 /// Peers of a wall that have no tile of their own: a cell each, with the shape of its state, and with its
-/// name where there is room for all. What is not well is strong, what is well is pale. Arrow keys go from
-/// cell to cell; the peer of the current one is the value that screen readers are told.
+/// name where there is room for all; or, in tiles of groups, under the name of their group and what is the
+/// matter with it. What is not well is strong, what is well is pale. Arrow keys go from cell to cell; the
+/// peer of the current one is the value that screen readers are told.
 class WallField : public QWidget
 {
     Q_OBJECT
@@ -28,10 +30,23 @@ public:
         friend bool operator==(const Cell &, const Cell &) = default;
     };
 
+    /// Some cells in a row that share a tile.
+    struct Group {
+        QString name;
+        QString headline; ///< how its peers fare, in a sentence
+        Health worst = Health::Ok;
+        int cells = 0;
+
+        friend bool operator==(const Group &, const Group &) = default;
+    };
+
     explicit WallField(QWidget *parent = nullptr);
 
     /// In the order in which they stand.
     void setCells(const QList<Cell> &cells);
+    /// The cells, in their order, are those of these groups; none: they are in none.
+    void setGroups(const QList<Group> &groups);
+    [[nodiscard]] const QList<Group> &groups() const { return m_groups; }
     /// Of a cell in which all of these names can be read; long ones are cut.
     [[nodiscard]] int nameWidth(const QList<Cell> &cells) const;
     [[nodiscard]] const QList<Cell> &cells() const { return m_cells; }
@@ -60,7 +75,20 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] FieldGrid grid() const;
+    /// A tile, or all of the field.
+    struct Block {
+        QRect tile;
+        QRect head; ///< where a group's name is
+        FieldGrid grid;
+        QPoint origin;
+        int first = 0;
+    };
+
+    [[nodiscard]] std::vector<Block> blocks() const;
+    /// From the left, whatever the direction.
+    [[nodiscard]] QRect placeOf(int cell) const;
+    void paintHead(QPainter *painter, const Block &block, const Group &group) const;
+    void moveBy(int right, int down);
     [[nodiscard]] QRect mirrored(const QRect &place) const;
     [[nodiscard]] int cellAt(const QPoint &place) const;
     [[nodiscard]] int currentCell() const;
@@ -70,6 +98,7 @@ private:
     [[nodiscard]] QFont smallFont() const;
 
     QList<Cell> m_cells;
+    QList<Group> m_groups;
     int m_nameWidth = 0;
     PeerId m_current{}; // with the keyboard
 };

@@ -22,8 +22,11 @@ QRect topOf(const QRect &area, int height)
 
 } // namespace
 
-WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth)
+WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth, int groups)
 {
+    const auto canGroup = [groups, gap](const QSize &room) {
+        return groups > 1 && groups <= WallGrid::mostTiles(room, smallestGroup, gap);
+    };
     if (trouble == 0) {
         if (others <= WallGrid::mostTiles(area.size(), smallestSmall, gap)) {
             m_small = WallGrid(area, others, gap);
@@ -31,6 +34,7 @@ WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int name
         } else {
             m_field = area;
             m_inField = others;
+            m_isGrouped = canGroup(area.size()) && !FieldGrid(area.size(), others, nameWidth).isNamed();
         }
         return;
     }
@@ -43,10 +47,20 @@ WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int name
     const QSize kept(area.width(), static_cast<int>(area.height() * (1 - shareOfOthers)));
     m_largeTiles = std::min(trouble, WallGrid::mostTiles(kept, smallestLarge, gap));
     const int overflow = trouble - m_largeTiles;
+    if (overflow > 0 && canGroup(area.size())) {
+        // A dozen of hundreds would say nothing about the others: their groups say it.
+        m_largeTiles = 0;
+        m_inField = trouble + others;
+        m_field = area;
+        m_isGrouped = true;
+        return;
+    }
     if (overflow > 0 || !placeSmall(area, others, gap)) {
         m_inField = overflow + others;
         const int most = static_cast<int>(area.height() * shareOfOthers);
-        const int height = FieldGrid::heightFor(m_inField, QSize(area.width(), most), nameWidth);
+        const QSize room(area.width(), most);
+        m_isGrouped = canGroup(room) && !FieldGrid(room, m_inField, nameWidth).isNamed();
+        const int height = m_isGrouped ? most : FieldGrid::heightFor(m_inField, room, nameWidth);
         m_field = QRect(area.left(), area.bottom() + 1 - height, area.width(), height);
         m_rest = topOf(area, area.height() - height - 2 * gap);
     }

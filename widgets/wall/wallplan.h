@@ -16,11 +16,14 @@ public:
     static constexpr QSize smallestLarge{300, 176};
     /// Those of the others.
     static constexpr QSize smallestSmall{120, 70};
+    /// Those of groups.
+    static constexpr QSize smallestGroup{150, 78};
     /// What is in trouble keeps at least the rest of the height.
     static constexpr double shareOfOthers = 0.36;
 
-    /// `trouble` of the peers are in trouble, `others` are not. `nameWidth` as FieldGrid has it.
-    WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth);
+    /// `trouble` of the peers are in trouble, `others` are not. `nameWidth` as FieldGrid has it. `groups`:
+    /// into how many tiles of groups a field may be divided; fewer than two: it is not.
+    WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth, int groups = 0);
 
     /// The first peers in trouble; with none, nothing has a place.
     [[nodiscard]] const WallGrid &large() const { return m_large; }
@@ -33,6 +36,8 @@ public:
     [[nodiscard]] int smallTiles() const { return m_smallTiles; }
     /// How many have no tile.
     [[nodiscard]] int inField() const { return m_inField; }
+    /// Whether the field consists of tiles of groups: where there are too many peers for names.
+    [[nodiscard]] bool isGrouped() const { return m_isGrouped; }
 
 private:
     void placeOthers(const QRect &area, int others, int gap);
@@ -45,6 +50,7 @@ private:
     int m_largeTiles = 0;
     int m_smallTiles = 0;
     int m_inField = 0;
+    bool m_isGrouped = false;
 };
 
 } // namespace Pongwatch

@@ -251,14 +251,17 @@ void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) con
     const QRectF stateRow(area.left(), nameRow.bottom() + unit * 0.3, area.width(), unit * 1.9);
     paintState(painter, stateRow, unit * 1.4);
 
-    const QRectF row(area.left(), area.bottom() - unit * 2.2, area.width(), unit * 2.2);
-    const double trendWidth = row.width() * 0.48;
+    // All that is left: the larger the tile, the more is seen of what was.
+    const double top = stateRow.bottom() + unit * 0.4;
+    const QRectF row(area.left(), top, area.width(), area.bottom() - top);
+    const double trendWidth = row.width() * 0.56;
     const double figureWidth = row.width() - trendWidth - unit * 0.8;
     const QRectF figure(mirrored ? row.right() - figureWidth : row.left(), row.top(), figureWidth,
                         row.height());
     const QRectF trend(mirrored ? row.left() : row.right() - trendWidth, row.top(), trendWidth, row.height());
     painter->setPen(palette().color(QPalette::Text));
-    drawText(painter, figure, fitted(font(), m_rtt, unit * 1.5, figureWidth), m_rtt, start);
+    drawText(painter, figure, fitted(font(), m_rtt, std::min(unit * 2.2, row.height() * 0.7), figureWidth),
+             m_rtt, start);
     paintTrend(painter, trend, m_trend, palette());
 }
 

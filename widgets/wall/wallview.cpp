@@ -2,6 +2,8 @@
 #include "widgets/wall/wallview.h"
 
 #include "peers/peerbook.h"
+#include "peers/situation.h"
+#include "peers/situationtext.h"
 #include "peers/situationwatch.h"
 #include "text/wording.h"
 #include "widgets/situationbar.h"
@@ -16,6 +18,7 @@
 #include <QHash>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMap>
 #include <QSet>
 
 namespace Pongwatch
@@ -188,8 +191,12 @@ void WallView::refresh()
         const PeerRecord *record = m_book->record(peer);
         cells.append({peer, record->standing(), Wording::harmless(record->name())});
     }
+    QSet<QString> groups;
+    for (const PeerId peer : order) {
+        groups.insert(m_book->labels(peer)->group);
+    }
     const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, tileGap,
-                        m_field->nameWidth(cells));
+                        m_field->nameWidth(cells), static_cast<int>(groups.size()));
 
     const int tiles = plan.largeTiles() + plan.smallTiles();
     showTiles(order.mid(0, tiles));
@@ -203,11 +210,47 @@ void WallView::refresh()
     }
     cells.remove(0, tiles);
     m_field->setGeometry(plan.field());
+    m_field->setGroups(plan.isGrouped() ? groupsOf(cells) : QList<WallField::Group>());
     m_field->setCells(cells);
     m_field->setVisible(!cells.isEmpty());
-    m_troubleInField = trouble - plan.largeTiles();
+    m_troubleInField = plan.isGrouped() && plan.largeTiles() == 0 ? 0 : trouble - plan.largeTiles();
     m_rest->setText(restText());
     m_clockLabel->setText(Wording::moment(now, now));
+}
+
+/// The groups that the cells are in, the worst first; brings the cells into the same order.
+QList<WallField::Group> WallView::groupsOf(QList<WallField::Cell> &cells) const
+{
+    struct Part {
+        QList<WallField::Cell> cells;
+        std::vector<PeerStanding> standings;
+    };
+    QMap<QString, Part> parts;
+    for (const WallField::Cell &cell : std::as_const(cells)) {
+        Part &part = parts[m_book->labels(cell.peer)->group];
+        part.cells.append(cell);
+        part.standings.push_back(standingOf(*m_book->record(cell.peer)));
+    }
+    QList<std::pair<WallField::Group, QList<WallField::Cell>>> tiles;
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part) {
+        const Situation situation = situationOf(part->standings);
+        WallField::Group group;
+        group.name = part.key().isEmpty() ? tr("No group") : Wording::harmless(part.key());
+        group.headline = SituationText::headline(situation, *m_book);
+        group.worst = situation.worst;
+        group.cells = static_cast<int>(part->cells.size());
+        tiles.append({group, part->cells});
+    }
+    std::stable_sort(tiles.begin(), tiles.end(), [](const auto &a, const auto &b) {
+        return severityRank(a.first.worst) < severityRank(b.first.worst);
+    });
+    cells.clear();
+    QList<WallField::Group> groups;
+    for (const auto &[group, its] : std::as_const(tiles)) {
+        groups.append(group);
+        cells += its;
+    }
+    return groups;
 }
 
 QString WallView::restText() const

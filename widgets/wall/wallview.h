@@ -3,6 +3,7 @@
 
 #include "engine/values/peerid.h"
 #include "history/health.h"
+#include "widgets/wall/wallfield.h"
 
 #include <QSet>
 #include <QTimer>
@@ -17,7 +18,6 @@ class PeerBook;
 class SituationBar;
 class SituationWatch;
 class StatusCounts;
-class WallField;
 class WallTile;
 
 /// Every peer over a whole screen, under the line that says how all peers are doing, to be read across a
@@ -63,6 +63,7 @@ private:
     WallTile *makeTile();
     void showTiles(const QList<PeerId> &peers);
     [[nodiscard]] QRect tileArea() const;
+    [[nodiscard]] QList<WallField::Group> groupsOf(QList<WallField::Cell> &cells) const;
 
     const PeerBook *m_book;
     SituationBar *m_situation;

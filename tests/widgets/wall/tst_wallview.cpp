@@ -205,6 +205,45 @@ private Q_SLOTS:
         QCOMPARE(activated.last().first().value<PeerId>(), peer);
     }
 
+    void aThousandPeersKeepTheNamesOfTheirGroups()
+    {
+        for (quint32 number = 100; number < 1100; ++number) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            const QString group = number < 600 ? QStringLiteral("sensors") : QStringLiteral("prices");
+            book->add(peer, SyntheticMonitor::settings(QString::number(number)), {group, {}});
+            book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        }
+        wall->refresh();
+        const WallField *field = wall->field();
+        const auto namesOfGroups = [field] {
+            QStringList names;
+            for (const WallField::Group &group : field->groups()) {
+                names.append(group.name);
+            }
+            return names;
+        };
+        QCOMPARE(namesOfGroups().size(), 3); // and those in no group
+        QCOMPARE(field->placed(), 1006);
+
+        // All of a group in trouble: its tile says so, instead of some tiles of some of its peers.
+        for (quint32 number = 100; number < 600; ++number) {
+            book->apply({{monitor.timedOut(SyntheticMonitor::id(number), 3s)}, {}});
+        }
+        wall->refresh();
+        QVERIFY(wall->tiles().isEmpty());
+        QCOMPARE(namesOfGroups().constFirst(), QStringLiteral("sensors"));
+        QVERIFY2(field->groups().constFirst().headline.contains(QStringLiteral("500")),
+                 qPrintable(field->groups().constFirst().headline));
+        QCOMPARE(field->placed(), 1006);
+        QVERIFY2(wall->restText().isEmpty(), qPrintable(wall->restText()));
+        QVERIFY(field->accessibleDescription().contains(QStringLiteral("sensors")));
+        // By keys from one group to the next.
+        auto *keys = wall->findChild<WallField *>();
+        keys->setFocus();
+        QTest::keyClick(keys, Qt::Key_Right);
+        QVERIFY(field->accessibleDescription().startsWith(WallField::words(field->cells().at(1))));
+    }
+
     void troubleBeyondTheTilesIsCounted()
     {
         for (quint32 number = 1; number <= 6; ++number) {
