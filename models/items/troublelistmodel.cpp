@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace Pongwatch
@@ -50,7 +51,7 @@ void TroubleListModel::setPeers(const QList<PeerId> &peers)
     refresh();
 }
 
-std::vector<const PeerRecord *> TroubleListModel::worstFirst()
+std::vector<TroubleListModel::Bundle> TroubleListModel::worstFirst()
 {
     using Found = std::pair<Urgency, const PeerRecord *>;
     const WallTime now = m_book->now();
@@ -63,15 +64,53 @@ std::vector<const PeerRecord *> TroubleListModel::worstFirst()
         }
     }
     m_count = static_cast<int>(found.size());
-    const auto end = found.begin() + std::min<std::ptrdiff_t>(cap, std::ssize(found));
-    std::partial_sort(found.begin(), end, found.end(), [](const Found &a, const Found &b) {
+    std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
         return std::tuple(a.first, since(*a.second), a.second->id()) <
                std::tuple(b.first, since(*b.second), b.second->id());
     });
-    std::vector<const PeerRecord *> worst;
-    std::transform(found.begin(), end, std::back_inserter(worst),
-                   [](const Found &one) { return one.second; });
+    // What a group, a state and a cause have in common is one thing to look at, when there are many.
+    using Kind = std::tuple<Urgency, QString, Health, int>;
+    std::map<Kind, size_t> places;
+    std::vector<std::pair<Urgency, Bundle>> bundles;
+    for (const auto &[urgency, record] : found) {
+        const std::optional<Verdict> verdict = record->lastVerdict();
+        const Kind kind{urgency, m_book->labels(record->id())->group, record->standing(),
+                        verdict ? static_cast<int>(verdict->cause) : -1};
+        const auto known = m_count > mostOneByOne ? places.find(kind) : places.end();
+        if (known != places.end()) {
+            bundles[known->second].second.push_back(record);
+        } else {
+            places[kind] = bundles.size();
+            bundles.push_back({urgency, {record}});
+        }
+    }
+    std::stable_sort(bundles.begin(), bundles.end(), [](const auto &a, const auto &b) {
+        return std::tuple(a.first, -std::ssize(a.second)) < std::tuple(b.first, -std::ssize(b.second));
+    });
+    std::vector<Bundle> worst;
+    for (auto &[urgency, bundle] : bundles) {
+        if (std::ssize(worst) < cap) {
+            worst.push_back(std::move(bundle));
+        }
+    }
     return worst;
+}
+
+TroubleListModel::Row TroubleListModel::rowOf(const Bundle &bundle) const
+{
+    Row row = rowOf(*bundle.front());
+    for (const PeerRecord *record : bundle) {
+        row.peers.append(record->id());
+    }
+    const QString group = m_book->labels(bundle.front()->id())->group;
+    const auto count = static_cast<int>(bundle.size());
+    if (count > 1) {
+        row.name = group.isEmpty() ? tr("%Ln peers", nullptr, count)
+                                   //: %1 a group
+                                   : tr("%1: %Ln peers", nullptr, count)
+                                         .arg(Wording::harmless(group, longestName));
+    }
+    return row;
 }
 
 TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
@@ -98,8 +137,8 @@ TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
 void TroubleListModel::refresh()
 {
     std::vector<Row> rows;
-    for (const PeerRecord *record : worstFirst()) {
-        rows.push_back(rowOf(*record));
+    for (const Bundle &bundle : worstFirst()) {
+        rows.push_back(rowOf(bundle));
     }
     arrange(rows);
 }
@@ -186,6 +225,8 @@ QVariant TroubleListModel::data(const QModelIndex &index, int role) const
         return row.finding;
     case TroubleSuspicionRole:
         return row.suspicion;
+    case TroublePeersRole:
+        return QVariant::fromValue(row.peers);
     default:
         break;
     }

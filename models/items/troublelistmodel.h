@@ -21,10 +21,12 @@ enum TroubleRole : int {
     TroubleSinceRole = Qt::UserRole + 100, ///< for how long: "40 s"; empty: nothing is wrong yet
     TroubleFindingRole,                    ///< what is the matter, in a few words
     TroubleSuspicionRole,                  ///< where to look, a sentence; may be empty
+    TroublePeersRole,                      ///< QList<PeerId>: whom the row stands for
 };
 
 /// Those of some peers that somebody must look at, with the reason: in trouble, the longest first, then the
-/// slow, then those whose certificates run out soon. Works its rows out when it is told to (refresh()). Lives
+/// slow, then those whose certificates run out soon. Many of a group with the same trouble are one row, and
+/// the more there are the higher it stands. Works its rows out when it is told to (refresh()). Lives
 /// on the GUI thread.
 class TroubleListModel : public QAbstractListModel
 {
@@ -33,6 +35,8 @@ class TroubleListModel : public QAbstractListModel
 public:
     /// More are only counted.
     static constexpr int cap = 50;
+    /// With more than this, those of a group with the same trouble are one row.
+    static constexpr int mostOneByOne = 8;
 
     /// The book outlives the model.
     explicit TroubleListModel(const PeerBook *book, QObject *parent = nullptr);
@@ -61,12 +65,16 @@ private:
         QString suspicion;
         QString sentence;
         bool isWarning = false;
+        QList<PeerId> peers;
 
         friend bool operator==(const Row &, const Row &) = default;
     };
 
-    [[nodiscard]] std::vector<const PeerRecord *> worstFirst();
+    /// Those that have the same trouble, the longest first.
+    using Bundle = std::vector<const PeerRecord *>;
+    [[nodiscard]] std::vector<Bundle> worstFirst();
     [[nodiscard]] Row rowOf(const PeerRecord &record) const;
+    [[nodiscard]] Row rowOf(const Bundle &bundle) const;
     /// Rows that are gone go, new ones come, the others move.
     void arrange(const std::vector<Row> &rows);
     void place(const Row &row, int at);

@@ -10,9 +10,9 @@
 namespace Pongwatch
 {
 
-QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &drawn, qsizetype most)
+QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all, const QList<PeerId> &drawn,
+                         qsizetype most)
 {
-    const QList<PeerId> &all = book.peers();
     if (all.size() <= most) {
         return all;
     }
@@ -28,9 +28,10 @@ QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &drawn, qsiz
                                                       : a->id() < b->id();
     });
     QList<PeerId> chosen;
+    const QSet<PeerId> wanted(all.cbegin(), all.cend());
     QSet<PeerId> known;
     const auto choose = [&](PeerId peer) {
-        if (chosen.size() < most && !known.contains(peer)) {
+        if (chosen.size() < most && wanted.contains(peer) && !known.contains(peer)) {
             known.insert(peer);
             chosen.append(peer);
         }

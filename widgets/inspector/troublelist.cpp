@@ -150,7 +150,12 @@ void TroubleList::keyPressEvent(QKeyEvent *event)
 void TroubleList::activate(const QModelIndex &index)
 {
     if (index.isValid()) {
-        Q_EMIT peerActivated(PeerId{index.data(PeerIdRole).toUInt()});
+        const auto peers = index.data(TroublePeersRole).value<QList<PeerId>>();
+        if (peers.size() > 1) {
+            Q_EMIT peersActivated(peers);
+        } else {
+            Q_EMIT peerActivated(PeerId{index.data(PeerIdRole).toUInt()});
+        }
     }
 }
 

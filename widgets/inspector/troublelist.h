@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// The user wants to know all about it: clicked it, or pressed Enter on it.
     void peerActivated(Pongwatch::PeerId peer);
+    /// The same, of a row that stands for several.
+    void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -131,10 +131,28 @@ private Q_SLOTS:
         QVERIFY(!m_model->index(0).data(Qt::ToolTipRole).toString().contains(QLatin1Char('<')));
     }
 
+    void manyOfAGroupWithTheSameTroubleAreOneRow()
+    {
+        for (quint32 i = 5; i <= 44; ++i) {
+            const QString group = i < 35 ? QStringLiteral("sensors") : QStringLiteral("prices");
+            m_book->add(PeerId{i}, SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(i)), {group, {}});
+            m_monitor.advance(milliseconds(10));
+            fail(PeerId{i});
+        }
+        fail(PeerId{1});
+        m_model->setPeers(m_book->peers());
+        QCOMPARE(names(), (QStringList{QStringLiteral("sensors: 30 peers"), QStringLiteral("prices: 10 peers"),
+                                       QStringLiteral("peer-1")}));
+        QCOMPARE(m_model->count(), 41);
+        QCOMPARE(m_model->index(0).data(TroubleFindingRole).toString(), QStringLiteral("Connection refused"));
+        QCOMPARE(m_model->index(0).data(TroublePeersRole).value<QList<PeerId>>().size(), 30);
+    }
+
     void ofTooManyTheWorstAreListedAndAllAreCounted()
     {
         for (quint32 i = 5; i <= 100; ++i) {
-            m_book->add(PeerId{i}, SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(i)));
+            m_book->add(PeerId{i}, SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(i)),
+                        {QStringLiteral("group %1").arg(i), {}});
             m_monitor.advance(milliseconds(10));
             fail(PeerId{i});
         }
@@ -144,17 +162,20 @@ private Q_SLOTS:
         QCOMPARE(m_model->index(0).data().toString(), QStringLiteral("peer-5"));
     }
 
-    void allAreDrawnWhileTheyAreFew() { QCOMPARE(peersToDraw(*m_book, {}, 4), m_book->peers()); }
+    void allAreDrawnWhileTheyAreFew()
+    {
+        QCOMPARE(peersToDraw(*m_book, m_book->peers(), {}, 4), m_book->peers());
+    }
 
     void ofManyThoseInTroubleAreDrawnAndTheOthersStay()
     {
-        QCOMPARE(peersToDraw(*m_book, {}, 2), (QList<PeerId>{PeerId{1}, PeerId{2}}));
+        QCOMPARE(peersToDraw(*m_book, m_book->peers(), {}, 2), (QList<PeerId>{PeerId{1}, PeerId{2}}));
         fail(PeerId{4});
         m_monitor.advance(seconds(1));
         fail(PeerId{3});
-        QCOMPARE(peersToDraw(*m_book, {PeerId{2}, PeerId{1}}, 3),
+        QCOMPARE(peersToDraw(*m_book, m_book->peers(), {PeerId{2}, PeerId{1}}, 3),
                  (QList<PeerId>{PeerId{4}, PeerId{3}, PeerId{2}}));
-        QCOMPARE(peersToDraw(*m_book, {PeerId{2}, PeerId{77}}, 3).size(), 3); // 77 is gone
+        QCOMPARE(peersToDraw(*m_book, m_book->peers(), {PeerId{2}, PeerId{77}}, 3).size(), 3); // 77 is gone
     }
 
 private:
