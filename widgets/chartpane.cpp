@@ -12,9 +12,11 @@
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
+#include "widgets/chart/latencyaxisdialog.h"
+#include "widgets/chart/peertimelines.h"
+#include "widgets/chart/rangedialog.h"
 #include "widgets/chart/rangepanel.h"
 #include "widgets/chart/splitview.h"
-#include "widgets/chart/statestrips.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/latencychart.h"
 
@@ -24,6 +26,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMenu>
@@ -39,8 +42,6 @@ namespace
 
 constexpr int marginRight = 18;
 constexpr int narrowestMargin = 68;
-constexpr double shareOfStrips = 0.4; // of what is left for them and the view, at most
-constexpr int heightOfTheRest = 92;   // controls, flags and ruler, about
 constexpr int ticksADescription = 15;
 
 } // namespace
@@ -48,6 +49,7 @@ constexpr int ticksADescription = 15;
 ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     : QWidget(parent)
     , m_state(new ChartState(source, this))
+    , m_timelines(new PeerTimelines(m_state, this))
     , m_distributions(new Distributions(m_state, this))
     , m_actions(new ChartActions(this))
     , m_interaction(new ChartInteraction(m_state, this))
@@ -56,7 +58,6 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     , m_histogram(new HistogramView(m_state, m_distributions, this))
     , m_split(new SplitView(m_state, this))
     , m_flags(new FlagLane(m_state, this))
-    , m_strips(new StateStrips(m_state, this))
     , m_ruler(new TimeRuler(m_state, this))
     , m_range(new RangePanel(m_state, this))
     , m_views(new QStackedWidget(this))
@@ -94,7 +95,6 @@ void ChartPane::layOut()
     layout->addWidget(m_controls);
     layout->addWidget(m_flags);
     layout->addWidget(m_views, 1);
-    layout->addWidget(m_strips);
     layout->addWidget(m_ruler);
     layout->addWidget(m_range);
 
@@ -109,7 +109,7 @@ void ChartPane::connectParts()
 {
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_split), static_cast<ChartView *>(m_flags),
-                            static_cast<ChartView *>(m_strips), static_cast<ChartView *>(m_ruler)}) {
+                            static_cast<ChartView *>(m_ruler)}) {
         m_interaction->watch(view);
     }
     m_interaction->watch(m_histogram, false);
@@ -119,10 +119,6 @@ void ChartPane::connectParts()
         if (flag) {
             m_flags->explain(place);
             askAbout(*flag);
-        }
-        const auto trouble = view == m_strips ? m_strips->troubleAt(place) : std::nullopt;
-        if (trouble) {
-            Q_EMIT happeningWanted(trouble->first, trouble->second);
         }
     });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
@@ -149,6 +145,8 @@ void ChartPane::connectActions()
     connect(m_actions->automaticScale, &QAction::toggled, m_state, &ChartState::setScaleAutomatic);
     connect(m_actions->logarithmic, &QAction::toggled, m_state, &ChartState::setLogarithmic);
     connect(m_actions->clipping, &QAction::toggled, m_state, &ChartState::setClipping);
+    connect(m_actions->latencyAxis, &QAction::triggered, this, &ChartPane::askForAxis);
+    connect(m_actions->pickRange, &QAction::triggered, this, &ChartPane::pickRange);
     connect(m_actions->spans, &QActionGroup::triggered, this,
             [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
     connect(m_actions->views, &QActionGroup::triggered, this,
@@ -161,9 +159,9 @@ void ChartPane::connectActions()
             [this] { QGuiApplication::clipboard()->setImage(grab().toImage()); });
 }
 
-void ChartPane::setPeers(const QList<PeerId> &peers)
+void ChartPane::setPeers(const QList<PeerId> &peers, bool chosen)
 {
-    // Who is shown already keeps its place, and with it its colour.
+    // Who is shown already keeps its place.
     const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
     const QSet<PeerId> shown(m_peers.cbegin(), m_peers.cend());
     QList<PeerId> ordered;
@@ -173,7 +171,7 @@ void ChartPane::setPeers(const QList<PeerId> &peers)
                  [&shown](PeerId peer) { return !shown.contains(peer); });
     if (ordered != m_peers) {
         m_peers = ordered;
-        m_state->setPeers(ordered);
+        m_state->setPeers(ordered, chosen);
         showPeers();
     }
 }
@@ -221,11 +219,21 @@ void ChartPane::focusMoment(WallTime moment)
 
 QByteArray ChartPane::saveLook() const
 {
+    QJsonArray thresholds;
+    for (const double ms : m_state->thresholds()) {
+        thresholds.append(ms);
+    }
+    QJsonArray fixed;
+    if (const auto &ends = m_state->fixedScale()) {
+        fixed = {ends->first, ends->second};
+    }
     const QJsonObject look{{QStringLiteral("view"), static_cast<int>(view())},
                            {QStringLiteral("span_s"), toSeconds(m_state->span())},
                            {QStringLiteral("automatic"), m_state->isScaleAutomatic()},
                            {QStringLiteral("logarithmic"), m_state->isLogarithmic()},
-                           {QStringLiteral("cut_outliers"), m_state->isClipping()}};
+                           {QStringLiteral("cut_outliers"), m_state->isClipping()},
+                           {QStringLiteral("thresholds_ms"), thresholds},
+                           {QStringLiteral("axis_ms"), fixed}};
     return QJsonDocument(look).toJson(QJsonDocument::Compact);
 }
 
@@ -244,6 +252,15 @@ void ChartPane::restoreLook(const QByteArray &look)
     m_state->setLogarithmic(logarithmic);
     m_state->setScaleAutomatic(object.value(QStringLiteral("automatic")).toBool(!logarithmic));
     m_state->setClipping(object.value(QStringLiteral("cut_outliers")).toBool(true));
+    QList<double> thresholds;
+    for (const QJsonValue &ms : object.value(QStringLiteral("thresholds_ms")).toArray()) {
+        thresholds.append(ms.toDouble());
+    }
+    m_state->setThresholds(thresholds);
+    const QJsonArray axis = object.value(QStringLiteral("axis_ms")).toArray();
+    m_state->setFixedScale(axis.size() == 2
+                               ? std::optional(std::pair(axis.at(0).toDouble(), axis.at(1).toDouble()))
+                               : std::nullopt);
 }
 
 void ChartPane::retranslate()
@@ -255,7 +272,6 @@ void ChartPane::retranslate()
     m_histogram->setAccessibleName(tr("Distribution of latencies"));
     m_split->setAccessibleName(tr("Network and peer"));
     m_flags->setAccessibleName(tr("Ends and notes"));
-    m_strips->setAccessibleName(tr("States over time"));
     m_ruler->setAccessibleName(tr("Time axis"));
     showSpan();
     alignAxes();
@@ -281,6 +297,25 @@ void ChartPane::askAbout(const FlagGroup &group)
     }
 }
 
+void ChartPane::pickRange()
+{
+    auto *dialog = new RangeDialog(m_state->range(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_state->show(dialog->range()); });
+    dialog->open();
+}
+
+void ChartPane::askForAxis()
+{
+    auto *dialog = new LatencyAxisDialog(*m_state, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_state->setFixedScale(dialog->fixedScale());
+        m_state->setThresholds(dialog->thresholds());
+    });
+    dialog->open();
+}
+
 void ChartPane::showScale()
 {
     m_actions->automaticScale->setChecked(m_state->isScaleAutomatic());
@@ -291,14 +326,11 @@ void ChartPane::showScale()
 
 void ChartPane::alignAxes()
 {
-    // Names have room, and leave most of it to the chart.
     const int labels = fontMetrics().horizontalAdvance(Wording::axisLatency(0.075)) + 14;
-    const int least = std::max(narrowestMargin, labels);
-    const int left = std::clamp(m_strips->wantedMargin(), least, std::max(least, width() / 6));
+    const int left = std::max(narrowestMargin, labels);
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
-                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_strips),
-                            static_cast<ChartView *>(m_ruler)}) {
+                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_ruler)}) {
         view->setMargins(left, marginRight);
     }
 }
@@ -365,11 +397,12 @@ void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
     if (m_actions->addNote->isVisible()) {
         menu->addAction(tr("Add a &Note Here…"), this, [this, moment] { Q_EMIT noteWanted(moment); });
     }
-    menu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->zoomToMark});
+    menu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->zoomToMark, m_actions->pickRange});
     menu->addSeparator();
     menu->addActions(m_actions->views->actions());
     menu->addSeparator();
-    menu->addActions({m_actions->automaticScale, m_actions->logarithmic, m_actions->clipping});
+    menu->addActions(
+        {m_actions->automaticScale, m_actions->logarithmic, m_actions->clipping, m_actions->latencyAxis});
     menu->addSeparator();
     menu->addAction(m_actions->copyPicture);
     menu->popup(place);
@@ -393,13 +426,6 @@ void ChartPane::hideEvent(QHideEvent *event)
 {
     m_clock.stop();
     QWidget::hideEvent(event);
-}
-
-void ChartPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_strips->setRoom((height() - heightOfTheRest) * shareOfStrips);
-    alignAxes();
 }
 
 } // namespace Pongwatch

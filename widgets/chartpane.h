@@ -25,14 +25,14 @@ class HeatMapView;
 class HistogramView;
 class LatencyChart;
 class Notebook;
+class PeerTimelines;
 class RangePanel;
 class SeriesSource;
 class SplitView;
-class StateStrips;
 class TimeRuler;
 
-/// A chart of some peers: four views of their latencies, one at a time, between a lane of flags and strips of
-/// states that share its time axis; the controls above, and below the figures of the marked range.
+/// A chart of some peers: four views of their latencies, one at a time, under a lane of flags that shares its
+/// time axis; the controls above, and below the figures of the marked range.
 class ChartPane : public QWidget
 {
     Q_OBJECT
@@ -43,7 +43,8 @@ public:
     /// The source outlives the pane.
     explicit ChartPane(SeriesSource *source, QWidget *parent = nullptr);
 
-    void setPeers(const QList<PeerId> &peers);
+    /// `chosen`: somebody has picked them (ChartState::setPeers()).
+    void setPeers(const QList<PeerId> &peers, bool chosen = true);
     /// What was set, those included that are too many to be drawn.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
 
@@ -68,7 +69,8 @@ public:
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] SplitView *split() const { return m_split; }
     [[nodiscard]] FlagLane *flags() const { return m_flags; }
-    [[nodiscard]] StateStrips *strips() const { return m_strips; }
+    /// Of all peers, over the chart's stretch of time: for lists of them.
+    [[nodiscard]] PeerTimelines *timelines() const { return m_timelines; }
     [[nodiscard]] RangePanel *rangePanel() const { return m_range; }
     [[nodiscard]] ChartControls *controls() const { return m_controls; }
 
@@ -78,7 +80,7 @@ Q_SIGNALS:
     /// The user wants to change, or to remove, the note.
     void noteEditWanted(qint64 note);
     void noteRemovalWanted(qint64 note);
-    /// The user asks what happened to the peer then: clicked its flag, or its trouble in the strip.
+    /// The user asks what happened to the peer then: clicked its flag.
     void happeningWanted(Pongwatch::PeerId peer, Pongwatch::WallTime moment);
     /// saveLook() gives something else now.
     void lookChanged();
@@ -87,7 +89,6 @@ protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
@@ -98,6 +99,8 @@ private:
     void showSpan();
     /// Tells of the flags there.
     void askAbout(const FlagGroup &group);
+    void pickRange();
+    void askForAxis();
     void showScale();
     void alignAxes();
     void describe();
@@ -109,6 +112,7 @@ private:
     QList<PeerId> m_peers;
     // Owned by this.
     ChartState *m_state;
+    PeerTimelines *m_timelines;
     Distributions *m_distributions;
     ChartActions *m_actions;
     ChartInteraction *m_interaction;
@@ -117,7 +121,6 @@ private:
     HistogramView *m_histogram;
     SplitView *m_split;
     FlagLane *m_flags;
-    StateStrips *m_strips;
     TimeRuler *m_ruler;
     RangePanel *m_range;
     QStackedWidget *m_views;

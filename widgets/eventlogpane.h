@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAbstractItemModel;
 class QCheckBox;
 class QComboBox;
@@ -22,7 +24,8 @@ class EventFoldModel;
 class EventLogView;
 class PeerBook;
 
-/// The event log with what chooses among its entries: their kind, a search, the selected peers only.
+/// The event log: one line with what happened last until somebody opens it; then with what chooses among its
+/// entries: their kind, a search, the selected peers only.
 class EventLogPane : public QWidget
 {
     Q_OBJECT
@@ -43,24 +46,48 @@ public:
 
     /// Whose entries are shown when only those of the selected peers are asked for.
     void setSelectedPeers(const QList<PeerId> &peers);
+    /// Only entries of these; nullopt: of all.
+    void setFoundPeers(const std::optional<QList<PeerId>> &peers);
 
+    /// Open: all entries are seen, else the newest in the head alone.
+    void setOpen(bool open);
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// How high it is while it is not open.
+    [[nodiscard]] int foldedHeight() const;
+
+    [[nodiscard]] QToolButton *openButton() const { return m_open; }
+    /// What the head says while the log is not open.
+    [[nodiscard]] QString newestText() const;
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
     [[nodiscard]] QComboBox *kindsBox() const { return m_kinds; }
     [[nodiscard]] QCheckBox *selectedOnlyBox() const { return m_selectedOnly; }
 
+Q_SIGNALS:
+    void openChanged(bool open);
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void retranslate();
     void applyPeers();
+    void showNewest();
+    void showOpen();
+    void giveWay();
 
     EventFilterModel *m_filter;
     EventFoldModel *m_folds = nullptr;
     EventLogView *m_view;
     QList<PeerId> m_selected;
+    std::optional<QList<PeerId>> m_found;
     QHBoxLayout *m_head;
+    QToolButton *m_open;
     QLabel *m_title;
+    QLabel *m_newest;
+    QWidget *m_history = nullptr;
+    bool m_isOpen = false;
     QLineEdit *m_search;
     QComboBox *m_kinds;
     QCheckBox *m_selectedOnly;

@@ -221,9 +221,13 @@ bool EventLogView::showEntry(PeerId peer, WallTime moment)
     if (!best.isValid()) {
         return false;
     }
+    Q_EMIT entryWanted();
     expand(best.parent());
     setCurrentIndex(best);
     scrollTo(best, PositionAtCenter);
+    // Where it was hidden until now, its height comes later.
+    QTimer::singleShot(0, this,
+                       [this, entry = QPersistentModelIndex(best)] { scrollTo(entry, PositionAtCenter); });
     return true;
 }
 

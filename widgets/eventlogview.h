@@ -30,6 +30,8 @@ public:
     bool showEntry(PeerId peer, WallTime moment);
 
 Q_SIGNALS:
+    /// An entry is about to be brought into view by showEntry().
+    void entryWanted();
     /// The user wants to go on beyond the first entry, by wheel or key.
     void topPassed();
     /// An entry was activated (double click or Return).

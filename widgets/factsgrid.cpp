@@ -25,6 +25,7 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
         Row row{new QuietLabel(QuietLabel::Body, this), new QLabel(this)};
         row.value->setTextFormat(Qt::PlainText);
         row.value->setWordWrap(true);
+        row.value->setMinimumWidth(60); // a long word is cut before it widens the inspector
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         row.name->setBuddy(row.value);
         const int line = static_cast<int>(m_rows.size());

@@ -3,11 +3,13 @@
 
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
+#include "peers/pingoutlook.h"
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/latencymarks.h"
 #include "widgets/chart/latencyscale.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/statuslook.h"
 
@@ -15,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <set>
 
 // The plotting library's header is written with Qt's keywords, which this project is built without.
 #define signals Q_SIGNALS
@@ -35,6 +38,9 @@ constexpr int narrowestAxisMargin = 4;
 // Smooth shapes by the thousand take longer than a frame has: points of more peers are stamped.
 constexpr size_t mostWithSmoothPoints = 2;
 constexpr double pointWidth = 4.5;
+constexpr double fadedShare = 0.72; // of the ground in lines beside the one that is pointed at
+constexpr size_t mostSlowLines = 2;
+constexpr double reachOfPointer = 8; // pixels
 
 /// A point of a line as a picture of it.
 QPixmap stamp(const QColor &color, double ratio)
@@ -123,9 +129,13 @@ public:
     void fit();
     Graphs graphsOf(qsizetype place);
     void replotSoon();
+    [[nodiscard]] bool isEmpty() const;
     void paintShading(QPainter *painter) const;
     void paintOverlay(QPainter *painter) const;
     [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
+    void paintThresholds(QPainter *painter) const;
+    void paintThreshold(QPainter *painter, double ms, const QString &text) const;
+    [[nodiscard]] QString emptyHint() const;
     [[nodiscard]] PlotPlaces places() const;
 
     LatencyChart *q;
@@ -197,13 +207,28 @@ void LatencyChart::Private::makeSeries()
     const ChartState *state = q->state();
     const int pixels = std::max(1, static_cast<int>(q->axis().width()));
     drawn.clear();
-    for (qsizetype i = 0; i < state->peers().size(); ++i) {
-        const PeerId peer = state->peers().at(i);
-        if (state->book()->record(peer)) {
-            drawn.push_back({peer, StatusLook::seriesColor(i, q->palette()),
-                             makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
+    const auto pointed =
+        state->pointed() && state->peers().contains(*state->pointed()) ? state->pointed() : std::nullopt;
+    for (const PeerId peer : state->peers()) {
+        if (!state->book()->record(peer)) {
+            continue;
         }
+        QColor color = state->colors()->color(peer, q->palette());
+        if (pointed == peer && !state->colors()->placeOf(peer)) {
+            color = q->palette().color(QPalette::Text);
+        } else if (pointed && pointed != peer) {
+            color = StatusLook::mixed(color, q->palette().color(QPalette::Base), fadedShare);
+        }
+        drawn.push_back({peer, color, pointed == peer,
+                         makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
     }
+    // Grey lines lie under coloured ones, and who is pointed at over all.
+    std::stable_sort(drawn.begin(), drawn.end(), [state](const DrawnSeries &a, const DrawnSeries &b) {
+        const auto rank = [state](const DrawnSeries &one) {
+            return one.isPointed ? 2 : state->colors()->placeOf(one.peer) ? 1 : 0;
+        };
+        return rank(a) < rank(b);
+    });
 }
 
 Graphs LatencyChart::Private::graphsOf(qsizetype place)
@@ -231,9 +256,8 @@ void LatencyChart::Private::draw(qsizetype place)
     own.high->setBrush(faint);
     faint.setAlpha(drawn.size() > 2 ? 55 : 110);
     own.peak->setPen(QPen(faint, 1));
-    // Peers beyond the colours are told apart by dashes.
-    const double thickness = drawn.size() > mostSeriesWithBands ? 1 : 1.8;
-    own.line->setPen(QPen(one.color, thickness, StatusLook::seriesPen(place), Qt::RoundCap, Qt::RoundJoin));
+    const double thickness = one.isPointed ? 2.8 : drawn.size() > mostSeriesWithBands ? 1 : 1.8;
+    own.line->setPen(QPen(one.color, thickness, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
     QCPScatterStyle points;
     if (sparse && drawn.size() <= mostWithSmoothPoints) {
@@ -276,6 +300,15 @@ void LatencyChart::Private::fit()
     q->state()->suggestLogarithmic(wantsDecades(middles, q->state()->isLogarithmic()));
     const bool logarithmic = q->state()->isLogarithmic();
     scale = fitter.fit(logarithmic, q->state()->isClipping());
+    if (const auto &ends = q->state()->fixedScale()) {
+        scale.lower = logarithmic ? std::max(ends->first, ends->second / 1e6) : ends->first;
+        scale.upper = ends->second;
+    } else if (!q->state()->thresholds().isEmpty()) {
+        scale.upper = std::max(scale.upper, axisCeiling(q->state()->thresholds().constLast() * 1.02));
+    }
+    const bool empty = isEmpty(); // an axis of nothing would be made up
+    plot->yAxis->setTickLabels(!empty);
+    plot->yAxis->grid()->setVisible(!empty);
     if (logarithmic != logarithmicTicks) {
         logarithmicTicks = logarithmic;
         plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -311,7 +344,90 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
     }
     painter->setFont(q->font());
+    paintThresholds(painter);
     LatencyMarks::paintUnder(painter, places(), drawn, q->palette());
+}
+
+bool LatencyChart::Private::isEmpty() const
+{
+    return std::all_of(drawn.cbegin(), drawn.cend(),
+                       [](const DrawnSeries &one) { return one.series.isEmpty(); });
+}
+
+/// What there is to wait for where nothing was measured.
+QString LatencyChart::Private::emptyHint() const
+{
+    if (drawn.empty()) {
+        return tr("Select a peer to see how it answers.");
+    }
+    const PeerBook *book = q->state()->book();
+    std::optional<nanoseconds> soonest;
+    bool isUnderway = false;
+    for (const DrawnSeries &one : drawn) {
+        const PeerRecord *record = book->record(one.peer);
+        const ConnectionSettings *settings = book->settings(one.peer);
+        if (!record || record->lastSample() || !settings) {
+            return tr("No pings in this time span.");
+        }
+        isUnderway |= pingOutlook(*record, settings->keepalive, book->now()).inFlight > 0;
+        const auto &opening = record->lastOpened();
+        if (record->state() == ConnectionState::Open && opening && settings->keepalive.interval) {
+            const nanoseconds open = book->now() - opening->time;
+            const nanoseconds latest = std::max(nanoseconds(0), *settings->keepalive.interval - open);
+            soonest = soonest ? std::min(*soonest, latest) : latest;
+        }
+    }
+    if (isUnderway) {
+        return tr("The first ping is on its way.");
+    }
+    if (soonest) {
+        return tr("First ping within %1.").arg(Wording::duration(std::chrono::ceil<seconds>(*soonest)));
+    }
+    return tr("Nothing measured yet: not connected.");
+}
+
+void LatencyChart::Private::paintThreshold(QPainter *painter, double ms, const QString &text) const
+{
+    if (ms < scale.lower || ms > scale.upper) {
+        return;
+    }
+    const double y = std::floor(plot->yAxis->coordToPixel(ms)) + 0.5;
+    const QColor color = StatusLook::lateColor(q->palette());
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(QPen(color, 1, Qt::DashLine));
+    painter->drawLine(QPointF(area().left(), y), QPointF(area().right(), y));
+    const QFontMetricsF metrics(painter->font());
+    painter->setPen(color);
+    const double above = y - metrics.height() - 1;
+    const QRectF label(area().left() + 6, above >= area().top() ? above : y + 1,
+                       metrics.horizontalAdvance(text) + 2, metrics.height());
+    QColor paper = q->palette().color(QPalette::Base);
+    paper.setAlpha(200);
+    painter->fillRect(label, paper);
+    painter->drawText(label, Qt::AlignVCenter | Qt::AlignLeft, text);
+}
+
+/// From where on answers count as slow, and the latencies that the user wants to be held to.
+void LatencyChart::Private::paintThresholds(QPainter *painter) const
+{
+    if (isEmpty()) {
+        return;
+    }
+    std::set<nanoseconds> slow;
+    for (const DrawnSeries &one : drawn) {
+        const ConnectionSettings *settings = q->state()->book()->settings(one.peer);
+        if (settings && settings->keepalive.slowAfter) {
+            slow.insert(*settings->keepalive.slowAfter);
+        }
+    }
+    if (slow.size() <= mostSlowLines) {
+        for (const nanoseconds limit : slow) {
+            paintThreshold(painter, toMilliseconds(limit), tr("slow after %1").arg(Wording::latency(limit)));
+        }
+    }
+    for (const double ms : q->state()->thresholds()) {
+        paintThreshold(painter, ms, Wording::axisLatency(ms));
+    }
 }
 
 PlotPlaces LatencyChart::Private::places() const
@@ -324,13 +440,8 @@ void LatencyChart::Private::paintOverlay(QPainter *painter) const
 {
     painter->setLayoutDirection(Qt::LeftToRight);
     painter->setFont(q->font());
-    const bool empty = std::all_of(drawn.cbegin(), drawn.cend(),
-                                   [](const DrawnSeries &one) { return one.series.isEmpty(); });
-    if (empty) {
-        ChartPainting::hint(painter, area(),
-                            drawn.empty() ? tr("Select a peer to see how it answers.")
-                                          : tr("No pings in this time span yet."),
-                            q->palette());
+    if (isEmpty()) {
+        ChartPainting::hint(painter, area(), emptyHint(), q->palette());
     }
     q->paintMark(painter, area());
     q->paintCrosshair(painter, area());
@@ -351,6 +462,8 @@ LatencyChart::LatencyChart(ChartState *state, QWidget *parent)
     layout->addWidget(d->plot);
     d->setUp();
     d->style();
+    connect(state, &ChartState::pointedChanged, this, [this] { invalidate(); });
+    connect(state->colors(), &PeerColors::changed, this, [this] { invalidate(); });
 }
 
 LatencyChart::~LatencyChart() = default;
@@ -399,6 +512,16 @@ void LatencyChart::overlayChanged()
     }
 }
 
+QString LatencyChart::emptyHint() const
+{
+    return d->emptyHint();
+}
+
+const LatencyScale &LatencyChart::scale() const
+{
+    return d->scale;
+}
+
 LatencyChart::Drawn LatencyChart::drawn() const
 {
     Drawn sum;
@@ -413,6 +536,33 @@ LatencyChart::Drawn LatencyChart::drawn() const
     sum.clippedLabels = d->marks.clipped().labelled();
     sum.replots = d->replots;
     return sum;
+}
+
+/// Whose line is under the pointer.
+std::optional<PeerId> LatencyChart::peerAt(const QPointF &place) const
+{
+    std::optional<PeerId> nearest;
+    double least = reachOfPointer;
+    const double time = d->plot->xAxis->pixelToCoord(place.x());
+    for (const DrawnSeries &one : d->drawn) {
+        const QVector<double> &times = one.series.times;
+        const auto after = std::lower_bound(times.cbegin(), times.cend(), time) - times.cbegin();
+        if (after == 0 || after >= times.size()) {
+            continue;
+        }
+        const double before = one.series.latencies.at(after - 1);
+        const double next = one.series.latencies.at(after);
+        const double gap = times.at(after) - times.at(after - 1);
+        const double share = gap > 0 ? (time - times.at(after - 1)) / gap : 0;
+        const double at =
+            d->plot->yAxis->coordToPixel(before) * (1 - share) + d->plot->yAxis->coordToPixel(next) * share;
+        const double distance = std::abs(at - place.y());
+        if (distance < least) { // NaN, where the line is broken, is not
+            least = distance;
+            nearest = one.peer;
+        }
+    }
+    return nearest;
 }
 
 QSize LatencyChart::sizeHint() const

@@ -8,6 +8,8 @@
 namespace Pongwatch
 {
 
+struct LatencyScale;
+
 /// The latencies of some peers over one time axis: a line a peer, and where a point stands for many pings the
 /// band that 90 % of them lie in with the slowest as a thin line; red marks from the axis up for timeouts,
 /// hollow marks for late answers, shading where a peer had no connection. Only the .cpp knows the plotting
@@ -33,6 +35,13 @@ public:
         int replots = 0;
     };
     [[nodiscard]] Drawn drawn() const;
+
+    /// What there is to wait for where nothing was measured.
+    [[nodiscard]] QString emptyHint() const;
+    /// The latency axis, as it was drawn last.
+    [[nodiscard]] const LatencyScale &scale() const;
+
+    [[nodiscard]] std::optional<PeerId> peerAt(const QPointF &place) const override;
 
     [[nodiscard]] QSize sizeHint() const override;
 

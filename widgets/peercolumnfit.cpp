@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/peercolumnfit.h"
 
-#include "history/health.h"
 #include "items/peercolumns.h"
 #include "text/wording.h"
 #include "widgets/calmheader.h"
+#include "widgets/peerdelegate.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>
@@ -16,17 +16,21 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int widestTrend = 120;
-constexpr int narrowestTrend = 64;
+constexpr int edge = 4; // the bar at rows in trouble
+constexpr int narrowestTimeline = 110;
+/// What the timeline has at least of the list's width, before names and verdicts get more than they need.
+constexpr double shareOfTimeline = 0.28;
 
 // In characters.
-constexpr int shortestColumnName = 12;
-constexpr int longestColumnName = 32;
-constexpr int shortestVerdict = 18;
+constexpr int shortestColumnName = 10;
+constexpr int longestColumnName = 28;
+constexpr int shortestVerdict = 14;
 constexpr int usualVerdict = 25;
 
 // The first of them can be missed most easily.
-constexpr std::array givingWay{PeerColumn::NextRetry, PeerColumn::P95, PeerColumn::Loss, PeerColumn::Trend};
+constexpr std::array givingWay{PeerColumn::Jitter, PeerColumn::NextRetry, PeerColumn::Loss,
+                               PeerColumn::Median, PeerColumn::P95,       PeerColumn::LastRtt,
+                               PeerColumn::LastEnd};
 
 bool has(const PeerColumns &columns, PeerColumn c)
 {
@@ -42,8 +46,12 @@ PeerColumnFit::PeerColumnFit(QTreeView *view)
     const QHeaderView *header = view->header();
     connect(header, &QHeaderView::sectionResized, this,
             [this, header](int section, int /*before*/, int after) {
-                const bool byUser = !m_working && after > 0 && section != column(PeerColumn::LastEnd) &&
-                                    header->visualIndex(section) != header->count() - 1;
+                // The last one that is seen takes what is left.
+                int last = header->count() - 1;
+                while (last > 0 && header->isSectionHidden(header->logicalIndex(last))) {
+                    --last;
+                }
+                const bool byUser = !m_working && after > 0 && header->visualIndex(section) < last;
                 if (byUser && !m_sizedByUser) {
                     m_sizedByUser = true;
                     show(m_wanted);
@@ -102,16 +110,12 @@ void PeerColumnFit::layOut()
             m_view->model()->headerData(column(c), Qt::Horizontal).toString());
         setWidth(c, std::max(width, title + 14) + 2 * CalmHeader::padding);
     };
-    int widestState = 0;
-    for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
-        widestState = std::max(widestState, textWidth(Wording::health(static_cast<Health>(health))));
-    }
     const int latency = textWidth(Wording::latency(milliseconds(1234)));
     const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
-    resize(PeerColumn::State, metrics.height() + 8 + widestState + 12 + shortAge + m_view->indentation());
-    setWidth(PeerColumn::Name, characters(23));
+    setWidth(PeerColumn::State, PeerDelegate::stateWidth(m_view->font()) + edge);
+    setWidth(PeerColumn::Name, characters(18));
     resize(PeerColumn::LastRtt, latency);
-    resize(PeerColumn::Trend, widestTrend);
+    setWidth(PeerColumn::Timeline, narrowestTimeline);
     resize(PeerColumn::Median, latency);
     resize(PeerColumn::P95, latency);
     resize(PeerColumn::Jitter, latency);
@@ -138,11 +142,8 @@ int PeerColumnFit::least(PeerColumn c) const
         return characters(shortestColumnName);
     case PeerColumn::LastEnd:
         return characters(shortestVerdict);
-    case PeerColumn::Trend: {
-        const int title = m_view->fontMetrics().horizontalAdvance(
-            m_view->model()->headerData(column(c), Qt::Horizontal).toString());
-        return std::max(narrowestTrend, title) + 2 * CalmHeader::padding;
-    }
+    case PeerColumn::Timeline:
+        return narrowestTimeline;
     default:
         break;
     }
@@ -181,24 +182,36 @@ void PeerColumnFit::fit()
     int others = 0;
     for (int c = 0; c < peerColumnCount; ++c) {
         const auto which = static_cast<PeerColumn>(c);
-        if (which != PeerColumn::Name && which != PeerColumn::Trend && which != PeerColumn::LastEnd) {
+        if (which != PeerColumn::Name && which != PeerColumn::Timeline && which != PeerColumn::LastEnd) {
             others += has(shown, which) ? least(which) : 0;
         }
     }
     const QAbstractItemView *view = m_view; // whose hints are public
-    // Names get what they want and verdicts what is left; the trend gives way before either is cut.
+    // Names get what they want and verdicts what is usual, as far as the timeline keeps its share; it takes
+    // what is left.
     const int room = m_view->viewport()->width() - others;
-    const int verdict = has(shown, PeerColumn::LastEnd) ? characters(usualVerdict) : 0;
-    const int name = std::clamp(view->sizeHintForColumn(column(PeerColumn::Name)), least(PeerColumn::Name),
-                                characters(longestColumnName));
-    int trend = 0;
-    if (has(shown, PeerColumn::Trend)) {
-        const int narrow = least(PeerColumn::Trend);
-        trend = std::clamp(room - name - verdict, narrow, narrow + widestTrend - narrowestTrend);
-        m_view->header()->resizeSection(column(PeerColumn::Trend), trend);
+    const bool hasTimeline = has(shown, PeerColumn::Timeline);
+    const bool hasVerdict = has(shown, PeerColumn::LastEnd);
+    int name = std::clamp(view->sizeHintForColumn(column(PeerColumn::Name)), least(PeerColumn::Name),
+                          characters(longestColumnName));
+    int verdict = hasVerdict ? characters(usualVerdict) : 0;
+    const int wanted = hasTimeline ? std::max(narrowestTimeline,
+                                              static_cast<int>(m_view->viewport()->width() * shareOfTimeline))
+                                   : 0;
+    const int missing = wanted + name + verdict - room;
+    if (missing > 0 && hasVerdict) {
+        verdict = std::max(least(PeerColumn::LastEnd), verdict - missing);
     }
-    m_view->header()->resizeSection(column(PeerColumn::Name),
-                                    std::clamp(room - trend - verdict, least(PeerColumn::Name), name));
+    name = std::clamp(room - wanted - verdict, least(PeerColumn::Name), name);
+    QHeaderView *header = m_view->header();
+    header->resizeSection(column(PeerColumn::Name), name);
+    if (hasTimeline) {
+        const int timeline = std::max(narrowestTimeline, room - name - verdict);
+        header->resizeSection(column(PeerColumn::Timeline), timeline);
+    }
+    if (hasVerdict) {
+        header->resizeSection(column(PeerColumn::LastEnd), verdict);
+    }
 }
 
 PeerColumnFit::Look PeerColumnFit::look() const

@@ -3,14 +3,18 @@
 
 #include "items/peercolumns.h"
 #include "peers/groupsummary.h"
-#include "peers/trend.h"
+#include "text/wording.h"
 #include "widgets/calmheader.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
+#include "widgets/chart/peertimelines.h"
+#include "widgets/plaintip.h"
 #include "widgets/statuslook.h"
 #include "widgets/symbolicon.h"
-#include "widgets/trendpainter.h"
 
 #include <QApplication>
 #include <QHelpEvent>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QToolTip>
 
@@ -21,6 +25,11 @@ namespace
 {
 
 constexpr int padding = CalmHeader::padding;
+constexpr int chipSide = 10;
+constexpr int chipGap = 7;
+constexpr int stateMargin = 7;
+constexpr int stateGap = 5; // from the shape to the word, and from there to the age
+constexpr int timelineMargin = 3;
 constexpr int singleLine = Qt::AlignVCenter | Qt::TextSingleLine;
 
 PeerColumn columnOf(const QModelIndex &index)
@@ -59,12 +68,6 @@ QColor quiet(const QStyleOptionViewItem &option)
                : StatusLook::quietText(palette);
 }
 
-/// A colour with a meaning, unless the item is selected: what is selected has one colour of text.
-QColor meaning(const QColor &color, const QStyleOptionViewItem &option)
-{
-    return option.state & QStyle::State_Selected ? itemPalette(option).color(QPalette::Text) : color;
-}
-
 QFont withWeight(QFont font, QFont::Weight weight)
 {
     font.setWeight(weight);
@@ -74,9 +77,7 @@ QFont withWeight(QFont font, QFont::Weight weight)
 bool isStrong(const QModelIndex &index)
 {
     const PeerColumn c = columnOf(index);
-    return c == PeerColumn::LastRtt
-               ? !isGroup(index)
-               : c == PeerColumn::Name && (isGroup(index) || StatusLook::isTrouble(healthOfRow(index)));
+    return c == PeerColumn::Name && (isGroup(index) || StatusLook::isTrouble(healthOfRow(index)));
 }
 
 QFont textFont(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -100,31 +101,40 @@ QRect textArea(const QStyleOptionViewItem &option)
     return option.rect.adjusted(padding, 0, -padding, 0);
 }
 
+int stateShape(const QFontMetrics &metrics)
+{
+    return metrics.height() - 2;
+}
+
+QFont ageFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 0.92);
+    return font;
+}
+
 void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const Health health = healthOfRow(index);
-    const QColor color = meaning(StatusLook::healthColor(health, option.palette), option);
-    const QRect area = textArea(option);
-    const int side = option.fontMetrics.height();
+    const QColor color = StatusLook::healthColor(health, option.palette);
+    const QRect area = option.rect.adjusted(stateMargin + 2, 0, -stateMargin, 0);
+    const int side = stateShape(option.fontMetrics);
     const QRect square(area.left(), area.center().y() - side / 2 + 1, side, side);
     StatusLook::paintShape(painter, laidOut(option, square), health, color);
 
-    painter->setFont(withWeight(option.font, StatusLook::isTrouble(health) ? QFont::Bold : QFont::Normal));
-    painter->setPen(color);
-    const QString word = index.data().toString();
-    const QRect text = area.adjusted(side + 8, 0, 0, 0);
-    const int width = QFontMetrics(painter->font()).horizontalAdvance(word);
-    painter->drawText(laidOut(option, text), singleLine | laidOut(option, Qt::AlignLeft), word);
-
-    // How long it has lasted matters most while it is bad.
+    // How long it has lasted matters most while it is bad: it is there whole, and the word gives way.
     const QString age = index.data(PeerDetailRole).toString();
     const bool trouble = StatusLook::isTrouble(health);
-    painter->setFont(withWeight(option.font, trouble ? QFont::DemiBold : QFont::Normal));
+    const QFont strong = withWeight(option.font, trouble ? QFont::DemiBold : QFont::Normal);
+    const int ageWidth = QFontMetrics(ageFont(strong)).horizontalAdvance(age);
+    const QRect text = area.adjusted(side + stateGap, 0, 0, 0);
+    painter->setFont(ageFont(strong));
     painter->setPen(trouble ? color : quiet(option));
-    const QRect rest = text.adjusted(width + 10, 0, 0, 0);
-    const QFontMetrics metrics(painter->font());
-    painter->drawText(laidOut(option, rest), singleLine | laidOut(option, Qt::AlignRight),
-                      metrics.elidedText(age, Qt::ElideRight, rest.width()));
+    painter->drawText(laidOut(option, text), singleLine | laidOut(option, Qt::AlignRight), age);
+    const QRect rest = text.adjusted(0, 0, -ageWidth - stateGap, 0);
+    painter->setFont(strong);
+    painter->setPen(color);
+    painter->drawText(laidOut(option, rest), singleLine | laidOut(option, Qt::AlignLeft),
+                      QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
 }
 
 /// A bell that is crossed out at the end of the cell; returns what is left of the area.
@@ -133,7 +143,7 @@ QRect paintMuted(QPainter *painter, const QStyleOptionViewItem &option, const QR
     const int side = option.fontMetrics.height();
     const QRect place(area.right() - side, area.center().y() - side / 2, side, side);
     paintSymbol(painter, laidOut(option, place), QStringLiteral("muted"),
-                meaning(StatusLook::quietText(option.palette), option));
+                StatusLook::quietText(option.palette));
     return area.adjusted(0, 0, -side - 6, 0);
 }
 
@@ -147,7 +157,7 @@ QRect paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QR
     const int width = metrics.horizontalAdvance(word) + 12;
     const QRect badge(area.right() - width, area.center().y() - metrics.height() / 2 - 1, width,
                       metrics.height() + 3);
-    const QColor color = meaning(StatusLook::warningColor(option.palette), option);
+    const QColor color = StatusLook::warningColor(option.palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(font);
@@ -166,7 +176,7 @@ void paintCounts(QPainter *painter, const QStyleOptionViewItem &option, const QM
     QRect area = textArea(option);
     const int side = option.fontMetrics.height() - 2;
     for (auto it = counts.cbegin(); it != counts.cend() && area.width() > 2 * side; ++it) {
-        const QColor color = meaning(StatusLook::healthColor(it.key(), option.palette), option);
+        const QColor color = StatusLook::healthColor(it.key(), option.palette);
         const QRect square(area.left(), area.center().y() - side / 2 + 1, side, side);
         StatusLook::paintShape(painter, laidOut(option, square), it.key(), color);
         const QString number = QLocale().toString(it.value());
@@ -177,27 +187,41 @@ void paintCounts(QPainter *painter, const QStyleOptionViewItem &option, const QM
     }
 }
 
+/// A figure whose unit is quiet: "27.0 ms".
+void paintFigure(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
+                 const QString &text)
+{
+    const qsizetype space = text.lastIndexOf(QChar(QChar::Nbsp));
+    const QRect placed = laidOut(option, area);
+    const auto side = static_cast<int>(laidOut(option, Qt::AlignRight)) | singleLine;
+    if (space < 0 || option.direction == Qt::RightToLeft) {
+        painter->drawText(placed, side, text);
+        return;
+    }
+    const QString unit = text.mid(space);
+    const QColor color = painter->pen().color();
+    painter->setPen(quiet(option));
+    painter->drawText(placed, side, unit);
+    painter->setPen(color);
+    painter->drawText(placed.adjusted(0, 0, -painter->fontMetrics().horizontalAdvance(unit), 0), side,
+                      text.left(space));
+}
+
 void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QPalette palette = itemPalette(option);
     const PeerColumn c = columnOf(index);
-    const bool isQuiet = c == PeerColumn::LastEnd || c == PeerColumn::OpenTime || c == PeerColumn::Tags ||
-                         c == PeerColumn::NextRetry || c == PeerColumn::Connections ||
-                         c == PeerColumn::Certificate;
-    QRect area = textArea(option);
-    if (c == PeerColumn::Name && index.data(PeerUnverifiedRole).toBool()) {
-        area = paintBadge(painter, option, area, PeerDelegate::tr("not verified", "the certificate"));
-    }
-    if (c == PeerColumn::Name && index.data(PeerMutedRole).toBool()) {
-        area = paintMuted(painter, option, area);
-    }
+    const bool isQuiet = c == PeerColumn::OpenTime || c == PeerColumn::Tags || c == PeerColumn::NextRetry ||
+                         c == PeerColumn::Connections || c == PeerColumn::Certificate ||
+                         (c == PeerColumn::LastEnd && !StatusLook::isTrouble(healthOfRow(index)));
+    const QRect area = textArea(option);
     painter->setFont(textFont(option, index));
     QColor color = isQuiet ? quiet(option) : palette.color(QPalette::Text);
-    const auto alignment = laidOut(option, PeerColumnText::alignment(c));
+    const auto alignment = PeerColumnText::alignment(c);
     const QString text =
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, area.width());
     if (!text.isEmpty() && index.data(PeerWarningRole).toBool()) {
-        color = meaning(StatusLook::warningColor(option.palette), option);
+        color = StatusLook::warningColor(option.palette);
         const int side = option.fontMetrics.height() - 2;
         const int left = area.right() - QFontMetrics(painter->font()).horizontalAdvance(text) - side - 5;
         StatusLook::paintShape(painter,
@@ -205,10 +229,86 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
                                Health::TimedOut, color);
     }
     painter->setPen(color);
-    painter->drawText(laidOut(option, area), static_cast<int>(alignment) | Qt::TextSingleLine, text);
+    if (alignment.testFlag(Qt::AlignRight)) {
+        paintFigure(painter, option, area, text);
+    } else {
+        painter->drawText(laidOut(option, area), static_cast<int>(laidOut(option, alignment)) | singleLine,
+                          text);
+    }
 }
 
 } // namespace
+
+QRect PeerDelegate::timelineArea(const QRect &cell)
+{
+    return cell.adjusted(padding / 2, timelineMargin, -padding / 2, -timelineMargin);
+}
+
+int PeerDelegate::stateWidth(const QFont &font)
+{
+    const QFontMetrics metrics(withWeight(font, QFont::DemiBold));
+    int word = 0;
+    for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
+        if (static_cast<Health>(health) != Health::Connecting) { // which does not last
+            word = std::max(word, metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))));
+        }
+    }
+    const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))
+                        .horizontalAdvance(Wording::briefDuration(std::chrono::minutes(58)));
+    return stateShape(QFontMetrics(font)) + word + age + 2 * stateGap + 2 * stateMargin + 2;
+}
+
+void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    QRect area = textArea(option);
+    if (m_timelines && !isGroup(index)) {
+        // The peer's colour, which its lines have in the chart.
+        const PeerId peer{index.data(PeerIdRole).toUInt()};
+        const QRect chip(area.left(), area.center().y() - chipSide / 2 + 1, chipSide, chipSide);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_timelines->state()->colors()->color(peer, option.palette));
+        painter->drawRoundedRect(QRectF(laidOut(option, chip)), 2, 2);
+        painter->restore();
+        area.setLeft(chip.right() + 1 + chipGap);
+    }
+    if (index.data(PeerUnverifiedRole).toBool()) {
+        area = paintBadge(painter, option, area, tr("not verified", "the certificate"));
+    }
+    if (index.data(PeerMutedRole).toBool()) {
+        area = paintMuted(painter, option, area);
+    }
+    painter->setFont(textFont(option, index));
+    painter->setPen(itemPalette(option).color(QPalette::Text));
+    // Names that begin alike are told apart by their ends.
+    painter->drawText(
+        laidOut(option, area), static_cast<int>(laidOut(option, Qt::AlignLeft)) | singleLine,
+        QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
+}
+
+void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    if (!m_timelines || isGroup(index)) {
+        return;
+    }
+    // The crosshair moves often, and alone: rows that don't show it cost nothing.
+    const QRegion dirty = painter->paintEngine()->systemClip();
+    if (!dirty.isEmpty() && !dirty.intersects(painter->deviceTransform().mapRect(option.rect))) {
+        return;
+    }
+    const QRectF area(timelineArea(option.rect));
+    const PeerId peer{index.data(PeerIdRole).toUInt()};
+    if (option.state & QStyle::State_Selected) { // its colours are made for the ground of the list
+        painter->fillRect(area, option.palette.color(QPalette::Base));
+    }
+    const ChartState *state = m_timelines->state();
+    const QColor color = state->colors()->placeOf(peer) ? state->colors()->color(peer, option.palette)
+                                                        : StatusLook::quietText(option.palette);
+    m_timelines->paint(painter, area, peer, color, option.palette);
+}
 
 void PeerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
@@ -226,9 +326,11 @@ void PeerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     case PeerColumn::State:
         paintState(painter, item, index);
         break;
-    case PeerColumn::Trend:
-        paintTrend(painter, QRectF(item.rect).adjusted(padding, 4, -padding, -4),
-                   index.data(PeerTrendRole).value<Trend>(), itemPalette(item));
+    case PeerColumn::Name:
+        paintName(painter, item, index);
+        break;
+    case PeerColumn::Timeline:
+        paintTimeline(painter, item, index);
         break;
     case PeerColumn::LastEnd:
         if (isGroup(index)) {
@@ -246,6 +348,20 @@ void PeerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
+    if (event->type() == QEvent::ToolTip && columnOf(index) == PeerColumn::Timeline) {
+        const QRect area = timelineArea(option.rect);
+        const QString tip =
+            m_timelines && !isGroup(index) && area.contains(event->pos())
+                ? m_timelines->tipAt(PeerId{index.data(PeerIdRole).toUInt()},
+                                     m_timelines->axis(area.width()).moment(event->pos().x() - area.left()))
+                : QString();
+        if (tip.isEmpty()) {
+            QToolTip::hideText();
+        } else {
+            showPlainTip(view, event->globalPos(), tip);
+        }
+        return true;
+    }
     if (event->type() == QEvent::ToolTip && index.data(Qt::ToolTipRole).toString().isEmpty()) {
         // What doesn't fit can still be read.
         const QString text = index.data().toString();
@@ -265,14 +381,16 @@ QSize PeerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
                                                            : textFont(option, index);
     int width = QFontMetrics(font).horizontalAdvance(index.data().toString());
     if (columnOf(index) == PeerColumn::State) {
-        width += line + 28 + option.fontMetrics.horizontalAdvance(index.data(PeerDetailRole).toString());
+        width += stateShape(option.fontMetrics) + 2 * stateGap +
+                 option.fontMetrics.horizontalAdvance(index.data(PeerDetailRole).toString());
     } else if (columnOf(index) == PeerColumn::Name) {
+        width += isGroup(index) ? 0 : chipSide + chipGap;
         width += index.data(PeerMutedRole).toBool() ? line + 6 : 0;
         width += index.data(PeerUnverifiedRole).toBool()
                      ? option.fontMetrics.horizontalAdvance(tr("not verified", "the certificate")) + 20
                      : 0;
     }
-    return {width + 2 * padding + 2, line + 14};
+    return {width + 2 * padding + 2, line + 12};
 }
 
 } // namespace Pongwatch

@@ -4,16 +4,22 @@
 #include "items/peercolumns.h"
 #include "items/peerfiltermodel.h"
 #include "widgets/calmheader.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
+#include "widgets/chart/peertimelines.h"
 #include "widgets/peercolumnfit.h"
 #include "widgets/peerdelegate.h"
 #include "widgets/statuslook.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
 #include <QIODevice>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace Pongwatch
 {
@@ -21,24 +27,51 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int edge = 5; // width of the bar at rows in trouble
+constexpr int troubleEdge = 4;   // width of the bar at rows in trouble
+constexpr int moreThanFit = 300; // rows that no window shows at once
 
-// 1 has no note of whether the user sized the columns, 2 none of which ones were asked for.
-constexpr quint32 lookVersion = 3;
+// Those before had other columns.
+constexpr quint32 lookVersion = 4;
 
 quint32 toNumber(const PeerColumns &columns)
 {
     return static_cast<quint32>(columns.to_ulong());
 }
 
+/// Heads the column of timelines with their time axis.
+class TimelineHeader : public CalmHeader
+{
+public:
+    using CalmHeader::CalmHeader;
+
+    void setTimelines(const PeerTimelines *timelines) { m_timelines = timelines; }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override
+    {
+        if (m_timelines && logicalIndex == column(PeerColumn::Timeline)) {
+            painter->setFont(font());
+            m_timelines->paintTicks(painter, PeerDelegate::timelineArea(rect), palette());
+        } else {
+            CalmHeader::paintSection(painter, rect, logicalIndex);
+        }
+    }
+
+private:
+    const PeerTimelines *m_timelines = nullptr;
+};
+
 } // namespace
 
 PeerListView::PeerListView(QWidget *parent)
     : QTreeView(parent)
+    , m_delegate(new PeerDelegate(this))
 {
-    setItemDelegate(new PeerDelegate(this));
+    setItemDelegate(m_delegate);
+    viewport()->setMouseTracking(true);
     setRootIsDecorated(false);
-    setIndentation(18);
+    setIndentation(16);
+    setTreePosition(column(PeerColumn::Name));
     setExpandsOnDoubleClick(true);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
@@ -51,22 +84,46 @@ PeerListView::PeerListView(QWidget *parent)
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
     setDragDropOverwriteMode(true); // dropped on rows, not between them: the order is the sorting's
-    setHeader(new CalmHeader(this));
+    setHeader(new TimelineHeader(this));
     header()->setSectionsClickable(true);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
     setFrameShape(QFrame::NoFrame);
     header()->setSortIndicator(column(PeerColumn::State), Qt::AscendingOrder);
+    softenSelection();
     retranslate();
 
     m_fitSoon.setSingleShot(true);
     m_fitSoon.setInterval(milliseconds(50));
     m_clock.setInterval(milliseconds(1000));
-    connect(&m_clock, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (m_timelines) {
+            m_timelines->advance();
+        }
+        viewport()->update();
+    });
     connect(this, &QTreeView::expanded, this,
             [this](const QModelIndex &group) { noteExpansion(group, true); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &group) { noteExpansion(group, false); });
+}
+
+void PeerListView::softenSelection()
+{
+    if (m_isSoftening) {
+        return;
+    }
+    const QScopedValueRollback<bool> softening(m_isSoftening, true);
+    const QPalette usual = QApplication::palette(this);
+    const double share = StatusLook::isDark(usual) ? 0.24 : 0.1;
+    QPalette soft;
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        soft.setColor(group, QPalette::Highlight,
+                      StatusLook::mixed(usual.color(group, QPalette::Base),
+                                        usual.color(QPalette::Active, QPalette::Highlight), share));
+        soft.setColor(group, QPalette::HighlightedText, usual.color(group, QPalette::Text));
+    }
+    setPalette(soft);
 }
 
 void PeerListView::retranslate()
@@ -79,6 +136,8 @@ void PeerListView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
+        softenSelection();
     }
 }
 
@@ -92,6 +151,10 @@ void PeerListView::setModel(QAbstractItemModel *model)
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
     connect(model, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(model, signal, this, &PeerListView::contentHeightChanged);
+    }
+    connect(model, &QAbstractItemModel::modelReset, this, &PeerListView::contentHeightChanged);
     // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
     // gone.
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
@@ -100,6 +163,147 @@ void PeerListView::setModel(QAbstractItemModel *model)
         }
     });
     expandNew({}, 0, model->rowCount() - 1);
+}
+
+void PeerListView::setTimelines(PeerTimelines *timelines)
+{
+    m_timelines = timelines;
+    m_delegate->setTimelines(timelines);
+    static_cast<TimelineHeader *>(header())->setTimelines(timelines); // NOLINT(*-static-cast-downcast): it is
+    connect(timelines, &PeerTimelines::changed, this, &PeerListView::repaintTimelines);
+    connect(timelines->state(), &ChartState::crosshairChanged, this, &PeerListView::showCrosshair);
+    connect(timelines->state(), &ChartState::markChanged, this, &PeerListView::repaintTimelines);
+    connect(timelines->state(), &ChartState::pointedChanged, this, &PeerListView::showPointed);
+    connect(timelines->state()->colors(), &PeerColors::changed, viewport(), qOverload<>(&QWidget::update));
+    viewport()->update();
+}
+
+int PeerListView::rowsUnder(const QModelIndex &parent) const
+{
+    const int count = model()->rowCount(parent);
+    int rows = count;
+    for (int row = 0; !parent.isValid() && row < count && rows < moreThanFit; ++row) {
+        const QModelIndex group = model()->index(row, 0);
+        if (isExpanded(group)) {
+            rows += rowsUnder(group);
+        }
+    }
+    return rows;
+}
+
+int PeerListView::contentHeight() const
+{
+    const int rows = model() ? rowsUnder({}) : 0;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    const int row = m_delegate->sizeHint(option, {}).height();
+    return header()->sizeHint().height() + rows * row + 2;
+}
+
+QRect PeerListView::timelineColumn() const
+{
+    const int c = column(PeerColumn::Timeline);
+    return isColumnHidden(c) ? QRect()
+                             : QRect(columnViewportPosition(c), 0, columnWidth(c), viewport()->height());
+}
+
+void PeerListView::repaintTimelines()
+{
+    viewport()->update(timelineColumn());
+    header()->viewport()->update();
+}
+
+/// Only the lines of before and of now are painted anew.
+void PeerListView::showCrosshair()
+{
+    constexpr int around = 2;
+    const QRect whole = timelineColumn();
+    const QRect area = PeerDelegate::timelineArea(whole);
+    const auto &at = m_timelines->state()->crosshair();
+    const ChartAxis axis = m_timelines->axis(area.width());
+    const int place = !at || whole.isEmpty() || !axis.range.contains(*at)
+                          ? -1
+                          : area.left() + static_cast<int>(axis.x(*at));
+    for (const int x : {m_crosshairAt, place}) {
+        if (x >= 0) {
+            viewport()->update(x - around, 0, 2 * around + 1, viewport()->height());
+        }
+    }
+    m_crosshairAt = place;
+}
+
+void PeerListView::showPointed()
+{
+    if (m_timelines->state()->pointed() != m_pointed) {
+        m_pointed = m_timelines->state()->pointed();
+        viewport()->update();
+    }
+}
+
+std::optional<WallTime> PeerListView::momentAt(const QPoint &place) const
+{
+    const QRect area = PeerDelegate::timelineArea(timelineColumn());
+    const QModelIndex row = indexAt(place);
+    if (!m_timelines || !row.isValid() || row.data(PeerIsGroupRole).toBool() || place.x() < area.left() ||
+        place.x() > area.right()) {
+        return std::nullopt;
+    }
+    return m_timelines->axis(area.width()).moment(place.x() - area.left());
+}
+
+void PeerListView::pointAt(const QPoint &place)
+{
+    const QModelIndex row = indexAt(place).siblingAtColumn(0);
+    const bool isPeer = row.isValid() && !row.data(PeerIsGroupRole).toBool();
+    m_timelines->state()->setPointed(isPeer ? std::optional(PeerId{row.data(PeerIdRole).toUInt()})
+                                            : std::nullopt);
+    m_timelines->state()->setCrosshair(momentAt(place));
+}
+
+void PeerListView::pointAtNothing()
+{
+    m_timelines->state()->setPointed(std::nullopt);
+    m_timelines->state()->setCrosshair(std::nullopt);
+}
+
+bool PeerListView::viewportEvent(QEvent *event)
+{
+    if (m_timelines && event->type() == QEvent::Leave) {
+        pointAtNothing();
+    }
+    return QTreeView::viewportEvent(event);
+}
+
+void PeerListView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTreeView::mouseMoveEvent(event);
+    if (m_timelines && event->buttons() == Qt::NoButton) {
+        pointAt(event->position().toPoint());
+    }
+}
+
+void PeerListView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTreeView::mouseReleaseEvent(event);
+    const QPoint place = event->position().toPoint();
+    const auto moment = event->button() == Qt::LeftButton ? momentAt(place) : std::nullopt;
+    if (moment) {
+        const PeerId peer{indexAt(place).data(PeerIdRole).toUInt()};
+        if (const auto trouble = m_timelines->troubleAt(peer, *moment)) {
+            Q_EMIT happeningWanted(peer, *trouble);
+        }
+    }
+}
+
+void PeerListView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint place = event->position().toPoint();
+    if (const auto moment = momentAt(place)) {
+        const PeerId peer{indexAt(place).data(PeerIdRole).toUInt()};
+        m_timelines->state()->show(m_timelines->focusAt(peer, *moment));
+        return;
+    }
+    QTreeView::mouseDoubleClickEvent(event);
 }
 
 void PeerListView::expandNew(const QModelIndex &parent, int first, int last)
@@ -127,6 +331,7 @@ void PeerListView::noteExpansion(const QModelIndex &group, bool expanded)
     } else {
         m_collapsed.insert(name);
     }
+    Q_EMIT contentHeightChanged();
 }
 
 void PeerListView::setGrouped(bool grouped)
@@ -175,20 +380,13 @@ void PeerListView::restoreLook(const QByteArray &look)
     PeerColumnFit::Look kept;
     QSet<QString> collapsed;
     stream >> version >> columns >> kept.header >> collapsed;
-    kept.sizedByUser = true;
-    if (version >= 2) {
-        stream >> kept.sizedByUser;
-    }
-    if (version >= 3) {
-        quint32 wanted = 0;
-        quint32 pinned = 0;
-        stream >> wanted >> pinned;
-        kept.wanted = PeerColumns(wanted);
-        kept.pinned = PeerColumns(pinned);
-    }
+    quint32 wanted = 0;
+    quint32 pinned = 0;
+    stream >> kept.sizedByUser >> wanted >> pinned;
+    kept.wanted = PeerColumns(wanted);
+    kept.pinned = PeerColumns(pinned);
     // Kept by a version with other columns: nothing of it fits.
-    if (stream.status() != QDataStream::Ok || version < 1 || version > lookVersion ||
-        columns != peerColumnCount) {
+    if (stream.status() != QDataStream::Ok || version != lookVersion || columns != peerColumnCount) {
         return;
     }
     m_collapsed = collapsed;
@@ -301,10 +499,21 @@ void PeerListView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
     if (wash.alpha() > 0) {
         painter->fillRect(options.rect, wash);
     }
+    if (m_pointed && index.data(PeerIdRole).isValid() &&
+        PeerId{index.data(PeerIdRole).toUInt()} == *m_pointed) {
+        QColor light = palette().color(QPalette::Highlight);
+        light.setAlpha(StatusLook::isDark(palette()) ? 46 : 26);
+        painter->fillRect(options.rect, light);
+    }
     QTreeView::drawRow(painter, options, index);
+    if (selectionModel()->isSelected(index)) {
+        const QColor line = QApplication::palette(this).color(QPalette::Active, QPalette::Highlight);
+        painter->fillRect(QRect(options.rect.left(), options.rect.top(), options.rect.width(), 1), line);
+        painter->fillRect(QRect(options.rect.left(), options.rect.bottom(), options.rect.width(), 1), line);
+    }
     if (StatusLook::isTrouble(health)) {
-        const int left = isRightToLeft() ? options.rect.right() - edge + 1 : options.rect.left();
-        painter->fillRect(QRect(left, options.rect.top(), edge, options.rect.height()),
+        const int left = isRightToLeft() ? options.rect.right() - troubleEdge + 1 : options.rect.left();
+        painter->fillRect(QRect(left, options.rect.top(), troubleEdge, options.rect.height()),
                           StatusLook::healthColor(health, palette()));
     }
 }

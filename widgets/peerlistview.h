@@ -15,6 +15,8 @@ namespace Pongwatch
 {
 
 class PeerColumnFit;
+class PeerDelegate;
+class PeerTimelines;
 
 /// The list of peers as it is seen: a tree of groups and peers, flat while there are no groups. Takes a model
 /// with the columns and roles of items/peerlistroles.h. Rows in trouble have a wash and a bar at their edge.
@@ -26,6 +28,12 @@ public:
     explicit PeerListView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+
+    /// What is shown in the column of timelines, and the peers' colours; outlives the view.
+    void setTimelines(PeerTimelines *timelines);
+
+    /// How high it wants to be to show all rows without scrolling, the heading included.
+    [[nodiscard]] int contentHeight() const;
 
     /// In the order of the rows; the current one first, if it is selected. A selected group stands for its
     /// peers that are listed.
@@ -60,11 +68,19 @@ public:
 
 Q_SIGNALS:
     void selectedPeersChanged();
+    /// The user asks what happened to the peer then: clicked its trouble in the timeline.
+    void happeningWanted(Pongwatch::PeerId peer, Pongwatch::WallTime moment);
+    /// contentHeight() may give something else now.
+    void contentHeightChanged();
     void shownColumnsChanged();
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &options,
                  const QModelIndex &index) const override;
+    bool viewportEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -72,12 +88,28 @@ protected:
 
 private:
     void retranslate();
+    /// What is selected is tinted, so that states and colours are seen there as well.
+    void softenSelection();
     void expandNew(const QModelIndex &parent, int first, int last);
     void noteExpansion(const QModelIndex &group, bool expanded);
+    void pointAt(const QPoint &place);
+    void pointAtNothing();
+    void showPointed();
+    void showCrosshair();
+    void repaintTimelines();
+    /// The moment there, if it is in a peer's timeline.
+    [[nodiscard]] std::optional<WallTime> momentAt(const QPoint &place) const;
+    [[nodiscard]] QRect timelineColumn() const;
+    [[nodiscard]] int rowsUnder(const QModelIndex &parent) const;
 
     QSet<QString> m_collapsed;          // names of groups
     PeerColumnFit *m_columns = nullptr; // comes with the model
-    QTimer m_fitSoon;                   ///< rows come one by one
+    PeerDelegate *m_delegate;           // owned by this
+    PeerTimelines *m_timelines = nullptr;
+    std::optional<PeerId> m_pointed; ///< as it was painted last
+    bool m_isSoftening = false;
+    int m_crosshairAt = -1; ///< where it was painted last, in the viewport; -1: nowhere
+    QTimer m_fitSoon;       ///< rows come one by one
     /// Ages, count-downs and sparklines move while nothing happens.
     QTimer m_clock;
 };

@@ -36,7 +36,14 @@ PeerPane::PeerPane(PeerFilterModel *model, QWidget *parent)
         connect(model, signal, this, &PeerPane::showWhetherNothingMatches);
     }
     connect(model, &PeerFilterModel::filterChanged, this, &PeerPane::showWhetherNothingMatches);
+    connect(model, &PeerFilterModel::filterChanged, this, &PeerPane::contentHeightChanged);
+    connect(m_list, &PeerListView::contentHeightChanged, this, &PeerPane::contentHeightChanged);
     retranslate();
+}
+
+int PeerPane::contentHeight() const
+{
+    return m_list->contentHeight() + (m_bar->isHidden() ? 0 : m_bar->sizeHint().height());
 }
 
 void PeerPane::retranslate()

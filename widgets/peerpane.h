@@ -24,6 +24,12 @@ public:
 
     [[nodiscard]] PeerListView *list() const { return m_list; }
     [[nodiscard]] FilterBar *filterBar() const { return m_bar; }
+    /// How high it wants to be to show all rows without scrolling.
+    [[nodiscard]] int contentHeight() const;
+
+Q_SIGNALS:
+    /// contentHeight() may give something else now.
+    void contentHeightChanged();
 
 protected:
     void changeEvent(QEvent *event) override;

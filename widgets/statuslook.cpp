@@ -12,7 +12,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr size_t seriesColors = 7;
+constexpr size_t seriesColors = 8;
 
 QColor pick(const QPalette &palette, QRgb light, QRgb dark)
 {
@@ -103,18 +103,19 @@ QColor StatusLook::lateColor(const QPalette &palette)
 
 QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
 {
-    static constexpr std::array<QRgb, seriesColors> light = {0xff0072b2, 0xffd98200, 0xff00936b, 0xff8e5aa8,
-                                                             0xff3f9fd0, 0xff7a6a00, 0xff5b6670};
-    static constexpr std::array<QRgb, seriesColors> dark = {0xff5cb8f0, 0xfff0a830, 0xff35cc9f, 0xffd79be0,
-                                                            0xffa8d8f8, 0xfff0e442, 0xffb4bec8};
+    // Blue, orange, bluish green, reddish purple, black, sky blue, yellow; wine. To each kind of colour-blind
+    // eyes (Machado, Oliveira and Fernandes, 2009) any two are at least 16 apart (CIE 1976 difference).
+    static constexpr std::array<QRgb, seriesColors> light = {0xff0060a8, 0xffcb8003, 0xff009070, 0xffc470b0,
+                                                             0xff1f2328, 0xff5a8dec, 0xff50590f, 0xff7a1a50};
+    static constexpr std::array<QRgb, seriesColors> dark = {0xff3c7fd8, 0xffef9d00, 0xff12db9b, 0xffd17bcb,
+                                                            0xfff3ffe5, 0xffb5e6ff, 0xfff7e071, 0xff8f5f80};
     const auto place = static_cast<size_t>(n) % light.size();
     return pick(palette, light[place], dark[place]);
 }
 
-Qt::PenStyle StatusLook::seriesPen(qsizetype n)
+QColor StatusLook::greySeries(const QPalette &palette)
 {
-    static constexpr std::array styles = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
-    return styles[(static_cast<size_t>(n) / seriesColors) % styles.size()];
+    return mixed(palette.color(QPalette::Text), palette.color(QPalette::Base), isDark(palette) ? 0.5 : 0.52);
 }
 
 QColor StatusLook::quietText(const QPalette &palette)

@@ -27,12 +27,14 @@ namespace StatusLook
 /// For late answers.
 [[nodiscard]] QColor lateColor(const QPalette &palette);
 
-/// The colour of the n-th series of a chart: told apart by colour-blind eyes too (after Okabe and Ito, "Color
-/// Universal Design", 2008, without its reds, which are the timeouts').
+/// The n-th of eight colours of series in a chart: told apart by colour-blind eyes too. After Okabe and Ito,
+/// "Color Universal Design", 2008, darkened for light grounds and lightened for dark ones; their vermillion
+/// is left out, as reds are the timeouts', and the wine of Paul Tol's "muted" scheme (SRON/EPS/TN/09-002,
+/// 2021) takes its place.
 [[nodiscard]] QColor seriesColor(qsizetype n, const QPalette &palette);
 
-/// The dashes of the n-th series' line: there are more series than colours that can be told apart.
-[[nodiscard]] Qt::PenStyle seriesPen(qsizetype n);
+/// Of series that have none of the colours.
+[[nodiscard]] QColor greySeries(const QPalette &palette);
 
 /// Text of second rank: units, ages, headings.
 [[nodiscard]] QColor quietText(const QPalette &palette);

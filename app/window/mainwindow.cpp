@@ -26,6 +26,7 @@
 #include "app/window/features/wallfeature.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
+#include "app/window/panerows.h"
 #include "app/window/windowactions.h"
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
@@ -103,7 +104,7 @@ void MainWindow::fill()
     m_counts = new StatusCounts(m_application->book(), this);
     m_history = new HistoryLabel(this);
     m_notice = new NoticeBar(this);
-    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows = new PaneRows(m_peers, m_chart, m_logPane, this);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_logPane->setModel(m_application->eventLog(), m_application->book());
     layOut();
@@ -118,21 +119,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut()
 {
-    m_rows->setChildrenCollapsible(false);
-    m_rows->setHandleWidth(1);
-    m_rows->addWidget(m_peers);
-    m_rows->addWidget(m_chart);
-    m_rows->addWidget(m_logPane);
-    m_rows->setSizes({330, 300, 150});
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 3);
-    m_rows->setStretchFactor(2, 1);
-
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_inspector);
-    m_columns->setSizes({1040, 400});
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_isWidthChosen = true; });
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
 
@@ -330,8 +321,9 @@ void MainWindow::restoreFrame()
 void MainWindow::restoreLook()
 {
     restoreFrame();
-    m_rows->restoreState(m_settings.part(QStringLiteral("rows")));
-    m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
+    m_rows->restoreLook(m_settings.part(QStringLiteral("panes")));
+    m_isWidthChosen = m_columns->restoreState(m_settings.part(QStringLiteral("columns")));
+    shareWidth();
     m_list->restoreLook(m_settings.part(QStringLiteral("peers")));
     m_inspector->restoreLook(m_settings.part(QStringLiteral("inspector")));
     const Appearance appearance = m_settings.appearance();
@@ -368,6 +360,24 @@ void MainWindow::changeEvent(QEvent *event)
     }
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    shareWidth();
+}
+
+void MainWindow::shareWidth()
+{
+    constexpr int narrowestInspector = 236;
+    constexpr int usualInspector = 400;
+    constexpr double shareOfInspector = 0.29;
+    if (m_columns && !m_isWidthChosen) {
+        const int inspector =
+            std::clamp(static_cast<int>(width() * shareOfInspector), narrowestInspector, usualInspector);
+        m_columns->setSizes({width() - inspector, inspector});
+    }
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_columns) {
@@ -380,8 +390,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::keepLook()
 {
     m_settings.setPart(QStringLiteral("geometry"), saveGeometry());
-    m_settings.setPart(QStringLiteral("rows"), m_rows->saveState());
-    m_settings.setPart(QStringLiteral("columns"), m_columns->saveState());
+    m_settings.setPart(QStringLiteral("panes"), m_rows->saveLook());
+    m_settings.setPart(QStringLiteral("columns"), m_isWidthChosen ? m_columns->saveState() : QByteArray());
     m_settings.setPart(QStringLiteral("peers"), m_list->saveLook());
     m_settings.setPart(QStringLiteral("inspector"), m_inspector->saveLook());
 }

@@ -26,6 +26,7 @@ class HistoryLabel;
 class Inspector;
 class NoticeBar;
 class NotificationFeature;
+class PaneRows;
 class PeerFilterModel;
 class PeerListView;
 class PeerPane;
@@ -91,6 +92,7 @@ protected:
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void announceReadyToFill();
@@ -103,6 +105,8 @@ private:
     void removeSelected();
     void choose(Appearance appearance);
     void keepLook();
+    /// The inspector has its share of the width, unless the user has drawn it otherwise.
+    void shareWidth();
 
     Application *m_application;
     WindowSettings m_settings;
@@ -128,8 +132,9 @@ private:
     StatusCounts *m_counts = nullptr;
     HistoryLabel *m_history = nullptr;
     NoticeBar *m_notice = nullptr;
-    QSplitter *m_rows = nullptr;
+    PaneRows *m_rows = nullptr;
     QSplitter *m_columns = nullptr;
+    bool m_isWidthChosen = false; // by the user
     QToolBar *m_tools = nullptr;
 };
 

@@ -95,7 +95,7 @@ QString FiguresModel::name(Figure figure)
     case Figure::Fastest:
         return tr("Fastest");
     case Figure::Median:
-        return tr("Median");
+        return tr("p50");
     case Figure::Mean:
         return tr("Mean");
     case Figure::P95:

@@ -42,7 +42,7 @@ bool expiresSoon(const QDateTime &expires, WallTime now)
 
 QString age(WallTime since, WallTime now)
 {
-    return since == WallTime{} ? QString() : Wording::duration(now - since);
+    return since == WallTime{} ? QString() : Wording::briefDuration(now - since);
 }
 
 QString withHeading(const QString &heading, const QString &text)
@@ -69,7 +69,7 @@ QVariant PeerCells::display(PeerColumn c) const
         return record.name();
     case PeerColumn::LastRtt:
         return asLatency(m.summary.last);
-    case PeerColumn::Trend:
+    case PeerColumn::Timeline:
         return {};
     case PeerColumn::Median:
         return asLatency(m.summary.p50);
@@ -122,7 +122,7 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         return severityRank(m.record.standing());
     case PeerColumn::LastRtt:
         return inNanoseconds(m.summary.last);
-    case PeerColumn::Trend:
+    case PeerColumn::Timeline:
         break;
     case PeerColumn::Median:
         return inNanoseconds(m.summary.p50);
@@ -252,7 +252,7 @@ QString PeerCells::spoken(PeerColumn c) const
             m.verifiesTls ? m.record.name() : tr("%1, certificate not verified").arg(m.record.name());
         return m.muted ? tr("%1, muted", "a peer").arg(name) : name;
     }
-    case PeerColumn::Trend: {
+    case PeerColumn::Timeline: {
         const Trend trend = makeTrend(m.record.series(), m.now, m.trendWindow);
         const int timeouts = trend.timeouts();
         return tr("%1: answers %2, timeouts %3", "a stretch of time")
@@ -272,10 +272,6 @@ QVariant GroupCells::display(PeerColumn c) const
         return m_sum.counts.isEmpty() ? tr("Empty") : Wording::health(m_sum.worst);
     case PeerColumn::Name:
         return m_name;
-    case PeerColumn::LastRtt:
-        return asLatency(m_sum.last);
-    case PeerColumn::Median:
-        return asLatency(m_sum.median);
     case PeerColumn::P95:
         return asLatency(m_sum.p95);
     case PeerColumn::Jitter:
@@ -288,7 +284,9 @@ QVariant GroupCells::display(PeerColumn c) const
         return asExpiry(m_sum.certificateExpires, m_now);
     case PeerColumn::LastEnd:
         return Wording::healthCounts(m_sum.counts);
-    case PeerColumn::Trend:
+    case PeerColumn::LastRtt: // a median of them, or of medians, would be nobody's
+    case PeerColumn::Median:
+    case PeerColumn::Timeline:
     case PeerColumn::OpenTime:
     case PeerColumn::NextRetry:
     case PeerColumn::Tags:
@@ -304,10 +302,6 @@ QVariant GroupCells::sortKey(PeerColumn c) const
         return severityRank(m_sum.worst);
     case PeerColumn::Name:
         return m_name;
-    case PeerColumn::LastRtt:
-        return inNanoseconds(m_sum.last);
-    case PeerColumn::Median:
-        return inNanoseconds(m_sum.median);
     case PeerColumn::P95:
         return inNanoseconds(m_sum.p95);
     case PeerColumn::Jitter:
@@ -319,7 +313,9 @@ QVariant GroupCells::sortKey(PeerColumn c) const
     case PeerColumn::Certificate:
         return m_sum.certificateExpires.isValid() ? QVariant(m_sum.certificateExpires.toSecsSinceEpoch())
                                                   : QVariant();
-    case PeerColumn::Trend:
+    case PeerColumn::LastRtt:
+    case PeerColumn::Median:
+    case PeerColumn::Timeline:
     case PeerColumn::OpenTime:
     case PeerColumn::NextRetry:
     case PeerColumn::LastEnd:

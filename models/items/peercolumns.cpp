@@ -20,8 +20,10 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
     switch (column) {
     case PeerColumn::LastRtt:
         return tr("Last", "the newest round trip");
-    case PeerColumn::Trend:
+    case PeerColumn::Timeline:
         return tr("Last %1", "a stretch of time").arg(Wording::roundDuration(trendWindow));
+    case PeerColumn::Median:
+        return tr("p50");
     case PeerColumn::P95:
         return tr("p95");
     case PeerColumn::OpenTime:
@@ -32,7 +34,6 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
         return tr("Connects", "how many connections");
     case PeerColumn::State:
     case PeerColumn::Name:
-    case PeerColumn::Median:
     case PeerColumn::Jitter:
     case PeerColumn::Loss:
     case PeerColumn::Certificate:
@@ -52,12 +53,12 @@ QString PeerColumnText::name(PeerColumn column)
         return tr("Peer");
     case PeerColumn::LastRtt:
         return tr("Last Round Trip");
-    case PeerColumn::Trend:
-        return tr("Trend");
+    case PeerColumn::Timeline:
+        return tr("Timeline");
     case PeerColumn::Median:
-        return tr("Median");
+        return tr("p50 (Median)");
     case PeerColumn::P95:
-        return tr("95th Percentile");
+        return tr("p95");
     case PeerColumn::Jitter:
         return tr("Jitter");
     case PeerColumn::Loss:
@@ -71,7 +72,7 @@ QString PeerColumnText::name(PeerColumn column)
     case PeerColumn::Certificate:
         return tr("Certificate");
     case PeerColumn::LastEnd:
-        return tr("Verdict");
+        return tr("Why");
     case PeerColumn::Tags:
         break;
     }
@@ -86,10 +87,9 @@ QString PeerColumnText::explanation(PeerColumn column)
     case PeerColumn::Name:
         return tr("The peer's name");
     case PeerColumn::LastRtt:
-        return tr("Round-trip time of the newest ping; for a group: the median of its peers");
-    case PeerColumn::Trend:
-        return tr("Round-trip times in the chart's span of time; timeouts are red bars, hatching is no "
-                  "connection");
+        return tr("Round-trip time of the newest ping");
+    case PeerColumn::Timeline:
+        return tr("States and round-trip times over the time that the chart shows; timeouts are red lines");
     case PeerColumn::Median:
         return tr("Half of the round trips since the peer was added were faster");
     case PeerColumn::P95:
@@ -130,7 +130,7 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
         return Qt::AlignRight | Qt::AlignVCenter;
     case PeerColumn::State:
     case PeerColumn::Name:
-    case PeerColumn::Trend:
+    case PeerColumn::Timeline:
     case PeerColumn::LastEnd:
     case PeerColumn::Tags:
         break;
@@ -140,13 +140,13 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
 
 PeerColumns PeerColumnText::shownAtFirst()
 {
-    return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::LastRtt, PeerColumn::Trend,
-                        PeerColumn::P95, PeerColumn::Loss, PeerColumn::NextRetry, PeerColumn::LastEnd});
+    return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::Median, PeerColumn::P95,
+                        PeerColumn::Loss, PeerColumn::Timeline, PeerColumn::LastEnd});
 }
 
 PeerColumns PeerColumnText::changedBySamples()
 {
-    return peerColumns({PeerColumn::LastRtt, PeerColumn::Trend, PeerColumn::Median, PeerColumn::P95,
+    return peerColumns({PeerColumn::LastRtt, PeerColumn::Timeline, PeerColumn::Median, PeerColumn::P95,
                         PeerColumn::Jitter, PeerColumn::Loss});
 }
 

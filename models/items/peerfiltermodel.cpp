@@ -49,6 +49,25 @@ void PeerFilterModel::setShownTags(const QStringList &tags)
     setFilter(filter);
 }
 
+QList<PeerId> PeerFilterModel::acceptedPeers() const
+{
+    QList<PeerId> accepted;
+    const QAbstractItemModel *source = sourceModel();
+    const auto look = [&](const QModelIndex &row) {
+        if (!row.data(PeerIsGroupRole).toBool() && acceptsPeer(row)) {
+            accepted.append(PeerId{row.data(PeerIdRole).toUInt()});
+        }
+    };
+    for (int i = 0; i < source->rowCount(); ++i) {
+        const QModelIndex row = source->index(i, 0);
+        look(row);
+        for (int child = 0; child < source->rowCount(row); ++child) {
+            look(source->index(child, 0, row));
+        }
+    }
+    return accepted;
+}
+
 void PeerFilterModel::sort(int column, Qt::SortOrder order)
 {
     Q_EMIT sortedBy(column);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/peerid.h"
 #include "items/peerfilter.h"
 #include "text/naturalorder.h"
 
@@ -27,6 +28,9 @@ public:
     void setFilterText(const QString &text);
     void setShownStates(const QSet<Health> &states);
     void setShownTags(const QStringList &tags);
+
+    /// The peers that the filter lets through, in the order of the source.
+    [[nodiscard]] QList<PeerId> acceptedPeers() const;
 
     void sort(int column, Qt::SortOrder order) override;
 

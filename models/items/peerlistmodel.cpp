@@ -4,7 +4,6 @@
 #include "items/peercells.h"
 #include "items/peermimedata.h"
 #include "peers/peerbranch.h"
-#include "peers/trend.h"
 
 #include <algorithm>
 
@@ -296,8 +295,7 @@ void PeerListModel::announcePeers(PeerBranch &branch)
             first = std::find_if(end, branch.rows.cend(), isDirty);
         }
     };
-    ranges(PeerBranch::Sampled, PeerColumnText::changedBySamples(),
-           {Qt::DisplayRole, PeerSortRole, PeerTrendRole});
+    ranges(PeerBranch::Sampled, PeerColumnText::changedBySamples(), {Qt::DisplayRole, PeerSortRole});
     ranges(PeerBranch::StateChanged, PeerColumnText::changedByEvents(),
            {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole, PeerWarningRole, Qt::ToolTipRole});
     for (PeerRow &row : branch.rows) {
@@ -348,17 +346,7 @@ void PeerListModel::setTrendWindow(nanoseconds window)
         return;
     }
     m_trendWindow = window;
-    Q_EMIT headerDataChanged(Qt::Horizontal, column(PeerColumn::Trend), column(PeerColumn::Trend));
-    for (const auto &group : m_groups) {
-        if (!group->rows.empty()) {
-            announce(index(0, 0, branchIndex(*group)), static_cast<int>(group->rows.size()) - 1,
-                     peerColumns({PeerColumn::Trend}), {PeerTrendRole});
-        }
-    }
-    if (!m_root->rows.empty()) {
-        announce(index(firstRow(*m_root), 0), rowCount() - 1, peerColumns({PeerColumn::Trend}),
-                 {PeerTrendRole});
-    }
+    Q_EMIT headerDataChanged(Qt::Horizontal, column(PeerColumn::Timeline), column(PeerColumn::Timeline));
 }
 
 void PeerListModel::retranslate()
@@ -416,10 +404,6 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
         return !m_book->verifiesTls(row.peer);
     case PeerMutedRole:
         return m_book->isMuted(row.peer);
-    case PeerTrendRole:
-        return c == PeerColumn::Trend
-                   ? QVariant::fromValue(makeTrend(record->series(), m_book->now(), m_trendWindow))
-                   : QVariant();
     default:
         break;
     }

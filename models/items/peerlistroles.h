@@ -13,7 +13,6 @@ enum class PeerColumn : int {
     State, ///< health in a word
     Name,
     LastRtt,
-    Trend,  ///< the newest stretch of time as a Trend
     Median, ///< since the peer was added, as all figures of the list
     P95,
     Jitter,
@@ -22,6 +21,7 @@ enum class PeerColumn : int {
     Connections, ///< how many were opened
     NextRetry,   ///< when it is dialled again
     Certificate, ///< when the peer's certificate expires
+    Timeline,    ///< states and latencies over the time that the chart shows
     LastEnd,     ///< why the last connection ended, in a few words; of a group: how many peers in which state
     Tags,
 };
@@ -36,7 +36,6 @@ enum PeerRole : int {
     PeerIdRole,                      ///< quint32; of a group: invalid
     PeerHealthRole,                  ///< int of a Health; of a group: its worst
     PeerDetailRole,                  ///< State only: since when
-    PeerTrendRole,                   ///< Trend only: a Pongwatch::Trend
     PeerUrlRole,                     ///< the URL as it may be shown
     PeerIsGroupRole,                 ///< bool
     PeerGroupRole,                   ///< QString: the group that this is, or that the peer is in

@@ -10,9 +10,9 @@ namespace
 {
 
 constexpr size_t pictureLimit = 4;
-constexpr size_t shelfLimit = 24;
-constexpr int samplesABucket = 4; // a chart draws a bucket by four points
-constexpr int ofAChart = 100;     // who asks for fewer buckets does not draw them
+constexpr size_t shelfLimit = 120; // the rows of a list in sight, and the peers in a chart
+constexpr int samplesABucket = 4;  // a chart draws a bucket by four points
+constexpr int ofAChart = 100;      // who asks for fewer buckets does not draw them
 
 } // namespace
 

@@ -185,8 +185,6 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
         {tr("By state"), stateByState(sum.counts)},
         {tr("Pings"), QLocale().toString(sum.pings)},
         {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
-        {tr("Last round trips, median"), latencyOrNothing(sum.last)},
-        {tr("Median of medians"), latencyOrNothing(sum.median)},
         {tr("Worst p95"), latencyOrNothing(sum.p95)},
         {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},

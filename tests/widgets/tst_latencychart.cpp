@@ -11,17 +11,21 @@
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
+#include "widgets/chart/latencyaxisdialog.h"
+#include "widgets/chart/latencyscale.h"
+#include "widgets/chart/rangedialog.h"
 #include "widgets/chart/rangepanel.h"
 #include "widgets/chart/splitview.h"
-#include "widgets/chart/statestrips.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/chartpane.h"
 #include "widgets/latencychart.h"
 
 #include <QAccessible>
 #include <QAction>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
 #include <QNativeGestureEvent>
-#include <QScrollBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -138,44 +142,6 @@ private Q_SLOTS:
         QVERIFY(state()->span() < before);
     }
 
-    void manyStripsLeaveThePlotItsShareAndShowTroubleFirst()
-    {
-        QList<PeerId> peers{peer};
-        for (quint32 number = 100; number < 119; ++number) {
-            const PeerId added = SyntheticMonitor::id(number);
-            book->add(added, SyntheticMonitor::settings(QStringLiteral("peer-%1").arg(number)));
-            book->apply({{monitor.state(added, ConnectionState::Open), monitor.opened(added)}, {}});
-            peers.append(added);
-        }
-        monitor.advance(5s);
-        const PeerId down = peers.constLast();
-        book->apply({{monitor.timedOut(down, 3s)}, {}});
-        monitor.advance(5s);
-        pane->setPeers(peers);
-        StateStrips *strips = pane->strips();
-        for (const int height : {320, 420, 900}) {
-            pane->resize(900, height);
-            QTRY_VERIFY2(chart->height() * 5 >= strips->height() * 6,
-                         qPrintable(QStringLiteral("%1 of %2").arg(chart->height()).arg(strips->height())));
-            QTRY_COMPARE(strips->height(), strips->sizeHint().height());
-        }
-        QCOMPARE(strips->rowsInSight(), 20);
-
-        pane->resize(900, 320);
-        QTRY_VERIFY(strips->rowsInSight() < 20);
-        QTRY_COMPARE(strips->peerOfRow(0), down);
-        // Over the names the wheel scrolls, and the chart stays where it is.
-        auto *bar = strips->findChild<QScrollBar *>();
-        QVERIFY(bar->isVisible());
-        const microseconds span = state()->span();
-        const QPointF names(10, 10);
-        QWheelEvent wheel(names, strips->mapToGlobal(names), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(strips, &wheel);
-        QVERIFY(bar->value() > 0);
-        QCOMPARE(state()->span(), span);
-    }
-
     void draggingToTheRightGoesBackInTimeAndFreezes()
     {
         const WallTime before = state()->range().to;
@@ -199,31 +165,6 @@ private Q_SLOTS:
         QTest::keyClick(chart, Qt::Key_Escape);
         QVERIFY(!state()->mark());
         QVERIFY(!pane->rangePanel()->isVisible());
-    }
-
-    void aDoubleClickOnAnIncidentShowsItWhole()
-    {
-        monitor.advance(10s);
-        book->apply({{}, {}});
-        const WallTime began = monitor.now();
-        book->apply({{monitor.state(peer, ConnectionState::Waiting)}, {}});
-        monitor.advance(10s);
-        const WallTime ended = monitor.now();
-        book->apply({{monitor.state(peer, ConnectionState::Open)}, {}});
-        monitor.advance(30s);
-        state()->tick(1000);
-        pane->strips()->refresh();
-        const QPointF place(pane->strips()->axis().x(began + 5s), 8);
-        QTest::mouseDClick(pane->strips(), Qt::LeftButton, {}, place.toPoint());
-        QVERIFY(state()->range().contains(began) && state()->range().contains(ended));
-        QVERIFY(state()->span() < 30s);
-    }
-
-    void theStripNamesTheStateUnderThePointer()
-    {
-        pane->strips()->refresh();
-        const QString tip = pane->strips()->tipAt(QPointF(pane->strips()->axis().right - 5, 8));
-        QVERIFY2(tip.startsWith(QStringLiteral("edge: OK")), qPrintable(tip));
     }
 
     void keysMoveAndZoom()
@@ -324,6 +265,134 @@ private Q_SLOTS:
         QVERIFY(!state()->isLogarithmic());
     }
 
+    void whoIsPointedAtStandsOutAndNobodyElse()
+    {
+        const PeerId other = SyntheticMonitor::id(2);
+        book->add(other, SyntheticMonitor::settings(QStringLiteral("other")));
+        book->apply({{monitor.state(other, ConnectionState::Open), monitor.opened(other)}, {}});
+        for (int i = 0; i < 30; ++i) {
+            monitor.advance(1s);
+            book->apply({{monitor.sample(peer, 20ms), monitor.sample(other, 90ms)}, {}});
+        }
+        pane->setPeers({peer, other});
+        pane->resize(1500, 320);
+        state()->setSpan(1min);
+        state()->tick(1000);
+        chart->refresh();
+        // The line of 90 ms lies higher than that of 20 ms.
+        std::optional<PeerId> first;
+        std::optional<PeerId> last;
+        const double x = chart->axis().x(monitor.now() - 10s);
+        for (int y = 0; y < chart->height(); ++y) {
+            if (const auto found = chart->peerAt(QPointF(x, y))) {
+                first = first ? first : found;
+                last = found;
+            }
+        }
+        QVERIFY(first == other);
+        QVERIFY(last == peer);
+
+        auto *legend = pane->findChild<ChartLegend *>();
+        QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+        legend->setFocus();
+        static_cast<void>(legend->grab());
+        QTest::keyClick(legend, Qt::Key_Right);
+        QVERIFY(state()->pointed() == peer);
+        QCOMPARE(legend->accessibleDescription(), QStringLiteral("edge"));
+        QTest::keyClick(legend, Qt::Key_Right);
+        QVERIFY(state()->pointed() == other);
+    }
+
+    void aChartOfNothingHasNoAxisAndSaysWhatIsToCome()
+    {
+        const PeerId young = SyntheticMonitor::id(3);
+        ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("young"));
+        settings.keepalive.interval = 20s;
+        settings.keepalive.firstPing = FirstPing::Interval;
+        book->add(young, settings);
+        pane->setPeers({young});
+        chart->refresh();
+        QCOMPARE(chart->emptyHint(), QStringLiteral("Nothing measured yet: not connected."));
+        book->apply({{monitor.state(young, ConnectionState::Open), monitor.opened(young)}, {}});
+        monitor.advance(3s);
+        chart->refresh();
+        QCOMPARE(chart->emptyHint(), QStringLiteral("First ping within %1.").arg(Wording::duration(17s)));
+    }
+
+    void anAxisThatIsFixedHoldsStillAndThresholdsAreKept()
+    {
+        state()->setFixedScale(std::pair(0.0, 500.0));
+        state()->setThresholds({250, 100, 100});
+        QCOMPARE(state()->thresholds(), (QList<double>{100, 250}));
+        chart->refresh();
+        QCOMPARE(chart->scale().upper, 500.0);
+        ChartPane another(source.get());
+        another.restoreLook(pane->saveLook());
+        QVERIFY(another.state()->fixedScale() == std::pair(0.0, 500.0));
+        QCOMPARE(another.state()->thresholds(), (QList<double>{100, 250}));
+        state()->setFixedScale(std::nullopt);
+        chart->refresh();
+        QVERIFY(chart->scale().upper != 500.0);
+    }
+
+    void aRangeIsTypedFromWhenToWhen()
+    {
+        pane->actionsOfChart()->pickRange->trigger();
+        auto *dialog = pane->findChild<RangeDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        const QDateTime from = QDateTime::fromMSecsSinceEpoch(
+            std::chrono::floor<seconds>(monitor.now() - 50h).time_since_epoch().count() * 1000);
+        dialog->fromField()->setDateTime(from);
+        dialog->toField()->setDateTime(from.addSecs(-5));
+        const auto *show = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!show->isEnabled());
+        dialog->toField()->setDateTime(from.addSecs(3600));
+        QVERIFY(show->isEnabled());
+        dialog->accept();
+        QVERIFY(!state()->isLive());
+        QCOMPARE(state()->span(), microseconds(3600s));
+        QCOMPARE(state()->range().from.time_since_epoch().count() / 1000, from.toMSecsSinceEpoch());
+    }
+
+    void thresholdsAreReadAsTheyAreWritten_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isList");
+        QTest::addColumn<QString>("again");
+        QTest::newRow("nothing") << QString() << true << QString();
+        QTest::newRow("one without a unit") << QStringLiteral("100") << true << QStringLiteral("100 ms");
+        QTest::newRow("several") << QStringLiteral("100 ms, 1.5 s;250ms") << true
+                                 << QStringLiteral("100 ms, 1500 ms, 250 ms");
+        QTest::newRow("a word") << QStringLiteral("soon") << false << QString();
+        QTest::newRow("zero") << QStringLiteral("0 ms") << false << QString();
+        QTest::newRow("another unit") << QStringLiteral("3 min") << false << QString();
+    }
+    void thresholdsAreReadAsTheyAreWritten()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, isList);
+        QFETCH(QString, again);
+        const auto read = LatencyAxisDialog::readThresholds(text);
+        QCOMPARE(read.has_value(), isList);
+        QCOMPARE(LatencyAxisDialog::thresholdText(read.value_or(QList<double>())), again);
+    }
+
+    void whereThereIsLittleRoomTheViewsAreAMenu()
+    {
+        const auto shown = [this] {
+            int buttons = 0;
+            for (const QToolButton *button : pane->controls()->findChildren<QToolButton *>()) {
+                buttons += button->isVisible() ? 1 : 0;
+            }
+            return buttons;
+        };
+        pane->resize(1100, 400);
+        QTRY_VERIFY(shown() >= 7);
+        pane->resize(420, 400);
+        QTRY_VERIFY(shown() <= 3);
+        QCOMPARE(pane->width(), 420);
+    }
+
     void theLegendCountsWhatItHasNoRoomFor()
     {
         QList<PeerId> many{peer};
@@ -355,29 +424,6 @@ private Q_SLOTS:
                      qPrintable(pane->controls()->freezeButton()->text()));
         QTest::keyClick(chart, Qt::Key_End);
         QVERIFY(!pane->controls()->freezeButton()->text().contains(Wording::briefDuration(180s)));
-    }
-
-    void troubleInAStripTellsHowLongAndWhy()
-    {
-        Verdict verdict;
-        verdict.cause = Cause::Eof;
-        verdict.initiator = Initiator::Peer;
-        const WallTime end = monitor.now();
-        book->apply({{monitor.ended(peer, verdict), monitor.state(peer, ConnectionState::Waiting)}, {}});
-        monitor.advance(40s);
-        state()->tick(1000);
-        StateStrips *strips = pane->strips();
-        strips->refresh();
-        const StateBand band = strips->bands(0).back();
-        QVERIFY2(strips->words(band).contains(Wording::briefDuration(40s)), qPrintable(strips->words(band)));
-        const QPointF inside(band.right - 3, 8);
-        const QString tip = strips->tipAt(inside);
-        QVERIFY2(tip.contains(Wording::endSentence(verdict)), qPrintable(tip));
-        QSignalSpy wanted(pane.get(), &ChartPane::happeningWanted);
-        QTest::mouseClick(strips, Qt::LeftButton, {}, inside.toPoint());
-        QCOMPARE(wanted.size(), 1);
-        QVERIFY(wanted.at(0).at(0).value<PeerId>() == peer);
-        QVERIFY(wanted.at(0).at(1).value<WallTime>() == end);
     }
 
     void theRulerNamesTheDayThatIsNotToday()

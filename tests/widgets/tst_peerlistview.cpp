@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerfiltermodel.h"
 #include "items/peerlistmodel.h"
+#include "past/seriessource.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "text/wording.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
+#include "widgets/chart/peertimelines.h"
+#include "widgets/peerdelegate.h"
 #include "widgets/peerlistview.h"
+#include "widgets/statuslook.h"
 
 #include <QAccessible>
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -44,6 +51,9 @@ private Q_SLOTS:
     void cleanup()
     {
         view.reset();
+        timelines.reset();
+        state.reset();
+        series.reset();
         model.reset();
         source.reset();
         book.reset();
@@ -88,7 +98,8 @@ private Q_SLOTS:
         QAccessibleInterface *cell = list->tableInterface()->cellAt(0, 0);
         QVERIFY2(cell->text(QAccessible::Name).startsWith(QStringLiteral("OK")),
                  qPrintable(cell->text(QAccessible::Name)));
-        QAccessibleInterface *trend = list->tableInterface()->cellAt(0, static_cast<int>(PeerColumn::Trend));
+        QAccessibleInterface *trend =
+            list->tableInterface()->cellAt(0, static_cast<int>(PeerColumn::Timeline));
         QVERIFY2(trend->text(QAccessible::Name).contains(QStringLiteral("answers 1")),
                  qPrintable(trend->text(QAccessible::Name)));
     }
@@ -111,24 +122,84 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(heard.contains(QStringLiteral("Group prod")), qPrintable(heard.join(QLatin1Char('|'))));
-        QVERIFY(heard.contains(QStringLiteral("Verdict: 1 OK")));
+        QVERIFY(heard.contains(QStringLiteral("Why: 1 OK")));
         QVERIFY(heard.contains(QStringLiteral("careless, certificate not verified")));
     }
 
-    void aTimeoutIsRedInTheTrend()
+    void aTimeoutIsRedInTheTimeline()
     {
+        showTimelines();
         book->apply({{monitor.sample(SyntheticMonitor::id(1), seconds(3), PingOutcome::TimedOut)}, {}});
         source->flush();
-        const QModelIndex cell = model->index(0, static_cast<int>(PeerColumn::Trend));
-        const QImage picture = view->viewport()->grab(view->visualRect(cell)).toImage();
-        int red = 0;
+        timelines->advance();
+        QVERIFY2(redPixels(rowOf(1)) > 15, qPrintable(QString::number(redPixels(rowOf(1)))));
+        QCOMPARE(redPixels(rowOf(2)), 0);
+    }
+
+    void theTimelineTellsStateAndReasonUnderThePointer()
+    {
+        showTimelines();
+        const PeerId peer = SyntheticMonitor::id(1);
+        Verdict verdict;
+        verdict.cause = Cause::Eof;
+        verdict.initiator = Initiator::Peer;
+        const WallTime end = monitor.now();
+        book->apply({{monitor.ended(peer, verdict), monitor.state(peer, ConnectionState::Waiting)}, {}});
+        monitor.advance(seconds(40));
+        timelines->advance();
+        const StateBand band = timelines->bands(peer, 300).back();
+        const QString words = timelines->words(band, timelines->axis(300));
+        QVERIFY2(words.contains(Wording::briefDuration(seconds(40))), qPrintable(words));
+        const QString tip = timelines->tipAt(peer, end + seconds(20));
+        QVERIFY2(tip.startsWith(QStringLiteral("peer-1: Down")) &&
+                     tip.contains(Wording::endSentence(verdict)),
+                 qPrintable(tip));
+
+        // A click asks what happened, a double click shows it with what was around it.
+        QSignalSpy wanted(view.get(), &PeerListView::happeningWanted);
+        const QPoint place = placeOf(1, end + seconds(20));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.at(0).at(0).value<PeerId>() == peer);
+        QVERIFY(wanted.at(0).at(1).value<WallTime>() == end);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
+        QVERIFY(state->range().contains(end) && state->span() <= seconds(80));
+    }
+
+    void pointingAtARowPointsAtItsPeerAndItsMomentEverywhere()
+    {
+        showTimelines();
+        const WallTime moment = monitor.now() - seconds(100);
+        const QPoint place = placeOf(3, moment);
+        QMouseEvent move(QEvent::MouseMove, place, view->viewport()->mapToGlobal(place), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(view->viewport(), &move);
+        QVERIFY(state->pointed() == SyntheticMonitor::id(3));
+        QVERIFY(state->crosshair().has_value());
+        QVERIFY(std::chrono::abs(*state->crosshair() - moment) < seconds(3));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(view->viewport(), &leave);
+        QVERIFY(!state->pointed() && !state->crosshair());
+    }
+
+    void aPeersColourIsThatOfItsLineWhateverIsSelected()
+    {
+        showTimelines();
+        state->setPeers(book->peers());
+        const auto place = state->colors()->placeOf(SyntheticMonitor::id(4));
+        QVERIFY(place.has_value());
+        state->setPeers({SyntheticMonitor::id(4)});
+        QCOMPARE(state->colors()->placeOf(SyntheticMonitor::id(4)), place);
+        const QModelIndex name = rowOf(4).siblingAtColumn(static_cast<int>(PeerColumn::Name));
+        const QImage picture = view->viewport()->grab(view->visualRect(name)).toImage();
+        const QColor wanted = StatusLook::seriesColor(*place, view->palette());
+        bool found = false;
         for (int y = 0; y < picture.height(); ++y) {
-            for (int x = 0; x < picture.width(); ++x) {
-                const QColor pixel = picture.pixelColor(x, y);
-                red += pixel.red() > 180 && pixel.green() < 90 && pixel.blue() < 110 ? 1 : 0;
+            for (int x = 0; x < 24; ++x) {
+                found |= picture.pixelColor(x, y) == wanted;
             }
         }
-        QVERIFY2(red > 15, qPrintable(QString::number(red)));
+        QVERIFY(found);
     }
 
     void groupsAreOpenUntilTheUserClosesThemAndThatIsKept()
@@ -172,7 +243,7 @@ private Q_SLOTS:
     void columnsThatWereChosenOrderedAndSizedAreKept()
     {
         view->setColumnShown(PeerColumn::Jitter, true);
-        view->setColumnShown(PeerColumn::Trend, false);
+        view->setColumnShown(PeerColumn::Timeline, false);
         view->header()->moveSection(view->header()->visualIndex(static_cast<int>(PeerColumn::Loss)), 1);
         view->setColumnWidth(static_cast<int>(PeerColumn::Name), 321);
 
@@ -185,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(another.columnWidth(static_cast<int>(PeerColumn::Name)), 321);
 
         another.resetColumns();
-        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Trend)));
+        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Timeline)));
         QCOMPARE(another.header()->visualIndex(static_cast<int>(PeerColumn::Loss)),
                  static_cast<int>(PeerColumn::Loss));
     }
@@ -194,17 +265,18 @@ private Q_SLOTS:
     {
         const auto isSeen = [this](PeerColumn c) { return !view->isColumnHidden(static_cast<int>(c)); };
         view->resize(1600, 400);
-        QTRY_VERIFY(isSeen(PeerColumn::NextRetry) && isSeen(PeerColumn::P95) && isSeen(PeerColumn::Trend));
+        QTRY_VERIFY(isSeen(PeerColumn::Loss) && isSeen(PeerColumn::P95) && isSeen(PeerColumn::Timeline));
         const PeerColumns wanted = view->shownColumns();
         view->resize(600, 400);
-        QTRY_VERIFY(!isSeen(PeerColumn::NextRetry));
-        QVERIFY(isSeen(PeerColumn::State) && isSeen(PeerColumn::Name) && isSeen(PeerColumn::LastEnd));
+        QTRY_VERIFY(!isSeen(PeerColumn::Loss));
+        QVERIFY(isSeen(PeerColumn::State) && isSeen(PeerColumn::Name) && isSeen(PeerColumn::Timeline) &&
+                isSeen(PeerColumn::LastEnd));
         QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
         QCOMPARE(view->shownColumns(), wanted); // the menu still has its tick
 
         // One that is asked for by name stays.
-        view->setColumnShown(PeerColumn::NextRetry, true);
-        QVERIFY(isSeen(PeerColumn::NextRetry));
+        view->setColumnShown(PeerColumn::Loss, true);
+        QVERIFY(isSeen(PeerColumn::Loss));
         view->resize(1600, 400);
         QTRY_VERIFY(isSeen(PeerColumn::P95));
 
@@ -212,7 +284,7 @@ private Q_SLOTS:
         another.setModel(model.get());
         another.resize(600, 400);
         another.restoreLook(view->saveLook());
-        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::NextRetry)));
+        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Loss)));
         QCOMPARE(another.shownColumns(), wanted);
     }
 
@@ -221,7 +293,7 @@ private Q_SLOTS:
         view->resize(1600, 400);
         view->setColumnWidth(static_cast<int>(PeerColumn::Name), 400);
         view->resize(600, 400);
-        QVERIFY(!view->isColumnHidden(static_cast<int>(PeerColumn::NextRetry)));
+        QVERIFY(!view->isColumnHidden(static_cast<int>(PeerColumn::Loss)));
         QTRY_VERIFY(view->horizontalScrollBar()->maximum() > 0);
     }
 
@@ -250,11 +322,15 @@ private Q_SLOTS:
     void everyStateFitsItsColumnWithItsAge()
     {
         QFETCH(int, health);
-        QFont bold = view->font();
-        bold.setWeight(QFont::Bold);
-        const QFontMetrics metrics(bold);
+        // Trouble is bold; dialling does not last long.
+        const bool trouble = StatusLook::isTrouble(static_cast<Health>(health));
+        QFont font = view->font();
+        font.setWeight(trouble ? QFont::DemiBold : QFont::Normal);
+        const QFontMetrics metrics(font);
+        const nanoseconds age =
+            static_cast<Health>(health) == Health::Connecting ? seconds(9) : seconds(3480);
         const int text = metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
-                         metrics.horizontalAdvance(Wording::duration(seconds(3599)));
+                         static_cast<int>(metrics.horizontalAdvance(Wording::briefDuration(age)) * 0.92);
         QVERIFY(view->columnWidth(static_cast<int>(PeerColumn::State)) > text + metrics.height());
     }
 
@@ -270,6 +346,42 @@ private:
         return model->mapFromSource(source->indexOfGroup(name)).siblingAtColumn(0);
     }
 
+    void showTimelines()
+    {
+        series = std::make_unique<SeriesSource>(book.get());
+        state = std::make_unique<ChartState>(series.get());
+        timelines = std::make_unique<PeerTimelines>(state.get());
+        view->setTimelines(timelines.get());
+    }
+
+    [[nodiscard]] QModelIndex rowOf(quint32 number) const
+    {
+        return model->mapFromSource(source->indexOf(SyntheticMonitor::id(number)));
+    }
+
+    /// Where that moment is in the peer's timeline.
+    [[nodiscard]] QPoint placeOf(quint32 number, WallTime moment) const
+    {
+        const QRect cell =
+            view->visualRect(rowOf(number).siblingAtColumn(static_cast<int>(PeerColumn::Timeline)));
+        const QRect area = PeerDelegate::timelineArea(cell);
+        return {area.left() + static_cast<int>(timelines->axis(area.width()).x(moment)), area.center().y()};
+    }
+
+    [[nodiscard]] int redPixels(const QModelIndex &row) const
+    {
+        const QModelIndex cell = row.siblingAtColumn(static_cast<int>(PeerColumn::Timeline));
+        const QImage picture = view->viewport()->grab(view->visualRect(cell)).toImage();
+        int red = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                const QColor pixel = picture.pixelColor(x, y);
+                red += pixel.red() > 180 && pixel.green() < 90 && pixel.blue() < 110 ? 1 : 0;
+            }
+        }
+        return red;
+    }
+
     void click(int row, Qt::KeyboardModifiers modifiers = {})
     {
         const QPoint place = view->visualRect(model->index(row, 1)).center();
@@ -280,6 +392,9 @@ private:
     std::unique_ptr<PeerBook> book;
     std::unique_ptr<PeerListModel> source;
     std::unique_ptr<PeerFilterModel> model;
+    std::unique_ptr<SeriesSource> series;
+    std::unique_ptr<ChartState> state;
+    std::unique_ptr<PeerTimelines> timelines;
     std::unique_ptr<PeerListView> view;
 };
 

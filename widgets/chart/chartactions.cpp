@@ -41,6 +41,8 @@ ChartActions::ChartActions(QObject *parent)
     , automaticScale(make(this, QKeySequence(Qt::Key_A), true))
     , logarithmic(make(this, QKeySequence(Qt::Key_G), true))
     , clipping(make(this, QKeySequence(Qt::Key_O), true))
+    , latencyAxis(make(this, QKeySequence(Qt::Key_Y)))
+    , pickRange(make(this, QKeySequence(Qt::Key_T)))
     , addNote(make(this, QKeySequence(Qt::Key_N)))
     , copyPicture(make(this, QKeySequence(Qt::CTRL | Qt::Key_C)))
     , spans(new QActionGroup(this))
@@ -74,6 +76,10 @@ void ChartActions::retranslate()
     logarithmic->setText(tr("Lo&garithmic Latencies"));
     clipping->setText(tr("Clip &Outliers"));
     clipping->setToolTip(tr("Scale the axis to most answers and mark the slowest at the upper edge"));
+    latencyAxis->setText(tr("Latency A&xis…"));
+    latencyAxis->setToolTip(tr("Let the latency axis hold still, and draw lines at latencies"));
+    pickRange->setText(tr("&From … to …"));
+    pickRange->setToolTip(tr("Show a stretch of time, typed or picked from a calendar"));
     addNote->setText(tr("Add a &Note…"));
     copyPicture->setText(tr("&Copy Picture of the Chart"));
     const QStringList names = {tr("1 minute"),   tr("2 minutes"), tr("5 minutes"),
@@ -95,8 +101,8 @@ void ChartActions::retranslate()
 
 QList<QAction *> ChartActions::all() const
 {
-    QList<QAction *> actions{zoomIn,      zoomOut,  zoomToMark, automaticScale,
-                             logarithmic, clipping, addNote,    copyPicture};
+    QList<QAction *> actions{zoomIn,   zoomOut,     zoomToMark, automaticScale, logarithmic,
+                             clipping, latencyAxis, pickRange,  addNote,        copyPicture};
     return actions + spans->actions() + views->actions();
 }
 

@@ -31,6 +31,8 @@ public:
     QAction *automaticScale;
     QAction *logarithmic;
     QAction *clipping;
+    QAction *latencyAxis; ///< asks for its ends, and for lines at latencies
+    QAction *pickRange;   ///< asks from when to when
     QAction *addNote;
     QAction *copyPicture;
     QActionGroup *spans; ///< each action's data is its seconds

@@ -20,9 +20,10 @@ ChartControls::ChartControls(ChartState *state, const ChartActions *actions, QWi
     : QWidget(parent)
     , m_state(state)
     , m_actions(actions)
-    , m_legend(new ChartLegend(state->book(), this))
+    , m_legend(new ChartLegend(state, this))
     , m_viewButtons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
                     new QToolButton(this)}
+    , m_view(new QToolButton(this))
     , m_logarithmic(new QToolButton(this))
     , m_clipping(new QToolButton(this))
     , m_spans(new QComboBox(this))
@@ -33,8 +34,15 @@ ChartControls::ChartControls(ChartState *state, const ChartActions *actions, QWi
     connect(state, &ChartState::spanChanged, this, &ChartControls::showSpan);
     connect(state, &ChartState::liveChanged, this, &ChartControls::showLive);
     connect(state, &ChartState::scaleChanged, this, &ChartControls::showScale);
-    connect(m_spans, &QComboBox::activated, this,
-            [this](int place) { m_state->setSpan(seconds(m_spans->itemData(place).toLongLong())); });
+    connect(m_spans, &QComboBox::activated, this, [this](int place) {
+        if (m_spans->itemData(place).isValid()) {
+            m_state->setSpan(seconds(m_spans->itemData(place).toLongLong()));
+        } else {
+            showSpan();
+            m_actions->pickRange->trigger();
+        }
+    });
+    connect(actions->views, &QActionGroup::triggered, this, &ChartControls::giveWay);
     connect(m_logarithmic, &QToolButton::toggled, m_state, &ChartState::setLogarithmic);
     connect(m_clipping, &QToolButton::toggled, m_state, &ChartState::setClipping);
     connect(m_freeze, &QToolButton::toggled, this, [this](bool frozen) {
@@ -50,6 +58,10 @@ void ChartControls::layOut()
         m_viewButtons[i]->setToolButtonStyle(Qt::ToolButtonTextOnly);
         m_viewButtons[i]->setAutoRaise(true);
     }
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    m_view->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_view->addActions(m_actions->views->actions());
+    m_view->hide();
     m_logarithmic->setCheckable(true);
     m_clipping->setCheckable(true);
     m_freeze->setCheckable(true);
@@ -65,6 +77,7 @@ void ChartControls::layOut()
         segments->addWidget(button);
     }
     row->addLayout(segments);
+    row->addWidget(m_view);
     row->addSpacing(8);
     row->addWidget(m_logarithmic);
     row->addWidget(m_clipping);
@@ -74,9 +87,46 @@ void ChartControls::layOut()
 
 QList<QWidget *> ChartControls::stops() const
 {
-    QList<QWidget *> stops(m_viewButtons.cbegin(), m_viewButtons.cend());
-    stops += {m_logarithmic, m_clipping, m_spans, m_freeze};
+    QList<QWidget *> stops{m_legend};
+    stops.append(QList<QWidget *>(m_viewButtons.cbegin(), m_viewButtons.cend()));
+    stops += {m_view, m_logarithmic, m_clipping, m_spans, m_freeze};
     return stops;
+}
+
+QSize ChartControls::minimumSizeHint() const
+{
+    return {200, QWidget::minimumSizeHint().height()};
+}
+
+void ChartControls::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveWay();
+}
+
+/// Where there is little room the views are a menu; where there is less, what the chart's menu has as well
+/// goes.
+void ChartControls::giveWay()
+{
+    constexpr int leastLegend = 150;
+    const int gap = layout()->spacing();
+    const auto widthOf = [gap](const QWidget *widget) { return widget->sizeHint().width() + gap; };
+    int views = gap;
+    for (const QToolButton *button : m_viewButtons) {
+        views += button->sizeHint().width() + 1;
+    }
+    const int scale = widthOf(m_logarithmic) + widthOf(m_clipping);
+    const int others = widthOf(m_spans) + widthOf(m_freeze) + leastLegend + 40;
+    const bool hasViews = width() >= others + scale + views;
+    const QAction *current = m_actions->views->checkedAction();
+    m_view->setText(current ? current->text() : QString());
+    const bool hasScale = hasViews || width() >= others + scale + widthOf(m_view);
+    for (QToolButton *button : m_viewButtons) {
+        button->setVisible(hasViews);
+    }
+    m_view->setVisible(!hasViews);
+    m_logarithmic->setVisible(hasScale);
+    m_clipping->setVisible(hasScale);
 }
 
 void ChartControls::showPeers(qsizetype leftOut)
@@ -124,12 +174,15 @@ void ChartControls::retranslate()
     for (const QAction *action : m_actions->spans->actions()) {
         m_spans->addItem(action->text(), action->data());
     }
+    m_spans->addItem(m_actions->pickRange->text().remove(QLatin1Char('&')));
+    m_view->setAccessibleName(tr("What the chart shows"));
     m_logarithmic->setText(tr("Log"));
     m_logarithmic->setToolTip(tr("Logarithmic latencies (G)"));
     m_clipping->setText(tr("Clip"));
     m_clipping->setToolTip(tr("Clip outliers and mark them at the upper edge (O)"));
     showSpan();
     showLive(m_state->isLive());
+    giveWay();
 }
 
 } // namespace Pongwatch

@@ -36,8 +36,14 @@ public:
     /// What the keyboard reaches, in this order.
     [[nodiscard]] QList<QWidget *> stops() const;
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
+    void giveWay();
     void showSpan();
     void showLive(bool live);
     void showScale();
@@ -47,6 +53,7 @@ private:
     // Owned by this.
     ChartLegend *m_legend;
     std::array<QToolButton *, 4> m_viewButtons;
+    QToolButton *m_view; ///< in their place where there is little room
     QToolButton *m_logarithmic;
     QToolButton *m_clipping;
     QComboBox *m_spans;

@@ -89,6 +89,7 @@ bool ChartInteraction::move(ChartView *view, const QMouseEvent *event)
     m_hovered = view;
     m_hoveredAt = x;
     followPointer();
+    m_state->setPointed(view->peerAt(event->position()));
     return false;
 }
 
@@ -236,6 +237,7 @@ bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Leave:
         m_hovered = nullptr;
         m_state->setCrosshair({});
+        m_state->setPointed({});
         return false;
     default:
         return false;

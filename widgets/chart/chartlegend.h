@@ -3,24 +3,27 @@
 
 #include "engine/values/peerid.h"
 
+#include <QList>
+#include <QRect>
 #include <QTimer>
 #include <QWidget>
 
 namespace Pongwatch
 {
 
-class PeerBook;
+class ChartState;
 
 /// Which line of the chart is whose: the colour, the name and the newest round trip of each peer shown.
+/// Pointing at a peer makes it stand out; the keyboard does so with Left and Right.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the legend.
-    explicit ChartLegend(const PeerBook *book, QWidget *parent = nullptr);
+    /// The state outlives the legend.
+    explicit ChartLegend(ChartState *state, QWidget *parent = nullptr);
 
-    /// In the order of their colours. `leftOut`: how many more are selected than are shown.
+    /// Peers that have a colour come first. `leftOut`: how many more are selected than are shown.
     void setPeers(const QList<PeerId> &peers, qsizetype leftOut);
 
     /// How many of the selected peers are counted instead of named, as it was painted last.
@@ -30,9 +33,22 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
-    const PeerBook *m_book;
+    struct Entry {
+        PeerId peer{};
+        QRect place;
+    };
+
+    void describe();
+
+    ChartState *m_state;
+    QList<Entry> m_entries; // as they were painted last
     QList<PeerId> m_peers;
     qsizetype m_leftOut = 0;
     qsizetype m_counted = 0;

@@ -6,6 +6,7 @@
 #include "text/wording.h"
 #include "widgets/chart/chartseries.h"
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QDateTime>
@@ -155,7 +156,7 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
             value = unwell ? ReadoutWords::noPing(*health) : ReadoutWords::noPing();
         }
         readout.lines.append(
-            {StatusLook::seriesColor(i, palette), ReadoutWords::line(state.nameOf(peer), value)});
+            {state.colors()->color(peer, palette), ReadoutWords::line(state.nameOf(peer), value)});
         if (count <= mostInDetail) {
             for (const QString &detail : std::as_const(details)) {
                 readout.lines.append({QColor(), detail});

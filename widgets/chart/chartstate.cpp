@@ -3,7 +3,9 @@
 
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
+#include "widgets/chart/peercolors.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Pongwatch
@@ -12,10 +14,14 @@ namespace Pongwatch
 ChartState::ChartState(SeriesSource *source, QObject *parent)
     : QObject(parent)
     , m_source(source)
+    , m_colors(new PeerColors(source->book(), this))
     , m_timeline(source->book()->now())
 {
     connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_stale |= m_peers.contains(peer); });
     connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
+        if (m_pointed == peer) {
+            setPointed(std::nullopt);
+        }
         if (m_peers.removeOne(peer)) {
             Q_EMIT peersChanged();
         }
@@ -32,9 +38,10 @@ WallTime ChartState::now() const
     return book()->now();
 }
 
-void ChartState::setPeers(const QList<PeerId> &peers)
+void ChartState::setPeers(const QList<PeerId> &peers, bool chosen)
 {
     const QList<PeerId> shown = peers.mid(0, mostPeers);
+    m_colors->want(shown, chosen);
     if (shown != m_peers) {
         m_peers = shown;
         Q_EMIT peersChanged();
@@ -148,6 +155,35 @@ void ChartState::setClipping(bool clipping)
     if (clipping != m_clipping) {
         m_clipping = clipping;
         Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setFixedScale(const std::optional<std::pair<double, double>> &ends)
+{
+    const bool isScale = !ends || (ends->first >= 0 && ends->second > ends->first);
+    if (isScale && ends != m_fixedScale) {
+        m_fixedScale = ends;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setThresholds(const QList<double> &thresholds)
+{
+    QList<double> sorted = thresholds;
+    sorted.removeIf([](double ms) { return !(ms > 0); });
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    if (sorted != m_thresholds) {
+        m_thresholds = sorted;
+        Q_EMIT scaleChanged();
+    }
+}
+
+void ChartState::setPointed(std::optional<PeerId> peer)
+{
+    if (peer != m_pointed) {
+        m_pointed = peer;
+        Q_EMIT pointedChanged();
     }
 }
 

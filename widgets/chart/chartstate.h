@@ -8,11 +8,13 @@
 #include <QObject>
 
 #include <optional>
+#include <utility>
 
 namespace Pongwatch
 {
 
 class PeerBook;
+class PeerColors;
 class SeriesSource;
 
 /// What all views of one chart share: whose measurements they show, which stretch of time, how it is scaled,
@@ -33,10 +35,17 @@ public:
     [[nodiscard]] const PeerBook *book() const;
     [[nodiscard]] WallTime now() const;
 
-    /// In the order of their colours; those after the first `mostPeers` are left out.
-    void setPeers(const QList<PeerId> &peers);
+    /// Those after the first `mostPeers` are left out. `chosen`: somebody has picked them, and they get
+    /// colours before others.
+    void setPeers(const QList<PeerId> &peers, bool chosen = true);
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
     [[nodiscard]] QString nameOf(PeerId peer) const;
+    /// Whose colours are whose.
+    [[nodiscard]] PeerColors *colors() const { return m_colors; }
+
+    /// The peer that is pointed at, in the list, the legend or the chart: it stands out everywhere.
+    void setPointed(std::optional<PeerId> peer);
+    [[nodiscard]] std::optional<PeerId> pointed() const { return m_pointed; }
 
     [[nodiscard]] const ChartTimeline &timeline() const { return m_timeline; }
     [[nodiscard]] TimeRange range() const { return m_timeline.range(); }
@@ -66,6 +75,12 @@ public:
     /// Whether single large latencies are cut off, so that the others can be told apart.
     void setClipping(bool clipping);
     [[nodiscard]] bool isClipping() const { return m_clipping; }
+    /// Ends of the latency axis that hold still, in milliseconds; nullopt: it fits what is seen.
+    void setFixedScale(const std::optional<std::pair<double, double>> &ends);
+    [[nodiscard]] const std::optional<std::pair<double, double>> &fixedScale() const { return m_fixedScale; }
+    /// Latencies, in milliseconds, at which a line is drawn; each once, the smallest first.
+    void setThresholds(const QList<double> &thresholds);
+    [[nodiscard]] const QList<double> &thresholds() const { return m_thresholds; }
 
     /// The range that the user has marked.
     void setMark(const std::optional<TimeRange> &mark);
@@ -85,16 +100,21 @@ Q_SIGNALS:
     void scaleChanged();
     void markChanged();
     void crosshairChanged();
+    void pointedChanged();
 
 private:
     /// Tells what is different from `before`.
     void tellMoves(const ChartTimeline &before);
 
     SeriesSource *m_source;
+    PeerColors *m_colors; // owned by this
     ChartTimeline m_timeline;
     QList<PeerId> m_peers;
     std::optional<TimeRange> m_mark;
     std::optional<WallTime> m_crosshair;
+    std::optional<PeerId> m_pointed;
+    std::optional<std::pair<double, double>> m_fixedScale;
+    QList<double> m_thresholds;
     bool m_logarithmic = false;
     bool m_automatic = true;
     bool m_clipping = true;

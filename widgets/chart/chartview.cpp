@@ -72,6 +72,11 @@ QString ChartView::tipAt(const QPointF & /*place*/) const
     return {};
 }
 
+std::optional<PeerId> ChartView::peerAt(const QPointF & /*place*/) const
+{
+    return std::nullopt;
+}
+
 bool ChartView::scrollsAt(const QPointF & /*place*/) const
 {
     return false;

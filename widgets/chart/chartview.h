@@ -37,6 +37,9 @@ public:
     /// More about what is drawn there, as plain text; empty: nothing.
     [[nodiscard]] virtual QString tipAt(const QPointF &place) const;
 
+    /// Whose line is drawn there; nullopt: nobody's.
+    [[nodiscard]] virtual std::optional<PeerId> peerAt(const QPointF &place) const;
+
     /// Whether the wheel scrolls what is there instead of moving the chart.
     [[nodiscard]] virtual bool scrollsAt(const QPointF &place) const;
 

@@ -4,6 +4,7 @@
 #include "text/wording.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -96,7 +97,7 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
     painter->setClipRect(whole);
     painter->setRenderHint(QPainter::Antialiasing, false);
     const double high = area.height() / bins;
-    QColor color = StatusLook::seriesColor(n, palette());
+    QColor color = state()->colors()->color(state()->peers().at(n), palette());
     const ChartAxis time = axis();
     quint64 pings = 0;
     quint64 timeouts = 0;

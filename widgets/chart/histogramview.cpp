@@ -5,6 +5,7 @@
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -119,10 +120,15 @@ void HistogramView::paintScales(QPainter *painter) const
     }
 }
 
+QColor HistogramView::colorOf(const Curve &curve) const
+{
+    return state()->colors()->color(state()->peers().at(curve.series), palette());
+}
+
 void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
 {
     const QRectF place = area();
-    const QColor color = StatusLook::seriesColor(curve.series, palette());
+    const QColor color = colorOf(curve);
     const double wide = place.width() / static_cast<double>(curve.bins.size());
     QPainterPath path(place.bottomLeft());
     for (size_t i = 0; i < curve.bins.size(); ++i) {
@@ -133,7 +139,7 @@ void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
     path.lineTo(place.bottomRight());
     QColor fill = color;
     fill.setAlpha(m_curves.size() > 3 ? 30 : 70);
-    painter->setPen(QPen(color, 1.4, StatusLook::seriesPen(curve.series)));
+    painter->setPen(QPen(color, 1.4));
     painter->setBrush(fill);
     painter->drawPath(path);
 }
@@ -141,7 +147,7 @@ void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
 void HistogramView::paintQuantileLines(QPainter *painter, const Curve &curve) const
 {
     const QRectF where = area();
-    painter->setPen(QPen(StatusLook::seriesColor(curve.series, palette()), 1.2, Qt::DashLine));
+    painter->setPen(QPen(colorOf(curve), 1.2, Qt::DashLine));
     for (const Quantile &quantile : quantiles) {
         const double at = x(toMilliseconds(*curve.histogram.quantile(quantile.share)));
         if (at <= where.right()) {

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] double x(double ms) const;
     void paintScales(QPainter *painter) const;
+    [[nodiscard]] QColor colorOf(const Curve &curve) const;
     void paintCurve(QPainter *painter, const Curve &curve) const;
     void paintQuantileLines(QPainter *painter, const Curve &curve) const;
     void paintQuantileLabels(QPainter *painter, const Curve &curve, qsizetype place) const;

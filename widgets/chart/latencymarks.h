@@ -23,6 +23,7 @@ class ChartState;
 struct DrawnSeries {
     PeerId peer{};
     QColor color;
+    bool isPointed = false;
     ChartSeries series;
 
     friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;

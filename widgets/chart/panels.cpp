@@ -3,6 +3,7 @@
 
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -63,7 +64,7 @@ void PanelView::paintTitle(QPainter *painter, const QRectF &area, qsizetype n, c
     painter->setPen(Qt::NoPen);
     painter->setBrush(back);
     painter->drawRoundedRect(box, 3, 3);
-    painter->setBrush(StatusLook::seriesColor(n, palette()));
+    painter->setBrush(state()->colors()->color(state()->peers().at(n), palette()));
     painter->drawEllipse(QPointF(box.left() + 9, box.center().y()), 4, 4);
     painter->setFont(strong);
     painter->setPen(palette().color(QPalette::Text));

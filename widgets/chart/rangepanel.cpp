@@ -4,6 +4,8 @@
 #include "past/seriessource.h"
 #include "text/wording.h"
 #include "widgets/calmheader.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QClipboard>
@@ -141,7 +143,7 @@ void RangePanel::showMark()
         }
         m_table->item(row, 0)->setText(m_state->nameOf(peer));
         QPixmap swatch(10, 10);
-        swatch.fill(StatusLook::seriesColor(row, palette()));
+        swatch.fill(m_state->colors()->color(peer, palette()));
         m_table->item(row, 0)->setIcon(swatch);
     }
     const int seen = std::min(rows, mostRowsSeen);

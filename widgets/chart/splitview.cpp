@@ -4,6 +4,7 @@
 #include "past/seriessource.h"
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
+#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
@@ -78,7 +79,7 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
     const QRectF area = panel(n);
     paintLatencyAxis(painter, area, m_scale);
     const std::vector<SplitPoint> &points = m_panels.at(n);
-    const QColor color = StatusLook::seriesColor(n, palette());
+    const QColor color = state()->colors()->color(state()->peers().at(n), palette());
     const ChartAxis time = axis();
     const auto y = [&](double ms) { return area.bottom() - m_scale.share(ms) * area.height(); };
     painter->save();

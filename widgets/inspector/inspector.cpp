@@ -69,6 +69,7 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     connect(m_book, &PeerBook::peerAdded, this, showAllSoon);
     connect(m_book, &PeerBook::peerRemoved, this, showAllSoon);
     connect(m_selectionPage, &SelectionPage::peerActivated, this, &Inspector::peerActivated);
+    connect(m_selectionPage, &SelectionPage::peersActivated, this, &Inspector::peersActivated);
     retranslate();
 }
 
@@ -106,6 +107,14 @@ void Inspector::setSelection(const QList<PeerId> &peers, const std::optional<QSt
     }
 }
 
+void Inspector::setFound(const std::optional<QList<PeerId>> &peers)
+{
+    if (peers != m_found) {
+        m_found = peers;
+        showAll();
+    }
+}
+
 void Inspector::showAll()
 {
     if (!m_looksAtAll) {
@@ -113,7 +122,8 @@ void Inspector::showAll()
     }
     QWidget *page = m_none;
     if (!m_book->peers().isEmpty()) {
-        m_selectionPage->setPeers(m_book->peers(), SelectionPage::Scope::All);
+        m_selectionPage->setPeers(m_found.value_or(m_book->peers()),
+                                  m_found ? SelectionPage::Scope::Found : SelectionPage::Scope::All);
         page = m_selectionPage;
     }
     setCurrentWidget(page);

@@ -34,6 +34,9 @@ public:
     /// at together.
     void setSelection(const QList<PeerId> &peers, const std::optional<QString> &group);
 
+    /// While nothing is selected, these are looked at together; nullopt: all peers.
+    void setFound(const std::optional<QList<PeerId>> &peers);
+
     /// Figures of this stretch of time are shown beside the others.
     void setMarkedRange(WallTime from, WallTime to);
     void clearMarkedRange();
@@ -56,6 +59,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see this one alone.
     void peerActivated(Pongwatch::PeerId peer);
+    /// The same of several, which have the same trouble.
+    void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,6 +74,7 @@ private:
 
     const PeerBook *m_book;
     QList<PeerId> m_peers; ///< selected ones
+    std::optional<QList<PeerId>> m_found;
     QLabel *m_none;
     PeerPage *m_peerPage;
     SelectionPage *m_selectionPage;

@@ -16,6 +16,7 @@
 #include "widgets/quietlabel.h"
 
 #include <QEvent>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace Pongwatch
@@ -43,6 +44,8 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     : QScrollArea(parent)
     , m_book(book)
     , m_title(makeValueLabel(nullptr))
+    , m_tabs(new QTabBar)
+    , m_calm(new QuietLabel(QuietLabel::Body))
     , m_troubles(new TroubleListModel(book, this))
     , m_troubleList(new TroubleList)
     , m_moreTroubles(new QuietLabel(QuietLabel::Body))
@@ -65,10 +68,21 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     m_table->setModel(m_figures);
     m_table->setUniformRowHeights(true);
     m_table->setEvenColumns(true);
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideRight); // in a narrow inspector
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(m_tabs, &QTabBar::currentChanged, this, &SelectionPage::refresh);
+    m_calm->setWordWrap(true);
+    m_title->setWordWrap(true);
     m_more->setWordWrap(true);
     m_moreTroubles->setWordWrap(true);
     m_troubleList->setModel(m_troubles);
     connect(m_troubleList, &TroubleList::peerActivated, this, &SelectionPage::peerActivated);
+    connect(m_troubleList, &TroubleList::peersActivated, this, &SelectionPage::peersActivated);
 
     auto *content = new QWidget;
     content->setAutoFillBackground(false);
@@ -76,6 +90,8 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
     layout->setContentsMargins(14, 14, 12, 14);
     layout->setSpacing(6);
     layout->addWidget(m_title);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_calm);
     layout->addWidget(m_troubleSection);
     layout->addWidget(m_sum);
     layout->addWidget(m_comparison);
@@ -88,6 +104,10 @@ SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
 void SelectionPage::retranslate()
 {
     setAccessibleName(tr("Selected peers"));
+    m_tabs->setAccessibleName(tr("What the inspector shows"));
+    m_tabs->setTabText(static_cast<int>(Tab::LookAt), tr("What to look at"));
+    m_tabs->setTabText(static_cast<int>(Tab::Figures), tr("Figures"));
+    m_calm->setText(tr("Nothing needs a look."));
     m_comparison->setTitle(tr("Side by side"));
     m_table->setAccessibleName(tr("Side by side"));
     m_figures->retranslate();
@@ -118,11 +138,13 @@ void SelectionPage::refresh()
     setTextIfNew(m_title, titleText());
     m_troubles->refresh();
     showTroubles();
+    showTab();
     const auto now = std::chrono::steady_clock::now();
     if (m_peers.size() < manyPeers || now - m_figuresShown >= std::chrono::seconds(1)) {
         m_figuresShown = now;
         showSum();
         showComparison();
+        showTab();
     }
 }
 
@@ -132,6 +154,8 @@ QString SelectionPage::titleText() const
     switch (m_scope) {
     case Scope::All:
         return tr("All peers: %1").arg(number);
+    case Scope::Found:
+        return tr("Peers found: %1").arg(number);
     case Scope::Group:
         return m_group;
     case Scope::Selected:
@@ -140,12 +164,32 @@ QString SelectionPage::titleText() const
     return tr("Selected peers: %1").arg(number);
 }
 
+void SelectionPage::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+void SelectionPage::showTab()
+{
+    const bool figures = m_tabs->currentIndex() == static_cast<int>(Tab::Figures);
+    const bool troubles = m_troubles->count() > 0;
+    m_troubleSection->setVisible(!figures && troubles);
+    m_calm->setVisible(!figures && !troubles);
+    m_sum->setVisible(!figures);
+    m_comparison->setVisible(figures && m_figures->columnCount() > 1);
+    m_more->setVisible(figures && m_peers.size() > mostCompared);
+}
+
 void SelectionPage::showTroubles()
 {
     const int count = m_troubles->count();
-    m_troubleSection->setVisible(count > 0);
     m_troubleSection->setTitle(tr("Needs attention: %1").arg(QLocale().toString(count)));
-    const int more = count - m_troubles->rowCount();
+    int listed = 0;
+    for (int row = 0; row < m_troubles->rowCount(); ++row) {
+        listed +=
+            static_cast<int>(m_troubles->index(row).data(TroublePeersRole).value<QList<PeerId>>().size());
+    }
+    const int more = count - listed;
     m_moreTroubles->setVisible(more > 0);
     setTextIfNew(m_moreTroubles, more > 0 ? tr("And %Ln more.", "peers", more) : QString());
 }
@@ -191,10 +235,7 @@ void SelectionPage::showComparison()
                        one.standing(), one.name()});
     }
     m_figures->setSeries(series);
-    m_comparison->setVisible(!series.isEmpty());
-    const bool more = records.size() > mostCompared;
-    m_more->setVisible(more);
-    if (more) {
+    if (records.size() > mostCompared) {
         setTextIfNew(m_more, tr("Comparing the worst %1 of %2 peers.", "numbers")
                                  .arg(QLocale().toString(mostCompared),
                                       QLocale().toString(static_cast<qulonglong>(records.size()))));

@@ -9,6 +9,7 @@
 #include <chrono>
 
 class QLabel;
+class QTabBar;
 
 namespace Pongwatch
 {
@@ -21,7 +22,8 @@ class TroubleList;
 class TroubleListModel;
 class ValueTable;
 
-/// Several peers, or a group: their sum, and their figures side by side, those in trouble first.
+/// Several peers, or a group. What is to be looked at first, ranked, and their sum; in a tab of its own,
+/// their figures side by side, those in trouble first.
 class SelectionPage : public QScrollArea
 {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     /// Why these peers are looked at together.
     enum class Scope : quint8 {
         All,      ///< there are no others
+        Found,    ///< the filter lets no others through
         Group,    ///< they are in one group
         Selected, ///< the user selected them one by one
     };
@@ -48,9 +51,15 @@ public:
     [[nodiscard]] FiguresModel *figures() const { return m_figures; }
     [[nodiscard]] TroubleList *troubleList() const { return m_troubleList; }
 
+    enum class Tab : int { LookAt, Figures };
+    void setTab(Tab tab);
+    [[nodiscard]] QTabBar *tabs() const { return m_tabs; }
+
 Q_SIGNALS:
     /// The user wants to know all about this one.
     void peerActivated(Pongwatch::PeerId peer);
+    /// The same of several, which have the same trouble.
+    void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,6 +70,7 @@ private:
     void showTroubles();
     void showSum();
     void showComparison();
+    void showTab();
 
     const PeerBook *m_book;
     QList<PeerId> m_peers;
@@ -68,6 +78,8 @@ private:
     QString m_group;
     std::chrono::steady_clock::time_point m_figuresShown;
     QLabel *m_title;
+    QTabBar *m_tabs;
+    QLabel *m_calm; ///< nothing is to be looked at
     TroubleListModel *m_troubles;
     TroubleList *m_troubleList;
     QLabel *m_moreTroubles;

@@ -9,9 +9,13 @@
 #include "text/wording.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/peercolors.h"
+#include "widgets/chart/peertimelines.h"
 #include "widgets/chartpane.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
+#include "widgets/peerlistview.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -30,10 +34,14 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     using Menu = WindowMenus::Menu;
     ChartActions *actions = m_pane->actionsOfChart();
     m_spans->addActions(actions->spans->actions());
+    m_spans->addSeparator();
+    m_spans->addAction(actions->pickRange);
     context.menus->add(Menu::Chart, 10,
                        {m_spans->menuAction(), actions->zoomIn, actions->zoomOut, actions->zoomToMark});
     context.menus->add(Menu::Chart, 20, actions->views->actions());
-    context.menus->add(Menu::Chart, 25, {actions->automaticScale, actions->logarithmic, actions->clipping});
+    context.menus->add(
+        Menu::Chart, 25,
+        {actions->automaticScale, actions->logarithmic, actions->clipping, actions->latencyAxis});
     context.menus->add(Menu::Chart, 30, {actions->addNote});
     context.menus->add(Menu::Chart, 40, {actions->copyPicture});
 
@@ -67,6 +75,19 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
         }
     });
     connect(m_pane, &ChartPane::happeningWanted, context.log, &EventLogView::showEntry);
+    // A click in the list selects in the first place: it opens no pane.
+    connect(context.list, &PeerListView::happeningWanted, context.log,
+            [pane = context.logPane, log = context.log](PeerId peer, WallTime moment) {
+                if (pane->isOpen()) {
+                    log->showEntry(peer, moment);
+                }
+            });
+
+    const QString colors = QStringLiteral("peer_colors");
+    state->colors()->restore(settings->part(colors));
+    connect(state->colors(), &PeerColors::changed, this,
+            [settings, colors, state] { settings->setPart(colors, state->colors()->save()); });
+    context.list->setTimelines(m_pane->timelines());
     m_pane->restoreLook(settings->part(key));
     connect(m_pane, &ChartPane::lookChanged, this,
             [this, settings, key] { settings->setPart(key, m_pane->saveLook()); });

@@ -4,7 +4,7 @@
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
 #include "widgets/chartpane.h"
-#include "widgets/eventlogview.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
@@ -17,7 +17,7 @@ namespace Pongwatch
 
 PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
-    , m_panes{context.list, context.chart->chart(), context.log, context.inspector}
+    , m_panes{context.list, context.chart->chart(), context.logPane, context.inspector}
     , m_next(new QAction(this))
     , m_previous(new QAction(this))
 {

@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
+#include "items/peerfiltermodel.h"
 #include "peers/overview.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
@@ -45,6 +46,12 @@ SelectionFeature::SelectionFeature(const WindowContext &context, QObject *parent
         }
     });
     connect(context.list, &PeerListView::selectedPeersChanged, this, &SelectionFeature::show);
+    // What is found is what all panes show.
+    connect(context.filter, &PeerFilterModel::filterChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(context.inspector, &Inspector::peersActivated, context.list, [this](const QList<PeerId> &peers) {
+        m_context.list->selectPeers(peers);
+        m_context.list->setFocus(Qt::OtherFocusReason);
+    });
     connect(context.inspector, &Inspector::peerActivated, context.list, [this](PeerId peer) {
         m_context.list->selectPeer(peer);
         m_context.list->setFocus(Qt::OtherFocusReason);
@@ -67,10 +74,15 @@ void SelectionFeature::show()
     const QList<PeerId> peers = m_context.list->selectedPeers();
     const std::optional<QString> group = m_context.list->selectedGroup();
     const PeerBook &book = *m_context.application->book();
-    m_context.chart->setPeers(peers.isEmpty() && !group
-                                  ? peersToDraw(book, m_context.chart->peers(), ChartState::mostPeers)
-                                  : peers);
+    const bool looksAtAll = peers.isEmpty() && !group;
+    const bool isFiltering = !m_context.filter->filter().isEmpty();
+    const QList<PeerId> found = isFiltering ? m_context.filter->acceptedPeers() : book.peers();
+    m_context.chart->setPeers(
+        looksAtAll ? peersToDraw(book, found, m_context.chart->peers(), ChartState::mostPeers) : peers,
+        !looksAtAll);
     m_context.logPane->setSelectedPeers(peers);
+    m_context.logPane->setFoundPeers(isFiltering ? std::optional(found) : std::nullopt);
+    m_context.inspector->setFound(isFiltering ? std::optional(found) : std::nullopt);
     m_context.inspector->setSelection(peers, group);
     m_selectNone->setEnabled(!peers.isEmpty() || group);
     m_selectAll->setEnabled(!book.peers().isEmpty());

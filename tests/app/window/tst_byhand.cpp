@@ -8,6 +8,7 @@
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/emptystate.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/help/guidebrowser.h"
 #include "widgets/help/guidewindow.h"
@@ -62,6 +63,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, byMouse);
         EventLogView *log = rig->window()->eventLog();
+        rig->window()->findChild<EventLogPane *>()->setOpen(true);
+        QTRY_VERIFY(log->isVisible() && log->viewport()->height() > 40);
         const QModelIndex entry = log->model()->index(log->model()->rowCount() - 2, 0);
         const PeerId peer{entry.data(EventPeerRole).toUInt()};
         const WallTime moment{microseconds(entry.data(EventTimeRole).toLongLong())};

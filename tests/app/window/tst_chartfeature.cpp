@@ -10,6 +10,7 @@
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/rangepanel.h"
 #include "widgets/chartpane.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
@@ -135,6 +136,7 @@ private Q_SLOTS:
         auto *log = window->findChild<EventLogView *>();
         QVERIFY(log);
         Q_EMIT pane()->happeningWanted(peer, ended);
+        QVERIFY(window->findChild<EventLogPane *>()->isOpen());
         QVERIFY(log->currentIndex().isValid());
         QCOMPARE(log->currentIndex().data(EventTimeRole).toLongLong(),
                  static_cast<qlonglong>(ended.time_since_epoch().count()));

@@ -2,15 +2,18 @@
 #include "app/window/application.h"
 #include "app/window/features/listfeature.h"
 #include "app/window/mainwindow.h"
+#include "items/eventlogroles.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/inspector/peerpage.h"
 #include "widgets/inspector/selectionpage.h"
 #include "widgets/inspector/troublelist.h"
+#include "widgets/inspector/valuetable.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 #include "widgets/situationbar.h"
@@ -20,6 +23,8 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -173,7 +178,7 @@ private Q_SLOTS:
         window->chartPane()->state()->setSpan(std::chrono::minutes(30));
         QCOMPARE(application->peerList()->trendWindow(), nanoseconds(std::chrono::minutes(30)));
         const QString title =
-            list()->model()->headerData(static_cast<int>(PeerColumn::Trend), Qt::Horizontal).toString();
+            list()->model()->headerData(static_cast<int>(PeerColumn::Timeline), Qt::Horizontal).toString();
         QVERIFY2(title.contains(QStringLiteral("30")), qPrintable(title));
     }
 
@@ -184,13 +189,94 @@ private Q_SLOTS:
         QTest::keyClick(window.get(), Qt::Key_F6);
         QVERIFY(hasFocus(window->chartPane()->chart()));
         QTest::keyClick(window.get(), Qt::Key_F6);
-        QVERIFY(hasFocus(window->eventLog()));
+        QVERIFY(hasFocus(logPane()->openButton()));
+        QTest::keyClick(logPane()->openButton(), Qt::Key_Space);
+        QVERIFY(logPane()->isOpen());
+        QTRY_VERIFY(window->eventLog()->isVisible());
         QTest::keyClick(window.get(), Qt::Key_F6);
         QVERIFY(hasFocus(window->inspector()));
+        QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(hasFocus(window->eventLog()));
+        logPane()->setOpen(false);
+        QVERIFY(hasFocus(logPane()->openButton()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
         QTest::keyClick(window.get(), Qt::Key_F6);
         QVERIFY(hasFocus(list()));
         QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(hasFocus(window->inspector()));
+    }
+
+    void whatIsFoundIsWhatAllPanesShow()
+    {
+        QLineEdit *find = feature()->findField();
+        find->setText(QStringLiteral("alpha"));
+        const QList<PeerId> alpha{SyntheticMonitor::id(1)};
+        QTRY_COMPARE(window->chartPane()->peers(), alpha);
+        QVERIFY2(window->inspector()->plainText().startsWith(QStringLiteral("Peers found: 1")),
+                 qPrintable(window->inspector()->plainText()));
+        for (int row = 0; row < window->eventLog()->model()->rowCount(); ++row) {
+            QCOMPARE(window->eventLog()->model()->index(row, 0).data(EventPeerRole).toUInt(),
+                     toNumber(alpha.first()));
+        }
+        find->clear();
+        QTRY_COMPARE(window->chartPane()->peers(), application->book()->peers());
+        QVERIFY(window->inspector()->plainText().startsWith(QStringLiteral("All peers")));
+    }
+
+    void figuresSideBySideAreInATabOfTheirOwn()
+    {
+        SelectionPage *page = window->inspector()->selectionPage();
+        const auto *table = page->findChild<ValueTable *>();
+        QVERIFY(!table->isVisible());
+        QVERIFY(page->troubleList()->isVisible());
+        page->tabs()->setFocus();
+        QTest::keyClick(page->tabs(), Qt::Key_Right);
+        QTRY_VERIFY(table->isVisible());
+        QVERIFY(!page->troubleList()->isVisible());
+        QVERIFY(!page->plainText().contains(QStringLiteral("edian of")));
+    }
+
+    void theListHasWhatItsRowsNeedAndTheChartTheRest()
+    {
+        window->resize(1440, 900);
+        const auto *chart = window->chartPane();
+        QTRY_VERIFY2(chart->height() >= window->height() * 2 / 5,
+                     qPrintable(QString::number(chart->height())));
+        const int needed = list()->contentHeight();
+        QTRY_VERIFY2(list()->height() >= needed && list()->height() < needed + 40,
+                     qPrintable(QStringLiteral("%1 for %2").arg(list()->height()).arg(needed)));
+        const int before = chart->height();
+        logPane()->setOpen(true);
+        QTRY_VERIFY(chart->height() < before);
+        QVERIFY(chart->height() >= window->height() * 2 / 5);
+        logPane()->setOpen(false);
+        QTRY_COMPARE(chart->height(), before);
+    }
+
+    void itFitsASmallScreen_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("800 by 600") << QSize(784, 552);
+        QTest::newRow("1366 by 768") << QSize(1350, 720);
+    }
+    void itFitsASmallScreen()
+    {
+        QFETCH(QSize, size);
+        window->resize(size);
+        QTRY_COMPARE(window->size(), size);
+        const auto inside = [this](const QWidget *widget) {
+            const QRect place(widget->mapTo(window.get(), QPoint(0, 0)), widget->size());
+            return window->rect().contains(place);
+        };
+        QTRY_VERIFY(inside(window->inspector()) && inside(window->chartPane()) && inside(logPane()));
+        QTRY_COMPARE(list()->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(window->chartPane()->height() * 10 >= size.height() * 4 - 20);
+        const auto fits = [](const QScrollArea *page) {
+            return page->widget()->width() <= page->viewport()->width();
+        };
+        QTRY_VERIFY(fits(window->inspector()->selectionPage()));
+        list()->selectPeer(SyntheticMonitor::id(2));
+        QTRY_VERIFY(fits(window->inspector()->peerPage()));
     }
 
     void severalSelectedPeersAreComparedInTheInspector()
@@ -219,6 +305,8 @@ private:
 
     [[nodiscard]] ListFeature *feature() const { return window->findChild<ListFeature *>(); }
     [[nodiscard]] PeerListView *list() const { return window->peerList(); }
+
+    [[nodiscard]] EventLogPane *logPane() const { return window->findChild<EventLogPane *>(); }
 
     [[nodiscard]] bool hasFocus(const QWidget *pane) const
     {

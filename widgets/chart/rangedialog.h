@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/chart/timerange.h"
+
+#include <QDialog>
+
+class QDateTimeEdit;
+class QDialogButtonBox;
+class QLabel;
+
+namespace Pongwatch
+{
+
+/// Asks from when to when the chart is to show; typed, or picked from a calendar. In the time zone of the
+/// system.
+class RangeDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `shown`: what it begins with.
+    explicit RangeDialog(const TimeRange &shown, QWidget *parent = nullptr);
+
+    [[nodiscard]] TimeRange range() const;
+
+    [[nodiscard]] QDateTimeEdit *fromField() const { return m_from; }
+    [[nodiscard]] QDateTimeEdit *toField() const { return m_to; }
+
+private:
+    void check();
+
+    QDateTimeEdit *m_from;
+    QDateTimeEdit *m_to;
+    QLabel *m_problem;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace Pongwatch
