@@ -5,6 +5,8 @@
 
 #include <QGridLayout>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -23,6 +25,7 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
 {
     while (m_rows.size() <= place) {
         Row row{new QuietLabel(QuietLabel::Body, this), new QLabel(this)};
+        row.name->setWordWrap(true);
         row.value->setTextFormat(Qt::PlainText);
         row.value->setWordWrap(true);
         row.value->setMinimumWidth(60); // a long word is cut before it widens the inspector
@@ -34,6 +37,27 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
         m_rows.append(row);
     }
     return m_rows[place];
+}
+
+/// Names have what they need, and at most half of the width: then they wrap.
+void FactsGrid::giveNamesRoom()
+{
+    int widest = 0;
+    for (const Row &row : std::as_const(m_rows)) {
+        widest = std::max(widest, row.name->isHidden()
+                                      ? 0
+                                      : row.name->fontMetrics().horizontalAdvance(row.name->text()) + 2);
+    }
+    const int room = std::min(widest, width() / 2);
+    for (const Row &row : std::as_const(m_rows)) {
+        row.name->setFixedWidth(std::max(1, room));
+    }
+}
+
+void FactsGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveNamesRoom();
 }
 
 void FactsGrid::setFacts(const QList<Fact> &facts)
@@ -63,6 +87,7 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         m_rows.at(place).value->hide();
     }
     setVisible(used > 0);
+    giveNamesRoom();
 }
 
 } // namespace Pongwatch

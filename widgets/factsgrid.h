@@ -27,7 +27,12 @@ public:
     /// One fact a line, to be copied.
     [[nodiscard]] QString plainText() const { return PeerFacts::toText(m_facts); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void giveNamesRoom();
+
     struct Row {
         QLabel *name;
         QLabel *value;

@@ -23,6 +23,9 @@ public:
         return {fontMetrics().horizontalAdvance(text()) + arrow, fontMetrics().height() + 6};
     }
 
+    /// In a narrow inspector the text is cut.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {arrow + 60, sizeHint().height()}; }
+
 protected:
     void paintEvent(QPaintEvent * /*event*/) override
     {
