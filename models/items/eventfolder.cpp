@@ -28,6 +28,13 @@ bool follows(const FoldableEvent &event, const EventFold &fold)
                   : event.time - fold.first < EventFolder::atOnce.count();
 }
 
+/// A connection that is lost, a dial that fails, a deadline that is missed.
+bool isTroubleKind(const FoldableEvent &event)
+{
+    return event.lost || event.kind == EventKind::Ended || event.kind == EventKind::Failed ||
+           event.kind == EventKind::TimedOut;
+}
+
 bool isSingle(const EventFold *fold)
 {
     return fold->members.size() == 1;
@@ -85,10 +92,54 @@ void EventFolder::openedShared(EventFold *fold, const FoldableEvent &event)
         candidates.second = fold;
 }
 
+EventFold *EventFolder::outageFor(const FoldableEvent &event) const
+{
+    if (!isTroubleKind(event))
+        return nullptr;
+    const auto own = m_outageOfPeer.find(toNumber(event.peer));
+    if (own != m_outageOfPeer.end() && (own->second->host == event.host || !event.lost))
+        return own->second;
+    const auto there = m_outageAtHost.find(event.host.toStdString());
+    const bool isSoon = there != m_outageAtHost.end() && !there->second->down.empty() &&
+                        event.time - there->second->last < dialledAgain.count();
+    return isSoon ? there->second : nullptr;
+}
+
+void EventFolder::noteOutage(EventFold *fold, const FoldableEvent &event)
+{
+    if (!fold->isShared() || event.host.isEmpty() || !isTroubleKind(event))
+        return;
+    if (!fold->isOutage) {
+        fold->isOutage = true;
+        fold->down = fold->peers;
+        for (const quint32 peer : fold->down)
+            m_outageOfPeer[peer] = fold;
+    }
+    fold->down.insert(toNumber(event.peer));
+    m_outageOfPeer[toNumber(event.peer)] = fold;
+    m_outageAtHost[fold->host.toStdString()] = fold;
+}
+
+void EventFolder::ease(const FoldableEvent &event)
+{
+    const auto outage = m_outageOfPeer.find(toNumber(event.peer));
+    if (outage == m_outageOfPeer.end() || isTroubleKind(event) || event.kind == EventKind::Message ||
+        event.kind == EventKind::Suspended)
+        return;
+    EventFold *fold = outage->second;
+    m_outageOfPeer.erase(outage);
+    fold->down.erase(toNumber(event.peer));
+    fold->over = event.time;
+    m_eased = fold;
+}
+
 FoldPlace EventFolder::place(const FoldableEvent &event)
 {
+    ease(event);
     FoldPlace place;
-    if (event.lost && !event.host.isEmpty())
+    if (EventFold *outage = outageFor(event))
+        place.fold = outage;
+    else if (event.lost && !event.host.isEmpty())
         place = placeLoss(event);
     else
         place = placeShared(event);
@@ -108,6 +159,7 @@ FoldPlace EventFolder::place(const FoldableEvent &event)
     }
     fold->last = std::max(fold->last, event.time);
     fold->peers.insert(toNumber(event.peer));
+    noteOutage(fold, event);
     m_lastOfPeer.insert_or_assign(toNumber(event.peer), LastOfPeer{fold, event.kind, event.what});
     return place;
 }
@@ -137,6 +189,10 @@ void EventFolder::forget(const EventFold *fold)
 {
     std::erase_if(m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
     std::erase_if(m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
+    std::erase_if(m_outageOfPeer, [fold](const auto &entry) { return entry.second == fold; });
+    std::erase_if(m_outageAtHost, [fold](const auto &entry) { return entry.second == fold; });
+    if (m_eased == fold)
+        m_eased = nullptr;
     if (const auto known = m_shared.find(fold->sharedKey); known != m_shared.end()) {
         Candidates &candidates = known->second;
         if (candidates.second == fold)
@@ -157,6 +213,9 @@ void EventFolder::clear()
     m_lastOfPeer.clear();
     m_losses.clear();
     m_shared.clear();
+    m_outageOfPeer.clear();
+    m_outageAtHost.clear();
+    m_eased = nullptr;
 }
 
 } // namespace Pongwatch

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <set>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace Pongwatch
@@ -32,7 +33,10 @@ struct EventFold {
     std::set<quint32> peers;
     std::vector<quint64> members; ///< numbers of entries, ascending
     bool lost = false;
-    std::string sharedKey; ///< what other peers' entries have in common with it; empty: nothing
+    std::string sharedKey;  ///< what other peers' entries have in common with it; empty: nothing
+    bool isOutage = false;  ///< several peers at one address are in trouble, or were; it grows while they are
+    std::set<quint32> down; ///< an outage's peers that have not come back
+    qint64 over = 0;        ///< when the last of them came back
 
     /// Connections of several peers to one address ended together.
     [[nodiscard]] bool isIncident() const { return lost && peers.size() > 1; }
@@ -49,7 +53,9 @@ struct FoldPlace {
 /// Decides which entries of the event log fold into one line: what a peer repeats with nothing else of its
 /// between; connections of three peers or more to one address that are lost within a second: two may well be
 /// chance; and what befalls three peers or more at one address alike, such as dials that are refused.
-/// Holds no entry itself.
+/// Trouble of that kind is an outage: what else goes
+/// wrong with its peers joins its line until they are back, and so does trouble of others at the same address
+/// that comes soon after. Holds no entry itself.
 class EventFolder
 {
 public:
@@ -63,6 +69,10 @@ public:
 
     [[nodiscard]] FoldPlace place(const FoldableEvent &event);
     void opened(EventFold *fold, const FoldableEvent &event);
+
+    /// An outage that reads otherwise since the last event, though that is none of its entries: some of its
+    /// peers are back. Null: there is none. Told once.
+    [[nodiscard]] EventFold *takeEased() { return std::exchange(m_eased, nullptr); }
 
     /// The fold takes no more entries: it is about to go.
     void forget(const EventFold *fold);
@@ -84,10 +94,16 @@ private:
     [[nodiscard]] FoldPlace placeLoss(const FoldableEvent &event);
     [[nodiscard]] FoldPlace placeShared(const FoldableEvent &event);
     void openedShared(EventFold *fold, const FoldableEvent &event);
+    [[nodiscard]] EventFold *outageFor(const FoldableEvent &event) const;
+    void noteOutage(EventFold *fold, const FoldableEvent &event);
+    void ease(const FoldableEvent &event);
 
     std::unordered_map<quint32, LastOfPeer> m_lastOfPeer;
-    std::unordered_map<std::string, Candidates> m_losses; // by host
-    std::unordered_map<std::string, Candidates> m_shared; // by EventFold::sharedKey
+    std::unordered_map<std::string, Candidates> m_losses;        // by host
+    std::unordered_map<std::string, Candidates> m_shared;        // by EventFold::sharedKey
+    std::unordered_map<quint32, EventFold *> m_outageOfPeer;     // of those that are down
+    std::unordered_map<std::string, EventFold *> m_outageAtHost; // the newest one
+    EventFold *m_eased = nullptr;
 };
 
 } // namespace Pongwatch

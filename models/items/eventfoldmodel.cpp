@@ -33,6 +33,9 @@ EventFoldModel::EventFoldModel(QAbstractItemModel *source, const PeerBook *book,
                 if (first != 0)
                     rebuild();
             });
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    m_clock.setInterval(seconds(1));
+    connect(&m_clock, &QTimer::timeout, this, &EventFoldModel::tellOutages);
     connect(source, &QAbstractItemModel::modelReset, this, &EventFoldModel::rebuild);
     connect(source, &QAbstractItemModel::layoutChanged, this, &EventFoldModel::rebuild);
     rebuild();
@@ -83,6 +86,10 @@ void EventFoldModel::takeRows(int first, int last)
         const FoldableEvent event = foldable(row);
         const quint64 number = m_dropped + static_cast<quint64>(row);
         const FoldPlace joined = m_folder.place(event);
+        if (const EventFold *eased = m_folder.takeEased()) {
+            const int line = rowOf(eased);
+            Q_EMIT dataChanged(index(line, 0), index(line, eventColumnCount - 1));
+        }
         if (joined.absorbed)
             absorb(joined.fold, joined.absorbed);
         if (joined.fold) {
@@ -133,6 +140,8 @@ void EventFoldModel::join(EventFold *fold, quint64 number)
         std::rotate(m_folds.begin() + from, m_folds.begin() + from + 1, m_folds.end());
         endMoveRows();
     }
+    if (fold->isOutage && !m_clock.isActive())
+        m_clock.start();
     const QModelIndex line = index(end - 1, 0);
     const int count = static_cast<int>(fold->members.size());
     // A line of one entry has no children: it is the entry.
@@ -228,21 +237,81 @@ QVariant EventFoldModel::data(const QModelIndex &index, int role) const
     return entry(fold.members.back(), index.column()).data(role);
 }
 
+bool EventFoldModel::goesOn(const EventFold &fold) const
+{
+    // Of an earlier run nobody knows how it went on.
+    return std::any_of(fold.down.cbegin(), fold.down.cend(), [this](quint32 peer) {
+        const PeerRecord *record = m_book->record(PeerId{peer});
+        return record && record->troubleSince();
+    });
+}
+
+void EventFoldModel::tellOutages()
+{
+    bool any = false;
+    constexpr int what = static_cast<int>(EventColumn::What);
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const EventFold &fold = *m_folds.at(static_cast<size_t>(row));
+        if (!fold.isOutage || !goesOn(fold))
+            continue;
+        any = true;
+        Q_EMIT dataChanged(index(row, what), index(row, what), {Qt::DisplayRole, Qt::ToolTipRole});
+    }
+    if (!any)
+        m_clock.stop();
+}
+
+QString EventFoldModel::outageText(const EventFold &fold) const
+{
+    // Who: a whole group by its name, others by their number.
+    std::optional<QString> group;
+    for (const quint32 peer : fold.peers) {
+        const PeerLabels *labels = m_book->labels(PeerId{peer});
+        const QString its = labels ? labels->group : QString();
+        if (group && *group != its) {
+            group = QString();
+            break;
+        }
+        group = its;
+    }
+    qsizetype all = m_book->peers().size();
+    if (group && !group->isEmpty()) {
+        all = std::count_if(m_book->peers().cbegin(), m_book->peers().cend(), [&](PeerId peer) {
+            const PeerLabels *labels = m_book->labels(peer);
+            return labels && labels->group == *group;
+        });
+    }
+    const bool isDown = goesOn(fold);
+    const auto concerned = static_cast<qsizetype>(isDown ? fold.down.size() : fold.peers.size());
+    all = std::max(all, concerned);
+    const qint64 end = isDown ? m_book->now().time_since_epoch().count() : std::max(fold.over, fold.last);
+    const QString number = QLocale().toString(concerned);
+    const QString ofAll = QLocale().toString(all);
+    const QString lasting = Wording::duration(microseconds(end - fold.first));
+    //: %1 how many peers, %2 of how many, %3 an address
+    QString text = fold.host == noHost()
+                       ? (isDown ? tr("%1 of %2 down") : tr("%1 of %2 were down")).arg(number, ofAll)
+                       : (isDown ? tr("%1 of %2 down, all at %3") : tr("%1 of %2 were down, all at %3"))
+                             .arg(number, ofAll, Wording::harmless(fold.host, 80));
+    //: %1 what was said so far, %2 a duration
+    text = tr("%1, for %2", "outage").arg(text, lasting);
+    if (group && !group->isEmpty()) {
+        //: %1 a group of peers, %2 a sentence about them
+        text = tr("%1: %2", "group").arg(Wording::harmless(*group, 40), text);
+    }
+    const QString newest = entry(fold.members.back(), static_cast<int>(EventColumn::What)).data().toString();
+    //: %1 a sentence about several peers, %2 what happened to one of them last
+    return tr("%1. Newest: %2").arg(text, newest);
+}
+
 QVariant EventFoldModel::foldText(const EventFold &fold, int column) const
 {
     const auto count = static_cast<int>(fold.members.size());
+    if (fold.isOutage && column == static_cast<int>(EventColumn::What))
+        return outageText(fold);
     if (fold.isIncident()) {
         if (column == static_cast<int>(EventColumn::Peer))
             return tr("%n peers", nullptr, static_cast<int>(fold.peers.size()));
-        const microseconds took(fold.last - fold.first);
-        const auto all = static_cast<int>(m_book->peers().size());
-        const QString lost = QLocale().toString(static_cast<qulonglong>(fold.peers.size()));
-        if (column == static_cast<int>(EventColumn::What) && took < milliseconds(1))
-            return tr("%1 of %n peers lost at once, all at %2.", nullptr, all)
-                .arg(lost, Wording::harmless(fold.host, 80));
-        if (column == static_cast<int>(EventColumn::What))
-            return tr("%1 of %n peers lost in %2, all at %3.", nullptr, all)
-                .arg(lost, Wording::shortDuration(took), Wording::harmless(fold.host, 80));
         return {};
     }
     if (fold.isShared() && column == static_cast<int>(EventColumn::Peer))

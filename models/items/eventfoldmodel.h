@@ -4,6 +4,7 @@
 #include "items/eventfolder.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
 #include <deque>
 #include <memory>
@@ -44,9 +45,13 @@ private:
     [[nodiscard]] int rowOf(const EventFold *fold) const;
     [[nodiscard]] QModelIndex entry(quint64 number, int column) const;
     [[nodiscard]] QVariant foldText(const EventFold &fold, int column) const;
+    [[nodiscard]] QString outageText(const EventFold &fold) const;
+    [[nodiscard]] bool goesOn(const EventFold &fold) const;
+    void tellOutages();
     [[nodiscard]] FoldableEvent foldable(int row) const;
 
     QAbstractItemModel *m_source;
+    QTimer m_clock; // runs while an outage goes on: its line says for how long
     const PeerBook *m_book;
     EventFolder m_folder;
     std::vector<std::unique_ptr<EventFold>> m_folds;

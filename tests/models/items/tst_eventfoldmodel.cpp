@@ -148,24 +148,52 @@ private Q_SLOTS:
         QTEST(countsOf(folds), "counts");
     }
 
-    void anIncidentSaysHowManyHowFastAndWhere()
+    void anOutageIsOneLineThatGrows()
     {
         EventLogModel log(book.get());
         EventFoldModel folds(&log, book.get());
+        const QAbstractItemModelTester tester(&folds, QAbstractItemModelTester::FailureReportingMode::QtTest);
         tell(&log, {QStringLiteral("0 1 open"), QStringLiteral("0 2 open"), QStringLiteral("0 3 open"),
-                    QStringLiteral("10 1 lost"), QStringLiteral("100 2 lost"), QStringLiteral("200 3 lost")});
-        const QString told = text(folds, 1);
-        QVERIFY2(told.startsWith(QStringLiteral("3 of 5 peers lost in 300")), qPrintable(told));
-        QVERIFY2(told.contains(QStringLiteral("127.0.0.1")), qPrintable(told));
+                    QStringLiteral("0 4 open"), QStringLiteral("0 5 open"), QStringLiteral("10000 1 lost"),
+                    QStringLiteral("100 2 lost"), QStringLiteral("200 3 lost")});
+        QCOMPARE(countsOf(folds), (QList<int>{5, 3}));
+        QVERIFY2(text(folds, 1).startsWith(QStringLiteral("3 of 5 down, all at 127.0.0.1, for ")),
+                 qPrintable(text(folds, 1)));
+        // Dials that fail, and another peer there: still the same.
+        tell(&log, {QStringLiteral("5000 1 reject"), QStringLiteral("10 2 reject"),
+                    QStringLiteral("10000 4 lost"), QStringLiteral("5000 3 reject"),
+                    QStringLiteral("15000 1 reject"), QStringLiteral("70000 2 reject")});
+        QCOMPARE(countsOf(folds), (QList<int>{5, 9}));
+        QVERIFY2(text(folds, 1).startsWith(QStringLiteral("4 of 5 down, all at 127.0.0.1, for ")),
+                 qPrintable(text(folds, 1)));
+        // They come back one by one, while another one there fails as well.
+        tell(&log, {QStringLiteral("1000 1 open"), QStringLiteral("10 5 reject")});
+        QVERIFY2(text(folds, outage(folds)).startsWith(QStringLiteral("4 of 5 down")),
+                 qPrintable(text(folds, outage(folds))));
+        tell(&log, {QStringLiteral("10 2 open"), QStringLiteral("10 3 open"), QStringLiteral("10 4 open")});
+        QVERIFY2(text(folds, outage(folds)).startsWith(QStringLiteral("1 of 5 down")),
+                 qPrintable(text(folds, outage(folds))));
+        tell(&log, {QStringLiteral("10 5 open")});
+        QVERIFY2(
+            text(folds, outage(folds)).startsWith(QStringLiteral("5 of 5 were down, all at 127.0.0.1, for ")),
+            qPrintable(text(folds, outage(folds))));
+        // The next one is another line.
+        const int lines = folds.rowCount();
+        tell(&log, {QStringLiteral("40000 1 lost"), QStringLiteral("1 2 lost"), QStringLiteral("1 3 lost")});
+        QVERIFY(folds.rowCount() > lines);
     }
 
-    void anIncidentOfOneMomentTookNoTime()
+    void anOutageOfAGroupHasItsName()
     {
+        for (quint32 number = 1; number <= 3; ++number)
+            book->update(SyntheticMonitor::id(number),
+                         SyntheticMonitor::settings(QStringLiteral("peer %1").arg(number)),
+                         {QStringLiteral("sensors"), {}});
         EventLogModel log(book.get());
         EventFoldModel folds(&log, book.get());
         tell(&log, {QStringLiteral("0 1 lost"), QStringLiteral("0 2 lost"), QStringLiteral("0 3 lost")});
-        QVERIFY2(text(folds, 0).startsWith(QStringLiteral("3 of 5 peers lost at once")),
-                 qPrintable(text(folds, 0)));
+        monitor.advance(seconds(40));
+        QVERIFY2(text(folds, 0).startsWith(QStringLiteral("sensors: 3 of 3 ")), qPrintable(text(folds, 0)));
     }
 
     void theOldestEntriesLeaveTheirLines()
@@ -212,7 +240,13 @@ private:
             monitor.advance(milliseconds(words.at(0).toLongLong()));
             const PeerId peer = SyntheticMonitor::id(words.at(1).toUInt());
             const ConnectionEvent event = eventOf(peer, words.at(2));
-            book->apply({{event}, {}});
+            const bool isTimeout = words.at(2) == QStringLiteral("timeout");
+            const bool isOpen = words.at(2) == QStringLiteral("open");
+            Batch batch{{event}, {}};
+            if (!isTimeout)
+                batch.items.emplace_back(
+                    monitor.state(peer, isOpen ? ConnectionState::Open : ConnectionState::Waiting));
+            book->apply(batch);
             log->append({{event}, {}});
         }
     }
@@ -253,6 +287,16 @@ private:
     static QString text(const EventFoldModel &folds, int row)
     {
         return folds.index(row, static_cast<int>(EventColumn::What)).data().toString();
+    }
+
+    /// The line of the outage, wherever it is.
+    static int outage(const EventFoldModel &folds)
+    {
+        for (int row = 0; row < folds.rowCount(); ++row) {
+            if (text(folds, row).contains(QStringLiteral("down")))
+                return row;
+        }
+        return -1;
     }
 
     SyntheticMonitor monitor;
