@@ -15,7 +15,52 @@ PeerFilterModel::PeerFilterModel(QAbstractItemModel *source, QObject *parent)
     setFilterRole(PeerHealthRole);
     setDynamicSortFilter(true);
     setSourceModel(source);
+    connect(this, &QAbstractItemModel::dataChanged, this, &PeerFilterModel::lookAtOrder);
     QSortFilterProxyModel::sort(column(PeerColumn::State));
+}
+
+void PeerFilterModel::holdOrder(bool held)
+{
+    if (held == isOrderHeld()) {
+        return;
+    }
+    setDynamicSortFilter(!held); // sorts, when it is let go
+    if (!held) {
+        invalidateRowsFilter();
+        setOutOfOrder(false);
+    }
+}
+
+void PeerFilterModel::setOutOfOrder(bool isOutOfOrder)
+{
+    if (m_isOutOfOrder != isOutOfOrder) {
+        m_isOutOfOrder = isOutOfOrder;
+        Q_EMIT outOfOrderChanged(isOutOfOrder);
+    }
+}
+
+void PeerFilterModel::lookAtOrder(const QModelIndex &first, const QModelIndex &last)
+{
+    const int by = sortColumn();
+    if (!isOrderHeld() || m_isOutOfOrder || by < 0 || first.column() > by || last.column() < by) {
+        return;
+    }
+    const bool ascending = sortOrder() == Qt::AscendingOrder;
+    for (int row = first.row(); row <= last.row(); ++row) {
+        for (const int neighbour : {row - 1, row + 1}) {
+            const QModelIndex upper = index(std::min(row, neighbour), by, first.parent());
+            const QModelIndex lower = index(std::max(row, neighbour), by, first.parent());
+            if (!upper.isValid() || !lower.isValid()) {
+                continue;
+            }
+            const QModelIndex a = mapToSource(ascending ? lower : upper);
+            const QModelIndex b = mapToSource(ascending ? upper : lower);
+            if (lessThan(a, b)) {
+                setOutOfOrder(true);
+                return;
+            }
+        }
+    }
 }
 
 void PeerFilterModel::setFilter(const PeerFilter &filter)
@@ -72,6 +117,7 @@ void PeerFilterModel::sort(int column, Qt::SortOrder order)
 {
     Q_EMIT sortedBy(column);
     QSortFilterProxyModel::sort(column, order);
+    setOutOfOrder(false);
 }
 
 void PeerFilterModel::retranslate()

@@ -37,7 +37,15 @@ public:
     /// The language has changed: names are sorted as the new one has them.
     void retranslate();
 
+    /// While the order is held no row changes its place, comes or goes because of what is measured. Letting
+    /// go sorts at once.
+    void holdOrder(bool held);
+    [[nodiscard]] bool isOrderHeld() const { return !dynamicSortFilter(); }
+    /// Whether rows are not where they belong, because the order is held.
+    [[nodiscard]] bool isOutOfOrder() const { return m_isOutOfOrder; }
+
 Q_SIGNALS:
+    void outOfOrderChanged(bool isOutOfOrder);
     void filterChanged();
     /// Another column is sorted by: the model below must announce its changes.
     void sortedBy(int column);
@@ -50,7 +58,11 @@ private:
     [[nodiscard]] bool acceptsPeer(const QModelIndex &name) const;
     [[nodiscard]] int compareNames(const QModelIndex &left, const QModelIndex &right) const;
 
+    void lookAtOrder(const QModelIndex &first, const QModelIndex &last);
+    void setOutOfOrder(bool isOutOfOrder);
+
     PeerFilter m_filter;
+    bool m_isOutOfOrder = false;
     mutable NaturalOrder m_names; ///< lessThan() is const, and fills its keys
 };
 

@@ -10,6 +10,7 @@
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
 #include "widgets/clearbutton.h"
+#include "widgets/orderhold.h"
 #include "widgets/peerlistview.h"
 #include "widgets/statuscounts.h"
 #include "widgets/symbolicon.h"
@@ -56,6 +57,7 @@ ListFeature::ListFeature(const WindowContext &context, QObject *parent)
             [this](microseconds span) { m_application->peerList()->setTrendWindow(span); });
     m_application->peerList()->setTrendWindow(context.chart->state()->span());
 
+    new OrderHold(m_list, m_filter, this);
     retranslate();
     showWhetherGrouped();
     announceWhatIsSeen();
@@ -112,15 +114,15 @@ void ListFeature::makeColumns()
 
 void ListFeature::makeFilters()
 {
-    for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
+    for (const Health health : allHealths) {
         QAction *action = m_filters->addAction(QString());
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, health](bool on) {
             QSet<Health> states = m_filter->filter().states;
             if (on) {
-                states.insert(static_cast<Health>(health));
+                states.insert(health);
             } else {
-                states.remove(static_cast<Health>(health));
+                states.remove(health);
             }
             m_filter->setShownStates(states);
         });

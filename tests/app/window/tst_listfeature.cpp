@@ -3,6 +3,7 @@
 #include "app/window/features/listfeature.h"
 #include "app/window/mainwindow.h"
 #include "items/eventlogroles.h"
+#include "items/peerfiltermodel.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartstate.h"
@@ -21,6 +22,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -81,6 +83,24 @@ private Q_SLOTS:
         QVERIFY(counts->button(Health::TimedOut)->isChecked());
         QTest::mouseClick(counts->button(Health::TimedOut), Qt::LeftButton);
         QCOMPARE(list()->model()->rowCount(), 2);
+    }
+
+    void rowsStayUnderThePointer()
+    {
+        auto *hint = list()->findChild<QLabel *>(QStringLiteral("order-hint"));
+        QVERIFY(hint);
+        QVERIFY(hint->isHidden());
+        auto *filter = qobject_cast<PeerFilterModel *>(list()->model());
+        QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
+        QCoreApplication::sendEvent(list()->viewport(), &enter);
+        QVERIFY(filter->isOrderHeld());
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(list()->viewport(), &leave);
+        QTRY_VERIFY(!filter->isOrderHeld());
+        // A key holds it as well, for some seconds.
+        QTest::keyClick(list(), Qt::Key_Down);
+        QVERIFY(filter->isOrderHeld());
+        QTRY_VERIFY_WITH_TIMEOUT(!filter->isOrderHeld(), 20'000);
     }
 
     void aWindowBeginsWithAllPeersTogether()

@@ -5,6 +5,7 @@
 #include "tests/support/synthetic.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Pongwatch;
@@ -70,6 +71,27 @@ private Q_SLOTS:
         book->apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(3))}, {}});
         source->flush();
         QCOMPARE(names().first(), QStringLiteral("edge-10"));
+    }
+
+    void rowsStayWhileTheOrderIsHeld()
+    {
+        const QStringList before = names();
+        QSignalSpy told(model.get(), &PeerFilterModel::outOfOrderChanged);
+        model->holdOrder(true);
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(3))}, {}});
+        source->flush();
+        QCOMPARE(names(), before);
+        QVERIFY(model->isOutOfOrder());
+        QCOMPARE(told.size(), 1);
+        model->holdOrder(false);
+        QCOMPARE(names().first(), QStringLiteral("edge-10"));
+        QVERIFY(!model->isOutOfOrder());
+        // What changes without another order is no reason for a hint.
+        model->holdOrder(true);
+        book->apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(4))}, {}});
+        source->flush();
+        QVERIFY(!model->isOutOfOrder());
+        model->holdOrder(false);
     }
 
     void recoveryMovesItBack()
