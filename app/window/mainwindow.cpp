@@ -270,6 +270,7 @@ void MainWindow::showWhetherEmpty()
     const bool empty = m_application->book()->peers().isEmpty();
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
     m_actions->demo->setEnabled(!m_application->hasDemo());
+    m_actions->demo->setProperty("whyNot", tr("the demo peers are running already"));
 }
 
 void MainWindow::removeSelected()

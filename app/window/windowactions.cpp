@@ -102,6 +102,7 @@ void WindowActions::showSelection(qsizetype count, bool allPaused)
     m_allPaused = allPaused;
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
+        action->setProperty("needsSelection", true); // for the palette's reasons
     }
     pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
     nameForSelection();
@@ -129,6 +130,8 @@ void WindowActions::showUndo(const WorkspaceSession &session)
 {
     undo->setEnabled(session.canUndo());
     redo->setEnabled(session.canRedo());
+    undo->setProperty("whyNot", tr("there is nothing to undo"));
+    redo->setProperty("whyNot", tr("there is nothing to redo"));
     // An ampersand in a peer's name is no shortcut.
     const auto plain = [](QString name) { return name.replace(u'&', QStringLiteral("&&")); };
     undo->setText(session.canUndo() ? tr("&Undo %1", "an edit").arg(plain(session.undoName())) : tr("&Undo"));

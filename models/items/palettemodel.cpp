@@ -9,6 +9,13 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+constexpr int lessIfUnavailable = 12;
+
+} // namespace
+
 void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
 {
     beginResetModel();
@@ -45,7 +52,9 @@ void PaletteModel::match()
     }
     const auto rank = [this](const Hit &hit) {
         const PaletteEntry &entry = m_entries[hit.entry];
-        return std::tuple(entry.unavailable.isEmpty(), hit.score, entry.recency);
+        // A command that can't be used now comes after those that match about as well, and before others.
+        const int score = entry.unavailable.isEmpty() ? hit.score : hit.score - lessIfUnavailable;
+        return std::tuple(!m_pattern.isEmpty() || entry.unavailable.isEmpty(), score, entry.recency);
     };
     std::stable_sort(m_hits.begin(), m_hits.end(),
                      [&rank](const Hit &a, const Hit &b) { return rank(a) > rank(b); });

@@ -20,6 +20,7 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
 {
     m_mute->setObjectName(QStringLiteral("mute"));
     m_mute->setCheckable(true);
+    m_mute->setProperty("needsSelection", true);
     m_mute->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     m_context.menus->add(WindowMenus::Menu::Peer, 20, {m_mute});
     m_context.list->addAction(m_mute);

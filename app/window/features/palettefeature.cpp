@@ -64,16 +64,20 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
         }
         const QString title = readableMenuText(action->text());
         entries.push_back({title, place, action->shortcut().toString(QKeySequence::NativeText),
-                           m_actions.size(), action->isEnabled() ? QString() : whyNot(),
+                           m_actions.size(), action->isEnabled() ? QString() : whyNot(*action),
                            recency(keyOf(place, title))});
         m_actions.emplace_back(action);
         m_keys.append(keyOf(place, title));
     }
 }
 
-QString PaletteFeature::whyNot() const
+QString PaletteFeature::whyNot(const QAction &action) const
 {
-    return m_context.list->selectedPeers().isEmpty() ? tr("select a peer first") : tr("not possible now");
+    if (action.property("needsSelection").toBool() && m_context.list->selectedPeers().isEmpty()) {
+        return tr("select a peer first");
+    }
+    const QString reason = action.property("whyNot").toString();
+    return reason.isEmpty() ? tr("not possible now") : reason;
 }
 
 QString PaletteFeature::keyOf(const QString &place, const QString &title)

@@ -37,7 +37,7 @@ private:
                     std::vector<PaletteEntry> &entries);
     void addPeers(std::vector<PaletteEntry> &entries) const;
     /// Of a disabled action.
-    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] QString whyNot(const QAction &action) const;
     [[nodiscard]] static QString keyOf(const QString &place, const QString &title);
     [[nodiscard]] int recency(const QString &key) const;
     void noteChosen(const QString &key);

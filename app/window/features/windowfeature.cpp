@@ -20,6 +20,9 @@ WindowFeature::WindowFeature(const WindowContext &context, QObject *parent)
 void WindowFeature::enableWithSelection(const QList<QAction *> &actions)
 {
     m_needSelection.append(actions);
+    for (QAction *action : actions) {
+        action->setProperty("needsSelection", true); // for the palette's reasons
+    }
     showWhetherSelected();
 }
 

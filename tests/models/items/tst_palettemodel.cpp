@@ -52,6 +52,18 @@ private Q_SLOTS:
         QCOMPARE(ids(model), (QList<quint64>{2, 1})); // the better match can't be done
     }
 
+    void aCommandByItsNameComesBeforeOthersThoughItCannotBeUsed()
+    {
+        PaletteModel model;
+        model.setEntries(
+            {{QStringLiteral("1 minute"), QStringLiteral("Chart › Time Span"), {}, 1},
+             {QStringLiteral("Mute"), QStringLiteral("Peer"), {}, 2, QStringLiteral("select a peer first")}});
+        model.setPattern(QStringLiteral("mute"));
+        QCOMPARE(ids(model), (QList<quint64>{2, 1}));
+        model.setPattern(QStringLiteral("minute"));
+        QCOMPARE(ids(model), (QList<quint64>{1}));
+    }
+
 private:
     static QList<quint64> ids(const PaletteModel &model)
     {
