@@ -13,6 +13,7 @@ EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
     , m_book(book)
     , m_cap(std::max(1, cap))
 {
+    connect(book, &PeerBook::heldBack, this, &EventLogModel::noteHold);
 }
 
 void EventLogModel::append(const Batch &batch)
@@ -23,6 +24,9 @@ void EventLogModel::append(const Batch &batch)
         const PeerRecord *record = entry ? m_book->record(entry->peer) : nullptr;
         if (!record) {
             continue;
+        }
+        if (record->hold() && entry->kind == EventKind::Paused) {
+            continue; // nobody paused it: noteHold() says what it is
         }
         fresh.push_back({std::move(*entry), record->name(), hostOf(*record), 0});
         if (static_cast<int>(fresh.size()) > m_cap) {
@@ -36,6 +40,24 @@ void EventLogModel::append(const Batch &batch)
     trim(count);
     beginInsertRows({}, rowCount(), rowCount() + count - 1);
     std::move(fresh.begin(), fresh.end(), std::back_inserter(m_rows));
+    endInsertRows();
+}
+
+void EventLogModel::noteHold(PeerId peer)
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record || !record->hold() || record->hold()->kind == PeerHold::Kind::AwaitingSecret) {
+        return; // the keychain answers in a moment, as a rule
+    }
+    const bool isMissing = record->hold()->kind == PeerHold::Kind::SecretMissing;
+    EventEntry entry;
+    entry.time = record->hold()->since;
+    entry.peer = peer;
+    entry.kind = isMissing ? EventKind::Failed : EventKind::Paused;
+    entry.what = Wording::holdSentence(*record->hold());
+    trim(1);
+    beginInsertRows({}, rowCount(), rowCount());
+    m_rows.push_back({std::move(entry), record->name(), hostOf(*record), 0});
     endInsertRows();
 }
 

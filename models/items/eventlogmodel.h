@@ -55,6 +55,7 @@ private:
         qint64 place = 0; // of an earlier run: the row in the history
     };
 
+    void noteHold(PeerId peer);
     void trim(int coming);
 
     const PeerBook *m_book;

@@ -14,9 +14,30 @@ PeerBook::PeerBook(Now now, QObject *parent)
     : QObject(parent)
     , m_now(std::move(now))
 {
+    m_lookAgain.setTimerType(Qt::VeryCoarseTimer);
+    m_lookAgain.setInterval(seconds(5));
+    connect(&m_lookAgain, &QTimer::timeout, this, &PeerBook::look);
 }
 
 PeerBook::~PeerBook() = default;
+
+void PeerBook::look()
+{
+    QList<PeerChange> changes;
+    bool anyFlaps = false;
+    for (const auto &[number, entry] : m_entries) {
+        if (entry->record.look(m_now())) {
+            changes.append({PeerId{number}, true});
+        }
+        anyFlaps = anyFlaps || entry->record.flaps().isFlapping();
+    }
+    if (!anyFlaps) {
+        m_lookAgain.stop();
+    }
+    if (!changes.isEmpty()) {
+        Q_EMIT peersChanged(changes);
+    }
+}
 
 void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels,
                    const std::optional<PeerHold> &hold)
@@ -27,6 +48,9 @@ void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLa
     if (m_entries.emplace(toNumber(peer), std::move(entry)).second) {
         m_order.append(peer);
         Q_EMIT peerAdded(peer);
+        if (hold) {
+            Q_EMIT heldBack(peer);
+        }
     }
 }
 
@@ -63,6 +87,9 @@ void PeerBook::setHold(PeerId peer, const std::optional<PeerHold> &hold)
     if (found != m_entries.end() && found->second->record.hold() != hold) {
         found->second->record.setHold(hold);
         Q_EMIT peersChanged({{peer, true}});
+        if (hold) {
+            Q_EMIT heldBack(peer);
+        }
     }
 }
 
@@ -86,8 +113,13 @@ void PeerBook::apply(const Batch &batch)
         }
         PeerRecord &record = found->second->record;
         const Health before = record.health();
+        const Health stood = record.standing();
         std::visit([&record](const auto &value) { record.apply(value); }, item);
-        const bool state = std::holds_alternative<ConnectionEvent>(item) || record.health() != before;
+        const bool state = std::holds_alternative<ConnectionEvent>(item) || record.health() != before ||
+                           record.standing() != stood;
+        if (record.standing() == Health::Flapping && !m_lookAgain.isActive()) {
+            m_lookAgain.start();
+        }
 
         const auto place = places.constFind(toNumber(peer));
         if (place == places.cend()) {

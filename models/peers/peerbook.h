@@ -10,6 +10,7 @@
 #include <QList>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -58,6 +59,10 @@ public:
 
     [[nodiscard]] WallTime now() const { return m_now(); }
 
+    /// Lets the peers know that time has passed: one that flapped may be steady, or down, by now. Happens by
+    /// itself while one flaps.
+    void look();
+
     /// In the order in which they were added.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_order; }
 
@@ -84,6 +89,8 @@ Q_SIGNALS:
     /// Its name, its settings or its labels are other ones now, or it is muted or no more.
     void peerEdited(Pongwatch::PeerId peer);
     void groupsChanged();
+    /// It is held back now, for another reason than before: see PeerRecord::hold().
+    void heldBack(Pongwatch::PeerId peer);
     /// Once for each batch that changed anything; each peer at most once.
     void peersChanged(const QList<Pongwatch::PeerChange> &changes);
 
@@ -91,6 +98,7 @@ private:
     struct Entry;
 
     Now m_now;
+    QTimer m_lookAgain;
     QList<PeerId> m_order;
     QStringList m_groups;
     QSet<QString> m_muted;

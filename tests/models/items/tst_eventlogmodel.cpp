@@ -4,6 +4,7 @@
 #include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
+#include "text/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -48,6 +49,26 @@ private Q_SLOTS:
         QCOMPARE(kind(model, 0), EventKind::TimedOut);
         QVERIFY(text(model, 0, EventColumn::What).contains(QStringLiteral("3\u00a0s")));
         QCOMPARE(kind(model, 1), EventKind::Recovered);
+    }
+
+    void aPeerWithoutItsSecretWasNotPausedByTheUser()
+    {
+        EventLogModel model(book.get());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        book->setHold(peer, PeerHold{PeerHold::Kind::AwaitingSecret, monitor.now(), {}});
+        const Batch paused{{monitor.state(peer, ConnectionState::Paused)}, {}};
+        book->apply(paused);
+        model.append(paused);
+        QCOMPARE(model.rowCount(), 0);
+        book->setHold(peer,
+                      PeerHold{PeerHold::Kind::SecretMissing, monitor.now(), QStringLiteral("no keychain")});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(kind(model, 0), EventKind::Failed);
+        QCOMPARE(text(model, 0, EventColumn::What), Wording::holdSentence(*book->record(peer)->hold()));
+        book->setHold(peer, std::nullopt);
+        model.append(paused);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(text(model, 1, EventColumn::What), QStringLiteral("Paused by the user."));
     }
 
     void aFinalEndIsAFailure()
