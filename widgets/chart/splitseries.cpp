@@ -39,4 +39,19 @@ std::vector<SplitPoint> splitSeries(const std::vector<PingSample> &samples, cons
     return points;
 }
 
+std::vector<SplitPoint> splitSeries(const std::vector<SplitMinute> &minutes)
+{
+    constexpr std::chrono::minutes width(1);
+    constexpr double nanosecondsAMillisecond = 1e6;
+    std::vector<SplitPoint> points;
+    WallTime next = WallTime::min();
+    for (const SplitMinute &one : minutes) {
+        const double network = static_cast<double>(one.network) / nanosecondsAMillisecond;
+        const double whole = static_cast<double>(one.whole) / nanosecondsAMillisecond;
+        points.push_back({one.from + width / 2, network, std::max(0.0, whole - network), one.from > next});
+        next = one.from + width;
+    }
+    return points;
+}
+
 } // namespace Pongwatch

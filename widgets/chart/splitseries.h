@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/pingsample.h"
+#include "history/splitledger.h"
 #include "widgets/chart/chartaxis.h"
 
 #include <vector>
@@ -22,5 +23,9 @@ struct SplitPoint {
 /// one point a pixel. An area ends where pings are missing, and at a new connection.
 [[nodiscard]] std::vector<SplitPoint> splitSeries(const std::vector<PingSample> &samples,
                                                   const ChartAxis &axis);
+
+/// The same from minutes, for what is no longer known ping by ping: one point each. An area ends where
+/// minutes are missing.
+[[nodiscard]] std::vector<SplitPoint> splitSeries(const std::vector<SplitMinute> &minutes);
 
 } // namespace Pongwatch

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/splitview.h"
 
+#include "history/peerrecord.h"
 #include "past/seriessource.h"
+#include "peers/peerbook.h"
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/peercolors.h"
@@ -38,11 +40,27 @@ void SplitView::rebuild()
     LatencyScaleFitter fitter;
     const TimeRange range = state()->range();
     for (qsizetype n = 0; n < panels(); ++n) {
-        const auto samples =
-            state()->source()->samples(state()->peers().at(n), range.from - range.length() / 8, range.to);
+        const PeerId peer = state()->peers().at(n);
+        const WallTime from = range.from - range.length() / 8;
+        auto samples = state()->source()->samples(peer, from, range.to);
         fitter.beginSeries();
-        m_panels.append(splitSeries(samples, axis()));
-        m_isWhole.append(state()->source()->hasAllSamples(state()->peers().at(n), range.from, range.to));
+        bool isWhole = state()->source()->hasAllSamples(peer, range.from, range.to);
+        std::vector<SplitPoint> points;
+        // What memory has forgotten one by one it knows minute by minute, for a day.
+        const PeerRecord *record = state()->book()->record(peer);
+        if (!isWhole && record) {
+            const WallTime known = samples.empty() ? range.to : samples.front().sentAt;
+            points = splitSeries(record->splits().minutes(from, known));
+            std::erase_if(points, [known](const SplitPoint &point) { return point.at >= known; });
+            isWhole = !points.empty();
+        }
+        std::vector<SplitPoint> fine = splitSeries(samples, axis());
+        if (!points.empty() && !fine.empty()) {
+            fine.front().first = fine.front().at - points.back().at > std::chrono::minutes(2);
+        }
+        points.insert(points.end(), fine.cbegin(), fine.cend());
+        m_panels.append(points);
+        m_isWhole.append(isWhole);
         for (const SplitPoint &point : m_panels.constLast()) {
             fitter.add(point.network + point.peer);
         }
