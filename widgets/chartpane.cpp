@@ -71,14 +71,36 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     connectActions();
     retranslate();
     alignAxes();
-    m_clock.setInterval(milliseconds(200));
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        m_state->tick(static_cast<int>(m_chart->axis().width()));
-        m_controls->showLag();
-        if (++m_ticks % ticksADescription == 0) {
-            describe();
+    m_clock.setTimerType(Qt::VeryCoarseTimer); // together with what else happens once a second
+    m_soon.setSingleShot(true);
+    connect(&m_clock, &QTimer::timeout, this, &ChartPane::tick);
+    connect(&m_soon, &QTimer::timeout, this, &ChartPane::tick);
+    connect(m_state, &ChartState::becameStale, this, [this] {
+        if (isVisible() && !m_soon.isActive()) {
+            const auto since =
+                std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_ticked);
+            m_soon.start(std::max(milliseconds(20), m_state->cadence() - since));
         }
     });
+    connect(m_state, &ChartState::spanChanged, this, &ChartPane::setClock);
+    setClock();
+}
+
+void ChartPane::setClock()
+{
+    // Where nothing is measured a live chart moves on all the same.
+    m_clock.setInterval(std::max(milliseconds(1000), m_state->cadence()));
+}
+
+void ChartPane::tick()
+{
+    m_ticked = std::chrono::steady_clock::now();
+    m_soon.stop();
+    m_state->tick(static_cast<int>(m_chart->axis().width()));
+    m_controls->showLag();
+    if (++m_ticks % ticksADescription == 0) {
+        describe();
+    }
 }
 
 void ChartPane::layOut()

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+
 class QMenu;
 class QStackedWidget;
 
@@ -91,6 +93,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void setClock();
+    void tick();
     void layOut();
     void connectParts();
     void connectActions();
@@ -125,6 +129,8 @@ private:
     RangePanel *m_range;
     QStackedWidget *m_views;
     ChartControls *m_controls;
+    std::chrono::steady_clock::time_point m_ticked{};
+    QTimer m_soon; // something was measured
     QTimer m_clock;
     int m_ticks = 0;
 };

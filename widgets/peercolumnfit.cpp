@@ -28,9 +28,9 @@ constexpr int shortestVerdict = 14;
 constexpr int usualVerdict = 25;
 
 // The first of them can be missed most easily.
-constexpr std::array givingWay{PeerColumn::Jitter, PeerColumn::NextRetry, PeerColumn::Loss,
-                               PeerColumn::Median, PeerColumn::P95,       PeerColumn::LastRtt,
-                               PeerColumn::LastEnd};
+constexpr std::array givingWay{PeerColumn::Jitter,  PeerColumn::NextRetry, PeerColumn::Loss,
+                               PeerColumn::Median,  PeerColumn::P95,       PeerColumn::Availability,
+                               PeerColumn::LastRtt, PeerColumn::LastEnd};
 
 bool has(const PeerColumns &columns, PeerColumn c)
 {
@@ -120,6 +120,7 @@ void PeerColumnFit::layOut()
     resize(PeerColumn::P95, latency);
     resize(PeerColumn::Jitter, latency);
     resize(PeerColumn::Loss, textWidth(Wording::percentage(0.999)));
+    resize(PeerColumn::Availability, textWidth(Wording::availability(0.9999)));
     resize(PeerColumn::OpenTime, shortAge);
     resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
     resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));

@@ -95,12 +95,13 @@ PeerListView::PeerListView(QWidget *parent)
 
     m_fitSoon.setSingleShot(true);
     m_fitSoon.setInterval(milliseconds(50));
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, this, [this] {
         if (m_timelines) {
             m_timelines->advance();
         }
-        viewport()->update();
+        updateAges();
     });
     connect(this, &QTreeView::expanded, this,
             [this](const QModelIndex &group) { noteExpansion(group, true); });
@@ -124,6 +125,31 @@ void PeerListView::softenSelection()
         soft.setColor(group, QPalette::HighlightedText, usual.color(group, QPalette::Text));
     }
     setPalette(soft);
+}
+
+void PeerListView::updateAges()
+{
+    // What goes by the second is painted anew where it reads otherwise now.
+    const QRect seen = viewport()->rect();
+    QModelIndex row = indexAt(seen.topLeft());
+    QHash<QPersistentModelIndex, QString> said;
+    for (; row.isValid() && visualRect(row).top() <= seen.bottom(); row = indexBelow(row)) {
+        for (const PeerColumn c : {PeerColumn::State, PeerColumn::OpenTime, PeerColumn::NextRetry,
+                                   PeerColumn::Certificate, PeerColumn::LastEnd}) {
+            if (isColumnHidden(column(c))) {
+                continue;
+            }
+            const QModelIndex cell = row.siblingAtColumn(column(c));
+            const QString text =
+                cell.data().toString() + QChar::LineFeed + cell.data(PeerDetailRole).toString();
+            const QPersistentModelIndex kept(cell);
+            if (m_said.value(kept) != text) {
+                viewport()->update(visualRect(cell));
+            }
+            said.insert(kept, text);
+        }
+    }
+    m_said = said;
 }
 
 void PeerListView::retranslate()

@@ -5,6 +5,8 @@
 #include "engine/values/timetypes.h"
 #include "items/peerlistroles.h"
 
+#include <QHash>
+#include <QPersistentModelIndex>
 #include <QSet>
 #include <QTimer>
 #include <QTreeView>
@@ -87,6 +89,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void updateAges();
     void retranslate();
     /// What is selected is tinted, so that states and colours are seen there as well.
     void softenSelection();
@@ -111,6 +114,7 @@ private:
     int m_crosshairAt = -1; ///< where it was painted last, in the viewport; -1: nowhere
     QTimer m_fitSoon;       ///< rows come one by one
     /// Ages, count-downs and sparklines move while nothing happens.
+    QHash<QPersistentModelIndex, QString> m_said; // what cells with ages said last
     QTimer m_clock;
 };
 

@@ -29,6 +29,7 @@ SituationBar::SituationBar(const SituationWatch *watch, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &SituationBar::refresh);
     connect(watch, &SituationWatch::changed, this, &SituationBar::refresh);

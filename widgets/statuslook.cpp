@@ -61,6 +61,18 @@ void paintDown(QPainter *painter, const QRectF &r)
     painter->drawPolygon(QPolygonF({r.topLeft(), r.topRight(), QPointF(r.center().x(), r.bottom())}));
 }
 
+/// A triangle that points up beside one that points down.
+void paintUpAndDown(QPainter *painter, const QRectF &r)
+{
+    const double half = r.width() / 2;
+    painter->drawPolygon(QPolygonF({QPointF(r.left(), r.bottom() - r.height() / 5),
+                                    QPointF(r.left() + half, r.bottom() - r.height() / 5),
+                                    QPointF(r.left() + half / 2, r.top() - 0.5)}));
+    painter->drawPolygon(QPolygonF({QPointF(r.left() + half, r.top() + r.height() / 5),
+                                    QPointF(r.right(), r.top() + r.height() / 5),
+                                    QPointF(r.right() - half / 2, r.bottom() + 0.5)}));
+}
+
 } // namespace
 
 bool StatusLook::isDark(const QPalette &palette)
@@ -79,6 +91,8 @@ QColor StatusLook::healthColor(Health health, const QPalette &palette)
         return pick(palette, 0xffb3121d, 0xffff7b72);
     case Health::Closed:
         return pick(palette, 0xffa04100, 0xffffa657);
+    case Health::Flapping:
+        return pick(palette, 0xffa8321a, 0xffff9a76);
     case Health::Connecting:
         return pick(palette, 0xff0a5fb4, 0xff79b8ff);
     case Health::Slow:
@@ -205,6 +219,9 @@ void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health heal
         for (int dot = -1; dot <= 1; ++dot) {
             painter->drawEllipse(r.center() + QPointF(dot * 5 * unit, 0), 1.7 * unit, 1.7 * unit);
         }
+        break;
+    case Health::Flapping:
+        paintUpAndDown(painter, r);
         break;
     case Health::Slow:
         paintDiamond(painter, r);

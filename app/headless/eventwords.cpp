@@ -176,6 +176,8 @@ QString healthWord(Health health)
         return HeadlessStrings::tr("slow");
     case Health::Ok:
         return HeadlessStrings::tr("ok");
+    case Health::Flapping:
+        return HeadlessStrings::tr("flapping", "connected and lost again and again");
     case Health::Paused:
         break;
     }
@@ -199,6 +201,8 @@ QChar healthShape(Health health)
         return u'◐';
     case Health::Ok:
         return u'●';
+    case Health::Flapping:
+        return u'≈';
     case Health::Paused:
         break;
     }

@@ -24,8 +24,15 @@ constexpr milliseconds redrawInterval(250);
 TableRow rowOf(const PeerRecord &peer, WallTime now)
 {
     const StatisticsSummary figures = peer.statistics().summary(PeerStatistics::Window::SinceStart, now);
-    TableRow row{peer.health(), peer.name(),      figures.last,     figures.p50, figures.p95,
-                 figures.loss,  figures.openTime, figures.connects, {}};
+    TableRow row{peer.standing() == Health::Flapping ? Health::Flapping : peer.health(),
+                 peer.name(),
+                 figures.last,
+                 figures.p50,
+                 figures.p95,
+                 figures.loss,
+                 figures.openTime,
+                 figures.connects,
+                 {}};
     const bool inTrouble = row.health != Health::Ok && row.health != Health::Slow;
     if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
         row.finding = shortTitle(*verdict);

@@ -59,6 +59,7 @@ Application::Application(Options options, QObject *parent)
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
     , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust)
 {
+    m_peerList.setFigures(m_series.figures());
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
     connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
@@ -120,7 +121,15 @@ void Application::keepHistory(const Batch &batch)
 {
     if (!m_history)
         return;
-    if (m_demoPeers.isEmpty()) {
+    // What is held back was paused by nobody, and is not watched.
+    const auto isHeld = [this](const auto &item) {
+        const auto *event = std::get_if<ConnectionEvent>(&item);
+        const auto *change = event ? std::get_if<StateChanged>(&event->what) : nullptr;
+        const PeerRecord *record =
+            change && change->state == ConnectionState::Paused ? m_book.record(event->peer) : nullptr;
+        return record && record->hold();
+    };
+    if (m_demoPeers.isEmpty() && std::none_of(batch.items.cbegin(), batch.items.cend(), isHeld)) {
         m_history->write(batch);
         return;
     }
@@ -128,7 +137,7 @@ void Application::keepHistory(const Batch &batch)
     kept.worstLag = batch.worstLag;
     for (const auto &item : batch.items) {
         const PeerId peer = std::visit([](const auto &what) { return what.peer; }, item);
-        if (!m_demoPeers.contains(peer))
+        if (!m_demoPeers.contains(peer) && !isHeld(item))
             kept.items.push_back(item);
     }
     if (!kept.items.empty())

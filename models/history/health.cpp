@@ -21,6 +21,8 @@ QLatin1String toWord(Health health)
         return QLatin1String("slow");
     case Health::Ok:
         return QLatin1String("ok");
+    case Health::Flapping:
+        return QLatin1String("flapping");
     case Health::Paused:
         break;
     }
@@ -37,16 +39,18 @@ int severityRank(Health health)
     case Health::Closed:
     case Health::Waiting:
         return 2;
-    case Health::Connecting:
+    case Health::Flapping:
         return 3;
-    case Health::Slow:
+    case Health::Connecting:
         return 4;
-    case Health::Ok:
+    case Health::Slow:
         return 5;
+    case Health::Ok:
+        return 6;
     case Health::Paused:
         break;
     }
-    return 6;
+    return 7;
 }
 
 bool isWorse(Health a, Health b)

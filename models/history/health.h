@@ -3,6 +3,8 @@
 
 #include <QLatin1String>
 
+#include <array>
+
 namespace Pongwatch
 {
 
@@ -16,13 +18,19 @@ enum class Health : quint8 {
     Slow,       ///< open; the latest answer was slow or late
     Ok,         ///< open
     Paused,     ///< by the user
+    Flapping,   ///< connected and lost again and again: see FlapRule. How a list shows it; nobody stores it.
 };
+
+/// All of them, in the order of their numbers.
+inline constexpr std::array allHealths{Health::Failed,  Health::TimedOut,   Health::Closed,
+                                       Health::Waiting, Health::Connecting, Health::Slow,
+                                       Health::Ok,      Health::Paused,     Health::Flapping};
 
 /// The word in output and files ("timed-out"). Not translated.
 [[nodiscard]] QLatin1String toWord(Health health);
 
-/// The rank among the kinds of trouble: 0 is the worst. Closed and Waiting share a rank; Paused, which the
-/// user wanted, comes last.
+/// The rank among the kinds of trouble: 0 is the worst. Closed and Waiting share a rank; then Flapping;
+/// Paused, which the user wanted, comes last.
 [[nodiscard]] int severityRank(Health health);
 
 /// True when `a` is the worse of the two.

@@ -93,6 +93,7 @@ void HealthTracker::settleTrouble(WallTime time)
     case Health::Slow:
     case Health::Ok:
     case Health::Paused:
+    case Health::Flapping: // which it does not tell
         break;
     }
     if (!inTrouble)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/peerrecord.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Pongwatch
@@ -51,11 +52,25 @@ Health PeerRecord::health() const
 
 Health PeerRecord::standing() const
 {
-    return health() == Health::Connecting && troubleSince() ? Health::Waiting : health();
+    const Health now = health();
+    const bool isKept = m_hold || now == Health::Failed || now == Health::Paused ||
+                        (now == Health::Closed && !m_health.troubleSince());
+    if (m_flaps.isFlapping() && !isKept)
+        return Health::Flapping;
+    return now == Health::Connecting && m_health.troubleSince() ? Health::Waiting : now;
+}
+
+bool PeerRecord::look(WallTime now)
+{
+    const Health before = standing();
+    m_flaps.look(now);
+    return standing() != before;
 }
 
 std::optional<WallTime> PeerRecord::troubleSince() const
 {
+    if (standing() == Health::Flapping)
+        return std::min(*m_flaps.since(), m_health.troubleSince().value_or(WallTime::max()));
     if (!m_hold)
         return m_health.troubleSince();
     return m_hold->kind == PeerHold::Kind::SecretMissing ? std::optional(m_hold->since) : std::nullopt;
@@ -65,6 +80,8 @@ WallTime PeerRecord::healthSince() const
 {
     if (m_hold)
         return m_hold->since;
+    if (standing() == Health::Flapping)
+        return *m_flaps.since();
     const std::optional<WallTime> since =
         m_health.troubleSince() ? m_health.troubleSince() : m_health.since();
     return since.value_or(WallTime{});
@@ -75,8 +92,10 @@ void PeerRecord::apply(const PingSample &sample)
     if (sample.peer != m_id)
         return;
     m_health.add(sample);
+    m_flaps.look(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
     m_statistics.add(sample);
     m_series.add(sample);
+    m_splits.add(sample);
     if (!m_lastSample || sample.seq >= m_lastSample->seq)
         m_lastSample = sample;
 }
@@ -86,6 +105,7 @@ void PeerRecord::apply(const ConnectionEvent &event)
     if (event.peer != m_id)
         return;
     m_health.add(event);
+    m_flaps.add(event);
     m_statistics.add(event);
     m_series.add(event);
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {

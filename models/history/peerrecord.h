@@ -3,10 +3,12 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "history/flapmeter.h"
 #include "history/healthtracker.h"
 #include "history/peerhold.h"
 #include "history/peerstatistics.h"
 #include "history/seriespyramid.h"
+#include "history/splitledger.h"
 
 #include <QString>
 #include <QUrl>
@@ -60,10 +62,10 @@ public:
 
     /// Of a peer that is held back: Waiting for its secret, or Failed for the want of it.
     [[nodiscard]] Health health() const;
-    /// The health as a list shows it: a peer that is down stays Waiting while it is dialled again, so that it
-    /// does not change its look and its place with each dial.
+    /// The health as a list shows it: a peer that is down stays Waiting while it is dialled again, and one
+    /// that flaps stays Flapping, so that it does not change its look and its place with each dial.
     [[nodiscard]] Health standing() const;
-    /// When the health became what it is; in trouble: when that began, however often it was dialled since.
+    /// When standing() became what it is; in trouble: when that began, however often it was dialled since.
     /// 1970 before anything happened.
     [[nodiscard]] WallTime healthSince() const;
 
@@ -71,6 +73,12 @@ public:
     /// paused, which only its user can mean.
     void setHold(const std::optional<PeerHold> &hold) { m_hold = hold; }
     [[nodiscard]] const std::optional<PeerHold> &hold() const { return m_hold; }
+
+    /// Time has passed, and nothing was reported. True when standing() is another one now.
+    bool look(WallTime now);
+
+    /// How often it was lost lately, and whether it flaps.
+    [[nodiscard]] const FlapMeter &flaps() const { return m_flaps; }
 
     /// Since when it is in trouble without a break, however often it was dialled meanwhile; nullopt: it is
     /// not.
@@ -108,12 +116,15 @@ public:
 
     [[nodiscard]] const PeerStatistics &statistics() const { return m_statistics; }
     [[nodiscard]] const SeriesPyramid &series() const { return m_series; }
+    /// What the network took of the round trips.
+    [[nodiscard]] const SplitLedger &splits() const { return m_splits; }
 
 private:
     PeerId m_id;
     QString m_name;
     QUrl m_url;
     HealthTracker m_health;
+    FlapMeter m_flaps;
     std::optional<PeerHold> m_hold;
     WallTime m_stateSince{};
     quint32 m_attempt = 0;
@@ -129,6 +140,7 @@ private:
     std::optional<nanoseconds> m_slowLimit;
     PeerStatistics m_statistics;
     SeriesPyramid m_series;
+    SplitLedger m_splits;
 };
 
 } // namespace Pongwatch

@@ -81,6 +81,7 @@ void PeerStatistics::add(const PingSample &sample)
         m_newestSeq = sample.seq;
         m_newest = sample.sentAt;
     }
+    m_first = std::min(m_first, sample.sentAt);
     const std::optional<SampleMarks> before = m_revisions.revised(sample);
     addToMinute(sample);
     for (Slots *window : {&m_hour, &m_day}) {
@@ -152,6 +153,24 @@ StatisticsSummary PeerStatistics::summary(Window window, WallTime now) const
     joined.fill(result);
     m_openTimes.fill(result, start, now);
     return result;
+}
+
+std::optional<SampleAggregate> PeerStatistics::since(WallTime from) const
+{
+    if (from <= m_first)
+        return m_sinceStart;
+    for (const Slots *steps : {&m_hour, &m_day}) {
+        const qint64 first = stepOf(from, steps->step);
+        if (first < stepOf(m_newest, steps->step) - steps->kept)
+            continue;
+        SampleAggregate joined;
+        for (const Slot &slot : steps->slots) {
+            if (slot.index >= first)
+                joined.append(slot.pings);
+        }
+        return joined;
+    }
+    return std::nullopt;
 }
 
 size_t PeerStatistics::memoryBytes() const

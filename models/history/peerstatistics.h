@@ -39,6 +39,10 @@ public:
     /// Where a window begins, itself not included. SinceStart: the beginning of time.
     [[nodiscard]] static WallTime windowStart(Window window, WallTime now);
 
+    /// All pings due from then on, as if folded one by one; from up to one step earlier (see above) where
+    /// they are not known one by one any more. nullopt: some of them are forgotten.
+    [[nodiscard]] std::optional<SampleAggregate> since(WallTime from) const;
+
     /// Sets openTime, connects and timeToRecover for what lies in (from, to], as far as a day back.
     void fillTimes(StatisticsSummary &summary, WallTime from, WallTime to) const
     {
@@ -75,7 +79,8 @@ private:
     OpenTimeLedger m_openTimes;
     RevisionTracker m_revisions;
     quint32 m_newestSeq = 0;
-    WallTime m_newest{}; // when the newest ping was due
+    WallTime m_newest{};                // when the newest ping was due
+    WallTime m_first = WallTime::max(); // and the first one
 };
 
 } // namespace Pongwatch

@@ -34,6 +34,7 @@ void RangeFigures::addThinned(const SeriesBucket &bucket)
 void RangeFigures::addTimes(const StatisticsSummary &times)
 {
     m_openTime += times.openTime;
+    m_watched += times.watched;
     m_connects += times.connects;
     m_recoveryTime += times.timeToRecover.value_or(nanoseconds(0)) * times.recoveries;
     m_recoveries += times.recoveries;
@@ -45,6 +46,7 @@ void RangeFigures::append(const RangeFigures &later)
     widen(m_thinned, later.m_thinned);
     m_thinnedTotal += later.m_thinnedTotal;
     m_openTime += later.m_openTime;
+    m_watched += later.m_watched;
     m_recoveryTime += later.m_recoveryTime;
     m_recoveries += later.m_recoveries;
     m_connects += later.m_connects;
@@ -55,6 +57,7 @@ StatisticsSummary RangeFigures::summary() const
     StatisticsSummary result;
     m_samples.fill(result);
     result.openTime = m_openTime;
+    result.watched = m_watched;
     result.connects = m_connects;
     result.recoveries = m_recoveries;
     if (m_recoveries > 0)

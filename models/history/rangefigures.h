@@ -17,13 +17,15 @@ class RangeFigures
 public:
     /// Pings that are known one by one.
     void add(const PingSample &sample) { m_samples.add(sample); }
+    /// The same, many at once, which came later than everything in here.
+    void add(const SampleAggregate &samples) { m_samples.append(samples); }
     [[nodiscard]] const SampleAggregate &samples() const { return m_samples; }
 
     /// Pings of which only a bucket is left: counts, minimum, mean and maximum. Quantiles, deviation and
     /// jitter of the whole are absent then.
     void addThinned(const SeriesBucket &bucket);
 
-    /// Open time, connections and recoveries of the stretch; the rest of `times` is left alone.
+    /// Open and watched time, connections and recoveries of the stretch; the rest of `times` is left alone.
     void addTimes(const StatisticsSummary &times);
 
     /// Appends what came later than everything in here.
@@ -38,6 +40,7 @@ private:
     SeriesBucket m_thinned;    // from and width say nothing
     double m_thinnedTotal = 0; // ns, of the round trips
     nanoseconds m_openTime{0};
+    nanoseconds m_watched{0};
     nanoseconds m_recoveryTime{0};
     quint32 m_recoveries = 0;
     quint32 m_connects = 0;

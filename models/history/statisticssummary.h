@@ -39,6 +39,9 @@ struct StatisticsSummary {
     std::optional<nanoseconds> smoothedJitter; ///< RFC 3550 6.4.1: J += (|D| - J) / 16, from 0
 
     nanoseconds openTime{0}; ///< how long a connection was open
+    /// How long the peer was watched (watchedStates()): what availability is a share of. 0 where it is not
+    /// known.
+    nanoseconds watched{0};
 
     /// Mean, over the recoveries in this stretch, of the time from the first missed deadline or unwanted end
     /// to the next answer or open connection. Absent: there was none.

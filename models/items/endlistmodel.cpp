@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/endlistmodel.h"
 
+#include "past/peerfigures.h"
+#include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "text/wording.h"
 
@@ -9,10 +11,11 @@
 namespace Pongwatch
 {
 
-EndListModel::EndListModel(const PeerBook *book, QObject *parent)
+EndListModel::EndListModel(SeriesSource *source, QObject *parent)
     : QAbstractItemModel(parent)
-    , m_book(book)
+    , m_source(source)
 {
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_isStale |= m_peer == peer; });
 }
 
 void EndListModel::setPeer(std::optional<PeerId> peer)
@@ -22,6 +25,7 @@ void EndListModel::setPeer(std::optional<PeerId> peer)
     }
     beginResetModel();
     m_peer = peer;
+    m_isStale = true;
     m_entries.clear();
     endResetModel();
     refresh();
@@ -35,34 +39,63 @@ QList<Fact> EndListModel::factsOf(const Verdict &verdict)
     return facts;
 }
 
+EndListModel::Entry EndListModel::entryOf(const PeerRecord::End &end)
+{
+    return {++m_lastNumber, end.time, end.connection, end.verdict, factsOf(end.verdict)};
+}
+
 void EndListModel::refresh()
 {
-    const PeerRecord *record = m_peer ? m_book->record(*m_peer) : nullptr;
-    if (!record) {
+    if (!m_peer) {
         return;
     }
-    const auto &ends = record->ends(); // oldest first
-    // Ends are only ever added: the new ones are those after the newest that is shown.
-    const auto isShown = [this](const PeerRecord::End &end) {
-        return !m_entries.empty() && end.connection == m_entries.front().connection &&
-               end.time == m_entries.front().time;
+    const TimeSpan sight = m_source->figures()->sightNow();
+    const bool hasMoved =
+        std::chrono::abs(sight.from - m_seen.from) >= (sight.to - sight.from) / 100 || sight.to < m_seen.to;
+    if (!m_isStale && !hasMoved) {
+        return;
+    }
+    m_isStale = false;
+    m_seen = sight;
+    std::vector<PeerRecord::End> ends = m_source->ends(*m_peer, sight.from, sight.to + seconds(1));
+    std::reverse(ends.begin(), ends.end());
+    ends.resize(std::min<size_t>(ends.size(), cap));
+    const auto isSame = [](const Entry &entry, const PeerRecord::End &end) {
+        return entry.connection == end.connection && entry.time == end.time;
     };
-    const auto shown = std::find_if(ends.crbegin(), ends.crend(), isShown);
-    const auto added = static_cast<int>(shown - ends.crbegin());
-    if (added > 0) {
+    // The usual case: some are new, and the oldest go.
+    const auto first = std::find_if(ends.cbegin(), ends.cend(), [&](const PeerRecord::End &end) {
+        return !m_entries.empty() && isSame(m_entries.front(), end);
+    });
+    const auto kept = static_cast<size_t>(ends.cend() - first);
+    const bool goesOn = first != ends.cend() && kept <= m_entries.size() &&
+                        std::equal(first, ends.cend(), m_entries.cbegin(),
+                                   [&](const auto &end, const auto &entry) { return isSame(entry, end); });
+    if (!goesOn) {
+        if (m_entries.empty() && ends.empty()) {
+            return;
+        }
+        beginResetModel();
+        m_entries.clear();
+        for (const PeerRecord::End &end : ends) {
+            m_entries.push_back(entryOf(end));
+        }
+        endResetModel();
+        return;
+    }
+    if (const int gone = static_cast<int>(m_entries.size() - kept); gone > 0) {
+        beginRemoveRows({}, static_cast<int>(kept), static_cast<int>(m_entries.size()) - 1);
+        m_entries.resize(kept);
+        endRemoveRows();
+    }
+    if (const auto added = static_cast<int>(first - ends.cbegin()); added > 0) {
         beginInsertRows({}, 0, added - 1);
         std::vector<Entry> fresh;
-        for (auto end = ends.crbegin(); end != shown; ++end) {
-            fresh.push_back(
-                {++m_lastNumber, end->time, end->connection, end->verdict, factsOf(end->verdict)});
+        for (auto end = ends.cbegin(); end != first; ++end) {
+            fresh.push_back(entryOf(*end));
         }
         m_entries.insert(m_entries.begin(), fresh.begin(), fresh.end());
         endInsertRows();
-    }
-    if (m_entries.size() > cap) {
-        beginRemoveRows({}, cap, static_cast<int>(m_entries.size()) - 1);
-        m_entries.resize(cap);
-        endRemoveRows();
     }
 }
 
@@ -138,7 +171,7 @@ QVariant EndListModel::data(const QModelIndex &index, int role) const
     }
     switch (static_cast<Column>(index.column())) {
     case When:
-        return Wording::moment(entry.time, m_book->now());
+        return Wording::moment(entry.time, m_source->book()->now());
     case Why:
         return Wording::endInShort(entry.verdict);
     case OpenFor:

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "history/peerrecord.h"
+#include "history/timespan.h"
 #include "peers/peerfacts.h"
 
 #include <QAbstractItemModel>
@@ -12,10 +14,11 @@
 namespace Pongwatch
 {
 
-class PeerBook;
+class SeriesSource;
 
-/// The ends of one peer's connections, newest first: when, why, and how long it was open. The children of an
-/// end are its sentence and its evidence. Follows the book. Lives on the GUI thread.
+/// The ends of one peer's connections in the stretch of time in sight (PeerFigures), newest first: when, why,
+/// and how long it was open; of earlier runs as well. The children of an end are its sentence and its
+/// evidence. Lives on the GUI thread.
 class EndListModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -25,12 +28,12 @@ public:
     static constexpr int columns = 3;
     static constexpr int cap = 50;
 
-    /// The book outlives the model.
-    explicit EndListModel(const PeerBook *book, QObject *parent = nullptr);
+    /// The source outlives the model.
+    explicit EndListModel(SeriesSource *source, QObject *parent = nullptr);
 
     /// nullopt: none.
     void setPeer(std::optional<PeerId> peer);
-    /// Takes in what has ended since.
+    /// Takes in what has ended since, and lets go of what is out of sight.
     void refresh();
     void retranslate();
 
@@ -54,8 +57,12 @@ private:
     [[nodiscard]] static QList<Fact> factsOf(const Verdict &verdict);
     [[nodiscard]] int rowOf(quint32 number) const;
 
-    const PeerBook *m_book;
+    [[nodiscard]] Entry entryOf(const PeerRecord::End &end);
+
+    SeriesSource *m_source;
     std::optional<PeerId> m_peer;
+    bool m_isStale = true;
+    TimeSpan m_seen;              // that was shown last
     std::vector<Entry> m_entries; // newest first
     quint32 m_lastNumber = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/figuresmodel.h"
 
+#include "history/watchedstates.h"
 #include "text/wording.h"
 
 #include <algorithm>
@@ -109,9 +110,11 @@ QString FiguresModel::name(Figure figure)
     case Figure::Connections:
         return tr("Connects", "how many connections");
     case Figure::OpenTime:
+        return tr("Time connected");
+    case Figure::Availability:
         break;
     }
-    return tr("Time connected");
+    return tr("Up", "a share of time");
 }
 
 QString FiguresModel::text(Figure figure, const Series &series)
@@ -141,9 +144,13 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::Connections:
         return QLocale().toString(summary.connects);
     case Figure::OpenTime:
+        return summary.openTime > nanoseconds(0) ? Wording::briefDuration(summary.openTime)
+                                                 : QStringLiteral("–");
+    case Figure::Availability:
         break;
     }
-    return summary.openTime > nanoseconds(0) ? Wording::briefDuration(summary.openTime) : QStringLiteral("–");
+    const auto share = availability(summary.openTime, summary.watched);
+    return share ? Wording::availability(*share) : QStringLiteral("–");
 }
 
 QVariant FiguresModel::data(const QModelIndex &index, int role) const

@@ -48,8 +48,9 @@ private:
         Jitter,
         Connections,
         OpenTime,
+        Availability,
     };
-    static constexpr int figures = 12;
+    static constexpr int figures = 13;
 
     [[nodiscard]] static QString name(Figure figure);
     [[nodiscard]] static QString text(Figure figure, const Series &series);

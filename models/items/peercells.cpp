@@ -3,6 +3,7 @@
 
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
+#include "history/watchedstates.h"
 #include "peers/peerfacts.h"
 #include "peers/peerfinding.h"
 #include "peers/pingoutlook.h"
@@ -14,6 +15,9 @@ namespace Pongwatch
 
 namespace
 {
+
+constexpr int longestName = 200;              // characters
+constexpr std::chrono::minutes overAfter{60}; // an end that is behind a peer that answers is no news any more
 
 QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
 {
@@ -66,7 +70,7 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::State:
         return Wording::health(record.standing());
     case PeerColumn::Name:
-        return record.name();
+        return Wording::harmless(record.name(), longestName);
     case PeerColumn::LastRtt:
         return asLatency(m.summary.last);
     case PeerColumn::Timeline:
@@ -79,6 +83,10 @@ QVariant PeerCells::display(PeerColumn c) const
         return asLatency(m.summary.jitter);
     case PeerColumn::Loss:
         return m.summary.pings == 0 ? QVariant() : QVariant(Wording::percentage(m.summary.loss));
+    case PeerColumn::Availability: {
+        const auto share = availability(m.summary.openTime, m.summary.watched);
+        return share ? QVariant(Wording::availability(*share)) : QVariant();
+    }
     case PeerColumn::OpenTime: {
         const auto &opening = record.lastOpened();
         return opening && record.state() == ConnectionState::Open
@@ -102,12 +110,20 @@ QVariant PeerCells::display(PeerColumn c) const
         if (const auto silence = unansweredFor()) {
             return tr("No answer for %1").arg(Wording::duration(std::chrono::floor<seconds>(*silence)));
         }
-        const QString finding = PeerFinding(record).inShort();
-        if (const auto every = record.triedEvery(); every && !finding.isEmpty()) {
+        const PeerFinding finding(record);
+        const QString what = finding.inShort();
+        if (const auto every = record.triedEvery(); every && !what.isEmpty()) {
             //: %1 why a peer is down, in short; %2 a duration
-            return tr("%1; tried at least every %2").arg(finding, Wording::roundDuration(*every));
+            return tr("%1; tried at least every %2").arg(what, Wording::roundDuration(*every));
         }
-        return finding.isEmpty() ? QVariant() : QVariant(finding);
+        if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty()) {
+            return what.isEmpty() ? QVariant() : QVariant(what);
+        }
+        // What is over says how long ago, and goes after a while.
+        const microseconds age = std::max(microseconds(0), m.now - finding.time());
+        //: %1 what happened, %2 how long ago
+        return age > overAfter ? QVariant()
+                               : QVariant(tr("%1, %2 ago").arg(what, Wording::briefDuration(age)));
     }
     case PeerColumn::Tags:
         break;
@@ -132,6 +148,10 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         return inNanoseconds(m.summary.jitter);
     case PeerColumn::Loss:
         return m.summary.pings == 0 ? QVariant() : QVariant(m.summary.loss);
+    case PeerColumn::Availability: {
+        const auto share = availability(m.summary.openTime, m.summary.watched);
+        return share ? QVariant(*share) : QVariant();
+    }
     case PeerColumn::OpenTime: {
         const auto &opening = m.record.lastOpened();
         if (!opening || m.record.state() != ConnectionState::Open) {
@@ -180,6 +200,14 @@ std::optional<nanoseconds> PeerCells::unansweredFor() const
 
 QString PeerCells::stateAge() const
 {
+    // What is well is not counted by the second: a quiet list holds still.
+    const Health health = m.record.standing();
+    if ((health == Health::Ok || health == Health::Paused) && m.record.healthSince() != WallTime{}) {
+        const microseconds lasting = std::max(microseconds(0), m.now - m.record.healthSince());
+        const microseconds step = lasting < std::chrono::minutes(1) ? microseconds(seconds(10))
+                                                                    : microseconds(std::chrono::minutes(1));
+        return Wording::briefDuration(lasting - lasting % step);
+    }
     return age(m.record.healthSince(), m.now);
 }
 
@@ -278,6 +306,8 @@ QVariant GroupCells::display(PeerColumn c) const
         return asLatency(m_sum.jitter);
     case PeerColumn::Loss:
         return m_sum.loss ? QVariant(Wording::percentage(*m_sum.loss)) : QVariant();
+    case PeerColumn::Availability:
+        return m_sum.availability ? QVariant(Wording::availability(*m_sum.availability)) : QVariant();
     case PeerColumn::Connections:
         return asCount(m_sum.connects);
     case PeerColumn::Certificate:
@@ -308,6 +338,8 @@ QVariant GroupCells::sortKey(PeerColumn c) const
         return inNanoseconds(m_sum.jitter);
     case PeerColumn::Loss:
         return m_sum.loss ? QVariant(*m_sum.loss) : QVariant();
+    case PeerColumn::Availability:
+        return m_sum.availability ? QVariant(*m_sum.availability) : QVariant();
     case PeerColumn::Connections:
         return m_sum.connects == 0 ? QVariant() : QVariant(qulonglong(m_sum.connects));
     case PeerColumn::Certificate:

@@ -23,7 +23,7 @@ public:
     struct Source {
         const PeerRecord &record;
         const PeerLabels &labels;
-        const StatisticsSummary &summary; ///< since start
+        const StatisticsSummary &summary; ///< of the time in sight
         bool verifiesTls = true;
         bool muted = false;
         WallTime now{};

@@ -26,6 +26,8 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
         return tr("p50");
     case PeerColumn::P95:
         return tr("p95");
+    case PeerColumn::Availability:
+        return tr("Up", "a share of time");
     case PeerColumn::OpenTime:
         return tr("Connected for");
     case PeerColumn::NextRetry:
@@ -63,6 +65,8 @@ QString PeerColumnText::name(PeerColumn column)
         return tr("Jitter");
     case PeerColumn::Loss:
         return tr("Loss");
+    case PeerColumn::Availability:
+        return tr("Availability");
     case PeerColumn::OpenTime:
         return tr("Time Connected");
     case PeerColumn::Connections:
@@ -91,17 +95,20 @@ QString PeerColumnText::explanation(PeerColumn column)
     case PeerColumn::Timeline:
         return tr("States and round-trip times over the time that the chart shows; timeouts are red lines");
     case PeerColumn::Median:
-        return tr("Half of the round trips since the peer was added were faster");
+        return tr("Half of the round trips in sight were faster");
     case PeerColumn::P95:
-        return tr("95% of the round trips since the peer was added were faster; for a group: the worst");
+        return tr("95% of the round trips in sight were faster; for a group: the worst");
     case PeerColumn::Jitter:
-        return tr("Average difference between one round trip and the next; for a group: the worst");
+        return tr("Average difference between one round trip in sight and the next; for a group: the worst");
     case PeerColumn::Loss:
-        return tr("Pings without an answer, since the peer was added");
+        return tr("Share of the pings in sight that were not answered");
+    case PeerColumn::Availability:
+        return tr(
+            "Share of the watched time in sight in which the connection was open; for a group: the lowest");
     case PeerColumn::OpenTime:
         return tr("How long the connection has been open");
     case PeerColumn::Connections:
-        return tr("Connections opened since the peer was added");
+        return tr("Connections opened in the time in sight");
     case PeerColumn::NextRetry:
         return tr("Time until the peer is dialled again");
     case PeerColumn::Certificate:
@@ -123,6 +130,7 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
     case PeerColumn::P95:
     case PeerColumn::Jitter:
     case PeerColumn::Loss:
+    case PeerColumn::Availability:
     case PeerColumn::OpenTime:
     case PeerColumn::Connections:
     case PeerColumn::NextRetry:
@@ -141,25 +149,27 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
 PeerColumns PeerColumnText::shownAtFirst()
 {
     return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::Median, PeerColumn::P95,
-                        PeerColumn::Loss, PeerColumn::Timeline, PeerColumn::LastEnd});
+                        PeerColumn::Loss, PeerColumn::Availability, PeerColumn::Timeline,
+                        PeerColumn::LastEnd});
 }
 
 PeerColumns PeerColumnText::changedBySamples()
 {
     return peerColumns({PeerColumn::LastRtt, PeerColumn::Timeline, PeerColumn::Median, PeerColumn::P95,
-                        PeerColumn::Jitter, PeerColumn::Loss});
+                        PeerColumn::Jitter, PeerColumn::Loss, PeerColumn::Availability});
 }
 
 PeerColumns PeerColumnText::changedByEvents()
 {
-    return peerColumns({PeerColumn::State, PeerColumn::OpenTime, PeerColumn::Connections,
-                        PeerColumn::NextRetry, PeerColumn::Certificate, PeerColumn::LastEnd});
+    return peerColumns({PeerColumn::State, PeerColumn::Availability, PeerColumn::OpenTime,
+                        PeerColumn::Connections, PeerColumn::NextRetry, PeerColumn::Certificate,
+                        PeerColumn::LastEnd});
 }
 
 PeerColumns PeerColumnText::fromStatistics()
 {
     return peerColumns({PeerColumn::LastRtt, PeerColumn::Median, PeerColumn::P95, PeerColumn::Jitter,
-                        PeerColumn::Loss, PeerColumn::Connections});
+                        PeerColumn::Loss, PeerColumn::Availability, PeerColumn::Connections});
 }
 
 } // namespace Pongwatch

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerlistmodel.h"
 
+#include "history/watchedstates.h"
 #include "items/peercells.h"
 #include "items/peermimedata.h"
+#include "past/peerfigures.h"
 #include "peers/peerbranch.h"
+#include "text/wording.h"
 
 #include <algorithm>
 
@@ -256,6 +259,43 @@ void PeerListModel::gather(const QList<PeerChange> &changes)
     announceSoon();
 }
 
+void PeerListModel::setFigures(PeerFigures *figures)
+{
+    m_figures = figures;
+    connect(figures, &PeerFigures::changed, this, [this](const QList<PeerId> &peers) {
+        QList<PeerChange> changes;
+        for (const PeerId peer : peers) {
+            changes.append({peer, false});
+        }
+        gather(changes);
+    });
+}
+
+const StatisticsSummary &PeerListModel::figuresOf(const PeerRow &row, const PeerRecord &record) const
+{
+    return m_figures ? m_figures->of(row.peer, PeerFigures::Stretch::InSight)
+                     : row.summaryNow(record, m_book->now());
+}
+
+QString PeerListModel::availabilityTip(const PeerRecord &record) const
+{
+    using Stretch = PeerFigures::Stretch;
+    QStringList lines;
+    const auto add = [&](const QString &title, Stretch stretch) {
+        const StatisticsSummary &figures = m_figures->of(record.id(), stretch);
+        const auto share = availability(figures.openTime, figures.watched);
+        //: %1 a stretch of time, %2 a share of it, %3 how long the peer was watched then
+        lines.append(
+            share ? tr("%1: up %2 of the %3 that it was watched")
+                        .arg(title, Wording::availability(*share), Wording::briefDuration(figures.watched))
+                  : tr("%1: not watched").arg(title));
+    };
+    add(tr("In sight"), Stretch::InSight);
+    add(tr("Last hour"), Stretch::Hour);
+    add(tr("Last 24 hours"), Stretch::Day);
+    return lines.join(QLatin1Char('\n'));
+}
+
 void PeerListModel::announceSoon()
 {
     if (!m_announce.isActive()) {
@@ -322,7 +362,8 @@ void PeerListModel::announceGroup(PeerBranch &branch)
     branch.dirty &= quint8(~PeerBranch::Sampled);
     announce(row, row.row(),
              peerColumns({PeerColumn::LastRtt, PeerColumn::Median, PeerColumn::P95, PeerColumn::Jitter,
-                          PeerColumn::Loss, PeerColumn::Connections, PeerColumn::Certificate}),
+                          PeerColumn::Loss, PeerColumn::Availability, PeerColumn::Connections,
+                          PeerColumn::Certificate}),
              {Qt::DisplayRole, PeerSortRole, PeerWarningRole});
 }
 
@@ -407,6 +448,9 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     default:
         break;
     }
+    if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures) {
+        return availabilityTip(*record);
+    }
     // Sorting asks thousands of rows: only what is needed is worked out.
     const bool isFigure = PeerColumnText::fromStatistics().test(static_cast<size_t>(c));
     const bool isDrawn = role == Qt::DisplayRole || role == PeerSortRole;
@@ -414,9 +458,8 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     const bool muted = !isDrawn && m_book->isMuted(row.peer);
     static const StatisticsSummary none;
     const ConnectionSettings *settings = m_book->settings(row.peer);
-    const PeerCells cells({*record, labels, isFigure ? row.summaryNow(*record, m_book->now()) : none,
-                           verified, muted, m_book->now(), m_trendWindow,
-                           settings ? &settings->keepalive : nullptr});
+    const PeerCells cells({*record, labels, isFigure ? figuresOf(row, *record) : none, verified, muted,
+                           m_book->now(), m_trendWindow, settings ? &settings->keepalive : nullptr});
     switch (role) {
     case Qt::DisplayRole:
         return cells.display(c);
@@ -455,7 +498,11 @@ QVariant PeerListModel::groupData(const PeerBranch &branch, PeerColumn c, int ro
         return {};
     }
     const bool needsFigures = c != PeerColumn::State && c != PeerColumn::Name && c != PeerColumn::LastEnd;
-    const GroupSummary &sum = branch.sumNow(*m_book, needsFigures);
+    const GroupSummary &sum =
+        branch.sumNow(*m_book, needsFigures,
+                      [this](const PeerRow &row, const PeerRecord &record) -> const StatisticsSummary & {
+                          return figuresOf(row, record);
+                      });
     const GroupCells cells(branch.group, sum, m_book->now());
     switch (role) {
     case PeerHealthRole:

@@ -13,6 +13,7 @@
 namespace Pongwatch
 {
 
+class PeerFigures;
 struct PeerBranch;
 struct PeerRow;
 
@@ -57,6 +58,10 @@ public:
     void setTrendWindow(nanoseconds window);
     [[nodiscard]] nanoseconds trendWindow() const { return m_trendWindow; }
 
+    /// From now on the rows' figures are those of the time in sight; before, those of this run. The figures
+    /// outlive the model.
+    void setFigures(PeerFigures *figures);
+
     /// Only changes in these columns are announced. At first: all.
     void setAnnouncedColumns(PeerColumns columns) { m_announced = columns; }
 
@@ -100,7 +105,11 @@ private:
     [[nodiscard]] QVariant peerData(const PeerRow &row, PeerColumn c, int role) const;
     [[nodiscard]] QVariant groupData(const PeerBranch &branch, PeerColumn c, int role) const;
 
+    [[nodiscard]] const StatisticsSummary &figuresOf(const PeerRow &row, const PeerRecord &record) const;
+    [[nodiscard]] QString availabilityTip(const PeerRecord &record) const;
+
     PeerBook *m_book;
+    PeerFigures *m_figures = nullptr;
     // What the indexes of a group's peers carry is the address of their branch.
     std::unique_ptr<PeerBranch> m_root;
     std::vector<std::unique_ptr<PeerBranch>> m_groups;

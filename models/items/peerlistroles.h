@@ -13,10 +13,11 @@ enum class PeerColumn : int {
     State, ///< health in a word
     Name,
     LastRtt,
-    Median, ///< since the peer was added, as all figures of the list
+    Median, ///< over the time in sight, as all figures of the list
     P95,
     Jitter,
     Loss,
+    Availability, ///< share of the watched time that was open
     OpenTime,
     Connections, ///< how many were opened
     NextRetry,   ///< when it is dialled again
@@ -25,7 +26,7 @@ enum class PeerColumn : int {
     LastEnd,     ///< why the last connection ended, in a few words; of a group: how many peers in which state
     Tags,
 };
-constexpr int peerColumnCount = 14;
+constexpr int peerColumnCount = 15;
 
 /// Some of the columns, by their numbers.
 using PeerColumns = std::bitset<peerColumnCount>;

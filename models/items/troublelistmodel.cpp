@@ -105,10 +105,10 @@ TroubleListModel::Row TroubleListModel::rowOf(const Bundle &bundle) const
     const QString group = m_book->labels(bundle.front()->id())->group;
     const auto count = static_cast<int>(bundle.size());
     if (count > 1) {
-        row.name = group.isEmpty() ? tr("%Ln peers", nullptr, count)
-                                   //: %1 a group
-                                   : tr("%1: %Ln peers", nullptr, count)
-                                         .arg(Wording::harmless(group, longestName));
+        row.name = group.isEmpty()
+                       ? tr("%Ln peers", nullptr, count)
+                       //: %1 a group
+                       : tr("%1: %Ln peers", nullptr, count).arg(Wording::harmless(group, longestName));
     }
     return row;
 }

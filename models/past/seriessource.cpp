@@ -3,10 +3,12 @@
 
 #include "history/rangefigures.h"
 #include "history/timegrid.h"
+#include "history/watchedstates.h"
 #include "past/bucketchain.h"
 #include "past/pastparts.h"
 #include "past/pastpeers.h"
 #include "past/pastseries.h"
+#include "past/peerfigures.h"
 #include "peers/peerbook.h"
 
 #include <algorithm>
@@ -41,11 +43,33 @@ void eachInMemory(const SeriesPyramid &series, WallTime from, WallTime to, const
         addSample(sample);
 }
 
+std::vector<OwnEnd> ownEnds(const PeerRecord &record)
+{
+    std::vector<OwnEnd> own;
+    for (const PeerRecord::End &end : record.ends()) {
+        if (const auto one = ownEnd(end.time, end.verdict))
+            own.push_back(*one);
+    }
+    return own;
+}
+
+std::vector<OwnEnd> ownEnds(const std::vector<ConnectionEvent> &ends)
+{
+    std::vector<OwnEnd> own;
+    for (const ConnectionEvent &event : ends) {
+        const auto *closed = std::get_if<Closed>(&event.what);
+        if (const auto one = closed ? ownEnd(event.time, closed->verdict) : std::nullopt)
+            own.push_back(*one);
+    }
+    return own;
+}
+
 } // namespace
 
 SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
     : QObject(parent)
     , m_book(book)
+    , m_figures(std::make_unique<PeerFigures>(this))
     , m_began(book->now())
 {
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
@@ -62,8 +86,10 @@ void SeriesSource::readPast(HistoryReader *reader)
     m_pastPeers = std::make_unique<PastPeers>(reader);
     m_past = std::make_unique<PastSeries>(reader);
     m_pastParts = std::make_unique<PastParts>(reader);
+    m_figures->readPast(reader);
     connect(m_past.get(), &PastSeries::changed, this, &SeriesSource::changed);
     connect(m_book, &PeerBook::peerEdited, m_pastPeers.get(), &PastPeers::lookAgain);
+    connect(m_pastPeers.get(), &PastPeers::changed, m_figures.get(), &PeerFigures::lookAgain);
     connect(m_pastPeers.get(), &PastPeers::changed, this, [this] {
         for (const PeerId peer : m_book->peers())
             Q_EMIT changed(peer);
@@ -189,18 +215,20 @@ std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return {};
-    std::vector<StateSpan> mine = record->series().states(from, to);
-    const WallTime first = mine.empty() ? to : mine.front().from;
-    if (first <= from)
-        return mine;
+    const std::vector<StateSpan> known = record->series().states(from, to);
+    const WallTime first = known.empty() ? to : known.front().from;
+    const std::vector<StateSpan> mine =
+        watchedStates(known, record->series().gaps(from, to), ownEnds(*record));
     std::vector<StateSpan> spans;
-    if (const HistorySeries *known = picture(*record, from, to)) {
-        for (StateSpan span : known->states) {
+    const HistorySeries *past = first > from ? picture(*record, from, to) : nullptr;
+    if (past != nullptr) {
+        for (StateSpan span : past->states) {
             span.from = std::max(span.from, from);
             span.to = std::min(span.to, first);
             if (span.to > span.from)
                 spans.push_back(span);
         }
+        spans = watchedStates(spans, past->gaps, ownEnds(past->ends));
     }
     spans.insert(spans.end(), mine.cbegin(), mine.cend());
     return spans;
@@ -247,6 +275,36 @@ std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to
     return result;
 }
 
+std::optional<PastRange> SeriesSource::past(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    return record ? past(*record, from, to, nanoseconds(0)) : std::nullopt;
+}
+
+RangeFigures SeriesSource::ofThisRun(const PeerRecord &record, WallTime from, WallTime to) const
+{
+    const SeriesPyramid &series = record.series();
+    RangeFigures mine;
+    const bool isToNow = to > m_book->now();
+    const auto all = series.samplesCompleteFrom() > from && isToNow ? record.statistics().since(from)
+                                                                    : std::optional<SampleAggregate>();
+    if (all) {
+        mine.add(*all);
+    } else {
+        eachInMemory(
+            series, from, to, [&mine](const PingSample &sample) { mine.add(sample); },
+            [&mine](const SeriesBucket &bucket) { mine.addThinned(bucket); });
+    }
+    StatisticsSummary times;
+    record.statistics().fillTimes(times, from - microseconds(1), to);
+    const std::vector<StateSpan> watched = withoutFirstDials(watchedStates(
+        series.states(from, std::min(to, m_book->now())), series.gaps(from, to), ownEnds(record)));
+    times.openTime = openTime(watched, from, to);
+    times.watched = watchedTime(watched, from, to);
+    mine.addTimes(times);
+    return mine;
+}
+
 void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &answer)
 {
     const auto key = std::pair(toNumber(peer), wish);
@@ -283,17 +341,9 @@ void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
         const PeerRecord *its = m_book->record(peer);
         if (!its)
             return;
-        RangeFigures mine;
-        if (joint < to) {
-            eachInMemory(
-                its->series(), joint, to, [&mine](const PingSample &sample) { mine.add(sample); },
-                [&mine](const SeriesBucket &bucket) { mine.addThinned(bucket); });
-            StatisticsSummary times;
-            its->statistics().fillTimes(times, joint - microseconds(1), to);
-            mine.addTimes(times);
-        }
         RangeFigures all = before;
-        all.append(mine);
+        if (joint < to)
+            all.append(ofThisRun(*its, joint, to));
         Q_EMIT summaryReady(peer, from, to, all.summary());
     };
     if (const auto range = past(*record, from, to, nanoseconds(0)))

@@ -25,6 +25,8 @@ class PastParts;
 class PastPeers;
 class PastSeries;
 class PeerBook;
+class PeerFigures;
+class RangeFigures;
 struct HistorySeries;
 
 /// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
@@ -62,7 +64,8 @@ public:
     /// Whether samples() of this stretch leaves out none that was ever measured.
     [[nodiscard]] bool hasAllSamples(PeerId peer, WallTime from, WallTime to) const;
 
-    /// As SeriesPyramid::states(), but with holes where the program did not run.
+    /// As SeriesPyramid::states(), but with holes where the peer was not watched: the program did not run,
+    /// the machine slept, or the user had paused or closed it.
     [[nodiscard]] std::vector<StateSpan> states(PeerId peer, WallTime from, WallTime to) const;
 
     /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
@@ -71,6 +74,15 @@ public:
     /// When nothing was measured because the machine slept or the program did not run; what touches
     /// [from, to), oldest first. No line is drawn across one.
     [[nodiscard]] std::vector<TimeSpan> gaps(PeerId peer, WallTime from, WallTime to) const;
+
+    /// The figures of all peers over the stretches that lists show.
+    [[nodiscard]] PeerFigures *figures() const { return m_figures.get(); }
+
+    /// The figures of [from, to), of what this run knows by itself.
+    [[nodiscard]] RangeFigures ofThisRun(const PeerRecord &record, WallTime from, WallTime to) const;
+
+    /// What of [from, to) the history file tells, and memory does not tell one by one; nullopt: nothing.
+    [[nodiscard]] std::optional<PastRange> past(PeerId peer, WallTime from, WallTime to) const;
 
     /// The figures of the pings due in [from, to).
     void wantSummary(PeerId peer, WallTime from, WallTime to);
@@ -105,6 +117,7 @@ private:
                                                    int maxBuckets) const;
 
     const PeerBook *m_book;
+    std::unique_ptr<PeerFigures> m_figures;
     // Null: there is no history.
     std::unique_ptr<PastPeers> m_pastPeers;
     std::unique_ptr<PastSeries> m_past;

@@ -50,8 +50,12 @@ AlertWatch::Condition AlertWatch::conditionOf(const PeerRecord &record) const
     if (m_muted.contains(record.name())) {
         return Condition::Unwatched;
     }
+    if (record.standing() == Health::Flapping) {
+        return Condition::Trouble;
+    }
     switch (record.health()) {
     case Health::Failed:
+    case Health::Flapping:
     case Health::TimedOut:
     case Health::Waiting:
         return Condition::Trouble;

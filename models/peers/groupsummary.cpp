@@ -2,6 +2,7 @@
 #include "peers/groupsummary.h"
 
 #include "history/peerrecord.h"
+#include "history/watchedstates.h"
 
 #include <algorithm>
 #include <numeric>
@@ -60,6 +61,9 @@ void GroupSummaryBuilder::addFigures(const PeerRecord &record, const StatisticsS
     }
     raise(m_sum.p95, summary.p95);
     raise(m_sum.jitter, summary.jitter);
+    if (const auto share = availability(summary.openTime, summary.watched)) {
+        m_sum.availability = std::min(*share, m_sum.availability.value_or(1.0));
+    }
     m_sum.pings += summary.pings;
     m_sum.connects += summary.connects;
     m_timedOut += summary.timedOut;

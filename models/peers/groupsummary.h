@@ -28,11 +28,12 @@ struct GroupSummary {
     /// nothing is known.
     WallTime since{};
 
-    std::optional<nanoseconds> last;   ///< the median of their last round trips
-    std::optional<nanoseconds> median; ///< the median of their medians
-    std::optional<nanoseconds> p95;    ///< the worst of theirs
-    std::optional<nanoseconds> jitter; ///< the worst of theirs
-    std::optional<double> loss;        ///< over all their pings; nullopt: there were none
+    std::optional<nanoseconds> last;    ///< the median of their last round trips
+    std::optional<nanoseconds> median;  ///< the median of their medians
+    std::optional<nanoseconds> p95;     ///< the worst of theirs
+    std::optional<nanoseconds> jitter;  ///< the worst of theirs
+    std::optional<double> loss;         ///< over all their pings; nullopt: there were none
+    std::optional<double> availability; ///< the lowest of theirs
     quint64 pings = 0;
     quint64 connects = 0;
     QDateTime certificateExpires; ///< the first of theirs; invalid: there is none

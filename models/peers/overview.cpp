@@ -11,7 +11,7 @@ namespace Pongwatch
 {
 
 QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all, const QList<PeerId> &drawn,
-                         qsizetype most)
+                          qsizetype most)
 {
     if (all.size() <= most) {
         return all;

@@ -14,6 +14,6 @@ class PeerBook;
 /// those in trouble (the longest first), then those that are drawn already, then any. The choice changes as
 /// little as possible.
 [[nodiscard]] QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all,
-                                       const QList<PeerId> &drawn, qsizetype most);
+                                        const QList<PeerId> &drawn, qsizetype most);
 
 } // namespace Pongwatch

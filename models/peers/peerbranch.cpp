@@ -20,7 +20,8 @@ void PeerBranch::note(quint8 dirt)
     statesAreFresh = statesAreFresh && !(dirt & StateChanged);
 }
 
-const GroupSummary &PeerBranch::sumNow(const PeerBook &book, bool needsFigures) const
+const GroupSummary &PeerBranch::sumNow(const PeerBook &book, bool needsFigures,
+                                       const FiguresOf &figuresOfRow) const
 {
     const WallTime now = book.now();
     const bool statesAreDue = !statesAreFresh;
@@ -36,7 +37,7 @@ const GroupSummary &PeerBranch::sumNow(const PeerBook &book, bool needsFigures) 
             builder.addState(*record);
         }
         if (record && figuresAreDue) {
-            builder.addFigures(*record, row.summaryNow(*record, now));
+            builder.addFigures(*record, figuresOfRow(row, *record));
         }
     }
     if (statesAreDue) {

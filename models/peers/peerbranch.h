@@ -5,6 +5,7 @@
 #include "peers/groupsummary.h"
 #include "peers/peerbook.h"
 
+#include <functional>
 #include <vector>
 
 namespace Pongwatch
@@ -42,8 +43,11 @@ struct PeerBranch {
     /// Something changed about one of the peers, or another peer is here.
     void note(quint8 dirt);
 
+    using FiguresOf = std::function<const StatisticsSummary &(const PeerRow &, const PeerRecord &)>;
+
     /// The sum: its states as they are now; its figures, if they are asked for, at most figuresInterval old.
-    [[nodiscard]] const GroupSummary &sumNow(const PeerBook &book, bool needsFigures) const;
+    [[nodiscard]] const GroupSummary &sumNow(const PeerBook &book, bool needsFigures,
+                                             const FiguresOf &figuresOfRow) const;
 };
 
 } // namespace Pongwatch

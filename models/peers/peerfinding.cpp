@@ -19,6 +19,9 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
     if (record.hold()) {
         return Kind::Held;
     }
+    if (record.standing() == Health::Flapping && !record.ends().empty()) {
+        return Kind::Flapping;
+    }
     const bool open = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
     if (open && record.health() == Health::TimedOut && record.lastTimeout()) {
         return Kind::Unanswered;
@@ -52,6 +55,7 @@ WallTime PeerFinding::time() const
         return m_record.timeouts().empty() ? WallTime{} : m_record.timeouts().back().time;
     case Kind::Slow:
         return m_record.lastSample()->sentAt;
+    case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
         return m_record.ends().back().time;
@@ -70,6 +74,7 @@ Suspicion PeerFinding::suspicion() const
         return suspicionOf(unanswered());
     case Kind::Slow:
         return suspicionOfSlow(*m_record.lastSample());
+    case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
         return suspicionOf(m_record.ends().back().verdict);
@@ -88,6 +93,8 @@ QString PeerFinding::inShort() const
         return Wording::endInShort(unanswered());
     case Kind::Slow:
         return slowTitle(*m_record.lastSample());
+    case Kind::Flapping:
+        return Wording::flappingInShort(m_record.flaps().lostInWindow(), m_record.ends().back().verdict);
     case Kind::Down:
     case Kind::WasDown:
         return Wording::endInShort(m_record.ends().back().verdict);
@@ -106,6 +113,8 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
         return Wording::endSentence(unanswered());
     case Kind::Slow:
         return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
+    case Kind::Flapping:
+        return Wording::flappingSentence(m_record.flaps().lostInWindow(), m_record.ends().back().verdict);
     case Kind::Down:
     case Kind::WasDown:
         return Wording::endSentence(m_record.ends().back().verdict);
@@ -123,6 +132,7 @@ QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) cons
         return PeerFacts::ofMissedPongs(unanswered());
     case Kind::Slow:
         return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
+    case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
         return PeerFacts::ofEnd(m_record.ends().back().verdict);

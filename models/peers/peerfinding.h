@@ -23,6 +23,7 @@ public:
         Nothing,    ///< nothing went wrong so far
         Held,       ///< it is not dialled, for the want of a secret
         Unanswered, ///< pings are unanswered while the connection is kept open
+        Flapping,   ///< connections come about, and are lost again and again
         Slow,       ///< answers take longer than they should
         Down,       ///< not connected: the end that it came from
         WasDown,    ///< it answers, or is paused; the newest end is behind it

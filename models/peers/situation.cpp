@@ -122,7 +122,14 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
 
 PeerStanding standingOf(const PeerRecord &record)
 {
-    PeerStanding standing{record.id(), record.health(), hostOf(record), record.troubleSince(), {}, true, {}};
+    const bool flaps = record.standing() == Health::Flapping;
+    PeerStanding standing{record.id(),
+                          flaps ? Health::Flapping : record.health(),
+                          hostOf(record),
+                          record.troubleSince(),
+                          {},
+                          true,
+                          {}};
     if (standing.troubleSince || standing.health == Health::Slow) {
         standing.suspicion = PeerFinding(record).suspicion();
     }

@@ -18,52 +18,7 @@ bool isOpen(ConnectionState state)
     return state == ConnectionState::Open || state == ConnectionState::Closing;
 }
 
-template <typename Wanted>
-nanoseconds sumOf(const std::vector<StateSpan> &states, WallTime from, WallTime to, Wanted wanted)
-{
-    nanoseconds sum{0};
-    for (const StateSpan &span : states) {
-        const WallTime begin = std::max(span.from, from);
-        const WallTime end = std::min(span.to, to);
-        if (begin < end && wanted(span))
-            sum += end - begin;
-    }
-    return sum;
-}
-
 } // namespace
-
-std::vector<StateSpan> withoutFirstDials(const std::vector<StateSpan> &states)
-{
-    std::vector<StateSpan> kept;
-    WallTime seenUntil = WallTime::min();
-    for (size_t i = 0; i < states.size(); ++i) {
-        const StateSpan &span = states[i];
-        const bool isFirst = span.from > seenUntil + milliseconds(1);
-        const bool succeeds = i + 1 < states.size() && isOpen(states[i + 1].state);
-        if (!isFirst || !succeeds || span.state != ConnectionState::Connecting)
-            kept.push_back(span);
-        seenUntil = span.to;
-    }
-    return kept;
-}
-
-nanoseconds watchedTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
-{
-    return sumOf(states, from, to,
-                 [](const StateSpan &span) { return span.state != ConnectionState::Paused; });
-}
-
-nanoseconds openTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
-{
-    return sumOf(states, from, to, [](const StateSpan &span) { return isOpen(span.state); });
-}
-
-nanoseconds silentTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
-{
-    return sumOf(states, from, to,
-                 [](const StateSpan &span) { return isOpen(span.state) && span.health == Health::TimedOut; });
-}
 
 std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTime to)
 {
@@ -108,13 +63,6 @@ nanoseconds longestOutage(const std::vector<ReportOutage> &outages)
     for (const ReportOutage &outage : outages)
         longest = std::max<nanoseconds>(longest, outage.to - outage.from);
     return longest;
-}
-
-std::optional<double> availability(nanoseconds open, nanoseconds watched)
-{
-    if (watched.count() <= 0)
-        return std::nullopt;
-    return std::clamp(toSeconds(open) / toSeconds(watched), 0.0, 1.0);
 }
 
 std::vector<WallTime> dayEdges(WallTime from, WallTime to, const QTimeZone &timeZone)

@@ -10,27 +10,11 @@ namespace Pongwatch
 
 // What follows from a peer's states (in time order, holes where the program did not run), in [from, to).
 
-/// Without the first dials that succeed, of each stretch that was watched: before them there was nothing to
-/// lose.
-[[nodiscard]] std::vector<StateSpan> withoutFirstDials(const std::vector<StateSpan> &states);
-
-/// Time in which the program ran and the peer was not paused.
-[[nodiscard]] nanoseconds watchedTime(const std::vector<StateSpan> &states, WallTime from, WallTime to);
-
-/// Time with an open connection.
-[[nodiscard]] nanoseconds openTime(const std::vector<StateSpan> &states, WallTime from, WallTime to);
-
-/// Time in which the connection was open and yet a ping was overdue.
-[[nodiscard]] nanoseconds silentTime(const std::vector<StateSpan> &states, WallTime from, WallTime to);
-
 /// The stretches without a connection (see ReportOutage); one that touches `to` is ongoing.
 [[nodiscard]] std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTime to);
 
 /// The longest of the outages; 0 when there are none.
 [[nodiscard]] nanoseconds longestOutage(const std::vector<ReportOutage> &outages);
-
-/// Share of the watched time that was open, 0 to 1; nullopt when nothing was watched.
-[[nodiscard]] std::optional<double> availability(nanoseconds open, nanoseconds watched);
 
 /// The edges of the days of a time zone that touch [from, to): `from`, each midnight, `to`.
 [[nodiscard]] std::vector<WallTime> dayEdges(WallTime from, WallTime to, const QTimeZone &timeZone);

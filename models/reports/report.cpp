@@ -35,21 +35,13 @@ ConnectionSettings withoutSecrets(const ConnectionSettings &settings)
     return safe;
 }
 
-std::optional<OwnEnd> ownEnd(WallTime time, const Verdict &verdict)
-{
-    constexpr quint16 goingAway = 1001;
-    if (verdict.cause != Cause::LocalClose)
-        return std::nullopt;
-    return OwnEnd{time, verdict.sent && verdict.sent->code == goingAway};
-}
-
 ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settings, WallTime from,
                       WallTime to)
 {
     ReportPeer peer;
     peer.name = record.name();
     peer.settings = withoutSecrets(settings);
-    peer.health = record.health();
+    peer.health = record.standing() == Health::Flapping ? Health::Flapping : record.health();
     peer.statistics = record.statistics().summary(PeerStatistics::Window::SinceStart, to);
     peer.distribution = record.statistics().histogram();
     peer.strayPongs = record.strayPongs();

@@ -10,6 +10,7 @@
 #include "history/statisticssummary.h"
 #include "history/store/historydamage.h"
 #include "history/timespan.h"
+#include "history/watchedstates.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -59,12 +60,6 @@ struct ReportBreak {
     Why why = Why::NotRunning;
 
     friend bool operator==(const ReportBreak &, const ReportBreak &) = default;
-};
-
-/// An end that this side wanted: the peer has no part in what follows.
-struct OwnEnd {
-    WallTime time{};
-    bool ofProgram = false; ///< the program ended, and not the user's interest in the peer
 };
 
 /// A deadline that was missed, and what the kernel knew then.
@@ -138,9 +133,6 @@ struct Report {
 /// The settings as they may be reported: header values, credentials, the proxy's password and the URL's user
 /// information are gone.
 [[nodiscard]] ConnectionSettings withoutSecrets(const ConnectionSettings &settings);
-
-/// An end's part in whether the peer is watched: nullopt for those that this side did not want.
-[[nodiscard]] std::optional<OwnEnd> ownEnd(WallTime time, const Verdict &verdict);
 
 /// What the report says of a peer, from its record, at the moment `to`. To be finished by finishPeer().
 [[nodiscard]] ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settings,

@@ -142,6 +142,8 @@ QString ReportText::health(Health health)
         return tr("slow");
     case Health::Ok:
         return tr("ok");
+    case Health::Flapping:
+        return tr("flapping", "connected and lost again and again");
     case Health::Paused:
         break;
     }

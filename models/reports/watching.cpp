@@ -12,11 +12,6 @@ namespace
 constexpr milliseconds shortestHole(5); // what is told of two states at the same moment may be apart a little
 constexpr seconds isSameMoment(1);
 
-bool isWatchedOpen(const StateSpan &span)
-{
-    return span.state == ConnectionState::Open || span.state == ConnectionState::Closing;
-}
-
 /// Why nothing is known from then on, where no state is.
 ReportBreak::Why whyNothingIsKnown(const ReportPeer &peer, WallTime from)
 {
@@ -29,42 +24,6 @@ ReportBreak::Why whyNothingIsKnown(const ReportPeer &peer, WallTime from)
 }
 
 } // namespace
-
-std::vector<StateSpan> without(const std::vector<StateSpan> &states, const std::vector<TimeSpan> &sleeps)
-{
-    std::vector<StateSpan> awake;
-    auto first = sleeps.cbegin(); // that may concern a span
-    for (StateSpan span : states) {
-        while (first != sleeps.cend() && first->to <= span.from)
-            ++first;
-        for (auto sleep = first; sleep != sleeps.cend() && sleep->from < span.to; ++sleep) {
-            if (sleep->from > span.from) {
-                awake.push_back(span);
-                awake.back().to = sleep->from;
-            }
-            span.from = std::max(span.from, sleep->to);
-        }
-        if (span.from < span.to)
-            awake.push_back(span);
-    }
-    return awake;
-}
-
-std::vector<StateSpan> withoutOwnEnds(std::vector<StateSpan> states, const std::vector<OwnEnd> &ends)
-{
-    for (const OwnEnd &end : ends) {
-        const auto after = std::find_if(states.begin(), states.end(), [&end](const StateSpan &span) {
-            return span.from >= end.time - isSameMoment && !isWatchedOpen(span);
-        });
-        if (after == states.end() || after->from > end.time + isSameMoment)
-            continue;
-        if (after->state == ConnectionState::Closed)
-            states.erase(after);
-        else if (after->state == ConnectionState::Connecting)
-            after->from = std::min(after->from + shortestHole, after->to);
-    }
-    return states;
-}
 
 std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTime to)
 {

@@ -210,6 +210,15 @@ QString Wording::percentage(double ratio, const QLocale &locale)
     return withUnit(locale.toString(percent, 'f', decimals), locale.percent());
 }
 
+QString Wording::availability(double share, const QLocale &locale)
+{
+    const double percent = std::clamp(share, 0.0, 1.0) * 100;
+    const int decimals = percent >= 100 ? 0 : percent >= 99 ? 2 : 1;
+    const double unit = decimals == 2 ? 100 : 10;
+    return withUnit(locale.toString(std::floor(percent * unit + 1e-9) / unit, 'f', decimals),
+                    locale.percent());
+}
+
 QString Wording::moment(WallTime time, WallTime now, const QLocale &locale)
 {
     const QDateTime local = toLocal(time);
@@ -241,6 +250,8 @@ QString Wording::health(Health health)
         return tr("Slow");
     case Health::Ok:
         return tr("OK");
+    case Health::Flapping:
+        return tr("Flapping", "connected and lost again and again");
     case Health::Paused:
         break;
     }
@@ -385,6 +396,21 @@ QString Wording::holdSentence(const PeerHold &hold)
     if (hold.kind == PeerHold::Kind::AwaitingTrust)
         return tr("It is not dialled before you trust what came with it: it wants more than a connection.");
     return tr("It is not dialled because its secret is missing: %1.").arg(harmless(hold.why));
+}
+
+QString Wording::flappingInShort(size_t lost, const Verdict &newest)
+{
+    //: %1 a duration, %2 how the newest connection ended
+    return tr("Lost %Ln times in %1: %2", nullptr, static_cast<int>(lost))
+        .arg(roundDuration(FlapRule::window), endInShort(newest));
+}
+
+QString Wording::flappingSentence(size_t lost, const Verdict &newest)
+{
+    //: %1 a duration, %2 a sentence about how the newest connection ended
+    return tr("Connections come about and are lost again: %Ln times in the last %1. The newest: %2", nullptr,
+              static_cast<int>(lost))
+        .arg(roundDuration(FlapRule::window), endSentence(newest));
 }
 
 QString Wording::endInShort(const Verdict &verdict)

@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/suspects.h"
+#include "history/flapmeter.h"
 #include "history/health.h"
 #include "history/peerhold.h"
 #include "text/eventkind.h"
@@ -82,6 +83,8 @@ public:
     static seconds timeUntil(const QDateTime &moment, WallTime now);
 
     /// A ratio of 0 to 1 as a percentage: "0 %", "0.25 %", "100 %".
+    /// A share of time; never rounded up, so that only what was up all the time is 100 %.
+    static QString availability(double share, const QLocale &locale = QLocale());
     static QString percentage(double ratio, const QLocale &locale = QLocale());
 
     /// The time of the day to the second, in the local time zone; with the date if it is not today's. As
@@ -108,6 +111,11 @@ public:
 
     /// A close code with what it is called: "1012 restart".
     static QString closeCode(quint16 code);
+
+    /// What is said of a peer that flaps: how often it was lost in the rule's window, and how the newest
+    /// connection ended.
+    static QString flappingInShort(size_t lost, const Verdict &newest);
+    static QString flappingSentence(size_t lost, const Verdict &newest);
 
     /// An end in a few words, for a list.
     static QString endInShort(const Verdict &verdict);

@@ -15,9 +15,6 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-const QList<Health> allHealths{Health::Failed, Health::TimedOut,   Health::Closed, Health::Waiting,
-                               Health::Slow,   Health::Connecting, Health::Ok,     Health::Paused};
-
 QPalette palette(bool dark)
 {
     QPalette palette;

@@ -37,9 +37,7 @@ ChartLegend::ChartLegend(ChartState *state, QWidget *parent)
     });
     connect(state->colors(), &PeerColors::changed, this, qOverload<>(&QWidget::update));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_clock.setInterval(milliseconds(250));
-    connect(&m_clock, &QTimer::timeout, this, qOverload<>(&QWidget::update));
-    m_clock.start();
+    connect(state, &ChartState::dataChanged, this, qOverload<>(&QWidget::update));
 }
 
 void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)

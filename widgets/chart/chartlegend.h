@@ -5,7 +5,6 @@
 
 #include <QList>
 #include <QRect>
-#include <QTimer>
 #include <QWidget>
 
 namespace Pongwatch
@@ -52,7 +51,6 @@ private:
     QList<PeerId> m_peers;
     qsizetype m_leftOut = 0;
     qsizetype m_counted = 0;
-    QTimer m_clock;
 };
 
 } // namespace Pongwatch

@@ -17,7 +17,12 @@ ChartState::ChartState(SeriesSource *source, QObject *parent)
     , m_colors(new PeerColors(source->book(), this))
     , m_timeline(source->book()->now())
 {
-    connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_stale |= m_peers.contains(peer); });
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
+        if (!m_stale && m_peers.contains(peer)) {
+            m_stale = true;
+            Q_EMIT becameStale();
+        }
+    });
     connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_pointed == peer) {
             setPointed(std::nullopt);
@@ -123,6 +128,13 @@ void ChartState::tick(int pixels)
     if (std::exchange(m_stale, false)) {
         Q_EMIT dataChanged();
     }
+}
+
+milliseconds ChartState::cadence() const
+{
+    constexpr int movesASpan = 100;
+    return std::clamp(std::chrono::duration_cast<milliseconds>(span() / movesASpan), milliseconds(200),
+                      milliseconds(seconds(10)));
 }
 
 void ChartState::setLogarithmic(bool logarithmic)

@@ -60,9 +60,13 @@ public:
     void zoom(double factor);
     void show(const TimeRange &range);
 
-    /// To be called some times a second while a view is visible: moves a live chart on if that moves it by a
+    /// To be called once a cadence() while a view is visible: moves a live chart on if that moves it by a
     /// pixel of `pixels`, and tells of new measurements.
     void tick(int pixels);
+
+    /// How often a live chart moves on: what a longer stretch of time shows changes more slowly, and a quiet
+    /// window is to be quiet.
+    [[nodiscard]] milliseconds cadence() const;
 
     /// The user's choice: the scale is not automatic any more.
     void setLogarithmic(bool logarithmic);
@@ -97,6 +101,8 @@ Q_SIGNALS:
     void rangeChanged();
     /// There is more to show in the range, or something else.
     void dataChanged();
+    /// There will be more to show at the next tick.
+    void becameStale();
     void scaleChanged();
     void markChanged();
     void crosshairChanged();

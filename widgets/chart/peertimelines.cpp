@@ -41,6 +41,7 @@ Qt::BrushStyle groundPattern(Health health)
     case Health::Slow:
     case Health::Ok:
     case Health::TimedOut:
+    case Health::Flapping: // which no span has
         break;
     }
     return Qt::NoBrush;
@@ -86,7 +87,10 @@ PeerTimelines::PeerTimelines(ChartState *state, QObject *parent)
     , m_range(state->range())
 {
     connect(state, &ChartState::rangeChanged, this, [this] {
-        if (!m_state->isLive() || m_range.length() != m_state->range().length()) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_state->isLive() || m_range.length() != m_state->range().length() ||
+            now - m_followed >= seconds(1)) {
+            m_followed = now;
             follow();
         }
     });
@@ -102,7 +106,10 @@ PeerTimelines::PeerTimelines(ChartState *state, QObject *parent)
 
 void PeerTimelines::advance()
 {
-    if (m_state->isLive()) {
+    // While the chart is seen it is followed.
+    const auto now = std::chrono::steady_clock::now();
+    if (m_state->isLive() && now - m_followed >= std::max(milliseconds(1500), 2 * m_state->cadence())) {
+        m_followed = now;
         follow();
     }
 }

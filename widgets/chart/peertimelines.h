@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPalette>
 
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -21,8 +22,9 @@ class ChartState;
 
 /// What a list shows of each peer's time: its states as the ground, its latencies as a line, its timeouts in
 /// red, over the stretch of time that the chart shows, so that incidents line up from row to row. A live
-/// chart is followed once a second. What was worked out is kept until the peer has measured more: only rows
-/// that are seen cost anything. Time runs from left to right in every language. Lives on the GUI thread.
+/// chart is followed at most once a second. What was worked out is kept until the peer has measured more:
+/// only rows that are seen cost anything. Time runs from left to right in every language. Lives on the GUI
+/// thread.
 class PeerTimelines : public QObject
 {
     Q_OBJECT
@@ -82,6 +84,7 @@ private:
 
     ChartState *m_state;
     TimeRange m_range;
+    std::chrono::steady_clock::time_point m_followed{};
     QHash<PeerId, Row> m_rows;
 };
 

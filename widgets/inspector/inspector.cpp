@@ -23,7 +23,7 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     , m_book(source->book())
     , m_none(new QuietLabel(QuietLabel::Body, this))
     , m_peerPage(new PeerPage(source, this))
-    , m_selectionPage(new SelectionPage(source->book(), this))
+    , m_selectionPage(new SelectionPage(source, this))
     , m_copyAll(new QAction(this))
 {
     m_none->setAlignment(Qt::AlignCenter);
@@ -42,8 +42,16 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     connect(m_copyAll, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(plainText()); });
 
-    m_clock.setInterval(milliseconds(250));
+    m_clock.setTimerType(Qt::VeryCoarseTimer); // for what is told in seconds
+    m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(milliseconds(250));
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (isVisible()) {
+            refresh();
+        }
+    });
     connect(m_book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         const bool concerned =
             std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
@@ -51,6 +59,10 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
             });
         if (concerned) {
             refresh();
+        } else if (isVisible() && !m_soon.isActive() &&
+                   std::any_of(changes.cbegin(), changes.cend(),
+                               [this](const PeerChange &change) { return m_peers.contains(change.peer); })) {
+            m_soon.start();
         }
     });
     connect(m_book, &PeerBook::peerRemoved, this, [this](PeerId peer) {

@@ -79,6 +79,7 @@ private:
     PeerPage *m_peerPage;
     SelectionPage *m_selectionPage;
     QAction *m_copyAll;
+    QTimer m_soon; // one that is shown has measured something
     QTimer m_clock;
     bool m_looksAtAll = true;
     QTimer m_allSoon; ///< peers come and go by the thousand

@@ -5,6 +5,7 @@
 #include "items/endlistmodel.h"
 #include "items/figuresmodel.h"
 #include "items/pinglistmodel.h"
+#include "past/peerfigures.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "peers/peerfinding.h"
@@ -54,7 +55,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_phases(new PhaseBars)
     , m_openingFacts(new FactsGrid)
     , m_certificate(new FactsGrid)
-    , m_ends(new EndListModel(source->book(), this))
+    , m_ends(new EndListModel(source, this))
     , m_endList(new EndListView)
     , m_figures(new FiguresModel(this))
     , m_figuresTable(new ValueTable)
@@ -225,6 +226,8 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
         return tr("Why it is not dialled");
     case PeerFinding::Kind::Unanswered:
         return tr("Why it is timed out");
+    case PeerFinding::Kind::Flapping:
+        return tr("Why it flaps: the newest end at %1").arg(moment);
     case PeerFinding::Kind::Slow:
         return tr("Why it is slow");
     case PeerFinding::Kind::Down:
@@ -257,17 +260,20 @@ void PeerPage::showDial(const PeerRecord &record)
 
 void PeerPage::showFigures(const PeerRecord &record)
 {
-    using Window = PeerStatistics::Window;
+    using Stretch = PeerFigures::Stretch;
     const WallTime now = m_source->book()->now();
-    const auto window = [&](const QString &title, Window kind) {
-        return FiguresModel::Series{title, record.statistics().summary(kind, now), {}, {}};
+    PeerFigures *figures = m_source->figures();
+    const auto column = [&](const QString &title, Stretch stretch, const QString &detail) {
+        return FiguresModel::Series{title, figures->of(record.id(), stretch), {}, detail};
     };
     QList<FiguresModel::Series> series{
-        window(tr("Minute"), Window::Minute),
-        window(tr("Hour"), Window::Hour),
-        window(tr("Day"), Window::Day),
-        window(tr("All", "since the peer was added"), Window::SinceStart),
+        column(tr("In sight"), Stretch::InSight, tr("The stretch of time that the chart shows")),
+        column(tr("Hour"), Stretch::Hour, tr("The last 60 minutes")),
+        column(tr("Day"), Stretch::Day, tr("The last 24 hours")),
+        column(tr("All", "all that is known of a peer"), Stretch::All,
+               tr("All that is known of the peer, from this run and the history")),
     };
+    const bool hasPings = series.constLast().summary.pings > 0;
     if (m_range) {
         StatisticsSummary marked;
         SampleAggregate samples;
@@ -282,8 +288,7 @@ void PeerPage::showFigures(const PeerRecord &record)
     }
     m_figures->setSeries(series);
     // A peer that never was open has none, and the room is for what matters then.
-    m_sections[QStringLiteral("figures")]->setVisible(
-        record.statistics().summary(PeerStatistics::Window::SinceStart, now).pings > 0);
+    m_sections[QStringLiteral("figures")]->setVisible(hasPings);
 }
 
 QString PeerPage::plainText() const

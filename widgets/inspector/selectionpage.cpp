@@ -3,6 +3,8 @@
 
 #include "items/figuresmodel.h"
 #include "items/troublelistmodel.h"
+#include "past/peerfigures.h"
+#include "past/seriessource.h"
 #include "peers/groupsummary.h"
 #include "peers/peerbook.h"
 #include "peers/peerfacts.h"
@@ -40,13 +42,14 @@ QWidget *joined(QWidget *above, QWidget *below)
 
 } // namespace
 
-SelectionPage::SelectionPage(const PeerBook *book, QWidget *parent)
+SelectionPage::SelectionPage(const SeriesSource *source, QWidget *parent)
     : QScrollArea(parent)
-    , m_book(book)
+    , m_source(source)
+    , m_book(source->book())
     , m_title(makeValueLabel(nullptr))
     , m_tabs(new QTabBar)
     , m_calm(new QuietLabel(QuietLabel::Body))
-    , m_troubles(new TroubleListModel(book, this))
+    , m_troubles(new TroubleListModel(m_book, this))
     , m_troubleList(new TroubleList)
     , m_moreTroubles(new QuietLabel(QuietLabel::Body))
     , m_troubleSection(new InspectorSection(joined(m_troubleList, m_moreTroubles)))
@@ -201,8 +204,7 @@ void SelectionPage::showSum()
     for (const PeerId peer : std::as_const(m_peers)) {
         if (const PeerRecord *record = m_book->record(peer)) {
             builder.addState(*record);
-            builder.addFigures(*record,
-                               record->statistics().summary(PeerStatistics::Window::SinceStart, now));
+            builder.addFigures(*record, m_source->figures()->of(peer, PeerFigures::Stretch::InSight));
         }
     }
     GroupSummary sum = builder.statesOver({});
@@ -231,8 +233,8 @@ void SelectionPage::showComparison()
     for (auto record = records.begin(); record != end; ++record) {
         const PeerRecord &one = **record;
         series.append({Wording::harmless(one.name(), 24),
-                       one.statistics().summary(PeerStatistics::Window::SinceStart, m_book->now()),
-                       one.standing(), one.name()});
+                       m_source->figures()->of(one.id(), PeerFigures::Stretch::InSight), one.standing(),
+                       one.name()});
     }
     m_figures->setSeries(series);
     if (records.size() > mostCompared) {

@@ -18,6 +18,7 @@ class FactsGrid;
 class FiguresModel;
 class InspectorSection;
 class PeerBook;
+class SeriesSource;
 class TroubleList;
 class TroubleListModel;
 class ValueTable;
@@ -33,7 +34,7 @@ public:
     static constexpr int mostCompared = 12;
 
     /// The book outlives the page.
-    explicit SelectionPage(const PeerBook *book, QWidget *parent = nullptr);
+    explicit SelectionPage(const SeriesSource *source, QWidget *parent = nullptr);
 
     /// Why these peers are looked at together.
     enum class Scope : quint8 {
@@ -72,6 +73,7 @@ private:
     void showComparison();
     void showTab();
 
+    const SeriesSource *m_source;
     const PeerBook *m_book;
     QList<PeerId> m_peers;
     Scope m_scope = Scope::Selected;

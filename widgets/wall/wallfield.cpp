@@ -70,7 +70,7 @@ private:
     int m_side;
     double m_ratio;
     const QPalette &m_palette;
-    std::array<QPixmap, static_cast<size_t>(Health::Paused) + 1> m_pictures;
+    std::array<QPixmap, allHealths.size()> m_pictures;
 };
 
 } // namespace

@@ -5,6 +5,8 @@
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
+#include "past/peerfigures.h"
+#include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "text/wording.h"
 #include "widgets/chart/chartactions.h"
@@ -67,6 +69,14 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     m_notebook->fromJson(settings->part(notes));
 
     ChartState *state = m_pane->state();
+    PeerFigures *figures = context.application->series()->figures();
+    const auto follow = [state, figures] {
+        figures->setSight(state->range().from, state->range().to, state->isLive());
+    };
+    connect(state, &ChartState::rangeChanged, figures, follow);
+    connect(state, &ChartState::liveChanged, figures, follow);
+    connect(state, &ChartState::spanChanged, figures, follow);
+    follow();
     connect(state, &ChartState::markChanged, context.inspector, [state, inspector = context.inspector] {
         if (const auto &mark = state->mark()) {
             inspector->setMarkedRange(mark->from, mark->to);

@@ -11,6 +11,7 @@
 #include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"
 #include "history/timegrid.h"
+#include "history/watchedstates.h"
 
 #include <QFileInfo>
 
@@ -21,6 +22,24 @@ namespace Pongwatch
 
 namespace
 {
+
+/// The states in which the peer was watched, save first dials.
+std::vector<StateSpan> watchedIn(const std::vector<StateSpan> &states,
+                                 const std::vector<ConnectionEvent> &happened)
+{
+    std::vector<TimeSpan> sleeps;
+    std::vector<OwnEnd> ends;
+    for (const ConnectionEvent &event : happened) {
+        if (const auto *sleep = std::get_if<Suspended>(&event.what)) {
+            sleeps.push_back(
+                {event.time - std::chrono::duration_cast<microseconds>(sleep->duration), event.time});
+        } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
+            if (const auto own = ownEnd(event.time, closed->verdict))
+                ends.push_back(*own);
+        }
+    }
+    return withoutFirstDials(watchedStates(states, sleeps, ends));
+}
 
 bool wasConnected(ConnectionState state)
 {
@@ -475,11 +494,9 @@ Result<RangeFigures> HistoryQuery::workOut(qint64 peer, WallTime from, WallTime 
     eventsUntil(WallTime::max());
     StatisticsSummary times;
     ledger.fillSinceStart(times, to);
-    times.openTime = nanoseconds(0);
-    for (const StateSpan &span : spans.value()) {
-        if (wasConnected(span.state))
-            times.openTime += span.to - span.from;
-    }
+    const std::vector<StateSpan> watched = watchedIn(spans.value(), happened.value());
+    times.openTime = openTime(watched, from, to);
+    times.watched = watchedTime(watched, from, to);
     result.addTimes(times);
 
     const Outcome added = m_pings.eachThinned(
@@ -550,9 +567,6 @@ Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
 
 Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, WallTime to)
 {
-    Result<std::vector<HistoryRun>> ran = runs(from, to);
-    if (!ran)
-        return ran.error();
     Result<QSqlQuery *> rows = m_database.run(
         "select_states", {peer, inMicroseconds(to), peer, inMicroseconds(from), inMicroseconds(from)});
     if (!rows)
@@ -568,6 +582,11 @@ Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, 
         spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});
     }
     rows.value()->finish();
+    // The first one may be of a run that had ended by `from`.
+    const WallTime first = spans.empty() ? from : std::min(from, spans.front().from);
+    Result<std::vector<HistoryRun>> ran = runs(first, to);
+    if (!ran)
+        return ran.error();
     // A state lasts no longer than the run that saw it; what a run sees first may be from just before it was
     // recorded.
     std::vector<StateSpan> cut;

@@ -5,6 +5,7 @@
 #include "engine/values/settings.h"
 #include "history/store/eventcodec.h"
 #include "history/store/historystrings.h"
+#include "history/store/journalrow.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"
 #include "history/store/settingsrecord.h"

@@ -45,6 +45,19 @@ void HistoryWriterWorker::write(const Batch &batch)
     m_store->append(batch, std::chrono::steady_clock::now());
     tellNotes();
     tellStatus(false);
+    m_hasWork = true;
+    tendAgain(false);
+}
+
+void HistoryWriterWorker::tendAgain(bool more)
+{
+    // Who has nothing to write does not wake up for it.
+    const bool isWell = m_store && m_store->status().state == HistoryStatus::State::Writing;
+    const milliseconds wanted = more                   ? milliseconds(20)
+                                : m_hasWork || !isWell ? milliseconds(1000)
+                                                       : milliseconds(10'000);
+    if (m_timer.intervalAsDuration() != wanted)
+        m_timer.start(wanted);
 }
 
 void HistoryWriterWorker::keepNote(const Note &note)
@@ -90,10 +103,11 @@ void HistoryWriterWorker::tend()
 {
     if (!m_store)
         return;
+    m_hasWork = false;
     const bool more = m_store->tend(std::chrono::steady_clock::now(), currentWallTime());
     // Batches that wait come first: each step of thinning goes through the event loop.
     tellNotes();
-    m_timer.setInterval(more ? milliseconds(20) : milliseconds(1000));
+    tendAgain(more);
     tellStatus(true);
 }
 

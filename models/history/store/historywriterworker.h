@@ -39,11 +39,13 @@ Q_SIGNALS:
 
 private:
     void tend();
+    void tendAgain(bool more);
     void tellStatus(bool always);
     void tellNotes();
 
     HistoryOptions m_options;
     std::optional<HistoryStore> m_store; // made on the store thread
+    bool m_hasWork = true;               // since it tended last
     QTimer m_timer;
     HistoryStatus m_told;
 };

@@ -2,6 +2,8 @@
 #include "app/window/application.h"
 #include "demo/demofleet.h"
 #include "history/store/historyquery.h"
+#include "history/watchedstates.h"
+#include "past/peerfigures.h"
 #include "tests/support/honesttest.h"
 #include "widgets/chart/chartseries.h"
 
@@ -67,6 +69,52 @@ private Q_SLOTS:
         quit();
     }
 
+    void aRestartForgetsNoFigureAndWhatWasNotWatchedIsBlank()
+    {
+        fileName = QStringLiteral("restart.sqlite");
+        const WallTime began = currentWallTime() - seconds(1);
+        start();
+        QTRY_VERIFY(pings() >= 30);
+        quit();
+        const WallTime between = currentWallTime();
+        const auto before = quint64(inFile(began, between).size());
+        QVERIFY(before >= 30);
+        start();
+        const WallTime again = currentWallTime();
+        QTRY_VERIFY(pings() >= 10);
+        PeerFigures *figures = series()->figures();
+        for (const auto stretch :
+             {PeerFigures::Stretch::InSight, PeerFigures::Stretch::Hour, PeerFigures::Stretch::All}) {
+            QTRY_VERIFY(figures->of(peer, stretch).pings >= before + 10);
+            const StatisticsSummary summary = figures->of(peer, stretch);
+            QVERIFY(summary.p95.has_value());
+            QCOMPARE(summary.connects, 2U);
+            QVERIFY(summary.watched > seconds(1));
+            QVERIFY(summary.watched < currentWallTime() - began);
+            // Quitting is nobody's outage.
+            QVERIFY2(*availability(summary.openTime, summary.watched) > 0.95,
+                     qPrintable(QString::number(*availability(summary.openTime, summary.watched))));
+        }
+        // Of what is over by now, nothing of the second run is told.
+        figures->setSight(began, between, false);
+        QTRY_COMPARE(figures->of(peer, PeerFigures::Stretch::InSight).pings, before);
+        QCOMPARE(figures->of(peer, PeerFigures::Stretch::InSight).connects, 1U);
+
+        // Neither a stretch that holds the end of the first run nor one that begins after it shows a state
+        // there.
+        const WallTime now = currentWallTime();
+        const auto isBlank = [&](WallTime from) {
+            const std::vector<StateSpan> spans = series()->states(peer, from, now);
+            return !spans.empty() && std::none_of(spans.cbegin(), spans.cend(), [&](const StateSpan &span) {
+                return span.from < again - milliseconds(1) && span.to > between + milliseconds(100);
+            });
+        };
+        QTRY_VERIFY(isBlank(began));
+        QTRY_VERIFY(isBlank(between));
+        QTRY_VERIFY(isBlank(between + (again - between) / 2));
+        quit();
+    }
+
 private:
     void start()
     {
@@ -87,7 +135,7 @@ private:
         application.reset();
     }
 
-    [[nodiscard]] QString file() const { return folder.filePath(QStringLiteral("history.sqlite")); }
+    [[nodiscard]] QString file() const { return folder.filePath(fileName); }
     [[nodiscard]] SeriesSource *series() const { return application->series(); }
 
     [[nodiscard]] quint64 pings() const
@@ -116,6 +164,7 @@ private:
 
     DemoFleet demo;
     QTemporaryDir folder;
+    QString fileName = QStringLiteral("history.sqlite");
     std::unique_ptr<Application> application;
     PeerId peer{};
 };

@@ -28,7 +28,8 @@ private Q_SLOTS:
         QVERIFY(isWorse(Health::Failed, Health::TimedOut));
         QVERIFY(isWorse(Health::TimedOut, Health::Closed));
         QCOMPARE(severityRank(Health::Closed), severityRank(Health::Waiting));
-        QVERIFY(isWorse(Health::Waiting, Health::Connecting));
+        QVERIFY(isWorse(Health::Waiting, Health::Flapping));
+        QVERIFY(isWorse(Health::Flapping, Health::Connecting));
         QVERIFY(isWorse(Health::Connecting, Health::Slow));
         QVERIFY(isWorse(Health::Slow, Health::Ok));
         QVERIFY(isWorse(Health::Ok, Health::Paused));

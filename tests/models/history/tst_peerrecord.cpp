@@ -49,6 +49,36 @@ private Q_SLOTS:
         QCOMPARE(peer.healthSince(), WallTime{});
     }
 
+    void aPeerThatIsLostAgainAndAgainFlaps()
+    {
+        PeerRecord peer = record();
+        const auto lose = [&peer](seconds s) {
+            peer.apply(stateIs(epoch + s, ConnectionState::Open));
+            peer.apply(happened(epoch + s, Opened{}));
+            QCOMPARE(peer.health(), Health::Ok);
+            Closed closed;
+            closed.verdict.cause = Cause::Eof;
+            closed.verdict.phase = DialPhase::Open;
+            closed.verdict.age = seconds(7);
+            peer.apply(happened(epoch + s + seconds(7), closed));
+            peer.apply(stateIs(epoch + s + seconds(7), ConnectionState::Waiting));
+        };
+        lose(seconds(0));
+        lose(seconds(20));
+        QCOMPARE(peer.standing(), Health::Waiting);
+        lose(seconds(40));
+        QCOMPARE(peer.standing(), Health::Flapping);
+        QCOMPARE(peer.health(), Health::Waiting); // what it is at the moment is told as ever
+        peer.apply(stateIs(epoch + seconds(60), ConnectionState::Open));
+        peer.apply(happened(epoch + seconds(60), Opened{}));
+        QCOMPARE(peer.standing(), Health::Flapping);
+        QCOMPARE(peer.healthSince(), epoch + seconds(7));
+        QCOMPARE(peer.troubleSince(), std::optional(epoch + seconds(7)));
+        QVERIFY(peer.look(epoch + seconds(190)));
+        QCOMPARE(peer.standing(), Health::Ok);
+        QCOMPARE(peer.troubleSince(), std::nullopt);
+    }
+
     void ignoresOtherPeers()
     {
         PeerRecord peer = record();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/endlistmodel.h"
 #include "items/figuresmodel.h"
+#include "past/peerfigures.h"
+#include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
@@ -22,7 +24,8 @@ private Q_SLOTS:
     {
         SyntheticMonitor monitor;
         PeerBook book([&monitor] { return monitor.now(); });
-        EndListModel model(&book);
+        SeriesSource source(&book);
+        EndListModel model(&source);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")));
         model.setPeer(peer);
@@ -47,11 +50,37 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0, newest).parent(), newest);
     }
 
+    void onlyEndsInSightAreThere()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book([&monitor] { return monitor.now(); });
+        SeriesSource source(&book);
+        EndListModel model(&source);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")));
+        model.setPeer(peer);
+        book.apply({{monitor.rejected(peer, 503)}, {}});
+        monitor.advance(std::chrono::minutes(10));
+        book.apply({{monitor.rejected(peer, 401)}, {}});
+        source.figures()->setSight(monitor.now() - std::chrono::minutes(30), monitor.now(), true);
+        model.refresh();
+        QCOMPARE(model.rowCount(), 2);
+        source.figures()->setSight(monitor.now() - std::chrono::minutes(5), monitor.now(), true);
+        model.refresh();
+        QCOMPARE(model.rowCount(), 1);
+        source.figures()->setSight(monitor.now() - std::chrono::minutes(12),
+                                   monitor.now() - std::chrono::minutes(8), false);
+        model.refresh();
+        QCOMPARE(model.rowCount(), 1);
+        QVERIFY(model.index(0, EndListModel::Why).data().toString().contains(QStringLiteral("503")));
+    }
+
     void anIndexStaysWithItsEndWhileOthersCome()
     {
         SyntheticMonitor monitor;
         PeerBook book([&monitor] { return monitor.now(); });
-        EndListModel model(&book);
+        SeriesSource source(&book);
+        EndListModel model(&source);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         book.add(peer, SyntheticMonitor::settings(QStringLiteral("a")));
         model.setPeer(peer);

@@ -141,8 +141,8 @@ private Q_SLOTS:
         }
         fail(PeerId{1});
         m_model->setPeers(m_book->peers());
-        QCOMPARE(names(), (QStringList{QStringLiteral("sensors: 30 peers"), QStringLiteral("prices: 10 peers"),
-                                       QStringLiteral("peer-1")}));
+        QCOMPARE(names(), (QStringList{QStringLiteral("sensors: 30 peers"),
+                                       QStringLiteral("prices: 10 peers"), QStringLiteral("peer-1")}));
         QCOMPARE(m_model->count(), 41);
         QCOMPARE(m_model->index(0).data(TroubleFindingRole).toString(), QStringLiteral("Connection refused"));
         QCOMPARE(m_model->index(0).data(TroublePeersRole).value<QList<PeerId>>().size(), 30);

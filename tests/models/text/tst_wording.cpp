@@ -73,6 +73,23 @@ private Q_SLOTS:
         QCOMPARE(Wording::percentage(ratio, QLocale::c()), text);
     }
 
+    void availabilityIsNeverRoundedUp_data()
+    {
+        QTest::addColumn<double>("share");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("never up") << 0.0 << QStringLiteral("0.0\u00a0%");
+        QTest::newRow("59 of 145 s") << 59.0 / 145 << QStringLiteral("40.6\u00a0%");
+        QTest::newRow("a second of a day is missing") << 86399.0 / 86400 << QStringLiteral("99.99\u00a0%");
+        QTest::newRow("two nines") << 0.99 << QStringLiteral("99.00\u00a0%");
+        QTest::newRow("all the time") << 1.0 << QStringLiteral("100\u00a0%");
+    }
+    void availabilityIsNeverRoundedUp()
+    {
+        QFETCH(double, share);
+        QFETCH(QString, text);
+        QCOMPARE(Wording::availability(share, QLocale::c()), text);
+    }
+
     void textFromAPeerIsMadeHarmless_data()
     {
         QTest::addColumn<QString>("text");
