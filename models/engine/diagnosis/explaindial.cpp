@@ -106,20 +106,32 @@ QString explainCutDial(const Verdict &verdict)
     if (verdict.phase == DialPhase::Proxy) {
         return ExplanationStrings::tr("The proxy ended the connection before it had reached the server.");
     }
+    // Socket.IO hangs up on a path that it does not serve, libwebsockets on a subprotocol that it does not
+    // know, a port of TLS on plain text.
     if (reset) {
-        return ExplanationStrings::tr(
-            "The connection was reset before the server answered the WebSocket upgrade: its process "
-            "crashed, or a firewall or load balancer has no server behind it.");
+        return verdict.secure
+                   ? ExplanationStrings::tr("The connection was reset before the server answered the "
+                                            "WebSocket upgrade: its process "
+                                            "crashed, it serves nothing under this path, or a firewall or "
+                                            "load balancer has no server "
+                                            "behind it.")
+                   : ExplanationStrings::tr(
+                         "The connection was reset before the server answered the WebSocket upgrade: wrong "
+                         "port, "
+                         "wss is wanted instead of ws, the server's process crashed, or a firewall or load "
+                         "balancer has no server behind it.");
     }
     return verdict.secure
                ? ExplanationStrings::tr(
                      "The connection was ended after the TLS handshake and before the server answered the "
-                     "WebSocket upgrade: it refuses this client, its process failed, or a load balancer has "
-                     "no "
-                     "server behind it.")
+                     "WebSocket upgrade: it refuses this client, its path or subprotocol, its process "
+                     "failed, or a "
+                     "load balancer has no server behind it.")
                : ExplanationStrings::tr(
                      "The connection was ended before the server answered the WebSocket upgrade: wrong port, "
-                     "wss is wanted instead of ws, or a load balancer has no server behind it.");
+                     "path or subprotocol, wss is wanted instead of ws, or a load balancer has no server "
+                     "behind "
+                     "it.");
 }
 
 } // namespace
@@ -148,6 +160,8 @@ QString explainDial(const Verdict &verdict)
     case Cause::HandshakeRejected:
         return explainRejection(verdict);
     case Cause::HandshakeInvalid:
+        if (verdict.tls)
+            return explainTlsFailure(*verdict.tls);
         return withDetail(
             ExplanationStrings::tr(
                 "The answer to the handshake is not that of a WebSocket server: a proxy between "

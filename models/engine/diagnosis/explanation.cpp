@@ -174,8 +174,31 @@ QString noPongFor(const Verdict &verdict)
                           : ExplanationStrings::tr("no pong came in time");
 }
 
+/// Behind a forward proxy TCP tells of the way to the proxy, and of its machine.
+QString explainProxySilent(const Verdict &verdict)
+{
+    if (verdict.tcp && verdict.tcp->unsentBytes > 0) {
+        return ExplanationStrings::tr("The proxy's TCP stack answers, but %1 bytes wait in front of a closed "
+                                      "receive window, and %2: "
+                                      "the proxy or the server behind it hangs or can't keep up.")
+            .arg(spokenNumber(verdict.tcp->unsentBytes), noPongFor(verdict));
+    }
+    const int pings = static_cast<int>(std::max(verdict.pingsUnanswered, 1U));
+    const QString acknowledged =
+        pings == 1 ? ExplanationStrings::tr("The proxy's TCP stack acknowledged the ping")
+                   : ExplanationStrings::tr("The proxy's TCP stack acknowledged %Ln pings", nullptr, pings);
+    return ExplanationStrings::tr(
+               "%1, but %2: the proxy or the server behind it hangs, or the way between them is cut.")
+        .arg(acknowledged, noPongFor(verdict));
+}
+
 QString explainPeerSilent(const Verdict &verdict)
 {
+    const bool goesOnSending =
+        verdict.waited && verdict.sinceLastReceived && *verdict.sinceLastReceived * 2 < *verdict.waited;
+    if (verdict.proxy && !goesOnSending) {
+        return explainProxySilent(verdict);
+    }
     if (verdict.tcp && verdict.tcp->unsentBytes > 0) {
         const qint64 bytes = verdict.tcp->unsentBytes;
         return ExplanationStrings::
@@ -183,7 +206,7 @@ QString explainPeerSilent(const Verdict &verdict)
                "of a closed receive window), and %2: the process hangs or can't keep up.")
                 .arg(spokenNumber(bytes), noPongFor(verdict));
     }
-    if (verdict.waited && verdict.sinceLastReceived && *verdict.sinceLastReceived * 2 < *verdict.waited) {
+    if (goesOnSending) {
         return ExplanationStrings::tr(
                    "The peer goes on sending (the last byte came %1 before), but %2: it does not answer "
                    "pings, or "
@@ -212,6 +235,12 @@ QString explainPathSilent(const Verdict &verdict)
             ? ExplanationStrings::tr("one segment is still unacknowledged %1").arg(after)
             : ExplanationStrings::tr("%Ln segments are still unacknowledged %1", nullptr, segments)
                   .arg(after);
+    if (verdict.proxy) {
+        return ExplanationStrings::
+            tr("The network to the proxy is silent: %1, and %2. Check the link and firewalls on the way to "
+               "it, and whether its machine is up.")
+                .arg(unacknowledged, noPongFor(verdict));
+    }
     return ExplanationStrings::tr(
                "The network to the peer is silent: %1, and %2. Check the link, firewalls and NAT on the way, "
                "and whether the peer's machine is up.")
@@ -296,6 +325,12 @@ QString whenItWasCut(const Verdict &verdict)
 QString explainEof(const Verdict &verdict)
 {
     const QString hint = limitHint(verdict);
+    if (verdict.proxy && hint.isEmpty()) {
+        return ExplanationStrings::tr("The proxy ended the TCP connection without a Close frame %1: by "
+                                      "itself, or because the server "
+                                      "had ended its own. Look into the logs of both at this time.")
+            .arg(whenItWasCut(verdict));
+    }
     return sentences(
         {ExplanationStrings::tr("The TCP connection was ended by the other side without a Close frame %1.")
              .arg(whenItWasCut(verdict)),
@@ -308,6 +343,12 @@ QString explainEof(const Verdict &verdict)
 QString explainReset(const Verdict &verdict)
 {
     const QString hint = limitHint(verdict);
+    if (verdict.proxy && hint.isEmpty()) {
+        return ExplanationStrings::tr("The TCP connection to the proxy was reset %1: the proxy crashed or "
+                                      "was killed, or it passed on "
+                                      "what the server or a firewall did.")
+            .arg(whenItWasCut(verdict));
+    }
     return sentences(
         {ExplanationStrings::tr("The TCP connection was reset %1.").arg(whenItWasCut(verdict)),
          hint.isEmpty()

@@ -51,7 +51,8 @@ bool saysCertificateWanted(const HttpAnswer &answer)
 {
     static const QRegularExpression said = words(
         "no required SSL certificate|client certificate (is )?(required|missing|needed|not (sent|provided))|"
-        "SSL client cert|(requires?|missing|provide) (a )?(valid )?client cert");
+        "SSL client cert|Post-Handshake Authentication|(requires?|missing|provide) (a )?(valid )?client "
+        "cert");
     return isClientError(answer.status) && speaksOf(answer, said);
 }
 
@@ -169,14 +170,16 @@ QString adviceForCloudflare(int status)
 QString adviceForClientError(int status)
 {
     switch (status) {
-    case 400:
+    case 400: // of Node's ws, which has no 404, also a path that it does not serve
         return RejectionStrings::tr(
-            "the server or a proxy before it does not take this for a WebSocket handshake");
+            "the server or a proxy before it does not take this for a handshake under this "
+            "path; check the URL, and which headers the server wants");
     case 401:
         return RejectionStrings::tr("the server wants credentials, or other ones");
-    case 403:
+    case 403: // of ASGI servers, which have no 404 for WebSockets, also a path that they don't serve
         return RejectionStrings::tr(
-            "the server refuses this client; check credentials, origin and address lists");
+            "the server refuses this client, or serves nothing under this path; check "
+            "credentials, origin, address lists and the URL");
     case 404:
         return RejectionStrings::tr("nothing is served under this path; check the URL");
     case 405:
@@ -216,7 +219,8 @@ QString adviceForStatusAlone(int status)
     case 502:
         return RejectionStrings::tr("the proxy can't reach the server behind it");
     case 503:
-        return RejectionStrings::tr("the server is overloaded or being deployed");
+        return RejectionStrings::tr(
+            "the server is overloaded or being deployed, or a proxy has no server to pass this on to");
     case 504:
         return RejectionStrings::tr("the server behind the proxy did not answer it in time");
     case 511:

@@ -55,6 +55,8 @@ QString tlsTitle(const Verdict &verdict)
         return ShortTitleStrings::tr("TLS: no common application protocol");
     case TlsFault::PeerFailed:
         return ShortTitleStrings::tr("TLS: internal error of the server");
+    case TlsFault::TlsWanted:
+        return ShortTitleStrings::tr("TLS: wss is wanted");
     case TlsFault::LocalFile:
         return ShortTitleStrings::tr("TLS: unreadable file in the settings");
     case TlsFault::LocalKey:
@@ -174,6 +176,8 @@ QString shortTitle(const Verdict &verdict)
                                         .arg(QString::number(*verdict.httpStatus))
                                   : ShortTitleStrings::tr("Handshake rejected");
     case Cause::HandshakeInvalid:
+        if (verdict.tls)
+            return tlsTitle(verdict);
         return ShortTitleStrings::tr("Invalid answer to the handshake");
     case Cause::OpenTimeout:
         return openTimeoutTitle(verdict);

@@ -73,12 +73,27 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
                    : Suspicion{Suspect::Network, Suspect::Peer};
     case DialPhase::Proxy:
         return {Suspect::Proxy, Suspect::Peer};
-    case DialPhase::Tls:
+    case DialPhase::Tls: // or wss was written for a port that speaks no TLS
+        return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
     case DialPhase::Upgrade:
     case DialPhase::Open:
         break;
     }
     return peerPerhapsProxy;
+}
+
+/// TCP ends at a forward proxy: what it tells is of the way to there.
+Suspicion silentBehindProxy(Evidence evidence)
+{
+    switch (evidence) {
+    case Evidence::PathSilent:
+        return {Suspect::Network, Suspect::Proxy};
+    case Evidence::PeerSilent:
+        return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::Network};
+    case Evidence::Unknown:
+        break;
+    }
+    return {Suspects(Suspect::Network) | Suspect::Proxy | Suspect::Peer, {}};
 }
 
 Suspicion afterLimit(const ConnectionLimit &limit)
@@ -96,6 +111,15 @@ Suspicion afterCut(const Verdict &verdict)
     }
     if (verdict.phase == DialPhase::Proxy) {
         return {Suspect::Proxy, {}};
+    }
+    if (verdict.phase == DialPhase::Tls) { // or wss was written for a port that speaks no TLS
+        return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
+    }
+    if (verdict.proxy && verdict.phase == DialPhase::Open) { // what ended is the connection to it
+        return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::Network};
+    }
+    if (verdict.phase == DialPhase::Upgrade) { // or a wrong path or subprotocol, or ws for a port of wss
+        return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
     }
     return verdict.cause == Cause::Reset
                ? Suspicion{Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network}
@@ -157,6 +181,9 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::PeerClose:
         return afterPeerClose(verdict);
     case Cause::KeepaliveTimeout:
+        if (verdict.proxy && verdict.foreignPongs == 0) {
+            return silentBehindProxy(verdict.evidence);
+        }
         return verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent
                    ? peerPerhapsProxy
                    : suspicionOf(verdict.evidence);
@@ -174,6 +201,9 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::HandshakeRejected:
         return suspicionOfRejection(verdict);
     case Cause::HandshakeInvalid:
+        if (verdict.tls) {
+            return suspicionOfTls(*verdict.tls);
+        }
         if (verdict.clientNote.kind == ClientNote::Kind::AnswerRefused) {
             return us;
         }

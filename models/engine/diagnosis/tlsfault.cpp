@@ -73,9 +73,11 @@ Suspicion suspicionOfTls(const TlsFailure &failure)
     constexpr Suspicion peer{Suspect::Peer, {}};
     constexpr Suspicion either{Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
     switch (failure.fault) {
-    case TlsFault::ClientCertificate:
     case TlsFault::CertificateRequired:
     case TlsFault::CertificateRefused:
+        return failure.hungUp ? usPerhapsPeer : us;
+    case TlsFault::ClientCertificate:
+    case TlsFault::TlsWanted:
     case TlsFault::LocalFile:
     case TlsFault::LocalKey:
         return us;
@@ -148,10 +150,22 @@ QString explainTlsFailure(const TlsFailure &failure)
             "The server did not accept this side's certificate, or wants one: check the "
             "client certificate in the TLS settings.");
     case TlsFault::CertificateRequired:
+        if (failure.hungUp) {
+            return TlsFaultStrings::tr("The server asked for a client certificate, got none, and ended the "
+                                       "connection without a word: "
+                                       "most likely it wants one. Name one in the TLS settings.");
+        }
         return TlsFaultStrings::tr(
             "The server wants a client certificate, and none is set: name one in the TLS "
             "settings.");
     case TlsFault::CertificateRefused:
+        if (failure.hungUp) {
+            return TlsFaultStrings::tr(
+                "The server asked for a client certificate, got the one that is set, and ended the "
+                "connection "
+                "without a word: most likely it does not accept it. Check that it is the right one and still "
+                "valid, and look into the server's log.");
+        }
         return TlsFaultStrings::tr(
             "The server refused this side's client certificate: check that it is the right "
             "one, that it is valid, and that the server trusts its issuer.");
@@ -178,6 +192,8 @@ QString explainTlsFailure(const TlsFailure &failure)
     case TlsFault::NotTls:
         return TlsFaultStrings::tr(
             "What answered does not speak TLS: wrong port, or ws instead of wss is meant.");
+    case TlsFault::TlsWanted:
+        return TlsFaultStrings::tr("This port speaks TLS, and the URL does not: write wss:// in the URL.");
     case TlsFault::LocalFile:
         return TlsFaultStrings::tr("A file of the TLS settings can't be used, so nothing was dialled.");
     case TlsFault::LocalKey:

@@ -293,8 +293,12 @@ void QtTransport::socketEncrypted()
 {
     if (m_state != State::Dialling)
         return;
-    if (const std::optional<StreamEnd> refused =
-            m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()))) {
+    std::optional<StreamEnd> refused;
+    {
+        const QScopedValueRollback calling(m_calling, true); // it writes the end of the handshake
+        refused = m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()));
+    }
+    if (refused) {
         finish(*refused);
         return;
     }
@@ -336,6 +340,7 @@ void QtTransport::bytesCame()
     ReadBuffer buffer(*m_context->wire);
     const QByteArrayView bytes = m_tap.look(*m_socket->socket(), buffer);
     m_lastReceivedAt = readAt;
+    m_dial->heard();
     take(bytes, readAt);
 }
 
@@ -665,6 +670,8 @@ void QtTransport::refuse(const HandshakeRefused &refused)
         refused.cause,   DialPhase::Upgrade, refused.httpStatus, refused.detail.left(maxEndDetail), {},
         refused.mayRetry};
     refusal.answer = refused.answer;
+    if (refused.answeredInTls)
+        refusal.tls.emplace().fault = TlsFault::TlsWanted;
     end(std::move(refusal));
 }
 

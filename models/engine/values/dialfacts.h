@@ -40,6 +40,7 @@ enum class TlsFault : quint8 {
     // what is wrong on this side before a byte is sent
     LocalFile, ///< a file of the TLS settings can't be read or does not hold what it should
     LocalKey,  ///< the client's key does not belong to its certificate
+    TlsWanted, ///< the port speaks TLS, and the URL is ws
 };
 
 /// How TLS failed, in numbers: nothing in it depends on a library's words.
@@ -49,6 +50,7 @@ struct TlsFailure {
     std::optional<quint8> alert;        ///< the number of the alert that ended it (RFC 8446 6), by whoever
     bool certificateRequested = false;  ///< the server asked for a client certificate, as far as can be seen
     bool certificateConfigured = false; ///< and there was one to send
+    bool hungUp = false; ///< no alert said so: it ended the connection after it had asked for a certificate
 
     friend bool operator==(const TlsFailure &, const TlsFailure &) = default;
 };

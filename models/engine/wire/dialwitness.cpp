@@ -53,10 +53,24 @@ void DialWitness::watchChild(QObject *child)
     child->installEventFilter(this);
     m_taps.append(
         connect(deviceInTheMaking(child), &QIODevice::readyRead, this, [this, child] { bytesCame(child); }));
+    m_taps.append(
+        connect(deviceInTheMaking(child), &QIODevice::bytesWritten, this, [this, child](qint64 bytes) {
+            if (qobject_cast<const QSslSocket *>(child->parent()))
+                m_written += bytes;
+        }));
 }
 
-void DialWitness::encrypted()
+void DialWitness::encrypted(bool isTls13, qint64 request, qint64 bytesWaiting)
 {
+    // What this side has sent since the server's last flight is its own flight (RFC 8446 4.4):
+    // ChangeCipherSpec of 6 bytes and Finished of 74 at most. A Certificate message goes before them if the
+    // server asked for one, of 30 bytes when it is empty.
+    constexpr qint64 longestWithoutCertificate = 6 + 74;
+    constexpr qint64 recordOverhead = 5 + 1 + 16; // header, content type, tag: RFC 8446 5.2
+    const qint64 sent = m_written + bytesWaiting - m_writtenBeforeFlight;
+    const qint64 flight = request > 0 ? sent - request - recordOverhead : sent;
+    if (isTls13 && flight > longestWithoutCertificate)
+        m_certificateRequested = true;
     m_tlsDone = true;
     m_proxyDone = true;
     for (const QMetaObject::Connection &tap : std::as_const(m_taps))
@@ -75,6 +89,8 @@ void DialWitness::bytesCame(QObject *child)
     const bool http = above->inherits("QHttpSocketEngine");
     const bool socks = above->inherits("QSocks5SocketEngine");
     const bool tls = qobject_cast<const QSslSocket *>(above) != nullptr;
+    if (tls)
+        m_writtenBeforeFlight = m_written + socket->bytesToWrite();
     if (((http || socks) && m_proxyDone) || (tls && m_tlsDone) || (!http && !socks && !tls))
         return;
     const QByteArray bytes = socket->peek(std::min<qint64>(socket->bytesAvailable(), mostPeeked));
@@ -101,10 +117,16 @@ void DialWitness::readSocks(QByteArrayView bytes)
     constexpr uchar userAndPassword = 2;
     // Each answer begins with two bytes, of which the second counts (RFC 1928 3 and 6, RFC 1929 2).
     while (bytes.size() >= 2 && m_socksStage != SocksStage::Done) {
+        // Not all put RFC 1929's 1 in front of what they say to a password.
+        if (bytes[0] != 5 && (m_socksStage != SocksStage::Login || bytes[0] > 5)) {
+            m_speaksNoSocks = true;
+            m_socksStage = SocksStage::Done;
+            return;
+        }
         const auto answer = static_cast<uchar>(bytes[1]);
         switch (m_socksStage) {
         case SocksStage::Method:
-            m_socksWantsLogin = answer == noMethod;
+            m_socksWantsLogin = answer == noMethod || answer == userAndPassword; // until it has taken ours
             m_socksStage = answer == noMethod          ? SocksStage::Done
                            : answer == userAndPassword ? SocksStage::Login
                                                        : SocksStage::Reply;

@@ -33,21 +33,24 @@ public:
 
     /// The tunnel through the proxy, or TLS, is there: nothing is looked at any more.
     void tunnelBegan() { m_proxyDone = true; }
-    void encrypted();
+    /// All that this side had to say was written: the end of the handshake, and `request` bytes after it. Of
+    /// that `bytesWaiting` bytes of TLS wait for the kernel to take them.
+    void encrypted(bool isTls13, qint64 request, qint64 bytesWaiting);
 
     /// What an HTTP proxy answered last, with as much of the body as came; nullopt: nothing yet.
     [[nodiscard]] std::optional<HttpAnswer> proxyAnswer() const;
-    /// What came from the proxy is no answer of HTTP.
-    [[nodiscard]] bool proxySpeaksNoHttp() const
+    /// What came from the proxy is no answer of HTTP, or of SOCKS 5, whichever it should be.
+    [[nodiscard]] bool proxySpeaksOtherwise() const
     {
-        return m_reader.state() == HttpAnswerReader::State::Broken;
+        return m_speaksNoSocks || m_reader.state() == HttpAnswerReader::State::Broken;
     }
     /// What a SOCKS proxy replied to the request (RFC 1928 6).
     [[nodiscard]] std::optional<quint8> socksReply() const { return m_socksReply; }
     /// It takes none of the methods that were offered to it, or not this user name and password.
     [[nodiscard]] bool socksWantsLogin() const { return m_socksWantsLogin; }
 
-    /// The server asked for a client certificate, in the part of TLS 1.2 that is in the open.
+    /// The server asked for a client certificate: seen in the part of TLS 1.2 that is in the open, or told by
+    /// the length of this side's answer in TLS 1.3.
     [[nodiscard]] bool certificateRequested() const { return m_certificateRequested; }
     /// The number of the alert that the server sent.
     [[nodiscard]] std::optional<quint8> alertReceived() const { return m_alert; }
@@ -67,12 +70,15 @@ private:
 
     QList<QMetaObject::Connection> m_taps;
     HttpAnswerReader m_reader;
-    QByteArray m_records;   ///< of TLS, not looked at yet
-    QByteArray m_handshake; ///< messages of TLS, not looked at yet
+    QByteArray m_records;             ///< of TLS, not looked at yet
+    QByteArray m_handshake;           ///< messages of TLS, not looked at yet
+    qint64 m_written = 0;             ///< bytes of TLS that this side has sent
+    qint64 m_writtenBeforeFlight = 0; ///< that included which waited, when bytes of the server last came
     std::optional<quint8> m_socksReply;
     std::optional<quint8> m_alert;
     SocksStage m_socksStage = SocksStage::Method;
     bool m_socksWantsLogin = false;
+    bool m_speaksNoSocks = false;
     bool m_certificateRequested = false;
     bool m_tlsDone = false;
     bool m_proxyDone = false;

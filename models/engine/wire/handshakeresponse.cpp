@@ -58,8 +58,11 @@ HandshakeEvent HandshakeResponse::feed(QByteArrayView &input)
     case HttpAnswerReader::State::Headers:
     case HttpAnswerReader::State::Body:
         return {};
-    case HttpAnswerReader::State::Broken:
-        return invalid(m_reader.problem());
+    case HttpAnswerReader::State::Broken: {
+        HandshakeRefused refused{Cause::HandshakeInvalid, {}, m_reader.problem(), false};
+        refused.answeredInTls = m_reader.answersInTls();
+        return refused;
+    }
     case HttpAnswerReader::State::Done:
         break;
     }

@@ -67,7 +67,8 @@ HttpAnswerReader::State HttpAnswerReader::feed(QByteArrayView &input)
                        breakOff(OpeningHandshakeStrings::tr("the answer's headers are longer than 16 KiB"));
         if (m_status == 0 && m_line.size() < 5 && c != QByteArrayView("HTTP/")[m_line.size()]) {
             // The record types of TLS: an alert or a handshake.
-            if (m_line.isEmpty() && (c == 0x15 || c == 0x16))
+            m_answersInTls = m_line.isEmpty() && (c == 0x15 || c == 0x16);
+            if (m_answersInTls)
                 return m_state = breakOff(OpeningHandshakeStrings::tr(
                            "the server answered in TLS: the URL must start with wss://"));
             return m_state = breakOff(OpeningHandshakeStrings::tr("the answer is not HTTP"));

@@ -44,6 +44,8 @@ public:
     /// The values of all headers of this name, in any case.
     [[nodiscard]] QByteArrayList values(QByteArrayView name) const;
     [[nodiscard]] QString problem() const { return m_problem; }
+    /// What came is TLS: the port wants it.
+    [[nodiscard]] bool answersInTls() const { return m_answersInTls; }
 
     /// What is kept of it, with as much of the body as has come.
     [[nodiscard]] HttpAnswer answer() const;
@@ -75,6 +77,7 @@ private:
     Framing m_framing = Framing::None;
     ChunkPart m_chunkPart = ChunkPart::Size;
     bool m_http11 = false;
+    bool m_answersInTls = false;
     bool m_fieldsBroken = false;
     bool m_bodyIsHtml = false;
     bool m_bodyIsCoded = false; ///< compressed: not asked for, and not read

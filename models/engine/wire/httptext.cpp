@@ -196,7 +196,10 @@ bool isHtml(QByteArrayView body, QByteArrayView contentType)
         return contentType.toByteArray().toLower().contains("html");
     const QByteArray start =
         body.first(std::min<qsizetype>(body.size(), 100)).toByteArray().trimmed().toLower();
-    return start.startsWith("<!doctype html") || start.startsWith("<html");
+    // Without a type: what opens with an element and closes one reads better without them, XML as well.
+    const bool opensElement = start.size() > 1 && start[0] == '<' && start[1] >= 'a' && start[1] <= 'z';
+    return start.startsWith("<!doctype html") || start.startsWith("<html") ||
+           (opensElement && body.toByteArray().contains("</"));
 }
 
 QString printableLine(QStringView text, qsizetype limit)

@@ -51,6 +51,7 @@ struct HandshakeRefused {
     QString detail;        ///< for a person; what of it comes from the server is printable and short
     bool mayRetry = false; ///< true for 500, 502, 503 and 504
     std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected
+    bool answeredInTls = false;         ///< to a request in plain text
 };
 
 /// monostate: more bytes are needed.

@@ -4,6 +4,7 @@
 #include "engine/wire/certificatefaults.h"
 #include "engine/wire/kernelsocket.h"
 #include "engine/wire/proxyanswer.h"
+#include "engine/wire/proxychoice.h"
 #include "engine/wire/tlsconfiguration.h"
 #include "engine/wire/tlsfailure.h"
 
@@ -21,12 +22,24 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+QString dialledEndpoint(const QString &host, quint16 port)
+{
+    const QHostAddress address(host);
+    return address.isNull() ? QStringLiteral("%1:%2").arg(host).arg(port) : endpointText(address, port);
+}
+
+} // namespace
+
 SocketDial::SocketDial(const Clock &clock, const ConnectionSettings &settings, const ChosenProxy &proxy)
     : m_clock(clock)
     , m_host(settings.url.host(QUrl::FullyEncoded))
     , m_steps(std::make_unique<Steps>())
     , m_proxy(proxy.use ? std::make_unique<ProxyUse>(*proxy.use) : nullptr)
     , m_stepStartedAt(clock.now())
+    , m_port(portOf(settings.url))
     , m_phase(proxy.isProxied() ? DialPhase::Proxy : DialPhase::Dns)
     , m_proxied(proxy.isProxied())
     , m_tls(settings.url.scheme() == QLatin1String("wss"))
@@ -105,7 +118,7 @@ void SocketDial::connected(const QAbstractSocket &socket, const StreamFacts &fac
     watchDescriptor(socket);
 }
 
-std::optional<StreamEnd> SocketDial::encrypted(const QSslSocket &socket)
+std::optional<StreamEnd> SocketDial::encrypted(QSslSocket &socket)
 {
     if (m_phase != DialPhase::Tls)
         return std::nullopt;
@@ -120,8 +133,13 @@ std::optional<StreamEnd> SocketDial::encrypted(const QSslSocket &socket)
         }
     }
     nextStep(DialPhase::Open);
-    if (m_steps->witness)
-        m_steps->witness->encrypted();
+    if (m_steps->witness) {
+        // QWebSocket has its request waiting already: it leaves with the end of the handshake, as one record.
+        const qint64 request = socket.bytesToWrite();
+        socket.flush();
+        m_steps->witness->encrypted(socket.sessionProtocol() == QSsl::TlsV1_3, request,
+                                    socket.encryptedBytesToWrite());
+    }
     m_steps->facts.tls = tlsFactsOf(socket, m_verify);
     return std::nullopt;
 }
@@ -214,23 +232,13 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
     switch (error) {
     case QAbstractSocket::RemoteHostClosedError:
         end.cause = !m_sawFin && wasReset(m_descriptor).value_or(false) ? Cause::Reset : Cause::Eof;
-        // A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset.
-        if (m_tls && (m_phase == DialPhase::Tls || m_alert)) {
-            const TlsFailure failure = tlsFailure({});
-            if (failure.byPeer || (failure.certificateRequested && m_phase == DialPhase::Tls)) {
-                end.cause = Cause::Tls;
-                end.tls = failure;
-                if (!failure.byPeer)
-                    end.tls->fault = failure.certificateConfigured ? TlsFault::NoCommonParameters
-                                                                   : TlsFault::CertificateRequired;
-                end.tls->byPeer = true; // it hung up
-            }
-        }
+        explainHangUp(end);
         break;
     case QAbstractSocket::ConnectionRefusedError:
         end.cause = Cause::Refused;
         if (m_phase == DialPhase::Tcp) // in the system's words, and for whom they were
-            end.detail = QStringLiteral("%1: %2").arg(m_host, textOfErrno(ECONNREFUSED));
+            end.detail =
+                QStringLiteral("%1: %2").arg(dialledEndpoint(m_host, m_port), textOfErrno(ECONNREFUSED));
         break;
     case QAbstractSocket::HostNotFoundError:
         end.cause = Cause::Dns;
@@ -256,6 +264,27 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
         break;
     }
     return end;
+}
+
+/// A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset. In TLS
+/// 1.3 this side's handshake is over by then (RFC 8446 4.4.2.4).
+void SocketDial::explainHangUp(StreamEnd &end) const
+{
+    const bool withinTls = m_phase == DialPhase::Tls;
+    const bool rightAfterTls = m_tls && m_phase == DialPhase::Open && !m_heard;
+    if (!m_tls || (!withinTls && !rightAfterTls && !m_alert))
+        return;
+    TlsFailure failure = tlsFailure({});
+    if (!failure.byPeer) {
+        if (!failure.certificateRequested || !(withinTls || rightAfterTls))
+            return;
+        failure.fault =
+            failure.certificateConfigured ? TlsFault::CertificateRefused : TlsFault::CertificateRequired;
+        failure.byPeer = true;
+        failure.hungUp = true;
+    }
+    end.cause = Cause::Tls;
+    end.tls = failure;
 }
 
 /// True: the end has been explained. False only for a name that this side itself could not look up.
@@ -285,7 +314,7 @@ ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
     m_proxy->socksReply.reset();
     if (m_steps->witness->socksWantsLogin())
         return ProxyFault::WantsLogin;
-    if (m_steps->witness->proxySpeaksNoHttp())
+    if (m_steps->witness->proxySpeaksOtherwise())
         return ProxyFault::NotAProxy;
     switch (error) {
     case QAbstractSocket::ProxyNotFoundError:
@@ -313,11 +342,15 @@ ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
 void SocketDial::watchDescriptor(const QAbstractSocket &socket)
 {
 #ifdef __linux__
-    qintptr own = socket.socketDescriptor();
-    // The connection to a proxy hangs below the socket that the proxy is hidden from.
-    const QList<QTcpSocket *> inner = socket.findChildren<QTcpSocket *>();
-    for (qsizetype i = 0; own == -1 && i < inner.size(); ++i)
-        own = inner[i]->socketDescriptor();
+    // The connection to a proxy hangs below the sockets that it is hidden from. What those give for a
+    // descriptor is none: Qt's SOCKS engine counts its own.
+    const QAbstractSocket *innermost = &socket;
+    const QList<QTcpSocket *> inner = m_proxied ? socket.findChildren<QTcpSocket *>() : QList<QTcpSocket *>();
+    for (const QTcpSocket *one : inner) {
+        if (!one->findChild<QTcpSocket *>())
+            innermost = one;
+    }
+    const qintptr own = innermost->socketDescriptor();
     m_qtsDescriptor = static_cast<int>(own);
     if (own != -1)
         m_descriptor = ::fcntl(m_qtsDescriptor, F_DUPFD_CLOEXEC, 0);

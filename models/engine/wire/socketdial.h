@@ -43,7 +43,9 @@ public:
     void connected(const QAbstractSocket &socket, const StreamFacts &facts);
     /// The failure when the certificate, though valid, is none of this host by RFC 9525: then the connection
     /// must not be used.
-    [[nodiscard]] std::optional<StreamEnd> encrypted(const QSslSocket &socket);
+    [[nodiscard]] std::optional<StreamEnd> encrypted(QSslSocket &socket);
+    /// Bytes of the server's have been read since TLS was there.
+    void heard() { m_heard = true; }
     /// With verification off Qt goes on by itself.
     void certificateDoubted(const QList<QSslError> &errors);
 
@@ -78,6 +80,7 @@ private:
     void nextStep(DialPhase phase);
     void learnFromWitness();
     [[nodiscard]] TlsFailure tlsFailure(const QString &errorString) const;
+    void explainHangUp(StreamEnd &end) const;
     [[nodiscard]] bool explainProxy(QAbstractSocket::SocketError error, StreamEnd &end);
     [[nodiscard]] ProxyFault proxyFault(QAbstractSocket::SocketError error);
     [[nodiscard]] std::optional<nanoseconds> *durationOf(DialPhase phase, DialPhases &phases) const;
@@ -98,6 +101,7 @@ private:
     SteadyTime m_stepStartedAt{}; ///< of the step that is under way
     int m_descriptor = -1;
     int m_qtsDescriptor = -1;
+    quint16 m_port;
     DialPhase m_phase;
     bool m_proxied;
     bool m_tls;
@@ -105,6 +109,7 @@ private:
     bool m_hasCertificate;
     bool m_proxyLooksUp = true; ///< the server's name
     bool m_sawFin = false;
+    bool m_heard = false;
 };
 
 /// "127.0.0.1:9001", "[::1]:9001": the end that a connected socket reached; `host` when a proxy hides it.

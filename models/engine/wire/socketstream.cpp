@@ -160,7 +160,10 @@ void SocketStream::beginTls()
 
 void SocketStream::encrypted()
 {
-    if (const std::optional<StreamEnd> refused = m_dial->encrypted(*m_socket))
+    const bool outer = std::exchange(m_writing, true); // it writes the end of the handshake
+    const std::optional<StreamEnd> refused = m_dial->encrypted(*m_socket);
+    m_writing = outer;
+    if (refused)
         finish(*refused);
     else
         carriesBytes();
@@ -183,6 +186,7 @@ void SocketStream::readSome()
     const qint64 size = m_socket->read(buffer.data(), static_cast<qint64>(buffer.size()));
     if (size <= 0)
         return;
+    m_dial->heard();
     m_dial->noteFin();
     const bool more = m_socket->bytesAvailable() > 0;
     m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
@@ -224,6 +228,8 @@ void SocketStream::bytesWritten()
 
 void SocketStream::socketFailed(QAbstractSocket::SocketError error)
 {
+    if (m_socket->bytesAvailable() > 0 && phase() == DialPhase::Open)
+        m_dial->heard(); // though nobody has read it yet
     const StreamEnd end = m_dial->explain(error, m_socket->errorString());
     if (m_writing)
         refuse(end); // that is: soon
@@ -284,6 +290,7 @@ void SocketStream::finish(const StreamEnd &streamEnd)
         const qint64 size = m_socket->read(buffer.data(), static_cast<qint64>(buffer.size()));
         if (size <= 0)
             break;
+        m_dial->heard();
         m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
     }
     release();

@@ -237,6 +237,8 @@ void WebSocketTransport::takeAnswer(const HandshakeEvent &event, SteadyTime read
             refused->cause,   DialPhase::Upgrade, refused->httpStatus, refused->detail.left(maxDetail), {},
             refused->mayRetry};
         refusal.answer = refused->answer;
+        if (refused->answeredInTls)
+            refusal.tls.emplace().fault = TlsFault::TlsWanted;
         end(std::move(refusal));
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         Opened opened = std::move(m_dial->opened);

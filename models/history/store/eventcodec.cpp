@@ -103,6 +103,8 @@ QCborMap toMap(const TlsFailure &failure)
         map[2] = static_cast<qint64>(*failure.alert);
     map[3] = failure.certificateRequested;
     map[4] = failure.certificateConfigured;
+    if (failure.hungUp)
+        map[5] = true;
     return map;
 }
 
@@ -112,12 +114,13 @@ std::optional<TlsFailure> toTlsFailure(const QCborValue &value)
         return std::nullopt;
     const QCborMap map = value.toMap();
     TlsFailure failure;
-    failure.fault = choice(map, 0, TlsFault::LocalKey);
+    failure.fault = choice(map, 0, TlsFault::TlsWanted);
     failure.byPeer = map[1].toBool();
     if (map[2].isInteger())
         failure.alert = number<quint8>(map, 2);
     failure.certificateRequested = map[3].toBool();
     failure.certificateConfigured = map[4].toBool();
+    failure.hungUp = map[5].toBool();
     return failure;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -144,6 +145,13 @@ private Q_SLOTS:
                  quint64(sum.answered + sum.slow + sum.late + sum.superseded + sum.timedOut + sum.lost));
         QCOMPARE(quint64(last.size()), quint64(sum.pings));
         QCOMPARE(quint64(rig.sink.all<PingTimedOut>().size()), deadlines);
+        // What a summary says was missed: each ping whose deadline passed, once, however it ended.
+        const auto endedAs = [&last](PingOutcome outcome) {
+            return quint64(std::count_if(last.begin(), last.end(),
+                                         [outcome](const auto &one) { return one.second == outcome; }));
+        };
+        QCOMPARE(quint64(sum.late), endedAs(PingOutcome::Late));
+        QCOMPARE(quint64(sum.timedOut), endedAs(PingOutcome::TimedOut));
         QVERIFY(quint64(sum.late + sum.timedOut) >= deadlines);
     }
 };

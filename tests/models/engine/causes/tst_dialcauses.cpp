@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <memory>
 
+#include <sys/socket.h>
+
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
@@ -107,6 +109,66 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         QCOMPARE(QString(toWord(probe.verdicts().front().cause)), cause);
         QVERIFY(probe.verdicts().front().lasting);
+    }
+
+    void plainTextForATlsPort_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        // RFC 8446 5.1 and 6: what Java, Rust and others say to a request in plain text.
+        QTest::newRow("alert: unexpected message") << QByteArray::fromHex("1503030002020a");
+        QTest::newRow("alert: protocol version") << QByteArray::fromHex("15030100020246");
+        QTest::newRow("alert: handshake failure") << QByteArray::fromHex("15030300020228");
+    }
+
+    void plainTextForATlsPort()
+    {
+        QFETCH(const QByteArray, answer);
+        RawPeer peer({.connected = [answer](QTcpSocket &socket) { socket.write(answer); }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, Cause::HandshakeInvalid);
+        QCOMPARE(shortTitle(verdict), QStringLiteral("TLS: wss is wanted"));
+        QVERIFY2(explain(verdict).contains(QLatin1String("write wss:// in the URL")),
+                 qPrintable(explain(verdict)));
+        QCOMPARE(suspicionOf(verdict).likely, Suspects(Suspect::ThisSide));
+        QVERIFY(!suspicionOf(verdict).possible);
+        QVERIFY(verdict.lasting);
+    }
+
+    void cutBeforeTheUpgradeOfWs_data()
+    {
+        QTest::addColumn<bool>("resets");
+        QTest::newRow("ended") << false;
+        QTest::newRow("reset") << true;
+    }
+
+    void cutBeforeTheUpgradeOfWs()
+    {
+        // stunnel, hitch and HAProxy do so to plain text on a port of TLS.
+        QFETCH(const bool, resets);
+        RawPeer peer({.connected = [resets](QTcpSocket &socket) {
+            connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, resets] {
+                if (!resets) {
+                    socket.readAll();
+                    socket.disconnectFromHost();
+                    return;
+                }
+                const linger atOnce{1, 0};
+                ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                             sizeof atOnce);
+                socket.abort();
+            });
+        }});
+        CauseProbe probe;
+        probe.watch(dialOnce(peer.url()));
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(verdict.cause, resets ? Cause::Reset : Cause::Eof);
+        QVERIFY2(explain(verdict).contains(QLatin1String("wss is wanted instead of ws")),
+                 qPrintable(explain(verdict)));
+        QVERIFY(suspicionOf(verdict).possible.testFlag(Suspect::ThisSide));
     }
 
     void answersAreQuoted_data()

@@ -236,9 +236,12 @@ private Q_SLOTS:
                                  {"20 ms", QStringLiteral("/slow?ms=20")},
                                  {"30 ms", QStringLiteral("/slow?ms=30")},
                                  {"60 ms", QStringLiteral("/slow?ms=60")},
+                                 {"120 ms", QStringLiteral("/slow?ms=120")},
                                  {"250 ms", QStringLiteral("/slow?ms=250")},
+                                 {"500 ms", QStringLiteral("/slow?ms=500")},
                                  {"up to 20 ms", QStringLiteral("/jitter?ms=20")},
-                                 {"up to 100 ms", QStringLiteral("/jitter?ms=100")}},
+                                 {"up to 100 ms", QStringLiteral("/jitter?ms=100")},
+                                 {"up to 500 ms", QStringLiteral("/jitter?ms=500")}},
                                 "path");
     }
 

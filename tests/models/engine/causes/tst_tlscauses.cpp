@@ -7,7 +7,13 @@
 #include "tests/support/peerprocess.h"
 #include "tests/support/testcertificates.h"
 
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
 #include <QTest>
+
+#include <sys/socket.h>
 
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
@@ -109,6 +115,97 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         QCOMPARE(probe.verdicts().front().cause, Cause::OpenTimeout);
         QCOMPARE(probe.verdicts().front().phase, DialPhase::Tls);
+    }
+
+    void serverThatHangsUpAfterTheHandshake_data()
+    {
+        QTest::addColumn<bool>("isTls13");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<bool>("sendsOne");
+        QTest::addColumn<bool>("resets");
+        QTest::addColumn<QString>("title");
+        for (const bool isTls13 : {true, false}) {
+            for (const bool resets : {true, false}) {
+                const auto row = [&](const char *name, bool asks, bool sendsOne, const char *title) {
+                    QTest::addRow("TLS %s, %s, %s", isTls13 ? "1.3" : "1.2", resets ? "reset" : "ended", name)
+                        << isTls13 << asks << sendsOne << resets << QString::fromLatin1(title);
+                };
+                row("asked for a certificate, none is set", true, false, "TLS: client certificate wanted");
+                row("asked for a certificate, one is set", true, true, "TLS: client certificate refused");
+                const char *plain = resets ? "Reset before it was open" : "Ended before it was open";
+                row("did not ask, none is set", false, false, plain);
+                row("did not ask, one is set", false, true, plain);
+            }
+        }
+    }
+
+    void serverThatHangsUpAfterTheHandshake()
+    {
+        QFETCH(const bool, isTls13);
+        QFETCH(const bool, asks);
+        QFETCH(const bool, sendsOne);
+        QFETCH(const bool, resets);
+        QFETCH(const QString, title);
+        QSslConfiguration configuration;
+        const CertificateFiles good = m_certificates.good();
+        QFile key(good.key);
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(good.certificate));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Rsa));
+        if (configuration.privateKey().isNull()) {
+            key.seek(0);
+            configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        }
+        configuration.setProtocol(isTls13 ? QSsl::TlsV1_3 : QSsl::TlsV1_2);
+        configuration.setPeerVerifyMode(asks ? QSslSocket::QueryPeer : QSslSocket::VerifyNone);
+        QSslServer server;
+        server.setSslConfiguration(configuration);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&server, resets] {
+            QTcpSocket *client = server.nextPendingConnection();
+            connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+            const auto descriptor = static_cast<int>(client->socketDescriptor());
+            const linger atOnce{1, 0};
+            if (resets)
+                ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+            else // that the request is not read must not become a reset
+                ::shutdown(descriptor, SHUT_WR);
+            if (resets)
+                client->abort();
+        });
+        ConnectionSettings settings = trusting(server.serverPort());
+        if (sendsOne) {
+            settings.tls.clientCertificate = m_certificates.client().certificate;
+            settings.tls.clientKey = m_certificates.client().key;
+        }
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QVERIFY2(shortTitle(verdict) == title, qPrintable(shortTitle(verdict) + u' ' + explain(verdict)));
+        QCOMPARE(explain(verdict).contains(QLatin1String("asked for a client certificate")), asks);
+        QCOMPARE(suspicionOf(verdict).likely, Suspects(asks ? Suspect::ThisSide : Suspect::Peer));
+        QCOMPARE(probe.opens(), 0);
+    }
+
+    void certificateThatAServerOfPythonRequires()
+    {
+        const CertificateFiles good = m_certificates.good();
+        PeerProcess server =
+            PeerProcess::websocketsServer({QStringLiteral("--tls"), good.certificate, good.key,
+                                           QStringLiteral("--client-ca"), m_certificates.authority()});
+        QCOMPARE(server.listen(), QString());
+        ConnectionSettings settings = trusting(server.port());
+        CauseProbe without;
+        without.watch(settings);
+        QTRY_COMPARE(without.verdicts().size(), std::size_t(1));
+        QVERIFY2(shortTitle(without.verdicts().front()) == QLatin1String("TLS: client certificate wanted"),
+                 qPrintable(explain(without.verdicts().front())));
+        settings.tls.clientCertificate = m_certificates.client().certificate;
+        settings.tls.clientKey = m_certificates.client().key;
+        CauseProbe with;
+        with.watch(settings);
+        QTRY_COMPARE(with.opens(), 1);
     }
 
     void serverThatSpeaksNoTls()

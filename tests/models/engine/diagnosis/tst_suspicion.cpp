@@ -149,6 +149,14 @@ private Q_SLOTS:
         row("RST", ended(Cause::Reset), "Points to the peer, perhaps to the network or a proxy.");
         row("RST after 90 s of silence", cutAfterSilence(Cause::Reset, seconds(90)),
             "Points to a proxy, perhaps to the peer.");
+        row("FIN in TLS", ended(Cause::Eof, DialPhase::Tls),
+            "Points to the peer, perhaps to this side or a proxy.");
+        row("RST in TLS", ended(Cause::Reset, DialPhase::Tls),
+            "Points to the peer, perhaps to this side or a proxy.");
+        row("FIN before the upgrade was answered", ended(Cause::Eof, DialPhase::Upgrade),
+            "Points to the peer, perhaps to this side or a proxy.");
+        row("RST before the upgrade was answered", ended(Cause::Reset, DialPhase::Upgrade),
+            "Points to the peer, perhaps to this side or a proxy.");
         row("the proxy hangs up", ended(Cause::Eof, DialPhase::Proxy), "Points to a proxy.");
 
         row("RST just after suspend", afterSuspend(ended(Cause::Reset), seconds(3)), "Points to this side.");

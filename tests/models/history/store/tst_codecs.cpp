@@ -87,7 +87,7 @@ Verdict fullVerdict()
                                 {{QStringLiteral("Retry-After"), QStringLiteral("120")},
                                  {QStringLiteral("Via"), QStringLiteral("1.1 edge")}},
                                 QStringLiteral("back at “four”")};
-    verdict.tls = TlsFailure{TlsFault::CertificateRefused, true, 48, true, true};
+    verdict.tls = TlsFailure{TlsFault::CertificateRefused, true, 48, true, true, true};
     verdict.proxy = ProxyUse{QStringLiteral("http://proxy:3128"), ProxySource::Environment,
                              QStringLiteral("https_proxy"),       ProxyFault::TargetRefused,
                              HttpAnswer{503, {}, {}, {}},         5};
