@@ -16,6 +16,7 @@
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "history/store/historywriter.h"
+#include "past/pastroundtrips.h"
 #include "widgets/rendering/reportfile.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,23 @@ Outcome writeInTime(const Report &report, const QString &file, const ReportStyle
                                    slowFileSentence(reportPatience)});
 }
 
+/// Lets the peers' past in this file say what is slow; null without a file. The reader lets go of it once it
+/// knows, so that the writer can put it in order at the end.
+std::unique_ptr<HistoryReader> recallPast(const QString &file, MonitorRun &run)
+{
+    if (file.isEmpty())
+        return nullptr;
+    auto reader = std::make_unique<HistoryReader>(file);
+    auto *past = new PastRoundTrips(
+        reader.get(), [&run](PeerId peer, nanoseconds percentile) { run.recallRoundTrips(peer, percentile); },
+        reader.get());
+    QObject::connect(&run, &MonitorRun::peerAdded, past, &PastRoundTrips::lookUp);
+    QObject::connect(past, &PastRoundTrips::done, reader.get(), &HistoryReader::release,
+                     Qt::QueuedConnection);
+    QObject::connect(&run, &MonitorRun::ended, reader.get(), &HistoryReader::release);
+    return reader;
+}
+
 int watch(const MonitorRequest &request)
 {
     OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
@@ -118,6 +136,7 @@ int watch(const MonitorRequest &request)
             errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
     });
     QObject::connect(&stream, &OutputStream::closed, &run, &MonitorRun::endSoon);
+    const std::unique_ptr<HistoryReader> past = recallPast(request.history, run);
     const std::unique_ptr<HistoryWriter> history = keepHistory(request.history, run);
     if (!history)
         QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,

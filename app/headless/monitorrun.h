@@ -46,6 +46,12 @@ public:
     /// The same for a user who waits: peers that have not closed within 2 s are dropped.
     void endSoon();
 
+    /// What 99 % of a peer's answers took at most in its last day.
+    void recallRoundTrips(PeerId peer, nanoseconds percentile)
+    {
+        m_monitor.recallRoundTrips(peer, percentile);
+    }
+
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
 

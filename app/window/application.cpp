@@ -92,6 +92,10 @@ void Application::keepHistoryIn(const QString &file)
                     sentences.append(damageSentence(one, text));
                 Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
             });
+    m_pastRoundTrips =
+        std::make_unique<PastRoundTrips>(m_reader.get(), [this](PeerId peer, nanoseconds percentile) {
+            m_monitor.recallRoundTrips(peer, percentile);
+        });
     m_pastEvents = std::make_unique<PastEvents>(m_reader.get(), &m_eventLog, &m_book, m_book.now());
     connect(&m_eventLog, &EventLogModel::trimmed, m_pastEvents.get(), &PastEvents::followTrim);
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
@@ -172,6 +176,8 @@ void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSetti
         m_demoPeers.insert(peer);
     else if (m_history)
         m_history->setPeer(peer, settings);
+    if (m_pastRoundTrips && !m_demoPeers.contains(peer))
+        m_pastRoundTrips->lookUp(peer, settings);
 }
 
 Outcome Application::loadKeptPeers()

@@ -12,6 +12,7 @@
 #include "items/peerlistmodel.h"
 #include "past/notebook.h"
 #include "past/pastevents.h"
+#include "past/pastroundtrips.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "peers/situationwatch.h"
@@ -148,7 +149,8 @@ private:
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
     SituationWatch m_situation;
-    std::unique_ptr<PastEvents> m_pastEvents; // null: no history is kept
+    std::unique_ptr<PastRoundTrips> m_pastRoundTrips; // null: no history is kept
+    std::unique_ptr<PastEvents> m_pastEvents;         // the same
     DemoPeers m_demo;
     QString m_historyFile;                   // empty: no history is kept
     std::unique_ptr<SecretStore> m_keychain; // or what stands for it; null: somebody else's

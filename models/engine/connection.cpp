@@ -530,10 +530,21 @@ void Connection::pongTaken(bool answersAPing)
 {
     if (answersAPing && m_missed && m_state == ConnectionState::Open)
         m_missed.reset(); // it answers again
-    if (const std::optional<nanoseconds> limit = m_keepalive.takeNewSlowLimit())
-        emitEvent(SlowLimitLearned{*limit});
+    tellSlowLimit();
     reportStrayPongs(m_env.clock.now());
     reschedule();
+}
+
+void Connection::tellSlowLimit()
+{
+    if (const std::optional<nanoseconds> limit = m_keepalive.takeNewSlowLimit())
+        emitEvent(SlowLimitLearned{*limit});
+}
+
+void Connection::recallRoundTrips(nanoseconds percentile)
+{
+    m_keepalive.recallRoundTrips(m_settings->keepalive, percentile);
+    tellSlowLimit();
 }
 
 void Connection::reportStrayPongs(SteadyTime now)
@@ -686,6 +697,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.clientNote = m_transport->note();
     if (!facts.sent && m_transport && !end)
         facts.sent = m_transport->sentClose();
+    facts.answerBegan = !m_openedAt && m_transport && m_transport->lastReceivedAt();
     facts.secure = dialledUrl().scheme() == QLatin1String("wss");
     if (m_redirects) {
         facts.redirectedTo = displayUrl(m_redirects->to);

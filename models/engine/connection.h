@@ -74,6 +74,9 @@ public:
     /// Dials anew if what is dialled or sent in the handshake changed.
     void setSettings(const ConnectionSettings &settings);
 
+    /// What 99 % of the peer's answers took at most in its last day, as the history knows it.
+    void recallRoundTrips(nanoseconds percentile);
+
     /// The machine has been suspended for so long.
     void machineResumed(nanoseconds suspended);
 
@@ -98,6 +101,7 @@ private:
     [[nodiscard]] Outcome checkMaySend() const;
     void wantMessages();
     void pongTaken(bool answersAPing);
+    void tellSlowLimit();
     void dial();
     void startDial();
     /// False when the judgement is put off to the next turn of the event loop.

@@ -237,6 +237,13 @@ void Keepalive::setSlowness(const KeepaliveSettings &settings)
     }
 }
 
+void Keepalive::recallRoundTrips(const KeepaliveSettings &settings, nanoseconds percentile)
+{
+    setSlowness(settings);
+    if (m_usual)
+        m_usual->recall(percentile);
+}
+
 std::optional<nanoseconds> Keepalive::slowAfter() const
 {
     return m_usual ? m_usual->slowLimit() : m_settings->slowAfter;

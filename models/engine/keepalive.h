@@ -92,6 +92,10 @@ public:
     /// The round trip of the newest ping of this connection whose pong came after its deadline.
     [[nodiscard]] std::optional<nanoseconds> lateAnswer() const { return m_lateAnswer; }
 
+    /// What 99 % of the peer's answers took at most before the program began. It counts for as long as the
+    /// settings leave it to the peer's past what is slow, and this run knows too little.
+    void recallRoundTrips(const KeepaliveSettings &settings, nanoseconds percentile);
+
     /// From where on an answer is slow, if that is another limit than the last time, and the peer's past is
     /// what it is taken from.
     [[nodiscard]] std::optional<nanoseconds> takeNewSlowLimit();

@@ -164,6 +164,11 @@ void Monitor::closePeer(PeerId peer, const CloseFrame &frame)
     d->command(peer, [frame](Connection &connection) { connection.close(frame); });
 }
 
+void Monitor::recallRoundTrips(PeerId peer, nanoseconds percentile)
+{
+    d->command(peer, [percentile](Connection &connection) { connection.recallRoundTrips(percentile); });
+}
+
 void Monitor::sendText(PeerId peer, const QString &text)
 {
     d->command(peer, [text](Connection &connection) { (void)connection.sendText(text); });

@@ -72,6 +72,10 @@ public:
 
     void sendText(PeerId peer, const QString &text);
 
+    /// What 99 % of the peer's answers took at most in its last day, as the history knows it: what is slow
+    /// need not be learned anew. Settings that say what is slow count for more.
+    void recallRoundTrips(PeerId peer, nanoseconds percentile);
+
     /// Whether messages of the peer come as MessageReceived events.
     void setMessagesWanted(PeerId peer, bool wanted);
 

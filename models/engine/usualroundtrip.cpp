@@ -98,6 +98,14 @@ void UsualRoundTrip::beginHalf(SteadyTime now)
     m_hasBegun = true;
 }
 
+void UsualRoundTrip::recall(nanoseconds percentile)
+{
+    if (m_limitStep)
+        return;
+    m_limitStep = stepOf(percentile);
+    m_isRecalled = true;
+}
+
 void UsualRoundTrip::add(nanoseconds rtt, SteadyTime now)
 {
     if (!m_hasBegun || now - m_halfBegan >= halfADay)
@@ -109,8 +117,9 @@ void UsualRoundTrip::add(nanoseconds rtt, SteadyTime now)
         m_count = m_current.count() + m_before.count();
     }
     ++m_count;
-    if (m_count < enough)
+    if (m_count < (m_isRecalled ? enoughToForget : enough))
         return;
+    m_isRecalled = false;
     const quint8 step = stepOfPercentile();
     // To and fro between two neighbours is no change.
     if (!m_limitStep || std::abs(step - *m_limitStep) > 1)

@@ -24,6 +24,12 @@ public:
     /// No limit is below this.
     static constexpr milliseconds leastLimit{100};
 
+    /// So many answers are needed before what was recalled gives way to them.
+    static constexpr quint64 enoughToForget = 500;
+
+    /// What the 99th percentile was before the program began. Nothing happens when this run knows better.
+    void recall(nanoseconds percentile);
+
     /// One more answer, after `rtt`.
     void add(nanoseconds rtt, SteadyTime now);
 
@@ -60,6 +66,7 @@ private:
     quint64 m_count = 0; // in both
     SteadyTime m_halfBegan{};
     bool m_hasBegun = false;
+    bool m_isRecalled = false;         // m_limitStep is from before this run
     std::optional<quint8> m_limitStep; // that slowLimit() is worked out from
 };
 

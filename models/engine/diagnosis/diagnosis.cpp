@@ -153,6 +153,7 @@ Verdict diagnose(const CloseFacts &facts)
     verdict.sinceResume = facts.sinceResume;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;
+    verdict.answerBegan = facts.answerBegan && verdict.phase == DialPhase::Upgrade;
     verdict.redirectRefusal = facts.redirectRefusal;
     verdict.proxy = facts.story.proxy;
     verdict.attempts = facts.story.attempts;

@@ -62,11 +62,12 @@ struct CloseFacts {
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`
     std::optional<nanoseconds>
-        sinceResume;         ///< since the machine woke, if it was suspended in this connection
-    DialStory story;         ///< the proxy and the addresses of the dial
-    bool secure = false;     ///< the URL was wss
-    QString redirectedTo;    ///< the URL that was dialled at last, when redirects were followed
-    QString redirectRefusal; ///< why one was not, though it should have been
+        sinceResume;          ///< since the machine woke, if it was suspended in this connection
+    DialStory story;          ///< the proxy and the addresses of the dial
+    bool secure = false;      ///< the URL was wss
+    QString redirectedTo;     ///< the URL that was dialled at last, when redirects were followed
+    bool answerBegan = false; ///< never open: bytes came in all the same
+    QString redirectRefusal;  ///< why one was not, though it should have been
     ClientNote clientNote{};
     std::optional<DialogueEnd> dialogue{};
     std::span<const EndPattern> earlier; ///< the peer's earlier ends that this one is compared with

@@ -83,6 +83,12 @@ QString explainOpenTimeout(const Verdict &verdict)
     case DialPhase::Open:
         break;
     }
+    if (verdict.answerBegan) {
+        return ExplanationStrings::
+            tr("Not open after %1: the server began to answer the WebSocket upgrade, and did not come to an "
+               "end. It or a proxy before it is overloaded, or the network is very slow.")
+                .arg(time);
+    }
     return ExplanationStrings::
         tr("Not open after %1: connected, but the server never answered the WebSocket upgrade. Its process "
            "hangs or is overloaded, or this port serves something else.")
@@ -105,6 +111,14 @@ QString explainCutDial(const Verdict &verdict)
     }
     if (verdict.phase == DialPhase::Proxy) {
         return ExplanationStrings::tr("The proxy ended the connection before it had reached the server.");
+    }
+    if (verdict.answerBegan) {
+        return reset ? ExplanationStrings::tr(
+                           "The connection was reset in the middle of the server's answer to the WebSocket "
+                           "upgrade: its process crashed, or a proxy or firewall cut it.")
+                     : ExplanationStrings::tr(
+                           "The connection was ended in the middle of the server's answer to the WebSocket "
+                           "upgrade: its process failed, or a proxy broke off.");
     }
     // Socket.IO hangs up on a path that it does not serve, libwebsockets on a subprotocol that it does not
     // know, a port of TLS on plain text.

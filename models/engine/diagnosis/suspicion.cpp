@@ -79,6 +79,9 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
     case DialPhase::Open:
         break;
     }
+    if (verdict.answerBegan) {
+        return {Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network};
+    }
     return peerPerhapsProxy;
 }
 
@@ -118,7 +121,8 @@ Suspicion afterCut(const Verdict &verdict)
     if (verdict.proxy && verdict.phase == DialPhase::Open) { // what ended is the connection to it
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::Network};
     }
-    if (verdict.phase == DialPhase::Upgrade) { // or a wrong path or subprotocol, or ws for a port of wss
+    if (verdict.phase == DialPhase::Upgrade &&
+        !verdict.answerBegan) { // or a wrong path or subprotocol, or ws for a port of wss
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
     }
     return verdict.cause == Cause::Reset

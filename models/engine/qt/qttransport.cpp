@@ -29,6 +29,9 @@ constexpr qsizetype maxEndDetail = 300;
 /// A frame's header at its longest.
 constexpr qint64 longestHeader = 14;
 
+/// QWebSocket waits until the whole of the server's answer is there: more than HttpAnswerReader takes of it.
+constexpr qint64 handshakeReadBuffer = qint64(32) * 1024;
+
 /// A client's pong on the wire: two bytes, and the mask.
 constexpr qint64 pongHeaderSize = 6;
 
@@ -103,7 +106,7 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
     m_socket->setMaxAllowedIncomingFrameSize(
         static_cast<quint64>(std::max<qint64>(settings.maxMessageBytes, maxControlPayload)));
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(settings.maxMessageBytes));
-    m_readBufferSize = WireContext::readBytesAtOnce;
+    m_readBufferSize = handshakeReadBuffer;
     m_socket->setReadBufferSize(m_readBufferSize);
 
     FrameParser parser(settings.maxMessageBytes);

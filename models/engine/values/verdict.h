@@ -177,6 +177,7 @@ struct Verdict {
     /// Nothing suggests that it passes by itself: it is dialled again after long delays only.
     bool lasting = false;
     bool secure = false;              ///< the URL was wss
+    bool answerBegan = false;         ///< in the upgrade: a part of the server's answer had come
     std::optional<HttpAnswer> answer; ///< where 101 was wanted
     std::optional<TlsFailure> tls;    ///< at Cause::Tls
     std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one

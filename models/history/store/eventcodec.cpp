@@ -431,6 +431,8 @@ QCborMap toMap(const Verdict &verdict)
     if (verdict.brokenClose)
         map[26] = true;
     put(map, 27, verdict.redirectRefusal);
+    if (verdict.answerBegan)
+        map[28] = true;
     if (verdict.unsolicitedPongs > 0)
         map[30] = static_cast<qint64>(verdict.unsolicitedPongs);
     put(map, 31, verdict.lateAnswer);
@@ -488,6 +490,7 @@ Verdict toVerdict(const QCborMap &map)
     verdict.secure = map[25].toBool();
     verdict.brokenClose = map[26].toBool();
     verdict.redirectRefusal = map[27].toString();
+    verdict.answerBegan = map[28].toBool();
     return verdict;
 }
 

@@ -48,6 +48,34 @@ private Q_SLOTS:
                  qPrintable(QString::number(toMilliseconds(*usual.slowLimit()))));
     }
 
+    void whatWasBeforeThisRunIsRecalled()
+    {
+        UsualRoundTrip usual;
+        usual.recall(200ms);
+        QVERIFY(usual.slowLimit() && *usual.slowLimit() >= 400ms && *usual.slowLimit() <= 480ms);
+        const nanoseconds recalled = *usual.slowLimit();
+        usual.recall(1s); // once is enough
+        QCOMPARE(*usual.slowLimit(), recalled);
+        // A few answers of this run say less than a day did; many say more.
+        SteadyTime now{1000s};
+        for (quint64 i = 1; i < UsualRoundTrip::enoughToForget; ++i)
+            usual.add(900ms, now += 20s);
+        QCOMPARE(*usual.slowLimit(), recalled);
+        usual.add(900ms, now += 20s);
+        QVERIFY(*usual.slowLimit() >= 1800ms);
+    }
+
+    void whatThisRunKnowsIsNotOverruled()
+    {
+        UsualRoundTrip usual;
+        SteadyTime now{1000s};
+        for (quint64 i = 1; i <= UsualRoundTrip::enough; ++i)
+            usual.add(30ms, now += 1s);
+        const nanoseconds learned = *usual.slowLimit();
+        usual.recall(2s);
+        QCOMPARE(*usual.slowLimit(), learned);
+    }
+
     void fewAnswersSayNothing()
     {
         UsualRoundTrip usual;

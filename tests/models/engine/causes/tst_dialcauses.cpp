@@ -8,6 +8,7 @@
 
 #include <QHostInfo>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -169,6 +170,92 @@ private Q_SLOTS:
         QVERIFY2(explain(verdict).contains(QLatin1String("wss is wanted instead of ws")),
                  qPrintable(explain(verdict)));
         QVERIFY(suspicionOf(verdict).possible.testFlag(Suspect::ThisSide));
+    }
+
+    void answerThatIsNotComplete_data()
+    {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("cause");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("silence") << QStringLiteral("silence") << QStringLiteral("open-timeout")
+                                 << QStringLiteral("began to answer the WebSocket upgrade");
+        QTest::newRow("ended") << QStringLiteral("FIN") << QStringLiteral("eof")
+                               << QStringLiteral("ended in the middle of the server's answer");
+        QTest::newRow("reset") << QStringLiteral("RST") << QStringLiteral("reset")
+                               << QStringLiteral("reset in the middle of the server's answer");
+    }
+
+    void answerThatIsNotComplete()
+    {
+        QFETCH(const QString, then);
+        QFETCH(const QString, cause);
+        QFETCH(const QString, sentence);
+        RawPeer peer({.connected = [then](QTcpSocket &socket) {
+            connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, then] {
+                socket.readAll();
+                socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: web");
+                if (then == QLatin1String("FIN"))
+                    socket.disconnectFromHost();
+                if (then != QLatin1String("RST"))
+                    return;
+                socket.flush();
+                // What was sent is to be read before the reset throws it away.
+                QTimer::singleShot(milliseconds(200), &socket, [&socket] {
+                    const linger atOnce{1, 0};
+                    ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                                 sizeof atOnce);
+                    socket.abort();
+                });
+            });
+        }});
+        ConnectionSettings settings = dialOnce(peer.url());
+        settings.openTimeout = milliseconds(1500);
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        const Verdict &verdict = probe.verdicts().front();
+        QCOMPARE(QString(toWord(verdict.cause)), cause);
+        QVERIFY2(explain(verdict).contains(sentence), qPrintable(explain(verdict)));
+        QVERIFY(!explain(verdict).contains(QLatin1String("never answered")));
+    }
+
+    void longAnswers_data()
+    {
+        QTest::addColumn<int>("cookies"); // of 210 bytes each
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("9 KiB of headers") << 45 << true;
+        QTest::newRow("15 KiB of headers") << 72 << true;
+        QTest::newRow("20 KiB of headers") << 98 << false;
+    }
+
+    void longAnswers()
+    {
+        QFETCH(const int, cookies);
+        QFETCH(const bool, opens);
+        QByteArray request;
+        RawPeer peer({.connected = [&](QTcpSocket &socket) {
+            connect(&socket, &QTcpSocket::readyRead, &socket, [&] {
+                request += socket.readAll();
+                const QByteArray mark("Sec-WebSocket-Key: ");
+                if (!request.contains("\r\n\r\n"))
+                    return;
+                const QByteArray key = request.mid(request.indexOf(mark) + mark.size(), 24);
+                const QByteArray cookie = "Set-Cookie: " + QByteArray(196, 'c') + "\r\n";
+                socket.write(
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n" + cookie.repeated(cookies) +
+                    "Connection: Upgrade\r\nSec-WebSocket-Accept: " + acceptForKey(key) + "\r\n\r\n");
+            });
+        }});
+        ConnectionSettings settings = dialOnce(peer.url());
+        settings.openTimeout = seconds(3);
+        CauseProbe probe;
+        probe.watch(settings);
+        if (opens) {
+            QTRY_COMPARE(probe.opens(), 1);
+            return;
+        }
+        QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
+        QCOMPARE(probe.verdicts().front().cause, Cause::HandshakeInvalid);
     }
 
     void answersAreQuoted_data()

@@ -81,7 +81,7 @@ private Q_SLOTS:
         const auto silent = QStringLiteral("The server did not answer %1 in time");
         const auto failed = QStringLiteral("%1 could not reach the server");
         const auto forbids = QStringLiteral("The rules of %1 forbid this connection");
-        const auto login = QStringLiteral("%1 wants a user name and a password");
+        const auto login = QStringLiteral("%1 requires a user name and password");
         const auto noProxy =
             QStringLiteral("What answers is no proxy of this kind: check address and kind of %1");
         const auto ended = QStringLiteral("%1 ended the connection before it had reached the server");
