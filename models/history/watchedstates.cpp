@@ -95,7 +95,16 @@ std::vector<StateSpan> watchedStates(const std::vector<StateSpan> &states,
                                      const std::vector<TimeSpan> &sleeps, const std::vector<OwnEnd> &ends)
 {
     std::vector<StateSpan> watched = without(withoutOwnEnds(states, ends), sleeps);
-    std::erase_if(watched, [](const StateSpan &span) { return span.state == ConnectionState::Paused; });
+    // Nor is the closing itself, which this side wanted, anything about the peer.
+    const auto isOwnClosing = [&ends](const StateSpan &span) {
+        return span.state == ConnectionState::Closing &&
+               std::any_of(ends.cbegin(), ends.cend(), [&span](const OwnEnd &end) {
+                   return span.from <= end.time && end.time <= span.to + sameMoment;
+               });
+    };
+    std::erase_if(watched, [&](const StateSpan &span) {
+        return span.state == ConnectionState::Paused || isOwnClosing(span);
+    });
     return watched;
 }
 

@@ -8,6 +8,13 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+constexpr int longestLoggedName = 200; // characters
+
+} // namespace
+
 EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
     : QAbstractTableModel(parent)
     , m_book(book)
@@ -138,7 +145,7 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
         case EventColumn::Time:
             return Wording::moment(row.entry.time, m_book->now());
         case EventColumn::Peer:
-            return row.name;
+            return Wording::harmless(row.name, longestLoggedName);
         case EventColumn::Kind:
             return Wording::eventKind(row.entry.kind);
         case EventColumn::What:

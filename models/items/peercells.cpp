@@ -16,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int longestName = 200;              // characters
+constexpr int longestPeerName = 200;          // characters
 constexpr std::chrono::minutes overAfter{60}; // an end that is behind a peer that answers is no news any more
 
 QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
@@ -70,7 +70,7 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::State:
         return Wording::health(record.standing());
     case PeerColumn::Name:
-        return Wording::harmless(record.name(), longestName);
+        return Wording::harmless(record.name(), longestPeerName);
     case PeerColumn::LastRtt:
         return asLatency(m.summary.last);
     case PeerColumn::Timeline:

@@ -10,6 +10,7 @@ namespace
 {
 
 constexpr double narrowest = 1.5;
+constexpr double smallestHole = 0.5; // pixels
 
 } // namespace
 
@@ -22,13 +23,15 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
         if (right < left || (right == left && left >= axis.right)) {
             continue;
         }
-        if (!bands.empty() && bands.back().health == span.health) {
+        // Where nothing was watched there is a hole, and no band reaches over it.
+        const bool follows = !bands.empty() && left <= bands.back().right + smallestHole;
+        if (follows && bands.back().health == span.health) {
             bands.back().right = std::max(bands.back().right, right);
             bands.back().to = span.to;
             continue;
         }
         const bool narrow = right - left < narrowest;
-        if (!bands.empty() && narrow && bands.back().right - bands.back().left < narrowest) {
+        if (follows && narrow && bands.back().right - bands.back().left < narrowest) {
             StateBand &before = bands.back();
             before.right = right;
             before.to = span.to;
@@ -55,7 +58,8 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
     // Neighbours that were joined as the same are one.
     std::vector<StateBand> whole;
     for (const StateBand &band : bands) {
-        if (!whole.empty() && whole.back().health == band.health) {
+        if (!whole.empty() && whole.back().health == band.health &&
+            band.left <= whole.back().right + smallestHole) {
             whole.back().right = band.right;
             whole.back().to = band.to;
         } else {

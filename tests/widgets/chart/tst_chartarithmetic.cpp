@@ -210,6 +210,19 @@ private Q_SLOTS:
         QVERIFY(!incidentAround(states, start + 25s));
     }
 
+    void noBandReachesOverWhatWasNotWatched()
+    {
+        const ChartAxis axis{{start, start + 1000s}, 0, 1000};
+        // The program was closed from 100 to 900, with a moment of closing before, and of dialling after it.
+        const auto bands = stateBands({span(0s, 99s, Health::Ok), span(99s, 100s, Health::Closed),
+                                       span(900s, 901s, Health::Connecting), span(901s, 1000s, Health::Ok)},
+                                      axis);
+        for (const StateBand &band : bands)
+            QVERIFY2(band.right < 110 || band.left > 890, qPrintable(QString::number(band.left)));
+        const auto same = stateBands({span(0s, 100s, Health::Ok), span(900s, 1000s, Health::Ok)}, axis);
+        QCOMPARE(same.size(), size_t(2));
+    }
+
     void shortTroubleIsNotLostBetweenPixels()
     {
         const ChartAxis axis{{start, start + 100'000s}, 0, 100};
