@@ -7,6 +7,11 @@
 namespace Pongwatch
 {
 
+namespace
+{
+constexpr std::size_t usualBatch = 8;
+}
+
 BatchMailbox::BatchMailbox(std::function<void(Kind)> itemsWait)
     : m_itemsWait(std::move(itemsWait))
 {
@@ -20,6 +25,8 @@ void BatchMailbox::put(Item &&item, Kind kind)
         const std::lock_guard lock(m_mutex);
         isKnown = kind == Kind::Event ? std::exchange(m_toldOfEvent, true)
                                       : std::exchange(m_toldOfSample, true) || m_toldOfEvent;
+        if (m_batch.items.empty())
+            m_batch.items.reserve(usualBatch);
         m_batch.items.emplace_back(std::forward<Item>(item));
     }
     if (!isKnown)
