@@ -114,7 +114,7 @@ void PingColumns::print(const Row &row)
         return text;
     };
     if (!std::exchange(m_heading, true))
-        say(now, line(PingStrings::tr("ping"), m_names));
+        say(now, line(PingStrings::tr("ping"), fittedHeadings(m_names, cellColumns)));
     QStringList cells = row.cells;
     for (QString &cell : cells) {
         if (cell.isNull())

@@ -2,8 +2,11 @@
 #include "app/headless/plaintext.h"
 
 #include <QList>
+#include <QSet>
 
+#include <algorithm>
 #include <cwchar>
+#include <string>
 
 #include <locale.h>
 
@@ -97,6 +100,25 @@ QString fitted(const QString &text, int columns)
         used += width;
     }
     return cut + u'…' + QString(columns - 1 - used, u' ');
+}
+
+QStringList fittedHeadings(const QStringList &headings, int columns)
+{
+    const auto backwards = [](const QString &text) {
+        std::u32string characters = text.toStdU32String();
+        std::reverse(characters.begin(), characters.end());
+        return QString::fromStdU32String(characters);
+    };
+    QStringList cut;
+    for (const QString &heading : headings)
+        cut.append(fitted(heading, columns));
+    if (QSet(cut.cbegin(), cut.cend()).size() == QSet(headings.cbegin(), headings.cend()).size())
+        return cut;
+    for (qsizetype i = 0; i < cut.size(); ++i) {
+        if (columnsOf(headings[i]) > columns)
+            cut[i] = backwards(fitted(backwards(headings[i]), columns));
+    }
+    return cut;
 }
 
 } // namespace Pongwatch

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace Pongwatch
 {
@@ -15,5 +16,9 @@ namespace Pongwatch
 
 /// `text` in exactly `columns` columns: padded, or cut with an ellipsis.
 [[nodiscard]] QString fitted(const QString &text, int columns);
+
+/// The same for headings that stand beside each other: where their beginnings would look alike, their ends
+/// are shown.
+[[nodiscard]] QStringList fittedHeadings(const QStringList &headings, int columns);
 
 } // namespace Pongwatch

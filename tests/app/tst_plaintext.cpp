@@ -60,6 +60,20 @@ private Q_SLOTS:
         QTEST(fitted(text, columns), "wanted");
     }
 
+    void headingsThatBeginAlikeShowTheirEnds()
+    {
+        const QStringList different{QStringLiteral("eu.example/feed"), QStringLiteral("us.example/feed")};
+        QCOMPARE(fittedHeadings(different, 10),
+                 (QStringList{QStringLiteral("eu.exampl…"), QStringLiteral("us.exampl…")}));
+        const QStringList alike{QStringLiteral("eu.example/feed (qt)"),
+                                QStringLiteral("eu.example/feed (wire)"), QStringLiteral("short")};
+        QCOMPARE(fittedHeadings(alike, 10),
+                 (QStringList{QStringLiteral("…feed (qt)"), QStringLiteral("…ed (wire)"),
+                              QStringLiteral("short     ")}));
+        QCOMPARE(fittedHeadings(different, 20), (QStringList{QStringLiteral("eu.example/feed     "),
+                                                             QStringLiteral("us.example/feed     ")}));
+    }
+
     void doesNothingToATerminal()
     {
         QCOMPARE(plainLine(QStringLiteral("a\x1b[2Jb\nc\u202ed\u2028e")), QStringLiteral("a [2Jb cd e"));
