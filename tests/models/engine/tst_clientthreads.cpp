@@ -21,6 +21,8 @@ namespace
 {
 
 constexpr int threadCount = 100;
+/// Each thread makes, however long that takes: enough for each kind of call to be made in all.
+constexpr int leastCalls = 16;
 /// Beyond its timeout a call may take what a hundred threads on few processors make of a moment.
 constexpr nanoseconds slack = 10s;
 
@@ -35,11 +37,11 @@ struct Ledger {
     std::array<std::atomic<int>, 4> calls{}; ///< sends, receives, pings, looks
 };
 
-/// Calls one client at random until the time is over.
+/// Calls one client at random until the time is over, and leastCalls times at least.
 void callAtRandom(BlockingClient &client, Ledger &ledger, int thread, SteadyTime until)
 {
     QRandomGenerator random(static_cast<quint32>(thread));
-    for (int i = 0; std::chrono::steady_clock::now() < until; ++i) {
+    for (int i = 0; i < leastCalls || std::chrono::steady_clock::now() < until; ++i) {
         const auto began = std::chrono::steady_clock::now();
         const nanoseconds timeout = milliseconds(random.bounded(1, 200));
         const int what = random.bounded(4);

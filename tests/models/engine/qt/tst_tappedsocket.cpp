@@ -129,6 +129,18 @@ private Q_SLOTS:
             QVERIFY(m_masks.nextMask() != 0);
     }
 
+    void sharedRequestsAskForTheSame()
+    {
+        QtRequests requests;
+        const HandshakeFields agent{{"User-Agent", "Pongwatch"}};
+        const HandshakeFields token{{"User-Agent", "Pongwatch"}, {"Authorization", "Bearer x"}};
+        const QUrl first(QStringLiteral("ws://127.0.0.1:9001/a"));
+        const QUrl second(QStringLiteral("wss://user@example.org:443?q=1"));
+        for (const auto &[url, fields] : {std::pair(first, agent), std::pair(second, agent),
+                                          std::pair(second, token), std::pair(first, agent)})
+            QVERIFY(requests.make(url, fields) == makeQtRequest(url, fields));
+    }
+
     void asksAsTheWireClientWould_data()
     {
         QTest::addColumn<QString>("path");
