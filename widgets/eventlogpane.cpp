@@ -124,7 +124,6 @@ void EventLogPane::showOpen()
     m_open->setArrowType(m_isOpen ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
     m_open->setToolTip(m_isOpen ? tr("Show the newest event only") : tr("Show all events"));
     m_view->setVisible(m_isOpen);
-    setFocusProxy(m_isOpen ? static_cast<QWidget *>(m_view) : m_open);
     m_newest->setVisible(!m_isOpen);
     for (QWidget *widget : {static_cast<QWidget *>(m_kinds), static_cast<QWidget *>(m_search)})
         widget->setVisible(m_isOpen);

@@ -199,11 +199,10 @@ void PeerColumnFit::fit()
     const int wanted = hasTimeline ? std::max(narrowestTimeline,
                                               static_cast<int>(m_view->viewport()->width() * shareOfTimeline))
                                    : 0;
-    const int missing = wanted + name + verdict - room;
-    if (missing > 0 && hasVerdict) {
-        verdict = std::max(least(PeerColumn::LastEnd), verdict - missing);
-    }
     name = std::clamp(room - wanted - verdict, least(PeerColumn::Name), name);
+    if (hasVerdict) {
+        verdict = std::clamp(room - wanted - name, least(PeerColumn::LastEnd), verdict);
+    }
     QHeaderView *header = m_view->header();
     header->resizeSection(column(PeerColumn::Name), name);
     if (hasTimeline) {

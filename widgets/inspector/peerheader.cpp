@@ -50,6 +50,7 @@ PeerHeader::PeerHeader(const PeerBook *book, QWidget *parent)
     m_name->setFont(scaled(font(), 1.3, QFont::DemiBold));
     m_state->setFont(scaled(font(), 1.3, QFont::Bold));
     m_state->setWordWrap(false);
+    m_state->setMinimumWidth(0);
     m_age->setWordWrap(true);
     m_warning->setFont(scaled(font(), 1, QFont::DemiBold));
 

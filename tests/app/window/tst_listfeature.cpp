@@ -214,6 +214,8 @@ private Q_SLOTS:
         QVERIFY(logPane()->isOpen());
         QTRY_VERIFY(window->eventLog()->isVisible());
         QTest::keyClick(window.get(), Qt::Key_F6);
+        QVERIFY(hasFocus(window->eventLog()));
+        QTest::keyClick(window.get(), Qt::Key_F6);
         QVERIFY(hasFocus(window->inspector()));
         QTest::keyClick(window.get(), Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(hasFocus(window->eventLog()));
