@@ -299,7 +299,10 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
 void PeerListModel::announceSoon()
 {
     if (!m_announce.isActive()) {
-        m_announce.start();
+        // After a rest at once, which is one wake-up less.
+        const bool hasRested =
+            !m_lastAnnounced.isValid() || m_lastAnnounced.elapsed() > announceInterval.count();
+        m_announce.start(hasRested ? milliseconds(0) : announceInterval);
     }
 }
 
@@ -370,6 +373,7 @@ void PeerListModel::announceGroup(PeerBranch &branch)
 void PeerListModel::flush()
 {
     m_announce.stop();
+    m_lastAnnounced.start();
     if (m_root->dirtyPeers) {
         announcePeers(*m_root);
     }

@@ -5,6 +5,7 @@
 #include "peers/peerbook.h"
 
 #include <QAbstractItemModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -117,6 +118,7 @@ private:
     PeerColumns m_announced = PeerColumns().set();
     nanoseconds m_trendWindow = seconds(60);
     QTimer m_announce;
+    QElapsedTimer m_lastAnnounced;
 };
 
 } // namespace Pongwatch
