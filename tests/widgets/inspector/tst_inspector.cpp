@@ -349,7 +349,7 @@ private Q_SLOTS:
         select();
         const FiguresModel *figures = inspector->peerPage()->figures();
         QCOMPARE(figures->index(3, 1).data(Qt::AccessibleTextRole).toString(),
-                 QStringLiteral("p50, Minute: 7.00\u00a0ms"));
+                 QStringLiteral("p50, In sight: 7.00\u00a0ms"));
         QAccessibleInterface *page = QAccessible::queryAccessibleInterface(inspector->peerPage());
         QVERIFY(page);
         QCOMPARE(page->text(QAccessible::Name), QStringLiteral("Selected peer"));
