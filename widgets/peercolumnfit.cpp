@@ -19,7 +19,7 @@ namespace
 constexpr int edge = 4; // the bar at rows in trouble
 constexpr int narrowestTimeline = 110;
 /// What the timeline has at least of the list's width, before names and verdicts get more than they need.
-constexpr double shareOfTimeline = 0.28;
+constexpr double shareOfTimeline = 0.24;
 
 // In characters.
 constexpr int shortestColumnName = 10;
@@ -140,7 +140,7 @@ int PeerColumnFit::least(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::Name:
-        return characters(shortestColumnName);
+        return characters(shortestColumnName) + (m_view->rootIsDecorated() ? 2 * m_view->indentation() : 0);
     case PeerColumn::LastEnd:
         return characters(shortestVerdict);
     case PeerColumn::Timeline:

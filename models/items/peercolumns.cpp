@@ -149,8 +149,7 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
 PeerColumns PeerColumnText::shownAtFirst()
 {
     return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::Median, PeerColumn::P95,
-                        PeerColumn::Loss, PeerColumn::Availability, PeerColumn::Timeline,
-                        PeerColumn::LastEnd});
+                        PeerColumn::Availability, PeerColumn::Timeline, PeerColumn::LastEnd});
 }
 
 PeerColumns PeerColumnText::changedBySamples()

@@ -265,18 +265,18 @@ private Q_SLOTS:
     {
         const auto isSeen = [this](PeerColumn c) { return !view->isColumnHidden(static_cast<int>(c)); };
         view->resize(1600, 400);
-        QTRY_VERIFY(isSeen(PeerColumn::Loss) && isSeen(PeerColumn::P95) && isSeen(PeerColumn::Timeline));
+        QTRY_VERIFY(isSeen(PeerColumn::Median) && isSeen(PeerColumn::P95) && isSeen(PeerColumn::Timeline));
         const PeerColumns wanted = view->shownColumns();
         view->resize(600, 400);
-        QTRY_VERIFY(!isSeen(PeerColumn::Loss));
+        QTRY_VERIFY(!isSeen(PeerColumn::Median));
         QVERIFY(isSeen(PeerColumn::State) && isSeen(PeerColumn::Name) && isSeen(PeerColumn::Timeline) &&
                 isSeen(PeerColumn::LastEnd));
         QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
         QCOMPARE(view->shownColumns(), wanted); // the menu still has its tick
 
         // One that is asked for by name stays.
-        view->setColumnShown(PeerColumn::Loss, true);
-        QVERIFY(isSeen(PeerColumn::Loss));
+        view->setColumnShown(PeerColumn::Median, true);
+        QVERIFY(isSeen(PeerColumn::Median));
         view->resize(1600, 400);
         QTRY_VERIFY(isSeen(PeerColumn::P95));
 
@@ -284,7 +284,7 @@ private Q_SLOTS:
         another.setModel(model.get());
         another.resize(600, 400);
         another.restoreLook(view->saveLook());
-        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Loss)));
+        QVERIFY(!another.isColumnHidden(static_cast<int>(PeerColumn::Median)));
         QCOMPARE(another.shownColumns(), wanted);
     }
 
@@ -293,7 +293,7 @@ private Q_SLOTS:
         view->resize(1600, 400);
         view->setColumnWidth(static_cast<int>(PeerColumn::Name), 400);
         view->resize(600, 400);
-        QVERIFY(!view->isColumnHidden(static_cast<int>(PeerColumn::Loss)));
+        QVERIFY(!view->isColumnHidden(static_cast<int>(PeerColumn::Median)));
         QTRY_VERIFY(view->horizontalScrollBar()->maximum() > 0);
     }
 
