@@ -348,7 +348,7 @@ void ChartPane::showScale()
 
 void ChartPane::alignAxes()
 {
-    const int labels = fontMetrics().horizontalAdvance(Wording::axisLatency(0.075)) + 14;
+    const int labels = fontMetrics().horizontalAdvance(Wording::format().axisLatency(0.075)) + 14;
     const int left = std::max(narrowestMargin, labels);
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
@@ -363,9 +363,9 @@ void ChartPane::describe()
         return; // what was read out there stands
     }
     const TimeRange range = m_state->range();
-    QStringList parts{
-        tr("%1 to %2", "moment, moment")
-            .arg(Wording::moment(range.from, m_state->now()), Wording::moment(range.to, m_state->now()))};
+    QStringList parts{tr("%1 to %2", "moment, moment")
+                          .arg(Wording::format().moment(range.from, m_state->now()),
+                               Wording::format().moment(range.to, m_state->now()))};
     for (const PeerId peer : m_state->peers()) {
         LatencyHistogram latencies;
         quint32 timeouts = 0;
@@ -377,7 +377,8 @@ void ChartPane::describe()
         }
         const auto middle = latencies.quantile(0.5);
         parts.append(tr("%1: median %2, %3", "peer, latency, timeouts")
-                         .arg(m_state->nameOf(peer), middle ? Wording::latency(*middle) : QStringLiteral("–"),
+                         .arg(m_state->nameOf(peer),
+                              middle ? Wording::format().latency(*middle) : QStringLiteral("–"),
                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts))));
     }
     m_views->currentWidget()->setAccessibleDescription(parts.join(QStringLiteral("; ")));

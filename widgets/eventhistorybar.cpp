@@ -73,7 +73,7 @@ QString EventHistoryBar::stateSentence() const
     }
     if (m_status.count == 0)
         return tr("Events of this run.");
-    const QString since = Wording::moment(m_status.oldest, m_now);
+    const QString since = Wording::format().moment(m_status.oldest, m_now);
     return all ? tr("Events since %1.").arg(since)
                : tr("%n event(s) found since %1; there are more.", nullptr, m_status.count).arg(since);
 }

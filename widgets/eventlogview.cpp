@@ -182,7 +182,7 @@ void EventLogView::layOutColumns()
     }
     constexpr int air = 2 * CalmHeader::padding + 4;
     header()->resizeSection(static_cast<int>(EventColumn::Time),
-                            text(Wording::widestClock()) + 2 * indentation() + air);
+                            text(Wording::format().widestClock()) + 2 * indentation() + air);
     header()->resizeSection(static_cast<int>(EventColumn::Peer), fontMetrics().averageCharWidth() * 25 + air);
     header()->resizeSection(static_cast<int>(EventColumn::Kind),
                             widestKind + fontMetrics().height() + 6 + air);

@@ -97,9 +97,10 @@ template <typename Base>
 class LatencyTicker final : public Base
 {
 protected:
-    QString getTickLabel(double tick, const QLocale &locale, QChar /*format*/, int /*precision*/) override
+    QString getTickLabel(double tick, const QLocale & /*locale*/, QChar /*format*/,
+                         int /*precision*/) override
     {
-        return Wording::axisLatency(tick, locale);
+        return Wording::format().axisLatency(tick);
     }
 };
 
@@ -381,7 +382,7 @@ QString LatencyChart::Private::emptyHint() const
         return tr("The first ping is on its way.");
     }
     if (soonest) {
-        return tr("First ping within %1.").arg(Wording::duration(std::chrono::ceil<seconds>(*soonest)));
+        return tr("First ping within %1.").arg(Wording::format().age(std::chrono::ceil<seconds>(*soonest)));
     }
     return tr("Nothing measured yet: not connected.");
 }
@@ -422,11 +423,11 @@ void LatencyChart::Private::paintThresholds(QPainter *painter) const
     }
     if (slow.size() <= mostSlowLines) {
         for (const nanoseconds limit : slow) {
-            paintThreshold(painter, toMilliseconds(limit), tr("slow after %1").arg(Wording::latency(limit)));
+            paintThreshold(painter, toMilliseconds(limit), tr("slow after %1").arg(Wording::format().latency(limit)));
         }
     }
     for (const double ms : q->state()->thresholds()) {
-        paintThreshold(painter, ms, Wording::axisLatency(ms));
+        paintThreshold(painter, ms, Wording::format().axisLatency(ms));
     }
 }
 

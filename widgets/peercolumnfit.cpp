@@ -110,8 +110,8 @@ void PeerColumnFit::layOut()
             m_view->model()->headerData(column(c), Qt::Horizontal).toString());
         setWidth(c, std::max(width, title + 14) + 2 * CalmHeader::padding);
     };
-    const int latency = textWidth(Wording::latency(milliseconds(1234)));
-    const int shortAge = textWidth(Wording::duration(std::chrono::minutes(59) + seconds(59)));
+    const int latency = textWidth(Wording::format().latency(milliseconds(1234)));
+    const int shortAge = textWidth(Wording::format().age(std::chrono::minutes(59) + seconds(59)));
     setWidth(PeerColumn::State, PeerDelegate::stateWidth(m_view->font()) + edge);
     setWidth(PeerColumn::Name, characters(18));
     resize(PeerColumn::LastRtt, latency);
@@ -119,12 +119,13 @@ void PeerColumnFit::layOut()
     resize(PeerColumn::Median, latency);
     resize(PeerColumn::P95, latency);
     resize(PeerColumn::Jitter, latency);
-    resize(PeerColumn::Loss, textWidth(Wording::percentage(0.999)));
-    resize(PeerColumn::Availability, textWidth(Wording::availability(0.9999)));
+    resize(PeerColumn::Loss, textWidth(Wording::format().percentage(0.999)));
+    resize(PeerColumn::Availability, textWidth(Wording::format().percentage(0.9999)));
     resize(PeerColumn::OpenTime, shortAge);
     resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
-    resize(PeerColumn::NextRetry, textWidth(Wording::duration(seconds(59))));
-    resize(PeerColumn::Certificate, textWidth(Wording::date(QDate(2028, 12, 28))) + metrics.height());
+    resize(PeerColumn::NextRetry, textWidth(Wording::format().age(seconds(59))));
+    resize(PeerColumn::Certificate,
+           textWidth(Wording::format().date(QDate(2028, 12, 28))) + metrics.height());
     setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes what is left
     setWidth(PeerColumn::Tags, characters(14));
 }

@@ -254,7 +254,7 @@ int PeerDelegate::stateWidth(const QFont &font)
         }
     }
     const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))
-                        .horizontalAdvance(Wording::briefDuration(std::chrono::minutes(58)));
+                        .horizontalAdvance(Wording::format().briefDuration(std::chrono::minutes(58)));
     return stateShape(QFontMetrics(font)) + word + age + 2 * stateGap + 2 * stateMargin + 2;
 }
 

@@ -36,7 +36,7 @@ QString PhaseBars::plainText() const
 
 QString PhaseBars::textOf(const Step &step)
 {
-    const QString duration = Wording::latency(step.duration);
+    const QString duration = Wording::format().latency(step.duration);
     return step.failed ? tr("%1 failed after %2", "step, duration").arg(step.name, duration)
                        : tr("%1 %2", "step, duration").arg(step.name, duration);
 }
@@ -92,7 +92,8 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
         total += step.duration;
         const int mark = step.failed ? fontMetrics().height() + 2 : 0;
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(step.name) + mark);
-        valueWidth = std::max(valueWidth, fontMetrics().horizontalAdvance(Wording::latency(step.duration)));
+        valueWidth =
+            std::max(valueWidth, fontMetrics().horizontalAdvance(Wording::format().latency(step.duration)));
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -113,7 +114,7 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
             StatusLook::paintShape(&painter, cross, Health::Failed, wrong);
         }
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, Wording::latency(step.duration));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, Wording::format().latency(step.duration));
         const double length = std::max(2.0, unit * toSeconds(step.duration));
         painter.setPen(Qt::NoPen);
         painter.setBrush(step.failed ? wrong : StatusLook::seriesColor(0, palette()));

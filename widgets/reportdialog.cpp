@@ -54,7 +54,7 @@ QDateTimeEdit *makeTimeEdit(QWidget *parent)
 /// for all that two digits say.
 QString timeFormat()
 {
-    QString format = Wording::dateTimeFormat(ClockPrecision::Minutes);
+    QString format = Wording::format().dateTimePattern(ClockPrecision::Minutes);
     if (!format.contains(QLatin1String("yyyy")))
         format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
     return format;

@@ -61,7 +61,7 @@ void ReportScheduleDialog::build()
     for (int day = 1; day <= 7; ++day)
         m_weekday->addItem(QString());
     m_interval->setRange(1, 24 * 60);
-    m_at->setDisplayFormat(Wording::clockPattern(ClockPrecision::Minutes));
+    m_at->setDisplayFormat(Wording::format().clockPattern(ClockPrecision::Minutes));
     m_files->setRange(0, 100'000);
     m_megabytes->setRange(0, 1'000'000);
     m_example->setTextFormat(Qt::PlainText);

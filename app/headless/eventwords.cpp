@@ -4,7 +4,6 @@
 #include "app/headless/headlessstrings.h"
 #include "app/headless/plaintext.h"
 #include "engine/diagnosis/dialway.h"
-#include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,10 +20,11 @@ QString stateLine(const StateChanged &change)
     case ConnectionState::Connecting:
         return HeadlessStrings::tr("connecting (dial %1)").arg(change.attempt);
     case ConnectionState::Waiting:
-        return change.triedEvery
-                   ? HeadlessStrings::tr("down, tried at least every %1; next in %2")
-                         .arg(spokenDuration(*change.triedEvery), shortDuration(change.retryIn))
-                   : HeadlessStrings::tr("dialling again in %1").arg(shortDuration(change.retryIn));
+        return change.triedEvery ? HeadlessStrings::tr("down, tried at least every %1; next in %2")
+                                       .arg(terminalFormatter().roundDuration(*change.triedEvery),
+                                            terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))))
+                                 : HeadlessStrings::tr("dialling again in %1")
+                                       .arg(terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))));
     case ConnectionState::Closing:
         return HeadlessStrings::tr("closing");
     case ConnectionState::Failed:
@@ -44,7 +44,7 @@ QString openLine(const Opened &opened)
     nanoseconds total(0);
     for (const auto &phase : {phases.dns, phases.tcp, phases.proxy, phases.tls, phases.upgrade})
         total += phase.value_or(nanoseconds(0));
-    QString line = HeadlessStrings::tr("open after %1").arg(shortDuration(total));
+    QString line = HeadlessStrings::tr("open after %1").arg(terminalFormatter().duration(total));
     if (!opened.address.isEmpty())
         line += HeadlessStrings::tr(", at %1").arg(opened.address);
     if (opened.tls)
@@ -71,33 +71,26 @@ QString evidenceWords(Evidence evidence)
     return HeadlessStrings::tr("no evidence from the system");
 }
 
-QString shortDuration(std::optional<nanoseconds> duration)
+Formatter terminalFormatter()
 {
-    if (!duration)
-        return QStringLiteral("–");
-    const QLocale locale;
-    const double ms = toMilliseconds(*duration);
-    if (ms < 1000)
-        return HeadlessStrings::tr("%1 ms").arg(locale.toString(ms, 'f', ms < 10 ? 3 : ms < 100 ? 2 : 1));
-    const double s = toSeconds(*duration);
-    if (s < 600)
-        return HeadlessStrings::tr("%1 s").arg(locale.toString(s, 'f', s < 10 ? 2 : 1));
-    if (s < 2 * 3600)
-        return HeadlessStrings::tr("%1 min").arg(locale.toString(s / 60, 'f', 1));
-    return HeadlessStrings::tr("%1 h").arg(locale.toString(s / 3600, 'f', 1));
+    return Formatter(QLocale(), {}, FormatPreferences::plain());
 }
 
 QString describeSample(const PingSample &sample)
 {
     switch (sample.outcome) {
     case PingOutcome::Answered:
-        return HeadlessStrings::tr("ping %1: %2").arg(sample.seq).arg(shortDuration(sample.rtt));
+        return HeadlessStrings::tr("ping %1: %2")
+            .arg(sample.seq)
+            .arg(terminalFormatter().latency(sample.rtt));
     case PingOutcome::Slow:
-        return HeadlessStrings::tr("ping %1: %2, slow").arg(sample.seq).arg(shortDuration(sample.rtt));
+        return HeadlessStrings::tr("ping %1: %2, slow")
+            .arg(sample.seq)
+            .arg(terminalFormatter().latency(sample.rtt));
     case PingOutcome::Late:
         return HeadlessStrings::tr("ping %1: %2, after its deadline")
             .arg(sample.seq)
-            .arg(shortDuration(sample.rtt));
+            .arg(terminalFormatter().latency(sample.rtt));
     case PingOutcome::Superseded:
         return HeadlessStrings::tr("ping %1: a later ping was answered first").arg(sample.seq);
     case PingOutcome::Lost:
@@ -116,31 +109,31 @@ QString describeEvent(const ConnectionEvent &event, const QString &explanation)
         return plainLine(openLine(*opened));
     if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what))
         return HeadlessStrings::tr("ping %1: timed out after %2; %3")
-            .arg(QString::number(timedOut->seq), shortDuration(timedOut->waited),
+            .arg(QString::number(timedOut->seq), terminalFormatter().duration(timedOut->waited),
                  evidenceWords(timedOut->evidence));
     if (const auto *end = std::get_if<Closed>(&event.what))
         return plainLine(HeadlessStrings::tr("ended (%1): ").arg(toWord(end->verdict.cause)) + explanation);
     if (const auto *suspended = std::get_if<Suspended>(&event.what))
         return HeadlessStrings::tr("this machine was suspended for %1")
-            .arg(shortDuration(suspended->duration));
+            .arg(terminalFormatter().duration(suspended->duration));
     return {};
 }
 
 QString describeSummary(const ReportPeer &peer)
 {
     const StatisticsSummary &f = peer.statistics;
-    const QLocale locale;
+    const Formatter format = terminalFormatter();
     QStringList parts{healthWord(peer.health),
                       HeadlessStrings::tr("pings %1").arg(f.pings),
                       HeadlessStrings::tr("pongs %1").arg(f.answered + f.slow + f.late),
                       HeadlessStrings::tr("timeouts %1").arg(f.timedOut),
                       HeadlessStrings::tr("late %1").arg(f.late),
-                      HeadlessStrings::tr("loss %1 %").arg(locale.toString(f.loss * 100, 'f', 1))};
+                      HeadlessStrings::tr("loss %1").arg(format.percentage(f.loss))};
     if (f.p50)
-        parts.append(
-            HeadlessStrings::tr("min/median/p95/max %1/%2/%3/%4")
-                .arg(shortDuration(f.min), shortDuration(f.p50), shortDuration(f.p95), shortDuration(f.max)));
-    parts.append(HeadlessStrings::tr("open %1").arg(shortDuration(f.openTime)));
+        parts.append(HeadlessStrings::tr("min/median/p95/max %1/%2/%3/%4")
+                         .arg(format.latencyOrDash(f.min), format.latencyOrDash(f.p50), format.latencyOrDash(f.p95),
+                              format.latencyOrDash(f.max)));
+    parts.append(HeadlessStrings::tr("open %1").arg(format.duration(f.openTime)));
     parts.append(HeadlessStrings::tr("connections %1").arg(f.connects));
     if (f.lagged > 0)
         parts.append(HeadlessStrings::tr("%1 measured while this machine was busy").arg(f.lagged));

@@ -6,6 +6,7 @@
 #include "history/health.h"
 #include "history/store/historystatus.h"
 #include "reports/report.h"
+#include "text/formatter.h"
 
 #include <QString>
 
@@ -36,7 +37,7 @@ namespace Pongwatch
 /// A character of its own for each health, so that colour is never needed.
 [[nodiscard]] QChar healthShape(Health health);
 
-/// "0.213 ms", "1.52 s"; a dash without a value.
-[[nodiscard]] QString shortDuration(std::optional<nanoseconds> duration);
+/// How figures and moments are written on a terminal.
+[[nodiscard]] Formatter terminalFormatter();
 
 } // namespace Pongwatch

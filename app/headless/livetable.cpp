@@ -9,7 +9,6 @@
 #include "app/headless/situationline.h"
 #include "app/headless/tabletext.h"
 #include "engine/diagnosis.h"
-#include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
 
@@ -38,8 +37,8 @@ TableRow rowOf(const PeerRecord &peer, WallTime now)
         row.finding = shortTitle(*verdict);
     if (const auto every = peer.triedEvery(); every && !row.finding.isEmpty()) {
         //: %1 why a peer is down, in short; %2 a duration
-        row.finding =
-            HeadlessStrings::tr("%1; tried at least every %2").arg(row.finding, spokenDuration(*every));
+        row.finding = HeadlessStrings::tr("%1; tried at least every %2")
+                          .arg(row.finding, terminalFormatter().roundDuration(*every));
     }
     return row;
 }

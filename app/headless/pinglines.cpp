@@ -28,7 +28,7 @@ QString phaseWords(const DialPhases &phases)
     QStringList words;
     for (const auto &[form, duration] : all) {
         if (duration)
-            words.append(form.arg(shortDuration(duration)));
+            words.append(form.arg(terminalFormatter().latencyOrDash(duration)));
     }
     return words.join(QStringLiteral(", "));
 }
@@ -81,11 +81,11 @@ QString pingOutcomeWords(const PingSample &sample)
 {
     switch (sample.outcome) {
     case PingOutcome::Answered:
-        return shortDuration(sample.rtt);
+        return terminalFormatter().latency(sample.rtt);
     case PingOutcome::Slow:
-        return PingStrings::tr("%1, slow").arg(shortDuration(sample.rtt));
+        return PingStrings::tr("%1, slow").arg(terminalFormatter().latency(sample.rtt));
     case PingOutcome::Late:
-        return PingStrings::tr("%1, late").arg(shortDuration(sample.rtt));
+        return PingStrings::tr("%1, late").arg(terminalFormatter().latency(sample.rtt));
     case PingOutcome::Superseded:
         return PingStrings::tr("a later ping was answered first");
     case PingOutcome::TimedOut:
@@ -148,7 +148,7 @@ void PingLines::sample(const PeerRecord &peer, const PingSample &sample)
                        .arg(peer.lastOpened() ? plainLine(peer.lastOpened()->what.address) : QString(),
                             QString::number(sample.seq), pingOutcomeWords(sample));
     if (m_manners.phases && sample.tcpRtt)
-        line += PingStrings::tr(" (TCP %1)").arg(shortDuration(sample.tcpRtt));
+        line += PingStrings::tr(" (TCP %1)").arg(terminalFormatter().latencyOrDash(sample.tcpRtt));
     if (sample.marks.testFlag(SampleMark::ObserverLag))
         line += PingStrings::tr(" (this machine was busy)");
     say(time, line);
@@ -170,7 +170,7 @@ void PingLines::opened(const PeerRecord &peer, WallTime time, const Opened &open
         line += QStringLiteral(", ") + plainLine(opened.tls->protocol);
     if (!opened.subprotocol.isEmpty())
         line += QStringLiteral(", ") + plainLine(opened.subprotocol);
-    line += PingStrings::tr(", open after %1").arg(shortDuration(total(opened.phases)));
+    line += PingStrings::tr(", open after %1").arg(terminalFormatter().duration(total(opened.phases)));
     if (m_manners.phases)
         line += QStringLiteral(": ") + phaseWords(opened.phases);
     say(time, line);
@@ -188,15 +188,17 @@ void PingLines::event(const PeerRecord &peer, const ConnectionEvent &event, cons
         return;
     if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what)) {
         if (!m_manners.flood)
-            say(event.time, PingStrings::tr("seq=%1: no pong in %2; %3")
-                                .arg(QString::number(timedOut->seq), shortDuration(timedOut->waited),
-                                     evidenceWords(timedOut->evidence)));
+            say(event.time,
+                PingStrings::tr("seq=%1: no pong in %2; %3")
+                    .arg(QString::number(timedOut->seq), terminalFormatter().duration(timedOut->waited),
+                         evidenceWords(timedOut->evidence)));
     } else if (std::holds_alternative<Closed>(event.what)) {
         say(event.time, subject(peer) + plainLine(explanation));
     } else if (const auto *change = std::get_if<StateChanged>(&event.what);
                change && change->state == ConnectionState::Waiting) {
         say(event.time,
-            subject(peer) + PingStrings::tr("the next dial in %1").arg(shortDuration(change->retryIn)));
+            subject(peer) +
+                PingStrings::tr("the next dial in %1").arg(terminalFormatter().duration(change->retryIn.value_or(nanoseconds(0)))));
     }
 }
 
@@ -222,7 +224,7 @@ void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds too
         counts.append(PingStrings::tr("%1 not sent without a connection").arg(locale.toString(notSent)));
     if (f.connects != 1)
         counts.append(PingStrings::tr("connections %1").arg(locale.toString(f.connects)));
-    counts.append(PingStrings::tr("time %1").arg(shortDuration(took)));
+    counts.append(PingStrings::tr("time %1").arg(terminalFormatter().duration(took)));
 
     QString text = QStringLiteral("\n--- %1 ---\n%2\n")
                        .arg(PingStrings::tr("%1 ping statistics").arg(plainLine(peer.name)),

@@ -50,10 +50,9 @@ QStringList headings()
 
 QStringList figuresOf(const TableRow &row)
 {
-    return {
-        shortDuration(row.last), shortDuration(row.median),
-        shortDuration(row.p95),  HeadlessStrings::tr("%1 %").arg(QLocale().toString(row.loss * 100, 'f', 1)),
-        shortDuration(row.open), QLocale().toString(row.connects)};
+    const Formatter format = terminalFormatter();
+    return {format.latencyOrDash(row.last),    format.latencyOrDash(row.median),     format.latencyOrDash(row.p95),
+            format.percentage(row.loss), format.briefDuration(row.open), format.number(row.connects)};
 }
 
 QString rightAligned(const QString &text, int width)

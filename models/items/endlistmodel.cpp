@@ -171,13 +171,13 @@ QVariant EndListModel::data(const QModelIndex &index, int role) const
     }
     switch (static_cast<Column>(index.column())) {
     case When:
-        return Wording::moment(entry.time, m_source->book()->now());
+        return Wording::format().moment(entry.time, m_source->book()->now());
     case Why:
         return Wording::endInShort(entry.verdict);
     case OpenFor:
         break;
     }
-    return entry.verdict.phase == DialPhase::Open ? Wording::shortDuration(entry.verdict.age) : QString();
+    return entry.verdict.phase == DialPhase::Open ? Wording::format().duration(entry.verdict.age) : QString();
 }
 
 QVariant EndListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -143,7 +143,7 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (static_cast<EventColumn>(index.column())) {
         case EventColumn::Time:
-            return Wording::moment(row.entry.time, m_book->now());
+            return Wording::format().moment(row.entry.time, m_book->now());
         case EventColumn::Peer:
             return Wording::harmless(row.name, longestLoggedName);
         case EventColumn::Kind:

@@ -14,7 +14,7 @@ namespace
 
 QString latencyOrDash(const std::optional<nanoseconds> &rtt)
 {
-    return rtt ? Wording::latency(*rtt) : QStringLiteral("–");
+    return rtt ? Wording::format().latency(*rtt) : QStringLiteral("–");
 }
 
 } // namespace
@@ -126,7 +126,7 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::Pings:
         return QLocale().toString(summary.pings);
     case Figure::Loss:
-        return summary.pings > 0 ? Wording::percentage(summary.loss) : QStringLiteral("–");
+        return summary.pings > 0 ? Wording::format().percentage(summary.loss) : QStringLiteral("–");
     case Figure::Fastest:
         return latencyOrDash(summary.min);
     case Figure::Median:
@@ -144,13 +144,13 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::Connections:
         return QLocale().toString(summary.connects);
     case Figure::OpenTime:
-        return summary.openTime > nanoseconds(0) ? Wording::briefDuration(summary.openTime)
+        return summary.openTime > nanoseconds(0) ? Wording::format().briefDuration(summary.openTime)
                                                  : QStringLiteral("–");
     case Figure::Availability:
         break;
     }
     const auto share = availability(summary.openTime, summary.watched);
-    return share ? Wording::availability(*share) : QStringLiteral("–");
+    return share ? Wording::format().percentage(*share) : QStringLiteral("–");
 }
 
 QVariant FiguresModel::data(const QModelIndex &index, int role) const
@@ -167,7 +167,7 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const
     }
     const QString &value = m_texts.at(index.column() - 1).at(index.row());
     if (role == Qt::ToolTipRole && figureOf(index.row()) == Figure::OpenTime) {
-        return Wording::duration(m_series.at(index.column() - 1).summary.openTime);
+        return Wording::format().age(m_series.at(index.column() - 1).summary.openTime);
     }
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2: %3", "figure, of what, value")

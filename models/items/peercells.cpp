@@ -26,7 +26,7 @@ QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
 
 QVariant asLatency(const std::optional<nanoseconds> &duration)
 {
-    return duration ? QVariant(Wording::latency(*duration)) : QVariant();
+    return duration ? QVariant(Wording::format().latency(*duration)) : QVariant();
 }
 
 QVariant asCount(quint64 count)
@@ -36,7 +36,7 @@ QVariant asCount(quint64 count)
 
 QVariant asExpiry(const QDateTime &expires, WallTime now)
 {
-    return expires.isValid() ? QVariant(Wording::expiry(expires, now)) : QVariant();
+    return expires.isValid() ? QVariant(Wording::format().expiry(expires, now)) : QVariant();
 }
 
 bool expiresSoon(const QDateTime &expires, WallTime now)
@@ -46,7 +46,7 @@ bool expiresSoon(const QDateTime &expires, WallTime now)
 
 QString age(WallTime since, WallTime now)
 {
-    return since == WallTime{} ? QString() : Wording::briefDuration(now - since);
+    return since == WallTime{} ? QString() : Wording::format().briefDuration(now - since);
 }
 
 QString withHeading(const QString &heading, const QString &text)
@@ -82,15 +82,15 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Jitter:
         return asLatency(m.summary.jitter);
     case PeerColumn::Loss:
-        return m.summary.pings == 0 ? QVariant() : QVariant(Wording::percentage(m.summary.loss));
+        return m.summary.pings == 0 ? QVariant() : QVariant(Wording::format().percentage(m.summary.loss));
     case PeerColumn::Availability: {
         const auto share = availability(m.summary.openTime, m.summary.watched);
-        return share ? QVariant(Wording::availability(*share)) : QVariant();
+        return share ? QVariant(Wording::format().percentage(*share)) : QVariant();
     }
     case PeerColumn::OpenTime: {
         const auto &opening = record.lastOpened();
         return opening && record.state() == ConnectionState::Open
-                   ? QVariant(Wording::duration(m.now - opening->time))
+                   ? QVariant(Wording::format().age(m.now - opening->time))
                    : QVariant();
     }
     case PeerColumn::Connections:
@@ -101,20 +101,20 @@ QVariant PeerCells::display(PeerColumn c) const
         }
         const auto retryAt = record.retryAt();
         return retryAt && *retryAt > m.now
-                   ? QVariant(Wording::duration(std::chrono::ceil<seconds>(*retryAt - m.now)))
+                   ? QVariant(Wording::format().age(std::chrono::ceil<seconds>(*retryAt - m.now)))
                    : QVariant();
     }
     case PeerColumn::Certificate:
         return asExpiry(certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
         if (const auto silence = unansweredFor()) {
-            return tr("No answer for %1").arg(Wording::duration(std::chrono::floor<seconds>(*silence)));
+            return tr("No answer for %1").arg(Wording::format().age(std::chrono::floor<seconds>(*silence)));
         }
         const PeerFinding finding(record);
         const QString what = finding.inShort();
         if (const auto every = record.triedEvery(); every && !what.isEmpty()) {
             //: %1 why a peer is down, in short; %2 a duration
-            return tr("%1; tried at least every %2").arg(what, Wording::roundDuration(*every));
+            return tr("%1; tried at least every %2").arg(what, Wording::format().roundDuration(*every));
         }
         if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty()) {
             return what.isEmpty() ? QVariant() : QVariant(what);
@@ -123,7 +123,7 @@ QVariant PeerCells::display(PeerColumn c) const
         const microseconds age = std::max(microseconds(0), m.now - finding.time());
         //: %1 what happened, %2 how long ago
         return age > overAfter ? QVariant()
-                               : QVariant(tr("%1, %2 ago").arg(what, Wording::briefDuration(age)));
+                               : QVariant(tr("%1, %2 ago").arg(what, Wording::format().briefDuration(age)));
     }
     case PeerColumn::Tags:
         break;
@@ -206,7 +206,7 @@ QString PeerCells::stateAge() const
         const microseconds lasting = std::max(microseconds(0), m.now - m.record.healthSince());
         const microseconds step = lasting < std::chrono::minutes(1) ? microseconds(seconds(10))
                                                                     : microseconds(std::chrono::minutes(1));
-        return Wording::briefDuration(lasting - lasting % step);
+        return Wording::format().briefDuration(lasting - lasting % step);
     }
     return age(m.record.healthSince(), m.now);
 }
@@ -225,7 +225,7 @@ QString PeerCells::toolTip(PeerColumn c) const
         return findingToolTip();
     case PeerColumn::Certificate:
         if (const QDateTime expires = certificateExpires(); expires.isValid()) {
-            return tr("Expires on %1").arg(Wording::date(expires.toLocalTime().date()));
+            return tr("Expires on %1").arg(Wording::format().date(expires.toLocalTime().date()));
         }
         break;
     default:
@@ -238,21 +238,22 @@ QString PeerCells::findingToolTip() const
 {
     const PeerFinding finding(m.record);
     if (const auto silence = unansweredFor()) {
-        const QString lasting = Wording::duration(std::chrono::floor<seconds>(*silence));
+        const QString lasting = Wording::format().age(std::chrono::floor<seconds>(*silence));
         return m.keepalive->timeout
                    ? tr("A ping has been out for %1, much longer than usual. It is timed out after %2.")
-                         .arg(lasting, Wording::shortDuration(*m.keepalive->timeout))
+                         .arg(lasting, Wording::format().duration(*m.keepalive->timeout))
                    : tr("A ping has been out for %1, much longer than usual.").arg(lasting);
     }
     const QString pointsTo = Wording::suspicion(finding.suspicion());
     QString text = finding.sentence();
     if (const auto every = m.record.triedEvery()) {
         //: %1 sentences that tell why a peer is down; %2 a duration
-        text = tr("%1 It is down, and tried at least every %2.").arg(text, Wording::roundDuration(*every));
+        text = tr("%1 It is down, and tried at least every %2.")
+                   .arg(text, Wording::format().roundDuration(*every));
     }
     if (finding.kind() == PeerFinding::Kind::Down || finding.kind() == PeerFinding::Kind::WasDown) {
         //: %1 a moment, %2 how a connection ended then
-        text = tr("%1: %2").arg(Wording::moment(finding.time(), m.now), text);
+        text = tr("%1: %2").arg(Wording::format().moment(finding.time(), m.now), text);
     }
     return pointsTo.isEmpty() ? text : QString(text + QLatin1Char('\n') + pointsTo);
 }
@@ -305,9 +306,9 @@ QVariant GroupCells::display(PeerColumn c) const
     case PeerColumn::Jitter:
         return asLatency(m_sum.jitter);
     case PeerColumn::Loss:
-        return m_sum.loss ? QVariant(Wording::percentage(*m_sum.loss)) : QVariant();
+        return m_sum.loss ? QVariant(Wording::format().percentage(*m_sum.loss)) : QVariant();
     case PeerColumn::Availability:
-        return m_sum.availability ? QVariant(Wording::availability(*m_sum.availability)) : QVariant();
+        return m_sum.availability ? QVariant(Wording::format().percentage(*m_sum.availability)) : QVariant();
     case PeerColumn::Connections:
         return asCount(m_sum.connects);
     case PeerColumn::Certificate:

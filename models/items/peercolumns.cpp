@@ -21,7 +21,7 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
     case PeerColumn::LastRtt:
         return tr("Last", "the newest round trip");
     case PeerColumn::Timeline:
-        return tr("Last %1", "a stretch of time").arg(Wording::roundDuration(trendWindow));
+        return tr("Last %1", "a stretch of time").arg(Wording::format().roundDuration(trendWindow));
     case PeerColumn::Median:
         return tr("p50");
     case PeerColumn::P95:

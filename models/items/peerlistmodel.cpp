@@ -287,7 +287,7 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
         //: %1 a stretch of time, %2 a share of it, %3 how long the peer was watched then
         lines.append(
             share ? tr("%1: up %2 of the %3 that it was watched")
-                        .arg(title, Wording::availability(*share), Wording::briefDuration(figures.watched))
+                        .arg(title, Wording::format().percentage(*share), Wording::format().briefDuration(figures.watched))
                   : tr("%1: not watched").arg(title));
     };
     add(tr("In sight"), Stretch::InSight);

@@ -127,7 +127,7 @@ TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
     }
     const PeerFinding finding(record);
     const ConnectionSettings *settings = m_book->settings(record.id());
-    row.since = Wording::duration(m_book->now() - since(record));
+    row.since = Wording::format().age(m_book->now() - since(record));
     row.finding = finding.inShort();
     row.suspicion = Wording::suspicion(finding.suspicion());
     row.sentence = finding.sentence(settings ? settings->keepalive.slowAfter : std::nullopt);

@@ -64,7 +64,8 @@ AlertText troubleText(const PeerBook &book, const Alert &alert)
                 .arg(nameOf(book, record->id()), Wording::health(record->standing())),
             verdict && !timedOut
                 ? Wording::endSentence(*verdict)
-                : Texts::tr("Since %1.").arg(Wording::moment(alert.inTrouble.front().since, book.now()))};
+                : Texts::tr("Since %1.")
+                      .arg(Wording::format().moment(alert.inTrouble.front().since, book.now()))};
 }
 
 AlertText recoveryText(const PeerBook &book, const Alert &alert)
@@ -78,7 +79,7 @@ AlertText recoveryText(const PeerBook &book, const Alert &alert)
     }
     const Alert::Item &one = alert.recovered.front();
     return {Texts::tr("%1 has recovered", "a peer's name").arg(nameOf(book, one.peer)),
-            Texts::tr("It had been in trouble for %1.").arg(Wording::duration(book.now() - one.since))};
+            Texts::tr("It had been in trouble for %1.").arg(Wording::format().age(book.now() - one.since))};
 }
 
 } // namespace Pongwatch

@@ -19,12 +19,12 @@ QString countOrNothing(quint64 number)
 
 QString durationOrNothing(const std::optional<nanoseconds> &duration)
 {
-    return duration ? Wording::shortDuration(*duration) : QString();
+    return duration ? Wording::format().duration(*duration) : QString();
 }
 
 QString latencyOrNothing(const std::optional<nanoseconds> &latency)
 {
-    return latency ? Wording::latency(*latency) : QString();
+    return latency ? Wording::format().latency(*latency) : QString();
 }
 
 /// A number and its state stay in one line.
@@ -41,16 +41,16 @@ QString stateByState(const HealthCounts &counts)
 QString ownSlowLimit(const std::optional<nanoseconds> &limit)
 {
     return limit ? PeerFacts::tr("%1 (automatic: twice what 99 % of its answers in the last day took)")
-                       .arg(Wording::latency(*limit))
+                       .arg(Wording::format().latency(*limit))
                  : QString();
 }
 
 QList<Fact> tcpFacts(const TcpSnapshot &tcp)
 {
-    return {
-        {PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
-        {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
-        {PeerFacts::tr("TCP round trip"), tcp.rtt > nanoseconds(0) ? Wording::latency(tcp.rtt) : QString()}};
+    return {{PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
+            {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
+            {PeerFacts::tr("TCP round trip"),
+             tcp.rtt > nanoseconds(0) ? Wording::format().latency(tcp.rtt) : QString()}};
 }
 
 /// Which client carries the connection, and why it is not the one that was asked for.
@@ -79,7 +79,7 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Close sent"), opened ? Wording::closeFrame(verdict.sent) : QString()},
         {tr("Close received"), opened ? Wording::closeFrame(verdict.received) : QString()},
         {tr("Close code"), opened ? QString::number(verdict.closeCode) : QString()},
-        {tr("Connected for"), opened ? Wording::shortDuration(verdict.age) : QString()},
+        {tr("Connected for"), opened ? Wording::format().duration(verdict.age) : QString()},
         {tr("Silent for"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
         {tr("Waited for"), durationOrNothing(verdict.waited)},
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
@@ -108,8 +108,8 @@ QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optiona
                                     const std::optional<nanoseconds> &slowLimit)
 {
     return {
-        {tr("Last round trip"), Wording::latency(sample.rtt)},
-        {tr("Slow after"), slowAfter ? Wording::latency(*slowAfter) : ownSlowLimit(slowLimit)},
+        {tr("Last round trip"), Wording::format().latency(sample.rtt)},
+        {tr("Slow after"), slowAfter ? Wording::format().latency(*slowAfter) : ownSlowLimit(slowLimit)},
         {tr("TCP round trip"), latencyOrNothing(sample.tcpRtt)},
         {tr("Remarks"), Wording::marks(sample.marks)},
     };
@@ -148,16 +148,17 @@ QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
     }
     const TlsFacts &tls = *opening->what.tls;
     const bool known = tls.certificateExpires.isValid();
-    const QString until =
-        known ? tr("%1 %2", "date, time of the day")
-                    .arg(Wording::date(tls.certificateExpires.toLocalTime().date()),
-                         Wording::clock(tls.certificateExpires.toLocalTime().time(), ClockPrecision::Minutes))
-              : QString();
+    const QString until = known
+                              ? tr("%1 %2", "date, time of the day")
+                                    .arg(Wording::format().date(tls.certificateExpires.toLocalTime().date()),
+                                         Wording::format().clock(tls.certificateExpires.toLocalTime().time(),
+                                                                 ClockPrecision::Minutes))
+                              : QString();
     return {
         {tr("Issued to"), Wording::harmless(tls.certificateSubject, 120)},
         {tr("Issued by"), Wording::harmless(tls.certificateIssuer, 120)},
         {tr("Valid until"), until},
-        {tr("Expires"), known ? Wording::expiry(tls.certificateExpires, now) : QString()},
+        {tr("Expires"), known ? Wording::format().expiry(tls.certificateExpires, now) : QString()},
         {tr("Verified"), tls.verified ? tr("yes") : tr("no, verification is off")},
     };
 }
@@ -175,7 +176,7 @@ QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now)
     return Wording::timeUntil(expires, now) <= seconds(0)
                ? tr("The certificate has expired.")
                //: %1 as in "in 9 d 04 h"
-               : tr("The certificate expires %1.").arg(Wording::expiry(expires, now));
+               : tr("The certificate expires %1.").arg(Wording::format().expiry(expires, now));
 }
 
 QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
@@ -184,12 +185,13 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
         {tr("Peers"), QLocale().toString(sum.peers())},
         {tr("By state"), stateByState(sum.counts)},
         {tr("Pings"), QLocale().toString(sum.pings)},
-        {tr("Loss"), sum.loss ? Wording::percentage(*sum.loss) : QString()},
+        {tr("Loss"), sum.loss ? Wording::format().percentage(*sum.loss) : QString()},
         {tr("Worst p95"), latencyOrNothing(sum.p95)},
         {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},
-        {tr("First certificate expires"),
-         sum.certificateExpires.isValid() ? Wording::expiry(sum.certificateExpires, now) : QString()},
+        {tr("First certificate expires"), sum.certificateExpires.isValid()
+                                              ? Wording::format().expiry(sum.certificateExpires, now)
+                                              : QString()},
     };
 }
 

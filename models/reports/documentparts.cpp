@@ -34,11 +34,11 @@ QString phraseOf(const Setting<T> &setting, const ConnectionSettings &settings, 
         return {};
     const QString phrase = ReportStrings::tr(said);
     if constexpr (std::is_same_v<T, ProfileSettings::Limit>)
-        return value ? phrase.arg(text.seconds(*value)) : phrase;
+        return value ? phrase.arg(text.duration(*value)) : phrase;
     else if constexpr (std::is_same_v<T, SlowLimit>)
-        return value.after ? phrase.arg(text.seconds(*value.after)) : phrase;
+        return value.after ? phrase.arg(text.duration(*value.after)) : phrase;
     else if constexpr (std::is_same_v<T, nanoseconds>)
-        return phrase.arg(text.seconds(value));
+        return phrase.arg(text.duration(value));
     else if constexpr (std::is_same_v<T, ProfileSettings::Headers>)
         return phrase.arg(text.count(static_cast<quint64>(value.size())));
     else if constexpr (std::is_same_v<T, QString>)

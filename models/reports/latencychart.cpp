@@ -134,7 +134,7 @@ void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const
     for (const double ms : axis.ticks()) {
         const double y = axis.y(ms);
         drawing.line(Ink::Rule, leftMargin, y, width, y);
-        drawing.text(Ink::SoftText, leftMargin - 6, y + 4, axis.label(ms, text), Drawing::Align::Right);
+        drawing.text(Ink::SoftText, leftMargin - 6, y + 4, text.axisLatency(ms), Drawing::Align::Right);
     }
     for (const TimeAxis::Tick &tick : time.ticks(text)) {
         drawing.line(Ink::Rule, tick.x, latencyPlotBottom, tick.x, stripTop + stripHeight + 4);

@@ -44,11 +44,4 @@ std::vector<double> NiceAxis::ticks() const
     return ticks;
 }
 
-QString NiceAxis::label(double ms, const ReportText &text) const
-{
-    if (m_top >= 2000)
-        return text.seconds(fromSeconds(ms / 1000));
-    return ReportText::tr("%1 ms").arg(text.locale().toString(ms, 'g', 4));
-}
-
 } // namespace Pongwatch

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reports/reporttext.h"
-
 #include <vector>
 
 namespace Pongwatch
@@ -19,7 +17,6 @@ public:
     [[nodiscard]] double y(double ms) const;
     [[nodiscard]] double top() const { return m_top; } ///< ms
     [[nodiscard]] std::vector<double> ticks() const;   ///< ms, from 0 to top()
-    [[nodiscard]] QString label(double ms, const ReportText &text) const;
 
 private:
     double m_step;

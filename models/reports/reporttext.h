@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reports/report.h"
+#include "text/formatter.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -9,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// How a report says things to a reader: numbers with their units by the locale, moments in the report's time
-/// zone, words for states. Plain text, fit for any format. Dates are written as ISO 8601 has them: a report
+/// How a report says things to a reader: figures as Formatter writes them, moments in the report's time zone,
+/// words for states. Plain text, fit for any format. Dates are written as ISO 8601 has them: a report
 /// is read in other countries than it is made in.
 class ReportText
 {
@@ -19,19 +20,31 @@ class ReportText
 public:
     explicit ReportText(const QTimeZone &timeZone, const QLocale &locale = QLocale());
 
-    /// "23 ms", "0.213 ms", "1.2 s"; a dash for none.
-    [[nodiscard]] QString latency(std::optional<nanoseconds> rtt) const;
-    /// In its two largest units: "41 s", "2 min 05 s", "3 h 20 min", "2 d 4 h".
-    [[nodiscard]] QString duration(nanoseconds duration) const;
-    /// A setting: "20 s", "0.25 s".
-    [[nodiscard]] QString seconds(nanoseconds duration) const;
-    /// "99.93 %": never rounded up to 100; a dash for none.
-    [[nodiscard]] QString share(std::optional<double> share) const;
-    [[nodiscard]] QString count(quint64 number) const { return m_locale.toString(number); }
+    /// As Formatter has them; a dash for none.
+    [[nodiscard]] QString latency(std::optional<nanoseconds> rtt) const { return m_format.latencyOrDash(rtt); }
+    [[nodiscard]] QString duration(nanoseconds duration) const { return m_format.duration(duration); }
+    [[nodiscard]] QString share(std::optional<double> share) const
+    {
+        return share ? m_format.percentage(*share) : QString(Formatter::dash);
+    }
+    [[nodiscard]] QString axisLatency(double ms) const { return m_format.axisLatency(ms); }
+    [[nodiscard]] QString count(quint64 number) const { return locale().toString(number); }
 
-    [[nodiscard]] QString moment(WallTime time) const; ///< "2026-11-22 13:00:05"
-    [[nodiscard]] QString minute(WallTime time) const; ///< "2026-11-22 13:00"
-    [[nodiscard]] QString clock(WallTime time) const;  ///< "13:00"
+    /// "2026-11-22 13:00:05"
+    [[nodiscard]] QString moment(WallTime time) const
+    {
+        return m_format.moment(time, ClockPrecision::Seconds);
+    }
+    /// "2026-11-22 13:00"
+    [[nodiscard]] QString minute(WallTime time) const
+    {
+        return m_format.moment(time, ClockPrecision::Minutes);
+    }
+    /// "13:00"
+    [[nodiscard]] QString clock(WallTime time) const
+    {
+        return m_format.clock(local(time).time(), ClockPrecision::Minutes);
+    }
     [[nodiscard]] QString day(WallTime time) const;    ///< "Sun 22 Nov", in the order of the language
     [[nodiscard]] QString timeZone(WallTime at) const; ///< "Europe/Berlin, UTC+01:00"
     /// "2026-11-22 13:00 to 2026-11-29 13:00 (7 d 00 h)"
@@ -44,12 +57,11 @@ public:
     /// Text from outside as harmlessText() gives it.
     [[nodiscard]] static QString harmless(const QString &text, qsizetype limit = 600);
 
-    [[nodiscard]] QDateTime local(WallTime time) const;
-    [[nodiscard]] const QLocale &locale() const { return m_locale; }
+    [[nodiscard]] QDateTime local(WallTime time) const { return m_format.local(time); }
+    [[nodiscard]] const QLocale &locale() const { return m_format.locale(); }
 
 private:
-    QTimeZone m_zone;
-    QLocale m_locale;
+    Formatter m_format;
 };
 
 } // namespace Pongwatch

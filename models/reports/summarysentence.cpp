@@ -42,7 +42,7 @@ bool isDropped(const ReportIncident &end)
 /// An idle limit is told in seconds, as it is set in a proxy's configuration.
 QString idleLimit(nanoseconds silence, const ReportText &text)
 {
-    return silence < std::chrono::minutes(10) ? text.seconds(silence) : text.duration(silence);
+    return text.duration(silence);
 }
 
 QString droppedAfter(const QString &silence, int n)

@@ -38,12 +38,13 @@ public:
         if (total == nanoseconds(0)) {
             return {{EventKind::Opened, tr("Connected to %1.").arg(address)}};
         }
-        return {{EventKind::Opened, tr("Connected to %1 in %2.").arg(address, Wording::latency(total))}};
+        return {
+            {EventKind::Opened, tr("Connected to %1 in %2.").arg(address, Wording::format().latency(total))}};
     }
 
     Part operator()(const PingTimedOut &timeout) const
     {
-        const QString waited = Wording::shortDuration(timeout.waited);
+        const QString waited = Wording::format().duration(timeout.waited);
         if (timeout.foreignPongs > timeout.unsolicitedPongs && timeout.evidence != Evidence::PathSilent) {
             return {{EventKind::TimedOut,
                      tr("No right pong for %1: what the peer answers carries another payload, or none.")
@@ -78,7 +79,7 @@ public:
     Part operator()(const Suspended &suspended) const
     {
         return {{EventKind::Suspended,
-                 tr("This machine was suspended for %1.").arg(Wording::duration(suspended.duration))}};
+                 tr("This machine was suspended for %1.").arg(Wording::format().age(suspended.duration))}};
     }
 
     Part operator()(const MessageReceived &message) const
@@ -99,13 +100,13 @@ public:
         if (feed.goesOn)
             return {{EventKind::Opened, tr("Its feed goes on.")}};
         return {{EventKind::TimedOut, tr("Its feed has been silent for %1, though the connection is open.")
-                                          .arg(Wording::duration(feed.waited))}};
+                                          .arg(Wording::format().age(feed.waited))}};
     }
 
     static QString latePong(const PingSample &sample)
     {
         return tr("The pong of ping %1 came after %2.")
-            .arg(QLocale().toString(sample.seq), Wording::shortDuration(sample.rtt));
+            .arg(QLocale().toString(sample.seq), Wording::format().duration(sample.rtt));
     }
 };
 

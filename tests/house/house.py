@@ -16,13 +16,15 @@ import sys
 MAY_INCLUDE = {
     "models/engine/values/": ["models/engine/values/"],
     "models/engine/": ["models/engine/"],
+    "models/engine/diagnosis/": ["models/engine/", "models/text/formatter.h"],  # figures in sentences
     "models/demo/": ["models/demo/"],
     "models/settings/": ["models/settings/", "models/engine/values/"],
     "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
     "models/workspace/": ["models/workspace/", "models/settings/", "models/engine/values/"],
     "models/reports/": ["models/reports/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",
-                        "models/engine/diagnosis/"],  # pure functions: a verdict's sentence
+                        "models/engine/diagnosis/",  # pure functions: a verdict's sentence
+                        "models/text/formatter.h"],
     "models/text/": ["models/text/", "models/history/", "models/settings/", "models/engine/values/",
                      "models/engine/diagnosis"],
     "models/peers/": ["models/peers/", "models/text/", "models/history/", "models/settings/", "models/engine/values/",
@@ -51,6 +53,12 @@ SQL_TEXT = re.compile(
     r"|UPDATE\s+\w+\s+SET\s|PRAGMA\s+\w+)")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+# A number with decimals for a person, and a unit behind a number.
+OWN_FIGURE = re.compile(r"\b(toString|number)\([^;]*,\s*'[fge]'(?!, QLocale::FloatingPointShortest)|\btr\(\s*\"[^\"]*%\d (ms|s|min|h|d)\b")
+# Who writes numbers that are no figures of ours: for files and pictures, as somebody typed them, or as ping(8) does.
+WRITES_NUMBERS = ("models/text/", "models/demo/", "models/reports/csvreport.cpp", "models/reports/svgdrawing.cpp",
+                  "models/workspace/objectreader.cpp", "widgets/profileeditor/settingpages.cpp", "models/settings/settingtext.cpp",
+                  "models/engine/values/regularfile.cpp", "app/headless/pinglines.cpp", "tests/", "docs/")
 OWN_INIT = re.compile(r"^\s*void (\w+::)?init\(\)")
 FIXED_WAIT = re.compile(r"\bQTest::q(Wait|Sleep)\s*\(|\bQThread::(m|u)?sleep\s*\(|\bsleep_for\s*\(|\bQSKIP\s*\(")
 
@@ -152,6 +160,8 @@ class House:
         for number, line in enumerate(lines, 1):
             if SQL_TEXT.search(line) and not name.startswith(("models/history/", "tests/")):
                 self.problem(name, number, "SQL belongs into models/history/ or resources/sql/")
+            if OWN_FIGURE.search(line) and not name.startswith(WRITES_NUMBERS):
+                self.problem(name, number, "latencies, durations and percentages are written by models/text/formatter")
             if name.startswith("tests/") and OWN_INIT.search(line) and not any(
                     "HonestTest::init()" in other for other in lines):
                 self.problem(name, number, "an init() of a test calls HonestTest::init(), or warnings pass unseen")

@@ -85,6 +85,19 @@ ROWS = {
         {"app/x.cpp": SPDX + 'auto s = "DELETE FROM sample";\n'}, "SQL belongs into models/history/"),
     "English that looks a little like SQL": (
         {"app/x.cpp": SPDX + 'auto s = "Select a peer from the list";\n'}, None),
+    "a figure of its own in a widget": (
+        {"widgets/x.cpp": SPDX + "auto s = QLocale().toString(ms, 'f', 1);\n"}, "are written by models/text/formatter"),
+    "a unit of its own in a sentence": (
+        {"app/x.cpp": SPDX + 'auto s = tr("after %1 ms").arg(n);\n'}, "are written by models/text/formatter"),
+    "a unit that is none": ({"app/x.cpp": SPDX + 'auto s = tr("%1 %2").arg(a, b);\n'}, None),
+    "the formatter writes figures": (
+        {"models/text/formatter.cpp": SPDX + "auto s = locale.toString(ms, 'f', 1);\n"}, None),
+    "a sentence knows the formatter": (
+        {"models/engine/diagnosis/x.cpp": SPDX + '#include "text/formatter.h"\n',
+         "models/text/formatter.h": HEADER}, None),
+    "a sentence knows other texts": (
+        {"models/engine/diagnosis/x.cpp": SPDX + '#include "text/wording.h"\n'},
+        "models/engine/diagnosis/ must not include text/wording.h"),
     "QWebSocket in its own folder": ({"models/engine/qt/x.cpp": SPDX + "#include <QWebSocket>\n"}, None),
     "QWebSocket elsewhere in the engine": (
         {"models/engine/x.cpp": SPDX + "#include <QWebSocket>\n"}, "only models/engine/qt/ includes QWebSocket"),

@@ -316,7 +316,7 @@ private Q_SLOTS:
         book->apply({{monitor.state(young, ConnectionState::Open), monitor.opened(young)}, {}});
         monitor.advance(3s);
         chart->refresh();
-        QCOMPARE(chart->emptyHint(), QStringLiteral("First ping within %1.").arg(Wording::duration(17s)));
+        QCOMPARE(chart->emptyHint(), QStringLiteral("First ping within %1.").arg(Wording::format().age(17s)));
     }
 
     void anAxisThatIsFixedHoldsStillAndThresholdsAreKept()
@@ -420,10 +420,10 @@ private Q_SLOTS:
     {
         pane->controls()->freezeButton()->click();
         monitor.advance(180s);
-        QTRY_VERIFY2(pane->controls()->freezeButton()->text().contains(Wording::briefDuration(180s)),
+        QTRY_VERIFY2(pane->controls()->freezeButton()->text().contains(Wording::format().briefDuration(180s)),
                      qPrintable(pane->controls()->freezeButton()->text()));
         QTest::keyClick(chart, Qt::Key_End);
-        QVERIFY(!pane->controls()->freezeButton()->text().contains(Wording::briefDuration(180s)));
+        QVERIFY(!pane->controls()->freezeButton()->text().contains(Wording::format().briefDuration(180s)));
     }
 
     void theRulerNamesTheDayThatIsNotToday()

@@ -40,7 +40,7 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(
             std::chrono::floor<milliseconds>(tick.at).time_since_epoch().count(), zone);
         QString text = tick.newDay ? locale.toString(time.date(), QStringLiteral("d MMM"))
-                                   : Wording::clock(time.time(), precision, locale);
+                                   : Wording::format().clock(time.time(), precision);
         const QString mark = zoneMark(tick.at, zone);
         if (!tick.newDay && !mark.isEmpty()) {
             text += QLatin1Char(' ') + mark;

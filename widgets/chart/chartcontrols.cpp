@@ -139,7 +139,7 @@ void ChartControls::showSpan()
     const auto shown = std::chrono::round<seconds>(m_state->span());
     // None is marked when the chart was zoomed to something else.
     m_spans->setCurrentIndex(m_spans->findData(static_cast<qlonglong>(shown.count())));
-    m_spans->setPlaceholderText(Wording::duration(shown));
+    m_spans->setPlaceholderText(Wording::format().age(shown));
 }
 
 void ChartControls::showLive(bool live)
@@ -155,7 +155,7 @@ void ChartControls::showLag()
     const microseconds behind = m_state->now() - m_state->range().to;
     const QString text = m_state->isLive()     ? tr("Freeze")
                          : behind < seconds(1) ? tr("Go live")
-                                               : tr("%1 behind").arg(Wording::briefDuration(behind));
+                                               : tr("%1 behind").arg(Wording::format().briefDuration(behind));
     if (text != m_freeze->text()) {
         m_freeze->setText(text);
     }

@@ -112,7 +112,7 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
         const auto &sample = record->lastSample();
         QString value = QStringLiteral("–");
         if (sample) {
-            value = hasRoundTrip(sample->outcome) ? Wording::latency(sample->rtt)
+            value = hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt)
                                                   : Wording::outcome(sample->outcome);
         }
         // As wide as the widest value, so that the names after it hold still.

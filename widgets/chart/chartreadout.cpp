@@ -24,7 +24,7 @@ constexpr qsizetype mostInDetail = 3;
 QString exactTime(WallTime time)
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
-    return Wording::clock(QDateTime::fromMSecsSinceEpoch(ms).time(), ClockPrecision::Milliseconds);
+    return Wording::format().clock(QDateTime::fromMSecsSinceEpoch(ms).time(), ClockPrecision::Milliseconds);
 }
 
 std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime moment)
@@ -55,14 +55,14 @@ QString ChartReadout::spoken() const
 QString ReadoutWords::value(const PingSample &sample)
 {
     if (sample.outcome == PingOutcome::Answered) {
-        return Wording::latency(sample.rtt);
+        return Wording::format().latency(sample.rtt);
     }
     if (hasRoundTrip(sample.outcome)) {
         return tr("%1, %2", "latency, outcome")
-            .arg(Wording::latency(sample.rtt), Wording::outcome(sample.outcome));
+            .arg(Wording::format().latency(sample.rtt), Wording::outcome(sample.outcome));
     }
     if (sample.outcome == PingOutcome::TimedOut) {
-        return tr("timed out after %1").arg(Wording::shortDuration(sample.rtt));
+        return tr("timed out after %1").arg(Wording::format().duration(sample.rtt));
     }
     return Wording::outcome(sample.outcome);
 }
@@ -76,14 +76,14 @@ QString ReadoutWords::value(const SeriesBucket &bucket)
         return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
                                    : noPing();
     }
-    return tr("%1 on average").arg(Wording::latency(*bucket.mean));
+    return tr("%1 on average").arg(Wording::format().latency(*bucket.mean));
 }
 
 QStringList ReadoutWords::details(const PingSample &sample)
 {
     QStringList lines{tr("ping %1, due %2").arg(QLocale().toString(sample.seq), exactTime(sample.sentAt))};
     if (sample.tcpRtt) {
-        lines.append(tr("TCP round trip %1").arg(Wording::latency(*sample.tcpRtt)));
+        lines.append(tr("TCP round trip %1").arg(Wording::format().latency(*sample.tcpRtt)));
     }
     if (sample.marks.testFlag(SampleMark::Manual)) {
         lines.append(tr("sent by hand"));
@@ -103,12 +103,13 @@ QStringList ReadoutWords::details(const PingSample &sample)
 QStringList ReadoutWords::details(const SeriesBucket &bucket)
 {
     QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.pings()))
-                          .arg(Wording::shortDuration(bucket.width))};
+                          .arg(Wording::format().duration(bucket.width))};
     if (bucket.p5 && bucket.p95) {
-        lines.append(tr("p5–p95: %1 to %2").arg(Wording::latency(*bucket.p5), Wording::latency(*bucket.p95)));
+        lines.append(tr("p5–p95: %1 to %2")
+                         .arg(Wording::format().latency(*bucket.p5), Wording::format().latency(*bucket.p95)));
     }
     if (bucket.max) {
-        lines.append(tr("slowest %1").arg(Wording::latency(*bucket.max)));
+        lines.append(tr("slowest %1").arg(Wording::format().latency(*bucket.max)));
     }
     if (bucket.timeouts > 0 && bucket.mean) {
         lines.append(tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts)));
@@ -135,7 +136,7 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
                          const QPalette &palette)
 {
     ChartReadout readout;
-    readout.title = Wording::moment(moment, state.now());
+    readout.title = Wording::format().moment(moment, state.now());
     reach = std::max<microseconds>(reach, milliseconds(1));
     const qsizetype count = state.peers().size();
     for (qsizetype i = 0; i < count; ++i) {

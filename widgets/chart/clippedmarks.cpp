@@ -66,7 +66,7 @@ void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &
         if (room <= 0) {
             break;
         }
-        const QString text = Wording::latency(fromSeconds(mark.ms / 1000));
+        const QString text = Wording::format().latency(fromSeconds(mark.ms / 1000));
         const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area, mark.x, text);
         const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
             return other.adjusted(-markGap, 0, markGap, 0).intersects(box);

@@ -108,11 +108,11 @@ void HistogramView::paintScales(QPainter *painter) const
         painter->drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
         painter->setPen(StatusLook::quietText(palette()));
         painter->drawText(QRectF(0, y - 10, place.left() - 7, 20), Qt::AlignRight | Qt::AlignVCenter,
-                          Wording::percentage(tick));
+                          Wording::format().percentage(tick));
     }
     painter->setPen(StatusLook::quietText(palette()));
     for (const double tick : m_scale.ticks(std::max(2, static_cast<int>(place.width() / 90)))) {
-        const QString text = Wording::axisLatency(tick);
+        const QString text = Wording::format().axisLatency(tick);
         const double half = painter->fontMetrics().horizontalAdvance(text) / 2.0;
         const double center = std::min(x(tick), width() - half - 2); // the last one stays inside
         painter->drawText(QRectF(center - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
@@ -166,10 +166,10 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
         if (at > where.right()) {
             continue;
         }
-        const QString text = quantile.percent == 50
-                                 ? tr("median %1").arg(Wording::latency(*value))
-                                 : tr("%1 % under %2", "share, latency")
-                                       .arg(QLocale().toString(quantile.percent), Wording::latency(*value));
+        const QString text = quantile.percent == 50 ? tr("median %1").arg(Wording::format().latency(*value))
+                                                    : tr("%1 % under %2", "share, latency")
+                                                          .arg(QLocale().toString(quantile.percent),
+                                                               Wording::format().latency(*value));
         const double wide = painter->fontMetrics().horizontalAdvance(text) + 10;
         const double row = painter->fontMetrics().height() + 4;
         // One under the other where they would overlap.
@@ -225,13 +225,13 @@ QString HistogramView::tipAt(const QPointF &place) const
         const auto bins = static_cast<double>(curve.bins.size());
         const double bin = std::floor((place.x() - where.left()) / where.width() * bins);
         const auto ofScale = [&](double edge) {
-            return Wording::latency(fromSeconds(m_scale.value(edge / bins) / 1000));
+            return Wording::format().latency(fromSeconds(m_scale.value(edge / bins) / 1000));
         };
-        lines.append(
-            tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
-                .arg(state()->nameOf(state()->peers().value(curve.series)),
-                     Wording::percentage(curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
-                     ofScale(bin), ofScale(bin + 1)));
+        lines.append(tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
+                         .arg(state()->nameOf(state()->peers().value(curve.series)),
+                              Wording::format().percentage(
+                                  curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
+                              ofScale(bin), ofScale(bin + 1)));
     }
     return lines.join(QLatin1Char('\n'));
 }

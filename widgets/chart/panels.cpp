@@ -45,7 +45,7 @@ void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const La
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter->setPen(StatusLook::quietText(palette()));
         painter->drawText(QRectF(0, y - 10, area.left() - 7, 20), Qt::AlignRight | Qt::AlignVCenter,
-                          Wording::axisLatency(tick));
+                          Wording::format().axisLatency(tick));
     }
 }
 

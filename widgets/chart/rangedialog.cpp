@@ -65,7 +65,7 @@ void RangeDialog::check()
 {
     const TimeRange range{momentIn(m_from), momentIn(m_to)};
     const bool isRange = range.length() >= seconds(1);
-    m_problem->setText(isRange ? Wording::duration(range.length())
+    m_problem->setText(isRange ? Wording::format().age(range.length())
                                : tr("The end must be after the beginning."));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(isRange);
 }

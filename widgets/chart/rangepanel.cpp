@@ -27,7 +27,7 @@ constexpr int mostRowsSeen = 4;
 
 QString orNothing(const std::optional<nanoseconds> &latency)
 {
-    return latency ? Wording::latency(*latency) : QStringLiteral("–");
+    return latency ? Wording::format().latency(*latency) : QStringLiteral("–");
 }
 
 } // namespace
@@ -128,8 +128,9 @@ void RangePanel::showMark()
     }
     const WallTime now = m_state->now();
     m_title->setText(tr("%1 to %2 (%3)", "moment, moment, duration")
-                         .arg(Wording::moment(mark->from, now), Wording::moment(mark->to, now),
-                              Wording::shortDuration(mark->length())));
+                         .arg(Wording::format().moment(mark->from, now),
+                              Wording::format().moment(mark->to, now),
+                              Wording::format().duration(mark->length())));
     const auto rows = static_cast<int>(m_state->peers().size());
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
@@ -169,7 +170,7 @@ void RangePanel::showSummary(PeerId peer, const StatisticsSummary &summary)
     }
     const QStringList texts = {
         QLocale().toString(summary.pings),
-        summary.pings > 0 ? Wording::percentage(summary.loss) : QStringLiteral("–"),
+        summary.pings > 0 ? Wording::format().percentage(summary.loss) : QStringLiteral("–"),
         orNothing(summary.min),
         orNothing(summary.p50),
         orNothing(summary.p95),

@@ -82,7 +82,7 @@ QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) 
         network.push_back(point.network);
         peer.push_back(point.peer);
     }
-    const auto latency = [](double ms) { return Wording::latency(fromSeconds(ms / 1000)); };
+    const auto latency = [](double ms) { return Wording::format().latency(fromSeconds(ms / 1000)); };
     const double ofNetwork = middleOf(network);
     const double ofPeer = middleOf(peer);
     const QString medians =

@@ -31,7 +31,7 @@ void TimeRuler::rebuild()
 
 std::vector<ChartTick> TimeRuler::ticks(const ChartAxis &axis, const QFontMetrics &metrics)
 {
-    const int room = metrics.horizontalAdvance(Wording::widestClock()) + 50;
+    const int room = metrics.horizontalAdvance(Wording::format().widestClock()) + 50;
     return chartTicks(axis.range, std::max(1, static_cast<int>(axis.width()) / room),
                       QTimeZone::systemTimeZone());
 }
@@ -81,7 +81,7 @@ void TimeRuler::paint(QPainter *painter)
     }
     const auto &at = state()->crosshair();
     if (at && time.range.contains(*at)) {
-        const QString text = Wording::moment(*at, state()->now());
+        const QString text = Wording::format().moment(*at, state()->now());
         painter->setFont(strong);
         const double wide = painter->fontMetrics().horizontalAdvance(text) + 12;
         QRectF box(time.x(*at) - wide / 2, 2, wide, height() - 4);

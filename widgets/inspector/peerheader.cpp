@@ -101,8 +101,8 @@ void PeerHeader::showState(const PeerRecord &record)
     QString age;
     if (record.healthSince() != WallTime{}) {
         age = tr("for %1, since %2")
-                  .arg(Wording::duration(now - record.healthSince()),
-                       Wording::moment(record.healthSince(), now));
+                  .arg(Wording::format().age(now - record.healthSince()),
+                       Wording::format().moment(record.healthSince(), now));
     }
     setTextIfNew(m_age, age);
 }
@@ -115,33 +115,34 @@ void PeerHeader::showPings(const PeerRecord &record)
         pingOutlook(record, settings ? settings->keepalive : KeepaliveSettings(), now);
     QString next;
     if (outlook.nextPing) {
-        next = Wording::duration(std::chrono::ceil<seconds>(*outlook.nextPing));
+        next = Wording::format().age(std::chrono::ceil<seconds>(*outlook.nextPing));
     } else if (settings && !settings->keepalive.interval) {
         next = tr("none: pings are off");
     }
     QString inFlight;
     if (outlook.inFlight > 0 && outlook.oldest) {
-        inFlight = tr("%1, the first for %2", "number of pings, duration")
-                       .arg(QLocale().toString(outlook.inFlight), Wording::shortDuration(*outlook.oldest));
+        inFlight =
+            tr("%1, the first for %2", "number of pings, duration")
+                .arg(QLocale().toString(outlook.inFlight), Wording::format().duration(*outlook.oldest));
     }
     QString retry;
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
         retry = tr("%1, dial number %2", "duration, number")
-                    .arg(Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)),
+                    .arg(Wording::format().age(std::chrono::ceil<seconds>(*retryAt - now)),
                          QLocale().toString(record.attempt() + 1));
         if (const auto every = record.triedEvery()) {
             retry = tr("%1; down, tried at least every %2", "when it is dialled next, duration")
-                        .arg(retry, Wording::roundDuration(*every));
+                        .arg(retry, Wording::format().roundDuration(*every));
         }
     }
     const auto &last = record.lastSample();
     m_facts->setFacts({
         {tr("Next ping in"), next},
         {tr("In flight"), inFlight},
-        {tr("Last ping"), last ? hasRoundTrip(last->outcome)
-                                     ? tr("%1, %2", "latency, outcome")
-                                           .arg(Wording::latency(last->rtt), Wording::outcome(last->outcome))
-                                     : Wording::outcome(last->outcome)
+        {tr("Last ping"), last ? hasRoundTrip(last->outcome) ? tr("%1, %2", "latency, outcome")
+                                                                   .arg(Wording::format().latency(last->rtt),
+                                                                        Wording::outcome(last->outcome))
+                                                             : Wording::outcome(last->outcome)
                                : QString()},
         {tr("Dials again in"), retry},
         {tr("Alerts"), m_book->isMuted(record.id()) ? tr("muted") : QString()},

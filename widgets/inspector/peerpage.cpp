@@ -218,7 +218,7 @@ void PeerPage::showFinding(const PeerRecord &record)
 
 QString PeerPage::findingTitle(const PeerFinding &finding) const
 {
-    const QString moment = Wording::moment(finding.time(), m_source->book()->now());
+    const QString moment = Wording::format().moment(finding.time(), m_source->book()->now());
     switch (finding.kind()) {
     case PeerFinding::Kind::Nothing:
         break;
@@ -246,10 +246,10 @@ void PeerPage::showDial(const PeerRecord &record)
     InspectorSection *section = m_sections[QStringLiteral("dial")];
     section->setVisible(opening || failed);
     if (failed) {
-        section->setTitle(tr("Last dial, failed at %1").arg(Wording::moment(failed->time, now)));
+        section->setTitle(tr("Last dial, failed at %1").arg(Wording::format().moment(failed->time, now)));
         m_phases->setPhases(failed->phases, failed->failedIn);
     } else if (opening) {
-        section->setTitle(tr("Last connected at %1").arg(Wording::moment(opening->time, now)));
+        section->setTitle(tr("Last connected at %1").arg(Wording::format().moment(opening->time, now)));
         m_phases->setPhases(opening->what.phases);
     }
     m_openingFacts->setFacts(PeerFacts::ofOpening(record));
@@ -281,9 +281,9 @@ void PeerPage::showFigures(const PeerRecord &record)
             samples.add(sample);
         }
         samples.fill(marked);
-        const QString stretch =
-            tr("%1 to %2", "moments")
-                .arg(Wording::moment(m_range->first, now), Wording::moment(m_range->second, now));
+        const QString stretch = tr("%1 to %2", "moments")
+                                    .arg(Wording::format().moment(m_range->first, now),
+                                         Wording::format().moment(m_range->second, now));
         series.prepend({tr("Marked"), marked, {}, stretch});
     }
     m_figures->setSeries(series);

@@ -115,7 +115,8 @@ void ValueTable::layOutEvenly()
         return;
     }
     resizeColumnToContents(0);
-    const int least = fontMetrics().horizontalAdvance(Wording::latency(microseconds(123))) + 2 * padding + 2;
+    const int least =
+        fontMetrics().horizontalAdvance(Wording::format().latency(microseconds(123))) + 2 * padding + 2;
     const int width = std::max(least, (viewport()->width() - columnWidth(0)) / (columns - 1));
     for (int column = 1; column < columns; ++column) {
         setColumnWidth(column, width);

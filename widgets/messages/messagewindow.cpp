@@ -99,8 +99,8 @@ void MessageWindow::send()
 void MessageWindow::showSent(const QString &text, WallTime at)
 {
     m_lastSent = at;
-    appendLine(
-        tr("%1  sent  %2", "time, text").arg(Wording::moment(at, at), Wording::harmless(text, mostShown)));
+    appendLine(tr("%1  sent  %2", "time, text")
+                   .arg(Wording::format().moment(at, at), Wording::harmless(text, mostShown)));
 }
 
 void MessageWindow::showMessage(const MessageReceived &message, WallTime at)
@@ -108,10 +108,11 @@ void MessageWindow::showMessage(const MessageReceived &message, WallTime at)
     const QString what = message.binary ? tr("binary, %1").arg(QLocale().formattedDataSize(message.size))
                                         : Wording::harmless(QString::fromUtf8(message.payload), mostShown);
     if (m_lastSent) {
-        appendLine(tr("%1  received after %2  %3", "time, duration, text")
-                       .arg(Wording::moment(at, at), Wording::shortDuration(at - *m_lastSent), what));
+        appendLine(
+            tr("%1  received after %2  %3", "time, duration, text")
+                .arg(Wording::format().moment(at, at), Wording::format().duration(at - *m_lastSent), what));
     } else {
-        appendLine(tr("%1  received  %2", "time, text").arg(Wording::moment(at, at), what));
+        appendLine(tr("%1  received  %2", "time, text").arg(Wording::format().moment(at, at), what));
     }
 }
 

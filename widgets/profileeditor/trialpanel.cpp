@@ -68,7 +68,7 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
         showWord(Health::Ok, tr("Connection works"));
         QStringList facts{tr("Connected to %1.").arg(Wording::harmless(trial.opened->address, 100))};
         if (trial.rtt)
-            facts.append(tr("The first ping took %1.").arg(Wording::latency(*trial.rtt)));
+            facts.append(tr("The first ping took %1.").arg(Wording::format().latency(*trial.rtt)));
         else if (trial.isOver)
             facts.append(tr("No answer to the first ping so far."));
         if (!trial.opened->subprotocol.isEmpty())

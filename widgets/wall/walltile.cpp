@@ -39,7 +39,7 @@ QString ageOf(const PeerRecord &record, WallTime now)
         return {};
     }
     return WallTile::tr("for %1").arg(
-        Wording::duration(std::max(microseconds(0), now - record.healthSince())));
+        Wording::format().age(std::max(microseconds(0), now - record.healthSince())));
 }
 
 /// When it began, and what is to come.
@@ -48,10 +48,10 @@ QString outlookOf(const PeerRecord &record, WallTime now)
     if (record.healthSince() == WallTime{}) {
         return {};
     }
-    const QString began = Wording::moment(record.healthSince(), now);
+    const QString began = Wording::format().moment(record.healthSince(), now);
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
         return WallTile::tr("since %1, again in %2", "moment, duration")
-            .arg(began, Wording::duration(std::chrono::ceil<seconds>(*retryAt - now)));
+            .arg(began, Wording::format().age(std::chrono::ceil<seconds>(*retryAt - now)));
     }
     return WallTile::tr("since %1", "moment").arg(began);
 }
@@ -108,7 +108,7 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now)
     m_finding = isInTrouble() ? finding.inShort() : QString();
     m_suspicion = isInTrouble() ? finding.suspicion() : Suspicion();
     const auto &sample = record.lastSample();
-    m_rtt = sample && hasRoundTrip(sample->outcome) ? Wording::latency(sample->rtt) : QString();
+    m_rtt = sample && hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt) : QString();
     m_trend = makeTrend(record.series(), now, windowOf(record, now));
     setAccessibleName(m_name);
     QStringList said{Wording::health(m_health), m_age};

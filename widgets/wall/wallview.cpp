@@ -215,7 +215,7 @@ void WallView::refresh()
     m_field->setVisible(!cells.isEmpty());
     m_troubleInField = plan.isGrouped() && plan.largeTiles() == 0 ? 0 : trouble - plan.largeTiles();
     m_rest->setText(restText());
-    m_clockLabel->setText(Wording::moment(now, now));
+    m_clockLabel->setText(Wording::format().moment(now, now));
 }
 
 /// The groups that the cells are in, the worst first; brings the cells into the same order.

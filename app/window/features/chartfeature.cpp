@@ -117,7 +117,7 @@ void ChartFeature::write(const Note &note)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(note.id == 0 ? tr("Add a Note") : tr("Edit Note"));
     dialog->setLabelText(tr("What happened at %1?", "moment")
-                             .arg(Wording::moment(note.at, m_context.application->book()->now())));
+                             .arg(Wording::format().moment(note.at, m_context.application->book()->now())));
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(note.text);
     connect(dialog, &QInputDialog::textValueSelected, m_notebook, [this, note](const QString &text) {

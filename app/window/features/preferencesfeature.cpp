@@ -52,14 +52,15 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
     , m_languageMenu(new QMenu(context.window))
 {
     const bool bySize = m_context.settings->value(latencyUnitKey(), QString()) == QStringLiteral("by-size");
-    Wording::setLatencyUnit(bySize ? LatencyUnit::BySize : LatencyUnit::Milliseconds);
+    FormatPreferences preferred;
+    preferred.latencyUnit = bySize ? LatencyUnit::BySize : LatencyUnit::Milliseconds;
     const QString clock = m_context.settings->value(clockKey(), QString()).toString();
     const auto *const known =
         std::find_if(clockWords.cbegin(), clockWords.cend(),
                      [&clock](const char *word) { return clock == QLatin1String(word); });
-    Wording::setClockFormat(known == clockWords.cend()
-                                ? ClockFormat::System
-                                : static_cast<ClockFormat>(known - clockWords.cbegin()));
+    if (known != clockWords.cend())
+        preferred.clockFormat = static_cast<ClockFormat>(known - clockWords.cbegin());
+    Wording::setFormatPreferences(preferred);
 
     m_open->setObjectName(QStringLiteral("preferences"));
     m_open->setMenuRole(QAction::PreferencesRole);
@@ -112,8 +113,8 @@ Preferences PreferencesFeature::preferences() const
     now.language = m_context.application->languages()->chosen();
     const QAction *looks = m_appearance->checkedAction();
     now.appearance = looks ? looks->data().toInt() : 0;
-    now.latencyUnit = Wording::latencyUnit();
-    now.clock = Wording::clockFormat();
+    now.latencyUnit = Wording::format().preferences().latencyUnit;
+    now.clock = Wording::format().preferences().clockFormat;
     now.newWorkspaces = m_context.settings->defaultsOfNewWorkspaces();
     now.alerts = m_alerts->options();
     now.closeToTray = m_tray->isCloseToTray();
@@ -142,15 +143,14 @@ void PreferencesFeature::apply(const Preferences &wanted)
     }
     if (wanted.closeToTray != before.closeToTray)
         m_tray->setCloseToTray(wanted.closeToTray);
+    Wording::setFormatPreferences({wanted.latencyUnit, wanted.clock});
     if (wanted.latencyUnit != before.latencyUnit) {
-        Wording::setLatencyUnit(wanted.latencyUnit);
         const bool bySize = wanted.latencyUnit == LatencyUnit::BySize;
         m_context.settings->setValue(latencyUnitKey(),
                                      bySize ? QStringLiteral("by-size") : QStringLiteral("ms"));
         m_context.window->update();
     }
     if (wanted.clock != before.clock) {
-        Wording::setClockFormat(wanted.clock);
         m_context.settings->setValue(clockKey(),
                                      QLatin1String(clockWords.at(static_cast<size_t>(wanted.clock))));
         // Texts with times are made anew as after a change of the language.

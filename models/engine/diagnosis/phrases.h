@@ -9,9 +9,10 @@
 namespace Pongwatch
 {
 
-/// A duration as a person says it: "250 ms", "2.5 s", "63 s", "5 min", "2 h 3 min", "3 d 4 h". Digits and the
-/// decimal sign are those of the default QLocale.
+/// A duration, and a round trip, as Formatter writes them in a sentence: by the default QLocale, with plain
+/// spaces.
 [[nodiscard]] QString spokenDuration(nanoseconds duration);
+[[nodiscard]] QString spokenLatency(nanoseconds rtt);
 
 /// A whole number with the default QLocale's digits and separators.
 [[nodiscard]] QString spokenNumber(qint64 number);

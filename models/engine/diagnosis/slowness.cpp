@@ -17,7 +17,7 @@ struct SlownessStrings {
 
 QString spokenRoundTrip(nanoseconds rtt)
 {
-    return rtt < milliseconds(1) ? SlownessStrings::tr("under 1 ms") : spokenDuration(rtt);
+    return rtt < milliseconds(1) ? SlownessStrings::tr("under 1 ms") : spokenLatency(rtt);
 }
 
 QString whereTheTimeWent(const PingSample &sample)
@@ -103,10 +103,10 @@ QString slowTitle(const PingSample &sample)
 
 QString explainSlow(const PingSample &sample, std::optional<nanoseconds> limit)
 {
-    const QString took =
-        limit ? SlownessStrings::tr("The last answer took %1; anything over %2 is slow.")
-                    .arg(spokenDuration(sample.rtt), spokenDuration(*limit))
-              : SlownessStrings::tr("The last answer took %1.").arg(spokenDuration(sample.rtt));
+    const QString took = limit
+                             ? SlownessStrings::tr("The last answer took %1; anything over %2 is slow.")
+                                   .arg(spokenLatency(sample.rtt), spokenLatency(*limit))
+                             : SlownessStrings::tr("The last answer took %1.").arg(spokenLatency(sample.rtt));
     //: two sentences, one after the other
     return SlownessStrings::tr("%1 %2").arg(took, whereTheTimeWent(sample));
 }

@@ -96,9 +96,8 @@ private Q_SLOTS:
     void latenciesComeInTheUnitThatIsPreferred()
     {
         QFETCH(qint64, ns);
-        Wording::setLatencyUnit(LatencyUnit::BySize);
-        const QString told = Wording::latency(nanoseconds(ns), QLocale::c());
-        Wording::setLatencyUnit(LatencyUnit::Milliseconds);
+        const Formatter format(QLocale::c(), {}, {LatencyUnit::BySize, {}});
+        const QString told = format.latency(nanoseconds(ns));
         QTEST(told, "told");
     }
 };

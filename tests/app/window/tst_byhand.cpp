@@ -46,7 +46,7 @@ private Q_SLOTS:
     void init()
     {
         HonestTest::init();
-        Wording::setClockFormat(ClockFormat::System);
+        Wording::setFormatPreferences({});
         rig = std::make_unique<FilledWindow>();
         QVERIFY(QTest::qWaitForWindowActive(rig->window()));
     }
@@ -234,9 +234,9 @@ private Q_SLOTS:
         QVERIFY(dialog);
         dialog->clockBox()->setFocus();
         QTest::keyClick(dialog->clockBox(), Qt::Key_End);
-        QCOMPARE(Wording::clockFormat(), ClockFormat::Iso);
+        QCOMPARE(Wording::format().preferences().clockFormat, ClockFormat::Iso);
         // The made-up peers' time is years ago, so that the date is told as well.
-        const QString moment = Wording::moment(WallTime(seconds(1'700'000'000)), currentWallTime());
+        const QString moment = Wording::format().moment(WallTime(seconds(1'700'000'000)), currentWallTime());
         QVERIFY2(moment.startsWith(QStringLiteral("2023-11-1")), qPrintable(moment));
         const QString inLog = rig->window()->eventLog()->model()->index(0, 0).data().toString();
         QVERIFY2(inLog.startsWith(QStringLiteral("2023-11-1")), qPrintable(inLog));

@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(alerts.size(), size_t(2));
         QVERIFY(alerts.back().inTrouble.empty());
         const AlertText text = recoveryText(*book, alerts.back());
-        QVERIFY2(text.body.contains(Wording::duration(31s)), qPrintable(text.body));
+        QVERIFY2(text.body.contains(Wording::format().age(31s)), qPrintable(text.body));
     }
 
     void manyAtOnceAreOneAlert()

@@ -189,7 +189,7 @@ private Q_SLOTS:
         row("slow in the network", Peers().well("a", 4).slow("b", {Suspect::Network, {}}),
             "All peers answer, 1 of them slowly.", "Points to the network.");
         row("one", Peers().down("a", seconds(65), proxy).well("b", 4),
-            "alpha has been in trouble for 1 min 05 s: Connection refused",
+            "alpha has been in trouble for 65 s: Connection refused",
             "Points to a proxy, perhaps to the peer.");
         row("several",
             Peers().down("a", seconds(65), peer).down("b", seconds(5), {Suspect::ThisSide, {}}).well("b"),

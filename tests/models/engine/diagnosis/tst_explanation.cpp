@@ -409,31 +409,6 @@ private Q_SLOTS:
         QVERIFY(!shortTitle(closedByPeer(4001, foreign)).contains(shown));
     }
 
-    void durationsAreSpoken_data()
-    {
-        QTest::addColumn<nanoseconds>("duration");
-        QTest::addColumn<QString>("spoken");
-        QTest::newRow("nothing") << nanoseconds(0) << QStringLiteral("0 ms");
-        QTest::newRow("milliseconds") << nanoseconds(milliseconds(250)) << QStringLiteral("250 ms");
-        QTest::newRow("almost a second") << nanoseconds(microseconds(999800)) << QStringLiteral("1 s");
-        QTest::newRow("a few seconds") << nanoseconds(milliseconds(2510)) << QStringLiteral("2.5 s");
-        QTest::newRow("whole seconds") << nanoseconds(milliseconds(2013)) << QStringLiteral("2 s");
-        QTest::newRow("many seconds") << nanoseconds(milliseconds(63200)) << QStringLiteral("63 s");
-        QTest::newRow("two minutes") << nanoseconds(seconds(120)) << QStringLiteral("120 s");
-        QTest::newRow("minutes and seconds") << nanoseconds(seconds(200)) << QStringLiteral("3 min 20 s");
-        QTest::newRow("whole minutes") << nanoseconds(seconds(300)) << QStringLiteral("5 min");
-        QTest::newRow("an hour") << nanoseconds(seconds(3600)) << QStringLiteral("1 h");
-        QTest::newRow("hours") << nanoseconds(seconds(7380)) << QStringLiteral("2 h 3 min");
-        QTest::newRow("days") << nanoseconds(seconds(273600)) << QStringLiteral("3 d 4 h");
-    }
-
-    void durationsAreSpoken()
-    {
-        QFETCH(nanoseconds, duration);
-        QFETCH(QString, spoken);
-        QCOMPARE(spokenDuration(duration), spoken);
-    }
-
     void numbersFollowTheLocale()
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
