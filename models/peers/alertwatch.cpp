@@ -19,6 +19,7 @@ AlertWatch::AlertWatch(const PeerBook *book, QObject *parent)
             }
         }
     });
+    connect(book, &PeerBook::peerEdited, this, &AlertWatch::look);
     connect(book, &PeerBook::peerAboutToBeRemoved, this, [this](PeerId peer) {
         m_troubles.erase(toNumber(peer));
         std::erase_if(m_recovered, [peer](const Alert::Item &item) { return item.peer == peer; });
@@ -32,12 +33,6 @@ void AlertWatch::setOptions(const AlertOptions &options)
     lookAtAll();
 }
 
-void AlertWatch::setMuted(const QSet<QString> &names)
-{
-    m_muted = names;
-    lookAtAll();
-}
-
 void AlertWatch::lookAtAll()
 {
     for (const PeerId peer : m_book->peers()) {
@@ -47,7 +42,7 @@ void AlertWatch::lookAtAll()
 
 AlertWatch::Condition AlertWatch::conditionOf(const PeerRecord &record) const
 {
-    if (m_muted.contains(record.name())) {
+    if (m_book->isMuted(record.id())) {
         return Condition::Unwatched;
     }
     if (record.standing() == Health::Flapping) {

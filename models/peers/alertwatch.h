@@ -33,7 +33,7 @@ struct Alert {
 
 /// Notices when peers get into trouble and out of it. Trouble begins when a peer that was to be connected is
 /// not well, and goes on while it is dialled again and again. What the user did (pausing, closing) is none,
-/// and muted peers are left out. Lives on the GUI thread.
+/// and peers that the book has as muted are left out. Lives on the GUI thread.
 class AlertWatch : public QObject
 {
     Q_OBJECT
@@ -44,10 +44,6 @@ public:
 
     [[nodiscard]] const AlertOptions &options() const { return m_options; }
     void setOptions(const AlertOptions &options);
-
-    /// Peers by name, as they are known over runs of the program.
-    [[nodiscard]] const QSet<QString> &muted() const { return m_muted; }
-    void setMuted(const QSet<QString> &names);
 
     /// Tells what has become due. Happens by itself once a second; for tests.
     void check();
@@ -69,7 +65,6 @@ private:
 
     const PeerBook *m_book;
     AlertOptions m_options;
-    QSet<QString> m_muted;
     std::unordered_map<quint32, Trouble> m_troubles; // by peer
     std::vector<Alert::Item> m_recovered;            // not told yet
     quint64 m_order = 0;

@@ -76,6 +76,7 @@ public:
 
     /// Peers that the user wants to hear nothing about, by name, as they are known over runs of the program.
     void setMuted(const QSet<QString> &names);
+    [[nodiscard]] const QSet<QString> &muted() const { return m_muted; }
     [[nodiscard]] bool isMuted(PeerId peer) const;
 
     /// True when another peer has this name already.

@@ -52,7 +52,7 @@ void AlertFeature::restore()
     }
     m_watch.setOptions(options);
     const QStringList muted = settings.value(QStringLiteral("alerts/muted"), QStringList()).toStringList();
-    takeMuted(QSet<QString>(muted.cbegin(), muted.cend()));
+    m_context.application->book()->setMuted(QSet<QString>(muted.cbegin(), muted.cend()));
 }
 
 void AlertFeature::keep() const
@@ -63,7 +63,8 @@ void AlertFeature::keep() const
     settings.setValue(QStringLiteral("alerts/recoveries"), options.recoveries);
     settings.setValue(QStringLiteral("alerts/slow"), options.slow);
     settings.setValue(QStringLiteral("alerts/after_s"), toSeconds(options.after));
-    QStringList muted(m_watch.muted().cbegin(), m_watch.muted().cend());
+    const QSet<QString> &names = m_context.application->book()->muted();
+    QStringList muted(names.cbegin(), names.cend());
     muted.sort();
     settings.setValue(QStringLiteral("alerts/muted"), muted);
 }
@@ -100,7 +101,7 @@ QStringList AlertFeature::selectedNames() const
 
 void AlertFeature::setMuted(bool muted)
 {
-    QSet<QString> names = m_watch.muted();
+    QSet<QString> names = m_context.application->book()->muted();
     const QStringList selected = selectedNames();
     for (const QString &name : selected) {
         if (muted) {
@@ -109,23 +110,18 @@ void AlertFeature::setMuted(bool muted)
             names.remove(name);
         }
     }
-    takeMuted(names);
-    keep();
-}
-
-void AlertFeature::takeMuted(const QSet<QString> &names)
-{
-    m_watch.setMuted(names);
     m_context.application->book()->setMuted(names);
+    keep();
 }
 
 void AlertFeature::showSelection()
 {
     const QStringList names = selectedNames();
     m_mute->setEnabled(!names.isEmpty());
-    m_mute->setChecked(
-        !names.isEmpty() &&
-        std::all_of(names.cbegin(), names.cend(), [this](const QString &name) { return isMuted(name); }));
+    m_mute->setChecked(!names.isEmpty() &&
+                       std::all_of(names.cbegin(), names.cend(), [this](const QString &name) {
+                           return m_context.application->book()->muted().contains(name);
+                       }));
 }
 
 } // namespace Pongwatch

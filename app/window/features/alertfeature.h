@@ -25,8 +25,6 @@ public:
     [[nodiscard]] const AlertOptions &options() const { return m_watch.options(); }
     void setOptions(const AlertOptions &options);
 
-    [[nodiscard]] bool isMuted(const QString &peer) const { return m_watch.muted().contains(peer); }
-
 Q_SIGNALS:
     /// Two plain texts. `trouble`: false for good news.
     void notification(const QString &title, const QString &body, bool trouble);
@@ -37,7 +35,6 @@ private:
     void keep() const;
     void tell(const Alert &alert);
     void setMuted(bool muted);
-    void takeMuted(const QSet<QString> &names);
     void showSelection();
     [[nodiscard]] QStringList selectedNames() const;
 

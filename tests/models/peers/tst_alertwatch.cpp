@@ -110,11 +110,11 @@ private Q_SLOTS:
 
     void mutedPeersAreLeftOut()
     {
-        watch->setMuted({QStringLiteral("edge-1")});
+        book->setMuted({QStringLiteral("edge-1")});
         timeOut(1);
         pass(60s);
         QVERIFY(alerts.empty());
-        watch->setMuted({});
+        book->setMuted({});
         pass(6s);
         QCOMPARE(alerts.size(), size_t(1));
     }
