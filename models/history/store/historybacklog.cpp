@@ -107,13 +107,19 @@ void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
 
 void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched, End end)
 {
+    if (end == End::Newest && !m_entries.empty()) {
+        for (Samples &older : m_entries.back().samples)
+            older.plain = {};
+    }
     for (const quint32 peer : touched) {
         std::vector<PingSample> &staged = m_watched[peer].staged;
-        Samples samples{PeerId{peer}, static_cast<quint32>(staged.size()), SampleCodec::encode(staged)};
+        Samples samples{PeerId{peer}, static_cast<quint32>(staged.size()), SampleCodec::encode(staged), {}};
         entry.bytes += samples.packed.size() + static_cast<qint64>(sizeof(Samples));
         entry.sampleCount += staged.size();
-        entry.samples.push_back(std::move(samples));
+        if (end == End::Newest)
+            samples.plain = std::move(staged);
         staged.clear();
+        entry.samples.push_back(std::move(samples));
     }
     if (entry.samples.empty() && entry.events.empty())
         return;

@@ -22,7 +22,8 @@ public:
     struct Samples {
         PeerId peer{};
         quint32 count = 0;
-        QByteArray packed; // SampleCodec
+        QByteArray packed;             // SampleCodec
+        std::vector<PingSample> plain; // the same, of the newest entry only, which is mostly written at once
     };
     struct Event {
         ConnectionEvent event; // without what it says: that is in `packed`

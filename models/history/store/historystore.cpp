@@ -414,9 +414,12 @@ Outcome HistoryStore::writeEntries()
     for (size_t i = 0; i < entries.size(); ++i) {
         for (const HistoryBacklog::Samples &samples : entries[i].samples) {
             std::vector<PingSample> decoded;
-            decoded.reserve(samples.count);
-            SampleCodec::decode(samples.packed, samples.peer, decoded);
-            m_shelf.take(m_peers[toNumber(samples.peer)].row, decoded, journalRows[i], m_now);
+            if (samples.plain.empty()) {
+                decoded.reserve(samples.count);
+                SampleCodec::decode(samples.packed, samples.peer, decoded);
+            }
+            m_shelf.take(m_peers[toNumber(samples.peer)].row, samples.plain.empty() ? decoded : samples.plain,
+                         journalRows[i], m_now);
         }
     }
     m_backlog.clear();

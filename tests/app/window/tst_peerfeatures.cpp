@@ -238,11 +238,11 @@ private Q_SLOTS:
     void aMutedPeerStaysMutedOverARestart()
     {
         QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(window->findChild<AlertFeature *>()->isMuted(QStringLiteral("steady")));
-        QVERIFY(!window->findChild<AlertFeature *>()->isMuted(QStringLiteral("second")));
+        QVERIFY(application->book()->muted().contains(QStringLiteral("steady")));
+        QVERIFY(!application->book()->muted().contains(QStringLiteral("second")));
         window.reset();
         window = std::make_unique<MainWindow>(application.get());
-        QVERIFY(window->findChild<AlertFeature *>()->isMuted(QStringLiteral("steady")));
+        QVERIFY(application->book()->muted().contains(QStringLiteral("steady")));
     }
 
     void whatIsToBeToldIsKept()
