@@ -38,6 +38,7 @@ void WindowMenus::retranslate()
     m_menus[Menu::Chart]->setTitle(tr("&Chart"));
     m_menus[Menu::View]->setTitle(tr("&View"));
     m_menus[Menu::Help]->setTitle(tr("&Help"));
+    Q_EMIT languageChanged();
 }
 
 void WindowMenus::add(Menu menu, int section, const QList<QAction *> &actions)

@@ -45,8 +45,12 @@ public:
     /// The action of this object name; null when no feature has one.
     [[nodiscard]] QAction *action(const QString &objectName) const;
 
-    /// Titles of the menus, in the language of the moment.
+    /// Titles of the menus, in the language of the moment; languageChanged() tells the features.
     void retranslate();
+
+Q_SIGNALS:
+    /// Texts are to be set anew: in another language, or with times written in another way.
+    void languageChanged();
 
 private:
     using Sections = std::map<int, QList<QAction *>>;

@@ -82,6 +82,7 @@ ExchangeFeature::ExchangeFeature(const WindowContext &context, WorkspaceFeature 
     , m_paste(new QAction(this))
     , m_copyAs(new QMenu(context.window))
 {
+    m_context.window->installEventFilter(this);
     m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     m_paste->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_V));
     m_import->setObjectName(QStringLiteral("import"));
@@ -345,7 +346,7 @@ void ExchangeFeature::copyAs(CommandKind kind)
 bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_context.window)
-        return WindowFeature::eventFilter(watched, event);
+        return QObject::eventFilter(watched, event);
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto *drag = static_cast<QDragMoveEvent *>(event);
         if (drag->mimeData()->hasUrls() || drag->mimeData()->hasText()) {
@@ -362,7 +363,7 @@ bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
         takeDrop(sourceOf(drop->mimeData()));
         return true;
     }
-    return WindowFeature::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

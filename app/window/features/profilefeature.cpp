@@ -279,7 +279,7 @@ bool ProfileFeature::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return WindowFeature::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -21,6 +21,7 @@ RescueFeature::RescueFeature(const WindowContext &context, WorkspaceFeature *wor
     : WindowFeature(context, parent)
     , m_workspace(workspace)
 {
+    m_context.window->installEventFilter(this);
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &RescueFeature::noteSessionEnd);
     connect(context.application->session(), &WorkspaceSession::changed, this,
             [this] { m_sessionEnds = false; });
@@ -112,7 +113,7 @@ bool RescueFeature::eventFilter(QObject *watched, QEvent *event)
     // Nobody is asked any more; Application::stop() keeps what is not saved.
     if (watched == m_context.window && event->type() == QEvent::Close && m_sessionEnds)
         m_workspace->letClose();
-    return WindowFeature::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -55,6 +55,7 @@ TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *p
     , m_show(new QAction(&m_menu))
     , m_closeToTray(context.settings->value(closeToTrayKey(), false).toBool())
 {
+    m_context.window->installEventFilter(this);
     m_menu.addAction(m_show);
     if (QAction *screenshot = context.menus->action(QStringLiteral("screenshot")))
         m_menu.addAction(screenshot);
@@ -197,7 +198,7 @@ void TrayFeature::showWindow()
 bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_context.window) {
-        return WindowFeature::eventFilter(watched, event);
+        return QObject::eventFilter(watched, event);
     }
     // Only the window system's own request: quitting by menu, key or signal closes the window itself.
     if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_place) {
@@ -208,7 +209,7 @@ bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
             m_context.window->showMinimized(); // nothing else would bring it back
         return true;
     }
-    return WindowFeature::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

@@ -18,6 +18,7 @@ WallFeature::WallFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_open(new QAction(this))
 {
+    m_context.window->installEventFilter(this);
     m_open->setObjectName(QStringLiteral("wall"));
     m_open->setCheckable(true);
     m_open->setShortcut(QKeySequence(Qt::Key_F11));
@@ -77,7 +78,7 @@ bool WallFeature::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_wall.get() && event->type() == QEvent::Close) {
         m_open->setChecked(false);
     }
-    return WindowFeature::eventFilter(watched, event);
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

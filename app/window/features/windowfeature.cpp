@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/windowfeature.h"
 
+#include "app/window/windowmenus.h"
 #include "widgets/peerlistview.h"
 
 #include <QAction>
-#include <QEvent>
 
 namespace Pongwatch
 {
@@ -13,7 +13,7 @@ WindowFeature::WindowFeature(const WindowContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
 {
-    m_context.window->installEventFilter(this);
+    connect(m_context.menus, &WindowMenus::languageChanged, this, [this] { retranslate(); });
     connect(m_context.list, &PeerListView::selectedPeersChanged, this, &WindowFeature::showWhetherSelected);
 }
 
@@ -32,14 +32,6 @@ void WindowFeature::showWhetherSelected()
     for (QAction *action : std::as_const(m_needSelection)) {
         action->setEnabled(selected);
     }
-}
-
-bool WindowFeature::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_context.window && event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
-    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Pongwatch

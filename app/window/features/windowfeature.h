@@ -30,9 +30,6 @@ protected:
     /// From now on these can be used while at least one peer is selected.
     void enableWithSelection(const QList<QAction *> &actions);
 
-    /// Features that watch for more call this one too: it listens to the window.
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void showWhetherSelected();
 

@@ -33,6 +33,7 @@ WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent
     , m_recentMenu(new QMenu(context.window))
     , m_problems(new WorkspaceProblems(context.window))
 {
+    m_context.window->installEventFilter(this);
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_new->setObjectName(QStringLiteral("workspace-new"));
@@ -254,7 +255,7 @@ bool WorkspaceFeature::eventFilter(QObject *watched, QEvent *event)
     const bool asks = watched == m_context.window && event->type() == QEvent::Close && !m_mayClose &&
                       (m_session->mayLose() || m_context.application->secrets()->waiting() > 0);
     if (!asks)
-        return WindowFeature::eventFilter(watched, event);
+        return QObject::eventFilter(watched, event);
     event->ignore();
     whenNothingIsLost([this] {
         whenSecretsAreKept([this] {
