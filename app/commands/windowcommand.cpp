@@ -126,13 +126,11 @@ int runWindowCommand(const CommandContext &context)
     const Result<WindowOptions> options = readWindowOptions(arguments.value());
     if (!options)
         return failWith(options.error());
-#ifdef Q_OS_LINUX
     // Qt would end the process with a message of several lines.
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return failWith(WindowCommandStrings::tr(
             "there is no display for a window; pongwatch monitor works without one"));
-#endif
     const FontWarmUp fonts;
     const QApplication application(context.argc, context.argv);
     return runWindow(options.value());

@@ -20,11 +20,12 @@ QString stateLine(const StateChanged &change)
     case ConnectionState::Connecting:
         return HeadlessStrings::tr("connecting (dial %1)").arg(change.attempt);
     case ConnectionState::Waiting:
-        return change.triedEvery ? HeadlessStrings::tr("down, tried at least every %1; next in %2")
-                                       .arg(terminalFormatter().roundDuration(*change.triedEvery),
-                                            terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))))
-                                 : HeadlessStrings::tr("dialling again in %1")
-                                       .arg(terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))));
+        return change.triedEvery
+                   ? HeadlessStrings::tr("down, tried at least every %1; next in %2")
+                         .arg(terminalFormatter().roundDuration(*change.triedEvery),
+                              terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))))
+                   : HeadlessStrings::tr("dialling again in %1")
+                         .arg(terminalFormatter().duration(change.retryIn.value_or(nanoseconds(0))));
     case ConnectionState::Closing:
         return HeadlessStrings::tr("closing");
     case ConnectionState::Failed:
@@ -131,8 +132,8 @@ QString describeSummary(const ReportPeer &peer)
                       HeadlessStrings::tr("loss %1").arg(format.percentage(f.loss))};
     if (f.p50)
         parts.append(HeadlessStrings::tr("min/median/p95/max %1/%2/%3/%4")
-                         .arg(format.latencyOrDash(f.min), format.latencyOrDash(f.p50), format.latencyOrDash(f.p95),
-                              format.latencyOrDash(f.max)));
+                         .arg(format.latencyOrDash(f.min), format.latencyOrDash(f.p50),
+                              format.latencyOrDash(f.p95), format.latencyOrDash(f.max)));
     parts.append(HeadlessStrings::tr("open %1").arg(format.duration(f.openTime)));
     parts.append(HeadlessStrings::tr("connections %1").arg(f.connects));
     if (f.lagged > 0)

@@ -197,8 +197,8 @@ void PingLines::event(const PeerRecord &peer, const ConnectionEvent &event, cons
     } else if (const auto *change = std::get_if<StateChanged>(&event.what);
                change && change->state == ConnectionState::Waiting) {
         say(event.time,
-            subject(peer) +
-                PingStrings::tr("the next dial in %1").arg(terminalFormatter().duration(change->retryIn.value_or(nanoseconds(0)))));
+            subject(peer) + PingStrings::tr("the next dial in %1")
+                                .arg(terminalFormatter().duration(change->retryIn.value_or(nanoseconds(0)))));
     }
 }
 

@@ -51,8 +51,8 @@ QStringList headings()
 QStringList figuresOf(const TableRow &row)
 {
     const Formatter format = terminalFormatter();
-    return {format.latencyOrDash(row.last),    format.latencyOrDash(row.median),     format.latencyOrDash(row.p95),
-            format.percentage(row.loss), format.briefDuration(row.open), format.number(row.connects)};
+    return {format.latencyOrDash(row.last), format.latencyOrDash(row.median), format.latencyOrDash(row.p95),
+            format.percentage(row.loss),    format.briefDuration(row.open),   format.number(row.connects)};
 }
 
 QString rightAligned(const QString &text, int width)

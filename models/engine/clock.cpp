@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/clock.h"
 
-#ifdef __linux__
 #include <time.h>
-#endif
 
 namespace Pongwatch
 {
@@ -20,15 +18,11 @@ WallTime SystemClock::wallNow() const
 
 nanoseconds SystemClock::suspendedSoFar() const
 {
-#ifdef __linux__
     timespec boot{};
     timespec monotonic{};
     if (clock_gettime(CLOCK_BOOTTIME, &boot) != 0 || clock_gettime(CLOCK_MONOTONIC, &monotonic) != 0)
         return nanoseconds(0);
     return seconds(boot.tv_sec - monotonic.tv_sec) + nanoseconds(boot.tv_nsec - monotonic.tv_nsec);
-#else
-    return nanoseconds(0);
-#endif
 }
 
 } // namespace Pongwatch

@@ -21,7 +21,10 @@ public:
     explicit ReportText(const QTimeZone &timeZone, const QLocale &locale = QLocale());
 
     /// As Formatter has them; a dash for none.
-    [[nodiscard]] QString latency(std::optional<nanoseconds> rtt) const { return m_format.latencyOrDash(rtt); }
+    [[nodiscard]] QString latency(std::optional<nanoseconds> rtt) const
+    {
+        return m_format.latencyOrDash(rtt);
+    }
     [[nodiscard]] QString duration(nanoseconds duration) const { return m_format.duration(duration); }
     [[nodiscard]] QString share(std::optional<double> share) const
     {

@@ -59,6 +59,7 @@ OWN_FIGURE = re.compile(r"\b(toString|number)\([^;]*,\s*'[fge]'(?!, QLocale::Flo
 WRITES_NUMBERS = ("models/text/", "models/demo/", "models/reports/csvreport.cpp", "models/reports/svgdrawing.cpp",
                   "models/workspace/objectreader.cpp", "widgets/profileeditor/settingpages.cpp", "models/settings/settingtext.cpp",
                   "models/engine/values/regularfile.cpp", "app/headless/pinglines.cpp", "tests/", "docs/")
+OTHER_SYSTEM = re.compile(r"^\s*#\s*(el)?if.*\b(__linux__|_WIN32|__APPLE__|Q_OS_\w+)")
 OWN_INIT = re.compile(r"^\s*void (\w+::)?init\(\)")
 FIXED_WAIT = re.compile(r"\bQTest::q(Wait|Sleep)\s*\(|\bQThread::(m|u)?sleep\s*\(|\bsleep_for\s*\(|\bQSKIP\s*\(")
 
@@ -160,6 +161,8 @@ class House:
         for number, line in enumerate(lines, 1):
             if SQL_TEXT.search(line) and not name.startswith(("models/history/", "tests/")):
                 self.problem(name, number, "SQL belongs into models/history/ or resources/sql/")
+            if OTHER_SYSTEM.search(line):
+                self.problem(name, number, "the program runs on Linux: a branch for another system is not built nor tested")
             if OWN_FIGURE.search(line) and not name.startswith(WRITES_NUMBERS):
                 self.problem(name, number, "latencies, durations and percentages are written by models/text/formatter")
             if name.startswith("tests/") and OWN_INIT.search(line) and not any(

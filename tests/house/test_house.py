@@ -85,6 +85,8 @@ ROWS = {
         {"app/x.cpp": SPDX + 'auto s = "DELETE FROM sample";\n'}, "SQL belongs into models/history/"),
     "English that looks a little like SQL": (
         {"app/x.cpp": SPDX + 'auto s = "Select a peer from the list";\n'}, None),
+    "a branch for another system": (
+        {"models/demo/x.cpp": SPDX + "#ifdef Q_OS_WIN\n#endif\n"}, "the program runs on Linux"),
     "a figure of its own in a widget": (
         {"widgets/x.cpp": SPDX + "auto s = QLocale().toString(ms, 'f', 1);\n"}, "are written by models/text/formatter"),
     "a unit of its own in a sentence": (

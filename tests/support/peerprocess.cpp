@@ -12,10 +12,8 @@
 #include <chrono>
 #include <csignal>
 
-#include <sys/wait.h>
-#ifdef Q_OS_LINUX
 #include <sys/prctl.h>
-#endif
+#include <sys/wait.h>
 
 using namespace Pongwatch::TestSupport;
 using namespace std::chrono_literals;
@@ -142,10 +140,8 @@ QString PeerProcess::run()
     environment.insert(QStringLiteral("NODE_PATH"), QStringLiteral("/usr/share/nodejs"));
     environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
     m_process.setProcessEnvironment(environment);
-#ifdef Q_OS_LINUX
     // A test that crashes leaves nobody behind.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-#endif
     m_process.start(m_program, m_arguments);
     if (m_process.waitForStarted(inMilliseconds(patience)))
         return {};

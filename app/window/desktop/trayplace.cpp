@@ -14,9 +14,6 @@
 
 #include <xcb/xcb.h>
 #endif
-#if defined(Q_OS_WIN) || defined(Q_OS_DARWIN)
-#include <QSystemTrayIcon>
-#endif
 
 #include <memory>
 
@@ -41,9 +38,7 @@ QString trayWatcherPath()
 /// Whether anybody manages the tray of X11's first screen (System Tray Protocol Specification 0.3).
 bool hasTrayManager()
 {
-#if defined(Q_OS_WIN) || defined(Q_OS_DARWIN)
-    return QSystemTrayIcon::isSystemTrayAvailable();
-#elif defined(PONGWATCH_XCB)
+#if defined(PONGWATCH_XCB)
     const auto *x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
     xcb_connection_t *connection = x11 ? x11->connection() : nullptr;
     if (!connection)

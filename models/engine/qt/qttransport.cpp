@@ -194,9 +194,7 @@ void QtTransport::abort()
     m_state = State::Over;
     m_held.clear();
     m_failure.reset();
-#ifdef __linux__
     m_closing.reset();
-#endif
     if (m_socket)
         m_socket->abort();
     if (m_dial)
@@ -573,7 +571,6 @@ void QtTransport::awaitEndOfPeer()
 {
     if (!m_sentClose)
         learnWhatWasSent();
-#ifdef __linux__
     if (m_closing || m_dial->descriptor() == -1)
         return;
     m_dial->takeOverNumber();
@@ -588,10 +585,6 @@ void QtTransport::awaitEndOfPeer()
     };
     m_closing = std::make_unique<ClosingWatch>(*m_context->wire, m_dial->descriptor(), read,
                                                [this](const StreamEnd &end) { finish(end); });
-#else
-    m_note.kind = m_received ? m_note.kind : ClientNote::Kind::CloseAnswerUnread;
-    finishSoon(StreamEnd{});
-#endif
 }
 
 /// QWebSocket's socket was closed, and nobody had said so before.
@@ -622,10 +615,8 @@ void QtTransport::fail(const Violation &violation)
         m_sentClose = std::make_unique<CloseFrame>(CloseFrame{violation.closeCode, {}});
         m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(violation.closeCode));
         learnWhatWasSent();
-#ifdef __linux__
         if (m_dial->descriptor() != -1 && m_socket->state() == QAbstractSocket::UnconnectedState)
             shutDownGently(m_dial->descriptor());
-#endif
     }
     TransportEnd violated{
         violation.cause, DialPhase::Open, {}, violation.detail.left(maxEndDetail), {}, true};
@@ -688,9 +679,7 @@ void QtTransport::end(TransportEnd end)
     end.sent = sentClose();
     if (!m_sentClose)
         m_socket->abort();
-#ifdef __linux__
     m_closing.reset();
-#endif
     if (m_dial)
         m_dial->closeDescriptor();
     m_listener->transportEnded(end); // and asks what the addresses did

@@ -3,14 +3,12 @@
 
 #include "engine/qt/addressstory.h"
 #include "engine/qt/bytetap.h"
+#include "engine/qt/closingwatch.h"
 #include "engine/qt/tappedsocket.h"
 #include "engine/transport.h"
 #include "engine/wire/frameparser.h"
 #include "engine/wire/openinghandshake.h"
 #include "engine/wire/socketdial.h"
-#ifdef __linux__
-#include "engine/qt/closingwatch.h"
-#endif
 
 #include <memory>
 #include <optional>
@@ -112,9 +110,7 @@ private:
     std::optional<SocketDial> m_dial;
     std::unique_ptr<DialStory> m_refusedStory; ///< of a dial that never began; null: it did
     std::unique_ptr<Upgrade> m_upgrade;
-#ifdef __linux__
     std::unique_ptr<ClosingWatch> m_closing;
-#endif
     FrameParser m_parser;
     ByteTap m_tap;
     QByteArray m_held; ///< bytes that came inside a call of ours: told later

@@ -5,11 +5,9 @@
 #include <QFile>
 #include <QFileInfo>
 
-#ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#endif
 
 namespace Pongwatch
 {
@@ -22,26 +20,18 @@ bool makePrivateFolder(const QString &path)
     const QString above = QFileInfo(absolute).path();
     if (above != absolute && !makePrivateFolder(above))
         return false;
-#ifdef Q_OS_UNIX
     // Private from its first moment on.
     if (::mkdir(QFile::encodeName(absolute).constData(), S_IRWXU) == 0)
         return true;
     return QFileInfo(absolute).isDir(); // another program was quicker
-#else
-    return QDir().mkpath(absolute);
-#endif
 }
 
 void createPrivateFile(const QString &path)
 {
-#ifdef Q_OS_UNIX
     const int descriptor = ::open(QFile::encodeName(path).constData(),
                                   O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     if (descriptor >= 0)
         ::close(descriptor);
-#else
-    Q_UNUSED(path)
-#endif
 }
 
 void makePrivate(QFileDevice &file)

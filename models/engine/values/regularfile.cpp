@@ -8,13 +8,11 @@
 #include <QFileInfo>
 #include <QLocale>
 
-#ifdef Q_OS_UNIX
 #include <cerrno>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#endif
 
 namespace Pongwatch
 {
@@ -29,7 +27,6 @@ struct RegularFileStrings {
 /// Opens `file` for reading if it is a regular one; else says why not.
 QString openRegularFile(QFile &file)
 {
-#ifdef Q_OS_UNIX
     // Without O_NONBLOCK opening a pipe waits for its writer.
     const int descriptor =
         ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
@@ -50,11 +47,6 @@ QString openRegularFile(QFile &file)
         return {};
     ::close(descriptor);
     return why;
-#else
-    if (QFileInfo(file).isDir())
-        return RegularFileStrings::tr("it is a folder");
-    return file.open(QIODevice::ReadOnly) ? QString() : file.errorString();
-#endif
 }
 
 } // namespace

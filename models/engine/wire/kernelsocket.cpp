@@ -8,22 +8,17 @@
 #include <cstddef>
 #include <cstring>
 
+#include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#ifdef __linux__
-#include <linux/sockios.h>
-#include <linux/tcp.h>
-#include <sys/ioctl.h>
-#endif
-
 namespace Pongwatch
 {
-
-#ifdef __linux__
 
 namespace
 {
@@ -128,35 +123,6 @@ std::optional<bool> wasRefused(qintptr descriptor)
     // A RST is a segment; what ICMP or the routing table said is none.
     return info->tcpi_segs_in > 0;
 }
-
-#else
-
-std::optional<bool> wasRefused(qintptr)
-{
-    return {};
-}
-
-std::optional<TcpSnapshot> readTcpSnapshot(qintptr)
-{
-    return {};
-}
-
-std::optional<TcpTiming> readTcpTiming(qintptr)
-{
-    return {};
-}
-
-std::optional<bool> readPeerClosed(qintptr)
-{
-    return {};
-}
-
-std::optional<bool> wasReset(qintptr)
-{
-    return {};
-}
-
-#endif
 
 namespace
 {

@@ -14,10 +14,8 @@
 #include <cerrno>
 #include <utility>
 
-#ifdef __linux__
 #include <fcntl.h>
 #include <unistd.h>
-#endif
 
 namespace Pongwatch
 {
@@ -341,7 +339,6 @@ ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
 
 void SocketDial::watchDescriptor(const QAbstractSocket &socket)
 {
-#ifdef __linux__
     // The connection to a proxy hangs below the sockets that it is hidden from. What those give for a
     // descriptor is none: Qt's SOCKS engine counts its own.
     const QAbstractSocket *innermost = &socket;
@@ -354,9 +351,6 @@ void SocketDial::watchDescriptor(const QAbstractSocket &socket)
     m_qtsDescriptor = static_cast<int>(own);
     if (own != -1)
         m_descriptor = ::fcntl(m_qtsDescriptor, F_DUPFD_CLOEXEC, 0);
-#else
-    Q_UNUSED(socket)
-#endif
 }
 
 void SocketDial::noteFin()
@@ -367,22 +361,18 @@ void SocketDial::noteFin()
 
 void SocketDial::takeOverNumber()
 {
-#ifdef __linux__
     if (m_descriptor == -1 || m_qtsDescriptor == -1)
         return;
     const int moved = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, m_qtsDescriptor);
     if (moved == -1)
         return;
     ::close(std::exchange(m_descriptor, moved));
-#endif
 }
 
 void SocketDial::closeDescriptor()
 {
-#ifdef __linux__
     if (m_descriptor != -1)
         ::close(std::exchange(m_descriptor, -1));
-#endif
 }
 
 QString endpointOf(const QAbstractSocket &socket, const QString &host)

@@ -3,26 +3,16 @@
 
 #include "engine/wire/proxychoice.h"
 #include "engine/wire/readbuffer.h"
-#ifdef __linux__
 #include "engine/wire/tcpdialer.h"
-#endif
 
 #include <QSslSocket>
 
 #include <utility>
 
-#ifdef __linux__
 #include <unistd.h>
-#endif
 
 namespace Pongwatch
 {
-
-#ifndef __linux__
-class TcpDialer : public QObject
-{
-};
-#endif
 
 SocketStream::SocketStream(WireContext &context, ByteStreamListener &listener, ChosenProxy proxy)
     : m_context(context)
@@ -83,7 +73,6 @@ void SocketStream::dial(const ConnectionSettings &settings)
 {
     m_dial = std::make_unique<SocketDial>(m_context.clock, settings, m_proxy);
     m_dial->watch(m_socket.get());
-#ifdef __linux__
     if (!isProxied()) {
         m_dialer = std::make_unique<TcpDialer>(m_context.clock, m_context.resolver);
         connect(m_dialer.get(), &TcpDialer::connected, this, &SocketStream::dialled);
@@ -91,7 +80,6 @@ void SocketStream::dial(const ConnectionSettings &settings)
         m_dialer->start(targetOf(settings), settings.addressFamily);
         return;
     }
-#endif
     connect(m_socket.get(), &QSslSocket::connected, this, &SocketStream::tcpConnected);
     const auto protocol = settings.addressFamily == AddressFamily::IPv4   ? QAbstractSocket::IPv4Protocol
                           : settings.addressFamily == AddressFamily::IPv6 ? QAbstractSocket::IPv6Protocol
@@ -102,9 +90,7 @@ void SocketStream::dial(const ConnectionSettings &settings)
 
 void SocketStream::dialFailed(const StreamEnd &end)
 {
-#ifdef __linux__
     m_attempts = m_dialer->attempts();
-#endif
     finish(end);
 }
 
@@ -114,16 +100,13 @@ DialStory SocketStream::story() const
     if (!m_dial)
         story.proxy = m_proxy.use;
     story.attempts = m_attempts;
-#ifdef __linux__
     if (m_dialer)
         story.attempts = m_dialer->attempts();
-#endif
     return story;
 }
 
 void SocketStream::dialled(const DialledSocket &socket)
 {
-#ifdef __linux__
     m_attempts = socket.attempts;
     m_dialer.release()->deleteLater(); // it is the one that called
     if (!m_socket->setSocketDescriptor(socket.descriptor)) {
@@ -137,9 +120,6 @@ void SocketStream::dialled(const DialledSocket &socket)
     facts.address = socket.address;
     m_dial->connected(*m_socket, facts);
     beginTls();
-#else
-    Q_UNUSED(socket)
-#endif
 }
 
 void SocketStream::tcpConnected()
@@ -257,19 +237,15 @@ void SocketStream::abort()
 
 DialPhase SocketStream::phase() const
 {
-#ifdef __linux__
     if (m_dialer)
         return m_dialer->phase();
-#endif
     return m_dial ? m_dial->phase() : DialPhase::Dns;
 }
 
 DialPhases SocketStream::phases() const
 {
-#ifdef __linux__
     if (m_dialer)
         return m_dialer->phases();
-#endif
     return m_dial ? m_dial->phases() : DialPhases();
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/sockettransportfactory.h"
 
+#include "engine/wire/nativestream.h"
 #include "engine/wire/proxychoice.h"
 #include "engine/wire/socketstream.h"
 #include "engine/wire/websockettransport.h"
 #include "engine/wire/wirecontext.h"
-#ifdef __linux__
-#include "engine/wire/nativestream.h"
-#endif
 
 #include <utility>
 
@@ -22,10 +20,8 @@ std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireC
                                        ByteStreamListener &listener)
 {
     const ChosenProxy proxy = chooseProxy(settings);
-#ifdef __linux__
     if (!proxy.isProxied() && settings.url.scheme() != QLatin1String("wss"))
         return std::make_unique<NativeStream>(context, listener);
-#endif
     return std::make_unique<SocketStream>(context, listener, proxy);
 }
 

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "engine/clock.h"
-#ifdef __linux__
 #include "engine/wire/hostresolver.h"
-#endif
 #include "engine/wire/masksource.h"
 #include "engine/wire/tlssetup.h"
 
@@ -28,9 +26,7 @@ struct WireContext {
     const Clock &clock;
     MaskSource masks;
     TlsSetup tls;
-#ifdef __linux__
     HostResolver resolver;
-#endif
     std::vector<char> readBuffer = std::vector<char>(readBytesAtOnce);
     bool readBufferInUse = false; ///< by a read further up the stack: an event loop runs inside a listener
 };

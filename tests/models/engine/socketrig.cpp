@@ -9,10 +9,8 @@
 #include <QTest>
 #include <QtEndian>
 
-#ifdef __linux__
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
-#endif
 #include <sys/socket.h>
 
 namespace Pongwatch::TestSupport
@@ -131,9 +129,7 @@ bool SocketPeer::isHeard() const
     if (gone())
         return true;
     int waiting = 0;
-#ifdef __linux__
     (void)::ioctl(static_cast<int>(m_peer.client()->socketDescriptor()), SIOCOUTQNSD, &waiting);
-#endif
     return waiting == 0 && m_peer.client()->bytesToWrite() == 0;
 }
 

@@ -312,7 +312,6 @@ private Q_SLOTS:
         QCOMPARE(probe.verdicts().front().cause, Cause::HandshakeRejected);
     }
 
-#ifdef Q_OS_LINUX
     void openTimeoutInTcp()
     {
         // Linux drops the SYNs of a port whose queue of connections is full: a server that looks dead.
@@ -372,7 +371,6 @@ private Q_SLOTS:
         QCOMPARE(qsizetype(verdict.clientNote.count), someLeft ? addresses - 1 : 0);
         QCOMPARE(explain(verdict).contains(QLatin1String("had not been tried")), someLeft);
     }
-#endif
 
     void answersThatOnlyQWebSocketRefuses_data()
     {

@@ -257,19 +257,14 @@ private Q_SLOTS:
         for (const PingSample &sample : probe.samples()) {
             if (!hasRoundTrip(sample.outcome))
                 continue;
-#ifdef Q_OS_LINUX
             QVERIFY(sample.tcpRtt);
-#endif
             QVERIFY2(!sample.tcpRtt || *sample.tcpRtt < milliseconds(1),
                      qPrintable(QString::number(toMilliseconds(*sample.tcpRtt))));
             QVERIFY(slowPlace(sample) != SlowPlace::Network || sample.rtt < milliseconds(2));
         }
     }
 
-    void firstFigureComesAtOnce_data()
-    {
-        addClients();
-    }
+    void firstFigureComesAtOnce_data() { addClients(); }
 
     void firstFigureComesAtOnce()
     {

@@ -157,13 +157,11 @@ private Q_SLOTS:
         QVERIFY(verdict.pingsUnanswered >= 1);
         QVERIFY(!probe.timeouts().empty());
         QCOMPARE(probe.timeouts().front().evidence, verdict.evidence);
-#ifdef Q_OS_LINUX
         QCOMPARE(verdict.evidence, Evidence::PeerSilent);
         QVERIFY(verdict.tcp);
         QCOMPARE(verdict.tcp->unacked, 0U);
         QVERIFY2(explain(verdict).contains(QLatin1String("TCP stack acknowledged")),
                  qPrintable(explain(verdict)));
-#endif
     }
 
     void endsThatLookAlikeAreCounted()
