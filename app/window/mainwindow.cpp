@@ -6,6 +6,7 @@
 #include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/comparefeature.h"
+#include "app/window/features/demofeature.h"
 #include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/exchangefeature.h"
 #include "app/window/features/helpfeature.h"
@@ -24,6 +25,7 @@
 #include "app/window/features/trayfeature.h"
 #include "app/window/features/trustfeature.h"
 #include "app/window/features/wallfeature.h"
+#include "app/window/features/watchfeature.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/panerows.h"
@@ -52,7 +54,6 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QScreen>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -112,7 +113,6 @@ void MainWindow::fill()
     connectViews();
     chainFocus(this, {m_tools, m_empty, m_situation, m_peers, m_chart, m_logPane, m_inspector, statusBar()});
     showWhetherEmpty();
-    showSelection();
 }
 
 MainWindow::~MainWindow() = default;
@@ -163,6 +163,8 @@ void MainWindow::makeFeatures()
     const WindowContext context{this,        m_application, m_list,    m_filter, m_counts,    m_chart,
                                 m_inspector, m_log,         m_logPane, m_notice, &m_settings, m_menus};
     // Owned by this window.
+    new WatchFeature(context, m_actions, this);
+    m_demo = new DemoFeature(context, m_actions, this);
     new ChartFeature(context, this);
     new EventHistoryFeature(context, this);
     new CloseFeature(context, this);
@@ -192,32 +194,14 @@ void MainWindow::makeFeatures()
 
 void MainWindow::connectActions()
 {
-    m_list->addActions({m_actions->pause, m_actions->reconnect, m_actions->ping, m_actions->remove});
-    // The space bar belongs to buttons and fields elsewhere.
-    auto *space = new QShortcut(QKeySequence(Qt::Key_Space), m_list);
-    space->setContext(Qt::WidgetShortcut);
-    connect(space, &QShortcut::activated, m_actions->pause, &QAction::trigger);
-
     connect(m_actions->add, &QAction::triggered, m_addPeer, &AddPeerBar::startTyping);
-    connect(m_actions->demo, &QAction::triggered, this, &MainWindow::startDemo);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
-    connect(m_actions->remove, &QAction::triggered, this, &MainWindow::removeSelected);
-    connect(m_actions->pause, &QAction::triggered, this, [this] {
-        const QList<PeerId> peers = m_list->selectedPeers();
-        const bool allPaused = std::all_of(peers.cbegin(), peers.cend(),
-                                           [this](PeerId peer) { return m_application->isPaused(peer); });
-        m_application->setPaused(peers, !allPaused);
-    });
     WorkspaceSession *session = m_application->session();
     connect(m_actions->undo, &QAction::triggered, session, &WorkspaceSession::undo);
     connect(m_actions->redo, &QAction::triggered, session, &WorkspaceSession::redo);
     const auto showUndo = [this, session] { m_actions->showUndo(*session); };
     connect(session, &WorkspaceSession::changed, this, showUndo);
     showUndo();
-    connect(m_actions->reconnect, &QAction::triggered, this,
-            [this] { m_application->reconnectNow(m_list->selectedPeers()); });
-    connect(m_actions->ping, &QAction::triggered, this,
-            [this] { m_application->pingNow(m_list->selectedPeers()); });
     connect(m_actions->live, &QAction::toggled, m_chart->state(), &ChartState::setLive);
     connect(m_chart->state(), &ChartState::liveChanged, m_actions->live, &QAction::setChecked);
     connect(m_actions->appearance, &QActionGroup::triggered, this,
@@ -227,7 +211,7 @@ void MainWindow::connectActions()
 void MainWindow::connectViews()
 {
     connect(m_empty, &EmptyState::addRequested, m_addPeer, &AddPeerBar::startTyping);
-    connect(m_empty, &EmptyState::demoRequested, this, &MainWindow::startDemo);
+    connect(m_empty, &EmptyState::demoRequested, m_demo, &DemoFeature::start);
     QAction *paste = m_menus->action(QStringLiteral("paste"));
     QAction *open = m_menus->action(QStringLiteral("workspace-open"));
     m_empty->setOffered(paste != nullptr, open != nullptr);
@@ -237,47 +221,21 @@ void MainWindow::connectViews()
     if (open) {
         connect(m_empty, &EmptyState::openRequested, open, &QAction::trigger);
     }
-    connect(m_list, &PeerListView::selectedPeersChanged, this, &MainWindow::showSelection);
     connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
     connect(m_log, &EventLogView::momentActivated, m_chart, &ChartPane::focusMoment);
 
     const PeerBook *book = m_application->book();
     connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
     connect(book, &PeerBook::peerRemoved, this, &MainWindow::showWhetherEmpty);
-    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
-        const bool states = std::any_of(changes.cbegin(), changes.cend(),
-                                        [](const PeerChange &change) { return change.state; });
-        if (states) {
-            showSelection();
-        }
-    });
     connect(m_application, &Application::historyChanged, m_history, &HistoryLabel::showStatus);
     connect(m_application, &Application::problem, this,
             [this](const QString &sentence) { m_notice->showNotice(sentence); });
-}
-
-void MainWindow::showSelection()
-{
-    const QList<PeerId> peers = m_list->selectedPeers();
-    const bool allPaused = !peers.isEmpty() && std::all_of(peers.cbegin(), peers.cend(), [this](PeerId peer) {
-        return m_application->isPaused(peer);
-    });
-    m_actions->showSelection(peers.size(), allPaused);
 }
 
 void MainWindow::showWhetherEmpty()
 {
     const bool empty = m_application->book()->peers().isEmpty();
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
-    m_actions->demo->setEnabled(!m_application->hasDemo());
-    m_actions->demo->setProperty("whyNot", tr("the demo peers are running already"));
-}
-
-void MainWindow::removeSelected()
-{
-    m_application->removePeers(m_list->selectedPeers());
-    m_list->selectCurrent();
-    m_notice->showNotice(tr("Done: %1.").arg(m_application->session()->undoName()), m_actions->undo);
 }
 
 void MainWindow::useDesktop(const QDBusConnection &bus)
@@ -299,12 +257,7 @@ QWidget *MainWindow::wallOrThis()
 
 void MainWindow::startDemo()
 {
-    if (const Outcome outcome = m_application->startDemo(); !outcome) {
-        m_notice->showNotice(outcome.error().sentence());
-    }
-    m_list->setFocus();
-    m_chart->state()->setSpan(std::chrono::minutes(2)); // demo peers are pinged every second
-    m_actions->demo->setEnabled(!m_application->hasDemo());
+    m_demo->start();
 }
 
 void MainWindow::choose(Appearance appearance)

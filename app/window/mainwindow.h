@@ -19,6 +19,7 @@ namespace Pongwatch
 class AddPeerBar;
 class Application;
 class ChartPane;
+class DemoFeature;
 class EmptyState;
 class EventLogPane;
 class EventLogView;
@@ -100,9 +101,7 @@ private:
     void makeFeatures();
     void connectActions();
     void connectViews();
-    void showSelection();
     void showWhetherEmpty();
-    void removeSelected();
     void choose(Appearance appearance);
     void keepLook();
     /// The inspector has its share of the width, unless the user has drawn it otherwise.
@@ -114,6 +113,7 @@ private:
     // Owned by this window; null until it is filled.
     WindowActions *m_actions = nullptr;
     WindowMenus *m_menus = nullptr;
+    DemoFeature *m_demo = nullptr;
     WallFeature *m_wall = nullptr;
     TrayFeature *m_tray = nullptr;
     NotificationFeature *m_notifications = nullptr;

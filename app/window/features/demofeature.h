@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/features/windowfeature.h"
+
+namespace Pongwatch
+{
+
+class WindowActions;
+
+/// The demo peers, for a first look without a network.
+class DemoFeature : public WindowFeature
+{
+    Q_OBJECT
+
+public:
+    /// The actions outlive this.
+    DemoFeature(const WindowContext &context, WindowActions *actions, QObject *parent);
+
+    /// Starts them, and shows a span that fits their pings; says so in the window if that fails.
+    void start();
+
+protected:
+    void retranslate() override {} // the action sees to its own text
+
+private:
+    void showWhetherThere();
+
+    WindowActions *m_actions;
+};
+
+} // namespace Pongwatch
