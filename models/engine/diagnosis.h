@@ -6,5 +6,6 @@
 #include "engine/diagnosis/clientnotes.h" // IWYU pragma: export
 #include "engine/diagnosis/closecodes.h"  // IWYU pragma: export
 #include "engine/diagnosis/explanation.h" // IWYU pragma: export
+#include "engine/diagnosis/shorttitle.h"  // IWYU pragma: export
 #include "engine/diagnosis/slowness.h"    // IWYU pragma: export
 #include "engine/diagnosis/suspicion.h"   // IWYU pragma: export

@@ -19,10 +19,6 @@ namespace Pongwatch
 /// Names of peers in one line: some of them, and how many more there are.
 [[nodiscard]] QString someNames(const QStringList &names);
 
-/// Those that were alike share a row; see incidentRows().
-void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
-/// When peers were not watched for a minute or more; nothing when there are none.
-void addBreaks(Document &document, const Report &report, const ReportText &text);
 /// Nothing when there are none. They have the numbers of their flags in the charts.
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
 void addSettings(Document &document, const Report &report, const ReportText &text);

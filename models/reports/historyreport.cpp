@@ -2,6 +2,7 @@
 #include "reports/historyreport.h"
 
 #include "engine/diagnosis/explanation.h"
+#include "engine/diagnosis/shorttitle.h"
 #include "history/store/historyquery.h"
 #include "reports/availability.h"
 #include "reports/reportstrings.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The parts of a report's document about what went wrong, and about when nobody watched.
+#include "reports/incidentlist.h"
+
 #include "engine/diagnosis/suspicion.h"
 #include "reports/documentparts.h"
 #include "reports/incidentrows.h"

@@ -5,6 +5,7 @@
 #include "reports/charts.h"
 #include "reports/damagetext.h"
 #include "reports/documentparts.h"
+#include "reports/incidentlist.h"
 #include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/summarysentence.h"

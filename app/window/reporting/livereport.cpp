@@ -2,6 +2,7 @@
 #include "app/window/reporting/livereport.h"
 
 #include "engine/diagnosis/explanation.h"
+#include "engine/diagnosis/shorttitle.h"
 #include "past/notebook.h"
 #include "peers/peerbook.h"
 #include "text/wording.h"

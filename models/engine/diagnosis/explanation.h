@@ -13,8 +13,4 @@ namespace Pongwatch
 /// Any thread.
 [[nodiscard]] QString explain(const Verdict &verdict);
 
-/// A verdict in about 40 characters, for lists: "Peer closed: 1012 restart". Translated; nothing of the
-/// peer's text is in it.
-[[nodiscard]] QString shortTitle(const Verdict &verdict);
-
 } // namespace Pongwatch

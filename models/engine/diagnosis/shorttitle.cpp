@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/closecodes.h"
-#include "engine/diagnosis/explanation.h"
+#include "engine/diagnosis/shorttitle.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 
