@@ -4,7 +4,6 @@
 #include "app/commandline/commandcontext.h"
 #include "app/commandline/moments.h"
 #include "app/commandline/optionvalues.h"
-#include "app/commandline/reportcommandstrings.h"
 
 #include <QCoreApplication>
 

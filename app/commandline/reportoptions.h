@@ -5,8 +5,15 @@
 #include "reports/historyreport.h"
 #include "widgets/rendering/reportfile.h"
 
+#include <QCoreApplication>
+
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct ReportCommandStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportCommand)
+};
 
 /// What the report command is to do; checked.
 struct ReportRequest {

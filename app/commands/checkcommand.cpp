@@ -2,7 +2,6 @@
 #include "app/commands/checkcommand.h"
 
 #include "app/commandline/exitstatus.h"
-#include "app/headless/checkcommandstrings.h"
 #include "app/headless/effectivesettings.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"

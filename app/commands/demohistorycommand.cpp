@@ -4,7 +4,6 @@
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/moments.h"
 #include "app/commandline/optionvalues.h"
-#include "app/headless/demohistorycommandstrings.h"
 #include "app/headless/simulatedhistory.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,6 @@
 #include "app/commands/reportcommand.h"
 
 #include "app/commandline/exitstatus.h"
-#include "app/commandline/reportcommandstrings.h"
 #include "app/commandline/reportoptions.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/effectivesettings.h"
 
-#include "app/headless/checkcommandstrings.h"
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"

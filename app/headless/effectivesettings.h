@@ -3,10 +3,16 @@
 
 #include "workspace/workspace.h"
 
+#include <QCoreApplication>
 #include <QList>
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct CheckCommandStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
+};
 
 /// One setting of a profile as it takes effect.
 struct EffectiveSetting {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/eventwords.h"
 
-#include "app/headless/headlessstrings.h"
 #include "app/headless/plaintext.h"
 #include "engine/diagnosis/dialway.h"
 

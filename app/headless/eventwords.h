@@ -8,10 +8,16 @@
 #include "reports/report.h"
 #include "text/formatter.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct HeadlessStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Headless)
+};
 
 // What happened in words for a person, in one line of plain text. Translated; numbers as the user's locale
 // writes them.

@@ -2,7 +2,6 @@
 #include "app/headless/livetable.h"
 
 #include "app/headless/eventwords.h"
-#include "app/headless/headlessstrings.h"
 #include "app/headless/linesoutput.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"

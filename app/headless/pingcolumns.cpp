@@ -2,7 +2,7 @@
 #include "app/headless/pingcolumns.h"
 
 #include "app/headless/outputstream.h"
-#include "app/headless/pingstrings.h"
+#include "app/headless/pinglines.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,6 @@
 
 #include "app/headless/eventwords.h"
 #include "app/headless/outputstream.h"
-#include "app/headless/pingstrings.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>

@@ -3,10 +3,16 @@
 
 #include "app/headless/runoutput.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct PingStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
+};
 
 class OutputStream;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/simulatedhistory.h"
 
-#include "app/headless/demohistorycommandstrings.h"
 #include "history/store/historystore.h"
 #include "history/store/settingsrecord.h"
 

@@ -4,8 +4,15 @@
 #include "app/headless/simulatedpeer.h"
 #include "engine/values/result.h"
 
+#include <QCoreApplication>
+
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct DemoHistoryCommandStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoHistoryCommand)
+};
 
 /// What history to make up.
 struct SimulatedHistoryPlan {

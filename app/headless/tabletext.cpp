@@ -2,7 +2,6 @@
 #include "app/headless/tabletext.h"
 
 #include "app/headless/eventwords.h"
-#include "app/headless/headlessstrings.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,6 @@
 
 #include "reports/availability.h"
 #include "reports/niceaxis.h"
-#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/timeaxis.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/clocknotes.h"
 
-#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 
 namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/damagetext.h"
 
-#include "reports/reportstrings.h"
+#include "reports/reporttext.h"
 
 namespace Pongwatch
 {

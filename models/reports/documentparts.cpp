@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
-#include "reports/reportstrings.h"
+#include "reports/reporttext.h"
 #include "settings/settingstable.h"
 
 #include <QFileInfo>

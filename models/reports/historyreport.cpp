@@ -5,7 +5,7 @@
 #include "engine/diagnosis/shorttitle.h"
 #include "history/store/historyquery.h"
 #include "reports/availability.h"
-#include "reports/reportstrings.h"
+#include "reports/reporttext.h"
 
 #include <QCoreApplication>
 

@@ -2,9 +2,8 @@
 #include "reports/incidentlist.h"
 
 #include "engine/diagnosis/suspicion.h"
-#include "reports/documentparts.h"
 #include "reports/incidentrows.h"
-#include "reports/reportstrings.h"
+#include "reports/reporttext.h"
 
 #include <algorithm>
 

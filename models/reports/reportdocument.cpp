@@ -6,7 +6,6 @@
 #include "reports/damagetext.h"
 #include "reports/documentparts.h"
 #include "reports/incidentlist.h"
-#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/summarysentence.h"
 

@@ -10,6 +10,11 @@
 namespace Pongwatch
 {
 
+/// The translation context that several files here share.
+struct ReportStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
+};
+
 /// How a report says things to a reader: figures as Formatter writes them, moments in the report's time zone,
 /// words for states. Plain text, fit for any format. Dates are written as ISO 8601 has them: a report
 /// is read in other countries than it is made in.

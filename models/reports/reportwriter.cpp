@@ -4,7 +4,7 @@
 #include "reports/csvreport.h"
 #include "reports/htmlreport.h"
 #include "reports/jsonreport.h"
-#include "reports/reportstrings.h"
+#include "reports/reporttext.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -2,7 +2,6 @@
 #include "reports/summarysentence.h"
 
 #include "reports/availability.h"
-#include "reports/reportstrings.h"
 #include "reports/reporttext.h"
 #include "reports/watching.h"
 

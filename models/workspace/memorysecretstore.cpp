@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/memorysecretstore.h"
 
-#include "workspace/secretstorestrings.h"
+#include "workspace/secretstore.h"
 
 #include <QCoreApplication>
 

@@ -4,7 +4,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "workspace/dialoguepreset.h"
-#include "workspace/secretstorestrings.h"
+#include "workspace/secretstore.h"
 #include "workspace/urlreferences.h"
 
 #include <QCoreApplication>

@@ -3,10 +3,17 @@
 
 #include "engine/values/result.h"
 
+#include <QCoreApplication>
+
 #include <functional>
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct SecretStoreStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::SecretStore)
+};
 
 /// Where secrets are kept. Answers come by a function, because a keychain may ask the user first; it is
 /// called once, on the caller's thread, perhaps before the call returns. Errors never contain the secret.

@@ -2,7 +2,6 @@
 #include "engine/diagnosis/explaindial.h"
 
 #include "engine/diagnosis/dialway.h"
-#include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/httprejection.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"

@@ -7,7 +7,6 @@
 #include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explaindial.h"
 #include "engine/diagnosis/explaindialogue.h"
-#include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>

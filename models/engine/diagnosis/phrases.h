@@ -3,11 +3,17 @@
 
 #include "engine/values/timetypes.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QStringView>
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct ExplanationStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
+};
 
 /// A duration, and a round trip, as Formatter writes them in a sentence: by the default QLocale, with plain
 /// spaces.

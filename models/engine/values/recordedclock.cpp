@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#ifdef __linux__
 #include <time.h>
-#endif
 
 namespace Pongwatch
 {
@@ -18,11 +16,9 @@ constexpr size_t mostSteps = 1000;
 /// No one sets it, and it runs on while the machine sleeps. On Linux: CLOCK_BOOTTIME (clock_gettime(2)).
 nanoseconds awakeNow()
 {
-#ifdef __linux__
     timespec boot{};
     if (clock_gettime(CLOCK_BOOTTIME, &boot) == 0)
         return seconds(boot.tv_sec) + nanoseconds(boot.tv_nsec);
-#endif
     return std::chrono::steady_clock::now().time_since_epoch();
 }
 

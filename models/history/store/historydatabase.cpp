@@ -2,7 +2,6 @@
 #include "history/store/historydatabase.h"
 
 #include "engine/values/privatefiles.h"
-#include "history/store/historystrings.h"
 #include "history/store/oldcounts.h"
 #include "history/store/writability.h"
 

@@ -3,6 +3,7 @@
 
 #include "engine/values/result.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -14,6 +15,11 @@
 
 namespace Pongwatch
 {
+
+/// The translation context that several files here share.
+struct HistoryStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::History)
+};
 
 /// Why the file can't be used, as far as it decides what to do about it.
 enum class StoreFault : quint8 {

@@ -6,7 +6,7 @@
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
 #include "history/store/gridjoiner.h"
-#include "history/store/historystrings.h"
+#include "history/store/historydatabase.h"
 #include "history/store/sampleshelf.h"
 #include "history/store/settingsrecord.h"
 #include "history/store/storedtime.h"

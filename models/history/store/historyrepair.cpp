@@ -2,7 +2,6 @@
 #include "history/store/historyrepair.h"
 
 #include "history/store/historydatabase.h"
-#include "history/store/historystrings.h"
 #include "history/store/journalrow.h"
 #include "history/store/oldcounts.h"
 #include "history/store/packedchunk.h"

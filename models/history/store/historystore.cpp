@@ -4,7 +4,6 @@
 #include "engine/values/privatefiles.h"
 #include "engine/values/settings.h"
 #include "history/store/eventcodec.h"
-#include "history/store/historystrings.h"
 #include "history/store/journalrow.h"
 #include "history/store/packedbytes.h"
 #include "history/store/samplecodec.h"

@@ -2,7 +2,7 @@
 #include "history/store/historywriter.h"
 
 #include "engine/values/regularfile.h"
-#include "history/store/historystrings.h"
+#include "history/store/historydatabase.h"
 #include "history/store/historywriterworker.h"
 #include "history/store/settingsrecord.h"
 

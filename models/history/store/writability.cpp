@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/writability.h"
 
-#include "history/store/historystrings.h"
+#include "history/store/historydatabase.h"
 
 #include <QFileInfo>
 #include <QTemporaryFile>
