@@ -106,7 +106,7 @@ public:
     static QString latePong(const PingSample &sample)
     {
         return tr("The pong of ping %1 came after %2.")
-            .arg(QLocale().toString(sample.seq), Wording::format().duration(sample.rtt));
+            .arg(QLocale().toString(sample.seq), Wording::format().latency(sample.rtt));
     }
 };
 
