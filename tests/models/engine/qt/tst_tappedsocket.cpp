@@ -55,62 +55,61 @@ private:
     MaskSource m_source;
     WitnessedMasks m_masks{m_source};
 
-    void dial(TappedSocket &socket, const RawPeer &peer)
+    static void dial(TappedSocket &socket, const RawPeer &peer, WitnessedMasks &masks)
     {
-        socket.setMaskGenerator(&m_masks);
+        socket.setMaskGenerator(&masks);
         socket.setProxy(QNetworkProxy::NoProxy);
         socket.dial(makeQtRequest(peer.settings().url, {}), {});
     }
 
+    /// A dial under way, and who watches it.
+    struct Tapped {
+        explicit Tapped(WitnessedMasks &masks)
+        {
+            witness.socket = &socket;
+            witness.masks = &masks;
+            dial(socket, peer, masks);
+        }
+
+        RawPeer peer;
+        NotingWitness witness;
+        TappedSocket socket{{}, witness};
+    };
+
 private Q_SLOTS:
     void hearsOfEverythingBeforeQWebSocketAndAfterIt()
     {
-        RawPeer peer;
-        NotingWitness witness;
-        TappedSocket socket({}, witness);
-        witness.socket = &socket;
-        witness.masks = &m_masks;
-        dial(socket, peer);
-        QVERIFY(socket.socket());
-        QTRY_VERIFY(witness.order.contains(QStringLiteral("handled")));
-        QCOMPARE(witness.order,
+        Tapped tapped(m_masks);
+        QVERIFY(tapped.socket.socket());
+        QTRY_VERIFY(tapped.witness.order.contains(QStringLiteral("handled")));
+        QCOMPARE(tapped.witness.order,
                  (QStringList{QStringLiteral("found"), QStringLiteral("connected"), QStringLiteral("came"),
                               QStringLiteral("open"), QStringLiteral("handled")}));
-        QVERIFY(witness.firstBytes.startsWith("HTTP/1.1 101"));
+        QVERIFY(tapped.witness.firstBytes.startsWith("HTTP/1.1 101"));
 
-        witness.order.clear();
-        peer.send(RawPeer::closeFrame(1000));
-        QTRY_VERIFY(witness.order.contains(QStringLiteral("handled")));
-        QCOMPARE(witness.order.first(), QStringLiteral("came"));
-        QVERIFY(witness.order.indexOf(QStringLiteral("closed")) <
-                witness.order.indexOf(QStringLiteral("handled")));
+        tapped.witness.order.clear();
+        tapped.peer.send(RawPeer::closeFrame(1000));
+        QTRY_VERIFY(tapped.witness.order.contains(QStringLiteral("handled")));
+        QCOMPARE(tapped.witness.order.first(), QStringLiteral("came"));
+        QVERIFY(tapped.witness.order.indexOf(QStringLiteral("closed")) <
+                tapped.witness.order.indexOf(QStringLiteral("handled")));
     }
 
     void hearsOfAnErrorBeforeQWebSocketDoes()
     {
-        RawPeer peer;
-        NotingWitness witness;
-        TappedSocket socket({}, witness);
-        witness.socket = &socket;
-        witness.masks = &m_masks;
-        dial(socket, peer);
-        QTRY_VERIFY(witness.order.contains(QStringLiteral("handled")));
-        witness.order.clear();
-        peer.fin();
-        QTRY_COMPARE(witness.order, (QStringList{QStringLiteral("failed"), QStringLiteral("closed")}));
+        Tapped tapped(m_masks);
+        QTRY_VERIFY(tapped.witness.order.contains(QStringLiteral("handled")));
+        tapped.witness.order.clear();
+        tapped.peer.fin();
+        QTRY_COMPARE(tapped.witness.order, (QStringList{QStringLiteral("failed"), QStringLiteral("closed")}));
     }
 
     void knowsTheKeyThatQWebSocketMadeOfItsMasks()
     {
-        RawPeer peer;
-        NotingWitness witness;
-        TappedSocket socket({}, witness);
-        witness.socket = &socket;
-        witness.masks = &m_masks;
-        dial(socket, peer);
-        QTRY_VERIFY(!peer.request().isEmpty());
-        QVERIFY(!witness.keyWhenConnected.isEmpty());
-        QCOMPARE(peer.requestField("Sec-WebSocket-Key"), witness.keyWhenConnected);
+        Tapped tapped(m_masks);
+        QTRY_VERIFY(!tapped.peer.request().isEmpty());
+        QVERIFY(!tapped.witness.keyWhenConnected.isEmpty());
+        QCOMPARE(tapped.peer.requestField("Sec-WebSocket-Key"), tapped.witness.keyWhenConnected);
     }
 
     void noTimerGivesUpOnASlowFrame()
