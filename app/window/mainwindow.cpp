@@ -64,6 +64,8 @@
 
 #include <utility>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 

@@ -57,7 +57,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
 OWN_FIGURE = re.compile(r"\b(toString|number)\([^;]*,\s*'[fge]'(?!, QLocale::FloatingPointShortest)|\btr\(\s*\"[^\"]*%\d (ms|s|min|h|d)\b")
 # Who writes numbers that are no figures of ours: for files and pictures, as somebody typed them, or as ping(8) does.
 WRITES_NUMBERS = ("models/text/", "models/demo/", "models/reports/csvreport.cpp", "models/reports/svgdrawing.cpp",
-                  "models/workspace/objectreader.cpp", "widgets/profileeditor/settingpages.cpp", "models/settings/settingtext.cpp",
+                  "models/workspace/objectreader.cpp", "widgets/profileeditor/settingpages.cpp",
+                  "widgets/chart/latencyaxisdialog.cpp", "models/settings/settingtext.cpp",
                   "models/engine/values/regularfile.cpp", "app/headless/pinglines.cpp", "tests/", "docs/")
 OTHER_SYSTEM = re.compile(r"^\s*#\s*(el)?if.*\b(__linux__|_WIN32|__APPLE__|Q_OS_\w+)")
 OWN_INIT = re.compile(r"^\s*void (\w+::)?init\(\)")

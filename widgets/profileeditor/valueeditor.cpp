@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/valueeditor.h"
+
 #include "widgets/statuslook.h"
 
 #include <QFileDialog>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis/explaindialogue.h"
 
-#include "engine/diagnosis/explanationstrings.h"
 #include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/shorttitle.h"
+
+#include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 
