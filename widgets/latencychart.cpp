@@ -423,7 +423,8 @@ void LatencyChart::Private::paintThresholds(QPainter *painter) const
     }
     if (slow.size() <= mostSlowLines) {
         for (const nanoseconds limit : slow) {
-            paintThreshold(painter, toMilliseconds(limit), tr("slow after %1").arg(Wording::format().latency(limit)));
+            paintThreshold(painter, toMilliseconds(limit),
+                           tr("slow after %1").arg(Wording::format().latency(limit)));
         }
     }
     for (const double ms : q->state()->thresholds()) {

@@ -62,9 +62,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <utility>
-
 #include <algorithm>
+#include <utility>
 
 namespace Pongwatch
 {

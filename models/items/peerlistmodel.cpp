@@ -285,10 +285,10 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
         const StatisticsSummary &figures = m_figures->of(record.id(), stretch);
         const auto share = availability(figures.openTime, figures.watched);
         //: %1 a stretch of time, %2 a share of it, %3 how long the peer was watched then
-        lines.append(
-            share ? tr("%1: up %2 of the %3 that it was watched")
-                        .arg(title, Wording::format().percentage(*share), Wording::format().briefDuration(figures.watched))
-                  : tr("%1: not watched").arg(title));
+        lines.append(share ? tr("%1: up %2 of the %3 that it was watched")
+                                 .arg(title, Wording::format().percentage(*share),
+                                      Wording::format().briefDuration(figures.watched))
+                           : tr("%1: not watched").arg(title));
     };
     add(tr("In sight"), Stretch::InSight);
     add(tr("Last hour"), Stretch::Hour);

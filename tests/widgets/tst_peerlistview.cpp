@@ -329,8 +329,9 @@ private Q_SLOTS:
         const QFontMetrics metrics(font);
         const nanoseconds age =
             static_cast<Health>(health) == Health::Connecting ? seconds(9) : seconds(3480);
-        const int text = metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
-                         static_cast<int>(metrics.horizontalAdvance(Wording::format().briefDuration(age)) * 0.92);
+        const int text =
+            metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
+            static_cast<int>(metrics.horizontalAdvance(Wording::format().briefDuration(age)) * 0.92);
         QVERIFY(view->columnWidth(static_cast<int>(PeerColumn::State)) > text + metrics.height());
     }
 

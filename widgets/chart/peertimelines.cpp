@@ -166,7 +166,8 @@ QString PeerTimelines::words(const StateBand &band, const ChartAxis &axis) const
     const bool goesOn = axis.range.to + seconds(2) >= m_state->now();
     const bool isWhole = band.left > axis.left + 0.5 && (goesOn || band.right < axis.right - 0.5);
     const QString word = Wording::health(band.health);
-    return isWhole ? tr("%1 %2", "state, how long").arg(word, Wording::format().briefDuration(band.to - band.from))
+    return isWhole ? tr("%1 %2", "state, how long")
+                         .arg(word, Wording::format().briefDuration(band.to - band.from))
                    : word;
 }
 
@@ -346,10 +347,10 @@ QString PeerTimelines::tipAt(PeerId peer, WallTime moment) const
         return tr("%1: nothing was measured at %2", "peer, moment")
             .arg(m_state->nameOf(peer), Wording::format().moment(moment, m_state->now()));
     }
-    const QString sentence =
-        tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
-            .arg(m_state->nameOf(peer), Wording::health(there->health),
-                 Wording::format().age(there->to - there->from), Wording::format().moment(there->from, m_state->now()));
+    const QString sentence = tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
+                                 .arg(m_state->nameOf(peer), Wording::health(there->health),
+                                      Wording::format().age(there->to - there->from),
+                                      Wording::format().moment(there->from, m_state->now()));
     const QString why = reasonAt(peer, moment);
     return why.isEmpty() ? sentence : QString(sentence + QLatin1Char('\n') + why);
 }
