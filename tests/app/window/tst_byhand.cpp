@@ -172,6 +172,7 @@ private Q_SLOTS:
 
     void aMutedPeerIsMarkedInTheList()
     {
+        rig->application()->book()->setMuted({}); // the rig has some
         PeerListView *list = rig->window()->peerList();
         const PeerId peer = rig->application()->book()->peers().first();
         list->selectPeer(peer);
