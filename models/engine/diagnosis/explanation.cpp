@@ -176,7 +176,7 @@ QString noPongFor(const Verdict &verdict)
 /// Behind a forward proxy TCP tells of the way to the proxy, and of its machine.
 QString explainProxySilent(const Verdict &verdict)
 {
-    if (verdict.tcp && verdict.tcp->unsentBytes > 0) {
+    if (verdict.tcp && verdict.tcp->unacked == 0 && verdict.tcp->unsentBytes > 0) {
         return ExplanationStrings::tr("The proxy's TCP stack answers, but %1 bytes wait in front of a closed "
                                       "receive window, and %2: "
                                       "the proxy or the server behind it hangs or can't keep up.")
@@ -198,7 +198,7 @@ QString explainPeerSilent(const Verdict &verdict)
     if (verdict.proxy && !goesOnSending) {
         return explainProxySilent(verdict);
     }
-    if (verdict.tcp && verdict.tcp->unsentBytes > 0) {
+    if (verdict.tcp && verdict.tcp->unacked == 0 && verdict.tcp->unsentBytes > 0) {
         const qint64 bytes = verdict.tcp->unsentBytes;
         return ExplanationStrings::
             tr("The server's TCP stack answers, but its program has stopped reading (%1 bytes wait in front "

@@ -137,6 +137,9 @@ private Q_SLOTS:
             "No pong for 20 s: peer silent");
         row("peer silent, one ping", noPong(Evidence::PeerSilent, {}, 1),
             {s("acknowledged the ping, but no pong came for 20 s")}, "No pong for 20 s: peer silent");
+        row("peer that is silent, with a newer ping on its way",
+            noPong(Evidence::PeerSilent, {.unacked = 1, .unsentBytes = 22, .sinceLastAck = seconds(1)}),
+            {s("TCP stack acknowledged"), s("20 s")}, "No pong for 20 s: peer silent");
         row("peer that stopped reading",
             noPong(Evidence::PeerSilent, {.unsentBytes = 4096, .sinceLastAck = seconds(1)}),
             {s("stopped reading"), s("4096 bytes"), s("20 s")}, "No pong for 20 s: peer silent");
