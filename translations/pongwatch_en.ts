@@ -137,24 +137,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n peers lost in %2, all at %3.</source>
-        <translation>
-            <numerusform>%1 of %n peer lost in %2, all at %3.</numerusform>
-            <numerusform>%1 of %n peers lost in %2, all at %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n times: %1</source>
         <translation>
             <numerusform>%n time: %1</numerusform>
             <numerusform>%n times: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n peers lost at once, all at %2.</source>
-        <translation>
-            <numerusform>%1 of %n peer lost at once, all at %2.</numerusform>
-            <numerusform>%1 of %n peers lost at once, all at %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +220,20 @@
         <translation>
             <numerusform>%Ln pong came with another payload than its ping had, or with none</numerusform>
             <numerusform>%Ln pongs came with other payloads than their pings had, or with none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln such messages had come in this connection.</source>
+        <translation>
+            <numerusform>%Ln such message had come in this connection.</numerusform>
+            <numerusform>%Ln such messages had come in this connection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The proxy&apos;s TCP stack acknowledged %Ln pings</source>
+        <translation>
+            <numerusform>The proxy&apos;s TCP stack acknowledged %Ln ping</numerusform>
+            <numerusform>The proxy&apos;s TCP stack acknowledged %Ln pings</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +354,16 @@
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::OutputStream</name>
+    <message numerus="yes">
+        <source>%n line(s) are missing: nothing read them</source>
+        <translation>
+            <numerusform>%n line is missing: nothing read it</numerusform>
+            <numerusform>%n lines are missing: nothing read them</numerusform>
         </translation>
     </message>
 </context>
@@ -570,6 +580,14 @@
             <numerusform>%1; %n pings are missing from the figures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of peers</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportFeature</name>
@@ -682,6 +700,24 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::TroubleListModel</name>
+    <message numerus="yes">
+        <source>%Ln peers</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln peers</source>
+        <extracomment>%1 a group</extracomment>
+        <translation>
+            <numerusform>%1: %Ln peer</numerusform>
+            <numerusform>%1: %Ln peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallField</name>
     <message numerus="yes">
         <source>%n more peer(s)</source>
@@ -707,6 +743,25 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Wording</name>
+    <message numerus="yes">
+        <source>Lost %Ln times in %1: %2</source>
+        <extracomment>%1 a duration, %2 how the newest connection ended</extracomment>
+        <translation>
+            <numerusform>Lost %Ln time in %1: %2</numerusform>
+            <numerusform>Lost %Ln times in %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connections come about and are lost again: %Ln times in the last %1. The newest: %2</source>
+        <extracomment>%1 a duration, %2 a sentence about how the newest connection ended</extracomment>
+        <translation>
+            <numerusform>Connections come about and are lost again: %Ln time in the last %1. The newest: %2</numerusform>
+            <numerusform>Connections come about and are lost again: %Ln times in the last %1. The newest: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -134,6 +134,53 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::BinaryForm</name>
+    <message>
+        <source>a bracket is closed that was not opened</source>
+        <translation>多了一个右括号</translation>
+    </message>
+    <message>
+        <source>it has more than %1 bytes</source>
+        <translation>超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>reading bytes</source>
+        <translation>读取字节</translation>
+    </message>
+    <message>
+        <source>%1, at character %2</source>
+        <translation>%1，位于第 %2 个字符</translation>
+    </message>
+    <message>
+        <source>an apostrophe is not closed</source>
+        <translation>单引号没有闭合</translation>
+    </message>
+    <message>
+        <source>there are more than %1 brackets within one another</source>
+        <translation>括号嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed</source>
+        <translation>括号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 bytes are too many for their length</source>
+        <translation>%1 字节超出了长度字段能表示的范围</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a hexadecimal digit nor text between apostrophes</source>
+        <translation>“%1”既不是十六进制数字，也不是单引号中的文本</translation>
+    </message>
+    <message>
+        <source>a byte has two hexadecimal digits</source>
+        <translation>一个字节应有两位十六进制数字</translation>
+    </message>
+    <message>
+        <source>it is not Base64</source>
+        <translation>不是 Base64</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::BlockingClient</name>
     <message numerus="yes">
         <source>%n message(s) were dropped because the queue was full</source>
@@ -292,6 +339,22 @@
         <source>Each round trip split into the network&apos;s share and the peer&apos;s share</source>
         <translation>每次往返中网络所占的时间与对端所占的时间</translation>
     </message>
+    <message>
+        <source>Latency A&amp;xis…</source>
+        <translation>延迟坐标轴(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Let the latency axis hold still, and draw lines at latencies</source>
+        <translation>固定延迟坐标轴，并在指定延迟处画线</translation>
+    </message>
+    <message>
+        <source>&amp;From … to …</source>
+        <translation>起止时间(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Show a stretch of time, typed or picked from a calendar</source>
+        <translation>显示一段时间：手动输入或从日历选择</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChartControls</name>
@@ -334,6 +397,10 @@
     <message>
         <source>Clip outliers and mark them at the upper edge (O)</source>
         <translation>裁剪离群值，并在上边缘标出 (O)</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图表显示的内容</translation>
     </message>
 </context>
 <context>
@@ -409,10 +476,6 @@
     <message>
         <source>Ends and notes</source>
         <translation>结束与备注</translation>
-    </message>
-    <message>
-        <source>States over time</source>
-        <translation>状态随时间的变化</translation>
     </message>
     <message>
         <source>Time axis</source>
@@ -580,6 +643,10 @@
         <source>Checks a workspace and lists its problems; if there are none, lists each profile&apos;s settings and where they come from.</source>
         <translation>指出工作区中的错误；若无错误，则列出每个配置的设置及其来源。</translation>
     </message>
+    <message>
+        <source>the environment variable %1 is empty</source>
+        <translation>环境变量 %1 为空</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChoiceValue</name>
@@ -640,6 +707,10 @@
     <message>
         <source>QWebSocket can&apos;t connect to another address than the URL&apos;s</source>
         <translation>QWebSocket 无法连接 URL 以外的地址</translation>
+    </message>
+    <message>
+        <source>QWebSocket does not take this server&apos;s answer to the handshake</source>
+        <translation>QWebSocket 不接受该服务器的握手应答</translation>
     </message>
 </context>
 <context>
@@ -1185,14 +1256,6 @@
         <translation>不能与 --%1 同时使用</translation>
     </message>
     <message>
-        <source>Let the workspace have what it wants of this machine, for this run: variables, files, proxies, unverified certificates (what “pongwatch check” lists)</source>
-        <translation>本次运行允许工作区使用它对本机的要求：环境变量、文件、代理、未验证的证书（即“pongwatch check”所列内容）</translation>
-    </message>
-    <message>
-        <source>Let the workspace have this environment variable; repeatable</source>
-        <translation>允许工作区使用此环境变量；可重复</translation>
-    </message>
-    <message>
         <source>End, with status 1, at the first dial that fails or connection that is lost</source>
         <translation>一旦有连接失败或断开，即以状态 1 结束</translation>
     </message>
@@ -1224,6 +1287,150 @@
     <message>
         <source>“%1” is none of: %2</source>
         <translation>“%1”不是以下任何一个：%2</translation>
+    </message>
+    <message>
+        <source>there is no token behind “%1” in the header %2</source>
+        <translation>标头 %2 中的“%1”后面没有令牌</translation>
+    </message>
+    <message>
+        <source>Allow what the workspace wants from this machine, for this run: variables, files, proxies, unverified certificates (“pongwatch check” lists them)</source>
+        <translation>本次运行允许工作区使用本机的变量、文件、代理和不验证的证书（“pongwatch check”会列出它们）</translation>
+    </message>
+    <message>
+        <source>Allow the workspace to use this environment variable; repeatable</source>
+        <translation>允许工作区使用此环境变量；可重复</translation>
+    </message>
+    <message>
+        <source>Seconds between two pings; off: none are sent (20)</source>
+        <translation>两次 ping 的间隔秒数；off：不发送（20）</translation>
+    </message>
+    <message>
+        <source>Seconds to wait for a pong; off: for ever (20)</source>
+        <translation>等待 pong 的秒数；off：一直等待（20）</translation>
+    </message>
+    <message>
+        <source>Seconds until a connection must be open (10)</source>
+        <translation>连接必须在多少秒内打开（10）</translation>
+    </message>
+    <message>
+        <source>Seconds until a connection must be closed (10)</source>
+        <translation>连接必须在多少秒内关闭（10）</translation>
+    </message>
+    <message>
+        <source>Flag answers that take longer than this as slow; auto: much longer than this peer&apos;s usual ones (auto)</source>
+        <translation>应答时间超过此值时标记为慢；auto：远长于该对端平时的应答（auto）</translation>
+    </message>
+    <message>
+        <source>When a pong is missing: close and reconnect, or keep the connection and flag it (close)</source>
+        <translation>缺少 pong 时：关闭并重连，或保持连接并标记（close）</translation>
+    </message>
+    <message>
+        <source>Ping as soon as a connection is open, or within the first interval (now)</source>
+        <translation>连接打开后立即 ping，或在第一个间隔内 ping（now）</translation>
+    </message>
+    <message>
+        <source>Reconnect after a connection has ended (on)</source>
+        <translation>连接结束后重连（on）</translation>
+    </message>
+    <message>
+        <source>Do not dial again what another dial is unlikely to change</source>
+        <translation>再次连接也不太可能改变结果时不再重连</translation>
+    </message>
+    <message>
+        <source>Send this header in the handshake; the value may be $VARIABLE or @FILE; @FILE alone is a file of headers, one a line. Repeatable.</source>
+        <translation>在握手中发送此标头；值可以是 $VARIABLE 或 @FILE；单独的 @FILE 是每行一个标头的文件。可重复。</translation>
+    </message>
+    <message>
+        <source>Offer this sub-protocol. Repeatable.</source>
+        <translation>提供此子协议。可重复。</translation>
+    </message>
+    <message>
+        <source>Send this Origin header</source>
+        <translation>发送此 Origin 标头</translation>
+    </message>
+    <message>
+        <source>Basic authentication; the password may be $VARIABLE or @FILE</source>
+        <translation>基本认证；密码可以是 $VARIABLE 或 @FILE</translation>
+    </message>
+    <message>
+        <source>Bearer authentication; $VARIABLE or @FILE, too</source>
+        <translation>Bearer 认证；也可以是 $VARIABLE 或 @FILE</translation>
+    </message>
+    <message>
+        <source>Do not verify the server&apos;s certificate</source>
+        <translation>不验证服务器证书</translation>
+    </message>
+    <message>
+        <source>Trust the certificates in this file (PEM) and no others</source>
+        <translation>只信任此文件（PEM）中的证书</translation>
+    </message>
+    <message>
+        <source>Client certificate (PEM)</source>
+        <translation>客户端证书（PEM）</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate (PEM)</source>
+        <translation>客户端证书的密钥（PEM）</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT, socks5://HOST:PORT, the system&apos;s, or none (system)</source>
+        <translation>http://HOST:PORT、socks5://HOST:PORT、系统代理，或 none（system）</translation>
+    </message>
+    <message>
+        <source>Connect to this address; the Host header and the name in the certificate stay those of the URL</source>
+        <translation>连接此地址；Host 标头和证书中的名称仍按 URL</translation>
+    </message>
+    <message>
+        <source>Go where the server sends us, at most 5 times; never from wss to ws</source>
+        <translation>跟随服务器的重定向，最多 5 次；绝不从 wss 转到 ws</translation>
+    </message>
+    <message>
+        <source>Which WebSocket client connects: Qt&apos;s, or this program&apos;s own (qt)</source>
+        <translation>使用哪个 WebSocket 客户端：Qt 的，或本程序自己的（qt）</translation>
+    </message>
+    <message>
+        <source>Use IPv4 only</source>
+        <translation>仅使用 IPv4</translation>
+    </message>
+    <message>
+        <source>Use IPv6 only</source>
+        <translation>仅使用 IPv6</translation>
+    </message>
+    <message>
+        <source>End the connection when the peer sends a larger message (1048576)</source>
+        <translation>对端发送更大的消息时结束连接（1048576）</translation>
+    </message>
+    <message>
+        <source>Send this text message in place of pings; %id% in it is new each time</source>
+        <translation>发送此文本消息代替 ping；其中的 %id% 每次都不同</translation>
+    </message>
+    <message>
+        <source>What an answer to the heartbeat contains, with %id% for the same again (any message)</source>
+        <translation>心跳应答所包含的内容，%id% 表示相同的值（任意消息）</translation>
+    </message>
+    <message>
+        <source>How the heartbeat is written: as text, or as the bytes of a binary message (text)</source>
+        <translation>心跳的写法：文本，或二进制消息的字节（text）</translation>
+    </message>
+    <message>
+        <source>Speak as a client of this service does: socket.io, mqtt, graphql-ws and others</source>
+        <translation>按此服务的客户端方式通信：socket.io、mqtt、graphql-ws 等</translation>
+    </message>
+    <message>
+        <source>What the preset asks for (repeatable)</source>
+        <translation>预设所需的参数（可重复）</translation>
+    </message>
+    <message>
+        <source>Send this first, and count the peer as open only when a message that matches has come (repeatable)</source>
+        <translation>先发送此消息，收到匹配的消息后才算连接打开（可重复）</translation>
+    </message>
+    <message>
+        <source>Whenever such a message comes, send this; $1 is what the first brackets matched (repeatable)</source>
+        <translation>收到这样的消息时发送此内容；$1 为第一个括号匹配的内容（可重复）</translation>
+    </message>
+    <message>
+        <source>Flag the peer as stale when no message that matches comes for so many seconds</source>
+        <translation>这么多秒内没有收到匹配的消息时，标记为数据流中断</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1503,13 @@
     <message>
         <source>This demo peer rejects every client.</source>
         <translation>此演示对端拒绝所有人。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DemoFeature</name>
+    <message>
+        <source>the demo peers are running already</source>
+        <translation>演示对端已在运行</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1755,13 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::DialWay</name>
     <message>
         <source>The name of %1 can&apos;t be resolved: check its spelling and the name servers.</source>
@@ -1557,10 +1778,6 @@
     <message>
         <source>%1 ended the connection before it had reached the server.</source>
         <translation>%1在到达服务器之前结束了连接。</translation>
-    </message>
-    <message>
-        <source>%1 wants a user name and a password, or other ones than it got.</source>
-        <translation>%1要求用户名和密码，或所给的不正确。</translation>
     </message>
     <message>
         <source>The rules of %1 forbid this connection.</source>
@@ -1667,6 +1884,73 @@
         <extracomment>a whole sentence made of a list</extracomment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>%1 requires a user name and password, or different ones.</source>
+        <translation>%1需要用户名和密码，或者需要另外的用户名和密码。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Dialogue</name>
+    <message>
+        <source>reading the dialogue</source>
+        <translation>读取会话脚本</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>is not a regular expression: %1, at character %2</source>
+        <translation>不是正则表达式：%1，位于第 %2 个字符</translation>
+    </message>
+    <message>
+        <source>has nothing to send and nothing to expect</source>
+        <translation>既没有要发送的内容，也没有要等待的内容</translation>
+    </message>
+    <message>
+        <source>says what refuses it, but not what is expected</source>
+        <translation>写了表示拒绝的内容，却没有写要等待的内容</translation>
+    </message>
+    <message>
+        <source>does not say when it answers</source>
+        <translation>没有写何时应答</translation>
+    </message>
+    <message>
+        <source>has more than %1 steps and answers</source>
+        <translation>步骤和应答超过 %1 个</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>must be a number of seconds, more than 0 and at most %1</source>
+        <translation>必须是秒数，大于 0 且不超过 %1</translation>
+    </message>
+    <message>
+        <source>must be “text”, “hex” or “base64”</source>
+        <translation>必须是“text”、“hex”或“base64”</translation>
+    </message>
+    <message>
+        <source>it is not of the form REGEX=&gt;TEXT</source>
+        <translation>不是“正则表达式=&gt;文本”的形式</translation>
+    </message>
+    <message>
+        <source>it is not of the form S or REGEX=&gt;S, with S a number of seconds</source>
+        <translation>不是“秒数”或“正则表达式=&gt;秒数”的形式</translation>
+    </message>
+    <message>
+        <source>only one feed can be waited for</source>
+        <translation>只能等待一个数据流</translation>
+    </message>
+    <message>
+        <source>it is not of the form NAME=VALUE</source>
+        <translation>不是“名称=值”的形式</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EmptyState</name>
@@ -1721,22 +2005,44 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n peers lost in %2, all at %3.</source>
-        <translation>
-            <numerusform>%n 个对端中有 %1 个在 %2内断开，均位于 %3。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n times: %1</source>
         <translation>
             <numerusform>%n 次：%1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n peers lost at once, all at %2.</source>
-        <translation>
-            <numerusform>%n 个对端中有 %1 个同时断开，均位于 %2。</numerusform>
-        </translation>
+    <message>
+        <source>%1 of %2 down</source>
+        <extracomment>%1 how many peers, %2 of how many, %3 an address</extracomment>
+        <translation>%2 个中有 %1 个断开</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were down</source>
+        <translation>%2 个中曾有 %1 个断开</translation>
+    </message>
+    <message>
+        <source>%1 of %2 down, all at %3</source>
+        <translation>%2 个中有 %1 个断开，都在 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 were down, all at %3</source>
+        <translation>%2 个中曾有 %1 个断开，都在 %3</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>outage</comment>
+        <extracomment>%1 what was said so far, %2 a duration</extracomment>
+        <translation>%1，已 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group</comment>
+        <extracomment>%1 a group of peers, %2 a sentence about them</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. Newest: %2</source>
+        <extracomment>%1 a sentence about several peers, %2 what happened to one of them last</extracomment>
+        <translation>%1。最近：%2</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2146,14 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>No right pong for %1: what the peer answers carries another payload, or none.</source>
         <translation>%1内没有正确的 pong：对端的应答载荷不符，或没有载荷。</translation>
     </message>
+    <message>
+        <source>Its feed goes on.</source>
+        <translation>其数据流已恢复。</translation>
+    </message>
+    <message>
+        <source>Its feed has been silent for %1, though the connection is open.</source>
+        <translation>连接仍然打开，但其数据流已中断 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EventLogModel</name>
@@ -1905,6 +2219,27 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Copy all entries shown, one per line</source>
         <translation>复制显示的所有条目，每行一条</translation>
+    </message>
+    <message>
+        <source>Show the newest event only</source>
+        <translation>只显示最新的事件</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>显示所有事件</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>尚未发生任何事件。</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <extracomment>a moment, a peer, what happened</extracomment>
+        <translation>%1  %2：%3</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>事件日志</translation>
     </message>
 </context>
 <context>
@@ -2060,24 +2395,24 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>所有可导入的文件 (*.csv *.tsv *.json *.har *.yaml *.yml *.bru *.pongwatch *.txt *.sh *.env .env);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>A Peer Twice</source>
-        <translation>对端重复</translation>
-    </message>
-    <message>
-        <source>“%1” has this URL already.</source>
-        <translation>“%1”已使用此 URL。</translation>
-    </message>
-    <message>
-        <source>Watch it twice, or show the one that is there?</source>
-        <translation>要重复监视，还是显示现有的对端？</translation>
-    </message>
-    <message>
         <source>&amp;Show It</source>
         <translation>显示现有对端(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Add Another</source>
         <translation>再添加一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Duplicate Peer</source>
+        <translation>重复的对端</translation>
+    </message>
+    <message>
+        <source>“%1” already has this URL.</source>
+        <translation>“%1”已使用此 URL。</translation>
+    </message>
+    <message>
+        <source>Add another one, or show the existing one?</source>
+        <translation>要再添加一个，还是显示已有的？</translation>
     </message>
 </context>
 <context>
@@ -2118,14 +2453,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>The proxy ended the connection before it had reached the server.</source>
         <translation>代理在到达服务器之前结束了连接。</translation>
-    </message>
-    <message>
-        <source>The connection was reset before the server answered the WebSocket upgrade: its process crashed, or a firewall or load balancer has no server behind it.</source>
-        <translation>连接在服务器应答 WebSocket 升级请求之前被重置：其进程崩溃，或防火墙或负载均衡器后面没有服务器。</translation>
-    </message>
-    <message>
-        <source>The connection was ended before the server answered the WebSocket upgrade: wrong port, wss is wanted instead of ws, or a load balancer has no server behind it.</source>
-        <translation>连接在服务器应答 WebSocket 升级请求之前结束：端口错误，应使用 wss 而不是 ws，或负载均衡器后面没有服务器。</translation>
     </message>
     <message>
         <source>The host name could not be resolved: check its spelling and the name servers.</source>
@@ -2339,41 +2666,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         </translation>
     </message>
     <message>
-        <source>%1 min</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 分</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 小时</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 小时 %2 分</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <extracomment>a duration in days and hours</extracomment>
-        <translation>%1 天 %2 小时</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <extracomment>a duration</extracomment>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
         <source>“%1”</source>
         <extracomment>quotation marks around what a peer or the system said</extracomment>
         <translation>“%1”</translation>
@@ -2385,10 +2677,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Not open after %1: %2 had not connected this side to the server.</source>
         <translation>%1后仍未连上：%2还没有把本端连接到服务器。</translation>
-    </message>
-    <message>
-        <source>The connection was ended after the TLS handshake and before the server answered the WebSocket upgrade: it refuses this client, its process failed, or a load balancer has no server behind it.</source>
-        <translation>连接在 TLS 握手之后、服务器应答 WebSocket 升级请求之前结束：服务器拒绝此客户端，其进程出错，或负载均衡器后面没有服务器。</translation>
     </message>
     <message>
         <source>This side could not dial: a limit of this machine is reached.</source>
@@ -2456,6 +2744,135 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>A redirect had led to %1.</source>
         <translation>重定向指向了 %1。</translation>
     </message>
+    <message>
+        <source>Not open after %1: no address of the server that was tried could be connected to.</source>
+        <translation>%1后仍未连上：尝试过的服务器地址都无法连接。</translation>
+    </message>
+    <message>
+        <source>Not open after %1: the server began to answer the WebSocket upgrade, and did not come to an end. It or a proxy before it is overloaded, or the network is very slow.</source>
+        <translation>%1后仍未连上：服务器开始应答 WebSocket 升级请求，但没有发完。服务器或其前面的代理过载，或者网络非常慢。</translation>
+    </message>
+    <message>
+        <source>The connection was reset in the middle of the server&apos;s answer to the WebSocket upgrade: its process crashed, or a proxy or firewall cut it.</source>
+        <translation>服务器应答 WebSocket 升级请求的过程中，连接被重置：其进程崩溃，或者被代理或防火墙切断。</translation>
+    </message>
+    <message>
+        <source>The connection was ended in the middle of the server&apos;s answer to the WebSocket upgrade: its process failed, or a proxy broke off.</source>
+        <translation>服务器应答 WebSocket 升级请求的过程中，连接被结束：其进程出错，或者代理中断了连接。</translation>
+    </message>
+    <message>
+        <source>The connection was reset before the server answered the WebSocket upgrade: its process crashed, it serves nothing under this path, or a firewall or load balancer has no server behind it.</source>
+        <translation>服务器应答 WebSocket 升级请求之前，连接被重置：其进程崩溃，该路径下没有服务，或者防火墙或负载均衡器后面没有服务器。</translation>
+    </message>
+    <message>
+        <source>The connection was reset before the server answered the WebSocket upgrade: wrong port, wss is wanted instead of ws, the server&apos;s process crashed, or a firewall or load balancer has no server behind it.</source>
+        <translation>服务器应答 WebSocket 升级请求之前，连接被重置：端口错误，应使用 wss 而不是 ws，服务器进程崩溃，或者防火墙或负载均衡器后面没有服务器。</translation>
+    </message>
+    <message>
+        <source>The connection was ended after the TLS handshake and before the server answered the WebSocket upgrade: it refuses this client, its path or subprotocol, its process failed, or a load balancer has no server behind it.</source>
+        <translation>TLS 握手之后、服务器应答 WebSocket 升级请求之前，连接被结束：服务器拒绝了此客户端、路径或子协议，其进程出错，或者负载均衡器后面没有服务器。</translation>
+    </message>
+    <message>
+        <source>The connection was ended before the server answered the WebSocket upgrade: wrong port, path or subprotocol, wss is wanted instead of ws, or a load balancer has no server behind it.</source>
+        <translation>服务器应答 WebSocket 升级请求之前，连接被结束：端口、路径或子协议错误，应使用 wss 而不是 ws，或者负载均衡器后面没有服务器。</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步（共 %2 步）</translation>
+    </message>
+    <message>
+        <source>the first message</source>
+        <comment>a step of a dialogue</comment>
+        <translation>第一条消息</translation>
+    </message>
+    <message>
+        <source>Nothing came instead.</source>
+        <translation>没有收到任何消息。</translation>
+    </message>
+    <message>
+        <source>What came instead: %1.</source>
+        <translation>收到的是：%1。</translation>
+    </message>
+    <message>
+        <source>The peer refused %1 of the dialogue. It said: %2.</source>
+        <translation>对端拒绝了会话脚本的%1。对端的回复：%2。</translation>
+    </message>
+    <message>
+        <source>More than %1 messages a second asked for an answer of the dialogue (%2), so this side closed. The peer floods, or a rule answers what its own answer causes.</source>
+        <translation>每秒有超过 %1 条消息需要会话脚本应答（%2），因此本端关闭了连接。对端在大量发送消息，或者某条规则应答了由自身应答引发的消息。</translation>
+    </message>
+    <message>
+        <source>A message of the dialogue could not be put together: %1.</source>
+        <translation>无法生成会话脚本中的消息：%1。</translation>
+    </message>
+    <message>
+        <source>The WebSocket connection was made, but for %1 the peer did not answer %2 of the dialogue with %3.</source>
+        <translation>WebSocket 连接已建立，但在 %1内，对端没有用 %3 应答会话脚本的%2。</translation>
+    </message>
+    <message>
+        <source>The connection was open, but the peer sent no message for %1.</source>
+        <translation>连接是打开的，但对端在 %1内没有发送任何消息。</translation>
+    </message>
+    <message>
+        <source>The connection was open, but the peer sent nothing that matches %1 for %2.</source>
+        <translation>连接是打开的，但对端在 %2内没有发送匹配 %1 的消息。</translation>
+    </message>
+    <message>
+        <source>It answers pings (the last pong came %1 before): its feed has stopped, not its connection.</source>
+        <translation>对端仍应答 ping（最近的 pong 在 %1前到达）：中断的是数据流，不是连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln such messages had come in this connection.</source>
+        <translation>
+            <numerusform>此连接中曾收到 %Ln 条这样的消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None had come in this connection.</source>
+        <translation>此连接中从未收到这样的消息。</translation>
+    </message>
+    <message>
+        <source>Its feed had been silent for %1.</source>
+        <translation>其数据流已中断 %1。</translation>
+    </message>
+    <message>
+        <source>This was within %1 of the dialogue, while %2 was waited for.</source>
+        <translation>当时处于会话脚本的%1，正在等待 %2。</translation>
+    </message>
+    <message>
+        <source>Clients of this service speak first: try the preset %1.</source>
+        <translation>此服务要求客户端先发送消息：请试用预设 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s TCP stack answers, but %1 bytes wait in front of a closed receive window, and %2: the proxy or the server behind it hangs or can&apos;t keep up.</source>
+        <translation>代理的 TCP 协议栈有应答，但接收窗口已关闭，%1 字节在等待发送，且%2：代理或其后面的服务器已挂起或跟不上。</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s TCP stack acknowledged the ping</source>
+        <translation>代理的 TCP 协议栈确认了 ping</translation>
+    </message>
+    <message numerus="yes">
+        <source>The proxy&apos;s TCP stack acknowledged %Ln pings</source>
+        <translation>
+            <numerusform>代理的 TCP 协议栈确认了 %Ln 个 ping</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, but %2: the proxy or the server behind it hangs, or the way between them is cut.</source>
+        <translation>%1，但%2：代理或其后面的服务器已挂起，或者两者之间的链路中断。</translation>
+    </message>
+    <message>
+        <source>The network to the proxy is silent: %1, and %2. Check the link and firewalls on the way to it, and whether its machine is up.</source>
+        <translation>到代理的网络没有响应：%1，且%2。请检查到代理的链路和防火墙，以及代理主机是否在运行。</translation>
+    </message>
+    <message>
+        <source>The proxy ended the TCP connection without a Close frame %1: by itself, or because the server had ended its own. Look into the logs of both at this time.</source>
+        <translation>代理在%1没有发送关闭帧就结束了 TCP 连接：代理自行结束，或者因为服务器结束了它那一侧的连接。请查看两者此时的日志。</translation>
+    </message>
+    <message>
+        <source>The TCP connection to the proxy was reset %1: the proxy crashed or was killed, or it passed on what the server or a firewall did.</source>
+        <translation>到代理的 TCP 连接在%1被重置：代理崩溃或被终止，或者代理转达了服务器或防火墙的操作。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FiguresModel</name>
@@ -2474,10 +2891,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Fastest</source>
         <translation>最快</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>中位数</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -2512,6 +2925,15 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Time connected</source>
         <translation>连接时长</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>a share of time</comment>
+        <translation>在线</translation>
     </message>
 </context>
 <context>
@@ -2671,22 +3093,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>系统没有提供证据</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 小时</translation>
-    </message>
-    <message>
         <source>ping %1: %2</source>
         <translation>ping %1：%2</translation>
     </message>
@@ -2725,10 +3131,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>timeouts %1</source>
         <translation>超时 %1</translation>
-    </message>
-    <message>
-        <source>loss %1 %</source>
-        <translation>丢失率 %1 %</translation>
     </message>
     <message>
         <source>min/median/p95/max %1/%2/%3/%4</source>
@@ -2803,10 +3205,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>连接次数</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>state</source>
         <translation>状态</translation>
     </message>
@@ -2821,10 +3219,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>all peers</source>
         <translation>所有对端</translation>
-    </message>
-    <message>
-        <source>down, tried every %1 at least; next in %2</source>
-        <translation>已断开，至少每 %1 重试一次；%2后再试</translation>
     </message>
     <message>
         <source>dialling again in %1</source>
@@ -2845,6 +3239,29 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>down</source>
         <translation>已断开</translation>
+    </message>
+    <message>
+        <source>down, tried at least every %1; next in %2</source>
+        <translation>已断开，至少每 %1 重试一次；%2后重试</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 how a connection was opened; %2 a sentence on the addresses that were tried in vain</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <comment>connected and lost again and again</comment>
+        <translation>反复断连</translation>
+    </message>
+    <message>
+        <source>%1; tried at least every %2</source>
+        <extracomment>%1 why a peer is down, in short; %2 a duration</extracomment>
+        <translation>%1；至少每 %2 重试一次</translation>
     </message>
 </context>
 <context>
@@ -3046,10 +3463,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 <context>
     <name>Pongwatch::HistoryCommand</name>
     <message>
-        <source>Write what can be read into a new file beside it</source>
-        <translation>将能读取的内容写入同目录下的新文件</translation>
-    </message>
-    <message>
         <source>%1 pings: answered %2, slow %3, late %4, superseded %5, timed out %6, lost %7</source>
         <translation>%1 个 ping：已应答 %2，慢 %3，迟到 %4，被取代 %5，超时 %6，丢失 %7</translation>
     </message>
@@ -3118,6 +3531,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>history takes “check” and one file</source>
         <translation>history 需要“check”和一个文件</translation>
+    </message>
+    <message>
+        <source>Write what can be read to a new file next to it</source>
+        <translation>把能读取的内容写入旁边的新文件</translation>
     </message>
 </context>
 <context>
@@ -3337,10 +3754,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>URL 中的变量 %1 在此没有值</translation>
     </message>
     <message>
-        <source>it may be sent, and no value is told for it</source>
-        <translation>可以发送，但未给出值</translation>
-    </message>
-    <message>
         <source>which of the environments holds is chosen by hand</source>
         <translation>生效的环境需手动选择</translation>
     </message>
@@ -3465,10 +3878,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>其值一并忽略</translation>
     </message>
     <message>
-        <source>%1 was put in, from the variables beside it</source>
-        <translation>已用随附的变量代入 %1</translation>
-    </message>
-    <message>
         <source>%1 has no value behind it</source>
         <translation>%1 缺少值</translation>
     </message>
@@ -3479,10 +3888,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>the command %1 has no URL in it</source>
         <translation>命令 %1 中没有 URL</translation>
-    </message>
-    <message>
-        <source>this is no command of curl, wscat, websocat or pongwatch: %1</source>
-        <translation>不是 curl、wscat、websocat 或 pongwatch 命令：%1</translation>
     </message>
     <message>
         <source>%1 in front of the command says nothing about the connection</source>
@@ -3713,10 +4118,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>此处也连接过同一 URL（状态 %1）；采用最近一次被接受的</translation>
     </message>
     <message>
-        <source>the variables of this file beside it were put in</source>
-        <translation>已代入同目录下此文件中的变量</translation>
-    </message>
-    <message>
         <source>its variables were put into the others</source>
         <translation>其变量已代入其他文件</translation>
     </message>
@@ -3759,10 +4160,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>a remark, though there is a URL in it</source>
         <translation>备注，但其中有 URL</translation>
-    </message>
-    <message>
-        <source>a page&apos;s address in a sentence</source>
-        <translation>句子中的网页地址</translation>
     </message>
     <message>
         <source>http:// stands for ws://, and https:// for wss://</source>
@@ -3837,10 +4234,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>%1：WebSocket 握手在此固定为“%2”</translation>
     </message>
     <message>
-        <source>%1 is made anew for each handshake</source>
-        <translation>每次握手都会重新生成 %1</translation>
-    </message>
-    <message>
         <source>%1 is always 13, as RFC 6455 has it</source>
         <translation>按 RFC 6455，%1 始终为 13</translation>
     </message>
@@ -3875,14 +4268,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>there is no token: “Bearer” with nothing behind it</source>
         <translation>没有令牌：“Bearer”之后没有内容</translation>
-    </message>
-    <message>
-        <source>%1 is not dialled: the connection goes to the URL&apos;s own host</source>
-        <translation>不会连接 %1：连接的是 URL 中的主机</translation>
-    </message>
-    <message>
-        <source>Host is not set to %1: the URL&apos;s own host is sent</source>
-        <translation>Host 不会设为 %1：发送的是 URL 中的主机</translation>
     </message>
     <message>
         <source>there is another way to the host already</source>
@@ -3949,10 +4334,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>%1 的 URL 不是直接写出的文本</translation>
     </message>
     <message>
-        <source>what stands in front of %1 is not run</source>
-        <translation>不会运行 %1 之前的内容</translation>
-    </message>
-    <message>
         <source>what stands behind %1 is not run</source>
         <translation>不会运行 %1 之后的内容</translation>
     </message>
@@ -3992,6 +4373,154 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>it is too long</source>
         <translation>过长</translation>
     </message>
+    <message>
+        <source>it may be sent, but has no value</source>
+        <translation>可能会被发送，但没有值</translation>
+    </message>
+    <message>
+        <source>%1 was replaced by its value, from the variables next to it</source>
+        <translation>%1 已替换为旁边变量文件中的值</translation>
+    </message>
+    <message>
+        <source>the peer is dialled without this proxy</source>
+        <translation>连接对端时不使用此代理</translation>
+    </message>
+    <message>
+        <source>the peer is dialled from this machine, not from there</source>
+        <translation>从本机连接对端，而不是从那里</translation>
+    </message>
+    <message>
+        <source>this is no command that is known here: %1</source>
+        <translation>无法识别此命令：%1</translation>
+    </message>
+    <message>
+        <source>authorities are the system&apos;s, or those of one file alone</source>
+        <translation>证书颁发机构只能来自系统或单个文件</translation>
+    </message>
+    <message>
+        <source>at most 5 redirects are followed</source>
+        <translation>最多跟随 5 次重定向</translation>
+    </message>
+    <message>
+        <source>it takes a name out of curl&apos;s own memory</source>
+        <translation>它从 curl 自身的缓存中移除一个名称</translation>
+    </message>
+    <message>
+        <source>it leads to what the URL says</source>
+        <translation>它与 URL 所写的一致</translation>
+    </message>
+    <message>
+        <source>the name is looked up as the system does it</source>
+        <translation>名称按系统的方式解析</translation>
+    </message>
+    <message>
+        <source>there is no setting for it: the system chooses the interface</source>
+        <translation>没有对应的设置：由系统选择网络接口</translation>
+    </message>
+    <message>
+        <source>a socket without a file is not dialled: the connection goes to the URL&apos;s own host</source>
+        <translation>不支持没有文件的套接字：将连接 URL 中的主机</translation>
+    </message>
+    <message>
+        <source>only one proxy is gone through</source>
+        <translation>只支持一级代理</translation>
+    </message>
+    <message>
+        <source>credentials are sent to the URL&apos;s own host only</source>
+        <translation>凭据只发送给 URL 中的主机</translation>
+    </message>
+    <message>
+        <source>it is about wget&apos;s own output and run</source>
+        <translation>只与 wget 自身的输出和运行有关</translation>
+    </message>
+    <message>
+        <source>it is about HTTPie&apos;s own output and run</source>
+        <translation>只与 HTTPie 自身的输出和运行有关</translation>
+    </message>
+    <message>
+        <source>variables were replaced by their values from this file next to it</source>
+        <translation>变量已替换为旁边此文件中的值</translation>
+    </message>
+    <message>
+        <source>it is quoted-printable, as mail is sent, and was decoded</source>
+        <translation>内容为邮件所用的 quoted-printable 编码，已解码</translation>
+    </message>
+    <message>
+        <source>the address was written so that nobody follows it</source>
+        <translation>地址被写成了防止点击的形式</translation>
+    </message>
+    <message>
+        <source>typographic quotes and dashes stand for plain ones</source>
+        <translation>排版引号和破折号已按普通字符处理</translation>
+    </message>
+    <message>
+        <source>marks in the URL stand for others</source>
+        <translation>URL 中的符号已替换</translation>
+    </message>
+    <message>
+        <source>the next line was taken for the rest of the URL</source>
+        <translation>下一行被当作 URL 的其余部分</translation>
+    </message>
+    <message>
+        <source>a page&apos;s address: with other words beside it, only ws:// and wss:// are taken</source>
+        <translation>网页地址：旁边有其他文字时，只识别 ws:// 和 wss://</translation>
+    </message>
+    <message>
+        <source>a link that repeats its text</source>
+        <translation>与文本重复的链接</translation>
+    </message>
+    <message>
+        <source>%1 is generated for each handshake</source>
+        <translation>%1 在每次握手时生成</translation>
+    </message>
+    <message>
+        <source>%1 is not dialled, but the URL&apos;s own host: %2</source>
+        <translation>不连接 %1，而是连接 URL 中的主机：%2</translation>
+    </message>
+    <message>
+        <source>no proxy is used for this host: the one that is named is left out</source>
+        <translation>此主机不使用代理：忽略所写的代理</translation>
+    </message>
+    <message>
+        <source>it is about other hosts than the URL&apos;s</source>
+        <translation>只与 URL 之外的主机有关</translation>
+    </message>
+    <message>
+        <source>it goes to another address than its name: %1 is dialled, not %2</source>
+        <translation>连接的地址与名称不同：连接的是 %1，而不是 %2</translation>
+    </message>
+    <message>
+        <source>it goes to another address than its name: %1 is asked for %2</source>
+        <translation>连接的地址与名称不同：向 %1 请求 %2</translation>
+    </message>
+    <message>
+        <source>it is no handshake of a WebSocket: there is no “Upgrade: websocket”</source>
+        <translation>不是 WebSocket 握手：没有“Upgrade: websocket”</translation>
+    </message>
+    <message>
+        <source>the request names no host</source>
+        <translation>请求中没有主机</translation>
+    </message>
+    <message>
+        <source>the request does not say whether it went over TLS: wss:// was put in</source>
+        <translation>请求没有说明是否使用 TLS：已填入 wss://</translation>
+    </message>
+    <message>
+        <source>%1:// was put in, by its origin or port</source>
+        <translation>已根据来源或端口填入 %1://</translation>
+    </message>
+    <message>
+        <source>whatever comes before %1 is not run</source>
+        <translation>%1 之前的内容不会执行</translation>
+    </message>
+    <message>
+        <source>what a program calls the connection says nothing about it</source>
+        <translation>程序中的变量名与连接无关</translation>
+    </message>
+    <message>
+        <source>it is for no call that is in the text</source>
+        <translation>文本中没有使用它的调用</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ImportCommand</name>
@@ -4006,10 +4535,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Put them into this group of it</source>
         <translation>将对端放入工作区的此分组</translation>
-    </message>
-    <message>
-        <source>Peers whose URL is there already are merged into the ones there</source>
-        <translation>URL 已存在的对端将合并到现有对端</translation>
     </message>
     <message>
         <source>Variables for the input: an .env file or an environment of Postman</source>
@@ -4086,10 +4611,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 </translation>
     </message>
     <message>
-        <source>Reads the peers that other programs have, and tells what was taken and what was not. Exit status 1: something was ignored; 2: nothing could be read.</source>
-        <translation>读取其他程序中的对端，并说明哪些已导入、哪些未导入。退出状态 1：有内容被忽略；2：没有可读取的内容。</translation>
-    </message>
-    <message>
         <source>reading the argument</source>
         <translation>读取参数</translation>
     </message>
@@ -4130,6 +4651,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>writing the file</source>
         <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Merge peers whose URL already exists into the existing ones</source>
+        <translation>把 URL 已存在的对端合并到已有的对端</translation>
+    </message>
+    <message>
+        <source>Imports peers from other programs, and reports what was taken and what was not. Exit status 1: something was ignored; 2: nothing could be read.</source>
+        <translation>从其他程序导入对端，并报告哪些已采用、哪些未采用。退出状态 1：有内容被忽略；2：没有可读取的内容。</translation>
     </message>
 </context>
 <context>
@@ -4233,10 +4762,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         </translation>
     </message>
     <message>
-        <source>&amp;Merge those that are there already with the ones there</source>
-        <translation>将已存在的对端合并到现有对端(&amp;M)</translation>
-    </message>
-    <message>
         <source>The &amp;URLs are in the column:</source>
         <translation>URL 所在列(&amp;U)：</translation>
     </message>
@@ -4291,6 +4816,19 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>%1: %2%3</source>
         <translation>%1：%2%3</translation>
+    </message>
+    <message>
+        <source>&amp;Merge peers that already exist</source>
+        <translation>合并已存在的对端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>goes to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>asks for %1</source>
+        <comment>a server, for another host&apos;s name</comment>
+        <translation>请求 %1</translation>
     </message>
 </context>
 <context>
@@ -4363,10 +4901,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>JSON 没有这种转义</translation>
     </message>
     <message>
-        <source>“\u” wants four hexadecimal digits</source>
-        <translation>“\u”需要四个十六进制数字</translation>
-    </message>
-    <message>
         <source>expected a value</source>
         <translation>应为一个值</translation>
     </message>
@@ -4393,6 +4927,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>it is not UTF-8</source>
         <translation>它不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>“\u” must be followed by four hexadecimal digits</source>
+        <translation>“\u”后面必须有四位十六进制数字</translation>
     </message>
 </context>
 <context>
@@ -4469,6 +5007,45 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::LatencyAxisDialog</name>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>The axis &amp;holds still</source>
+        <translation>固定坐标轴(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Latency Axis</source>
+        <translation>延迟坐标轴</translation>
+    </message>
+    <message>
+        <source>100 ms, 1 s</source>
+        <translation>100 ms, 1 s</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Lines at:</source>
+        <translation>画线位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>The upper end must be above the lower one.</source>
+        <translation>上限必须大于下限。</translation>
+    </message>
+    <message>
+        <source>Lines are latencies such as “100 ms, 1.5 s”, at most %1 of them.</source>
+        <translation>画线位置应为“100 ms, 1.5 s”这样的延迟，最多 %1 个。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::LatencyChart</name>
     <message>
         <source>Select a peer to see how it answers.</source>
@@ -4479,8 +5056,24 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>未测量</translation>
     </message>
     <message>
-        <source>No pings in this time span yet.</source>
-        <translation>此时间范围内还没有 ping。</translation>
+        <source>No pings in this time span.</source>
+        <translation>此时间段内没有 ping。</translation>
+    </message>
+    <message>
+        <source>The first ping is on its way.</source>
+        <translation>第一个 ping 已发出。</translation>
+    </message>
+    <message>
+        <source>First ping within %1.</source>
+        <translation>%1内发送第一个 ping。</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet: not connected.</source>
+        <translation>尚无测量结果：未连接。</translation>
+    </message>
+    <message>
+        <source>slow after %1</source>
+        <translation>超过 %1 为慢</translation>
     </message>
 </context>
 <context>
@@ -4558,10 +5151,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Tools</source>
         <translation>工具</translation>
-    </message>
-    <message>
-        <source>Done: %1.</source>
-        <translation>已完成：%1。</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +5231,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Watches WebSocket connections without a window: pings them, and tells who ended them and why.</source>
         <translation>无需窗口监视 WebSocket 连接：发送 ping，并说明由谁、因何结束。</translation>
     </message>
+    <message>
+        <source>writing the history</source>
+        <translation>写入历史记录</translation>
+    </message>
+    <message>
+        <source>writing the report</source>
+        <translation>写入报告</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::NewPeersPage</name>
@@ -4704,10 +5301,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>writing the WebSocket handshake</source>
         <translation>写入 WebSocket 握手</translation>
-    </message>
-    <message>
-        <source>the bearer token has a character that a header can&apos;t carry, or is empty</source>
-        <translation>Bearer 令牌含有标头不能携带的字符，或为空</translation>
     </message>
     <message>
         <source>the user&apos;s name has a colon, which basic authentication can&apos;t carry</source>
@@ -4792,6 +5385,30 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Sec-WebSocket-Accept came more than once, with different values</source>
         <translation>Sec-WebSocket-Accept 出现多次，值不同</translation>
+    </message>
+    <message>
+        <source>there is no token to sign in with</source>
+        <translation>没有用于登录的令牌</translation>
+    </message>
+    <message>
+        <source>the bearer token has a character that a header can&apos;t carry</source>
+        <translation>Bearer 令牌中有标头不允许的字符</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::OrderHold</name>
+    <message>
+        <source>Sorting waits while you point at the list.</source>
+        <translation>鼠标指向列表时暂停排序。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::OutputStream</name>
+    <message numerus="yes">
+        <source>%n line(s) are missing: nothing read them</source>
+        <translation>
+            <numerusform>缺少 %n 行：没有程序读取它们</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4914,6 +5531,21 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>A ping has been out for %1, much longer than usual.</source>
         <translation>一个 ping 已发出 %1，远超平常。</translation>
     </message>
+    <message>
+        <source>%1; tried at least every %2</source>
+        <extracomment>%1 why a peer is down, in short; %2 a duration</extracomment>
+        <translation>%1；至少每 %2 重试一次</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <extracomment>%1 what happened, %2 how long ago</extracomment>
+        <translation>%1，%2前</translation>
+    </message>
+    <message>
+        <source>%1 It is down, and tried at least every %2.</source>
+        <extracomment>%1 sentences that tell why a peer is down; %2 a duration</extracomment>
+        <translation>%1 已断开，至少每 %2 重试一次。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerChecklist</name>
@@ -4961,14 +5593,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>最近往返时间</translation>
     </message>
     <message>
-        <source>Trend</source>
-        <translation>趋势</translation>
-    </message>
-    <message>
-        <source>Median</source>
-        <translation>中位数</translation>
-    </message>
-    <message>
         <source>Jitter</source>
         <translation>抖动</translation>
     </message>
@@ -4997,20 +5621,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>对端的名称</translation>
     </message>
     <message>
-        <source>Round-trip times in the chart&apos;s span of time; timeouts are red bars, hatching is no connection</source>
-        <translation>图表时间范围内的往返时间；红条为超时，斜线为无连接</translation>
-    </message>
-    <message>
-        <source>Pings without an answer, since the peer was added</source>
-        <translation>自添加对端以来没有应答的 ping</translation>
-    </message>
-    <message>
         <source>How long the connection has been open</source>
         <translation>连接已打开多久</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>诊断</translation>
     </message>
     <message>
         <source>p95</source>
@@ -5026,36 +5638,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>连接次数</translation>
     </message>
     <message>
-        <source>95th Percentile</source>
-        <translation>P95 分位数</translation>
-    </message>
-    <message>
         <source>Time Connected</source>
         <translation>连接时长</translation>
     </message>
     <message>
         <source>The peer&apos;s state, and since when</source>
         <translation>对端的状况，以及从何时起</translation>
-    </message>
-    <message>
-        <source>Round-trip time of the newest ping; for a group: the median of its peers</source>
-        <translation>最新一次 ping 的往返时间；分组：其对端的中位数</translation>
-    </message>
-    <message>
-        <source>Half of the round trips since the peer was added were faster</source>
-        <translation>自添加对端以来，一半的往返时间比这更快</translation>
-    </message>
-    <message>
-        <source>95% of the round trips since the peer was added were faster; for a group: the worst</source>
-        <translation>自添加对端以来，95 % 的往返时间比这更快；分组：最差者</translation>
-    </message>
-    <message>
-        <source>Average difference between one round trip and the next; for a group: the worst</source>
-        <translation>相邻往返时间的平均差异；分组：最差者</translation>
-    </message>
-    <message>
-        <source>Connections opened since the peer was added</source>
-        <translation>自添加对端以来打开了多少次连接</translation>
     </message>
     <message>
         <source>Time until the peer is dialled again</source>
@@ -5072,6 +5660,63 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>The peer&apos;s tags</source>
         <translation>对端的标签</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>a share of time</comment>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>p50 (Median)</source>
+        <translation>P50（中位数）</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>可用率</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Round-trip time of the newest ping</source>
+        <translation>最近一次 ping 的往返时间</translation>
+    </message>
+    <message>
+        <source>States and round-trip times over the time that the chart shows; timeouts are red lines</source>
+        <translation>图表时间范围内的状态和往返时间；红线为超时</translation>
+    </message>
+    <message>
+        <source>Half of the round trips in sight were faster</source>
+        <translation>所示范围内有一半往返时间低于此值</translation>
+    </message>
+    <message>
+        <source>95% of the round trips in sight were faster; for a group: the worst</source>
+        <translation>所示范围内有 95% 的往返时间低于此值；分组为最差值</translation>
+    </message>
+    <message>
+        <source>Average difference between one round trip in sight and the next; for a group: the worst</source>
+        <translation>所示范围内相邻往返时间之差的平均值；分组为最差值</translation>
+    </message>
+    <message>
+        <source>Share of the pings in sight that were not answered</source>
+        <translation>所示范围内未应答的 ping 所占比例</translation>
+    </message>
+    <message>
+        <source>Share of the watched time in sight in which the connection was open; for a group: the lowest</source>
+        <translation>所示范围的监视时间内连接打开的比例；分组为最低值</translation>
+    </message>
+    <message>
+        <source>Connections opened in the time in sight</source>
+        <translation>所示范围内打开的连接数</translation>
     </message>
 </context>
 <context>
@@ -5207,14 +5852,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Loss</source>
         <translation>丢失率</translation>
-    </message>
-    <message>
-        <source>Last round trips, median</source>
-        <translation>最近往返时间中位数</translation>
-    </message>
-    <message>
-        <source>Median of medians</source>
-        <translation>中位数的中位数</translation>
     </message>
     <message>
         <source>Worst jitter</source>
@@ -5366,9 +6003,33 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>已静音</translation>
     </message>
     <message>
-        <source>%1; down, tried every %2 at least</source>
+        <source>%1; down, tried at least every %2</source>
         <comment>when it is dialled next, duration</comment>
         <translation>%1；已断开，至少每 %2 重试一次</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PeerListModel</name>
+    <message>
+        <source>%1: up %2 of the %3 that it was watched</source>
+        <extracomment>%1 a stretch of time, %2 a share of it, %3 how long the peer was watched then</extracomment>
+        <translation>%1：监视的 %3 中有 %2 在线</translation>
+    </message>
+    <message>
+        <source>%1: not watched</source>
+        <translation>%1：未监视</translation>
+    </message>
+    <message>
+        <source>In sight</source>
+        <translation>所示范围</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
     </message>
 </context>
 <context>
@@ -5405,21 +6066,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>最近一次连接于 %1</translation>
     </message>
     <message>
-        <source>Minute</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
         <source>Hour</source>
         <translation>小时</translation>
     </message>
     <message>
         <source>Day</source>
         <translation>天</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <comment>since the peer was added</comment>
-        <translation>全部</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -5462,12 +6114,59 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Why it last ended, at %1</source>
         <translation>最近一次结束的原因，%1</translation>
     </message>
+    <message>
+        <source>Why it flaps: the newest end at %1</source>
+        <translation>反复断连的原因：最近一次结束于 %1</translation>
+    </message>
+    <message>
+        <source>In sight</source>
+        <translation>所示范围</translation>
+    </message>
+    <message>
+        <source>The stretch of time that the chart shows</source>
+        <translation>图表显示的时间段</translation>
+    </message>
+    <message>
+        <source>The last 60 minutes</source>
+        <translation>最近 60 分钟</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>all that is known of a peer</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All that is known of the peer, from this run and the history</source>
+        <translation>该对端的全部数据，包括本次运行和历史记录</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerPane</name>
     <message>
         <source>No peer matches the filter.</source>
         <translation>没有符合筛选条件的对端。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PeerTimelines</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>state, how long</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: nothing was measured at %2</source>
+        <comment>peer, moment</comment>
+        <translation>%1：%2 没有测量</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3, since %4</source>
+        <comment>peer, state, duration, moment</comment>
+        <translation>%1：%2 已持续 %3，自 %4起</translation>
     </message>
 </context>
 <context>
@@ -5794,6 +6493,18 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>&amp;Keep running in the system tray</source>
         <translation>作为系统托盘图标继续监视(&amp;I)</translation>
     </message>
+    <message>
+        <source>This desktop has no notification service. The window asks for attention in the taskbar instead.</source>
+        <translation>此桌面没有通知服务。窗口会改为在任务栏中提示。</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray: closing the window minimizes it instead.</source>
+        <translation>此桌面没有系统托盘：关闭窗口时改为最小化。</translation>
+    </message>
+    <message>
+        <source>This desktop has no system tray.</source>
+        <translation>此桌面没有系统托盘。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PreferencesFeature</name>
@@ -6102,6 +6813,29 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::RangeDialog</name>
+    <message>
+        <source>Show a Stretch of Time</source>
+        <translation>显示一段时间</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>到(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The end must be after the beginning.</source>
+        <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::RangePanel</name>
     <message>
         <source>Zoom In</source>
@@ -6219,8 +6953,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>它大于 %1</translation>
     </message>
     <message>
-        <source>it could not be read within %1 s: the disk or the network that it is on does not answer</source>
-        <translation>无法在 %1 秒内读取：其所在的磁盘或网络没有响应</translation>
+        <source>it could not be reached within %1 s: the disk or the network that it is on does not answer</source>
+        <translation>在 %1 秒内无法访问：所在的磁盘或网络没有响应</translation>
     </message>
 </context>
 <context>
@@ -6279,16 +7013,8 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>故障在服务器一侧</translation>
     </message>
     <message>
-        <source>the server or a proxy before it does not take this for a WebSocket handshake</source>
-        <translation>服务器或其前面的代理不认为这是 WebSocket 握手</translation>
-    </message>
-    <message>
         <source>the server wants credentials, or other ones</source>
         <translation>服务器需要凭证，或需要其他凭证</translation>
-    </message>
-    <message>
-        <source>the server refuses this client; check credentials, origin and address lists</source>
-        <translation>服务器拒绝此客户端；请检查凭证、Origin 和地址列表</translation>
     </message>
     <message>
         <source>nothing is served under this path; check the URL</source>
@@ -6349,10 +7075,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>the proxy can&apos;t reach the server behind it</source>
         <translation>代理无法连接到其后的服务器</translation>
-    </message>
-    <message>
-        <source>the server is overloaded or being deployed</source>
-        <translation>服务器过载或正在部署</translation>
     </message>
     <message>
         <source>this network wants a login before it lets anything through</source>
@@ -6455,6 +7177,30 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>The redirect was not followed: %1.</source>
         <translation>没有跟随重定向：%1。</translation>
+    </message>
+    <message>
+        <source>the server or a proxy before it does not take this for a handshake under this path; check the URL, and which headers the server wants</source>
+        <translation>服务器或其前面的代理不认为该路径下的请求是握手；请检查 URL 以及服务器要求的标头</translation>
+    </message>
+    <message>
+        <source>the server refuses this client, or serves nothing under this path; check credentials, origin, address lists and the URL</source>
+        <translation>服务器拒绝此客户端，或者该路径下没有服务；请检查凭据、来源、地址名单和 URL</translation>
+    </message>
+    <message>
+        <source>the server is overloaded or being deployed, or a proxy has no server to pass this on to</source>
+        <translation>服务器过载或正在部署，或者代理没有可转发的服务器</translation>
+    </message>
+    <message>
+        <source>Its Retry-After is neither a number of seconds nor a date: %1.</source>
+        <translation>其 Retry-After 既不是秒数也不是日期：%1。</translation>
+    </message>
+    <message>
+        <source>It names a time to come again (Retry-After) that has passed: %1.</source>
+        <translation>其给出的重试时间（Retry-After）已过去：%1。</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 (Retry-After), of which %2 are obeyed.</source>
+        <translation>服务器要求等待 %1（Retry-After），实际等待 %2。</translation>
     </message>
 </context>
 <context>
@@ -6586,10 +7332,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>没有测量结果</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -6710,35 +7452,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Peers</source>
         <translation>对端</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <comment>seconds</comment>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>ms</source>
-        <translation>ms</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <comment>minutes</comment>
-        <translation>分</translation>
-    </message>
-    <message>
-        <source>h</source>
-        <comment>hours</comment>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>d</source>
-        <comment>days</comment>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>&lt; %1</source>
-        <comment>less than</comment>
-        <translation>&lt; %1</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
@@ -7069,10 +7782,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>无：没有连接丢失，也没有长时间静默。</translation>
     </message>
     <message>
-        <source>Those of a peer that were alike, one after the other, share a row; CSV and JSON have each of them.</source>
-        <translation>同一对端接连发生的相似事件合为一行；CSV 和 JSON 中逐条列出。</translation>
-    </message>
-    <message>
         <source>Not watched</source>
         <translation>未监视</translation>
     </message>
@@ -7317,6 +8026,167 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>its suffix is not one of .pdf, .png, .html, .csv and .json</source>
         <translation>其扩展名不是 .pdf、.png、.html、.csv 或 .json</translation>
+    </message>
+    <message>
+        <source>%1 · p95 %2</source>
+        <comment>above a small chart: share of the time that was open, latency</comment>
+        <translation>%1 · P95 %2</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set forward by %1. Times of this run go on as before.</source>
+        <translation>本机时钟被调快了 %1。本次运行的时间仍按原来的时钟计算。</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back by %1. Times of this run go on as before.</source>
+        <translation>本机时钟被调慢了 %1。本次运行的时间仍按原来的时钟计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of peers</comment>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>down for up to %1, to the end</source>
+        <translation>断开最长 %1，直到结束</translation>
+    </message>
+    <message>
+        <source>each down for %1</source>
+        <translation>各断开 %1</translation>
+    </message>
+    <message>
+        <source>down for %1 to %2</source>
+        <translation>断开 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>all %1 peers</source>
+        <translation>全部 %1 个对端</translation>
+    </message>
+    <message>
+        <source>%1 of %2 peers</source>
+        <translation>%2 个对端中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Those that were alike, of a peer one after the other or of several at the same time, share a row; CSV and JSON have each of them.</source>
+        <translation>同一对端连续发生的，或多个对端同时发生的相同事件合并为一行；CSV 和 JSON 中逐一列出。</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Latency from 0 up, each on its own scale, and the state below; share of the time that was open, and what 95 % of the answers stayed below.</source>
+        <translation>上方为从 0 开始的延迟（各自的比例尺），下方为状态；并给出连接打开的时间比例和 P95。</translation>
+    </message>
+    <message>
+        <source>flapping</source>
+        <comment>connected and lost again and again</comment>
+        <translation>反复断连</translation>
+    </message>
+    <message>
+        <source>dialogue failed</source>
+        <translation>会话脚本失败</translation>
+    </message>
+    <message>
+        <source>feed silent</source>
+        <translation>数据流中断</translation>
+    </message>
+    <message>
+        <source>no pings</source>
+        <translation>不发送 ping</translation>
+    </message>
+    <message>
+        <source>a ping every %1</source>
+        <translation>每 %1 一次 ping</translation>
+    </message>
+    <message>
+        <source>no ping timeout</source>
+        <translation>没有 ping 超时</translation>
+    </message>
+    <message>
+        <source>answers expected within %1</source>
+        <translation>应在 %1 内应答</translation>
+    </message>
+    <message>
+        <source>connections open within %1</source>
+        <translation>%1内打开的连接</translation>
+    </message>
+    <message>
+        <source>slow after %1</source>
+        <translation>超过 %1 为慢</translation>
+    </message>
+    <message>
+        <source>slow by the peer&apos;s own past</source>
+        <translation>按该对端以往的应答判断慢</translation>
+    </message>
+    <message>
+        <source>closed on a timeout</source>
+        <translation>超时后关闭</translation>
+    </message>
+    <message>
+        <source>kept open on a timeout</source>
+        <translation>超时后保持打开</translation>
+    </message>
+    <message>
+        <source>does not reconnect</source>
+        <translation>不重连</translation>
+    </message>
+    <message>
+        <source>reconnects</source>
+        <translation>自动重连</translation>
+    </message>
+    <message>
+        <source>gives up when another dial is of no use</source>
+        <translation>再次连接无用时放弃</translation>
+    </message>
+    <message>
+        <source>added headers: %1</source>
+        <translation>添加的标头：%1</translation>
+    </message>
+    <message>
+        <source>with credentials</source>
+        <translation>带凭据</translation>
+    </message>
+    <message>
+        <source>certificate not verified</source>
+        <translation>证书未验证</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>follows redirects</source>
+        <translation>跟随重定向</translation>
+    </message>
+    <message>
+        <source>by Qt&apos;s WebSocket client</source>
+        <translation>使用 Qt 的 WebSocket 客户端</translation>
+    </message>
+    <message>
+        <source>by Pongwatch&apos;s own WebSocket client</source>
+        <translation>使用 Pongwatch 自己的 WebSocket 客户端</translation>
+    </message>
+    <message>
+        <source>measured by a heartbeat in text</source>
+        <translation>以文本心跳测量</translation>
+    </message>
+    <message>
+        <source>speaks as a client of %1</source>
+        <translation>按 %1 客户端的方式通信</translation>
+    </message>
+    <message>
+        <source>with first messages of its own</source>
+        <translation>有自定义的首批消息</translation>
     </message>
 </context>
 <context>
@@ -7898,6 +8768,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>there is no token</source>
         <translation>没有令牌</translation>
     </message>
+    <message>
+        <source>there is no token: %1 is empty</source>
+        <translation>没有令牌：%1 为空</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::SecretValue</name>
@@ -7962,6 +8836,26 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Comparing the worst %1 of %2 peers.</source>
         <comment>numbers</comment>
         <translation>比较 %2 个对端中最差的 %1 个。</translation>
+    </message>
+    <message>
+        <source>What the inspector shows</source>
+        <translation>检查器显示的内容</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look.</source>
+        <translation>没有需要关注的对端。</translation>
+    </message>
+    <message>
+        <source>Peers found: %1</source>
+        <translation>找到的对端：%1</translation>
     </message>
 </context>
 <context>
@@ -8040,6 +8934,358 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>%1, “%2” or “%3”</source>
         <comment>what a time must be, and the words for others</comment>
         <translation>%1、“%2”或“%3”</translation>
+    </message>
+    <message>
+        <source>&amp;Ping every</source>
+        <translation>ping 间隔(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Time out after</source>
+        <translation>超时时限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Off: the peer is pinged and measured, and never given up.</source>
+        <translation>关闭时：仍会 ping 和测量对端，但不会因超时放弃。</translation>
+    </message>
+    <message>
+        <source>&amp;Give up dialling after</source>
+        <translation>放弃连接的时限(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Name, TCP, TLS and upgrade together.</source>
+        <translation>域名解析、TCP、TLS 和升级的总时间。</translation>
+    </message>
+    <message>
+        <source>Wait for the &amp;close</source>
+        <translation>等待关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Slow after</source>
+        <translation>慢的界限(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Answers that take longer are marked, and the peer is shown as slow.</source>
+        <translation>超过此时间的应答会被标记，对端显示为慢。</translation>
+    </message>
+    <message>
+        <source>&amp;On a timeout</source>
+        <translation>超时后(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close, then reconnect</source>
+        <translation>关闭，然后重连</translation>
+    </message>
+    <message>
+        <source>Flag it and continue</source>
+        <translation>标记并继续</translation>
+    </message>
+    <message>
+        <source>&amp;First ping</source>
+        <translation>首次 ping(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Within the first interval, pings of connections that open together are spread out.</source>
+        <translation>在第一个间隔内时，同时打开的各连接的 ping 会错开。</translation>
+    </message>
+    <message>
+        <source>Within the first interval</source>
+        <translation>在第一个间隔内</translation>
+    </message>
+    <message>
+        <source>As soon as it is open</source>
+        <translation>打开后立即</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>重连(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>&amp;First wait at most</source>
+        <translation>首次等待最多(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Random, so that many peers don&apos;t come back at once.</source>
+        <translation>随机取值，避免大量对端同时重连。</translation>
+    </message>
+    <message>
+        <source>&amp;Second wait</source>
+        <translation>第二次等待(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Growth factor</source>
+        <translation>增长系数(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Longest wait</source>
+        <translation>最长等待(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Start &amp;over after</source>
+        <translation>重新计算的条件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A connection that has been open this long counts as stable.</source>
+        <translation>打开这么久的连接视为稳定。</translation>
+    </message>
+    <message>
+        <source>Give &amp;up</source>
+        <translation>放弃(&amp;U)</translation>
+    </message>
+    <message>
+        <source>After an answer that another dial is unlikely to change: a bad certificate, 403 Forbidden.</source>
+        <translation>收到再次连接也不太可能改变的应答后：证书错误、403 Forbidden。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>When it is of no use</source>
+        <translation>重连无用时</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>标头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Name: value, one per line</source>
+        <translation>名称: 值，每行一个</translation>
+    </message>
+    <message>
+        <source>Sub-p&amp;rotocols</source>
+        <translation>子协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>none; separate several with commas</source>
+        <translation>无；多个用逗号分隔</translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation>Origin(&amp;O)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with</source>
+        <translation>登录方式(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User and password (basic)</source>
+        <translation>用户名和密码 (basic)</translation>
+    </message>
+    <message>
+        <source>A token (bearer)</source>
+        <translation>令牌 (bearer)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token</source>
+        <translation>密码或令牌(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stored outside the file. $NAME takes it from the environment.</source>
+        <translation>保存在文件之外。$NAME 表示取自环境变量。</translation>
+    </message>
+    <message>
+        <source>&amp;Verify the certificate</source>
+        <translation>验证证书(&amp;V)</translation>
+    </message>
+    <message>
+        <source>While this is off, the peer is marked in the list.</source>
+        <translation>关闭时，列表中会标记该对端。</translation>
+    </message>
+    <message>
+        <source>No: anyone may answer</source>
+        <translation>否：任何服务器都可应答</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authorities</source>
+        <translation>证书颁发机构(&amp;A)</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>系统的</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate</source>
+        <translation>客户端证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>客户端密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect to</source>
+        <translation>连接到(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Try one server behind a name: 10.0.0.7:443. The Host header and the certificate&apos;s name stay those of the URL.</source>
+        <translation>测试域名背后的某台服务器：10.0.0.7:443。Host 标头和证书名称仍按 URL。</translation>
+    </message>
+    <message>
+        <source>the host of the URL</source>
+        <translation>URL 中的主机</translation>
+    </message>
+    <message>
+        <source>&amp;Follow redirects</source>
+        <translation>跟随重定向(&amp;F)</translation>
+    </message>
+    <message>
+        <source>At most 5, never from wss to ws. Credentials go to the same origin only.</source>
+        <translation>最多 5 次，绝不从 wss 转到 ws。凭据只发送给同一来源。</translation>
+    </message>
+    <message>
+        <source>&amp;WebSocket client</source>
+        <translation>WebSocket 客户端(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A second opinion, when it matters who misbehaves.</source>
+        <translation>需要判断哪一方有问题时，可换一个客户端对照。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s (QWebSocket)</source>
+        <translation>Qt 的 (QWebSocket)</translation>
+    </message>
+    <message>
+        <source>Pongwatch&apos;s own (wire)</source>
+        <translation>Pongwatch 自己的 (wire)</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation>IPv4 和 IPv6</translation>
+    </message>
+    <message>
+        <source>Only IPv4</source>
+        <translation>仅 IPv4</translation>
+    </message>
+    <message>
+        <source>Only IPv6</source>
+        <translation>仅 IPv6</translation>
+    </message>
+    <message>
+        <source>&amp;Largest message</source>
+        <translation>最大消息(&amp;L)</translation>
+    </message>
+    <message>
+        <source>A larger one ends the connection with 1009.</source>
+        <translation>更大的消息会以 1009 结束连接。</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A text message sent instead of each ping, for servers that don&apos;t answer pings. %1 in it is replaced by a new value each time.</source>
+        <translation>代替每次 ping 发送的文本消息，用于不应答 ping 的服务器。其中的 %1 每次替换为新的值。</translation>
+    </message>
+    <message>
+        <source>nothing: ping frames are sent</source>
+        <translation>无：发送 ping 帧</translation>
+    </message>
+    <message>
+        <source>&amp;Expect</source>
+        <translation>预期应答(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A regular expression that the answer must match; %1 stands for the value that was sent.</source>
+        <translation>应答必须匹配的正则表达式；%1 表示发送的值。</translation>
+    </message>
+    <message>
+        <source>any text message</source>
+        <translation>任意文本消息</translation>
+    </message>
+    <message>
+        <source>&amp;Written as</source>
+        <translation>写法(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal digits</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>Bytes in Base64</source>
+        <translation>Base64 字节</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What clients of this service say: socket.io, mqtt, graphql-ws and others</source>
+        <translation>此服务的客户端所发送的内容：socket.io、mqtt、graphql-ws 等</translation>
+    </message>
+    <message>
+        <source>P&amp;arameters</source>
+        <translation>参数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE, one on a line. Secrets as $VARIABLE or keychain:NAME.</source>
+        <translation>名称=值，每行一个。凭据写成 $VARIABLE 或 keychain:NAME。</translation>
+    </message>
+    <message>
+        <source>When &amp;opened</source>
+        <translation>打开后(&amp;O)</translation>
+    </message>
+    <message>
+        <source>TEXT=&gt;REGEX, one step on a line: what is sent, and what must come.</source>
+        <translation>文本=&gt;正则表达式，每行一步：发送的内容和必须收到的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Answers</source>
+        <translation>应答(&amp;A)</translation>
+    </message>
+    <message>
+        <source>REGEX=&gt;TEXT, one on a line: whenever such a message comes, this is sent.</source>
+        <translation>正则表达式=&gt;文本，每行一条：收到这样的消息时发送此内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Feed</source>
+        <translation>数据流(&amp;F)</translation>
+    </message>
+    <message>
+        <source>REGEX=&gt;SECONDS: without such a message for so long, the peer is stale.</source>
+        <translation>正则表达式=&gt;秒数：这么久没有收到这样的消息，即视为数据流中断。</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>会话脚本</translation>
     </message>
 </context>
 <context>
@@ -8379,6 +9625,30 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Limit of this machine</source>
         <translation>本机限制</translation>
     </message>
+    <message>
+        <source>TLS: wss is wanted</source>
+        <translation>TLS：应使用 wss</translation>
+    </message>
+    <message>
+        <source>Refused in step %1 of the dialogue</source>
+        <translation>会话脚本第 %1 步被拒绝</translation>
+    </message>
+    <message>
+        <source>Too many messages to answer</source>
+        <translation>需要应答的消息过多</translation>
+    </message>
+    <message>
+        <source>Message of the dialogue can&apos;t be sent</source>
+        <translation>无法发送会话脚本的消息</translation>
+    </message>
+    <message>
+        <source>No answer to step %1 of the dialogue</source>
+        <translation>会话脚本第 %1 步没有应答</translation>
+    </message>
+    <message>
+        <source>Feed silent for %1</source>
+        <translation>数据流中断 %1</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ShortcutsDialog</name>
@@ -8588,19 +9858,6 @@ Click to select the peers in trouble.</source>
     <message>
         <source>The system reported no TCP round trips in this time span.</source>
         <translation>系统未提供此时间段的 TCP 往返时间。</translation>
-    </message>
-</context>
-<context>
-    <name>Pongwatch::StateStrips</name>
-    <message>
-        <source>%1: %2 for %3, since %4</source>
-        <comment>peer, state, duration, moment</comment>
-        <translation>%1：%2 已持续 %3，自 %4起</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>state, how long</comment>
-        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -8829,6 +10086,18 @@ Click to select the peers in trouble.</source>
         <source>The TLS handshake failed.</source>
         <translation>TLS 握手失败。</translation>
     </message>
+    <message>
+        <source>The server asked for a client certificate, got none, and ended the connection without a word: most likely it wants one. Name one in the TLS settings.</source>
+        <translation>服务器要求客户端证书，但没有收到，随后直接结束了连接：它很可能需要证书。请在 TLS 设置中指定。</translation>
+    </message>
+    <message>
+        <source>The server asked for a client certificate, got the one that is set, and ended the connection without a word: most likely it does not accept it. Check that it is the right one and still valid, and look into the server&apos;s log.</source>
+        <translation>服务器要求客户端证书，收到所设置的证书后直接结束了连接：它很可能不接受该证书。请检查证书是否正确、是否仍有效，并查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>This port speaks TLS, and the URL does not: write wss:// in the URL.</source>
+        <translation>此端口使用 TLS，而 URL 没有：请在 URL 中写 wss://。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::TrayFeature</name>
@@ -8903,6 +10172,19 @@ Click to select the peers in trouble.</source>
         <source>%1: %2</source>
         <comment>peer, what is the matter</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln peers</source>
+        <translation>
+            <numerusform>%Ln 个对端</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln peers</source>
+        <extracomment>%1 a group</extracomment>
+        <translation>
+            <numerusform>%1：%Ln 个对端</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9050,6 +10332,11 @@ Click to select the peers in trouble.</source>
             <numerusform>另外 %n 个对端</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group, how its peers fare</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WallTile</name>
@@ -9094,6 +10381,17 @@ Click to select the peers in trouble.</source>
         <translation>
             <numerusform>及另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>无分组</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WatchFeature</name>
+    <message>
+        <source>Done: %1.</source>
+        <translation>已完成：%1。</translation>
     </message>
 </context>
 <context>
@@ -9192,6 +10490,14 @@ Select a peer first.</source>
         <source>Close the selected peers&apos; connections and don&apos;t reconnect</source>
         <translation>关闭所选对端的连接，不再连接</translation>
     </message>
+    <message>
+        <source>there is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WindowCommand</name>
@@ -9254,6 +10560,42 @@ Select a peer first.</source>
     <message>
         <source>there is no display for a window; pongwatch monitor works without one</source>
         <translation>没有可打开窗口的显示器；pongwatch monitor 不需要显示器</translation>
+    </message>
+    <message>
+        <source>watch connections without a window</source>
+        <translation>不用窗口监视连接</translation>
+    </message>
+    <message>
+        <source>ping peers from the terminal, like ping(8)</source>
+        <translation>在终端中 ping 对端，类似 ping(8)</translation>
+    </message>
+    <message>
+        <source>create a report from the history</source>
+        <translation>从历史记录生成报告</translation>
+    </message>
+    <message>
+        <source>check a history file, or repair it into a new one</source>
+        <translation>检查历史文件，或修复为新文件</translation>
+    </message>
+    <message>
+        <source>check a workspace file</source>
+        <translation>检查工作区文件</translation>
+    </message>
+    <message>
+        <source>read the peers that other programs have</source>
+        <translation>读取其他程序中的对端</translation>
+    </message>
+    <message>
+        <source>write a workspace as a table or as JSON</source>
+        <translation>把工作区写为表格或 JSON</translation>
+    </message>
+    <message>
+        <source>simulate a week of history, for trying reports</source>
+        <translation>模拟一周的历史记录，用于试用报告</translation>
+    </message>
+    <message>
+        <source>run the demo peers for other clients</source>
+        <translation>为其他客户端运行演示对端</translation>
     </message>
 </context>
 <context>
@@ -9497,6 +10839,30 @@ Select a peer first.</source>
         <source>It is not dialled because its secret is missing: %1.</source>
         <translation>因缺少凭据而未连接：%1。</translation>
     </message>
+    <message>
+        <source>&lt; %1</source>
+        <comment>less than</comment>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>Flapping</source>
+        <comment>connected and lost again and again</comment>
+        <translation>反复断连</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost %Ln times in %1: %2</source>
+        <extracomment>%1 a duration, %2 how the newest connection ended</extracomment>
+        <translation>
+            <numerusform>%1内断开 %Ln 次：%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connections come about and are lost again: %Ln times in the last %1. The newest: %2</source>
+        <extracomment>%1 a duration, %2 a sentence about how the newest connection ended</extracomment>
+        <translation>
+            <numerusform>连接反复建立又断开：最近 %1内 %Ln 次。最近一次：%2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Workspace</name>
@@ -9687,6 +11053,46 @@ Select a peer first.</source>
     <message>
         <source>the folder %1 can&apos;t be created</source>
         <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>reading the preset</source>
+        <translation>读取预设</translation>
+    </message>
+    <message>
+        <source>it has no parameter “%1”</source>
+        <translation>没有参数“%1”</translation>
+    </message>
+    <message>
+        <source>its parameter “%1” is not given</source>
+        <translation>没有给出参数“%1”</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1, at byte %2</source>
+        <translation>%1，位于第 %2 字节</translation>
+    </message>
+    <message>
+        <source>it has no “pongwatch_preset”: %1</source>
+        <translation>缺少“pongwatch_preset”：%1</translation>
+    </message>
+    <message>
+        <source>there is no such preset; there are %1</source>
+        <translation>没有这个预设；可用的有 %1</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>必须是对象</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>必须是文本</translation>
+    </message>
+    <message>
+        <source>there is no token behind “%1” in the header %2</source>
+        <translation>标头 %2 中的“%1”后面没有令牌</translation>
     </message>
 </context>
 <context>

@@ -629,13 +629,13 @@ constexpr AnySetting table[] = {
                       .value = "NAME",
                       .help = QT_TRANSLATE_NOOP(
                           "Pongwatch::CommandLine",
-                          "Speak as a client of this service does: socket.io, mqtt, graphql-ws …")}}},
+                          "Speak as a client of this service does: socket.io, mqtt, graphql-ws and others")}}},
         .editor = {.page = EditorPage::Dialogue,
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Preset"),
                    .hint =
                        QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                         "What clients of this service say: socket.io, mqtt, graphql-ws …"),
+                                         "What clients of this service say: socket.io, mqtt, graphql-ws and others"),
                    .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "none")},
         .record = {.historyKey = "preset",
                    .reportKey = "preset",
