@@ -230,7 +230,9 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
     if (!option.name)
         return;
     const auto value = setting.inUse.read(source.settings);
-    if (!value || (value == setting.inUse.read(ConnectionSettings()) && !option.isAlwaysCopied))
+    // What belongs to something that is not there by default, as a heartbeat, has no default of its own.
+    if (!value ||
+        (*value == setting.inUse.read(ConnectionSettings()).value_or(T()) && !option.isAlwaysCopied))
         return;
     const auto nameOf = [](const SettingOption &one) {
         return one.letter ? QStringLiteral("-%1").arg(QLatin1Char(one.letter))

@@ -38,6 +38,7 @@ ChartLegend::ChartLegend(ChartState *state, QWidget *parent)
     connect(state->colors(), &PeerColors::changed, this, qOverload<>(&QWidget::update));
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(state, &ChartState::dataChanged, this, qOverload<>(&QWidget::update));
+    describe();
 }
 
 void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)

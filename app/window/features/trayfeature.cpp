@@ -99,8 +99,9 @@ void TrayFeature::followPlace()
 {
     if (m_place->isThere()) {
         m_bringBack.stop();
-        if (!m_icon)
+        if (!m_icon) {
             makeIcon();
+        }
     } else if (m_icon && !m_context.window->isVisible()) {
         m_bringBack.start();
     }

@@ -34,8 +34,11 @@ void HistoryWriterWorker::setPeer(PeerId peer, const QString &name, const QUrl &
 
 void HistoryWriterWorker::setOptions(const HistoryOptions &options)
 {
-    if (m_store)
-        m_store->keepAsIn(options);
+    if (!m_store)
+        return;
+    m_store->keepAsIn(options);
+    m_hasWork = true; // what is not to be kept any more goes at once
+    tendAgain(false);
 }
 
 void HistoryWriterWorker::write(const Batch &batch)

@@ -304,8 +304,8 @@ const std::vector<Row> &rows()
                                          {"latency", latency},
                                          {"open timeout", openTimeout},
                                          {"close timeout", closeTimeout},
-                                         {"close code of theirs", theirCloseCode},
-                                         {"close code of ours", ourCloseCode},
+                                         {"the peer's close code", theirCloseCode},
+                                         {"our close code", ourCloseCode},
                                          {"reconnection", reconnection},
                                          {"busy caller", busyCaller}};
     return all;
