@@ -275,8 +275,9 @@ void ChartPane::restoreLook(const QByteArray &look)
     m_state->setScaleAutomatic(object.value(QStringLiteral("automatic")).toBool(!logarithmic));
     m_state->setClipping(object.value(QStringLiteral("cut_outliers")).toBool(true));
     QList<double> thresholds;
-    for (const QJsonValue &ms : object.value(QStringLiteral("thresholds_ms")).toArray()) {
-        thresholds.append(ms.toDouble());
+    const QJsonArray lines = object.value(QStringLiteral("thresholds_ms")).toArray();
+    for (const auto line : lines) {
+        thresholds.append(line.toDouble());
     }
     m_state->setThresholds(thresholds);
     const QJsonArray axis = object.value(QStringLiteral("axis_ms")).toArray();
