@@ -625,17 +625,18 @@ constexpr AnySetting table[] = {
         .inUse = dialogue<&DialogueSettings::preset>(),
         .longest = longestName,
         .form = TextForm::Preset,
-        .options = {{{.name = "preset",
-                      .value = "NAME",
-                      .help = QT_TRANSLATE_NOOP(
-                          "Pongwatch::CommandLine",
-                          "Speak as a client of this service does: socket.io, mqtt, graphql-ws and others")}}},
+        .options =
+            {{{.name = "preset",
+               .value = "NAME",
+               .help = QT_TRANSLATE_NOOP(
+                   "Pongwatch::CommandLine",
+                   "Speak as a client of this service does: socket.io, mqtt, graphql-ws and others")}}},
         .editor = {.page = EditorPage::Dialogue,
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Preset"),
-                   .hint =
-                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                         "What clients of this service say: socket.io, mqtt, graphql-ws and others"),
+                   .hint = QT_TRANSLATE_NOOP(
+                       "Pongwatch::SettingPages",
+                       "What clients of this service say: socket.io, mqtt, graphql-ws and others"),
                    .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "none")},
         .record = {.historyKey = "preset",
                    .reportKey = "preset",
