@@ -105,6 +105,8 @@ void TrayFeature::followPlace()
     } else if (m_icon && !m_context.window->isVisible()) {
         m_bringBack.start();
     }
+    // The macro's own place is taken for an indentation.
+    // NOLINTNEXTLINE(readability-misleading-indentation)
     Q_EMIT hasTrayChanged();
 }
 
