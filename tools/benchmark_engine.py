@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -64,11 +65,23 @@ def server_command(tls):
         yield ["node", str(SOURCES / "tls_server.js"), key, certificate]
 
 
+TOO_FEW_DESCRIPTORS = "it takes two descriptors a connection, and the system allows a process fewer"
+
+
+def enough_descriptors_for_qt(connections):
+    """The client over QWebSocket keeps a second descriptor of each socket, to ask the kernel how its connection ended."""
+    spare = 200
+    return 2 * connections + spare <= resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+
+
 def pingers_of_round(options, connections, tls):
     for name in options.only:
         if tls and name in (BARE, ON_QT):
             continue  # the bare one speaks no TLS
         if name == ON_QT and connections > options.qt_limit:
+            continue
+        if name == QT and not enough_descriptors_for_qt(connections):
+            print(f"{QT} is left out at {connections:,}: {TOO_FEW_DESCRIPTORS}", file=sys.stderr)
             continue
         yield name
 
@@ -170,6 +183,8 @@ def section(options, results, tls_results, load_before):
         *aims(results),
         "",
         *table(results, tls_results),
+        *[line for n in results if QT in options.only and not enough_descriptors_for_qt(n)
+          for line in ("", f"{QT} is left out at {n:,} connections: {TOO_FEW_DESCRIPTORS}.")],
     ])
 
 
