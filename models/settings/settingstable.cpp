@@ -512,7 +512,7 @@ constexpr AnySetting table[] = {
                    .place = 4,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&WebSocket client"),
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "A second opinion, when it matters who misbehaves."),
+                                             "If in doubt whether the client or the peer is at fault, try the other one."),
                    .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Qt's (QWebSocket)"),
                                QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Pongwatch's own (wire)")}},
         .record = {.historyKey = "client",
