@@ -162,7 +162,7 @@ Outcome Connection::sendText(const QString &text)
     Outcome maySend = checkMaySend();
     if (maySend.ok()) {
         m_transport->sendText(text);
-        m_lastDataAt = m_env.clock.now();
+        noteSentByUser();
     }
     return maySend;
 }
@@ -172,7 +172,7 @@ Outcome Connection::sendBinary(const QByteArray &payload)
     Outcome maySend = checkMaySend();
     if (maySend.ok()) {
         m_transport->sendBinary(payload);
-        m_lastDataAt = m_env.clock.now();
+        noteSentByUser();
     }
     return maySend;
 }
@@ -270,6 +270,9 @@ void Connection::openTransport()
         settings.client = Pongwatch::Client::Wire;
     m_transport = m_env.transports.create(settings);
     m_transport->setMessagesWanted(m_messageBytesWanted);
+    if (m_frames)
+        m_frames->dialled(m_number, settings);
+    m_transport->setFrameWitness(m_frames.get());
     m_transport->open(settings, this);
 }
 
@@ -323,6 +326,8 @@ void Connection::transportOpened(const Opened &opened)
     m_giveUpAt.reset();
     const SteadyTime now = m_env.clock.now();
     m_upgradedAt = now;
+    if (m_frames)
+        m_frames->opened(now);
     if (!m_settings->dialogue || m_settings->dialogue->isSilent()) {
         becomeOpen(now, opened);
         return;
@@ -378,6 +383,8 @@ void Connection::carryOut(const Dialogue::Doing &doing, SteadyTime now)
         if (!maySend())
             return;
         sendBy(*m_transport, message);
+        if (m_frames)
+            m_frames->setPlaceOfSent(message.place);
         m_lastDataAt = now;
     }
     if (!maySend())
@@ -566,7 +573,10 @@ void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 
     if (m_keepalive.message(payload, binary, read, *m_transport))
         pongTaken(true);
     if (m_talk && maySend()) {
-        carryOut(m_talk->dialogue.message(payload, read.readAt), read.readAt);
+        const Dialogue::Doing doing = m_talk->dialogue.message(payload, read.readAt);
+        if (m_frames)
+            m_frames->setPlaceOfReceived(doing.came);
+        carryOut(doing, read.readAt);
         reschedule();
     }
     if (m_messageBytesWanted > 0)
@@ -662,6 +672,8 @@ void Connection::finish(const std::optional<TransportEnd> &end)
             m_transport->abort();
         m_env.retire(std::move(m_transport));
     }
+    if (m_frames)
+        m_frames->ended(verdict);
     if (m_openedAt)
         m_reconnect.connectionEnded(now - *m_openedAt);
     emitEvent(Closed{verdict, phases});

@@ -4,6 +4,7 @@
 #include "engine/diagnosis/diagnosis.h"
 #include "engine/dialogue.h"
 #include "engine/dialpacer.h"
+#include "engine/framerecorder.h"
 #include "engine/keepalive.h"
 #include "engine/pingscheduler.h"
 #include "engine/reconnectpolicy.h"
@@ -71,6 +72,9 @@ public:
     /// How many bytes of each message to report; 0: messages are not reported.
     void setMessagesWanted(qint64 bytes);
 
+    /// Records every frame from now on, for whoever has the queue; null: no more.
+    void watchFrames(std::shared_ptr<FrameQueue> queue);
+
     /// Dials anew if what is dialled or sent in the handshake changed.
     void setSettings(const ConnectionSettings &settings);
 
@@ -99,6 +103,7 @@ private:
     void transportEnded(const TransportEnd &end) override;
 
     [[nodiscard]] Outcome checkMaySend() const;
+    void noteSentByUser();
     void wantMessages();
     void pongTaken(bool answersAPing);
     void tellSlowLimit();
@@ -187,9 +192,10 @@ private:
         std::optional<CloseFrame> received;
         std::optional<OpenFacts> atFirst; ///< when the first of them did
     };
-    std::unique_ptr<Closing> m_closing;     ///< null before
-    std::optional<SteadyTime> m_lastDataAt; ///< a message of either side
-    std::vector<EndPattern> m_earlierEnds;  ///< oldest first, at most maxEarlierEnds
+    std::unique_ptr<Closing> m_closing;      ///< null before
+    std::optional<SteadyTime> m_lastDataAt;  ///< a message of either side
+    std::unique_ptr<FrameRecorder> m_frames; ///< null: nobody looks at them
+    std::vector<EndPattern> m_earlierEnds;   ///< oldest first, at most maxEarlierEnds
 
     /// What is said in one connection beside pings; most peers have none.
     struct Talk {

@@ -53,7 +53,8 @@ void Dialogue::enterStep(SteadyTime now, Doing &doing)
     m_stepBegan = now;
     m_cameInstead.clear();
     while (!isComplete() && !doing.failure) {
-        say(m_settings->onOpen[static_cast<qsizetype>(m_step)].send, nullptr, doing);
+        say(m_settings->onOpen[static_cast<qsizetype>(m_step)].send, nullptr,
+            placeOfStep(FramePlace::Role::Step), doing);
         if (!m_steps[m_step].expect.isEmpty())
             return;
         m_stepTimes.append(nanoseconds(0));
@@ -66,7 +67,17 @@ void Dialogue::enterStep(SteadyTime now, Doing &doing)
         m_feedSince = now;
 }
 
-void Dialogue::say(const DialogueMessage &message, const QRegularExpressionMatch *match, Doing &doing)
+FramePlace Dialogue::placeOfStep(FramePlace::Role role) const
+{
+    FramePlace place;
+    place.role = role;
+    place.number = static_cast<quint32>(m_step + 1);
+    place.of = static_cast<quint32>(m_steps.size());
+    return place;
+}
+
+void Dialogue::say(const DialogueMessage &message, const QRegularExpressionMatch *match,
+                   const FramePlace &place, Doing &doing)
 {
     if (message.isEmpty())
         return;
@@ -75,6 +86,7 @@ void Dialogue::say(const DialogueMessage &message, const QRegularExpressionMatch
     Result<OutgoingMessage> ready = match ? filledIn(message, values, *match) : filledIn(message, values);
     if (ready) {
         doing.send.push_back(std::move(ready).value());
+        doing.send.back().place = place;
         return;
     }
     DialogueEnd failure;
@@ -104,11 +116,14 @@ void Dialogue::stepMessage(const QByteArray &payload, SteadyTime now, Doing &doi
     const auto expected = step.expect.in(payload);
     if (!expected) {
         m_cameInstead = quotable(payload);
-        if (step.refused.in(payload))
+        if (step.refused.in(payload)) {
             doing.failure = endOfStep(DialogueEnd::Kind::Refused, now);
+            doing.came = placeOfStep(FramePlace::Role::StepRefused);
+        }
         return;
     }
     keepCaptures(*expected, m_variables);
+    doing.came = placeOfStep(FramePlace::Role::StepDone);
     m_stepTimes.append(now - m_stepBegan);
     ++m_step;
     enterStep(now, doing);
@@ -136,7 +151,14 @@ void Dialogue::answerMessage(const QByteArray &payload, SteadyTime now, Doing &d
             doing.failure = storm;
             return;
         }
-        say(answer, &*match, doing);
+        FramePlace place;
+        place.number = static_cast<quint32>(i + 1);
+        if (doing.came.role == FramePlace::Role::None) {
+            doing.came = place;
+            doing.came.role = FramePlace::Role::Asked;
+        }
+        place.role = FramePlace::Role::Answer;
+        say(answer, &*match, place, doing);
     }
 }
 
@@ -145,6 +167,7 @@ void Dialogue::feedMessage(const QByteArray &payload, SteadyTime now, Doing &doi
     if (!m_settings->alive || (!m_alive.isEmpty() && !m_alive.in(payload)))
         return;
     ++m_feedMessages;
+    doing.came.isFeed = true;
     m_lastFeed = now;
     m_feedSince = now;
     doing.becameAlive = std::exchange(m_isStale, false);

@@ -24,6 +24,7 @@ public:
         bool becameStale = false;           ///< the feed has stopped
         bool becameAlive = false;           ///< and goes on again
         std::optional<DialogueEnd> failure; ///< the connection is to be closed
+        FramePlace came;                    ///< what the message that came is in the dialogue
     };
 
     explicit Dialogue(const SharedDialogue &settings);
@@ -72,7 +73,9 @@ private:
     void stepMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
     void answerMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
     void feedMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
-    void say(const DialogueMessage &message, const QRegularExpressionMatch *match, Doing &doing);
+    void say(const DialogueMessage &message, const QRegularExpressionMatch *match, const FramePlace &place,
+             Doing &doing);
+    [[nodiscard]] FramePlace placeOfStep(FramePlace::Role role) const;
     [[nodiscard]] DialogueEnd endOfStep(DialogueEnd::Kind kind, SteadyTime now) const;
 
     SharedDialogue m_settings;

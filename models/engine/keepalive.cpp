@@ -2,6 +2,7 @@
 #include "engine/keepalive.h"
 
 #include "engine/clock.h"
+#include "engine/framerecorder.h"
 #include "engine/lagmeter.h"
 #include "engine/transport.h"
 
@@ -156,7 +157,29 @@ quint32 Keepalive::record(QByteArray payload, SteadyTime due, SteadyTime now, Sa
     if (m_settings->timeout)
         ping.deadline = due + *m_settings->timeout;
     m_ledger.add(std::move(ping));
+    if (m_frames) {
+        FramePlace place;
+        place.role =
+            marks.testFlag(SampleMark::Heartbeat) ? FramePlace::Role::Heartbeat : FramePlace::Role::OwnPing;
+        place.number = m_lastSeq;
+        m_frames->setPlaceOfSent(place);
+    }
     return m_lastSeq;
+}
+
+void Keepalive::tellFrames(const PingLedger::PongResult &result) const
+{
+    FramePlace place;
+    place.role = FramePlace::Role::StrayPong;
+    if (!result.settled.empty()) {
+        const SettledPing &answered = result.settled.back(); // those before it are superseded
+        place.role = answered.ping.marks.testFlag(SampleMark::Heartbeat) ? FramePlace::Role::HeartbeatAnswer
+                                                                         : FramePlace::Role::PongOfOwn;
+        place.number = answered.ping.seq;
+        place.rtt = answered.elapsed;
+        place.outcome = answered.outcome;
+    }
+    m_frames->setPlaceOfReceived(place);
 }
 
 bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transport &transport)
@@ -171,6 +194,8 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transp
 
     const PingLedger::PongResult result =
         m_ledger.pong(payload, read.readAt, slowAfter(), lag > LagMeter::markAbove ? lag : nanoseconds(0));
+    if (m_frames)
+        tellFrames(result);
     switch (result.kind) {
     case PongKind::Settling:
         break;

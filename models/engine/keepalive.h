@@ -14,6 +14,7 @@ namespace Pongwatch
 {
 
 class Clock;
+class FrameRecorder;
 class LagMeter;
 class Transport;
 struct FrameRead;
@@ -36,6 +37,10 @@ public:
     /// (0 < phase <= 1) of an interval later. Those after it are due at that phase of each interval.
     void opened(ConnectionNumber connection, SteadyTime now, double phase,
                 std::shared_ptr<const KeepaliveSettings> settings);
+
+    /// Is told which frames are pings, heartbeats and their answers; outlives the object, or is taken back.
+    /// Null: nobody looks at frames.
+    void setFrames(FrameRecorder *frames) { m_frames = frames; }
 
     /// How the connection was opened, once it was: see NetworkShare.
     void setWay(const NetworkShare &way) { m_network = way; }
@@ -110,12 +115,14 @@ private:
     quint32 sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, Transport &transport);
     quint32 record(QByteArray payload, SteadyTime due, SteadyTime now, SampleMarks marks,
                    const FrameWrite &write);
+    void tellFrames(const PingLedger::PongResult &result) const;
     void report(const SettledPing &settled, SampleMarks marks = {}, std::optional<nanoseconds> tcpRtt = {});
 
     const PeerId m_peer;
     const Clock &m_clock;
     const LagMeter &m_lag;
     EventSink &m_sink;
+    FrameRecorder *m_frames = nullptr;
     std::shared_ptr<const KeepaliveSettings> m_settings; ///< null before it was opened
     std::unique_ptr<Heartbeat> m_heartbeat;              ///< null: ping frames
     const DialogueVariables *m_variables = nullptr;

@@ -57,11 +57,11 @@ QString withVariables(const DialogueMessage &message, const DialogueVariables &v
 Result<OutgoingMessage> ready(const QString &content, MessageForm form)
 {
     if (form == MessageForm::Text)
-        return OutgoingMessage{content, {}, false};
+        return OutgoingMessage{content, {}, false, {}};
     Result<QByteArray> bytes = bytesOf(content, form);
     if (!bytes)
         return bytes.error();
-    return OutgoingMessage{{}, std::move(bytes).value(), true};
+    return OutgoingMessage{{}, std::move(bytes).value(), true, {}};
 }
 
 } // namespace

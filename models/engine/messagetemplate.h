@@ -3,6 +3,7 @@
 
 #include "engine/values/dialoguesettings.h"
 #include "engine/values/result.h"
+#include "engine/values/seenframe.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -26,6 +27,7 @@ struct OutgoingMessage {
     QString text;     ///< of a text message
     QByteArray bytes; ///< of a binary one
     bool isBinary = false;
+    FramePlace place{}; ///< what it is in the dialogue
 
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };

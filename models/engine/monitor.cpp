@@ -174,6 +174,16 @@ void Monitor::sendText(PeerId peer, const QString &text)
     d->command(peer, [text](Connection &connection) { (void)connection.sendText(text); });
 }
 
+void Monitor::sendBinary(PeerId peer, const QByteArray &payload)
+{
+    d->command(peer, [payload](Connection &connection) { (void)connection.sendBinary(payload); });
+}
+
+void Monitor::watchFrames(PeerId peer, std::shared_ptr<FrameQueue> queue)
+{
+    d->command(peer, [queue = std::move(queue)](Connection &connection) { connection.watchFrames(queue); });
+}
+
 void Monitor::setMessagesWanted(PeerId peer, bool wanted)
 {
     d->command(peer, [wanted](Connection &connection) {

@@ -15,6 +15,7 @@ namespace Pongwatch
 {
 
 class Clock;
+class FrameQueue;
 class TransportFactory;
 
 struct MonitorOptions {
@@ -71,6 +72,10 @@ public:
     void closePeer(PeerId peer, const CloseFrame &frame);
 
     void sendText(PeerId peer, const QString &text);
+    void sendBinary(PeerId peer, const QByteArray &payload);
+
+    /// Every frame of the peer from now on is put into the queue, until it is called again with null.
+    void watchFrames(PeerId peer, std::shared_ptr<FrameQueue> queue);
 
     /// What 99 % of the peer's answers took at most in its last day, as the history knows it: what is slow
     /// need not be learned anew. Settings that say what is slow count for more.

@@ -14,6 +14,8 @@
 namespace Pongwatch
 {
 
+class FrameWitness;
+
 /// How the byte stream under a transport ended, or why it never began: raw facts, from which the diagnosis
 /// makes a Verdict.
 struct TransportEnd {
@@ -126,6 +128,10 @@ public:
     /// The kernel's figures for a pong that was just read, where FrameRead has none: asked only for one that
     /// matches a ping.
     [[nodiscard]] virtual std::optional<TcpTiming> tcpTiming() const { return {}; }
+
+    /// Who is told of each frame from now on, until the transport has ended or was aborted; it outlives that,
+    /// or is taken back. Null, the default: nobody.
+    virtual void setFrameWitness(FrameWitness * /*witness*/) {}
 
     /// How many bytes of each message the listener wants to see; 0, the default, only counts them.
     virtual void setMessagesWanted(qint64 bytes) = 0;

@@ -55,6 +55,11 @@ QString Formatter::latencyOrDash(const std::optional<nanoseconds> &rtt) const
     return rtt ? latency(*rtt) : QString(dash);
 }
 
+QString Formatter::moments(nanoseconds sinceBegin) const
+{
+    return m_locale.toString(toMilliseconds(sinceBegin), 'f', 3);
+}
+
 QString Formatter::axisLatency(double ms) const
 {
     constexpr int decimals = 4;

@@ -58,6 +58,10 @@ public:
     /// The same, and a dash for none.
     [[nodiscard]] QString latencyOrDash(const std::optional<nanoseconds> &rtt) const;
 
+    /// A moment within a connection in milliseconds to the microsecond, without its unit, which the head of
+    /// its column has: "20,030.125".
+    [[nodiscard]] QString moments(nanoseconds sinceBegin) const;
+
     /// A latency without trailing zeros, for the ticks of an axis, which are round: "0 ms", "0.5 ms",
     /// "1,500 ms", "20 s".
     [[nodiscard]] QString axisLatency(double ms) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/qt/qtrequest.h"
 
+#include <QStringList>
+
 namespace Pongwatch
 {
 
@@ -27,6 +29,31 @@ QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields)
     for (const auto &[name, value] : fields)
         request.setRawHeader(name, value.isNull() ? QByteArray("") : value); // a null value removes a header
     return request;
+}
+
+QByteArray requestOfQWebSocket(const QNetworkRequest &request, const QString &origin,
+                               const QStringList &subprotocols, const QByteArray &key)
+{
+    const QUrl url = request.url();
+    QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
+    if (url.hasQuery())
+        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
+    QString host = url.host(QUrl::FullyEncoded);
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    if (url.port() != -1)
+        host += u':' + QString::number(url.port());
+    QByteArray text = "GET " + target + " HTTP/1.1\r\nHost: " + host.toLatin1() +
+                      "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: " + key + "\r\n";
+    if (!origin.isEmpty())
+        text += "Origin: " + origin.toLatin1() + "\r\n";
+    text += "Sec-WebSocket-Version: 13\r\n";
+    if (!subprotocols.isEmpty())
+        text += "Sec-WebSocket-Protocol: " + subprotocols.join(QLatin1String(", ")).toLatin1() + "\r\n";
+    const QList<QByteArray> names = request.rawHeaderList();
+    for (const QByteArray &name : names)
+        text += name + ": " + request.rawHeader(name) + "\r\n";
+    return text + "\r\n";
 }
 
 QNetworkRequest QtRequests::make(const QUrl &url, const HandshakeFields &fields)

@@ -13,6 +13,10 @@ namespace Pongwatch
 /// fields.
 [[nodiscard]] QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields);
 
+/// The request as QWebSocket writes it to the wire, which it shows to nobody. `key`: its Sec-WebSocket-Key.
+[[nodiscard]] QByteArray requestOfQWebSocket(const QNetworkRequest &request, const QString &origin,
+                                             const QStringList &subprotocols, const QByteArray &key);
+
 /// Makes the same requests for one I/O thread. QWebSocket keeps its request for as long as it lives, which
 /// takes 2 KiB for the headers alone: those that send the same ones share them.
 class QtRequests

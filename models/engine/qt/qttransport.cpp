@@ -3,6 +3,7 @@
 
 #include "engine/qt/qtcontext.h"
 #include "engine/qt/qtrequest.h"
+#include "engine/wire/framewitness.h"
 #include "engine/wire/framewriter.h"
 #include "engine/wire/kernelsocket.h"
 #include "engine/wire/proxychoice.h"
@@ -111,6 +112,7 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
 
     FrameParser parser(settings.maxMessageBytes);
     parser.setMessagesWanted(m_parser.messagesWanted());
+    parser.setWitness(m_witness);
     m_parser = std::move(parser);
     m_upgrade = std::make_unique<Upgrade>();
     m_upgrade->subprotocols = settings.subprotocols;
@@ -138,6 +140,18 @@ void QtTransport::endWrite()
     bytesCame();
 }
 
+void QtTransport::tellSent(Opcode opcode, QByteArrayView payload, const FrameWrite &write)
+{
+    if (m_witness)
+        m_witness->frameSent(opcode, payload, write.handedAt);
+}
+
+void QtTransport::setFrameWitness(FrameWitness *witness)
+{
+    m_witness = witness;
+    m_parser.setWitness(witness);
+}
+
 FrameWrite QtTransport::sendPing(QByteArrayView payload)
 {
     if (m_state != State::Open || m_sentClose || m_received)
@@ -146,6 +160,7 @@ FrameWrite QtTransport::sendPing(QByteArrayView payload)
     const FrameWrite write = beginWrite();
     m_socket->ping(payload.toByteArray());
     endWrite();
+    tellSent(Opcode::Ping, payload, write);
     return write;
 }
 
@@ -157,6 +172,8 @@ FrameWrite QtTransport::sendText(const QString &text)
     const FrameWrite write = beginWrite();
     m_socket->sendTextMessage(text);
     endWrite();
+    if (m_witness)
+        tellSent(Opcode::Text, text.toUtf8(), write);
     return write;
 }
 
@@ -168,6 +185,7 @@ FrameWrite QtTransport::sendBinary(QByteArrayView payload)
     const FrameWrite write = beginWrite();
     m_socket->sendBinaryMessage(payload.toByteArray());
     endWrite();
+    tellSent(Opcode::Binary, payload, write);
     return write;
 }
 
@@ -192,6 +210,7 @@ void QtTransport::sendClose(const CloseFrame &frame)
 void QtTransport::abort()
 {
     m_state = State::Over;
+    m_witness = nullptr;
     m_held.clear();
     m_failure.reset();
     m_closing.reset();
@@ -285,7 +304,8 @@ void QtTransport::socketConnected()
         return;
     if (m_upgrade->addresses)
         m_upgrade->addresses->connected();
-    m_upgrade->response.emplace(m_context->masks.keyOfLastFour(), m_upgrade->subprotocols);
+    m_upgrade->key = m_context->masks.keyOfLastFour();
+    m_upgrade->response.emplace(m_upgrade->key, m_upgrade->subprotocols);
     m_dial->connected(*m_socket->socket());
     beginUpgrade();
 }
@@ -308,8 +328,13 @@ void QtTransport::socketEncrypted()
 
 void QtTransport::beginUpgrade()
 {
-    if (m_dial->phase() == DialPhase::Open)
-        m_upgrade->startedAt = m_context->wire->clock.now();
+    if (m_dial->phase() != DialPhase::Open)
+        return;
+    m_upgrade->startedAt = m_context->wire->clock.now();
+    if (m_witness)
+        m_witness->handshake(FrameDirection::Sent,
+                             requestOfQWebSocket(m_socket->request(), m_socket->origin(),
+                                                 m_upgrade->subprotocols, m_upgrade->key));
 }
 
 void QtTransport::certificateDoubted(const QList<QSslError> &errors)
@@ -348,6 +373,8 @@ void QtTransport::bytesCame()
 void QtTransport::bytesHandled()
 {
     m_tap.readerDone(*m_socket->socket());
+    if (m_witness)
+        m_witness->pongsSent(m_context->wire->clock.now());
     if (m_state == State::Dialling && m_upgrade->accepted)
         finishUpgrade();
     if (m_state != State::Open)
@@ -399,6 +426,8 @@ void QtTransport::takeHeld()
 void QtTransport::process(QByteArrayView bytes, SteadyTime readAt)
 {
     const QScopedValueRollback telling(m_telling, true);
+    if (m_witness)
+        m_witness->bytesRead(readAt);
     if (m_state == State::Dialling)
         readHandshake(bytes, readAt);
     else if (m_state == State::Open)
@@ -414,7 +443,10 @@ void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     if (!m_upgrade->response)
         return;
     const bool wasRejected = m_upgrade->response->isRejected();
+    const QByteArrayView whole = bytes;
     const HandshakeEvent event = m_upgrade->response->feed(bytes);
+    if (m_witness)
+        m_witness->handshake(FrameDirection::Received, whole.chopped(bytes.size()));
     if (!wasRejected && m_upgrade->response->isRejected()) {
         // The answer is known; its body is worth a moment.
         QTimer::singleShot(HttpAnswerReader::bodyPatience, m_socket.get(), [this] { (void)conclude(); });
@@ -471,6 +503,8 @@ void QtTransport::finishUpgrade()
     }
     takeHeld();
     // QWebSocket has handled these frames already.
+    if (m_witness)
+        m_witness->pongsSent(m_context->wire->clock.now());
     if (m_state == State::Open && m_socket->state() == QAbstractSocket::UnconnectedState)
         webSocketDisconnected();
 }
@@ -490,6 +524,8 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
                 pong->payload, readFacts(readAt, frameEnd - serverControlHeader - pong->payload.size()));
         } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
             m_dial->noteFin(); // QWebSocket is about to answer
+            if (m_witness && !m_sentClose)
+                m_witness->pongDue(ping->payload);
             m_pongBytes += pongHeaderSize + ping->payload.size();
         } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
             m_listener->messageReceived(message->binary, message->payload, message->size,
@@ -561,6 +597,8 @@ void QtTransport::learnWhatWasSent()
     sent.code = static_cast<quint16>(m_socket->closeCode());
     sent.reason = m_socket->closeReason();
     m_sentClose = std::make_unique<CloseFrame>(sent);
+    if (m_witness)
+        m_witness->frameSent(Opcode::Close, closePayload(sent), m_context->wire->clock.now());
     if (m_received && m_received->code && m_received->code != sent.code)
         m_note.kind = ClientNote::Kind::CloseCodeUnknown;
     else if (m_received && !m_received->code)
@@ -676,6 +714,7 @@ void QtTransport::end(TransportEnd end)
         return;
     if (m_received && !m_sentClose)
         learnWhatWasSent();
+    m_witness = nullptr;
     end.sent = sentClose();
     if (!m_sentClose)
         m_socket->abort();

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] std::optional<TcpSnapshot> tcpSnapshot() const override;
     [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override { m_parser.setMessagesWanted(bytes); }
+    void setFrameWitness(FrameWitness *witness) override;
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override;
     [[nodiscard]] ClientNote note() const override;
 
@@ -59,7 +60,8 @@ private:
         QString host; ///< empty when it is an address, or a proxy's to look up
         quint16 port = 0;
         QStringList subprotocols;
-        std::optional<HandshakeResponse> response; ///< once the key is known
+        QByteArray key;                            ///< once it is known
+        std::optional<HandshakeResponse> response; ///< the same
         std::optional<HandshakeAccepted> accepted;
         std::unique_ptr<AddressStory> addresses; ///< of a name that is dialled without a proxy
         QByteArray early;                        ///< frames that came with the answer
@@ -94,6 +96,7 @@ private:
     void boundPongs();
     FrameWrite beginWrite();
     void endWrite();
+    void tellSent(Opcode opcode, QByteArrayView payload, const FrameWrite &write);
     void learnWhatWasSent();
     void awaitEndOfPeer();
     void explainDisconnect();
@@ -106,6 +109,7 @@ private:
 
     std::shared_ptr<QtContext> m_context;
     TransportListener *m_listener = nullptr;
+    FrameWitness *m_witness = nullptr; ///< null: nobody is told of frames
     std::unique_ptr<TappedSocket> m_socket;
     std::optional<SocketDial> m_dial;
     std::unique_ptr<DialStory> m_refusedStory; ///< of a dial that never began; null: it did

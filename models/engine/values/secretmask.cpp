@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/secretnames.h"
 
+#include <QByteArray>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -12,7 +13,18 @@
 namespace Pongwatch
 {
 
-SecretMask::SecretMask(const ConnectionSettings &settings)
+namespace
+{
+
+/// As most writers of JSON put it between quotation marks.
+QString writtenInJson(QString text)
+{
+    return text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+}
+
+} // namespace
+
+SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
 {
     addUrl(settings.url);
     add(settings.auth.secret);
@@ -36,7 +48,7 @@ SecretMask::SecretMask(const ConnectionSettings &settings)
         if (shown[i] != settings.subprotocols[i])
             add(settings.subprotocols[i]);
     }
-    if (settings.keepalive.heartbeat)
+    if (settings.keepalive.heartbeat && heartbeat == Heartbeat::Hidden)
         add(settings.keepalive.heartbeat->send);
     if (settings.dialogue) {
         for (const QString &secret : settings.dialogue->secrets)
@@ -48,7 +60,8 @@ SecretMask::SecretMask(const ConnectionSettings &settings)
 
 void SecretMask::add(const QString &secret)
 {
-    for (const QString &form : {secret, QString::fromLatin1(QUrl::toPercentEncoding(secret))}) {
+    for (const QString &form :
+         {secret, QString::fromLatin1(QUrl::toPercentEncoding(secret)), writtenInJson(secret)}) {
         if (form.size() >= shortest && !m_secrets.contains(form))
             m_secrets.append(form);
     }
@@ -85,6 +98,21 @@ QString SecretMask::in(QString text) const
         }
     }
     return text;
+}
+
+QByteArray SecretMask::inMessage(QByteArray bytes) const
+{
+    for (const QString &secret : m_secrets) {
+        const QByteArray form = secret.toUtf8();
+        bytes.replace(form, secretMask.data());
+        for (qsizetype part = std::min(form.size() - 1, bytes.size()); part >= shortest; --part) {
+            if (bytes.endsWith(QByteArrayView(form).first(part)))
+                bytes.replace(bytes.size() - part, part, secretMask.data());
+            if (bytes.startsWith(QByteArrayView(form).last(part)))
+                bytes.replace(0, part, secretMask.data());
+        }
+    }
+    return bytes;
 }
 
 void SecretMask::apply(HttpAnswer &answer) const

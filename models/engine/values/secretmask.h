@@ -21,10 +21,18 @@ public:
     /// Shorter values are taken for words: masking them would spoil every sentence.
     static constexpr qsizetype shortest = 6;
 
-    explicit SecretMask(const ConnectionSettings &settings);
+    /// A heartbeat's text is hidden as a whole where a peer is quoted. Where messages are looked at only the
+    /// secrets in it are.
+    enum class Heartbeat : quint8 { Hidden, Shown };
+
+    explicit SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat = Heartbeat::Hidden);
 
     /// `text` with secretMask in place of each secret.
     [[nodiscard]] QString in(QString text) const;
+
+    /// The same of the bytes of a message, in which secrets are UTF-8. A message in several frames may be cut
+    /// within a secret: the end of one that a frame begins with is masked as well.
+    [[nodiscard]] QByteArray inMessage(QByteArray bytes) const;
 
     /// The same for all that another end had a say in.
     void apply(Opened &opened) const;

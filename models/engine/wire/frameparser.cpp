@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/frameparser.h"
 
+#include "engine/wire/framewitness.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QtEndian>
@@ -42,6 +44,34 @@ bool isNothing(const FrameEvent &event)
 FrameParser::FrameParser(qint64 maxMessageBytes)
     : m_maxMessage(maxMessageBytes)
 {
+}
+
+void FrameParser::setWitness(FrameWitness *witness)
+{
+    if (!witness) {
+        m_watch.reset();
+        return;
+    }
+    if (!m_watch)
+        m_watch = std::make_unique<Watch>();
+    m_watch->witness = witness;
+}
+
+void FrameParser::beginWitnessing(qint64 size)
+{
+    if (!m_watch)
+        return;
+    m_watch->size = size;
+    m_watch->wanted = m_watch->witness->bytesWanted({m_header[0], size});
+    m_watch->kept.clear();
+    m_watch->isUnderWay = true;
+}
+
+/// Of a frame that somebody began to watch in its middle nothing is told.
+void FrameParser::witness(QByteArrayView payload, const QString &fault)
+{
+    if (m_watch && std::exchange(m_watch->isUnderWay, false))
+        m_watch->witness->frameReceived({m_header[0], m_watch->size}, payload, fault);
 }
 
 FrameEvent FrameParser::next(QByteArrayView &input)
@@ -115,17 +145,21 @@ FrameEvent FrameParser::enterFrame()
     const QString wrong = checkFirstBytes();
     m_headerSize = 0;
     m_control = QByteArray();
-    if (!wrong.isEmpty())
-        return fail(Cause::ProtocolError, 1002, wrong);
-
     const uchar shortLength = m_header[1] & lengthBits;
+    if (!wrong.isEmpty()) {
+        beginWitnessing(shortLength < sixteenBitLength ? qint64(shortLength) : FrameHead::unknownSize);
+        return fail(Cause::ProtocolError, 1002, wrong);
+    }
+
     quint64 length = shortLength;
     if (shortLength == sixteenBitLength)
         length = qFromBigEndian<quint16>(m_header.data() + 2);
     else if (shortLength == sixtyFourBitLength)
         length = qFromBigEndian<quint64>(m_header.data() + 2);
 
-    if (length > static_cast<quint64>(std::numeric_limits<qint64>::max()))
+    const bool isTooLong = length > static_cast<quint64>(std::numeric_limits<qint64>::max());
+    beginWitnessing(isTooLong ? FrameHead::unknownSize : static_cast<qint64>(length));
+    if (isTooLong)
         return fail(Cause::ProtocolError, 1002,
                     FrameParserStrings::tr("a frame's length has its highest bit set"));
     if ((shortLength == sixteenBitLength && length < sixteenBitLength) ||
@@ -169,6 +203,7 @@ FrameEvent FrameParser::takeControl(QByteArrayView &input)
         payload = m_control;
     }
     m_stage = Stage::Header;
+    witness(payload);
     FrameEvent event;
     if (m_opcode == Opcode::Ping)
         event = PingFrame{payload};
@@ -186,6 +221,8 @@ FrameEvent FrameParser::takeData(QByteArrayView &input)
     input = input.sliced(taken);
     m_frameLeft -= taken;
 
+    if (m_watch && m_watch->kept.size() < m_watch->wanted)
+        m_watch->kept.append(piece.first(std::min<qint64>(taken, m_watch->wanted - m_watch->kept.size())));
     if (m_messageKind == Opcode::Text && !m_utf8.feed(piece))
         return fail(Cause::ProtocolError, 1007, FrameParserStrings::tr("a text message is not UTF-8"));
     if (m_message.size() < m_wanted)
@@ -194,9 +231,12 @@ FrameEvent FrameParser::takeData(QByteArrayView &input)
         return {};
 
     m_stage = Stage::Header;
+    const bool endsInCharacter = m_final && !m_utf8.complete();
+    if (m_watch && !endsInCharacter)
+        witness(m_watch->kept);
     if (!m_final)
         return {};
-    if (!m_utf8.complete())
+    if (endsInCharacter)
         return fail(Cause::ProtocolError, 1007,
                     FrameParserStrings::tr("a text message ends in the middle of a character"));
     const bool binary = m_messageKind == Opcode::Binary;
@@ -235,6 +275,8 @@ FrameEvent FrameParser::fail(Cause cause, quint16 closeCode, const QString &deta
 {
     m_stage = Stage::Over;
     m_message.clear();
+    if (m_watch)
+        witness(m_watch->kept, detail);
     return Violation{cause, closeCode, detail};
 }
 

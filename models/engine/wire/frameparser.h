@@ -9,11 +9,14 @@
 #include <QByteArrayView>
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <variant>
 
 namespace Pongwatch
 {
+
+class FrameWitness;
 
 /// A ping or a pong came in. The payload is valid until the next call of the parser.
 struct PingFrame {
@@ -55,6 +58,10 @@ public:
     void setMessagesWanted(qint64 bytes) { m_wanted = bytes; }
     [[nodiscard]] qint64 messagesWanted() const { return m_wanted; }
 
+    /// Who is told of each frame, from the next one on; it outlives the parser, or is taken back. Null:
+    /// nobody.
+    void setWitness(FrameWitness *witness);
+
     /// Payload bytes of the current frame that are still to come.
     [[nodiscard]] qint64 frameLeft() const { return m_stage == Stage::Payload ? m_frameLeft : 0; }
 
@@ -72,13 +79,25 @@ private:
     [[nodiscard]] FrameEvent takeData(QByteArrayView &input);
     [[nodiscard]] FrameEvent readClose(QByteArrayView payload);
     [[nodiscard]] FrameEvent fail(Cause cause, quint16 closeCode, const QString &detail);
+    void beginWitnessing(qint64 size);
+    void witness(QByteArrayView payload, const QString &fault = {});
+
+    /// What somebody is told of the current frame.
+    struct Watch {
+        FrameWitness *witness = nullptr;
+        QByteArray kept;         ///< of its payload
+        qint64 wanted = 0;       ///< bytes of it
+        qint64 size = 0;         ///< that the header announced
+        bool isUnderWay = false; ///< it has begun, and nobody was told of it
+    };
 
     qint64 m_maxMessage;
     qint64 m_wanted = 0;
-    qint64 m_frameLeft = 0;   ///< payload bytes of the current frame that are still to come
-    qint64 m_messageSize = 0; ///< announced so far, over all fragments of the current message
-    QByteArray m_control;     ///< payload of a control frame that came in pieces
-    QByteArray m_message;     ///< the wanted part of the current message
+    qint64 m_frameLeft = 0;         ///< payload bytes of the current frame that are still to come
+    qint64 m_messageSize = 0;       ///< announced so far, over all fragments of the current message
+    QByteArray m_control;           ///< payload of a control frame that came in pieces
+    QByteArray m_message;           ///< the wanted part of the current message
+    std::unique_ptr<Watch> m_watch; ///< null: nobody watches
     std::array<uchar, 10> m_header{};
     quint8 m_headerSize = 0;
     Utf8Validator m_utf8;

@@ -36,12 +36,17 @@ ControlFrame writeControlFrame(Opcode opcode, QByteArrayView payload, MaskKey ma
 
 ControlFrame writeCloseFrame(const CloseFrame &frame, MaskKey mask)
 {
+    return writeControlFrame(Opcode::Close, closePayload(frame), mask);
+}
+
+QByteArray closePayload(const CloseFrame &frame)
+{
     if (!frame.code)
-        return writeControlFrame(Opcode::Close, {}, mask);
+        return {};
     QByteArray payload(2, Qt::Uninitialized);
     qToBigEndian<quint16>(*frame.code, payload.data());
     payload.append(closeReasonBytes(frame.reason));
-    return writeControlFrame(Opcode::Close, payload, mask);
+    return payload;
 }
 
 QByteArray writeDataFrame(Opcode opcode, QByteArrayView payload, MaskKey mask)

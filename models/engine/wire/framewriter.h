@@ -29,6 +29,9 @@ struct ControlFrame {
 /// characters.
 [[nodiscard]] ControlFrame writeCloseFrame(const CloseFrame &frame, MaskKey mask);
 
+/// The payload of a Close frame, before it is masked; without a code an empty one.
+[[nodiscard]] QByteArray closePayload(const CloseFrame &frame);
+
 /// A masked, unfragmented data frame.
 [[nodiscard]] QByteArray writeDataFrame(Opcode opcode, QByteArrayView payload, MaskKey mask);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wire/websockettransport.h"
 
+#include "engine/wire/framewitness.h"
 #include "engine/wire/kernelsocket.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
     }
     FrameParser parser(settings.maxMessageBytes);
     parser.setMessagesWanted(m_parser.messagesWanted());
+    parser.setWitness(m_witness);
     m_parser = std::move(parser);
     m_dial = std::make_unique<Dial>(
         Dial{std::move(request).value(), HandshakeResponse(key, settings.subprotocols), {}, {}, {}});
@@ -65,6 +67,8 @@ FrameWrite WebSocketTransport::sendPing(QByteArrayView payload)
     const ControlFrame frame = writeControlFrame(Opcode::Ping, payload, m_context->masks.next());
     write.handedAt = m_context->clock.now(); // the frame is made by now: only the way there is timed
     writeFrame(frame);
+    if (m_witness)
+        m_witness->frameSent(Opcode::Ping, payload, write.handedAt);
     return write;
 }
 
@@ -89,6 +93,8 @@ FrameWrite WebSocketTransport::sendData(Opcode opcode, QByteArrayView payload)
     const QByteArray frame = writeDataFrame(opcode, payload, m_context->masks.next());
     write.handedAt = m_context->clock.now();
     m_stream->write(frame);
+    if (m_witness)
+        m_witness->frameSent(opcode, payload, write.handedAt);
     return write;
 }
 
@@ -106,6 +112,7 @@ void WebSocketTransport::sendClose(const CloseFrame &frame)
 void WebSocketTransport::abort()
 {
     m_state = State::Over;
+    m_witness = nullptr;
     m_pongWaiting = QByteArray();
     if (m_dial)
         m_dial->bodyTimer.reset();
@@ -158,6 +165,12 @@ void WebSocketTransport::setMessagesWanted(qint64 bytes)
     m_parser.setMessagesWanted(bytes);
 }
 
+void WebSocketTransport::setFrameWitness(FrameWitness *witness)
+{
+    m_witness = witness;
+    m_parser.setWitness(witness);
+}
+
 void WebSocketTransport::streamConnected(const StreamFacts &facts)
 {
     m_state = State::Upgrading;
@@ -165,12 +178,17 @@ void WebSocketTransport::streamConnected(const StreamFacts &facts)
     m_dial->opened.address = facts.address;
     m_dial->opened.tls = facts.tls;
     m_dial->upgradeStartedAt = m_context->clock.now();
-    m_stream->write(std::exchange(m_dial->request, {}));
+    const QByteArray request = std::exchange(m_dial->request, {});
+    m_stream->write(request);
+    if (m_witness)
+        m_witness->handshake(FrameDirection::Sent, request);
 }
 
 void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
 {
     m_lastReceivedAt = readAt;
+    if (m_witness)
+        m_witness->bytesRead(readAt);
     if (m_leftOver) { // only at an end: what is left is looked at then
         m_leftOver->bytes.append(bytes);
         m_read.size += bytes.size();
@@ -211,7 +229,11 @@ void WebSocketTransport::readLeftOver()
 
 void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
 {
-    takeAnswer(m_dial->response.feed(bytes), readAt);
+    const QByteArrayView whole = bytes;
+    const HandshakeEvent event = m_dial->response.feed(bytes);
+    if (m_witness)
+        m_witness->handshake(FrameDirection::Received, whole.chopped(bytes.size()));
+    takeAnswer(event, readAt);
     if (m_state != State::Upgrading || !m_dial->response.isRejected() || m_dial->bodyTimer)
         return;
     // The answer is known; its body is worth a moment.
@@ -300,16 +322,22 @@ void WebSocketTransport::answerPing(QByteArrayView payload)
 {
     if (m_sentClose)
         return;
-    if (m_read.pings++ < pongsInOneGo && m_stream->backlogBytes() == 0)
-        m_pongs.append(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()).view());
-    else
+    if (m_read.pings++ >= pongsInOneGo || m_stream->backlogBytes() > 0) {
         m_pongWaiting = payload.isEmpty() ? QByteArray("") : payload.toByteArray(); // not null
+        return;
+    }
+    m_pongs.append(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()).view());
+    if (m_witness)
+        m_witness->pongDue(payload);
 }
 
 void WebSocketTransport::flushPongs()
 {
-    if (!m_pongs.isEmpty() && m_state == State::Open && !m_sentClose)
+    if (!m_pongs.isEmpty() && m_state == State::Open && !m_sentClose) {
         m_stream->write(m_pongs);
+        if (m_witness)
+            m_witness->pongsSent(m_context->clock.now());
+    }
     m_pongs = QByteArray();
 }
 
@@ -318,8 +346,13 @@ void WebSocketTransport::streamDrained()
     if (m_pongWaiting.isNull() || m_state != State::Open)
         return;
     const QByteArray payload = std::exchange(m_pongWaiting, {});
-    if (!m_sentClose)
-        writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
+    if (m_sentClose)
+        return;
+    writeFrame(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()));
+    if (m_witness) {
+        m_witness->pongDue(payload);
+        m_witness->pongsSent(m_context->clock.now());
+    }
 }
 
 void WebSocketTransport::writeFrame(const ControlFrame &frame)
@@ -333,6 +366,8 @@ void WebSocketTransport::writeClose(const CloseFrame &frame)
     CloseFrame sent = frame;
     sent.reason = QString::fromUtf8(closeReasonBytes(frame.reason));
     writeFrame(writeCloseFrame(sent, m_context->masks.next()));
+    if (m_witness)
+        m_witness->frameSent(Opcode::Close, closePayload(sent), m_context->clock.now());
     m_sentClose = std::make_unique<CloseFrame>(std::move(sent));
     m_pongWaiting = QByteArray();
 }
@@ -369,6 +404,7 @@ void WebSocketTransport::end(TransportEnd end)
         end.phases = phases();
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
+    m_witness = nullptr;
     m_pongWaiting = QByteArray();
     if (m_dial && m_dial->bodyTimer) // it may be what called
         m_dial->bodyTimer.release()->deleteLater();

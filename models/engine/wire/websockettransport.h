@@ -47,6 +47,7 @@ public:
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override;
     [[nodiscard]] std::optional<TcpTiming> tcpTiming() const override;
     void setMessagesWanted(qint64 bytes) override;
+    void setFrameWitness(FrameWitness *witness) override;
 
 private:
     FrameWrite sendData(Opcode opcode, QByteArrayView payload);
@@ -92,6 +93,7 @@ private:
     std::shared_ptr<WireContext> m_context;
     std::unique_ptr<StreamMaker> m_makeStream; ///< until it has made one
     TransportListener *m_listener = nullptr;
+    FrameWitness *m_witness = nullptr; ///< null: nobody is told of frames
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<Dial> m_dial;
     FrameParser m_parser;

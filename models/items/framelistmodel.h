@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "frames/framefilter.h"
+#include "frames/framelog.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+#include <utility>
+#include <vector>
+
+namespace Pongwatch
+{
+
+enum class FrameColumn : int { SinceOpen, Clock, Gap, Direction, Kind, Size, Rtt, Place, Data };
+constexpr int frameColumnCount = 9;
+
+enum FrameRole : int {
+    FrameDirectionRole = Qt::UserRole + 1, ///< int of a FrameDirection
+    FrameKindRole,                         ///< int of a FrameKind
+    FrameIsTroubleRole,                    ///< the frame was refused, or the connection ended
+};
+
+/// The frames of one peer, oldest first, as they come in batches: those that a filter accepts, of the newest
+/// that a FrameLog keeps. Lives on the GUI thread.
+class FrameListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit FrameListModel(QObject *parent = nullptr);
+
+    void addMask(const std::shared_ptr<const SecretMask> &mask) { m_log.addMask(mask); }
+
+    /// Frames came. While the list is paused they are kept aside, within the same bounds.
+    void append(std::vector<SeenFrame> frames);
+    /// What frames are in the dialogue that came before.
+    void setPlaces(const std::vector<std::pair<quint64, FramePlace>> &places);
+    void clear();
+
+    /// The list stands still until it is told to go on; then it shows what came meanwhile.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_isPaused; }
+    /// Frames that came while it was paused.
+    [[nodiscard]] std::size_t waiting() const { return m_aside.frames().size(); }
+
+    void setFilter(const FrameFilter &filter);
+    void retranslate();
+
+    /// The frame in a row of the list.
+    [[nodiscard]] const SeenFrame &frame(int row) const { return m_log.frames()[placeOf(row)]; }
+    /// All that are kept, whatever the filter.
+    [[nodiscard]] const std::deque<SeenFrame> &all() const { return m_log.frames(); }
+    [[nodiscard]] qint64 bytes() const { return m_log.bytes(); }
+    /// How many were left out by the I/O thread, of those that are or were in the list since it was cleared.
+    [[nodiscard]] quint64 missed() const { return m_missed; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] std::size_t placeOf(int row) const
+    {
+        return m_shown[static_cast<std::size_t>(row)] - m_first;
+    }
+    void show(std::vector<SeenFrame> frames);
+    void dropOldest(std::size_t count);
+    [[nodiscard]] QString text(const SeenFrame &frame, FrameColumn column) const;
+
+    FrameLog m_log;
+    FrameLog m_aside; ///< what came while it was paused; masked already
+    std::vector<std::pair<quint64, FramePlace>> m_placesAside;
+    FrameFilter m_filter;
+    /// Which frames are shown, by their count since the beginning; the first that the log has is m_first.
+    std::deque<std::size_t> m_shown;
+    std::size_t m_first = 0;
+    quint64 m_missed = 0;
+    bool m_isPaused = false;
+};
+
+} // namespace Pongwatch
