@@ -20,7 +20,7 @@ void takeHttpieWord(CommandState &state, const QString &word)
     static const QRegularExpression item(QStringLiteral("^([^:=@]+)(==|:=|:|=|@)(.*)$"),
                                          QRegularExpression::DotMatchesEverythingOption);
     if (state.urls.isEmpty() && method.match(word).hasMatch()) {
-        takeMethod(state, word, word);
+        takeMethod(state, word, placeOfVariable(state, word));
         return;
     }
     if (state.urls.isEmpty()) {
@@ -35,11 +35,13 @@ void takeHttpieWord(CommandState &state, const QString &word)
     const auto match = item.match(word);
     const QString mark = match.captured(2);
     if (mark == QStringLiteral(":"))
-        state.builder.addHeader(match.captured(1), match.captured(3).trimmed(), match.captured(1));
+        state.builder.addHeader(match.captured(1), match.captured(3).trimmed(),
+                                placeOfVariable(state, match.captured(1)));
     else if (mark == QStringLiteral("=="))
         state.builder.addQuery(match.captured(1), match.captured(3));
     else if (match.hasMatch())
-        state.builder.ignore(match.captured(1), ImportStrings::tr("a handshake has no body"));
+        state.builder.ignore(placeOfVariable(state, match.captured(1)),
+                             ImportStrings::tr("a handshake has no body"));
     else
         state.words.append(word);
 }

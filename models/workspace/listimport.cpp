@@ -259,6 +259,7 @@ private:
             urls.size() == 1 && isPage(text, urls.first()) &&
             (m_isProgram || !prose.isEmpty() || !name.isEmpty() || !isBehindHarmless(behind));
         if (isOnlyPage) {
+            m_hasPages = true;
             m_result.note(
                 ImportNote::Kind::Ignored, place,
                 ImportStrings::tr("a page's address: with other words beside it, only ws:// and wss:// "
@@ -363,6 +364,11 @@ private:
     /// Lines without a URL are words among others, unless there is nothing but them.
     void finish()
     {
+        if (m_hasPages && m_result.profiles.empty() && m_result.problems.isEmpty()) {
+            m_result.refuse({}, ImportStrings::tr("there are only addresses of pages in it: a WebSocket's "
+                                                  "begins with ws:// or wss://"));
+            return;
+        }
         if (m_rest.isEmpty())
             return;
         if (m_result.profiles.empty() && m_result.problems.isEmpty()) {
@@ -382,6 +388,7 @@ private:
 
     const ImportOptions &m_options;
     bool m_bareHosts = false;
+    bool m_hasPages = false;
     bool m_isProgram = false; ///< addresses of pages in it are those of its own affairs
     ScriptReader m_script;
     QStringList m_rest;

@@ -237,6 +237,7 @@ void TestImportLetters::notTaken_data()
         "http.NewRequest(\"GET\", url, nil)\n"
         "\treq.Header.Add(\"Origin\", \"https://app.example\")\n}\n",
         {}, "page's address");
+    row("nothing but a page with a name", "docs: https://wiki.example/x", {}, "only addresses of pages");
     row("a page's request", "GET / HTTP/1.1\nHost: h\nAccept: text/html\n", {}, "Upgrade: websocket");
     row("a request to nobody", "GET /a HTTP/1.1\nUpgrade: websocket\n", {}, "names no host");
     row("a name that nobody gave", "const ws = new WebSocket(base + '/a', options);", {},
