@@ -8,6 +8,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "workspace/dialoguepreset.h"
+#include "workspace/profilefields.h"
 
 #include <algorithm>
 
@@ -356,6 +357,16 @@ Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &argument
                                                  const ConnectionSettings &defaults)
 {
     return Reader(arguments, defaults).read();
+}
+
+Result<QUrl> readDialledUrl(const QString &text)
+{
+    Result<QUrl> url = parseWebSocketUrl(text);
+    if (!url)
+        return url;
+    if (const QString complaint = complaintAboutUrl(url.value()); !complaint.isEmpty())
+        return Error{CommandLineStrings::tr("reading the URL"), displayUrl(url.value()), complaint};
+    return url;
 }
 
 ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings,

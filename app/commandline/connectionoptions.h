@@ -16,6 +16,9 @@ namespace Pongwatch
 [[nodiscard]] Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,
                                                                const ConnectionSettings &defaults = {});
 
+/// The URL of a peer as it is given to a command. Errors: it is none, or a token in it is empty.
+[[nodiscard]] Result<QUrl> readDialledUrl(const QString &text);
+
 /// `settings` for the peer at `url`, checked already. A user and a password in the URL become basic
 /// authentication, unless the options gave another one; a preset is filled in, and without one it is noted
 /// how an end looks that one of `presets` would have avoided.

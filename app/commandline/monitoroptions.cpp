@@ -41,15 +41,17 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
     const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
     if (!workspace)
         return workspace.error();
-    const Result<QList<ConnectionSettings>> peers = workspacePeers(
+    const Result<QList<WorkspacePeer>> peers = workspacePeers(
         workspace.value(), choice,
         {arguments.has(QStringLiteral("trust-workspace")), arguments.values(QStringLiteral("allow-env"))});
     if (!peers)
         return peers.error();
-    for (const ConnectionSettings &profile : peers.value()) {
-        const Result<ConnectionSettings> peer = readConnectionOptions(arguments, profile);
+    for (const WorkspacePeer &profile : peers.value()) {
+        const Result<ConnectionSettings> peer = readConnectionOptions(arguments, profile.settings);
         if (!peer)
             return peer.error();
+        if (!profile.missing.isEmpty())
+            request.plan.missingSecrets.insert(request.plan.peers.size(), profile.missing);
         request.plan.peers.append(peer.value());
     }
     return success();
@@ -64,7 +66,7 @@ Outcome readMonitoredPeers(const ParsedArguments &arguments, MonitorRequest &req
     const QList<DialoguePreset> presets =
         urls.isEmpty() ? QList<DialoguePreset>() : allPresets(userPresetFolder());
     for (qsizetype i = 0; i < urls.size(); ++i) {
-        const Result<QUrl> url = parseWebSocketUrl(urls[i]);
+        const Result<QUrl> url = readDialledUrl(urls[i]);
         if (!url)
             return url.error();
         ConnectionSettings peer = settingsFor(url.value(), request.common, presets);

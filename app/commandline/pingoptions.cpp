@@ -74,7 +74,7 @@ Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettin
 {
     const QList<DialoguePreset> presets = allPresets(userPresetFolder());
     for (const QString &text : arguments.positional()) {
-        const Result<QUrl> url = parseWebSocketUrl(text);
+        const Result<QUrl> url = readDialledUrl(text);
         if (!url)
             return url.error();
         if (plan.flood && !isLoopback(url.value()))

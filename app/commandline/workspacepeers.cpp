@@ -59,8 +59,8 @@ QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice
 
 } // namespace
 
-Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice,
-                                                 const WorkspaceTrust &trust)
+Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice,
+                                            const WorkspaceTrust &trust)
 {
     if (const QStringList wanted = wantedInVain(workspace, choice, trust); !wanted.isEmpty())
         return Error{
@@ -72,24 +72,30 @@ Result<QList<ConnectionSettings>> workspacePeers(const Workspace &workspace, con
     // Without a window nobody can be asked to unlock a keychain: its secrets count as missing.
     MemorySecretStore store;
     const SecretResolver resolver(&store);
-    QList<ConnectionSettings> peers;
+    QList<WorkspacePeer> peers;
     std::optional<Error> error;
+    bool isAnyWhole = false;
     for (const ProfilePlace &place : workspace.places()) {
         if (!isMeant(workspace, place, choice))
             continue;
-        resolver.resolve(workspace, place, [&peers, &error](const Result<ConnectionSettings> &settings) {
-            if (settings)
-                peers.append(settings.value());
-            else if (!error)
+        resolver.resolve(workspace, place, [&](const Result<ConnectionSettings> &settings) {
+            if (settings) {
+                peers.append({settings.value(), {}});
+                isAnyWhole = true;
+                return;
+            }
+            // The others are watched all the same.
+            peers.append({workspace.effectiveSettings(place), settings.error().sentence()});
+            if (!error)
                 error = settings.error();
         });
-        if (error)
-            return *error;
     }
     if (peers.isEmpty())
         return Error{CommandLineStrings::tr("reading the workspace"),
                      {},
                      CommandLineStrings::tr("no enabled profile in it matches")};
+    if (!isAnyWhole && error)
+        return *error;
     return peers;
 }
 

@@ -19,9 +19,18 @@ struct WorkspaceTrust {
     QStringList variables; ///< --allow-env
 };
 
+/// A profile that is to be watched.
+struct WorkspacePeer {
+    ConnectionSettings settings;
+    /// Why it can't be dialled: the secret that is missing here, as a sentence for a person; never the
+    /// secret. Empty: it can be.
+    QString missing;
+};
+
 /// The effective settings of the enabled profiles that are meant, with their secrets from the environment.
-/// The error names the profile, or what the profiles want that is not trusted.
-[[nodiscard]] Result<QList<ConnectionSettings>>
+/// The error names what the profiles want that is not trusted; or the secret that is missing, where not one
+/// of them can be dialled.
+[[nodiscard]] Result<QList<WorkspacePeer>>
 workspacePeers(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust);
 
 } // namespace Pongwatch

@@ -43,7 +43,8 @@ QString groupOf(const Workspace &workspace, const ProfilePlace &place)
 QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
 {
     const ProfileSettings settings = workspace.layeredSettings(place);
-    return faultsOf(settings) + missingHere(workspace.at(place).url, settings);
+    const QString &url = workspace.at(place).url;
+    return faultsOf(url, settings) + missingHere(url, settings);
 }
 
 QString asText(const Workspace &workspace, const ProfilePlace &place, const TrustKeeper &trust)
@@ -143,7 +144,7 @@ bool check(const QString &file, bool json, OutputStream &output, OutputStream &e
     bool isSound = true;
     for (const ProfilePlace &place : workspace.places()) {
         output.write(json ? asJson(file, workspace, place, trust) : asText(workspace, place, trust).toUtf8());
-        isSound = isSound && faultsOf(workspace.layeredSettings(place)).isEmpty();
+        isSound = isSound && faultsOf(workspace.at(place).url, workspace.layeredSettings(place)).isEmpty();
     }
     return isSound;
 }

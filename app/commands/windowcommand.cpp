@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/windowcommand.h"
 
+#include "app/commandline/connectionoptions.h"
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commands/commandtable.h"
@@ -62,7 +63,7 @@ Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
         options.workspaceFile = argument;
         return checkReadable(QStringLiteral("FILE.pongwatch"), argument);
     }
-    const Result<QUrl> url = parseWebSocketUrl(argument);
+    const Result<QUrl> url = readDialledUrl(argument);
     if (!url)
         return url.error();
     options.urls.append(url.value());

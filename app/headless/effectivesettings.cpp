@@ -162,9 +162,11 @@ QStringList missingHere(const QString &url, const ProfileSettings &settings)
     return missing;
 }
 
-QStringList faultsOf(const ProfileSettings &settings)
+QStringList faultsOf(const QString &url, const ProfileSettings &settings)
 {
     QStringList faults;
+    if (const QString complaint = complaintAboutUrl(QUrl(url)); !complaint.isEmpty())
+        faults.append(QStringLiteral("url: ") + complaint);
     if (const QString complaint = complaintAboutToken(settings); !complaint.isEmpty())
         faults.append(QStringLiteral("auth.secret: ") + complaint);
     if (const QString complaint = complaintAboutCredentials(settings); !complaint.isEmpty())

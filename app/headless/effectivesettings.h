@@ -38,6 +38,6 @@ struct EffectiveSetting {
 
 /// What keeps a profile from being dialled anywhere: nothing to sign in with. One sentence each, with its
 /// place.
-[[nodiscard]] QStringList faultsOf(const ProfileSettings &settings);
+[[nodiscard]] QStringList faultsOf(const QString &url, const ProfileSettings &settings);
 
 } // namespace Pongwatch

@@ -316,6 +316,17 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     return std::nullopt;
 }
 
+QByteArray jsonlHeldBack(const PeerRecord &peer, const QString &explanation)
+{
+    JsonLine line = lineFor("state", peer.hold()->since);
+    line.text("peer", peer.name());
+    line.text("url", displayUrl(peer.url()));
+    line.text("state", toWord(ConnectionState::Failed));
+    line.texts("suspects", toWords(Suspect::ThisSide));
+    line.text("explanation", explanation);
+    return line.toJson();
+}
+
 QByteArray jsonlClockStep(const ClockStep &step, const Note &note)
 {
     JsonLine line = lineFor("clock-step", step.at);

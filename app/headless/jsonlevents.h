@@ -5,6 +5,7 @@
 #include "engine/values/pingsample.h"
 #include "engine/values/recordedclock.h"
 #include "history/note.h"
+#include "history/peerrecord.h"
 #include "history/store/historystatus.h"
 #include "reports/report.h"
 
@@ -27,6 +28,9 @@ namespace Pongwatch
 /// `explanation` is only asked for "closed".
 [[nodiscard]] std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url,
                                                    const ConnectionEvent &event, const QString &explanation);
+
+/// "state" of a peer that is not dialled because it lacks a secret: failed, with why.
+[[nodiscard]] QByteArray jsonlHeldBack(const PeerRecord &peer, const QString &explanation);
 
 /// "history": the file that keeps what was measured, and what is wrong with it.
 [[nodiscard]] QByteArray jsonlClockStep(const ClockStep &step, const Note &note);

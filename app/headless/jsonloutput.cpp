@@ -29,6 +29,11 @@ void JsonlOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
         m_stream.write(*line + '\n');
 }
 
+void JsonlOutput::heldBack(const PeerRecord &peer, const QString &explanation)
+{
+    m_stream.write(jsonlHeldBack(peer, explanation) + '\n');
+}
+
 void JsonlOutput::clockStepped(const ClockStep &step, const Note &note)
 {
     m_stream.write(jsonlClockStep(step, note) + '\n');

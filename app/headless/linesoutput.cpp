@@ -42,6 +42,11 @@ void LinesOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
     line(event.time, peer.name(), describeEvent(event, explanation));
 }
 
+void LinesOutput::heldBack(const PeerRecord &peer, const QString &explanation)
+{
+    line(peer.hold()->since, peer.name(), explanation);
+}
+
 void LinesOutput::clockStepped(const ClockStep &step, const Note &note)
 {
     line(step.at, HeadlessStrings::tr("all peers"), note.text);

@@ -19,6 +19,7 @@ public:
     void sample(const PeerRecord &peer, const PingSample &sample) override;
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
     void ending() override;
+    void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;

@@ -8,6 +8,7 @@
 #include "app/headless/situationline.h"
 #include "app/headless/tabletext.h"
 #include "engine/diagnosis.h"
+#include "text/wording.h"
 
 #include <QCoreApplication>
 
@@ -32,7 +33,9 @@ TableRow rowOf(const PeerRecord &peer, WallTime now)
                  figures.connects,
                  {}};
     const bool inTrouble = row.health != Health::Ok && row.health != Health::Slow;
-    if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
+    if (peer.hold())
+        row.finding = Wording::holdInShort(*peer.hold());
+    else if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
         row.finding = shortTitle(*verdict);
     if (const auto every = peer.triedEvery(); every && !row.finding.isEmpty()) {
         //: %1 why a peer is down, in short; %2 a duration
@@ -105,6 +108,11 @@ void LiveTable::event(const PeerRecord &peer, const ConnectionEvent &event, cons
         std::holds_alternative<PingTimedOut>(event.what) || std::holds_alternative<Closed>(event.what);
     if (isTrouble && !m_ending)
         say(eventLine(event.time, peer.name(), describeEvent(event, explanation)));
+}
+
+void LiveTable::heldBack(const PeerRecord &peer, const QString &explanation)
+{
+    say(eventLine(peer.hold()->since, peer.name(), explanation));
 }
 
 void LiveTable::clockStepped(const ClockStep &step, const Note &note)

@@ -24,6 +24,7 @@ public:
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;
     void sample(const PeerRecord &peer, const PingSample &sample) override;
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
+    void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
     void ending() override;
     void ended(const Report &report) override;

@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis.h"
 #include "reports/clocknotes.h"
+#include "text/wording.h"
 
 #include <algorithm>
 
@@ -46,14 +47,35 @@ void MonitorRun::start()
     m_report.version = QStringLiteral(PONGWATCH_VERSION);
     m_report.from = currentWallTime();
     m_startedAt = std::chrono::steady_clock::now();
-    for (const ConnectionSettings &peer : m_plan.peers) {
-        const PeerId id = m_monitor.addPeer(peer);
+    for (qsizetype i = 0; i < m_plan.peers.size(); ++i) {
+        const ConnectionSettings &peer = m_plan.peers[i];
+        const PeerId id =
+            m_plan.missingSecrets.contains(i) ? m_monitor.addPausedPeer(peer) : m_monitor.addPeer(peer);
         m_indexOf.insert(id, m_records.size());
         m_records.emplace_back(id, peer.name, peer.url);
+        if (m_plan.missingSecrets.contains(i))
+            m_records.back().setHold(
+                PeerHold{PeerHold::Kind::SecretMissing, m_report.from, m_plan.missingSecrets.value(i)});
         Q_EMIT peerAdded(id, peer);
     }
     m_output->started(m_records, m_report.from);
+    for (const PeerRecord &peer : m_records) {
+        if (peer.hold())
+            tellHold(peer);
+    }
     waitForDuration();
+}
+
+void MonitorRun::tellHold(const PeerRecord &peer)
+{
+    m_sawFailure = true;
+    const QString sentence = Wording::holdSentence(*peer.hold());
+    const WallTime at = peer.hold()->since;
+    const qint64 id = at.time_since_epoch().count() + qint64(m_report.notes.size());
+    const Note note{id, at, peer.name(), sentence};
+    m_report.notes.push_back(note);
+    m_output->heldBack(peer, sentence);
+    Q_EMIT noted(note);
 }
 
 void MonitorRun::waitForDuration()
@@ -109,7 +131,7 @@ void MonitorRun::takeItem(const PingSample &sample)
 void MonitorRun::takeItem(const ConnectionEvent &event)
 {
     PeerRecord *peer = recordOf(event.peer);
-    if (peer == nullptr)
+    if (peer == nullptr || peer->hold()) // that it is paused is how it is held back
         return;
     peer->apply(event);
     QString explanation;
@@ -147,7 +169,9 @@ void MonitorRun::end()
     m_report.to = currentWallTime();
     for (const PeerRecord &peer : m_records) {
         const auto verdict = peer.lastVerdict();
-        m_standings.push_back({peer.health(), verdict ? explain(*verdict) : QString()});
+        m_standings.push_back({peer.health(), peer.hold() ? Wording::holdSentence(*peer.hold())
+                                              : verdict   ? explain(*verdict)
+                                                          : QString()});
     }
     m_output->ending();
     m_monitor.stop(CloseFrame{goingAway, {}});

@@ -16,7 +16,9 @@ namespace Pongwatch
 
 /// What a run without a window is to do; checked already.
 struct RunPlan {
-    QList<ConnectionSettings> peers;     ///< with unique names
+    QList<ConnectionSettings> peers; ///< with unique names
+    /// Of the peers (by their index) that are not dialled because they lack a secret: why, as a sentence.
+    QHash<qsizetype, QString> missingSecrets{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
     bool exitOnFailure = false;          ///< ends at the first dial that fails or connection that is lost
 };
@@ -74,6 +76,8 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// Of a peer that lacks a secret.
+    void tellHold(const PeerRecord &peer);
     void waitForDuration();
     void take(const Batch &batch);
     void takeClockSteps();

@@ -23,6 +23,8 @@ public:
     virtual void sample(const PeerRecord &peer, const PingSample &sample) = 0;
     /// `explanation` is the verdict's sentence for a Closed, else empty.
     virtual void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) = 0;
+    /// A peer is not dialled because it lacks a secret; `explanation` says so for a person.
+    virtual void heldBack(const PeerRecord & /*peer*/, const QString & /*explanation*/) {}
     /// The machine's clock was set; `note` says so for a person.
     virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
     /// Once, when the run begins to close its connections: what comes after is of its own making.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/profilefields.h"
 
+#include "engine/values/foreigntext.h"
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
+#include "workspace/urlreferences.h"
 #include "workspace/workspacestrings.h"
 
 #include <QJsonDocument>
@@ -467,6 +469,14 @@ QString complaintAboutCredentials(const ProfileSettings &effective)
                 .arg(value.trimmed(), name);
     }
     return {};
+}
+
+QString complaintAboutUrl(const QUrl &url)
+{
+    const QString name = emptySecretIn(url);
+    return name.isEmpty() ? QString()
+                          : WorkspaceStrings::tr("there is no token behind “%1=” in the URL")
+                                .arg(harmlessText(name, 60));
 }
 
 } // namespace Pongwatch

@@ -48,4 +48,7 @@ void writeSettings(const std::vector<ProfileField> &fields, const ProfileSetting
 /// The same of their headers: an Authorization with a scheme and nothing behind it.
 [[nodiscard]] QString complaintAboutCredentials(const ProfileSettings &effective);
 
+/// The same of a URL: a parameter that by its name is a secret, and nothing behind it ("?token=").
+[[nodiscard]] QString complaintAboutUrl(const QUrl &url);
+
 } // namespace Pongwatch

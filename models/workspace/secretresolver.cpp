@@ -4,6 +4,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "workspace/dialoguepreset.h"
+#include "workspace/profilefields.h"
 #include "workspace/secretstore.h"
 #include "workspace/urlreferences.h"
 
@@ -95,9 +96,12 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
         const bool isBare = std::any_of(headers.cbegin(), headers.cend(), [](const auto &header) {
             return isSchemeWithoutCredentials(header.first, header.second);
         });
+        const QString urlComplaint = complaintAboutUrl(work->settings.url);
         if (isBare || (auth.kind == AuthKind::Bearer && auth.secret.isEmpty()))
             work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name,
                                  SecretStoreStrings::tr("there is no token")});
+        else if (!urlComplaint.isEmpty())
+            work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name, urlComplaint});
         else
             work->receiver(withPreset(work->settings, userPresetFolder()));
         return;

@@ -97,6 +97,17 @@ QUrl withoutSecrets(const QUrl &url,
     return changed ? withQueryItems(url, items) : url;
 }
 
+QString emptySecretIn(const QUrl &url)
+{
+    for (const QString &item : queryItemsOf(url)) {
+        const QString name = QUrl::fromPercentEncoding(item.section(u'=', 0, 0).toUtf8());
+        const QString value = QUrl::fromPercentEncoding(item.section(u'=', 1).toUtf8());
+        if (item.contains(u'=') && value.trimmed().isEmpty() && isSecretName(name))
+            return name;
+    }
+    return {};
+}
+
 QString comparableUrl(const QString &url)
 {
     QUrl plain(url);

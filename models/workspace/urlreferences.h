@@ -28,6 +28,10 @@ namespace Pongwatch
 withoutSecrets(const QUrl &url,
                const std::function<SecretReference(const QString &name, const QString &value)> &keep);
 
+/// The name of the first parameter of a URL's query that by its name is a secret and has no value: "token" of
+/// "wss://host/feed?token=". Empty: there is none.
+[[nodiscard]] QString emptySecretIn(const QUrl &url);
+
 /// The URL in a form in which two that mean the same are equal: the usual port and the path "/" left out, and
 /// no secret or reference in its query.
 [[nodiscard]] QString comparableUrl(const QString &url);

@@ -129,6 +129,8 @@ void TestBadInput::oneSentence_data()
     QTest::newRow("user and bearer") << monitor({s("--user"), s("a:b"), s("--bearer"), s("c")})
                                      << s("together") << s("--bearer");
     QTest::newRow("bearer is empty") << monitor({s("--bearer"), QString()}) << s("empty") << s("--bearer");
+    QTest::newRow("token in the URL is empty")
+        << monitor({s("ws://127.0.0.1:1/?a=1&token=")}) << s("no token behind “token=”") << s("URL");
     QTest::newRow("authorization twice")
         << monitor({s("--bearer"), s("c"), s("-H"), s("authorization: d")}) << s("together") << s("--header");
     QTest::newRow("CA file is missing") << monitor({s("--ca"), missing}) << s("can't be read") << s("--ca");

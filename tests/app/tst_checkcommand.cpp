@@ -88,6 +88,9 @@ private Q_SLOTS:
                                         << s("! headers: there is no token behind “Bearer” in the header "
                                              "Authorization")
                                         << 2;
+        QTest::newRow("nothing in the query")
+            << s("'url': 'ws://x/?a=1&token='") << s("! url: there is no token behind “token=” in the URL")
+            << 2;
         // Elsewhere it may be there.
         QTest::newRow("an empty variable") << s("'auth': { 'kind': 'bearer', 'secret': '$PONGWATCH_EMPTY' }")
                                            << s("! the environment variable PONGWATCH_EMPTY is empty") << 0;

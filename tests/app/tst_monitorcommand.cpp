@@ -79,6 +79,8 @@ private Q_SLOTS:
     void aClosedPipeEndsTheRun();
     void secretsReachTheServerAndNothingElse();
     void watchesAWorkspace();
+    void watchesTheOthersWhereATokenIsMissing_data();
+    void watchesTheOthersWhereATokenIsMissing();
     void plainLinesInAPipe();
     void liveTableOnATerminal_data();
     void liveTableOnATerminal();
@@ -436,6 +438,58 @@ void MonitorCommandTest::watchesAWorkspace()
         monitor({s("--workspace"), file.fileName(), s("--group"), s("prod"), s("--duration"), s("0.2")}));
     QCOMPARE(group.exitStatus(), 0);
     QCOMPARE(texts(group.events(s("summary")), "peer"), QStringList{s("edge-1")});
+}
+
+void MonitorCommandTest::watchesTheOthersWhereATokenIsMissing_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a variable that is not set")
+        << QString() << s(",'auth':{'kind':'bearer','secret':'$PONGWATCH_UNSET'}") << s("PONGWATCH_UNSET");
+    QTest::newRow("a keychain entry")
+        << QString() << s(",'headers':[['X-Key','keychain:edge']]") << s("edge");
+    QTest::newRow("nothing in the query") << s("?token=") << QString() << s("no token behind “token=”");
+}
+
+/// One of many must not leave the operator blind for the rest.
+void MonitorCommandTest::watchesTheOthersWhereATokenIsMissing()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, keys);
+    QFETCH(QString, says);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(s("two.pongwatch")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const QString url = m_demo.url(s("/steady")).toString();
+    file.write(s("{'pongwatch':1,'profiles':[{'name':'poor','url':'%1%2'%3},{'name':'fine','url':'%1'}]}")
+                   .arg(url, query, keys)
+                   .replace(u'\'', u'"')
+                   .toUtf8());
+    file.close();
+    const QStringList options = {s("--workspace"), file.fileName(), s("--trust-workspace"), s("--duration"),
+                                 s("1")};
+
+    ProgramRun run(monitor(options + QStringList{s("--ping-interval"), s("0.1")}));
+    QCOMPARE(run.exitStatus(), 1);
+    QCOMPARE(run.errors(), QByteArray());
+    QVERIFY(!run.events(s("pong")).isEmpty());
+    QList<QJsonObject> states = run.events(s("state"));
+    states.removeIf([](const QJsonObject &state) { return state.value(s("peer")) != s("poor"); });
+    QCOMPARE(texts(states, "state"), QStringList{s("failed")});
+    QCOMPARE(states[0].value(s("suspects")).toArray(), QJsonArray{s("this-side")});
+    const QString explanation = states[0].value(s("explanation")).toString();
+    QVERIFY2(explanation.contains(s("not dialled")) && explanation.contains(says), qPrintable(explanation));
+    QVERIFY(run.events(s("closed")).size() <= 1); // of the other one, at the end
+    const QList<QJsonObject> summaries = run.events(s("summary"));
+    QCOMPARE(texts(summaries, "peer"), (QStringList{s("poor"), s("fine")}));
+    QCOMPARE(texts(summaries, "health"), (QStringList{s("failed"), s("ok")}));
+
+    ProgramRun lines(QStringList{s("monitor")} + options);
+    QCOMPARE(lines.exitStatus(), 1);
+    const QString told = QString::fromUtf8(lines.output());
+    QVERIFY2(told.contains(s("  poor  It is not dialled because its secret is missing: ")), qPrintable(told));
+    QVERIFY2(told.contains(s("Points to this side")), qPrintable(told));
 }
 
 void MonitorCommandTest::plainLinesInAPipe()

@@ -3,6 +3,7 @@
 
 #include "engine/values/settings.h"
 #include "widgets/statuslook.h"
+#include "workspace/profilefields.h"
 #include "workspace/workspaceedits.h"
 
 #include <QCheckBox>
@@ -172,7 +173,7 @@ void IdentityPage::check()
         complain(m_urlComplaint, !url ? url.error().answer
                                  : !url.value().userInfo().isEmpty()
                                      ? tr("user and password belong in the sign-in settings, not in the URL")
-                                     : QString());
+                                     : complaintAboutUrl(url.value()));
     }
     const QString group = m_group->currentText().trimmed();
     complain(m_groupComplaint,

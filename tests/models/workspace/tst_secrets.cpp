@@ -173,6 +173,11 @@ void TestSecrets::refusesToSignInWithoutToken_data()
         with(AuthKind::Bearer, "$EMPTY"));
     row("an empty password", "ws://h/", "", with(AuthKind::Basic, "keychain:empty"));
     row("in the query", "ws://h/?a=1&token=$EMPTY", "there is no token: $EMPTY is empty", [](auto &) {});
+    row("nothing in the query",
+        "ws://h/?a=1&access_token=", "there is no token behind “access_token=” in the URL", [](auto &) {});
+    row("a space in the query", "ws://h/?key=%20&a=1", "there is no token behind “key=” in the URL",
+        [](auto &) {});
+    row("nothing in the query that is a secret", "ws://h/?page=&token=x", "", [](auto &) {});
     row("in a header", "ws://h/", "there is no token: $EMPTY is empty", header("X-Api-Key", "$EMPTY"));
     row("a scheme alone", "ws://h/", "there is no token", header("authorization", "Bearer"));
     row("a scheme with something behind it", "ws://h/", "", header("Authorization", "Bearer x"));
