@@ -77,6 +77,8 @@ public:
     /// Time has passed, and nothing was reported. True when standing() is another one now.
     bool look(WallTime now);
 
+    /// What its health is worked out from, whether it flaps or is held back or not.
+    [[nodiscard]] const HealthTracker &tracker() const { return m_health; }
     /// How often it was lost lately, and whether it flaps.
     [[nodiscard]] const FlapMeter &flaps() const { return m_flaps; }
 

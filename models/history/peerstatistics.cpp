@@ -159,6 +159,14 @@ std::optional<SampleAggregate> PeerStatistics::since(WallTime from) const
 {
     if (from <= m_first)
         return m_sinceStart;
+    if (!m_minute.empty() && m_minute.front().sentAt <= from) {
+        SampleAggregate pings;
+        for (const PingSample &sample : m_minute) {
+            if (sample.sentAt >= from)
+                pings.add(sample);
+        }
+        return pings;
+    }
     for (const Slots *steps : {&m_hour, &m_day}) {
         const qint64 first = stepOf(from, steps->step);
         if (first < stepOf(m_newest, steps->step) - steps->kept)
