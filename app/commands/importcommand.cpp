@@ -7,6 +7,7 @@
 #include "engine/values/secretnames.h"
 #include "workspace/commandcopy.h"
 #include "workspace/importfiles.h"
+#include "workspace/importtext.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/workspaceedits.h"
 #include "workspace/workspacefile.h"
@@ -142,11 +143,12 @@ Result<ImportResult> readInput(const QString &file, const ParsedArguments &argum
         QFile variables(path);
         if (!variables.open(QIODevice::ReadOnly))
             return Error{ImportText::tr("reading the variables"), path, variables.errorString()};
-        const auto told = importVariables(QString::fromUtf8(variables.readAll()));
+        const auto told = importVariables(decodeImport(variables.readAll()).text);
         if (!told)
-            return Error{
-                ImportText::tr("reading the variables"), path,
-                ImportText::tr("it has lines that are not NAME=value, and is no environment of Postman")};
+            return Error{ImportText::tr("reading the variables"), path,
+                         ImportText::tr(
+                             "it is no .env file, whose lines are NAME=value, and no environment of another "
+                             "program")};
         options.variables.insert(*told);
     }
     if (file != QStringLiteral("-"))

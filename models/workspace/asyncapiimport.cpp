@@ -45,11 +45,14 @@ QString defaultOf(ForeignObject object, const NoteSink &sink)
         sink(ImportNote::Kind::Changed, object.place(),
              ImportStrings::tr("“%1” is taken of several values, the others being %2")
                  .arg(chosen.left(40), others.mid(0, 5).join(QStringLiteral(", "))));
-    object.aside({QStringLiteral("description"), QStringLiteral("location")},
-                 ImportStrings::tr("says nothing about a connection"));
+    const QStringList asides = {
+        QStringLiteral("description"), QStringLiteral("location"), QStringLiteral("type"),
+        QStringLiteral("format"),      QStringLiteral("pattern"),  QStringLiteral("title"),
+        QStringLiteral("minimum"),     QStringLiteral("maximum"),  QStringLiteral("minLength"),
+        QStringLiteral("maxLength"),   QStringLiteral("example"),  QStringLiteral("deprecated")};
+    object.aside(asides, ImportStrings::tr("says nothing about a connection"));
     object.tellRest(sink);
-    schema.aside({QStringLiteral("type"), QStringLiteral("description")},
-                 ImportStrings::tr("says nothing about a connection"));
+    schema.aside(asides, ImportStrings::tr("says nothing about a connection"));
     schema.tellRest(sink);
     return chosen;
 }
@@ -57,9 +60,14 @@ QString defaultOf(ForeignObject object, const NoteSink &sink)
 class AsyncApiReader
 {
 public:
-    ImportResult read(const JsonValue &root)
+    explicit AsyncApiReader(const JsonValue &root)
+        : m_root(root)
     {
-        ForeignObject document(&root, {});
+    }
+
+    ImportResult read()
+    {
+        ForeignObject document(&m_root, {});
         m_isThird = document.text(QStringLiteral("asyncapi")).startsWith(u'3');
         m_result.format =
             m_isThird ? ImportStrings::tr("AsyncAPI 3 document") : ImportStrings::tr("AsyncAPI 2 document");
@@ -82,6 +90,41 @@ private:
         };
     }
 
+    /// What {"$ref": "#/components/…"} stands for; anything else itself. A reference to another file has
+    /// nothing to follow, and is told.
+    const JsonValue *followed(const JsonValue *value, const QString &place)
+    {
+        constexpr int longestChain = 10;
+        for (int i = 0; i < longestChain; ++i) {
+            const QString reference = ForeignObject(value, {}).text(QStringLiteral("$ref"));
+            if (reference.isEmpty())
+                return value;
+            const JsonValue *target = reference.startsWith(QLatin1String("#/")) ? &m_root : nullptr;
+            for (QString key : reference.mid(2).split(u'/')) {
+                // RFC 6901 3, in the fragment of a URL (6)
+                key = QUrl::fromPercentEncoding(key.toUtf8());
+                key.replace(QLatin1String("~1"), QLatin1String("/"))
+                    .replace(QLatin1String("~0"), QLatin1String("~"));
+                const JsonMember *member =
+                    target && target->kind() == JsonValue::Kind::Object ? target->find(key) : nullptr;
+                target = member ? &member->value : nullptr;
+            }
+            if (!target) {
+                m_result.note(ImportNote::Kind::Ignored, place,
+                              ImportStrings::tr("what it refers to is not in this document"));
+                return nullptr;
+            }
+            value = target;
+        }
+        return nullptr;
+    }
+
+    ForeignObject member(ForeignObject &object, const QString &key)
+    {
+        const QString place = object.placeOf(key);
+        return {followed(object.value(key), place), place};
+    }
+
     /// "{name}" with the defaults; the first without one goes to `missing`.
     QString filled(const QString &text, ForeignObject variables, QString *missing)
     {
@@ -90,7 +133,7 @@ private:
         qsizetype at = 0;
         for (auto it = variable.globalMatch(text); it.hasNext();) {
             const QRegularExpressionMatch match = it.next();
-            const QString value = defaultOf(variables.object(match.captured(1)), sink());
+            const QString value = defaultOf(member(variables, match.captured(1)), sink());
             if (value.isEmpty() && missing->isEmpty())
                 *missing = match.captured(1);
             result += QStringView(text).mid(at, match.capturedStart() - at);
@@ -104,17 +147,24 @@ private:
     {
         ForeignObject all = document.object(QStringLiteral("servers"));
         const JsonValue *value = document.value(QStringLiteral("servers"));
-        if (!all.isObject())
+        if (!all.isObject()) {
+            m_result.refuse(QStringLiteral("servers"), ImportStrings::tr("it names no server"));
             return;
-        for (const JsonMember &member : value->children()) {
-            ForeignObject server = all.object(member.key());
-            AsyncServer made{member.key(), {}, server.place(), {}};
+        }
+        for (const JsonMember &one : value->children()) {
+            ForeignObject server = member(all, one.key());
+            if (!server.isObject()) {
+                m_result.refuse(server.place(),
+                                ImportStrings::tr("what it refers to is not in this document"));
+                continue;
+            }
+            AsyncServer made{one.key(), {}, server.place(), {}};
             const QString protocol = server.text(QStringLiteral("protocol")).toLower();
             QString address =
                 m_isThird
                     ? QString(server.text(QStringLiteral("host")) + server.text(QStringLiteral("pathname")))
                     : server.text(QStringLiteral("url"));
-            address = filled(address, server.object(QStringLiteral("variables")), &made.missing);
+            address = filled(address, member(server, QStringLiteral("variables")), &made.missing);
             const bool saysSo = address.startsWith(QLatin1String("ws"), Qt::CaseInsensitive) &&
                                 address.contains(QStringLiteral("://"));
             server.ignore({QStringLiteral("security")},
@@ -145,26 +195,30 @@ private:
         if (!all.isObject() || value->children().empty()) {
             for (const AsyncServer &server : std::as_const(m_servers))
                 peer(server, {}, nullptr);
-            if (m_servers.isEmpty())
+            if (m_servers.isEmpty() && m_result.problems.isEmpty())
                 m_result.refuse(QStringLiteral("servers"),
                                 ImportStrings::tr("no server in it speaks WebSocket"));
             return;
         }
-        if (m_servers.isEmpty())
-            m_result.refuse(QStringLiteral("servers"), ImportStrings::tr("no server in it speaks WebSocket"));
-        for (const JsonMember &member : value->children()) {
-            ForeignObject channel = all.object(member.key());
+        if (m_servers.isEmpty()) {
+            if (m_result.problems.isEmpty())
+                m_result.refuse(QStringLiteral("servers"),
+                                ImportStrings::tr("no server in it speaks WebSocket"));
+            return;
+        }
+        for (const JsonMember &one : value->children()) {
+            ForeignObject channel = member(all, one.key());
             QString missing;
             QString path =
-                m_isThird && channel.has(u"address") ? channel.text(QStringLiteral("address")) : member.key();
+                m_isThird && channel.has(u"address") ? channel.text(QStringLiteral("address")) : one.key();
             if (m_isThird && !channel.has(u"address"))
                 path.clear(); // an address that is not known yet
-            path = filled(path, channel.object(QStringLiteral("parameters")), &missing);
+            path = filled(path, member(channel, QStringLiteral("parameters")), &missing);
             QStringList only;
             for (const JsonValue *server : channel.list(QStringLiteral("servers")))
                 only.append(m_isThird ? lastOfReference(server) : ForeignObject::textOf(*server));
-            ForeignObject bindings = channel.object(QStringLiteral("bindings"));
-            const JsonValue *ws = bindings.value(QStringLiteral("ws"));
+            ForeignObject bindings = member(channel, QStringLiteral("bindings"));
+            const JsonValue *ws = followed(bindings.value(QStringLiteral("ws")), bindings.placeOf(u"ws"));
             bindings.tellRest(sink());
             channel.aside({QStringLiteral("description"), QStringLiteral("title"), QStringLiteral("summary"),
                            QStringLiteral("tags"), QStringLiteral("externalDocs"), QStringLiteral("messages"),
@@ -179,7 +233,7 @@ private:
             }
             for (const AsyncServer &server : std::as_const(m_servers)) {
                 if (only.isEmpty() || only.contains(server.name))
-                    peer(server, path, ws, channel.place(), m_isThird ? member.key() : path);
+                    peer(server, path, ws, channel.place(), m_isThird ? one.key() : path);
             }
         }
     }
@@ -209,7 +263,7 @@ private:
             builder.note(kind, where, text);
         };
         for (const char *part : {"query", "headers"}) {
-            ForeignObject schema = binding.object(QString::fromLatin1(part));
+            ForeignObject schema = member(binding, QString::fromLatin1(part));
             ForeignObject properties = schema.object(QStringLiteral("properties"));
             QStringList required;
             for (const JsonValue *one : schema.list(QStringLiteral("required")))
@@ -217,18 +271,18 @@ private:
             const JsonValue *members = schema.value(QStringLiteral("properties"));
             if (!members)
                 continue;
-            for (const JsonMember &member : members->children()) {
-                ForeignObject property(&member.value, properties.placeOf(member.key()));
+            for (const JsonMember &one : members->children()) {
+                ForeignObject property = member(properties, one.key());
                 QString value = property.text(QStringLiteral("const"));
                 if (value.isEmpty())
                     value = defaultOf(property, noted);
-                if (value.isEmpty() || (!required.contains(member.key()) && !property.has(u"const") &&
-                                        !property.has(u"default")))
+                if (value.isEmpty() ||
+                    (!required.contains(one.key()) && !property.has(u"const") && !property.has(u"default")))
                     builder.ignore(property.place(), ImportStrings::tr("it may be sent, but has no value"));
                 else if (qstrcmp(part, "query") == 0)
-                    builder.addQuery(member.key(), value);
+                    builder.addQuery(one.key(), value);
                 else
-                    builder.addHeader(member.key(), value, property.place());
+                    builder.addHeader(one.key(), value, property.place());
             }
         }
         binding.aside({QStringLiteral("method"), QStringLiteral("bindingVersion")},
@@ -237,6 +291,7 @@ private:
         builder.buildInto(m_result);
     }
 
+    const JsonValue &m_root;
     bool m_isThird = false;
     QList<AsyncServer> m_servers;
     ImportResult m_result;
@@ -246,7 +301,7 @@ private:
 
 ImportResult importAsyncApi(const JsonValue &root)
 {
-    return AsyncApiReader().read(root);
+    return AsyncApiReader(root).read();
 }
 
 } // namespace Pongwatch

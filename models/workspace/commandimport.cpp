@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commandimport.h"
 
+#include "workspace/commandfront.h"
 #include "workspace/commandoptions.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
+#include "workspace/textvariables.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -16,7 +21,7 @@ namespace
 /// A word as it may be shown: short, and without what may be a secret behind an equals sign.
 QString shownOption(const QString &word)
 {
-    return word.section(u'=', 0, 0).left(60);
+    return word.section(u'=', 0, 0).section(shellLiveMark, 0, 0).left(60);
 }
 
 /// Goes through the words of one command of one tool.
@@ -33,9 +38,6 @@ public:
         , m_options(options)
     {
     }
-
-    /// The words behind the command, when another one follows.
-    [[nodiscard]] const QStringList &rest() const { return m_rest; }
 
     void readInto(ImportResult &result)
     {
@@ -55,12 +57,8 @@ public:
                 shortOptions(state, word);
             else if (isEnd(state, word))
                 break;
-            else {
-                if (!isRedirection(state, word) && !takeLast(state, word))
-                    m_tool.positional(state, word);
-                if (!m_rest.isEmpty())
-                    break;
-            }
+            else if (!isRedirection(state, word))
+                positional(state, word);
         }
         m_tool.finish(state);
         finish(state, result);
@@ -74,48 +72,41 @@ private:
         return state;
     }
 
-    /// "wss://host;": the last word of a command that others follow.
-    bool takeLast(CommandState &state, const QString &word)
+    void positional(CommandState &state, const QString &word)
     {
-        if (!word.endsWith(u';') || word.size() < 2)
-            return false;
-        m_tool.positional(state, word.chopped(1));
-        m_rest = m_words.mid(m_at + 1);
-        return true;
+        const QString text = settled(state, word, QString());
+        const bool isTarget = state.urls.isEmpty() || text.contains(QLatin1String("://"));
+        if (text.contains(shellLiveMark) && !isTarget)
+            tellUnsettled(state, text, optionPlace(shownOption(word)));
+        else
+            m_tool.positional(state, text);
     }
 
     /// Where the output goes. False when the word is none of it.
     bool isRedirection(CommandState &state, const QString &word)
     {
-        static const QRegularExpression redirection(QStringLiteral("^(\\d?>{1,2}|\\d?<)(&?\\S*)$"));
+        static const QRegularExpression redirection(
+            QStringLiteral("^((?:\\d|&)?>{1,2}\\|?|\\d?<{1,3}-?)(&?\\S*)$"));
         const QRegularExpressionMatch match = redirection.match(word);
         if (!match.hasMatch())
             return false;
-        state.builder.note(ImportNote::Kind::Aside, optionPlace(word),
-                           ImportStrings::tr("where the output goes is no setting of a peer"));
+        if (match.captured(1).contains(u'<'))
+            state.builder.ignore(optionPlace(match.captured(1)),
+                                 ImportStrings::tr("what is sent after the connection is open is not taken"));
+        else
+            state.builder.note(ImportNote::Kind::Aside, optionPlace(word),
+                               ImportStrings::tr("where the output goes is no setting of a peer"));
         if (match.captured(2).isEmpty())
             ++m_at;
         return true;
     }
 
-    /// What ends a command: a pipe, another command, a remark.
+    /// A remark ends a command.
     bool isEnd(CommandState &state, const QString &word)
     {
-        if (word.startsWith(u'#')) {
-            state.builder.note(ImportNote::Kind::Aside, optionPlace(word), ImportStrings::tr("a remark"));
-            return true;
-        }
-        static const QStringList ends = {QStringLiteral("|"), QStringLiteral("||"), QStringLiteral("&&"),
-                                         QStringLiteral(";"), QStringLiteral("&")};
-        if (!ends.contains(word))
+        if (!word.startsWith(u'#'))
             return false;
-        m_rest = m_words.mid(m_at + 1);
-        if (word == QStringLiteral("|") && !m_rest.isEmpty()) {
-            state.builder.ignore(
-                optionPlace(word),
-                ImportStrings::tr("what reads the output is not run: %1").arg(shownOption(m_rest.first())));
-            m_rest.clear();
-        }
+        state.builder.note(ImportNote::Kind::Aside, optionPlace(word), ImportStrings::tr("a remark"));
         return true;
     }
 
@@ -134,6 +125,8 @@ private:
             option = m_tool.find(QStringLiteral("--") + name.mid(5));
             negated = option && !option->takesValue;
         }
+        if (!option)
+            option = m_tool.findShort(name);
         if (!option || (option->takesValue == false && name.startsWith(QLatin1String("--no-")) && !negated &&
                         !option->action && option->why.isEmpty())) {
             unknown(state, word, equals >= 0);
@@ -192,24 +185,54 @@ private:
 
     void apply(CommandState &state, const CommandOption &option, const QString &name, const QString &value)
     {
-        if (option.action)
-            option.action(state, expanded(state, value, name), optionPlace(name));
-        else
+        if (!option.action) {
             state.builder.note(option.kind, optionPlace(name), option.why);
+            return;
+        }
+        static const QStringList targets = {QStringLiteral("-c"), QStringLiteral("--connect"),
+                                            QStringLiteral("--url"), QStringLiteral("--ws-c-uri")};
+        const QString text = settled(state, value, name);
+        if (text.contains(shellLiveMark) && !targets.contains(name))
+            tellUnsettled(state, text, optionPlace(name));
+        else
+            option.action(state, text, optionPlace(name));
     }
 
-    /// $NAME and ${NAME} of the shell, where an .env file tells them and they are no whole value of their
-    /// own.
-    QString expanded(CommandState &state, const QString &value, const QString &name)
+    /// A value with what is known of $NAME and ${NAME} put in: from an .env file, a default, or as the
+    /// reference to a secret that a whole value may be. What is left has its mark still.
+    QString settled(CommandState &state, const QString &value, const QString &name)
     {
         QString text = value;
-        expandShellVariables(text, m_options.variables, [&](const QString &variable) {
+        const QString place = name.isEmpty() ? m_place : optionPlace(name);
+        const auto used = [&](const QString &variable) {
             state.builder.note(
-                ImportNote::Kind::Changed, optionPlace(name),
+                ImportNote::Kind::Changed, place,
                 ImportStrings::tr("%1 was replaced by its value, from the variables next to it")
                     .arg(variable));
+        };
+        expandTemplateVariables(text, m_options.variables, used);
+        expandShellVariables(text, m_options.variables, used);
+        expandShellDefaults(text, [&](const QString &variable) {
+            state.builder.note(
+                ImportNote::Kind::Changed, place,
+                ImportStrings::tr("%1 has no value here: the one that stands beside it was put in")
+                    .arg(variable));
         });
-        return text;
+        // Our own options read references themselves.
+        return m_tool.name == QStringLiteral("pongwatch") ? text.remove(shellLiveMark)
+                                                          : withSettledMarks(text);
+    }
+
+    static void tellUnsettled(CommandState &state, const QString &text, const QString &place)
+    {
+        const QString variable = liveVariableIn(text);
+        if (variable.isEmpty()) {
+            state.builder.ignore(
+                place, ImportStrings::tr("what the shell puts in there is not known: nothing is run"));
+            return;
+        }
+        state.unknownVariables.append(variable);
+        state.builder.ignore(place, ImportStrings::tr("the variable %1 has no value here").arg(variable));
     }
 
     bool next(CommandState &state, const QString &option, QString &value)
@@ -224,6 +247,8 @@ private:
 
     void finish(CommandState &state, ImportResult &result)
     {
+        for (const QString &variable : std::as_const(state.unknownVariables))
+            result.addUnknownVariable(variable);
         if (!state.complaint.isEmpty()) {
             result.refuse(m_place, state.complaint);
             return;
@@ -241,11 +266,12 @@ private:
         for (const QString &url : std::as_const(state.urls)) {
             ProfileBuilder builder = state.builder;
             QString text = url;
-            expandShellVariables(text, m_options.variables, [&](const QString &variable) {
-                builder.note(ImportNote::Kind::Changed, m_place,
-                             ImportStrings::tr("%1 was replaced by its value, from the variables next to it")
-                                 .arg(variable));
-            });
+            if (text.contains(shellLiveMark) && liveVariableIn(text).isEmpty()) {
+                result.refuse(m_place, ImportStrings::tr("what the shell puts into the URL is not known: "
+                                                         "nothing is run"));
+                continue;
+            }
+            text.remove(shellLiveMark);
             if (const QString missing = missingShellVariable(text); !missing.isEmpty()) {
                 result.addUnknownVariable(missing);
                 result.refuse(m_place,
@@ -265,182 +291,10 @@ private:
     QString m_place;
     const ImportOptions &m_options;
     qsizetype m_at = 0;
-    QStringList m_rest;
     bool m_onlyPositional = false;
 };
 
-/// What stands in front of a command: a prompt, sudo, env, npx, a container's run.
-class CommandFront
-{
-public:
-    explicit CommandFront(QStringList &words)
-        : m_words(words)
-    {
-        while (m_command < words.size() && !isCommandWord(words[m_command]))
-            ++m_command;
-    }
-
-    /// Takes it off.
-    void take()
-    {
-        while (m_at < m_words.size() && step()) {
-        }
-        m_words = m_words.mid(m_at);
-    }
-
-    /// What was taken and changes nothing about the connection.
-    [[nodiscard]] const QStringList &taken() const { return m_taken; }
-    /// What was taken and could change it, with why it doesn't here.
-    [[nodiscard]] const QList<std::pair<QString, QString>> &lost() const { return m_lost; }
-    /// NAME=value in front of it.
-    [[nodiscard]] const QHash<QString, QString> &variables() const { return m_variables; }
-
-private:
-    [[nodiscard]] QString word(qsizetype further = 0) const { return m_words.value(m_at + further); }
-
-    bool step()
-    {
-        const QString first = word();
-        const QString program = programOf(first);
-        // HTTPie's commands are called as the protocols are.
-        static const QRegularExpression target(
-            QStringLiteral("^([A-Z]{3,7}$|-|:\\d|:/|\\w+://|[\\w-]+[.:][\\w-]+)"));
-        if ((first == QStringLiteral("http") || first == QStringLiteral("https")) &&
-            target.match(word(1)).hasMatch()) {
-            m_words[m_at] = QStringLiteral("httpie");
-            return false;
-        }
-        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=(.*)$"),
-                                                   QRegularExpression::DotMatchesEverythingOption);
-        if (assignment.match(first).hasMatch()) {
-            m_variables.insert(first.section(u'=', 0, 0), first.section(u'=', 1));
-            return drop({});
-        }
-        static const QStringList prompts = {QStringLiteral("$"), QStringLiteral("%"),  QStringLiteral("#"),
-                                            QStringLiteral(">"), QStringLiteral("❯"),  QStringLiteral("➜"),
-                                            QStringLiteral("&"), QStringLiteral("PS>")};
-        static const QRegularExpression prompt(
-            QStringLiteral("^(PS )?([A-Za-z]:\\\\\\S*>|\\S+@\\S+[$#%]|\\S*[~]\\S*[$#%]|PS\\s.*>)$"));
-        const bool hasMore = m_at + 1 < m_words.size();
-        if (hasMore && (prompts.contains(first) || prompt.match(first).hasMatch()))
-            return drop({});
-        if (first == QStringLiteral("PS") && word(1).endsWith(u'>') && m_at + 2 < m_words.size())
-            return drop({}) && drop({});
-        if (first.contains(u'@') && (word(1).endsWith(u'$') || word(1).endsWith(u'#')) &&
-            isCommandWord(word(2)))
-            return drop({}) && drop({});
-        static const QStringList plain = {
-            QStringLiteral("sudo"),    QStringLiteral("doas"),  QStringLiteral("time"),
-            QStringLiteral("exec"),    QStringLiteral("nohup"), QStringLiteral("command"),
-            QStringLiteral("env"),     QStringLiteral("watch"), QStringLiteral("nice"),
-            QStringLiteral("timeout"), QStringLiteral("npx"),   QStringLiteral("bunx"),
-            QStringLiteral("pnpx")};
-        if (plain.contains(program))
-            return dropWithOptions(program);
-        static const QStringList proxies = {QStringLiteral("proxychains"), QStringLiteral("proxychains4"),
-                                            QStringLiteral("torsocks"), QStringLiteral("torify"),
-                                            QStringLiteral("tsocks")};
-        if (proxies.contains(program)) {
-            m_lost.append({program, ImportStrings::tr("the peer is dialled without this proxy")});
-            return dropWithOptions({});
-        }
-        static const QStringList elsewhere = {QStringLiteral("ssh"), QStringLiteral("nsenter"),
-                                              QStringLiteral("ip"), QStringLiteral("vagrant")};
-        if (elsewhere.contains(program) && m_command < m_words.size()) {
-            m_lost.append(
-                {program, ImportStrings::tr("the peer is dialled from this machine, not from there")});
-            return dropWithOptions({});
-        }
-        if ((program == QStringLiteral("npm") || program == QStringLiteral("pnpm") ||
-             program == QStringLiteral("yarn") || program == QStringLiteral("bun")) &&
-            (word(1) == QStringLiteral("exec") || word(1) == QStringLiteral("dlx") ||
-             word(1) == QStringLiteral("x"))) {
-            ++m_at;
-            return dropWithOptions(program);
-        }
-        if (program == QStringLiteral("docker") || program == QStringLiteral("podman") ||
-            program == QStringLiteral("nerdctl") || program == QStringLiteral("kubectl"))
-            return dropContainer(program);
-        return false;
-    }
-
-    bool drop(const QString &name)
-    {
-        ++m_at;
-        if (!name.isEmpty())
-            m_taken.append(name);
-        return true;
-    }
-
-    /// Up to the tool: without one there is nothing to go to. What stands in between are options and
-    /// assignments.
-    bool dropWithOptions(const QString &program)
-    {
-        drop(program);
-        if (m_command >= m_words.size())
-            return true;
-        static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*=.*$"),
-                                                   QRegularExpression::DotMatchesEverythingOption);
-        static const QStringList fronts = {QStringLiteral("npx"),         QStringLiteral("docker"),
-                                           QStringLiteral("podman"),      QStringLiteral("ssh"),
-                                           QStringLiteral("proxychains"), QStringLiteral("proxychains4"),
-                                           QStringLiteral("kubectl"),     QStringLiteral("torsocks")};
-        while (m_at < m_command && !fronts.contains(programOf(word())) &&
-               !assignment.match(word()).hasMatch())
-            ++m_at;
-        return true;
-    }
-
-    /// "docker run --rm -it IMAGE [wscat] ARGUMENTS": the image's last part is the tool when it is one of
-    /// ours.
-    bool dropContainer(const QString &program)
-    {
-        for (qsizetype i = m_at + 1; i < m_words.size(); ++i) {
-            const QString image = m_words[i].section(u'/', -1).section(u':', 0, 0).section(u'@', 0, 0);
-            if (!isCommandWord(image) && !isCommandWord(m_words[i]))
-                continue;
-            const bool isExec = m_words.mid(m_at, i - m_at).contains(QStringLiteral("exec"));
-            const QString tool = isCommandWord(m_words[i]) ? m_words[i] : image;
-            m_at = i;
-            m_words[m_at] = tool;
-            // An image named after the tool, and then the tool itself.
-            if (m_at + 1 < m_words.size() && programOf(word(1)) == programOf(tool))
-                ++m_at;
-            if (isExec)
-                m_lost.append(
-                    {program, ImportStrings::tr("the peer is dialled from this machine, not from there")});
-            else
-                m_taken.append(program);
-            return true;
-        }
-        return false;
-    }
-
-    QStringList &m_words;
-    qsizetype m_at = 0;
-    qsizetype m_command = 0; ///< the first word that is a tool; behind the last: none
-    QStringList m_taken;
-    QList<std::pair<QString, QString>> m_lost;
-    QHash<QString, QString> m_variables;
-};
-
 } // namespace
-
-QString programOf(const QString &word)
-{
-    QString name = word.section(u'/', -1).section(u'\\', -1);
-    for (const char *ending : {".exe", ".cmd", ".bat", ".ps1"}) {
-        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
-            name.chop(4);
-    }
-    // "wscat@5" of npx
-    return name.section(u'@', 0, 0).toLower();
-}
-
-bool isCommandWord(const QString &word)
-{
-    return CommandTool::isKnown(programOf(word));
-}
 
 QString withoutPrompt(const QString &line)
 {
@@ -449,51 +303,124 @@ QString withoutPrompt(const QString &line)
     return QString(line).remove(prompt);
 }
 
-bool isCommandLine(const QString &whole)
+bool isCommandLine(const QString &whole, int depth)
 {
     const QString line = withoutPrompt(whole);
-    const Result<QStringList> split = splitShellWords(line, dialectOf(line));
-    if (!split) {
+    const Result<std::vector<CommandSegment>> commands = commandsOf(line);
+    if (!commands) {
         // A quote without an end: still a command, which is told so.
         QStringList rough = line.simplified().split(u' ', Qt::SkipEmptyParts);
-        CommandFront(rough).take();
+        CommandFront(rough, depth).take();
         return !rough.isEmpty() && isCommandWord(rough.first());
     }
-    QStringList words = split.value();
-    CommandFront(words).take();
-    return !words.isEmpty() && isCommandWord(words.first());
+    bool isFirst = true;
+    return std::any_of(commands.value().begin(), commands.value().end(), [&](const CommandSegment &command) {
+        QStringList words = command.words;
+        CommandFront front(words, depth);
+        front.take();
+        const bool isTool = !front.script().isEmpty() || (!words.isEmpty() && isCommandWord(words.first()));
+        // Behind another one, it is a command of a shell only if it has a target as well.
+        return isTool && (std::exchange(isFirst, false) || !front.script().isEmpty() ||
+                          std::any_of(words.cbegin(), words.cend(), &CommandTool::isTarget));
+    });
 }
 
-void importCommandInto(const QString &whole, const QString &place, const ImportOptions &options,
-                       ImportResult &result)
+namespace
 {
-    const QString line = withoutPrompt(whole);
-    const Result<QStringList> split = splitShellWords(line, dialectOf(line));
-    if (!split) {
-        result.refuse(place, split.error().answer);
-        return;
+
+/// All commands of one line.
+class CommandLineReader
+{
+public:
+    CommandLineReader(QString place, const ImportOptions &options, ImportResult &result)
+        : m_place(std::move(place))
+        , m_options(options)
+        , m_result(result)
+    {
     }
-    QStringList words = split.value();
-    while (!words.isEmpty()) {
-        CommandFront front(words);
+
+    void read(const QString &line, int depth)
+    {
+        const Result<std::vector<CommandSegment>> commands = commandsOf(line);
+        if (!commands) {
+            m_result.refuse(m_place, commands.error().answer);
+            return;
+        }
+        const std::vector<CommandSegment> &all = commands.value();
+        for (size_t i = 0; i < all.size(); ++i)
+            take(all[i], i + 1 < all.size() && all[i + 1].mark == QStringLiteral("|"), depth);
+    }
+
+private:
+    /// `isRead`: the next one reads its output.
+    void take(const CommandSegment &command, bool isRead, int depth)
+    {
+        QStringList words = command.words;
+        CommandFront front(words, depth);
         front.take();
-        if (words.isEmpty() || !isCommandWord(words.first())) {
-            result.note(ImportNote::Kind::Ignored, place,
-                        ImportStrings::tr("this is no command that is known here: %1")
-                            .arg(shownOption(words.value(0))));
+        const bool isTool = !words.isEmpty() && isCommandWord(words.first());
+        if (!isTool && front.script().isEmpty()) {
+            takeOther(command, words, front.variables(), isRead);
             return;
         }
         if (!front.taken().isEmpty())
-            result.note(ImportNote::Kind::Aside, place,
-                        ImportStrings::tr("%1 in front of the command says nothing about the connection")
-                            .arg(front.taken().join(QStringLiteral(", "))));
+            m_result.note(ImportNote::Kind::Aside, m_place,
+                          ImportStrings::tr("%1 in front of the command says nothing about the connection")
+                              .arg(front.taken().join(QStringLiteral(", "))));
         for (const auto &[what, why] : front.lost())
-            result.note(ImportNote::Kind::Ignored, QStringLiteral("%1, %2").arg(place, what), why);
-        CommandReader reader(CommandTool::named(programOf(words.first())), words.mid(1), front.variables(),
-                             place, options);
-        reader.readInto(result);
-        words = reader.rest();
+            m_result.note(ImportNote::Kind::Ignored, QStringLiteral("%1, %2").arg(m_place, what), why);
+        m_wasTool = true;
+        if (!front.script().isEmpty()) {
+            read(front.script(), depth + 1);
+            return;
+        }
+        CommandReader(CommandTool::named(programOf(words.first())), words.mid(1), front.variables(), m_place,
+                      m_options)
+            .readInto(m_result);
     }
+
+    /// A command of another kind: "TOKEN=x;", "echo … |", "| jq".
+    void takeOther(const CommandSegment &command, const QStringList &words,
+                   const QHash<QString, QString> &variables, bool isRead)
+    {
+        static const QStringList ends = {
+            QStringLiteral("done"),   QStringLiteral("fi"),   QStringLiteral("}"),
+            QStringLiteral("true"),   QStringLiteral(":"),    QStringLiteral("false"),
+            QStringLiteral("sleep"),  QStringLiteral("exit"), QStringLiteral("break"),
+            QStringLiteral("return"), QStringLiteral("echo"), QStringLiteral("printf"),
+            QStringLiteral("cd"),     QStringLiteral("wait"), QStringLiteral("set"),
+            QStringLiteral("date"),   QStringLiteral("read")};
+        const QString first = shownOption(words.value(0));
+        if (words.isEmpty() && !variables.isEmpty()) {
+            for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+                m_options.variables.insert(it.key(), it.value());
+        } else if (!isRead && (words.isEmpty() || ends.contains(words.first()))) {
+            m_result.note(ImportNote::Kind::Aside, m_place,
+                          ImportStrings::tr("%1 says nothing about the connection").arg(first));
+        } else if (m_wasTool && command.mark.startsWith(u'|') && command.mark != QStringLiteral("||")) {
+            m_result.note(ImportNote::Kind::Ignored, QStringLiteral("%1, |").arg(m_place),
+                          ImportStrings::tr("what reads the output is not run: %1").arg(first));
+        } else if (!m_wasTool && isRead) {
+            m_result.note(ImportNote::Kind::Ignored, QStringLiteral("%1, %2").arg(m_place, first),
+                          ImportStrings::tr("what is sent after the connection is open is not taken"));
+        } else {
+            m_result.note(ImportNote::Kind::Ignored, m_place,
+                          ImportStrings::tr("this is no command that is known here: %1").arg(first));
+        }
+    }
+
+    QString m_place;
+    ImportOptions m_options; ///< with the variables that the line itself sets
+    ImportResult &m_result;
+    bool m_wasTool = false;
+};
+
+} // namespace
+
+void importCommandInto(const QString &line, const QString &place, const ImportOptions &options,
+                       ImportResult &result)
+{
+    CommandLineReader(place, options, result).read(withoutPrompt(line), 0);
 }
 
 Result<ImportedProfile> importCommand(const QString &line)

@@ -2,20 +2,14 @@
 #pragma once
 
 #include "workspace/profileimport.h"
-#include "workspace/shellwords.h"
 
 namespace Pongwatch
 {
 
-/// The program that a command's first word names: without its folder, its ending and npm's version.
-[[nodiscard]] QString programOf(const QString &word);
-
-/// Whether a word names a tool whose command lines are understood.
-[[nodiscard]] bool isCommandWord(const QString &word);
-
-/// Whether a line, which may go on over several lines, is a command of such a tool, whatever stands in front
-/// of it: a prompt, sudo, VAR=x, npx, docker run.
-[[nodiscard]] bool isCommandLine(const QString &line);
+/// Whether a line, which may go on over several lines, is a command of a tool that is known, whatever stands
+/// in front of it: a prompt, sudo, VAR=x, npx, docker run, a command whose output it reads. `depth`: how many
+/// shells it lies in ("sh -c '…'").
+[[nodiscard]] bool isCommandLine(const QString &line, int depth = 0);
 
 /// Without the prompt of a Windows shell, whose backslashes would be taken for escapes.
 [[nodiscard]] QString withoutPrompt(const QString &line);

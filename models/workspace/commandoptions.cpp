@@ -122,26 +122,27 @@ void takeWebsocatEnd(CommandState &state, const QString &word)
     if (const auto way = dialled.match(word); way.hasMatch()) {
         state.builder.setConnectTo((way.captured(1).isEmpty() ? QString() : QStringLiteral("unix:")) +
                                        way.captured(2),
-                                   word.section(u':', 0, 1));
+                                   placeOfVariable(state, word.section(u':', 0, 1)));
         return;
     }
     static const QRegularExpression layered(QStringLiteral("^((?:[a-z0-9-]+:)+?)(wss?://.*)$"));
     const auto match = layered.match(word);
     if (match.hasMatch()) {
-        state.builder.ignore(match.captured(1),
+        state.builder.ignore(placeOfVariable(state, match.captured(1).chopped(1)),
                              ImportStrings::tr("layers of websocat around the connection are not made"));
         takeUrl(state, match.captured(2));
     } else if (word.contains(QStringLiteral("://"))) {
         takeUrl(state, word);
     } else if (word == QStringLiteral("-")) {
-        state.builder.note(NoteKind::Aside, word, ImportStrings::tr("the other end is the terminal"));
+        state.builder.note(NoteKind::Aside, placeOfVariable(state, word),
+                           ImportStrings::tr("the other end is the terminal"));
     } else {
         static const QRegularExpression target(QStringLiteral("^[\\w.-]+(:\\d+)?(/\\S*)?$"));
         if (state.urls.isEmpty() && target.match(word).hasMatch() &&
             (word.contains(u'.') || word.contains(u':')))
             takeUrl(state, word);
         else
-            state.builder.ignore(word.section(u':', 0, 0).left(40),
+            state.builder.ignore(placeOfVariable(state, word.section(u':', 0, 0).left(40)),
                                  ImportStrings::tr("the other end that websocat joins is not made"));
     }
 }
@@ -174,13 +175,16 @@ CommandTool makeWebsocat()
           "--prometheus --read-buffer-limit");
     noted(
         tool, NoteKind::Ignored, ImportStrings::tr("a peer has no setting for it"),
-        "--no-exit-on-zeromsg --inhibit-pongs --compress-deflate --compress-gzip --compress-zlib -s "
-        "--server-mode -p --oneshot",
+        "--no-exit-on-zeromsg --inhibit-pongs --compress-deflate --compress-gzip --compress-zlib -p "
+        "--oneshot",
         "--client-pkcs12-der --client-pkcs12-passwd --tls-domain --autoreconnect-delay-millis "
         "--server-header "
         "--server-protocol --socks5-destination --socks5-bind-script --request-method --request-uri "
         "--request-header "
         "--restrict-uri --static-file --conncap --basic-auth-file --pkcs12-der --pkcs12-passwd --exec-args");
+    on(tool, "-s --server-mode", false, [](CommandState &s, const QString &, const QString &) {
+        s.complaint = ImportStrings::tr("it listens, and connects to nobody");
+    });
     tool.positional = takeWebsocatEnd;
     tool.finish = [](CommandState &state) { tellRestOfEnvironment(state, {}); };
     return tool;
@@ -234,6 +238,36 @@ CommandTool makePongwatch()
     return tool;
 }
 
+/// wsdump of websocket-client, and the command line of python-websockets.
+CommandTool makePythonTool(const QString &program)
+{
+    CommandTool tool;
+    tool.name = program;
+    if (program.startsWith(QLatin1String("wsdump"))) {
+        on(tool, "-p --proxy", true,
+           [](CommandState &s, const QString &v, const QString &place) { takeCurlProxy(s, v, place); });
+        on(tool, "-n --nocert", false, takeInsecure);
+        on(tool, "-s --subprotocols", true, takeSubprotocols);
+        on(tool, "-o --origin", true, header("Origin"));
+        on(tool, "--headers", true, [](CommandState &s, const QString &v, const QString &place) {
+            for (const QString &one : v.split(u',', Qt::SkipEmptyParts))
+                addHeaderOption(s, one, place);
+        });
+        noted(tool, NoteKind::Ignored,
+              ImportStrings::tr("what is sent after the connection is open is not taken"), "", "-t --text");
+        noted(tool, NoteKind::Aside, ImportStrings::tr("it is about wsdump's own output and run"),
+              "-r --raw --timings -v -vv -vvv --verbose -h --help", "--eof-wait");
+    }
+    noted(tool, NoteKind::Aside, ImportStrings::tr("it is about one run, and no setting of a peer"),
+          "-V --version", "");
+    tool.finish = [](CommandState &state) {
+        if (const QString proxy = state.seen.value(QStringLiteral("proxy")); !proxy.isEmpty())
+            state.builder.setProxy(proxy);
+        tellRestOfEnvironment(state, {});
+    };
+    return tool;
+}
+
 QString withWebSocketScheme(const QString &target)
 {
     return target.contains(QStringLiteral("://")) ? target : QStringLiteral("ws://") + target;
@@ -243,22 +277,25 @@ QString withWebSocketScheme(const QString &target)
 
 bool CommandTool::isKnown(const QString &program)
 {
-    static const QStringList names = {QStringLiteral("curl"),     QStringLiteral("wscat"),
-                                      QStringLiteral("websocat"), QStringLiteral("pongwatch"),
-                                      QStringLiteral("wget"),     QStringLiteral("httpie"),
-                                      QStringLiteral("xh")};
+    static const QStringList names = {QStringLiteral("curl"),      QStringLiteral("wscat"),
+                                      QStringLiteral("websocat"),  QStringLiteral("pongwatch"),
+                                      QStringLiteral("wget"),      QStringLiteral("httpie"),
+                                      QStringLiteral("xh"),        QStringLiteral("wsdump"),
+                                      QStringLiteral("wsdump.py"), QStringLiteral("python-websockets")};
     return names.contains(program);
 }
 
 CommandTool CommandTool::named(const QString &program)
 {
-    CommandTool tool = program == QStringLiteral("curl")       ? makeCurl()
-                       : program == QStringLiteral("wscat")    ? makeWscat()
-                       : program == QStringLiteral("websocat") ? makeWebsocat()
-                       : program == QStringLiteral("wget")     ? makeWget()
-                       : program == QStringLiteral("httpie") || program == QStringLiteral("xh")
-                           ? makeHttpie()
-                           : makePongwatch();
+    CommandTool tool =
+        program == QStringLiteral("curl")       ? makeCurl()
+        : program == QStringLiteral("wscat")    ? makeWscat()
+        : program == QStringLiteral("websocat") ? makeWebsocat()
+        : program == QStringLiteral("wget")     ? makeWget()
+        : program.startsWith(QLatin1String("wsdump")) || program == QStringLiteral("python-websockets")
+            ? makePythonTool(program)
+        : program == QStringLiteral("httpie") || program == QStringLiteral("xh") ? makeHttpie()
+                                                                                 : makePongwatch();
     if (!tool.positional)
         tool.positional = [](CommandState &state, const QString &word) { takePositional(state, word); };
     // curl's http:// and wscat's ws:// come to the same.
@@ -272,47 +309,23 @@ const CommandOption *CommandTool::find(const QString &option) const
     return found == options.end() ? nullptr : &found->second;
 }
 
+const CommandOption *CommandTool::findShort(const QString &option) const
+{
+    if (name != QStringLiteral("curl") && name != QStringLiteral("wget"))
+        return nullptr;
+    const auto first = options.lower_bound(option);
+    const auto isOf = [&option](auto it) { return it->first.startsWith(option); };
+    if (option.size() < 4 || first == options.end() || !isOf(first))
+        return nullptr;
+    const auto next = std::next(first);
+    return next == options.end() || !isOf(next) ? &first->second : nullptr;
+}
+
 bool CommandTool::isTarget(const QString &word)
 {
     static const QRegularExpression target(
         QStringLiteral("^\\w+://|^[\\w.-]+:\\d+(/|$)|^[\\w-]+(\\.[\\w-]+)+(/|$)|^localhost(/|$)"));
     return target.match(word).hasMatch();
-}
-
-void expandShellVariables(QString &text, const QHash<QString, QString> &variables,
-                          const std::function<void(const QString &)> &used)
-{
-    if (variables.isEmpty() || !text.contains(u'$'))
-        return;
-    static const QRegularExpression variable(QStringLiteral("\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))"));
-    QString result;
-    qsizetype at = 0;
-    for (auto it = variable.globalMatch(text); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const QString name = match.captured(1) + match.captured(2);
-        if (!variables.contains(name))
-            continue;
-        result += QStringView(text).mid(at, match.capturedStart() - at);
-        result += variables.value(name).left(8192);
-        at = match.capturedEnd();
-        used(name);
-    }
-    text = result + text.mid(at);
-}
-
-QString missingShellVariable(const QString &url)
-{
-    static const QRegularExpression variable(QStringLiteral("\\$(?:\\{([A-Za-z_]\\w*)\\}|([A-Za-z_]\\w*))"));
-    const qsizetype query = url.indexOf(u'?');
-    for (auto it = variable.globalMatch(url); it.hasNext();) {
-        const QRegularExpressionMatch match = it.next();
-        const bool isWholeValue = query >= 0 && match.capturedStart() > query &&
-                                  match.captured(1).isEmpty() && url[match.capturedStart() - 1] == u'=' &&
-                                  (match.capturedEnd() == url.size() || url[match.capturedEnd()] == u'&');
-        if (!isWholeValue)
-            return match.captured(1) + match.captured(2);
-    }
-    return {};
 }
 
 } // namespace Pongwatch

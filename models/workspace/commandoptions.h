@@ -23,6 +23,7 @@ struct CommandState {
     QString complaint;                       ///< why the command is refused
     QList<std::pair<QString, QString>> data; ///< of curl: what its options for data have, each with its place
     QHash<QString, QString> environment;     ///< what was set in front of the command
+    QStringList unknownVariables;            ///< that it uses, and nobody has told
     QHash<QString, QString> seen;            ///< of curl: "get", "proxy", "proxy-user"
 };
 
@@ -53,16 +54,10 @@ public:
     std::function<QString(const QString &)> withScheme;
 
     [[nodiscard]] const CommandOption *find(const QString &option) const;
+    /// The same for a long option that may be cut short, as getopt_long() has it: "--insec".
+    [[nodiscard]] const CommandOption *findShort(const QString &option) const;
     /// Whether a word looks like what the tool connects to.
     [[nodiscard]] static bool isTarget(const QString &word);
 };
-
-/// Puts the values of $NAME and ${NAME} in; calls `used` for each. A name without a value stays as it is.
-void expandShellVariables(QString &text, const QHash<QString, QString> &variables,
-                          const std::function<void(const QString &)> &used);
-
-/// The first $NAME or ${NAME} in a URL that stands before its query, or in it but not as a whole value;
-/// empty: none. (A whole value is a reference to a secret.)
-[[nodiscard]] QString missingShellVariable(const QString &url);
 
 } // namespace Pongwatch

@@ -5,6 +5,7 @@
 #include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
+#include "workspace/textvariables.h"
 
 #include <QRegularExpression>
 
@@ -223,8 +224,8 @@ private:
         m_complaint.clear();
         const qsizetype last = lastCell(row);
         for (qsizetype i = 0; i <= last; ++i) {
-            const QString cell = withoutFormulaQuote(row.cells[i].trimmed());
             const QString place = QStringLiteral("%1, %2").arg(builder.place(), headOf(i));
+            const QString cell = withVariables(withoutFormulaQuote(row.cells[i].trimmed()), place, builder);
             if (i >= m_columns.size() && !m_columns.isEmpty()) {
                 // A comma that was not quoted has cut something in two: what it was nobody can tell.
                 m_complaint =
@@ -235,7 +236,7 @@ private:
                 break;
             }
             if (i == m_url)
-                setTypedUrl(builder, cell, place);
+                url(cell, place, builder);
             else if (!cell.isEmpty())
                 value(i, cell, place, builder, settings, group);
         }
@@ -252,6 +253,30 @@ private:
             m_result.refuse(builder.place(), problem.sentence());
         if (log.problems.isEmpty())
             builder.buildInto(m_result, group);
+    }
+
+    /// With the variables that are told beside the table.
+    QString withVariables(QString cell, const QString &place, ProfileBuilder &builder) const
+    {
+        const auto used = [&](const QString &name) {
+            builder.note(
+                ImportNote::Kind::Changed, place,
+                ImportStrings::tr("%1 was replaced by its value, from the variables next to it").arg(name));
+        };
+        expandTemplateVariables(cell, m_options.variables, used);
+        expandShellVariables(cell, m_options.variables, used);
+        return cell;
+    }
+
+    void url(const QString &cell, const QString &place, ProfileBuilder &builder)
+    {
+        const QString missing = missingShellVariable(cell);
+        if (!missing.isEmpty()) {
+            m_result.addUnknownVariable(missing);
+            m_complaint = ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing);
+        } else {
+            setTypedUrl(builder, cell, place);
+        }
     }
 
     /// The last one that says something.

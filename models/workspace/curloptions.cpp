@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -75,9 +77,111 @@ void takeCurlCertificate(CommandState &state, const QString &value, const QStrin
             place, ImportStrings::tr("the password of the client's key is not kept: the key must have none"));
 }
 
+/// What may stand in a query as it is, because it was encoded before; what can't stand there at all is
+/// encoded.
+QString asQueryText(const QString &text)
+{
+    QString result(QStringLiteral("")); // empty, but not null: null is a file
+    for (const char byte : text.toUtf8()) {
+        const QChar c = QLatin1Char(byte);
+        const bool isPlain =
+            c < QChar(0x80) && (c.isLetterOrNumber() || QStringView(u"%-._~!$&'()*+,;=:@/?").contains(c));
+        result += isPlain ? QString(c) : QString::fromLatin1(QByteArray(1, byte).toPercentEncoding());
+    }
+    return result;
+}
+
+/// "name=value&…", "@file"
 void takeData(CommandState &state, const QString &value, const QString &place)
 {
-    state.data.append({place, value});
+    state.data.append({place, value.startsWith(u'@') ? QString() : asQueryText(value)});
+}
+
+void takeRawData(CommandState &state, const QString &value, const QString &place)
+{
+    state.data.append({place, asQueryText(value)});
+}
+
+/// "content", "=content", "name=content", "@file", "name@file"; null for a file (curl's manual,
+/// --data-urlencode).
+QString urlEncoded(const QString &value)
+{
+    static const QRegularExpression form(QStringLiteral("^([^=@]*)([=@])(.*)$"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    const auto match = form.match(value);
+    if (match.captured(2) == QStringLiteral("@"))
+        return {};
+    const QString content = match.hasMatch() ? match.captured(3) : value;
+    // A reference to a secret is written plainly (see urlreferences.h).
+    const bool isReference = SecretReference::parse(content).value_or(SecretReference{}).kind ==
+                             SecretReference::Kind::Environment;
+    const QString encoded = isReference ? content : QString::fromLatin1(QUrl::toPercentEncoding(content));
+    return match.captured(1).isEmpty() ? encoded : QString(match.captured(1) + u'=' + encoded);
+}
+
+void takeEncodedData(CommandState &state, const QString &value, const QString &place)
+{
+    state.data.append({place, urlEncoded(value)});
+}
+
+void takeUrlQuery(CommandState &state, const QString &value, const QString &place)
+{
+    const QString text = value.startsWith(u'+') ? asQueryText(value.mid(1)) : urlEncoded(value);
+    if (text.isNull())
+        state.builder.ignore(place, ImportStrings::tr("the file is not read"));
+    else
+        state.builder.addQueryText(text);
+}
+
+/// The URLs that one stands for: "{a,b}" and "[1-3]" (curl's manual, "URL"). Empty: too many.
+QStringList globbedUrls(const QString &url)
+{
+    constexpr qsizetype most = 100;
+    static const QRegularExpression set(QStringLiteral("\\{([^{}]*,[^{}]*)\\}"));
+    static const QRegularExpression range(
+        QStringLiteral("\\[(?:(\\d{1,9})-(\\d{1,9})|([a-z])-([a-z])|([A-Z])-([A-Z]))(?::(\\d{1,9}))?\\]"));
+    QStringList open = {url};
+    QStringList done;
+    while (!open.isEmpty()) {
+        const QString next = open.takeFirst();
+        QStringList parts;
+        QRegularExpressionMatch match = set.match(next);
+        if (match.hasMatch()) {
+            parts = match.captured(1).split(u',');
+        } else if (match = range.match(next); match.hasMatch()) {
+            const bool isNumber = match.hasCaptured(1) && !match.captured(1).isEmpty();
+            const QString from = match.captured(1) + match.captured(3) + match.captured(5);
+            const QString to = match.captured(2) + match.captured(4) + match.captured(6);
+            const qint64 first = isNumber ? from.toLongLong() : from.front().unicode();
+            const qint64 last = isNumber ? to.toLongLong() : to.front().unicode();
+            const qint64 step = std::max<qint64>(1, match.captured(7).toLongLong());
+            const int width = isNumber && from.startsWith(u'0') ? int(from.size()) : 0;
+            for (qint64 i = first; i <= last && parts.size() <= most; i += step)
+                parts.append(isNumber ? QStringLiteral("%1").arg(i, width, 10, QChar(u'0'))
+                                      : QString(QChar(ushort(i))));
+        }
+        if (parts.isEmpty())
+            done.append(next);
+        for (const QString &part : std::as_const(parts))
+            open.append(next.left(match.capturedStart()) + part + next.mid(match.capturedEnd()));
+        if (open.size() + done.size() > most)
+            return {};
+    }
+    return done;
+}
+
+void takeGlobbedUrls(CommandState &state)
+{
+    if (state.seen.contains(QStringLiteral("globoff")))
+        return;
+    QStringList urls;
+    for (const QString &url : std::as_const(state.urls)) {
+        const QStringList all = globbedUrls(url);
+        if (all.isEmpty())
+            state.complaint = ImportStrings::tr("its URL stands for more than %1 of them").arg(100);
+        urls += all;
+    }
+    state.urls = urls;
 }
 
 /// The variables that curl reads (its manual, ENVIRONMENT): an option goes before them.
@@ -116,9 +220,14 @@ void finishCurl(CommandState &state)
             state.builder.ignore(place, ImportStrings::tr("a handshake has no body"));
             continue;
         }
+        if (data.isNull())
+            state.builder.ignore(place, ImportStrings::tr("the file is not read"));
         for (const QString &pair : data.split(u'&', Qt::SkipEmptyParts))
-            state.builder.addQuery(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+            state.builder.addQueryText(pair);
     }
+    if (state.urls.isEmpty() && state.words.isEmpty() && state.seen.contains(QStringLiteral("config")))
+        state.complaint = ImportStrings::tr("its URL is in a file that is not read");
+    takeGlobbedUrls(state);
     takeCurlEnvironment(state);
     QString proxy = state.seen.value(QStringLiteral("proxy"));
     const QString user = state.seen.value(QStringLiteral("proxy-user"));
@@ -142,7 +251,7 @@ CommandTool makeCurl()
     noted(tool, NoteKind::Aside, output,
           "-s --silent -S --show-error -v --verbose -i --include -N --no-buffer -# --progress-bar -f --fail "
           "--fail-early "
-          "--fail-with-body -g --globoff -O --remote-name --remote-name-all -J --remote-header-name -R "
+          "--fail-with-body -O --remote-name --remote-name-all -J --remote-header-name -R "
           "--remote-time "
           "--remove-on-error --no-progress-meter --progress-meter --styled-output --no-clobber --create-dirs "
           "--trace-time --trace-ids -q --disable "
@@ -188,8 +297,15 @@ CommandTool makeCurl()
                             "host"),
           "", "--abstract-unix-socket");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("only one proxy is gone through"), "", "--preproxy");
+    noted(tool, NoteKind::Ignored,
+          ImportStrings::tr("the password of the client's key is not kept: the key must have none"), "",
+          "--pass");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("the file is not read"), "-n --netrc --netrc-optional",
-          "--netrc-file -K --config");
+          "--netrc-file");
+    on(tool, "-K --config", true, [](CommandState &s, const QString &, const QString &place) {
+        s.builder.ignore(place, ImportStrings::tr("the file is not read"));
+        s.seen.insert(QStringLiteral("config"), {});
+    });
     noted(tool, NoteKind::Ignored, ImportStrings::tr("only Basic and Bearer are known here"),
           "--anyauth --digest --negotiate --ntlm --ntlm-wb --proxy-anyauth --proxy-digest --proxy-negotiate "
           "--proxy-ntlm",
@@ -202,7 +318,7 @@ CommandTool makeCurl()
         "--ca-native --proxy-ca-native "
         "--proxy-insecure --proxy-tlsv1 --proxy-ssl-allow-beast --proxy-ssl-auto-client-cert",
         "--ciphers --curves --tls-max --tls13-ciphers --capath --crlfile --pinnedpubkey --cert-type "
-        "--key-type --pass "
+        "--key-type "
         "--tlsauthtype --tlspassword --tlsuser --proxy-cacert --proxy-capath --proxy-cert --proxy-cert-type "
         "--proxy-ciphers --proxy-crlfile --proxy-key --proxy-key-type --proxy-pass --proxy-pinnedpubkey "
         "--proxy-tls13-ciphers --proxy-tlsauthtype --proxy-tlspassword --proxy-tlsuser --sigalgs");
@@ -225,8 +341,14 @@ CommandTool makeCurl()
           "--proxy-header");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("proxies of this kind are not spoken to"), "",
           "--socks4 --socks4a --proxy1.0");
-    on(tool, "--http1.1 --basic --proxy-basic --socks5-basic --no-location", false,
+    on(tool, "--http1.1 --basic --proxy-basic --socks5-basic", false,
        [](CommandState &, const QString &, const QString &) {});
+    on(tool, "--no-location --no-location-trusted", false,
+       [](CommandState &s, const QString &, const QString &) {
+           s.builder.settings().followRedirects.reset();
+       });
+    on(tool, "--no-insecure", false,
+       [](CommandState &s, const QString &, const QString &) { s.builder.settings().tlsVerify.reset(); });
     on(tool, "-H --header", true, addHeaderOption);
     on(tool, "-u --user", true, takeBasic);
     on(tool, "--oauth2-bearer", true, takeBearer);
@@ -250,11 +372,14 @@ CommandTool makeCurl()
     on(tool, "--key", true, textTo(&ProfileSettings::tlsClientKey));
     on(tool, "--connect-timeout", true, commandSecondsTo(&ProfileSettings::openTimeout));
     on(tool, "-X --request", true, takeMethod);
-    on(tool, "-d --data --data-ascii --data-raw --data-binary --data-urlencode --json", true, takeData);
+    on(tool, "-d --data --data-ascii --data-binary --json", true, takeData);
+    on(tool, "--data-raw", true, takeRawData);
+    on(tool, "--data-urlencode", true, takeEncodedData);
     on(tool, "-G --get", false,
        [](CommandState &s, const QString &, const QString &) { s.seen.insert(QStringLiteral("get"), {}); });
-    on(tool, "--url-query", true, [](CommandState &s, const QString &v, const QString &) {
-        s.builder.addQuery(v.section(u'=', 0, 0), v.section(u'=', 1));
+    on(tool, "--url-query", true, takeUrlQuery);
+    on(tool, "-g --globoff", false, [](CommandState &s, const QString &, const QString &) {
+        s.seen.insert(QStringLiteral("globoff"), {});
     });
     on(tool, "--resolve", true, takeResolve);
     on(tool, "--connect-to", true, takeConnectTo);

@@ -26,8 +26,9 @@ bool isNamedVariables(const QString &path)
 {
     const QString name = QFileInfo(path).fileName().toLower();
     return name == QStringLiteral(".env") || name.startsWith(QLatin1String(".env.")) ||
-           name.endsWith(QLatin1String(".env")) || name.contains(QLatin1String("_environment.json")) ||
-           name.contains(QLatin1String(".environment."));
+           name.endsWith(QLatin1String(".env")) || name.contains(QLatin1String("_environment.")) ||
+           name.contains(QLatin1String(".environment.")) || name.contains(QLatin1String(".env.")) ||
+           path.contains(QLatin1String("/environments/"));
 }
 
 /// By its content: an environment of Postman is one whatever it is called; an .env file also by its name,

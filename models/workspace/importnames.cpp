@@ -47,6 +47,10 @@ void setTypedUrl(ProfileBuilder &builder, const QString &text, const QString &pl
         text.contains(QStringLiteral("://")) ? Result<TypedUrl>(TypedUrl{QUrl(), false}) : readTypedUrl(text);
     if (!typed || !typed.value().completed) {
         builder.setUrl(text, place);
+        if (text.startsWith(QLatin1String("http"), Qt::CaseInsensitive) &&
+            text.contains(QLatin1String("://")))
+            builder.note(ImportNote::Kind::Changed, place,
+                         ImportStrings::tr("http:// stands for ws://, and https:// for wss://"));
         return;
     }
     builder.setUrl(typed.value().url.toString(QUrl::FullyEncoded), place);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/letterrepair.h"
 
-#include "workspace/commandimport.h"
+#include "workspace/commandfront.h"
 #include "workspace/importstrings.h"
 
 #include <QRegularExpression>

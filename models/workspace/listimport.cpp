@@ -4,23 +4,22 @@
 #include "workspace/importnames.h"
 #include "workspace/importstrings.h"
 #include "workspace/letterrepair.h"
+#include "workspace/listname.h"
 #include "workspace/liststatements.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/requestimport.h"
 #include "workspace/scriptimport.h"
+#include "workspace/textvariables.h"
 #include "workspace/typedurl.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace Pongwatch
 {
 
 namespace
 {
-
-/// A name is no longer, and has no more words; the rest is prose.
-constexpr qsizetype LongestListName = 60;
-constexpr qsizetype MostNameWords = 6;
 
 /// Characters that nobody sees: zero width, soft hyphen, marks of direction and of byte order.
 bool isInvisible(QChar c)
@@ -84,48 +83,12 @@ QList<FoundUrl> urlsIn(const QString &line)
     }
 }
 
-/// Bullets, numbers, boxes, marks of quotation and of citation in front of what a line says.
-QString withoutBullet(QString text)
-{
-    static const QRegularExpression bullet(QStringLiteral(
-        "^\\s*(?:[-*+•·‣▪◦●○–—>|]|\\d{1,4}[.):]|\\[[ xX]?\\]|\\(\\d{1,4}\\))(?=\\s|$|[<\"'`(\\[])"));
-    static const QRegularExpression export_(
-        QStringLiteral("^\\s*(export|set|setx|const|let|var|static)\\s+(?=\\S)"));
-    for (int i = 0; i < 6; ++i) {
-        const QString before = text;
-        text.remove(bullet);
-        text.remove(export_);
-        if (text == before)
-            break;
-    }
-    return text.trimmed();
-}
-
-/// The name that stands in front of a URL; empty when there is none. What is prose goes to `prose`.
-QString nameBefore(QString text, QString *prose)
-{
-    text = withoutBullet(text);
-    static const QRegularExpression tail(QStringLiteral("[\\s:=,;|\"'`<(\\[{“„«→\\-–—@]+$"));
-    static const QRegularExpression head(QStringLiteral("^[\\s\"'`“„«<(\\[{|*_]+"));
-    static const QRegularExpression marks(QStringLiteral("[\"'`*_”“„»\\]]+$"));
-    text.remove(tail);
-    text.remove(head);
-    text.remove(marks);
-    text = text.trimmed();
-    if (text.isEmpty() || urlNames().contains(foldedImportName(text)))
-        return {};
-    if (text.size() > LongestListName || text.count(u' ') >= MostNameWords) {
-        *prose = text;
-        return {};
-    }
-    return text;
-}
-
 /// Only what closes or parts something.
 bool isPunctuation(const QString &text)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("^[\\s,;.:!?|<>\"'`()\\[\\]{}*_”“„«»/、。，；\\\\-]*$"));
+        QStringLiteral("^[\\s,;.:!?|<>\"'`()\\[\\]{}*_”“„«»/"
+                       "、。，；\\\\=-]*$|^\\s*(```|~~~)\\w*\\s*$|^(\\s*<[/?!]?[A-Za-z][^<>]*>\\s*)+$"));
     return pattern.match(text).hasMatch();
 }
 
@@ -153,6 +116,10 @@ public:
         m_isProgram = looksLikeProgram(letter.text);
         ListStatements statements(letter.text.split(u'\n'), m_script.wantsAssignments());
         m_bareHosts = areBareHostsMeant(statements.lines());
+        m_usedVariables = shellVariablesIn(letter.text);
+        m_hasCommands =
+            !m_usedVariables.isEmpty() && std::any_of(statements.lines().cbegin(), statements.lines().cend(),
+                                                      [](const QString &one) { return isCommandLine(one); });
         while (const std::optional<ListStatement> statement = statements.next())
             take(*statement);
         m_script.finish(m_result);
@@ -190,13 +157,17 @@ private:
             m_result.note(ImportNote::Kind::Changed, place,
                           ImportStrings::tr("characters that nobody sees were taken out"));
         if (isRequestStart(text)) {
+            m_hasRequest = true;
             importRequestInto(text, place, m_result);
             return;
         }
         if (isScriptStart(text) ? m_script.take(text, place, m_result) : m_script.takeAssignment(text, place))
             return;
-        if (isSwitchedOff(text, place))
+        if (isSwitchedOff(text, place) || takeVariable(text, place))
             return;
+        if (statement.hasInput)
+            m_result.note(ImportNote::Kind::Ignored, ImportStrings::tr("line %1").arg(statement.line + 1),
+                          ImportStrings::tr("what is sent after the connection is open is not taken"));
         const QString command = withoutListMarks(text);
         if (isCommandLine(text))
             importCommandInto(text, place, m_options, m_result);
@@ -204,6 +175,27 @@ private:
             importCommandInto(command, place, m_options, m_result);
         else
             line(text, place);
+    }
+
+    /// "HOST=h.example", which another line uses as "$HOST".
+    bool takeVariable(const QString &text, const QString &place)
+    {
+        static const QRegularExpression pattern(QStringLiteral(
+            "^\\s*(?:(?:export|set|setx|readonly|local|declare)\\s+|\\$(?:env:)?)?([A-Za-z_]\\w*)\\s?=\\s?"
+            "(\"[^\"]*\"|'[^']*'|[^\\s\"';]*)\\s*;?\\s*$"));
+        if (m_usedVariables.isEmpty() || !m_hasCommands)
+            return false;
+        const auto match = pattern.match(text);
+        if (!match.hasMatch() || !m_usedVariables.contains(match.captured(1)))
+            return false;
+        QString value = match.captured(2);
+        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\''))
+            value = value.mid(1).chopped(1);
+        expandShellVariables(value, m_options.variables, [](const QString &) {});
+        m_options.variables.insert(match.captured(1), value);
+        m_result.note(ImportNote::Kind::Changed, place,
+                      ImportStrings::tr("%1 was put in where other lines use it").arg(match.captured(1)));
+        return true;
     }
 
     /// "- `curl …`", "1. wscat -c …"
@@ -233,31 +225,32 @@ private:
     void line(const QString &original, const QString &place)
     {
         QString text = original;
-        expandShellVariables(text, m_options.variables, [&](const QString &name) {
+        const auto used = [&](const QString &name) {
             m_result.note(
                 ImportNote::Kind::Changed, place,
                 ImportStrings::tr("%1 was replaced by its value, from the variables next to it").arg(name));
+        };
+        expandTemplateVariables(text, m_options.variables, used);
+        expandShellVariables(text, m_options.variables, used);
+        expandShellDefaults(text, [&](const QString &name) {
+            m_result.note(ImportNote::Kind::Changed, place,
+                          ImportStrings::tr("%1 has no value here: the one that stands beside it was put in")
+                              .arg(name));
         });
+        text = withPlainTemplates(text);
         const QList<FoundUrl> urls = urlsIn(text);
         if (urls.isEmpty()) {
             withoutUrl(text, place);
             return;
         }
-        QString prose;
-        const QString name = nameBefore(text.left(urls.first().begin), &prose);
-        QString behind = text.mid(urls.last().end);
-        // "<wss://h/a|label>" of a chat
-        static const QRegularExpression labelled(QStringLiteral("^\\|([^<>|]{1,60})>"));
-        QString label;
-        if (const auto match = labelled.match(behind);
-            match.hasMatch() && urls.size() == 1 && text.left(urls.first().begin).endsWith(u'<')) {
-            label = match.captured(1).trimmed();
-            behind = behind.mid(match.capturedEnd());
-        }
+        const ListName lead = nameBefore(text.left(urls.first().begin));
+        const QString &prose = lead.prose;
+        QString behind = behindTag(text.mid(urls.last().end), lead);
+        const QString name = lead.name.isEmpty() && lead.isAttribute ? takeTagsText(behind) : lead.name;
         // What begins with https:// may be anything: it counts where it stands alone.
-        const bool isOnlyPage =
-            urls.size() == 1 && isPage(text, urls.first()) &&
-            (m_isProgram || !prose.isEmpty() || !name.isEmpty() || !isBehindHarmless(behind));
+        const bool isOnlyPage = urls.size() == 1 && isPage(text, urls.first()) &&
+                                (m_isProgram || text.left(urls.first().begin).endsWith(QLatin1String("](")) ||
+                                 !prose.isEmpty() || !name.isEmpty() || !isBehindHarmless(behind));
         if (isOnlyPage) {
             m_hasPages = true;
             m_result.note(
@@ -266,17 +259,33 @@ private:
                                   "are taken"));
             return;
         }
+        const bool hasSocket = std::any_of(urls.cbegin(), urls.cend(),
+                                           [&text](const FoundUrl &one) { return !isPage(text, one); });
         for (qsizetype i = 0; i < urls.size(); ++i) {
             const QString url = text.mid(urls[i].begin, urls[i].end - urls[i].begin);
+            if (const QString holder = placeholderBehind(text, urls[i]); !holder.isEmpty()) {
+                m_result.refuse(
+                    place, ImportStrings::tr("the place holder %1 in the URL has no value here").arg(holder));
+                behind.clear();
+                continue;
+            }
             if (const QString missing = missingIn(url); !missing.isEmpty()) {
                 m_result.addUnknownVariable(missing);
                 m_result.refuse(
                     place, ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing));
                 continue;
             }
+            if (urls.size() > 1 && isPage(text, urls[i]) && (hasSocket || !prose.isEmpty())) {
+                m_hasPages = true;
+                m_result.note(ImportNote::Kind::Ignored, place,
+                              ImportStrings::tr("a page's address: with other words beside it, only ws:// "
+                                                "and wss:// are taken"));
+                continue;
+            }
             // "wss://h/a<wss://h/a>": the text of a link, and where it leads.
-            const QString front =
-                i > 0 ? text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end) : QString();
+            QString front = i > 0 ? text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end) : QString();
+            if (const QString before = i > 0 ? labelOf(text, urls[i - 1]) : QString(); !before.isEmpty())
+                front.remove(0, before.size() + 2);
             if (i > 0 && front == QStringLiteral("<") &&
                 QStringView(text).mid(urls[i - 1].begin, urls[i - 1].end - urls[i - 1].begin) == url) {
                 m_result.note(ImportNote::Kind::Aside, place,
@@ -288,8 +297,13 @@ private:
             if (isPage(text, urls[i]))
                 builder.note(ImportNote::Kind::Changed, place,
                              ImportStrings::tr("http:// stands for ws://, and https:// for wss://"));
+            const QString label = labelOf(text, urls[i]);
+            if (!label.isEmpty() && i + 1 == urls.size())
+                behind = text.mid(urls[i].end + label.size() + 2);
             if (urls.size() == 1)
                 builder.setName(name.isEmpty() ? label : name);
+            else
+                builder.setName(label);
             if (i > 0)
                 between(front, place, builder);
             builder.buildInto(m_result);
@@ -304,6 +318,26 @@ private:
             m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("a remark behind the URL"));
         else if (!isPunctuation(behind))
             m_result.note(ImportNote::Kind::Ignored, place, ImportStrings::tr("the words behind the URL"));
+    }
+
+    /// "label" of "<wss://h/a|label>", as a chat has it.
+    static QString labelOf(const QString &text, const FoundUrl &url)
+    {
+        static const QRegularExpression labelled(QStringLiteral("\\G\\|([^<>|]{1,60})>"));
+        const bool isOpen = url.begin > 0 && text[url.begin - 1] == u'<';
+        return isOpen ? labelled.match(text, url.end).captured(1) : QString();
+    }
+
+    /// "<room>" that goes on where the URL seems to end: "wss://host/<room>/feed".
+    static QString placeholderBehind(const QString &text, const FoundUrl &url)
+    {
+        static const QRegularExpression pattern(QStringLiteral("\\G<([A-Za-z_][\\w .-]{0,60})>"));
+        static const QStringList tags = {QStringLiteral("br"), QStringLiteral("p"), QStringLiteral("a"),
+                                         QStringLiteral("li"), QStringLiteral("b"), QStringLiteral("i")};
+        const auto match = pattern.match(text, url.end);
+        const QChar before = text[url.end - 1];
+        const bool isGlued = match.hasMatch() && (before == u'/' || before == u'=' || before == u':');
+        return isGlued && !tags.contains(match.captured(1)) ? match.captured(0) : QString();
     }
 
     static bool isBehindHarmless(const QString &behind) { return isPunctuation(behind) || isRemark(behind); }
@@ -325,10 +359,8 @@ private:
     /// "{{host}}" of a template, and "$HOST" of a shell.
     static QString missingIn(const QString &url)
     {
-        static const QRegularExpression braces(QStringLiteral("\\{\\{\\s*([^{}]+?)\\s*\\}\\}"));
-        if (const auto match = braces.match(url); match.hasMatch())
-            return match.captured(1).left(60);
-        return missingShellVariable(url);
+        const QString name = templateVariableIn(url);
+        return name.isEmpty() ? missingShellVariable(url) : name;
     }
 
     void withoutUrl(const QString &text, const QString &place)
@@ -339,7 +371,13 @@ private:
         static const QRegularExpression almost(QStringLiteral("\\bwss?\\s*:|://"),
                                                QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression assignment(QStringLiteral("^[A-Za-z_]\\w*\\s*=\\s*\\S"));
-        if (m_bareHosts && isBareTarget(bare)) {
+        static const QRegularExpression variable(
+            QStringLiteral("^(\\{\\{[^{}]+\\}\\}|\\$\\{?\\w+\\}?)(/\\S*)?$"));
+        if (const QString missing = missingIn(bare); !missing.isEmpty() && variable.match(bare).hasMatch()) {
+            m_result.addUnknownVariable(missing);
+            m_result.refuse(place,
+                            ImportStrings::tr("the variable %1 in the URL has no value here").arg(missing));
+        } else if (m_bareHosts && isBareTarget(bare)) {
             const TypedUrl typed = readTypedUrl(bare).value();
             ProfileBuilder builder(place);
             builder.setUrl(typed.url.toString(QUrl::FullyEncoded));
@@ -352,6 +390,11 @@ private:
             builder.buildInto(m_result);
         } else if (isPunctuation(text)) {
             m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("nothing but marks"));
+        } else if (isHeading(text)) {
+            m_result.note(ImportNote::Kind::Aside, place, ImportStrings::tr("a heading"));
+        } else if (m_hasRequest && isTrace(text)) {
+            m_result.note(ImportNote::Kind::Aside, place,
+                          ImportStrings::tr("what a tool says of the request"));
         } else if (almost.match(text).hasMatch() && !assignment.match(text).hasMatch()) {
             const Result<QUrl> url = parseWebSocketUrl(bare);
             m_result.refuse(place, url ? ImportStrings::tr("there is no URL in it") : url.error().answer);
@@ -359,6 +402,21 @@ private:
             m_rest.append(place);
             m_restText = m_restText.isEmpty() ? bare : m_restText;
         }
+    }
+
+    /// "peers:", "## Staging"
+    static bool isHeading(const QString &text)
+    {
+        static const QRegularExpression pattern(
+            QStringLiteral("^\\s*(-\\s+)?[\"']?[\\w.-]{1,60}[\"']?:\\s*[|>]?-?\\s*$|^\\s*#{1,6}\\s"));
+        return pattern.match(text).hasMatch();
+    }
+
+    /// "* Connected to …", "< HTTP/1.1 101" of curl -v
+    static bool isTrace(const QString &text)
+    {
+        static const QRegularExpression pattern(QStringLiteral("^\\s*[*<{}](\\s|$)"));
+        return pattern.match(text).hasMatch();
     }
 
     /// Lines without a URL are words among others, unless there is nothing but them.
@@ -386,9 +444,12 @@ private:
                           ImportStrings::tr("there is no URL in this line"));
     }
 
-    const ImportOptions &m_options;
+    ImportOptions m_options; ///< with the variables that lines of the text set
+    QSet<QString> m_usedVariables;
+    bool m_hasCommands = false;
     bool m_bareHosts = false;
     bool m_hasPages = false;
+    bool m_hasRequest = false;
     bool m_isProgram = false; ///< addresses of pages in it are those of its own affairs
     ScriptReader m_script;
     QStringList m_rest;

@@ -6,6 +6,8 @@
 #include "workspace/scriptimport.h"
 #include "workspace/shellwords.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Pongwatch
@@ -94,6 +96,23 @@ qsizetype ListStatements::endOfCommand(qsizetype at)
     return quotes.isOpen() ? closed : end;
 }
 
+/// Behind the lines of a here-document (POSIX.1-2017 XCU 2.7.4) that the command before begins; `at`: there
+/// is none.
+qsizetype ListStatements::endOfInput(qsizetype at, const QString &command)
+{
+    static const QRegularExpression begin(QStringLiteral("(?<!<)<<-?\\s*([\"']?)([A-Za-z_]\\w*)\\1(?!\\S)"));
+    const auto match = begin.match(command);
+    if (!match.hasMatch() || !isCommandLine(command))
+        return at;
+    const qsizetype most = std::min(m_lines.size(), at + MostStatementLines);
+    for (qsizetype end = at; end < most; ++end) {
+        m_work += m_lines[end].size();
+        if (m_lines[end].trimmed() == match.captured(2))
+            return end + 1;
+    }
+    return at;
+}
+
 std::optional<ListStatement> ListStatements::next()
 {
     if (m_at >= m_lines.size())
@@ -101,10 +120,17 @@ std::optional<ListStatement> ListStatements::next()
     const qsizetype at = m_at;
     const QString &first = m_lines[at];
     m_work += first.size();
-    m_at = isRequestStart(first)                                                     ? endOfRequest(at)
-           : isScriptStart(first) || (m_joinsAssignments && isOpenAssignment(first)) ? endOfScript(at, first)
-                                                                                     : endOfCommand(at);
-    return ListStatement{at + 1, joined(at, m_at)};
+    const bool isRequest = isRequestStart(first);
+    const bool isScript =
+        !isRequest && (isScriptStart(first) || (m_joinsAssignments && isOpenAssignment(first)));
+    m_at = isRequest ? endOfRequest(at) : isScript ? endOfScript(at, first) : endOfCommand(at);
+    ListStatement statement{at + 1, joined(at, m_at)};
+    if (!isRequest && !isScript && statement.text.contains(QLatin1String("<<"))) {
+        const qsizetype end = endOfInput(m_at, statement.text);
+        statement.hasInput = end > m_at;
+        m_at = end;
+    }
+    return statement;
 }
 
 } // namespace Pongwatch

@@ -12,6 +12,8 @@ namespace Pongwatch
 struct ListStatement {
     qsizetype line = 0; ///< the first, from 1
     QString text;
+    bool hasInput =
+        false; ///< lines that a shell would give to the command ("<<EOF") followed, and are left out
 };
 
 /// Cuts a text into its statements, in time that grows with its length and not faster, whatever quotes and
@@ -38,6 +40,7 @@ private:
     [[nodiscard]] qsizetype endOfRequest(qsizetype at);
     [[nodiscard]] qsizetype endOfScript(qsizetype at, const QString &first);
     [[nodiscard]] qsizetype endOfCommand(qsizetype at);
+    [[nodiscard]] qsizetype endOfInput(qsizetype at, const QString &command);
     [[nodiscard]] qsizetype endOfContinuation(qsizetype at, qsizetype most) const;
     [[nodiscard]] QString joined(qsizetype from, qsizetype to) const;
 

@@ -5,6 +5,7 @@
 #include "settings/proxytext.h"
 #include "workspace/importstrings.h"
 #include "workspace/profilefields.h"
+#include "workspace/textvariables.h"
 #include "workspace/urlreferences.h"
 
 #include <QRegularExpression>
@@ -144,7 +145,12 @@ void ProfileBuilder::setUrl(const QString &url, const QString &place)
 
 void ProfileBuilder::addQuery(const QString &name, const QString &value)
 {
-    m_query.append({name, value});
+    m_query.append({name, value, false});
+}
+
+void ProfileBuilder::addQueryText(const QString &item)
+{
+    m_query.append({item, {}, true});
 }
 
 void ProfileBuilder::addHeader(const QString &header, const QString &place)
@@ -163,9 +169,13 @@ void ProfileBuilder::addHeader(const QString &header, const QString &place)
     addHeader(name, value, place);
 }
 
-void ProfileBuilder::addHeader(const QString &name, const QString &value, const QString &place)
+void ProfileBuilder::addHeader(const QString &name, const QString &given, const QString &place)
 {
     const QString shown = printable(name);
+    const std::optional<QString> settled = withoutTemplate(given, place, shown);
+    if (!settled)
+        return;
+    const QString &value = *settled;
     if (isHeader(name, ":authority")) {
         if (m_host.isEmpty()) {
             m_host = value;
@@ -246,6 +256,29 @@ void ProfileBuilder::addHeader(const QString &name, const QString &value, const 
     }
 }
 
+/// A value that is a template's variable keeps its place as a reference to the environment; nullopt, which is
+/// told, for one that has a variable beside other words.
+std::optional<QString> ProfileBuilder::withoutTemplate(const QString &value, const QString &place,
+                                                       const QString &shown)
+{
+    const QString name = templateVariableIn(value);
+    if (name.isEmpty())
+        return value;
+    m_unknownVariables.append(name);
+    static const QRegularExpression whole(QStringLiteral("^(Bearer\\s+)?(\\{\\{[^{}]+\\}\\}|<<[^<>]+>>)$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    const auto match = whole.match(value.trimmed());
+    const std::optional<SecretReference> reference = SecretReference::parse(u'$' + name);
+    if (match.hasMatch() && reference) {
+        note(Kind::Changed, place,
+             ImportStrings::tr("the variable %1 has no value here: it is taken from the environment, as %2")
+                 .arg(name, reference->text()));
+        return match.captured(1) + reference->text();
+    }
+    ignore(place, ImportStrings::tr("%1: the variable %2 has no value here").arg(shown, name));
+    return std::nullopt;
+}
+
 void ProfileBuilder::addSubprotocols(const QString &list)
 {
     QStringList protocols = m_profile.own.subprotocols.value_or(QStringList());
@@ -265,6 +298,7 @@ void ProfileBuilder::setInsecure(const QString &place)
 
 void ProfileBuilder::setBasic(const QString &credentials)
 {
+    tellCredentialsBefore();
     m_profile.own.authKind = AuthKind::Basic;
     m_user = credentials.section(u':', 0, 0);
     m_secret = credentials.section(u':', 1);
@@ -272,8 +306,19 @@ void ProfileBuilder::setBasic(const QString &credentials)
         note(Kind::Warning, {}, ImportStrings::tr("there is no password with the user name"));
 }
 
-void ProfileBuilder::setBearer(const QString &token)
+void ProfileBuilder::tellCredentialsBefore()
 {
+    if (m_profile.own.authKind.value_or(AuthKind::None) != AuthKind::None)
+        ignore({}, ImportStrings::tr("there are credentials already: these replace them"));
+}
+
+void ProfileBuilder::setBearer(const QString &given)
+{
+    const std::optional<QString> settled = withoutTemplate(given, {}, ImportStrings::tr("token"));
+    if (!settled)
+        return;
+    const QString &token = *settled;
+    tellCredentialsBefore();
     m_user.clear();
     m_secret = token;
     if (token.isEmpty())
@@ -389,6 +434,17 @@ void ProfileBuilder::buildRoute(const QUrl &url)
 Outcome ProfileBuilder::buildUrl()
 {
     QString text = m_url.trimmed();
+    if (const QString name = templateVariableIn(text); !name.isEmpty()) {
+        m_unknownVariables.append(name);
+        return Error{ImportStrings::tr("reading the URL"),
+                     {},
+                     ImportStrings::tr("the variable %1 in the URL has no value here").arg(name)};
+    }
+    if (const QString holder = placeholderIn(text); !holder.isEmpty())
+        return Error{
+            ImportStrings::tr("reading the URL"),
+            {},
+            ImportStrings::tr("the place holder %1 in the URL has no value here").arg(printable(holder))};
     if (text.startsWith(QLatin1String("http:"), Qt::CaseInsensitive) ||
         text.startsWith(QLatin1String("https:"), Qt::CaseInsensitive))
         text.replace(0, 4, QStringLiteral("ws"));
@@ -400,6 +456,8 @@ Outcome ProfileBuilder::buildUrl()
     if (!checked)
         return checked.error();
     QUrl url = checked.value();
+    if (const QString complaint = complaintAboutUrl(url); !complaint.isEmpty())
+        return Error{ImportStrings::tr("reading the token"), {}, complaint};
     if (!url.userName().isEmpty() || !url.password().isEmpty()) {
         if (m_profile.own.authKind)
             ignore(m_urlPlace, ImportStrings::tr("the user name in the URL: there are credentials already"));
@@ -408,10 +466,14 @@ Outcome ProfileBuilder::buildUrl()
                                                  url.password(QUrl::FullyDecoded)));
     }
     url.setUserInfo({});
-    for (const auto &[name, value] : std::as_const(m_query)) {
+    for (const auto &[name, value, isText] : std::as_const(m_query)) {
         QString query = url.query(QUrl::FullyEncoded);
         if (!query.isEmpty())
             query += u'&';
+        if (isText) {
+            url.setQuery(query + name);
+            continue;
+        }
         // A reference is written plainly (see urlreferences.h); anything else is encoded.
         const QByteArray encoded =
             QUrl::toPercentEncoding(value, isReference(value) ? QByteArray("$:/()") : QByteArray());
@@ -524,6 +586,8 @@ Result<ImportedProfile> ProfileBuilder::build()
 void ProfileBuilder::buildInto(ImportResult &result, const QString &group)
 {
     Result<ImportedProfile> profile = build();
+    for (const QString &name : std::as_const(m_unknownVariables))
+        result.addUnknownVariable(name);
     if (!profile) {
         result.refuse(m_place, profile.error().answer);
         return;

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const QString &url() const { return m_url; }
     /// A parameter that is added to the URL's query, not encoded yet.
     void addQuery(const QString &name, const QString &value);
+    /// An item of the query, "name=value", as it goes out.
+    void addQueryText(const QString &item);
     /// "Name: value". Headers of the handshake itself are not kept; Origin, Sec-WebSocket-Protocol and
     /// Authorization become settings; a Host that is not the URL's is a setting of its own.
     void addHeader(const QString &header, const QString &place = {});
@@ -75,6 +77,8 @@ public:
     void buildInto(ImportResult &result, const QString &group = {});
 
 private:
+    std::optional<QString> withoutTemplate(const QString &value, const QString &place, const QString &shown);
+    void tellCredentialsBefore();
     SecretReference keep(const QString &purpose, const QString &secret);
     Outcome buildUrl();
     Outcome buildHeaders();
@@ -99,7 +103,12 @@ private:
     QString m_connectTo;
     QString m_insecurePlace;
     QString m_routePlace;
-    QList<std::pair<QString, QString>> m_query;
+    struct QueryItem {
+        QString name; ///< or all of the item
+        QString value;
+        bool isText = false;
+    };
+    QList<QueryItem> m_query;
     QList<Route> m_routes;
     struct Header {
         QString name;
@@ -109,6 +118,7 @@ private:
     QList<Header> m_headers;
     QList<ImportedSecret> m_secrets;
     QList<ImportNote> m_notes;
+    QStringList m_unknownVariables;
     std::optional<Error> m_error;
 };
 

@@ -7,9 +7,12 @@
 #include "workspace/importtext.h"
 #include "workspace/jsonparser.h"
 #include "workspace/scriptimport.h"
+#include "workspace/sectionreader.h"
 #include "workspace/yamlreader.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -51,12 +54,33 @@ std::optional<ImportResult> knownDocument(const JsonValue &root, const QByteArra
         return importBruno(root, options);
     if (has(u"item"))
         return importPostman(root, options);
+    // What Postman's API gives: {"collection": {…}}
+    if (const JsonMember *inside = root.find(u"collection");
+        inside && inside->value.kind() == JsonValue::Kind::Object && inside->value.find(u"item")) {
+        ImportResult result = importPostman(inside->value, options);
+        result.prefixPlaces(QStringLiteral("collection"));
+        return result;
+    }
     if (has(u"openapi") || has(u"swagger")) {
+        if (const JsonMember *servers = root.find(u"servers")) {
+            ImportResult sockets = importJsonList(servers->value, options);
+            sockets.prefixPlaces(QStringLiteral("servers"));
+            const bool hasSocket = std::any_of(
+                sockets.profiles.cbegin(), sockets.profiles.cend(), [](const ImportedProfile &one) {
+                    return std::none_of(one.notes.cbegin(), one.notes.cend(), [](const ImportNote &note) {
+                        return note.kind == ImportNote::Kind::Changed;
+                    });
+                });
+            if (hasSocket)
+                return sockets;
+        }
         ImportResult result;
         result.refuse({}, ImportStrings::tr("an OpenAPI document describes HTTP, and no WebSocket"));
         return result;
     }
-    if (has(u"values") && has(u"_postman_variable_scope")) {
+    const bool isEnvironment =
+        has(u"values") && (has(u"_postman_variable_scope") || (has(u"name") && has(u"id")));
+    if (isEnvironment) {
         ImportResult result;
         result.refuse(
             {},
@@ -83,6 +107,41 @@ std::optional<ImportResult> importJsonLines(const QString &text, const ImportOpt
     return importJsonList(JsonValue::array(values), options);
 }
 
+/// JSON as people write it: without "// …", "/* … */" and commas behind the last element, in place of which
+/// stand spaces.
+QByteArray withoutJsonRemarks(QByteArray text)
+{
+    bool quoted = false;
+    qsizetype comma = -1; // the last one with nothing behind it but space
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+        if (quoted) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                quoted = false;
+            continue;
+        }
+        if (c == '/' && (next == '/' || next == '*')) {
+            const qsizetype found = next == '/' ? text.indexOf('\n', i) : text.indexOf("*/", i + 2);
+            const qsizetype end = found < 0 ? text.size() : found + (next == '/' ? 0 : 2);
+            for (; i < end; ++i)
+                text[i] = text[i] == '\n' ? '\n' : ' ';
+            --i;
+            continue;
+        }
+        if ((c == '}' || c == ']') && comma >= 0)
+            text[comma] = ' ';
+        if (c == ',')
+            comma = i;
+        else if (c != ' ' && c != '\n' && c != '\t' && c != '\r')
+            comma = -1;
+        quoted = c == '"';
+    }
+    return text;
+}
+
 /// A list or object of peers in YAML that is none of the known documents; nullopt when there is no peer in
 /// it.
 std::optional<ImportResult> importYamlList(const QString &text, const ImportOptions &options)
@@ -100,12 +159,23 @@ std::optional<ImportResult> importYamlList(const QString &text, const ImportOpti
 bool looksLikeYamlList(const QString &text)
 {
     static const QRegularExpression member(
-        QStringLiteral("^\\s*(?:-\\s+)?[\"']?(?:url|uri|ws_url|wsUrl|endpoint|address)[\"']?:\\s+[\"']?wss?:/"
-                       "/\\S+\\s*$"),
+        QStringLiteral(
+            "^\\s*(?:-\\s+)?[\"']?(?:url|uri|ws_url|wsUrl|endpoint|address|value)[\"']?:\\s+[\"']?wss?:/"
+            "/\\S+\\s*$"),
         QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression other(QStringLiteral("^\\s*(?:-\\s+)?[\\w\"'-]+:(\\s|$)"),
                                           QRegularExpression::MultilineOption);
     return member.match(text.left(200'000)).hasMatch() && text.left(200'000).count(other) > 1;
+}
+
+/// An import that gave nothing says so.
+ImportResult orRefused(ImportResult result)
+{
+    if (result.profiles.empty() && result.problems.isEmpty() && !result.format.isEmpty())
+        result.refuse(
+            {},
+            ImportStrings::tr("it was read as “%1”, and nothing in it opens a WebSocket").arg(result.format));
+    return result;
 }
 
 ImportResult importJson(const QString &text, const ImportOptions &options)
@@ -114,11 +184,20 @@ ImportResult importJson(const QString &text, const ImportOptions &options)
     const Result<JsonDocument> document = parseJson(bytes, importLimits());
     if (document) {
         if (auto known = knownDocument(document.value().root, bytes, options))
-            return *known;
+            return orRefused(std::move(*known));
         return importJsonList(document.value().root, options);
     }
     if (auto lines = importJsonLines(text, options))
         return *lines;
+    if (const QByteArray plain = withoutJsonRemarks(bytes); plain != bytes) {
+        if (const Result<JsonDocument> loose = parseJson(plain, importLimits())) {
+            auto known = knownDocument(loose.value().root, plain, options);
+            ImportResult result = known ? std::move(*known) : importJsonList(loose.value().root, options);
+            result.note(ImportNote::Kind::Aside, {},
+                        ImportStrings::tr("remarks, and commas that JSON has no place for"));
+            return result;
+        }
+    }
     // Python's and JavaScript's quotes, commas at the end, remarks: what YAML reads of it.
     if (std::optional<ImportResult> loose = importYamlList(text, options))
         return *loose;
@@ -144,8 +223,9 @@ bool looksLikeKnownYaml(const QString &text)
 
 bool looksLikeBru(const QString &text)
 {
-    static const QRegularExpression block(QStringLiteral("^(meta|ws|get|http)\\s*\\{\\s*$"),
-                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression block(
+        QStringLiteral("^(meta|ws|get|http|headers|vars(:[a-z-]+)?|auth(:[a-z0-9]+)?)\\s*\\{\\s*$"),
+        QRegularExpression::MultilineOption);
     return block.match(text.left(20000)).hasMatch();
 }
 
@@ -262,19 +342,28 @@ ImportResult importProfiles(const QString &text, const ImportOptions &options)
         trimmed.remove(0, 1);
     if (trimmed.isEmpty())
         return result;
+    if (looksLikeSections(trimmed)) {
+        ImportResult sections = importJsonList(readSections(trimmed), options);
+        if (!sections.profiles.empty()) {
+            sections.format = ImportStrings::tr("sections of settings");
+            return sections;
+        }
+    }
     if (trimmed.startsWith(u'{') || trimmed.startsWith(u'['))
         return importJson(trimmed, options);
     static const QRegularExpression markup(QStringLiteral("^<(!doctype|html|\\?xml)\\b"),
                                            QRegularExpression::CaseInsensitiveOption);
-    if (markup.match(trimmed).hasMatch()) {
+    static const QRegularExpression socket(QStringLiteral("\\bwss?://"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (markup.match(trimmed).hasMatch() && !socket.match(trimmed).hasMatch()) {
         result.refuse(
             {}, ImportStrings::tr("this is a page or an XML document: copy the URLs or the table out of it"));
         return result;
     }
     if (looksLikeBru(trimmed))
-        return importBru(text, options);
+        return orRefused(importBru(text, options));
     if (looksLikeKnownYaml(trimmed))
-        return importYaml(text, options);
+        return orRefused(importYaml(text, options));
     if (looksLikeYamlList(trimmed)) {
         if (std::optional<ImportResult> list = importYamlList(text, options))
             return *list;
@@ -305,62 +394,6 @@ ImportResult importBytes(const QByteArray &bytes, const ImportOptions &options)
         result.note(ImportNote::Kind::Ignored, {},
                     ImportStrings::tr("%1 bytes are no characters in this encoding").arg(decoded.lost));
     return result;
-}
-
-std::optional<QHash<QString, QString>> importVariables(const QString &text)
-{
-    QHash<QString, QString> variables;
-    const QString trimmed = text.trimmed();
-    if (trimmed.startsWith(u'{')) {
-        const Result<JsonDocument> document = parseJson(trimmed.toUtf8(), importLimits());
-        if (!document || document.value().root.kind() != JsonValue::Kind::Object)
-            return std::nullopt;
-        ForeignObject environment(&document.value().root, {});
-        if (!environment.has(u"values") || environment.has(u"item") || environment.has(u"log"))
-            return std::nullopt;
-        for (const ForeignPair &pair : foreignPairs(environment.value(QStringLiteral("values")), {},
-                                                    [](auto, const auto &, const auto &) {})) {
-            if (pair.enabled)
-                variables.insert(pair.name, pair.value);
-        }
-        return variables;
-    }
-    static const QRegularExpression yaml(
-        QStringLiteral("^(\\$kind:\\s*environment|type:\\s*environment\\.insomnia)"),
-        QRegularExpression::MultilineOption);
-    if (yaml.match(trimmed).hasMatch()) {
-        const Result<JsonValue> root = parseYaml(trimmed.toUtf8());
-        if (!root)
-            return std::nullopt;
-        ForeignObject environment(&root.value(), {});
-        for (const char *key : {"values", "variables"}) {
-            for (const ForeignPair &pair : foreignPairs(environment.value(QString::fromLatin1(key)), {},
-                                                        [](auto, const auto &, const auto &) {})) {
-                if (pair.enabled)
-                    variables.insert(pair.name, pair.value);
-            }
-        }
-        return variables;
-    }
-    static const QRegularExpression assignment(
-        QStringLiteral("^\\s*(?:export\\s+)?([A-Za-z_][\\w.]*)\\s*=\\s*(.*?)\\s*$"));
-    for (const QString &line : trimmed.split(u'\n')) {
-        const QString plain = line.trimmed();
-        if (plain.isEmpty() || plain.startsWith(u'#'))
-            continue;
-        const auto match = assignment.match(plain);
-        if (!match.hasMatch())
-            return std::nullopt;
-        QString value = match.captured(2);
-        if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') &&
-            value.back() == value.front()) {
-            value = value.mid(1).chopped(1);
-        } else if (const qsizetype remark = value.indexOf(QLatin1String(" #")); remark >= 0) {
-            value = value.left(remark).trimmed();
-        }
-        variables.insert(match.captured(1), value);
-    }
-    return variables.isEmpty() ? std::nullopt : std::optional(variables);
 }
 
 } // namespace Pongwatch

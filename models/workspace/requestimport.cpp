@@ -20,6 +20,15 @@ const QRegularExpression &requestPattern()
     return pattern;
 }
 
+/// "WEBSOCKET wss://host/path" of a file for an HTTP client, whose headers follow.
+const QRegularExpression &socketPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^\\s*(GET|WS|WEBSOCKET)\\s+(wss?://\\S+)(?:\\s+HTTP/\\d(?:\\.\\d)?)?\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern;
+}
+
 const QRegularExpression &headerPattern()
 {
     static const QRegularExpression pattern(
@@ -42,7 +51,8 @@ QString schemeOf(const QString &host, const QString &origin)
 
 bool isRequestStart(const QString &line)
 {
-    return requestPattern().match(line.section(u'\n', 0, 0)).hasMatch();
+    const QString first = line.section(u'\n', 0, 0);
+    return requestPattern().match(first).hasMatch() || socketPattern().match(first).hasMatch();
 }
 
 bool isRequestHeader(const QString &line)
@@ -53,11 +63,12 @@ bool isRequestHeader(const QString &line)
 void importRequestInto(const QString &text, const QString &place, ImportResult &result)
 {
     const QStringList lines = text.split(u'\n');
-    const auto request = requestPattern().match(lines.first());
+    const auto socket = socketPattern().match(lines.first());
+    const auto request = socket.hasMatch() ? socket : requestPattern().match(lines.first());
     ProfileBuilder builder(place);
     QString host;
     QString origin;
-    bool isUpgrade = false;
+    bool isUpgrade = socket.hasMatch();
     const qsizetype number = place.section(u' ', -1).toLongLong();
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const auto header = headerPattern().match(lines[i]);
@@ -79,7 +90,7 @@ void importRequestInto(const QString &text, const QString &place, ImportResult &
         return;
     }
     const QString method = request.captured(1);
-    if (method != QStringLiteral("GET"))
+    if (method != QStringLiteral("GET") && !socket.hasMatch())
         builder.ignore(place, ImportStrings::tr("%1: a handshake is always a GET").arg(method));
     QString url = request.captured(2);
     if (!url.contains(QStringLiteral("://"))) {

@@ -19,7 +19,7 @@ const QRegularExpression &callPattern()
 {
     static const QRegularExpression pattern(
         QStringLiteral("(?:\\b(?<what>fetch|new\\s+WebSocket|new\\s+ReconnectingWebSocket|new\\s+"
-                       "WebSocketClient|websockets?\\.(?:unix_)?connect|create_connection|"
+                       "WebSocketClient|websockets?\\.(?:unix_)?connect|(?:websocket\\.)?create_connection|"
                        "websocket\\.WebSocketApp|new\\s+EventSource)\\s*)\\("));
     return pattern;
 }
@@ -327,8 +327,18 @@ bool takePythonArgument(const QString &argument, const QString &place, ProfileBu
         settings.addressFamily = AddressFamily::IPv4;
     } else if (name == QStringLiteral("family") && value.endsWith(QLatin1String(".AF_INET6"))) {
         settings.addressFamily = AddressFamily::IPv6;
-    } else if (name == QStringLiteral("extra_headers") || name == QStringLiteral("additional_headers")) {
-        if (value.startsWith(u'{')) {
+    } else if (name == QStringLiteral("sslopt")) {
+        if (value.contains(QLatin1String("CERT_NONE")))
+            builder.setInsecure(at);
+        else
+            builder.ignore(at, ImportStrings::tr("is not known here"));
+    } else if (name == QStringLiteral("cookie") && literalOf(value)) {
+        builder.addHeader(QStringLiteral("Cookie"), *literalOf(value), at);
+    } else if (name.startsWith(QLatin1String("on_"))) {
+        builder.note(ImportNote::Kind::Aside, at, ImportStrings::tr("scripts are not run"));
+    } else if (name == QStringLiteral("extra_headers") || name == QStringLiteral("additional_headers") ||
+               name == QStringLiteral("header")) {
+        if (value.startsWith(u'{') || (name == QStringLiteral("header") && value.startsWith(u'['))) {
             if (const auto object = valueOf(value)) {
                 for (const ForeignPair &header :
                      foreignPairs(&*object, at, [&](auto kind, const auto &where, const auto &text) {
@@ -505,7 +515,7 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
     }
     const QString what = call.captured(QStringLiteral("what")).simplified();
     const bool isPython =
-        what.startsWith(QLatin1String("websocket")) || what == QStringLiteral("create_connection");
+        what.startsWith(QLatin1String("websocket")) || what.endsWith(QLatin1String("create_connection"));
     const bool isSocket = what.endsWith(QLatin1String("unix_connect"));
     const QString address = resolved(arguments.value(isSocket ? 1 : 0));
     const std::optional<QString> url = isPython ? joinedPythonText(address) : literalOf(address);

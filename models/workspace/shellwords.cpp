@@ -18,8 +18,9 @@ namespace
 class Splitter
 {
 public:
-    explicit Splitter(const QString &line)
+    Splitter(const QString &line, ShellMarks marks)
         : m_line(line)
+        , m_isMarked(marks == ShellMarks::Kept)
     {
     }
 
@@ -29,6 +30,8 @@ public:
             const QChar c = m_line[m_at++];
             if (c.isSpace() || (c == u'^' && (peek() == u'\n' || peek() == u'\r')))
                 endWord();
+            else if (m_isMarked && takeOperator(c))
+                continue;
             else if (!character(c))
                 return Error{ImportStrings::tr("reading the command line"),
                              {},
@@ -55,7 +58,68 @@ private:
             ++m_at;
             return dollarQuoted();
         }
+        if (c == u'$' && peek() == u'"') { // bash: a text that is translated
+            ++m_at;
+            return quoted(u'"', true);
+        }
+        live(c);
+        return true;
+    }
+
+    /// A character that the shell may put something else in place of, with what belongs to it.
+    void live(QChar c)
+    {
+        const QChar next = peek();
+        const bool isName = next == u'_' || (next < QChar(0x80) && next.isLetter());
+        const qsizetype end = c == u'`' || (c == u'$' && next == u'(') ? endOfSubstitution(c) : -1;
+        if (m_isMarked && (end >= 0 || (c == u'$' && (next == u'{' || isName))))
+            m_word += shellLiveMark;
         m_word += c;
+        if (end >= 0) {
+            m_word += QStringView(m_line).mid(m_at, end - m_at);
+            m_at = end;
+        }
+    }
+
+    /// Behind the bracket or the backtick that closes it; -1: none does.
+    [[nodiscard]] qsizetype endOfSubstitution(QChar c) const
+    {
+        if (c == u'`') {
+            const qsizetype end = m_line.indexOf(u'`', m_at);
+            return end < 0 ? -1 : end + 1;
+        }
+        int depth = 0;
+        for (qsizetype i = m_at; i < m_line.size(); ++i) {
+            if (m_line[i] == u'\\')
+                ++i;
+            else if (m_line[i] == u'(')
+                ++depth;
+            else if (m_line[i] == u')' && --depth == 0)
+                return i + 1;
+        }
+        return -1;
+    }
+
+    /// What parts commands. An ampersand that is glued in between is meant as a part of a URL: "?a=1&b=2".
+    bool takeOperator(QChar c)
+    {
+        if (!QStringView(u"|&;()").contains(c))
+            return false;
+        const qsizetype length = QStringView(u"|&;").contains(c) && peek() == c ? 2 : 1;
+        const qsizetype after = m_at - 1 + length;
+        const bool isAtEnd = after >= m_line.size() || m_line[after].isSpace();
+        const bool isRedirection =
+            c == u'&' && (m_word.endsWith(u'>') || m_word.endsWith(u'<') || (length == 1 && peek() == u'>'));
+        const bool closes = c == u')' && m_word.count(u')') >= m_word.count(u'(');
+        const bool parts = c == u'('   ? !m_inWord
+                           : c == u')' ? closes && (isAtEnd || m_line[after] == u';')
+                           : c == u'&' ? (!m_inWord || isAtEnd) && !isRedirection
+                                       : true;
+        if (!parts)
+            return false;
+        endWord();
+        m_words.append(shellOperatorMark + QString(length, c));
+        m_at = after;
         return true;
     }
 
@@ -67,6 +131,14 @@ private:
             ++m_at;
         if (next == u'\n' || next == u'\r' || next.isNull())
             return;
+        // A blank that a page has put behind the backslash of a line that goes on.
+        qsizetype end = m_at;
+        while (end < m_line.size() && m_line[end].isSpace() && m_line[end] != u'\n')
+            ++end;
+        if (next.isSpace() && end < m_line.size() && m_line[end] == u'\n') {
+            m_at = end + 1;
+            return;
+        }
         m_inWord = true;
         m_word += next;
     }
@@ -81,6 +153,8 @@ private:
                 if (peek() != u'\n')
                     m_word += peek();
                 ++m_at;
+            } else if (hasEscapes) {
+                live(c);
             } else {
                 m_word += c;
             }
@@ -100,31 +174,47 @@ private:
             }
             const QChar kind = peek();
             ++m_at;
-            if (kind == u'u' || kind == u'x')
-                m_word += hexadecimal(kind == u'u' ? 4 : 2);
-            else if (kind == u'n')
-                m_word += u'\n';
-            else if (kind == u'r')
-                m_word += u'\r';
-            else if (kind == u't')
-                m_word += u'\t';
+            // Bash's manual, "ANSI-C Quoting".
+            constexpr QStringView letters = u"abefnrtvE";
+            constexpr QStringView meanings = u"\a\b\x1b\f\n\r\t\v\x1b";
+            if (kind == u'u' || kind == u'U' || kind == u'x')
+                appendNumbered(kind == u'u' ? 4 : kind == u'U' ? 8 : 2, 16);
+            else if (kind >= u'0' && kind <= u'7')
+                appendOctal();
+            else if (const qsizetype letter = letters.indexOf(kind); letter >= 0)
+                m_word += meanings[letter];
+            else if (kind == u'c' && m_at < m_line.size())
+                m_word += QChar(m_line[m_at++].unicode() & 0x1f);
             else
                 m_word += kind;
         }
         return false;
     }
 
-    QChar hexadecimal(qsizetype digits)
+    void appendOctal()
+    {
+        --m_at;
+        appendNumbered(3, 8);
+    }
+
+    /// The character whose number follows; nothing for one that there is none of.
+    void appendNumbered(qsizetype most, int base)
     {
         qsizetype length = 0;
-        const auto isHex = [](QChar c) {
-            return c.isDigit() || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
-        };
-        while (length < digits && m_at + length < m_line.size() && isHex(m_line[m_at + length]))
+        uint number = 0;
+        while (length < most && m_at + length < m_line.size()) {
+            bool isDigit = false;
+            const uint digit = QString(m_line[m_at + length]).toUInt(&isDigit, base);
+            if (!isDigit)
+                break;
+            number = number * uint(base) + digit;
             ++length;
-        const QChar result(QStringView(m_line).mid(m_at, length).toUShort(nullptr, 16));
+        }
         m_at += length;
-        return result;
+        if (number > 0 && number <= QChar::LastValidCodePoint && !QChar::isSurrogate(number))
+            m_word += QString::fromUcs4(reinterpret_cast<const char32_t *>(&number), 1);
+        else if (QChar::isSurrogate(number))
+            m_word += QChar(ushort(number)); // half of a pair, as browsers write those
     }
 
     [[nodiscard]] QChar peek() const { return m_at < m_line.size() ? m_line[m_at] : QChar(); }
@@ -138,6 +228,7 @@ private:
     }
 
     const QString &m_line;
+    bool m_isMarked;
     qsizetype m_at = 0;
     QString m_word;
     QStringList m_words;
@@ -146,8 +237,10 @@ private:
 
 /// What cmd.exe itself does to a line: outside of quotes a caret takes the meaning from the next character,
 /// and one at the end of a line joins it with the next.
-QString withoutCarets(const QString &line)
+QString withoutCarets(const QString &line, ShellMarks marks)
 {
+    // Behind an encoded character comes another one, or none of its kind: "%E6%BA%90".
+    static const QRegularExpression variable(QStringLiteral("\\G%([A-Za-z_]\\w*)%(?![0-9A-Fa-f]{2})"));
     QString result;
     bool quoted = false;
     const auto lineEndAt = [&line](qsizetype at) -> qsizetype {
@@ -173,15 +266,22 @@ QString withoutCarets(const QString &line)
         }
         if (line[i] == u'"')
             quoted = !quoted;
+        if (marks == ShellMarks::Kept && line[i] == u'%') {
+            if (const auto match = variable.match(line, i); match.hasMatch()) {
+                result += shellLiveMark + QString(u'$' + match.captured(1));
+                i = match.capturedEnd() - 1;
+                continue;
+            }
+        }
         result += line[i];
     }
     return result;
 }
 
 /// The rules of Microsoft's C runtime ("Parsing C command-line arguments").
-Result<QStringList> splitCmdWords(const QString &line)
+Result<QStringList> splitCmdWords(const QString &line, ShellMarks marks)
 {
-    const QString text = withoutCarets(line);
+    const QString text = withoutCarets(line, marks);
     QStringList words;
     QString word;
     bool inWord = false;
@@ -231,12 +331,25 @@ Result<QStringList> splitCmdWords(const QString &line)
 }
 
 /// PowerShell's words: '…' with '' for a quote, "…" with "" or `" for one, ` as the escape.
-Result<QStringList> splitPowerShellWords(const QString &line)
+Result<QStringList> splitPowerShellWords(const QString &line, ShellMarks marks)
 {
+    static const QRegularExpression variable(
+        QStringLiteral("\\G\\$(?:\\{?env:(\\w+)\\}?|\\{(\\w+)\\}|([A-Za-z_]\\w*)|\\()"),
+        QRegularExpression::CaseInsensitiveOption);
     QStringList words;
     QString word;
     bool inWord = false;
     QChar quote;
+    /// Where a variable begins, puts it in as "$NAME" and gives its length.
+    const auto takeVariable = [&](qsizetype at) -> qsizetype {
+        const auto match = marks == ShellMarks::Kept && line[at] == u'$' ? variable.match(line, at)
+                                                                         : QRegularExpressionMatch();
+        if (!match.hasMatch())
+            return 0;
+        const QString name = match.captured(1) + match.captured(2) + match.captured(3);
+        word += shellLiveMark + QString(u'$' + (name.isEmpty() ? QStringLiteral("(") : name));
+        return match.capturedLength();
+    };
     for (qsizetype i = 0; i < line.size(); ++i) {
         const QChar c = line[i];
         const QChar next = i + 1 < line.size() ? line[i + 1] : QChar();
@@ -252,6 +365,8 @@ Result<QStringList> splitPowerShellWords(const QString &line)
                         : next == u't' ? QChar(u'\t')
                                        : next;
                 ++i;
+            } else if (const qsizetype length = quote == u'"' ? takeVariable(i) : 0; length > 0) {
+                i += length - 1;
             } else {
                 word += c;
             }
@@ -273,6 +388,9 @@ Result<QStringList> splitPowerShellWords(const QString &line)
                 words.append(word);
             word.clear();
             inWord = false;
+        } else if (const qsizetype length = takeVariable(i); length > 0) {
+            i += length - 1;
+            inWord = true;
         } else {
             word += c;
             inWord = true;
@@ -300,8 +418,8 @@ ShellDialect dialectOf(const QString &line)
     if (line.contains(QLatin1String("^\"")) || line.contains(QLatin1String("^&")))
         return ShellDialect::Cmd;
     static const QRegularExpression powerShell(
-        QStringLiteral(
-            "`\\s*?(\\r?\\n|$)|^\\s*(&\\s|\\$\\w+\\s*=|Invoke-(WebRequest|RestMethod)\\b|iwr\\b|irm\\b)"),
+        QStringLiteral("(^|\\s)`\\s*?(\\r?\\n|$)|^\\s*(&\\s|\\$\\w+\\s*=|Invoke-(WebRequest|RestMethod)\\b|"
+                       "iwr\\b|irm\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     if (powerShell.match(line).hasMatch())
         return ShellDialect::PowerShell;
@@ -316,17 +434,17 @@ ShellDialect dialectOf(const QString &line)
     return caret.match(line).hasMatch() && !hasSingle ? ShellDialect::Cmd : ShellDialect::Posix;
 }
 
-Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect)
+Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect, ShellMarks marks)
 {
     switch (dialect) {
     case ShellDialect::Cmd:
-        return splitCmdWords(line);
+        return splitCmdWords(line, marks);
     case ShellDialect::PowerShell:
-        return splitPowerShellWords(line);
+        return splitPowerShellWords(line, marks);
     case ShellDialect::Posix:
         break;
     }
-    return Splitter(line).split();
+    return Splitter(line, marks).split();
 }
 
 void ShellQuotes::add(QStringView more)

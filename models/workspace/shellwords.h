@@ -18,9 +18,23 @@ enum class ShellDialect : quint8 {
 /// The dialect that a command was copied in, by its quotes and by how its lines go on.
 [[nodiscard]] ShellDialect dialectOf(const QString &line);
 
+/// What the words tell of the line beside their text.
+enum class ShellMarks : quint8 {
+    None,
+    /// What parts commands ("|", "&&", ";") is a word of its own that begins with shellOperatorMark; and
+    /// shellLiveMark stands before whatever the shell itself would put something else in place of: "$NAME",
+    /// "${NAME}", "$(…)", "`…`"; %NAME% of cmd and $env:NAME of PowerShell are "$NAME".
+    Kept,
+};
+
+/// Characters that no text uses (Unicode's private use area).
+inline constexpr QChar shellOperatorMark(u'\ue000');
+inline constexpr QChar shellLiveMark(u'\ue001');
+
 /// The words of a command line. Lines that the dialect continues are joined, as browsers copy them. Nothing
 /// is expanded and nothing is run. The error says which quote has no end.
-Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect = ShellDialect::Posix);
+Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect = ShellDialect::Posix,
+                                    ShellMarks marks = ShellMarks::None);
 
 /// Follows the quotes of a command as its lines come, each looked at once.
 class ShellQuotes

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void options();
     void refusals_data();
     void refusals();
+    void severalUrls();
     void quotesOverLines_data();
     void quotesOverLines();
     void openQuotesAndBracketsAreLookedAtOnce_data();
@@ -120,7 +121,7 @@ void TestImportCommands::options_data()
         {detour("--host", "app.example")});
     row("websocat and an address", "websocat --ws-c-uri=ws://app.example/ws - ws-c:tcp:10.0.0.5:8080",
         R"("name": "app.example/ws", "url": "ws://app.example/ws", "connect_to": "10.0.0.5:8080")",
-        {c("no setting -: terminal"), c("look twice ws-c:tcp: 10.0.0.5:8080")});
+        {c("no setting line 1, -: terminal"), c("look twice line 1, ws-c:tcp: 10.0.0.5:8080")});
     row("ours", "pongwatch monitor wss://app.example/ws --connect-to 10.0.0.5:443", connected,
         {c("look twice line 1: 10.0.0.5:443")});
     row("an address with a zone", "curl 'http://[fe80::1%eth0]:8080/ws'",
@@ -195,6 +196,86 @@ void TestImportCommands::options_data()
         {c("left out line 1, ssh: from this machine")});
     row("in a pod", "kubectl exec -it web-0 -- curl wss://h/a", R"("name": "h/a", "url": "wss://h/a")",
         {c("left out line 1, kubectl: from this machine")});
+    row("what it is given to send", "echo '{\"op\":1}' | websocat wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a")", {c("left out line 1, echo: sent after the connection")});
+    row("a text to send", "websocat wss://h/a <<< hello", R"("name": "h/a", "url": "wss://h/a")",
+        {c("left out line 1, <<<: sent after the connection")});
+    row("lines to send", "websocat wss://h/a <<'EOF'\nwss://h/b\nEOF", R"("name": "h/a", "url": "wss://h/a")",
+        {c("left out line 2: sent after the connection"),
+         c("left out line 1, <<: sent after the connection")});
+    row("a loop", "while true; do curl wss://h/a; sleep 5; done", R"("name": "h/a", "url": "wss://h/a")",
+        {c("no setting line 1: true"), c("no setting line 1: do"), c("no setting line 1: sleep"),
+         c("no setting line 1: done")});
+    row("a shell's own line", "bash -lc \"curl -4 'wss://h/a'\"",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")", {c("no setting line 1: bash")});
+    row("a shell in a container", "docker exec web sh -c 'curl -4 wss://h/a'",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("left out line 1, docker: from this machine")});
+    row("a line on another machine", "ssh box 'curl -4 wss://h/a'",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("left out line 1, ssh: from this machine")});
+    row("an answer that is kept", "answer=$(curl -4 wss://h/a)",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")", {c("no setting line 1: answer")});
+    row("an alias", "alias live='wscat -c wss://h/a'", R"("name": "h/a", "url": "wss://h/a")",
+        {c("no setting line 1: alias")});
+    row("a Dockerfile", "HEALTHCHECK --interval=5s CMD curl -4 wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("no setting line 1: HEALTHCHECK, CMD")});
+    row("a Dockerfile's words", "CMD [\"websocat\", \"-k\", \"wss://h/a\"]",
+        R"("name": "h/a", "url": "wss://h/a", "tls": { "verify": false })",
+        {c("look twice line 1, -k: not verified")});
+    row("a unit of systemd", "ExecStart=-/usr/bin/websocat --ping-interval 10 wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "ping_interval_s": 10)", {c("no setting line 1: ExecStart")});
+    row("a crontab", "*/5 * * * * root curl -4 wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("no setting line 1: */5, *, *, *, *, root")});
+    row("a pipeline's step", "- run: curl -4 wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")", {c("no setting line 1: run:")});
+    row("python-websockets", "python3 -m websockets wss://h/a", R"("name": "h/a", "url": "wss://h/a")");
+    row("websocket-client", "wsdump.py -n --headers 'X-A: b,X-C: d' -s chat wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "headers": [["X-A", "b"], ["X-C", "d"]], "subprotocols": ["chat"], "tls": { "verify": false })",
+        {c("look twice line 1, -n: not verified")});
+    row("a variable in a header", "curl -H \"Cookie: sid=$SID\" wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a")", {c("left out line 1, -H: the variable SID")});
+    row("a variable in single quotes is none", "curl -H 'X-A: a$B' wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "headers": [["X-A", "a$B"]])");
+    row("a variable as the user", "curl -u \"$USER:$PASS\" wss://h/a", R"("name": "h/a", "url": "wss://h/a")",
+        {c("left out line 1, -u: the variable USER")});
+    row("a variable as the password", "curl -u \"ada:${PASS}\" wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "auth": { "kind": "basic", "user": "ada", "secret": "$PASS" })");
+    row("a variable of cmd", "curl ^\"wss://h/a^\" -H \"Authorization: Bearer %TOKEN%\"",
+        R"("name": "h/a", "url": "wss://h/a", "auth": { "kind": "bearer", "secret": "$TOKEN" })");
+    row("a variable of PowerShell", "curl.exe -H 'X-A: b' -H \"Authorization: Bearer $env:TOKEN\" wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "headers": [["X-A", "b"]], "auth": { "kind": "bearer", "secret": "$TOKEN" })");
+    row("another command's output", "curl -H \"Authorization: Bearer $(cat token)\" wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a")", {c("left out line 1, -H: nothing is run")});
+    row("a variable that the line sets", "HOST=h; curl -4 \"wss://$HOST/a\"",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")", {c("changed line 1: HOST")});
+    row("a variable that a line above sets", "export HOST=h\ncurl -4 \"wss://$HOST/a\"",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("changed line 1: HOST was put in"), c("changed line 2: HOST was replaced")});
+    row("a variable with a default", "curl -4 \"wss://${HOST:-h}/a\"",
+        R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")",
+        {c("changed line 1: HOST has no value here")});
+    row("options that are cut short", "curl --insec --resol h:443:10.0.0.5 wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a", "tls": { "verify": false }, "connect_to": "10.0.0.5:443")",
+        {c("look twice line 1, --insec: not verified"), c("look twice line 1, --resol: 10.0.0.5")});
+    row("-G takes what is encoded as it is",
+        "curl -G -d 'a=b%20c&d=1+2' --data-urlencode 'e=f g' --data-urlencode x wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a?a=b%20c&d=1+2&e=f%20g&x")");
+    row("a file for the query", "curl -G -d @q.txt wss://h/a", R"("name": "h/a", "url": "wss://h/a")",
+        {c("left out line 1, -d: not read")});
+    row("a query as it is", "curl --url-query +a=%2B --url-query b=c=d wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a?a=%2B&b=c%3Dd")");
+    row("the password of a key", "curl --pass x wss://h/a", R"("name": "h/a", "url": "wss://h/a")",
+        {c("left out line 1, --pass: the key must have none")});
+    row("redirects switched off again", "curl -L --no-location wss://h/a",
+        R"("name": "h/a", "url": "wss://h/a")");
+    row("credentials twice", "curl --oauth2-bearer abcdefgh -u ada:pw12345 wss://h/a",
+        R"x("name": "h/a", "url": "wss://h/a", "auth": { "kind": "basic", "user": "ada", "secret": "keychain:h/a (password or token)" })x",
+        {c("left out line 1: credentials already")});
+    row("a layer of websocat", "websocat - autoreconnect:wss://h/a", R"("name": "h/a", "url": "wss://h/a")",
+        {c("no setting line 1, -: terminal"), c("left out line 1, autoreconnect: layers")});
     row("a chain in front", "sudo -E docker run --rm -it node:20 npx -y wscat -c wss://h/a",
         R"("name": "h/a", "url": "wss://h/a")", {c("no setting line 1: sudo, docker")});
 }
@@ -230,6 +311,12 @@ void TestImportCommands::refusals_data()
     row("SOCKS 4", "curl -x socks4://p:1080 wss://h/a", "socks4");
     row("SOCKS 4 in the environment", "ALL_PROXY=socks4a://p:1080 curl wss://h/a", "socks4a");
     row("an empty token", "curl --oauth2-bearer '' wss://h/a", "no token");
+    row("a server", "websocat -s 1234", "listens");
+    row("a URL in a file", "curl -K conf.txt", "in a file");
+    row("a URL that a shell makes", "curl wss://$(hostname)/a", "nothing is run");
+    row("a place holder", "curl wss://h/rooms/{room}", "{room}");
+    row("more URLs than anybody means", "curl 'wss://h/[1-1000]'", "more than 100");
+    row("an empty token in the URL", "curl 'wss://h/a?token='", "no token behind");
     row("an option without its value", "curl wss://h/a -x", "no value");
 }
 
@@ -240,6 +327,17 @@ void TestImportCommands::refusals()
     const ImportResult result = importProfiles(text);
     QVERIFY2(result.profiles.empty() && result.problems.size() == 1, qPrintable(wholeOf(result)));
     QVERIFY2(result.problems[0].text.contains(says), qPrintable(result.problems[0].text));
+}
+
+void TestImportCommands::severalUrls()
+{
+    const ImportResult result = importProfiles(c("curl 'wss://{a,b}.h/feed[08-10]'"));
+    QStringList urls;
+    for (const ImportedProfile &one : result.profiles)
+        urls.append(one.profile.url);
+    QCOMPARE(urls, (QStringList{c("wss://a.h/feed08"), c("wss://a.h/feed09"), c("wss://a.h/feed10"),
+                                c("wss://b.h/feed08"), c("wss://b.h/feed09"), c("wss://b.h/feed10")}));
+    QVERIFY(!result.hasIgnored());
 }
 
 void TestImportCommands::quotesOverLines_data()

@@ -109,6 +109,8 @@ private Q_SLOTS:
     void encodings_data();
     void encodings();
     void variablesBeside();
+    void filesOfVariables_data();
+    void filesOfVariables();
     void everyWordIsAccountedFor_data();
     void everyWordIsAccountedFor();
     void everyLeafIsAccountedFor_data();
@@ -527,6 +529,50 @@ void TestImportKinds::variablesBeside()
     // A file that can't be read is told by its name.
     result = importFiles({}, {folder.filePath(k("gone.csv"))});
     QCOMPARE(result.problems.value(0).place, k("gone.csv"));
+}
+
+void TestImportKinds::filesOfVariables_data()
+{
+    QTest::addColumn<QString>("file");
+    const auto row = [](const char *name, const char *text) { QTest::newRow(name) << k(text); };
+    row(".env", "# ours\nexport HOST='h'\nX=1\n");
+    row("Postman",
+        R"({"name": "e", "values": [{"key": "HOST", "value": "h", "enabled": true}, {"key": "HOST", "value": "i", "enabled": false}]})");
+    row("Postman's globals", R"([{"key": "HOST", "value": "h", "type": "text"}])");
+    row("Insomnia 4",
+        R"({"_type": "export", "__export_format": 4, "resources": [{"_type": "environment", "parentId": "wrk_1", "data": {"HOST": "h"}}, {"_type": "environment", "parentId": "env_1", "data": {"HOST": "i"}}]})");
+    row("Insomnia 5", "type: environment.insomnia.rest/5.0\nname: e\nenvironments:\n  data:\n    HOST: h\n");
+    row("Bruno", "vars {\n  HOST: h\n}\nvars:secret [\n  T\n]\n");
+    row("OpenCollection", "name: Local\nvariables:\n  - name: HOST\n    value: h\n");
+    row("Hoppscotch",
+        R"({"v": 2, "name": "e", "variables": [{"key": "HOST", "initialValue": "i", "currentValue": "h", "secret": false}]})");
+    row("names and values", R"({"HOST": "h", "port": 80})");
+    row("one environment of several that may be", R"({"dev": {"HOST": "h"}})");
+    row("YAML", "HOST: h\nport: 80\n");
+}
+
+/// Whatever keeps the variables, and whoever uses them.
+void TestImportKinds::filesOfVariables()
+{
+    QFETCH(QString, file);
+    const auto variables = importVariables(file);
+    QVERIFY(variables);
+    QCOMPARE(variables->value(k("HOST")), k("h"));
+    ImportOptions options;
+    options.variables = *variables;
+    for (const char *text : {"wss://{{HOST}}/a", "wss://{{ _.HOST }}/a", "wss://${HOST}/a",
+                             "wss://<<HOST>>/a", "curl wss://$HOST/a", "curl 'wss://{{HOST}}/a'",
+                             R"(["wss://{{HOST}}/a"])", R"({"url": "wss://$HOST/a", "name": "x"})",
+                             "name,url\nx,wss://{{HOST}}/a", "- name: x\n  url: wss://{{HOST}}/a\n",
+                             R"({"item": [{"name": "a", "request": {"url": "wss://{{HOST}}/a"}}]})"}) {
+        const ImportResult result = importProfiles(k(text), options);
+        QVERIFY2(urlsOf(result) == QStringList{k("wss://h/a")},
+                 qPrintable(k(text) + k("\n") + wholeOf(result)));
+        // And without them, which one is missing.
+        const ImportResult without = importProfiles(k(text));
+        QVERIFY2(without.profiles.empty() && without.unknownVariables == QStringList{k("HOST")},
+                 qPrintable(k(text) + k("\n") + wholeOf(without)));
+    }
 }
 
 void TestImportKinds::everyWordIsAccountedFor_data()

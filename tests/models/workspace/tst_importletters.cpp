@@ -80,7 +80,7 @@ void TestImportLetters::letters_data()
     row("marks of another keyboard", "wss：／／h.example/a。", {a}, "marks");
     row("large letters", "WSS://H.Example/a", {m("h.example/a wss://h.example/a")});
     row("a wrapped line", "use wss://h.example/very/long/\npath?room=7\n",
-        {m("use wss://h.example/very/long/path?room=7")}, "rest of the URL");
+        {m("h.example/very/long/path wss://h.example/very/long/path?room=7")}, "rest of the URL");
     row("a folder, and another host below", "wss://h.example/a/\ni.example/b\n",
         {m("h.example/a/ wss://h.example/a/"), m("i.example/b wss://i.example/b")});
     row("typographic quotes in a command", "curl “https://h.example/a” –H “Origin: https://o.example”", {a},
@@ -98,14 +98,40 @@ void TestImportLetters::letters_data()
         "ample/a",
         {m("live feed wss://h.example/a")}, "nobody sees");
     row("a mark of direction", "\xe2\x80\x8fwss://h.example/a\xe2\x80\x8e", {a}, "nobody sees");
-    row("a sentence", "The feed is at wss://h.example/a.", {m("The feed is at wss://h.example/a")});
-    row("in brackets", "(see wss://h.example/a)", {m("see wss://h.example/a")});
+    row("a sentence", "The feed is at wss://h.example/a.", {a});
+    row("in brackets", "(see wss://h.example/a)", {a});
     row("emphasis", "**wss://h.example/a**", {a});
     row("a table of Markdown", "| name | url |\n|---|---|\n| edge | wss://h.example/a |\n",
         {m("edge wss://h.example/a")});
     row("a table with spaces", "edge-1    wss://h.example/a\nedge-2    wss://h.example/b\n",
         {m("edge-1 wss://h.example/a"), m("edge-2 wss://h.example/b")});
-    row("an anchor", "<a href=\"wss://h.example/a\">x</a>", {m("a href wss://h.example/a")});
+    row("an anchor", "<a href=\"wss://h.example/a\">x</a>", {m("x wss://h.example/a")});
+    row("an anchor with more in it", "<li><a class=\"x\" href='wss://h.example/a'>Feed A</a></li>",
+        {m("Feed A wss://h.example/a")});
+    row("a tag", "<server name=\"eu\" url=\"wss://h.example/a\"/>", {m("eu wss://h.example/a")});
+    row("an element", "<endpoint>wss://h.example/a</endpoint>", {a});
+    row("an XML document",
+        "<?xml version=\"1.0\"?>\n<peers>\n  <peer id='eu' url='wss://h.example/a'/>\n</peers>\n",
+        {m("eu wss://h.example/a")});
+    row("a page", "<!DOCTYPE html>\n<html>\n<a href=\"wss://h.example/a\">A</a>\n</html>\n",
+        {m("A wss://h.example/a")});
+    row("labels of a chat", "<wss://h.example/a|one> and <wss://h.example/b|two>",
+        {m("one wss://h.example/a"), m("two wss://h.example/b")});
+    row("a log",
+        "2024-05-01T12:00:00Z INFO connecting to wss://h.example/a\n[12:00:03] open wss://h.example/b\n",
+        {a, m("h.example/b wss://h.example/b")}, "in front of the URL");
+    row("a console", "WebSocket connection to 'wss://h.example/a' failed: 403", {a}, "behind the URL");
+    row("a link in a sentence", "See [the feed](wss://h.example/a).", {m("the feed wss://h.example/a")},
+        "in front of the URL");
+    row("a name of one word", "a wss://h.example/a", {m("h.example/a wss://h.example/a")});
+    row("names of a few words", "edge 1 wss://h.example/a\nPrices in Paris: wss://h.example/b",
+        {m("edge 1 wss://h.example/a"), m("Prices in Paris wss://h.example/b")});
+    row("variables of an environment", "Environment=\"FEED=wss://h.example/a\"\n-e OTHER=wss://h.example/b",
+        {m("FEED wss://h.example/a"), m("OTHER wss://h.example/b")});
+    row("a list in YAML", "peers:\n  - wss://h.example/a\n  - wss://h.example/b # eu\n",
+        {a, m("h.example/b wss://h.example/b")});
+    row("a variable with a default", "WS_URL=${WS_URL:-wss://h.example/a}", {a}, "has no value here");
+    row("a block of code", "```sh\nwscat -c wss://h.example/a\n```\n", {a});
     row("one twice on a line", "wss://h.example/a, wss://h.example/b",
         {a, m("h.example/b wss://h.example/b")});
 }
@@ -173,6 +199,37 @@ void TestImportLetters::programs_data()
         "< HTTP/1.1 101 Switching Protocols\n",
         {m(R"("name": "h:80/a", "url": "ws://h:80/a", "headers": [["X-A", "b"]])")});
     row("a request with all of its URL", "GET wss://h/a HTTP/1.1\nHost: h\nUpgrade: websocket\n", {a});
+    row("a request of a client", "### live\nWEBSOCKET wss://h/a\nX-A: b\nSec-WebSocket-Protocol: chat\n",
+        {a + m(R"(, "headers": [["X-A", "b"]], "subprotocols": ["chat"])")});
+    row("a request without a version", "GET wss://h/a\nX-A: b\n", {a + m(R"(, "headers": [["X-A", "b"]])")});
+    row("websocket-client in Python",
+        "ws = websocket.create_connection('wss://h/a', header=[\"X-A: b\"], sslopt={\"cert_reqs\": "
+        "ssl.CERT_NONE})",
+        {a + m(R"(, "headers": [["X-A", "b"]], "tls": { "verify": false })")});
+    row("its application",
+        "ws = websocket.WebSocketApp(\"wss://h/a\", header={\"X-A\": \"b\"}, on_message=f)",
+        {a + m(R"(, "headers": [["X-A", "b"]])")});
+    row("Go", "c, _, err := websocket.DefaultDialer.Dial(\"wss://h/a\", nil)", {a});
+    row("C#", "await ws.ConnectAsync(new Uri(\"wss://h/a\"), CancellationToken.None);", {a});
+    row("sections", "; ours\n[edge-1]\nurl = wss://h/a ; eu\nping_interval_s = 5\n",
+        {m(R"("name": "edge-1", "url": "wss://h/a", "ping_interval_s": 5)")});
+    row("TOML", "[[peers]]\nname = \"eu\"\nurl = \"wss://h/a\" # one\nheaders = [[\"X-A\", \"b\"]]\n",
+        {m(R"("name": "eu", "url": "wss://h/a", "headers": [["X-A", "b"]])")});
+    row("JSON with remarks", "{\n // ours\n \"eu\": \"wss://h/a\", /* x */\n}",
+        {m(R"("name": "eu", "url": "wss://h/a")")});
+    row("a variable in a list", "env:\n - name: WS_URL\n   value: wss://h/a\n", {a});
+    row("scripts of a package", R"({"scripts": {"ws": "wscat -c wss://h/a -H 'X-A: b'"}})",
+        {a + m(R"(, "headers": [["X-A", "b"]])")});
+    row("credentials of another form",
+        R"({"url": "wss://h/a", "auth": {"username": "ada", "password": "pw12345"}})",
+        {m(R"x("name": "h/a", "url": "wss://h/a", "auth": { "kind": "basic", "user": "ada", "secret": "keychain:h/a (password or token)" })x")});
+    row("OpenAPI with a server of ours", "openapi: 3.0.0\ninfo: {title: x}\nservers:\n  - url: wss://h/a\n",
+        {a});
+    row("AsyncAPI with references",
+        R"({"asyncapi": "3.0.0", "servers": {"p": {"$ref": "#/components/servers/p"}}, "channels": {"c": {"$ref": "#/components/channels/c"}},)"
+        R"( "components": {"servers": {"p": {"host": "h", "protocol": "wss"}}, "channels": {"c": {"address": "/a", "bindings": {"ws": {"$ref": "#/components/channelBindings/w"}}}},)"
+        R"( "channelBindings": {"w": {"query": {"properties": {"x": {"type": "string", "default": "1"}}}}}}})",
+        {m(R"("name": "c", "url": "wss://h/a?x=1", "tags": ["p"])")});
     row("a list in YAML",
         "- name: one\n  url: wss://h/a\n  headers:\n    X-A: b\n- name: two\n  url: wss://h/b\n",
         {m(R"("name": "one", "url": "wss://h/a", "headers": [["X-A", "b"]])"),
@@ -238,6 +295,20 @@ void TestImportLetters::notTaken_data()
         "\treq.Header.Add(\"Origin\", \"https://app.example\")\n}\n",
         {}, "page's address");
     row("nothing but a page with a name", "docs: https://wiki.example/x", {}, "only addresses of pages");
+    row("a page between others", "Live<https://h/docs> is at wss://h/a", {a}, "page's address");
+    row("a picture", "![](https://h/p.png)\nwss://h/a", {a}, "page's address");
+    row("a place holder", "wss://h/a\nwss://h/<room>/feed\n", {a}, "place holder <room>");
+    row("a place holder in braces", "wss://h/a\nwss://h/{room}/feed\n", {a}, "place holder {room}");
+    row("an empty token", "wss://h/a\nwss://h/b?token=\n", {a}, "no token behind “token=”");
+    row("a page in JSON", R"({"one": "wss://h/a", "docs": "https://h/docs"})", {m("one wss://h/a")},
+        "page's address");
+    row("requests in JSON", R"({"requests": [{"method": "GET", "endpoint": "https://h/a"}]})", {},
+        "nothing in it opens a WebSocket");
+    row("a collection without any", R"({"item": [{"name": "a", "request": {"url": "https://h/a"}}]})", {},
+        "nothing in it opens a WebSocket");
+    row("AsyncAPI of another file", R"({"asyncapi": "3.0.0", "servers": {"p": {"$ref": "other.yaml#/p"}}})",
+        {}, "not in this document");
+    row("AsyncAPI without a server", R"({"asyncapi": "3.0.0", "channels": {}})", {}, "names no server");
     row("a page's request", "GET / HTTP/1.1\nHost: h\nAccept: text/html\n", {}, "Upgrade: websocket");
     row("a request to nobody", "GET /a HTTP/1.1\nUpgrade: websocket\n", {}, "names no host");
     row("a name that nobody gave", "const ws = new WebSocket(base + '/a', options);", {},

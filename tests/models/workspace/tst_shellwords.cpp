@@ -14,6 +14,8 @@ class TestShellWords : public TestSupport::HonestTest
 private Q_SLOTS:
     void splits_data();
     void splits();
+    void marks_data();
+    void marks();
     void refuses_data();
     void refuses();
     void joins_data();
@@ -40,6 +42,10 @@ void TestShellWords::splits_data()
     row("as browsers copy", "$'a\\u0041\\'\\n\\x41' b", {s("aA'\nA"), s("b")});
     row("nothing is expanded", "$HOME `id` $(id) *", {s("$HOME"), s("`id`"), s("$(id)"), s("*")});
     row("backslash at the end", "a \\", {s("a")});
+    row("ANSI C", "$'\\101\\e\\U0001F600\\ud83d\\ude00\\cA' $\"b\"",
+        {s("A\x1b\xf0\x9f\x98\x80\xf0\x9f\x98\x80\x01"), s("b")});
+    row("a blank behind the backslash of a line that goes on", "a \\ \n b", {s("a"), s("b")});
+    row("an ampersand in a URL", "curl wss://h/a?x=1&y=2", {s("curl"), s("wss://h/a?x=1&y=2")});
 }
 
 void TestShellWords::splits()
@@ -49,6 +55,35 @@ void TestShellWords::splits()
     const Result<QStringList> result = splitShellWords(line);
     QVERIFY(result.ok());
     QCOMPARE(result.value(), words);
+}
+
+void TestShellWords::marks_data()
+{
+    QTest::addColumn<QString>("line");
+    // "‹" for what the shell puts something else in place of, "¦" for what parts commands
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *line, const char *words) {
+        QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(words);
+    };
+    row("a|b ; c&& d &", "a ¦| b ¦; c ¦&& d ¦&");
+    row("'a|b' \"c;d\" e\\;f", "a|b c;d e;f");
+    row("a 2>&1 >b &>c", "a 2>&1 >b &>c");
+    row("(a b) | c", "¦( a b ¦) ¦| c");
+    row("a $B \"c ${D} $(e f)\" `g h`", "a ‹$B c ‹${D} ‹$(e f) ‹`g h`");
+    row("'$A' \\$B $1 a$", "$A $B $1 a$");
+    row("curl ^\"wss://h^\" -H \"A: %B%\" %E6%BA%90", "curl wss://h -H A: ‹$B %E6%BA%90");
+    row("curl.exe `\n 'x $A' \"$env:B ${c}\" $d", "curl.exe x $A ‹$B ‹$c ‹$d");
+}
+
+void TestShellWords::marks()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, words);
+    const Result<QStringList> result = splitShellWords(line, dialectOf(line), ShellMarks::Kept);
+    QVERIFY(result.ok());
+    QString shown = result.value().join(u' ');
+    shown.replace(shellOperatorMark, QStringLiteral("¦")).replace(shellLiveMark, QStringLiteral("‹"));
+    QCOMPARE(shown, words);
 }
 
 void TestShellWords::refuses_data()
