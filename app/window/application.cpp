@@ -98,6 +98,7 @@ void Application::keepHistoryIn(const QString &file)
         });
     m_pastEvents = std::make_unique<PastEvents>(m_reader.get(), &m_eventLog, &m_book, m_book.now());
     connect(&m_eventLog, &EventLogModel::trimmed, m_pastEvents.get(), &PastEvents::followTrim);
+    m_pastFlaps = std::make_unique<PastFlaps>(m_reader.get(), &m_book, m_book.now());
     connect(m_history.get(), &HistoryWriter::statusChanged, this,
             [this, file, told = QString()](const HistoryStatus &status) mutable {
                 m_series.setRunKept(status.path == file && status.state == HistoryStatus::State::Writing &&

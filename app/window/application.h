@@ -12,6 +12,7 @@
 #include "items/peerlistmodel.h"
 #include "past/notebook.h"
 #include "past/pastevents.h"
+#include "past/pastflaps.h"
 #include "past/pastroundtrips.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
@@ -151,6 +152,7 @@ private:
     SituationWatch m_situation;
     std::unique_ptr<PastRoundTrips> m_pastRoundTrips; // null: no history is kept
     std::unique_ptr<PastEvents> m_pastEvents;         // the same
+    std::unique_ptr<PastFlaps> m_pastFlaps;           // the same
     DemoPeers m_demo;
     QString m_historyFile;                   // empty: no history is kept
     std::unique_ptr<SecretStore> m_keychain; // or what stands for it; null: somebody else's

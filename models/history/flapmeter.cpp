@@ -39,6 +39,14 @@ void FlapMeter::add(const ConnectionEvent &event)
     look(event.time);
 }
 
+void FlapMeter::recall(const std::vector<LostConnection> &earlier, WallTime now)
+{
+    m_lost.insert(m_lost.begin(), earlier.begin(), earlier.end());
+    if (m_lost.size() > limit)
+        m_lost.erase(m_lost.begin(), m_lost.end() - limit);
+    look(now);
+}
+
 bool FlapMeter::look(WallTime now)
 {
     std::erase_if(m_lost, [now](const LostConnection &one) {

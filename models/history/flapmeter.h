@@ -41,12 +41,16 @@ public:
     static constexpr size_t limit = 100;
 
     void add(const ConnectionEvent &event);
+    /// These were lost before everything that was added: in an earlier run of the program. By time.
+    void recall(const std::vector<LostConnection> &earlier, WallTime now);
     /// Time has passed. True when it flaps now and did not before, or the other way round.
     bool look(WallTime now);
 
     [[nodiscard]] bool isFlapping() const { return m_since.has_value(); }
     /// When the first of the connections was lost that make it so; nullopt: it does not flap.
     [[nodiscard]] const std::optional<WallTime> &since() const { return m_since; }
+    /// By time, as of the last look.
+    [[nodiscard]] const std::vector<LostConnection> &lost() const { return m_lost; }
     /// How many connections were lost in the rule's window before the last look.
     [[nodiscard]] size_t lostInWindow() const { return m_lost.size(); }
 

@@ -67,6 +67,19 @@ bool PeerRecord::look(WallTime now)
     return standing() != before;
 }
 
+bool PeerRecord::recallLost(const std::vector<LostConnection> &lost, const End &newest, WallTime now)
+{
+    const Health before = standing();
+    m_endBefore = newest;
+    m_flaps.recall(lost, now);
+    return standing() != before;
+}
+
+const PeerRecord::End *PeerRecord::newestEnd() const
+{
+    return !m_ends.empty() ? &m_ends.back() : m_endBefore ? &*m_endBefore : nullptr;
+}
+
 std::optional<WallTime> PeerRecord::troubleSince() const
 {
     if (standing() == Health::Flapping)

@@ -79,6 +79,11 @@ public:
 
     /// What its health is worked out from, whether it flaps or is held back or not.
     [[nodiscard]] const HealthTracker &tracker() const { return m_health; }
+
+    /// Before this run of the program it lost these connections, by time; `newest` is how the last of them,
+    /// or a dial after it, ended. True when standing() is another one now.
+    bool recallLost(const std::vector<LostConnection> &lost, const End &newest, WallTime now);
+
     /// How often it was lost lately, and whether it flaps.
     [[nodiscard]] const FlapMeter &flaps() const { return m_flaps; }
 
@@ -101,6 +106,9 @@ public:
     [[nodiscard]] std::optional<Verdict> lastVerdict() const;
     /// The last 50 ends, oldest first.
     [[nodiscard]] const std::vector<End> &ends() const { return m_ends; }
+    /// The newest end, also of an earlier run of the program where connections that were lost in it are
+    /// remembered; null: none.
+    [[nodiscard]] const End *newestEnd() const;
     /// The newest handshake that succeeded.
     [[nodiscard]] const std::optional<Opening> &lastOpened() const { return m_lastOpened; }
     /// The newest dial, if it failed and told of its steps; nullopt when a handshake succeeded after it.
@@ -133,6 +141,7 @@ private:
     std::optional<WallTime> m_retryAt;
     std::optional<nanoseconds> m_triedEvery;
     std::vector<End> m_ends;
+    std::optional<End> m_endBefore; // of an earlier run
     std::optional<Opening> m_lastOpened;
     std::optional<FailedDial> m_lastFailedDial;
     std::optional<PingTimedOut> m_lastTimeout;

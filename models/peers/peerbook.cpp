@@ -39,6 +39,16 @@ void PeerBook::look()
     }
 }
 
+void PeerBook::recallLost(PeerId peer, const std::vector<LostConnection> &lost, const PeerRecord::End &newest)
+{
+    const auto found = m_entries.find(toNumber(peer));
+    if (found == m_entries.end() || !found->second->record.recallLost(lost, newest, m_now())) {
+        return;
+    }
+    m_lookAgain.start();
+    Q_EMIT peersChanged({{peer, true}});
+}
+
 void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels,
                    const std::optional<PeerHold> &hold)
 {

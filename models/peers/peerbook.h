@@ -57,6 +57,9 @@ public:
     /// Items about peers that are not (or no longer) here are skipped.
     void apply(const Batch &batch);
 
+    /// Tells a peer what it lost before this run of the program: see PeerRecord::recallLost().
+    void recallLost(PeerId peer, const std::vector<LostConnection> &lost, const PeerRecord::End &newest);
+
     [[nodiscard]] WallTime now() const { return m_now(); }
 
     /// Lets the peers know that time has passed: one that flapped may be steady, or down, by now. Happens by

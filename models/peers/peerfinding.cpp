@@ -19,7 +19,7 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
     if (record.hold()) {
         return Kind::Held;
     }
-    if (record.standing() == Health::Flapping && !record.ends().empty()) {
+    if (record.standing() == Health::Flapping && record.newestEnd() != nullptr) {
         return Kind::Flapping;
     }
     const bool open = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
@@ -58,7 +58,7 @@ WallTime PeerFinding::time() const
     case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
-        return m_record.ends().back().time;
+        return m_record.newestEnd()->time;
     }
     return {};
 }
@@ -77,7 +77,7 @@ Suspicion PeerFinding::suspicion() const
     case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
-        return suspicionOf(m_record.ends().back().verdict);
+        return suspicionOf(m_record.newestEnd()->verdict);
     }
     return {};
 }
@@ -94,10 +94,10 @@ QString PeerFinding::inShort() const
     case Kind::Slow:
         return slowTitle(*m_record.lastSample());
     case Kind::Flapping:
-        return Wording::flappingInShort(m_record.flaps().lostInWindow(), m_record.ends().back().verdict);
+        return Wording::flappingInShort(m_record.flaps().lostInWindow(), m_record.newestEnd()->verdict);
     case Kind::Down:
     case Kind::WasDown:
-        return Wording::endInShort(m_record.ends().back().verdict);
+        return Wording::endInShort(m_record.newestEnd()->verdict);
     }
     return {};
 }
@@ -114,10 +114,10 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
     case Kind::Slow:
         return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
     case Kind::Flapping:
-        return Wording::flappingSentence(m_record.flaps().lostInWindow(), m_record.ends().back().verdict);
+        return Wording::flappingSentence(m_record.flaps().lostInWindow(), m_record.newestEnd()->verdict);
     case Kind::Down:
     case Kind::WasDown:
-        return Wording::endSentence(m_record.ends().back().verdict);
+        return Wording::endSentence(m_record.newestEnd()->verdict);
     }
     return {};
 }
@@ -135,7 +135,7 @@ QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) cons
     case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
-        return PeerFacts::ofEnd(m_record.ends().back().verdict);
+        return PeerFacts::ofEnd(m_record.newestEnd()->verdict);
     }
     return {};
 }
