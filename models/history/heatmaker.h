@@ -3,6 +3,7 @@
 
 #include "engine/values/pingsample.h"
 #include "history/heatcolumn.h"
+#include "history/likelyroundtrips.h"
 #include "history/serieslevel.h"
 
 #include <algorithm>
@@ -49,8 +50,7 @@ public:
             ++column.timeouts;
     }
 
-    /// Pings of which only a bucket is left: the fastest and the slowest are right, the others are taken to
-    /// lie at the mean, and one in ten each at the ends of the band that holds 90 %.
+    /// Pings of which only a bucket is left, spread as forEachLikelyRoundTrip() does.
     void addThinned(const SeriesBucket &bucket)
     {
         if (!contains(bucket.from))
@@ -58,19 +58,8 @@ public:
         HeatColumn &column = columnAt(bucket.from);
         column.thinned = true;
         column.timeouts += bucket.timeouts;
-        if (bucket.count == 0 || !bucket.min || !bucket.max || !bucket.mean)
-            return;
-        quint32 left = bucket.count;
-        const auto put = [&column, &left](nanoseconds rtt, quint32 count) {
-            count = std::min(count, left);
-            left -= count;
-            column.latencies.add(rtt, count);
-        };
-        put(*bucket.max, 1);
-        put(*bucket.min, 1);
-        put(bucket.p95.value_or(*bucket.max), bucket.count / 10);
-        put(bucket.p5.value_or(*bucket.min), bucket.count / 10);
-        put(*bucket.mean, left);
+        forEachLikelyRoundTrip(
+            bucket, [&column](nanoseconds rtt, quint32 count) { column.latencies.add(rtt, count); });
     }
 
     /// The columns of another part of the same grid.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/rangefigures.h"
 
+#include "history/likelyroundtrips.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -29,6 +31,8 @@ void RangeFigures::addThinned(const SeriesBucket &bucket)
 {
     widen(m_thinned, bucket);
     m_thinnedTotal += static_cast<double>(bucket.mean.value_or(nanoseconds(0)).count()) * bucket.count;
+    forEachLikelyRoundTrip(bucket,
+                           [this](nanoseconds rtt, quint32 count) { m_thinnedLatencies.add(rtt, count); });
 }
 
 void RangeFigures::addTimes(const StatisticsSummary &times)
@@ -45,6 +49,7 @@ void RangeFigures::append(const RangeFigures &later)
     m_samples.append(later.m_samples);
     widen(m_thinned, later.m_thinned);
     m_thinnedTotal += later.m_thinnedTotal;
+    m_thinnedLatencies.merge(later.m_thinnedLatencies);
     m_openTime += later.m_openTime;
     m_watched += later.m_watched;
     m_recoveryTime += later.m_recoveryTime;
@@ -86,6 +91,13 @@ void RangeFigures::fillThinned(StatisticsSummary &summary) const
     // Of the thinned part they are not known, and those of the rest would pass for the whole's.
     summary.p50 = summary.p95 = summary.p99 = summary.stddev = std::nullopt;
     summary.jitter = summary.smoothedJitter = std::nullopt;
+    LatencyHistogram all = m_samples.histogram();
+    all.merge(m_thinnedLatencies);
+    const auto within = [&summary](std::optional<nanoseconds> estimate) {
+        return estimate ? std::optional(std::clamp(*estimate, *summary.min, *summary.max)) : std::nullopt;
+    };
+    summary.estimatedP50 = within(all.quantile(0.50));
+    summary.estimatedP95 = within(all.quantile(0.95));
 }
 
 } // namespace Pongwatch

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const SampleAggregate &samples() const { return m_samples; }
 
     /// Pings of which only a bucket is left: counts, minimum, mean and maximum. Quantiles, deviation and
-    /// jitter of the whole are absent then.
+    /// jitter of the whole are absent then; median and p95 are estimated (forEachLikelyRoundTrip()).
     void addThinned(const SeriesBucket &bucket);
 
     /// Open and watched time, connections and recoveries of the stretch; the rest of `times` is left alone.
@@ -39,6 +39,7 @@ private:
     SampleAggregate m_samples;
     SeriesBucket m_thinned;    // from and width say nothing
     double m_thinnedTotal = 0; // ns, of the round trips
+    LatencyHistogram m_thinnedLatencies;
     nanoseconds m_openTime{0};
     nanoseconds m_watched{0};
     nanoseconds m_recoveryTime{0};

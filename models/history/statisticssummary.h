@@ -31,6 +31,10 @@ struct StatisticsSummary {
     std::optional<nanoseconds> p95;
     std::optional<nanoseconds> p99;
     std::optional<nanoseconds> max;
+    // Where a part of the pings was thinned, and p50, p95, p99, deviation and jitter are therefore absent:
+    // what the buckets say of them (RangeFigures). To be shown as estimates only.
+    std::optional<nanoseconds> estimatedP50;
+    std::optional<nanoseconds> estimatedP95;
     std::optional<nanoseconds> stddev; ///< of the population, as ping(8)'s mdev
 
     // Over the round trips that came in time (answered and slow), in the order in which they came. Absent:

@@ -130,11 +130,11 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::Fastest:
         return latencyOrDash(summary.min);
     case Figure::Median:
-        return latencyOrDash(summary.p50);
+        return Wording::format().latencyOrEstimate(summary.p50, summary.estimatedP50);
     case Figure::Mean:
         return latencyOrDash(summary.mean);
     case Figure::P95:
-        return latencyOrDash(summary.p95);
+        return Wording::format().latencyOrEstimate(summary.p95, summary.estimatedP95);
     case Figure::P99:
         return latencyOrDash(summary.p99);
     case Figure::Slowest:

@@ -24,9 +24,11 @@ QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
     return duration ? QVariant(static_cast<qlonglong>(duration->count())) : QVariant();
 }
 
-QVariant asLatency(const std::optional<nanoseconds> &duration)
+QVariant asLatency(const std::optional<nanoseconds> &duration,
+                   const std::optional<nanoseconds> &estimate = std::nullopt)
 {
-    return duration ? QVariant(Wording::format().latency(*duration)) : QVariant();
+    return duration || estimate ? QVariant(Wording::format().latencyOrEstimate(duration, estimate))
+                                : QVariant();
 }
 
 QVariant asCount(quint64 count)
@@ -47,6 +49,13 @@ bool expiresSoon(const QDateTime &expires, WallTime now)
 QString age(WallTime since, WallTime now)
 {
     return since == WallTime{} ? QString() : Wording::format().briefDuration(now - since);
+}
+
+QString estimateToolTip(const std::optional<nanoseconds> &estimate)
+{
+    return estimate
+               ? PeerCells::tr("Estimated: of the older pings in sight the history keeps minutes or hours.")
+               : QString();
 }
 
 QString withHeading(const QString &heading, const QString &text)
@@ -76,9 +85,9 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Timeline:
         return {};
     case PeerColumn::Median:
-        return asLatency(m.summary.p50);
+        return asLatency(m.summary.p50, m.summary.estimatedP50);
     case PeerColumn::P95:
-        return asLatency(m.summary.p95);
+        return asLatency(m.summary.p95, m.summary.estimatedP95);
     case PeerColumn::Jitter:
         return asLatency(m.summary.jitter);
     case PeerColumn::Loss:
@@ -141,9 +150,9 @@ QVariant PeerCells::sortKey(PeerColumn c) const
     case PeerColumn::Timeline:
         break;
     case PeerColumn::Median:
-        return inNanoseconds(m.summary.p50);
+        return inNanoseconds(m.summary.p50 ? m.summary.p50 : m.summary.estimatedP50);
     case PeerColumn::P95:
-        return inNanoseconds(m.summary.p95);
+        return inNanoseconds(m.summary.p95 ? m.summary.p95 : m.summary.estimatedP95);
     case PeerColumn::Jitter:
         return inNanoseconds(m.summary.jitter);
     case PeerColumn::Loss:
@@ -223,6 +232,10 @@ QString PeerCells::toolTip(PeerColumn c) const
         return nameToolTip();
     case PeerColumn::LastEnd:
         return findingToolTip();
+    case PeerColumn::Median:
+        return m.summary.p50 ? QString() : estimateToolTip(m.summary.estimatedP50);
+    case PeerColumn::P95:
+        return m.summary.p95 ? QString() : estimateToolTip(m.summary.estimatedP95);
     case PeerColumn::Certificate:
         if (const QDateTime expires = certificateExpires(); expires.isValid()) {
             return tr("Expires on %1").arg(Wording::format().date(expires.toLocalTime().date()));
@@ -302,7 +315,7 @@ QVariant GroupCells::display(PeerColumn c) const
     case PeerColumn::Name:
         return m_name;
     case PeerColumn::P95:
-        return asLatency(m_sum.p95);
+        return asLatency(m_sum.p95, m_sum.estimatedP95);
     case PeerColumn::Jitter:
         return asLatency(m_sum.jitter);
     case PeerColumn::Loss:
@@ -334,7 +347,7 @@ QVariant GroupCells::sortKey(PeerColumn c) const
     case PeerColumn::Name:
         return m_name;
     case PeerColumn::P95:
-        return inNanoseconds(m_sum.p95);
+        return inNanoseconds(m_sum.p95 ? m_sum.p95 : m_sum.estimatedP95);
     case PeerColumn::Jitter:
         return inNanoseconds(m_sum.jitter);
     case PeerColumn::Loss:

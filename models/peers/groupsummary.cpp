@@ -13,16 +13,6 @@ namespace Pongwatch
 namespace
 {
 
-std::optional<nanoseconds> medianOf(std::vector<nanoseconds> &values)
-{
-    if (values.empty()) {
-        return {};
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// Keeps the larger one; nullopt is less than anything.
 void raise(std::optional<nanoseconds> &largest, const std::optional<nanoseconds> &value)
 {
@@ -53,13 +43,8 @@ void GroupSummaryBuilder::addState(const PeerRecord &record)
 
 void GroupSummaryBuilder::addFigures(const PeerRecord &record, const StatisticsSummary &summary)
 {
-    if (summary.last) {
-        m_lasts.push_back(*summary.last);
-    }
-    if (summary.p50) {
-        m_medians.push_back(*summary.p50);
-    }
     raise(m_sum.p95, summary.p95);
+    raise(m_sum.estimatedP95, summary.estimatedP95);
     raise(m_sum.jitter, summary.jitter);
     if (const auto share = availability(summary.openTime, summary.watched)) {
         m_sum.availability = std::min(*share, m_sum.availability.value_or(1.0));
@@ -92,8 +77,7 @@ GroupSummary GroupSummaryBuilder::figuresOver(const GroupSummary &before)
     result.counts = before.counts;
     result.worst = before.worst;
     result.since = before.since;
-    result.last = medianOf(m_lasts);
-    result.median = medianOf(m_medians);
+    (result.p95 < result.estimatedP95 ? result.p95 : result.estimatedP95).reset();
     if (m_judged > 0) {
         result.loss = static_cast<double>(m_timedOut) / static_cast<double>(m_judged);
     }

@@ -8,8 +8,6 @@
 #include <QMap>
 #include <QMetaType>
 
-#include <vector>
-
 namespace Pongwatch
 {
 
@@ -28,9 +26,9 @@ struct GroupSummary {
     /// nothing is known.
     WallTime since{};
 
-    std::optional<nanoseconds> last;    ///< the median of their last round trips
-    std::optional<nanoseconds> median;  ///< the median of their medians
-    std::optional<nanoseconds> p95;     ///< the worst of theirs
+    // The worst of theirs: known, or an estimate.
+    std::optional<nanoseconds> p95;
+    std::optional<nanoseconds> estimatedP95;
     std::optional<nanoseconds> jitter;  ///< the worst of theirs
     std::optional<double> loss;         ///< over all their pings; nullopt: there were none
     std::optional<double> availability; ///< the lowest of theirs
@@ -54,8 +52,6 @@ public:
 
 private:
     GroupSummary m_sum;
-    std::vector<nanoseconds> m_lasts;
-    std::vector<nanoseconds> m_medians;
     quint64 m_timedOut = 0;
     quint64 m_judged = 0; // pings that say something about the peer
 };

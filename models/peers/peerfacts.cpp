@@ -186,7 +186,9 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
         {tr("By state"), stateByState(sum.counts)},
         {tr("Pings"), QLocale().toString(sum.pings)},
         {tr("Loss"), sum.loss ? Wording::format().percentage(*sum.loss) : QString()},
-        {tr("Worst p95"), latencyOrNothing(sum.p95)},
+        {tr("Worst p95"), sum.p95 || sum.estimatedP95
+                              ? Wording::format().latencyOrEstimate(sum.p95, sum.estimatedP95)
+                              : QString()},
         {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},
         {tr("First certificate expires"), sum.certificateExpires.isValid()

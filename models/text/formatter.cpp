@@ -60,6 +60,30 @@ QString Formatter::moments(nanoseconds sinceBegin) const
     return m_locale.toString(toMilliseconds(sinceBegin), 'f', 3);
 }
 
+QString Formatter::estimatedLatency(nanoseconds rtt) const
+{
+    const double ms = toMilliseconds(rtt);
+    QString unit = tr("ms");
+    double number = ms;
+    if (ms >= 1000) {
+        unit = tr("s", "seconds");
+        number = ms / 1000;
+    } else if (ms < 1 && m_preferences.latencyUnit == LatencyUnit::BySize) {
+        unit = tr("µs");
+        number = ms * 1000;
+    }
+    const int magnitude = number > 0 ? static_cast<int>(std::floor(std::log10(number))) : 0;
+    const double step = std::pow(10, magnitude - 1);
+    const QString rounded = shortest(std::round(number / step) * step, std::max(0, 1 - magnitude));
+    return QStringLiteral("≈") + m_preferences.unitSpace + withUnit(rounded, unit);
+}
+
+QString Formatter::latencyOrEstimate(const std::optional<nanoseconds> &rtt,
+                                     const std::optional<nanoseconds> &estimate) const
+{
+    return !rtt && estimate ? estimatedLatency(*estimate) : latencyOrDash(rtt);
+}
+
 QString Formatter::axisLatency(double ms) const
 {
     constexpr int decimals = 4;

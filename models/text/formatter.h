@@ -61,6 +61,11 @@ public:
     /// A moment within a connection in milliseconds to the microsecond, without its unit, which the head of
     /// its column has: "20,030.125".
     [[nodiscard]] QString moments(nanoseconds sinceBegin) const;
+    /// One that is known to about two digits: "≈ 15 ms", "≈ 0.21 ms", "≈ 1.2 s".
+    [[nodiscard]] QString estimatedLatency(nanoseconds rtt) const;
+    /// What is known: the latency, an estimate of it, or a dash.
+    [[nodiscard]] QString latencyOrEstimate(const std::optional<nanoseconds> &rtt,
+                                            const std::optional<nanoseconds> &estimate) const;
 
     /// A latency without trailing zeros, for the ticks of an axis, which are round: "0 ms", "0.5 ms",
     /// "1,500 ms", "20 s".

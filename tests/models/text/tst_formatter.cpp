@@ -45,6 +45,31 @@ private Q_SLOTS:
               "bySize");
     }
 
+    void estimatesHaveTwoDigits_data()
+    {
+        QTest::addColumn<nanoseconds>("rtt");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, nanoseconds rtt, const char *text) {
+            QTest::newRow(name) << rtt << QString::fromUtf8(text);
+        };
+        row("nothing", 0ns, "≈ 0 ms");
+        row("some microseconds", 5'340ns, "≈ 0.0053 ms");
+        row("under a millisecond", 213us, "≈ 0.21 ms");
+        row("rounded up to the next power of ten", 9'970us, "≈ 10 ms");
+        row("tens of milliseconds", 21'300us, "≈ 21 ms");
+        row("hundreds of milliseconds", 217ms, "≈ 220 ms");
+        row("over a second", 1'340ms, "≈ 1.3 s");
+        row("over ten seconds", 12'340ms, "≈ 12 s");
+    }
+    void estimatesHaveTwoDigits()
+    {
+        QFETCH(nanoseconds, rtt);
+        QTEST(plain.estimatedLatency(rtt), "text");
+        QCOMPARE(plain.latencyOrEstimate({}, rtt), plain.estimatedLatency(rtt));
+        QCOMPARE(plain.latencyOrEstimate(rtt, rtt + 1ms), plain.latency(rtt));
+        QCOMPARE(plain.latencyOrEstimate({}, {}), plain.latencyOrDash({}));
+    }
+
     void ticksAreRound_data()
     {
         QTest::addColumn<double>("ms");

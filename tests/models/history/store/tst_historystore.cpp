@@ -299,6 +299,50 @@ private Q_SLOTS:
         QVERIFY(summary.pings > right * 9 / 10 && summary.min && summary.max && !summary.p95);
     }
 
+    void quantilesOfWhatWasThinnedAreEstimated_data()
+    {
+        QTest::addColumn<int>("stepInSeconds");
+        QTest::addColumn<int>("daysLater");
+        QTest::addColumn<double>("mostWrong");
+        QTest::newRow("minutes of three pings") << 20 << 30 << 0.01;
+        QTest::newRow("minutes of sixty pings") << 1 << 30 << 0.1;
+        QTest::newRow("hours of 180 pings") << 20 << 200 << 0.1;
+        QTest::newRow("hours of 3,600 pings") << 1 << 200 << 0.12;
+    }
+    void quantilesOfWhatWasThinnedAreEstimated()
+    {
+        QFETCH(int, stepInSeconds);
+        QFETCH(int, daysLater);
+        QFETCH(double, mostWrong);
+        const StoreFixture fixture;
+        const auto samples = mixedSeries(8, 20'000, seconds(stepInSeconds));
+        SampleAggregate all;
+        for (const PingSample &sample : StoreFixture::settled(samples))
+            all.add(sample);
+        StatisticsSummary right;
+        all.fill(right);
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        const SteadyTime now = StoreFixture::feed(store, samples, 500);
+        store.flush(now);
+        while (store.tend(now + seconds(60), epoch + std::chrono::hours(24 * daysLater))) {
+        }
+        const auto query = opened(fixture);
+        const auto found = query
+                               ->summary(onlyPeer(*query), epoch - std::chrono::hours(1),
+                                         samples.back().sentAt + std::chrono::hours(1))
+                               .value();
+        QVERIFY(!found.p50 && !found.p95); // an estimate does not pass for what was measured
+        QVERIFY(found.estimatedP50 && found.estimatedP95);
+        const auto wrong = [](nanoseconds estimate, nanoseconds truth) {
+            return std::abs(static_cast<double>(estimate.count()) / static_cast<double>(truth.count()) - 1);
+        };
+        QVERIFY2(wrong(*found.estimatedP50, *right.p50) <= mostWrong,
+                 qPrintable(QString::number(wrong(*found.estimatedP50, *right.p50))));
+        QVERIFY2(wrong(*found.estimatedP95, *right.p95) <= mostWrong,
+                 qPrintable(QString::number(wrong(*found.estimatedP95, *right.p95))));
+    }
+
     void hoursGoToo()
     {
         const StoreFixture fixture;
