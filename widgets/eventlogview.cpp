@@ -25,6 +25,10 @@ namespace Pongwatch
 namespace
 {
 
+constexpr int rowMargin = 4;  // above and below the lines of an entry
+constexpr int ofStyle = 3;    // pixels that the style leaves beside text by itself
+constexpr int roomToWrap = 6; // rows: a lower view shows several entries rather than one whole
+
 Health healthOf(EventKind kind)
 {
     switch (kind) {
@@ -56,7 +60,20 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {QStyledItemDelegate::sizeHint(option, index).width() + 16, option.fontMetrics.height() + 8};
+        const int line = option.fontMetrics.height();
+        const bool isSentence = index.column() == static_cast<int>(EventColumn::What);
+        const auto *view = qobject_cast<const EventLogView *>(option.widget);
+        if (!isSentence || !view || !view->wraps()) {
+            return {QStyledItemDelegate::sizeHint(option, index).width() + 16, line + 2 * rowMargin};
+        }
+        const int width = view->columnWidth(index.column()) - 2 * (CalmHeader::padding - ofStyle) -
+                          2 * (view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1);
+        const int high =
+            option.fontMetrics
+                .boundingRect(QRect(0, 0, std::max(1, width), line * 2 * EventLogView::mostLines),
+                              Qt::TextWordWrap, index.data().toString())
+                .height();
+        return {width, std::clamp(high, line, line * EventLogView::mostLines) + 2 * rowMargin};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -65,8 +82,7 @@ public:
         initStyleOption(&item, index);
         const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
         style->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-        // The style leaves a few pixels by itself.
-        item.rect.adjust(CalmHeader::padding - 3, 0, 3 - CalmHeader::padding, 0);
+        item.rect.adjust(CalmHeader::padding - ofStyle, rowMargin, ofStyle - CalmHeader::padding, -rowMargin);
         style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
     }
 
@@ -75,6 +91,9 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->state &= ~QStyle::State_HasFocus;
+        // Beside a sentence of several lines, everything is on the first one.
+        option->displayAlignment = (option->displayAlignment & ~Qt::AlignVertical_Mask) | Qt::AlignTop;
+        option->decorationAlignment = Qt::AlignLeft | Qt::AlignTop;
         const auto column = static_cast<EventColumn>(index.column());
         if (column == EventColumn::Time) {
             option->palette.setColor(QPalette::Text, StatusLook::quietText(option->palette));
@@ -86,6 +105,9 @@ protected:
             option->decorationSize = QSize(side, side);
             option->icon = QIcon(StatusLook::shapePixmap(health, side, scale, option->palette));
             option->palette.setColor(QPalette::Text, StatusLook::healthColor(health, option->palette));
+        } else if (column == EventColumn::What) {
+            const auto *view = qobject_cast<const EventLogView *>(option->widget);
+            option->features.setFlag(QStyleOptionViewItem::WrapText, view && view->wraps());
         }
     }
 };
@@ -97,7 +119,7 @@ EventLogView::EventLogView(QWidget *parent)
 {
     setItemDelegate(new EventDelegate(this));
     setIndentation(16);
-    setUniformRowHeights(true);
+    setUniformRowHeights(false);
     setAllColumnsShowFocus(true);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -122,6 +144,13 @@ EventLogView::EventLogView(QWidget *parent)
             verticalScrollBar()->setValue(most);
         }
     });
+}
+
+void EventLogView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    m_wraps = viewport()->height() >= roomToWrap * (fontMetrics().height() + 2 * rowMargin);
+    scheduleDelayedItemsLayout(); // sentences break elsewhere
 }
 
 void EventLogView::announce(const QModelIndex &index)

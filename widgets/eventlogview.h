@@ -9,13 +9,16 @@
 namespace Pongwatch
 {
 
-/// The event log as it is seen; follows its end until the user scrolls up. Takes a model with the columns and
+/// The event log as it is seen; follows its end until the user scrolls up. What happened takes up to
+/// `mostLines` lines where the view is high enough. Takes a model with the columns and
 /// roles of items/eventlogroles.h.
 class EventLogView : public QTreeView
 {
     Q_OBJECT
 
 public:
+    static constexpr int mostLines = 3;
+
     explicit EventLogView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
@@ -28,6 +31,9 @@ public:
     /// Selects the peer's entry of about that moment, opening the line that it is folded into, and brings it
     /// into view. False: none is shown.
     bool showEntry(PeerId peer, WallTime moment);
+
+    /// Whether there is room for entries of several lines.
+    [[nodiscard]] bool wraps() const { return m_wraps; }
 
 Q_SIGNALS:
     /// An entry is about to be brought into view by showEntry().
@@ -44,6 +50,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void announce(const QModelIndex &index);
@@ -54,6 +61,7 @@ private:
     void giveTimesRoom();
 
     bool m_atEnd = true;
+    bool m_wraps = false;
     int m_linesBelow = 0; // the window, while the model is being rebuilt
     QAction *m_copy = nullptr;
     QAction *m_show = nullptr;

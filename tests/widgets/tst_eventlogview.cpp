@@ -58,6 +58,32 @@ private Q_SLOTS:
         QCOMPARE(view->verticalScrollBar()->value(), 0);
     }
 
+    void longSentencesWrapWhereThereIsRoom()
+    {
+        Verdict verdict;
+        verdict.cause = Cause::HandshakeRejected;
+        verdict.httpStatus = 503;
+        verdict.phase = DialPhase::Upgrade;
+        model->append({{monitor.ended(peer, verdict)}, {}});
+        addEntries(1);
+        const auto rowHeight = [this](int row) {
+            const int column = static_cast<int>(EventColumn::What);
+            return view->visualRect(model->index(row, column)).height();
+        };
+        const int line = view->fontMetrics().height();
+        const auto wide = [this, line](int sentenceWidth, int rows) {
+            const int others = view->columnViewportPosition(static_cast<int>(EventColumn::What));
+            view->resize(others + sentenceWidth, rows * (line + 8) + view->header()->height() + 20);
+        };
+        wide(200, 12);
+        QTRY_VERIFY(rowHeight(0) > 2 * line);
+        QVERIFY(rowHeight(0) <= EventLogView::mostLines * line + 10);
+        wide(2000, 12);
+        QTRY_VERIFY(rowHeight(0) < 2 * line);
+        wide(200, 3); // as low as this, it shows more than one entry
+        QTRY_VERIFY(rowHeight(0) < 2 * line);
+    }
+
     void timesOfOtherDaysHaveRoom()
     {
         addEntries(1);
