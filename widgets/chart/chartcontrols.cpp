@@ -16,11 +16,17 @@
 namespace Pongwatch
 {
 
+namespace
+{
+constexpr int marginBelow = 2;
+} // namespace
+
 ChartControls::ChartControls(ChartState *state, const ChartActions *actions, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
     , m_actions(actions)
     , m_legend(new ChartLegend(state, this))
+    , m_legendRoom(new QWidget(this))
     , m_viewButtons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
                     new QToolButton(this)}
     , m_view(new QToolButton(this))
@@ -68,9 +74,12 @@ void ChartControls::layOut()
     m_freeze->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 8, 12, 2);
+    row->setContentsMargins(16, 8, 12, marginBelow);
     row->setSpacing(8);
-    row->addWidget(m_legend, 1);
+    m_legendRoom->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_legendRoom->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_legendRoom->installEventFilter(this);
+    row->addWidget(m_legendRoom, 1);
     auto *segments = new QHBoxLayout;
     segments->setSpacing(1);
     for (QToolButton *button : m_viewButtons) {
@@ -132,6 +141,37 @@ void ChartControls::giveWay()
 void ChartControls::showPeers(qsizetype leftOut)
 {
     m_legend->setPeers(m_state->peers(), leftOut);
+    placeLegend();
+}
+
+bool ChartControls::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_legendRoom && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+        placeLegend();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+/// The legend goes on below the buttons where the pane is high enough for that.
+void ChartControls::placeLegend()
+{
+    constexpr int heightALine = 170; // of the pane
+    constexpr int most = 3;
+    const QRect row = m_legendRoom->geometry();
+    const QMargins margins = layout()->contentsMargins();
+    const int whole = width() - margins.left() - margins.right();
+    const int pane = parentWidget() ? parentWidget()->height() : 0;
+    m_legend->setRoom(row.width(), std::clamp(pane / heightALine, 1, most));
+    const int lines = m_legend->linesFor(whole);
+    const int line = m_legend->lineHeight();
+    const int top = row.center().y() - line / 2;
+    m_legend->setGeometry(lines > 1 ? margins.left() : row.left(), top, lines > 1 ? whole : row.width(),
+                          lines * line);
+    m_legend->lower(); // the buttons are in front of it
+    const int below = marginBelow + (lines - 1) * line;
+    if (margins.bottom() != below) {
+        layout()->setContentsMargins(margins.left(), margins.top(), margins.right(), below);
+    }
 }
 
 void ChartControls::showSpan()

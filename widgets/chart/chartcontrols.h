@@ -39,10 +39,12 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
+    void placeLegend();
     void giveWay();
     void showSpan();
     void showLive(bool live);
@@ -52,6 +54,7 @@ private:
     const ChartActions *m_actions;
     // Owned by this.
     ChartLegend *m_legend;
+    QWidget *m_legendRoom; ///< the legend's part of the row
     std::array<QToolButton *, 4> m_viewButtons;
     QToolButton *m_view; ///< in their place where there is little room
     QToolButton *m_logarithmic;

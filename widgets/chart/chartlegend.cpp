@@ -22,6 +22,10 @@ namespace
 
 constexpr int shortestName = 60; // pixels
 constexpr int longestName = 200;
+constexpr int chipSize = 10;
+constexpr int chipRoom = 20;
+constexpr int gapToValue = 8;
+constexpr int betweenEntries = 22;
 
 } // namespace
 
@@ -52,77 +56,147 @@ void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)
     update();
 }
 
+void ChartLegend::setRoom(int firstLine, int mostLines)
+{
+    if (firstLine != m_firstLine || mostLines != m_mostLines) {
+        m_firstLine = firstLine;
+        m_mostLines = mostLines;
+        update();
+    }
+}
+
+int ChartLegend::lineHeight() const
+{
+    return fontMetrics().height() + 10;
+}
+
 QSize ChartLegend::sizeHint() const
 {
-    return {300, fontMetrics().height() + 10};
+    return {300, lineHeight()};
+}
+
+int ChartLegend::linesFor(int width) const
+{
+    return lay(width).lines;
+}
+
+QFont ChartLegend::nameFont() const
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    return strong;
+}
+
+QString ChartLegend::counted(qsizetype count)
+{
+    return tr("and %n more", nullptr, static_cast<int>(count));
+}
+
+int ChartLegend::valueWidth(const QString &value) const
+{
+    // As wide as the widest value, so that the names after it hold still.
+    return std::max(fontMetrics().horizontalAdvance(value),
+                    fontMetrics().horizontalAdvance(QStringLiteral("00.00 ms")));
+}
+
+QString ChartLegend::valueOf(const PeerRecord &record)
+{
+    const auto &sample = record.lastSample();
+    if (!sample) {
+        return QStringLiteral("–");
+    }
+    return hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt)
+                                         : Wording::outcome(sample->outcome);
+}
+
+/// Names that have no room are counted; there is always room for the count.
+ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
+{
+    const QFontMetrics metrics(nameFont());
+    const int countRoom = fontMetrics().horizontalAdvance(counted(m_peers.size() + m_leftOut));
+    Layout result;
+    result.hasValues = withValues;
+    int left = 0;
+    const auto endOfLine = [&] { return result.lines == 1 ? std::min(m_firstLine, width) : width; };
+    qsizetype known = 0;
+    for (const PeerId peer : m_peers) {
+        const PeerRecord *record = m_state->book()->record(peer);
+        if (!record) {
+            continue;
+        }
+        const bool isLast = &peer == &m_peers.constLast() && m_leftOut == 0;
+        const int ofValue = withValues ? gapToValue + valueWidth(valueOf(*record)) : 0;
+        const int wanted = std::min(longestName, metrics.horizontalAdvance(record->name()) + 1);
+        const auto room = [&] {
+            const bool mayGoOn = isLast || result.lines < m_mostLines;
+            return endOfLine() - left - chipRoom - ofValue - (mayGoOn ? 0 : betweenEntries + countRoom);
+        };
+        if (left > 0 && wanted > room() && result.lines < m_mostLines) {
+            ++result.lines;
+            left = 0;
+        }
+        const bool isFirst = result.entries.isEmpty();
+        if (isFirst && room() < std::min(wanted, shortestName)) {
+            return result; // a stump would tell nothing; the list names all
+        }
+        if (!isFirst && wanted > room()) {
+            break;
+        }
+        const int taken = chipRoom + std::min(wanted, room()) + ofValue;
+        result.entries.append({peer, QRect(left, (result.lines - 1) * lineHeight(), taken, lineHeight())});
+        left += taken + betweenEntries;
+        ++known;
+    }
+    result.leftOut = m_leftOut + m_peers.size() - known;
+    result.end = QPoint(left, (result.lines - 1) * lineHeight());
+    return result;
+}
+
+/// The newest round trips give way to names.
+ChartLegend::Layout ChartLegend::lay(int width) const
+{
+    const Layout whole = lay(width, true);
+    return whole.leftOut > m_leftOut ? lay(width, false) : whole;
 }
 
 void ChartLegend::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(strong);
-    int left = 0;
-    const auto write = [&](const QFont &face, const QColor &color, const QString &text) {
-        painter.setFont(face);
-        painter.setPen(color);
-        const QRect place(left, 0, width() - left, height());
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
-                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
-                             Qt::AlignVCenter | Qt::TextSingleLine,
-                         text);
-        left += QFontMetrics(face).horizontalAdvance(text);
+    const Layout layout = lay(width());
+    const auto placed = [this](const QRect &place) {
+        return QStyle::visualRect(layoutDirection(), rect(), place);
     };
-    // Names that have no room are counted; there is always room for the count.
-    const auto counted = [this](qsizetype count) {
-        return tr("and %n more", nullptr, static_cast<int>(count));
-    };
+    const int flags = static_cast<int>(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)) |
+                      Qt::AlignVCenter | Qt::TextSingleLine;
+    const QFontMetrics metrics(nameFont());
     m_entries.clear();
-    const int countRoom = QFontMetrics(font()).horizontalAdvance(counted(m_peers.size() + m_leftOut));
-    qsizetype leftOut = m_leftOut;
-    for (qsizetype i = 0; i < m_peers.size(); ++i) {
-        const PeerRecord *record = m_state->book()->record(m_peers.at(i));
-        if (!record) {
-            continue;
-        }
-        const bool isLast = i + 1 == m_peers.size() && m_leftOut == 0;
-        const int ofValue = QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms"));
-        const int room = width() - left - 22 - 8 - ofValue - (isLast ? 0 : 22 + countRoom);
-        const int wanted = std::min(longestName, metrics.horizontalAdvance(record->name()));
-        if (i == 0 && room < std::min(wanted, shortestName)) {
-            leftOut = 0; // a stump would tell nothing; the list names all
-            break;
-        }
-        if (i > 0 && wanted > room) {
-            leftOut += m_peers.size() - i;
-            break;
-        }
-        const int begin = left;
-        const bool isPointed = m_state->pointed() == m_peers.at(i);
+    for (const Entry &entry : layout.entries) {
+        const PeerRecord *record = m_state->book()->record(entry.peer);
+        const bool isPointed = m_state->pointed() == entry.peer;
         const bool isFaded = m_state->pointed() && !isPointed && m_peers.contains(*m_state->pointed());
+        const QRect &place = entry.place;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(m_state->colors()->color(m_peers.at(i), palette()));
-        const double chip = isRightToLeft() ? width() - left - 12 : left + 2;
-        painter.drawRoundedRect(QRectF(chip, height() / 2.0 - 5, 10, 10), 2, 2);
-        left += 20;
-        write(strong, isFaded ? StatusLook::quietText(palette()) : palette().color(QPalette::WindowText),
-              metrics.elidedText(record->name(), Qt::ElideRight, std::min(room, longestName)));
-        left += 8;
-        const auto &sample = record->lastSample();
-        QString value = QStringLiteral("–");
-        if (sample) {
-            value = hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt)
-                                                  : Wording::outcome(sample->outcome);
+        painter.setBrush(m_state->colors()->color(entry.peer, palette()));
+        painter.drawRoundedRect(
+            QRectF(placed(QRect(place.left() + 2, place.center().y() - 4, chipSize, chipSize))), 2, 2);
+        const QString value = layout.hasValues ? valueOf(*record) : QString();
+        const int ofValue = layout.hasValues ? gapToValue + valueWidth(value) : 0;
+        const QRect name = place.adjusted(chipRoom, 0, -ofValue, 0);
+        const QString text = metrics.elidedText(record->name(), Qt::ElideMiddle, name.width());
+        painter.setFont(nameFont());
+        painter.setPen(isFaded ? StatusLook::quietText(palette()) : palette().color(QPalette::WindowText));
+        painter.drawText(placed(name), flags, text);
+        if (layout.hasValues) {
+            const bool missed =
+                record->lastSample() && record->lastSample()->outcome == PingOutcome::TimedOut;
+            painter.setFont(font());
+            painter.setPen(missed ? StatusLook::timeoutColor(palette()) : StatusLook::quietText(palette()));
+            const int begin = name.left() + metrics.horizontalAdvance(text) + gapToValue;
+            painter.drawText(placed(QRect(begin, place.top(), place.right() - begin + 1, place.height())),
+                             flags, value);
         }
-        // As wide as the widest value, so that the names after it hold still.
-        const int after = left + std::max(QFontMetrics(font()).horizontalAdvance(value),
-                                          QFontMetrics(font()).horizontalAdvance(QStringLiteral("00.00 ms")));
-        const bool missed = sample && sample->outcome == PingOutcome::TimedOut;
-        write(font(), missed ? StatusLook::timeoutColor(palette()) : StatusLook::quietText(palette()), value);
-        const QRect place(begin, 0, after - begin, height());
-        m_entries.append({m_peers.at(i), QStyle::visualRect(layoutDirection(), rect(), place)});
+        m_entries.append({entry.peer, placed(place)});
         if (isPointed) {
             painter.setPen(
                 QPen(hasFocus() ? StatusLook::focusRing(palette()) : StatusLook::hairline(palette()),
@@ -130,12 +204,15 @@ void ChartLegend::paintEvent(QPaintEvent * /*event*/)
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(m_entries.constLast().place).adjusted(-3, 2, 5, -2), 3, 3);
         }
-        left = after + 22;
     }
-    if (leftOut > 0) {
-        write(font(), StatusLook::quietText(palette()), counted(leftOut));
+    if (layout.leftOut > 0) {
+        painter.setFont(font());
+        painter.setPen(StatusLook::quietText(palette()));
+        painter.drawText(
+            placed(QRect(layout.end, QSize(std::max(0, width() - layout.end.x()), lineHeight()))), flags,
+            counted(layout.leftOut));
     }
-    m_counted = leftOut;
+    m_counted = layout.leftOut;
 }
 
 void ChartLegend::describe()

@@ -11,9 +11,11 @@ namespace Pongwatch
 {
 
 class ChartState;
+class PeerRecord;
 
-/// Which line of the chart is whose: the colour, the name and the newest round trip of each peer shown.
-/// Pointing at a peer makes it stand out; the keyboard does so with Left and Right.
+/// Which line of the chart is whose: the colour and the name of each peer shown, and its newest round trip
+/// where there is room. Takes several lines where it may, of which the first one may be shorter. Pointing at
+/// a peer makes it stand out; the keyboard does so with Left and Right.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
@@ -24,6 +26,12 @@ public:
 
     /// Peers that have a colour come first. `leftOut`: how many more are selected than are shown.
     void setPeers(const QList<PeerId> &peers, qsizetype leftOut);
+
+    /// How wide the first line may be, and how many lines there may be.
+    void setRoom(int firstLine, int mostLines);
+    /// How many lines are needed in this width, of those that there may be.
+    [[nodiscard]] int linesFor(int width) const;
+    [[nodiscard]] int lineHeight() const;
 
     /// How many of the selected peers are counted instead of named, as it was painted last.
     [[nodiscard]] qsizetype counted() const { return m_counted; }
@@ -44,6 +52,20 @@ private:
         QRect place;
     };
 
+    struct Layout {
+        QList<Entry> entries; // from the left, whatever the direction
+        QPoint end;           // of the last line
+        qsizetype leftOut = 0;
+        int lines = 1;
+        bool hasValues = true;
+    };
+
+    [[nodiscard]] Layout lay(int width, bool withValues) const;
+    [[nodiscard]] Layout lay(int width) const;
+    [[nodiscard]] QFont nameFont() const;
+    [[nodiscard]] int valueWidth(const QString &value) const;
+    [[nodiscard]] static QString valueOf(const PeerRecord &record);
+    [[nodiscard]] static QString counted(qsizetype count);
     void describe();
 
     ChartState *m_state;
@@ -51,6 +73,8 @@ private:
     QList<PeerId> m_peers;
     qsizetype m_leftOut = 0;
     qsizetype m_counted = 0;
+    int m_firstLine = QWIDGETSIZE_MAX;
+    int m_mostLines = 1;
 };
 
 } // namespace Pongwatch
