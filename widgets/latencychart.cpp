@@ -134,8 +134,13 @@ public:
     void paintShading(QPainter *painter) const;
     void paintOverlay(QPainter *painter) const;
     [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
+    struct Threshold {
+        double y = 0; // in pixels
+        QString text;
+    };
+    [[nodiscard]] std::vector<Threshold> thresholds() const;
     void paintThresholds(QPainter *painter) const;
-    void paintThreshold(QPainter *painter, double ms, const QString &text) const;
+    void paintThresholdLabels(QPainter *painter) const;
     [[nodiscard]] QString emptyHint() const;
     [[nodiscard]] PlotPlaces places() const;
 
@@ -387,32 +392,12 @@ QString LatencyChart::Private::emptyHint() const
     return tr("Nothing measured yet: not connected.");
 }
 
-void LatencyChart::Private::paintThreshold(QPainter *painter, double ms, const QString &text) const
+/// From where on answers count as slow, and the latencies that the user wants to be held to: those in sight.
+std::vector<LatencyChart::Private::Threshold> LatencyChart::Private::thresholds() const
 {
-    if (ms < scale.lower || ms > scale.upper) {
-        return;
-    }
-    const double y = std::floor(plot->yAxis->coordToPixel(ms)) + 0.5;
-    const QColor color = StatusLook::lateColor(q->palette());
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(QPen(color, 1, Qt::DashLine));
-    painter->drawLine(QPointF(area().left(), y), QPointF(area().right(), y));
-    const QFontMetricsF metrics(painter->font());
-    painter->setPen(color);
-    const double above = y - metrics.height() - 1;
-    const QRectF label(area().left() + 6, above >= area().top() ? above : y + 1,
-                       metrics.horizontalAdvance(text) + 2, metrics.height());
-    QColor paper = q->palette().color(QPalette::Base);
-    paper.setAlpha(200);
-    painter->fillRect(label, paper);
-    painter->drawText(label, Qt::AlignVCenter | Qt::AlignLeft, text);
-}
-
-/// From where on answers count as slow, and the latencies that the user wants to be held to.
-void LatencyChart::Private::paintThresholds(QPainter *painter) const
-{
+    std::vector<Threshold> found;
     if (isEmpty()) {
-        return;
+        return found;
     }
     std::set<nanoseconds> slow;
     for (const DrawnSeries &one : drawn) {
@@ -421,14 +406,51 @@ void LatencyChart::Private::paintThresholds(QPainter *painter) const
             slow.insert(*settings->keepalive.slowAfter);
         }
     }
+    const auto add = [&](double ms, const QString &text) {
+        if (ms >= scale.lower && ms <= scale.upper) {
+            found.push_back({std::floor(plot->yAxis->coordToPixel(ms)) + 0.5, text});
+        }
+    };
     if (slow.size() <= mostSlowLines) {
         for (const nanoseconds limit : slow) {
-            paintThreshold(painter, toMilliseconds(limit),
-                           tr("slow after %1").arg(Wording::format().latency(limit)));
+            add(toMilliseconds(limit), tr("slow after %1").arg(Wording::format().latency(limit)));
         }
     }
     for (const double ms : q->state()->thresholds()) {
-        paintThreshold(painter, ms, Wording::format().axisLatency(ms));
+        add(ms, Wording::format().axisLatency(ms));
+    }
+    return found;
+}
+
+void LatencyChart::Private::paintThresholds(QPainter *painter) const
+{
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(QPen(StatusLook::lateColor(q->palette()), 1, Qt::DashLine));
+    for (const Threshold &one : thresholds()) {
+        painter->drawLine(QPointF(area().left(), one.y), QPointF(area().right(), one.y));
+    }
+}
+
+/// Over grid and curves, and each on a ground of its own: above its line, or below it at the upper edge.
+void LatencyChart::Private::paintThresholdLabels(QPainter *painter) const
+{
+    constexpr double airAround = 3;
+    const QFontMetricsF metrics(painter->font());
+    QColor paper = q->palette().color(QPalette::Base);
+    paper.setAlpha(225);
+    QList<QRectF> taken;
+    for (const Threshold &one : thresholds()) {
+        const double above = one.y - metrics.height() - airAround;
+        const QRectF label(area().left() + 6, above >= area().top() ? above : one.y + airAround,
+                           metrics.horizontalAdvance(one.text) + 2 * airAround, metrics.height());
+        if (std::any_of(taken.cbegin(), taken.cend(),
+                        [&label](const QRectF &other) { return other.intersects(label); })) {
+            continue; // the axis tells where it is
+        }
+        taken.append(label);
+        painter->fillRect(label, paper);
+        painter->setPen(StatusLook::lateColor(q->palette()));
+        painter->drawText(label, Qt::AlignCenter, one.text);
     }
 }
 
@@ -445,6 +467,7 @@ void LatencyChart::Private::paintOverlay(QPainter *painter) const
     if (isEmpty()) {
         ChartPainting::hint(painter, area(), emptyHint(), q->palette());
     }
+    paintThresholdLabels(painter);
     q->paintMark(painter, area());
     q->paintCrosshair(painter, area());
     if (!drawn.empty() && q->state()->crosshair()) {
