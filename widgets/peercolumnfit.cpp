@@ -23,6 +23,7 @@ constexpr double shareOfTimeline = 0.24;
 
 // In characters.
 constexpr int shortestColumnName = 10;
+constexpr int usualName = 18;
 constexpr int longestColumnName = 28;
 constexpr int shortestVerdict = 14;
 constexpr int usualVerdict = 25;
@@ -110,7 +111,8 @@ void PeerColumnFit::layOut()
             m_view->model()->headerData(column(c), Qt::Horizontal).toString());
         setWidth(c, std::max(width, title + 14) + 2 * CalmHeader::padding);
     };
-    const int latency = textWidth(Wording::format().latency(milliseconds(1234)));
+    const int latency = std::max(textWidth(Wording::format().latency(milliseconds(1234))),
+                                 textWidth(Wording::format().estimatedLatency(microseconds(210))));
     const int shortAge = textWidth(Wording::format().age(std::chrono::minutes(59) + seconds(59)));
     setWidth(PeerColumn::State, PeerDelegate::stateWidth(m_view->font()) + edge);
     setWidth(PeerColumn::Name, characters(18));
@@ -141,7 +143,8 @@ int PeerColumnFit::least(PeerColumn c) const
 {
     switch (c) {
     case PeerColumn::Name:
-        return characters(shortestColumnName) + (m_view->rootIsDecorated() ? 2 * m_view->indentation() : 0);
+        return characters(shortestColumnName) + PeerDelegate::chipWidth() +
+               (m_view->rootIsDecorated() ? 2 * m_view->indentation() : 0);
     case PeerColumn::LastEnd:
         return characters(shortestVerdict);
     case PeerColumn::Timeline:
@@ -194,16 +197,18 @@ void PeerColumnFit::fit()
     const int room = m_view->viewport()->width() - others;
     const bool hasTimeline = has(shown, PeerColumn::Timeline);
     const bool hasVerdict = has(shown, PeerColumn::LastEnd);
-    int name = std::clamp(view->sizeHintForColumn(column(PeerColumn::Name)), least(PeerColumn::Name),
-                          characters(longestColumnName));
+    const int wholeName = std::clamp(view->sizeHintForColumn(column(PeerColumn::Name)),
+                                     least(PeerColumn::Name), characters(longestColumnName));
     int verdict = hasVerdict ? characters(usualVerdict) : 0;
     const int wanted = hasTimeline ? std::max(narrowestTimeline,
                                               static_cast<int>(m_view->viewport()->width() * shareOfTimeline))
                                    : 0;
-    name = std::clamp(room - wanted - verdict, least(PeerColumn::Name), name);
+    // Who it is says more than the end of a verdict, which the tooltip and the inspector have whole.
+    int name = std::min(wholeName, characters(usualName));
     if (hasVerdict) {
         verdict = std::clamp(room - wanted - name, least(PeerColumn::LastEnd), verdict);
     }
+    name = std::clamp(room - wanted - verdict, least(PeerColumn::Name), wholeName);
     QHeaderView *header = m_view->header();
     header->resizeSection(column(PeerColumn::Name), name);
     if (hasTimeline) {

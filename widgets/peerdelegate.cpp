@@ -6,6 +6,7 @@
 #include "text/wording.h"
 #include "widgets/calmheader.h"
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/grouptimelines.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/chart/peertimelines.h"
 #include "widgets/plaintip.h"
@@ -27,8 +28,8 @@ namespace
 constexpr int padding = CalmHeader::padding;
 constexpr int chipSide = 10;
 constexpr int chipGap = 7;
-constexpr int stateMargin = 7;
-constexpr int stateGap = 5; // from the shape to the word, and from there to the age
+constexpr int stateMargin = 4;
+constexpr int stateGap = 4; // from the shape to the word, and from there to the age
 constexpr int timelineMargin = 3;
 constexpr int singleLine = Qt::AlignVCenter | Qt::TextSingleLine;
 
@@ -45,6 +46,19 @@ Health healthOfRow(const QModelIndex &index)
 bool isGroup(const QModelIndex &index)
 {
     return index.data(PeerIsGroupRole).toBool();
+}
+
+/// Those of a group's row.
+QList<PeerId> peersOf(const QModelIndex &group)
+{
+    QList<PeerId> peers;
+    const QModelIndex first = group.siblingAtColumn(0);
+    const int count = group.model()->rowCount(first);
+    peers.reserve(count);
+    for (int row = 0; row < count; ++row) {
+        peers.append(PeerId{group.model()->index(row, 0, first).data(PeerIdRole).toUInt()});
+    }
+    return peers;
 }
 
 /// The palette with the text colour that this item is to be drawn in.
@@ -103,7 +117,7 @@ QRect textArea(const QStyleOptionViewItem &option)
 
 int stateShape(const QFontMetrics &metrics)
 {
-    return metrics.height() - 2;
+    return metrics.height() - 4;
 }
 
 QFont ageFont(QFont font)
@@ -239,9 +253,27 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
 
 } // namespace
 
+PeerDelegate::PeerDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+PeerDelegate::~PeerDelegate() = default;
+
+void PeerDelegate::setTimelines(PeerTimelines *timelines)
+{
+    m_timelines = timelines;
+    m_groups = timelines ? std::make_unique<GroupTimelines>(timelines) : nullptr;
+}
+
 QRect PeerDelegate::timelineArea(const QRect &cell)
 {
     return cell.adjusted(padding / 2, timelineMargin, -padding / 2, -timelineMargin);
+}
+
+int PeerDelegate::chipWidth()
+{
+    return chipSide + chipGap;
 }
 
 int PeerDelegate::stateWidth(const QFont &font)
@@ -291,7 +323,7 @@ void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &opti
 void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const
 {
-    if (!m_timelines || isGroup(index)) {
+    if (!m_timelines) {
         return;
     }
     // The crosshair moves often, and alone: rows that don't show it cost nothing.
@@ -300,6 +332,10 @@ void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &
         return;
     }
     const QRectF area(timelineArea(option.rect));
+    if (isGroup(index)) {
+        m_groups->paint(painter, area, index.data(PeerGroupRole).toString(), peersOf(index), option.palette);
+        return;
+    }
     const PeerId peer{index.data(PeerIdRole).toUInt()};
     if (option.state & QStyle::State_Selected) { // its colours are made for the ground of the list
         painter->fillRect(area, option.palette.color(QPalette::Base));
@@ -350,11 +386,13 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 {
     if (event->type() == QEvent::ToolTip && columnOf(index) == PeerColumn::Timeline) {
         const QRect area = timelineArea(option.rect);
-        const QString tip =
-            m_timelines && !isGroup(index) && area.contains(event->pos())
-                ? m_timelines->tipAt(PeerId{index.data(PeerIdRole).toUInt()},
-                                     m_timelines->axis(area.width()).moment(event->pos().x() - area.left()))
-                : QString();
+        QString tip;
+        if (m_timelines && area.contains(event->pos())) {
+            const WallTime moment = m_timelines->axis(area.width()).moment(event->pos().x() - area.left());
+            tip = isGroup(index)
+                      ? m_groups->tipAt(index.data(PeerGroupRole).toString(), peersOf(index), moment)
+                      : m_timelines->tipAt(PeerId{index.data(PeerIdRole).toUInt()}, moment);
+        }
         if (tip.isEmpty()) {
             QToolTip::hideText();
         } else {

@@ -3,9 +3,12 @@
 
 #include <QStyledItemDelegate>
 
+#include <memory>
+
 namespace Pongwatch
 {
 
+class GroupTimelines;
 class PeerTimelines;
 
 /// Draws the cells of the list of peers: the state as shape, word and age, the name with the peer's colour,
@@ -16,12 +19,15 @@ class PeerDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit PeerDelegate(QObject *parent = nullptr);
+    ~PeerDelegate() override;
 
     /// Null: neither colours nor timelines. They outlive the delegate's view.
-    void setTimelines(PeerTimelines *timelines) { m_timelines = timelines; }
+    void setTimelines(PeerTimelines *timelines);
     /// The part of a cell, or of its heading, that is the time axis.
     [[nodiscard]] static QRect timelineArea(const QRect &cell);
+    /// What the colour of a peer takes of its name's cell.
+    [[nodiscard]] static int chipWidth();
     /// How wide a state and its age are at most, in this font.
     [[nodiscard]] static int stateWidth(const QFont &font);
 
@@ -36,6 +42,7 @@ private:
     void paintTimeline(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     PeerTimelines *m_timelines = nullptr;
+    std::unique_ptr<GroupTimelines> m_groups; // null as long as they are
 };
 
 } // namespace Pongwatch

@@ -217,8 +217,7 @@ std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime
         return {};
     const std::vector<StateSpan> known = record->series().states(from, to);
     const WallTime first = known.empty() ? to : known.front().from;
-    const std::vector<StateSpan> mine =
-        watchedStates(known, record->series().gaps(from, to), ownEnds(*record));
+    const std::vector<StateSpan> mine = statesOfThisRun(peer, from, to);
     std::vector<StateSpan> spans;
     const HistorySeries *past = first > from ? picture(*record, from, to) : nullptr;
     if (past != nullptr) {
@@ -232,6 +231,14 @@ std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime
     }
     spans.insert(spans.end(), mine.cbegin(), mine.cend());
     return spans;
+}
+
+std::vector<StateSpan> SeriesSource::statesOfThisRun(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    return record ? watchedStates(record->series().states(from, to), record->series().gaps(from, to),
+                                  ownEnds(*record))
+                  : std::vector<StateSpan>();
 }
 
 std::vector<PeerRecord::End> SeriesSource::ends(PeerId peer, WallTime from, WallTime to) const

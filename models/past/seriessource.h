@@ -67,6 +67,10 @@ public:
     /// As SeriesPyramid::states(), but with holes where the peer was not watched: the program did not run,
     /// the machine slept, or the user had paused or closed it.
     [[nodiscard]] std::vector<StateSpan> states(PeerId peer, WallTime from, WallTime to) const;
+    /// The same, of what memory knows: nothing is read.
+    [[nodiscard]] std::vector<StateSpan> statesOfThisRun(PeerId peer, WallTime from, WallTime to) const;
+    /// When this run of the program began.
+    [[nodiscard]] WallTime began() const { return m_began; }
 
     /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
     [[nodiscard]] std::vector<PeerRecord::End> ends(PeerId peer, WallTime from, WallTime to) const;
