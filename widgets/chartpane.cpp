@@ -76,10 +76,16 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &ChartPane::tick);
     connect(&m_soon, &QTimer::timeout, this, &ChartPane::tick);
     connect(m_state, &ChartState::becameStale, this, [this] {
-        if (isVisible() && !m_soon.isActive()) {
+        if (isVisible() && (!m_soon.isActive() || m_soon.intervalAsDuration() > milliseconds(0))) {
             const auto since =
                 std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_ticked);
-            m_soon.start(std::max(milliseconds(20), m_state->cadence() - since));
+            // Together with the list, which shows it now, unless it has just been drawn.
+            const milliseconds left = m_state->cadence() - since;
+            if (left <= m_state->cadence() / 2) {
+                m_soon.start(milliseconds(0));
+            } else if (!m_soon.isActive()) {
+                m_soon.start(left);
+            }
         }
     });
     connect(m_state, &ChartState::spanChanged, this, &ChartPane::setClock);
@@ -96,6 +102,9 @@ void ChartPane::tick()
 {
     m_ticked = std::chrono::steady_clock::now();
     m_soon.stop();
+    if (m_clock.isActive()) {
+        m_clock.start(); // it is for what moves on although nothing was measured
+    }
     m_state->tick(static_cast<int>(m_chart->axis().width()));
     m_controls->showLag();
     if (++m_ticks % ticksADescription == 0) {

@@ -101,7 +101,7 @@ PeerListView::PeerListView(QWidget *parent)
         if (m_timelines) {
             m_timelines->advance();
         }
-        updateAges();
+        setClock(updateAges());
     });
     connect(this, &QTreeView::expanded, this,
             [this](const QModelIndex &group) { noteExpansion(group, true); });
@@ -127,12 +127,23 @@ void PeerListView::softenSelection()
     setPalette(soft);
 }
 
-void PeerListView::updateAges()
+/// What is well is not counted by the second.
+void PeerListView::setClock(bool byTheSecond)
 {
-    // What goes by the second is painted anew where it reads otherwise now.
+    const milliseconds wanted = byTheSecond ? milliseconds(1000) : milliseconds(3000);
+    if (m_clock.intervalAsDuration() != wanted) {
+        m_clock.setInterval(wanted);
+    }
+}
+
+/// Paints what goes by the second anew where it reads otherwise now; false: nothing in sight does.
+bool PeerListView::updateAges()
+{
+    m_agesPainted = std::chrono::steady_clock::now();
     const QRect seen = viewport()->rect();
     QModelIndex row = indexAt(seen.topLeft());
     QHash<QPersistentModelIndex, QString> said;
+    bool counts = !isColumnHidden(column(PeerColumn::OpenTime));
     for (; row.isValid() && visualRect(row).top() <= seen.bottom(); row = indexBelow(row)) {
         for (const PeerColumn c : {PeerColumn::State, PeerColumn::OpenTime, PeerColumn::NextRetry,
                                    PeerColumn::Certificate, PeerColumn::LastEnd}) {
@@ -146,10 +157,14 @@ void PeerListView::updateAges()
             if (m_said.value(kept) != text) {
                 viewport()->update(visualRect(cell));
             }
+            // A ping that is out for long is counted, too, beside a peer that is well.
+            counts |= c == PeerColumn::LastEnd && m_said.contains(kept) && m_said.value(kept) != text;
             said.insert(kept, text);
         }
+        counts |= StatusLook::isTrouble(static_cast<Health>(row.data(PeerHealthRole).toInt()));
     }
     m_said = said;
+    return counts;
 }
 
 void PeerListView::retranslate()
@@ -181,6 +196,13 @@ void PeerListView::setModel(QAbstractItemModel *model)
         connect(model, signal, this, &PeerListView::contentHeightChanged);
     }
     connect(model, &QAbstractItemModel::modelReset, this, &PeerListView::contentHeightChanged);
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex & /*last*/, const QList<int> &roles) {
+                if (m_clock.isActive() && (roles.isEmpty() || roles.contains(PeerHealthRole)) &&
+                    StatusLook::isTrouble(static_cast<Health>(first.data(PeerHealthRole).toInt()))) {
+                    setClock(true);
+                }
+            });
     // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
     // gone.
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
@@ -235,6 +257,13 @@ QRect PeerListView::timelineColumn() const
 
 void PeerListView::repaintTimelines()
 {
+    // What else goes by is painted with them, and needs no wake-up of its own.
+    constexpr seconds betweenAges(1);
+    const auto now = std::chrono::steady_clock::now();
+    if (m_clock.isActive() && now - m_agesPainted >= betweenAges) {
+        setClock(updateAges());
+        m_clock.start();
+    }
     viewport()->update(timelineColumn());
     header()->viewport()->update();
 }
@@ -363,6 +392,7 @@ void PeerListView::noteExpansion(const QModelIndex &group, bool expanded)
 void PeerListView::setGrouped(bool grouped)
 {
     setRootIsDecorated(grouped);
+    m_fitSoon.start(); // names are indented now, or no more
 }
 
 void PeerListView::resetColumns()

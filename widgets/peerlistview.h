@@ -89,7 +89,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void updateAges();
+    bool updateAges();
+    void setClock(bool byTheSecond);
     void retranslate();
     /// What is selected is tinted, so that states and colours are seen there as well.
     void softenSelection();
@@ -116,6 +117,7 @@ private:
     /// Ages, count-downs and sparklines move while nothing happens.
     QHash<QPersistentModelIndex, QString> m_said; // what cells with ages said last
     QTimer m_clock;
+    std::chrono::steady_clock::time_point m_agesPainted{};
 };
 
 } // namespace Pongwatch

@@ -39,6 +39,7 @@ SituationBar::SituationBar(const SituationWatch *watch, QWidget *parent)
 void SituationBar::refresh()
 {
     const Situation &situation = m_watch->situation();
+    setClock();
     const QString headline = SituationText::headline(situation, *m_watch->book());
     const QString suspicion = SituationText::suspicion(situation);
     if (headline == m_headline && suspicion == m_suspicion) {
@@ -51,6 +52,17 @@ void SituationBar::refresh()
                    ? QString()
                    : tr("%1\n%2\nClick to select the peers in trouble.").arg(headline, suspicion));
     update();
+}
+
+/// Only trouble is counted by the second.
+void SituationBar::setClock()
+{
+    const bool counts = !m_watch->situation().inTrouble.isEmpty() && m_isSeen;
+    if (counts && !m_clock.isActive()) {
+        m_clock.start();
+    } else if (!counts) {
+        m_clock.stop();
+    }
 }
 
 QFont SituationBar::headlineFont() const
@@ -137,14 +149,15 @@ void SituationBar::changeEvent(QEvent *event)
 
 void SituationBar::showEvent(QShowEvent *event)
 {
-    m_clock.start();
+    m_isSeen = true;
     refresh();
     QAbstractButton::showEvent(event);
 }
 
 void SituationBar::hideEvent(QHideEvent *event)
 {
-    m_clock.stop();
+    m_isSeen = false;
+    setClock();
     QAbstractButton::hideEvent(event);
 }
 

@@ -33,11 +33,13 @@ protected:
 
 private:
     void refresh();
+    void setClock();
     [[nodiscard]] QFont headlineFont() const;
     [[nodiscard]] int shapeSize() const;
 
     const SituationWatch *m_watch;
     QTimer m_clock; // durations grow
+    bool m_isSeen = false;
     QString m_headline;
     QString m_suspicion;
 };

@@ -298,7 +298,7 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
 
 void PeerListModel::announceSoon()
 {
-    if (!m_announce.isActive()) {
+    if (!m_announce.isActive() || m_announce.remainingTimeAsDuration() > announceInterval) {
         // After a rest at once, which is one wake-up less.
         const bool hasRested =
             !m_lastAnnounced.isValid() || m_lastAnnounced.elapsed() > announceInterval.count();
@@ -359,7 +359,11 @@ void PeerListModel::announceGroup(PeerBranch &branch)
         return;
     }
     if (m_book->now() - branch.figuresOf < PeerBranch::figuresInterval) {
-        announceSoon(); // until it is time
+        if (!m_announce.isActive()) { // until it is time
+            const auto left = PeerBranch::figuresInterval - (m_book->now() - branch.figuresOf);
+            m_announce.start(std::chrono::ceil<milliseconds>(
+                std::clamp<microseconds>(left, announceInterval, PeerBranch::figuresInterval)));
+        }
         return;
     }
     branch.dirty &= quint8(~PeerBranch::Sampled);

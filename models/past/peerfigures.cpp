@@ -20,6 +20,8 @@ constexpr qsizetype fewPeers = 100;
 constexpr milliseconds shortestStep = seconds(10);
 constexpr int stepsAStretch = 60;
 constexpr milliseconds toldTogether(100);
+// Of those that measure nothing; the others are told of with each ping.
+constexpr milliseconds restBeforeMove = std::chrono::minutes(1);
 
 } // namespace
 
@@ -174,7 +176,7 @@ const StatisticsSummary &PeerFigures::of(PeerId peer, Stretch stretch)
     const TimeSpan span = spanOf(stretch, now);
     const bool isLive = stretch != Stretch::InSight || m_isLive;
     if (isLive && stretch == Stretch::InSight && !m_moveOn.isActive())
-        m_moveOn.start(std::chrono::duration_cast<milliseconds>(stepOf(span)));
+        m_moveOn.start(std::max(restBeforeMove, std::chrono::duration_cast<milliseconds>(stepOf(span))));
     const auto age = now - entry.madeAt;
     const bool isNew = entry.madeAt == WallTime{} || age < microseconds(0);
     const bool hasMovedOn = isLive && age >= stepOf(span) / 4;

@@ -18,7 +18,7 @@ ChartState::ChartState(SeriesSource *source, QObject *parent)
     , m_timeline(source->book()->now())
 {
     connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
-        if (!m_stale && m_peers.contains(peer)) {
+        if (m_peers.contains(peer)) {
             m_stale = true;
             Q_EMIT becameStale();
         }

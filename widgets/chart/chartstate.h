@@ -101,7 +101,7 @@ Q_SIGNALS:
     void rangeChanged();
     /// There is more to show in the range, or something else.
     void dataChanged();
-    /// There will be more to show at the next tick.
+    /// There will be more to show at the next tick. Told with each measurement.
     void becameStale();
     void scaleChanged();
     void markChanged();

@@ -6,6 +6,7 @@
 #include "widgets/inspector/inspectorsection.h"
 #include "widgets/inspector/peerpage.h"
 #include "widgets/inspector/selectionpage.h"
+#include "widgets/inspector/troublelist.h"
 #include "widgets/quietlabel.h"
 
 #include <QAction>
@@ -17,6 +18,12 @@
 
 namespace Pongwatch
 {
+
+namespace
+{
+constexpr milliseconds betweenRefreshes{250};
+constexpr milliseconds betweenSums{4000}; // of all peers, while none changes its state
+} // namespace
 
 Inspector::Inspector(SeriesSource *source, QWidget *parent)
     : QStackedWidget(parent)
@@ -43,10 +50,8 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
             [this] { QGuiApplication::clipboard()->setText(plainText()); });
 
     m_clock.setTimerType(Qt::VeryCoarseTimer); // for what is told in seconds
-    m_clock.setInterval(milliseconds(1000));
     connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(milliseconds(250));
     connect(&m_soon, &QTimer::timeout, this, [this] {
         if (isVisible()) {
             refresh();
@@ -57,12 +62,26 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
             std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
                 return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
             });
+        const auto since = std::chrono::steady_clock::now() - m_refreshed;
+        const bool isState = std::any_of(changes.cbegin(), changes.cend(),
+                                         [](const PeerChange &change) { return change.state; });
         if (concerned) {
             refresh();
-        } else if (isVisible() && !m_soon.isActive() &&
-                   std::any_of(changes.cbegin(), changes.cend(),
-                               [this](const PeerChange &change) { return m_peers.contains(change.peer); })) {
-            m_soon.start();
+            return;
+        }
+        const bool isMine =
+            m_looksAtAll || std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
+                return m_peers.contains(change.peer);
+            });
+        if (!isMine || !isVisible() || m_soon.isActive()) {
+            return;
+        }
+        // After a rest at once, together with the list.
+        const bool isCalm = m_looksAtAll && !isState;
+        if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
+            m_soon.start(milliseconds(0));
+        } else if (!isCalm) {
+            m_soon.start(betweenRefreshes);
         }
     });
     connect(m_book, &PeerBook::peerRemoved, this, [this](PeerId peer) {
@@ -142,13 +161,28 @@ void Inspector::showAll()
     setFocusProxy(page);
 }
 
+/// Troubles, and all about one peer, are counted by the second; figures are not.
+void Inspector::setClock()
+{
+    if (!m_isSeen) {
+        m_clock.stop();
+        return;
+    }
+    const bool counts =
+        currentWidget() == m_peerPage ||
+        (currentWidget() == m_selectionPage && m_selectionPage->troubleList()->model()->rowCount() > 0);
+    m_clock.start(counts ? milliseconds(1000) : milliseconds(5000));
+}
+
 void Inspector::refresh()
 {
+    m_refreshed = std::chrono::steady_clock::now();
     if (currentWidget() == m_peerPage) {
         m_peerPage->refresh();
     } else if (currentWidget() == m_selectionPage) {
         m_selectionPage->refresh();
     }
+    setClock();
 }
 
 void Inspector::setMarkedRange(WallTime from, WallTime to)
@@ -209,14 +243,15 @@ QSize Inspector::sizeHint() const
 
 void Inspector::showEvent(QShowEvent *event)
 {
-    m_clock.start();
+    m_isSeen = true;
     refresh();
     QStackedWidget::showEvent(event);
 }
 
 void Inspector::hideEvent(QHideEvent *event)
 {
-    m_clock.stop();
+    m_isSeen = false;
+    setClock();
     QStackedWidget::hideEvent(event);
 }
 

@@ -70,6 +70,7 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void setClock();
     void showAll();
 
     const PeerBook *m_book;
@@ -81,6 +82,8 @@ private:
     QAction *m_copyAll;
     QTimer m_soon; // one that is shown has measured something
     QTimer m_clock;
+    std::chrono::steady_clock::time_point m_refreshed{};
+    bool m_isSeen = false;
     bool m_looksAtAll = true;
     QTimer m_allSoon; ///< peers come and go by the thousand
 };

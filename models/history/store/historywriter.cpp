@@ -45,11 +45,16 @@ void HistoryWriterWorker::write(const Batch &batch)
 {
     if (!m_store)
         return;
-    m_store->append(batch, std::chrono::steady_clock::now());
+    const SteadyTime now = std::chrono::steady_clock::now();
+    m_store->append(batch, now);
     tellNotes();
     tellStatus(false);
     m_hasWork = true;
-    tendAgain(false);
+    // After a rest at once, which is one wake-up less.
+    if (now - m_tended >= seconds(1))
+        tend();
+    else
+        tendAgain(false);
 }
 
 void HistoryWriterWorker::tendAgain(bool more)
@@ -107,6 +112,7 @@ void HistoryWriterWorker::tend()
     if (!m_store)
         return;
     m_hasWork = false;
+    m_tended = std::chrono::steady_clock::now();
     const bool more = m_store->tend(std::chrono::steady_clock::now(), currentWallTime());
     // Batches that wait come first: each step of thinning goes through the event loop.
     tellNotes();
@@ -146,7 +152,9 @@ HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
         if (m_hangs)
             tell(m_beforeHanging);
         m_askedAt.reset();
+        m_hasAnswered = true;
     });
+    m_looking.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_looking, &QTimer::timeout, this, &HistoryWriter::lookAfterThread);
     m_looking.start(seconds(5));
     m_thread->start();
@@ -222,6 +230,8 @@ void HistoryWriter::tell(const HistoryStatus &status)
 void HistoryWriter::lookAfterThread()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
+    if (!m_askedAt && m_hasAnswered && m_queued->load() == 0)
+        return; // it takes what it is given
     if (!m_askedAt) {
         m_askedAt = now;
         QMetaObject::invokeMethod(

@@ -81,7 +81,8 @@ private:
     bool m_abandoned = false;
     QTimer m_looking;
     std::optional<SteadyTime> m_askedAt; ///< whether the thread is there; no answer yet
-    bool m_hangs = false;                ///< it has not answered for `patience`
+    bool m_hasAnswered = false;
+    bool m_hangs = false; ///< it has not answered for `patience`
     HistoryStatus m_beforeHanging;
     std::shared_ptr<std::atomic<qint64>> m_queued; ///< items that wait for the thread
     quint64 m_dropped = 0;

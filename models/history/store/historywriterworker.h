@@ -46,6 +46,7 @@ private:
     HistoryOptions m_options;
     std::optional<HistoryStore> m_store; // made on the store thread
     bool m_hasWork = true;               // since it tended last
+    SteadyTime m_tended{};
     QTimer m_timer;
     HistoryStatus m_told;
 };
