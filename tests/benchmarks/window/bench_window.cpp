@@ -10,9 +10,12 @@
 #include "items/peerfiltermodel.h"
 #include "tests/benchmarks/engine/loopback.h"
 #include "tests/benchmarks/window/guimeter.h"
+#include "widgets/chartpane.h"
+#include "widgets/latencychart.h"
 #include "widgets/peerlistview.h"
 
 #include <QCommandLineParser>
+#include <QMouseEvent>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSemaphore>
@@ -162,6 +165,37 @@ Scrolling measureScrolling(MainWindow *window)
     return {times[times.size() * 95 / 100], times.back()};
 }
 
+/// How long a movement of the pointer takes until what follows it (crosshair, readout, highlighted rows and
+/// lines) is on the screen, at the 95th of 100.
+struct Pointing {
+    nanoseconds chart{0};
+    nanoseconds list{0};
+};
+
+nanoseconds measurePointer(QWidget *target)
+{
+    constexpr int steps = 300;
+    constexpr int acrosses = 3; // of the height, while the width is crossed once
+    std::vector<nanoseconds> times;
+    for (int step = 0; step < steps; ++step) {
+        const QPointF place(double(target->width() * step) / steps,
+                            double((target->height() * step * acrosses / steps) % target->height()));
+        const auto begun = std::chrono::steady_clock::now();
+        QMouseEvent event(QEvent::MouseMove, place, target->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(target, &event);
+        QApplication::processEvents();
+        times.push_back(std::chrono::steady_clock::now() - begun);
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() * 95 / 100];
+}
+
+Pointing measurePointing(MainWindow *window)
+{
+    return {measurePointer(window->chartPane()->chart()), measurePointer(window->peerList()->viewport())};
+}
+
 /// What a user waits for who sorts the list or types into its filter, while samples keep coming.
 struct Patience {
     nanoseconds sort{0};
@@ -185,7 +219,7 @@ Patience measurePatience(MainWindow *window)
 }
 
 void print(const GuiMeter &meter, const PeerBook &book, double busy, const QString &how,
-           const Patience &patience, const Scrolling &scrolling, int groups)
+           const Patience &patience, const Scrolling &scrolling, const Pointing &pointing, int groups)
 {
     const auto us = [](nanoseconds time) { return double(time.count()) / 1000; };
     const auto frame = [&](std::size_t percent) {
@@ -196,11 +230,11 @@ void print(const GuiMeter &meter, const PeerBook &book, double busy, const QStri
                 "\"frames\":%zu,"
                 "\"frame_median_us\":%.0f,\"frame_p95_us\":%.0f,\"frame_max_us\":%.0f,\"rtt_median_us\":%.1f,"
                 "\"sort_us\":%.0f,\"filter_us\":%.0f,\"groups\":%d,\"scroll_p95_us\":%.0f,"
-                "\"scroll_max_us\":%.0f}\n",
+                "\"scroll_max_us\":%.0f,\"point_chart_p95_us\":%.0f,\"point_list_p95_us\":%.0f}\n",
                 static_cast<long long>(book.peers().size()), busy, qUtf8Printable(how),
                 100 * us(meter.cpu()) / us(meter.duration()), meter.frames().size(), frame(50), frame(95),
                 frame(100), us(medianRoundTrip(book)), us(patience.sort), us(patience.filter), groups,
-                us(scrolling.p95), us(scrolling.worst));
+                us(scrolling.p95), us(scrolling.worst), us(pointing.chart), us(pointing.list));
 }
 
 } // namespace
@@ -254,7 +288,8 @@ int main(int argc, char **argv)
         QTimer::singleShot(duration, &window, [&] {
             app.end();
             const Scrolling scrolling = measureScrolling(&window);
-            print(app, *application.book(), busy, how, measurePatience(&window), scrolling, groups);
+            const Pointing pointing = measurePointing(&window);
+            print(app, *application.book(), busy, how, measurePatience(&window), scrolling, pointing, groups);
             std::fflush(stdout);
             std::_Exit(0);
         });

@@ -5,11 +5,12 @@
 Starts the program on a virtual display of its own, lets it settle, and reads /proc/PID/task/*/schedstat and the
 voluntary context switches of each thread: once with the window shown, once with it started minimized.
 
-  tests/benchmarks/window/quiet_window.py PONGWATCH [--seconds S] [--settle S] [--check]
+  tests/benchmarks/window/quiet_window.py PONGWATCH [--seconds S] [--settle S] [--check] [--json]
 
 --check: exit status 1 when the shown window takes more than 0.3 % of a core or wakes up more than 5 times a second,
 or when the minimized one takes more than the shown one."""
 import argparse
+import json
 import os
 import shutil
 import socket
@@ -48,7 +49,7 @@ def measure(pid, seconds):
         its_wake_ups = (switches - switches_before) / took
         percent += its_percent
         wake_ups += its_wake_ups
-        print(f"    {name:<18}{its_percent:8.3f} %{its_wake_ups:8.2f} wake-ups/s")
+        print(f"    {name:<18}{its_percent:8.3f} %{its_wake_ups:8.2f} wake-ups/s", file=sys.stderr)
     return percent, wake_ups
 
 
@@ -84,6 +85,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--settle", type=float, default=30)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--json", action="store_true", help="one line with all figures on standard output")
     options = parser.parse_args()
     if not shutil.which("Xvfb"):
         sys.exit("Xvfb is needed")
@@ -94,13 +96,15 @@ def main():
     try:
         results = {}
         for name, arguments in (("shown", []), ("minimized", ["--minimized"])):
-            print(f"  {name}, {PEERS} peers every 20 s:")
+            print(f"  {name}, {PEERS} peers every 20 s:", file=sys.stderr)
             results[name] = run(options.program, display, arguments, options.settle, options.seconds)
-            print(f"    in all            {results[name][0]:8.3f} %{results[name][1]:8.2f} wake-ups/s")
+            print(f"    in all            {results[name][0]:8.3f} %{results[name][1]:8.2f} wake-ups/s", file=sys.stderr)
     finally:
         screen.terminate()
         screen.wait()
     shown, minimized = results["shown"], results["minimized"]
+    if options.json:
+        print(json.dumps({name: {"percent": percent, "wake_ups": wake_ups} for name, (percent, wake_ups) in results.items()}))
     if options.check and (shown[0] > MOST_PERCENT or shown[1] > MOST_WAKE_UPS or minimized[0] > shown[0]):
         sys.exit(1)
 
