@@ -393,8 +393,60 @@ private Q_SLOTS:
         QCOMPARE(pane->width(), 420);
     }
 
+    void networkAndPeerDrawsAWholeDay()
+    {
+        // More than memory keeps one by one.
+        constexpr auto day = std::chrono::hours(24);
+        constexpr auto step = seconds(5);
+        const PeerId young = SyntheticMonitor::id(3);
+        book->add(young, SyntheticMonitor::settings(QStringLiteral("young")));
+        book->apply({{monitor.state(young, ConnectionState::Open), monitor.opened(young)}, {}});
+        for (microseconds passed{0}; passed < day; passed += step * 100) {
+            Batch batch;
+            for (int i = 0; i < 100; ++i) {
+                monitor.advance(step);
+                PingSample sample = monitor.sample(young, milliseconds(10));
+                sample.tcpRtt = milliseconds(4);
+                batch.items.emplace_back(sample);
+            }
+            book->apply(batch);
+        }
+        pane->setPeers({young});
+        pane->setView(ChartPane::View::Split);
+        state()->setSpan(day);
+        state()->setLive(true);
+        const auto *split = pane->findChild<SplitView *>();
+        QTRY_VERIFY(!split->points(0).empty() &&
+                    split->points(0).back().at > monitor.now() - std::chrono::minutes(5));
+        const auto &points = split->points(0);
+        QVERIFY(points.front().at < monitor.now() - day + std::chrono::minutes(30));
+        for (size_t i = 1; i < points.size(); ++i) {
+            QVERIFY(points[i].at - points[i - 1].at < std::chrono::minutes(5)); // no hole between the two
+        }
+        QCOMPARE(points.front().network, 4.0);
+        QCOMPARE(points.front().peer, 6.0);
+    }
+
+    void theLegendNamesAllPeersOnSeveralLinesWhereThePaneIsHigh()
+    {
+        QList<PeerId> many{peer};
+        for (quint32 number = 2; number <= 9; ++number) {
+            many.append(SyntheticMonitor::id(number));
+            book->add(many.constLast(),
+                      SyntheticMonitor::settings(QStringLiteral("peer number %1").arg(number)));
+        }
+        pane->resize(1000, 600);
+        pane->setPeers(many);
+        const auto *legend = pane->findChild<ChartLegend *>();
+        QTRY_VERIFY(legend->height() > legend->lineHeight());
+        QTRY_COMPARE(legend->counted(), 0);
+        pane->setPeers({peer});
+        QTRY_COMPARE(legend->height(), legend->lineHeight());
+    }
+
     void theLegendCountsWhatItHasNoRoomFor()
     {
+        pane->resize(pane->width(), 300);
         QList<PeerId> many{peer};
         for (quint32 number = 2; number <= 9; ++number) {
             many.append(SyntheticMonitor::id(number));

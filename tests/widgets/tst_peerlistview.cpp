@@ -6,6 +6,7 @@
 #include "tests/support/synthetic.h"
 #include "text/wording.h"
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/grouptimelines.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/chart/peertimelines.h"
 #include "widgets/peerdelegate.h"
@@ -164,6 +165,56 @@ private Q_SLOTS:
         QVERIFY(wanted.at(0).at(1).value<WallTime>() == end);
         QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
         QVERIFY(state->range().contains(end) && state->span() <= seconds(80));
+    }
+
+    void aGroupsTimelineSumsUpItsPeers()
+    {
+        for (quint32 number = 1; number <= 4; ++number) {
+            file(number, QStringLiteral("prod"));
+        }
+        source->flush();
+        showTimelines();
+        GroupTimelines groups(timelines.get());
+        const QList<PeerId> peers{SyntheticMonitor::id(1), SyntheticMonitor::id(2), SyntheticMonitor::id(3),
+                                  SyntheticMonitor::id(4)};
+        const QString name = QStringLiteral("prod");
+        const auto move = [this](microseconds time) {
+            monitor.advance(time);
+            state->tick(400);
+            timelines->advance();
+        };
+        const auto at = [&](WallTime moment) {
+            const double x = timelines->axis(400).x(moment);
+            const auto &stretches = groups.stretches(name, peers, 400);
+            const auto its = std::find_if(stretches.cbegin(), stretches.cend(),
+                                          [x](const auto &one) { return x >= one.left && x < one.right; });
+            return its == stretches.cend() ? GroupTimelines::Stretch() : *its;
+        };
+        const WallTime begun = monitor.now();
+        monitor.advance(seconds(60));
+        const WallTime fell = monitor.now();
+        Verdict verdict;
+        verdict.cause = Cause::Reset;
+        verdict.phase = DialPhase::Open;
+        book->apply(
+            {{monitor.ended(peers.first(), verdict), monitor.state(peers.first(), ConnectionState::Waiting)},
+             {}});
+        // Dialled again and again, it is down all the same.
+        monitor.advance(seconds(30));
+        book->apply({{monitor.state(peers.first(), ConnectionState::Connecting)}, {}});
+        move(seconds(30));
+        QTRY_COMPARE(timelines->axis(400).range.to, monitor.now());
+        QCOMPARE(at(begun + seconds(30)).watched, 4);
+        QCOMPARE(at(begun + seconds(30)).down, 0);
+        for (const int later : {15, 45}) {
+            QCOMPARE(at(fell + seconds(later)).down, 1);
+            QCOMPARE(at(fell + seconds(later)).watched, 4);
+        }
+        QCOMPARE(at(fell + seconds(15)).worst, Health::Waiting);
+        QCOMPARE(at(begun - seconds(30)).watched, 0); // nothing was watched: blank
+        const QString tip = groups.tipAt(name, peers, fell + seconds(15));
+        QVERIFY2(tip.contains(QStringLiteral("1 of 4 down")) && tip.contains(QStringLiteral("peer-1")),
+                 qPrintable(tip));
     }
 
     void pointingAtARowPointsAtItsPeerAndItsMomentEverywhere()

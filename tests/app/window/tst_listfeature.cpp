@@ -21,7 +21,9 @@
 #include "widgets/statuscounts.h"
 
 #include <QAction>
+#include <QCursor>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -30,6 +32,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -101,6 +104,31 @@ private Q_SLOTS:
         QTest::keyClick(list(), Qt::Key_Down);
         QVERIFY(filter->isOrderHeld());
         QTRY_VERIFY_WITH_TIMEOUT(!filter->isOrderHeld(), 20'000);
+    }
+
+    void theTooltipFollowsWhatIsUnderThePointer()
+    {
+        const auto nameAt = [this](const QPoint &place) { return list()->indexAt(place).data().toString(); };
+        const auto cellOf = [this](quint32 number) {
+            const auto *filter = qobject_cast<PeerFilterModel *>(list()->model());
+            const QModelIndex its = application->peerList()->indexOf(SyntheticMonitor::id(number));
+            return list()->visualRect(filter->mapFromSource(its)).center();
+        };
+        const QPoint place = cellOf(2);
+        QCOMPARE(nameAt(place), QStringLiteral("beta"));
+        QCOMPARE(cellOf(1).y() > place.y(), true); // what is in trouble is above
+        const QPoint global = list()->viewport()->mapToGlobal(place);
+        QCursor::setPos(global);
+        QEnterEvent enter{QPointF(place), QPointF(place), QPointF(global)};
+        QCoreApplication::sendEvent(list()->viewport(), &enter);
+        QHelpEvent help(QEvent::ToolTip, place, global);
+        QCoreApplication::sendEvent(list()->viewport(), &help);
+        QVERIFY(QToolTip::text().contains(QStringLiteral("beta")));
+        application->book()->remove(SyntheticMonitor::id(2));
+        QCOMPARE(nameAt(place), QStringLiteral("alpha"));
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("alpha")));
+        QVERIFY(!QToolTip::text().contains(QStringLiteral("beta")));
+        QToolTip::hideText();
     }
 
     void aWindowBeginsWithAllPeersTogether()

@@ -51,6 +51,30 @@ private Q_SLOTS:
         QCOMPARE(cell(0, PeerColumn::State).data(PeerHealthRole).toInt(), static_cast<int>(Health::TimedOut));
     }
 
+    void aVerdictBesideAPeerThatIsWellHasItsAgeAndGoes()
+    {
+        addPeers(1);
+        const PeerId peer = SyntheticMonitor::id(1);
+        Verdict verdict;
+        verdict.cause = Cause::Reset;
+        verdict.phase = DialPhase::Open;
+        verdict.age = seconds(60);
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer),
+                      monitor.ended(peer, verdict), monitor.state(peer, ConnectionState::Waiting)},
+                     {}});
+        const auto why = [this] { return cell(0, PeerColumn::LastEnd).data().toString().simplified(); };
+        const QString whileDown = why();
+        QVERIFY(!whileDown.isEmpty());
+        QVERIFY(!whileDown.contains(QStringLiteral("ago")));
+        book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        monitor.advance(std::chrono::minutes(7));
+        QCOMPARE(why(), whileDown + QStringLiteral(", 7.0 min ago"));
+        monitor.advance(std::chrono::minutes(52));
+        QCOMPARE(why(), whileDown + QStringLiteral(", 59 min ago"));
+        monitor.advance(std::chrono::minutes(2));
+        QCOMPARE(why(), QString());
+    }
+
     void figuresAreShownFormattedAndSortedRaw()
     {
         addPeers(1);
