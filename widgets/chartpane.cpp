@@ -277,7 +277,7 @@ void ChartPane::restoreLook(const QByteArray &look)
     }
     const double span = object.value(QStringLiteral("span_s")).toDouble(0);
     if (span > 0 && span < 1e8) {
-        m_state->setSpan(std::chrono::duration_cast<microseconds>(fromSeconds(span)));
+        m_state->startWith(std::chrono::duration_cast<microseconds>(fromSeconds(span)));
     }
     const bool logarithmic = object.value(QStringLiteral("logarithmic")).toBool();
     m_state->setLogarithmic(logarithmic);

@@ -78,13 +78,40 @@ void ChartState::setLive(bool live)
     if (live) {
         m_timeline.goLive(now());
     } else {
+        m_mayGrow = false;
         m_timeline.freeze();
     }
     tellMoves(before);
 }
 
+void ChartState::startWith(microseconds span)
+{
+    setSpan(span);
+    m_mayGrow = true;
+}
+
+/// Once what was measured before has been read, and until the span is filled.
+void ChartState::grow()
+{
+    constexpr seconds toRead(2);
+    const WallTime began = m_source->began();
+    const WallTime moment = now();
+    if (!m_mayGrow || !isLive() || moment - began < toRead) {
+        return;
+    }
+    const bool isFull = moment - began >= span();
+    const auto isNew = [&](PeerId peer) { return m_source->states(peer, moment - span(), began).empty(); };
+    if (isFull || m_peers.isEmpty() || !std::all_of(m_peers.cbegin(), m_peers.cend(), isNew)) {
+        m_mayGrow = m_peers.isEmpty();
+        m_timeline.setBegin(std::nullopt);
+        return;
+    }
+    m_timeline.setBegin(began);
+}
+
 void ChartState::setSpan(microseconds span)
 {
+    m_mayGrow = false;
     const ChartTimeline before = m_timeline;
     m_timeline.setSpan(span);
     tellMoves(before);
@@ -92,6 +119,7 @@ void ChartState::setSpan(microseconds span)
 
 void ChartState::pan(double share)
 {
+    m_mayGrow = false;
     const ChartTimeline before = m_timeline;
     m_timeline.pan(share, now());
     tellMoves(before);
@@ -99,6 +127,7 @@ void ChartState::pan(double share)
 
 void ChartState::zoom(double factor, WallTime anchor)
 {
+    m_mayGrow = false;
     const ChartTimeline before = m_timeline;
     m_timeline.zoom(factor, anchor);
     tellMoves(before);
@@ -112,6 +141,7 @@ void ChartState::zoom(double factor)
 
 void ChartState::show(const TimeRange &range)
 {
+    m_mayGrow = false;
     const ChartTimeline before = m_timeline;
     m_timeline.show(range, now());
     tellMoves(before);
@@ -120,9 +150,10 @@ void ChartState::show(const TimeRange &range)
 void ChartState::tick(int pixels)
 {
     const WallTime moment = now();
-    if (isLive() && std::chrono::abs(moment - m_timeline.to()) >= span() / std::max(1, pixels)) {
+    if (isLive() && std::chrono::abs(moment - m_timeline.to()) >= range().length() / std::max(1, pixels)) {
         const ChartTimeline before = m_timeline;
         m_timeline.advance(moment);
+        grow();
         tellMoves(before);
     }
     if (std::exchange(m_stale, false)) {

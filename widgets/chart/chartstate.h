@@ -53,6 +53,9 @@ public:
     [[nodiscard]] bool isLive() const { return m_timeline.isLive(); }
     void setLive(bool live);
     void setSpan(microseconds span);
+    /// The span that a window starts with: until it is filled, no more is shown than what there is, as long
+    /// as nobody chooses another one and no earlier run of the program measured anything in it.
+    void startWith(microseconds span);
     /// By this share of the span towards the future.
     void pan(double share);
     void zoom(double factor, WallTime anchor);
@@ -110,11 +113,13 @@ Q_SIGNALS:
 
 private:
     /// Tells what is different from `before`.
+    void grow();
     void tellMoves(const ChartTimeline &before);
 
     SeriesSource *m_source;
     PeerColors *m_colors; // owned by this
     ChartTimeline m_timeline;
+    bool m_mayGrow = true; // nobody has chosen what is shown
     QList<PeerId> m_peers;
     std::optional<TimeRange> m_mark;
     std::optional<WallTime> m_crosshair;

@@ -12,6 +12,27 @@ ChartTimeline::ChartTimeline(WallTime now, microseconds span)
 {
 }
 
+microseconds ChartTimeline::shown() const
+{
+    if (!m_begin || !m_live) {
+        return m_span;
+    }
+    // Half of it is filled at least, and the axis does not change with each tick.
+    for (microseconds step = shortestGrowing; step < m_span; step *= 2) {
+        if (m_end - *m_begin <= step) {
+            return step;
+        }
+    }
+    return m_span;
+}
+
+/// What is shown now is what goes on.
+void ChartTimeline::stopGrowing()
+{
+    m_span = shown();
+    m_begin.reset();
+}
+
 void ChartTimeline::advance(WallTime now)
 {
     if (m_live) {
@@ -25,13 +46,21 @@ void ChartTimeline::goLive(WallTime now)
     m_end = now;
 }
 
+void ChartTimeline::freeze()
+{
+    stopGrowing();
+    m_live = false;
+}
+
 void ChartTimeline::setSpan(microseconds span)
 {
+    m_begin.reset();
     m_span = std::clamp(span, shortestSpan, longestSpan);
 }
 
 void ChartTimeline::zoom(double factor, WallTime anchor)
 {
+    stopGrowing();
     const auto wanted = microseconds(static_cast<qint64>(static_cast<double>(m_span.count()) / factor));
     const microseconds before = m_span;
     if (factor > 1 && anchor < m_end - m_span / 5) {
@@ -58,6 +87,7 @@ void ChartTimeline::show(const TimeRange &range, WallTime now)
 
 void ChartTimeline::pan(double share, WallTime now)
 {
+    stopGrowing();
     m_live = false;
     m_end += microseconds(static_cast<qint64>(static_cast<double>(m_span.count()) * share));
     if (m_end >= now) {

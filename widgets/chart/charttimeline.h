@@ -3,6 +3,8 @@
 
 #include "widgets/chart/timerange.h"
 
+#include <optional>
+
 namespace Pongwatch
 {
 
@@ -12,13 +14,22 @@ class ChartTimeline
 public:
     static constexpr microseconds shortestSpan = seconds(5);
     static constexpr microseconds longestSpan = std::chrono::hours(24 * 31);
+    /// What a timeline shows at least that grows: see setBegin().
+    static constexpr microseconds shortestGrowing = std::chrono::minutes(1);
 
     explicit ChartTimeline(WallTime now, microseconds span = std::chrono::minutes(5));
 
-    [[nodiscard]] WallTime from() const { return m_end - m_span; }
+    [[nodiscard]] WallTime from() const { return m_end - shown(); }
     [[nodiscard]] WallTime to() const { return m_end; }
     [[nodiscard]] TimeRange range() const { return {from(), to()}; }
+    /// How much is shown, or will be when it has grown.
     [[nodiscard]] microseconds span() const { return m_span; }
+
+    /// Before this moment nothing was measured: as long as it is live, no more than about what there is is
+    /// shown, in steps, until the whole span is there. nullopt, and whatever else sets what is shown, ends
+    /// that.
+    void setBegin(const std::optional<WallTime> &begin) { m_begin = begin; }
+    [[nodiscard]] bool isGrowing() const { return shown() < m_span; }
     /// Whether the right end is always now.
     [[nodiscard]] bool isLive() const { return m_live; }
 
@@ -26,7 +37,7 @@ public:
     void advance(WallTime now);
 
     void goLive(WallTime now);
-    void freeze() { m_live = false; }
+    void freeze();
 
     /// Shows so much, keeping the right end.
     void setSpan(microseconds span);
@@ -45,9 +56,13 @@ public:
     void pan(double share, WallTime now);
 
 private:
+    [[nodiscard]] microseconds shown() const;
+    void stopGrowing();
+
     WallTime m_end;
     microseconds m_span;
     bool m_live = true;
+    std::optional<WallTime> m_begin;
 };
 
 } // namespace Pongwatch

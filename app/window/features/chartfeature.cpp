@@ -71,7 +71,9 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     ChartState *state = m_pane->state();
     PeerFigures *figures = context.application->series()->figures();
     const auto follow = [state, figures] {
-        figures->setSight(state->range().from, state->range().to, state->isLive());
+        // What is in sight and was not measured yet changes no figure.
+        const TimeRange range = state->range();
+        figures->setSight(state->isLive() ? range.to - state->span() : range.from, range.to, state->isLive());
     };
     connect(state, &ChartState::rangeChanged, figures, follow);
     connect(state, &ChartState::liveChanged, figures, follow);

@@ -21,6 +21,41 @@ private Q_SLOTS:
         QVERIFY(timeline.from() == start - 50s);
     }
 
+    void aYoungOneShowsWhatThereIs()
+    {
+        ChartTimeline timeline(start, 5min);
+        timeline.setBegin(start);
+        const auto lengthAfter = [&](microseconds time) {
+            timeline.advance(start + time);
+            return timeline.range().length();
+        };
+        QCOMPARE(lengthAfter(2s), microseconds(1min));
+        QCOMPARE(lengthAfter(60s), microseconds(1min));
+        QCOMPARE(lengthAfter(61s), microseconds(2min));
+        QCOMPARE(lengthAfter(150s), microseconds(4min));
+        QCOMPARE(lengthAfter(250s), microseconds(5min));
+        QVERIFY(!timeline.isGrowing());
+        QCOMPARE(timeline.span(), microseconds(5min));
+        QCOMPARE(timeline.to(), start + 250s);
+    }
+
+    void whatTheUserDoesWithAYoungOneHolds()
+    {
+        ChartTimeline frozen(start, 5min);
+        frozen.setBegin(start);
+        frozen.advance(start + 10s);
+        frozen.freeze();
+        QCOMPARE(frozen.range().length(), microseconds(1min)); // nothing jumps
+        ChartTimeline zoomed(start, 5min);
+        zoomed.setBegin(start);
+        zoomed.zoom(0.5, start);
+        QCOMPARE(zoomed.range().length(), microseconds(2min));
+        ChartTimeline chosen(start, 5min);
+        chosen.setBegin(start);
+        chosen.setSpan(10min);
+        QCOMPARE(chosen.range().length(), microseconds(10min));
+    }
+
     void aFrozenOneStandsStill()
     {
         ChartTimeline timeline(start, 1min);
