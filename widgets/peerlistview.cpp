@@ -157,8 +157,8 @@ bool PeerListView::updateAges()
             if (m_said.value(kept) != text) {
                 viewport()->update(visualRect(cell));
             }
-            // A ping that is out for long is counted, too, beside a peer that is well.
-            counts |= c == PeerColumn::LastEnd && m_said.contains(kept) && m_said.value(kept) != text;
+            // Of a young state the seconds count, and of a ping that is out for long.
+            counts |= m_said.contains(kept) && m_said.value(kept) != text;
             said.insert(kept, text);
         }
         counts |= StatusLook::isTrouble(static_cast<Health>(row.data(PeerHealthRole).toInt()));
@@ -197,7 +197,13 @@ void PeerListView::setModel(QAbstractItemModel *model)
     }
     connect(model, &QAbstractItemModel::modelReset, this, &PeerListView::contentHeightChanged);
     connect(model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex & /*last*/, const QList<int> &roles) {
+            [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+                if (roles.isEmpty() || roles.contains(PeerHealthRole)) { // whole rows are tinted by it
+                    QRect rows = visualRect(first) | visualRect(last);
+                    rows.setLeft(0);
+                    rows.setRight(viewport()->width());
+                    viewport()->update(rows);
+                }
                 if (m_clock.isActive() && (roles.isEmpty() || roles.contains(PeerHealthRole)) &&
                     StatusLook::isTrouble(static_cast<Health>(first.data(PeerHealthRole).toInt()))) {
                     setClock(true);

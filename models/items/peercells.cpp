@@ -209,11 +209,11 @@ std::optional<nanoseconds> PeerCells::unansweredFor() const
 
 QString PeerCells::stateAge() const
 {
-    // What is well is not counted by the second: a quiet list holds still.
+    // What has been well for a minute is not counted by the second: a quiet list holds still.
     const Health health = m.record.standing();
     if ((health == Health::Ok || health == Health::Paused) && m.record.healthSince() != WallTime{}) {
         const microseconds lasting = std::max(microseconds(0), m.now - m.record.healthSince());
-        const microseconds step = lasting < std::chrono::minutes(1) ? microseconds(seconds(10))
+        const microseconds step = lasting < std::chrono::minutes(1) ? microseconds(seconds(1))
                                                                     : microseconds(std::chrono::minutes(1));
         return Wording::format().briefDuration(lasting - lasting % step);
     }
