@@ -28,6 +28,10 @@ namespace Pongwatch
 namespace
 {
 
+// Of the figures.
+constexpr int hourColumn = 2;
+constexpr int dayColumn = 3;
+
 /// Widgets under one heading.
 QWidget *together(std::initializer_list<QWidget *> widgets)
 {
@@ -89,6 +93,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     m_figuresTable->setModel(m_figures);
     m_figuresTable->setUniformRowHeights(true);
     m_figuresTable->setEvenColumns(true);
+    m_figuresTable->setGivingWay({dayColumn, hourColumn});
     m_endList->setModel(m_ends);
     m_endList->setMostRows(14);
     m_endList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -108,6 +108,12 @@ void ValueTable::setEvenColumns(bool even)
     fitColumns();
 }
 
+void ValueTable::setGivingWay(const QList<int> &columns)
+{
+    m_givingWay = columns;
+    fitColumns();
+}
+
 void ValueTable::layOutEvenly()
 {
     const int columns = model() ? model()->columnCount() : 0;
@@ -117,9 +123,18 @@ void ValueTable::layOutEvenly()
     resizeColumnToContents(0);
     const int least =
         fontMetrics().horizontalAdvance(Wording::format().latency(microseconds(123))) + 2 * padding + 2;
-    const int width = std::max(least, (viewport()->width() - columnWidth(0)) / (columns - 1));
+    const int room = viewport()->width() - columnWidth(0);
+    int shown = columns - 1;
+    for (const int column : std::as_const(m_givingWay)) {
+        const bool hasNoRoom = column < columns && shown * least > room;
+        setColumnHidden(column, hasNoRoom);
+        shown -= hasNoRoom ? 1 : 0;
+    }
+    const int width = std::max(least, room / std::max(1, shown));
     for (int column = 1; column < columns; ++column) {
-        setColumnWidth(column, width);
+        if (!isColumnHidden(column)) {
+            setColumnWidth(column, width);
+        }
     }
 }
 

@@ -29,6 +29,8 @@ public:
     /// Instead, all but the first are equally wide, for figures side by side: as wide as there is room, and
     /// at least as wide as a figure.
     void setEvenColumns(bool even);
+    /// Of even columns, those that are not shown where there is no room for all; the first one goes first.
+    void setGivingWay(const QList<int> &columns);
 
     /// The space at both sides of a cell's text.
     static constexpr int padding = 4;
@@ -56,6 +58,7 @@ private:
     QAction *m_copyAll;
     int m_mostRows = 12;
     bool m_even = false;
+    QList<int> m_givingWay;
 };
 
 } // namespace Pongwatch
