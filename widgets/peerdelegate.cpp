@@ -337,9 +337,6 @@ void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &
         return;
     }
     const PeerId peer{index.data(PeerIdRole).toUInt()};
-    if (option.state & QStyle::State_Selected) { // its colours are made for the ground of the list
-        painter->fillRect(area, option.palette.color(QPalette::Base));
-    }
     const ChartState *state = m_timelines->state();
     const QColor color = state->colors()->placeOf(peer) ? state->colors()->color(peer, option.palette)
                                                         : StatusLook::quietText(option.palette);

@@ -134,6 +134,7 @@ void GroupTimelines::paint(QPainter *painter, const QRectF &cell, const QString 
         const QColor color = StatusLook::healthColor(one.worst, palette);
         QColor ground = color;
         ground.setAlpha(StatusLook::isDark(palette) ? 54 : 40);
+        painter->fillRect(place, palette.color(QPalette::Base));
         painter->fillRect(place, ground);
         if (one.down > 0) {
             const double high = std::max(lowestShare, cell.height() * one.down / one.watched);

@@ -177,6 +177,8 @@ void PeerTimelines::paintBand(QPainter *painter, const QRectF &rect, const State
     const Health health = band.health;
     const QColor color = StatusLook::healthColor(health, palette);
     const bool dark = StatusLook::isDark(palette);
+    // Its colours are made for the ground of the list, whatever the row is tinted with.
+    painter->fillRect(rect, palette.color(QPalette::Base));
     QColor fill = color;
     fill.setAlpha(groundStrength(health, dark));
     painter->fillRect(rect, fill);
