@@ -317,7 +317,9 @@ QVariant EventFoldModel::foldText(const EventFold &fold, int column) const
     if (fold.isShared() && column == static_cast<int>(EventColumn::Peer))
         return tr("%n peers", nullptr, static_cast<int>(fold.peers.size()));
     if (column == static_cast<int>(EventColumn::What))
-        return tr("%n times: %1", nullptr, count).arg(entry(fold.members.back(), column).data().toString());
+        //: %1 what happened the last time
+        return tr("%n times, last: %1", nullptr, count)
+            .arg(entry(fold.members.back(), column).data().toString());
     return {};
 }
 
