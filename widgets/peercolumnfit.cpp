@@ -19,7 +19,7 @@ namespace
 constexpr int edge = 4; // the bar at rows in trouble
 constexpr int narrowestTimeline = 110;
 /// What the timeline has at least of the list's width, before names and verdicts get more than they need.
-constexpr double shareOfTimeline = 0.24;
+constexpr double shareOfTimeline = 0.2;
 
 // In characters.
 constexpr int shortestColumnName = 10;
@@ -204,7 +204,8 @@ void PeerColumnFit::fit()
                                               static_cast<int>(m_view->viewport()->width() * shareOfTimeline))
                                    : 0;
     // Who it is says more than the end of a verdict, which the tooltip and the inspector have whole.
-    int name = std::min(wholeName, characters(usualName));
+    const int beside = least(PeerColumn::Name) - characters(shortestColumnName);
+    int name = std::min(wholeName, characters(usualName) + beside);
     if (hasVerdict) {
         verdict = std::clamp(room - wanted - name, least(PeerColumn::LastEnd), verdict);
     }

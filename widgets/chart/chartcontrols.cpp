@@ -155,7 +155,7 @@ bool ChartControls::eventFilter(QObject *watched, QEvent *event)
 /// The legend goes on below the buttons where the pane is high enough for that.
 void ChartControls::placeLegend()
 {
-    constexpr int heightALine = 170; // of the pane
+    constexpr int heightALine = 130; // of the pane
     constexpr int most = 3;
     const QRect row = m_legendRoom->geometry();
     const QMargins margins = layout()->contentsMargins();

@@ -119,7 +119,7 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
     int left = 0;
     const auto endOfLine = [&] { return result.lines == 1 ? std::min(m_firstLine, width) : width; };
     qsizetype known = 0;
-    for (const PeerId peer : m_peers) {
+    for (const PeerId &peer : m_peers) {
         const PeerRecord *record = m_state->book()->record(peer);
         if (!record) {
             continue;
