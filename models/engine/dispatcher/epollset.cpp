@@ -101,7 +101,8 @@ std::vector<int> EpollSet::apply()
         row.changed = false;
         const bool lapsed = std::exchange(row.lapsed, false);
         if (!row.wanted) {
-            forget(fd, row);
+            row.lapsed = true; // whoever wants the number next may mean another file
+            std::erase(m_alwaysReady, fd);
         } else if (lapsed || row.wanted != row.known) {
             if (lapsed)
                 ++row.generation;
@@ -139,10 +140,12 @@ void EpollSet::wait(std::optional<nanoseconds> limit, std::vector<ReadyDescripto
         if (eventTag == wakeTag)
             continue;
         const int fd = static_cast<int>(static_cast<quint32>(eventTag));
-        const Row &row = m_rows[static_cast<size_t>(fd)];
-        if (row.known && tag(fd, row) == eventTag)
+        Row &row = m_rows[static_cast<size_t>(fd)];
+        if (!row.known || tag(fd, row) != eventTag)
+            stale = true;
+        else if (row.wanted)
             ready.push_back({fd, toReadinesses(event.events)});
-        else
+        else if (!takeOut(fd, row))
             stale = true;
     }
     for (const int fd : m_alwaysReady)
@@ -171,15 +174,13 @@ int EpollSet::tell(int fd, Row &row) const
     return epoll_ctl(m_epoll, operation, fd, &event) == 0 ? 0 : errno;
 }
 
-void EpollSet::forget(int fd, Row &row)
+/// Of a file that became ready and that nobody wants any more. False: its number is closed or another file's
+/// by now, and it is open under a second one.
+bool EpollSet::takeOut(int fd, Row &row) const
 {
-    if (row.known) {
-        epoll_event event{};
-        epoll_ctl(m_epoll, EPOLL_CTL_DEL, fd, &event); // fails when it was closed already: just as well
-    }
     row.known = {};
-    ++row.generation;
-    std::erase(m_alwaysReady, fd);
+    epoll_event event{};
+    return epoll_ctl(m_epoll, EPOLL_CTL_DEL, fd, &event) == 0;
 }
 
 void EpollSet::addWakeDescriptor() const
@@ -202,10 +203,10 @@ void EpollSet::startOver()
     addWakeDescriptor();
     for (size_t index = 0; index < m_rows.size(); ++index) {
         Row &row = m_rows[index];
-        if (!row.known)
+        if (!std::exchange(row.known, {}))
             continue;
-        row.known = {};
-        want(static_cast<int>(index), row.wanted);
+        if (row.wanted)
+            want(static_cast<int>(index), row.wanted);
     }
 }
 

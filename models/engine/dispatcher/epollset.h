@@ -14,8 +14,11 @@ namespace Pongwatch
 /// no system call.
 ///
 /// A descriptor may be closed before or after its wishes end, and its number may be given to another file at
-/// once: a number that nobody wanted for a moment is told to the kernel anew. What must not happen is that
-/// the file behind a number changes while it is wanted without a break.
+/// once, by any thread: a number that nobody wanted for a moment is told to the kernel anew, and one that
+/// nobody wants is not told at all. The kernel takes a closed file out of the set by itself; an open one is
+/// taken out once it becomes ready, as libuv does (uv__io_stop() and uv__io_poll()), so that a pause costs
+/// nothing either. What must not happen is that the file behind a number changes while it is wanted without a
+/// break.
 class EpollSet
 {
 public:
@@ -40,7 +43,7 @@ public:
 private:
     struct Row {
         Readinesses wanted;
-        Readinesses known;      ///< to the kernel
+        Readinesses known;      ///< to the kernel, perhaps for longer than it was wanted
         bool changed = false;   ///< listed in m_changed
         bool lapsed = false;    ///< nothing was wanted for a moment since apply()
         quint32 generation = 0; ///< tells events of this file from those of one that had the number before
@@ -48,7 +51,7 @@ private:
 
     [[nodiscard]] static quint64 tag(int fd, const Row &row);
     [[nodiscard]] int tell(int fd, Row &row) const;
-    void forget(int fd, Row &row);
+    [[nodiscard]] bool takeOut(int fd, Row &row) const;
     void addWakeDescriptor() const;
     void startOver();
 

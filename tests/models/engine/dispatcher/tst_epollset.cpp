@@ -8,8 +8,34 @@
 #include <QFile>
 #include <QTest>
 
+#include <utility>
+#include <vector>
+
+#include <sys/epoll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 using namespace Pongwatch;
 using namespace Pongwatch::Tests;
+
+namespace
+{
+
+/// The descriptors that the kernel was asked about, in this order.
+std::vector<int> &askedAbout()
+{
+    static std::vector<int> numbers;
+    return numbers;
+}
+
+} // namespace
+
+/// Takes the place of the C library's, to see each call.
+int epoll_ctl(int epfd, int op, int fd, epoll_event *event) noexcept
+{
+    askedAbout().push_back(fd);
+    return static_cast<int>(syscall(SYS_epoll_ctl, epfd, op, fd, event));
+}
 
 /// What the kernel is told, and when, read from the kernel's own books (/proc/self/fdinfo).
 class TestEpollSet : public TestSupport::HonestTest
@@ -20,6 +46,11 @@ private Q_SLOTS:
     void wishesAreGathered();
     void wishTakenBackIsNeverTold();
     void changeOfWishIsTold();
+    void aPauseCostsNothing();
+    void whatBecomesReadyInAPauseIsNotTold();
+    void aClosedNumberIsLeftAlone();
+    void aNumberIsAnotherFileNow();
+    void aClosedFileThatIsStillOpenElsewhereGoesSilent();
     void closedDescriptorIsReported();
     void wakesOncePerWrite();
     void limitIsKept_data();
@@ -64,10 +95,6 @@ void TestEpollSet::wishesAreGathered()
     QCOMPARE(told(pair.near()), -1);
     QVERIFY(set.apply().empty());
     QCOMPARE(told(pair.near()), epollIn);
-    set.want(pair.near(), {});
-    QCOMPARE(told(pair.near()), epollIn);
-    QVERIFY(set.apply().empty());
-    QCOMPARE(told(pair.near()), -1);
 }
 
 void TestEpollSet::wishTakenBackIsNeverTold()
@@ -101,6 +128,112 @@ void TestEpollSet::changeOfWishIsTold()
     QCOMPARE(ready.size(), size_t(1));
     QCOMPARE(ready[0].fd, pair.near());
     QCOMPARE(ready[0].ready, Readinesses(Readiness::Write));
+}
+
+void TestEpollSet::aPauseCostsNothing()
+{
+    const WakeUp wakeUp;
+    EpollSet set(wakeUp.descriptor());
+    const SocketPair pair;
+    set.want(pair.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    askedAbout().clear();
+    set.want(pair.near(), {});
+    QVERIFY(set.apply().empty());
+    QCOMPARE(askedAbout(), std::vector<int>());
+    // It may be another file by now: one call says that it is not.
+    set.want(pair.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    QCOMPARE(askedAbout(), std::vector<int>({pair.near()}));
+}
+
+void TestEpollSet::whatBecomesReadyInAPauseIsNotTold()
+{
+    const WakeUp wakeUp;
+    EpollSet set(wakeUp.descriptor());
+    const SocketPair pair;
+    std::vector<ReadyDescriptor> ready;
+    set.want(pair.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    set.wait(nanoseconds(0), ready);
+    set.want(pair.near(), {});
+    QVERIFY(set.apply().empty());
+    pair.send();
+    set.wait(std::nullopt, ready);
+    QVERIFY(ready.empty());
+    QCOMPARE(told(pair.near()), -1); // so that it does not end each wait from now on
+    set.want(pair.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    set.wait(std::nullopt, ready);
+    QCOMPARE(ready.size(), size_t(1));
+    QCOMPARE(ready[0].fd, pair.near());
+}
+
+/// It may be any file of any thread by the time that the kernel would be asked.
+void TestEpollSet::aClosedNumberIsLeftAlone()
+{
+    const WakeUp wakeUp;
+    EpollSet set(wakeUp.descriptor());
+    SocketPair pair;
+    set.want(pair.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    askedAbout().clear();
+    set.want(pair.near(), {});
+    pair.closeNear();
+    QVERIFY(set.apply().empty());
+    std::vector<ReadyDescriptor> ready;
+    set.wait(nanoseconds(0), ready);
+    QCOMPARE(askedAbout(), std::vector<int>());
+}
+
+void TestEpollSet::aNumberIsAnotherFileNow()
+{
+    const WakeUp wakeUp;
+    EpollSet set(wakeUp.descriptor());
+    SocketPair first;
+    const int number = first.near();
+    set.want(number, Readiness::Read);
+    QVERIFY(set.apply().empty());
+    set.want(number, {});
+    QVERIFY(set.apply().empty());
+    const SocketPair second;
+    first.closeNear();
+    QCOMPARE(dup2(second.near(), number), number);
+    set.want(number, Readiness::Read);
+    QVERIFY(set.apply().empty());
+    second.send();
+    std::vector<ReadyDescriptor> ready;
+    set.wait(std::nullopt, ready);
+    QCOMPARE(ready.size(), size_t(1));
+    QCOMPARE(ready[0].fd, number);
+    close(number);
+}
+
+void TestEpollSet::aClosedFileThatIsStillOpenElsewhereGoesSilent()
+{
+    const WakeUp wakeUp;
+    EpollSet set(wakeUp.descriptor());
+    SocketPair gone;
+    const SocketPair stays;
+    const int twin = dup(gone.near());
+    set.want(gone.near(), Readiness::Read);
+    set.want(stays.near(), Readiness::Read);
+    QVERIFY(set.apply().empty());
+    set.want(gone.near(), {});
+    gone.closeNear();
+    QVERIFY(set.apply().empty());
+    gone.send();
+    std::vector<ReadyDescriptor> ready;
+    set.wait(std::nullopt, ready); // ended by what nobody wants: the set is made anew
+    QVERIFY(ready.empty());
+    QVERIFY(set.apply().empty());
+    set.wait(milliseconds(1), ready);
+    QVERIFY(ready.empty());
+    stays.send();
+    set.wait(std::nullopt, ready);
+    QCOMPARE(ready.size(), size_t(1));
+    QCOMPARE(ready[0].fd, stays.near());
+    close(twin);
 }
 
 void TestEpollSet::closedDescriptorIsReported()
