@@ -125,6 +125,18 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
 }
 
+/// Where the socket was closed by a call of ours, nobody has been told yet: QWebSocket would write to it all
+/// the same.
+bool QtTransport::canWrite() const
+{
+    return m_socket->socket()->state() == QAbstractSocket::ConnectedState && m_socket->socket()->isOpen();
+}
+
+bool QtTransport::maySend() const
+{
+    return m_state == State::Open && !m_sentClose && !m_received && canWrite();
+}
+
 FrameWrite QtTransport::beginWrite()
 {
     if (m_dial)
@@ -154,7 +166,7 @@ void QtTransport::setFrameWitness(FrameWitness *witness)
 
 FrameWrite QtTransport::sendPing(QByteArrayView payload)
 {
-    if (m_state != State::Open || m_sentClose || m_received)
+    if (!maySend())
         return {m_context->wire->clock.now(), 0};
     const QScopedValueRollback calling(m_calling, true);
     const FrameWrite write = beginWrite();
@@ -166,7 +178,7 @@ FrameWrite QtTransport::sendPing(QByteArrayView payload)
 
 FrameWrite QtTransport::sendText(const QString &text)
 {
-    if (m_state != State::Open || m_sentClose || m_received)
+    if (!maySend())
         return {m_context->wire->clock.now(), 0};
     const QScopedValueRollback calling(m_calling, true);
     const FrameWrite write = beginWrite();
@@ -179,7 +191,7 @@ FrameWrite QtTransport::sendText(const QString &text)
 
 FrameWrite QtTransport::sendBinary(QByteArrayView payload)
 {
-    if (m_state != State::Open || m_sentClose || m_received)
+    if (!maySend())
         return {m_context->wire->clock.now(), 0};
     const QScopedValueRollback calling(m_calling, true);
     const FrameWrite write = beginWrite();
@@ -196,7 +208,7 @@ qint64 QtTransport::backlogBytes() const
 
 void QtTransport::sendClose(const CloseFrame &frame)
 {
-    if (m_state != State::Open || m_sentClose || m_received)
+    if (!maySend())
         return;
     const QScopedValueRollback calling(m_calling, true);
     (void)beginWrite();
@@ -649,7 +661,9 @@ void QtTransport::explainDisconnect()
 
 void QtTransport::fail(const Violation &violation)
 {
-    if (!m_sentClose) {
+    // With what came right after the upgrade, QWebSocket has done so already.
+    const bool isClosed = m_socket->closeCode() != QWebSocketProtocol::CloseCodeNormal;
+    if (!m_sentClose && (isClosed || canWrite())) {
         m_sentClose = std::make_unique<CloseFrame>(CloseFrame{violation.closeCode, {}});
         m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(violation.closeCode));
         learnWhatWasSent();

@@ -94,6 +94,8 @@ private:
     void boundFrames(int frames, qsizetype bytes);
     void widenReadBuffer();
     void boundPongs();
+    [[nodiscard]] bool canWrite() const;
+    [[nodiscard]] bool maySend() const;
     FrameWrite beginWrite();
     void endWrite();
     void tellSent(Opcode opcode, QByteArrayView payload, const FrameWrite &write);
