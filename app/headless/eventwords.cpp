@@ -113,9 +113,12 @@ QString describeEvent(const ConnectionEvent &event, const QString &explanation)
                  evidenceWords(timedOut->evidence));
     if (const auto *end = std::get_if<Closed>(&event.what))
         return plainLine(HeadlessStrings::tr("ended (%1): ").arg(toWord(end->verdict.cause)) + explanation);
-    if (const auto *suspended = std::get_if<Suspended>(&event.what))
-        return HeadlessStrings::tr("this machine was suspended for %1")
-            .arg(terminalFormatter().duration(suspended->duration));
+    if (const auto *suspended = std::get_if<Suspended>(&event.what)) {
+        const QString duration = terminalFormatter().duration(suspended->duration);
+        return suspended->programOnly
+                   ? HeadlessStrings::tr("Pongwatch itself was stopped for %1").arg(duration)
+                   : HeadlessStrings::tr("this machine was suspended for %1").arg(duration);
+    }
     return {};
 }
 

@@ -295,8 +295,8 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     if (const auto *timedOut = std::get_if<PingTimedOut>(&event.what))
         return timeout(named("timeout"), *timedOut);
     if (const auto *slept = std::get_if<Suspended>(&event.what)) {
-        JsonLine line = named("suspended");
-        line.seconds("suspended_s", slept->duration);
+        JsonLine line = named(slept->programOnly ? "stopped" : "suspended");
+        line.seconds(slept->programOnly ? "stopped_s" : "suspended_s", slept->duration);
         return line.toJson();
     }
     if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {

@@ -218,14 +218,22 @@ void Connection::setSettings(const ConnectionSettings &settings)
         reschedule();
 }
 
-void Connection::machineResumed(nanoseconds suspended)
+void Connection::wentOn(const Suspended &standstill)
 {
     const SteadyTime now = m_env.clock.now();
     m_resumedAt = now;
-    if (m_state != ConnectionState::Open && m_state != ConnectionState::Closing)
-        return;
-    m_keepalive.loseAll(now);
-    emitEvent(Suspended{suspended});
+    m_programStood = standstill.programOnly;
+    if (standstill.programOnly) {
+        // What was waited for may have come in time, and lie unread.
+        if (m_giveUpAt)
+            *m_giveUpAt += standstill.duration;
+        if (m_talk)
+            m_talk->dialogue.stoodStill(standstill.duration);
+    }
+    if (m_state == ConnectionState::Open || m_state == ConnectionState::Closing) {
+        m_keepalive.loseAll(now);
+        emitEvent(standstill);
+    }
     reschedule();
 }
 
@@ -743,8 +751,10 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.sincePing = m_missed->sinceHanded;
     }
     // A connection that was cut while the machine slept shows it at the first use after waking.
-    if (m_resumedAt && m_openedAt && *m_resumedAt >= *m_openedAt)
+    if (m_resumedAt && m_openedAt && *m_resumedAt >= *m_openedAt) {
         facts.sinceResume = now - *m_resumedAt;
+        facts.programStood = m_programStood;
+    }
     facts.earlier = m_earlierEnds;
     return facts;
 }

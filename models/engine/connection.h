@@ -81,8 +81,8 @@ public:
     /// What 99 % of the peer's answers took at most in its last day, as the history knows it.
     void recallRoundTrips(nanoseconds percentile);
 
-    /// The machine has been suspended for so long.
-    void machineResumed(nanoseconds suspended);
+    /// This side goes on after having stood still.
+    void wentOn(const Suspended &standstill);
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
     [[nodiscard]] ConnectionSettings settings() const { return m_settings.whole(); }
@@ -168,7 +168,8 @@ private:
     std::optional<SteadyTime> m_openedAt; ///< after the dialogue's steps, where there are any
     std::optional<SteadyTime> m_giveUpAt; ///< end of the open timeout or of the close timeout
     std::optional<SteadyTime> m_retryAt;
-    std::optional<SteadyTime> m_resumedAt;
+    std::optional<SteadyTime> m_resumedAt; ///< when this side went on after its last standstill
+    bool m_programStood = false;
     std::optional<SteadyTime> m_scheduledFor;
     std::size_t m_pingsOutTold = 0; ///< to the lag meter
     std::optional<SteadyTime> m_strayReportedAt;

@@ -195,6 +195,14 @@ std::optional<SteadyTime> Dialogue::nextDue() const
     return std::nullopt;
 }
 
+void Dialogue::stoodStill(nanoseconds duration)
+{
+    if (!isComplete())
+        m_stepBegan += duration;
+    if (m_feedSince)
+        *m_feedSince += duration;
+}
+
 QList<nanoseconds> Dialogue::stepTimes(SteadyTime now) const
 {
     QList<nanoseconds> times = m_stepTimes;

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] Doing due(SteadyTime now);
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
 
+    /// This side was kept from reading for so long: what is waited for gets the time back.
+    void stoodStill(nanoseconds duration);
+
     /// Whether all steps are done.
     [[nodiscard]] bool isComplete() const { return m_step >= m_steps.size(); }
     [[nodiscard]] bool isStale() const { return m_isStale; }

@@ -49,6 +49,7 @@ IoWorker::IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<Transpor
     connect(&m_lagTick, &QTimer::timeout, this, &IoWorker::tick);
     m_lag.setTickWanted([this](bool wanted) { wantTick(wanted); });
     m_lag.setWoken([this] { checkForSuspend(); });
+    m_lag.setStoodStill([this](nanoseconds duration) { wentOn({duration, true}); });
     connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
             [this] { m_lag.loopBlocks(); });
 }
@@ -69,8 +70,13 @@ void IoWorker::checkForSuspend()
         return;
     const nanoseconds slept = suspended - std::exchange(m_suspendedSoFar, suspended);
     m_lag.forget(m_clock.now());
+    wentOn({slept, false});
+}
+
+void IoWorker::wentOn(const Suspended &standstill)
+{
     for (const auto &[peer, connection] : m_connections)
-        connection->machineResumed(slept);
+        connection->wentOn(standstill);
 }
 
 void IoWorker::runDue()

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void checkForSuspend();
+    void wentOn(const Suspended &standstill);
     void runDue();
     void setTimer();
     void wantTick(bool wanted);

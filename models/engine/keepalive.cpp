@@ -198,6 +198,7 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transp
         tellFrames(result);
     switch (result.kind) {
     case PongKind::Settling:
+    case PongKind::Excused:
         break;
     case PongKind::Duplicate:
         ++m_stray.duplicate;

@@ -79,7 +79,7 @@ public:
     /// Reports the pings whose deadline is over, and returns them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
 
-    /// The connection has ended, or the machine was suspended: what is out is reported as lost.
+    /// The connection has ended, or this side stood still: what is out is reported as lost.
     void loseAll(SteadyTime now);
 
     [[nodiscard]] std::size_t pendingCount() const { return m_ledger.pendingCount(); }

@@ -52,6 +52,7 @@ void LagMeter::forget(SteadyTime now)
 {
     m_lateAtWake = nanoseconds(0);
     m_awakeSince = now;
+    m_lastServed.reset();
     if (m_tickDue)
         m_tickDue = now + tickInterval;
     m_due.reset();
@@ -68,8 +69,25 @@ void LagMeter::served(SteadyTime now)
         loopAwake(now);
         if (m_woken)
             m_woken();
+        noticeStandstill(now, m_lateAtWake);
+    } else if (m_lastServed) {
+        noticeStandstill(now, now - *m_lastServed);
     }
+    m_lastServed = now;
     m_worst = std::max(m_worst, lagAt(now));
+}
+
+void LagMeter::noticeStandstill(SteadyTime now, nanoseconds kept)
+{
+    if (kept < standstillFrom)
+        return;
+    // What was expected in that time is not to tell of it once more.
+    if (m_tickDue)
+        m_tickDue = std::max(*m_tickDue, now + tickInterval);
+    if (m_due)
+        m_due = std::max(*m_due, now);
+    if (m_stoodStill)
+        m_stoodStill(kept);
 }
 
 } // namespace Pongwatch

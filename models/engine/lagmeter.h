@@ -22,9 +22,17 @@ public:
     static constexpr milliseconds tickInterval{50};
     /// A sample taken with a lag above this is marked.
     static constexpr milliseconds markAbove{5};
+    /// A thread that was kept from running for so long stood still: a process that was stopped (SIGSTOP, a
+    /// debugger, a frozen container), a machine far too busy, a call that blocked. Figures of pings that were
+    /// out meanwhile say nothing about anybody.
+    static constexpr milliseconds standstillFrom{1000};
 
     /// Called when the event loop has come back from waiting, before what woke it is served; may be empty.
     void setWoken(std::function<void()> callback) { m_woken = std::move(callback); }
+
+    /// Called once the thread goes on after it stood still, before anything that came meanwhile is looked at;
+    /// with the time that it is known to have been kept from running. May be empty.
+    void setStoodStill(std::function<void(nanoseconds)> callback) { m_stoodStill = std::move(callback); }
 
     /// Called when the tick is wanted from now on, and when it may rest; may be empty.
     void setTickWanted(std::function<void(bool wanted)> callback) { m_tickWanted = std::move(callback); }
@@ -62,13 +70,17 @@ public:
     [[nodiscard]] nanoseconds takeWorst();
 
 private:
+    void noticeStandstill(SteadyTime now, nanoseconds kept);
+
     std::optional<SteadyTime> m_awakeSince;
+    std::optional<SteadyTime> m_lastServed; ///< since it was awake
     std::optional<SteadyTime> m_tickDue;
     std::optional<SteadyTime> m_due;
     nanoseconds m_lateAtWake{0};
     nanoseconds m_worst{0};
     bool m_blocked = false;
     std::function<void()> m_woken;
+    std::function<void(nanoseconds)> m_stoodStill;
     std::function<void(bool)> m_tickWanted;
     int m_pingsOut = 0;
 };

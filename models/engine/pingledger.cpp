@@ -80,7 +80,7 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
         PingOutcome outcome = PingOutcome::Answered;
         if (ping.deadline && readAt - lag > *ping.deadline)
             outcome = PingOutcome::Late;
-        else if (slowAfter && rtt > *slowAfter)
+        else if (slowAfter && rtt - lag > *slowAfter)
             outcome = PingOutcome::Slow;
         result.settled.push_back({std::move(ping), outcome, rtt});
         releaseUnused();
@@ -98,10 +98,14 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
         releaseUnused();
         return result;
     }
-    if (wasSettled(payload))
+    if (takeLost(payload))
+        result.kind = PongKind::Excused;
+    else if (wasSettled(payload))
         result.kind = PongKind::Duplicate;
     else if (takeWrongAnswer())
         result.kind = PongKind::Foreign;
+    else if (takeOldestLost())
+        result.kind = PongKind::Excused;
     return result;
 }
 
@@ -144,7 +148,12 @@ std::vector<SettledPing> PingLedger::loseAll(SteadyTime now)
     std::vector<SettledPing> lost;
     lost.reserve(m_pending.size());
     for (LedgerPing &ping : m_pending) {
-        rememberSettled(ping.payload);
+        // Heartbeats are answered by messages, which are no pongs.
+        if (!ping.marks.testFlag(SampleMark::Heartbeat)) {
+            if (m_lost.size() >= maximumRemembered)
+                m_lost.erase(m_lost.begin());
+            m_lost.push_back(keyOf(ping.payload));
+        }
         const nanoseconds elapsed = now - ping.due;
         lost.push_back({std::move(ping), PingOutcome::Lost, elapsed});
     }
@@ -157,6 +166,7 @@ void PingLedger::clear()
 {
     m_pending.clear();
     m_timedOut.clear();
+    m_lost.clear();
     m_settled.fill(0);
     releaseUnused();
 }
@@ -167,6 +177,29 @@ void PingLedger::releaseUnused()
         m_pending.shrink_to_fit();
     if (m_timedOut.empty())
         m_timedOut.shrink_to_fit();
+    if (m_lost.empty())
+        m_lost.shrink_to_fit();
+}
+
+bool PingLedger::takeOldestLost()
+{
+    if (m_lost.empty())
+        return false;
+    m_lost.erase(m_lost.begin());
+    releaseUnused();
+    return true;
+}
+
+bool PingLedger::takeLost(QByteArrayView payload)
+{
+    const auto found = std::find(m_lost.begin(), m_lost.end(), keyOf(payload));
+    if (found == m_lost.end())
+        return false;
+    // RFC 6455 5.5.3: those before it need not be answered any more.
+    m_lost.erase(m_lost.begin(), std::next(found));
+    rememberSettled(payload);
+    releaseUnused();
+    return true;
 }
 
 std::optional<SteadyTime> PingLedger::nextDeadline() const

@@ -35,6 +35,7 @@ struct SettledPing {
 /// What a pong turned out to be.
 enum class PongKind : quint8 {
     Settling,    ///< answered a ping of ours
+    Excused,     ///< answered one that was lost because this side stood still: nothing follows from it
     Duplicate,   ///< answered one that had been settled before
     Foreign,     ///< an answer with another payload than its ping had, or with none
     Unsolicited, ///< no ping was there that it could answer (RFC 6455 5.5.3 allows it)
@@ -79,15 +80,15 @@ public:
     };
 
     /// Books a pong that was read at `readAt` by a program that may have been `lag` late in reading it. A
-    /// pong that was late by no more than our own lag is not called late.
+    /// pong that was late, or slow, by no more than our own lag is not called so.
     [[nodiscard]] PongResult pong(QByteArrayView payload, SteadyTime readAt,
                                   std::optional<nanoseconds> slowAfter, nanoseconds lag = nanoseconds(0));
 
     /// Takes out the pings whose deadline is over and returns them as TimedOut. Late pongs still find them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
 
-    /// Takes out everything that waits and returns it as Lost: the connection has ended, or the machine was
-    /// suspended.
+    /// Takes out everything that waits and returns it as Lost: the connection has ended, or this side stood
+    /// still. The pongs may still come.
     [[nodiscard]] std::vector<SettledPing> loseAll(SteadyTime now);
 
     /// Forgets everything: a new connection starts with empty books.
@@ -105,12 +106,17 @@ private:
     bool takeWrongAnswer();
     void rememberSettled(QByteArrayView payload);
     [[nodiscard]] bool wasSettled(QByteArrayView payload) const;
+    /// The pong of a lost ping came. False: it is none.
+    bool takeLost(QByteArrayView payload);
+    /// A wrong answer came, perhaps to a lost ping. False: there is none.
+    bool takeOldestLost();
     /// Most of the time nothing waits: then no memory is held for it.
     void releaseUnused();
     void supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled);
 
     std::vector<LedgerPing> m_pending;  ///< in the order of sending
     std::vector<LedgerPing> m_timedOut; ///< oldest first
+    std::vector<Key> m_lost;            ///< keys of the payloads that were lost last, oldest first
     std::array<Key, 8> m_settled{};     ///< keys of the payloads that were settled last; 0: unused
     quint8 m_nextSettled = 0;
 };

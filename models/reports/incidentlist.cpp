@@ -181,7 +181,7 @@ QString reasonOf(ReportBreak::Why why)
     case ReportBreak::Why::NotRunning:
         return ReportStrings::tr("the program did not run");
     case ReportBreak::Why::Suspended:
-        return ReportStrings::tr("the machine was suspended");
+        return ReportStrings::tr("the machine was suspended, or the program was stopped");
     case ReportBreak::Why::Paused:
         return ReportStrings::tr("paused");
     case ReportBreak::Why::ClosedHere:

@@ -50,7 +50,7 @@ struct ReportBreak {
     enum class Why : quint8 {
         NotYet,     ///< it was not known yet
         NotRunning, ///< the program did not run
-        Suspended,  ///< the machine slept
+        Suspended,  ///< the machine slept, or the program was stopped
         Paused,     ///< by the user
         ClosedHere, ///< by the user, for good
     };

@@ -15,7 +15,7 @@ enum class EventKind : quint8 {
     Failed,    ///< it is not tried again
     Closed,    ///< as wanted: by the user or the program
     Paused,
-    Suspended, ///< the machine slept
+    Suspended, ///< the machine slept, or the program was stopped
     Message,
 };
 

@@ -78,8 +78,10 @@ public:
 
     Part operator()(const Suspended &suspended) const
     {
-        return {{EventKind::Suspended,
-                 tr("This machine was suspended for %1.").arg(Wording::format().age(suspended.duration))}};
+        const QString duration = Wording::format().age(suspended.duration);
+        return {{EventKind::Suspended, suspended.programOnly
+                                           ? tr("Pongwatch itself was stopped for %1.").arg(duration)
+                                           : tr("This machine was suspended for %1.").arg(duration)}};
     }
 
     Part operator()(const MessageReceived &message) const

@@ -43,7 +43,9 @@ int ProgramRun::exitStatus()
 
 void ProgramRun::interrupt(int signal)
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    // 0 once it has ended: kill() would take that for all of the caller's group.
+    if (const auto process = static_cast<pid_t>(m_process.processId()); process > 0)
+        ::kill(process, signal);
 }
 
 QByteArray ProgramRun::output()

@@ -161,6 +161,8 @@ void TestJsonlEvents::event_data()
         << QByteArray(R"("seq":18,"waited_s":0.5,"evidence":"unknown")");
     QTest::newRow("the machine slept") << What(Suspended{std::chrono::hours(1)}) << QByteArray("suspended")
                                        << QByteArray(R"("suspended_s":3600)");
+    QTest::newRow("the program was stopped") << What(Suspended{std::chrono::seconds(12), true})
+                                             << QByteArray("stopped") << QByteArray(R"("stopped_s":12)");
     QTest::newRow("closed by a keepalive timeout")
         << What(Closed{keepaliveTimeout()}) << QByteArray("closed")
         << QByteArray(R"("initiator":"local","cause":"keepalive-timeout","close_code":1006,)"

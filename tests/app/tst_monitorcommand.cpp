@@ -73,6 +73,8 @@ private Q_SLOTS:
     void nothingEndsItBeforeItsTime();
     void exitOnFailure_data();
     void exitOnFailure();
+    void aStoppedProgramDoesNotBlameItsPeers_data();
+    void aStoppedProgramDoesNotBlameItsPeers();
     void interruptedClosesWith1001();
     void aHungPeerDoesNotHoldUpTheUser();
     void theSecondSignalEndsAtOnce();
@@ -322,6 +324,45 @@ void MonitorCommandTest::exitOnFailure()
     QCOMPARE(causes.contains(cause), !cause.isEmpty());
     // What is left is closed on this side.
     QCOMPARE(causes.count(s("local-close")), paths.size() - (cause.isEmpty() ? 0 : 1));
+}
+
+void MonitorCommandTest::aStoppedProgramDoesNotBlameItsPeers_data()
+{
+    QTest::addColumn<QString>("client");
+    QTest::newRow("qt") << s("qt");
+    QTest::newRow("wire") << s("wire");
+}
+
+/// Its pongs come in time, and lie in the socket until it goes on.
+void MonitorCommandTest::aStoppedProgramDoesNotBlameItsPeers()
+{
+    constexpr double pingTimeout = 2;
+    QFETCH(const QString, client);
+    ProgramRun run(
+        monitor({m_demo.url(s("/slow?ms=250")).toString(), s("--client"), client, s("--ping-interval"),
+                 s("0.1"), s("--ping-timeout"), QString::number(pingTimeout), s("--slow-after"), s("1.5")}));
+    QTRY_VERIFY(run.events(s("pong")).size() >= 3);
+    run.interrupt(SIGSTOP);
+    QElapsedTimer stopped;
+    stopped.start();
+    QTRY_VERIFY_WITH_TIMEOUT(stopped.hasExpired(static_cast<qint64>(pingTimeout * 1000) + 500), 10000);
+    run.interrupt(SIGCONT);
+    QTRY_VERIFY(!run.events(s("stopped")).isEmpty());
+    const qsizetype before = run.events(s("pong")).size();
+    QTRY_VERIFY(run.events(s("pong")).size() >= before + 3);
+    run.interrupt(SIGTERM);
+    QCOMPARE(run.exitStatus(), 130);
+
+    QVERIFY(run.events(s("stopped")).first()[s("stopped_s")].toDouble() > pingTimeout);
+    QVERIFY(run.events(s("timeout")).isEmpty());
+    QCOMPARE(run.events(s("closed")).size(), 1); // this side's, at the end
+    const QJsonObject summary = run.events(s("summary")).first();
+    QCOMPARE(summary[s("missed")].toInt(), 0);
+    QCOMPARE(summary[s("slow")].toInt(), 0);
+    QCOMPARE(summary[s("duplicate")].toInt(), 0);
+    QCOMPARE(summary[s("unsolicited")].toInt(), 0);
+    QVERIFY(summary[s("lost")].toInt() >= 1);
+    QVERIFY(summary[s("rtt_ms")][s("max")].toDouble() < pingTimeout * 1000);
 }
 
 void MonitorCommandTest::interruptedClosesWith1001()

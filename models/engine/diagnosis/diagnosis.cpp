@@ -151,6 +151,7 @@ Verdict diagnose(const CloseFacts &facts)
     if (verdict.cause != Cause::LocalClose)
         verdict.dialogue = facts.dialogue;
     verdict.sinceResume = facts.sinceResume;
+    verdict.programStood = facts.programStood;
     verdict.secure = facts.secure;
     verdict.redirectedTo = facts.redirectedTo;
     verdict.answerBegan = facts.answerBegan && verdict.phase == DialPhase::Upgrade;

@@ -61,10 +61,10 @@ struct CloseFacts {
     std::optional<TcpSnapshot> tcp; ///< at the missed deadline
     std::optional<nanoseconds>
         sincePing; ///< at that moment, since the late ping was sent; if nullopt: `waited`
-    std::optional<nanoseconds>
-        sinceResume;          ///< since the machine woke, if it was suspended in this connection
-    DialStory story;          ///< the proxy and the addresses of the dial
-    bool secure = false;      ///< the URL was wss
+    std::optional<nanoseconds> sinceResume; ///< since this side went on, if it stood still in this connection
+    bool programStood = false;              ///< it was only this program that did
+    DialStory story;                        ///< the proxy and the addresses of the dial
+    bool secure = false;                    ///< the URL was wss
     QString redirectedTo;     ///< the URL that was dialled at last, when redirects were followed
     bool answerBegan = false; ///< never open: bytes came in all the same
     QString redirectRefusal;  ///< why one was not, though it should have been

@@ -458,16 +458,21 @@ QString explainEnd(const Verdict &verdict)
     }
 }
 
-/// The peer's end of an open connection that began a moment after the machine woke says little about the
+/// The peer's end of an open connection that began a moment after this side stood still says little about the
 /// peer.
 QString resumeRemark(const Verdict &verdict)
 {
     if (!followsSuspend(verdict)) {
         return {};
     }
-    return ExplanationStrings::tr(
-               "This machine had woken from suspend %1 before, which explains a lost connection.")
-        .arg(spokenDuration(*verdict.sinceResume));
+    const QString since = spokenDuration(*verdict.sinceResume);
+    return verdict.programStood
+               ? ExplanationStrings::tr("Pongwatch itself had been stopped until %1 before, and had answered "
+                                        "nothing meanwhile, which explains a lost connection.")
+                     .arg(since)
+               : ExplanationStrings::tr(
+                     "This machine had woken from suspend %1 before, which explains a lost connection.")
+                     .arg(since);
 }
 
 /// What else was on the way, where the sentence before does not say it: a forward proxy, a redirect.

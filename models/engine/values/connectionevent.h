@@ -114,9 +114,10 @@ struct StrayPongs {
     quint64 foreign = 0;     ///< answered a ping with another payload, or with none; one for each such ping
 };
 
-/// The machine was suspended for so long; what was in flight says nothing about the peer.
+/// This side stood still for so long; what was in flight says nothing about the peer.
 struct Suspended {
     nanoseconds duration{0};
+    bool programOnly = false; ///< the machine ran, but this program did not: stopped, or kept from running
 };
 
 /// From where on an answer of the peer is slow, by its own past: it became known, or another one.

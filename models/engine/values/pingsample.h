@@ -17,7 +17,7 @@ enum class PingOutcome : quint8 {
     Late,       ///< its pong came after its deadline
     Superseded, ///< a later ping was answered first (RFC 6455 5.5.3)
     TimedOut,   ///< no answer by its deadline
-    Lost,       ///< the connection ended, or the machine was suspended, before it could be settled
+    Lost, ///< the connection ended, or this side stood still (see Suspended), before it could be settled
 };
 
 /// What a reader must know before believing a sample's RTT.

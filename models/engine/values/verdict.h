@@ -167,7 +167,9 @@ struct Verdict {
     quint64 unsolicitedPongs = 0; ///< by a missed deadline: pongs that answered none, not even wrongly
     /// After a keepalive timeout: the missed pong came all the same, so long after its ping.
     std::optional<nanoseconds> lateAnswer;
-    std::optional<nanoseconds> sinceResume; ///< the machine woke from suspend so long before the end
+    /// This side went on so long before the end, after having stood still in this connection.
+    std::optional<nanoseconds> sinceResume;
+    bool programStood = false; ///< it was only this program that stood still, not the machine
     quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
     quint32 endsCompared = 0;
     std::optional<ConnectionLimit> limit; ///< somebody's, that this end and earlier ones give away

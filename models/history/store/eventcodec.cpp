@@ -447,6 +447,8 @@ QCborMap toMap(const Verdict &verdict)
     if (verdict.dialogue)
         map[35] = toMap(*verdict.dialogue);
     put(map, 36, verdict.presetToTry);
+    if (verdict.programStood)
+        map[37] = true;
     return map;
 }
 
@@ -477,6 +479,7 @@ Verdict toVerdict(const QCborMap &map)
     verdict.limit = toLimit(map[34]);
     verdict.dialogue = toDialogueEnd(map[35]);
     verdict.presetToTry = map[36].toString();
+    verdict.programStood = map[37].toBool();
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();
@@ -499,6 +502,15 @@ QCborMap toMap(const StrayPongs &stray)
     return {{0, static_cast<qint64>(stray.unsolicited)},
             {1, static_cast<qint64>(stray.duplicate)},
             {2, static_cast<qint64>(stray.foreign)}};
+}
+
+QCborMap toMap(const Suspended &standstill)
+{
+    QCborMap map;
+    put(map, 0, standstill.duration);
+    if (standstill.programOnly)
+        map[1] = true;
+    return map;
 }
 
 } // namespace
@@ -526,8 +538,8 @@ QByteArray EventCodec::encode(const ConnectionEvent &event)
         map = toMap(closed->verdict);
     else if (const auto *stray = std::get_if<StrayPongs>(&event.what))
         map = toMap(*stray);
-    else if (const auto *sleep = std::get_if<Suspended>(&event.what))
-        put(map, 0, sleep->duration);
+    else if (const auto *standstill = std::get_if<Suspended>(&event.what))
+        map = toMap(*standstill);
     return QCborValue(map).toCbor();
 }
 
@@ -554,7 +566,7 @@ bool EventCodec::decode(int kind, const QByteArray &bytes, ConnectionEvent &even
         event.what = StrayPongs{number<quint64>(map, 0), number<quint64>(map, 1), number<quint64>(map, 2)};
         return true;
     case Kind::Suspended:
-        event.what = Suspended{duration(map, 0).value_or(nanoseconds(0))};
+        event.what = Suspended{duration(map, 0).value_or(nanoseconds(0)), map[1].toBool()};
         return true;
     }
     return false;

@@ -556,7 +556,7 @@ private Q_SLOTS:
         rig.advance(21s);
         QTRY_COMPARE(peer.pings.size(), 1);
         rig.clock.suspend(8h);
-        rig.connection.machineResumed(8h);
+        rig.connection.wentOn({8h, false});
         QCOMPARE(outcomes(rig.sink), QByteArray("lost"));
         QCOMPARE(rig.sink.all<Suspended>().front().duration, nanoseconds(8h));
         rig.advance(10s);
@@ -566,6 +566,34 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.connection.state(), ConnectionState::Waiting);
         QCOMPARE(rig.lastVerdict().cause, Cause::Reset);
         QCOMPARE(*rig.lastVerdict().sinceResume, nanoseconds(10s));
+    }
+
+    void aStoppedProgramDoesNotBlameThePeer()
+    {
+        SocketRig rig(settingsFor(20s, 5s));
+        SocketPeer &peer = rig.open();
+        rig.advance(21s);
+        QTRY_COMPARE(peer.pings.size(), 1);
+        // The pong comes in time, and is read 12 s later.
+        peer.answerLast();
+        rig.clock.advance(12s);
+        rig.connection.wentOn({12s, true});
+        rig.scheduler.runDue();
+        QTRY_VERIFY(peer.isHeard());
+        rig.advance(2s);
+        QCOMPARE(outcomes(rig.sink), QByteArray("lost"));
+        QVERIFY(rig.sink.all<Suspended>().front().programOnly);
+        QVERIFY(rig.sink.all<PingTimedOut>().empty());
+        QVERIFY(rig.sink.all<StrayPongs>().empty()); // the peer answered once
+        QCOMPARE(rig.connection.state(), ConnectionState::Open);
+        // From then on all is as before.
+        rig.advance(6s);
+        QTRY_COMPARE(peer.pings.size(), 2);
+        peer.answerLast();
+        QTRY_COMPARE(outcomes(rig.sink), QByteArray("lost answered"));
+        peer.reset();
+        QTRY_COMPARE(rig.connection.state(), ConnectionState::Waiting);
+        QVERIFY(rig.lastVerdict().programStood);
     }
 
     void ourOwnLagIsMarkedAndNotCalledATimeout()

@@ -89,6 +89,55 @@ private Q_SLOTS:
         QCOMPARE(told, (QList<bool>{true, false, true}));
     }
 
+    void aStandstillIsToldOnce_data()
+    {
+        QTest::addColumn<nanoseconds>("kept");
+        QTest::addColumn<bool>("whileWaiting");
+        QTest::addColumn<bool>("isTold");
+        QTest::newRow("stopped while it waited") << nanoseconds(12s) << true << true;
+        QTest::newRow("stopped while it served") << nanoseconds(12s) << false << true;
+        QTest::newRow("just long enough") << nanoseconds(LagMeter::standstillFrom) << true << true;
+        QTest::newRow("a busy machine") << nanoseconds(900ms) << true << false;
+        QTest::newRow("a busy thread") << nanoseconds(900ms) << false << false;
+    }
+
+    void aStandstillIsToldOnce()
+    {
+        QFETCH(const nanoseconds, kept);
+        QFETCH(const bool, whileWaiting);
+        QFETCH(const bool, isTold);
+        LagMeter meter;
+        QList<nanoseconds> told;
+        meter.setStoodStill([&told](nanoseconds duration) { told << duration; });
+        SteadyTime now{10s};
+        meter.tick(now);
+        meter.loopBlocks();
+        now += LagMeter::tickInterval;
+        if (!whileWaiting)
+            meter.served(now);
+        now += kept;
+        meter.served(now);
+        meter.served(now + 1ms);
+        meter.loopBlocks();
+        meter.served(now + 2ms);
+        meter.tick(now + 3ms);
+        meter.loopBlocks();
+        meter.served(now + 3ms + LagMeter::tickInterval);
+        QCOMPARE(told, isTold ? QList<nanoseconds>{kept} : QList<nanoseconds>());
+    }
+
+    void waitingForLongIsNoStandstill()
+    {
+        LagMeter meter;
+        int told = 0;
+        meter.setStoodStill([&told](nanoseconds) { ++told; });
+        meter.loopBlocks();
+        meter.served(SteadyTime(10s));
+        meter.loopBlocks();
+        meter.served(SteadyTime(10h));
+        QCOMPARE(told, 0);
+    }
+
     void aSleepOfTheMachineIsNotOurLag()
     {
         LagMeter meter;

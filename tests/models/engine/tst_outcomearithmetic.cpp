@@ -46,7 +46,7 @@ public:
             rig.connection.reconnectNow();
             break;
         case 3:
-            rig.connection.machineResumed(5s);
+            rig.connection.wentOn({5s, false});
             break;
         case 4:
         case 5:

@@ -196,6 +196,32 @@ private Q_SLOTS:
         QCOMPARE(ledger.pendingCount(), std::size_t(0));
     }
 
+    void pongsOfLostPingsAreNobodysFault()
+    {
+        PingLedger ledger;
+        ledger.add(ping(1, "a", 0s));
+        ledger.add(ping(2, "b", 1s));
+        ledger.add(ping(3, "c", 2s));
+        (void)ledger.loseAll(start + 60s); // this side stood still
+        ledger.add(ping(4, "d", 60s));
+        const auto kindOf = [&](const char *payload) { return ledger.pong(payload, start + 61s, {}).kind; };
+        QCOMPARE(kindOf("b"), PongKind::Excused);
+        QCOMPARE(kindOf("b"), PongKind::Duplicate);
+        QCOMPARE(words(ledger.pong("d", start + 62s, {}).settled), QByteArray("4 answered"));
+        QCOMPARE(kindOf("d"), PongKind::Duplicate);
+        QCOMPARE(kindOf(""), PongKind::Excused); // a wrong answer to the last of them
+        QCOMPARE(kindOf(""), PongKind::Unsolicited);
+    }
+
+    void ourOwnLagMakesNoPongSlow()
+    {
+        PingLedger ledger;
+        ledger.add(ping(1, "a", 0s));
+        ledger.add(ping(2, "b", 0s));
+        QCOMPARE(words(ledger.pong("a", start + 900ms, 300ms, 700ms).settled), QByteArray("1 answered"));
+        QCOMPARE(words(ledger.pong("b", start + 900ms, 300ms, 500ms).settled), QByteArray("2 slow"));
+    }
+
     void fullLedgerAsksForNoMorePings()
     {
         PingLedger ledger;

@@ -369,6 +369,9 @@ private Q_SLOTS:
         Verdict verdict = openedAnd(Cause::Reset);
         verdict.sinceResume = seconds(3);
         QVERIFY(explain(verdict).contains(QStringLiteral("woken from suspend 3 s before")));
+        verdict.programStood = true;
+        QVERIFY(
+            explain(verdict).contains(QStringLiteral("Pongwatch itself had been stopped until 3 s before")));
         verdict.sinceResume = seconds(3600);
         QVERIFY(!explain(verdict).contains(QStringLiteral("suspend")));
     }

@@ -77,6 +77,7 @@ Verdict fullVerdict()
     verdict.foreignPongs = 2;
     verdict.clientNote = {ClientNote::Kind::PongsPiledUp, 300'000};
     verdict.sinceResume = seconds(9);
+    verdict.programStood = true;
     verdict.similarEnds = 2;
     verdict.endsCompared = 4;
     verdict.final = true;
@@ -303,8 +304,12 @@ private Q_SLOTS:
 
         QCOMPARE(std::get<StrayPongs>(through(happened(epoch, StrayPongs{1, 2, 3}))->what).foreign,
                  quint64(3));
-        QVERIFY(std::get<Suspended>(through(happened(epoch, Suspended{seconds(9)}))->what).duration ==
-                seconds(9));
+        for (const bool programOnly : {false, true}) {
+            const auto back =
+                std::get<Suspended>(through(happened(epoch, Suspended{seconds(9), programOnly}))->what);
+            QVERIFY(back.duration == seconds(9));
+            QCOMPARE(back.programOnly, programOnly);
+        }
     }
 
     void messagesAreNotKept()
