@@ -2,10 +2,10 @@
 #include "app/commandline/secrets.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <cstring>
@@ -69,13 +69,11 @@ Result<QString> resolveSecret(const QString &option, const QString &text)
     }
     if (!text.startsWith(u'@'))
         return text;
-    QFile file(text.mid(1));
-    if (!file.open(QIODevice::ReadOnly))
-        return bad(CommandLineStrings::tr("the file “%1” can't be read: %2")
-                       .arg(file.fileName(), file.errorString()));
-    QByteArray content = file.read(mostSecretBytes + 1);
-    if (content.size() > mostSecretBytes)
-        return bad(CommandLineStrings::tr("the file “%1” is larger than 64 KiB").arg(file.fileName()));
+    const QString file = text.mid(1);
+    const Result<QByteArray> read = readGivenFileWithin(filePatience, {}, file, mostSecretBytes);
+    if (!read)
+        return bad(CommandLineStrings::tr("the file “%1” can't be read: %2").arg(file, read.error().answer));
+    QByteArray content = read.value();
     if (content.endsWith('\n'))
         content.chop(content.endsWith("\r\n") ? 2 : 1);
     return QString::fromUtf8(content);

@@ -4,6 +4,8 @@
 #include "app/commandline/exitstatus.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "history/store/historycheck.h"
 #include "history/store/historyrepair.h"
 #include "reports/damagetext.h"
@@ -105,6 +107,18 @@ QStringList repairLines(const HistoryRepair &repair)
     return lines;
 }
 
+/// Whether the disk that it is on answers at all: SQLite would wait without an end.
+Outcome checkFileAnswers(const QString &file)
+{
+    const auto looked = doneWithin<bool>(filePatience, [file] {
+        (void)checkRegularFile({}, file); // what is wrong with it SQLite says better
+        return true;
+    });
+    return looked ? success()
+                  : Outcome(Error{HistoryCommandStrings::tr("reading the history"), file,
+                                  slowFileSentence(filePatience)});
+}
+
 int checkFile(const QString &file, bool repairs)
 {
     OutputStream output(STDOUT_FILENO);
@@ -155,6 +169,8 @@ int runHistoryCommand(const CommandContext &context)
         return failWith(Error{HistoryCommandStrings::tr("reading the arguments"),
                               {},
                               HistoryCommandStrings::tr("history takes “check” and one file")});
+    if (const Outcome readable = checkFileAnswers(words.at(1)); !readable)
+        return failWith(readable.error());
     return checkFile(words.at(1), arguments.value().has(historyText("repair")));
 }
 

@@ -4,6 +4,8 @@
 #include "app/commandline/exitstatus.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
 #include "workspace/commandcopy.h"
 #include "workspace/importfiles.h"
@@ -140,10 +142,11 @@ Result<ImportResult> readInput(const QString &file, const ParsedArguments &argum
                      ImportText::tr("“%1” is none of %2")
                          .arg(options.format.left(60), importFormats().join(QStringLiteral(", ")))};
     for (const QString &path : arguments.values(QStringLiteral("variables"))) {
-        QFile variables(path);
-        if (!variables.open(QIODevice::ReadOnly))
-            return Error{ImportText::tr("reading the variables"), path, variables.errorString()};
-        const auto told = importVariables(decodeImport(variables.readAll()).text);
+        const Result<QByteArray> variables = readGivenFileWithin(
+            filePatience, ImportText::tr("reading the variables"), path, MostImportedCharacters);
+        if (!variables)
+            return variables.error();
+        const auto told = importVariables(decodeImport(variables.value()).text);
         if (!told)
             return Error{ImportText::tr("reading the variables"), path,
                          ImportText::tr(
@@ -290,14 +293,15 @@ int runExportCommand(const CommandContext &context)
     if (!workspace)
         return failWith(workspace.error());
     const QByteArray text = isTable ? exportCsv(workspace.value()).toUtf8() : exportJson(workspace.value());
-    QSaveFile file(target);
-    const QString doing = ImportText::tr("writing the file");
-    if (!file.open(QIODevice::WriteOnly))
-        return failWith(Error{doing, target, file.errorString()});
-    file.write(text);
-    if (!file.commit())
-        return failWith(Error{doing, target, file.errorString()});
-    return ExitFine;
+    const auto why = doneWithin<QString>(filePatience, [target, text] {
+        QSaveFile file(target);
+        if (!file.open(QIODevice::WriteOnly))
+            return file.errorString();
+        file.write(text);
+        return file.commit() ? QString() : file.errorString();
+    });
+    const QString answer = why.value_or(slowFileSentence(filePatience));
+    return answer.isEmpty() ? ExitFine : failWith(Error{ImportText::tr("writing the file"), target, answer});
 }
 
 } // namespace Pongwatch

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/importfiles.h"
 
+#include "engine/values/regularfile.h"
 #include "workspace/importstrings.h"
 #include "workspace/importtext.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace Pongwatch
@@ -47,10 +47,10 @@ std::optional<QHash<QString, QString>> variablesIn(const ReadFile &file)
 QHash<QString, QString> variablesBeside(const QString &path, QString *found)
 {
     const QString beside = QFileInfo(path).absoluteDir().filePath(QStringLiteral(".env"));
-    QFile file(beside);
-    if (!QFileInfo(beside).isFile() || !file.open(QIODevice::ReadOnly))
+    const Result<QByteArray> content = readRegularFileWithin(filePatience, {}, beside, LongestVariables);
+    if (!content)
         return {};
-    const auto variables = importVariables(decodeImport(file.read(LongestVariables)).text);
+    const auto variables = importVariables(decodeImport(content.value()).text);
     *found = beside;
     return variables.value_or(QHash<QString, QString>());
 }
@@ -93,16 +93,13 @@ ImportResult importFiles(const QString &text, const QStringList &paths, const Im
     QList<ReadFile> files;
     QStringList variableFiles;
     for (const QString &path : paths) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly)) {
-            all.refuse(QFileInfo(path).fileName(), file.errorString());
+        const Result<QByteArray> content =
+            readGivenFileWithin(filePatience, {}, path, MostImportedCharacters);
+        if (!content) {
+            all.refuse(QFileInfo(path).fileName(), content.error().answer);
             continue;
         }
-        ReadFile read{path, file.read(MostImportedCharacters + 1)};
-        if (file.error() != QFile::NoError) {
-            all.refuse(QFileInfo(path).fileName(), file.errorString());
-            continue;
-        }
+        ReadFile read{path, content.value()};
         // Alone it can only be meant as a list.
         const auto variables = paths.size() > 1 || !text.isEmpty() ? variablesIn(read) : std::nullopt;
         if (variables) {

@@ -8,9 +8,11 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <array>
 #include <cerrno>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,8 +26,26 @@ struct RegularFileStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::RegularFile)
 };
 
-/// Opens `file` for reading if it is a regular one; else says why not.
-QString openRegularFile(QFile &file)
+/// A descriptor, closed with its last owner.
+class PipeEnd
+{
+public:
+    explicit PipeEnd(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    ~PipeEnd() { ::close(m_descriptor); }
+    Q_DISABLE_COPY_MOVE(PipeEnd)
+
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// Opens `file` for reading if it is a regular one; else says why not. A pipe is given instead where `pipe`
+/// is wanted.
+QString openRegularFile(QFile &file, std::shared_ptr<PipeEnd> *pipe = nullptr)
 {
     // Without O_NONBLOCK opening a pipe waits for its writer.
     const int descriptor =
@@ -39,7 +59,10 @@ QString openRegularFile(QFile &file)
         why = qt_error_string(errno);
     else if (S_ISDIR(about.st_mode))
         why = RegularFileStrings::tr("it is a folder");
-    else if (!S_ISREG(about.st_mode))
+    else if (pipe != nullptr && S_ISFIFO(about.st_mode)) {
+        *pipe = std::make_shared<PipeEnd>(descriptor);
+        return {};
+    } else if (!S_ISREG(about.st_mode))
         why = RegularFileStrings::tr("it is a pipe or a device, not a file");
     else if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
         why = file.errorString();
@@ -49,6 +72,51 @@ QString openRegularFile(QFile &file)
     return why;
 }
 
+Error tooLarge(const QString &doing, const QString &path, qint64 most)
+{
+    return {doing, path,
+            RegularFileStrings::tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
+}
+
+Result<QByteArray> readOpened(QFile &file, const QString &doing, qint64 most)
+{
+    const QByteArray content = file.read(most + 1);
+    if (file.error() != QFile::NoError)
+        return Error{doing, file.fileName(), file.errorString()};
+    if (content.size() > most)
+        return tooLarge(doing, file.fileName(), most);
+    return content;
+}
+
+Result<QByteArray> readPipe(const PipeEnd &pipe, const QString &doing, const QString &path, qint64 most)
+{
+    constexpr seconds writersPatience{60};
+    const auto giveUpAt = std::chrono::steady_clock::now() + writersPatience;
+    QByteArray content;
+    std::array<char, 16 * 1024> piece{};
+    for (;;) {
+        const ssize_t size = ::read(pipe.descriptor(), piece.data(), piece.size());
+        if (size > 0) {
+            content.append(piece.data(), size);
+            if (content.size() > most)
+                return tooLarge(doing, path, most);
+            continue;
+        }
+        if (size == 0)
+            return content.isEmpty()
+                       ? Result<QByteArray>(
+                             Error{doing, path, RegularFileStrings::tr("it is a pipe that nobody writes to")})
+                       : Result<QByteArray>(content);
+        if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
+            return Error{doing, path, qt_error_string(errno)};
+        const auto left = std::chrono::ceil<milliseconds>(giveUpAt - std::chrono::steady_clock::now());
+        if (left <= milliseconds(0))
+            return Error{doing, path, slowFileSentence(writersPatience)};
+        pollfd readable{pipe.descriptor(), POLLIN, 0};
+        (void)::poll(&readable, 1, static_cast<int>(left.count()));
+    }
+}
+
 } // namespace
 
 Result<QByteArray> readRegularFile(const QString &doing, const QString &path, qint64 most)
@@ -56,13 +124,7 @@ Result<QByteArray> readRegularFile(const QString &doing, const QString &path, qi
     QFile file(path);
     if (const QString why = openRegularFile(file); !why.isEmpty())
         return Error{doing, path, why};
-    const QByteArray content = file.read(most + 1);
-    if (file.error() != QFile::NoError)
-        return Error{doing, path, file.errorString()};
-    if (content.size() > most)
-        return Error{doing, path,
-                     RegularFileStrings::tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
-    return content;
+    return readOpened(file, doing, most);
 }
 
 Outcome checkRegularFile(const QString &doing, const QString &path)
@@ -78,6 +140,26 @@ Result<QByteArray> readRegularFileWithin(milliseconds patience, const QString &d
     const auto read = [doing, path, most] { return readRegularFile(doing, path, most); };
     std::optional<Result<QByteArray>> content = doneWithin<Result<QByteArray>>(patience, read);
     return content ? std::move(*content) : Error{doing, path, slowFileSentence(patience)};
+}
+
+Result<QByteArray> readGivenFileWithin(milliseconds patience, const QString &doing, const QString &path,
+                                       qint64 most)
+{
+    struct Given {
+        Result<QByteArray> content;
+        std::shared_ptr<PipeEnd> pipe;
+    };
+    const auto read = [doing, path, most]() -> Given {
+        QFile file(path);
+        std::shared_ptr<PipeEnd> pipe;
+        if (const QString why = openRegularFile(file, &pipe); !why.isEmpty())
+            return {Error{doing, path, why}, {}};
+        return {pipe ? Result<QByteArray>(QByteArray()) : readOpened(file, doing, most), pipe};
+    };
+    std::optional<Given> given = doneWithin<Given>(patience, read);
+    if (!given)
+        return Error{doing, path, slowFileSentence(patience)};
+    return given->pipe ? readPipe(*given->pipe, doing, path, most) : std::move(given->content);
 }
 
 QString slowFileSentence(milliseconds patience)

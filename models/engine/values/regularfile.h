@@ -25,6 +25,12 @@ namespace Pongwatch
 [[nodiscard]] Result<QByteArray> readRegularFileWithin(milliseconds patience, const QString &doing,
                                                        const QString &path, qint64 most);
 
+/// The same for a file that a user names for this once, as the value of an option or to be imported: it may
+/// be a pipe as well, such as a shell makes of <(command), for as long as somebody writes to it, a minute at
+/// most.
+[[nodiscard]] Result<QByteArray> readGivenFileWithin(milliseconds patience, const QString &doing,
+                                                     const QString &path, qint64 most);
+
 /// For whoever waits for a user: long enough for a disk that has to spin up, short enough to be borne.
 inline constexpr milliseconds filePatience = seconds(3);
 

@@ -2,6 +2,7 @@
 #include "history/store/historyreader.h"
 
 #include <QMutexLocker>
+#include <QSemaphore>
 
 namespace Pongwatch
 {
@@ -32,35 +33,53 @@ bool HistoryReader::Wanted::contains(HistoryRequest request) const
 
 HistoryReader::HistoryReader(const QString &path, QObject *parent)
     : QObject(parent)
-    , m_path(path)
+    , m_thread(std::make_unique<QThread>())
     , m_worker(new QObject)
+    , m_desk(std::make_shared<Desk>(this, path))
 {
-    m_thread.setObjectName(QStringLiteral("history-reader"));
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start();
+    m_thread->setObjectName(QStringLiteral("history-reader"));
+    m_worker->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->start();
 }
 
 HistoryReader::~HistoryReader()
 {
-    m_wanted.clear(); // what is waiting is not worth waiting for
+    m_desk->wanted.clear(); // what is waiting is not worth waiting for
+    {
+        const QMutexLocker locker(&m_desk->readerMutex);
+        m_desk->reader = nullptr;
+    }
     // The connection must be closed where it was opened.
+    const auto closed = std::make_shared<QSemaphore>();
     QMetaObject::invokeMethod(
-        m_worker, [this] { m_query.reset(); }, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+        m_worker,
+        [desk = m_desk, closed] {
+            desk->query.reset();
+            closed->release();
+        },
+        Qt::QueuedConnection);
+    if (!closed->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
+        // It waits for the disk: whoever waited for it would hang as well.
+        QThread *const left = m_thread.release();
+        connect(left, &QThread::finished, left, &QObject::deleteLater);
+        left->quit();
+        return;
+    }
+    m_thread->quit();
+    m_thread->wait();
 }
 
 HistoryRequest HistoryReader::newRequest()
 {
     ++m_last;
-    m_wanted.add(m_last);
+    m_desk->wanted.add(m_last);
     return m_last;
 }
 
 void HistoryReader::cancel(HistoryRequest request)
 {
-    m_wanted.remove(request);
+    m_desk->wanted.remove(request);
 }
 
 void HistoryReader::Queue::add(std::function<void()> job, bool isUrgent)
@@ -82,65 +101,75 @@ std::function<void()> HistoryReader::Queue::take()
 
 void HistoryReader::post(HistoryRequest request, bool isLast, const Work &work, Turn turn)
 {
-    m_queue.add([this, request, isLast, work] { this->work(request, isLast, work); }, turn == Turn::Urgent);
+    m_desk->queue.add([desk = m_desk.get(), request, isLast, work] { desk->work(request, isLast, work); },
+                      turn == Turn::Urgent);
     // One event for each job, whichever it will be.
     QMetaObject::invokeMethod(
         m_worker,
-        [this] {
-            if (const std::function<void()> job = m_queue.take())
+        [desk = m_desk] {
+            if (const std::function<void()> job = desk->queue.take())
                 job();
         },
         Qt::QueuedConnection);
 }
 
-void HistoryReader::work(HistoryRequest request, bool isLast, const Work &work)
+void HistoryReader::Desk::tell(std::function<void(HistoryReader *)> what)
 {
-    if (!m_wanted.contains(request))
+    const QMutexLocker locker(&readerMutex);
+    if (HistoryReader *const its = reader)
+        QMetaObject::invokeMethod(
+            its, [its, what = std::move(what)] { what(its); }, Qt::QueuedConnection);
+}
+
+void HistoryReader::Desk::work(HistoryRequest request, bool isLast, const Work &work)
+{
+    if (!wanted.contains(request))
         return;
-    std::function<void()> tell;
+    std::function<void()> answer;
     Outcome outcome = success();
-    if (!m_query) {
-        Result<std::unique_ptr<HistoryQuery>> opened = HistoryQuery::open(m_path);
+    if (!query) {
+        Result<std::unique_ptr<HistoryQuery>> opened = HistoryQuery::open(path);
         if (opened)
-            m_query = std::move(opened).value();
+            query = std::move(opened).value();
         else
             outcome = opened.error();
     }
     if (outcome) {
-        Result<std::function<void()>> answered = work(*m_query);
+        Result<std::function<void()>> answered = work(*query);
         if (answered)
-            tell = std::move(answered).value();
+            answer = std::move(answered).value();
         else
             outcome = answered.error();
     }
     tellDamage();
     if (!outcome) {
-        m_query.reset(); // perhaps it was replaced: looked at anew next time
-        tell = [this, request, sentence = outcome.error().sentence()] { Q_EMIT failed(request, sentence); };
+        query.reset(); // perhaps it was replaced: looked at anew next time
         isLast = true;
     }
-    QMetaObject::invokeMethod(
-        this,
-        [this, request, isLast, tell] {
-            if (isLast ? m_wanted.remove(request) : m_wanted.contains(request))
-                tell();
-        },
-        Qt::QueuedConnection);
+    tell([request, isLast, answer,
+          problem = outcome ? QString() : outcome.error().sentence()](HistoryReader *reader) {
+        Wanted &stillWanted = reader->m_desk->wanted;
+        if (!(isLast ? stillWanted.remove(request) : stillWanted.contains(request)))
+            return;
+        if (answer)
+            answer();
+        else
+            Q_EMIT reader->failed(request, problem);
+    });
 }
 
-void HistoryReader::tellDamage()
+void HistoryReader::Desk::tellDamage()
 {
-    if (!m_query || m_query->damage().pieces() <= m_damageTold)
+    if (!query || query->damage().pieces() <= damageTold)
         return;
-    m_damageTold = m_query->damage().pieces();
-    QMetaObject::invokeMethod(
-        this, [this, damage = m_query->namedDamage()] { Q_EMIT damageFound(damage); }, Qt::QueuedConnection);
+    damageTold = query->damage().pieces();
+    tell([damage = query->namedDamage()](HistoryReader *reader) { Q_EMIT reader->damageFound(damage); });
 }
 
 void HistoryReader::release()
 {
     QMetaObject::invokeMethod(
-        m_worker, [this] { m_query.reset(); }, Qt::QueuedConnection);
+        m_worker, [desk = m_desk] { desk->query.reset(); }, Qt::QueuedConnection);
 }
 
 template <typename Ask, typename Tell>
@@ -279,8 +308,8 @@ HistoryRequest HistoryReader::requestFigures(qint64 peer, WallTime from, WallTim
 HistoryRequest HistoryReader::requestHeat(qint64 peer, const HeatGrid &grid, WallTime to)
 {
     return ask(
-        [=, this](HistoryQuery &query, HistoryRequest request) {
-            return query.heat(peer, grid, to, [this, request] { return m_wanted.contains(request); });
+        [=, desk = m_desk.get()](HistoryQuery &query, HistoryRequest request) {
+            return query.heat(peer, grid, to, [desk, request] { return desk->wanted.contains(request); });
         },
         [this](HistoryRequest request, const std::vector<HeatColumn> &columns) {
             Q_EMIT heatReady(request, columns);

@@ -46,12 +46,16 @@ struct HistorySeries {
 };
 
 /// Answers range queries on a thread of its own, by signal, each with the id of its request. No call blocks
-/// but the destructor. Signals come on the thread of the reader.
+/// but the destructor, which waits for the query that is under way, or until the disk has not answered for
+/// `patience`. Signals come on the thread of the reader.
 class HistoryReader : public QObject
 {
     Q_OBJECT
 
 public:
+    /// A disk that takes longer does not answer: the thread is left to itself.
+    static constexpr seconds patience{3};
+
     /// The file may not exist yet: it is looked for again with each request.
     explicit HistoryReader(const QString &path, QObject *parent = nullptr);
     ~HistoryReader() override;
@@ -130,24 +134,38 @@ private:
 
     enum class Turn : quint8 { Urgent, Normal };
 
+    /// What the thread works with. It outlives the reader where the disk does not answer.
+    struct Desk {
+        explicit Desk(HistoryReader *itsReader, const QString &file)
+            : path(file)
+            , reader(itsReader)
+        {
+        }
+
+        void work(HistoryRequest request, bool isLast, const Work &work);
+        void tellDamage();
+        /// Has this done on the reader's thread, if there still is one.
+        void tell(std::function<void(HistoryReader *)> what);
+
+        const QString path;
+        std::unique_ptr<HistoryQuery> query; ///< on the thread only
+        size_t damageTold = 0;               ///< pieces; the same
+        Wanted wanted;
+        Queue queue;
+        QMutex readerMutex;
+        HistoryReader *reader; ///< null: gone
+    };
+
     HistoryRequest newRequest();
     void post(HistoryRequest request, bool isLast, const Work &work, Turn turn = Turn::Normal);
     /// The usual case: one call whose answer is told by one signal.
     template <typename Ask, typename Tell>
     HistoryRequest ask(const Ask &question, const Tell &tell);
-    void work(HistoryRequest request, bool isLast, const Work &work);
-    void tellDamage();
     void postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail);
 
-    QString m_path;
-    QThread m_thread;
-    QObject *m_worker;                     // lives on m_thread, which deletes it
-    std::unique_ptr<HistoryQuery> m_query; // on m_thread only
-    size_t m_damageTold = 0;               // pieces; the same
-    // What both threads touch.
-    Wanted m_wanted;
-    Queue m_queue;
-
+    std::unique_ptr<QThread> m_thread;
+    QObject *m_worker; // lives on m_thread, which deletes it
+    std::shared_ptr<Desk> m_desk;
     HistoryRequest m_last = 0;
 };
 
