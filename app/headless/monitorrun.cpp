@@ -49,8 +49,13 @@ void MonitorRun::start()
     m_startedAt = std::chrono::steady_clock::now();
     for (qsizetype i = 0; i < m_plan.peers.size(); ++i) {
         const ConnectionSettings &peer = m_plan.peers[i];
+        ConnectionSettings dialled = peer;
+        // The run is over at the first end: a peer that was dialled again before that is known would be one
+        // more connection to close.
+        if (m_plan.exitOnFailure)
+            dialled.reconnect.enabled = false;
         const PeerId id =
-            m_plan.missingSecrets.contains(i) ? m_monitor.addPausedPeer(peer) : m_monitor.addPeer(peer);
+            m_plan.missingSecrets.contains(i) ? m_monitor.addPausedPeer(dialled) : m_monitor.addPeer(dialled);
         m_indexOf.insert(id, m_records.size());
         m_records.emplace_back(id, peer.name, peer.url);
         if (m_plan.missingSecrets.contains(i))
@@ -138,23 +143,10 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
         m_sawFailure |= !m_ending && closed->verdict.cause != Cause::LocalClose;
-        addIncident(*peer, event, explanation);
+        if (!m_ending) // that the run closes its connections at the end is no incident
+            m_ends.add(event.time, peer->name(), closed->verdict);
     }
     m_output->event(*peer, event, explanation);
-}
-
-void MonitorRun::addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
-{
-    // That the run closes its connections at the end is no incident.
-    if (m_ending)
-        return;
-    if (m_report.incidents.size() >= mostIncidents) {
-        const auto some = static_cast<std::ptrdiff_t>(mostIncidents / 10);
-        m_report.incidents.erase(m_report.incidents.begin(), m_report.incidents.begin() + some);
-        m_report.incidentsLeftOut += mostIncidents / 10;
-    }
-    m_report.incidents.push_back({event.time, peer.name(), std::get<Closed>(event.what).verdict, explanation,
-                                  shortTitle(std::get<Closed>(event.what).verdict)});
 }
 
 void MonitorRun::end()
@@ -214,8 +206,10 @@ void MonitorRun::finish()
     }
     m_report.madeAt = currentWallTime();
     m_report.timeZone = QTimeZone::systemTimeZone();
+    m_report.incidents = m_ends.incidents();
+    m_report.incidentsLeftOut = m_ends.leftOut();
     finishReport(m_report);
-    addSilences(m_report, mostIncidents);
+    addSilences(m_report, IncidentShelf::most);
     m_output->ended(m_report);
     Q_EMIT ended();
 }

@@ -3,6 +3,7 @@
 
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
+#include "reports/incidentshelf.h"
 
 #include <QHash>
 #include <QObject>
@@ -31,9 +32,6 @@ class MonitorRun : public QObject
     Q_OBJECT
 
 public:
-    /// Incidents beyond this number push out the oldest ones.
-    static constexpr size_t mostIncidents = 10'000;
-
     MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<RunOutput> output,
                QObject *parent = nullptr);
     ~MonitorRun() override;
@@ -83,7 +81,6 @@ private:
     void takeClockSteps();
     void takeItem(const PingSample &sample);
     void takeItem(const ConnectionEvent &event);
-    void addIncident(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation);
     void finish();
     [[nodiscard]] PeerRecord *recordOf(PeerId peer);
 
@@ -105,6 +102,7 @@ private:
     bool m_sawFailure = false; ///< a dial failed or a connection was lost, by no decision of this side
     bool m_ending = false;
     bool m_finished = false;
+    IncidentShelf m_ends;
     Report m_report;
 };
 

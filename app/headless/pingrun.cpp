@@ -142,7 +142,7 @@ void PingRun::apply(qsizetype peer, const ConnectionEvent &event)
         target.known = true;
         explanation = explain(closed->verdict);
         if (!m_ending)
-            m_report.incidents.push_back({own.time, record.name(), closed->verdict, explanation});
+            m_ends.add(own.time, record.name(), closed->verdict);
     } else if (const auto *change = std::get_if<StateChanged>(&own.what)) {
         target.gone = change->state == ConnectionState::Closed || change->state == ConnectionState::Failed;
     } else if (const auto *timedOut = std::get_if<PingTimedOut>(&own.what)) {
@@ -178,6 +178,8 @@ void PingRun::finish()
         peer.finding = m_lastEnds[i] ? explain(*m_lastEnds[i]) : QString();
         before = std::move(peer);
     }
+    m_report.incidents = m_ends.incidents();
+    m_report.incidentsLeftOut = m_ends.leftOut();
     m_report.madeAt = currentWallTime();
     m_output->ended(m_report);
     Q_EMIT ended();

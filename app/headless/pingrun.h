@@ -3,6 +3,7 @@
 
 #include "app/headless/pingpump.h"
 #include "app/headless/runoutput.h"
+#include "reports/incidentshelf.h"
 
 #include <QObject>
 #include <QSet>
@@ -84,6 +85,7 @@ private:
     quint64 m_beatsDone = 0;
     std::size_t m_running = 0; ///< pumps
     bool m_ending = false;
+    IncidentShelf m_ends;
     Report m_report;
 };
 
