@@ -42,7 +42,7 @@ EventLogPane::EventLogPane(EventLogView *view, QWidget *parent)
     m_search->setMaximumWidth(220);
     offerClearButton(m_search);
     m_copyAll->setAutoRaise(true);
-    for (int kind = 0; kind < 4; ++kind)
+    for (int kind = 0; kind < 3; ++kind)
         m_kinds->addItem(QString());
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
@@ -225,7 +225,6 @@ void EventLogPane::retranslate()
     m_kinds->setItemText(static_cast<int>(EventFilterModel::Kinds::All), tr("All events"));
     m_kinds->setItemText(static_cast<int>(EventFilterModel::Kinds::Trouble), tr("Trouble"));
     m_kinds->setItemText(static_cast<int>(EventFilterModel::Kinds::Connections), tr("Connections"));
-    m_kinds->setItemText(static_cast<int>(EventFilterModel::Kinds::Messages), tr("Messages"));
     m_selectedOnly->setText(tr("Selected peers only"));
     m_copyAll->setText(tr("Copy all"));
     m_copyAll->setToolTip(tr("Copy all entries shown, one per line"));

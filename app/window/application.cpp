@@ -162,13 +162,6 @@ void Application::takeBatch(const Batch &batch)
         m_notebook.add(note);
         Q_EMIT problem(note.text);
     }
-    for (const auto &item : batch.items) {
-        const auto *event = std::get_if<ConnectionEvent>(&item);
-        const auto *message = event ? std::get_if<MessageReceived>(&event->what) : nullptr;
-        if (message) {
-            Q_EMIT messageReceived(event->peer, event->time, *message);
-        }
-    }
 }
 
 void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings)
@@ -351,11 +344,16 @@ void Application::sendText(PeerId peer, const QString &text)
     }
 }
 
-void Application::setMessagesWanted(PeerId peer, bool wanted)
+void Application::sendBinary(PeerId peer, const QByteArray &payload)
 {
     if (m_book.record(peer)) {
-        m_monitor.setMessagesWanted(peer, wanted);
+        m_monitor.sendBinary(peer, payload);
     }
+}
+
+void Application::watchFrames(PeerId peer, const std::shared_ptr<FrameQueue> &queue)
+{
+    m_monitor.watchFrames(peer, queue);
 }
 
 bool Application::isPaused(PeerId peer) const

@@ -4,6 +4,7 @@
 #include "app/language/languages.h"
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
+#include "engine/framequeue.h"
 #include "engine/monitor.h"
 #include "engine/values/recordedclock.h"
 #include "history/store/historyreader.h"
@@ -95,8 +96,9 @@ public:
 
     /// Nothing happens unless the peer is open.
     void sendText(PeerId peer, const QString &text);
-    /// Whether the peer's messages are told by messageReceived().
-    void setMessagesWanted(PeerId peer, bool wanted);
+    void sendBinary(PeerId peer, const QByteArray &payload);
+    /// Every frame of the peer from now on is put into the queue, until it is called again with null.
+    void watchFrames(PeerId peer, const std::shared_ptr<FrameQueue> &queue);
 
     [[nodiscard]] bool isPaused(PeerId peer) const;
 
@@ -127,8 +129,6 @@ public:
 Q_SIGNALS:
     /// Where what is measured is kept, and whether it can be; at most once a second.
     void historyChanged(const Pongwatch::HistoryStatus &status);
-    void messageReceived(Pongwatch::PeerId peer, Pongwatch::WallTime at,
-                         const Pongwatch::MessageReceived &message);
     /// A sentence that the user should read.
     void problem(const QString &sentence);
     void stopped();

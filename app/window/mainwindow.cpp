@@ -9,9 +9,9 @@
 #include "app/window/features/demofeature.h"
 #include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/exchangefeature.h"
+#include "app/window/features/framesfeature.h"
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/listfeature.h"
-#include "app/window/features/messagefeature.h"
 #include "app/window/features/notificationfeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/panefeature.h"
@@ -169,7 +169,7 @@ void MainWindow::makeFeatures()
     new ChartFeature(context, this);
     new EventHistoryFeature(context, this);
     new CloseFeature(context, this);
-    new MessageFeature(context, this);
+    auto *frames = new FramesFeature(context, this);
     new CompareFeature(context, this);
     new ListFeature(context, this);
     new SelectionFeature(context, this);
@@ -181,7 +181,8 @@ void MainWindow::makeFeatures()
     connect(m_addPeer, &AddPeerBar::addRequested, exchange, &ExchangeFeature::takeUrl);
     connect(m_addPeer, &AddPeerBar::importRequested, exchange, &ExchangeFeature::takeText);
     new ProfileFeature(context, this);
-    new PaneFeature(context, this);
+    auto *panes = new PaneFeature(context, this);
+    connect(frames, &FramesFeature::paneMade, panes, &PaneFeature::addPane);
     new ReportFeature(context, this);
     new ReportScheduleFeature(context, this);
     m_wall = new WallFeature(context, this);

@@ -15,9 +15,6 @@
 namespace Pongwatch
 {
 
-// What a person looks at; a whole message could be a megabyte.
-constexpr qint64 messageBytesShown = 4096;
-
 // From how many peers on samples wait for others.
 constexpr std::size_t manyPeers = 20;
 constexpr int longerForMany = 5;
@@ -182,13 +179,6 @@ void Monitor::sendBinary(PeerId peer, const QByteArray &payload)
 void Monitor::watchFrames(PeerId peer, std::shared_ptr<FrameQueue> queue)
 {
     d->command(peer, [queue = std::move(queue)](Connection &connection) { connection.watchFrames(queue); });
-}
-
-void Monitor::setMessagesWanted(PeerId peer, bool wanted)
-{
-    d->command(peer, [wanted](Connection &connection) {
-        connection.setMessagesWanted(wanted ? messageBytesShown : 0);
-    });
 }
 
 void Monitor::stop(const CloseFrame &frame)

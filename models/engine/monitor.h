@@ -81,9 +81,6 @@ public:
     /// need not be learned anew. Settings that say what is slow count for more.
     void recallRoundTrips(PeerId peer, nanoseconds percentile);
 
-    /// Whether messages of the peer come as MessageReceived events.
-    void setMessagesWanted(PeerId peer, bool wanted);
-
     /// Closes every connection with `frame` and emits stopped() when all have ended or their close timeouts
     /// are over. The last batch is emitted before stopped().
     void stop(const CloseFrame &frame);

@@ -64,10 +64,10 @@ SeenFrame FrameLog::masked(SeenFrame frame) const
 {
     const bool isCut = frame.isCut();
     const qsizetype before = frame.payload.size();
-    if (frame.kind == FrameKind::Request || frame.kind == FrameKind::Answer)
-        frame.payload = handshakeWithoutSecrets(frame.payload);
     for (const auto &mask : m_masks)
         frame.payload = mask->inMessage(std::move(frame.payload));
+    if (frame.kind == FrameKind::Request || frame.kind == FrameKind::Answer)
+        frame.payload = handshakeWithoutSecrets(frame.payload);
     // A mask has another length than what it hides: what is whole stays whole.
     if (!isCut && frame.payload.size() != before)
         frame.isMasked = true;

@@ -203,8 +203,7 @@ QString FrameText::line(const SeenFrame &frame, qsizetype longest)
     case FrameKind::Ended:
         return frame.verdict ? Wording::endSentence(*frame.verdict) : QString();
     case FrameKind::Missed:
-        return tr("%n frame(s) not shown", nullptr,
-                  static_cast<int>(std::min<quint64>(frame.missed, INT_MAX)));
+        return tr("%n frames not shown", nullptr, static_cast<int>(std::min<quint64>(frame.missed, INT_MAX)));
     case FrameKind::Request:
     case FrameKind::Answer:
         text = QString::fromUtf8(head.left(head.indexOf('\r')));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/seenframe.h"
+#include "engine/values/verdict.h"
 
 #include <QCoreApplication>
 #include <QString>

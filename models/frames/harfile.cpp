@@ -151,7 +151,7 @@ QJsonObject entryOf(const HarConversation &conversation, const FrameFileHead &he
         {k("_resourceType"), k("websocket")},
         {k("_webSocketMessages"), conversation.messages}};
     if (conversation.leftOut > 0)
-        entry.insert(k("comment"), FrameText::tr("%n frame(s) left out: they were not kept, or not whole",
+        entry.insert(k("comment"), FrameText::tr("%n frames left out: they were not kept, or not whole",
                                                  nullptr, static_cast<int>(conversation.leftOut)));
     return entry;
 }

@@ -62,11 +62,9 @@ bool EventFilterModel::kindFits(EventKind kind) const
     case Kinds::Trouble:
         return kind == EventKind::TimedOut || kind == EventKind::Ended || kind == EventKind::Failed;
     case Kinds::Connections:
-        return kind != EventKind::Message && kind != EventKind::TimedOut && kind != EventKind::Recovered;
-    case Kinds::Messages:
         break;
     }
-    return kind == EventKind::Message;
+    return kind != EventKind::Message && kind != EventKind::TimedOut && kind != EventKind::Recovered;
 }
 
 bool EventFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const

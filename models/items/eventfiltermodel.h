@@ -19,7 +19,7 @@ class EventFilterModel : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
-    enum class Kinds : int { All, Trouble, Connections, Messages };
+    enum class Kinds : int { All, Trouble, Connections };
 
     explicit EventFilterModel(QObject *parent = nullptr);
 

@@ -148,7 +148,7 @@ QString FrameListModel::text(const SeenFrame &frame, FrameColumn column) const
         return Wording::format().clock(Wording::format().local(frame.wall).time(),
                                        ClockPrecision::Milliseconds);
     case FrameColumn::Gap:
-        return frame.kind == FrameKind::Missed ? QString() : Wording::format().latency(frame.sinceLast);
+        return Wording::format().latencyOrDash(frame.sinceLast);
     case FrameColumn::Direction:
         return frame.direction == FrameDirection::None
                    ? QString()

@@ -121,6 +121,22 @@ Profile Workspace::take(const ProfilePlace &place)
     return profile;
 }
 
+void Workspace::setMessage(const QString &name, const DialogueMessage &message)
+{
+    const QString printable = printableName(name);
+    const auto found = std::find_if(messages.begin(), messages.end(),
+                                    [&](const SavedMessage &saved) { return saved.name == printable; });
+    if (found != messages.end())
+        found->message = message;
+    else
+        messages.push_back({printable, message});
+}
+
+void Workspace::removeMessage(const QString &name)
+{
+    std::erase_if(messages, [&name](const SavedMessage &saved) { return saved.name == name; });
+}
+
 QString Workspace::freeName(const QString &wanted) const
 {
     if (!find(wanted))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/dialoguesettings.h"
 #include "settings/profilesettings.h"
 #include "workspace/jsonvalue.h"
 
@@ -48,6 +49,18 @@ struct ProfileGroup {
     }
 };
 
+/// A message that the user writes again and again.
+struct SavedMessage {
+    QString name; ///< unique among them
+    DialogueMessage message;
+    JsonMember source{{}, {}, {}, JsonValue::object(), {}}; ///< as in Profile
+
+    friend bool operator==(const SavedMessage &a, const SavedMessage &b)
+    {
+        return a.name == b.name && a.message == b.message;
+    }
+};
+
 /// Where a profile is in a workspace.
 struct ProfilePlace {
     std::optional<size_t> group; ///< nullopt: in none
@@ -63,8 +76,10 @@ class Workspace
 public:
     ProfileSettings defaults;
     std::vector<ProfileGroup> groups;
-    std::vector<Profile> profiles;                ///< those in no group
-    JsonDocument source{{}, JsonValue::object()}; ///< as in Profile; groups and profiles stay out of it
+    std::vector<Profile> profiles; ///< those in no group
+    std::vector<SavedMessage> messages;
+    JsonDocument source{{},
+                        JsonValue::object()}; ///< as in Profile; groups, profiles and messages stay out of it
 
     /// All profiles: first those of the groups, then the others, in the file's order.
     [[nodiscard]] std::vector<ProfilePlace> places() const;
@@ -88,6 +103,11 @@ public:
     /// Takes a profile out and gives it back.
     Profile take(const ProfilePlace &place);
 
+    /// Saves a message under this name, in place of one that has it.
+    void setMessage(const QString &name, const DialogueMessage &message);
+    /// Nothing happens when there is none of this name.
+    void removeMessage(const QString &name);
+
     /// `wanted` if no profile has it, or else the first of "wanted 2", "wanted 3" … that is free.
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
@@ -104,7 +124,8 @@ public:
 
     friend bool operator==(const Workspace &a, const Workspace &b)
     {
-        return a.defaults == b.defaults && a.groups == b.groups && a.profiles == b.profiles;
+        return a.defaults == b.defaults && a.groups == b.groups && a.profiles == b.profiles &&
+               a.messages == b.messages;
     }
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspacereader.h"
 
+#include "engine/values/binaryform.h"
 #include "workspace/jsonparser.h"
 #include "workspace/profilefields.h"
+#include "workspace/secretsintext.h"
 #include "workspace/workspacestrings.h"
 
 #include <QCoreApplication>
@@ -17,6 +19,7 @@ namespace
 constexpr qsizetype LongestProfileName = 200;
 constexpr qsizetype LongestUrl = 8192;
 constexpr qsizetype MostTagsRead = 100;
+constexpr qsizetype MostMessages = 200;
 
 QString k(const char *key)
 {
@@ -68,9 +71,11 @@ private:
                 group(groups->children()[i], elementPlace(k("groups"), i), workspace.groups);
         }
         profiles(reader, workspace.profiles);
+        messages(reader, workspace.messages);
         reader.noteUnknown();
         dropChildren(object, k("groups"));
         dropChildren(object, k("profiles"));
+        dropChildren(object, k("messages"));
     }
 
     bool version(ObjectReader &reader)
@@ -158,6 +163,57 @@ private:
         profiles.push_back(std::move(result));
     }
 
+    void messages(ObjectReader &reader, std::vector<SavedMessage> &messages)
+    {
+        const JsonValue *list = reader.container(k("messages"), JsonValue::Kind::Array);
+        if (!list)
+            return;
+        if (static_cast<qsizetype>(list->children().size()) > MostMessages) {
+            reader.problem(k("messages"), WorkspaceStrings::tr("there are more than %1 messages")
+                                              .arg(QLocale().toString(MostMessages)));
+            return;
+        }
+        for (size_t i = 0; i < list->children().size() && mayGoOn(); ++i)
+            message(list->children()[i], elementPlace(k("messages"), i), messages);
+    }
+
+    void message(const JsonMember &element, const QString &place, std::vector<SavedMessage> &messages)
+    {
+        if (element.value.kind() != JsonValue::Kind::Object) {
+            m_log.problem(place, WorkspaceStrings::tr("must be an object: { … }"));
+            return;
+        }
+        SavedMessage result;
+        ObjectReader reader(element.value, place, &m_log);
+        result.name = name(reader, m_messageNames);
+        const qsizetype form = reader.word(k("form"), {k("text"), k("hex"), k("base64")}).value_or(0);
+        result.message.form = static_cast<MessageForm>(form);
+        const JsonValue *send = reader.value(k("send"));
+        if (!send)
+            reader.problem(k("send"), WorkspaceStrings::tr("is missing"));
+        else if (send->kind() != JsonValue::Kind::String)
+            reader.problem(k("send"), WorkspaceStrings::tr("must be text"));
+        else
+            result.message.content = send->toString();
+        if (result.message.content.size() > DialogueLimits::characters)
+            reader.problem(k("send"), WorkspaceStrings::tr("is longer than %1 characters")
+                                          .arg(QLocale().toString(DialogueLimits::characters)));
+        else if (result.message.form != MessageForm::Text)
+            bytes(reader, result.message);
+        else if (withMaskedSecrets(result.message.content) != result.message.content)
+            m_log.note(reader.placeOf(u"send"),
+                       WorkspaceStrings::tr("has what looks like a secret, in plain view"));
+        reader.noteUnknown();
+        result.source = element;
+        messages.push_back(std::move(result));
+    }
+
+    static void bytes(ObjectReader &reader, const DialogueMessage &message)
+    {
+        if (const Result<QByteArray> bytes = bytesOf(message.content, message.form); !bytes)
+            reader.problem(k("send"), bytes.error().answer);
+    }
+
     QString name(ObjectReader &reader, QSet<QString> &taken)
     {
         const bool present = reader.value(k("name")) != nullptr;
@@ -207,6 +263,7 @@ private:
     ReadLog m_log;
     QSet<QString> m_profileNames;
     QSet<QString> m_groupNames;
+    QSet<QString> m_messageNames;
     size_t m_profiles = 0;
 };
 

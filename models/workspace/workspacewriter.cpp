@@ -2,6 +2,8 @@
 #include "workspace/profilefields.h"
 #include "workspace/workspacereader.h"
 
+#include <array>
+
 namespace Pongwatch
 {
 
@@ -25,6 +27,11 @@ public:
             groups.push_back(write(group));
         list(root, "groups", std::move(groups));
         profiles(root, workspace.profiles);
+        std::vector<JsonMember> messages;
+        messages.reserve(workspace.messages.size());
+        for (const SavedMessage &message : workspace.messages)
+            messages.push_back(write(message));
+        list(root, "messages", std::move(messages));
         return document;
     }
 
@@ -49,6 +56,17 @@ private:
             tags.append({{}, {}, {}, JsonValue::string(tag), {}});
         set(element.value, "tags", tags, profile.tags.isEmpty());
         writeSettings(m_fields, profile.own, element.value);
+        return element;
+    }
+
+    static JsonMember write(const SavedMessage &message)
+    {
+        static constexpr std::array forms{"text", "hex", "base64"};
+        const auto form = static_cast<std::size_t>(message.message.form);
+        JsonMember element = message.source;
+        set(element.value, "name", JsonValue::string(message.name), false);
+        set(element.value, "send", JsonValue::string(message.message.content), false);
+        set(element.value, "form", JsonValue::string(QString::fromLatin1(forms.at(form))), form == 0);
         return element;
     }
 

@@ -2,6 +2,7 @@
 #include "app/window/features/exchangefeature.h"
 
 #include "app/window/application.h"
+#include "app/window/background.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
 #include "app/window/secretkeeping.h"
@@ -24,8 +25,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSaveFile>
-#include <QThreadPool>
 #include <QUrl>
 
 namespace Pongwatch
@@ -34,41 +33,12 @@ namespace Pongwatch
 namespace
 {
 
-/// Runs `work` on another thread and gives what comes of it to `take`, unless `context` is gone by then.
-template <typename Work, typename Take>
-void inBackground(QObject *context, Work work, Take take)
-{
-    const QPointer<QObject> receiver(context);
-    QThreadPool::globalInstance()->start([receiver, work = std::move(work), take = std::move(take)] {
-        auto result = work();
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [receiver, take, result = std::move(result)] {
-                if (receiver)
-                    take(result);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
 /// A person sees which file it is about, whatever the number of files.
 ImportOptions namedFiles()
 {
     ImportOptions options;
     options.namesFiles = true;
     return options;
-}
-
-Outcome writeFile(const QString &path, const QByteArray &text)
-{
-    const QString doing = QCoreApplication::translate("Pongwatch::ExchangeFeature", "writing the file");
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{doing, path, file.errorString()};
-    file.write(text);
-    if (!file.commit())
-        return Error{doing, path, file.errorString()};
-    return success();
 }
 
 } // namespace
@@ -322,7 +292,7 @@ void ExchangeFeature::exportAs(const QString &suffix, const QString &filter, con
     dialog->setDefaultSuffix(suffix);
     connect(dialog, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
         inBackground(
-            this, [path, text] { return writeFile(path, text); },
+            this, [path, text] { return writeWholeFile(path, text); },
             [this, path](const Outcome &outcome) {
                 m_context.notice->showNotice(outcome ? tr("Saved %1.").arg(path)
                                                      : outcome.error().sentence());

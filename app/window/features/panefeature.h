@@ -22,6 +22,9 @@ class PaneFeature : public WindowFeature
 public:
     PaneFeature(const WindowContext &context, QObject *parent);
 
+    /// One that was made later, and comes last.
+    void addPane(QWidget *pane) { m_panes.append(pane); }
+
 private:
     void move(int step);
     void retranslate() override;

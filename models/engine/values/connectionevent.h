@@ -138,8 +138,8 @@ struct FeedSeen {
     WallTime last{};
 };
 
-/// A message came from the peer. Sent only while messages are wanted (Monitor::setMessagesWanted(),
-/// BlockingClient), and cut to as many bytes as were asked for.
+/// A message came from the peer. Sent only while messages are wanted (BlockingClient), and cut to as many
+/// bytes as were asked for.
 struct MessageReceived {
     bool binary = false;
     QByteArray payload;

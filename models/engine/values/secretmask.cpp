@@ -45,8 +45,10 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
     }
     const QStringList shown = maskedSubprotocols(settings.subprotocols);
     for (qsizetype i = 0; i < shown.size(); ++i) {
-        if (shown[i] != settings.subprotocols[i])
-            add(settings.subprotocols[i]);
+        if (shown[i] == settings.subprotocols[i])
+            continue;
+        add(settings.subprotocols[i]);
+        add(settings.subprotocols[i].mid(shown[i].size() - secretMask.size())); // behind a name
     }
     if (settings.keepalive.heartbeat && heartbeat == Heartbeat::Hidden)
         add(settings.keepalive.heartbeat->send);

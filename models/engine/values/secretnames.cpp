@@ -187,9 +187,11 @@ std::vector<TextSpan> secretsIn(QStringView url)
 /// The item without what is a secret in it.
 QString maskedSubprotocol(const QString &item, bool isAfterName)
 {
-    // Kubernetes' WebSocket authentication, and others that join name and token.
+    // Kubernetes' WebSocket authentication, and others that join name and token. The first mark behind the
+    // name ends it: tokens have such marks in them.
     static const QRegularExpression joined(
-        QStringLiteral("^(.*(?:bearer|authorization|token|jwt|apikey|api-key|auth)[a-z0-9.]*[.=:-])(.+)$"),
+        QStringLiteral("^(.*?(?:bearer|authorization|token|jwt|apikey|api-key|auth)[a-z0-9]*[.=:-]"
+                       "(?:authorization\\.)?(?:k8s\\.io\\.)?)(.+)$"),
         QRegularExpression::CaseInsensitiveOption);
     if (const auto match = joined.match(item); match.hasMatch() && match.captured(2).size() >= 8)
         return match.captured(1) + secretMask;

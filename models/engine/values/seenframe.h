@@ -71,7 +71,7 @@ struct SeenFrame {
     ConnectionNumber connection = 0;
     WallTime wall{};
     std::optional<nanoseconds> sinceOpen; ///< since the upgrade; nullopt: before it
-    nanoseconds sinceLast{0};             ///< since the row before it that is not left out
+    std::optional<nanoseconds> sinceLast; ///< since the row before it that is not left out; nullopt: none is
     FrameDirection direction = FrameDirection::None;
     FrameKind kind = FrameKind::Text;
     bool isFinal = true;     ///< FIN

@@ -2,7 +2,6 @@
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/closefeature.h"
-#include "app/window/features/messagefeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/mainwindow.h"
@@ -13,7 +12,6 @@
 #include "tests/support/honesttest.h"
 #include "widgets/closepeerdialog.h"
 #include "widgets/help/shortcutsdialog.h"
-#include "widgets/messages/messagewindow.h"
 #include "widgets/palette/commandpalette.h"
 #include "widgets/peerlistview.h"
 
@@ -22,7 +20,6 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListView>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -136,40 +133,6 @@ private Q_SLOTS:
         QCOMPARE(state(), ConnectionState::Open);
         for (const Profile &profile : application->session()->workspace().profiles)
             QVERIFY(profile.isGuest || !profile.name.endsWith(QLatin1Char(')')));
-    }
-
-    void aMessageIsSentAndWhatThePeerSaysIsShown()
-    {
-        auto *feature = window->findChild<MessageFeature *>();
-        QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
-        MessageWindow *messages = feature->windowOf(peer);
-        QVERIFY(messages);
-        QTest::keyClicks(messages->field(), QStringLiteral("hello"));
-        QTest::keyClick(messages->field(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(messages->transcript().contains(QStringLiteral("hello")));
-        QVERIFY(messages->field()->toPlainText().isEmpty());
-
-        MessageReceived answer;
-        answer.payload = "<b>not bold</b>\n second line";
-        Q_EMIT application->messageReceived(peer, application->book()->now(), answer);
-        QTRY_VERIFY(messages->transcript().contains(QStringLiteral("<b>not bold</b>")));
-
-        Q_EMIT application->messageReceived(second, application->book()->now(), {false, "of another", 10});
-        QVERIFY(!messages->transcript().contains(QStringLiteral("of another")));
-        messages->close();
-        QVERIFY(!feature->windowOf(peer));
-    }
-
-    void messagesCanNotBeSentWithoutAConnection()
-    {
-        QTest::keyClick(window.get(), Qt::Key_M, Qt::ControlModifier);
-        MessageWindow *messages = window->findChild<MessageFeature *>()->windowOf(peer);
-        messages->field()->setPlainText(QStringLiteral("kept"));
-        QVERIFY(messages->sendButton()->isEnabled());
-        application->setPaused({peer}, true);
-        QTRY_VERIFY(!messages->sendButton()->isEnabled());
-        QTest::keyClick(messages->field(), Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(messages->field()->toPlainText(), QStringLiteral("kept"));
     }
 
     void thePaletteDoesWhatAFewLettersName()

@@ -149,9 +149,11 @@ private Q_SLOTS:
         QTest::newRow("a web token") << QStringList{s("chat"), s("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln")}
                                      << QStringList{s("chat"), s("***")};
         QTest::newRow("as Kubernetes has it")
-            << QStringList{s("base64url.bearer.authorization.k8s.io.Z2VoZWltZ2VoZWlt"),
+            << QStringList{s("token.one-and.more"),
+                           s("base64url.bearer.authorization.k8s.io.Z2VoZWltZ2VoZWlt"),
                            s("base64.binary.k8s.io")}
-            << QStringList{s("base64url.bearer.authorization.k8s.io.***"), s("base64.binary.k8s.io")};
+            << QStringList{s("token.***"), s("base64url.bearer.authorization.k8s.io.***"),
+                           s("base64.binary.k8s.io")};
         QTest::newRow("joined") << QStringList{s("realtime"), s("openai-insecure-api-key.geheimgeheim")}
                                 << QStringList{s("realtime"), s("openai-insecure-api-key.***")};
     }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/seenframe.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace Pongwatch
+{
+
+/// The whole of one frame: JSON laid out, text, or bytes. All of it is plain text.
+class FrameDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FrameDetail(QWidget *parent = nullptr);
+
+    /// nullopt: none is looked at.
+    void showFrame(const std::optional<SeenFrame> &frame);
+
+    [[nodiscard]] QPlainTextEdit *textField() const { return m_text; }
+    [[nodiscard]] QComboBox *formBox() const { return m_form; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void refresh();
+
+    std::optional<SeenFrame> m_frame;
+    QLabel *m_title;
+    QComboBox *m_form;
+    QLabel *m_remarks;
+    QPlainTextEdit *m_text;
+};
+
+} // namespace Pongwatch
