@@ -25,7 +25,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(CMAKE_UNITY_BUILD)
     # Several files are one to the compiler: a local may have the name of another file's helper.
-    target_compile_options(pongwatch_flags INTERFACE -Wno-shadow -Wshadow=local)
+    target_compile_options(pongwatch_flags INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>)
     # A class of a .cpp file may hold one of its anonymous namespace.
     target_compile_options(pongwatch_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()

@@ -102,6 +102,8 @@ HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
             demand(std::all_of(refused->detail.cbegin(), refused->detail.cend(),
                                [](QChar c) { return c.isPrint(); }),
                    "what is said of a refusal is printable");
+            // The connection ends: how much of a body's last piece was looked at is of no account.
+            reading.used = 0;
             reading.outcome =
                 QStringLiteral("refused %1 ").arg(refused->httpStatus.value_or(0)) + refused->detail;
             return reading;
