@@ -6,7 +6,9 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "settings/settingstable.h"
+#include "workspace/jsonvalue.h"
 #include "workspace/profilefields.h"
+#include "workspace/secretsintext.h"
 #include "workspace/urlreferences.h"
 
 #include <QFileInfo>
@@ -18,18 +20,6 @@ namespace Pongwatch
 
 namespace
 {
-
-QByteArray oneLine(const JsonValue &value)
-{
-    if (!value.isContainer())
-        return value.token();
-    const bool isArray = value.kind() == JsonValue::Kind::Array;
-    QByteArrayList parts;
-    for (const JsonMember &member : value.children())
-        parts.append(isArray ? oneLine(member.value) : member.keyToken + ": " + oneLine(member.value));
-    const QByteArray inside = parts.join(", ");
-    return isArray ? '[' + inside + ']' : '{' + inside + '}';
-}
 
 /// The headers with their values hidden, except those that only say where the value is.
 ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
@@ -58,6 +48,8 @@ void hideMessages(ProfileSettings &shown)
                 step.send = {QStringLiteral("…"), MessageForm::Text};
         }
     }
+    if (shown.dialogueAnswer)
+        shown.dialogueAnswer = withMaskedSecrets(*shown.dialogueAnswer);
 }
 
 void noteVariable(const SecretReference &reference, QStringList &missing)
@@ -104,7 +96,7 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
                 shown.heartbeatSend = QStringLiteral("…"); // it may log in as well as ask
             hideMessages(shown);
             if (const std::optional<JsonValue> value = field.write(shown)) {
-                settings.append({field.path(), oneLine(*value), source});
+                settings.append({field.path(), writeJsonLine(*value), source});
                 break;
             }
         }

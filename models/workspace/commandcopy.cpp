@@ -7,12 +7,15 @@
 #include "settings/proxytext.h"
 #include "settings/settingtext.h"
 #include "workspace/csvtable.h"
+#include "workspace/jsonvalue.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
 #include "workspace/secretsintext.h"
 #include "workspace/shellwords.h"
 #include "workspace/urlreferences.h"
 #include "workspace/workspacereader.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -244,7 +247,7 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
         for (const CopiedText &text : subprotocolTexts(*value))
             line.add(nameOf(option), text);
     } else if constexpr (DialoguePart<T>) {
-        for (const QString &text : linesOf(*value))
+        for (const QString &text : linesOf(withMaskedSecrets(*value)))
             line.add(nameOf(option), text);
     } else if constexpr (std::is_same_v<T, ProxySettings>) {
         addProxy(line, source, nameOf(option));
@@ -465,16 +468,23 @@ QString tableCell(const QString &text)
     return QString::fromUtf8(csvCell(quotedForSpreadsheet(text)));
 }
 
-/// A setting's value in one cell: a header a line, sub-protocols with commas.
+/// A setting's value in one cell: a header a line, sub-protocols with commas, the parts of a dialogue as
+/// JSON.
 QString csvCellOf(const JsonValue &value)
 {
     if (value.kind() == JsonValue::Kind::String)
         return tableCell(value.toString());
-    if (value.kind() != JsonValue::Kind::Array)
-        return QString::fromLatin1(value.token());
+    if (!value.isContainer()) {
+        // Where the point groups digits, a spreadsheet takes "0.125" for 125, but not "0.1250".
+        static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}\\.\\d{3}$"));
+        const QString number = QString::fromLatin1(value.token());
+        return grouped.match(number).hasMatch() ? QString(number + u'0') : number;
+    }
     QStringList lines;
     bool arePairs = false;
     for (const JsonMember &element : value.children()) {
+        if (value.kind() == JsonValue::Kind::Object || element.value.kind() == JsonValue::Kind::Object)
+            return tableCell(QString::fromUtf8(writeJsonLine(value)));
         const std::vector<JsonMember> &pair = element.value.children();
         arePairs = arePairs || pair.size() == 2;
         lines.append(pair.size() == 2
@@ -509,6 +519,12 @@ void hideSecrets(ProfileSettings &settings)
     // What is sent is no place for references.
     if (settings.heartbeatSend)
         settings.heartbeatSend = withMaskedSecrets(*settings.heartbeatSend);
+    forEachSetting([&settings]<typename T>(const Setting<T> &setting) {
+        if constexpr (DialoguePart<T>) {
+            if (std::optional<T> &part = settings.*setting.own)
+                part = withMaskedSecrets(*part);
+        }
+    });
 }
 
 /// What may leave: no guests, and references where secrets stand in plain view.

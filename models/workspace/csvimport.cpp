@@ -3,6 +3,7 @@
 #include "workspace/foreignobject.h"
 #include "workspace/importnames.h"
 #include "workspace/importstrings.h"
+#include "workspace/jsonparser.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/profilefields.h"
 #include "workspace/textvariables.h"
@@ -73,9 +74,15 @@ std::optional<bool> booleanOf(const QString &cell)
     return no.contains(folded) ? std::optional(false) : std::nullopt;
 }
 
-/// "0,5" of a spreadsheet in German is a number, too.
+/// "0,5" of a spreadsheet in German is a number, and so is "٠٫٥" of one in Arabic.
 std::optional<double> numberOfCell(QString cell)
 {
+    for (QChar &c : cell) {
+        if (c.digitValue() >= 0)
+            c = QChar(u'0' + c.digitValue());
+        else if (c == QChar(0x066B)) // Arabic decimal separator
+            c = u'.';
+    }
     if (cell.count(u',') == 1 && !cell.contains(u'.'))
         cell.replace(u',', u'.');
     bool isNumber = false;
@@ -373,6 +380,11 @@ private:
             return {};
         if (isTextFor(field, cell))
             return JsonValue::string(cell);
+        // The parts of a dialogue.
+        if (cell.startsWith(u'{') || cell.startsWith(u'[')) {
+            if (const Result<JsonDocument> json = parseJson(cell.toUtf8()))
+                return json.value().root;
+        }
         if (const auto flag = booleanOf(cell); flag && takes(field, JsonValue::boolean(*flag)))
             return JsonValue::boolean(*flag);
         if (const auto number = numberOfCell(cell))

@@ -94,7 +94,12 @@ bool looksLikeSpreadsheetValue(const QString &text)
     static const QRegularExpression word(
         QStringLiteral("^(true|false|wahr|falsch|vrai|faux|[0-9]+[de][0-9]+|0x[0-9a-f]+)$"),
         QRegularExpression::CaseInsensitiveOption);
-    return number.match(text).hasMatch() || date.match(text).hasMatch() || word.match(text).hasMatch();
+    // Digits of other scripts, and dates in Chinese and Japanese.
+    static const QRegularExpression foreign(
+        QStringLiteral("^[\\s\\p{P}\\p{S}年月日号時时分秒点點上午下午前後]*\\p{Nd}[\\s\\p{Nd}\\p{P}\\p{S}"
+                       "年月日号時时分秒点點上午下午前後]*$"));
+    return number.match(text).hasMatch() || date.match(text).hasMatch() || word.match(text).hasMatch() ||
+           foreign.match(text).hasMatch();
 }
 
 } // namespace

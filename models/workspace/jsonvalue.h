@@ -108,4 +108,7 @@ struct JsonDocument {
 /// level; arrays without objects in them stay on one line.
 [[nodiscard]] QByteArray writeJson(const JsonDocument &document);
 
+/// A value on one line, laid out anew: {"key": "value", "list": [1, 2]}.
+[[nodiscard]] QByteArray writeJsonLine(const JsonValue &value);
+
 } // namespace Pongwatch

@@ -111,4 +111,17 @@ QByteArray writeJson(const JsonDocument &document)
     return writer.text() + document.after;
 }
 
+QByteArray writeJsonLine(const JsonValue &value)
+{
+    if (!value.isContainer())
+        return value.token();
+    const bool isArray = value.kind() == JsonValue::Kind::Array;
+    QByteArrayList parts;
+    for (const JsonMember &member : value.children())
+        parts.append(isArray ? writeJsonLine(member.value)
+                             : member.keyToken + ": " + writeJsonLine(member.value));
+    const QByteArray inside = parts.join(", ");
+    return isArray ? '[' + inside + ']' : '{' + inside + '}';
+}
+
 } // namespace Pongwatch

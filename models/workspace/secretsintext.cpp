@@ -54,4 +54,31 @@ QString withMaskedSecrets(const QString &text)
     return result;
 }
 
+ProfileSettings::Steps withMaskedSecrets(ProfileSettings::Steps steps)
+{
+    for (DialogueStep &step : steps)
+        step.send.content = withMaskedSecrets(step.send.content);
+    return steps;
+}
+
+ProfileSettings::Answers withMaskedSecrets(ProfileSettings::Answers answers)
+{
+    for (DialogueAnswer &answer : answers)
+        answer.send.content = withMaskedSecrets(answer.send.content);
+    return answers;
+}
+
+ProfileSettings::Parameters withMaskedSecrets(ProfileSettings::Parameters parameters)
+{
+    for (auto &[name, value] : parameters.values) {
+        const bool isReference =
+            SecretReference::parse(value).value_or(SecretReference{}).kind != SecretReference::Kind::None;
+        if (!isReference && !value.isEmpty() && (isSecretName(name) || looksLikeSecret(value)))
+            value = QLatin1String(secretMask);
+        else if (!isReference)
+            value = withMaskedSecrets(value);
+    }
+    return parameters;
+}
+
 } // namespace Pongwatch

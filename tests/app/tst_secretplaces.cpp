@@ -64,6 +64,8 @@ private Q_SLOTS:
         row("user and password", {s("--user"), s("ada:") + s(marker)});
         row("a proxy's password", {s("--proxy"), s("http://ada:%1@127.0.0.1:1").arg(s(marker))});
         row("a sub-protocol", {s("--subprotocol"), s("bearer"), s("--subprotocol"), s(marker)});
+        row("a first message", {s("--on-open"), s("{\"access_token\":\"%1\"}").arg(s(marker))});
+        row("an answer", {s("--answer"), s("^x=>token=%1").arg(s(marker))});
         row("a heartbeat", {s("--heartbeat"), s("{\"token\":\"%1\"}").arg(s(marker))});
         for (const auto &[name, path] : urls())
             QTest::newRow(name) << QStringList() << urlWith(path);
@@ -99,6 +101,14 @@ private Q_SLOTS:
         row("a proxy's password", ", 'proxy': 'http://ada@127.0.0.1:1', 'proxy_secret': '$PW_MARKER'");
         row("sub-protocols", ", 'subprotocols': ['bearer', '%1']");
         row("a heartbeat", ", 'heartbeat': { 'send': '{~token~:~%1~}' }");
+        row("a first message",
+            ", 'dialogue': { 'on_open': [ { 'send': '{~access_token~:~%1~}', 'expect': 'ok' } ] }");
+        row("a first message's reference",
+            ", 'dialogue': { 'on_open': [ { 'send': '{~access_token~:~$PW_MARKER~}', 'within_s': 1, "
+            "'expect': 'ok' } ] }");
+        row("an answer", ", 'dialogue': { 'answer': [ { 'when': '.', 'send': 'token=%1' } ] }");
+        row("a preset's parameter",
+            ", 'dialogue': { 'preset': 'socket.io', 'parameters': { 'auth': '{~token~:~%1~}' } }");
         row("a secret where a reference belongs", ", 'auth': { 'kind': 'bearer', 'secret': '%1' }");
         for (const auto &[name, path] : urls())
             QTest::newRow(name) << QString() << urlWith(path);

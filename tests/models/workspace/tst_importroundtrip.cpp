@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settingstable.h"
 #include "tests/support/honesttest.h"
 #include "workspace/commandcopy.h"
 #include "workspace/profileimport.h"
 #include "workspace/workspaceedits.h"
 #include "workspace/workspacereader.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -31,16 +33,26 @@ Workspace everything()
           'origin': 'https://app.example', 'auth': { 'kind': 'basic', 'user': 'ada', 'secret': 'keychain:edge 1' },
           'tls': { 'verify': false, 'ca_file': '/etc/ca.pem', 'client_certificate': '/etc/c.pem', 'client_key': '/etc/k.pem' },
           'proxy': 'http://ada@proxy.example:8080', 'proxy_secret': '$PROXY', 'address_family': 'ipv6', 'max_message_bytes': 2097152,
-          'heartbeat': { 'send': '2', 'expect': '^3' } } ] } ],
+          'heartbeat': { 'send': '2', 'expect': '^3' } },
+        { 'name': 'says more', 'url': 'wss://h.example/m', 'first_ping': 'interval', 'slow_after_s': 'auto',
+          'reconnect': { 'give_up': true }, 'connect_to': '10.0.0.7:443', 'follow_redirects': true, 'client': 'wire',
+          'heartbeat': { 'send': '0a0b', 'expect': '0c', 'form': 'hex' },
+          'dialogue': { 'preset': 'socket.io', 'parameters': { 'namespace': '/x, y' },
+            'on_open': [ { 'send': '{~type~:~auth~,~t~:~$TOKEN~}', 'expect': 'auth_ok', 'refused': 'no; never', 'within_s': 0.5 } ],
+            'answer': [ { 'when': '^2$', 'send': '3' } ], 'alive': { 'when': 'trade', 'at_least_every_s': 1.25 } } } ] } ],
         'profiles': [ { 'name': '=b', 'url': 'wss://h.example/b?token=$TOKEN' }, { 'name': '007', 'url': 'wss://h.example/c' },
           { 'name': '1.10', 'url': 'wss://h.example/d' }, { 'name': '2024-03-01', 'url': 'wss://h.example/e' },
           { 'name': '1e5', 'url': 'wss://h.example/f' }, { 'name': 'TRUE', 'url': 'wss://h.example/g' },
           { 'name': '\'quoted\'', 'url': 'wss://h.example/h' }, { 'name': 'a "b"', 'url': 'wss://h.example/i', 'tags': ['1.2'] },
+          { 'name': '3月5日', 'url': 'wss://h.example/r' }, { 'name': '٣٫٥', 'url': 'wss://h.example/u' },
+          { 'name': '3. Mai', 'url': 'wss://h.example/n' }, { 'name': 'wahr', 'url': 'wss://h.example/p' },
+          { 'name': '1,5', 'url': 'wss://h.example/s' }, { 'name': '12-5', 'url': 'wss://h.example/t' },
           { 'name': '5 March', 'url': 'wss://h.example/j' }, { 'name': '50%', 'url': 'wss://h.example/k' },
           { 'name': '南京', 'url': 'wss://h.example/l', 'heartbeat': { 'send': '1.0' } } ] })")
                                 .replace("\\'", "\x01")
                                 .replace("\"", "\\\"")
                                 .replace('\'', '"')
+                                .replace('~', "\\\"")
                                 .replace('\x01', '\'');
     const WorkspaceReading reading = readWorkspace(text);
     if (!reading.workspace)
@@ -97,7 +109,49 @@ class TestImportRoundTrip : public TestSupport::HonestTest
             QVERIFY2(found[i] == expected[i], qPrintable(found[i] + u'\n' + expected[i]));
     }
 
+    /// LibreOffice without a window, in a locale.
+    static void convert(const QTemporaryDir &folder, const QString &locale, const QStringList &arguments)
+    {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(rt("HOME"), folder.path());
+        program.setProcessEnvironment(environment);
+        program.setProcessChannelMode(QProcess::MergedChannels);
+        const QString profile = rt("-env:UserInstallation=file://") + folder.filePath(rt("profile"));
+        // Its locale for numbers and dates is a setting of its own.
+        const QString registry = folder.filePath(rt("profile/user/registrymodifications.xcu"));
+        if (!QFile::exists(registry)) {
+            QVERIFY(QDir().mkpath(folder.filePath(rt("profile/user"))));
+            QFile settings(registry);
+            QVERIFY(settings.open(QIODevice::WriteOnly));
+            settings.write(
+                rt("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<oor:items "
+                   "xmlns:oor=\"http://openoffice.org/2001/registry\">"
+                   "<item oor:path=\"/org.openoffice.Setup/L10N\"><prop oor:name=\"ooSetupSystemLocale\" "
+                   "oor:op=\"fuse\"><value>%1</value></prop></item></oor:items>\n")
+                    .arg(locale)
+                    .toUtf8());
+        }
+        program.start(rt("soffice"), QStringList{profile, rt("--headless"), rt("--norestore")} + arguments);
+        QVERIFY2(program.waitForFinished(180'000), qPrintable(program.errorString()));
+        QVERIFY2(program.exitCode() == 0, program.readAll().constData());
+    }
+
 private Q_SLOTS:
+    /// A setting that is added later is tried, too.
+    void everythingHasEverySetting()
+    {
+        const Workspace workspace = everything();
+        forEachSetting([&workspace](const auto &setting) {
+            const std::vector<ProfilePlace> places = workspace.places();
+            QVERIFY2(std::any_of(places.begin(), places.end(),
+                                 [&](const ProfilePlace &place) {
+                                     return (workspace.at(place).own.*setting.own).has_value();
+                                 }),
+                     setting.path);
+        });
+    }
+
     void table()
     {
         const ImportResult result = importProfiles(exportCsv(everything()));
@@ -134,6 +188,51 @@ private Q_SLOTS:
         QVERIFY(saved.open(QIODevice::ReadOnly));
         const QByteArray bytes = saved.readAll();
         const ImportResult result = importBytes(bytes);
+        QVERIFY2(!result.hasIgnored(), qPrintable(sentencesOf(result)));
+        compareLines(linesOf(imported(result)), linesOf(everything()));
+    }
+
+    void tableThroughLibreOffice_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("ending");
+        for (const char *locale : {"en-US", "de-DE", "fr-FR", "zh-CN", "ar-SA"})
+            QTest::addRow("%s", locale) << rt(locale) << rt("ods");
+        QTest::newRow("de-DE, Excel") << rt("de-DE") << rt("xlsx");
+    }
+    /// The same with LibreOffice, which writes booleans, numbers and dates in the words of its locale. A
+    /// table is opened as LibreOffice does by itself, and saved with the separator that its locale wants.
+    void tableThroughLibreOffice()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, ending);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(rt("out.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(exportCsv(everything()).toUtf8());
+        file.close();
+        // The tokens of its CSV filter: separator, quote, encoding (UTF-8), first line, columns, language,
+        // whether all texts are quoted, whether numbers and booleans are recognised; when it saves, cells as
+        // they are shown.
+        static const QHash<QString, int> languages = {{rt("en-US"), 1033},
+                                                      {rt("de-DE"), 1031},
+                                                      {rt("fr-FR"), 1036},
+                                                      {rt("zh-CN"), 2052},
+                                                      {rt("ar-SA"), 1025}};
+        const QString language = QString::number(languages.value(locale));
+        const QString open = rt("CSV:44,34,76,1,,%1,false,true").arg(language);
+        const QString separator = locale == rt("en-US") || locale == rt("zh-CN") ? rt("44") : rt("59");
+        const QString save =
+            rt("csv:Text - txt - csv (StarCalc):%1,34,76,1,,%2,false,true,false").arg(separator, language);
+        convert(folder, locale,
+                {rt("--infilter=") + open, rt("--convert-to"), ending, rt("--outdir"), folder.path(),
+                 file.fileName()});
+        const QString sheet = folder.filePath(rt("out.") + ending);
+        QVERIFY(QFile::exists(sheet));
+        QVERIFY(file.remove());
+        convert(folder, locale, {rt("--convert-to"), save, rt("--outdir"), folder.path(), sheet});
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const ImportResult result = importBytes(file.readAll());
         QVERIFY2(!result.hasIgnored(), qPrintable(sentencesOf(result)));
         compareLines(linesOf(imported(result)), linesOf(everything()));
     }
