@@ -25,6 +25,42 @@
             <numerusform>%n peers have recovered</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings slow or missed</source>
+        <translation>
+            <numerusform>%n of the last %1 pings slow or missed</numerusform>
+            <numerusform>%n of the last %1 pings slow or missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings missed</source>
+        <translation>
+            <numerusform>%n of the last %1 pings missed</numerusform>
+            <numerusform>%n of the last %1 pings missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ends within %1</source>
+        <comment>of connections and dials; a span of time</comment>
+        <translation>
+            <numerusform>%n end within %1</numerusform>
+            <numerusform>%n ends within %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers behind it are down, too.</source>
+        <translation>
+            <numerusform>%n peer behind it is down, too.</numerusform>
+            <numerusform>%n peers behind it are down, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are not watched for this any more</source>
+        <translation>
+            <numerusform>%n peer is not watched for this any more</numerusform>
+            <numerusform>%n peers are not watched for this any more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Application</name>
@@ -137,10 +173,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n times: %1</source>
+        <source>%n times, last: %1</source>
+        <extracomment>%1 what happened the last time</extracomment>
         <translation>
-            <numerusform>%n time: %1</numerusform>
-            <numerusform>%n times: %1</numerusform>
+            <numerusform>once: %1</numerusform>
+            <numerusform>%n times, last: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +271,42 @@
         <translation>
             <numerusform>The proxy&apos;s TCP stack acknowledged %Ln ping</numerusform>
             <numerusform>The proxy&apos;s TCP stack acknowledged %Ln pings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FrameText</name>
+    <message numerus="yes">
+        <source>%n frames not shown</source>
+        <translation>
+            <numerusform>%n frame not shown</numerusform>
+            <numerusform>%n frames not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames left out: they were not kept, or not whole</source>
+        <translation>
+            <numerusform>%n frame left out: it was not kept, or not whole</numerusform>
+            <numerusform>%n frames left out: they were not kept, or not whole</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FramesPane</name>
+    <message numerus="yes">
+        <source>%n rows, %1</source>
+        <comment>of the list of frames, size</comment>
+        <translation>
+            <numerusform>%n row, %1</numerusform>
+            <numerusform>%n rows, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <comment>of the list of frames</comment>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -354,6 +427,23 @@
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::MessageComposer</name>
+    <message numerus="yes">
+        <source>Stopped repeating after %n times.</source>
+        <translation>
+            <numerusform>Stopped repeating after sending it once.</numerusform>
+            <numerusform>Stopped repeating after %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the message again and again, at most %n times</source>
+        <translation>
+            <numerusform>Send the message once more</numerusform>
+            <numerusform>Send the message again and again, at most %n times</numerusform>
         </translation>
     </message>
 </context>

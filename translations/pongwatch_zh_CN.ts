@@ -87,6 +87,114 @@
         <source>It had been in trouble for %1.</source>
         <translation>问题持续了 %1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings slow or missed</source>
+        <translation>
+            <numerusform>最近 %1 次 Ping 中有 %n 次缓慢或无应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings missed</source>
+        <translation>
+            <numerusform>最近 %1 次 Ping 中有 %n 次无应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loss %1 over %2</source>
+        <comment>a percentage; a span of time</comment>
+        <translation>丢失率 %1（%2内）</translation>
+    </message>
+    <message>
+        <source>p50 %1 over %2</source>
+        <comment>a latency; a span of time</comment>
+        <translation>P50 %1（%2内）</translation>
+    </message>
+    <message>
+        <source>p95 %1 over %2</source>
+        <comment>a latency; a span of time</comment>
+        <translation>P95 %1（%2内）</translation>
+    </message>
+    <message>
+        <source>jitter %1 over %2</source>
+        <comment>a latency; a span of time</comment>
+        <translation>抖动 %1（%2内）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ends within %1</source>
+        <comment>of connections and dials; a span of time</comment>
+        <translation>
+            <numerusform>%1内断开 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>its certificate expires in %1</source>
+        <translation>证书将在 %1后过期</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>names</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>peer: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>They are told together, since there were many alerts within an hour.</source>
+        <translation>一小时内告警较多，因此合并通知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers behind it are down, too.</source>
+        <translation>
+            <numerusform>其后的 %n 个对端也已断开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of all peers are down</source>
+        <comment>a percentage</comment>
+        <translation>全部对端中有 %1 已断开</translation>
+    </message>
+    <message>
+        <source>%1: %2 of its peers are down</source>
+        <comment>a group; a percentage</comment>
+        <translation>%1：其中 %2 的对端已断开</translation>
+    </message>
+    <message>
+        <source>Among them: %1.</source>
+        <translation>其中包括：%1。</translation>
+    </message>
+    <message>
+        <source>This machine is late</source>
+        <translation>本机处理延迟</translation>
+    </message>
+    <message>
+        <source>The program handled events up to %1 too late. What it measured meanwhile is not reliable, and alerts about peers are held back.</source>
+        <translation>本程序处理事件最多晚了 %1。其间的测量结果不可靠，有关对端的告警暂缓发出。</translation>
+    </message>
+    <message>
+        <source>This machine keeps up again</source>
+        <translation>本机处理已恢复正常</translation>
+    </message>
+    <message>
+        <source>All peers</source>
+        <translation>所有对端</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are not watched for this any more</source>
+        <translation>
+            <numerusform>已不再针对此项监测 %n 个对端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what; names</comment>
+        <translation>%1：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Application</name>
@@ -1236,10 +1344,6 @@
         <translation>无法读取文件“%1”：%2</translation>
     </message>
     <message>
-        <source>the file “%1” is larger than 64 KiB</source>
-        <translation>文件“%1”大于 64 KiB</translation>
-    </message>
-    <message>
         <source>reading the workspace</source>
         <translation>读取工作区</translation>
     </message>
@@ -1431,6 +1535,10 @@
     <message>
         <source>Flag the peer as stale when no message that matches comes for so many seconds</source>
         <translation>这么多秒内没有收到匹配的消息时，标记为数据流中断</translation>
+    </message>
+    <message>
+        <source>reading the URL</source>
+        <translation>读取 URL</translation>
     </message>
 </context>
 <context>
@@ -2004,12 +2112,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
             <numerusform>%n 个对端</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n times: %1</source>
-        <translation>
-            <numerusform>%n 次：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 down</source>
         <extracomment>%1 how many peers, %2 of how many, %3 an address</extracomment>
@@ -2043,6 +2145,13 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>%1. Newest: %2</source>
         <extracomment>%1 a sentence about several peers, %2 what happened to one of them last</extracomment>
         <translation>%1。最近：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times, last: %1</source>
+        <extracomment>%1 what happened the last time</extracomment>
+        <translation>
+            <numerusform>%n 次，最近一次：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2263,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>Its feed has been silent for %1, though the connection is open.</source>
         <translation>连接仍然打开，但其数据流已中断 %1。</translation>
     </message>
+    <message>
+        <source>Pongwatch itself was stopped for %1.</source>
+        <translation>Pongwatch 自身曾暂停运行 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::EventLogModel</name>
@@ -2203,10 +2316,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Connections</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>消息</translation>
     </message>
     <message>
         <source>Selected peers only</source>
@@ -2873,6 +2982,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>The TCP connection to the proxy was reset %1: the proxy crashed or was killed, or it passed on what the server or a firewall did.</source>
         <translation>到代理的 TCP 连接在%1被重置：代理崩溃或被终止，或者代理转达了服务器或防火墙的操作。</translation>
     </message>
+    <message>
+        <source>Pongwatch itself had been stopped until %1 before, and had answered nothing meanwhile, which explains a lost connection.</source>
+        <translation>Pongwatch 自身在此前 %1才恢复运行，暂停期间未作任何应答，这足以解释连接为何断开。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FiguresModel</name>
@@ -2961,6 +3074,112 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::FrameDetail</name>
+    <message>
+        <source>RTT %1</source>
+        <comment>latency</comment>
+        <translation>RTT %1</translation>
+    </message>
+    <message>
+        <source>How the frame is shown</source>
+        <translation>帧的显示方式</translation>
+    </message>
+    <message>
+        <source>Laid out</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Contents of the frame</source>
+        <translation>帧的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FrameFilter</name>
+    <message>
+        <source>searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>%1, at character %2</source>
+        <translation>%1，位于第 %2 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FrameListModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>an arrow, its word</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Milliseconds since the connection was opened</source>
+        <translation>自连接建立以来的毫秒数</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>since the open</comment>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time since the row before</source>
+        <translation>与上一行的时间间隔</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <comment>between two frames</comment>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size of the payload</source>
+        <translation>载荷大小</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Round trip of the ping or heartbeat that it answers</source>
+        <translation>所应答的 Ping 或心跳的往返时间</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>RTT</translation>
+    </message>
+    <message>
+        <source>What it is in the dialogue with the peer</source>
+        <translation>在与对端的会话中的作用</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <comment>in the dialogue</comment>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::FrameParser</name>
     <message>
         <source>a frame has a reserved bit set, but no extension was agreed on</source>
@@ -3024,6 +3243,381 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::FrameText</name>
+    <message>
+        <source>Text</source>
+        <comment>kind of frame</comment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <comment>kind of frame</comment>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>Continuation</source>
+        <comment>kind of frame</comment>
+        <translation>延续帧</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>kind of frame</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <comment>kind of frame</comment>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Pong</source>
+        <comment>kind of frame</comment>
+        <translation>Pong</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <comment>the handshake&apos;s</comment>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <comment>the handshake&apos;s</comment>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a connection was opened</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>a connection ended</comment>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <comment>frames are not shown</comment>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Opcode %1</source>
+        <translation>操作码 %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>direction of a frame</comment>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>direction of a frame</comment>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <comment>of the dialogue: what is said first</comment>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Answers step %1</source>
+        <translation>应答第 %1 步</translation>
+    </message>
+    <message>
+        <source>Refuses step %1</source>
+        <translation>拒绝第 %1 步</translation>
+    </message>
+    <message>
+        <source>Matches rule %1</source>
+        <comment>a rule that answers messages</comment>
+        <translation>匹配规则 %1</translation>
+    </message>
+    <message>
+        <source>Answer by rule %1</source>
+        <translation>按规则 %1 应答</translation>
+    </message>
+    <message>
+        <source>Heartbeat %1</source>
+        <translation>心跳 %1</translation>
+    </message>
+    <message>
+        <source>Answers heartbeat %1</source>
+        <translation>应答心跳 %1</translation>
+    </message>
+    <message>
+        <source>Ping %1</source>
+        <comment>number</comment>
+        <translation>Ping %1</translation>
+    </message>
+    <message>
+        <source>Answers ping %1</source>
+        <translation>应答 Ping %1</translation>
+    </message>
+    <message>
+        <source>Answers no ping of ours</source>
+        <translation>不对应本端的任何 Ping</translation>
+    </message>
+    <message>
+        <source>Answers its ping</source>
+        <translation>应答对端的 Ping</translation>
+    </message>
+    <message>
+        <source>Sent by you</source>
+        <translation>由您发送</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>The connection is open.</source>
+        <translation>连接已建立。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames not shown</source>
+        <translation>
+            <numerusform>有 %n 帧未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>contents, remarks</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>被拒绝：%1。</translation>
+    </message>
+    <message>
+        <source>It is marked as compressed (permessage-deflate), which was not agreed on.</source>
+        <translation>该帧标记为已压缩（permessage-deflate），但双方并未协商压缩。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 are kept.</source>
+        <translation>共 %2，仅保留前 %1。</translation>
+    </message>
+    <message>
+        <source>The message goes on in the next frame.</source>
+        <translation>消息在下一帧继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frames left out: they were not kept, or not whole</source>
+        <translation>
+            <numerusform>略去 %n 帧：未保留或不完整</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FrameView</name>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy Con&amp;tents</source>
+        <translation>复制内容(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 &amp;JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FramesFeature</name>
+    <message>
+        <source>Save Frames</source>
+        <translation>保存帧</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;HAR, as browsers write it (*.har)</source>
+        <translation>JSON 行 (*.jsonl);;浏览器所用的 HAR (*.har)</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Not saved: the message has what looks like a secret, and a workspace has none.</source>
+        <translation>未保存：消息中疑似含有凭据，而工作区不保存凭据。</translation>
+    </message>
+    <message>
+        <source>Save Message</source>
+        <translation>保存消息</translation>
+    </message>
+    <message>
+        <source>Name of the message:</source>
+        <translation>消息名称：</translation>
+    </message>
+    <message>
+        <source>saving the message “%1”</source>
+        <translation>保存消息“%1”</translation>
+    </message>
+    <message>
+        <source>removing the message “%1”</source>
+        <translation>删除消息“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>帧(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the frames that go to and fro between the selected peer and this program</source>
+        <translation>显示所选对端与本程序之间往来的帧</translation>
+    </message>
+    <message>
+        <source>Send a &amp;Message…</source>
+        <translation>发送消息(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Write a message to the selected peer and see what it answers</source>
+        <translation>向所选对端发送消息并查看其应答</translation>
+    </message>
+    <message>
+        <source>Frames of %1</source>
+        <comment>a peer&apos;s name</comment>
+        <translation>%1 的帧</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FramesPane</name>
+    <message>
+        <source>No expression: %1</source>
+        <comment>a search that can&apos;t be used, why</comment>
+        <translation>正则表达式无效：%1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows, %1</source>
+        <comment>of the list of frames, size</comment>
+        <translation>
+            <numerusform>%n 行，%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n rows</source>
+        <comment>of the list of frames</comment>
+        <translation>
+            <numerusform>%n 行中的 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Direction of frames</source>
+        <translation>帧的方向</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Kinds of frames</source>
+        <translation>帧的类型</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Ping, pong, close</source>
+        <translation>Ping、Pong、Close</translation>
+    </message>
+    <message>
+        <source>Handshakes</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>Dialogue</source>
+        <translation>会话脚本</translation>
+    </message>
+    <message>
+        <source>Search frames</source>
+        <translation>搜索帧</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>What is searched for is a regular expression</source>
+        <translation>按正则表达式搜索</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <comment>the list of frames</comment>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Let the list stand still; what comes meanwhile is shown afterwards</source>
+        <translation>暂停刷新列表；其间到达的帧稍后显示</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Go to the newest frame and stay there (End)</source>
+        <translation>跳到最新的帧并保持跟随（End）</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Forget the frames of this peer</source>
+        <translation>清除此对端的帧</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the frames of this peer as JSON lines or HAR; secrets are masked</source>
+        <translation>将此对端的帧保存为 JSON 行或 HAR；凭据会被遮盖</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Write a message to this peer</source>
+        <translation>向此对端发送消息</translation>
+    </message>
+    <message>
+        <source>Select a peer to see its frames.</source>
+        <translation>请选择一个对端以查看其帧。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::GroupCells</name>
     <message>
         <source>Empty</source>
@@ -3037,6 +3631,23 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>Worst: %1, %2</source>
         <comment>state, for how long</comment>
         <translation>最差 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::GroupTimelines</name>
+    <message>
+        <source>%1: so many peers are not summed up before this run of the program</source>
+        <translation>%1：对端过多，本次运行之前的数据未汇总</translation>
+    </message>
+    <message>
+        <source>%1: nothing was measured at %2</source>
+        <comment>group, moment</comment>
+        <translation>%1：%2 没有测量</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 of %4 down</source>
+        <extracomment>%1 a group of peers, %2 a moment, %3 how many peers, %4 of how many</extracomment>
+        <translation>%1，%2：%4 个中有 %3 个已断开</translation>
     </message>
 </context>
 <context>
@@ -3262,6 +3873,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>%1; tried at least every %2</source>
         <extracomment>%1 why a peer is down, in short; %2 a duration</extracomment>
         <translation>%1；至少每 %2 重试一次</translation>
+    </message>
+    <message>
+        <source>Pongwatch itself was stopped for %1</source>
+        <translation>Pongwatch 自身曾暂停运行 %1</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +4150,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Write what can be read to a new file next to it</source>
         <translation>把能读取的内容写入旁边的新文件</translation>
+    </message>
+    <message>
+        <source>reading the history</source>
+        <translation>读取历史记录</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +5140,90 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>it is for no call that is in the text</source>
         <translation>文本中没有使用它的调用</translation>
     </message>
+    <message>
+        <source>what it refers to is not in this document</source>
+        <translation>所引用的内容不在此文档中</translation>
+    </message>
+    <message>
+        <source>it names no server</source>
+        <translation>未指明服务器</translation>
+    </message>
+    <message>
+        <source>%1 has no value here: the one that stands beside it was put in</source>
+        <translation>%1 在此没有值：已采用其旁边给出的值</translation>
+    </message>
+    <message>
+        <source>what the shell puts in there is not known: nothing is run</source>
+        <translation>无法得知 shell 会在此代入什么：不执行任何命令</translation>
+    </message>
+    <message>
+        <source>what the shell puts into the URL is not known: nothing is run</source>
+        <translation>无法得知 shell 会在 URL 中代入什么：不执行任何命令</translation>
+    </message>
+    <message>
+        <source>%1 says nothing about the connection</source>
+        <translation>%1 与连接无关</translation>
+    </message>
+    <message>
+        <source>it is about wsdump&apos;s own output and run</source>
+        <translation>仅涉及 wsdump 自身的输出与运行</translation>
+    </message>
+    <message>
+        <source>its URL stands for more than %1 of them</source>
+        <translation>其 URL 展开后超过 %1 个</translation>
+    </message>
+    <message>
+        <source>its URL is in a file that is not read</source>
+        <translation>其 URL 在一个不会被读取的文件中</translation>
+    </message>
+    <message>
+        <source>it is JSON with requests or addresses of pages, and nothing in it opens a WebSocket</source>
+        <translation>这是含有请求或网页地址的 JSON，其中没有打开 WebSocket 的内容</translation>
+    </message>
+    <message>
+        <source>%1 was put in where other lines use it</source>
+        <translation>%1 已代入其他使用它的行</translation>
+    </message>
+    <message>
+        <source>the place holder %1 in the URL has no value here</source>
+        <translation>URL 中的占位符 %1 在此没有值</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>what a tool says of the request</source>
+        <translation>工具对该请求的说明</translation>
+    </message>
+    <message>
+        <source>there are only addresses of pages in it: a WebSocket&apos;s begins with ws:// or wss://</source>
+        <translation>其中只有网页地址：WebSocket 地址以 ws:// 或 wss:// 开头</translation>
+    </message>
+    <message>
+        <source>there are credentials already: these replace them</source>
+        <translation>已有凭据：由这些凭据取代</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>reading the URL</source>
+        <translation>读取 URL</translation>
+    </message>
+    <message>
+        <source>it was read as “%1”, and nothing in it opens a WebSocket</source>
+        <translation>已按“%1”读取，其中没有打开 WebSocket 的内容</translation>
+    </message>
+    <message>
+        <source>remarks, and commas that JSON has no place for</source>
+        <translation>注释，以及 JSON 不允许的逗号</translation>
+    </message>
+    <message>
+        <source>sections of settings</source>
+        <translation>设置的小节</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ImportCommand</name>
@@ -4597,10 +5300,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>读取变量</translation>
     </message>
     <message>
-        <source>it has lines that are not NAME=value, and is no environment of Postman</source>
-        <translation>含有不是 NAME=value 形式的行，也不是 Postman 环境</translation>
-    </message>
-    <message>
         <source>reading standard input</source>
         <translation>读取标准输入</translation>
     </message>
@@ -4659,6 +5358,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Imports peers from other programs, and reports what was taken and what was not. Exit status 1: something was ignored; 2: nothing could be read.</source>
         <translation>从其他程序导入对端，并报告哪些已采用、哪些未采用。退出状态 1：有内容被忽略；2：没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>it is no .env file, whose lines are NAME=value, and no environment of another program</source>
+        <translation>它不是 .env 文件（每行为 NAME=value），也不是其他程序的环境文件</translation>
     </message>
 </context>
 <context>
@@ -5154,75 +5857,128 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
-    <name>Pongwatch::MessageFeature</name>
+    <name>Pongwatch::MessageComposer</name>
     <message>
-        <source>Send a &amp;Message…</source>
-        <translation>发送消息(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>Send text to the selected peer and see what it answers</source>
-        <translation>向所选对端发送文本并查看其应答</translation>
-    </message>
-</context>
-<context>
-    <name>Pongwatch::MessageWindow</name>
-    <message>
-        <source>Messages: %1</source>
+        <source>Stopped repeating: %1 is not connected.</source>
         <comment>a peer&apos;s name</comment>
-        <translation>消息：%1</translation>
+        <translation>已停止重复发送：%1 未连接。</translation>
     </message>
     <message>
-        <source>%1, connected</source>
+        <source>Select a peer to write to.</source>
+        <translation>请选择要发送到的对端。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected: nothing can be sent.</source>
         <comment>a peer&apos;s name</comment>
-        <translation>%1，已连接</translation>
+        <translation>%1 未连接：无法发送。</translation>
     </message>
     <message>
-        <source>%1, not connected: nothing can be sent</source>
-        <comment>a peer&apos;s name</comment>
-        <translation>%1，未连接：无法发送</translation>
+        <source>Not sendable: %1.</source>
+        <translation>无法发送：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped repeating after %n times.</source>
+        <translation>
+            <numerusform>已重复发送 %n 次，停止。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Messages sent and received</source>
-        <translation>已发送和已接收的消息</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
-        <source>Text to send</source>
-        <translation>要发送的文本</translation>
+        <source>Repeat</source>
+        <translation>重复</translation>
     </message>
     <message>
-        <source>A text message</source>
-        <translation>文本消息</translation>
+        <source>Stop sending the message again and again</source>
+        <translation>停止重复发送此消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the message again and again, at most %n times</source>
+        <translation>
+            <numerusform>重复发送此消息，最多 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Repeating to %1: sent %2 of %3</source>
+        <comment>peer, numbers</comment>
+        <translation>正在向 %1 重复发送：已发 %2 次，共 %3 次</translation>
+    </message>
+    <message>
+        <source>To %1; %2 sends</source>
+        <comment>peer, key</comment>
+        <translation>发送到 %1；按 %2 发送</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>尚未发送任何消息</translation>
+    </message>
+    <message>
+        <source>&amp;Save What Is Written…</source>
+        <translation>保存所写内容(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>要发送的消息</translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation>消息</translation>
     </message>
     <message>
         <source>&amp;Send</source>
         <translation>发送(&amp;S)</translation>
     </message>
     <message>
-        <source>%1 sends</source>
-        <translation>%1 发送</translation>
+        <source>Form of the message</source>
+        <translation>消息格式</translation>
     </message>
     <message>
-        <source>%1  sent  %2</source>
-        <comment>time, text</comment>
-        <translation>%1  已发送  %2</translation>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
     <message>
-        <source>binary, %1</source>
-        <translation>二进制，%1</translation>
+        <source>Bytes, hexadecimal</source>
+        <translation>字节（十六进制）</translation>
     </message>
     <message>
-        <source>%1  received after %2  %3</source>
-        <comment>time, duration, text</comment>
-        <translation>%1  在 %2后收到  %3</translation>
+        <source>Bytes, Base64</source>
+        <translation>字节（Base64）</translation>
     </message>
     <message>
-        <source>%1  received  %2</source>
-        <comment>time, text</comment>
-        <translation>%1  已接收  %2</translation>
+        <source>Sent</source>
+        <translation>发送时间</translation>
     </message>
     <message>
-        <source>Messages sent and received are shown here.</source>
-        <translation>发送的内容和对端的应答显示在这里。</translation>
+        <source>Take a message again that was sent (Up and Down in the field)</source>
+        <translation>取回已发送过的消息（在输入框中按上下键）</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Messages that are saved in the workspace</source>
+        <translation>保存在工作区中的消息</translation>
+    </message>
+    <message>
+        <source>Seconds between two repeated messages</source>
+        <translation>两次重复发送之间的秒数</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number of seconds</comment>
+        <translation>每 </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +6301,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>%1 It is down, and tried at least every %2.</source>
         <extracomment>%1 sentences that tell why a peer is down; %2 a duration</extracomment>
         <translation>%1 已断开，至少每 %2 重试一次。</translation>
+    </message>
+    <message>
+        <source>Estimated: of the older pings in sight the history keeps minutes or hours.</source>
+        <translation>估算值：对于可见范围内较早的 Ping，历史记录只保留按分钟或小时的汇总。</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +7716,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>it could not be reached within %1 s: the disk or the network that it is on does not answer</source>
         <translation>在 %1 秒内无法访问：所在的磁盘或网络没有响应</translation>
     </message>
+    <message>
+        <source>it is a pipe that nobody writes to</source>
+        <translation>这是一个无人写入的管道</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Rejection</name>
@@ -7770,10 +8534,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>程序未运行</translation>
     </message>
     <message>
-        <source>the machine was suspended</source>
-        <translation>机器已挂起</translation>
-    </message>
-    <message>
         <source>closed on this side</source>
         <translation>由本端关闭</translation>
     </message>
@@ -8187,6 +8947,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>with first messages of its own</source>
         <translation>有自定义的首批消息</translation>
+    </message>
+    <message>
+        <source>the machine was suspended, or the program was stopped</source>
+        <translation>机器曾挂起，或程序曾暂停运行</translation>
     </message>
 </context>
 <context>
@@ -9164,10 +9928,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>WebSocket 客户端(&amp;W)</translation>
     </message>
     <message>
-        <source>A second opinion, when it matters who misbehaves.</source>
-        <translation>需要判断哪一方有问题时，可换一个客户端对照。</translation>
-    </message>
-    <message>
         <source>Qt&apos;s (QWebSocket)</source>
         <translation>Qt 的 (QWebSocket)</translation>
     </message>
@@ -9286,6 +10046,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Dialogue</source>
         <translation>会话脚本</translation>
+    </message>
+    <message>
+        <source>If in doubt whether the client or the peer is at fault, try the other one.</source>
+        <translation>若不确定问题出在客户端还是对端，可换用另一种客户端。</translation>
     </message>
 </context>
 <context>
@@ -11093,6 +11857,22 @@ Select a peer first.</source>
     <message>
         <source>there is no token behind “%1” in the header %2</source>
         <translation>标头 %2 中的“%1”后面没有令牌</translation>
+    </message>
+    <message>
+        <source>there is no token behind “%1=” in the URL</source>
+        <translation>URL 中“%1=”之后没有令牌</translation>
+    </message>
+    <message>
+        <source>there are more than %1 messages</source>
+        <translation>消息超过 %1 条</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>has what looks like a secret, in plain view</source>
+        <translation>疑似含有明文凭据</translation>
     </message>
 </context>
 <context>
