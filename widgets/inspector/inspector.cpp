@@ -171,7 +171,7 @@ void Inspector::setClock()
     const bool counts =
         currentWidget() == m_peerPage ||
         (currentWidget() == m_selectionPage && m_selectionPage->troubleList()->model()->rowCount() > 0);
-    m_clock.start(counts ? milliseconds(1000) : milliseconds(5000));
+    m_clock.start(counts ? milliseconds(1000) : milliseconds(10000));
 }
 
 void Inspector::refresh()

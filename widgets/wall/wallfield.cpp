@@ -34,6 +34,23 @@ int groupNameSize(int tileHeight)
     return std::clamp(tileHeight / 9, 13, 34);
 }
 
+/// As much of a text as fits into so many lines, whole words where there are any.
+QString inLines(const QString &text, const QFontMetrics &metrics, int width, int lines)
+{
+    const QRect room(0, 0, width, lines * metrics.lineSpacing());
+    const auto fits = [&](const QString &part) {
+        return metrics.boundingRect(QRect(0, 0, width, 10 * room.height()), Qt::TextWordWrap, part)
+                   .height() <= room.height();
+    };
+    QString part = text;
+    while (!fits(part) && part.size() > 2) {
+        const qsizetype word = part.lastIndexOf(u' ', -3);
+        part.truncate(word > 0 ? word : part.size() - 2);
+        part += QChar(0x2026);
+    }
+    return part;
+}
+
 QColor colorOfShape(Health health, const QPalette &palette)
 {
     const QColor color = StatusLook::healthColor(health, palette);
@@ -261,8 +278,9 @@ void WallField::paintHead(QPainter *painter, const Block &block, const Group &gr
     painter->setPen(trouble ? color : StatusLook::quietText(palette()));
     const QRect sentence(row.left(), row.bottom() + 1, row.width(), block.head.bottom() - row.bottom());
     const QFontMetrics metrics(small);
-    if (sentence.height() >= 2 * metrics.height()) {
-        painter->drawText(mirrored(sentence), side | Qt::AlignTop | Qt::TextWordWrap, group.headline);
+    if (const int lines = sentence.height() / metrics.lineSpacing(); lines >= 2) {
+        painter->drawText(mirrored(sentence), side | Qt::AlignTop | Qt::TextWordWrap,
+                          inLines(group.headline, metrics, sentence.width(), lines));
     } else {
         painter->drawText(mirrored(sentence), side | Qt::AlignTop | Qt::TextSingleLine,
                           metrics.elidedText(group.headline, Qt::ElideRight, sentence.width()));
