@@ -83,7 +83,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--settle", type=float, default=30)
+    parser.add_argument("--settle", type=float, default=90,
+                        help="seconds before (90): states younger than a minute are counted by the second")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--json", action="store_true", help="one line with all figures on standard output")
     options = parser.parse_args()
