@@ -156,7 +156,7 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
 ChartLegend::Layout ChartLegend::lay(int width) const
 {
     const Layout whole = lay(width, true);
-    return whole.leftOut > m_leftOut ? lay(width, false) : whole;
+    return whole.leftOut > m_leftOut || whole.entries.isEmpty() ? lay(width, false) : whole;
 }
 
 void ChartLegend::paintEvent(QPaintEvent * /*event*/)
