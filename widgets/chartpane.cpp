@@ -95,7 +95,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
 void ChartPane::setClock()
 {
     // Where nothing is measured a live chart moves on all the same.
-    m_clock.setInterval(std::max(milliseconds(1000), m_state->cadence()));
+    m_clock.setInterval(std::max(milliseconds(1000), 2 * m_state->cadence()));
 }
 
 void ChartPane::tick()

@@ -22,7 +22,7 @@ namespace Pongwatch
 namespace
 {
 constexpr milliseconds betweenRefreshes{250};
-constexpr milliseconds betweenSums{4000}; // of all peers, while none changes its state
+constexpr milliseconds betweenSums{10000}; // of all peers, while none changes its state
 } // namespace
 
 Inspector::Inspector(SeriesSource *source, QWidget *parent)
@@ -171,7 +171,7 @@ void Inspector::setClock()
     const bool counts =
         currentWidget() == m_peerPage ||
         (currentWidget() == m_selectionPage && m_selectionPage->troubleList()->model()->rowCount() > 0);
-    m_clock.start(counts ? milliseconds(1000) : milliseconds(10000));
+    m_clock.start(counts ? milliseconds(1000) : 2 * betweenSums);
 }
 
 void Inspector::refresh()
