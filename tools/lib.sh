@@ -67,12 +67,12 @@ install_quietly()
 {
     local policy=/usr/sbin/policy-rc.d policy_is_ours=no status=0 name
     local services=()
-    for name in nginx tinyproxy nats-server mosquitto; do
+    for name in nginx tinyproxy nats-server mosquitto rabbitmq-server; do
         [[ " $* " != *" $name "* ]] || services+=("$name")
     done
     if [[ ${#services[@]} -gt 0 && ! -e "$policy" ]]; then
         policy_is_ours=yes
-        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
+        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto | rabbitmq-server | epmd) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
     fi
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then

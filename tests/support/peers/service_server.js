@@ -6,7 +6,7 @@
 // socket.io, engine.io and graphql are the real servers, of the versions in tests/support/npm, which tools/test installs into build/npm. The others speak as the documents of
 // their services say: signalr (the hub protocol's JSON encoding), phoenix (Phoenix.Socket.V2), home-assistant
 // (WebSocket API), ocpp (OCPP-J 1.6), discord (gateway), stomp (STOMP 1.2), cable (Action Cable) and feed (a
-// subscription that falls silent after LIMIT_MS and answers pings on).
+// subscription that falls silent after LIMIT_MS, answers pings on, and goes on after 6 times LIMIT_MS).
 'use strict';
 
 const http = require('http');
@@ -59,7 +59,7 @@ const kinds = {
         });
     },
     graphql: () => {
-        const { useServer } = require(path.join(modules, 'graphql-ws', 'lib', 'use', 'ws.js'));
+        const { useServer } = require(path.join(modules, 'graphql-ws', 'dist', 'use', 'ws.cjs'));
         const { buildSchema } = load('graphql');
         const wss = new WebSocketServer({ server });
         wss.on('connection', watch);
@@ -208,14 +208,17 @@ const kinds = {
         new WebSocketServer({ server }).on('connection', (socket) => {
             watch(socket);
             let feed;
+            let goesOn;
             socket.on('message', (data) => {
                 if (JSON.parse(data).op !== 'subscribe')
                     return;
-                feed = setInterval(() => socket.send('{"e":"trade","p":"1.5"}'), 20);
+                const start = () => { feed = setInterval(() => socket.send('{"e":"trade","p":"1.5"}'), 20); };
+                start();
                 setTimeout(() => clearInterval(feed), limit);
+                goesOn = setTimeout(start, 6 * limit);
             });
             const other = setInterval(() => socket.send('{"e":"status"}'), 50);
-            socket.on('close', () => { clearInterval(feed); clearInterval(other); });
+            socket.on('close', () => { clearInterval(feed); clearTimeout(goesOn); clearInterval(other); });
         });
     },
 };
