@@ -22,6 +22,7 @@ class ChartState;
 class ChartView;
 class Distributions;
 struct FlagGroup;
+class FeedView;
 class FlagLane;
 class HeatMapView;
 class HistogramView;
@@ -33,14 +34,15 @@ class SeriesSource;
 class SplitView;
 class TimeRuler;
 
-/// A chart of some peers: four views of their latencies, one at a time, under a lane of flags that shares its
-/// time axis; the controls above, and below the figures of the marked range.
+/// A chart of some peers: five views, one at a time: of their latencies, and of what comes of their feeds,
+/// under a lane of flags that shares its time axis; the controls above, and below the figures of the marked
+/// range.
 class ChartPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class View : quint8 { Latency, HeatMap, Distribution, Split };
+    enum class View : quint8 { Latency, HeatMap, Distribution, Split, Feed };
 
     /// The source outlives the pane.
     explicit ChartPane(SeriesSource *source, QWidget *parent = nullptr);
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] HeatMapView *heatMap() const { return m_heatMap; }
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] SplitView *split() const { return m_split; }
+    [[nodiscard]] FeedView *feed() const { return m_feed; }
     [[nodiscard]] FlagLane *flags() const { return m_flags; }
     /// Of all peers, over the chart's stretch of time: for lists of them.
     [[nodiscard]] PeerTimelines *timelines() const { return m_timelines; }
@@ -124,6 +127,7 @@ private:
     HeatMapView *m_heatMap;
     HistogramView *m_histogram;
     SplitView *m_split;
+    FeedView *m_feed;
     FlagLane *m_flags;
     TimeRuler *m_ruler;
     RangePanel *m_range;

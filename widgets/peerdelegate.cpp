@@ -280,9 +280,9 @@ int PeerDelegate::stateWidth(const QFont &font)
 {
     const QFontMetrics metrics(withWeight(font, QFont::DemiBold));
     int word = 0;
-    for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
-        if (static_cast<Health>(health) != Health::Connecting) { // which does not last
-            word = std::max(word, metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))));
+    for (const Health health : allHealths) {
+        if (health != Health::Connecting) { // which does not last
+            word = std::max(word, metrics.horizontalAdvance(Wording::health(health)));
         }
     }
     const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))

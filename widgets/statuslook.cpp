@@ -28,6 +28,15 @@ void paintDiamond(QPainter *painter, const QRectF &r)
     painter->drawConvexPolygon(points, 4);
 }
 
+/// Two triangles, point to point.
+void paintHourglass(QPainter *painter, const QRectF &r)
+{
+    const double narrower = r.width() / 10;
+    const QRectF glass = r.adjusted(narrower, 0, -narrower, 0);
+    painter->drawPolygon(QPolygonF({glass.topLeft(), glass.topRight(), glass.center()}));
+    painter->drawPolygon(QPolygonF({glass.bottomLeft(), glass.bottomRight(), glass.center()}));
+}
+
 /// A triangle with an exclamation mark cut out of it.
 void paintWarning(QPainter *painter, const QRectF &r)
 {
@@ -93,6 +102,8 @@ QColor StatusLook::healthColor(Health health, const QPalette &palette)
         return pick(palette, 0xffa04100, 0xffffa657);
     case Health::Flapping:
         return pick(palette, 0xffa8321a, 0xffff9a76);
+    case Health::Stale:
+        return pick(palette, 0xff8a3d8f, 0xffd8a0e6);
     case Health::Connecting:
         return pick(palette, 0xff0a5fb4, 0xff79b8ff);
     case Health::Slow:
@@ -222,6 +233,9 @@ void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health heal
         break;
     case Health::Flapping:
         paintUpAndDown(painter, r);
+        break;
+    case Health::Stale:
+        paintHourglass(painter, r);
         break;
     case Health::Slow:
         paintDiamond(painter, r);

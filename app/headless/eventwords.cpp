@@ -2,6 +2,7 @@
 #include "app/headless/eventwords.h"
 
 #include "app/headless/plaintext.h"
+#include "engine/diagnosis.h"
 #include "engine/diagnosis/dialway.h"
 
 #include <QCoreApplication>
@@ -113,6 +114,9 @@ QString describeEvent(const ConnectionEvent &event, const QString &explanation)
                  evidenceWords(timedOut->evidence));
     if (const auto *end = std::get_if<Closed>(&event.what))
         return plainLine(HeadlessStrings::tr("ended (%1): ").arg(toWord(end->verdict.cause)) + explanation);
+    if (const auto *feed = std::get_if<FeedStale>(&event.what))
+        return feed->goesOn ? HeadlessStrings::tr("its feed goes on")
+                            : plainLine(HeadlessStrings::tr("stale: %1").arg(explainStale(*feed)));
     if (const auto *suspended = std::get_if<Suspended>(&event.what)) {
         const QString duration = terminalFormatter().duration(suspended->duration);
         return suspended->programOnly
@@ -174,6 +178,8 @@ QString healthWord(Health health)
         return HeadlessStrings::tr("ok");
     case Health::Flapping:
         return HeadlessStrings::tr("flapping", "connected and lost again and again");
+    case Health::Stale:
+        return HeadlessStrings::tr("stale", "its feed has stopped");
     case Health::Paused:
         break;
     }
@@ -199,6 +205,8 @@ QChar healthShape(Health health)
         return u'●';
     case Health::Flapping:
         return u'≈';
+    case Health::Stale:
+        return u'◇';
     case Health::Paused:
         break;
     }

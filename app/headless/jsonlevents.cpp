@@ -306,9 +306,16 @@ std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url, co
     }
     if (const auto *feed = std::get_if<FeedStale>(&event.what)) {
         JsonLine line = named(feed->goesOn ? "feed" : "stale");
+        line.text("state", feed->goesOn ? toWord(ConnectionState::Open) : toWord(Health::Stale));
         if (!feed->goesOn)
             line.seconds("waited_s", feed->waited);
         line.whole("messages", static_cast<qint64>(feed->messages));
+        if (feed->goesOn)
+            return line.toJson();
+        if (!feed->expected.isEmpty())
+            line.text("expected", feed->expected);
+        line.seconds("since_last_pong_s", feed->sinceLastPong);
+        line.text("explanation", explainStale(*feed));
         return line.toJson();
     }
     if (const auto *end = std::get_if<Closed>(&event.what))
@@ -324,6 +331,18 @@ QByteArray jsonlHeldBack(const PeerRecord &peer, const QString &explanation)
     line.text("state", toWord(ConnectionState::Failed));
     line.texts("suspects", toWords(Suspect::ThisSide));
     line.text("explanation", explanation);
+    return line.toJson();
+}
+
+QByteArray jsonlFeedRate(const PeerRecord &peer, WallTime time)
+{
+    const FeedLedger &feed = peer.feed();
+    JsonLine line = lineFor("feed-rate", time);
+    line.text("peer", peer.name());
+    line.number("per_s", feed.perSecond(time));
+    line.whole("messages", static_cast<qint64>(feed.messages()));
+    if (feed.last())
+        line.seconds("since_last_s", std::max<nanoseconds>(time - *feed.last(), nanoseconds(0)));
     return line.toJson();
 }
 
@@ -368,6 +387,14 @@ QByteArray jsonlSummary(const ReportPeer &peer, WallTime time)
     countUnlessZero(line, "duplicate", peer.strayPongs.duplicate);
     countUnlessZero(line, "foreign", peer.strayPongs.foreign);
     line.whole("observer_lagged", static_cast<qint64>(figures.lagged));
+    if (peer.hasFeed()) {
+        JsonLine feed;
+        feed.whole("messages", static_cast<qint64>(peer.feedMessages()));
+        if (figures.openTime.count() > 0)
+            feed.number("per_s", static_cast<double>(peer.feedMessages()) / toSeconds(figures.openTime));
+        feed.seconds("stale_s", peer.stale);
+        line.object("feed", feed);
+    }
     return line.toJson();
 }
 

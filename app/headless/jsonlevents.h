@@ -24,13 +24,16 @@ namespace Pongwatch
 /// others are counted in the summary.
 [[nodiscard]] std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sample);
 
-/// "state", "open", "timeout" or "closed"; nothing for the others. `url` is as displayUrl() gives it.
-/// `explanation` is only asked for "closed".
+/// "state", "open", "timeout", "stale", "closed" and the like; nothing for the others. `url` is as
+/// displayUrl() gives it. `explanation` is only asked for "closed".
 [[nodiscard]] std::optional<QByteArray> jsonlEvent(const QString &peer, const QString &url,
                                                    const ConnectionEvent &event, const QString &explanation);
 
 /// "state" of a peer that is not dialled because it lacks a secret: failed, with why.
 [[nodiscard]] QByteArray jsonlHeldBack(const PeerRecord &peer, const QString &explanation);
+
+/// How often messages of the peer's feed come.
+[[nodiscard]] QByteArray jsonlFeedRate(const PeerRecord &peer, WallTime time);
 
 /// "history": the file that keeps what was measured, and what is wrong with it.
 [[nodiscard]] QByteArray jsonlClockStep(const ClockStep &step, const Note &note);

@@ -7,6 +7,13 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+constexpr seconds feedInterval{10};
+
+} // namespace
+
 JsonlOutput::JsonlOutput(OutputStream &stream)
     : m_stream(stream)
 {
@@ -27,6 +34,13 @@ void JsonlOutput::event(const PeerRecord &peer, const ConnectionEvent &event, co
 {
     if (const auto line = jsonlEvent(peer.name(), displayUrl(peer.url()), event, explanation))
         m_stream.write(*line + '\n');
+    if (std::holds_alternative<FeedSeen>(event.what)) {
+        WallTime &told = m_feedTold[toNumber(peer.id())];
+        if (event.time >= told + feedInterval || event.time < told) {
+            told = event.time;
+            m_stream.write(jsonlFeedRate(peer, event.time) + '\n');
+        }
+    }
 }
 
 void JsonlOutput::heldBack(const PeerRecord &peer, const QString &explanation)

@@ -3,6 +3,8 @@
 
 #include "app/headless/runoutput.h"
 
+#include <map>
+
 namespace Pongwatch
 {
 
@@ -25,6 +27,7 @@ public:
 
 private:
     OutputStream &m_stream;
+    std::map<quint32, WallTime> m_feedTold; // by PeerId
 };
 
 } // namespace Pongwatch

@@ -37,6 +37,8 @@ TableRow rowOf(const PeerRecord &peer, WallTime now)
         row.finding = Wording::holdInShort(*peer.hold());
     else if (const auto verdict = peer.lastVerdict(); verdict && inTrouble)
         row.finding = shortTitle(*verdict);
+    if (row.health == Health::Stale && peer.lastStop())
+        row.finding = staleTitle(peer.lastStop()->what);
     if (const auto every = peer.triedEvery(); every && !row.finding.isEmpty()) {
         //: %1 why a peer is down, in short; %2 a duration
         row.finding = HeadlessStrings::tr("%1; tried at least every %2")
@@ -104,8 +106,9 @@ void LiveTable::sample(const PeerRecord &, const PingSample &) {}
 
 void LiveTable::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
 {
-    const bool isTrouble =
-        std::holds_alternative<PingTimedOut>(event.what) || std::holds_alternative<Closed>(event.what);
+    const bool isTrouble = std::holds_alternative<PingTimedOut>(event.what) ||
+                           std::holds_alternative<Closed>(event.what) ||
+                           std::holds_alternative<FeedStale>(event.what);
     if (isTrouble && !m_ending)
         say(eventLine(event.time, peer.name(), describeEvent(event, explanation)));
 }

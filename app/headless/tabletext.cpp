@@ -30,6 +30,7 @@ const char *colourOf(Health health)
         return "\x1b[31m";
     case Health::Closed:
     case Health::Flapping:
+    case Health::Stale:
     case Health::Slow:
         return "\x1b[33m";
     case Health::Ok:

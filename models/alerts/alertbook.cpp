@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/alertbook.h"
 
+#include "engine/diagnosis.h"
 #include "engine/values/settings.h"
 
 #include <algorithm>
@@ -277,6 +278,8 @@ AlertLikeness AlertBook::likenessOf(const Subject &subject) const
         likeness.addresses.append(record->lastOpened()->what.address);
     if (record->health() == Health::TimedOut)
         likeness.cause = Cause::KeepaliveTimeout;
+    else if (record->health() == Health::Stale)
+        likeness.cause = Cause::Stale;
     else if (const auto verdict = record->lastVerdict(); verdict && downSince(*record))
         likeness.cause = verdict->cause;
     return likeness;
@@ -392,6 +395,8 @@ void AlertBook::describe(AlertMember &member, const ConditionReading *reading) c
     // An end belongs to this trouble when it came with it: a deadline is missed before its connection ends.
     if (!ends.empty() && ends.back().time >= member.since && ends.back().verdict.cause != Cause::LocalClose)
         member.verdict = ends.back().verdict;
+    if (record->health() == Health::Stale && record->lastStop())
+        member.verdict = verdictOfStale(record->lastStop()->what);
     if (record->health() == Health::TimedOut && record->lastTimeout())
         member.evidence = record->lastTimeout()->evidence;
     if (record->lastSample() && hasRoundTrip(record->lastSample()->outcome))

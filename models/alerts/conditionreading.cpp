@@ -39,6 +39,8 @@ std::optional<WallTime> sinceInState(AlertState state, const PeerRecord &record)
         return record.hold() ? record.hold()->since : record.stateSince();
     case AlertState::Slow:
         return record.health() == Health::Slow ? record.tracker().since() : std::nullopt;
+    case AlertState::Stale:
+        return record.health() == Health::Stale ? record.tracker().since() : std::nullopt;
     case AlertState::Flapping:
         break;
     }

@@ -27,7 +27,6 @@ const quint16 internalError = 1011;
 // A user who asks for a new connection does not want to wait for the old one's manners.
 constexpr seconds patienceWhenReplacing{1};
 constexpr milliseconds strayReportInterval{50};
-constexpr seconds feedReportInterval{1};
 
 Error notOpen(const char *doing)
 {
@@ -340,9 +339,10 @@ void Connection::transportOpened(const Opened &opened)
         becomeOpen(now, opened);
         return;
     }
-    m_talk = std::make_unique<Talk>(Talk{Dialogue(m_settings->dialogue), opened, {}, 0, {}});
+    ConversationHost &host = *this; // a private base
+    m_talk = std::make_unique<Conversation>(m_settings->dialogue, opened, m_env.clock, host);
     wantMessages();
-    carryOut(m_talk->dialogue.begin(now), now);
+    m_talk->begin(now);
     reschedule();
 }
 
@@ -350,13 +350,13 @@ void Connection::becomeOpen(SteadyTime now, const Opened &opened)
 {
     m_openedAt = now;
     m_keepalive.opened(m_number, now, m_env.scheduler.nextPhase(), keepaliveSettings());
-    m_keepalive.setVariables(m_talk ? &m_talk->dialogue.variables() : nullptr);
+    m_keepalive.setVariables(m_talk ? &m_talk->dialogue().variables() : nullptr);
     m_keepalive.setWay({wayTo(opened.address, opened.phases.proxy.has_value()), opened.phases.tcp});
     wantMessages();
     enter(ConnectionState::Open);
     Opened event = opened;
     if (m_talk)
-        event.phases.dialogue = m_talk->dialogue.stepTimes(now);
+        event.phases = m_talk->phases(now);
     if (opened.client == Pongwatch::Client::Wire && m_settings->client == Pongwatch::Client::Qt)
         event.wireReason =
             m_qtRefusesAnswer ? WireReason::AnswerRefused : whyNotQWebSocket(m_settings.whole());
@@ -371,7 +371,7 @@ void Connection::becomeOpen(SteadyTime now, const Opened &opened)
 std::shared_ptr<const KeepaliveSettings> Connection::keepaliveSettings() const
 {
     std::shared_ptr<const KeepaliveSettings> settings = m_settings.keepalive();
-    const std::optional<nanoseconds> told = m_talk ? m_talk->dialogue.toldInterval() : std::nullopt;
+    const std::optional<nanoseconds> told = m_talk ? m_talk->dialogue().toldInterval() : std::nullopt;
     if (!told || !settings->interval)
         return settings;
     auto changed = std::make_shared<KeepaliveSettings>(*settings);
@@ -385,48 +385,50 @@ bool Connection::maySend() const
            (m_state == ConnectionState::Open || m_state == ConnectionState::Connecting);
 }
 
-void Connection::carryOut(const Dialogue::Doing &doing, SteadyTime now)
+bool Connection::say(const OutgoingMessage &message, SteadyTime now)
 {
-    for (const OutgoingMessage &message : doing.send) {
-        if (!maySend())
-            return;
-        sendBy(*m_transport, message);
-        if (m_frames)
-            m_frames->setPlaceOfSent(message.place);
-        m_lastDataAt = now;
-    }
     if (!maySend())
-        return;
-    if (doing.failure) {
-        m_talk->end = doing.failure;
-        beginClose(LocalAct::Dialogue, {normalClosure, {}}, m_settings->closeTimeout);
-        return;
-    }
-    if (doing.completed)
-        becomeOpen(now, m_talk->opened);
-    if (doing.becameAlive)
-        emitEvent(FeedStale{nanoseconds(0), m_talk->dialogue.feedMessages(), true});
-    if (doing.becameStale) {
-        m_talk->end = m_talk->dialogue.atEnd(now);
-        emitEvent(FeedStale{m_talk->end->waited, m_talk->end->messages, false});
-        if (m_settings->keepalive.onTimeout == OnTimeout::Close)
-            beginClose(LocalAct::Stale, {normalClosure, {}}, m_settings->closeTimeout);
-        else
-            m_talk->end.reset();
-    }
-    reportFeed(now);
+        return false;
+    sendBy(*m_transport, message);
+    if (m_frames)
+        m_frames->setPlaceOfSent(message.place);
+    m_lastDataAt = now;
+    return maySend();
 }
 
-void Connection::reportFeed(SteadyTime now)
+void Connection::messageCame(const FramePlace &place)
 {
-    const quint64 messages = m_talk->dialogue.feedMessages();
-    if (messages == m_talk->feedReported ||
-        (m_talk->feedReportedAt && now < *m_talk->feedReportedAt + feedReportInterval))
-        return;
-    m_talk->feedReported = messages;
-    m_talk->feedReportedAt = now;
-    const nanoseconds ago = now - m_talk->dialogue.lastFeedMessage().value_or(now);
-    emitEvent(FeedSeen{messages, m_env.clock.wallNow() - std::chrono::duration_cast<microseconds>(ago)});
+    if (m_frames)
+        m_frames->setPlaceOfReceived(place);
+}
+
+void Connection::stepsDone(SteadyTime now)
+{
+    becomeOpen(now, m_talk->opened());
+}
+
+void Connection::dialogueFailed()
+{
+    beginClose(LocalAct::Dialogue, {normalClosure, {}}, m_settings->closeTimeout);
+}
+
+bool Connection::feedChanged(const FeedStale &feed, SteadyTime now)
+{
+    FeedStale told = feed;
+    if (!feed.goesOn) {
+        told.sinceLastPong = openFacts(now).sinceLastPong;
+        told.expected = SecretMask(m_settings.whole()).in(told.expected);
+    }
+    emitEvent(told);
+    if (feed.goesOn || m_settings->keepalive.onTimeout != OnTimeout::Close)
+        return false;
+    beginClose(LocalAct::Stale, {normalClosure, {}}, m_settings->closeTimeout);
+    return true;
+}
+
+void Connection::feedSeen(const FeedSeen &feed)
+{
+    emitEvent(feed);
 }
 
 // What is due
@@ -452,11 +454,8 @@ void Connection::due(SteadyTime now)
         m_settings->keepalive.heartbeat)
         m_lastDataAt = now;
     reportStrayPongs(now);
-    if (m_talk && maySend()) {
-        if (const auto when = m_talk->dialogue.nextDue(); when && now >= *when)
-            carryOut(m_talk->dialogue.due(now), now);
-        reportFeed(now);
-    }
+    if (m_talk && judged && maySend())
+        m_talk->due(now);
     reschedule();
 }
 
@@ -519,11 +518,8 @@ void Connection::reschedule()
         consider(m_keepalive.nextDue());
     if (m_strayReportedAt)
         consider(*m_strayReportedAt + strayReportInterval);
-    if (m_talk && maySend()) {
-        consider(m_talk->dialogue.nextDue());
-        if (m_talk->feedReportedAt && m_talk->feedReported != m_talk->dialogue.feedMessages())
-            consider(*m_talk->feedReportedAt + feedReportInterval);
-    }
+    if (m_talk && maySend())
+        consider(m_talk->nextDue());
     if (next == m_scheduledFor)
         return;
     m_scheduledFor = next;
@@ -581,10 +577,7 @@ void Connection::messageReceived(bool binary, const QByteArray &payload, qint64 
     if (m_keepalive.message(payload, binary, read, *m_transport))
         pongTaken(true);
     if (m_talk && maySend()) {
-        const Dialogue::Doing doing = m_talk->dialogue.message(payload, read.readAt);
-        if (m_frames)
-            m_frames->setPlaceOfReceived(doing.came);
-        carryOut(doing, read.readAt);
+        m_talk->message(payload, read.readAt);
         reschedule();
     }
     if (m_messageBytesWanted > 0)
@@ -661,8 +654,7 @@ void Connection::finish(const std::optional<TransportEnd> &end)
     SecretMask(m_settings.whole()).apply(verdict); // a peer may well quote our token
     DialPhases phases;
     if (m_talk && !m_openedAt) {
-        phases = m_talk->opened.phases;
-        phases.dialogue = m_talk->dialogue.stepTimes(now);
+        phases = m_talk->phases(now);
     } else if (!m_openedAt) {
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
     }
@@ -684,6 +676,8 @@ void Connection::finish(const std::optional<TransportEnd> &end)
         m_frames->ended(verdict);
     if (m_openedAt)
         m_reconnect.connectionEnded(now - *m_openedAt);
+    if (m_talk)
+        m_talk->finish(now);
     emitEvent(Closed{verdict, phases});
     afterEnd(verdict);
 }
@@ -728,7 +722,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     facts.lasting = end && looksLasting(*end, facts.story);
     facts.final = m_settings->reconnect.giveUp && end && !end->mayRetry;
     if (m_talk)
-        facts.dialogue = m_talk->end ? m_talk->end : m_talk->dialogue.atEnd(now);
+        facts.dialogue = m_talk->end(now);
     if (facts.dialogue && facts.dialogue->kind == DialogueEnd::Kind::Refused) {
         facts.lasting = true; // a token does not become right by itself
         facts.final = m_settings->reconnect.giveUp;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/conversation.h"
 #include "engine/diagnosis/diagnosis.h"
-#include "engine/dialogue.h"
 #include "engine/dialpacer.h"
 #include "engine/framerecorder.h"
 #include "engine/keepalive.h"
@@ -38,7 +38,7 @@ struct ConnectionEnvironment {
 /// One peer's life on the wire: dials it, keeps it alive, closes it, waits, and dials again; and says at each
 /// end what is known of it. The state machine of the engine: it has no thread, no timer and no socket of its
 /// own.
-class Connection final : private PingScheduler::Client, private TransportListener
+class Connection final : private PingScheduler::Client, private TransportListener, private ConversationHost
 {
 public:
     /// No further message is taken while more than this waits to be sent.
@@ -102,6 +102,13 @@ private:
     void messageReceived(bool binary, const QByteArray &payload, qint64 size, const FrameRead &read) override;
     void transportEnded(const TransportEnd &end) override;
 
+    [[nodiscard]] bool say(const OutgoingMessage &message, SteadyTime now) override;
+    void messageCame(const FramePlace &place) override;
+    void stepsDone(SteadyTime now) override;
+    void dialogueFailed() override;
+    [[nodiscard]] bool feedChanged(const FeedStale &feed, SteadyTime now) override;
+    void feedSeen(const FeedSeen &feed) override;
+
     [[nodiscard]] Outcome checkMaySend() const;
     void noteSentByUser();
     void wantMessages();
@@ -120,8 +127,6 @@ private:
     void openTransport();
     [[nodiscard]] const QUrl &dialledUrl() const;
     void becomeOpen(SteadyTime now, const Opened &opened);
-    void carryOut(const Dialogue::Doing &doing, SteadyTime now);
-    void reportFeed(SteadyTime now);
     /// The settings, with what the peer told of the interval.
     [[nodiscard]] std::shared_ptr<const KeepaliveSettings> keepaliveSettings() const;
     /// True from the upgrade to the first Close frame.
@@ -198,15 +203,7 @@ private:
     std::unique_ptr<FrameRecorder> m_frames; ///< null: nobody looks at them
     std::vector<EndPattern> m_earlierEnds;   ///< oldest first, at most maxEarlierEnds
 
-    /// What is said in one connection beside pings; most peers have none.
-    struct Talk {
-        Dialogue dialogue;
-        Opened opened;                  ///< told when the last step is done
-        std::optional<DialogueEnd> end; ///< why this side closed
-        quint64 feedReported = 0;       ///< messages
-        std::optional<SteadyTime> feedReportedAt;
-    };
-    std::unique_ptr<Talk> m_talk;
+    std::unique_ptr<Conversation> m_talk; ///< what is said in this connection beside pings; most have none
 };
 
 } // namespace Pongwatch

@@ -18,7 +18,8 @@ constexpr qsizetype longestQuote = 200;
 QString quotable(const QByteArray &payload)
 {
     QByteArray head = payload.left(4 * longestQuote);
-    while (head.endsWith('\0') || head.endsWith('\x1e')) // marks of a message's end
+    // Marks of a message's end, and line ends around them.
+    while (!head.isEmpty() && QByteArrayView("\0\x1e\r\n", 4).contains(head.back()))
         head.chop(1);
     const bool isText = std::none_of(head.cbegin(), head.cend(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t';
@@ -38,7 +39,7 @@ Dialogue::Dialogue(const SharedDialogue &settings)
     for (const DialogueStep &step : settings->onOpen)
         m_steps.push_back({MessagePattern(step.expect), MessagePattern(step.refused)});
     for (const DialogueAnswer &answer : settings->answer)
-        m_answers.push_back({MessagePattern(answer.when)});
+        m_answers.emplace_back(answer.when);
 }
 
 Dialogue::Doing Dialogue::begin(SteadyTime now)
@@ -107,7 +108,32 @@ Dialogue::Doing Dialogue::message(const QByteArray &payload, SteadyTime now)
         answerMessage(payload, now, doing);
     if (wasComplete && !doing.failure)
         feedMessage(payload, now, doing);
+    if (!doing.failure)
+        checkCosts(doing);
     return doing;
+}
+
+void Dialogue::checkCosts(Doing &doing) const
+{
+    const auto check = [&doing](const MessagePattern &pattern, const DialoguePattern &written) {
+        if (!pattern.isTooCostly() || doing.failure)
+            return;
+        DialogueEnd costly;
+        costly.kind = DialogueEnd::Kind::Costly;
+        costly.expected = written.expression.left(longestQuote);
+        doing.failure = costly;
+    };
+    if (!m_settings)
+        return;
+    if (!isComplete()) {
+        const DialogueStep &step = m_settings->onOpen[static_cast<qsizetype>(m_step)];
+        check(m_steps[m_step].expect, step.expect);
+        check(m_steps[m_step].refused, step.refused);
+    }
+    for (std::size_t i = 0; i < m_answers.size(); ++i)
+        check(m_answers[i], m_settings->answer[static_cast<qsizetype>(i)].when);
+    if (m_settings->alive)
+        check(m_alive, m_settings->alive->when);
 }
 
 void Dialogue::stepMessage(const QByteArray &payload, SteadyTime now, Doing &doing)
@@ -132,7 +158,7 @@ void Dialogue::stepMessage(const QByteArray &payload, SteadyTime now, Doing &doi
 void Dialogue::answerMessage(const QByteArray &payload, SteadyTime now, Doing &doing)
 {
     for (std::size_t i = 0; i < m_answers.size() && !doing.failure; ++i) {
-        const auto match = m_answers[i].when.in(payload);
+        const auto match = m_answers[i].in(payload);
         if (!match)
             continue;
         keepCaptures(*match, m_variables);

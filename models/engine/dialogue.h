@@ -68,14 +68,13 @@ private:
         MessagePattern expect;
         MessagePattern refused;
     };
-    struct Answer {
-        MessagePattern when;
-    };
 
     void enterStep(SteadyTime now, Doing &doing);
     void stepMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
     void answerMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
     void feedMessage(const QByteArray &payload, SteadyTime now, Doing &doing);
+    /// Fails with the first expression that is too costly for what the peer sends.
+    void checkCosts(Doing &doing) const;
     void say(const DialogueMessage &message, const QRegularExpressionMatch *match, const FramePlace &place,
              Doing &doing);
     [[nodiscard]] FramePlace placeOfStep(FramePlace::Role role) const;
@@ -83,7 +82,7 @@ private:
 
     SharedDialogue m_settings;
     std::vector<Step> m_steps;
-    std::vector<Answer> m_answers;
+    std::vector<MessagePattern> m_answers; ///< what each of them answers
     MessagePattern m_alive;
     DialogueVariables m_variables;
 

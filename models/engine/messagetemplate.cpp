@@ -111,10 +111,12 @@ MessagePattern::MessagePattern(const DialoguePattern &pattern)
 
 std::optional<QRegularExpressionMatch> MessagePattern::in(const QByteArray &message) const
 {
-    if (m_isEmpty || !m_expression.isValid())
+    if (m_isEmpty || !m_expression.isValid() || isTooCostly())
         return std::nullopt;
     const QByteArray seen = message.left(DialogueLimits::lookedAt);
     QRegularExpressionMatch match = m_expression.match(m_isHex ? hexDigits(seen) : QString::fromUtf8(seen));
+    if (!match.isValid()) // neither found nor not found
+        ++m_givenUp;
     return match.hasMatch() ? std::optional(std::move(match)) : std::nullopt;
 }
 

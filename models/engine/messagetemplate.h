@@ -46,7 +46,7 @@ struct OutgoingMessage {
 FrameWrite sendBy(Transport &transport, const OutgoingMessage &message);
 
 /// Finds a pattern in messages. Made once, used for many; a match gives up after a bounded number of steps,
-/// because it runs on the thread that measures.
+/// because it runs on the thread that measures. One connection's: nothing is shared.
 class MessagePattern
 {
 public:
@@ -58,10 +58,15 @@ public:
     /// In the message's first DialogueLimits::lookedAt bytes; nullopt: it is not in there.
     [[nodiscard]] std::optional<QRegularExpressionMatch> in(const QByteArray &message) const;
 
+    /// It gave up on so many messages that nothing is looked for any more.
+    [[nodiscard]] bool isTooCostly() const { return m_givenUp >= mostGivenUp; }
+    static constexpr int mostGivenUp = 50;
+
 private:
     QRegularExpression m_expression;
     bool m_isHex = false;
     bool m_isEmpty = true;
+    mutable int m_givenUp = 0; ///< on how many messages
 };
 
 /// Keeps what the match captured by name.

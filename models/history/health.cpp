@@ -23,6 +23,8 @@ QLatin1String toWord(Health health)
         return QLatin1String("ok");
     case Health::Flapping:
         return QLatin1String("flapping");
+    case Health::Stale:
+        return QLatin1String("stale");
     case Health::Paused:
         break;
     }
@@ -41,16 +43,18 @@ int severityRank(Health health)
         return 2;
     case Health::Flapping:
         return 3;
-    case Health::Connecting:
+    case Health::Stale:
         return 4;
-    case Health::Slow:
+    case Health::Connecting:
         return 5;
-    case Health::Ok:
+    case Health::Slow:
         return 6;
+    case Health::Ok:
+        return 7;
     case Health::Paused:
         break;
     }
-    return 7;
+    return 8;
 }
 
 bool isWorse(Health a, Health b)

@@ -19,18 +19,19 @@ enum class Health : quint8 {
     Ok,         ///< open
     Paused,     ///< by the user
     Flapping,   ///< connected and lost again and again: see FlapRule. How a list shows it; nobody stores it.
+    Stale,      ///< open, but its feed has stopped: nothing came that its profile waits for (DialogueAlive)
 };
 
 /// All of them, in the order of their numbers.
-inline constexpr std::array allHealths{Health::Failed,  Health::TimedOut,   Health::Closed,
-                                       Health::Waiting, Health::Connecting, Health::Slow,
-                                       Health::Ok,      Health::Paused,     Health::Flapping};
+inline constexpr std::array allHealths{Health::Failed,     Health::TimedOut, Health::Closed, Health::Waiting,
+                                       Health::Connecting, Health::Slow,     Health::Ok,     Health::Paused,
+                                       Health::Flapping,   Health::Stale};
 
 /// The word in output and files ("timed-out"). Not translated.
 [[nodiscard]] QLatin1String toWord(Health health);
 
-/// The rank among the kinds of trouble: 0 is the worst. Closed and Waiting share a rank; then Flapping;
-/// Paused, which the user wanted, comes last.
+/// The rank among the kinds of trouble: 0 is the worst. Closed and Waiting share a rank; then Flapping and
+/// Stale; Paused, which the user wanted, comes last.
 [[nodiscard]] int severityRank(Health health);
 
 /// True when `a` is the worse of the two.

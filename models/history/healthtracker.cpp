@@ -22,12 +22,15 @@ Health HealthTracker::health() const
         return Health::TimedOut;
     switch (m_state) {
     case ConnectionState::Open:
-        return m_slow ? Health::Slow : Health::Ok;
+        return m_stale ? Health::Stale : m_slow ? Health::Slow : Health::Ok;
     case ConnectionState::Connecting:
         return Health::Connecting;
     case ConnectionState::Waiting:
         return Health::Waiting;
     case ConnectionState::Closing:
+        if (m_stale)
+            return Health::Stale;
+        break;
     case ConnectionState::Closed:
     case ConnectionState::Failed:
     case ConnectionState::Paused:
@@ -59,6 +62,8 @@ bool HealthTracker::add(const ConnectionEvent &event)
             if (stateBefore != m_state)
                 m_timedOut = m_slow = false;
         }
+        if (m_state == ConnectionState::Paused)
+            m_stale = false;
     } else if (std::holds_alternative<Opened>(event.what)) {
         m_timedOut = m_slow = false;
     } else if (std::holds_alternative<PingTimedOut>(event.what)) {
@@ -67,7 +72,11 @@ bool HealthTracker::add(const ConnectionEvent &event)
         m_slow = false;
         m_endWanted = end->verdict.cause == Cause::LocalClose;
         if (m_endWanted)
-            m_timedOut = false;
+            m_timedOut = m_stale = false;
+    } else if (const auto *feed = std::get_if<FeedStale>(&event.what)) {
+        m_stale = !feed->goesOn;
+    } else if (std::holds_alternative<FeedSeen>(event.what)) {
+        m_stale = false;
     } else {
         return false;
     }
@@ -88,6 +97,7 @@ void HealthTracker::settleTrouble(WallTime time)
     case Health::Failed:
     case Health::TimedOut:
     case Health::Waiting:
+    case Health::Stale:
         inTrouble = true;
         break;
     case Health::Slow:

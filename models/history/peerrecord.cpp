@@ -45,6 +45,7 @@ Health PeerRecord::health() const
     case PeerHold::Kind::AwaitingTrust:
         return Health::Paused;
     case PeerHold::Kind::SecretMissing:
+    case PeerHold::Kind::PresetUnusable:
         break;
     }
     return Health::Failed;
@@ -86,7 +87,7 @@ std::optional<WallTime> PeerRecord::troubleSince() const
         return std::min(*m_flaps.since(), m_health.troubleSince().value_or(WallTime::max()));
     if (!m_hold)
         return m_health.troubleSince();
-    return m_hold->kind == PeerHold::Kind::SecretMissing ? std::optional(m_hold->since) : std::nullopt;
+    return m_hold->isFailure() ? std::optional(m_hold->since) : std::nullopt;
 }
 
 WallTime PeerRecord::healthSince() const
@@ -141,6 +142,10 @@ void PeerRecord::apply(const ConnectionEvent &event)
         addNewest(m_timeouts, {event.time, *timeout});
     } else if (const auto *stray = std::get_if<StrayPongs>(&event.what)) {
         m_strayPongs = *stray;
+    } else if (const auto *seen = std::get_if<FeedSeen>(&event.what)) {
+        m_feed.add(event.connection, *seen);
+    } else if (const auto *feed = std::get_if<FeedStale>(&event.what); feed && !feed->goesOn) {
+        m_lastStop = Stop{event.time, *feed};
     } else if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {
         m_slowLimit = slow->limit;
     }

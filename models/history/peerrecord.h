@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "history/feedledger.h"
 #include "history/flapmeter.h"
 #include "history/healthtracker.h"
 #include "history/peerhold.h"
@@ -47,6 +48,12 @@ public:
     struct Timeout {
         WallTime time{};
         PingTimedOut what;
+    };
+
+    /// A feed that had stopped.
+    struct Stop {
+        WallTime time{};
+        FeedStale what;
     };
 
     PeerRecord(PeerId id, const QString &name, const QUrl &url);
@@ -117,6 +124,10 @@ public:
     [[nodiscard]] const std::optional<PingTimedOut> &lastTimeout() const { return m_lastTimeout; }
     /// The last 50 deadlines that were missed, oldest first.
     [[nodiscard]] const std::vector<Timeout> &timeouts() const { return m_timeouts; }
+    /// What came of its feed; nothing where it has none.
+    [[nodiscard]] const FeedLedger &feed() const { return m_feed; }
+    /// When the feed stopped the last time; nullopt: it never did.
+    [[nodiscard]] const std::optional<Stop> &lastStop() const { return m_lastStop; }
     /// The newest ping that was settled.
     [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
@@ -146,6 +157,8 @@ private:
     std::optional<FailedDial> m_lastFailedDial;
     std::optional<PingTimedOut> m_lastTimeout;
     std::vector<Timeout> m_timeouts;
+    FeedLedger m_feed;
+    std::optional<Stop> m_lastStop;
     std::optional<PingSample> m_lastSample;
     StrayPongs m_strayPongs;
     std::optional<nanoseconds> m_slowLimit;

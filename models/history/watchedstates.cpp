@@ -126,6 +126,13 @@ nanoseconds silentTime(const std::vector<StateSpan> &states, WallTime from, Wall
     });
 }
 
+nanoseconds staleTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
+{
+    return sumOf(states, from, to, [](const StateSpan &span) {
+        return holdsConnection(span.state) && span.health == Health::Stale;
+    });
+}
+
 std::optional<double> availability(nanoseconds open, nanoseconds watched)
 {
     if (watched.count() <= 0)

@@ -51,6 +51,9 @@ struct OwnEnd {
 /// Time in which the connection was open and yet a ping was overdue.
 [[nodiscard]] nanoseconds silentTime(const std::vector<StateSpan> &states, WallTime from, WallTime to);
 
+/// Time in which the connection was open and yet its feed had stopped.
+[[nodiscard]] nanoseconds staleTime(const std::vector<StateSpan> &states, WallTime from, WallTime to);
+
 /// Share of the watched time that was open, 0 to 1; nullopt when nothing was watched.
 [[nodiscard]] std::optional<double> availability(nanoseconds open, nanoseconds watched);
 

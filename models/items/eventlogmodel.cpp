@@ -56,7 +56,7 @@ void EventLogModel::noteHold(PeerId peer)
     if (!record || !record->hold() || record->hold()->kind == PeerHold::Kind::AwaitingSecret) {
         return; // the keychain answers in a moment, as a rule
     }
-    const bool isMissing = record->hold()->kind == PeerHold::Kind::SecretMissing;
+    const bool isMissing = record->hold()->isFailure();
     EventEntry entry;
     entry.time = record->hold()->since;
     entry.peer = peer;

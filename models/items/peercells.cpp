@@ -278,6 +278,12 @@ QString PeerCells::nameToolTip() const
     if (!m.verifiesTls) {
         lines.append(tr("The certificate is not verified: whoever answers may not be the peer."));
     }
+    if (const FeedLedger &feed = m.record.feed(); feed.last()) {
+        //: %1 how often in a second, as "12.3/s"; %2 how long ago
+        lines.append(tr("Feed: %1; the last message came %2 ago")
+                         .arg(Wording::format().rate(feed.perSecond(m.now)),
+                              Wording::format().age(std::max(microseconds(0), m.now - *feed.last()))));
+    }
     if (m.muted) {
         lines.append(tr("Muted: no alerts about this peer."));
     }

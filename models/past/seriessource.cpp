@@ -241,6 +241,30 @@ std::vector<StateSpan> SeriesSource::statesOfThisRun(PeerId peer, WallTime from,
                   : std::vector<StateSpan>();
 }
 
+std::vector<FeedSpan> SeriesSource::feed(PeerId peer, WallTime from, WallTime to, seconds width) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    std::vector<FeedSpan> result;
+    WallTime seam = from;
+    const WallTime began = record->series().begin().value_or(m_began);
+    const std::vector<FeedSpan> mine = record->feed().spans(from, to, width);
+    const WallTime known = mine.empty() ? began : std::max(began, mine.front().from);
+    if (const HistorySeries *past = from < known ? picture(*record, from, to) : nullptr) {
+        seam = std::clamp(PastSeries::end(*past), from, to);
+        // The minute in which the file ends is told by memory.
+        const auto isOfFile = [&](const FeedSpan &span) {
+            return span.to() > from && span.from < to &&
+                   (span.to() <= seam || span.width > std::chrono::minutes(1));
+        };
+        std::copy_if(past->feed.cbegin(), past->feed.cend(), std::back_inserter(result), isOfFile);
+    }
+    std::copy_if(mine.cbegin(), mine.cend(), std::back_inserter(result),
+                 [seam](const FeedSpan &span) { return span.to() > seam; });
+    return result;
+}
+
 std::vector<PeerRecord::End> SeriesSource::ends(PeerId peer, WallTime from, WallTime to) const
 {
     const PeerRecord *record = m_book->record(peer);

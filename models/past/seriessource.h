@@ -72,6 +72,10 @@ public:
     /// When this run of the program began.
     [[nodiscard]] WallTime began() const { return m_began; }
 
+    /// What came of the peer's feed in spans that touch [from, to), in time order: of `width` where it is
+    /// known so finely, else wider. Those without any message are left out.
+    [[nodiscard]] std::vector<FeedSpan> feed(PeerId peer, WallTime from, WallTime to, seconds width) const;
+
     /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
     [[nodiscard]] std::vector<PeerRecord::End> ends(PeerId peer, WallTime from, WallTime to) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peers/alerttext.h"
 
+#include "peers/peerfinding.h"
 #include "text/wording.h"
 
 #include <QCoreApplication>
@@ -57,6 +58,11 @@ AlertText troubleText(const PeerBook &book, const Alert &alert)
         return {Texts::tr("%1: %2", "peer: state")
                     .arg(nameOf(book, record->id()), Wording::health(record->standing())),
                 Wording::holdSentence(*record->hold())};
+    }
+    if (const PeerFinding finding(*record); finding.kind() == PeerFinding::Kind::Stale) {
+        return {Texts::tr("%1: %2", "peer: state")
+                    .arg(nameOf(book, record->id()), Wording::health(record->standing())),
+                finding.sentence()};
     }
     const auto verdict = record->lastVerdict();
     const bool timedOut = record->health() == Health::TimedOut;

@@ -53,6 +53,7 @@ AlertWatch::Condition AlertWatch::conditionOf(const PeerRecord &record) const
     case Health::Flapping:
     case Health::TimedOut:
     case Health::Waiting:
+    case Health::Stale:
         return Condition::Trouble;
     case Health::Closed: {
         const auto verdict = record.lastVerdict();

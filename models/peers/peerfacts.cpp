@@ -104,6 +104,34 @@ QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
     return facts;
 }
 
+QList<Fact> PeerFacts::ofStop(const FeedStale &feed)
+{
+    return {
+        {tr("Waits for messages that match"), Wording::harmless(feed.expected, 120)},
+        {tr("Such messages in this connection"),
+         feed.messages > 0 ? QLocale().toString(feed.messages) : tr("none", "no messages")},
+        {tr("Last pong before"), durationOrNothing(feed.sinceLastPong)},
+    };
+}
+
+QList<Fact> PeerFacts::ofFeed(const PeerRecord &record, const DialogueAlive *alive, WallTime now)
+{
+    const FeedLedger &feed = record.feed();
+    if (!alive && !feed.last()) {
+        return {};
+    }
+    const QString last =
+        feed.last() ? tr("%1 ago").arg(Wording::format().age(std::max(microseconds(0), now - *feed.last())))
+                    : tr("none in this run", "no message");
+    return {
+        {tr("Rate in the last minute"), Wording::format().rate(feed.perSecond(now))},
+        {tr("Last message"), last},
+        {tr("Messages in this run"), countOrNothing(feed.messages())},
+        {tr("Matching"), alive ? Wording::harmless(alive->when.expression, 120) : QString()},
+        {tr("Stale after"), alive ? Wording::format().duration(alive->atLeastEvery) : QString()},
+    };
+}
+
 QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
                                     const std::optional<nanoseconds> &slowLimit)
 {

@@ -14,6 +14,7 @@ namespace Pongwatch
 
 class PeerRecord;
 struct GroupSummary;
+struct DialogueAlive;
 
 /// A certificate that expires within this is one to worry about.
 constexpr std::chrono::hours certificateWarning{14 * 24};
@@ -38,6 +39,13 @@ public:
 
     /// Of pings that are unanswered while the connection is kept open.
     static QList<Fact> ofMissedPongs(const Verdict &verdict);
+
+    /// Of a feed that has stopped while the connection is open.
+    static QList<Fact> ofStop(const FeedStale &feed);
+
+    /// What comes of the feed that the profile waits for (`alive`, where it is known), and how often; none
+    /// for a peer without a feed.
+    static QList<Fact> ofFeed(const PeerRecord &record, const DialogueAlive *alive, WallTime now);
 
     /// Of an answer that took long. `slowAfter`: the limit that was set; `slowLimit`: else that of the peer's
     /// own past.

@@ -26,6 +26,9 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
     if (open && record.health() == Health::TimedOut && record.lastTimeout()) {
         return Kind::Unanswered;
     }
+    if (open && record.health() == Health::Stale && record.lastStop()) {
+        return Kind::Stale;
+    }
     const auto &last = record.lastSample();
     if (open && record.health() == Health::Slow && last && hasRoundTrip(last->outcome)) {
         return Kind::Slow;
@@ -53,6 +56,8 @@ WallTime PeerFinding::time() const
         break;
     case Kind::Unanswered:
         return m_record.timeouts().empty() ? WallTime{} : m_record.timeouts().back().time;
+    case Kind::Stale:
+        return m_record.lastStop()->time;
     case Kind::Slow:
         return m_record.lastSample()->sentAt;
     case Kind::Flapping:
@@ -72,6 +77,8 @@ Suspicion PeerFinding::suspicion() const
         return {Suspect::ThisSide, {}};
     case Kind::Unanswered:
         return suspicionOf(unanswered());
+    case Kind::Stale:
+        return suspicionOf(verdictOfStale(m_record.lastStop()->what));
     case Kind::Slow:
         return suspicionOfSlow(*m_record.lastSample());
     case Kind::Flapping:
@@ -91,6 +98,8 @@ QString PeerFinding::inShort() const
         return Wording::holdInShort(*m_record.hold());
     case Kind::Unanswered:
         return Wording::endInShort(unanswered());
+    case Kind::Stale:
+        return Wording::staleInShort(m_record.lastStop()->what);
     case Kind::Slow:
         return slowTitle(*m_record.lastSample());
     case Kind::Flapping:
@@ -111,6 +120,8 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
         return Wording::holdSentence(*m_record.hold());
     case Kind::Unanswered:
         return Wording::endSentence(unanswered());
+    case Kind::Stale:
+        return Wording::staleSentence(m_record.lastStop()->what);
     case Kind::Slow:
         return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
     case Kind::Flapping:
@@ -130,6 +141,8 @@ QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) cons
         break;
     case Kind::Unanswered:
         return PeerFacts::ofMissedPongs(unanswered());
+    case Kind::Stale:
+        return PeerFacts::ofStop(m_record.lastStop()->what);
     case Kind::Slow:
         return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
     case Kind::Flapping:

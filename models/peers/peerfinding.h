@@ -24,6 +24,7 @@ public:
         Held,       ///< it is not dialled, for the want of a secret
         Unanswered, ///< pings are unanswered while the connection is kept open
         Flapping,   ///< connections come about, and are lost again and again
+        Stale,      ///< connected, but its feed has stopped
         Slow,       ///< answers take longer than they should
         Down,       ///< not connected: the end that it came from
         WasDown,    ///< it answers, or is paused; the newest end is behind it

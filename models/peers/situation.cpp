@@ -139,7 +139,9 @@ PeerStanding standingOf(const PeerRecord &record)
         standing.answered = sample && opened && sample->connection == opened->connection &&
                             sample->outcome != PingOutcome::Lost;
     }
-    if (standing.troubleSince) {
+    if (standing.health == Health::Stale) {
+        standing.cause = Cause::Stale;
+    } else if (standing.troubleSince) {
         if (const std::optional<Verdict> verdict = record.lastVerdict()) {
             standing.cause = verdict->cause;
         }

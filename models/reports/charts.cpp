@@ -369,7 +369,7 @@ Look lookOf(const StateSpan &span)
     switch (span.state) {
     case ConnectionState::Open:
     case ConnectionState::Closing:
-        if (span.health == Health::TimedOut)
+        if (span.health == Health::TimedOut || span.health == Health::Stale)
             return looks[3];
         return span.health == Health::Slow ? looks[2] : looks[1];
     case ConnectionState::Paused:
@@ -498,6 +498,38 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
         drawing.text(Ink::SoftText, middle, topMargin + 7, name, Drawing::Align::Middle);
         drawing.text(Ink::Text, middle, plotBottom + 17, below, Drawing::Align::Middle);
         free = middle + room / 2;
+    }
+    return drawing;
+}
+
+Drawing feedChart(const ReportPeer &peer, const Report &report, double width)
+{
+    const ReportText format(report.timeZone);
+    double highest = 0;
+    for (const FeedSpan &span : peer.feed)
+        highest = std::max(highest, span.perSecond());
+    Drawing drawing = smallDrawing(
+        width, peer.feed.empty()
+                   ? ReportStrings::tr("Messages of its feed")
+                   : ReportStrings::tr("Messages of its feed: at most %1").arg(format.rate(highest)));
+    drawing.description = ReportStrings::tr("Messages of its feed, over time");
+    if (peer.feed.empty()) {
+        drawing.text(Ink::SoftText, width / 2, (topMargin + plotBottom) / 2,
+                     ReportStrings::tr("none in this time"), Drawing::Align::Middle);
+        return drawing;
+    }
+    const TimeAxis time(report.from, report.to, 0, width);
+    const double tall = plotBottom - topMargin;
+    for (const StateSpan &span : peer.states) {
+        if (span.health == Health::Stale)
+            drawing.rect(Ink::Shade, time.x(span.from), topMargin,
+                         std::max(1.0, time.x(span.to) - time.x(span.from)), tall);
+    }
+    for (const FeedSpan &span : peer.feed) {
+        const double left = std::clamp(time.x(span.from), 0.0, width);
+        const double right = std::clamp(time.x(span.to()), left, width);
+        const double high = std::max(1.0, span.perSecond() / highest * tall);
+        drawing.rect(Ink::Bar, left, plotBottom - high, std::max(1.0, right - left), high);
     }
     return drawing;
 }

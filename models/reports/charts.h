@@ -27,6 +27,9 @@ namespace Pongwatch
 /// How often which latency was measured; both tails are cut at the last 0.1 %.
 [[nodiscard]] Drawing distributionChart(const ReportPeer &peer, const Report &report, double width);
 
+/// Messages of its feed a second, over time.
+[[nodiscard]] Drawing feedChart(const ReportPeer &peer, const Report &report, double width);
+
 /// Availability by day, as bars that hang from 100 %: what is missing is what is seen.
 [[nodiscard]] Drawing daysChart(const ReportPeer &peer, const Report &report, double width);
 

@@ -36,11 +36,11 @@ QString inMilliseconds(std::optional<nanoseconds> duration)
 const QStringList &columns()
 {
     static const QStringList names =
-        QStringLiteral(
-            "record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
-            "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
-            "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
-            "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s,until,state,suspects")
+        QStringLiteral("record,time,peer,url,seq,outcome,rtt_ms,waited_ms,tcp_rtt_ms,marks,cause,initiator,"
+                       "evidence,close_code,age_s,explanation,health,pings,answered,slow,late,superseded,"
+                       "timeouts,lost,loss,connects,open_s,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms,"
+                       "stddev_ms,jitter_ms,watched_s,availability,outages,longest_outage_s,until,state,"
+                       "suspects,stale_s,feed_messages")
             .split(u',');
     return names;
 }
@@ -114,6 +114,8 @@ QByteArray statisticsRow(const ReportPeer &peer, WallTime to)
         .figure("jitter_ms", inMilliseconds(figures.jitter))
         .figure("watched_s", number(toSeconds(peer.watched)))
         .figure("availability", share ? number(*share) : QString())
+        .figure("stale_s", number(toSeconds(peer.stale)))
+        .figure("feed_messages", peer.hasFeed() ? QString::number(peer.feedMessages()) : QString())
         .count("outages", peer.outages.size())
         .figure("longest_outage_s", number(toSeconds(longestOutage(peer.outages))))
         .line();
@@ -185,6 +187,8 @@ QByteArray stretchRows(const ReportPeer &peer)
         rows += stretch("outage", peer, outage.from, outage.to).line();
     for (const ReportBreak &its : peer.breaks)
         rows += stretch("not-watched", peer, its.from, its.to).text("state", toWord(its.why)).line();
+    for (const FeedSpan &span : peer.feed)
+        rows += stretch("feed", peer, span.from, span.to()).count("feed_messages", span.messages).line();
     for (const StateSpan &span : peer.states)
         rows += stretch("state", peer, span.from, span.to)
                     .text("state", toWord(span.state))

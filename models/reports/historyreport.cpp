@@ -151,6 +151,11 @@ public:
         if (!chart)
             return chart.error();
         peer.chart = std::move(chart).value();
+        Result<std::vector<FeedSpan>> feed =
+            m_query.feed(known.row, m_request.from, m_request.to, ReportPeer::feedSpans);
+        if (!feed)
+            return feed.error();
+        peer.feed = std::move(feed).value();
         if (Outcome done = readSamples(known, peer); !done)
             return done.error();
         if (Outcome done = readIncidents(known, reading); !done)

@@ -143,6 +143,24 @@ QJsonArray arrayOf(const Values &values, Convert convert)
     return array;
 }
 
+QJsonObject feedOf(const ReportPeer &peer)
+{
+    const auto spanOf = [](const FeedSpan &span) {
+        return QJsonObject{{k("from"), toRfc3339(span.from)},
+                           {k("width_s"), toSeconds(span.width)},
+                           {k("messages"), static_cast<qint64>(span.messages)}};
+    };
+    const quint64 messages = peer.feedMessages();
+    QJsonObject feed{{k("messages"), static_cast<qint64>(messages)},
+                     {k("stale_s"), toSeconds(peer.stale)},
+                     {k("spans"), arrayOf(peer.feed, spanOf)}};
+    if (peer.open.count() > 0)
+        feed.insert(k("per_s"), static_cast<double>(messages) / toSeconds(peer.open));
+    if (const auto share = peer.feedShare())
+        feed.insert(k("availability"), *share);
+    return feed;
+}
+
 QJsonObject peerOf(const ReportPeer &peer, const Report &report)
 {
     const StatisticsSummary &figures = peer.statistics;
@@ -167,6 +185,7 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("foreign"), static_cast<qint64>(peer.strayPongs.foreign)},
         {k("watched_s"), toSeconds(peer.watched)},
         {k("silent_s"), toSeconds(peer.silent)},
+        {k("stale_s"), toSeconds(peer.stale)},
         {k("summary"), summarySentence(peer, report.incidents, report.timeZone)},
         {k("outages"), arrayOf(peer.outages, outageOf)},
         {k("not_watched"), arrayOf(peer.breaks, breakOf)},
@@ -185,6 +204,8 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
     }
     if (const auto share = availability(peer.open, peer.watched))
         object.insert(k("availability"), *share);
+    if (peer.hasFeed())
+        object.insert(k("feed"), feedOf(peer));
     if (!peer.finding.isEmpty())
         object.insert(k("finding"), peer.finding);
     if (figures.timeToRecover)

@@ -48,6 +48,8 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
     peer.chart = record.series().buckets(from, to, chartBuckets);
     peer.states = record.series().states(from, to);
     peer.samples = record.series().samples(from, to);
+    peer.feed =
+        joinedSpans(record.feed().spans(from, to, std::chrono::minutes(1)), from, to, ReportPeer::feedSpans);
     peer.firstKnown = record.series().begin().value_or(from);
     peer.sleeps = record.series().gaps(from, to);
     for (const PeerRecord::End &end : record.ends()) {
@@ -69,6 +71,7 @@ void finishPeer(ReportPeer &peer, WallTime from, WallTime to, const QTimeZone &t
     peer.watched = watchedTime(peer.states, from, to);
     peer.open = openTime(peer.states, from, to);
     peer.silent = silentTime(peer.states, from, to);
+    peer.stale = staleTime(peer.states, from, to);
     peer.outages = outagesIn(peer.states, to);
     const std::vector<ReportDay> counted = std::exchange(peer.days, daysOf(peer, from, to, timeZone));
     if (!counted.empty()) {

@@ -15,13 +15,14 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <numeric>
 #include <vector>
 
 namespace Pongwatch
 {
 
 /// The end of a connection, or of a dial that failed; or a silence that ended no connection (see
-/// silencesOf).
+/// silencesOf), of its pongs or of its feed.
 struct ReportIncident {
     enum class Kind : quint8 { End, Silence };
 
@@ -100,12 +101,34 @@ struct ReportPeer {
     std::vector<MissedDeadline> deadlines; ///< the newest ones, in time order
     std::vector<PingSample> samples;       ///< the newest ones, by the moment at which they were due
     quint64 samplesLeftOut = 0;            ///< older ones, which are in the figures but not in `samples`
+    std::vector<FeedSpan> feed;            ///< what came of its feed, in time order, at most feedSpans
     LatencyHistogram distribution;         ///< of all round trips; empty where they are not known one by one
+
+    static constexpr int feedSpans = 400;
+
+    /// Messages of its feed in the report's range.
+    [[nodiscard]] quint64 feedMessages() const
+    {
+        return std::accumulate(feed.cbegin(), feed.cend(), quint64(0),
+                               [](quint64 sum, const FeedSpan &span) { return sum + span.messages; });
+    }
+    /// Whether there is anything to say of a feed.
+    [[nodiscard]] bool hasFeed() const
+    {
+        return !feed.empty() || stale.count() > 0 || (settings.dialogue && settings.dialogue->alive);
+    }
+    /// The share of the watched time in which the connection was open and its feed went on; nullopt: without
+    /// a feed, or not watched.
+    [[nodiscard]] std::optional<double> feedShare() const
+    {
+        return hasFeed() ? availability(open - stale, watched) : std::nullopt;
+    }
 
     // Computed from the above by finishPeer().
     nanoseconds watched{0};          ///< the program ran, and the peer was not paused
     nanoseconds open{0};             ///< of that, with an open connection
     nanoseconds silent{0};           ///< of that, with a ping overdue although the connection was open
+    nanoseconds stale{0};            ///< of that, with a feed that had stopped
     std::vector<ReportBreak> breaks; ///< when it was not watched, in time order
     std::vector<ReportOutage> outages;
     std::vector<ReportDay> days;

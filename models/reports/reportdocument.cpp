@@ -199,12 +199,14 @@ bool isListed(const ReportPeer &peer, const Report &report, const DocumentOption
                        });
 }
 
-/// The worst first: what was open least, then what was silent longest, timed out most often, was slowest.
+/// The worst first: what was open least, then what was silent or stale longest, timed out most often, was
+/// slowest.
 bool isWorse(const ReportPeer &a, const ReportPeer &b)
 {
     const auto rank = [](const ReportPeer &peer) {
         const double share = availability(peer.open, peer.watched).value_or(2); // not watched: the last
-        return std::tuple(share, -peer.silent.count(), -static_cast<qint64>(peer.statistics.timedOut),
+        return std::tuple(share, -(peer.silent + peer.stale).count(),
+                          -static_cast<qint64>(peer.statistics.timedOut),
                           -peer.statistics.p95.value_or(nanoseconds(0)).count());
     };
     return rank(a) < rank(b);
@@ -212,7 +214,7 @@ bool isWorse(const ReportPeer &a, const ReportPeer &b)
 
 bool hadTrouble(const ReportPeer &peer)
 {
-    return availability(peer.open, peer.watched).value_or(1) < 1 || peer.silent.count() > 0 ||
+    return availability(peer.open, peer.watched).value_or(1) < 1 || (peer.silent + peer.stale).count() > 0 ||
            peer.statistics.timedOut > 0;
 }
 
@@ -228,6 +230,20 @@ void addSmallCharts(Document &document, std::span<const ReportPeer *const> peers
             row.drawings.push_back(smallLatencyChart(*peers[j], report, each));
         document.blocks.push_back(std::move(row));
     }
+}
+
+QString feedSentence(const ReportPeer &peer, const ReportText &text)
+{
+    const quint64 messages = peer.feedMessages();
+    const double lasting = std::max(1.0, toSeconds(peer.open));
+    const QString rate = text.rate(static_cast<double>(messages) / lasting);
+    const auto share = peer.feedShare();
+    if (!share)
+        return ReportStrings::tr("Of its feed, %1 messages came.").arg(text.count(messages));
+    //: %1 a number, %2 how often in a second, as "12.3/s"; %3 a share
+    return ReportStrings::tr("Of its feed, %1 messages came: %2 on average. It was connected, and the feed "
+                             "went on, for %3 of the time.")
+        .arg(text.count(messages), rate, text.share(share));
 }
 
 void addPeer(Document &document, const ReportPeer &peer, const Report &report, const ReportText &text,
@@ -248,6 +264,10 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
     if (peer.states.empty() && peer.statistics.pings == 0)
         return;
     document.blocks.push_back(Document::Drawings{{latencyChart(peer, report, options.width)}});
+    if (peer.hasFeed()) {
+        document.blocks.push_back(Paragraph{feedSentence(peer, text), Paragraph::Kind::Body, Tone::Plain});
+        document.blocks.push_back(Document::Drawings{{feedChart(peer, report, options.width)}});
+    }
     if (options.compact || peer.statistics.pings == 0)
         return;
     const double half = (options.width - 24) / 2;

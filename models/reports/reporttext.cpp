@@ -58,6 +58,8 @@ QString ReportText::health(Health health)
         return tr("ok");
     case Health::Flapping:
         return tr("flapping", "connected and lost again and again");
+    case Health::Stale:
+        return tr("stale", "its feed has stopped");
     case Health::Paused:
         break;
     }

@@ -35,6 +35,7 @@ public:
     {
         return share ? m_format.percentage(*share) : QString(Formatter::dash);
     }
+    [[nodiscard]] QString rate(double perSecond) const { return m_format.rate(perSecond); }
     [[nodiscard]] QString axisLatency(double ms) const { return m_format.axisLatency(ms); }
     [[nodiscard]] QString count(quint64 number) const { return locale().toString(number); }
 

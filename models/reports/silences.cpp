@@ -11,9 +11,11 @@ namespace Pongwatch
 namespace
 {
 
+/// Open, and yet without pongs, or without its feed.
 bool isSilent(const StateSpan &span)
 {
-    return span.state == ConnectionState::Open && span.health == Health::TimedOut;
+    return span.state == ConnectionState::Open &&
+           (span.health == Health::TimedOut || span.health == Health::Stale);
 }
 
 /// What the kernel knew at the newest missed deadline of that stretch, if it knew anything.
@@ -42,14 +44,31 @@ QString whatTheKernelKnew(Evidence evidence)
     return {};
 }
 
-ReportIncident incidentOfSilence(const ReportPeer &peer, WallTime from, WallTime to, bool ongoing,
-                                 const ReportText &text)
+/// Its feed had stopped, though it answered pings.
+void describeStale(ReportIncident &incident, bool ongoing, const QString &lasted)
+{
+    incident.verdict.cause = Cause::Stale;
+    incident.title = ReportStrings::tr("Stale for %1").arg(lasted);
+    incident.explanation =
+        ongoing
+            ? ReportStrings::tr("Its feed has been stopped for %1; the connection is still open.").arg(lasted)
+            : ReportStrings::tr(
+                  "Its feed had stopped for %1; the connection stayed open, and the feed went on.")
+                  .arg(lasted);
+}
+
+ReportIncident incidentOfSilence(const ReportPeer &peer, WallTime from, WallTime to, Health health,
+                                 bool ongoing, const ReportText &text)
 {
     ReportIncident incident;
     incident.time = from;
     incident.peer = peer.name;
     incident.kind = ReportIncident::Kind::Silence;
     incident.lasted = to - from;
+    if (health == Health::Stale) {
+        describeStale(incident, ongoing, text.duration(incident.lasted));
+        return incident;
+    }
     incident.verdict.cause = Cause::KeepaliveTimeout;
     const QString lasted = text.duration(incident.lasted);
     incident.title = ReportStrings::tr("Silent for %1").arg(lasted);
@@ -81,8 +100,9 @@ std::vector<ReportIncident> silencesOf(const ReportPeer &peer, WallTime to, cons
         if (!isSilent(peer.states[i]))
             continue;
         const WallTime from = peer.states[i].from;
+        const Health health = peer.states[i].health;
         while (i + 1 < peer.states.size() && isSilent(peer.states[i + 1]) &&
-               peer.states[i + 1].from <= peer.states[i].to)
+               peer.states[i + 1].health == health && peer.states[i + 1].from <= peer.states[i].to)
             ++i;
         const StateSpan &last = peer.states[i];
         const bool isLast = i + 1 == peer.states.size();
@@ -90,7 +110,7 @@ std::vector<ReportIncident> silencesOf(const ReportPeer &peer, WallTime to, cons
                               peer.states[i + 1].from <= last.to + milliseconds(1);
         const bool ongoing = isLast && last.to >= to;
         if (answered || ongoing)
-            silences.push_back(incidentOfSilence(peer, from, last.to, ongoing, text));
+            silences.push_back(incidentOfSilence(peer, from, last.to, health, ongoing, text));
     }
     if (silences.size() > most)
         silences.erase(silences.begin(),

@@ -207,6 +207,8 @@ QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &i
                 .arg(text.duration(peer.watched), text.duration(peer.watched + totalOf(peer.breaks))));
     if (peer.silent >= std::chrono::seconds(1))
         parts.append(ReportStrings::tr("open but silent for %1").arg(text.duration(peer.silent)));
+    if (peer.stale >= std::chrono::seconds(1))
+        parts.append(ReportStrings::tr("open, but without its feed for %1").arg(text.duration(peer.stale)));
     if (const QString common = commonEnd(ends, timeZone); !common.isEmpty())
         parts.append(common);
     return parts;

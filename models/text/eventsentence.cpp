@@ -101,8 +101,7 @@ public:
     {
         if (feed.goesOn)
             return {{EventKind::Opened, tr("Its feed goes on.")}};
-        return {{EventKind::TimedOut, tr("Its feed has been silent for %1, though the connection is open.")
-                                          .arg(Wording::format().duration(feed.waited))}};
+        return {{EventKind::TimedOut, Wording::staleSentence(feed)}};
     }
 
     static QString latePong(const PingSample &sample)

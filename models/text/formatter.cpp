@@ -168,6 +168,14 @@ QString Formatter::percentage(double ratio) const
     return withUnit(m_locale.toString(shown, 'f', decimals), m_locale.percent());
 }
 
+QString Formatter::rate(double perSecond) const
+{
+    const int decimals = perSecond >= 100 ? 0 : perSecond >= 10 ? 1 : 2;
+    if (perSecond > 0 && perSecond < 0.01)
+        return tr("< %1", "less than").arg(m_locale.toString(0.01, 'f', 2) + QStringLiteral("/s"));
+    return shortest(std::max(0.0, perSecond), decimals) + QStringLiteral("/s");
+}
+
 QDateTime Formatter::local(WallTime time) const
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();

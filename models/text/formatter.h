@@ -86,6 +86,10 @@ public:
     /// less than all is cut off, and what is more than none is at least "< 0.01 %".
     [[nodiscard]] QString percentage(double ratio) const;
 
+    /// How often in a second, with three significant digits: "12.3/s", "0.25/s", "0/s"; what is more than
+    /// none is at least "< 0.01/s".
+    [[nodiscard]] QString rate(double perSecond) const;
+
     [[nodiscard]] QString number(qint64 number) const { return m_locale.toString(number); }
 
     [[nodiscard]] QDateTime local(WallTime time) const;

@@ -50,6 +50,8 @@ QString Wording::health(Health health)
         return tr("OK");
     case Health::Flapping:
         return tr("Flapping", "connected and lost again and again");
+    case Health::Stale:
+        return tr("Stale", "its feed has stopped");
     case Health::Paused:
         break;
     }
@@ -179,6 +181,8 @@ QString Wording::closeCode(quint16 code)
 
 QString Wording::holdInShort(const PeerHold &hold)
 {
+    if (hold.kind == PeerHold::Kind::PresetUnusable)
+        return tr("preset can't be used");
     if (hold.kind == PeerHold::Kind::AwaitingTrust)
         return tr("not trusted yet", "a peer: its file wants what the user has to allow first");
     return hold.kind == PeerHold::Kind::AwaitingSecret ? tr("waiting for the keychain")
@@ -193,6 +197,8 @@ QString Wording::holdSentence(const PeerHold &hold)
     }
     if (hold.kind == PeerHold::Kind::AwaitingTrust)
         return tr("It is not dialled before you trust what came with it: it wants more than a connection.");
+    if (hold.kind == PeerHold::Kind::PresetUnusable)
+        return tr("It is not dialled because its preset can't be used: %1.").arg(harmless(hold.why));
     return tr("It is not dialled because its secret is missing: %1.").arg(harmless(hold.why));
 }
 
@@ -214,6 +220,16 @@ QString Wording::flappingSentence(size_t lost, const Verdict &newest)
 QString Wording::endInShort(const Verdict &verdict)
 {
     return harmless(shortTitle(verdict), 60);
+}
+
+QString Wording::staleInShort(const FeedStale &feed)
+{
+    return harmless(staleTitle(feed), 60);
+}
+
+QString Wording::staleSentence(const FeedStale &feed)
+{
+    return harmless(explainStale(feed), 600);
 }
 
 QString Wording::endSentence(const Verdict &verdict)

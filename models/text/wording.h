@@ -67,6 +67,10 @@ public:
     static QString holdInShort(const PeerHold &hold);
     static QString holdSentence(const PeerHold &hold);
 
+    /// What is said of a peer whose feed has stopped while it is open, in a few words and in a sentence.
+    static QString staleInShort(const FeedStale &feed);
+    static QString staleSentence(const FeedStale &feed);
+
     /// An end in one sentence that a person on call can act on.
     static QString endSentence(const Verdict &verdict);
 

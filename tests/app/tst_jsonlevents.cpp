@@ -163,6 +163,18 @@ void TestJsonlEvents::event_data()
                                        << QByteArray(R"("suspended_s":3600)");
     QTest::newRow("the program was stopped") << What(Suspended{std::chrono::seconds(12), true})
                                              << QByteArray("stopped") << QByteArray(R"("stopped_s":12)");
+    FeedStale stale{seconds(30), 12, false, s("\"e\":\"trade\""), milliseconds(1500)};
+    QTest::newRow("a feed that has stopped")
+        << What(stale) << QByteArray("stale")
+        << QByteArray(R"("state":"stale","waited_s":30,"messages":12,"expected":"\"e\":\"trade\"",)"
+                      R"("since_last_pong_s":1.5,"explanation":"Connected, and it answers pings, but it )"
+                      R"(sent nothing that matches “\"e\":\"trade\"” for 30 s.")");
+    QTest::newRow("a feed of any messages that has stopped, without a pong")
+        << What(FeedStale{seconds(30)}) << QByteArray("stale")
+        << QByteArray(R"("state":"stale","waited_s":30,"messages":0,)"
+                      R"("explanation":"Connected, but it sent no message for 30 s.")");
+    QTest::newRow("a feed that goes on") << What(FeedStale{nanoseconds(0), 13, true}) << QByteArray("feed")
+                                         << QByteArray(R"("state":"open","messages":13)");
     QTest::newRow("closed by a keepalive timeout")
         << What(Closed{keepaliveTimeout()}) << QByteArray("closed")
         << QByteArray(R"("initiator":"local","cause":"keepalive-timeout","close_code":1006,)"

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void tellsTheWholeStoryOfASteadyPeer();
     void agreesWithPythonsClient();
     void noticesAHungServerInTime();
+    void tellsAFeedThatStoppedApartFromATimeout();
     void saysWhatNodeSaidAtTheEnd();
     void exitStatus_data();
     void exitStatus();
@@ -175,6 +176,26 @@ void MonitorCommandTest::noticesAHungServerInTime()
     QCOMPARE(closed.value(s("close_code")).toInt(), 1006);
     run.interrupt(SIGINT);
     QCOMPARE(run.exitStatus(), 130);
+}
+
+void MonitorCommandTest::tellsAFeedThatStoppedApartFromATimeout()
+{
+    // Trades come for a second, stop, and come again five seconds later.
+    const auto service = PeerProcess::serviceServer(s("feed"), std::chrono::seconds(1));
+    QCOMPARE(service->listen(), QString());
+    ProgramRun run(monitor({local(service->port()), s("--on-open"), s(R"({"op":"subscribe"})"), s("--alive"),
+                            s(R"("e":"trade"=>0.6)"), s("--on-timeout"), s("keep"), s("--ping-interval"),
+                            s("0.1"), s("--duration"), s("3")}));
+    QCOMPARE(run.exitStatus(), 1);
+    QCOMPARE(run.events(s("timeout")).size(), 0);
+    QCOMPARE(run.events(s("stale")).size(), 1);
+    const QJsonObject stale = run.events(s("stale")).first();
+    QCOMPARE(stale.value(s("state")).toString(), s("stale"));
+    QVERIFY(stale.value(s("waited_s")).toDouble() >= 0.6);
+    QVERIFY(stale.value(s("messages")).toInt() > 3);
+    QVERIFY2(stale.value(s("explanation")).toString().startsWith(s("Connected, and it answers pings, but")),
+             qPrintable(stale.value(s("explanation")).toString()));
+    QCOMPARE(run.events(s("summary")).first().value(s("health")).toString(), s("stale"));
 }
 
 void MonitorCommandTest::saysWhatNodeSaidAtTheEnd()

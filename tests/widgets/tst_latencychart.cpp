@@ -8,6 +8,7 @@
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartcontrols.h"
 #include "widgets/chart/chartlegend.h"
+#include "widgets/chart/feedview.h"
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
@@ -583,6 +584,35 @@ private Q_SLOTS:
         pane->setPeers(many);
         QCOMPARE(state()->peers().size(), ChartState::mostPeers);
         QCOMPARE(pane->peers(), many);
+    }
+
+    void theFeedHasAViewOfItsOwn()
+    {
+        pane->setView(ChartPane::View::Feed);
+        pane->feed()->refresh();
+        QVERIFY(pane->feed()->spans(0).empty());
+        QCOMPARE(pane->feed()->figures(0), QStringLiteral("Its profile waits for no messages."));
+        for (int i = 1; i <= 30; ++i) {
+            monitor.advance(1s);
+            book->apply({{ConnectionEvent{peer, 1, monitor.now(),
+                                          FeedSeen{static_cast<quint64>(i) * 5, monitor.now()}}},
+                         {}});
+        }
+        pane->state()->tick(600);
+        pane->feed()->refresh();
+        quint64 messages = 0;
+        for (const FeedSpan &span : pane->feed()->spans(0)) {
+            QVERIFY(span.width <= 5s);
+            messages += span.messages;
+        }
+        QCOMPARE(messages, quint64(150));
+        QVERIFY2(pane->feed()->figures(0).contains(QStringLiteral("/s on average; the last message came 0")),
+                 qPrintable(pane->feed()->figures(0)));
+        // A look that was saved comes back.
+        const QByteArray look = pane->saveLook();
+        pane->setView(ChartPane::View::Latency);
+        pane->restoreLook(look);
+        QCOMPARE(pane->view(), ChartPane::View::Feed);
     }
 
 private:

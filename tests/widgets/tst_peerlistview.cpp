@@ -366,8 +366,8 @@ private Q_SLOTS:
     void everyStateFitsItsColumnWithItsAge_data()
     {
         QTest::addColumn<int>("health");
-        for (int health = 0; health <= static_cast<int>(Health::Paused); ++health) {
-            QTest::newRow(toWord(static_cast<Health>(health)).data()) << health;
+        for (const Health health : allHealths) {
+            QTest::newRow(toWord(health).data()) << static_cast<int>(health);
         }
     }
     void everyStateFitsItsColumnWithItsAge()

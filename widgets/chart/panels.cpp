@@ -38,6 +38,12 @@ QRectF PanelView::panel(qsizetype n) const
 
 void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const
 {
+    paintAxis(painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
+}
+
+void PanelView::paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,
+                          const std::function<QString(double)> &label) const
+{
     painter->setFont(font());
     for (const double tick : scale.ticks(std::max(1, static_cast<int>(area.height() / 40)))) {
         const double y = std::floor(area.bottom() - scale.share(tick) * area.height()) + 0.5;
@@ -45,7 +51,7 @@ void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const La
         painter->drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter->setPen(StatusLook::quietText(palette()));
         painter->drawText(QRectF(0, y - 10, area.left() - 7, 20), Qt::AlignRight | Qt::AlignVCenter,
-                          Wording::format().axisLatency(tick));
+                          label(tick));
     }
 }
 

@@ -4,6 +4,8 @@
 #include "widgets/chart/chartview.h"
 #include "widgets/chart/latencyscale.h"
 
+#include <functional>
+
 namespace Pongwatch
 {
 
@@ -26,7 +28,9 @@ protected:
     /// The n-th one's part of the widget.
     [[nodiscard]] QRectF panel(qsizetype n) const;
 
-    /// Labels and grid lines of a latency axis on the left of the panel.
+    /// Labels and grid lines of an axis on the left of the panel.
+    void paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,
+                   const std::function<QString(double)> &label) const;
     void paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const;
     /// The name of the panel's peer, with a few figures beside it, in its upper corner.
     void paintTitle(QPainter *painter, const QRectF &area, qsizetype n, const QString &figures) const;

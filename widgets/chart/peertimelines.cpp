@@ -38,6 +38,8 @@ Qt::BrushStyle groundPattern(Health health)
         return Qt::DiagCrossPattern;
     case Health::Paused:
         return Qt::HorPattern;
+    case Health::Stale:
+        return Qt::VerPattern;
     case Health::Slow:
     case Health::Ok:
     case Health::TimedOut:

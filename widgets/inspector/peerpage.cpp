@@ -56,6 +56,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_pointsTo(makeValueLabel(nullptr))
     , m_sentence(makeValueLabel(nullptr))
     , m_endFacts(new FactsGrid)
+    , m_feedFacts(new FactsGrid)
     , m_phases(new PhaseBars)
     , m_openingFacts(new FactsGrid)
     , m_certificate(new FactsGrid)
@@ -83,6 +84,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     layout->addWidget(m_header);
     addSection(QStringLiteral("end"), together({m_pointsTo, m_path, m_sentence, m_endFacts}));
     addSection(QStringLiteral("figures"), m_figuresTable);
+    addSection(QStringLiteral("feed"), m_feedFacts);
     addSection(QStringLiteral("dial"), together({m_phases, m_openingFacts}));
     addSection(QStringLiteral("certificate"), together({m_certificate}));
     addSection(QStringLiteral("ends"), m_endList);
@@ -123,6 +125,7 @@ void PeerPage::retranslate()
     m_sections[QStringLiteral("end")]->setTitle(tr("Why")); // and with a peer: why what
     m_sections[QStringLiteral("dial")]->setTitle(tr("Last connected"));
     m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
+    m_sections[QStringLiteral("feed")]->setTitle(tr("Feed"));
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
     m_sections[QStringLiteral("pings")]->setTitle(tr("Pings"));
@@ -184,6 +187,7 @@ void PeerPage::refresh()
     showFinding(*record);
     showDial(*record);
     showFigures(*record);
+    showFeed(*record);
     m_ends->refresh();
     const bool firstPings = m_pings->rowCount() == 0;
     m_pings->refresh();
@@ -233,6 +237,8 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
         return tr("Why it is timed out");
     case PeerFinding::Kind::Flapping:
         return tr("Why it flaps: the newest end at %1").arg(moment);
+    case PeerFinding::Kind::Stale:
+        return tr("Why it is stale");
     case PeerFinding::Kind::Slow:
         return tr("Why it is slow");
     case PeerFinding::Kind::Down:
@@ -241,6 +247,16 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
         return tr("Why it last ended, at %1").arg(moment);
     }
     return {};
+}
+
+void PeerPage::showFeed(const PeerRecord &record)
+{
+    const ConnectionSettings *settings = m_source->book()->settings(record.id());
+    const bool isKnown = settings && settings->dialogue && settings->dialogue->alive;
+    const QList<Fact> facts =
+        PeerFacts::ofFeed(record, isKnown ? &*settings->dialogue->alive : nullptr, m_source->book()->now());
+    m_feedFacts->setFacts(facts);
+    m_sections[QStringLiteral("feed")]->setVisible(!facts.isEmpty());
 }
 
 void PeerPage::showDial(const PeerRecord &record)
@@ -311,6 +327,7 @@ QString PeerPage::plainText() const
         QString((m_pointsTo->text().isEmpty() ? QString() : QString(m_pointsTo->text() + QLatin1Char('\n'))) +
                 m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
     add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
+    add(m_sections[QStringLiteral("feed")], m_feedFacts->plainText());
     add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));
     add(m_sections[QStringLiteral("certificate")], m_certificate->plainText());
     add(m_sections[QStringLiteral("ends")], m_endList->plainText());

@@ -67,6 +67,7 @@ private:
     void showSuspicion(const Suspicion &suspicion);
     void showFinding(const PeerRecord &record);
     [[nodiscard]] QString findingTitle(const PeerFinding &finding) const;
+    void showFeed(const PeerRecord &record);
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);
 
@@ -79,6 +80,7 @@ private:
     QLabel *m_pointsTo;
     QLabel *m_sentence;
     FactsGrid *m_endFacts;
+    FactsGrid *m_feedFacts;
     PhaseBars *m_phases;
     FactsGrid *m_openingFacts;
     FactsGrid *m_certificate;

@@ -133,7 +133,8 @@ bool ReportScheduleFeature::takeNews(PeerId peer)
         isNews = isNew(m_seenEnds, end.time) && end.verdict.cause != Cause::LocalClose;
     }
     // One that is closed for its silence ends, too: that is the same news.
-    const bool isSilent = record->health() == Health::TimedOut && record->state() == ConnectionState::Open;
+    const bool isSilent = (record->health() == Health::TimedOut || record->health() == Health::Stale) &&
+                          record->state() == ConnectionState::Open;
     if (isSilent)
         isNews = isNew(m_seenSilences, record->healthSince()) || isNews;
     return isNews;

@@ -30,6 +30,8 @@ QLatin1String toWord(AlertState state)
         return QLatin1String("failed");
     case AlertState::Slow:
         return QLatin1String("slow");
+    case AlertState::Stale:
+        return QLatin1String("stale");
     case AlertState::Flapping:
         break;
     }

@@ -21,17 +21,18 @@ namespace Pongwatch
 
 /// A state of a peer that can be trouble.
 enum class AlertState : quint8 {
-    Down = 1,      ///< not connected, or silent, though it is to answer
+    Down = 1,      ///< not connected, silent, or stale, though it should not be
     TimedOut = 2,  ///< did not answer a ping in time, and nothing since
     Failed = 4,    ///< down, and not dialled again
     Slow = 8,      ///< its newest answer was slow or late
     Flapping = 16, ///< connected and lost again and again (FlapRule)
+    Stale = 32,    ///< open, but its feed has stopped
 };
 Q_DECLARE_FLAGS(AlertStates, AlertState)
 Q_DECLARE_OPERATORS_FOR_FLAGS(AlertStates)
 
 inline constexpr std::array allAlertStates{AlertState::Down, AlertState::TimedOut, AlertState::Failed,
-                                           AlertState::Slow, AlertState::Flapping};
+                                           AlertState::Slow, AlertState::Flapping, AlertState::Stale};
 
 /// One of the states goes on for so long, each counted by itself.
 struct StateLasts {

@@ -2,6 +2,7 @@
 #include "engine/diagnosis/explaindialogue.h"
 
 #include "engine/diagnosis/phrases.h"
+#include "engine/values/connectionevent.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -48,6 +49,11 @@ QString explainDialogue(const Verdict &verdict)
                    "More than %1 messages a second asked for an answer of the dialogue (%2), so this side "
                    "closed. The peer floods, or a rule answers what its own answer causes.")
             .arg(spokenNumber(DialogueLimits::answersASecond), quoted(end.came, longestCame));
+    case DialogueEnd::Kind::Costly:
+        return ExplanationStrings::tr(
+                   "The dialogue's expression %1 takes too many steps on what the peer sends, so this side "
+                   "closed. Write a simpler one.")
+            .arg(quoted(end.expected));
     case DialogueEnd::Kind::Unsendable:
         return ExplanationStrings::tr("A message of the dialogue could not be put together: %1.")
             .arg(harmless(end.came));
@@ -85,6 +91,37 @@ QString explainStale(const Verdict &verdict)
                                            "%Ln such messages had come in this connection.", nullptr,
                                            static_cast<int>(std::min<quint64>(end.messages, 1000000000)))
                                      : ExplanationStrings::tr("None had come in this connection.")});
+}
+
+QString explainStale(const FeedStale &feed)
+{
+    const QString time = spokenDuration(feed.waited);
+    const bool answers = feed.sinceLastPong && *feed.sinceLastPong <= feed.waited;
+    if (feed.expected.isEmpty())
+        return answers
+                   ? ExplanationStrings::tr("Connected, and it answers pings, but it sent no message for %1.")
+                         .arg(time)
+                   : ExplanationStrings::tr("Connected, but it sent no message for %1.").arg(time);
+    return (answers ? ExplanationStrings::tr("Connected, and it answers pings, but it sent nothing that "
+                                             "matches %1 for %2.")
+                    : ExplanationStrings::tr("Connected, but it sent nothing that matches %1 for %2."))
+        .arg(quoted(feed.expected), time);
+}
+
+Verdict verdictOfStale(const FeedStale &feed)
+{
+    DialogueEnd end;
+    end.kind = DialogueEnd::Kind::Stale;
+    end.waited = feed.waited;
+    end.expected = feed.expected;
+    end.messages = feed.messages;
+    Verdict verdict;
+    verdict.cause = Cause::Stale;
+    verdict.initiator = Initiator::Local;
+    verdict.phase = DialPhase::Open;
+    verdict.sinceLastPong = feed.sinceLastPong;
+    verdict.dialogue = end;
+    return verdict;
 }
 
 QString dialogueRemark(const Verdict &verdict)
@@ -132,6 +169,7 @@ Suspicion suspicionOfDialogue(const Verdict &verdict)
     case DialogueEnd::Kind::Refused: // what this side said, or who it is
         return {Suspect::ThisSide, Suspect::Peer};
     case DialogueEnd::Kind::Unsendable:
+    case DialogueEnd::Kind::Costly:
         return {Suspect::ThisSide, {}};
     case DialogueEnd::Kind::CutShort:
     case DialogueEnd::Kind::Silent:

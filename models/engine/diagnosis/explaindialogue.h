@@ -10,11 +10,19 @@
 namespace Pongwatch
 {
 
+struct FeedStale;
+
 /// The sentences for Cause::Dialogue: which step failed, and what came instead, in the peer's words.
 [[nodiscard]] QString explainDialogue(const Verdict &verdict);
 
 /// The sentences for Cause::Stale: open, answers pings, and yet nothing comes that the profile waits for.
 [[nodiscard]] QString explainStale(const Verdict &verdict);
+
+/// The same of a connection that is still open: true from the moment that the feed was found to have stopped.
+[[nodiscard]] QString explainStale(const FeedStale &feed);
+
+/// As if the connection had been closed for it.
+[[nodiscard]] Verdict verdictOfStale(const FeedStale &feed);
 
 /// What an end of another cause interrupted; empty: nothing of the dialogue.
 [[nodiscard]] QString dialogueRemark(const Verdict &verdict);

@@ -4,6 +4,7 @@
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
+#include "engine/values/connectionevent.h"
 
 #include <QCoreApplication>
 
@@ -129,12 +130,19 @@ QString dialogueTitle(const DialogueEnd &end)
         return ShortTitleStrings::tr("Too many messages to answer");
     case DialogueEnd::Kind::Unsendable:
         return ShortTitleStrings::tr("Message of the dialogue can't be sent");
+    case DialogueEnd::Kind::Costly:
+        return ShortTitleStrings::tr("Expression of the dialogue is too costly");
     case DialogueEnd::Kind::CutShort:
     case DialogueEnd::Kind::Silent:
     case DialogueEnd::Kind::Stale:
         break;
     }
     return ShortTitleStrings::tr("No answer to step %1 of the dialogue").arg(QString::number(end.step));
+}
+
+QString feedTitle(nanoseconds silent)
+{
+    return ShortTitleStrings::tr("Feed silent for %1").arg(spokenDuration(silent));
 }
 
 QString peerTitle(const Verdict &verdict)
@@ -193,12 +201,16 @@ QString shortTitle(const Verdict &verdict)
     case Cause::Dialogue:
         return dialogueTitle(verdict.dialogue.value_or(DialogueEnd()));
     case Cause::Stale:
-        return ShortTitleStrings::tr("Feed silent for %1")
-            .arg(spokenDuration(verdict.dialogue.value_or(DialogueEnd()).waited));
+        return feedTitle(verdict.dialogue.value_or(DialogueEnd()).waited);
     case Cause::NetworkError:
         break;
     }
     return ShortTitleStrings::tr("Network error");
+}
+
+QString staleTitle(const FeedStale &feed)
+{
+    return feedTitle(feed.waited);
 }
 
 } // namespace Pongwatch

@@ -130,6 +130,8 @@ struct FeedStale {
     nanoseconds waited{0};
     quint64 messages = 0; ///< of the feed, in this connection
     bool goesOn = false;  ///< it comes again, after having been stale; `waited` is 0 then
+    QString expected{};   ///< the expression that a message of the feed matches; empty: any message does
+    std::optional<nanoseconds> sinceLastPong{}; ///< nullopt: no ping was answered in this connection
 };
 
 /// What has come of a feed in this connection. Sent when it changed, at most once a second.

@@ -126,6 +126,8 @@ QLatin1String toWord(DialogueEnd::Kind kind)
         return QLatin1String("unsendable");
     case DialogueEnd::Kind::Stale:
         return QLatin1String("stale");
+    case DialogueEnd::Kind::Costly:
+        return QLatin1String("costly");
     }
     return QLatin1String("cut-short");
 }

@@ -119,13 +119,14 @@ struct DialogueEnd {
         Storm,      ///< more answers a second were wanted than are given
         Unsendable, ///< what was to be said could not be put together; `came` says why
         Stale,      ///< the feed had stopped
+        Costly,     ///< an expression takes too many steps on what the peer sends
     };
 
     Kind kind = Kind::CutShort;
     quint32 step = 0; ///< from 1; 0: none of the steps
     quint32 steps = 0;
     nanoseconds waited{0}; ///< in this step; at Stale: since the feed's last message, or since it was open
-    QString expected;      ///< the expression that was waited for, at most 200 characters
+    QString expected;      ///< the expression that it is about, at most 200 characters
     QString came;          ///< the beginning of what came instead, at most 200 characters; empty: nothing
     quint64 messages = 0;  ///< at Stale: of the feed, that had come before
 

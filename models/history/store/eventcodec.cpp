@@ -215,7 +215,7 @@ std::optional<DialogueEnd> toDialogueEnd(const QCborValue &value)
     if (!value.isMap())
         return std::nullopt;
     const QCborMap map = value.toMap();
-    return DialogueEnd{choice(map, 0, DialogueEnd::Kind::Stale),
+    return DialogueEnd{choice(map, 0, DialogueEnd::Kind::Costly),
                        number<quint32>(map, 1),
                        number<quint32>(map, 2),
                        duration(map, 3).value_or(nanoseconds(0)),
@@ -513,6 +513,24 @@ QCborMap toMap(const Suspended &standstill)
     return map;
 }
 
+QCborMap toMap(const FeedStale &feed)
+{
+    QCborMap map;
+    put(map, 0, feed.waited);
+    map[1] = static_cast<qint64>(feed.messages);
+    if (feed.goesOn)
+        map[2] = true;
+    put(map, 3, feed.expected);
+    put(map, 4, feed.sinceLastPong);
+    return map;
+}
+
+FeedStale toFeed(const QCborMap &map)
+{
+    return {duration(map, 0).value_or(nanoseconds(0)), number<quint64>(map, 1), map[2].toBool(),
+            map[3].toString(), duration(map, 4)};
+}
+
 } // namespace
 
 std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
@@ -520,7 +538,7 @@ std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
     // In the order of ConnectionEvent::what.
     static constexpr std::optional<Kind> kinds[] = {
         Kind::State,     Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray,
-        Kind::Suspended, std::nullopt, std::nullopt,   std::nullopt, std::nullopt};
+        Kind::Suspended, std::nullopt, std::nullopt,   Kind::Feed,   std::nullopt};
     static_assert(std::size(kinds) == std::variant_size_v<decltype(ConnectionEvent::what)>);
     return kinds[event.what.index()];
 }
@@ -540,7 +558,27 @@ QByteArray EventCodec::encode(const ConnectionEvent &event)
         map = toMap(*stray);
     else if (const auto *standstill = std::get_if<Suspended>(&event.what))
         map = toMap(*standstill);
+    else if (const auto *feed = std::get_if<FeedStale>(&event.what))
+        map = toMap(*feed);
     return QCborValue(map).toCbor();
+}
+
+QByteArray EventCodec::encodeMinutes(std::span<const quint64> messages)
+{
+    QCborArray array;
+    for (const quint64 count : messages)
+        array.append(static_cast<qint64>(count));
+    return QCborValue(array).toCbor();
+}
+
+std::vector<quint64> EventCodec::decodeMinutes(const QByteArray &bytes)
+{
+    constexpr qsizetype most = 60;
+    const QCborArray array = QCborValue::fromCbor(bytes).toArray();
+    std::vector<quint64> messages;
+    for (qsizetype i = 0; i < std::min(most, array.size()); ++i)
+        messages.push_back(static_cast<quint64>(std::max<qint64>(0, array[i].toInteger())));
+    return messages;
 }
 
 bool EventCodec::decode(int kind, const QByteArray &bytes, ConnectionEvent &event)
@@ -568,6 +606,11 @@ bool EventCodec::decode(int kind, const QByteArray &bytes, ConnectionEvent &even
     case Kind::Suspended:
         event.what = Suspended{duration(map, 0).value_or(nanoseconds(0)), map[1].toBool()};
         return true;
+    case Kind::Feed:
+        event.what = toFeed(map);
+        return true;
+    case Kind::FeedMinutes:
+        break;
     }
     return false;
 }

@@ -3,8 +3,10 @@
 
 #include "history/store/eventcodec.h"
 #include "history/store/samplecodec.h"
+#include "history/timegrid.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -79,21 +81,70 @@ void HistoryBacklog::add(const Batch &batch)
             watched.health.add(*sample);
             const WallTime settledAt = sample->sentAt + std::chrono::duration_cast<microseconds>(sample->rtt);
             noteState(sample->peer, watched, settledAt, entry);
+            if (watched.feedCounts && sample->sentAt >= watched.feedCounts->from + FeedCounts::span)
+                addFeed(sample->peer, watched, entry);
             continue;
         }
         const auto &event = std::get<ConnectionEvent>(item);
+        Watched &watched = m_watched[toNumber(event.peer)];
+        if (watched.health.add(event)) {
+            noteState(event.peer, watched, event.time, entry);
+            entry.earliest = std::min(entry.earliest, event.time);
+            entry.latest = std::max(entry.latest, event.time);
+        }
+        if (const auto *seen = std::get_if<FeedSeen>(&event.what))
+            noteFeed(event, *seen, watched, entry);
         const auto kind = EventCodec::kindOf(event);
         if (!kind)
             continue;
-        Watched &watched = m_watched[toNumber(event.peer)];
-        watched.health.add(event);
-        noteState(event.peer, watched, event.time, entry);
         entry.events.push_back(toEvent(event, static_cast<int>(*kind)));
         entry.bytes += entry.events.back().packed.size() + static_cast<qint64>(sizeof(Event));
         entry.earliest = std::min(entry.earliest, event.time);
         entry.latest = std::max(entry.latest, event.time);
     }
     finish(std::move(entry), touched, End::Newest);
+}
+
+void HistoryBacklog::noteFeed(const ConnectionEvent &event, const FeedSeen &seen, Watched &watched,
+                              Entry &entry)
+{
+    const quint64 messages = watched.feedCounter.newOnes(event.connection, seen);
+    if (messages == 0)
+        return;
+    const WallTime from = TimeGrid::alignedDown(seen.last, FeedCounts::span);
+    if (watched.feedCounts && watched.feedCounts->from != from)
+        addFeed(event.peer, watched, entry);
+    if (!watched.feedCounts)
+        watched.feedCounts = FeedCounts{from, seen.last, event.connection, {}};
+    watched.feedCounts->last = seen.last;
+    const auto minute = static_cast<size_t>((seen.last - from) / std::chrono::minutes(1));
+    watched.feedCounts->minutes.at(minute) += messages;
+}
+
+void HistoryBacklog::addFeed(PeerId peer, Watched &watched, Entry &entry)
+{
+    const FeedCounts counts = *std::exchange(watched.feedCounts, std::nullopt);
+    Event row;
+    row.event.peer = peer;
+    row.event.connection = counts.connection;
+    row.event.time = counts.from;
+    row.kind = static_cast<int>(EventCodec::Kind::FeedMinutes);
+    row.packed = EventCodec::encodeMinutes(counts.minutes);
+    entry.bytes += row.packed.size() + static_cast<qint64>(sizeof(Event));
+    // Of the run: its first minute may have begun before it.
+    entry.earliest = std::min(entry.earliest, counts.last);
+    entry.latest = std::max(entry.latest, counts.last);
+    entry.events.push_back(std::move(row));
+}
+
+void HistoryBacklog::addFeeds()
+{
+    Entry entry;
+    for (auto &[peer, watched] : m_watched) {
+        if (watched.feedCounts)
+            addFeed(PeerId{peer}, watched, entry);
+    }
+    finish(std::move(entry), {}, End::Newest);
 }
 
 void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
@@ -121,7 +172,7 @@ void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched, En
         staged.clear();
         entry.samples.push_back(std::move(samples));
     }
-    if (entry.samples.empty() && entry.events.empty())
+    if (entry.samples.empty() && entry.events.empty() && entry.states.empty())
         return;
     entry.bytes += static_cast<qint64>(sizeof(Entry) + entry.states.size() * sizeof(State));
     m_bytes += entry.bytes;

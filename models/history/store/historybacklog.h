@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "history/feedledger.h"
 #include "history/healthtracker.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QUrl>
 
+#include <array>
 #include <deque>
 #include <unordered_map>
 #include <vector>
@@ -54,6 +56,9 @@ public:
     /// Takes a batch in. Drops the oldest entries when there is no room.
     void add(const Batch &batch);
 
+    /// Takes in what has been counted of feeds: nothing more is counted, or the file is to be complete.
+    void addFeeds();
+
     /// Takes samples in that have been taken out before, in front of all others: their peers' states are
     /// known already.
     void putBack(const std::vector<PingSample> &samples);
@@ -67,13 +72,26 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
+    /// What came of a feed, minute by minute; becomes a row.
+    struct FeedCounts {
+        static constexpr std::chrono::minutes span{10};
+
+        WallTime from{}; // a multiple of the span
+        WallTime last{}; // when the newest message came
+        ConnectionNumber connection = 0;
+        std::array<quint64, span.count()> minutes{};
+    };
     struct Watched {
         HealthTracker health;
         std::optional<State> lastState;
         std::vector<PingSample> staged; // of the batch that is taken in
+        FeedCounter feedCounter;
+        std::optional<FeedCounts> feedCounts;
     };
 
     void noteState(PeerId peer, Watched &watched, WallTime at, Entry &entry);
+    void noteFeed(const ConnectionEvent &event, const FeedSeen &seen, Watched &watched, Entry &entry);
+    void addFeed(PeerId peer, Watched &watched, Entry &entry);
     void stage(const PingSample &sample, Entry &entry, std::vector<quint32> &touched);
     enum class End : quint8 { Newest, Oldest };
     void finish(Entry entry, const std::vector<quint32> &touched, End end);

@@ -16,6 +16,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 
 namespace Pongwatch
 {
@@ -91,9 +92,8 @@ void HistoryQuery::endReading()
 /// Events of kinds that this version doesn't know are no damage.
 void HistoryQuery::noteDamage(const ConnectionEvent &event, qint64 peer, int kind)
 {
-    constexpr qint64 kinds = 8;
-    if (kind < static_cast<int>(EventCodec::Kind::State) ||
-        kind > static_cast<int>(EventCodec::Kind::Suspended))
+    constexpr qint64 kinds = 16;
+    if (kind < static_cast<int>(EventCodec::Kind::State) || kind > static_cast<int>(EventCodec::Kind::Feed))
         return;
     m_damage.add({peer, HistoryDamage::Part::Events, 1, 0, event.time, event.time},
                  inMicroseconds(event.time) * kinds + kind);
@@ -576,7 +576,7 @@ Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, 
         const WallTime at = toWallTime(rows.value()->value(0));
         if (!spans.empty())
             spans.back().to = at;
-        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(Health::Paused));
+        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(allHealths.back()));
         const int state =
             std::clamp(rows.value()->value(2).toInt(), 0, static_cast<int>(ConnectionState::Paused));
         spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});
@@ -678,6 +678,34 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
     }
     rows.value()->finish();
     return events;
+}
+
+Result<std::vector<FeedSpan>> HistoryQuery::feed(qint64 peer, WallTime from, WallTime to, int most)
+{
+    constexpr std::chrono::minutes minute(1);
+    constexpr std::chrono::hours longest(1); // that a row tells of
+    constexpr int mostRows = 50'000;         // almost a year
+    Result<QSqlQuery *> rows = m_database.run(
+        "select_events_of_kind",
+        {peer, static_cast<int>(EventCodec::Kind::FeedMinutes),
+         inMicroseconds(from > WallTime{} + longest ? from - longest : from), inMicroseconds(to), mostRows});
+    if (!rows)
+        return rows.error();
+    std::map<WallTime, quint64> minutes; // one may be in several rows
+    while (rows.value()->next()) {
+        WallTime at = toWallTime(rows.value()->value(1));
+        for (const quint64 messages : EventCodec::decodeMinutes(rows.value()->value(2).toByteArray())) {
+            if (messages > 0 && at >= from && at < to)
+                minutes[at] += messages;
+            at += minute;
+        }
+    }
+    rows.value()->finish();
+    std::vector<FeedSpan> spans;
+    spans.reserve(minutes.size());
+    for (const auto &[at, messages] : minutes)
+        spans.push_back({at, minute, messages});
+    return joinedSpans(spans, from, to, most);
 }
 
 Result<HistoryEventPage> HistoryQuery::eventPage(const HistoryPlace &before, WallTime from,

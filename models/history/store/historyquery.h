@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/settings.h"
+#include "history/feedledger.h"
 #include "history/heatmaker.h"
 #include "history/note.h"
 #include "history/rangefigures.h"
@@ -171,6 +172,10 @@ public:
 
     /// What happened in [from, to), oldest first. The events' peer is 0.
     Result<std::vector<ConnectionEvent>> events(qint64 peer, WallTime from, WallTime to, int limit = 10000);
+
+    /// What came of the peer's feed in the minutes that begin in [from, to), in time order; those without
+    /// any are left out. In wider spans where they would be more than `most`.
+    Result<std::vector<FeedSpan>> feed(qint64 peer, WallTime from, WallTime to, int most);
 
     /// At most `limit` events before a place and not before `from`; of one peer by its name, or of all for an
     /// empty one. The file is not read beyond the page, however large it is.

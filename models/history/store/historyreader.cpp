@@ -225,6 +225,11 @@ void HistoryReader::postSeries(HistoryRequest request, const HistorySeriesWish &
             if (!ends)
                 return ends.error();
             series->ends = std::move(ends).value();
+            Result<std::vector<FeedSpan>> feed =
+                query.feed(wish.peer, wish.from, std::min(wish.to, wish.cutAt), HistorySeries::mostFeedSpans);
+            if (!feed)
+                return feed.error();
+            series->feed = std::move(feed).value();
             Result<std::optional<std::vector<PingSample>>> samples =
                 query.samplesIfFew(wish.peer, wish.from, std::min(wish.to, wish.cutAt), wish.mostSamples);
             if (!samples)

@@ -35,6 +35,7 @@ struct HistorySeriesWish {
 /// A part of a series.
 struct HistorySeries {
     static constexpr int mostEnds = 2000;
+    static constexpr int mostFeedSpans = 1500;
 
     HistorySeriesWish wish;
     SeriesDetail detail = SeriesDetail::Fine; ///< Coarse: the fine one is on its way
@@ -43,6 +44,7 @@ struct HistorySeries {
     std::vector<StateSpan> states;
     std::vector<ConnectionEvent> ends; ///< Closed, oldest first; at most the newest `mostEnds`
     std::vector<TimeSpan> gaps;        ///< sleeps, and between the runs of the program
+    std::vector<FeedSpan> feed;        ///< what came of its feed before `cutAt`, at most `mostFeedSpans`
 };
 
 /// Answers range queries on a thread of its own, by signal, each with the id of its request. No call blocks

@@ -226,6 +226,7 @@ void HistoryStore::writeUnlessTooEarly(SteadyTime now)
 
 void HistoryStore::flush(SteadyTime now)
 {
+    m_backlog.addFeeds();
     if (!write(now))
         return;
     if (Outcome done = m_shelf.shelve(m_database, now, true); !done)

@@ -191,6 +191,27 @@ private Q_SLOTS:
         QCOMPARE(rig.connection.state(), ConnectionState::Waiting);
     }
 
+    void wordsAreWordsWhateverMarksTheirEnd_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("STOMP") << QByteArray("auth_invalid: no such user\0", 27);
+        QTest::newRow("STOMP of a broker that adds a line end")
+            << QByteArray("auth_invalid: no such user\n\0\n", 29);
+        QTest::newRow("SignalR") << QByteArray("auth_invalid: no such user\x1e");
+        QTest::newRow("NATS") << QByteArray("auth_invalid: no such user\r\n");
+    }
+    void wordsAreWordsWhateverMarksTheirEnd()
+    {
+        QFETCH(QByteArray, said);
+        ConnectionRig rig(talking(login()));
+        rig.connection.start();
+        rig.wire().open();
+        say(rig, "auth_required");
+        say(rig, said);
+        rig.wire().end(Cause::Eof);
+        QCOMPARE(rig.lastVerdict().dialogue->came, QStringLiteral("auth_invalid: no such user"));
+    }
+
     void silentStepEndsTheDialWithWhatCameInstead()
     {
         ConnectionRig rig(talking(login()));
@@ -378,6 +399,36 @@ private Q_SLOTS:
         timer.start();
         (void)its.message(hostile, SteadyTime());
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void anExpressionThatIsTooCostlyEndsTheConnection_data()
+    {
+        QTest::addColumn<DialogueSettings>("dialogue");
+        const QString costly = QStringLiteral("(a+)+$");
+        DialogueSettings answers;
+        answers.answer = {answer(costly, QStringLiteral("x"))};
+        QTest::newRow("an answer") << answers;
+        DialogueSettings steps;
+        steps.onOpen = {step(QStringLiteral("hello"), costly)};
+        QTest::newRow("a step") << steps;
+        QTest::newRow("a feed") << feed(costly);
+    }
+    void anExpressionThatIsTooCostlyEndsTheConnection()
+    {
+        QFETCH(DialogueSettings, dialogue);
+        ConnectionRig rig(talking(dialogue));
+        rig.connection.start();
+        rig.wire().open();
+        // A message of 1 MiB that was made for it.
+        const QByteArray hostile = QByteArray(30'000, 'a') + QByteArray(1024 * 1024, '!');
+        for (int i = 0; i < 1000 && rig.connection.state() != ConnectionState::Closing; ++i)
+            say(rig, hostile);
+        QCOMPARE(rig.connection.state(), ConnectionState::Closing);
+        rig.wire().end(Cause::Eof);
+        const QString sentence = explain(rig.lastVerdict());
+        QCOMPARE(rig.lastVerdict().cause, Cause::Dialogue);
+        QVERIFY2(sentence.contains(QStringLiteral("“(a+)+$” takes too many steps")), qPrintable(sentence));
+        QVERIFY(suspicionOf(rig.lastVerdict()).likely.testFlag(Suspect::ThisSide));
     }
 
     void whatCannotBeIsRefused_data()

@@ -18,7 +18,9 @@ private Q_SLOTS:
         const QStringList words = {QStringLiteral("failed"),     QStringLiteral("timed-out"),
                                    QStringLiteral("closed"),     QStringLiteral("waiting"),
                                    QStringLiteral("connecting"), QStringLiteral("slow"),
-                                   QStringLiteral("ok"),         QStringLiteral("paused")};
+                                   QStringLiteral("ok"),         QStringLiteral("paused"),
+                                   QStringLiteral("flapping"),   QStringLiteral("stale")};
+        QCOMPARE(static_cast<std::size_t>(words.size()), allHealths.size());
         for (int i = 0; i < words.size(); ++i)
             QCOMPARE(QString(toWord(static_cast<Health>(i))), words.at(i));
     }
@@ -29,7 +31,8 @@ private Q_SLOTS:
         QVERIFY(isWorse(Health::TimedOut, Health::Closed));
         QCOMPARE(severityRank(Health::Closed), severityRank(Health::Waiting));
         QVERIFY(isWorse(Health::Waiting, Health::Flapping));
-        QVERIFY(isWorse(Health::Flapping, Health::Connecting));
+        QVERIFY(isWorse(Health::Flapping, Health::Stale));
+        QVERIFY(isWorse(Health::Stale, Health::Connecting));
         QVERIFY(isWorse(Health::Connecting, Health::Slow));
         QVERIFY(isWorse(Health::Slow, Health::Ok));
         QVERIFY(isWorse(Health::Ok, Health::Paused));
@@ -77,6 +80,65 @@ private Q_SLOTS:
         tracker.add(stateIs(epoch + seconds(35), ConnectionState::Open));
         QCOMPARE(tracker.health(), Health::Ok);
         QCOMPARE(*tracker.since(), epoch + seconds(35));
+    }
+
+    void aFeedThatStopsIsStaleAndNotTimedOut()
+    {
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        QVERIFY(tracker.add(happened(epoch + seconds(30), FeedStale{seconds(30)})));
+        QCOMPARE(tracker.health(), Health::Stale);
+        QCOMPARE(*tracker.since(), epoch + seconds(30));
+        QCOMPARE(*tracker.troubleSince(), epoch + seconds(30));
+        // Pongs say nothing about the feed.
+        tracker.add(ping(1, epoch + seconds(31), milliseconds(1)));
+        tracker.add(ping(2, epoch + seconds(32), seconds(1), PingOutcome::Slow));
+        QCOMPARE(tracker.health(), Health::Stale);
+        // One that answers no pings either is timed out, and stale again when it does.
+        tracker.add(ping(3, epoch + seconds(33), seconds(2), PingOutcome::TimedOut));
+        QCOMPARE(tracker.health(), Health::TimedOut);
+        tracker.add(ping(4, epoch + seconds(40), milliseconds(1)));
+        QCOMPARE(tracker.health(), Health::Stale);
+        QCOMPARE(*tracker.troubleSince(), epoch + seconds(30));
+        FeedStale goesOn;
+        goesOn.goesOn = true;
+        QVERIFY(tracker.add(happened(epoch + seconds(50), goesOn)));
+        QCOMPARE(tracker.health(), Health::Ok);
+        QVERIFY(!tracker.troubleSince());
+    }
+
+    void aStoppedFeedOutlivesTheConnectionUntilItComes()
+    {
+        HealthTracker tracker;
+        tracker.add(stateIs(epoch, ConnectionState::Open));
+        tracker.add(happened(epoch + seconds(30), FeedStale{seconds(30)}));
+        tracker.add(stateIs(epoch + seconds(30), ConnectionState::Closing));
+        QCOMPARE(tracker.health(), Health::Stale);
+        tracker.add(closedBy(epoch + seconds(31), Cause::Stale, seconds(31)));
+        tracker.add(stateIs(epoch + seconds(31), ConnectionState::Waiting));
+        QCOMPARE(tracker.health(), Health::Waiting);
+        tracker.add(stateIs(epoch + seconds(34), ConnectionState::Connecting));
+        QCOMPARE(tracker.health(), Health::Connecting);
+        tracker.add(stateIs(epoch + seconds(35), ConnectionState::Open));
+        tracker.add(happened(epoch + seconds(35), Opened{}));
+        QCOMPARE(tracker.health(), Health::Stale);
+        QCOMPARE(*tracker.troubleSince(), epoch + seconds(30));
+        QVERIFY(tracker.add(happened(epoch + seconds(36), FeedSeen{1, epoch + seconds(36)})));
+        QCOMPARE(tracker.health(), Health::Ok);
+        QVERIFY(!tracker.troubleSince());
+    }
+
+    void aStoppedFeedIsForgottenWhenTheUserEndsIt()
+    {
+        for (const ConnectionEvent &end : {stateIs(epoch + seconds(40), ConnectionState::Paused),
+                                           closedBy(epoch + seconds(40), Cause::LocalClose, seconds(40))}) {
+            HealthTracker tracker;
+            tracker.add(stateIs(epoch, ConnectionState::Open));
+            tracker.add(happened(epoch + seconds(30), FeedStale{seconds(30)}));
+            tracker.add(end);
+            tracker.add(stateIs(epoch + seconds(50), ConnectionState::Open));
+            QCOMPARE(tracker.health(), Health::Ok);
+        }
     }
 
     void anAnswerRecovers_data()

@@ -119,6 +119,30 @@ private Q_SLOTS:
         QCOMPARE(alerts.size(), size_t(1));
     }
 
+    void aStoppedFeedIsToldWithItsSentence()
+    {
+        FeedStale stale;
+        stale.waited = 30s;
+        stale.expected = QStringLiteral("trade");
+        stale.sinceLastPong = 1s;
+        book->apply({{ConnectionEvent{id(1), 1, monitor.now(), stale}}, {}});
+        pass(6s);
+        QCOMPARE(alerts.size(), size_t(1));
+        const AlertText text = troubleText(*book, alerts.front());
+        QCOMPARE(text.title, QStringLiteral("edge-1: Stale"));
+        QVERIFY2(
+            text.body.contains(QStringLiteral("answers pings, but it sent nothing that matches “trade”")),
+            qPrintable(text.body));
+        // Pongs are no recovery; the feed is.
+        recover(1);
+        pass(2s);
+        QCOMPARE(alerts.size(), size_t(1));
+        book->apply({{ConnectionEvent{id(1), 1, monitor.now(), FeedSeen{1, monitor.now()}}}, {}});
+        pass(1s);
+        QCOMPARE(alerts.size(), size_t(2));
+        QCOMPARE(alerts.back().recovered.front().peer, id(1));
+    }
+
     void slownessIsTroubleOnlyIfWanted()
     {
         book->apply({{monitor.sample(id(1), 900ms, PingOutcome::Slow)}, {}});

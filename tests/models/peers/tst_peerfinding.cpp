@@ -99,6 +99,36 @@ private Q_SLOTS:
         QCOMPARE(finding().kind(), Kind::Nothing);
     }
 
+    void aStoppedFeedIsToldApartFromATimeout()
+    {
+        open();
+        m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
+        FeedStale stale;
+        stale.waited = seconds(30);
+        stale.messages = 1234;
+        stale.expected = QStringLiteral("\"e\":\"trade\"");
+        stale.sinceLastPong = seconds(4);
+        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), stale});
+        const PeerFinding stopped = finding();
+        QCOMPARE(stopped.kind(), Kind::Stale);
+        QVERIFY(stopped.isCurrent());
+        QCOMPARE(stopped.time(), m_monitor.now());
+        QCOMPARE(stopped.inShort(), QStringLiteral("Feed silent for 30 s"));
+        QCOMPARE(stopped.sentence(),
+                 QStringLiteral("Connected, and it answers pings, but it sent nothing that matches "
+                                "“\"e\":\"trade\"” for 30 s."));
+        QCOMPARE(stopped.suspicion(), (Suspicion{Suspect::Peer, Suspect::Proxy}));
+        QCOMPARE(valueOf(stopped.facts(), "Such messages in this connection"), QStringLiteral("1,234"));
+        QCOMPARE(valueOf(stopped.facts(), "Last pong before"), QStringLiteral("4 s"));
+        // Without a pong since, nobody says that it answers.
+        stale.sinceLastPong = {};
+        stale.expected.clear();
+        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), stale});
+        QCOMPARE(finding().sentence(), QStringLiteral("Connected, but it sent no message for 30 s."));
+        m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), FeedSeen{1235, m_monitor.now()}});
+        QCOMPARE(finding().kind(), Kind::Nothing);
+    }
+
     void slowAnswersSayWhereTheTimeGoes()
     {
         open();

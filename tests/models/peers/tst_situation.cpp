@@ -89,6 +89,9 @@ private Q_SLOTS:
                                      << Suspicion();
         QTest::newRow("all well") << Peers().well("a", 3).well("b", 1, Health::Paused) << Kind::Well
                                   << Suspicion();
+        QTest::newRow("one whose feed has stopped")
+            << Peers().well("a", 3).down("b", seconds(8), peer, Health::Stale, Cause::Stale) << Kind::One
+            << peer;
         QTest::newRow("some slow") << Peers().well("a", 3).well("b", 1, Health::Slow) << Kind::Slow
                                    << Suspicion();
         QTest::newRow("all of the slow in the peer")

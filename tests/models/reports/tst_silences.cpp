@@ -76,6 +76,21 @@ private Q_SLOTS:
                                                                      {20, Health::TimedOut, S::Open},
                                                                      {30, Health::Waiting, S::Waiting}}
                                                             << QStringList();
+        QTest::newRow("its feed stopped and went on")
+            << Spans{{10, Health::Ok, S::Open}, {41, Health::Stale, S::Open}, {9, Health::Ok, S::Open}}
+            << QStringList{QStringLiteral("Stale for 41 s")};
+        QTest::newRow("its feed stopped, then it answered no pings either")
+            << Spans{{10, Health::Ok, S::Open},
+                     {21, Health::Stale, S::Open},
+                     {20, Health::TimedOut, S::Open},
+                     {9, Health::Ok, S::Open}}
+            << QStringList{QStringLiteral("Stale for 21 s"), QStringLiteral("Silent for 20 s")};
+        QTest::newRow("its feed has stopped, and it was closed for it: that is an end")
+            << Spans{{10, Health::Ok, S::Open},
+                     {20, Health::Stale, S::Open},
+                     {10, Health::Stale, S::Closing},
+                     {20, Health::Waiting, S::Waiting}}
+            << QStringList();
         QTest::newRow("paused meanwhile")
             << Spans{{10, Health::TimedOut, S::Open}, {50, Health::Paused, S::Paused}} << QStringList();
     }
@@ -91,7 +106,8 @@ private Q_SLOTS:
             QString title = silence.title;
             told.append(title.replace(QChar::Nbsp, u' '));
             QCOMPARE(silence.kind, ReportIncident::Kind::Silence);
-            QCOMPARE(silence.verdict.cause, Cause::KeepaliveTimeout);
+            QCOMPARE(silence.verdict.cause,
+                     title.startsWith(QLatin1String("Stale")) ? Cause::Stale : Cause::KeepaliveTimeout);
             QVERIFY(silence.explanation.contains(QStringLiteral("open")));
         }
         QCOMPARE(told, titles);

@@ -91,6 +91,8 @@ void CauseProbe::take(const ConnectionEvent &event)
         m_failedPhases = closed->phases;
     } else if (const auto *const timeout = std::get_if<PingTimedOut>(&event.what)) {
         m_timeouts.push_back(*timeout);
+    } else if (const auto *const feed = std::get_if<FeedStale>(&event.what)) {
+        m_feedChanges.push_back(*feed);
     }
 }
 

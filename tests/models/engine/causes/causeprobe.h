@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] const std::vector<PingTimedOut> &timeouts() const { return m_timeouts; }
     [[nodiscard]] const std::vector<PingSample> &samples() const { return m_samples; }
+    /// Each time that the feed stopped or went on.
+    [[nodiscard]] const std::vector<FeedStale> &feedChanges() const { return m_feedChanges; }
 
 private:
     void take(const Batch &batch);
@@ -65,6 +67,7 @@ private:
     DialPhases m_failedPhases;
     std::vector<PingTimedOut> m_timeouts;
     std::vector<PingSample> m_samples;
+    std::vector<FeedStale> m_feedChanges;
 };
 
 } // namespace Pongwatch::TestSupport

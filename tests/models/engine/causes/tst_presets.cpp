@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
-#include "tests/models/engine/causes/causeprobe.h"
+#include "tests/models/engine/causes/speaking.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/peerprocess.h"
-#include "workspace/dialoguepreset.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -23,26 +22,17 @@ using TestSupport::pingEvery;
 namespace
 {
 
-using Parameters = QList<std::pair<QString, QString>>;
+using TestSupport::answered;
+using TestSupport::Parameters;
+using TestSupport::urlOf;
 
 /// The time that a service bears a client which does not do what it wants. Ten times of it is watched.
 constexpr milliseconds limit{400};
 
-QUrl urlOf(quint16 port)
-{
-    return QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(port));
-}
-
 /// Settings that speak as the preset says; heartbeats well within the limit.
 ConnectionSettings speaking(const QString &preset, quint16 port, const Parameters &parameters = {})
 {
-    ConnectionSettings settings = pingEvery(urlOf(port), limit / 4, seconds(10));
-    DialogueSettings dialogue;
-    dialogue.preset = preset;
-    dialogue.parameters = parameters;
-    settings.dialogue = SharedDialogue(dialogue);
-    const Result<ConnectionSettings> filled = withPreset(settings, {});
-    return filled ? filled.value() : ConnectionSettings();
+    return TestSupport::speaking(preset, port, limit / 4, parameters);
 }
 
 /// A broker of Debian's as a child process, with a configuration that names its port as %1.
@@ -113,17 +103,23 @@ Broker mosquitto(const QString &more)
             more};
 }
 
+/// Settings for the feed, which is stale after 600 ms.
+ConnectionSettings subscribed(quint16 port)
+{
+    ConnectionSettings settings =
+        speaking(QStringLiteral("feed"), port,
+                 {{QStringLiteral("subscribe"), QStringLiteral(R"({"op":"subscribe"})")},
+                  {QStringLiteral("message"), QStringLiteral("\"e\":\"trade\"")}});
+    DialogueSettings dialogue = settings.dialogue.value();
+    dialogue.alive->atLeastEvery = milliseconds(600);
+    settings.dialogue = SharedDialogue(dialogue);
+    return settings;
+}
+
 /// How the connection ended; empty: it did not.
 QString ends(const CauseProbe &probe)
 {
     return probe.verdicts().empty() ? QString() : explain(probe.verdicts().front());
-}
-
-int answered(const CauseProbe &probe)
-{
-    return static_cast<int>(
-        std::count_if(probe.samples().begin(), probe.samples().end(),
-                      [](const PingSample &sample) { return hasRoundTrip(sample.outcome); }));
 }
 
 } // namespace
@@ -294,15 +290,8 @@ private Q_SLOTS:
     {
         const auto service = PeerProcess::serviceServer(QStringLiteral("feed"), limit);
         QCOMPARE(service->listen(), QString());
-        ConnectionSettings settings =
-            speaking(QStringLiteral("feed"), service->port(),
-                     {{QStringLiteral("subscribe"), QStringLiteral(R"({"op":"subscribe"})")},
-                      {QStringLiteral("message"), QStringLiteral("\"e\":\"trade\"")}});
-        DialogueSettings dialogue = settings.dialogue.value();
-        dialogue.alive->atLeastEvery = milliseconds(600);
-        settings.dialogue = SharedDialogue(dialogue);
         CauseProbe probe;
-        probe.watch(settings);
+        probe.watch(subscribed(service->port()));
         QTRY_COMPARE_WITH_TIMEOUT(probe.verdicts().size(), std::size_t(1), 20'000);
         const Verdict &verdict = probe.verdicts().front();
         QCOMPARE(verdict.cause, Cause::Stale);
@@ -310,6 +299,30 @@ private Q_SLOTS:
         QVERIFY(probe.timeouts().empty());
         QVERIFY(answered(probe) > 2);
         QVERIFY2(explain(verdict).contains(QStringLiteral("It answers pings")), qPrintable(explain(verdict)));
+        // Within its limit, and not before.
+        QVERIFY(verdict.dialogue->waited >= milliseconds(600));
+        QVERIFY2(verdict.dialogue->waited < seconds(3), qPrintable(explain(verdict)));
+    }
+
+    void feedThatIsKeptOpenGoesOn()
+    {
+        const auto service = PeerProcess::serviceServer(QStringLiteral("feed"), limit);
+        QCOMPARE(service->listen(), QString());
+        ConnectionSettings settings = subscribed(service->port());
+        settings.keepalive.onTimeout = OnTimeout::Keep;
+        CauseProbe probe;
+        probe.watch(settings);
+        QTRY_COMPARE_WITH_TIMEOUT(probe.feedChanges().size(), std::size_t(2), 20'000);
+        const FeedStale &stale = probe.feedChanges().front();
+        QVERIFY(!stale.goesOn);
+        QVERIFY(stale.messages > 3);
+        QVERIFY2(
+            explainStale(stale).contains(QStringLiteral("answers pings, but it sent nothing that matches")),
+            qPrintable(explainStale(stale)));
+        QVERIFY(probe.feedChanges().back().goesOn);
+        QVERIFY(probe.feedChanges().back().messages > stale.messages);
+        QVERIFY(probe.verdicts().empty());
+        QVERIFY(probe.timeouts().empty());
     }
 };
 

@@ -310,6 +310,14 @@ private Q_SLOTS:
             QVERIFY(back.duration == seconds(9));
             QCOMPARE(back.programOnly, programOnly);
         }
+        const FeedStale stale{seconds(30), 17, false, QStringLiteral("trade"), seconds(2)};
+        const auto staleBack = std::get<FeedStale>(through(happened(epoch, stale))->what);
+        QCOMPARE(staleBack.waited, stale.waited);
+        QCOMPARE(staleBack.messages, stale.messages);
+        QCOMPARE(staleBack.expected, stale.expected);
+        QCOMPARE(staleBack.sinceLastPong, stale.sinceLastPong);
+        QVERIFY(!staleBack.goesOn);
+        QVERIFY(std::get<FeedStale>(through(happened(epoch, FeedStale{{}, 1, true}))->what).goesOn);
     }
 
     void messagesAreNotKept()

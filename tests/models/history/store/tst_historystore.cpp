@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/sampleaggregate.h"
+#include "history/watchedstates.h"
 #include "tests/models/history/store/storefixture.h"
 #include "tests/support/honesttest.h"
 
@@ -203,6 +204,106 @@ private Q_SLOTS:
         QCOMPARE(summary.openTime, nanoseconds(seconds(60 + 9)));
         QCOMPARE(summary.connects, 2U);
         QCOMPARE(*summary.timeToRecover, nanoseconds(seconds(30)));
+    }
+
+    void aStoppedFeedIsAStateInTheFile()
+    {
+        const StoreFixture fixture;
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            store.append(StoreFixture::batchOf(std::vector{
+                             stateIs(epoch, ConnectionState::Open),
+                             happened(epoch + seconds(30), FeedStale{seconds(30)}),
+                             happened(epoch + seconds(75), FeedStale{{}, 1, true}),
+                             happened(epoch + seconds(75), FeedSeen{1, epoch + seconds(75)}),
+                         }),
+                         SteadyTime(seconds(1)));
+            store.append(StoreFixture::batchOf(std::vector{ping(1, epoch + seconds(100), milliseconds(3))}),
+                         SteadyTime(seconds(2)));
+        }
+        const auto query = opened(fixture);
+        const qint64 peer = onlyPeer(*query);
+        const auto spans = query->states(peer, epoch, epoch + seconds(1000)).value();
+        QCOMPARE(spans.size(), size_t(3));
+        QCOMPARE(spans[1].health, Health::Stale);
+        QCOMPARE(spans[1].state, ConnectionState::Open);
+        QCOMPARE(spans[1].to - spans[1].from, microseconds(seconds(45)));
+        QCOMPARE(spans[2].health, Health::Ok);
+        // That it stopped and went on is told; each message is not.
+        QCOMPARE(query->events(peer, epoch, epoch + seconds(1000)).value().size(), size_t(3));
+        QCOMPARE(staleTime(spans, epoch, epoch + seconds(1000)), nanoseconds(seconds(45)));
+        QCOMPARE(silentTime(spans, epoch, epoch + seconds(1000)), nanoseconds(0));
+    }
+
+    void aFeedComesBackByTheMinute()
+    {
+        const StoreFixture fixture;
+        const WallTime start = std::chrono::floor<std::chrono::minutes>(epoch);
+        constexpr int lasting = 3700; // seconds
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            store.append(StoreFixture::batchOf(std::vector{stateIs(start, ConnectionState::Open)}),
+                         SteadyTime(seconds(1)));
+            for (int i = 0; i < lasting; ++i) {
+                const WallTime at = start + seconds(i);
+                store.append(StoreFixture::batchOf(
+                                 std::vector{happened(at, FeedSeen{static_cast<quint64>(i + 1) * 4, at})}),
+                             SteadyTime(seconds(i)));
+                if (i == 1000) // rows of one minute may be several
+                    store.flush(SteadyTime(seconds(i)));
+            }
+        }
+        const auto query = opened(fixture);
+        const qint64 peer = onlyPeer(*query);
+        const auto minutes = query->feed(peer, start, start + std::chrono::hours(2), 1000).value();
+        QCOMPARE(minutes.size(), size_t(62));
+        for (size_t i = 0; i + 1 < minutes.size(); ++i) {
+            QCOMPARE(minutes[i].from, start + std::chrono::minutes(static_cast<int>(i)));
+            QCOMPARE(minutes[i].messages, quint64(240));
+        }
+        QCOMPARE(minutes.back().messages, quint64(4 * (lasting % 60)));
+        // From the midst, and joined.
+        const auto half =
+            query->feed(peer, start + std::chrono::minutes(33), start + std::chrono::hours(2), 1000);
+        QCOMPARE(half.value().size(), size_t(29));
+        const auto joined = query->feed(peer, start, start + std::chrono::hours(2), 20).value();
+        QVERIFY(joined.size() <= 20);
+        // Counts are no events, and the run begins when it began.
+        QCOMPARE(query->events(peer, WallTime{}, start + std::chrono::hours(2)).value().size(), size_t(1));
+        QCOMPARE(query->eventPage({}, WallTime{}, {}, 100).value().events.size(), size_t(1));
+        QCOMPARE(query->runs(WallTime{}, start + std::chrono::hours(2)).value().front().from, start);
+        QVERIFY(query->damage().all().empty());
+    }
+
+    void aMonthOfAFeedTakesLittle()
+    {
+        const StoreFixture fixture;
+        const WallTime start = std::chrono::floor<std::chrono::minutes>(epoch);
+        constexpr int lasting = 31 * 24 * 60; // minutes
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            for (int day = 0; day < 31; ++day) {
+                std::vector<ConnectionEvent> events;
+                for (int i = day * 24 * 60; i < (day + 1) * 24 * 60; ++i) {
+                    const WallTime at = start + std::chrono::minutes(i) + seconds(30);
+                    events.push_back(happened(at, FeedSeen{static_cast<quint64>(i + 1) * 1000, at}));
+                }
+                store.append(StoreFixture::batchOf(events), SteadyTime(std::chrono::hours(24 * day)));
+            }
+        }
+        QVERIFY2(QFileInfo(fixture.path()).size() < 1024 * 1024,
+                 qPrintable(QString::number(QFileInfo(fixture.path()).size())));
+        const auto query = opened(fixture);
+        const auto spans =
+            query->feed(onlyPeer(*query), start, start + std::chrono::minutes(lasting), 1500).value();
+        QVERIFY(spans.size() <= 1500);
+        quint64 messages = 0;
+        for (const FeedSpan &span : spans)
+            messages += span.messages;
+        QCOMPARE(messages, quint64(lasting) * 1000);
     }
 
     void figuresOfAMarkedRangeAgreeWithTheSamples()
