@@ -57,7 +57,7 @@ Application::Application(Options options, QObject *parent)
     , m_rescue(&m_session, options.rescueFolder)
     , m_monitor(std::move(options.monitor))
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
-    , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust)
+    , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust, &m_presets)
 {
     m_peerList.setFigures(m_series.figures());
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);

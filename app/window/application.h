@@ -19,6 +19,7 @@
 #include "peers/peerbook.h"
 #include "peers/situationwatch.h"
 #include "workspace/bufferedsecretstore.h"
+#include "workspace/presetshelf.h"
 #include "workspace/rescuekeeper.h"
 #include "workspace/workspacesession.h"
 
@@ -123,6 +124,7 @@ public:
     [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
+    [[nodiscard]] PresetShelf *presets() { return &m_presets; }
     [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
     [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
@@ -165,6 +167,7 @@ private:
     RescueKeeper m_rescue;
     Monitor m_monitor; // nearly last: its threads end before what its batches go to
     TrustKeeper m_trust;
+    PresetShelf m_presets;
     PeerFleet m_fleet;
     bool m_stopping = false;
 };

@@ -51,9 +51,10 @@ private:
     QList<ImportedSecret> m_typed;
 };
 
-ConnectionTrialRun::ConnectionTrialRun(SecretStore *secrets, QObject *parent)
+ConnectionTrialRun::ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, QObject *parent)
     : QObject(parent)
     , m_kept(secrets)
+    , m_presets(presets)
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &ConnectionTrialRun::finish);
@@ -68,7 +69,7 @@ void ConnectionTrialRun::start(const Workspace &workspace, const ProfilePlace &p
     m_receiver = receiver;
     m_trial = {};
     m_secrets = std::make_unique<Secrets>(m_kept, secrets);
-    const SecretResolver resolver(m_secrets.get());
+    const SecretResolver resolver(m_secrets.get(), QProcessEnvironment::systemEnvironment(), m_presets);
     resolver.resolve(workspace, place,
                      [self = QPointer<ConnectionTrialRun>(this),
                       number = m_number](const Result<ConnectionSettings> &settings) {

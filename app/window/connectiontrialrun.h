@@ -13,6 +13,7 @@ namespace Pongwatch
 {
 
 class Monitor;
+class PresetShelf;
 struct Batch;
 
 /// Dials once with the engine, for the editor: a monitor of its own, one peer, one ping, no second dial.
@@ -22,8 +23,8 @@ class ConnectionTrialRun : public QObject, public ConnectionTester
     Q_OBJECT
 
 public:
-    /// The store outlives this.
-    explicit ConnectionTrialRun(SecretStore *secrets, QObject *parent = nullptr);
+    /// Both outlive this.
+    ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, QObject *parent = nullptr);
     ~ConnectionTrialRun() override;
 
     void start(const Workspace &workspace, const ProfilePlace &place, const QList<ImportedSecret> &secrets,
@@ -38,6 +39,7 @@ private:
     void finish();
 
     SecretStore *m_kept;
+    PresetShelf *m_presets;
     std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Monitor> m_monitor; ///< null: no trial runs
     ConnectionTrial m_trial;

@@ -27,12 +27,12 @@ constexpr int mostNames = 5;
 } // namespace
 
 PeerFleet::PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
-                     const TrustKeeper *trust, QObject *parent)
+                     const TrustKeeper *trust, PresetShelf *presets, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_monitor(monitor)
     , m_book(book)
-    , m_resolver(secrets)
+    , m_resolver(secrets, QProcessEnvironment::systemEnvironment(), presets)
     , m_trust(trust)
 {
     connect(session, &WorkspaceSession::changed, this, &PeerFleet::follow);
@@ -268,6 +268,10 @@ void PeerFleet::tellMissing()
     const QStringList names = std::exchange(m_names, {});
     if (names.size() == 1) {
         Q_EMIT problem(tr("“%1” is not connected: %2.").arg(names.first(), m_whyLast));
+    } else if (!m_onlySecrets) {
+        //: %1 a list of peers, %2 why the newest of them is not connected
+        Q_EMIT problem(tr("Not connected: %1. The newest because of: %2.")
+                           .arg(Wording::list(names.mid(0, mostNames)), m_whyLast));
     } else if (names.size() <= mostNames) {
         Q_EMIT problem(tr("Not connected because their secrets are missing: %1.").arg(Wording::list(names)));
     } else {
@@ -287,7 +291,10 @@ void PeerFleet::take(ProfileKey key, quint64 lookup, const Result<ConnectionSett
         if (std::exchange(member.isDialled, false))
             m_monitor->pausePeer(*member.peer);
         m_whyLast = settings.error().sentence();
-        setHold(member, PeerHold{PeerHold::Kind::SecretMissing, m_book->now(), m_whyLast});
+        const auto kind =
+            isPresetError(settings.error()) ? PeerHold::Kind::PresetUnusable : PeerHold::Kind::SecretMissing;
+        setHold(member, PeerHold{kind, m_book->now(), m_whyLast});
+        m_onlySecrets = (m_onlySecrets || m_names.isEmpty()) && kind == PeerHold::Kind::SecretMissing;
         m_names.append(member.wanted.name);
         if (!m_tellSoon.isActive())
             m_tellSoon.start();

@@ -4,6 +4,7 @@
 #include "engine/values/peerid.h"
 #include "history/peerhold.h"
 #include "peers/peerlabels.h"
+#include "workspace/presetshelf.h"
 #include "workspace/secretresolver.h"
 #include "workspace/trustkeeper.h"
 #include "workspace/workspacesession.h"
@@ -31,7 +32,7 @@ class PeerFleet : public QObject
 public:
     /// All outlive this.
     PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
-              const TrustKeeper *trust, QObject *parent = nullptr);
+              const TrustKeeper *trust, PresetShelf *presets, QObject *parent = nullptr);
 
     /// nullopt: no such profile.
     [[nodiscard]] std::optional<PeerId> peerOf(ProfileKey key) const;
@@ -102,11 +103,12 @@ private:
     std::map<ProfileKey, Member> m_members;
     QHash<quint32, ProfileKey> m_keys; ///< by peer
     quint64 m_lookups = 0;
-    bool m_heldBack = false; ///< somebody, since trustWanted() was emitted
-    QTimer m_patience;       ///< runs while a keychain is asked that has not answered at once
-    QTimer m_tellSoon;       ///< peers that miss their secrets are told of together
-    QStringList m_names;     ///< of these peers
-    QString m_whyLast;       ///< what is said of the last of them
+    bool m_heldBack = false;   ///< somebody, since trustWanted() was emitted
+    QTimer m_patience;         ///< runs while a keychain is asked that has not answered at once
+    QTimer m_tellSoon;         ///< peers that miss their secrets are told of together
+    QStringList m_names;       ///< of these peers
+    bool m_onlySecrets = true; ///< all of them for the want of one
+    QString m_whyLast;         ///< what is said of the last of them
 };
 
 } // namespace Pongwatch

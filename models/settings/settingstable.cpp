@@ -511,8 +511,9 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Connection,
                    .place = 4,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&WebSocket client"),
-                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                             "If in doubt whether the client or the peer is at fault, try the other one."),
+                   .hint = QT_TRANSLATE_NOOP(
+                       "Pongwatch::SettingPages",
+                       "If in doubt whether the client or the peer is at fault, try the other one."),
                    .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Qt's (QWebSocket)"),
                                QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Pongwatch's own (wire)")}},
         .record = {.historyKey = "client",
@@ -636,7 +637,7 @@ constexpr AnySetting table[] = {
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Preset"),
                    .hint = QT_TRANSLATE_NOOP(
                        "Pongwatch::SettingPages",
-                       "What clients of this service say: socket.io, mqtt, graphql-ws and others"),
+                       "What clients of this service say. Steps and rules of your own come after its."),
                    .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "none")},
         .record = {.historyKey = "preset",
                    .reportKey = "preset",
@@ -656,9 +657,9 @@ constexpr AnySetting table[] = {
         .editor = {.page = EditorPage::Dialogue,
                    .place = 1,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "P&arameters"),
-                   .hint =
-                       QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
-                                         "NAME=VALUE, one on a line. Secrets as $VARIABLE or keychain:NAME."),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "What the preset asks for. Write secrets as $VARIABLE or "
+                                             "keychain:NAME: what is typed here stands in the file."),
                    .isShown = hasPreset}},
     Setting<P::Steps>{.path = "dialogue.on_open",
                       .own = &P::dialogueOnOpen,
@@ -677,7 +678,8 @@ constexpr AnySetting table[] = {
                                  .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When &opened"),
                                  .hint = QT_TRANSLATE_NOOP(
                                      "Pongwatch::SettingPages",
-                                     "TEXT=>REGEX, one step on a line: what is sent, and what must come.")},
+                                     "What is sent first, and what must come before the peer counts as "
+                                     "open. Secrets as $VARIABLE or ${keychain:NAME}.")},
                       .record = {.said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report",
                                                                      "with first messages of its own")}}},
     Setting<P::Answers>{.path = "dialogue.answer",
@@ -697,8 +699,8 @@ constexpr AnySetting table[] = {
                                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Answers"),
                                    .hint = QT_TRANSLATE_NOOP(
                                        "Pongwatch::SettingPages",
-                                       "REGEX=>TEXT, one on a line: whenever such a message comes, this is "
-                                       "sent.")}},
+                                       "Whenever such a message comes, this is sent; $1 is what the first "
+                                       "brackets matched.")}},
     Setting<P::Alive>{
         .path = "dialogue.alive",
         .own = &P::dialogueAlive,
@@ -715,7 +717,8 @@ constexpr AnySetting table[] = {
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Feed"),
                    .hint = QT_TRANSLATE_NOOP(
                        "Pongwatch::SettingPages",
-                       "REGEX=>SECONDS: without such a message for so long, the peer is stale."),
+                       "Without such a message for so long, the peer is stale: a feed that stops "
+                       "while pongs go on."),
                    .placeholder = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "not waited for")}},
 };
 

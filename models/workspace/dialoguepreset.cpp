@@ -3,6 +3,7 @@
 
 #include "engine/values/regularfile.h"
 #include "settings/dialoguetext.h"
+#include "workspace/jsonparser.h"
 #include "workspace/workspacestrings.h"
 
 #include <QDir>
@@ -35,15 +36,16 @@ Error presetError(const QString &place, const QString &why)
     return Error{WorkspaceStrings::tr("reading the preset"), place, why};
 }
 
-QString programPreset(const QString &name)
+QString programFile(const QString &name)
 {
     return QStringLiteral(":/presets/%1.json").arg(name);
 }
 
-bool isPresetName(const QString &name)
+Error noSuchPreset(const QString &name, const QStringList &names)
 {
-    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"));
-    return form.match(name).hasMatch();
+    return Error{
+        WorkspaceStrings::tr("reading the preset"), name.left(100),
+        WorkspaceStrings::tr("there is no such preset; there are %1").arg(names.join(QStringLiteral(", ")))};
 }
 
 QStringList textsIn(const QJsonValue &value)
@@ -178,14 +180,12 @@ void fillInUrl(ConnectionSettings &settings, const DialoguePreset &preset)
 
 Result<DialoguePreset> readPreset(const QString &name, const QByteArray &json)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    // Read as workspaces are, so that what is wrong has its line and column.
+    if (const Result<JsonDocument> parsed = parseJson(json); !parsed)
+        return presetError(name, parsed.error().answer);
+    const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
-        return presetError(
-            name,
-            problem.error == QJsonParseError::NoError
-                ? WorkspaceStrings::tr("it is not a JSON object")
-                : WorkspaceStrings::tr("%1, at byte %2").arg(problem.errorString()).arg(problem.offset));
+        return presetError(name, WorkspaceStrings::tr("it is not a JSON object"));
     const QJsonObject object = document.object();
     if (object.value(QStringLiteral("pongwatch_preset")).toInt() != presetFormat)
         return presetError(name, WorkspaceStrings::tr("it has no “pongwatch_preset”: %1").arg(presetFormat));
@@ -211,6 +211,43 @@ Result<DialoguePreset> readPreset(const QString &name, const QByteArray &json)
     if (const Outcome checked = checkDialogue(preset.dialogue); !checked)
         return presetError(QStringLiteral("dialogue.") + checked.error().subject, checked.error().answer);
     return preset;
+}
+
+bool isPresetName(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"));
+    return form.match(name).hasMatch();
+}
+
+QList<DialoguePreset> programPresets()
+{
+    makePresetsAvailable();
+    QList<DialoguePreset> presets;
+    const QStringList names = presetNames({});
+    for (const QString &name : names) {
+        if (Result<DialoguePreset> preset = loadPreset(name, {}))
+            presets.append(std::move(preset).value());
+    }
+    return presets;
+}
+
+Result<DialoguePreset> readUserPreset(const QString &name, const QString &userFolder)
+{
+    const Result<QByteArray> json =
+        readRegularFile(WorkspaceStrings::tr("reading the preset"),
+                        QStringLiteral("%1/%2.json").arg(userFolder, name), largestPreset);
+    return json ? readPreset(name, json.value()) : Result<DialoguePreset>(json.error());
+}
+
+Result<DialoguePreset> presetNamed(const QString &name, const QList<DialoguePreset> &presets)
+{
+    QStringList names;
+    for (const DialoguePreset &preset : presets) {
+        if (preset.name == name)
+            return preset;
+        names.append(preset.name);
+    }
+    return noSuchPreset(name, names);
 }
 
 QStringList presetNames(const QString &userFolder)
@@ -242,13 +279,16 @@ Result<DialoguePreset> loadPreset(const QString &name, const QString &userFolder
             const Result<QByteArray> json = readRegularFileWithin(filePatience, doing, own, largestPreset);
             return json ? readPreset(name, json.value()) : Result<DialoguePreset>(json.error());
         }
-        QFile file(programPreset(name));
+        QFile file(programFile(name));
         if (file.open(QIODevice::ReadOnly))
             return readPreset(name, file.readAll());
     }
-    return Error{doing, name.left(100),
-                 WorkspaceStrings::tr("there is no such preset; there are %1")
-                     .arg(presetNames(userFolder).join(QStringLiteral(", ")))};
+    return noSuchPreset(name, presetNames(userFolder));
+}
+
+bool isPresetError(const Error &error)
+{
+    return error.doing == presetError({}, {}).doing;
 }
 
 QString userPresetFolder()
@@ -261,10 +301,13 @@ Result<ConnectionSettings> withPreset(const ConnectionSettings &settings, const 
 {
     if (!settings.dialogue || settings.dialogue->preset.isEmpty())
         return settings;
-    Result<DialoguePreset> loaded = loadPreset(settings.dialogue->preset, userFolder);
-    if (!loaded)
-        return loaded.error();
-    DialoguePreset &preset = loaded.value();
+    const Result<DialoguePreset> loaded = loadPreset(settings.dialogue->preset, userFolder);
+    return loaded ? filledFrom(loaded.value(), settings) : Result<ConnectionSettings>(loaded.error());
+}
+
+Result<ConnectionSettings> filledFrom(const DialoguePreset &asWritten, const ConnectionSettings &settings)
+{
+    DialoguePreset preset = asWritten;
     DialogueSettings dialogue = settings.dialogue.value();
     if (const Outcome filled = fillInParameters(preset, dialogue.parameters, dialogue.secrets); !filled)
         return filled.error();
@@ -273,7 +316,7 @@ Result<ConnectionSettings> withPreset(const ConnectionSettings &settings, const 
     if (!dialogue.alive)
         dialogue.alive = preset.dialogue.alive;
     if (const Outcome checked = checkDialogue(dialogue); !checked)
-        return checked.error();
+        return presetError(checked.error().subject, checked.error().answer);
     ConnectionSettings filled = settings;
     fillInUrl(filled, preset);
     if (!filled.keepalive.heartbeat)

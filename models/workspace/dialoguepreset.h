@@ -38,12 +38,26 @@ struct DialoguePreset {
 /// Reads a preset's file; `name` is that of the file. The error's subject is the place, its answer a clause.
 [[nodiscard]] Result<DialoguePreset> readPreset(const QString &name, const QByteArray &json);
 
+[[nodiscard]] bool isPresetName(const QString &name);
+
+/// The program's own.
+[[nodiscard]] QList<DialoguePreset> programPresets();
+
+/// The user's of that name; blocks for as long as the disk takes.
+[[nodiscard]] Result<DialoguePreset> readUserPreset(const QString &name, const QString &userFolder);
+
+/// The one of that name among them; the error names those that there are.
+[[nodiscard]] Result<DialoguePreset> presetNamed(const QString &name, const QList<DialoguePreset> &presets);
+
 /// The names of all presets, sorted: the program's, and those in `userFolder`, where NAME.json takes the
 /// place of the program's of that name.
 [[nodiscard]] QStringList presetNames(const QString &userFolder);
 
 /// Errors: there is none of that name, its file can't be read, or says what can't be.
 [[nodiscard]] Result<DialoguePreset> loadPreset(const QString &name, const QString &userFolder);
+
+/// Whether it is one of those that presets can't be used for.
+[[nodiscard]] bool isPresetError(const Error &error);
 
 /// $XDG_CONFIG_HOME/pongwatch/presets
 [[nodiscard]] QString userPresetFolder();
@@ -53,6 +67,10 @@ struct DialoguePreset {
 /// Errors: as loadPreset(), and a parameter that is missing or unknown.
 [[nodiscard]] Result<ConnectionSettings> withPreset(const ConnectionSettings &settings,
                                                     const QString &userFolder);
+
+/// The same with a preset that was loaded before.
+[[nodiscard]] Result<ConnectionSettings> filledFrom(const DialoguePreset &preset,
+                                                    const ConnectionSettings &settings);
 
 /// The name of the preset that a URL or a subprotocol gives away; empty: none does.
 [[nodiscard]] QString presetGivenAwayBy(const QUrl &url, const QStringList &subprotocols,

@@ -4,6 +4,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "workspace/dialoguepreset.h"
+#include "workspace/presetshelf.h"
 #include "workspace/profilefields.h"
 #include "workspace/secretstore.h"
 #include "workspace/urlreferences.h"
@@ -24,6 +25,7 @@ struct SecretResolver::Work {
         bool mayBeEmpty = false; ///< a password may, a token may not
     };
     SecretStore *store = nullptr;
+    PresetShelf *shelf = nullptr;
     QProcessEnvironment environment;
     ConnectionSettings settings;
     std::vector<Item> items;
@@ -31,9 +33,11 @@ struct SecretResolver::Work {
     Receiver receiver;
 };
 
-SecretResolver::SecretResolver(SecretStore *store, const QProcessEnvironment &environment)
+SecretResolver::SecretResolver(SecretStore *store, const QProcessEnvironment &environment,
+                               PresetShelf *presets)
     : m_store(store)
     , m_environment(environment)
+    , m_shelf(presets)
 {
 }
 
@@ -43,9 +47,11 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
     auto work = std::make_shared<Work>();
     work->store = m_store;
     work->environment = m_environment;
-    if (!m_presets)
+    work->shelf = m_shelf;
+    if (!m_shelf && !m_presets)
         m_presets = allPresets(userPresetFolder());
-    work->settings = withMissedStarts(workspace.effectiveSettings(place), *m_presets);
+    work->settings =
+        withMissedStarts(workspace.effectiveSettings(place), m_shelf ? m_shelf->presets() : *m_presets);
     work->receiver = receiver;
 
     const ProfileSettings own = workspace.layeredSettings(place);
@@ -87,6 +93,19 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
     next(work);
 }
 
+void SecretResolver::addPreset(const std::shared_ptr<Work> &work)
+{
+    const QString preset = work->settings.dialogue ? work->settings.dialogue->preset : QString();
+    if (!work->shelf || preset.isEmpty()) {
+        work->receiver(withPreset(work->settings, userPresetFolder()));
+        return;
+    }
+    work->shelf->load(preset, [work](const Result<DialoguePreset> &loaded) {
+        work->receiver(loaded ? filledFrom(loaded.value(), work->settings)
+                              : Result<ConnectionSettings>(loaded.error()));
+    });
+}
+
 void SecretResolver::next(const std::shared_ptr<Work> &work)
 {
     if (work->done == work->items.size()) {
@@ -103,7 +122,7 @@ void SecretResolver::next(const std::shared_ptr<Work> &work)
         else if (!urlComplaint.isEmpty())
             work->receiver(Error{SecretStoreStrings::tr("signing in"), work->settings.name, urlComplaint});
         else
-            work->receiver(withPreset(work->settings, userPresetFolder()));
+            addPreset(work);
         return;
     }
     const Work::Item &item = work->items[work->done];

@@ -11,6 +11,8 @@
 namespace Pongwatch
 {
 
+class PresetShelf;
+
 /// Puts the secrets that a profile refers to into its settings, just before it is dialled. Lives on the
 /// thread of its store.
 class SecretResolver
@@ -18,9 +20,11 @@ class SecretResolver
 public:
     using Receiver = std::function<void(const Result<ConnectionSettings> &)>;
 
-    /// The store outlives the resolver, and answers only while it lives.
-    explicit SecretResolver(SecretStore *store, const QProcessEnvironment &environment =
-                                                    QProcessEnvironment::systemEnvironment());
+    /// The store outlives the resolver, and answers only while it lives; so does the shelf. Without one,
+    /// presets are read when they are needed, which takes as long as the disk does.
+    explicit SecretResolver(SecretStore *store,
+                            const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
+                            PresetShelf *presets = nullptr);
 
     /// The effective settings of a profile with its secrets, or the first one that is missing. `receiver` is
     /// called once, perhaps before the call returns.
@@ -29,10 +33,12 @@ public:
 private:
     struct Work;
     static void next(const std::shared_ptr<Work> &work);
+    static void addPreset(const std::shared_ptr<Work> &work);
 
     SecretStore *m_store;
     QProcessEnvironment m_environment;
-    mutable std::optional<QList<DialoguePreset>> m_presets; ///< read when they are first needed
+    PresetShelf *m_shelf;                                   ///< null: there is none
+    mutable std::optional<QList<DialoguePreset>> m_presets; ///< without a shelf; read when first needed
 };
 
 } // namespace Pongwatch

@@ -3,6 +3,8 @@
 
 #include "widgets/profileeditor/connectiontester.h"
 #include "widgets/profileeditor/identitypage.h"
+#include "widgets/profileeditor/parametersvalue.h"
+#include "widgets/profileeditor/presetvalue.h"
 #include "widgets/profileeditor/secretvalue.h"
 #include "widgets/profileeditor/trialpanel.h"
 #include "widgets/statuslook.h"
@@ -12,6 +14,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
@@ -41,7 +44,7 @@ ProfileEditor::ProfileEditor(const Workspace &workspace, EditSubject subject, Co
         connect(m_identity, &IdentityPage::changed, this, &ProfileEditor::check);
     }
     m_pages = makeSettingPages(
-        this, [this] { return name(); }, &m_secrets);
+        this, [this] { return name(); }, &m_secrets, &m_dialogue);
     const QList<SettingsLayers> layers = layersOf(workspace, m_subject);
     for (const SettingPage &page : std::as_const(m_pages)) {
         addPage(page.widget);
@@ -191,6 +194,12 @@ void ProfileEditor::showPage(int page)
     m_list->setCurrentRow(page);
 }
 
+void ProfileEditor::setPresets(const QList<DialoguePreset> &presets)
+{
+    m_dialogue.preset->setPresets(presets);
+    check();
+}
+
 void ProfileEditor::check()
 {
     ProfileSettings now;
@@ -198,6 +207,10 @@ void ProfileEditor::check()
         for (const SettingRow *row : page.rows)
             row->readInto(now);
     }
+    const bool isOne = m_identity && m_subject.profiles.size() == 1;
+    m_dialogue.preset->setSurroundings(isOne ? QUrl(m_identity->urlField()->text().trimmed()) : QUrl(),
+                                       now.subprotocols.value_or(QStringList()));
+    m_dialogue.parameters->setPreset(m_dialogue.preset->chosen());
     for (const SettingPage &page : std::as_const(m_pages)) {
         for (SettingRow *row : page.rows)
             row->follow(now);

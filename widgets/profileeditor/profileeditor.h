@@ -17,6 +17,7 @@ namespace Pongwatch
 class ConnectionTester;
 class IdentityPage;
 class TrialPanel;
+struct DialoguePreset;
 
 /// Edits one profile, many at once, or the defaults of a group or of the workspace. Only what the user
 /// touched is changed. Secrets that were typed are handed over apart from the workspace.
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] QPushButton *testButton() const { return m_test; }
     [[nodiscard]] QPushButton *acceptButton() const { return m_accept; }
     void showPage(int page);
+    /// The presets to choose from; before, none can be told from one that is missing.
+    void setPresets(const QList<DialoguePreset> &presets);
+    [[nodiscard]] const DialogueFields &dialogueFields() const { return m_dialogue; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +68,7 @@ private:
     IdentityPage *m_identity = nullptr;
     QList<SettingPage> m_pages;
     QList<SecretValue *> m_secrets;
+    DialogueFields m_dialogue;
     QLabel *m_about;
     QListWidget *m_list;
     QStackedWidget *m_stack;

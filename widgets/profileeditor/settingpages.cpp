@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/settingpages.h"
 
-#include "settings/dialoguetext.h"
 #include "settings/settingstable.h"
 #include "text/typedtext.h"
 #include "widgets/profileeditor/choicevalue.h"
+#include "widgets/profileeditor/dialoguerows.h"
+#include "widgets/profileeditor/parametersvalue.h"
+#include "widgets/profileeditor/presetvalue.h"
 #include "widgets/profileeditor/proxyvalue.h"
 #include "widgets/profileeditor/secretvalue.h"
 #include "workspace/profilefields.h"
@@ -150,29 +152,6 @@ QString readHeaders(const QString &text, S &settings)
     return {};
 }
 
-/// Parts of a dialogue, one on a line.
-template <DialoguePart T>
-LineValue::Form dialogueForm(std::optional<T> S::*member, const Said &placeholder)
-{
-    return {[member](const S &settings) { return linesOf((settings.*member).value_or(T())).join(u'\n'); },
-            [member](const QString &text, S &settings) -> QString {
-                int number = 0;
-                QStringList lines;
-                for (const QString &line : text.split(u'\n')) {
-                    ++number;
-                    if (const Result<T> one = fromLines<T>({line}); !one)
-                        return Text::tr("line %1: %2").arg(number).arg(one.error().answer);
-                    lines.append(line);
-                }
-                const Result<T> all = fromLines<T>(lines);
-                if (!all)
-                    return all.error().answer;
-                settings.*member = all.value();
-                return {};
-            },
-            placeholder, false, !std::is_same_v<T, S::Alive>};
-}
-
 LineValue::Form numberForm(const Setting<double> &setting)
 {
     return {[member = setting.own](const S &settings) {
@@ -232,10 +211,11 @@ Said said(const char *text)
 class Builder
 {
 public:
-    Builder(QWidget *parent, Said purpose, QList<SecretValue *> *secrets)
+    Builder(QWidget *parent, Said purpose, QList<SecretValue *> *secrets, DialogueFields *fields)
         : m_parent(parent)
         , m_purpose(std::move(purpose))
         , m_secrets(secrets)
+        , m_fields(fields)
     {
     }
 
@@ -288,6 +268,13 @@ private:
             made->setCheckedWith(complaintAboutToken);
         if (QLatin1String(setting.path) == QLatin1String("headers"))
             made->setCheckedWith(complaintAboutCredentials);
+        if constexpr (std::is_same_v<T, S::Parameters>)
+            made->setCheckedWith([fields = m_fields](const S &now) {
+                const DialoguePreset *preset = fields->preset ? fields->preset->chosen() : nullptr;
+                return preset ? complaintAboutParameters(*preset,
+                                                         now.dialogueParameters.value_or(S::Parameters()))
+                              : QString();
+            });
         m_pages.last().rows.append(made);
     }
 
@@ -299,9 +286,21 @@ private:
             return m_secrets->last();
         } else if constexpr (std::is_same_v<T, ProxySettings>) {
             return new ProxyValue(m_page);
+        } else if constexpr (std::is_same_v<T, S::Steps>) {
+            return new DialogueRows(DialogueRows::Kind::Steps, m_page);
+        } else if constexpr (std::is_same_v<T, S::Answers>) {
+            return new DialogueRows(DialogueRows::Kind::Answers, m_page);
+        } else if constexpr (std::is_same_v<T, S::Alive>) {
+            return new AliveValue(m_page);
+        } else if constexpr (std::is_same_v<T, S::Parameters>) {
+            return m_fields->parameters = new ParametersValue(m_page);
         } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
             return new ChoiceValue(choiceForm(setting.own, choicesOf(setting.editor)), m_page);
         } else {
+            if constexpr (std::is_same_v<T, QString>) {
+                if (setting.form == TextForm::Preset)
+                    return m_fields->preset = new PresetValue(m_page);
+            }
             return new LineValue(lineForm(setting), m_page);
         }
     }
@@ -322,8 +321,6 @@ private:
             return bytesForm(setting.own);
         else if constexpr (std::is_same_v<T, QStringList>)
             return listForm(setting.own, placeholder);
-        else if constexpr (DialoguePart<T>)
-            return dialogueForm(setting.own, placeholder);
         else if constexpr (std::is_same_v<T, S::Headers>)
             return {headersText, readHeaders, placeholder, false, true};
         else
@@ -355,6 +352,7 @@ private:
     QWidget *m_parent;
     Said m_purpose;
     QList<SecretValue *> *m_secrets;
+    DialogueFields *m_fields;
     QWidget *m_page = nullptr;
     QGridLayout *m_layout = nullptr;
     QList<SettingPage> m_pages;
@@ -363,9 +361,9 @@ private:
 } // namespace
 
 QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString()> &purpose,
-                                    QList<SecretValue *> *secrets)
+                                    QList<SecretValue *> *secrets, DialogueFields *fields)
 {
-    Builder builder(parent, purpose, secrets);
+    Builder builder(parent, purpose, secrets, fields);
     builder.page(EditorPage::Connection, [] { return Text::tr("Connection"); });
     builder.page(EditorPage::Keepalive, [] { return Text::tr("Keepalive"); });
     builder.page(EditorPage::Reconnect, [] { return Text::tr("Reconnect"); });

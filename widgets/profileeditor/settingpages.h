@@ -6,6 +6,8 @@
 namespace Pongwatch
 {
 
+class ParametersValue;
+class PresetValue;
 class SecretValue;
 
 /// One page of the editor: settings that belong together.
@@ -15,10 +17,17 @@ struct SettingPage {
     QList<SettingRow *> rows; ///< owned by the widget
 };
 
+/// What a dialogue's fields depend on beside each other: the presets, and what the peer is dialled with.
+struct DialogueFields {
+    PresetValue *preset = nullptr;
+    ParametersValue *parameters = nullptr;
+};
+
 /// All pages, in their order: connection, keepalive, reconnect, TLS, headers and authentication, proxy,
-/// heartbeat. Their widgets belong to `parent`. `purpose` begins the names of new secrets; `secrets` gets the
-/// fields that take one.
+/// heartbeat, dialogue. Their widgets belong to `parent`. `purpose` begins the names of new secrets;
+/// `secrets` gets the fields that take one; `fields`, which lives as long as the pages, those of the
+/// dialogue.
 [[nodiscard]] QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString()> &purpose,
-                                                  QList<SecretValue *> *secrets);
+                                                  QList<SecretValue *> *secrets, DialogueFields *fields);
 
 } // namespace Pongwatch

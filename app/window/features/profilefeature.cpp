@@ -34,7 +34,7 @@ QString plain(QString name)
 ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_session(context.application->session())
-    , m_trial(context.application->secrets())
+    , m_trial(context.application->secrets(), context.application->presets())
     , m_edit(new QAction(this))
     , m_duplicate(new QAction(this))
     , m_groups(new QMenu(context.window))
@@ -186,6 +186,10 @@ void ProfileFeature::openEditor(const EditSubject &subject, const QString &editN
         return;
     m_editor = new ProfileEditor(m_session->workspace(), subject, &m_trial,
                                  m_context.application->secrets()->isLasting(), m_context.window);
+    m_editor->setPresets(m_context.application->presets()->presets());
+    m_context.application->presets()->lookAgain();
+    connect(m_context.application->presets(), &PresetShelf::changed, m_editor,
+            [this] { m_editor->setPresets(m_context.application->presets()->presets()); });
     m_editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_editor, &QDialog::accepted, this, [this, editName] { accept(editName); });
     m_editor->open();

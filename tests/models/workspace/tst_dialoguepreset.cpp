@@ -154,6 +154,10 @@ private Q_SLOTS:
         QCOMPARE(loadPreset(QStringLiteral("socket.io"), folder.path()).value().title,
                  QStringLiteral("Mine"));
         QVERIFY(loadPreset(QStringLiteral("house"), folder.path()));
+        const auto spelled = readPreset(QStringLiteral("house"), "{\n  \"pongwatch_preset\": 1,\n  oops\n}");
+        QVERIFY(!spelled);
+        QVERIFY2(spelled.error().answer.startsWith(QStringLiteral("line 3, column 3")),
+                 qPrintable(spelled.error().answer));
         const auto broken = loadPreset(QStringLiteral("broken"), folder.path());
         QVERIFY(!broken);
         QCOMPARE(broken.error().subject, QStringLiteral("dialogue.on_open[0].expect"));
@@ -192,6 +196,17 @@ private Q_SLOTS:
                                                   << "socket.io";
         QTest::newRow("1005 elsewhere") << closedBy({}) << "ws://h/"
                                         << "";
+        QTest::newRow("1008 on Home Assistant's path")
+            << closedBy(1008, QStringLiteral("no auth")) << "ws://h/api/websocket"
+            << "home-assistant";
+        QTest::newRow("1008 elsewhere") << closedBy(1008, QStringLiteral("no auth")) << "ws://h/"
+                                        << "";
+        QTest::newRow("a gateway that was never told who it is")
+            << closedBy(4003, QStringLiteral("Not authenticated.")) << "ws://h/"
+            << "discord";
+        QTest::newRow("the same code of another service")
+            << closedBy(4003, QStringLiteral("quota exceeded")) << "ws://h/"
+            << "";
         QTest::newRow("1001") << closedBy(1001) << "ws://h/socket.io/"
                               << "";
     }
