@@ -142,8 +142,10 @@ private Q_SLOTS:
         open();
         const DialogueRow *row = rowsOf(DialogueRows::Kind::Steps)->rows().first();
         QCOMPARE(row->field("send")->text(), QStringLiteral("PING␍␊␞"));
+        QTest::keyClick(row->field("expect"), Qt::Key_End);
         QTest::keyClicks(row->field("expect"), QStringLiteral("$"));
         const DialogueRow *other = rowsOf(DialogueRows::Kind::Answers)->rows().first();
+        QTest::keyClick(other->field("when"), Qt::Key_End);
         QTest::keyClicks(other->field("when"), QStringLiteral("00"));
         const ProfileSettings after = edited().own;
         QCOMPARE(after.dialogueOnOpen->first().send.content, step.send.content);

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QUrlQuery>
 #include <QVBoxLayout>
 
@@ -25,7 +26,10 @@ constexpr qsizetype longestShown = 160;
 
 QString shownText(const QString &text)
 {
-    return Wording::harmless(withControlPictures(text), longestShown);
+    // JSON has no spaces to wrap at.
+    static const QRegularExpression afterMark(QStringLiteral("([,:}\\]|])"));
+    return Wording::harmless(withControlPictures(text), longestShown)
+        .replace(afterMark, QStringLiteral("\\1\u200b"));
 }
 
 /// What a preset does, one thing a line.
@@ -118,13 +122,14 @@ PresetValue::PresetValue(QWidget *parent)
     layout->addWidget(m_summary);
     m_box->setFocusPolicy(Qt::StrongFocus);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->setMinimumContentsLength(20);
+    m_box->setMinimumContentsLength(12);
     m_accept->setAutoDefault(false);
     for (QLabel *label : {m_proposal, m_summary}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // What a regular expression is wide must not make the page as wide.
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setMargin(8);
     m_summary->setAutoFillBackground(true);
     m_summary->setBackgroundRole(QPalette::AlternateBase);

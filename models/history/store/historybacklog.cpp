@@ -87,20 +87,18 @@ void HistoryBacklog::add(const Batch &batch)
         }
         const auto &event = std::get<ConnectionEvent>(item);
         Watched &watched = m_watched[toNumber(event.peer)];
-        if (watched.health.add(event)) {
+        const auto kind = EventCodec::kindOf(event);
+        if (watched.health.add(event) || kind) {
             noteState(event.peer, watched, event.time, entry);
             entry.earliest = std::min(entry.earliest, event.time);
             entry.latest = std::max(entry.latest, event.time);
         }
         if (const auto *seen = std::get_if<FeedSeen>(&event.what))
             noteFeed(event, *seen, watched, entry);
-        const auto kind = EventCodec::kindOf(event);
         if (!kind)
             continue;
         entry.events.push_back(toEvent(event, static_cast<int>(*kind)));
         entry.bytes += entry.events.back().packed.size() + static_cast<qint64>(sizeof(Event));
-        entry.earliest = std::min(entry.earliest, event.time);
-        entry.latest = std::max(entry.latest, event.time);
     }
     finish(std::move(entry), touched, End::Newest);
 }
