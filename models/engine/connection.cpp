@@ -227,7 +227,7 @@ void Connection::wentOn(const Suspended &standstill)
         if (m_giveUpAt)
             *m_giveUpAt += standstill.duration;
         if (m_talk)
-            m_talk->dialogue.stoodStill(standstill.duration);
+            m_talk->stoodStill(standstill.duration);
     }
     if (m_state == ConnectionState::Open || m_state == ConnectionState::Closing) {
         m_keepalive.loseAll(now);

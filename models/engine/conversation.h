@@ -55,6 +55,9 @@ public:
     void due(SteadyTime now);
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
 
+    /// As Dialogue::stoodStill().
+    void stoodStill(nanoseconds duration) { m_dialogue.stoodStill(duration); }
+
     /// The connection ends: tells what has not been told of the feed.
     void finish(SteadyTime now);
 

@@ -23,6 +23,15 @@ void ChartPainting::shade(QPainter *painter, const QRectF &rect, const QColor &c
     painter->fillRect(rect, QBrush(hatch, Qt::BDiagPattern));
 }
 
+void ChartPainting::stale(QPainter *painter, const QRectF &rect, const QPalette &palette)
+{
+    QColor color = StatusLook::healthColor(Health::Stale, palette);
+    color.setAlpha(36);
+    painter->fillRect(rect, color);
+    color.setAlpha(90);
+    painter->fillRect(rect, QBrush(color, Qt::VerPattern));
+}
+
 void ChartPainting::notMeasured(QPainter *painter, const QRectF &rect, const QString &words,
                                 const QPalette &palette)
 {

@@ -25,6 +25,9 @@ namespace ChartPainting
 /// A stretch without a connection.
 void shade(QPainter *painter, const QRectF &rect, const QColor &color);
 
+/// A stretch with a connection, and without the feed that was to come.
+void stale(QPainter *painter, const QRectF &rect, const QPalette &palette);
+
 /// A stretch in which nothing was measured; with these words where they have room.
 void notMeasured(QPainter *painter, const QRectF &rect, const QString &words, const QPalette &palette);
 

@@ -205,6 +205,8 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
             } else {
                 result.withoutConnection.append({start, end});
             }
+        } else if (span.health == Health::Stale) {
+            result.stale.append({toChartTime(span.from), toChartTime(span.to)});
         }
     }
     return result;

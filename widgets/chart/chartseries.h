@@ -33,6 +33,7 @@ struct ChartSeries {
     QVector<double> lost;
     QVector<Point> late;
     QVector<Span> withoutConnection;
+    QVector<Span> stale;       ///< connected, and without the feed
     QVector<Span> notMeasured; ///< the machine slept, or the program did not run
     bool coarse = false;       ///< a point is a bucket of many pings; otherwise it is one ping
 

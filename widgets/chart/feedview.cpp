@@ -104,14 +104,11 @@ void FeedView::paintGround(QPainter *painter, const QRectF &area, const std::vec
         const QRectF rect(QPointF(time.x(span.from), area.top()),
                           QPointF(std::max(time.x(span.to), time.x(span.from) + 1), area.bottom()));
         const bool isOpen = span.state == ConnectionState::Open || span.state == ConnectionState::Closing;
-        if (isOpen && span.health != Health::Stale) {
-            continue;
+        if (!isOpen) {
+            ChartPainting::shade(painter, rect & area, StatusLook::quietText(palette()));
+        } else if (span.health == Health::Stale) {
+            ChartPainting::stale(painter, rect & area, palette());
         }
-        QColor color = StatusLook::healthColor(span.health, palette());
-        color.setAlpha(isOpen ? 60 : 40);
-        painter->fillRect(rect & area, color);
-        color.setAlpha(110);
-        painter->fillRect(rect & area, QBrush(color, isOpen ? Qt::VerPattern : Qt::BDiagPattern));
     }
 }
 

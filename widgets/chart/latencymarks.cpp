@@ -111,6 +111,9 @@ void LatencyMarks::paintUnder(QPainter *painter, const PlotPlaces &places, std::
         for (const ChartSeries::Span &span : drawn[i].series.withoutConnection) {
             ChartPainting::shade(painter, column(places, span), color);
         }
+        for (const ChartSeries::Span &span : drawn[i].series.stale) {
+            ChartPainting::stale(painter, column(places, span), palette);
+        }
     }
     QVector<double> timeouts;
     for (const DrawnSeries &one : drawn) {
