@@ -5,7 +5,9 @@
 #include "engine/values/settings.h"
 #include "widgets/clearbutton.h"
 #include "widgets/statuslook.h"
+#include "workspace/profilefields.h"
 #include "workspace/profileimport.h"
+#include "workspace/textvariables.h"
 #include "workspace/typedurl.h"
 
 #include <QClipboard>
@@ -28,11 +30,12 @@ constexpr int LongestLiveText = 4096;
 /// A command copied from a browser, with all its headers.
 constexpr int LongestTypedText = 256 * 1024;
 
-/// Whether the URL can go into the workspace as it is: a secret in it goes to the keychain first.
-bool isWithoutSecret(const QUrl &url)
+/// Whether the URL can go into the workspace as it is: a secret in it goes to the keychain first, and one
+/// that is empty nowhere.
+bool isTakenAsItIs(const QUrl &url)
 {
     const QString text = url.toString(QUrl::FullyEncoded);
-    return maskedUrlText(text) == text;
+    return maskedUrlText(text) == text && complaintAboutUrl(url).isEmpty();
 }
 
 } // namespace
@@ -103,11 +106,13 @@ void AddPeerBar::check()
         std::any_of(std::begin(schemes), std::end(schemes),
                     [&text](const QString &scheme) { return scheme.startsWith(text, Qt::CaseInsensitive); });
     const Result<TypedUrl> typed = readTypedUrl(text);
-    if (beginning || (typed && !typed.value().completed && isWithoutSecret(typed.value().url))) {
+    // Nor while a token is still to come.
+    const bool awaitsToken = typed && text.endsWith(u'=') && !complaintAboutUrl(typed.value().url).isEmpty();
+    if (beginning || awaitsToken || (typed && !typed.value().completed && isTakenAsItIs(typed.value().url))) {
         say({}, false);
         return;
     }
-    if (typed && isWithoutSecret(typed.value().url)) {
+    if (typed && isTakenAsItIs(typed.value().url)) {
         say(tr("Return adds %1").arg(displayUrl(typed.value().url)), false);
         return;
     }
@@ -126,7 +131,7 @@ QString AddPeerBar::complaintOf(const ImportResult &result, const Result<TypedUr
 {
     // About a word alone the URL's complaint says more.
     const bool isWord = !m_field->text().trimmed().contains(u' ');
-    if (isWord && !typed)
+    if (isWord && !typed && (result.problems.isEmpty() || placeholderIn(m_field->text()).isEmpty()))
         return typed.error().answer;
     return result.problems.isEmpty() ? tr("there is no URL in it") : result.problems.first().text;
 }
@@ -138,7 +143,7 @@ void AddPeerBar::submit()
         return;
     }
     const Result<TypedUrl> typed = readTypedUrl(text);
-    if (typed && isWithoutSecret(typed.value().url)) {
+    if (typed && isTakenAsItIs(typed.value().url)) {
         m_field->clear();
         Q_EMIT addRequested(typed.value().url);
         return;

@@ -77,6 +77,9 @@ bool CommandFront::stepOverPrompt()
         return drop({});
     if (first == QStringLiteral("PS") && word(1).endsWith(u'>') && m_at + 2 < m_words.size())
         return drop({}) && drop({});
+    static const QRegularExpression end(QStringLiteral("^\\S{1,40}[$#%>]$"));
+    if (end.match(first).hasMatch() && isCommandWord(word(1)))
+        return drop({});
     if (first.contains(u'@') && (word(1).endsWith(u'$') || word(1).endsWith(u'#')) && isCommandWord(word(2)))
         return drop({}) && drop({});
     return false;

@@ -303,6 +303,21 @@ QString withoutPrompt(const QString &line)
     return QString(line).remove(prompt);
 }
 
+namespace
+{
+
+/// Whether a tool is used in these words, and not spoken of: "curl is a tool that …".
+bool isUse(const QStringList &words)
+{
+    return words.size() <= 2 || std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+               return (word.startsWith(u'-') && word.size() > 1) || CommandTool::isTarget(word) ||
+                      word.contains(shellLiveMark) || word.contains(QLatin1String("{{")) ||
+                      word.contains(QLatin1String("://"));
+           });
+}
+
+} // namespace
+
 bool isCommandLine(const QString &whole, int depth)
 {
     const QString line = withoutPrompt(whole);
@@ -318,7 +333,8 @@ bool isCommandLine(const QString &whole, int depth)
         QStringList words = command.words;
         CommandFront front(words, depth);
         front.take();
-        const bool isTool = !front.script().isEmpty() || (!words.isEmpty() && isCommandWord(words.first()));
+        const bool isTool =
+            !front.script().isEmpty() || (!words.isEmpty() && isCommandWord(words.first()) && isUse(words));
         // Behind another one, it is a command of a shell only if it has a target as well.
         return isTool && (std::exchange(isFirst, false) || !front.script().isEmpty() ||
                           std::any_of(words.cbegin(), words.cend(), &CommandTool::isTarget));

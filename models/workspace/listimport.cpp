@@ -311,6 +311,9 @@ private:
         if (urls.size() > 1 && !name.isEmpty())
             m_result.note(ImportNote::Kind::Ignored, place,
                           ImportStrings::tr("“%1” in front of several URLs").arg(name.left(40)));
+        if (lead.hasMore)
+            m_result.note(ImportNote::Kind::Aside, place,
+                          ImportStrings::tr("what is around the URL says nothing about a connection"));
         if (!prose.isEmpty())
             m_result.note(ImportNote::Kind::Ignored, place,
                           ImportStrings::tr("the words in front of the URL"));

@@ -74,6 +74,13 @@ QString nameInTag(const QString &tag)
     return QString(match.captured(1) + match.captured(2)).trimmed().left(LongestListName);
 }
 
+/// What no name has, but a program: a bracket that is left open, an assignment.
+bool isOfProgram(const QString &text)
+{
+    static const QRegularExpression marks(QStringLiteral(":=|=>|->|[{};]|\\(\\s*[\"']"));
+    return text.count(u'(') > text.count(u')') || marks.match(text).hasMatch();
+}
+
 bool isOnlyWordForUrl(const QString &text)
 {
     const QString folded = foldedImportName(text);
@@ -103,13 +110,16 @@ ListName nameBefore(QString text)
     ListName found;
     static const QRegularExpression attribute(QStringLiteral("<[A-Za-z][^<>]*\\s[\\w:.-]+\\s*=\\s*[\"']?$"));
     if (const auto match = attribute.match(text); match.hasMatch()) {
-        found.isAttribute = true;
+        found.isAttribute = found.hasMore = true;
         found.name = nameInTag(match.captured(0));
         return found;
     }
     static const QRegularExpression tags(QStringLiteral("</?[A-Za-z][^<>]*>"));
-    if (text.contains(u'>'))
+    if (text.contains(u'>')) {
+        const qsizetype before = text.size();
         text.replace(tags, QStringLiteral(" "));
+        found.hasMore = text.size() != before;
+    }
     static const QRegularExpression link(QStringLiteral("\\[([^\\[\\]]{1,60})\\]\\(<?$"));
     if (const auto match = link.match(text); match.hasMatch()) {
         found.name = match.captured(1).trimmed();
@@ -122,6 +132,7 @@ ListName nameBefore(QString text)
         QStringLiteral("[\\w)>\\]]!?\\(\\s*(?:&|@|[a-zA-Z]{1,2}(?=[\"'`]))?[\"'`]?$"));
     const bool isInCall = call.match(text).hasMatch();
     if (found.name = assignedName(text); !found.name.isEmpty()) {
+        found.hasMore = true;
         if (isOnlyWordForUrl(found.name))
             found.name.clear();
         return found;
@@ -141,9 +152,10 @@ ListName nameBefore(QString text)
     const qsizetype words = text.count(u' ') + 1;
     if (isInCall && words <= MostPlainWords)
         return found;
-    const bool isName =
-        !isInCall && text.size() <= LongestListName && words <= (isParted ? MostNameWords : MostPlainWords) &&
-        !(isLeadingWord(text.section(u' ', -1)) && (words > 1 || !isParted)) && !isOfLog(text);
+    const bool isName = !isInCall && text.size() <= LongestListName &&
+                        words <= (isParted ? MostNameWords : MostPlainWords) &&
+                        !(isLeadingWord(text.section(u' ', -1)) && (words > 1 || !isParted)) &&
+                        !isOfLog(text) && !isOfProgram(text);
     (isName ? found.name : found.prose) = text;
     return found;
 }

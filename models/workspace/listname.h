@@ -14,6 +14,7 @@ struct ListName {
     QString name;             ///< of the peer; empty: there is none
     QString prose;            ///< words that are no name
     bool isAttribute = false; ///< the URL is the value of a tag's attribute, whose tag goes on behind it
+    bool hasMore = false;     ///< tags, or words of a file's own form ("Environment="), which say nothing
 };
 
 /// A name is what is parted from the URL by a mark, or a few words; not a sentence, a moment of a log, or a

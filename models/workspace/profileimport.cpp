@@ -343,8 +343,12 @@ ImportResult importProfiles(const QString &text, const ImportOptions &options)
     if (trimmed.isEmpty())
         return result;
     if (looksLikeSections(trimmed)) {
-        ImportResult sections = importJsonList(readSections(trimmed), options);
+        QList<qsizetype> remarks;
+        ImportResult sections = importJsonList(readSections(trimmed, &remarks), options);
         if (!sections.profiles.empty()) {
+            for (const qsizetype line : remarks)
+                sections.note(ImportNote::Kind::Aside, ImportStrings::tr("line %1").arg(line),
+                              ImportStrings::tr("a remark"));
             sections.format = ImportStrings::tr("sections of settings");
             return sections;
         }

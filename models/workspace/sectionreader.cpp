@@ -79,7 +79,7 @@ bool looksLikeSections(const QString &text)
     return hasHead && hasUrl;
 }
 
-JsonValue readSections(const QString &text)
+JsonValue readSections(const QString &text, QList<qsizetype> *remarks)
 {
     constexpr qsizetype mostSettings = 100'000;
     JsonValue root = JsonValue::object();
@@ -100,7 +100,12 @@ JsonValue readSections(const QString &text)
             root.set(name, isList ? JsonValue::array({section}) : section);
     };
     qsizetype settings = 0;
+    qsizetype number = 0;
+    static const QRegularExpression behind(QStringLiteral("[\\s\"'\\]][#;]\\s"));
     for (const QString &line : text.split(u'\n')) {
+        ++number;
+        if (behind.match(line).hasMatch() || (isSectionRemark(line) && !line.trimmed().isEmpty()))
+            remarks->append(number);
         if (isSectionRemark(line) || ++settings > mostSettings)
             continue;
         if (const auto head = sectionHead().match(line); head.hasMatch()) {

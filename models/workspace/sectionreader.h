@@ -3,6 +3,8 @@
 
 #include "workspace/jsonvalue.h"
 
+#include <QList>
+
 namespace Pongwatch
 {
 
@@ -12,7 +14,7 @@ namespace Pongwatch
 
 /// Its sections as an object of objects; sections of one name, and those in double brackets, are a list.
 /// Values are texts, numbers, booleans and lists on one line. Keys in front of the first section belong to
-/// the whole.
-[[nodiscard]] JsonValue readSections(const QString &text);
+/// the whole. The numbers of lines with remarks go to `remarks`.
+[[nodiscard]] JsonValue readSections(const QString &text, QList<qsizetype> *remarks);
 
 } // namespace Pongwatch

@@ -136,6 +136,21 @@ private Q_SLOTS:
         QCOMPARE(imported.first().first().toString(), text);
     }
 
+    void anEmptyTokenIsRefused()
+    {
+        AddPeerBar bar;
+        QSignalSpy added(&bar, &AddPeerBar::addRequested);
+        QTest::keyClicks(bar.field(), QStringLiteral("wss://h/a?token="));
+        QVERIFY(bar.complaint().isEmpty()); // it may still come
+        QTest::keyClick(bar.field(), Qt::Key_Return);
+        QVERIFY(added.isEmpty());
+        QVERIFY2(bar.complaint().contains(QStringLiteral("no token behind “token=”")),
+                 qPrintable(bar.complaint()));
+        bar.field()->setText(QStringLiteral("wss://h/{room}"));
+        QVERIFY2(bar.complaint().contains(QStringLiteral("place holder {room}")),
+                 qPrintable(bar.complaint()));
+    }
+
     void whatIsWrongIsRedInAToolBarToo()
     {
         QToolBar tools;

@@ -142,6 +142,7 @@ void TestImportKinds::lines_data()
         {k(R"("name": "h/a", "url": "wss://h/a", "headers": [["X-A", "b\"c"]], "origin": "https://o")")});
     row("a prompt", "$ curl wss://h/a", {k(R"("name": "h/a", "url": "wss://h/a")")});
     row("a prompt with a name", "me@box:~$ curl wss://h/a", {k(R"("name": "h/a", "url": "wss://h/a")")});
+    row("a prompt with a mark", "B$ curl wss://h/a", {k(R"("name": "h/a", "url": "wss://h/a")")});
     row("a prompt in brackets", "[me@box ~]# curl wss://h/a", {k(R"("name": "h/a", "url": "wss://h/a")")});
     row("a prompt of Windows", "C:\\Users\\me>curl -4 wss://h/a",
         {k(R"("name": "h/a", "url": "wss://h/a", "address_family": "ipv4")")});
@@ -313,7 +314,8 @@ void TestImportKinds::refusals_data()
     row("prose", "Dear Ada,\nhow are you?\n", "", "no URL in it");
     row("a space in the scheme", "wss ://x", "line 1", "not a valid URL");
     row("a command without a URL", "curl -k", "line 1", "no URL");
-    row("a sentence that begins with a tool", "curl with carets at the line ends of it", "line 1", "no URL");
+    row("a sentence that begins with a tool", "curl with carets at the line ends of it", "", "no URL");
+    row("a sentence with a dot", "Websocat has options and a form for its arguments.", "", "no URL");
     row("a server", "wscat -l 8080", "line 1", "listens");
     row("an empty token", "curl -H 'Authorization: Bearer ' wss://h", "line 1", "no token");
     row("a variable in the URL", "curl wss://$HOST/a", "line 1", "HOST");

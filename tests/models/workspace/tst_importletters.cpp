@@ -210,6 +210,7 @@ void TestImportLetters::programs_data()
         "ws = websocket.WebSocketApp(\"wss://h/a\", header={\"X-A\": \"b\"}, on_message=f)",
         {a + m(R"(, "headers": [["X-A", "b"]])")});
     row("Go", "c, _, err := websocket.DefaultDialer.Dial(\"wss://h/a\", nil)", {a});
+    row("Go's second argument", "req, err := http.NewRequest(\"GET\", \"wss://h/a\", nil)", {a});
     row("C#", "await ws.ConnectAsync(new Uri(\"wss://h/a\"), CancellationToken.None);", {a});
     row("sections", "; ours\n[edge-1]\nurl = wss://h/a ; eu\nping_interval_s = 5\n",
         {m(R"("name": "edge-1", "url": "wss://h/a", "ping_interval_s": 5)")});
