@@ -197,6 +197,37 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::AliveValue</name>
+    <message>
+        <source>how often at least is needed: 30 s</source>
+        <translation>需填写最长间隔，例如 30 s</translation>
+    </message>
+    <message>
+        <source>At least every</source>
+        <translation>最长间隔</translation>
+    </message>
+    <message>
+        <source>a message like</source>
+        <translation>消息匹配</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>regular expression; nothing: any</source>
+        <translation>正则表达式；留空：任意消息</translation>
+    </message>
+    <message>
+        <source>Expression that its messages match</source>
+        <translation>其消息所匹配的正则表达式</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::Application</name>
     <message>
         <source>The peers could not be saved: %1.</source>
@@ -463,6 +494,15 @@
         <source>Show a stretch of time, typed or picked from a calendar</source>
         <translation>显示一段时间：手动输入或从日历选择</translation>
     </message>
+    <message>
+        <source>Feed</source>
+        <comment>the messages that a profile waits for</comment>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>How many messages of its feed a peer sends in a second</source>
+        <translation>对端每秒发送的数据流消息数</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChartControls</name>
@@ -616,6 +656,10 @@
     <message>
         <source>Add a &amp;Note Here…</source>
         <translation>在此添加备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据流</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +2105,110 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::DialogueRow</name>
+    <message>
+        <source>Step %1</source>
+        <translation>步骤 %1</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Expect</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Refused by</source>
+        <translation>拒绝标志</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>nothing: the peer speaks first</source>
+        <translation>留空：由对端先发送</translation>
+    </message>
+    <message>
+        <source>nothing: only takes note of what matches</source>
+        <translation>留空：仅记录匹配的内容</translation>
+    </message>
+    <message>
+        <source>regular expression; nothing: goes on at once</source>
+        <translation>正则表达式；留空：立即继续</translation>
+    </message>
+    <message>
+        <source>regular expression of a “no”</source>
+        <translation>表示拒绝的正则表达式</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, what is in the field</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal digits</source>
+        <translation>十六进制字节</translation>
+    </message>
+    <message>
+        <source>Bytes in Base64</source>
+        <translation>Base64 字节</translation>
+    </message>
+    <message>
+        <source>%1: written as</source>
+        <comment>a step</comment>
+        <translation>%1：书写格式</translation>
+    </message>
+    <message>
+        <source>Remove this step</source>
+        <translation>删除此步骤</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>删除此规则</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DialogueRows</name>
+    <message>
+        <source>step %1: %2</source>
+        <translation>步骤 %1：%2</translation>
+    </message>
+    <message>
+        <source>rule %1: %2</source>
+        <translation>规则 %1：%2</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>Add a Step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Add a Rule</source>
+        <translation>添加规则</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::EmptyState</name>
     <message>
         <source>No peers yet</source>
@@ -2258,10 +2406,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Its feed goes on.</source>
         <translation>其数据流已恢复。</translation>
-    </message>
-    <message>
-        <source>Its feed has been silent for %1, though the connection is open.</source>
-        <translation>连接仍然打开，但其数据流已中断 %1。</translation>
     </message>
     <message>
         <source>Pongwatch itself was stopped for %1.</source>
@@ -2985,6 +3129,45 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Pongwatch itself had been stopped until %1 before, and had answered nothing meanwhile, which explains a lost connection.</source>
         <translation>Pongwatch 自身在此前 %1才恢复运行，暂停期间未作任何应答，这足以解释连接为何断开。</translation>
+    </message>
+    <message>
+        <source>The dialogue&apos;s expression %1 takes too many steps on what the peer sends, so this side closed. Write a simpler one.</source>
+        <translation>会话脚本的正则表达式 %1 在匹配对端消息时步数过多，因此本端已关闭连接。请改用更简单的表达式。</translation>
+    </message>
+    <message>
+        <source>Connected, and it answers pings, but it sent no message for %1.</source>
+        <translation>已连接且应答 Ping，但已有 %1未发送消息。</translation>
+    </message>
+    <message>
+        <source>Connected, but it sent no message for %1.</source>
+        <translation>已连接，但已有 %1未发送消息。</translation>
+    </message>
+    <message>
+        <source>Connected, and it answers pings, but it sent nothing that matches %1 for %2.</source>
+        <translation>已连接且应答 Ping，但已有 %2未发送匹配 %1 的消息。</translation>
+    </message>
+    <message>
+        <source>Connected, but it sent nothing that matches %1 for %2.</source>
+        <translation>已连接，但已有 %2未发送匹配 %1 的消息。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FeedView</name>
+    <message>
+        <source>No message of its feed came in this time span.</source>
+        <translation>此时段内没有收到数据流消息。</translation>
+    </message>
+    <message>
+        <source>Its profile waits for no messages.</source>
+        <translation>其配置未要求等待消息。</translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation>平均 %1</translation>
+    </message>
+    <message>
+        <source>%1 on average; the last message came %2 ago</source>
+        <translation>平均 %1；最近一条消息在 %2前</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4060,19 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Pongwatch itself was stopped for %1</source>
         <translation>Pongwatch 自身曾暂停运行 %1</translation>
+    </message>
+    <message>
+        <source>its feed goes on</source>
+        <translation>数据流已恢复</translation>
+    </message>
+    <message>
+        <source>stale: %1</source>
+        <translation>数据流中断：%1</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <comment>its feed has stopped</comment>
+        <translation>数据流中断</translation>
     </message>
 </context>
 <context>
@@ -6225,6 +6421,37 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::ParametersValue</name>
+    <message>
+        <source>“%1” is needed</source>
+        <translation>需填写“%1”</translation>
+    </message>
+    <message>
+        <source>the preset has no “%1”</source>
+        <translation>该预设没有“%1”</translation>
+    </message>
+    <message>
+        <source>The preset asks for nothing.</source>
+        <translation>该预设无需参数。</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>needed; $VARIABLE or keychain:NAME</source>
+        <translation>必填；$变量 或 keychain:名称</translation>
+    </message>
+    <message>
+        <source>$VARIABLE or keychain:NAME</source>
+        <translation>$变量 或 keychain:名称</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerCells</name>
     <message>
         <source>%1: none</source>
@@ -6305,6 +6532,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Estimated: of the older pings in sight the history keeps minutes or hours.</source>
         <translation>估算值：对于可见范围内较早的 Ping，历史记录只保留按分钟或小时的汇总。</translation>
+    </message>
+    <message>
+        <source>Feed: %1; the last message came %2 ago</source>
+        <extracomment>%1 how often in a second, as &quot;12.3/s&quot;; %2 how long ago</extracomment>
+        <translation>数据流：%1；最近一条消息在 %2前</translation>
     </message>
 </context>
 <context>
@@ -6685,6 +6917,52 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Worst p95</source>
         <translation>最差 P95</translation>
     </message>
+    <message>
+        <source>Waits for messages that match</source>
+        <translation>等待的消息匹配</translation>
+    </message>
+    <message>
+        <source>Such messages in this connection</source>
+        <translation>本次连接中的此类消息</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no messages</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Last pong before</source>
+        <translation>此前最近一次 Pong</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>none in this run</source>
+        <comment>no message</comment>
+        <translation>本次运行中无</translation>
+    </message>
+    <message>
+        <source>Rate in the last minute</source>
+        <translation>最近一分钟的速率</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最近一条消息</translation>
+    </message>
+    <message>
+        <source>Messages in this run</source>
+        <translation>本次运行的消息数</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Stale after</source>
+        <translation>中断判定时限</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerFleet</name>
@@ -6707,6 +6985,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>
             <numerusform>%n 个对端因缺少凭据而未连接。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not connected: %1. The newest because of: %2.</source>
+        <extracomment>%1 a list of peers, %2 why the newest of them is not connected</extracomment>
+        <translation>未连接：%1。最近一个的原因：%2。</translation>
     </message>
 </context>
 <context>
@@ -6902,6 +7185,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>All that is known of the peer, from this run and the history</source>
         <translation>该对端的全部数据，包括本次运行和历史记录</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>数据流</translation>
+    </message>
+    <message>
+        <source>Why it is stale</source>
+        <translation>数据流为何中断</translation>
     </message>
 </context>
 <context>
@@ -7279,6 +7570,89 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>&amp;System Default</source>
         <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PresetValue</name>
+    <message>
+        <source>Adds to a URL that doesn&apos;t say: %1</source>
+        <extracomment>%1 a path or a query</extracomment>
+        <translation>URL 未注明时添加：%1</translation>
+    </message>
+    <message>
+        <source>Offers the subprotocol %1</source>
+        <translation>提供子协议 %1</translation>
+    </message>
+    <message>
+        <source>sends %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>waits %1 for %2</source>
+        <extracomment>%1 a duration, %2 a regular expression</extracomment>
+        <translation>在 %1内等待 %2</translation>
+    </message>
+    <message>
+        <source>is refused by %1</source>
+        <translation>收到 %1 即为拒绝</translation>
+    </message>
+    <message>
+        <source>Notes what matches %1</source>
+        <extracomment>%1 a regular expression</extracomment>
+        <translation>记录匹配 %1 的内容</translation>
+    </message>
+    <message>
+        <source>Answers %1 with %2</source>
+        <extracomment>%1 a regular expression, %2 a message</extracomment>
+        <translation>收到 %1 时以 %2 应答</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <extracomment>%1 a number, %2 what is done first, second …</extracomment>
+        <translation>步骤 %1：%2</translation>
+    </message>
+    <message>
+        <source>In place of pings: sends %1, waits for %2</source>
+        <translation>代替 Ping：发送 %1，等待 %2</translation>
+    </message>
+    <message>
+        <source>Stale after %1 without a message</source>
+        <translation>%1内无消息即判定数据流中断</translation>
+    </message>
+    <message>
+        <source>Stale after %1 without %2</source>
+        <translation>%1内没有 %2 即判定数据流中断</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no preset</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a service, the preset&apos;s name</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>The URL or a subprotocol looks like %1.</source>
+        <extracomment>%1 a service</extracomment>
+        <translation>URL 或子协议看起来属于 %1。</translation>
+    </message>
+    <message>
+        <source>there is no such preset, or its file can&apos;t be read</source>
+        <translation>没有此预设，或无法读取其文件</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>不同的值</translation>
+    </message>
+    <message>
+        <source>&amp;Use Its Preset</source>
+        <translation>使用其预设(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What the preset says</source>
+        <translation>预设的内容</translation>
     </message>
 </context>
 <context>
@@ -8952,6 +9326,48 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>the machine was suspended, or the program was stopped</source>
         <translation>机器曾挂起，或程序曾暂停运行</translation>
     </message>
+    <message>
+        <source>Messages of its feed</source>
+        <translation>数据流消息</translation>
+    </message>
+    <message>
+        <source>Messages of its feed: at most %1</source>
+        <translation>数据流消息：最多 %1</translation>
+    </message>
+    <message>
+        <source>Messages of its feed, over time</source>
+        <translation>数据流消息随时间的变化</translation>
+    </message>
+    <message>
+        <source>Of its feed, %1 messages came.</source>
+        <translation>共收到 %1 条数据流消息。</translation>
+    </message>
+    <message>
+        <source>Of its feed, %1 messages came: %2 on average. It was connected, and the feed went on, for %3 of the time.</source>
+        <extracomment>%1 a number, %2 how often in a second, as &quot;12.3/s&quot;; %3 a share</extracomment>
+        <translation>共收到 %1 条数据流消息，平均 %2。已连接且数据流正常的时间占 %3。</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <comment>its feed has stopped</comment>
+        <translation>数据流中断</translation>
+    </message>
+    <message>
+        <source>Stale for %1</source>
+        <translation>数据流中断 %1</translation>
+    </message>
+    <message>
+        <source>Its feed has been stopped for %1; the connection is still open.</source>
+        <translation>其数据流已中断 %1；连接仍然保持。</translation>
+    </message>
+    <message>
+        <source>Its feed had stopped for %1; the connection stayed open, and the feed went on.</source>
+        <translation>其数据流曾中断 %1；连接一直保持，数据流已恢复。</translation>
+    </message>
+    <message>
+        <source>open, but without its feed for %1</source>
+        <translation>连接正常，但数据流中断 %1</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -10004,40 +10420,20 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>预设(&amp;P)</translation>
     </message>
     <message>
-        <source>What clients of this service say: socket.io, mqtt, graphql-ws and others</source>
-        <translation>此服务的客户端所发送的内容：socket.io、mqtt、graphql-ws 等</translation>
-    </message>
-    <message>
         <source>P&amp;arameters</source>
         <translation>参数(&amp;A)</translation>
-    </message>
-    <message>
-        <source>NAME=VALUE, one on a line. Secrets as $VARIABLE or keychain:NAME.</source>
-        <translation>名称=值，每行一个。凭据写成 $VARIABLE 或 keychain:NAME。</translation>
     </message>
     <message>
         <source>When &amp;opened</source>
         <translation>打开后(&amp;O)</translation>
     </message>
     <message>
-        <source>TEXT=&gt;REGEX, one step on a line: what is sent, and what must come.</source>
-        <translation>文本=&gt;正则表达式，每行一步：发送的内容和必须收到的内容。</translation>
-    </message>
-    <message>
         <source>&amp;Answers</source>
         <translation>应答(&amp;A)</translation>
     </message>
     <message>
-        <source>REGEX=&gt;TEXT, one on a line: whenever such a message comes, this is sent.</source>
-        <translation>正则表达式=&gt;文本，每行一条：收到这样的消息时发送此内容。</translation>
-    </message>
-    <message>
         <source>&amp;Feed</source>
         <translation>数据流(&amp;F)</translation>
-    </message>
-    <message>
-        <source>REGEX=&gt;SECONDS: without such a message for so long, the peer is stale.</source>
-        <translation>正则表达式=&gt;秒数：这么久没有收到这样的消息，即视为数据流中断。</translation>
     </message>
     <message>
         <source>not waited for</source>
@@ -10050,6 +10446,26 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>If in doubt whether the client or the peer is at fault, try the other one.</source>
         <translation>若不确定问题出在客户端还是对端，可换用另一种客户端。</translation>
+    </message>
+    <message>
+        <source>What clients of this service say. Steps and rules of your own come after its.</source>
+        <translation>此服务的客户端所发送的内容。您自己的步骤和规则排在其后。</translation>
+    </message>
+    <message>
+        <source>What the preset asks for. Write secrets as $VARIABLE or keychain:NAME: what is typed here stands in the file.</source>
+        <translation>预设所需的参数。凭据请写成 $变量 或 keychain:名称：此处输入的内容会保存在文件中。</translation>
+    </message>
+    <message>
+        <source>What is sent first, and what must come before the peer counts as open. Secrets as $VARIABLE or ${keychain:NAME}.</source>
+        <translation>首先发送的内容，以及收到什么之后才算连接就绪。凭据写作 $变量 或 ${keychain:名称}。</translation>
+    </message>
+    <message>
+        <source>Whenever such a message comes, this is sent; $1 is what the first brackets matched.</source>
+        <translation>每当收到此类消息就发送此内容；$1 为第一个括号所匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Without such a message for so long, the peer is stale: a feed that stops while pongs go on.</source>
+        <translation>超过此时间未收到此类消息，即判定数据流中断：Pong 仍在继续，而数据流已停止。</translation>
     </message>
 </context>
 <context>
@@ -10412,6 +10828,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Feed silent for %1</source>
         <translation>数据流中断 %1</translation>
+    </message>
+    <message>
+        <source>Expression of the dialogue is too costly</source>
+        <translation>会话脚本的正则表达式开销过大</translation>
     </message>
 </context>
 <context>
@@ -11627,6 +12047,19 @@ Select a peer first.</source>
             <numerusform>连接反复建立又断开：最近 %1内 %Ln 次。最近一次：%2</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stale</source>
+        <comment>its feed has stopped</comment>
+        <translation>数据流中断</translation>
+    </message>
+    <message>
+        <source>preset can&apos;t be used</source>
+        <translation>预设不可用</translation>
+    </message>
+    <message>
+        <source>It is not dialled because its preset can&apos;t be used: %1.</source>
+        <translation>因其预设不可用，未发起连接：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::Workspace</name>
@@ -11833,10 +12266,6 @@ Select a peer first.</source>
     <message>
         <source>it is not a JSON object</source>
         <translation>不是 JSON 对象</translation>
-    </message>
-    <message>
-        <source>%1, at byte %2</source>
-        <translation>%1，位于第 %2 字节</translation>
     </message>
     <message>
         <source>it has no “pongwatch_preset”: %1</source>
