@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/transportend.h"
 #include "engine/values/connectionevent.h"
 #include "engine/values/settings.h"
 #include "engine/values/timetypes.h"
@@ -15,26 +16,6 @@ namespace Pongwatch
 {
 
 class FrameWitness;
-
-/// How the byte stream under a transport ended, or why it never began: raw facts, from which the diagnosis
-/// makes a Verdict.
-struct TransportEnd {
-    /// Eof, Reset, Dns, Refused, Unreachable, Tls, HandshakeRejected, HandshakeInvalid, ProtocolError,
-    /// MessageTooBig, Proxy or NetworkError. For ProtocolError and MessageTooBig the transport has already
-    /// sent the Close frame in `sent`.
-    Cause cause = Cause::NetworkError;
-    DialPhase phase = DialPhase::Open; ///< how far the dial had come
-    std::optional<int> httpStatus;
-    QString detail; ///< what the system, the TLS library, the proxy or the parser answered; plain text, at
-                    ///< most 300 characters
-    std::optional<CloseFrame> sent;
-    bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
-    DialPhases phases{};  ///< of a dial that failed; the step that it failed in included
-    std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected: what the server answered
-    std::optional<TlsFailure> tls{};    ///< with Tls
-    std::optional<CloseFrame>
-        received{}; ///< with ProtocolError: a Close frame that breaks the protocol itself
-};
 
 /// What sending one ping or message met.
 struct FrameWrite {

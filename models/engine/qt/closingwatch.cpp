@@ -4,7 +4,6 @@
 #include "engine/wire/kernelsocket.h"
 #include "engine/wire/readbuffer.h"
 
-#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -43,27 +42,11 @@ void ClosingWatch::readSome()
     }
     if (error == EAGAIN || error == EWOULDBLOCK || error == EINTR)
         return;
-    StreamEnd end;
+    TransportEnd end;
     end.cause = size == 0 ? Cause::Eof : causeOfErrno(error);
     end.detail = size == 0 ? QString() : textOfErrno(error);
     const Ended ended = m_ended;
     ended(end);
-}
-
-void finishSending(int descriptor)
-{
-    (void)::shutdown(descriptor, SHUT_WR);
-}
-
-void shutDownGently(int descriptor)
-{
-    constexpr int drainReads = 16;
-    finishSending(descriptor);
-    std::array<char, 4096> rest{};
-    for (int i = 0; i < drainReads; ++i) {
-        if (::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
-            break;
-    }
 }
 
 } // namespace Pongwatch

@@ -21,7 +21,7 @@ public:
     /// What came in; encrypted, if the connection is.
     using Read = std::function<void(QByteArrayView bytes, SteadyTime readAt)>;
     /// Eof, or what the system said. Nothing comes after it.
-    using Ended = std::function<void(const StreamEnd &end)>;
+    using Ended = std::function<void(const TransportEnd &end)>;
 
     /// The context outlives the object; the descriptor is only borrowed. Nothing is called before the event
     /// loop runs. Both functions may delete the object.
@@ -38,13 +38,5 @@ private:
     Ended m_ended;
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
-
-/// Sends the FIN that Qt's closing of its own descriptor does not send while a duplicate of it is open: a TLS
-/// server may wait for that before it ends the connection.
-void finishSending(int descriptor);
-
-/// Ends a TCP connection such that what was written has a fair chance to arrive: bytes left unread would make
-/// the kernel send RST, which could overtake a Close frame. Does not close the descriptor.
-void shutDownGently(int descriptor);
 
 } // namespace Pongwatch

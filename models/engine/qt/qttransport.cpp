@@ -25,8 +25,6 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype maxEndDetail = 300;
-
 /// A frame's header at its longest.
 constexpr qint64 longestHeader = 14;
 
@@ -35,9 +33,6 @@ constexpr qint64 handshakeReadBuffer = qint64(32) * 1024;
 
 /// A client's pong on the wire: two bytes, and the mask.
 constexpr qint64 pongHeaderSize = 6;
-
-/// A server's control frame: it is not masked.
-constexpr qint64 serverControlHeader = 2;
 
 struct QtTransportStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::QtTransport)
@@ -326,7 +321,7 @@ void QtTransport::socketEncrypted()
 {
     if (m_state != State::Dialling)
         return;
-    std::optional<StreamEnd> refused;
+    std::optional<TransportEnd> refused;
     {
         const QScopedValueRollback calling(m_calling, true); // it writes the end of the handshake
         refused = m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()));
@@ -359,7 +354,7 @@ void QtTransport::socketFailed(QAbstractSocket::SocketError error)
 {
     if (m_state == State::Over || !m_dial || m_failure)
         return;
-    const StreamEnd failure = m_dial->explain(error, m_socket->socket()->errorString());
+    const TransportEnd failure = m_dial->explain(error, m_socket->socket()->errorString());
     AddressStory *addresses =
         m_upgrade && m_dial->phase() == DialPhase::Tcp ? m_upgrade->addresses.get() : nullptr;
     if (addresses)
@@ -464,7 +459,7 @@ void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
         QTimer::singleShot(HttpAnswerReader::bodyPatience, m_socket.get(), [this] { (void)conclude(); });
     }
     if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
-        refuse(*refused);
+        end(endOf(*refused));
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         m_upgrade->accepted = *accepted;
         m_upgrade->answeredAt = readAt;
@@ -479,7 +474,7 @@ bool QtTransport::conclude()
         return false;
     const HandshakeEvent event = m_upgrade->response->finish();
     if (const auto *refused = std::get_if<HandshakeRefused>(&event))
-        refuse(*refused);
+        end(endOf(*refused));
     return true;
 }
 
@@ -487,9 +482,10 @@ void QtTransport::finishUpgrade()
 {
     if (!m_upgrade->takenByQWebSocket) {
         m_note.kind = ClientNote::Kind::AnswerRefused;
-        const QString why = m_socket->errorString().left(maxEndDetail / 2);
-        refuse({Cause::HandshakeInvalid, 101,
-                why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false});
+        const QString why = m_socket->errorString().left(TransportEnd::longestDetail / 2);
+        end(endOf(HandshakeRefused{
+            Cause::HandshakeInvalid, 101,
+            why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false}));
         return;
     }
     const std::unique_ptr<Upgrade> upgrade = std::move(m_upgrade);
@@ -533,7 +529,7 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
         if (const auto *pong = std::get_if<PongFrame>(&event)) {
             const qint64 frameEnd = total - bytes.size();
             m_listener->pongReceived(
-                pong->payload, readFacts(readAt, frameEnd - serverControlHeader - pong->payload.size()));
+                pong->payload, readFacts(readAt, frameEnd - serverControlHeaderSize - pong->payload.size()));
         } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
             m_dial->noteFin(); // QWebSocket is about to answer
             if (m_witness && !m_sentClose)
@@ -592,12 +588,8 @@ void QtTransport::boundPongs()
         return;
     m_note = {ClientNote::Kind::PongsPiledUp, static_cast<quint32>(waiting)};
     m_socket->abort();
-    end(TransportEnd{Cause::ProtocolError,
-                     DialPhase::Open,
-                     {},
-                     QtTransportStrings::tr("it sends pings and does not read the pongs"),
-                     {},
-                     true});
+    end({Cause::ProtocolError, DialPhase::Open,
+         QtTransportStrings::tr("it sends pings and does not read the pongs"), true});
 }
 
 // Ends
@@ -634,7 +626,7 @@ void QtTransport::awaitEndOfPeer()
             take(bytes, readAt);
     };
     m_closing = std::make_unique<ClosingWatch>(*m_context->wire, m_dial->descriptor(), read,
-                                               [this](const StreamEnd &end) { finish(end); });
+                                               [this](const TransportEnd &end) { finish(end); });
 }
 
 /// QWebSocket's socket was closed, and nobody had said so before.
@@ -654,7 +646,7 @@ void QtTransport::explainDisconnect()
         learnWhatWasSent();
         finish({Cause::NetworkError, DialPhase::Open,
                 QtTransportStrings::tr("QWebSocket closed the connection by itself: %1")
-                    .arg(m_socket->closeReason().left(maxEndDetail / 2)),
+                    .arg(m_socket->closeReason().left(TransportEnd::longestDetail / 2)),
                 true});
     }
 }
@@ -670,60 +662,42 @@ void QtTransport::fail(const Violation &violation)
         if (m_dial->descriptor() != -1 && m_socket->state() == QAbstractSocket::UnconnectedState)
             shutDownGently(m_dial->descriptor());
     }
-    TransportEnd violated{
-        violation.cause, DialPhase::Open, {}, violation.detail.left(maxEndDetail), {}, true};
-    violated.received = violation.received;
-    end(std::move(violated));
+    end(endOf(violation));
 }
 
-void QtTransport::finish(const StreamEnd &streamEnd)
+void QtTransport::finish(TransportEnd ended)
 {
     takeHeld(); // what the peer said before it left
     if (m_state == State::Over || conclude())
         return;
-    const bool wasDialled = m_dial.has_value();
     const DialStory dialled = story();
     const bool someRefused =
         std::any_of(dialled.attempts.begin(), dialled.attempts.end(),
                     [](const AddressAttempt &attempt) { return attempt.outcome == AddressOutcome::Refused; });
     // Qt tells of the last address only; a refusal says more than a missing route.
-    const bool isRefusal = streamEnd.cause == Cause::Unreachable && someRefused;
-    TransportEnd ended{isRefusal ? Cause::Refused : streamEnd.cause,
-                       wasDialled ? phase() : streamEnd.phase,
-                       {},
-                       streamEnd.detail.left(maxEndDetail),
-                       {},
-                       streamEnd.mayRetry};
-    ended.tls = streamEnd.tls;
+    if (ended.cause == Cause::Unreachable && someRefused)
+        ended.cause = Cause::Refused;
+    if (m_dial)
+        ended.phase = phase();
     end(std::move(ended));
 }
 
-void QtTransport::finishSoon(const StreamEnd &streamEnd)
+void QtTransport::finishSoon(TransportEnd ended)
 {
-    m_failure = std::make_unique<StreamEnd>(streamEnd);
+    m_failure = std::make_unique<TransportEnd>(std::move(ended));
     QMetaObject::invokeMethod(
         m_socket.get(),
         [this] {
-            if (const std::unique_ptr<StreamEnd> failure = std::move(m_failure))
+            if (const std::unique_ptr<TransportEnd> failure = std::move(m_failure))
                 finish(*failure);
         },
         Qt::QueuedConnection);
 }
 
-void QtTransport::refuse(const HandshakeRefused &refused)
-{
-    TransportEnd refusal{
-        refused.cause,   DialPhase::Upgrade, refused.httpStatus, refused.detail.left(maxEndDetail), {},
-        refused.mayRetry};
-    refusal.answer = refused.answer;
-    if (refused.answeredInTls)
-        refusal.tls.emplace().fault = TlsFault::TlsWanted;
-    end(std::move(refusal));
-}
-
 void QtTransport::end(TransportEnd end)
 {
     end.phases = phases();
+    end.detail.truncate(TransportEnd::longestDetail);
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
     if (m_received && !m_sentClose)

@@ -103,9 +103,8 @@ private:
     void awaitEndOfPeer();
     void explainDisconnect();
     void fail(const Violation &violation);
-    void finish(const StreamEnd &streamEnd);
-    void finishSoon(const StreamEnd &streamEnd);
-    void refuse(const HandshakeRefused &refused);
+    void finish(TransportEnd ended);
+    void finishSoon(TransportEnd ended);
     void end(TransportEnd end);
     void later(void (QtTransport::*call)());
 
@@ -121,7 +120,7 @@ private:
     ByteTap m_tap;
     QByteArray m_held; ///< bytes that came inside a call of ours: told later
     SteadyTime m_heldReadAt{};
-    std::unique_ptr<StreamEnd> m_failure; ///< an end that came inside a call of ours: told later
+    std::unique_ptr<TransportEnd> m_failure; ///< an end that came inside a call of ours: told later
     std::optional<SteadyTime> m_lastReceivedAt;
     std::unique_ptr<CloseFrame> m_received;  ///< null: none
     std::unique_ptr<CloseFrame> m_sentClose; ///< null: none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/transportend.h"
 #include "engine/values/connectionevent.h"
 #include "engine/values/settings.h"
 #include "engine/values/timetypes.h"
@@ -21,16 +22,6 @@ struct StreamFacts {
     std::optional<TlsFacts> tls;
 };
 
-/// How a stream ended, or why it never began.
-struct StreamEnd {
-    Cause cause = Cause::NetworkError; ///< Eof, Reset, Dns, Refused, Unreachable, Tls, Proxy or NetworkError
-    DialPhase phase = DialPhase::Open; ///< how far the stream had come; Open: it carried bytes
-    QString detail;                    ///< what the system or the library answered
-    bool mayRetry = true;
-    DialPhases phases{};             ///< of a dial that failed; the step that it failed in included
-    std::optional<TlsFailure> tls{}; ///< with Tls
-};
-
 /// Told by a ByteStream what happens, never from inside open(), write() or close(). It may call the stream
 /// back from inside these functions, abort() included, but not delete it.
 class ByteStreamListener
@@ -44,7 +35,7 @@ public:
     /// Bytes had to wait, and the last of them has now reached the kernel.
     virtual void streamDrained() = 0;
     /// The last call: nothing comes after it.
-    virtual void streamEnded(const StreamEnd &end) = 0;
+    virtual void streamEnded(const TransportEnd &end) = 0;
 };
 
 /// A TCP connection, perhaps with TLS and a proxy in between: bytes in and bytes out. One object serves one
@@ -83,7 +74,7 @@ public:
     [[nodiscard]] virtual qintptr descriptor() const = 0;
 
     /// Ends a stream that was never opened: tells the listener soon.
-    virtual void refuse(const StreamEnd &end) = 0;
+    virtual void refuse(const TransportEnd &end) = 0;
 };
 
 } // namespace Pongwatch

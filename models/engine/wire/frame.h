@@ -12,6 +12,9 @@ enum class Opcode : quint8 { Continuation = 0, Text = 1, Binary = 2, Close = 8, 
 /// RFC 6455 5.5: the payload of a control frame is at most so long.
 inline constexpr qsizetype maxControlPayload = 125;
 
+/// What is before the payload of a server's control frame, which is not masked.
+inline constexpr qsizetype serverControlHeaderSize = 2;
+
 /// What a Close frame's reason may be at most, in bytes of UTF-8: two bytes are the code's.
 inline constexpr qsizetype maxCloseReason = maxControlPayload - 2;
 

@@ -41,6 +41,13 @@ bool isNothing(const FrameEvent &event)
 
 } // namespace
 
+TransportEnd endOf(const Violation &violation)
+{
+    TransportEnd end{violation.cause, DialPhase::Open, violation.detail, true};
+    end.received = violation.received;
+    return end;
+}
+
 FrameParser::FrameParser(qint64 maxMessageBytes)
     : m_maxMessage(maxMessageBytes)
 {

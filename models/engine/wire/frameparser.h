@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/transportend.h"
 #include "engine/values/verdict.h"
 #include "engine/wire/frame.h"
 #include "engine/wire/utf8validator.h"
@@ -41,6 +42,9 @@ struct Violation {
     std::optional<CloseFrame>
         received{}; ///< the Close frame that breaks the protocol, as far as it can be read
 };
+
+/// The end of a session in which the peer did that.
+[[nodiscard]] TransportEnd endOf(const Violation &violation);
 
 /// What the parser found; monostate: it needs more bytes.
 using FrameEvent = std::variant<std::monostate, PingFrame, PongFrame, CloseFrame, WholeMessage, Violation>;

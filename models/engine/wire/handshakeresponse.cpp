@@ -46,6 +46,16 @@ QString printedValue(const QByteArray &value, qsizetype limit)
 
 } // namespace
 
+TransportEnd endOf(const HandshakeRefused &refused)
+{
+    TransportEnd end{refused.cause, DialPhase::Upgrade, refused.detail, refused.mayRetry};
+    end.httpStatus = refused.httpStatus;
+    end.answer = refused.answer;
+    if (refused.answeredInTls)
+        end.tls.emplace().fault = TlsFault::TlsWanted;
+    return end;
+}
+
 HandshakeResponse::HandshakeResponse(QByteArrayView key, QStringList offeredSubprotocols)
     : m_expectedAccept(acceptForKey(key))
     , m_offered(std::move(offeredSubprotocols))

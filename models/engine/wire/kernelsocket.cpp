@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
@@ -254,6 +255,22 @@ QString textOfErrno(int error)
         break;
     }
     return qt_error_string(error);
+}
+
+void finishSending(int descriptor)
+{
+    (void)::shutdown(descriptor, SHUT_WR);
+}
+
+void shutDownGently(int descriptor)
+{
+    constexpr int drainReads = 16;
+    finishSending(descriptor);
+    std::array<char, 4096> rest{};
+    for (int i = 0; i < drainReads; ++i) {
+        if (::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
+            break;
+    }
 }
 
 } // namespace Pongwatch

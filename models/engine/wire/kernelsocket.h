@@ -34,6 +34,14 @@ namespace Pongwatch
 /// Whether this machine knows a way to the address. Sends nothing.
 [[nodiscard]] bool leadsSomewhere(const QHostAddress &address, quint16 port);
 
+/// Sends the FIN, which closing a descriptor doesn't do while a duplicate of it is open: a TLS server may
+/// wait for that before it ends the connection.
+void finishSending(int descriptor);
+
+/// Ends a TCP connection such that what was written has a fair chance to arrive: bytes left unread would make
+/// the kernel send RST, which could overtake a Close frame. Does not close the descriptor.
+void shutDownGently(int descriptor);
+
 /// The address as the system's calls want it; gives its size.
 socklen_t fillSocketAddress(sockaddr_storage &storage, const QHostAddress &address, quint16 port);
 

@@ -8,7 +8,6 @@
 
 #include <QEvent>
 
-#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -17,15 +16,6 @@
 
 namespace Pongwatch
 {
-
-namespace
-{
-
-/// How much of what a peer still sends is thrown away before the connection is closed: bytes left unread make
-/// the kernel send RST, which could overtake a Close frame.
-constexpr int drainReads = 16;
-
-} // namespace
 
 /// Calls readSome() straight from the event: thousands of these fire a second, and a signal would be a
 /// detour.
@@ -73,7 +63,7 @@ void NativeStream::open(const ConnectionSettings &settings)
     m_dialer->start(targetOf(settings), settings.addressFamily);
 }
 
-void NativeStream::dialFailed(const StreamEnd &end)
+void NativeStream::dialFailed(const TransportEnd &end)
 {
     rememberAttempts(m_dialer->attempts());
     finish(end);
@@ -122,7 +112,7 @@ void NativeStream::readSome()
         if (m_writeError != 0)
             finishWithError(m_writeError);
         else
-            finish(StreamEnd{Cause::Eof, DialPhase::Open, {}, true});
+            finish(TransportEnd{Cause::Eof, DialPhase::Open, {}, true});
     } else if (error != EAGAIN && error != EWOULDBLOCK && error != EINTR) {
         finishWithError(error);
     }
@@ -183,14 +173,8 @@ void NativeStream::writeBacklog()
 void NativeStream::close()
 {
     m_over = true;
-    if (m_descriptor >= 0) {
-        (void)::shutdown(m_descriptor, SHUT_WR);
-        std::array<char, 4096> rest{};
-        for (int i = 0; i < drainReads; ++i) {
-            if (::recv(m_descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
-                break;
-        }
-    }
+    if (m_descriptor >= 0)
+        shutDownGently(m_descriptor);
     release();
 }
 
@@ -212,7 +196,7 @@ DialPhases NativeStream::phases() const
     return m_dialer ? m_dialer->phases() : DialPhases();
 }
 
-void NativeStream::refuse(const StreamEnd &end)
+void NativeStream::refuse(const TransportEnd &end)
 {
     QMetaObject::invokeMethod(
         this, [this, end] { finish(end); }, Qt::QueuedConnection);
@@ -220,12 +204,11 @@ void NativeStream::refuse(const StreamEnd &end)
 
 void NativeStream::finishWithError(int error)
 {
-    finish(StreamEnd{causeOfErrno(error), DialPhase::Open, textOfErrno(error), true});
+    finish(TransportEnd{causeOfErrno(error), DialPhase::Open, textOfErrno(error), true});
 }
 
-void NativeStream::finish(const StreamEnd &streamEnd)
+void NativeStream::finish(TransportEnd end)
 {
-    StreamEnd end = streamEnd;
     end.phases = phases();
     release();
     if (!std::exchange(m_over, true))

@@ -36,19 +36,19 @@ public:
     [[nodiscard]] DialPhases phases() const override;
     [[nodiscard]] DialStory story() const override;
     [[nodiscard]] qintptr descriptor() const override { return m_descriptor; }
-    void refuse(const StreamEnd &end) override;
+    void refuse(const TransportEnd &end) override;
 
 private:
     class ReadNotifier;
 
     void dialled(const DialledSocket &socket);
-    void dialFailed(const StreamEnd &end);
+    void dialFailed(const TransportEnd &end);
     void rememberAttempts(QList<AddressAttempt> attempts);
     void readSome();
     void writeBacklog();
     /// Takes what the kernel takes; the number of bytes.
     qsizetype sendSome(QByteArrayView bytes);
-    void finish(const StreamEnd &end);
+    void finish(TransportEnd end);
     void finishWithError(int error);
     void release();
 

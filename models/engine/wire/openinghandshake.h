@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/transportend.h"
 #include "engine/values/result.h"
 #include "engine/values/settings.h"
 #include "engine/values/verdict.h"
@@ -53,6 +54,9 @@ struct HandshakeRefused {
     std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected
     bool answeredInTls = false;         ///< to a request in plain text
 };
+
+/// The end of a session whose server refused it.
+[[nodiscard]] TransportEnd endOf(const HandshakeRefused &refused);
 
 /// monostate: more bytes are needed.
 using HandshakeEvent = std::variant<std::monostate, HandshakeAccepted, HandshakeRefused>;

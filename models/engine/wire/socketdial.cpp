@@ -116,7 +116,7 @@ void SocketDial::connected(const QAbstractSocket &socket, const StreamFacts &fac
     watchDescriptor(socket);
 }
 
-std::optional<StreamEnd> SocketDial::encrypted(QSslSocket &socket)
+std::optional<TransportEnd> SocketDial::encrypted(QSslSocket &socket)
 {
     if (m_phase != DialPhase::Tls)
         return std::nullopt;
@@ -124,7 +124,7 @@ std::optional<StreamEnd> SocketDial::encrypted(QSslSocket &socket)
         if (const std::optional<TlsFault> fault = nameFault(socket.peerCertificate(), m_host)) {
             TlsFailure failure;
             failure.fault = *fault;
-            StreamEnd end{Cause::Tls, m_phase, {}, true};
+            TransportEnd end{Cause::Tls, m_phase, {}, true};
             end.tls = failure;
             end.phases = phases();
             return end;
@@ -187,23 +187,23 @@ StreamFacts SocketDial::takeFacts()
     return steps ? std::move(steps->facts) : StreamFacts();
 }
 
-StreamEnd SocketDial::refusedBy(const ChosenProxy &proxy)
+TransportEnd SocketDial::refusedBy(const ChosenProxy &proxy)
 {
     return {Cause::Proxy, DialPhase::Proxy, proxy.refusal, false};
 }
 
-StreamEnd SocketDial::refusedBy(const Error &tlsFile)
+TransportEnd SocketDial::refusedBy(const Error &tlsFile)
 {
-    StreamEnd end{Cause::Tls, DialPhase::Dns, tlsFile.sentence(), false};
+    TransportEnd end{Cause::Tls, DialPhase::Dns, tlsFile.sentence(), false};
     end.tls = TlsFailure{TlsFault::LocalFile, false, {}, false, false};
     return end;
 }
 
-StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
+TransportEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
 {
     const int systemError = errno; // Qt knows no word for each: of its last call, when this is called at once
     learnFromWitness();
-    StreamEnd end{Cause::NetworkError, m_phase, errorString, true};
+    TransportEnd end{Cause::NetworkError, m_phase, errorString, true};
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
     case QAbstractSocket::SslInternalError:
@@ -266,7 +266,7 @@ StreamEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString 
 
 /// A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset. In TLS
 /// 1.3 this side's handshake is over by then (RFC 8446 4.4.2.4).
-void SocketDial::explainHangUp(StreamEnd &end) const
+void SocketDial::explainHangUp(TransportEnd &end) const
 {
     const bool withinTls = m_phase == DialPhase::Tls;
     const bool rightAfterTls = m_tls && m_phase == DialPhase::Open && !m_heard;
@@ -286,7 +286,7 @@ void SocketDial::explainHangUp(StreamEnd &end) const
 }
 
 /// True: the end has been explained. False only for a name that this side itself could not look up.
-bool SocketDial::explainProxy(QAbstractSocket::SocketError error, StreamEnd &end)
+bool SocketDial::explainProxy(QAbstractSocket::SocketError error, TransportEnd &end)
 {
     if (error == QAbstractSocket::HostNotFoundError && !m_proxyLooksUp) {
         end.phase = DialPhase::Dns;

@@ -43,7 +43,7 @@ public:
     void connected(const QAbstractSocket &socket, const StreamFacts &facts);
     /// The failure when the certificate, though valid, is none of this host by RFC 9525: then the connection
     /// must not be used.
-    [[nodiscard]] std::optional<StreamEnd> encrypted(QSslSocket &socket);
+    [[nodiscard]] std::optional<TransportEnd> encrypted(QSslSocket &socket);
     /// Bytes of the server's have been read since TLS was there.
     void heard() { m_heard = true; }
     /// With verification off Qt goes on by itself.
@@ -57,14 +57,14 @@ public:
     [[nodiscard]] StreamFacts takeFacts();
 
     /// How the connection ended, or why it never began, after Qt's socket reported this error.
-    [[nodiscard]] StreamEnd explain(QAbstractSocket::SocketError error, const QString &errorString);
+    [[nodiscard]] TransportEnd explain(QAbstractSocket::SocketError error, const QString &errorString);
 
     /// The proxy of the dial, and what it did.
     [[nodiscard]] DialStory story() const;
     /// The proxy that is set can't be used: the end to tell, before anything is dialled.
-    [[nodiscard]] static StreamEnd refusedBy(const ChosenProxy &proxy);
+    [[nodiscard]] static TransportEnd refusedBy(const ChosenProxy &proxy);
     /// A file of the TLS settings can't be used.
-    [[nodiscard]] static StreamEnd refusedBy(const Error &tlsFile);
+    [[nodiscard]] static TransportEnd refusedBy(const Error &tlsFile);
 
     /// A duplicate of the socket's descriptor, -1 when there is none: Qt closes its own before it tells of an
     /// end, and the kernel's books are needed then.
@@ -80,8 +80,8 @@ private:
     void nextStep(DialPhase phase);
     void learnFromWitness();
     [[nodiscard]] TlsFailure tlsFailure(const QString &errorString) const;
-    void explainHangUp(StreamEnd &end) const;
-    [[nodiscard]] bool explainProxy(QAbstractSocket::SocketError error, StreamEnd &end);
+    void explainHangUp(TransportEnd &end) const;
+    [[nodiscard]] bool explainProxy(QAbstractSocket::SocketError error, TransportEnd &end);
     [[nodiscard]] ProxyFault proxyFault(QAbstractSocket::SocketError error);
     [[nodiscard]] std::optional<nanoseconds> *durationOf(DialPhase phase, DialPhases &phases) const;
     void watchDescriptor(const QAbstractSocket &socket);

@@ -88,7 +88,7 @@ void SocketStream::dial(const ConnectionSettings &settings)
     m_socket->connectToHost(target.host, target.port, QIODevice::ReadWrite, protocol);
 }
 
-void SocketStream::dialFailed(const StreamEnd &end)
+void SocketStream::dialFailed(const TransportEnd &end)
 {
     m_attempts = m_dialer->attempts();
     finish(end);
@@ -111,7 +111,7 @@ void SocketStream::dialled(const DialledSocket &socket)
     m_dialer.release()->deleteLater(); // it is the one that called
     if (!m_socket->setSocketDescriptor(socket.descriptor)) {
         ::close(socket.descriptor);
-        finish(StreamEnd{Cause::NetworkError, DialPhase::Tcp, m_socket->errorString(), true});
+        finish(TransportEnd{Cause::NetworkError, DialPhase::Tcp, m_socket->errorString(), true});
         return;
     }
     StreamFacts facts;
@@ -141,7 +141,7 @@ void SocketStream::beginTls()
 void SocketStream::encrypted()
 {
     const bool outer = std::exchange(m_writing, true); // it writes the end of the handshake
-    const std::optional<StreamEnd> refused = m_dial->encrypted(*m_socket);
+    const std::optional<TransportEnd> refused = m_dial->encrypted(*m_socket);
     m_writing = outer;
     if (refused)
         finish(*refused);
@@ -210,7 +210,7 @@ void SocketStream::socketFailed(QAbstractSocket::SocketError error)
 {
     if (m_socket->bytesAvailable() > 0 && phase() == DialPhase::Open)
         m_dial->heard(); // though nobody has read it yet
-    const StreamEnd end = m_dial->explain(error, m_socket->errorString());
+    const TransportEnd end = m_dial->explain(error, m_socket->errorString());
     if (m_writing)
         refuse(end); // that is: soon
     else
@@ -249,15 +249,14 @@ DialPhases SocketStream::phases() const
     return m_dial ? m_dial->phases() : DialPhases();
 }
 
-void SocketStream::refuse(const StreamEnd &end)
+void SocketStream::refuse(const TransportEnd &end)
 {
     QMetaObject::invokeMethod(
         this, [this, end] { finish(end); }, Qt::QueuedConnection);
 }
 
-void SocketStream::finish(const StreamEnd &streamEnd)
+void SocketStream::finish(TransportEnd end)
 {
-    StreamEnd end = streamEnd;
     if (phase() != DialPhase::Open)
         end.phases = phases();
     // What the peer said before it left.

@@ -41,13 +41,13 @@ public:
     [[nodiscard]] DialPhases phases() const override;
     [[nodiscard]] DialStory story() const override;
     [[nodiscard]] qintptr descriptor() const override { return m_dial ? m_dial->descriptor() : -1; }
-    void refuse(const StreamEnd &end) override;
+    void refuse(const TransportEnd &end) override;
 
 private:
     void openSocket(const ConnectionSettings &settings);
     void dial(const ConnectionSettings &settings);
     void dialled(const DialledSocket &socket);
-    void dialFailed(const StreamEnd &end);
+    void dialFailed(const TransportEnd &end);
     void tcpConnected();
     void beginTls();
     void encrypted();
@@ -56,7 +56,7 @@ private:
     void readSome();
     void bytesWritten();
     [[nodiscard]] bool isProxied() const { return m_proxy.isProxied(); }
-    void finish(const StreamEnd &end);
+    void finish(TransportEnd end);
     void release();
 
     WireContext &m_context;

@@ -22,7 +22,6 @@ namespace
 
 constexpr milliseconds staggerDelay(250); // RFC 8305, section 5: Connection Attempt Delay
 constexpr qsizetype maxAddresses = 16;
-constexpr qsizetype maxDialDetail = 300;
 
 AddressOutcome outcomeOf(int error)
 {
@@ -139,7 +138,8 @@ void TcpDialer::lookedUp(const HostAnswer &answer)
     m_lookup = 0;
     m_dns = m_clock.now() - m_startedAt;
     if (!answer.error.isEmpty()) {
-        m_failure = StreamEnd{Cause::Dns, DialPhase::Dns, answer.error.left(maxDialDetail), true};
+        m_failure =
+            TransportEnd{Cause::Dns, DialPhase::Dns, answer.error.left(TransportEnd::longestDetail), true};
         m_failed = true;
     }
     useAddresses(orderAddresses(answer.addresses, m_family));
@@ -158,8 +158,8 @@ void TcpDialer::useAddresses(QList<QHostAddress> addresses)
         m_waiting.resize(maxAddresses);
     if (m_waiting.isEmpty()) {
         if (!m_failed) {
-            m_failure = StreamEnd{Cause::Dns, DialPhase::Dns,
-                                  tr("the host has no address of the requested family"), true};
+            m_failure = TransportEnd{Cause::Dns, DialPhase::Dns,
+                                     tr("the host has no address of the requested family"), true};
             m_failed = true;
         }
         failSoon();
@@ -274,13 +274,14 @@ void TcpDialer::noteFailure(const QHostAddress &address, qsizetype place, int er
     m_tried[place].error = error;
     m_tried[place].outcome = isMissing ? AddressOutcome::Refused : outcomeOf(error);
     if (!m_failed) {
-        m_failure = StreamEnd{cause, DialPhase::Tcp, text, true};
+        m_failure = TransportEnd{cause, DialPhase::Tcp, text, true};
         m_failed = true;
         return;
     }
     if (tellsMore(cause, m_failure.cause))
         m_failure.cause = cause;
-    m_failure.detail = QString(m_failure.detail + QLatin1String("; ") + text).left(maxDialDetail);
+    m_failure.detail =
+        QString(m_failure.detail + QLatin1String("; ") + text).left(TransportEnd::longestDetail);
 }
 
 void TcpDialer::failSoon()

@@ -61,7 +61,7 @@ public:
 
 Q_SIGNALS:
     void connected(const Pongwatch::DialledSocket &socket);
-    void failed(const Pongwatch::StreamEnd &end);
+    void failed(const Pongwatch::TransportEnd &end);
 
 private:
     struct Attempt {
@@ -96,7 +96,7 @@ private:
     SteadyTime m_startedAt{};
     SteadyTime m_tcpStartedAt{};
     std::optional<nanoseconds> m_dns;
-    StreamEnd m_failure;
+    TransportEnd m_failure;
     bool m_failed = false; ///< m_failure holds something
 };
 

@@ -16,10 +16,6 @@ namespace
 
 /// Of so many pings that were read in one go each gets its pong; of more only the newest.
 constexpr int pongsInOneGo = 16;
-constexpr qsizetype maxDetail = 300;
-
-/// A server's control frame on the wire: it is not masked.
-constexpr qint64 controlHeaderSize = 2;
 
 } // namespace
 
@@ -44,7 +40,7 @@ void WebSocketTransport::open(const ConnectionSettings &settings, TransportListe
     Result<QByteArray> request = writeHandshakeRequest(settings, key);
     if (!request) {
         m_stream->refuse(
-            StreamEnd{Cause::HandshakeInvalid, DialPhase::Dns, request.error().sentence(), false});
+            TransportEnd{Cause::HandshakeInvalid, DialPhase::Dns, request.error().sentence(), false});
         return;
     }
     FrameParser parser(settings.maxMessageBytes);
@@ -255,13 +251,7 @@ void WebSocketTransport::takeAnswer(const HandshakeEvent &event, SteadyTime read
 {
     if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
         m_stream->close();
-        TransportEnd refusal{
-            refused->cause,   DialPhase::Upgrade, refused->httpStatus, refused->detail.left(maxDetail), {},
-            refused->mayRetry};
-        refusal.answer = refused->answer;
-        if (refused->answeredInTls)
-            refusal.tls.emplace().fault = TlsFault::TlsWanted;
-        end(std::move(refusal));
+        end(endOf(*refused));
     } else if (const auto *accepted = std::get_if<HandshakeAccepted>(&event)) {
         Opened opened = std::move(m_dial->opened);
         opened.phases.upgrade = readAt - m_dial->upgradeStartedAt;
@@ -295,7 +285,7 @@ void WebSocketTransport::handle(const FrameEvent &event, qsizetype left)
     const qint64 frameEnd = m_read.ahead + m_read.size - left;
     if (const auto *pong = std::get_if<PongFrame>(&event)) {
         m_listener->pongReceived(pong->payload,
-                                 readFacts(frameEnd - controlHeaderSize - pong->payload.size()));
+                                 readFacts(frameEnd - serverControlHeaderSize - pong->payload.size()));
     } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
         answerPing(ping->payload);
     } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
@@ -377,12 +367,10 @@ void WebSocketTransport::fail(const Violation &violation)
     if (!m_sentClose)
         writeClose(CloseFrame{violation.closeCode, {}});
     m_stream->close();
-    TransportEnd violated{violation.cause, DialPhase::Open, {}, violation.detail.left(maxDetail), {}, true};
-    violated.received = violation.received;
-    end(std::move(violated));
+    end(endOf(violation));
 }
 
-void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
+void WebSocketTransport::streamEnded(const TransportEnd &streamEnd)
 {
     // What the peer said before it left; bounded by what was read at once.
     if (m_state == State::Open && m_leftOver) {
@@ -391,10 +379,9 @@ void WebSocketTransport::streamEnded(const StreamEnd &streamEnd)
     }
     if (conclude()) // the end of the body
         return;
-    const DialPhase phase = m_state == State::Dialling ? streamEnd.phase : this->phase();
-    TransportEnd ended{streamEnd.cause,    phase,           {}, streamEnd.detail.left(maxDetail), {},
-                       streamEnd.mayRetry, streamEnd.phases};
-    ended.tls = streamEnd.tls;
+    TransportEnd ended = streamEnd;
+    if (m_state != State::Dialling)
+        ended.phase = phase();
     end(std::move(ended));
 }
 
@@ -402,6 +389,7 @@ void WebSocketTransport::end(TransportEnd end)
 {
     if (m_state == State::Upgrading)
         end.phases = phases();
+    end.detail.truncate(TransportEnd::longestDetail);
     if (std::exchange(m_state, State::Over) == State::Over)
         return;
     m_witness = nullptr;

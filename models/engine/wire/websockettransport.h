@@ -65,7 +65,7 @@ private:
     void streamConnected(const StreamFacts &facts) override;
     void streamRead(QByteArrayView bytes, SteadyTime readAt) override;
     void streamDrained() override;
-    void streamEnded(const StreamEnd &end) override;
+    void streamEnded(const TransportEnd &end) override;
 
     void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
     void takeAnswer(const HandshakeEvent &event, SteadyTime readAt);

@@ -88,8 +88,8 @@ void TestTcpDialer::saysWhatEveryAddressAnswered()
     const quint16 port = server.serverPort();
     server.close();
     TcpDialer dialer(m_clock, m_resolver);
-    std::optional<StreamEnd> end;
-    connect(&dialer, &TcpDialer::failed, this, [&end](const StreamEnd &e) { end = e; });
+    std::optional<TransportEnd> end;
+    connect(&dialer, &TcpDialer::failed, this, [&end](const TransportEnd &e) { end = e; });
     dialer.startWith({QHostAddress(QStringLiteral("ff05::1")), QHostAddress(QStringLiteral("127.0.0.1"))},
                      port);
     QVERIFY(!end);
@@ -103,8 +103,8 @@ void TestTcpDialer::saysWhatEveryAddressAnswered()
 void TestTcpDialer::knowsAMissingFamily()
 {
     TcpDialer dialer(m_clock, m_resolver);
-    std::optional<StreamEnd> end;
-    connect(&dialer, &TcpDialer::failed, this, [&end](const StreamEnd &e) { end = e; });
+    std::optional<TransportEnd> end;
+    connect(&dialer, &TcpDialer::failed, this, [&end](const TransportEnd &e) { end = e; });
     dialer.start(QStringLiteral("127.0.0.1"), 9, AddressFamily::IPv6);
     QVERIFY(!end);
     QTRY_VERIFY(end);
