@@ -132,7 +132,7 @@ QString describeSummary(const ReportPeer &peer)
     const Formatter format = terminalFormatter();
     QStringList parts{healthWord(peer.health),
                       HeadlessStrings::tr("pings %1").arg(f.pings),
-                      HeadlessStrings::tr("pongs %1").arg(f.answered + f.slow + f.late),
+                      HeadlessStrings::tr("pongs %1").arg(f.answers()),
                       HeadlessStrings::tr("timeouts %1").arg(f.timedOut),
                       HeadlessStrings::tr("late %1").arg(f.late),
                       HeadlessStrings::tr("loss %1").arg(format.percentage(f.loss))};

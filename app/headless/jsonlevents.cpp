@@ -266,7 +266,7 @@ std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sam
 {
     if (!hasRoundTrip(sample.outcome))
         return std::nullopt;
-    JsonLine line = lineFor("pong", sample.sentAt + std::chrono::floor<microseconds>(sample.rtt));
+    JsonLine line = lineFor("pong", sample.settledAt());
     line.text("peer", peer);
     line.whole("seq", sample.seq);
     line.milliseconds("rtt_ms", sample.rtt);
@@ -372,7 +372,7 @@ QByteArray jsonlSummary(const ReportPeer &peer, WallTime time)
     line.text("peer", peer.name);
     line.text("health", toWord(peer.health));
     line.whole("pings", static_cast<qint64>(figures.pings));
-    line.whole("pongs", static_cast<qint64>(figures.answered + figures.slow + figures.late));
+    line.whole("pongs", static_cast<qint64>(figures.answers()));
     line.whole("timeouts", static_cast<qint64>(figures.timedOut));
     line.whole("late", static_cast<qint64>(figures.late));
     line.whole("missed", static_cast<qint64>(figures.timedOut + figures.late));

@@ -34,7 +34,7 @@ void LinesOutput::started(const std::deque<PeerRecord> &peers, WallTime)
 
 void LinesOutput::sample(const PeerRecord &peer, const PingSample &sample)
 {
-    line(sample.sentAt + std::chrono::floor<microseconds>(sample.rtt), peer.name(), describeSample(sample));
+    line(sample.settledAt(), peer.name(), describeSample(sample));
 }
 
 void LinesOutput::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)

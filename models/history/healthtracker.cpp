@@ -48,7 +48,7 @@ bool HealthTracker::add(const PingSample &sample)
         m_timedOut = false;
         m_slow = sample.outcome != PingOutcome::Answered;
     }
-    return settle(before, m_state, sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
+    return settle(before, m_state, sample.settledAt());
 }
 
 bool HealthTracker::add(const ConnectionEvent &event)

@@ -12,11 +12,6 @@ namespace
 constexpr auto memory = std::chrono::hours(24);
 constexpr WallTime stillOpen = WallTime::max();
 
-WallTime settledAt(const PingSample &sample)
-{
-    return sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
-}
-
 /// Drops the first entries, but only once they are half of all, so that each entry is moved once at most.
 template <typename Entry, typename IsOld>
 void dropOld(std::vector<Entry> &entries, IsOld isOld, size_t limit)
@@ -53,9 +48,9 @@ void OpenTimeLedger::add(const ConnectionEvent &event)
 void OpenTimeLedger::add(const PingSample &sample)
 {
     if (hasRoundTrip(sample.outcome))
-        troubleEnded(settledAt(sample));
+        troubleEnded(sample.settledAt());
     else if (sample.outcome == PingOutcome::TimedOut)
-        troubleBegan(settledAt(sample));
+        troubleBegan(sample.settledAt());
 }
 
 void OpenTimeLedger::opened(WallTime time)

@@ -35,10 +35,17 @@ void PeerRecord::rename(const QString &name, const QUrl &url)
     m_url = url;
 }
 
+QString PeerRecord::host() const
+{
+    if (!m_lastOpened || m_lastOpened->what.address.isEmpty())
+        return m_url.host();
+    return m_lastOpened->what.address.section(u':', 0, -2);
+}
+
 Health PeerRecord::health() const
 {
     if (!m_hold)
-        return m_health.health();
+        return tracker().health();
     switch (m_hold->kind) {
     case PeerHold::Kind::AwaitingSecret:
         return Health::Waiting;
@@ -55,10 +62,10 @@ Health PeerRecord::standing() const
 {
     const Health now = health();
     const bool isKept = m_hold || now == Health::Failed || now == Health::Paused ||
-                        (now == Health::Closed && !m_health.troubleSince());
+                        (now == Health::Closed && !tracker().troubleSince());
     if (m_flaps.isFlapping() && !isKept)
         return Health::Flapping;
-    return now == Health::Connecting && m_health.troubleSince() ? Health::Waiting : now;
+    return now == Health::Connecting && tracker().troubleSince() ? Health::Waiting : now;
 }
 
 bool PeerRecord::look(WallTime now)
@@ -84,9 +91,9 @@ const PeerRecord::End *PeerRecord::newestEnd() const
 std::optional<WallTime> PeerRecord::troubleSince() const
 {
     if (standing() == Health::Flapping)
-        return std::min(*m_flaps.since(), m_health.troubleSince().value_or(WallTime::max()));
+        return std::min(*m_flaps.since(), tracker().troubleSince().value_or(WallTime::max()));
     if (!m_hold)
-        return m_health.troubleSince();
+        return tracker().troubleSince();
     return m_hold->isFailure() ? std::optional(m_hold->since) : std::nullopt;
 }
 
@@ -97,7 +104,7 @@ WallTime PeerRecord::healthSince() const
     if (standing() == Health::Flapping)
         return *m_flaps.since();
     const std::optional<WallTime> since =
-        m_health.troubleSince() ? m_health.troubleSince() : m_health.since();
+        tracker().troubleSince() ? tracker().troubleSince() : tracker().since();
     return since.value_or(WallTime{});
 }
 
@@ -105,10 +112,9 @@ void PeerRecord::apply(const PingSample &sample)
 {
     if (sample.peer != m_id)
         return;
-    m_health.add(sample);
-    m_flaps.look(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
-    m_statistics.add(sample);
     m_series.add(sample);
+    m_flaps.look(sample.settledAt());
+    m_statistics.add(sample);
     m_splits.add(sample);
     if (!m_lastSample || sample.seq >= m_lastSample->seq)
         m_lastSample = sample;
@@ -118,12 +124,10 @@ void PeerRecord::apply(const ConnectionEvent &event)
 {
     if (event.peer != m_id)
         return;
-    m_health.add(event);
+    m_series.add(event);
     m_flaps.add(event);
     m_statistics.add(event);
-    m_series.add(event);
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {
-        m_stateSince = event.time;
         m_attempt = change->attempt;
         m_retryAt.reset();
         if (change->state != ConnectionState::Connecting) // a try in between changes nothing

@@ -5,7 +5,6 @@
 #include "engine/values/pingsample.h"
 #include "history/feedledger.h"
 #include "history/flapmeter.h"
-#include "history/healthtracker.h"
 #include "history/peerhold.h"
 #include "history/peerstatistics.h"
 #include "history/seriespyramid.h"
@@ -66,6 +65,9 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
     void rename(const QString &name, const QUrl &url);
+    /// The address that its connections go to, without its port: what peers that fail together have in
+    /// common. The name in the URL until a connection was open.
+    [[nodiscard]] QString host() const;
 
     /// Of a peer that is held back: Waiting for its secret, or Failed for the want of it.
     [[nodiscard]] Health health() const;
@@ -100,8 +102,7 @@ public:
 
     /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
     /// while its health is still TimedOut.
-    [[nodiscard]] ConnectionState state() const { return m_health.state(); }
-    [[nodiscard]] WallTime stateSince() const { return m_stateSince; }
+    [[nodiscard]] ConnectionState state() const { return tracker().state(); }
     /// Dials since the last stable connection, from 1; 0 before the first.
     [[nodiscard]] quint32 attempt() const { return m_attempt; }
     /// When it will be dialled again; only while it is waited for.
@@ -141,13 +142,13 @@ public:
     [[nodiscard]] const SplitLedger &splits() const { return m_splits; }
 
 private:
+    [[nodiscard]] const HealthTracker &tracker() const { return m_series.health(); }
+
     PeerId m_id;
     QString m_name;
     QUrl m_url;
-    HealthTracker m_health;
     FlapMeter m_flaps;
     std::optional<PeerHold> m_hold;
-    WallTime m_stateSince{};
     quint32 m_attempt = 0;
     std::optional<WallTime> m_retryAt;
     std::optional<nanoseconds> m_triedEvery;

@@ -73,15 +73,14 @@ StatisticsSummary RangeFigures::summary() const
 
 void RangeFigures::fillThinned(StatisticsSummary &summary) const
 {
-    const auto known = static_cast<double>(summary.answered + summary.slow + summary.late);
+    const auto known = static_cast<double>(summary.answers());
     summary.pings += m_thinned.pings();
     summary.answered += m_thinned.count - std::min(m_thinned.late, m_thinned.count);
     summary.late += m_thinned.late;
     summary.timedOut += m_thinned.timeouts;
     summary.lost += m_thinned.lost;
     summary.superseded += m_thinned.superseded;
-    const quint64 tellTale = summary.answered + summary.slow + summary.late + summary.timedOut;
-    summary.loss = tellTale == 0 ? 0 : static_cast<double>(summary.timedOut) / static_cast<double>(tellTale);
+    summary.loss = summary.lossByCounts();
     if (m_thinned.count == 0)
         return;
     const double mine = known * static_cast<double>(summary.mean.value_or(nanoseconds(0)).count());

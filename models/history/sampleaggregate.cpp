@@ -135,8 +135,7 @@ void SampleAggregate::fill(StatisticsSummary &summary) const
     summary.timedOut = outcomes(PingOutcome::TimedOut);
     summary.lost = outcomes(PingOutcome::Lost);
     summary.lagged = m_lagged;
-    const quint64 tellTale = summary.answered + summary.slow + summary.late + summary.timedOut;
-    summary.loss = tellTale == 0 ? 0 : static_cast<double>(summary.timedOut) / static_cast<double>(tellTale);
+    summary.loss = summary.lossByCounts();
 
     if (m_roundTrips > 0) {
         summary.last = m_last;

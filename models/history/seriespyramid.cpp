@@ -20,11 +20,6 @@ constexpr size_t gapLimit = 128;
 // What is older than the newest by more than this comes from a clock that was set back.
 constexpr auto toleratedDisorder = std::chrono::minutes(1);
 
-bool countsAsConnected(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
-
 /// Makes room for one more without ever reserving more than the limit: drops the oldest tenth when full.
 template <typename Entry>
 bool makeRoom(std::vector<Entry> &entries, size_t limit)
@@ -49,11 +44,10 @@ SeriesPyramid::SeriesPyramid()
 
 void SeriesPyramid::add(const PingSample &sample)
 {
-    const WallTime settledAt = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
     noteTime(sample.sentAt);
-    noteTime(settledAt);
+    noteTime(sample.settledAt());
     if (m_health.add(sample))
-        noteState(settledAt);
+        noteState(sample.settledAt());
     if (m_revisions.revised(sample)) {
         reviseRaw(sample);
         for (SeriesLevel &level : m_levels)
@@ -129,7 +123,7 @@ void SeriesPyramid::noteState(WallTime time)
 {
     if (!m_changes.empty())
         time = std::max(time, m_changes.back().at); // reports overtake each other by a little
-    if (countsAsConnected(m_health.state())) {
+    if (holdsConnection(m_health.state())) {
         if (m_disconnectedSince) {
             for (SeriesLevel &level : m_levels)
                 level.addWithoutConnection(*m_disconnectedSince, time);
@@ -263,7 +257,7 @@ nanoseconds SeriesPyramid::withoutConnection(WallTime from, WallTime to) const
         --change;
     for (; change != m_changes.end() && change->at < to; ++change) {
         const WallTime end = std::next(change) == m_changes.end() ? to : std::min(std::next(change)->at, to);
-        if (!countsAsConnected(change->state) && end > std::max(change->at, from))
+        if (!holdsConnection(change->state) && end > std::max(change->at, from))
             sum += end - std::max(change->at, from);
     }
     return sum;

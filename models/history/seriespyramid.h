@@ -41,6 +41,9 @@ public:
     void add(const PingSample &sample);
     void add(const ConnectionEvent &event);
 
+    /// How the peer is doing, and where its connection stands, after all that was added.
+    [[nodiscard]] const HealthTracker &health() const { return m_health; }
+
     /// At most `maxBuckets` buckets in time order that cover [from, to); the first and the last may reach
     /// beyond it. Empty ones are left out. Each is as narrow as maxBuckets and memory allow: where the finer
     /// picture is forgotten they are wider. Their edges are multiples of their widths, so that they hold

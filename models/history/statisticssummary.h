@@ -19,8 +19,8 @@ struct StatisticsSummary {
     quint64 lost = 0;       ///< the connection ended first
     quint64 lagged = 0;     ///< marked SampleMark::ObserverLag
 
-    /// timedOut / (answered + slow + late + timedOut); 0 when there are none. Lost and superseded pings say
-    /// nothing about the peer, and a late answer is an answer.
+    /// timedOut / judged(); 0 when there are none. Lost and superseded pings say nothing about the peer, and
+    /// a late answer is an answer.
     double loss = 0;
 
     // Over the round trips of answered, slow and late pings. Absent: there was none.
@@ -52,6 +52,18 @@ struct StatisticsSummary {
     std::optional<nanoseconds> timeToRecover;
     quint32 recoveries = 0; ///< that timeToRecover is the mean of
     quint32 connects = 0;   ///< connections that were opened
+
+    /// The pings that were answered, in time or not: those with a round trip.
+    [[nodiscard]] quint64 answers() const { return answered + slow + late; }
+    /// The pings that are not lost: as answers(), and those in whose place a later one was answered.
+    [[nodiscard]] quint64 received() const { return answers() + superseded; }
+    /// The pings that say something about the peer.
+    [[nodiscard]] quint64 judged() const { return answers() + timedOut; }
+    /// What `loss` is by these counts.
+    [[nodiscard]] double lossByCounts() const
+    {
+        return judged() == 0 ? 0 : static_cast<double>(timedOut) / static_cast<double>(judged());
+    }
 };
 
 } // namespace Pongwatch

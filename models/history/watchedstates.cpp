@@ -12,11 +12,6 @@ namespace
 constexpr milliseconds holeBeforeOwnDial(5);
 constexpr seconds sameMoment(1);
 
-bool holdsConnection(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
-
 template <typename Wanted>
 nanoseconds sumOf(const std::vector<StateSpan> &states, WallTime from, WallTime to, Wanted wanted)
 {

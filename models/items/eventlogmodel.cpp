@@ -2,7 +2,6 @@
 #include "items/eventlogmodel.h"
 
 #include "peers/peerbook.h"
-#include "peers/peerhost.h"
 #include "text/wording.h"
 
 namespace Pongwatch
@@ -35,7 +34,7 @@ void EventLogModel::append(const Batch &batch)
         if (record->hold() && entry->kind == EventKind::Paused) {
             continue; // nobody paused it: noteHold() says what it is
         }
-        fresh.push_back({std::move(*entry), record->name(), hostOf(*record), 0});
+        fresh.push_back({std::move(*entry), record->name(), record->host(), 0});
         if (static_cast<int>(fresh.size()) > m_cap) {
             fresh.pop_front();
         }
@@ -64,7 +63,7 @@ void EventLogModel::noteHold(PeerId peer)
     entry.what = Wording::holdSentence(*record->hold());
     trim(1);
     beginInsertRows({}, rowCount(), rowCount());
-    m_rows.push_back({std::move(entry), record->name(), hostOf(*record), 0});
+    m_rows.push_back({std::move(entry), record->name(), record->host(), 0});
     endInsertRows();
 }
 

@@ -33,7 +33,7 @@ PastRoundTrips::PastRoundTrips(HistoryReader *reader, Told told, QObject *parent
                     return;
                 const Wish wish = m_wishes.front();
                 m_wishes.pop_front();
-                if (summary.p99 && summary.answered + summary.slow + summary.late >= fewestAnswers)
+                if (summary.p99 && summary.answers() >= fewestAnswers)
                     m_told(wish.peer, *summary.p99);
                 askNext();
             });

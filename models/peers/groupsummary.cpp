@@ -52,7 +52,7 @@ void GroupSummaryBuilder::addFigures(const PeerRecord &record, const StatisticsS
     m_sum.pings += summary.pings;
     m_sum.connects += summary.connects;
     m_timedOut += summary.timedOut;
-    m_judged += summary.answered + summary.slow + summary.late + summary.timedOut;
+    m_judged += summary.judged();
     const auto &opening = record.lastOpened();
     if (opening && opening->what.tls && opening->what.tls->certificateExpires.isValid()) {
         const QDateTime expires = opening->what.tls->certificateExpires;

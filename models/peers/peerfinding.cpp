@@ -22,7 +22,7 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
     if (record.standing() == Health::Flapping && record.newestEnd() != nullptr) {
         return Kind::Flapping;
     }
-    const bool open = record.state() == ConnectionState::Open || record.state() == ConnectionState::Closing;
+    const bool open = holdsConnection(record.state());
     if (open && record.health() == Health::TimedOut && record.lastTimeout()) {
         return Kind::Unanswered;
     }

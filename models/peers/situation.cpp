@@ -3,7 +3,6 @@
 
 #include "history/peerrecord.h"
 #include "peers/peerfinding.h"
-#include "peers/peerhost.h"
 
 #include <QSet>
 
@@ -125,7 +124,7 @@ PeerStanding standingOf(const PeerRecord &record)
     const bool flaps = record.standing() == Health::Flapping;
     PeerStanding standing{record.id(),
                           flaps ? Health::Flapping : record.health(),
-                          hostOf(record),
+                          record.host(),
                           record.troubleSince(),
                           {},
                           true,

@@ -22,7 +22,7 @@ class PeerRecord;
 struct PeerStanding {
     PeerId peer{};
     Health health = Health::Connecting;
-    QString host; ///< as hostOf() gives it
+    QString host; ///< as PeerRecord::host() gives it
     std::optional<WallTime> troubleSince;
     Suspicion suspicion;        ///< where its own finding points to; matters while it is in trouble or slow
     bool answered = true;       ///< a ping of the connection that is open was answered

@@ -13,11 +13,6 @@ namespace
 
 constexpr size_t mostDays = 400;
 
-bool isOpen(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
-
 } // namespace
 
 std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTime to)
@@ -41,7 +36,7 @@ std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTi
             finish(false);
             wasOpen = false;
         }
-        const bool down = !isOpen(span.state) && span.state != ConnectionState::Paused;
+        const bool down = !holdsConnection(span.state) && span.state != ConnectionState::Paused;
         if (!down) {
             finish(false);
         } else {
@@ -50,7 +45,7 @@ std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTi
             current->to = span.to;
             counts = counts || wasOpen || span.state != ConnectionState::Connecting;
         }
-        wasOpen = isOpen(span.state) || (wasOpen && down);
+        wasOpen = holdsConnection(span.state) || (wasOpen && down);
         seenUntil = span.to;
     }
     finish(seenUntil >= to);

@@ -45,6 +45,9 @@ struct PingSample {
     PingOutcome outcome = PingOutcome::Answered;
     SampleMarks marks;
 
+    /// When its outcome was known: the pong came in, or the wait was over.
+    [[nodiscard]] WallTime settledAt() const { return sentAt + std::chrono::floor<microseconds>(rtt); }
+
     friend bool operator==(const PingSample &, const PingSample &) = default;
 };
 

@@ -79,8 +79,7 @@ void HistoryBacklog::add(const Batch &batch)
             stage(*sample, entry, touched);
             Watched &watched = m_watched[toNumber(sample->peer)];
             watched.health.add(*sample);
-            const WallTime settledAt = sample->sentAt + std::chrono::duration_cast<microseconds>(sample->rtt);
-            noteState(sample->peer, watched, settledAt, entry);
+            noteState(sample->peer, watched, sample->settledAt(), entry);
             if (watched.feedCounts && sample->sentAt >= watched.feedCounts->from + FeedCounts::span)
                 addFeed(sample->peer, watched, entry);
             continue;

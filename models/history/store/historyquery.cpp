@@ -42,11 +42,6 @@ std::vector<StateSpan> watchedIn(const std::vector<StateSpan> &states,
     return withoutFirstDials(watchedStates(states, sleeps, ends));
 }
 
-bool wasConnected(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
-
 /// Runs of programs that overlap count as one.
 std::vector<TimeSpan> betweenRuns(const std::vector<HistoryRun> &runs)
 {
@@ -484,7 +479,7 @@ Result<RangeFigures> HistoryQuery::workOut(qint64 peer, WallTime from, WallTime 
             ledger.add(*event);
     };
     const Outcome done = m_pings.eachSample(peer, from, to, [&](const PingSample &sample) {
-        eventsUntil(sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt));
+        eventsUntil(sample.settledAt());
         ledger.add(sample);
         result.add(sample);
         return !alsoTo || alsoTo(sample);
@@ -551,7 +546,7 @@ Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
         while (span != spans.value().cend() && span->to <= bucket.from)
             ++span;
         for (auto its = span; its != spans.value().cend() && its->from < end; ++its) {
-            if (!wasConnected(its->state))
+            if (!holdsConnection(its->state))
                 bucket.withoutConnection += std::min(its->to, end) - std::max(its->from, bucket.from);
         }
         // A gap lies in the bucket, or between it and the one before, where a later run begins.

@@ -125,7 +125,6 @@ private Q_SLOTS:
         QCOMPARE(peer.attempt(), 3U);
         QCOMPARE(*peer.retryAt(), epoch + milliseconds(3100));
         QCOMPARE(peer.health(), Health::Waiting);
-        QCOMPARE(peer.stateSince(), epoch);
         peer.apply(happened(epoch + seconds(4), StateChanged{ConnectionState::Connecting, 4, std::nullopt}));
         QVERIFY(!peer.retryAt());
     }
