@@ -58,9 +58,6 @@ public:
     [[nodiscard]] QToolButton *openButton() const { return m_open; }
     /// What the head says while the log is not open.
     [[nodiscard]] QString newestText() const;
-    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
-    [[nodiscard]] QComboBox *kindsBox() const { return m_kinds; }
-    [[nodiscard]] QCheckBox *selectedOnlyBox() const { return m_selectedOnly; }
 
 Q_SIGNALS:
     void openChanged(bool open);

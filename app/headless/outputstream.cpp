@@ -151,12 +151,6 @@ void OutputStream::finish()
     }
 }
 
-bool OutputStream::isClosed() const
-{
-    const std::lock_guard lock(m_shared->mutex);
-    return m_shared->error != 0;
-}
-
 bool OutputStream::isBehind() const
 {
     const std::lock_guard lock(m_shared->mutex);

@@ -40,7 +40,6 @@ public:
     void write(const QByteArray &bytes);
     /// Waits until everything is written, as long as something is read. Nothing more is to be written then.
     void finish();
-    [[nodiscard]] bool isClosed() const;
     /// Whether nothing has been read for a while although something waits: what would be outdated soon need
     /// not be written.
     [[nodiscard]] bool isBehind() const;

@@ -4,7 +4,6 @@
 #include "engine/monitor.h"
 #include "peers/peerbook.h"
 #include "text/wording.h"
-#include "workspace/urlreferences.h"
 
 #include <QPointer>
 
@@ -203,25 +202,6 @@ void PeerFleet::dialMissing(const QList<ProfileKey> &keys)
         lookUp(key, member->second, *place);
     }
     tellHeldBack();
-}
-
-void PeerFleet::noteSecretChanged(const QString &name)
-{
-    const SecretReference reference{SecretReference::Kind::Keychain, name};
-    for (auto &[key, member] : m_members) {
-        const ProfileSettings &settings = member.wanted.settings;
-        const ProfileSettings::Headers headers = settings.headers.value_or(ProfileSettings::Headers());
-        const bool uses = settings.authSecret == reference || settings.proxySecret == reference ||
-                          settings.subprotocols.value_or(QStringList()).contains(reference.text()) ||
-                          secretReferencesIn(QUrl(member.wanted.url)).contains(reference) ||
-                          std::any_of(headers.cbegin(), headers.cend(), [&reference](const auto &header) {
-                              return header.second == reference.text();
-                          });
-        const std::optional<ProfilePlace> place =
-            uses && member.wanted.enabled ? m_session->workspace().find(key) : std::nullopt;
-        if (place)
-            lookUp(key, member, *place);
-    }
 }
 
 void PeerFleet::lookUp(ProfileKey key, Member &member, const ProfilePlace &place)

@@ -46,8 +46,6 @@ public:
     [[nodiscard]] QList<WorkspaceDemand> untrusted() const;
     /// Dials those that were held back and want nothing now that is not trusted.
     void dialTrusted();
-    /// This secret is another one now: looks it up for whoever uses it.
-    void noteSecretChanged(const QString &name);
 
 Q_SIGNALS:
     /// A peer is new, or has another name, URL or way of being watched. Without secrets.

@@ -166,11 +166,6 @@ double toChartTime(WallTime time)
     return static_cast<double>(time.time_since_epoch().count()) / 1e6;
 }
 
-WallTime fromChartTime(double time)
-{
-    return WallTime(microseconds(static_cast<qint64>(time * 1e6)));
-}
-
 ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeRange &range, WallTime now,
                             int pixels)
 {

@@ -69,6 +69,5 @@ struct ChartSeries {
                                                        const TimeRange &range, WallTime moment, bool forward);
 
 [[nodiscard]] double toChartTime(WallTime time);
-[[nodiscard]] WallTime fromChartTime(double time);
 
 } // namespace Pongwatch

@@ -35,11 +35,6 @@ public:
     /// The opposite.
     [[nodiscard]] static QString thresholdText(const QList<double> &thresholds);
 
-    [[nodiscard]] QCheckBox *fixedBox() const { return m_fixed; }
-    [[nodiscard]] QDoubleSpinBox *lowerField() const { return m_lower; }
-    [[nodiscard]] QDoubleSpinBox *upperField() const { return m_upper; }
-    [[nodiscard]] QLineEdit *thresholdField() const { return m_thresholds; }
-
 private:
     void check();
 

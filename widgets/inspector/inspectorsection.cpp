@@ -76,10 +76,7 @@ InspectorSection::InspectorSection(QWidget *content, QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_heading);
     layout->addWidget(m_content);
-    connect(m_heading, &QToolButton::toggled, this, [this](bool expanded) {
-        m_content->setVisible(expanded);
-        Q_EMIT expandedChanged(expanded);
-    });
+    connect(m_heading, &QToolButton::toggled, m_content, &QWidget::setVisible);
 }
 
 void InspectorSection::setTitle(const QString &title)

@@ -25,9 +25,6 @@ public:
 
     [[nodiscard]] QToolButton *heading() const { return m_heading; }
 
-Q_SIGNALS:
-    void expandedChanged(bool expanded);
-
 private:
     QToolButton *m_heading;
     QWidget *m_content;

@@ -42,8 +42,6 @@ public:
 
     [[nodiscard]] HistoryPage *historyPage() const { return m_history; }
     [[nodiscard]] QTabWidget *pages() const { return m_pages; }
-    [[nodiscard]] QComboBox *languageBox() const { return m_language; }
-    [[nodiscard]] QCheckBox *alertsBox() const { return m_alerts; }
     [[nodiscard]] QCheckBox *closeToTrayBox() const { return m_closeToTray; }
     [[nodiscard]] QComboBox *clockBox() const { return m_clock; }
 

@@ -30,7 +30,6 @@ public:
     [[nodiscard]] QLineEdit *nameField() const { return m_name; }
     [[nodiscard]] QLineEdit *urlField() const { return m_url; }
     [[nodiscard]] QComboBox *groupField() const { return m_group; }
-    [[nodiscard]] QLineEdit *tagsField() const { return m_tags; }
 
     void retranslate();
     [[nodiscard]] int labelWidth() const;

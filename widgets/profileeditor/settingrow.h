@@ -55,8 +55,6 @@ public:
     /// What there is before the first edit.
     void showLayers(const QList<SettingsLayers> &layers);
 
-    /// True once the user has changed it.
-    [[nodiscard]] bool isTouched() const { return m_touched; }
     /// What is wrong with the value; empty: nothing.
     [[nodiscard]] QString complaint() const
     {

@@ -249,49 +249,22 @@ HistoryRequest HistoryReader::requestSeries(const HistorySeriesWish &wish)
     return request;
 }
 
-HistoryRequest HistoryReader::requestSamples(qint64 peer, WallTime from, WallTime to, size_t limit)
-{
-    return ask([=](HistoryQuery &query, HistoryRequest) { return query.samples(peer, from, to, limit); },
-               [this](HistoryRequest request, const std::vector<PingSample> &samples) {
-                   Q_EMIT samplesReady(request, samples);
-               });
-}
-
-HistoryRequest HistoryReader::requestEvents(qint64 peer, WallTime from, WallTime to, int limit)
-{
-    return ask([=](HistoryQuery &query, HistoryRequest) { return query.events(peer, from, to, limit); },
-               [this](HistoryRequest request, const std::vector<ConnectionEvent> &events) {
-                   Q_EMIT eventsReady(request, events);
-               });
-}
-
 HistoryRequest HistoryReader::requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
                                                int limit)
 {
-    const HistoryRequest request = newRequest();
-    post(request, true,
-         [this, request, before, from, peer, limit](HistoryQuery &query) -> Result<std::function<void()>> {
-             Result<HistoryEventPage> page = query.eventPage(before, from, peer, limit);
-             if (!page)
-                 return page.error();
-             return std::function<void()>(
-                 [this, request, page = std::move(page).value()] { Q_EMIT eventPageReady(request, page); });
-         });
-    return request;
+    return ask(
+        [=](HistoryQuery &query, HistoryRequest) { return query.eventPage(before, from, peer, limit); },
+        [this](HistoryRequest request, const HistoryEventPage &page) {
+            Q_EMIT eventPageReady(request, page);
+        });
 }
 
 HistoryRequest HistoryReader::requestNotes(WallTime from, WallTime to, int limit)
 {
-    const HistoryRequest request = newRequest();
-    post(request, true,
-         [this, request, from, to, limit](HistoryQuery &query) -> Result<std::function<void()>> {
-             Result<std::vector<Note>> notes = query.notes(from, to, limit);
-             if (!notes)
-                 return notes.error();
-             return std::function<void()>(
-                 [this, request, notes = std::move(notes).value()] { Q_EMIT notesReady(request, notes); });
-         });
-    return request;
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.notes(from, to, limit); },
+               [this](HistoryRequest request, const std::vector<Note> &notes) {
+                   Q_EMIT notesReady(request, notes);
+               });
 }
 
 HistoryRequest HistoryReader::requestSummary(qint64 peer, WallTime from, WallTime to)

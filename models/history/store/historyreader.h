@@ -67,8 +67,6 @@ public:
     /// Answered twice: by the coarse picture at once, and by the fine one. What is cancelled in time isn't
     /// answered.
     HistoryRequest requestSeries(const HistorySeriesWish &wish);
-    HistoryRequest requestSamples(qint64 peer, WallTime from, WallTime to, size_t limit);
-    HistoryRequest requestEvents(qint64 peer, WallTime from, WallTime to, int limit);
     HistoryRequest requestSummary(qint64 peer, WallTime from, WallTime to);
     /// The figures of [from, to), to be joined with what came after it.
     HistoryRequest requestFigures(qint64 peer, WallTime from, WallTime to);
@@ -90,8 +88,6 @@ public:
 Q_SIGNALS:
     void peersReady(quint64 request, const std::vector<Pongwatch::HistoryPeer> &peers);
     void seriesReady(quint64 request, const Pongwatch::HistorySeries &series);
-    void samplesReady(quint64 request, const std::vector<Pongwatch::PingSample> &samples);
-    void eventsReady(quint64 request, const std::vector<Pongwatch::ConnectionEvent> &events);
     void eventPageReady(quint64 request, const Pongwatch::HistoryEventPage &page);
     void notesReady(quint64 request, const std::vector<Pongwatch::Note> &notes);
     void summaryReady(quint64 request, const Pongwatch::StatisticsSummary &summary);

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(record.ends().empty() && !record.lastOpened());
 
         application->secrets()->write(n("guarded"), n("hunter2"), [](const Outcome &) {});
-        application->fleet()->noteSecretChanged(n("guarded"));
+        application->reconnectNow({peer});
         QTRY_VERIFY(state(peer) == ConnectionState::Open);
         QCOMPARE(record.health(), Health::Ok);
         // What is shown and reported never has it.

@@ -120,20 +120,18 @@ private Q_SLOTS:
         fill(fixture, 1000);
         HistoryReader reader(fixture.path());
         QSignalSpy failed(&reader, &HistoryReader::failed);
-        size_t samples = 0;
         quint64 pings = 0;
-        bool events = false;
-        connect(&reader, &HistoryReader::samplesReady, this,
-                [&](quint64, const std::vector<PingSample> &found) { samples = found.size(); });
+        size_t events = 0;
+        bool notes = false;
         connect(&reader, &HistoryReader::summaryReady, this,
                 [&](quint64, const StatisticsSummary &found) { pings = found.pings; });
-        connect(&reader, &HistoryReader::eventsReady, this,
-                [&](quint64, const std::vector<ConnectionEvent> &) { events = true; });
-        reader.requestSamples(1, epoch, epoch + seconds(1000), 10);
+        connect(&reader, &HistoryReader::eventPageReady, this,
+                [&](quint64, const HistoryEventPage &page) { events = page.events.size(); });
+        connect(&reader, &HistoryReader::notesReady, this, [&] { notes = true; });
         reader.requestSummary(1, epoch, epoch + seconds(1000));
-        reader.requestEvents(1, epoch, epoch + seconds(1000), 10);
-        QTRY_VERIFY(events);
-        QCOMPARE(samples, size_t(10));
+        reader.requestEventPage({}, epoch, {}, 10);
+        reader.requestNotes(epoch, epoch + seconds(1000), 10);
+        QTRY_VERIFY(notes);
         QCOMPARE(pings, quint64(1000));
         QCOMPARE(failed.count(), 0);
     }
