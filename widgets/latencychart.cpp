@@ -7,8 +7,8 @@
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
+#include "widgets/chart/latencyfit.h"
 #include "widgets/chart/latencymarks.h"
-#include "widgets/chart/latencyscale.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/chart/timeruler.h"
 #include "widgets/statuslook.h"
@@ -92,25 +92,32 @@ private:
     std::function<void(QPainter *)> m_paint;
 };
 
-/// Labels the ticks of a latency axis with their unit.
-template <typename Base>
-class LatencyTicker final : public Base
+/// The ticks of every latency axis, with their unit.
+class LatencyTicker final : public QCPAxisTicker
 {
+public:
+    explicit LatencyTicker(bool logarithmic)
+        : m_logarithmic(logarithmic)
+    {
+    }
+
 protected:
+    QVector<double> createTickVector(double /*tickStep*/, const QCPRange &range) override
+    {
+        const std::vector<double> ticks =
+            LatencyScale{range.lower, range.upper, m_logarithmic}.ticks(tickCount());
+        return {ticks.cbegin(), ticks.cend()};
+    }
+
     QString getTickLabel(double tick, const QLocale & /*locale*/, QChar /*format*/,
                          int /*precision*/) override
     {
         return Wording::format().axisLatency(tick);
     }
-};
 
-QSharedPointer<QCPAxisTicker> latencyTicker(bool logarithmic)
-{
-    if (logarithmic) {
-        return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTickerLog>);
-    }
-    return QSharedPointer<QCPAxisTicker>(new LatencyTicker<QCPAxisTicker>);
-}
+private:
+    bool m_logarithmic;
+};
 
 } // namespace
 
@@ -177,7 +184,7 @@ void LatencyChart::Private::setUp()
     });
     new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
-    plot->yAxis->setTicker(latencyTicker(false));
+    plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(false));
     plot->axisRect()->setupFullAxesBox(false);
     plot->xAxis2->setVisible(false);
     plot->yAxis2->setVisible(false);
@@ -318,10 +325,10 @@ void LatencyChart::Private::fit()
     if (logarithmic != logarithmicTicks) {
         logarithmicTicks = logarithmic;
         plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        plot->yAxis->setTicker(latencyTicker(logarithmic));
+        plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(logarithmic));
     }
     plot->yAxis->setRange(scale.lower, scale.upper);
-    plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / (logarithmic ? 22 : 44)));
+    plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / 44));
     const TimeRange range = q->state()->range();
     plot->xAxis->setRange(toChartTime(range.from), toChartTime(range.to));
 }

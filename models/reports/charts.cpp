@@ -2,9 +2,9 @@
 #include "reports/charts.h"
 
 #include "reports/availability.h"
-#include "reports/niceaxis.h"
 #include "reports/reporttext.h"
 #include "reports/timeaxis.h"
+#include "text/latencyscale.h"
 
 #include <algorithm>
 #include <array>
@@ -34,11 +34,6 @@ struct Plot {
     double bottom = latencyPlotBottom;
 };
 
-bool isDrawnOpen(ConnectionState state)
-{
-    return state == ConnectionState::Open || state == ConnectionState::Closing;
-}
-
 constexpr double capHeight = 2;
 
 /// The longest round trip that the axis has to show, so that rare peaks don't flatten all the rest: twice
@@ -62,6 +57,26 @@ nanoseconds longestShown(const ReportPeer &peer)
     const nanoseconds wanted = std::max(usual * 5 / 4, peer.distribution.quantile(0.99).value_or(usual) * 2);
     return longest <= wanted * 13 / 10 ? longest : wanted;
 }
+
+constexpr int mostLatencyTicks = 5;
+
+/// Where latencies lie in a plot: from 0 to a round number.
+struct LatencyAxis {
+    LatencyAxis(const ReportPeer &peer, const Plot &where)
+        : scale{0, axisCeiling(toMilliseconds(longestShown(peer)))}
+        , plot(where)
+    {
+    }
+
+    /// Cut to the axis.
+    [[nodiscard]] double y(double ms) const
+    {
+        return plot.bottom - std::clamp(scale.share(ms), 0.0, 1.0) * (plot.bottom - plot.top);
+    }
+
+    LatencyScale scale;
+    Plot plot;
+};
 
 class Legend
 {
@@ -131,10 +146,10 @@ void addLegend(Drawing &drawing, double right, bool hasNotes)
     });
 }
 
-void addAxes(Drawing &drawing, const TimeAxis &time, const NiceAxis &axis, const ReportText &text,
+void addAxes(Drawing &drawing, const TimeAxis &time, const LatencyAxis &axis, const ReportText &text,
              double width)
 {
-    for (const double ms : axis.ticks()) {
+    for (const double ms : axis.scale.ticks(mostLatencyTicks)) {
         const double y = axis.y(ms);
         drawing.line(Ink::Rule, leftMargin, y, width, y);
         drawing.text(Ink::SoftText, leftMargin - 6, y + 4, text.axisLatency(ms), Drawing::Align::Right);
@@ -154,7 +169,7 @@ std::vector<TimeSpan> interruptionsOf(const ReportPeer &peer)
     for (const ReportBreak &its : peer.breaks)
         spans.push_back({its.from, its.to});
     for (const StateSpan &span : peer.states) {
-        if (!isDrawnOpen(span.state))
+        if (!holdsConnection(span.state))
             spans.push_back({span.from, span.to});
     }
     std::sort(spans.begin(), spans.end(),
@@ -202,7 +217,7 @@ private:
     WallTime m_lastEnd = WallTime::min();
 };
 
-void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis,
+void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const LatencyAxis &axis,
                    const Plot &plot)
 {
     QList<QPointF> line;
@@ -243,7 +258,7 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
 /// Stretches without a connection, shaded.
 void addShades(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const Plot &plot)
 {
-    const auto isDown = [](const StateSpan &span) { return !isDrawnOpen(span.state); };
+    const auto isDown = [](const StateSpan &span) { return !holdsConnection(span.state); };
     for (const TimeAxis::Stretch &down : time.stretches(peer.states, isDown))
         drawing.rect(Ink::Shade, down.from, plot.top, std::max(down.to - down.from, 1.0),
                      plot.bottom - plot.top);
@@ -272,12 +287,12 @@ QString elided(const QString &text, double width)
 }
 
 /// What goes beyond the axis has a cap above it; what the highest is stands at the top.
-void addCutPeaks(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const NiceAxis &axis,
+void addCutPeaks(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const LatencyAxis &axis,
                  const ReportText &text)
 {
     nanoseconds longest{0};
     for (const SeriesBucket &bucket : peer.chart) {
-        if (!bucket.max || toMilliseconds(*bucket.max) <= axis.top() * 1.001)
+        if (!bucket.max || toMilliseconds(*bucket.max) <= axis.scale.upper * 1.001)
             continue;
         longest = std::max(longest, *bucket.max);
         const double x = time.x(bucket.from);
@@ -302,7 +317,7 @@ Drawing latencyChart(const ReportPeer &peer, const Report &report, double width)
     drawing.description =
         ReportStrings::tr("Latency of %1 over time").arg(ReportText::harmless(peer.name, 120));
     const TimeAxis time(report.from, report.to, leftMargin, width);
-    const NiceAxis axis(toMilliseconds(longestShown(peer)), latencyPlotBottom, latencyTopMargin);
+    const LatencyAxis axis(peer, {latencyTopMargin, latencyPlotBottom});
 
     addShades(drawing, peer, time, {});
     addAxes(drawing, time, axis, text, width);
@@ -332,7 +347,7 @@ Drawing smallLatencyChart(const ReportPeer &peer, const Report &report, double w
     drawing.description = ReportStrings::tr("Latency of %1 over time").arg(name);
     const Plot plot{smallPlotTop, smallPlotBottom};
     const TimeAxis time(report.from, report.to, 0, width);
-    const NiceAxis axis(toMilliseconds(longestShown(peer)), plot.bottom, plot.top);
+    const LatencyAxis axis(peer, plot);
     const auto share = availability(peer.open, peer.watched);
     QString figures = peer.statistics.p95
                           ? ReportStrings::tr("%1 · p95 %2",

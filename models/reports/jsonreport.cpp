@@ -4,7 +4,7 @@
 #include "engine/diagnosis/suspicion.h"
 #include "engine/values/foreigntext.h"
 #include "reports/availability.h"
-#include "reports/damagetext.h"
+#include "reports/reporttext.h"
 #include "reports/summarysentence.h"
 #include "reports/watching.h"
 #include "settings/safesettings.h"
@@ -169,7 +169,7 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         {k("url"), displayUrl(peer.settings.url)},
         {k("health"), toWord(peer.health)},
         {k("pings"), static_cast<qint64>(figures.pings)},
-        {k("pongs"), static_cast<qint64>(figures.answered + figures.slow + figures.late)},
+        {k("pongs"), static_cast<qint64>(figures.answers())},
         {k("answered"), static_cast<qint64>(figures.answered)},
         {k("slow"), static_cast<qint64>(figures.slow)},
         {k("late"), static_cast<qint64>(figures.late)},
@@ -255,7 +255,7 @@ QJsonObject incidentOf(const ReportIncident &incident)
     return object;
 }
 
-QJsonObject noteOf(const Note &note)
+QJsonObject noteObject(const Note &note)
 {
     QJsonObject object{{k("time"), toRfc3339(note.at)}, {k("text"), note.text}};
     if (!note.peer.isEmpty())
@@ -310,7 +310,7 @@ QByteArray toJson(const Report &report)
         {k("time_zone"), report.timeZone.isValid() ? QString::fromLatin1(report.timeZone.id()) : k("UTC")},
         {k("peers"), peers},
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
-        {k("notes"), arrayOf(report.notes, noteOf)},
+        {k("notes"), arrayOf(report.notes, noteObject)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
     if (!report.damage.empty()) {
         const ReportText text(report.timeZone);

@@ -13,7 +13,7 @@
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
 #include "widgets/chart/latencyaxisdialog.h"
-#include "widgets/chart/latencyscale.h"
+#include "widgets/chart/latencyfit.h"
 #include "widgets/chart/rangedialog.h"
 #include "widgets/chart/rangepanel.h"
 #include "widgets/chart/splitview.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/latencybins.h"
 
+#include "widgets/chart/latencyfit.h"
+
 #include <algorithm>
 #include <cmath>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "history/latencyhistogram.h"
-#include "widgets/chart/latencyscale.h"
+#include "text/latencyscale.h"
 
 #include <vector>
 

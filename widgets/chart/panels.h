@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/latencyscale.h"
 #include "widgets/chart/chartview.h"
-#include "widgets/chart/latencyscale.h"
 
 #include <functional>
 

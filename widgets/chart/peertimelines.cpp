@@ -7,7 +7,7 @@
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chart/incident.h"
-#include "widgets/chart/latencyscale.h"
+#include "widgets/chart/latencyfit.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>

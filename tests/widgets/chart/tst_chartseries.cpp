@@ -4,7 +4,7 @@
 #include "tests/support/honesttest.h"
 #include "tests/support/synthetic.h"
 #include "widgets/chart/chartseries.h"
-#include "widgets/chart/latencyscale.h"
+#include "widgets/chart/latencyfit.h"
 
 #include <QTest>
 

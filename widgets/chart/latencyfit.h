@@ -1,29 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/latencyscale.h"
+
 #include <span>
 #include <vector>
 
 namespace Pongwatch
 {
-
-/// A latency axis: which latencies, in milliseconds, it shows, and where they lie between its ends. A plain
-/// value, without a window.
-struct LatencyScale {
-    double lower = 0; ///< more than 0 when logarithmic
-    double upper = 1;
-    bool logarithmic = false;
-
-    /// 0 at the lower end, 1 at the upper one; beyond them for what lies outside.
-    [[nodiscard]] double share(double ms) const;
-    /// The latency at this share.
-    [[nodiscard]] double value(double share) const;
-
-    /// Round latencies on the axis, about `wanted` of them.
-    [[nodiscard]] std::vector<double> ticks(int wanted) const;
-
-    friend bool operator==(const LatencyScale &, const LatencyScale &) = default;
-};
 
 /// Gathers the latencies that an axis is to show.
 class LatencyScaleFitter
@@ -58,8 +42,5 @@ private:
 
 /// The middle of the latencies, NaN left out; 0 when there are none.
 [[nodiscard]] double middleLatency(std::span<const double> latencies);
-
-/// A round number at or above `largest`, for the upper end of a latency axis.
-[[nodiscard]] double axisCeiling(double largest);
 
 } // namespace Pongwatch
