@@ -3,8 +3,7 @@
 #include "app/commandline/processsetup.h"
 #include "app/commandline/secrets.h"
 #include "app/commandline/utf8locale.h"
-#include "app/commands/commandtable.h"
-#include "app/commands/windowcommand.h"
+#include "app/commands/commands.h"
 #include "app/headless/headlessapplication.h"
 #include "app/language/languages.h"
 

@@ -25,16 +25,23 @@ void print(const QString &text)
 
 } // namespace
 
-void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs)
+int runCommand(const CommandContext &context, const CommandUsage &usage,
+               const std::function<int(const ParsedArguments &)> &run)
 {
-    print(CommandLineStrings::tr("Usage: %1").arg(usage) + QStringLiteral("\n\n") + about +
-          QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' +
-          OptionParser(specs).helpText());
-}
-
-void printVersion()
-{
-    print(QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
+    const OptionParser parser(usage.options);
+    const Result<ParsedArguments> arguments = parser.parse(context.arguments);
+    if (!arguments)
+        return failWith(arguments.error());
+    if (arguments.value().has(QStringLiteral("help"))) {
+        print(CommandLineStrings::tr("Usage: %1").arg(usage.line) + QStringLiteral("\n\n") + usage.about +
+              QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' + parser.helpText());
+        return ExitFine;
+    }
+    if (arguments.value().has(QStringLiteral("version"))) {
+        print(QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
+        return ExitFine;
+    }
+    return run(arguments.value());
 }
 
 int failWith(const Error &error)

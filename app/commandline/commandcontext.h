@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace Pongwatch
 {
 
@@ -18,11 +20,16 @@ struct CommandContext {
     char **argv;
 };
 
-/// "Usage: …" with the options, to standard output.
-void printHelp(const QString &usage, const QString &about, const QList<OptionSpec> &specs);
+/// How a command is called, what it does, and its options: what --help says.
+struct CommandUsage {
+    QString line; ///< "pongwatch ping URL… [options]"
+    QString about;
+    QList<OptionSpec> options;
+};
 
-/// "pongwatch 0.1.0", to standard output.
-void printVersion();
+/// Sorts the arguments, and answers --help and --version or else runs the command; gives its exit status.
+[[nodiscard]] int runCommand(const CommandContext &context, const CommandUsage &usage,
+                             const std::function<int(const ParsedArguments &)> &run);
 
 /// One line on standard error that says what is wrong; gives ExitUsage.
 [[nodiscard]] int failWith(const Error &error);

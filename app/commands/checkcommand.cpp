@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/checkcommand.h"
-
 #include "app/commandline/exitstatus.h"
+#include "app/commands/commands.h"
 #include "app/headless/effectivesettings.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
@@ -149,33 +148,15 @@ bool check(const QString &file, bool json, OutputStream &output, OutputStream &e
     return isSound;
 }
 
-} // namespace
-
-int runCheckCommand(const CommandContext &context)
+int checkWorkspaces(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = checkOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
-                  CheckCommandStrings::tr("Checks a workspace and lists its problems; if there are none, "
-                                          "lists each profile's settings and where they come from."),
-                  specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    const QString form = arguments.value().has(QStringLiteral("output"))
-                             ? arguments.value().value(QStringLiteral("output"))
-                             : QStringLiteral("text");
+    const QString form = arguments.has(QStringLiteral("output")) ? arguments.value(QStringLiteral("output"))
+                                                                 : QStringLiteral("text");
     if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))
         return failWith(
             Error{CheckCommandStrings::tr("reading the option"), QStringLiteral("--output"),
                   CheckCommandStrings::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60))});
-    const QStringList files = arguments.value().positional();
+    const QStringList files = arguments.positional();
     if (files.isEmpty())
         return failWith(Error{CheckCommandStrings::tr("reading the argument"),
                               {},
@@ -189,6 +170,19 @@ int runCheckCommand(const CommandContext &context)
             status = ExitUsage;
     }
     return statusAfter(output, status);
+}
+
+} // namespace
+
+int runCheckCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch check FILE.pongwatch… [--output text|jsonl]"),
+         CheckCommandStrings::tr("Checks a workspace and lists its problems; if there are none, "
+                                 "lists each profile's settings and where they come from."),
+         checkOptionSpecs()},
+        checkWorkspaces);
 }
 
 } // namespace Pongwatch

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/demohistorycommand.h"
-
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/moments.h"
 #include "app/commandline/optionvalues.h"
+#include "app/commands/commands.h"
 #include "app/headless/simulatedhistory.h"
 
 #include <QCoreApplication>
@@ -71,29 +70,25 @@ Result<SimulatedHistoryPlan> readPlan(const ParsedArguments &arguments)
     return plan;
 }
 
-} // namespace
-
-int runDemoHistoryCommand(const CommandContext &context)
+int simulateHistory(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = demoHistorySpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(s("help"))) {
-        printHelp(s("pongwatch demo-history FILE [options]"),
-                  DemoHistoryCommandStrings::tr("Writes a simulated history, for trying reports and charts."),
-                  specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(s("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    const Result<SimulatedHistoryPlan> plan = readPlan(arguments.value());
+    const Result<SimulatedHistoryPlan> plan = readPlan(arguments);
     if (!plan)
         return failWith(plan.error());
     const Outcome written = writeSimulatedHistory(plan.value());
     return written ? ExitFine : failWith(written.error());
+}
+
+} // namespace
+
+int runDemoHistoryCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {s("pongwatch demo-history FILE [options]"),
+         DemoHistoryCommandStrings::tr("Writes a simulated history, for trying reports and charts."),
+         demoHistorySpecs()},
+        simulateHistory);
 }
 
 } // namespace Pongwatch

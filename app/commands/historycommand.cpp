@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/historycommand.h"
-
 #include "app/commandline/exitstatus.h"
+#include "app/commands/commands.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "history/store/historycheck.h"
 #include "history/store/historyrepair.h"
-#include "reports/damagetext.h"
+#include "reports/reporttext.h"
 
 #include <QCoreApplication>
 
@@ -144,34 +143,29 @@ int checkFile(const QString &file, bool repairs)
     return statusAfter(output, after.value().isFine() ? ExitFine : ExitTrouble);
 }
 
-} // namespace
-
-int runHistoryCommand(const CommandContext &context)
+int checkOrRepair(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = historySpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(historyText("help"))) {
-        printHelp(historyText("pongwatch history check FILE [--repair]"),
-                  HistoryCommandStrings::tr(
-                      "Says what is in a history file, whether all of it can be read, and whether "
-                      "its counts agree."),
-                  specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(historyText("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    const QStringList words = arguments.value().positional();
+    const QStringList words = arguments.positional();
     if (words.value(0) != historyText("check") || words.size() != 2)
         return failWith(Error{HistoryCommandStrings::tr("reading the arguments"),
                               {},
                               HistoryCommandStrings::tr("history takes “check” and one file")});
     if (const Outcome readable = checkFileAnswers(words.at(1)); !readable)
         return failWith(readable.error());
-    return checkFile(words.at(1), arguments.value().has(historyText("repair")));
+    return checkFile(words.at(1), arguments.has(historyText("repair")));
+}
+
+} // namespace
+
+int runHistoryCommand(const CommandContext &context)
+{
+    return runCommand(context,
+                      {historyText("pongwatch history check FILE [--repair]"),
+                       HistoryCommandStrings::tr(
+                           "Says what is in a history file, whether all of it can be read, and whether "
+                           "its counts agree."),
+                       historySpecs()},
+                      checkOrRepair);
 }
 
 } // namespace Pongwatch

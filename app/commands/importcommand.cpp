@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/importcommand.h"
-
 #include "app/commandline/exitstatus.h"
+#include "app/commands/commands.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 #include "engine/values/donewithin.h"
@@ -204,27 +203,8 @@ Outcome putInto(const QString &path, const ImportResult &result, const ParsedArg
     return success();
 }
 
-} // namespace
-
-int runImportCommand(const CommandContext &context)
+int importPeers(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = importOptionSpecs();
-    const Result<ParsedArguments> parsed = OptionParser(specs).parse(context.arguments);
-    if (!parsed)
-        return failWith(parsed.error());
-    const ParsedArguments &arguments = parsed.value();
-    if (arguments.has(QStringLiteral("help"))) {
-        printHelp(
-            QStringLiteral("pongwatch import FILE|- [--format F] [--into FILE.pongwatch] [--group G]"),
-            ImportText::tr("Imports peers from other programs, and reports what was taken and what was not. "
-                           "Exit status 1: something was ignored; 2: nothing could be read."),
-            specs);
-        return ExitFine;
-    }
-    if (arguments.has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
     if (arguments.positional().size() != 1)
         return failWith(Error{ImportText::tr("reading the argument"),
                               {},
@@ -259,25 +239,24 @@ int runImportCommand(const CommandContext &context)
     return statusAfter(output, result.hasIgnored() || !isAllKept ? ExitTrouble : ExitFine);
 }
 
-int runExportCommand(const CommandContext &context)
+} // namespace
+
+int runImportCommand(const CommandContext &context)
 {
-    const QList<OptionSpec> specs =
-        QList<OptionSpec>{{QStringLiteral("out"), u'o', QStringLiteral("FILE"),
-                           ImportText::tr("Where to: .csv is a table, .json (or .pongwatch) a workspace")}} +
-        commonOptionSpecs();
-    const Result<ParsedArguments> parsed = OptionParser(specs).parse(context.arguments);
-    if (!parsed)
-        return failWith(parsed.error());
-    const ParsedArguments &arguments = parsed.value();
-    if (arguments.has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch export FILE.pongwatch -o FILE"),
-                  ImportText::tr("Writes a workspace as a table or as JSON, without secrets."), specs);
-        return ExitFine;
-    }
-    if (arguments.has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch import FILE|- [--format F] [--into FILE.pongwatch] [--group G]"),
+         ImportText::tr("Imports peers from other programs, and reports what was taken and what was not. "
+                        "Exit status 1: something was ignored; 2: nothing could be read."),
+         importOptionSpecs()},
+        importPeers);
+}
+
+namespace
+{
+
+int exportPeers(const ParsedArguments &arguments)
+{
     const QString target = arguments.value(QStringLiteral("out"));
     if (arguments.positional().size() != 1 || target.isEmpty())
         return failWith(Error{ImportText::tr("reading the argument"),
@@ -302,6 +281,20 @@ int runExportCommand(const CommandContext &context)
     });
     const QString answer = why.value_or(slowFileSentence(filePatience));
     return answer.isEmpty() ? ExitFine : failWith(Error{ImportText::tr("writing the file"), target, answer});
+}
+
+} // namespace
+
+int runExportCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch export FILE.pongwatch -o FILE"),
+         ImportText::tr("Writes a workspace as a table or as JSON, without secrets."),
+         QList<OptionSpec>{{QStringLiteral("out"), u'o', QStringLiteral("FILE"),
+                            ImportText::tr("Where to: .csv is a table, .json (or .pongwatch) a workspace")}} +
+             commonOptionSpecs()},
+        exportPeers);
 }
 
 } // namespace Pongwatch

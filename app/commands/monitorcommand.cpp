@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/monitorcommand.h"
-
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/monitoroptions.h"
 #include "app/commandline/peernames.h"
+#include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/jsonloutput.h"
 #include "app/headless/linesoutput.h"
@@ -155,26 +154,9 @@ int watch(const MonitorRequest &request)
     return statusAfter(stream, status);
 }
 
-} // namespace
-
-int runMonitorCommand(const CommandContext &context)
+int monitorPeers(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = monitorOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
-                  MonitorCommandStrings::tr("Watches WebSocket connections without a window: pings them, and "
-                                            "tells who ended them and why."),
-                  specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    Result<MonitorRequest> read = readMonitorOptions(arguments.value());
+    Result<MonitorRequest> read = readMonitorOptions(arguments);
     if (!read)
         return failWith(read.error());
     MonitorRequest request = std::move(read).value();
@@ -186,6 +168,19 @@ int runMonitorCommand(const CommandContext &context)
         addDemoPeers(request, fleet);
     }
     return watch(request);
+}
+
+} // namespace
+
+int runMonitorCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
+         MonitorCommandStrings::tr("Watches WebSocket connections without a window: pings them, and "
+                                   "tells who ended them and why."),
+         monitorOptionSpecs()},
+        monitorPeers);
 }
 
 } // namespace Pongwatch

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/pingcommand.h"
-
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/pingoptions.h"
+#include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/jsonloutput.h"
 #include "app/headless/outputstream.h"
@@ -41,9 +40,8 @@ int ping(const PingRequest &request)
     }
     PingRun run(request.plan, std::move(output));
     if (lines)
-        QObject::connect(&run, &PingRun::pinged, &run, [lines](qsizetype peer, quint64 beat, quint32 seq) {
-            lines->pinged(peer, beat, seq);
-        });
+        QObject::connect(&run, &PingRun::pingDue, &run,
+                         [lines](qsizetype peer, quint64 beat) { lines->pingDue(peer, beat); });
     QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run] { run.end(true); });
     OutputStream errors(STDERR_FILENO, OutputStream::Writing::Behind);
     QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
@@ -58,31 +56,26 @@ int ping(const PingRequest &request)
     return statusAfter(stream, run.exitStatus());
 }
 
+int pingPeers(const ParsedArguments &arguments)
+{
+    const Result<PingRequest> request = readPingOptions(arguments);
+    if (!request)
+        return failWith(request.error());
+    return ping(request.value());
+}
+
 } // namespace
 
 int runPingCommand(const CommandContext &context)
 {
-    const QList<OptionSpec> specs = pingOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(
-            QStringLiteral("pongwatch ping URL… [options]"),
-            PingCommandStrings::tr("Pings WebSocket peers and shows how long the pongs take, in the style of "
-                                   "ping(8). Several peers are shown side by side. Exit status: 0 if every "
-                                   "peer answered, 1 if one did not, 2 for wrong usage or an unknown host."),
-            specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    const Result<PingRequest> request = readPingOptions(arguments.value());
-    if (!request)
-        return failWith(request.error());
-    return ping(request.value());
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch ping URL… [options]"),
+         PingCommandStrings::tr("Pings WebSocket peers and shows how long the pongs take, in the style of "
+                                "ping(8). Several peers are shown side by side. Exit status: 0 if every "
+                                "peer answered, 1 if one did not, 2 for wrong usage or an unknown host."),
+         pingOptionSpecs()},
+        pingPeers);
 }
 
 } // namespace Pongwatch

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/reportcommand.h"
-
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/reportoptions.h"
+#include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
-#include "reports/damagetext.h"
+#include "reports/reporttext.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -105,32 +104,27 @@ int makeReports(const ReportRequest &request)
     return job.damage().isEmpty() ? ExitFine : ExitTrouble;
 }
 
-} // namespace
-
-int runReportCommand(const CommandContext &context)
+int createReports(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = reportOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(
-            QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
-            ReportCommandStrings::tr("Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
-            specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    Result<ReportRequest> request = readReportOptions(arguments.value());
+    Result<ReportRequest> request = readReportOptions(arguments);
     if (!request)
         return failWith(request.error());
 
     if (const Outcome range = readReportRange(request.value(), currentWallTime()); !range)
         return failWith(range.error());
     return makeReports(request.value());
+}
+
+} // namespace
+
+int runReportCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
+         ReportCommandStrings::tr("Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
+         reportOptionSpecs()},
+        createReports);
 }
 
 } // namespace Pongwatch

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/servecommand.h"
-
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
+#include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
 #include "demo/demofleet.h"
@@ -32,33 +31,15 @@ QList<OptionSpec> serveOptionSpecs()
            commonOptionSpecs();
 }
 
-} // namespace
-
-int runServeCommand(const CommandContext &context)
+int serveDemoPeers(const ParsedArguments &arguments)
 {
-    const QList<OptionSpec> specs = serveOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(
-            QStringLiteral("pongwatch serve [--listen ADDRESS:PORT]"),
-            ServeCommandStrings::tr("Runs the demo peers, which misbehave on purpose, for other clients."),
-            specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    if (!arguments.value().positional().isEmpty())
-        return failWith(Error{ServeCommandStrings::tr("reading the argument"),
-                              arguments.value().positional().first(),
+    if (!arguments.positional().isEmpty())
+        return failWith(Error{ServeCommandStrings::tr("reading the argument"), arguments.positional().first(),
                               ServeCommandStrings::tr("serve takes no arguments")});
     ListenAddress listen{QHostAddress(QHostAddress::LocalHost), 0};
-    if (arguments.value().has(QStringLiteral("listen"))) {
+    if (arguments.has(QStringLiteral("listen"))) {
         const auto parsed =
-            parseListenAddress(QStringLiteral("--listen"), arguments.value().value(QStringLiteral("listen")));
+            parseListenAddress(QStringLiteral("--listen"), arguments.value(QStringLiteral("listen")));
         if (!parsed)
             return failWith(parsed.error());
         listen = parsed.value();
@@ -78,6 +59,18 @@ int runServeCommand(const CommandContext &context)
     if (stream.problem().isEmpty())
         QCoreApplication::exec();
     return statusAfter(stream, ExitFine);
+}
+
+} // namespace
+
+int runServeCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch serve [--listen ADDRESS:PORT]"),
+         ServeCommandStrings::tr("Runs the demo peers, which misbehave on purpose, for other clients."),
+         serveOptionSpecs()},
+        serveDemoPeers);
 }
 
 } // namespace Pongwatch

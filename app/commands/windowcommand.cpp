@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/windowcommand.h"
-
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
-#include "app/commands/commandtable.h"
+#include "app/commands/commands.h"
 #include "app/window/fontwarmup.h"
 #include "app/window/runwindow.h"
 #include "engine/values/settings.h"
@@ -106,25 +104,9 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
     return options;
 }
 
-} // namespace
-
-int runWindowCommand(const CommandContext &context)
+int openWindow(const ParsedArguments &arguments, const CommandContext &context)
 {
-    const QList<OptionSpec> specs = windowOptionSpecs();
-    const Result<ParsedArguments> arguments = OptionParser(specs).parse(context.arguments);
-    if (!arguments)
-        return failWith(arguments.error());
-    if (arguments.value().has(QStringLiteral("help"))) {
-        printHelp(QStringLiteral("pongwatch [FILE.pongwatch | URL …] [options]\n"
-                                 "       pongwatch COMMAND …"),
-                  about(), specs);
-        return ExitFine;
-    }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        printVersion();
-        return ExitFine;
-    }
-    const Result<WindowOptions> options = readWindowOptions(arguments.value());
+    const Result<WindowOptions> options = readWindowOptions(arguments);
     if (!options)
         return failWith(options.error());
     // Qt would end the process with a message of several lines.
@@ -135,6 +117,18 @@ int runWindowCommand(const CommandContext &context)
     const FontWarmUp fonts;
     const QApplication application(context.argc, context.argv);
     return runWindow(options.value());
+}
+
+} // namespace
+
+int runWindowCommand(const CommandContext &context)
+{
+    return runCommand(
+        context,
+        {QStringLiteral("pongwatch [FILE.pongwatch | URL …] [options]\n"
+                        "       pongwatch COMMAND …"),
+         about(), windowOptionSpecs()},
+        [&context](const ParsedArguments &arguments) { return openWindow(arguments, context); });
 }
 
 } // namespace Pongwatch

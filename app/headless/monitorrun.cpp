@@ -2,7 +2,7 @@
 #include "app/headless/monitorrun.h"
 
 #include "engine/diagnosis.h"
-#include "reports/clocknotes.h"
+#include "reports/reporttext.h"
 #include "text/wording.h"
 
 #include <algorithm>
@@ -13,7 +13,6 @@ namespace Pongwatch
 namespace
 {
 
-constexpr quint16 goingAway = 1001;
 /// How long a user who interrupts the run waits for peers that don't answer the Close frame.
 constexpr milliseconds patience = seconds(2);
 /// QTimer counts milliseconds in an int.
@@ -89,7 +88,7 @@ void MonitorRun::waitForDuration()
         return;
     const nanoseconds left = *m_plan.duration - (std::chrono::steady_clock::now() - m_startedAt);
     if (left.count() <= 0)
-        end();
+        end(m_plan.closeCode);
     else
         m_timer.start(std::min(longestWait, std::chrono::ceil<milliseconds>(left)));
 }
@@ -110,7 +109,7 @@ void MonitorRun::take(const Batch &batch)
     takeClockSteps();
     Q_EMIT batchTaken(batch);
     if (!m_ending && m_plan.exitOnFailure && m_sawFailure)
-        end();
+        end(m_plan.closeCode);
 }
 
 void MonitorRun::takeClockSteps()
@@ -149,7 +148,7 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     m_output->event(*peer, event, explanation);
 }
 
-void MonitorRun::end()
+void MonitorRun::end(quint16 closeCode)
 {
     if (m_ending)
         return;
@@ -161,12 +160,13 @@ void MonitorRun::end()
     m_report.to = currentWallTime();
     for (const PeerRecord &peer : m_records) {
         const auto verdict = peer.lastVerdict();
-        m_standings.push_back({peer.health(), peer.hold() ? Wording::holdSentence(*peer.hold())
-                                              : verdict   ? explain(*verdict)
-                                                          : QString()});
+        m_standings.push_back({peer.health(), verdict,
+                               peer.hold() ? Wording::holdSentence(*peer.hold())
+                               : verdict   ? explain(*verdict)
+                                           : QString()});
     }
     m_output->ending();
-    m_monitor.stop(CloseFrame{goingAway, {}});
+    m_monitor.stop(CloseFrame{closeCode, {}});
 }
 
 bool MonitorRun::allWereFine() const

@@ -22,6 +22,7 @@ struct RunPlan {
     QHash<qsizetype, QString> missingSecrets{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
     bool exitOnFailure = false;          ///< ends at the first dial that fails or connection that is lost
+    quint16 closeCode = 1001;            ///< what connections are closed with when the run ends by itself
 };
 
 /// Watches peers without a window: feeds what the monitor tells to a record for each peer and to the output,
@@ -39,12 +40,14 @@ public:
     /// Dials all peers.
     void start();
 
-    /// Closes all connections with 1001; ended() follows when they are closed or their close timeouts are
-    /// over.
-    void end();
+    /// Closes all connections; ended() follows when they are closed or their close timeouts are over.
+    void end(quint16 closeCode = 1001);
 
     /// The same for a user who waits: peers that have not closed within 2 s are dropped.
     void endSoon();
+
+    /// One more ping to this peer: see Monitor::pingNow().
+    void pingNow(PeerId peer) { m_monitor.pingNow(peer); }
 
     /// What 99 % of a peer's answers took at most in its last day.
     void recallRoundTrips(PeerId peer, nanoseconds percentile)
@@ -57,6 +60,17 @@ public:
 
     /// Of the peers, as they stand.
     [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }
+
+    [[nodiscard]] bool isEnding() const { return m_ending; }
+
+    /// How a peer fared when the end began: closing it changes its record.
+    struct Standing {
+        Health health = Health::Connecting;
+        std::optional<Verdict> lastEnd;
+        QString finding; ///< why it is not dialled, or how it last ended
+    };
+    /// In the order of records(); empty before the end.
+    [[nodiscard]] const std::vector<Standing> &standings() const { return m_standings; }
 
     /// What was seen; once ended() was emitted.
     [[nodiscard]] const Report &report() const { return m_report; }
@@ -83,12 +97,6 @@ private:
     void takeItem(const ConnectionEvent &event);
     void finish();
     [[nodiscard]] PeerRecord *recordOf(PeerId peer);
-
-    /// How a peer fared when the end began: closing it changes its record.
-    struct Standing {
-        Health health = Health::Connecting;
-        QString finding;
-    };
 
     RunPlan m_plan;
     Monitor m_monitor;

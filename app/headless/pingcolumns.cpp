@@ -30,12 +30,12 @@ void PingColumns::started(const std::deque<PeerRecord> &peers, WallTime time)
     PingLines::started(peers, time);
     for (const PeerRecord &peer : peers)
         m_names.append(plainLine(peer.name()));
+    m_told.resize(m_names.size());
     m_beatOf.resize(m_names.size());
 }
 
-void PingColumns::pinged(qsizetype peer, quint64 beat, quint32 seq)
+void PingColumns::pingDue(qsizetype peer, quint64 beat)
 {
-    PingLines::pinged(peer, beat, seq);
     if (m_rows.empty() || m_rows.back().beat < beat) {
         while (!m_rows.empty()) {
             print(m_rows.front());
@@ -45,13 +45,26 @@ void PingColumns::pinged(qsizetype peer, quint64 beat, quint32 seq)
         // A peer that is given up is not pinged any more: its cells stay empty, not open.
         m_rows.back().cells.fill(QStringLiteral(""));
     }
-    QString &cell = m_rows.back().cells[peer];
-    if (seq == 0) {
-        cell = PingStrings::tr("no connection");
-        return;
+    m_rows.back().cells[peer] = QString();
+}
+
+void PingColumns::pingSent(qsizetype peer, const PingSent &ping)
+{
+    PingLines::pingSent(peer, ping);
+    const quint64 beat = ++m_told[peer];
+    if (ping.seq != 0) {
+        m_beatOf[peer].insert(ping.seq, beat);
+    } else if (QString *cell = openCell(peer, beat)) {
+        *cell = PingStrings::tr("no connection");
+        printWhole();
     }
-    cell = QString();
-    m_beatOf[peer].insert(seq, beat);
+}
+
+QString *PingColumns::openCell(qsizetype peer, quint64 beat)
+{
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [beat](const Row &r) { return r.beat == beat; });
+    return row != m_rows.end() && row->cells[peer].isNull() ? &row->cells[peer] : nullptr;
 }
 
 void PingColumns::sample(const PeerRecord &peer, const PingSample &sample)
@@ -63,13 +76,11 @@ void PingColumns::sample(const PeerRecord &peer, const PingSample &sample)
         return;
     const quint64 beat = sample.outcome == PingOutcome::TimedOut ? m_beatOf[index].value(sample.seq)
                                                                  : m_beatOf[index].take(sample.seq);
-    const auto row =
-        std::find_if(m_rows.begin(), m_rows.end(), [beat](const Row &r) { return r.beat == beat; });
-    if (row != m_rows.end() && row->cells[index].isNull()) {
-        row->cells[index] = pingOutcomeWords(sample);
+    if (QString *cell = openCell(index, beat)) {
+        *cell = pingOutcomeWords(sample);
         printWhole();
     } else {
-        say(sample.sentAt + std::chrono::floor<microseconds>(sample.rtt),
+        say(sample.settledAt(),
             QStringLiteral("%1: %2: %3").arg(m_names[index]).arg(beat).arg(pingOutcomeWords(sample)));
     }
 }

@@ -23,22 +23,23 @@ public:
     void sample(const PeerRecord &peer, const PingSample &sample) override;
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
     void ending() override;
-    void pinged(qsizetype peer, quint64 beat, quint32 seq) override;
+    void pingDue(qsizetype peer, quint64 beat) override;
+
+protected:
+    void pingSent(qsizetype peer, const PingSent &ping) override;
 
 private:
     struct Row {
         quint64 beat = 0;
         QStringList cells; ///< a null string: its ping is still out
     };
-    [[nodiscard]] qsizetype indexOf(const PeerRecord &peer) const
-    {
-        return qsizetype(toNumber(peer.id())) - 1;
-    }
+    [[nodiscard]] QString *openCell(qsizetype peer, quint64 beat);
     void print(const Row &row);
     void printWhole();
 
     QStringList m_names;
     std::deque<Row> m_rows;                  ///< that are not printed yet
+    QList<quint64> m_told;                   ///< by peer: of so many beats is known whether a ping was sent
     QList<QHash<quint32, quint64>> m_beatOf; ///< by peer: which beat a ping that is out belongs to
     bool m_heading = false;
 };

@@ -45,11 +45,6 @@ QString lossWords(const StatisticsSummary &figures, quint64 received)
     return QLocale().toString(loss, 'f', loss < 10 && loss > 0 ? 1 : 0);
 }
 
-quint64 receivedOf(const StatisticsSummary &figures)
-{
-    return figures.answered + figures.slow + figures.late + figures.superseded;
-}
-
 nanoseconds total(const DialPhases &phases)
 {
     nanoseconds sum{0};
@@ -63,7 +58,7 @@ nanoseconds total(const DialPhases &phases)
 QString pingStanding(const PeerRecord &peer, WallTime now)
 {
     const StatisticsSummary f = peer.statistics().summary(PeerStatistics::Window::SinceStart, now);
-    const quint64 received = receivedOf(f);
+    const quint64 received = f.received();
     QString line =
         PingStrings::tr("%1: %2 of %3 received, %4 % lost", "peer, pongs, pings settled, percentage")
             .arg(plainLine(peer.name()), QLocale().toString(received), QLocale().toString(f.pings),
@@ -117,11 +112,11 @@ void PingLines::started(const std::deque<PeerRecord> &peers, WallTime)
     m_named = peers.size() > 1;
 }
 
-void PingLines::pinged(qsizetype peer, quint64, quint32 seq)
+void PingLines::pingSent(qsizetype peer, const PingSent &ping)
 {
-    if (seq == 0)
+    if (ping.seq == 0)
         ++m_notSent[peer];
-    else if (m_manners.flood && !m_manners.quiet)
+    else if (m_manners.flood && !m_manners.quiet && !m_ending)
         m_stream.write(".");
 }
 
@@ -138,7 +133,7 @@ void PingLines::sample(const PeerRecord &peer, const PingSample &sample)
             m_stream.write("\b \b");
         return;
     }
-    const WallTime time = sample.sentAt + std::chrono::floor<microseconds>(sample.rtt);
+    const WallTime time = sample.settledAt();
     if (!answered) {
         say(time, PingStrings::tr("seq=%1: %2").arg(sample.seq).arg(pingOutcomeWords(sample)));
         return;
@@ -177,6 +172,8 @@ void PingLines::opened(const PeerRecord &peer, WallTime time, const Opened &open
 
 void PingLines::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
 {
+    if (const auto *sent = std::get_if<PingSent>(&event.what))
+        pingSent(indexOf(peer), *sent);
     if (m_ending)
         return;
     if (const auto *what = std::get_if<Opened>(&event.what)) {
@@ -213,7 +210,7 @@ void PingLines::summary(const ReportPeer &peer, quint64 notSent, nanoseconds too
 {
     const StatisticsSummary &f = peer.statistics;
     const QLocale locale;
-    const quint64 received = receivedOf(f);
+    const quint64 received = f.received();
     QStringList counts = {
         PingStrings::tr("%1 sent").arg(locale.toString(f.pings)),
         PingStrings::tr("%1 received").arg(locale.toString(received)),

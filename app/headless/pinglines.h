@@ -38,10 +38,18 @@ public:
     void ending() override { m_ending = true; }
     void ended(const Report &report) override;
 
-    /// A ping was due; seq 0: there was no connection.
-    virtual void pinged(qsizetype peer, quint64 beat, quint32 seq);
+    /// A ping of the peer is about to be sent, if there is a connection: a PingSent tells.
+    virtual void pingDue(qsizetype /*peer*/, quint64 /*beat*/) {}
 
 protected:
+    /// The ping of the peer that was due first, of those that were not told before, was sent or not.
+    virtual void pingSent(qsizetype peer, const PingSent &ping);
+
+    /// The peer's place among those of started(): peers are numbered from 1.
+    [[nodiscard]] static qsizetype indexOf(const PeerRecord &peer)
+    {
+        return qsizetype(toNumber(peer.id())) - 1;
+    }
     void say(WallTime time, const QString &line);
     [[nodiscard]] bool isEnding() const { return m_ending; }
     [[nodiscard]] const PingManners &manners() const { return m_manners; }

@@ -149,9 +149,10 @@ void Connection::close(const CloseFrame &frame, bool endOfProgram)
 
 Result<quint32> Connection::pingNow(const QByteArray &payload)
 {
-    if (m_state != ConnectionState::Open)
-        return notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a ping"));
-    Result<quint32> sent = m_keepalive.sendManual(payload, m_env.clock.now(), *m_transport);
+    Result<quint32> sent = m_state == ConnectionState::Open
+                               ? m_keepalive.sendManual(payload, m_env.clock.now(), *m_transport)
+                               : notOpen(QT_TRANSLATE_NOOP("Pongwatch::Connection", "sending a ping"));
+    emitEvent(PingSent{sent ? sent.value() : 0});
     reschedule();
     return sent;
 }

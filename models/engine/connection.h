@@ -61,8 +61,8 @@ public:
     /// that the verdict gives.
     void close(const CloseFrame &frame, bool endOfProgram = false);
 
-    /// One ping outside the schedule; returns its seq. With an unguessable payload when none is given.
-    /// Errors: not open; see Keepalive.
+    /// One ping outside the schedule; returns its seq, and reports it as PingSent. With an unguessable
+    /// payload when none is given. Errors: not open; see Keepalive.
     Result<quint32> pingNow(const QByteArray &payload = {});
 
     /// Errors: not open, or the peer takes no data and maximumBacklog bytes are waiting already.

@@ -65,7 +65,9 @@ public:
     /// Dials at once: cuts a wait short, revives a failed or closed peer, replaces an open connection.
     void reconnectNow(PeerId peer);
 
-    /// One more ping outside the schedule. Nothing happens when the peer is not open.
+    /// One more ping outside the schedule. Whether it was sent, and with which number, comes as a PingSent in
+    /// its place among the peer's events: one for each call while the peer is watched, in the order of the
+    /// calls.
     void pingNow(PeerId peer);
 
     /// Closes with this code and reason, and stays closed until resumePeer() or reconnectNow().

@@ -97,6 +97,8 @@ public:
 
     Part operator()(const FeedSeen & /*seen*/) const { return {}; }
 
+    Part operator()(const PingSent & /*ping*/) const { return {}; }
+
     Part operator()(const FeedStale &feed) const
     {
         if (feed.goesOn)
@@ -141,7 +143,7 @@ std::optional<EventEntry> eventEntry(const PingSample &sample)
     if (sample.outcome != PingOutcome::Late) {
         return {};
     }
-    const WallTime arrived = sample.sentAt + std::chrono::duration_cast<microseconds>(sample.rtt);
+    const WallTime arrived = sample.settledAt();
     return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false,
                       {},      false};
 }

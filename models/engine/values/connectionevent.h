@@ -26,6 +26,12 @@ enum class ConnectionState : quint8 {
     Paused,  ///< by the user
 };
 
+/// Whether there is a connection in this state: one that is being closed is still one.
+[[nodiscard]] constexpr bool holdsConnection(ConnectionState state)
+{
+    return state == ConnectionState::Open || state == ConnectionState::Closing;
+}
+
 /// The state of a peer changed.
 struct StateChanged {
     ConnectionState state = ConnectionState::Connecting;
@@ -125,6 +131,12 @@ struct SlowLimitLearned {
     nanoseconds limit{0};
 };
 
+/// A ping that Monitor::pingNow() or BlockingClient asked for was sent, or could not be.
+struct PingSent {
+    quint32 seq = 0; ///< its number, as in its PingSample; 0: it was not sent, most often for want of a
+                     ///< connection
+};
+
 /// What the profile waits for has not come for so long, though the connection is open.
 struct FeedStale {
     nanoseconds waited{0};
@@ -154,7 +166,7 @@ struct ConnectionEvent {
     ConnectionNumber connection = 0;
     WallTime time{};
     std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived,
-                 SlowLimitLearned, FeedStale, FeedSeen>
+                 SlowLimitLearned, FeedStale, FeedSeen, PingSent>
         what;
 };
 

@@ -537,8 +537,8 @@ std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
 {
     // In the order of ConnectionEvent::what.
     static constexpr std::optional<Kind> kinds[] = {
-        Kind::State,     Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray,
-        Kind::Suspended, std::nullopt, std::nullopt,   Kind::Feed,   std::nullopt};
+        Kind::State,  Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray, Kind::Suspended,
+        std::nullopt, std::nullopt, Kind::Feed,     std::nullopt, std::nullopt};
     static_assert(std::size(kinds) == std::variant_size_v<decltype(ConnectionEvent::what)>);
     return kinds[event.what.index()];
 }

@@ -235,6 +235,41 @@ private Q_SLOTS:
         QTRY_COMPARE(seen.state.value(peer), ConnectionState::Open);
     }
 
+    void eachPingThatWasAskedForIsReportedInItsPlace()
+    {
+        Monitor monitor(obliging());
+        QStringList story;
+        connect(&monitor, &Monitor::batchReady, this, [&story](const Batch &batch) {
+            for (const auto &item : batch.items) {
+                if (const auto *sample = std::get_if<PingSample>(&item)) {
+                    story.append(QStringLiteral("pong %1").arg(sample->seq));
+                    continue;
+                }
+                const ConnectionEvent &event = std::get<ConnectionEvent>(item);
+                if (const auto *sent = std::get_if<PingSent>(&event.what))
+                    story.append(QStringLiteral("ping %1").arg(sent->seq));
+                else if (std::holds_alternative<Opened>(event.what) ||
+                         std::holds_alternative<Closed>(event.what))
+                    story.append(std::holds_alternative<Opened>(event.what) ? QStringLiteral("open")
+                                                                            : QStringLiteral("closed"));
+            }
+        });
+        const PeerId peer = monitor.addPausedPeer(pinging(1h));
+        monitor.pingNow(peer);
+        monitor.resumePeer(peer);
+        QTRY_COMPARE(story, (QStringList{QStringLiteral("ping 0"), QStringLiteral("open")}));
+        monitor.pingNow(peer);
+        QTRY_COMPARE(story.size(), 4);
+        monitor.pingNow(peer);
+        QTRY_COMPARE(story.size(), 6);
+        monitor.closePeer(peer, {quint16(1000), {}});
+        monitor.pingNow(peer);
+        QTRY_COMPARE(story.last(), QStringLiteral("closed"));
+        QCOMPARE(story.mid(2),
+                 (QStringList{QStringLiteral("ping 1"), QStringLiteral("pong 1"), QStringLiteral("ping 2"),
+                              QStringLiteral("pong 2"), QStringLiteral("ping 0"), QStringLiteral("closed")}));
+    }
+
     void unknownAndRemovedPeersAreIgnored()
     {
         Monitor monitor(obliging());

@@ -1,14 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/commandtable.h"
-
-#include "app/commands/checkcommand.h"
-#include "app/commands/demohistorycommand.h"
-#include "app/commands/historycommand.h"
-#include "app/commands/importcommand.h"
-#include "app/commands/monitorcommand.h"
-#include "app/commands/pingcommand.h"
-#include "app/commands/reportcommand.h"
-#include "app/commands/servecommand.h"
+#include "app/commands/commands.h"
 
 #include <QCoreApplication>
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/commandcontext.h"
+
+#include <span>
+
+namespace Pongwatch
+{
+
+// The commands, one file each. All give the exit status.
+
+/// `pongwatch check`: says what is wrong in workspace files, or what each of their profiles amounts to.
+[[nodiscard]] int runCheckCommand(const CommandContext &context);
+
+/// `pongwatch demo-history`: writes a history file of a simulated week, to try reports and charts with.
+[[nodiscard]] int runDemoHistoryCommand(const CommandContext &context);
+
+/// `pongwatch export`: a workspace as a table or as JSON, without secrets.
+[[nodiscard]] int runExportCommand(const CommandContext &context);
+
+/// `pongwatch history check FILE [--repair]`: says what is in a history file and what can't be read of it.
+[[nodiscard]] int runHistoryCommand(const CommandContext &context);
+
+/// `pongwatch import`: reads what other programs have, tells what was taken and what was not, and puts the
+/// peers into a workspace when it is told one. The status is 1 when something was left out, 2 when nothing
+/// could be read.
+[[nodiscard]] int runImportCommand(const CommandContext &context);
+
+/// `pongwatch monitor`: watches peers without a window and writes what happens to standard output.
+[[nodiscard]] int runMonitorCommand(const CommandContext &context);
+
+/// `pongwatch ping`: pings peers and says how long the pongs take, with the manners of ping(8).
+[[nodiscard]] int runPingCommand(const CommandContext &context);
+
+/// `pongwatch report`: makes reports from a history file, without a display.
+[[nodiscard]] int runReportCommand(const CommandContext &context);
+
+/// `pongwatch serve`: the demo peers, for other clients.
+[[nodiscard]] int runServeCommand(const CommandContext &context);
+
+/// `pongwatch` without a sub-command: opens the window.
+[[nodiscard]] int runWindowCommand(const CommandContext &context);
+
+/// A sub-command: one that needs no window.
+struct TerminalCommand {
+    const char *name;  ///< "monitor"
+    const char *about; ///< what it does, for --help: context Pongwatch::WindowCommand
+    int (*run)(const CommandContext &context);
+};
+
+/// All of them, in the order of --help.
+[[nodiscard]] std::span<const TerminalCommand> terminalCommands();
+
+/// The one of that name; null: there is none.
+[[nodiscard]] const TerminalCommand *findTerminalCommand(const QString &name);
+
+} // namespace Pongwatch
