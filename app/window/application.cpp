@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
-#include "reports/clocknotes.h"
-#include "reports/damagetext.h"
+#include "reports/reporttext.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/profileimport.h"

@@ -5,7 +5,7 @@
 #include "engine/values/foreigntext.h"
 #include "reports/availability.h"
 #include "reports/csvsamples.h"
-#include "reports/damagetext.h"
+#include "reports/reporttext.h"
 #include "reports/watching.h"
 
 #include <QBuffer>

@@ -3,7 +3,6 @@
 
 #include "reports/availability.h"
 #include "reports/charts.h"
-#include "reports/damagetext.h"
 #include "reports/documentparts.h"
 #include "reports/incidentlist.h"
 #include "reports/reporttext.h"

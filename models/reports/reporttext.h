@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/recordedclock.h"
+#include "history/note.h"
+#include "history/store/historydamage.h"
 #include "reports/report.h"
 #include "text/formatter.h"
 
@@ -72,5 +75,13 @@ public:
 private:
     Formatter m_format;
 };
+
+/// That the clock was set, as a note about all peers: it stands in the history, in charts and in reports like
+/// what people write down.
+[[nodiscard]] Note noteOf(const ClockStep &step, const QTimeZone &timeZone);
+
+/// One sentence about pieces of a history file that could not be read: how many, of which peer, from when to
+/// when, and what is missing because of it.
+[[nodiscard]] QString damageSentence(const HistoryDamage &damage, const ReportText &text);
 
 } // namespace Pongwatch

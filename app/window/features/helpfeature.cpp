@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/helpfeature.h"
 
-#include "app/window/menutext.h"
+#include "app/window/readabletext.h"
 #include "app/window/windowmenus.h"
 #include "widgets/help/guidewindow.h"
 #include "widgets/help/shortcutsdialog.h"

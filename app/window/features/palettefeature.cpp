@@ -2,7 +2,7 @@
 #include "app/window/features/palettefeature.h"
 
 #include "app/window/application.h"
-#include "app/window/menutext.h"
+#include "app/window/readabletext.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "text/wording.h"

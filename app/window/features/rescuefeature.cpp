@@ -4,7 +4,7 @@
 #include "app/window/application.h"
 #include "app/window/features/workspacefeature.h"
 #include "app/window/noticebar.h"
-#include "app/window/pathtext.h"
+#include "app/window/readabletext.h"
 
 #include <QEvent>
 #include <QGuiApplication>

@@ -2,7 +2,7 @@
 #include "app/window/features/workspacefeature.h"
 
 #include "app/window/application.h"
-#include "app/window/pathtext.h"
+#include "app/window/readabletext.h"
 #include "app/window/windowmenus.h"
 #include "widgets/workspace/workspaceproblems.h"
 

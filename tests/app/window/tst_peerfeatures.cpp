@@ -5,7 +5,7 @@
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/trayfeature.h"
 #include "app/window/mainwindow.h"
-#include "app/window/menutext.h"
+#include "app/window/readabletext.h"
 #include "app/window/windowactions.h"
 #include "demo/demofleet.h"
 #include "items/palettemodel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/clocknotes.h"
+#include "reports/reporttext.h"
 #include "reports/reportwriter.h"
 #include "tests/support/engine/fakeclock.h"
 #include "tests/support/honesttest.h"

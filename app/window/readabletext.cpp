@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/menutext.h"
+#include "app/window/readabletext.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 namespace Pongwatch
@@ -19,6 +20,12 @@ QString readableMenuText(const QString &text)
         plain.append(without.at(i));
     }
     return plain;
+}
+
+QString inHome(const QString &path)
+{
+    const QString home = QDir::homePath() + u'/';
+    return path.startsWith(home) ? QString(QStringLiteral("~/") + path.mid(home.size())) : path;
 }
 
 } // namespace Pongwatch

@@ -9,4 +9,7 @@ namespace Pongwatch
 /// A menu's text as one reads it, without the marks of its access key: "&Add Peer…" is "Add Peer…".
 [[nodiscard]] QString readableMenuText(const QString &text);
 
+/// A path as one reads it: with "~" for the user's home.
+[[nodiscard]] QString inHome(const QString &path);
+
 } // namespace Pongwatch
