@@ -128,6 +128,7 @@ void PeerRecord::apply(const ConnectionEvent &event)
     m_flaps.add(event);
     m_statistics.add(event);
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {
+        m_stateSince = event.time;
         m_attempt = change->attempt;
         m_retryAt.reset();
         if (change->state != ConnectionState::Connecting) // a try in between changes nothing

@@ -87,7 +87,7 @@ public:
     bool look(WallTime now);
 
     /// What its health is worked out from, whether it flaps or is held back or not.
-    [[nodiscard]] const HealthTracker &tracker() const { return m_health; }
+    [[nodiscard]] const HealthTracker &tracker() const { return m_series.health(); }
 
     /// Before this run of the program it lost these connections, by time; `newest` is how the last of them,
     /// or a dial after it, ended. True when standing() is another one now.
@@ -103,6 +103,7 @@ public:
     /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
     /// while its health is still TimedOut.
     [[nodiscard]] ConnectionState state() const { return tracker().state(); }
+    [[nodiscard]] WallTime stateSince() const { return m_stateSince; }
     /// Dials since the last stable connection, from 1; 0 before the first.
     [[nodiscard]] quint32 attempt() const { return m_attempt; }
     /// When it will be dialled again; only while it is waited for.
@@ -142,13 +143,12 @@ public:
     [[nodiscard]] const SplitLedger &splits() const { return m_splits; }
 
 private:
-    [[nodiscard]] const HealthTracker &tracker() const { return m_series.health(); }
-
     PeerId m_id;
     QString m_name;
     QUrl m_url;
     FlapMeter m_flaps;
     std::optional<PeerHold> m_hold;
+    WallTime m_stateSince{};
     quint32 m_attempt = 0;
     std::optional<WallTime> m_retryAt;
     std::optional<nanoseconds> m_triedEvery;

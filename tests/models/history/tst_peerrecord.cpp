@@ -124,6 +124,7 @@ private Q_SLOTS:
         peer.apply(happened(epoch, StateChanged{ConnectionState::Waiting, 3, milliseconds(3100)}));
         QCOMPARE(peer.attempt(), 3U);
         QCOMPARE(*peer.retryAt(), epoch + milliseconds(3100));
+        QCOMPARE(peer.stateSince(), epoch);
         QCOMPARE(peer.health(), Health::Waiting);
         peer.apply(happened(epoch + seconds(4), StateChanged{ConnectionState::Connecting, 4, std::nullopt}));
         QVERIFY(!peer.retryAt());
