@@ -6,6 +6,7 @@
 #include "peers/peerbook.h"
 #include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
+#include "widgets/chart/latencyfit.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 

@@ -4,6 +4,7 @@
 #include "widgets/chart/clippedmarks.h"
 #include "widgets/chart/incident.h"
 #include "widgets/chart/latencybins.h"
+#include "widgets/chart/latencyfit.h"
 #include "widgets/chart/splitseries.h"
 #include "widgets/chart/statebands.h"
 
