@@ -2,7 +2,7 @@
 #include "reports/incidentshelf.h"
 
 #include "engine/diagnosis/explanation.h"
-#include "engine/diagnosis/explanation.h"
+#include "engine/diagnosis/shorttitle.h"
 #include "history/store/eventcodec.h"
 #include "reports/report.h"
 
