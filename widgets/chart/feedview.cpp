@@ -103,7 +103,7 @@ void FeedView::paintGround(QPainter *painter, const QRectF &area, const std::vec
     for (const StateSpan &span : states) {
         const QRectF rect(QPointF(time.x(span.from), area.top()),
                           QPointF(std::max(time.x(span.to), time.x(span.from) + 1), area.bottom()));
-        const bool isOpen = span.state == ConnectionState::Open || span.state == ConnectionState::Closing;
+        const bool isOpen = holdsConnection(span.state);
         if (!isOpen) {
             ChartPainting::shade(painter, rect & area, StatusLook::quietText(palette()));
         } else if (span.health == Health::Stale) {
