@@ -3,7 +3,6 @@
 #include "history/store/historyrepair.h"
 #include "tests/models/history/store/storefixture.h"
 #include "tests/support/honesttest.h"
-#include "tests/support/texts.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -28,6 +27,12 @@ QString changeFile(const QString &path, const QString &statement)
     }
     QSqlDatabase::removeDatabase(QStringLiteral("hands"));
     return problem;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 bool write(const QString &path, const QByteArray &content)
