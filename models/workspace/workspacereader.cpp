@@ -169,8 +169,9 @@ private:
         if (!list)
             return;
         if (static_cast<qsizetype>(list->children().size()) > MostMessages) {
-            reader.problem(k("messages"), WorkspaceStrings::tr("there are more than %1 messages")
-                                              .arg(QLocale().toString(MostMessages)));
+            reader.problem(
+                k("messages"),
+                WorkspaceStrings::tr("must have at most %1 entries").arg(QLocale().toString(MostMessages)));
             return;
         }
         for (size_t i = 0; i < list->children().size() && mayGoOn(); ++i)
@@ -196,13 +197,13 @@ private:
         else
             result.message.content = send->toString();
         if (result.message.content.size() > DialogueLimits::characters)
-            reader.problem(k("send"), WorkspaceStrings::tr("is longer than %1 characters")
+            reader.problem(k("send"), WorkspaceStrings::tr("must have at most %1 characters")
                                           .arg(QLocale().toString(DialogueLimits::characters)));
         else if (result.message.form != MessageForm::Text)
             bytes(reader, result.message);
         else if (withMaskedSecrets(result.message.content) != result.message.content)
             m_log.note(reader.placeOf(u"send"),
-                       WorkspaceStrings::tr("has what looks like a secret, in plain view"));
+                       WorkspaceStrings::tr("has what looks like a secret in plain text"));
         reader.noteUnknown();
         result.source = element;
         messages.push_back(std::move(result));

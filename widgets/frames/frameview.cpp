@@ -28,6 +28,7 @@ namespace
 
 /// Below this width the list does without the columns that say less.
 constexpr int widthForAll = 860;
+constexpr int widthForPlaces = 600;
 
 /// What was sent and received in two colours beside the arrows; marks of the connection on a band.
 class FrameDelegate final : public QStyledItemDelegate
@@ -265,12 +266,14 @@ void FrameView::hideWhatHasNoRoom()
 {
     if (!m_frames)
         return;
-    const bool isWide = viewport()->width() >= widthForAll;
-    for (const FrameColumn column : {FrameColumn::Clock, FrameColumn::Gap})
-        header()->setSectionHidden(static_cast<int>(column), !isWide);
-    header()->setSectionHidden(static_cast<int>(FrameColumn::Size), viewport()->width() < widthForAll / 2);
-    header()->setSectionHidden(static_cast<int>(FrameColumn::Place),
-                               viewport()->width() < widthForAll * 2 / 3);
+    const int width = viewport()->width();
+    const auto hide = [this](FrameColumn column, bool isHidden) {
+        header()->setSectionHidden(static_cast<int>(column), isHidden);
+    };
+    hide(FrameColumn::Clock, width < widthForAll);
+    hide(FrameColumn::Gap, width < widthForAll);
+    hide(FrameColumn::Place, width < widthForPlaces);
+    hide(FrameColumn::Size, width < widthForPlaces);
 }
 
 void FrameView::resizeEvent(QResizeEvent *event)

@@ -93,6 +93,9 @@ void FramesFeature::setOpen(bool open)
     if (open) {
         makePane();
         m_dock->show();
+        const int usual = m_context.window->height() / 3;
+        const int height = m_context.settings->value(heightKey, usual).toInt();
+        qobject_cast<QMainWindow *>(m_context.window)->resizeDocks({m_dock}, {height}, Qt::Vertical);
         m_taking.start();
         showSelected();
         if (m_context.window->isActiveWindow())
@@ -122,9 +125,6 @@ void FramesFeature::makePane()
         return;
     m_pane = new FramesPane(m_dock);
     m_dock->setWidget(m_pane);
-    const int height = m_context.settings->value(heightKey, 0).toInt();
-    if (height > 0)
-        qobject_cast<QMainWindow *>(m_context.window)->resizeDocks({m_dock}, {height}, Qt::Vertical);
     MessageComposer *composer = m_pane->composer();
     connect(composer, &MessageComposer::sendRequested, this, &FramesFeature::send);
     connect(composer, &MessageComposer::saveRequested, this, &FramesFeature::saveMessage);

@@ -58,6 +58,15 @@ void addRoundTrips(const PeerBook &book, PeerId flood, WallTime since, std::vect
     }
 }
 
+/// The highest number of a frame; marks have none.
+quint64 newestIn(const FrameListModel &model)
+{
+    quint64 newest = 0;
+    for (const SeenFrame &frame : model.all())
+        newest = std::max(newest, frame.number);
+    return newest;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -105,18 +114,16 @@ int main(int argc, char *argv[])
 
         open->setChecked(true);
         letPass(settling);
+        frames->takeFrames();
         since = book.now();
         const FrameListModel *model = frames->pane()->frames();
         const quint64 missedBefore = model->missed();
-        const quint64 newestBefore = model->all().empty() ? 0 : model->all().back().number;
+        const quint64 newestBefore = newestIn(*model);
         letPass(turn);
         addRoundTrips(book, flood, since, beside);
         frames->takeFrames();
         missed += model->missed() - missedBefore;
-        quint64 newest = newestBefore;
-        for (const SeenFrame &frame : model->all())
-            newest = std::max(newest, frame.number);
-        shown += newest - newestBefore - (model->missed() - missedBefore);
+        shown += newestIn(*model) - newestBefore - (model->missed() - missedBefore);
     }
     std::printf("{\"closed_ms\": %.6f, \"open_ms\": %.6f, \"pings_closed\": %zu, \"pings_open\": %zu, "
                 "\"frames\": %llu, \"not_shown\": %llu}\n",

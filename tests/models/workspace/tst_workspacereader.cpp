@@ -107,6 +107,23 @@ void TestWorkspaceReader::problems_data()
         R"({"pongwatch": 1, "groups": [{"name": "g", "defaults": {"open_timeout_s": 0}}]})",
         "groups[0].defaults.open_timeout_s: must be more than 0");
 
+    row("messages no list", R"({"pongwatch": 1, "messages": {}})", "messages: must be a list: [ … ]");
+    row("a message no object", R"({"pongwatch": 1, "messages": ["x"]})",
+        "messages[0]: must be an object: { … }");
+    row("a message without a text", R"({"pongwatch": 1, "messages": [{"name": "a"}]})",
+        "messages[0].send: is missing");
+    row("a message that is a number", R"({"pongwatch": 1, "messages": [{"name": "a", "send": 1}]})",
+        "messages[0].send: must be text");
+    row("a message's name twice",
+        R"({"pongwatch": 1, "messages": [{"name": "a", "send": ""}, {"name": "a", "send": ""}]})",
+        "messages[1].name: “a” is already the name of another one");
+    row("a message of half a byte",
+        R"({"pongwatch": 1, "messages": [{"name": "a", "send": "c0 0", "form": "hex"}]})",
+        "messages[0].send: a byte has two hexadecimal digits, at character 4");
+    row("a message that is too long",
+        R"({"pongwatch": 1, "messages": [{"name": "a", "send": ")" + QByteArray(70000, 'a') + "\"}]}",
+        "messages[0].send: must have at most 65,536 characters");
+
     profile("a key twice", R"("ping_interval_s": 1, "ping_interval_s": 2)", "ping_interval_s: appears twice");
     profile("interval zero", R"("ping_interval_s": 0)", "ping_interval_s: must be more than 0 or null");
     profile("interval almost zero", R"("ping_interval_s": 1e-12)", "ping_interval_s: must be at least 0.001");

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void writesAnewWhatIsNew();
     void keepsUnknownKeysOfMovedProfiles();
     void readsWhatItWrites();
+    void savesMessages();
 };
 
 namespace
@@ -99,6 +100,8 @@ void TestWorkspaceWriter::leavesAloneWhatIsUnchanged_data()
         "{\n\"pongwatch\": 1.0, \"defaults\": { }, \"groups\": [ ], \"profiles\": [\n]}\n");
     QTest::newRow("empty sections") << QByteArray(
         R"({"pongwatch":1,"profiles":[{"name":"a","url":"ws://h","tls":{},"auth":{"later":1},"headers":[]}]})");
+    QTest::newRow("messages") << QByteArray(
+        R"({"pongwatch":1,"messages":[ {"name":"a","send":"x\u0041\ny","form":"text"},{"send":"c0","later":1,"name":"b","form":"hex"}]})");
     QTest::newRow("nulls") << QByteArray(
         R"({"pongwatch":1,"profiles":[{"name":"a","url":"ws://h","origin":null,"tls":{"ca_file":null,"client_key":""},
             "slow_after_s":null,"heartbeat":{"send":null}}]})");
@@ -246,6 +249,22 @@ void TestWorkspaceWriter::keepsUnknownKeysOfMovedProfiles()
     }
 )";
     QVERIFY2(text.contains(moved), text.constData());
+}
+
+void TestWorkspaceWriter::savesMessages()
+{
+    Workspace workspace = read(HandMade);
+    workspace.setMessage(s("ask"), {s("a\n\"b\""), MessageForm::Text});
+    workspace.setMessage(s("PINGREQ"), {s("c000"), MessageForm::Hex});
+    const QByteArray written = writeWorkspace(workspace);
+    QVERIFY(read(written) == workspace);
+    QVERIFY2(written.contains("\"form\": \"hex\""), written.constData());
+    QCOMPARE(written.count("\"form\""), 1);
+    workspace.setMessage(s("ask"), {s("c"), MessageForm::Text});
+    QCOMPARE(workspace.messages.size(), std::size_t(2));
+    workspace.removeMessage(s("PINGREQ"));
+    workspace.removeMessage(s("ask"));
+    QVERIFY(read(writeWorkspace(workspace)) == read(HandMade));
 }
 
 void TestWorkspaceWriter::readsWhatItWrites()
