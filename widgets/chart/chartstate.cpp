@@ -94,19 +94,17 @@ void ChartState::startWith(microseconds span)
 void ChartState::grow()
 {
     constexpr seconds toRead(2);
-    const WallTime began = m_source->began();
     const WallTime moment = now();
-    if (!m_mayGrow || !isLive() || moment - began < toRead) {
+    if (!m_mayGrow || !isLive() || m_peers.isEmpty() || moment - m_source->began() < toRead) {
         return;
     }
-    const bool isFull = moment - began >= span();
-    const auto isNew = [&](PeerId peer) { return m_source->states(peer, moment - span(), began).empty(); };
-    if (isFull || m_peers.isEmpty() || !std::all_of(m_peers.cbegin(), m_peers.cend(), isNew)) {
-        m_mayGrow = m_peers.isEmpty();
-        m_timeline.setBegin(std::nullopt);
-        return;
+    WallTime first = moment;
+    for (const PeerId peer : std::as_const(m_peers)) {
+        const std::vector<StateSpan> states = m_source->states(peer, moment - span(), moment);
+        first = states.empty() ? first : std::min(first, states.front().from);
     }
-    m_timeline.setBegin(began);
+    m_mayGrow = first > moment - span();
+    m_timeline.setBegin(m_mayGrow ? std::optional(first) : std::nullopt);
 }
 
 void ChartState::setSpan(microseconds span)

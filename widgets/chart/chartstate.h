@@ -53,8 +53,8 @@ public:
     [[nodiscard]] bool isLive() const { return m_timeline.isLive(); }
     void setLive(bool live);
     void setSpan(microseconds span);
-    /// The span that a window starts with: until it is filled, no more is shown than what there is, as long
-    /// as nobody chooses another one and no earlier run of the program measured anything in it.
+    /// The span that a window starts with: until something was measured in all of it, no more is shown than
+    /// what there is, as long as nobody chooses another one.
     void startWith(microseconds span);
     /// By this share of the span towards the future.
     void pan(double share);
