@@ -130,7 +130,7 @@ void PeerListView::softenSelection()
 /// What is well is not counted by the second.
 void PeerListView::setClock(bool byTheSecond)
 {
-    const milliseconds wanted = byTheSecond ? milliseconds(1000) : milliseconds(3000);
+    const milliseconds wanted = byTheSecond ? milliseconds(1000) : milliseconds(5000);
     if (m_clock.intervalAsDuration() != wanted) {
         m_clock.setInterval(wanted);
     }

@@ -11,6 +11,13 @@
 namespace Pongwatch
 {
 
+namespace
+{
+// How often it is looked whether the thread is there.
+constexpr milliseconds firstLook = seconds(5);
+constexpr milliseconds restedLook = seconds(30);
+} // namespace
+
 HistoryWriterWorker::HistoryWriterWorker(const HistoryOptions &options)
     : m_options(options)
     , m_timer(this)
@@ -156,7 +163,7 @@ HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
     });
     m_looking.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_looking, &QTimer::timeout, this, &HistoryWriter::lookAfterThread);
-    m_looking.start(seconds(5));
+    m_looking.start(firstLook);
     m_thread->start();
 }
 
@@ -208,6 +215,8 @@ void HistoryWriter::write(const Batch &batch)
         m_dropped += static_cast<quint64>(items);
         return;
     }
+    if (*m_queued > 0 && m_looking.intervalAsDuration() > firstLook)
+        m_looking.start(firstLook); // what was given to it before still waits
     *m_queued += items;
     QMetaObject::invokeMethod(
         m_worker,
@@ -230,8 +239,11 @@ void HistoryWriter::tell(const HistoryStatus &status)
 void HistoryWriter::lookAfterThread()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
-    if (!m_askedAt && m_hasAnswered && m_queued->load() == 0)
-        return; // it takes what it is given
+    if (!m_askedAt && m_hasAnswered && m_queued->load() == 0) {
+        m_looking.setInterval(restedLook); // it takes what it is given
+        return;
+    }
+    m_looking.setInterval(firstLook);
     if (!m_askedAt) {
         m_askedAt = now;
         QMetaObject::invokeMethod(
