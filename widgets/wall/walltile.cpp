@@ -225,7 +225,7 @@ void WallTile::paintTrouble(QPainter *painter, const QRectF &area, double unit) 
     paintState(painter, row, unit * 1.55);
     painter->setPen(palette().color(QPalette::Text));
     next(unit * 1.6, unit * 0.15);
-    drawText(painter, row, fitted(bold, m_finding, unit * 1.2, row.width()), m_finding, start);
+    drawName(painter, row, fitted(bold, m_finding, unit * 1.2, row.width(), 0.45), m_finding, start);
     next(unit * 1.3, 0);
     drawText(painter, row, fitted(font(), m_outlook, unit, row.width()), m_outlook, start);
     if (m_suspicion.likely) {
@@ -260,8 +260,8 @@ void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) con
                         row.height());
     const QRectF trend(mirrored ? row.left() : row.right() - trendWidth, row.top(), trendWidth, row.height());
     painter->setPen(palette().color(QPalette::Text));
-    drawText(painter, figure, fitted(font(), m_rtt, std::min(unit * 2.2, row.height() * 0.7), figureWidth),
-             m_rtt, start);
+    drawText(painter, figure,
+             fitted(font(), m_rtt, std::min(unit * 2.2, row.height() * 0.7), figureWidth, 0.4), m_rtt, start);
     paintTrend(painter, trend, m_trend, palette());
 }
 
