@@ -114,13 +114,12 @@ void FilledWindow::addPeers()
 
 QStringList FilledWindow::dialogs()
 {
-    return {QStringLiteral("edit-profile"), QStringLiteral("workspace-defaults"),
-            QStringLiteral("paste"),        QStringLiteral("close-with-code"),
-            QStringLiteral("send-message"), QStringLiteral("palette"),
-            QStringLiteral("keys"),         QStringLiteral("about"),
-            QStringLiteral("guide"),        QStringLiteral("preferences"),
-            QStringLiteral("report"),       QStringLiteral("reportSchedule"),
-            QStringLiteral("wall")};
+    return {QStringLiteral("edit-profile"),   QStringLiteral("workspace-defaults"),
+            QStringLiteral("paste"),          QStringLiteral("close-with-code"),
+            QStringLiteral("palette"),        QStringLiteral("keys"),
+            QStringLiteral("about"),          QStringLiteral("guide"),
+            QStringLiteral("preferences"),    QStringLiteral("report"),
+            QStringLiteral("reportSchedule"), QStringLiteral("wall")};
 }
 
 QWidget *FilledWindow::open(const QString &dialog)
