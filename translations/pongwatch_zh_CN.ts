@@ -3355,7 +3355,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Place</source>
         <comment>in the dialogue</comment>
-        <translation>位置</translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3480,7 +3480,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Gap</source>
         <comment>frames are not shown</comment>
-        <translation>间隔</translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Opcode %1</source>
@@ -3489,7 +3489,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Sent</source>
         <comment>direction of a frame</comment>
-        <translation>发送时间</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Received</source>
@@ -5419,6 +5419,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>sections of settings</source>
         <translation>设置的小节</translation>
+    </message>
+    <message>
+        <source>what is around the URL says nothing about a connection</source>
+        <translation>URL 周围的内容与连接无关</translation>
     </message>
 </context>
 <context>
@@ -12292,15 +12296,7 @@ Select a peer first.</source>
         <translation>URL 中“%1=”之后没有令牌</translation>
     </message>
     <message>
-        <source>there are more than %1 messages</source>
-        <translation>消息超过 %1 条</translation>
-    </message>
-    <message>
-        <source>is longer than %1 characters</source>
-        <translation>超过 %1 个字符</translation>
-    </message>
-    <message>
-        <source>has what looks like a secret, in plain view</source>
+        <source>has what looks like a secret in plain text</source>
         <translation>疑似含有明文凭据</translation>
     </message>
 </context>
