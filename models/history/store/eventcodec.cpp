@@ -28,6 +28,15 @@ void put(QCborMap &map, qint64 key, const QString &value)
         map[key] = value;
 }
 
+/// What the bytes are; undefined where they are cut short or damaged: what Qt reads of a map then may have a
+/// key without a value, and is not safe to look into.
+QCborValue wholeValue(const QByteArray &bytes)
+{
+    QCborParserError error;
+    const QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value : QCborValue();
+}
+
 std::optional<nanoseconds> duration(const QCborMap &map, qint64 key)
 {
     const QCborValue value = map[key];
@@ -574,7 +583,7 @@ QByteArray EventCodec::encodeMinutes(std::span<const quint64> messages)
 std::vector<quint64> EventCodec::decodeMinutes(const QByteArray &bytes)
 {
     constexpr qsizetype most = 60;
-    const QCborArray array = QCborValue::fromCbor(bytes).toArray();
+    const QCborArray array = wholeValue(bytes).toArray();
     std::vector<quint64> messages;
     for (qsizetype i = 0; i < std::min(most, array.size()); ++i)
         messages.push_back(static_cast<quint64>(std::max<qint64>(0, array[i].toInteger())));
@@ -583,7 +592,7 @@ std::vector<quint64> EventCodec::decodeMinutes(const QByteArray &bytes)
 
 bool EventCodec::decode(int kind, const QByteArray &bytes, ConnectionEvent &event)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
+    const QCborValue value = wholeValue(bytes);
     if (!value.isMap())
         return false;
     const QCborMap map = value.toMap();
