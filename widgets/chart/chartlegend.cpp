@@ -22,6 +22,8 @@ namespace
 
 constexpr int shortestName = 60; // pixels
 constexpr int longestName = 200;
+constexpr qsizetype mostWithGrey = 12;
+constexpr qsizetype fewestNamed = 3;
 constexpr int chipSize = 10;
 constexpr int chipRoom = 20;
 constexpr int gapToValue = 8;
@@ -48,10 +50,17 @@ ChartLegend::ChartLegend(ChartState *state, QWidget *parent)
 void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)
 {
     m_peers = peers;
-    // Grey ones are not told apart here anyway.
-    std::stable_partition(m_peers.begin(), m_peers.end(),
-                          [this](PeerId peer) { return m_state->colors()->placeOf(peer).has_value(); });
+    // Grey ones are not told apart here anyway: of many, those with a colour are named.
+    const auto grey = std::stable_partition(m_peers.begin(), m_peers.end(), [this](PeerId peer) {
+        return m_state->colors()->placeOf(peer).has_value();
+    });
+    const qsizetype colored = grey - m_peers.begin();
     m_leftOut = leftOut;
+    if (m_peers.size() > mostWithGrey) {
+        const qsizetype named = std::max(colored, fewestNamed);
+        m_leftOut += m_peers.size() - named;
+        m_peers.resize(named);
+    }
     describe();
     update();
 }
