@@ -211,7 +211,7 @@ void ReportDialog::retranslate()
         label->setText(labels[static_cast<size_t>(row)]);
         label->setBuddy(buddies[static_cast<size_t>(row)]);
     }
-    const std::array ranges{tr("Since the start of the program"),
+    const std::array ranges{tr("Since the program started"),
                             tr("Last hour"),
                             tr("Last 24 hours"),
                             tr("Last 7 days"),

@@ -156,7 +156,7 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("allow-env"),
          {},
          s("NAME"),
-         CommandLineStrings::tr("Allow the workspace to use this environment variable; repeatable"),
+         CommandLineStrings::tr("Allow the workspace to use this environment variable. Repeatable."),
          true},
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
         {s("duration"),
@@ -166,8 +166,7 @@ QList<OptionSpec> monitorOptionSpecs()
         {s("exit-on-failure"),
          {},
          {},
-         CommandLineStrings::tr(
-             "End, with status 1, at the first dial that fails or connection that is lost")},
+         CommandLineStrings::tr("End with status 1 at the first failed dial or lost connection")},
         {s("output"),
          {},
          s("table|jsonl"),

@@ -50,9 +50,9 @@ Redirect redirectFrom(const QUrl &from, const HttpAnswer &answer)
     if (!target.isValid() || target.host().isEmpty())
         return {{}, RedirectStrings::tr("the new address is no URL")};
     if (target.scheme() != QLatin1String("ws") && target.scheme() != secureScheme)
-        return {{}, RedirectStrings::tr("the new address is none of a WebSocket server")};
+        return {{}, RedirectStrings::tr("the new address is not that of a WebSocket server")};
     if (from.scheme() == secureScheme && target.scheme() != secureScheme)
-        return {{}, RedirectStrings::tr("the new address has no TLS")};
+        return {{}, RedirectStrings::tr("the new address does not use TLS")};
     target.setUserInfo(isSameOrigin(from, target) ? from.userInfo() : QString());
     return {target, {}};
 }

@@ -295,8 +295,8 @@ void addParts(Document &document, std::span<const ReportPeer *const> peers, cons
     document.blocks.push_back(Document::Heading{
         3, full > 0 ? ReportStrings::tr("The others") : ReportStrings::tr("At a glance"), {}, Tone::Plain});
     document.blocks.push_back(Document::Paragraph{
-        ReportStrings::tr("Latency from 0 up, each on its own scale, and the state below; share of the time "
-                          "that was open, and what 95 % of the answers stayed below."),
+        ReportStrings::tr("Latency from 0 up, each on its own scale, with the state below it; share of the "
+                          "time with an open connection, and what 95 % of the answers stayed below."),
         Document::Paragraph::Kind::Soft, Tone::Soft});
     addSmallCharts(document, peers.subspan(full), report, options.width);
 }
@@ -362,13 +362,13 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         document.blocks.push_back(overviewTable(report, peers, text));
         if (peers.size() < report.peers.size())
             document.blocks.push_back(Paragraph{
-                ReportStrings::tr("The %1 peers that were open least, of %2; CSV and JSON have all of them.")
+                ReportStrings::tr("The %1 peers that were open least, of %2; CSV and JSON list all of them.")
                     .arg(text.count(peers.size()), text.count(report.peers.size())),
                 Paragraph::Kind::Soft, Tone::Soft});
         document.blocks.push_back(
             Paragraph{ReportStrings::tr(
-                          "In the strips a thin bar is an open connection, a thicker one slow answers, and "
-                          "a bar of full height no connection; nothing was watched where nothing is."),
+                          "In the strips a thin bar is an open connection, a thicker one slow answers, and a "
+                          "bar of full height no connection; a gap means that nothing was watched."),
                       Paragraph::Kind::Soft, Tone::Soft});
         document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Peers"), {}, Tone::Plain});
         addParts(document, std::span(peers).first(std::min(peers.size(), options.mostParts)), report, text,

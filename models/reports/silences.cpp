@@ -35,9 +35,8 @@ QString whatTheKernelKnew(Evidence evidence)
     case Evidence::PathSilent:
         return ReportStrings::tr("Our bytes were not acknowledged meanwhile: the network path was silent.");
     case Evidence::PeerSilent:
-        return ReportStrings::tr(
-            "Its TCP stack acknowledged our bytes meanwhile: the path was there, and its program did "
-            "not answer.");
+        return ReportStrings::tr("Its TCP stack acknowledged our bytes meanwhile: the path was up, but its "
+                                 "program did not answer.");
     case Evidence::Unknown:
         break;
     }

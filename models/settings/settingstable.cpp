@@ -266,10 +266,10 @@ constexpr AnySetting table[] = {
                                              "After an answer that another dial is unlikely to change: a bad "
                                              "certificate, 403 Forbidden."),
                    .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Never"),
-                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When it is of no use")}},
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "When it is unlikely to help")}},
         .record = {.historyKey = "reconnect.give_up",
                    .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report",
-                                                       "gives up when another dial is of no use")}}},
+                                                       "gives up when another dial is unlikely to help")}}},
 
     Setting<P::Headers>{
         .path = "headers",
@@ -384,7 +384,7 @@ constexpr AnySetting table[] = {
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Verify the certificate"),
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
                                              "While this is off, the peer is marked in the list."),
-                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No: anyone may answer"),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No: anybody may answer"),
                                QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Yes")}},
         .record = {.historyKey = "tls_verify",
                    .reportKey = "tls_verify",
@@ -626,12 +626,11 @@ constexpr AnySetting table[] = {
         .inUse = dialogue<&DialogueSettings::preset>(),
         .longest = longestName,
         .form = TextForm::Preset,
-        .options =
-            {{{.name = "preset",
-               .value = "NAME",
-               .help = QT_TRANSLATE_NOOP(
-                   "Pongwatch::CommandLine",
-                   "Speak as a client of this service does: socket.io, mqtt, graphql-ws and others")}}},
+        .options = {{{.name = "preset",
+                      .value = "NAME",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Talk like a client of this service: socket.io, mqtt, graphql-ws and others")}}},
         .editor = {.page = EditorPage::Dialogue,
                    .place = 0,
                    .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Preset"),
@@ -642,7 +641,7 @@ constexpr AnySetting table[] = {
         .record = {.historyKey = "preset",
                    .reportKey = "preset",
                    .isLeftOutWhenUnset = true,
-                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "speaks as a client of %1")}}},
+                   .said = {nullptr, QT_TRANSLATE_NOOP("Pongwatch::Report", "talks like a client of %1")}}},
     Setting<P::Parameters>{
         .path = "dialogue.parameters",
         .own = &P::dialogueParameters,
@@ -650,7 +649,7 @@ constexpr AnySetting table[] = {
         .options = {{{.name = "preset-parameter",
                       .value = "NAME=VALUE",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
-                                                "What the preset asks for (repeatable)"),
+                                                "A parameter of the preset. Repeatable."),
                       .isRepeatable = true,
                       .isSecret = true}}},
         .isInTables = false,

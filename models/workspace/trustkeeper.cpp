@@ -123,9 +123,9 @@ Outcome TrustKeeper::read()
 
 Outcome TrustKeeper::write() const
 {
-    const QString doing = TrustText::tr("keeping what is trusted");
+    const QString doing = TrustText::tr("saving what is trusted");
     if (!makePrivateFolder(QFileInfo(m_file).absolutePath()))
-        return Error{doing, m_file, TrustText::tr("its folder can't be made")};
+        return Error{doing, m_file, TrustText::tr("its folder can't be created")};
     QList<QByteArray> sorted(m_kept.cbegin(), m_kept.cend());
     std::sort(sorted.begin(), sorted.end());
     QJsonArray hashes;

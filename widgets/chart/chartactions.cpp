@@ -72,14 +72,14 @@ void ChartActions::retranslate()
     zoomToMark->setText(tr("Zoom to the &Marked Range"));
     automaticScale->setText(tr("&Automatic Scale"));
     automaticScale->setToolTip(
-        tr("Switch to a logarithmic axis when the peers could not be told apart on a linear one"));
+        tr("Switch to a logarithmic axis when peers can't be told apart on a linear one"));
     logarithmic->setText(tr("Lo&garithmic Latencies"));
     clipping->setText(tr("Clip &Outliers"));
     clipping->setToolTip(tr("Scale the axis to most answers and mark the slowest at the upper edge"));
     latencyAxis->setText(tr("Latency A&xis…"));
-    latencyAxis->setToolTip(tr("Let the latency axis hold still, and draw lines at latencies"));
+    latencyAxis->setToolTip(tr("Fix the range of the latency axis, and draw lines at chosen latencies"));
     pickRange->setText(tr("&From … to …"));
-    pickRange->setToolTip(tr("Show a stretch of time, typed or picked from a calendar"));
+    pickRange->setToolTip(tr("Show a time span that you type or pick from a calendar"));
     addNote->setText(tr("Add a &Note…"));
     copyPicture->setText(tr("&Copy Picture of the Chart"));
     const QStringList names = {tr("1 minute"),   tr("2 minutes"), tr("5 minutes"),
@@ -90,8 +90,7 @@ void ChartActions::retranslate()
     }
     const QStringList titles = {tr("Latency"), tr("Heat Map"), tr("Distribution"), tr("Network and Peer"),
                                 tr("Feed", "the messages that a profile waits for")};
-    const QStringList tips = {tr("How long each answer took"),
-                              tr("How many answers took how long, over time"),
+    const QStringList tips = {tr("How long each answer took"), tr("Number of answers by latency, over time"),
                               tr("Distribution of the latencies"),
                               tr("Each round trip split into the network's share and the peer's share"),
                               tr("How many messages of its feed a peer sends in a second")};

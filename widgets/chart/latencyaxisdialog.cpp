@@ -37,7 +37,7 @@ QDoubleSpinBox *makeLatencyField(double ms, QWidget *parent)
 
 LatencyAxisDialog::LatencyAxisDialog(const ChartState &state, QWidget *parent)
     : QDialog(parent)
-    , m_fixed(new QCheckBox(tr("The axis &holds still"), this))
+    , m_fixed(new QCheckBox(tr("&Fixed range"), this))
     , m_lower(makeLatencyField(state.fixedScale() ? state.fixedScale()->first : 0, this))
     , m_upper(makeLatencyField(state.fixedScale() ? state.fixedScale()->second : 100, this))
     , m_thresholds(new QLineEdit(thresholdText(state.thresholds()), this))

@@ -41,7 +41,7 @@ RangeDialog::RangeDialog(const TimeRange &shown, QWidget *parent)
     , m_problem(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
-    setWindowTitle(tr("Show a Stretch of Time"));
+    setWindowTitle(tr("Show a Time Span"));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("&Show"));
     m_problem->setTextFormat(Qt::PlainText);
     auto *form = new QFormLayout(this);

@@ -288,7 +288,7 @@ void PeerPage::showFigures(const PeerRecord &record)
         return FiguresModel::Series{title, figures->of(record.id(), stretch), {}, detail};
     };
     QList<FiguresModel::Series> series{
-        column(tr("In sight"), Stretch::InSight, tr("The stretch of time that the chart shows")),
+        column(tr("In sight"), Stretch::InSight, tr("The time span that the chart shows")),
         column(tr("Hour"), Stretch::Hour, tr("The last 60 minutes")),
         column(tr("Day"), Stretch::Day, tr("The last 24 hours")),
         column(tr("All", "all that is known of a peer"), Stretch::All,

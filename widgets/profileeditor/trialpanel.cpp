@@ -74,7 +74,7 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
         if (!trial.opened->subprotocol.isEmpty())
             facts.append(tr("Sub-protocol: %1.").arg(Wording::harmless(trial.opened->subprotocol, 100)));
         if (trial.opened->tls && !trial.opened->tls->verified)
-            facts.append(tr("Its certificate was not verified: anyone may have answered."));
+            facts.append(tr("Its certificate was not verified: anybody may have answered."));
         sentence = facts.join(u' ');
     }
     m_sentence->setText(sentence);

@@ -46,7 +46,7 @@ Result<QByteArray> toPdf(const Report &report, ReportPaper paper, bool dark)
         if (!painter.begin(&writer))
             return Error{QCoreApplication::translate("Pongwatch::Report", "writing the report"),
                          {},
-                         QCoreApplication::translate("Pongwatch::Report", "no PDF could be begun")};
+                         QCoreApplication::translate("Pongwatch::Report", "no PDF could be started")};
         painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
         for (size_t i = 0; i < layout.pages.size(); ++i) {
             if (i > 0)

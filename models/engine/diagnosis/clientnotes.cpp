@@ -21,8 +21,8 @@ std::optional<QString> explainByClient(const Verdict &verdict)
 {
     using Kind = ClientNote::Kind;
     if (verdict.clientNote.kind == Kind::AnswerRefused)
-        return ClientNoteStrings::tr("The server's answer to the handshake is in order, but QWebSocket does "
-                                     "not take it (%1). Set this peer's client to wire.")
+        return ClientNoteStrings::tr("The server's answer to the handshake is correct, but QWebSocket "
+                                     "rejects it (%1). Set this peer's client to wire.")
             .arg(quoted(verdict.detail));
     if (verdict.clientNote.kind == Kind::PongsPiledUp)
         return ClientNoteStrings::tr("The peer sent pings without reading the pongs. When %1 bytes of them "
@@ -67,7 +67,7 @@ QString textOf(WireReason reason)
     case WireReason::None:
         break;
     case WireReason::AddressFamily:
-        return ClientNoteStrings::tr("QWebSocket can't be held to IPv4 or IPv6");
+        return ClientNoteStrings::tr("QWebSocket can't be restricted to IPv4 or IPv6");
     case WireReason::AddressZone:
         return ClientNoteStrings::tr("QWebSocket would send the address's zone to the server");
     case WireReason::HostName:
@@ -81,7 +81,7 @@ QString textOf(WireReason reason)
     case WireReason::ConnectTo:
         return ClientNoteStrings::tr("QWebSocket can't connect to another address than the URL's");
     case WireReason::AnswerRefused:
-        return ClientNoteStrings::tr("QWebSocket does not take this server's answer to the handshake");
+        return ClientNoteStrings::tr("QWebSocket rejects this server's answer to the handshake");
     }
     return {};
 }

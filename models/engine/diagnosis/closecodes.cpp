@@ -39,7 +39,7 @@ constexpr std::array closeCodes{
         1003, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "unsupported data"),
         QT_TRANSLATE_NOOP(
             "Pongwatch::CloseCodes",
-            "The peer refused a type of message: text where it expects binary, or the other way round.")},
+            "The peer refused a type of message: text where it expects binary, or the other way around.")},
     CloseCode{1005, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "no code"),
               QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "A clean close; the peer gave no reason.")},
     CloseCode{1006, QT_TRANSLATE_NOOP("Pongwatch::CloseCodes", "no Close frame"),

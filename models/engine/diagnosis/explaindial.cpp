@@ -176,9 +176,8 @@ QString explainDial(const Verdict &verdict)
         if (verdict.tls)
             return explainTlsFailure(*verdict.tls);
         return withDetail(
-            ExplanationStrings::tr(
-                "The answer to the handshake is not that of a WebSocket server: a proxy between "
-                "changes it, or something else serves this URL."),
+            ExplanationStrings::tr("The answer to the handshake is not that of a WebSocket server: a proxy "
+                                   "in between changes it, or something else serves this URL."),
             verdict.detail);
     case Cause::OpenTimeout:
         return explainOpenTimeout(verdict);

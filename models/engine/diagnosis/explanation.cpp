@@ -259,8 +259,8 @@ QString explainForeignPongs(const Verdict &verdict)
     const QString waited = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
     if (verdict.unsolicitedPongs >= verdict.foreignPongs) { // more pongs than pings: it doesn't answer any
         return ExplanationStrings::tr("The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but "
-                                      "for %1 none that answers a ping of this side's: its program does not "
-                                      "answer pings, or a proxy between takes them away.")
+                                      "for %1 none that answers a ping of this side: its program does not "
+                                      "answer pings, or a proxy in between takes them away.")
             .arg(waited);
     }
     const int pongs = countForPlural(verdict.foreignPongs);
@@ -269,9 +269,9 @@ QString explainForeignPongs(const Verdict &verdict)
             ? ExplanationStrings::tr("a pong came with another payload than its ping had, or with none")
             : ExplanationStrings::tr("%Ln pongs came with other payloads than their pings had, or with none",
                                      nullptr, pongs);
-    return ExplanationStrings::tr("The peer answers pings, but wrongly: %1, and for %2 none with the right "
-                                  "one. Its WebSocket implementation, or a proxy between, does not conform "
-                                  "(RFC 6455 5.5.3).")
+    return ExplanationStrings::tr(
+               "The peer answers pings, but wrongly: %1, and for %2 none with the right one. Its WebSocket "
+               "implementation, or a proxy in between, does not conform (RFC 6455 5.5.3).")
         .arg(what, waited);
 }
 
@@ -325,9 +325,9 @@ QString explainEof(const Verdict &verdict)
 {
     const QString hint = limitHint(verdict);
     if (verdict.proxy && hint.isEmpty()) {
-        return ExplanationStrings::tr("The proxy ended the TCP connection without a Close frame %1: by "
-                                      "itself, or because the server "
-                                      "had ended its own. Look into the logs of both at this time.")
+        return ExplanationStrings::tr(
+                   "The proxy ended the TCP connection without a Close frame %1: by itself, or because the "
+                   "server had ended its own. Check the logs of both for this time.")
             .arg(whenItWasCut(verdict));
     }
     return sentences(
@@ -368,7 +368,7 @@ QString explainOwnRefusal(const Verdict &verdict)
     if (verdict.brokenClose) {
         return sentences(
             {ExplanationStrings::tr("The peer closed after %1, but its Close frame breaks the WebSocket "
-                                    "protocol: the server or a proxy between does not conform.")
+                                    "protocol: the server or a proxy in between does not conform.")
                  .arg(age),
              wrong, whatWasSaid(verdict.received ? verdict.received->reason : QString())});
     }

@@ -122,15 +122,14 @@ RejectionKind kindOfRedirect(const HttpAnswer &answer, bool secure)
 /// What to set so that a proxy passes the upgrade on.
 QString proxySetting(const HttpAnswer &answer)
 {
-    const QString nginx = RejectionStrings::tr(
-        "nginx wants proxy_http_version 1.1, proxy_set_header Upgrade $http_upgrade and proxy_set_header "
-        "Connection \"upgrade\"");
+    const QString nginx = RejectionStrings::tr("nginx needs proxy_http_version 1.1, proxy_set_header Upgrade "
+                                               "$http_upgrade and proxy_set_header Connection \"upgrade\"");
     const QString apache =
-        RejectionStrings::tr("Apache wants upgrade=websocket in ProxyPass, or mod_proxy_wstunnel");
+        RejectionStrings::tr("Apache needs upgrade=websocket in ProxyPass, or mod_proxy_wstunnel");
     const QString haproxy = RejectionStrings::tr(
-        "HAProxy passes it on unless http-request del-header or option httpclose takes it away");
+        "HAProxy passes it on unless http-request del-header or option httpclose removes it");
     const QString caddy =
-        RejectionStrings::tr("Caddy's reverse_proxy passes it on unless header_up takes it away");
+        RejectionStrings::tr("Caddy's reverse_proxy passes it on unless header_up removes it");
     const QString server = answer.header(QLatin1String("Server"));
     if (server.contains(QLatin1String("nginx"), Qt::CaseInsensitive) ||
         server.contains(QLatin1String("openresty"), Qt::CaseInsensitive))
@@ -175,7 +174,7 @@ QString adviceForClientError(int status)
             "the server or a proxy before it does not take this for a handshake under this "
             "path; check the URL, and which headers the server wants");
     case 401:
-        return RejectionStrings::tr("the server wants credentials, or other ones");
+        return RejectionStrings::tr("the server requires credentials, or different ones");
     case 403: // of ASGI servers, which have no 404 for WebSockets, also a path that they don't serve
         return RejectionStrings::tr(
             "the server refuses this client, or serves nothing under this path; check "
@@ -183,30 +182,31 @@ QString adviceForClientError(int status)
     case 404:
         return RejectionStrings::tr("nothing is served under this path; check the URL");
     case 405:
-        return RejectionStrings::tr("this path takes no GET, so it is no WebSocket's; check the URL");
+        return RejectionStrings::tr(
+            "this path does not accept GET, so it serves no WebSocket; check the URL");
     case 407:
-        return RejectionStrings::tr("a proxy wants credentials");
+        return RejectionStrings::tr("a proxy requires credentials");
     case 408:
         return RejectionStrings::tr("the request did not reach the server in time");
     case 410:
-        return RejectionStrings::tr("what was served under this path is gone for good");
+        return RejectionStrings::tr("what was served under this path is gone permanently");
     case 421:
         return RejectionStrings::tr(
-            "this server is not meant for this host name; check the URL and the Host header");
+            "this server does not serve this host name; check the URL and the Host header");
     case 425:
         return RejectionStrings::tr("the server does not want to answer this early");
     case 426:
-        return RejectionStrings::tr("the server wants another version of the protocol");
+        return RejectionStrings::tr("the server requires another version of the protocol");
     case 429:
         return RejectionStrings::tr("too many requests; dial less often");
     case 431:
         return RejectionStrings::tr("the headers of this request are too long for the server");
     case 451:
-        return RejectionStrings::tr("the server must not serve this for legal reasons");
+        return RejectionStrings::tr("the server may not serve this for legal reasons");
     default:
         break;
     }
-    return RejectionStrings::tr("the server does not want this request");
+    return RejectionStrings::tr("the server rejects this request");
 }
 
 QString adviceForStatusAlone(int status)
@@ -215,7 +215,7 @@ QString adviceForStatusAlone(int status)
     case 500:
         return RejectionStrings::tr("something failed inside the server; look for an exception in its log");
     case 501:
-        return RejectionStrings::tr("the server can't do what was asked of it");
+        return RejectionStrings::tr("the server does not support this request");
     case 502:
         return RejectionStrings::tr("the proxy can't reach the server behind it");
     case 503:
@@ -224,7 +224,7 @@ QString adviceForStatusAlone(int status)
     case 504:
         return RejectionStrings::tr("the server behind the proxy did not answer it in time");
     case 511:
-        return RejectionStrings::tr("this network wants a login before it lets anything through");
+        return RejectionStrings::tr("this network requires a login before it lets anything through");
     default:
         break;
     }
@@ -241,18 +241,18 @@ QString adviceFor(RejectionKind kind, const HttpAnswer &answer, bool secure)
     case RejectionKind::TlsWanted:
         return RejectionStrings::tr("this port speaks TLS, and the URL does not; write wss:// in the URL");
     case RejectionKind::CertificateWanted:
-        return RejectionStrings::tr("the server wants a client certificate; name one in the TLS settings");
+        return RejectionStrings::tr("the server requires a client certificate; set one in the TLS settings");
     case RejectionKind::CertificateRefused:
         return RejectionStrings::tr("the server does not accept this side's client certificate");
     case RejectionKind::UpgradeTakenAway:
-        return RejectionStrings::tr("a proxy took the Upgrade header away before the server saw it; %1")
+        return RejectionStrings::tr(
+                   "a proxy removed the Upgrade header before the request reached the server; %1")
             .arg(proxySetting(answer));
     case RejectionKind::OldHttp:
-        return RejectionStrings::tr(
-            "a proxy speaks HTTP/1.0 to the server, which knows no upgrade; nginx wants "
-            "proxy_http_version 1.1, others speak HTTP/1.1 by themselves");
+        return RejectionStrings::tr("a proxy speaks HTTP/1.0 to the server, which has no upgrade; nginx "
+                                    "needs proxy_http_version 1.1, others speak HTTP/1.1 by default");
     case RejectionKind::OtherVersion:
-        return RejectionStrings::tr("the server wants another version of the protocol (%1)")
+        return RejectionStrings::tr("the server requires another version of the protocol (%1)")
             .arg(harmless(answer.header(QLatin1String("Sec-WebSocket-Version"))));
     case RejectionKind::Challenge:
         return RejectionStrings::tr(
@@ -260,7 +260,7 @@ QString adviceFor(RejectionKind kind, const HttpAnswer &answer, bool secure)
             "pass in its rules");
     case RejectionKind::LoginPage:
         return RejectionStrings::tr(
-            "the server sends clients to a login; it wants credentials, or other ones");
+            "the server redirects clients to a login; it requires credentials, or different ones");
     case RejectionKind::ByStatus:
         break;
     }
@@ -302,7 +302,7 @@ QString whenToComeAgain(const HttpAnswer &answer)
     }
     const QString wait = spokenDuration(*after->wait);
     return *after->wait > longestRetryAfter
-               ? RejectionStrings::tr("It asks to wait %1 (Retry-After), of which %2 are obeyed.")
+               ? RejectionStrings::tr("It asks to wait %1 (Retry-After); Pongwatch waits %2.")
                      .arg(wait, spokenDuration(longestRetryAfter))
                : RejectionStrings::tr("It asks to wait %1 (Retry-After).").arg(wait);
 }

@@ -146,25 +146,22 @@ QString explainTlsFailure(const TlsFailure &failure)
                                     "The two sides share no version of TLS: the server's protocol version is "
                                     "too old or too new for this side.");
     case TlsFault::ClientCertificate:
-        return TlsFaultStrings::tr(
-            "The server did not accept this side's certificate, or wants one: check the "
-            "client certificate in the TLS settings.");
+        return TlsFaultStrings::tr("The server did not accept this side's certificate, or requires one: "
+                                   "check the client certificate in the TLS settings.");
     case TlsFault::CertificateRequired:
         if (failure.hungUp) {
-            return TlsFaultStrings::tr("The server asked for a client certificate, got none, and ended the "
-                                       "connection without a word: "
-                                       "most likely it wants one. Name one in the TLS settings.");
+            return TlsFaultStrings::tr(
+                "The server asked for a client certificate, got none, and ended the connection without a "
+                "word: most likely it requires one. Set one in the TLS settings.");
         }
         return TlsFaultStrings::tr(
-            "The server wants a client certificate, and none is set: name one in the TLS "
-            "settings.");
+            "The server requires a client certificate, and none is set: set one in the TLS settings.");
     case TlsFault::CertificateRefused:
         if (failure.hungUp) {
             return TlsFaultStrings::tr(
                 "The server asked for a client certificate, got the one that is set, and ended the "
-                "connection "
-                "without a word: most likely it does not accept it. Check that it is the right one and still "
-                "valid, and look into the server's log.");
+                "connection without a word: most likely it does not accept it. Check that it is the right "
+                "one and still valid, and check the server's log.");
         }
         return TlsFaultStrings::tr(
             "The server refused this side's client certificate: check that it is the right "
@@ -176,13 +173,11 @@ QString explainTlsFailure(const TlsFailure &failure)
     case TlsFault::NoCommonParameters:
         return failure.certificateRequested && failure.certificateConfigured
                    ? TlsFaultStrings::tr(
-                         "The server refused the TLS handshake after it had asked for a client "
-                         "certificate: it may not accept this one, or share no ciphers with this "
-                         "side.")
+                         "The server refused the TLS handshake after it had asked for a client certificate: "
+                         "it may not accept this one, or may share no ciphers with this side.")
                    : TlsFaultStrings::tr(
-                         "The server refused what this side offers in the TLS handshake: no cipher "
-                         "or signature is shared, or it wants a client certificate or another "
-                         "host name.");
+                         "The server refused what this side offers in the TLS handshake: no cipher or "
+                         "signature is shared, or it requires a client certificate or another host name.");
     case TlsFault::NoCommonProtocol:
         return TlsFaultStrings::tr(
             "The server speaks no application protocol that was offered to it (ALPN).");
@@ -190,8 +185,8 @@ QString explainTlsFailure(const TlsFailure &failure)
         return TlsFaultStrings::tr(
             "The server had an internal error within the TLS handshake: look into its log.");
     case TlsFault::NotTls:
-        return TlsFaultStrings::tr(
-            "What answered does not speak TLS: wrong port, or ws instead of wss is meant.");
+        return TlsFaultStrings::tr("What answered does not speak TLS: the port is wrong, or the URL should "
+                                   "start with ws instead of wss.");
     case TlsFault::TlsWanted:
         return TlsFaultStrings::tr("This port speaks TLS, and the URL does not: write wss:// in the URL.");
     case TlsFault::LocalFile:

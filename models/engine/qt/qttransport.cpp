@@ -485,7 +485,7 @@ void QtTransport::finishUpgrade()
         const QString why = m_socket->errorString().left(TransportEnd::longestDetail / 2);
         end(endOf(HandshakeRefused{
             Cause::HandshakeInvalid, 101,
-            why.isEmpty() ? QtTransportStrings::tr("QWebSocket does not take this answer") : why, false}));
+            why.isEmpty() ? QtTransportStrings::tr("QWebSocket rejects this answer") : why, false}));
         return;
     }
     const std::unique_ptr<Upgrade> upgrade = std::move(m_upgrade);

@@ -123,7 +123,7 @@ private:
     void appendLength(QByteArray &bytes, int width, qsizetype length)
     {
         if (width > 0 && width < 4 && length >= qsizetype(1) << (8 * width)) {
-            fail(BinaryFormStrings::tr("%1 bytes are too many for their length").arg(length));
+            fail(BinaryFormStrings::tr("%1 bytes are too many for the length in front of them").arg(length));
             return;
         }
         if (width == 0) {
@@ -149,7 +149,7 @@ private:
             return;
         }
         if (low < 0) {
-            fail(BinaryFormStrings::tr("a byte has two hexadecimal digits"));
+            fail(BinaryFormStrings::tr("a byte needs two hexadecimal digits"));
             return;
         }
         bytes.append(static_cast<char>(high * 16 + low));

@@ -52,7 +52,8 @@ Outcome checkStep(const DialogueStep &step, const QString &place)
     if (step.send.isEmpty() && step.expect.isEmpty())
         return badDialogue(place, DialogueStrings::tr("has nothing to send and nothing to expect"));
     if (!step.refused.isEmpty() && step.expect.isEmpty())
-        return badDialogue(place, DialogueStrings::tr("says what refuses it, but not what is expected"));
+        return badDialogue(place,
+                           DialogueStrings::tr("says what a refusal looks like, but not what is expected"));
     if (Outcome sent = checkMessage(step.send, place + QLatin1String(".send")); !sent)
         return sent;
     if (Outcome expected = checkPattern(step.expect, place + QLatin1String(".expect")); !expected)

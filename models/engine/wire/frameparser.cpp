@@ -129,7 +129,7 @@ QString FrameParser::checkFirstBytes() const
     const bool final = (m_header[0] & finBit) != 0;
 
     if ((m_header[0] & reservedBits) != 0)
-        return FrameParserStrings::tr("a frame has a reserved bit set, but no extension was agreed on");
+        return FrameParserStrings::tr("a frame has a reserved bit set, but no extension was negotiated");
     if ((code > 2 && code < 8) || code > 10)
         return FrameParserStrings::tr("a frame has the reserved opcode %1").arg(code);
     if ((m_header[1] & maskBit) != 0)

@@ -84,8 +84,8 @@ ChosenProxy fromVariable(const ProxyVariable &variable)
     return refused(
         addressOf(QLatin1String(scheme.toLatin1()), url.host(), port), variable,
         scheme == QLatin1String("https")
-            ? ProxyChoiceStrings::tr("%1 names a proxy that is spoken to by TLS (https://), which is not "
-                                     "supported: name one that begins with http:// or socks5://")
+            ? ProxyChoiceStrings::tr("%1 names a proxy that uses TLS (https://), which is not supported: "
+                                     "name one that begins with http:// or socks5://")
                   .arg(variable.name)
             : ProxyChoiceStrings::tr("%1 names a proxy of the kind %2, which is not supported: name one "
                                      "that begins with http:// or socks5://")

@@ -47,7 +47,7 @@ Result<QSslKey> readKey(const QString &path)
     }
     return Error{
         doing, path,
-        TlsConfigurationStrings::tr("it holds no private key in PEM that can be read without a passphrase")};
+        TlsConfigurationStrings::tr("it contains no PEM private key that can be read without a passphrase")};
 }
 
 } // namespace
