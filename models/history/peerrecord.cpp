@@ -78,14 +78,16 @@ bool PeerRecord::look(WallTime now)
 bool PeerRecord::recallLost(const std::vector<LostConnection> &lost, const End &newest, WallTime now)
 {
     const Health before = standing();
-    m_endBefore = newest;
+    m_endBefore.assign(1, newest);
     m_flaps.recall(lost, now);
     return standing() != before;
 }
 
 const PeerRecord::End *PeerRecord::newestEnd() const
 {
-    return !m_ends.empty() ? &m_ends.back() : m_endBefore ? &*m_endBefore : nullptr;
+    if (!m_ends.empty())
+        return &m_ends.back();
+    return m_endBefore.empty() ? nullptr : &m_endBefore.front();
 }
 
 std::optional<WallTime> PeerRecord::troubleSince() const

@@ -153,7 +153,8 @@ private:
     std::optional<WallTime> m_retryAt;
     std::optional<nanoseconds> m_triedEvery;
     std::vector<End> m_ends;
-    std::optional<End> m_endBefore; // of an earlier run
+    std::vector<End>
+        m_endBefore; // the newest of an earlier run, where it is known; on the heap, as few have one
     std::optional<Opening> m_lastOpened;
     std::optional<FailedDial> m_lastFailedDial;
     std::optional<PingTimedOut> m_lastTimeout;
