@@ -303,20 +303,20 @@
         <translation>括号没有闭合</translation>
     </message>
     <message>
-        <source>%1 bytes are too many for their length</source>
-        <translation>%1 字节超出了长度字段能表示的范围</translation>
-    </message>
-    <message>
         <source>“%1” is neither a hexadecimal digit nor text between apostrophes</source>
         <translation>“%1”既不是十六进制数字，也不是单引号中的文本</translation>
     </message>
     <message>
-        <source>a byte has two hexadecimal digits</source>
-        <translation>一个字节应有两位十六进制数字</translation>
-    </message>
-    <message>
         <source>it is not Base64</source>
         <translation>不是 Base64</translation>
+    </message>
+    <message>
+        <source>%1 bytes are too many for the length in front of them</source>
+        <translation>%1 字节超出了长度字段能表示的范围</translation>
+    </message>
+    <message>
+        <source>a byte needs two hexadecimal digits</source>
+        <translation>一个字节应有两位十六进制数字</translation>
     </message>
 </context>
 <context>
@@ -451,16 +451,8 @@
         <translation>每次应答所用的时间</translation>
     </message>
     <message>
-        <source>How many answers took how long, over time</source>
-        <translation>随时间变化，多少应答用了多长时间</translation>
-    </message>
-    <message>
         <source>&amp;Automatic Scale</source>
         <translation>自动刻度(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Switch to a logarithmic axis when the peers could not be told apart on a linear one</source>
-        <translation>各对端在线性刻度下无法区分时，自动改用对数刻度</translation>
     </message>
     <message>
         <source>Clip &amp;Outliers</source>
@@ -483,16 +475,8 @@
         <translation>延迟坐标轴(&amp;X)…</translation>
     </message>
     <message>
-        <source>Let the latency axis hold still, and draw lines at latencies</source>
-        <translation>固定延迟坐标轴，并在指定延迟处画线</translation>
-    </message>
-    <message>
         <source>&amp;From … to …</source>
         <translation>起止时间(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Show a stretch of time, typed or picked from a calendar</source>
-        <translation>显示一段时间：手动输入或从日历选择</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -502,6 +486,22 @@
     <message>
         <source>How many messages of its feed a peer sends in a second</source>
         <translation>对端每秒发送的数据流消息数</translation>
+    </message>
+    <message>
+        <source>Switch to a logarithmic axis when peers can&apos;t be told apart on a linear one</source>
+        <translation>各对端在线性刻度下无法区分时，自动改用对数刻度</translation>
+    </message>
+    <message>
+        <source>Fix the range of the latency axis, and draw lines at chosen latencies</source>
+        <translation>固定延迟坐标轴，并在指定延迟处画线</translation>
+    </message>
+    <message>
+        <source>Show a time span that you type or pick from a calendar</source>
+        <translation>显示一段时间：手动输入或从日历选择</translation>
+    </message>
+    <message>
+        <source>Number of answers by latency, over time</source>
+        <translation>随时间变化，多少应答用了多长时间</translation>
     </message>
 </context>
 <context>
@@ -810,10 +810,6 @@
 <context>
     <name>Pongwatch::ClientNotes</name>
     <message>
-        <source>The server&apos;s answer to the handshake is in order, but QWebSocket does not take it (%1). Set this peer&apos;s client to wire.</source>
-        <translation>服务器对握手的应答没有问题，但 QWebSocket 不接受（%1）。请将此对端的客户端设为 wire。</translation>
-    </message>
-    <message>
         <source>The peer sent pings without reading the pongs. When %1 bytes of them were waiting, this side dropped the connection after %2: the server&apos;s program hangs, or floods its clients.</source>
         <translation>对端不断发送 ping，却不读取 pong。积压达到 %1 字节时，本端在 %2后断开了连接：服务器程序已挂起，或在向客户端大量灌入数据。</translation>
     </message>
@@ -831,10 +827,6 @@
     <message>
         <source>QWebSocket reads nothing after its own Close frame, so the peer&apos;s answer is not known.</source>
         <translation>QWebSocket 发出自己的关闭帧后不再读取数据，因此不知道对端的应答。</translation>
-    </message>
-    <message>
-        <source>QWebSocket can&apos;t be held to IPv4 or IPv6</source>
-        <translation>QWebSocket 无法限定为 IPv4 或 IPv6</translation>
     </message>
     <message>
         <source>QWebSocket would send the address&apos;s zone to the server</source>
@@ -861,7 +853,15 @@
         <translation>QWebSocket 无法连接 URL 以外的地址</translation>
     </message>
     <message>
-        <source>QWebSocket does not take this server&apos;s answer to the handshake</source>
+        <source>The server&apos;s answer to the handshake is correct, but QWebSocket rejects it (%1). Set this peer&apos;s client to wire.</source>
+        <translation>服务器对握手的应答没有问题，但 QWebSocket 不接受（%1）。请将此对端的客户端设为 wire。</translation>
+    </message>
+    <message>
+        <source>QWebSocket can&apos;t be restricted to IPv4 or IPv6</source>
+        <translation>QWebSocket 无法限定为 IPv4 或 IPv6</translation>
+    </message>
+    <message>
+        <source>QWebSocket rejects this server&apos;s answer to the handshake</source>
         <translation>QWebSocket 不接受该服务器的握手应答</translation>
     </message>
 </context>
@@ -894,10 +894,6 @@
     <message>
         <source>unsupported data</source>
         <translation>不支持的数据</translation>
-    </message>
-    <message>
-        <source>The peer refused a type of message: text where it expects binary, or the other way round.</source>
-        <translation>对端拒绝了某类消息：需要二进制却收到文本，或相反。</translation>
     </message>
     <message>
         <source>no code</source>
@@ -1025,6 +1021,10 @@
         <source>unknown code</source>
         <extracomment>a close code that RFC 6455 does not know</extracomment>
         <translation>未知关闭码</translation>
+    </message>
+    <message>
+        <source>The peer refused a type of message: text where it expects binary, or the other way around.</source>
+        <translation>对端拒绝了某类消息：需要二进制却收到文本，或相反。</translation>
     </message>
 </context>
 <context>
@@ -1404,10 +1404,6 @@
         <translation>不能与 --%1 同时使用</translation>
     </message>
     <message>
-        <source>End, with status 1, at the first dial that fails or connection that is lost</source>
-        <translation>一旦有连接失败或断开，即以状态 1 结束</translation>
-    </message>
-    <message>
         <source>Which WebSocket client connects: Qt&apos;s, this program&apos;s own (wire), or one of each side by side, to compare them (qt)</source>
         <translation>使用哪个 WebSocket 客户端连接：Qt 自带的、本程序自带的（wire），或两者并排比较（qt）</translation>
     </message>
@@ -1443,10 +1439,6 @@
     <message>
         <source>Allow what the workspace wants from this machine, for this run: variables, files, proxies, unverified certificates (“pongwatch check” lists them)</source>
         <translation>本次运行允许工作区使用本机的变量、文件、代理和不验证的证书（“pongwatch check”会列出它们）</translation>
-    </message>
-    <message>
-        <source>Allow the workspace to use this environment variable; repeatable</source>
-        <translation>允许工作区使用此环境变量；可重复</translation>
     </message>
     <message>
         <source>Seconds between two pings; off: none are sent (20)</source>
@@ -1561,14 +1553,6 @@
         <translation>心跳的写法：文本，或二进制消息的字节（text）</translation>
     </message>
     <message>
-        <source>Speak as a client of this service does: socket.io, mqtt, graphql-ws and others</source>
-        <translation>按此服务的客户端方式通信：socket.io、mqtt、graphql-ws 等</translation>
-    </message>
-    <message>
-        <source>What the preset asks for (repeatable)</source>
-        <translation>预设所需的参数（可重复）</translation>
-    </message>
-    <message>
         <source>Send this first, and count the peer as open only when a message that matches has come (repeatable)</source>
         <translation>先发送此消息，收到匹配的消息后才算连接打开（可重复）</translation>
     </message>
@@ -1583,6 +1567,22 @@
     <message>
         <source>reading the URL</source>
         <translation>读取 URL</translation>
+    </message>
+    <message>
+        <source>Allow the workspace to use this environment variable. Repeatable.</source>
+        <translation>允许工作区使用此环境变量；可重复</translation>
+    </message>
+    <message>
+        <source>End with status 1 at the first failed dial or lost connection</source>
+        <translation>一旦有连接失败或断开，即以状态 1 结束</translation>
+    </message>
+    <message>
+        <source>Talk like a client of this service: socket.io, mqtt, graphql-ws and others</source>
+        <translation>按此服务的客户端方式通信：socket.io、mqtt、graphql-ws 等</translation>
+    </message>
+    <message>
+        <source>A parameter of the preset. Repeatable.</source>
+        <translation>预设所需的参数（可重复）</translation>
     </message>
 </context>
 <context>
@@ -2060,10 +2060,6 @@
         <translation>既没有要发送的内容，也没有要等待的内容</translation>
     </message>
     <message>
-        <source>says what refuses it, but not what is expected</source>
-        <translation>写了表示拒绝的内容，却没有写要等待的内容</translation>
-    </message>
-    <message>
         <source>does not say when it answers</source>
         <translation>没有写何时应答</translation>
     </message>
@@ -2102,6 +2098,10 @@
     <message>
         <source>it is not of the form NAME=VALUE</source>
         <translation>不是“名称=值”的形式</translation>
+    </message>
+    <message>
+        <source>says what a refusal looks like, but not what is expected</source>
+        <translation>写了表示拒绝的内容，却没有写要等待的内容</translation>
     </message>
 </context>
 <context>
@@ -2720,10 +2720,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>无法到达服务器地址：没有路由，或本机离线。</translation>
     </message>
     <message>
-        <source>The answer to the handshake is not that of a WebSocket server: a proxy between changes it, or something else serves this URL.</source>
-        <translation>对握手的应答不是 WebSocket 服务器的应答：被中间的代理修改，或此 URL 提供的是其他服务。</translation>
-    </message>
-    <message>
         <source>The connection could not be made.</source>
         <translation>无法建立连接。</translation>
     </message>
@@ -2956,10 +2952,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>连接建立 %1后就会结束，尽管 ping 有应答：可能是代理、负载均衡器或服务器对连接时长的限制，或只统计消息的空闲超时。ping 不能推迟，消息或许可以。</translation>
     </message>
     <message>
-        <source>The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but for %1 none that answers a ping of this side&apos;s: its program does not answer pings, or a proxy between takes them away.</source>
-        <translation>对端会主动发送 pong（RFC 6455 5.5.3 允许），但 %1内没有一个是对本端 ping 的应答：对端程序不应答 ping，或被中间的代理拦截。</translation>
-    </message>
-    <message>
         <source>a pong came with another payload than its ping had, or with none</source>
         <translation>收到的 pong 载荷与其 ping 不同，或没有载荷</translation>
     </message>
@@ -2970,16 +2962,8 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         </translation>
     </message>
     <message>
-        <source>The peer answers pings, but wrongly: %1, and for %2 none with the right one. Its WebSocket implementation, or a proxy between, does not conform (RFC 6455 5.5.3).</source>
-        <translation>对端应答了 ping，但应答不正确：%1，且 %2内没有一个载荷正确。其 WebSocket 实现或中间的代理不符合规范（RFC 6455 5.5.3）。</translation>
-    </message>
-    <message>
         <source>Its pong came after %1, when this side had closed already: it is slow, not gone.</source>
         <translation>其 pong 在 %1后到达，此时本端已经关闭：对端只是慢，并未失联。</translation>
-    </message>
-    <message>
-        <source>The peer closed after %1, but its Close frame breaks the WebSocket protocol: the server or a proxy between does not conform.</source>
-        <translation>对端在 %1后关闭，但其关闭帧违反 WebSocket 协议：服务器或中间的代理不符合规范。</translation>
     </message>
     <message>
         <source>The peer sent text that is not valid UTF-8, so this side closed with 1007 after %1: it sends binary data as text, or in another encoding.</source>
@@ -3119,10 +3103,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>到代理的网络没有响应：%1，且%2。请检查到代理的链路和防火墙，以及代理主机是否在运行。</translation>
     </message>
     <message>
-        <source>The proxy ended the TCP connection without a Close frame %1: by itself, or because the server had ended its own. Look into the logs of both at this time.</source>
-        <translation>代理在%1没有发送关闭帧就结束了 TCP 连接：代理自行结束，或者因为服务器结束了它那一侧的连接。请查看两者此时的日志。</translation>
-    </message>
-    <message>
         <source>The TCP connection to the proxy was reset %1: the proxy crashed or was killed, or it passed on what the server or a firewall did.</source>
         <translation>到代理的 TCP 连接在%1被重置：代理崩溃或被终止，或者代理转达了服务器或防火墙的操作。</translation>
     </message>
@@ -3149,6 +3129,26 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Connected, but it sent nothing that matches %1 for %2.</source>
         <translation>已连接，但已有 %2未发送匹配 %1 的消息。</translation>
+    </message>
+    <message>
+        <source>The answer to the handshake is not that of a WebSocket server: a proxy in between changes it, or something else serves this URL.</source>
+        <translation>对握手的应答不是 WebSocket 服务器的应答：被中间的代理修改，或此 URL 提供的是其他服务。</translation>
+    </message>
+    <message>
+        <source>The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but for %1 none that answers a ping of this side: its program does not answer pings, or a proxy in between takes them away.</source>
+        <translation>对端会主动发送 pong（RFC 6455 5.5.3 允许），但 %1内没有一个是对本端 ping 的应答：对端程序不应答 ping，或被中间的代理拦截。</translation>
+    </message>
+    <message>
+        <source>The peer answers pings, but wrongly: %1, and for %2 none with the right one. Its WebSocket implementation, or a proxy in between, does not conform (RFC 6455 5.5.3).</source>
+        <translation>对端应答了 ping，但应答不正确：%1，且 %2内没有一个载荷正确。其 WebSocket 实现或中间的代理不符合规范（RFC 6455 5.5.3）。</translation>
+    </message>
+    <message>
+        <source>The proxy ended the TCP connection without a Close frame %1: by itself, or because the server had ended its own. Check the logs of both for this time.</source>
+        <translation>代理在%1没有发送关闭帧就结束了 TCP 连接：代理自行结束，或者因为服务器结束了它那一侧的连接。请查看两者此时的日志。</translation>
+    </message>
+    <message>
+        <source>The peer closed after %1, but its Close frame breaks the WebSocket protocol: the server or a proxy in between does not conform.</source>
+        <translation>对端在 %1后关闭，但其关闭帧违反 WebSocket 协议：服务器或中间的代理不符合规范。</translation>
     </message>
 </context>
 <context>
@@ -3365,10 +3365,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
 <context>
     <name>Pongwatch::FrameParser</name>
     <message>
-        <source>a frame has a reserved bit set, but no extension was agreed on</source>
-        <translation>帧设置了保留位，但没有协商扩展</translation>
-    </message>
-    <message>
         <source>a frame has the reserved opcode %1</source>
         <translation>帧使用了保留的操作码 %1</translation>
     </message>
@@ -3423,6 +3419,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>the reason in a Close frame with the code %1 is not UTF-8</source>
         <translation>关闭码为 %1 的关闭帧中的原因不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>a frame has a reserved bit set, but no extension was negotiated</source>
+        <translation>帧设置了保留位，但没有协商扩展</translation>
     </message>
 </context>
 <context>
@@ -5428,18 +5428,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 <context>
     <name>Pongwatch::ImportCommand</name>
     <message>
-        <source>What the input is, instead of finding out: %1</source>
-        <translation>指定输入格式，不自动识别：%1</translation>
-    </message>
-    <message>
-        <source>Put the peers into this workspace, which is made when there is none</source>
-        <translation>将对端放入此工作区；不存在时自动创建</translation>
-    </message>
-    <message>
-        <source>Put them into this group of it</source>
-        <translation>将对端放入工作区的此分组</translation>
-    </message>
-    <message>
         <source>Variables for the input: an .env file or an environment of Postman</source>
         <translation>输入所用的变量：.env 文件或 Postman 环境</translation>
     </message>
@@ -5562,6 +5550,18 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>it is no .env file, whose lines are NAME=value, and no environment of another program</source>
         <translation>它不是 .env 文件（每行为 NAME=value），也不是其他程序的环境文件</translation>
+    </message>
+    <message>
+        <source>Format of the input, instead of detecting it: %1</source>
+        <translation>指定输入格式，不自动识别：%1</translation>
+    </message>
+    <message>
+        <source>Add the peers to this workspace, which is created if it does not exist</source>
+        <translation>将对端放入此工作区；不存在时自动创建</translation>
+    </message>
+    <message>
+        <source>Add them to this group of the workspace</source>
+        <translation>将对端放入工作区的此分组</translation>
     </message>
 </context>
 <context>
@@ -5916,10 +5916,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation> 毫秒</translation>
     </message>
     <message>
-        <source>The axis &amp;holds still</source>
-        <translation>固定坐标轴(&amp;H)</translation>
-    </message>
-    <message>
         <source>Latency Axis</source>
         <translation>延迟坐标轴</translation>
     </message>
@@ -5946,6 +5942,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Lines are latencies such as “100 ms, 1.5 s”, at most %1 of them.</source>
         <translation>画线位置应为“100 ms, 1.5 s”这样的延迟，最多 %1 个。</translation>
+    </message>
+    <message>
+        <source>&amp;Fixed range</source>
+        <translation>固定坐标轴(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -7170,10 +7170,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>所示范围</translation>
     </message>
     <message>
-        <source>The stretch of time that the chart shows</source>
-        <translation>图表显示的时间段</translation>
-    </message>
-    <message>
         <source>The last 60 minutes</source>
         <translation>最近 60 分钟</translation>
     </message>
@@ -7197,6 +7193,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Why it is stale</source>
         <translation>数据流为何中断</translation>
+    </message>
+    <message>
+        <source>The time span that the chart shows</source>
+        <translation>图表显示的时间段</translation>
     </message>
 </context>
 <context>
@@ -7884,12 +7884,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>%1 中没有代理地址</translation>
     </message>
     <message>
-        <source>%1 names a proxy that is spoken to by TLS (https://), which is not supported: name one that begins with http:// or socks5://</source>
-        <translation>%1 指定的代理使用 TLS (https://)，不受支持：请指定以 http:// 或 socks5:// 开头的代理</translation>
-    </message>
-    <message>
         <source>%1 names a proxy of the kind %2, which is not supported: name one that begins with http:// or socks5://</source>
         <translation>%1 指定的代理类型 %2 不受支持：请指定以 http:// 或 socks5:// 开头的代理</translation>
+    </message>
+    <message>
+        <source>%1 names a proxy that uses TLS (https://), which is not supported: name one that begins with http:// or socks5://</source>
+        <translation>%1 指定的代理使用 TLS (https://)，不受支持：请指定以 http:// 或 socks5:// 开头的代理</translation>
     </message>
 </context>
 <context>
@@ -7938,10 +7938,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 <context>
     <name>Pongwatch::QtTransport</name>
     <message>
-        <source>QWebSocket does not take this answer</source>
-        <translation>QWebSocket 不接受此应答</translation>
-    </message>
-    <message>
         <source>it sends pings and does not read the pongs</source>
         <translation>它发送 ping，但不读取 pong</translation>
     </message>
@@ -7949,13 +7945,13 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>QWebSocket closed the connection by itself: %1</source>
         <translation>QWebSocket 自行关闭了连接：%1</translation>
     </message>
+    <message>
+        <source>QWebSocket rejects this answer</source>
+        <translation>QWebSocket 不接受此应答</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::RangeDialog</name>
-    <message>
-        <source>Show a Stretch of Time</source>
-        <translation>显示一段时间</translation>
-    </message>
     <message>
         <source>&amp;Show</source>
         <translation>显示(&amp;S)</translation>
@@ -7971,6 +7967,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>The end must be after the beginning.</source>
         <translation>结束时间必须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>Show a Time Span</source>
+        <translation>显示一段时间</translation>
     </message>
 </context>
 <context>
@@ -8064,11 +8064,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>新地址不是 URL</translation>
     </message>
     <message>
-        <source>the new address is none of a WebSocket server</source>
+        <source>the new address is not that of a WebSocket server</source>
         <translation>新地址不是 WebSocket 服务器的地址</translation>
     </message>
     <message>
-        <source>the new address has no TLS</source>
+        <source>the new address does not use TLS</source>
         <translation>新地址没有 TLS</translation>
     </message>
 </context>
@@ -8101,22 +8101,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 </context>
 <context>
     <name>Pongwatch::Rejection</name>
-    <message>
-        <source>nginx wants proxy_http_version 1.1, proxy_set_header Upgrade $http_upgrade and proxy_set_header Connection &quot;upgrade&quot;</source>
-        <translation>nginx 需要 proxy_http_version 1.1、proxy_set_header Upgrade $http_upgrade 和 proxy_set_header Connection &quot;upgrade&quot;</translation>
-    </message>
-    <message>
-        <source>Apache wants upgrade=websocket in ProxyPass, or mod_proxy_wstunnel</source>
-        <translation>Apache 需要在 ProxyPass 中设置 upgrade=websocket，或使用 mod_proxy_wstunnel</translation>
-    </message>
-    <message>
-        <source>HAProxy passes it on unless http-request del-header or option httpclose takes it away</source>
-        <translation>HAProxy 会转发它，除非被 http-request del-header 或 option httpclose 去掉</translation>
-    </message>
-    <message>
-        <source>Caddy&apos;s reverse_proxy passes it on unless header_up takes it away</source>
-        <translation>Caddy 的 reverse_proxy 会转发它，除非被 header_up 去掉</translation>
-    </message>
     <message>
         <source>%1; %2; %3; %4</source>
         <extracomment>what four proxies need, one after the other</extracomment>
@@ -8155,40 +8139,16 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>故障在服务器一侧</translation>
     </message>
     <message>
-        <source>the server wants credentials, or other ones</source>
-        <translation>服务器需要凭证，或需要其他凭证</translation>
-    </message>
-    <message>
         <source>nothing is served under this path; check the URL</source>
         <translation>此路径下没有服务；请检查 URL</translation>
-    </message>
-    <message>
-        <source>this path takes no GET, so it is no WebSocket&apos;s; check the URL</source>
-        <translation>此路径不接受 GET，因此不是 WebSocket 路径；请检查 URL</translation>
-    </message>
-    <message>
-        <source>a proxy wants credentials</source>
-        <translation>代理需要凭证</translation>
     </message>
     <message>
         <source>the request did not reach the server in time</source>
         <translation>请求没有及时到达服务器</translation>
     </message>
     <message>
-        <source>what was served under this path is gone for good</source>
-        <translation>此路径下的内容已永久移除</translation>
-    </message>
-    <message>
-        <source>this server is not meant for this host name; check the URL and the Host header</source>
-        <translation>此服务器不负责这个主机名；请检查 URL 和 Host 标头</translation>
-    </message>
-    <message>
         <source>the server does not want to answer this early</source>
         <translation>服务器不愿过早处理此请求</translation>
-    </message>
-    <message>
-        <source>the server wants another version of the protocol</source>
-        <translation>服务器需要另一个协议版本</translation>
     </message>
     <message>
         <source>too many requests; dial less often</source>
@@ -8199,28 +8159,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>此请求的标头对服务器而言过长</translation>
     </message>
     <message>
-        <source>the server must not serve this for legal reasons</source>
-        <translation>因法律原因，服务器不得提供此内容</translation>
-    </message>
-    <message>
-        <source>the server does not want this request</source>
-        <translation>服务器不接受此请求</translation>
-    </message>
-    <message>
         <source>something failed inside the server; look for an exception in its log</source>
         <translation>服务器内部出错；请在其日志中查找异常</translation>
     </message>
     <message>
-        <source>the server can&apos;t do what was asked of it</source>
-        <translation>服务器无法执行所请求的操作</translation>
-    </message>
-    <message>
         <source>the proxy can&apos;t reach the server behind it</source>
         <translation>代理无法连接到其后的服务器</translation>
-    </message>
-    <message>
-        <source>this network wants a login before it lets anything through</source>
-        <translation>此网络要求先登录才放行</translation>
     </message>
     <message>
         <source>a web page answers under this URL, not a WebSocket server</source>
@@ -8235,32 +8179,12 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>此端口使用 TLS，而 URL 没有；请在 URL 中写 wss://</translation>
     </message>
     <message>
-        <source>the server wants a client certificate; name one in the TLS settings</source>
-        <translation>服务器要求客户端证书；请在 TLS 设置中指定</translation>
-    </message>
-    <message>
         <source>the server does not accept this side&apos;s client certificate</source>
         <translation>服务器不接受本端的客户端证书</translation>
     </message>
     <message>
-        <source>a proxy took the Upgrade header away before the server saw it; %1</source>
-        <translation>服务器收到请求之前，Upgrade 标头已被代理去掉；%1</translation>
-    </message>
-    <message>
-        <source>a proxy speaks HTTP/1.0 to the server, which knows no upgrade; nginx wants proxy_http_version 1.1, others speak HTTP/1.1 by themselves</source>
-        <translation>代理以 HTTP/1.0 与服务器通信，而 HTTP/1.0 不支持升级；nginx 需要 proxy_http_version 1.1，其他代理默认使用 HTTP/1.1</translation>
-    </message>
-    <message>
-        <source>the server wants another version of the protocol (%1)</source>
-        <translation>服务器需要另一个协议版本（%1）</translation>
-    </message>
-    <message>
         <source>a proxy wants to see a browser before it lets anybody through; let this client pass in its rules</source>
         <translation>代理只放行浏览器；请在其规则中放行此客户端</translation>
-    </message>
-    <message>
-        <source>the server sends clients to a login; it wants credentials, or other ones</source>
-        <translation>服务器把客户端引导到登录页；它需要凭证，或需要其他凭证</translation>
     </message>
     <message>
         <source>It asks for %1 authentication.</source>
@@ -8341,7 +8265,83 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>其给出的重试时间（Retry-After）已过去：%1。</translation>
     </message>
     <message>
-        <source>It asks to wait %1 (Retry-After), of which %2 are obeyed.</source>
+        <source>nginx needs proxy_http_version 1.1, proxy_set_header Upgrade $http_upgrade and proxy_set_header Connection &quot;upgrade&quot;</source>
+        <translation>nginx 需要 proxy_http_version 1.1、proxy_set_header Upgrade $http_upgrade 和 proxy_set_header Connection &quot;upgrade&quot;</translation>
+    </message>
+    <message>
+        <source>Apache needs upgrade=websocket in ProxyPass, or mod_proxy_wstunnel</source>
+        <translation>Apache 需要在 ProxyPass 中设置 upgrade=websocket，或使用 mod_proxy_wstunnel</translation>
+    </message>
+    <message>
+        <source>HAProxy passes it on unless http-request del-header or option httpclose removes it</source>
+        <translation>HAProxy 会转发它，除非被 http-request del-header 或 option httpclose 去掉</translation>
+    </message>
+    <message>
+        <source>Caddy&apos;s reverse_proxy passes it on unless header_up removes it</source>
+        <translation>Caddy 的 reverse_proxy 会转发它，除非被 header_up 去掉</translation>
+    </message>
+    <message>
+        <source>the server requires credentials, or different ones</source>
+        <translation>服务器需要凭证，或需要其他凭证</translation>
+    </message>
+    <message>
+        <source>this path does not accept GET, so it serves no WebSocket; check the URL</source>
+        <translation>此路径不接受 GET，因此不是 WebSocket 路径；请检查 URL</translation>
+    </message>
+    <message>
+        <source>a proxy requires credentials</source>
+        <translation>代理需要凭证</translation>
+    </message>
+    <message>
+        <source>what was served under this path is gone permanently</source>
+        <translation>此路径下的内容已永久移除</translation>
+    </message>
+    <message>
+        <source>this server does not serve this host name; check the URL and the Host header</source>
+        <translation>此服务器不负责这个主机名；请检查 URL 和 Host 标头</translation>
+    </message>
+    <message>
+        <source>the server requires another version of the protocol</source>
+        <translation>服务器需要另一个协议版本</translation>
+    </message>
+    <message>
+        <source>the server may not serve this for legal reasons</source>
+        <translation>因法律原因，服务器不得提供此内容</translation>
+    </message>
+    <message>
+        <source>the server rejects this request</source>
+        <translation>服务器不接受此请求</translation>
+    </message>
+    <message>
+        <source>the server does not support this request</source>
+        <translation>服务器无法执行所请求的操作</translation>
+    </message>
+    <message>
+        <source>this network requires a login before it lets anything through</source>
+        <translation>此网络要求先登录才放行</translation>
+    </message>
+    <message>
+        <source>the server requires a client certificate; set one in the TLS settings</source>
+        <translation>服务器要求客户端证书；请在 TLS 设置中指定</translation>
+    </message>
+    <message>
+        <source>a proxy removed the Upgrade header before the request reached the server; %1</source>
+        <translation>服务器收到请求之前，Upgrade 标头已被代理去掉；%1</translation>
+    </message>
+    <message>
+        <source>a proxy speaks HTTP/1.0 to the server, which has no upgrade; nginx needs proxy_http_version 1.1, others speak HTTP/1.1 by default</source>
+        <translation>代理以 HTTP/1.0 与服务器通信，而 HTTP/1.0 不支持升级；nginx 需要 proxy_http_version 1.1，其他代理默认使用 HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>the server requires another version of the protocol (%1)</source>
+        <translation>服务器需要另一个协议版本（%1）</translation>
+    </message>
+    <message>
+        <source>the server redirects clients to a login; it requires credentials, or different ones</source>
+        <translation>服务器把客户端引导到登录页；它需要凭证，或需要其他凭证</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 (Retry-After); Pongwatch waits %2.</source>
         <translation>服务器要求等待 %1（Retry-After），实际等待 %2。</translation>
     </message>
 </context>
@@ -8584,14 +8584,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>概览</translation>
     </message>
     <message>
-        <source>The %1 peers that were open least, of %2; CSV and JSON have all of them.</source>
-        <translation>%2 个对端中打开时间最少的 %1 个；CSV 和 JSON 包含全部。</translation>
-    </message>
-    <message>
-        <source>In the strips a thin bar is an open connection, a thicker one slow answers, and a bar of full height no connection; nothing was watched where nothing is.</source>
-        <translation>在状态条中，细条表示连接打开，较粗的条表示应答慢，满高的条表示没有连接；空白处没有监视。</translation>
-    </message>
-    <message>
         <source>Peers</source>
         <translation>对端</translation>
     </message>
@@ -8789,10 +8781,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>写入 PDF 的书签</translation>
     </message>
     <message>
-        <source>no PDF could be begun</source>
-        <translation>无法开始写入 PDF</translation>
-    </message>
-    <message>
         <source>writing the picture</source>
         <translation>写入图片</translation>
     </message>
@@ -8958,10 +8946,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Our bytes were not acknowledged meanwhile: the network path was silent.</source>
         <translation>其间我方的字节未被确认：网络路径静默。</translation>
-    </message>
-    <message>
-        <source>Its TCP stack acknowledged our bytes meanwhile: the path was there, and its program did not answer.</source>
-        <translation>其间对端的 TCP 协议栈确认了我方的字节：路径通畅，而其程序没有应答。</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -9222,10 +9206,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>概览</translation>
     </message>
     <message>
-        <source>Latency from 0 up, each on its own scale, and the state below; share of the time that was open, and what 95 % of the answers stayed below.</source>
-        <translation>上方为从 0 开始的延迟（各自的比例尺），下方为状态；并给出连接打开的时间比例和 P95。</translation>
-    </message>
-    <message>
         <source>flapping</source>
         <comment>connected and lost again and again</comment>
         <translation>反复断连</translation>
@@ -9283,10 +9263,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>自动重连</translation>
     </message>
     <message>
-        <source>gives up when another dial is of no use</source>
-        <translation>再次连接无用时放弃</translation>
-    </message>
-    <message>
         <source>added headers: %1</source>
         <translation>添加的标头：%1</translation>
     </message>
@@ -9317,10 +9293,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>measured by a heartbeat in text</source>
         <translation>以文本心跳测量</translation>
-    </message>
-    <message>
-        <source>speaks as a client of %1</source>
-        <translation>按 %1 客户端的方式通信</translation>
     </message>
     <message>
         <source>with first messages of its own</source>
@@ -9371,6 +9343,34 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>open, but without its feed for %1</source>
         <translation>连接正常，但数据流中断 %1</translation>
+    </message>
+    <message>
+        <source>Latency from 0 up, each on its own scale, with the state below it; share of the time with an open connection, and what 95 % of the answers stayed below.</source>
+        <translation>上方为从 0 开始的延迟（各自的比例尺），下方为状态；并给出连接打开的时间比例和 P95。</translation>
+    </message>
+    <message>
+        <source>The %1 peers that were open least, of %2; CSV and JSON list all of them.</source>
+        <translation>%2 个对端中打开时间最少的 %1 个；CSV 和 JSON 包含全部。</translation>
+    </message>
+    <message>
+        <source>In the strips a thin bar is an open connection, a thicker one slow answers, and a bar of full height no connection; a gap means that nothing was watched.</source>
+        <translation>在状态条中，细条表示连接打开，较粗的条表示应答慢，满高的条表示没有连接；空白处没有监视。</translation>
+    </message>
+    <message>
+        <source>Its TCP stack acknowledged our bytes meanwhile: the path was up, but its program did not answer.</source>
+        <translation>其间对端的 TCP 协议栈确认了我方的字节：路径通畅，而其程序没有应答。</translation>
+    </message>
+    <message>
+        <source>gives up when another dial is unlikely to help</source>
+        <translation>再次连接无用时放弃</translation>
+    </message>
+    <message>
+        <source>talks like a client of %1</source>
+        <translation>按 %1 客户端的方式通信</translation>
+    </message>
+    <message>
+        <source>no PDF could be started</source>
+        <translation>无法开始写入 PDF</translation>
     </message>
 </context>
 <context>
@@ -9510,10 +9510,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>文件(&amp;I)：</translation>
     </message>
     <message>
-        <source>Since the start of the program</source>
-        <translation>自程序启动以来</translation>
-    </message>
-    <message>
         <source>Last hour</source>
         <translation>最近一小时</translation>
     </message>
@@ -9640,6 +9636,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>No format is selected.</source>
         <translation>未选择格式。</translation>
+    </message>
+    <message>
+        <source>Since the program started</source>
+        <translation>自程序启动以来</translation>
     </message>
 </context>
 <context>
@@ -10232,10 +10232,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>从不</translation>
     </message>
     <message>
-        <source>When it is of no use</source>
-        <translation>重连无用时</translation>
-    </message>
-    <message>
         <source>&amp;Headers</source>
         <translation>标头(&amp;H)</translation>
     </message>
@@ -10294,10 +10290,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>While this is off, the peer is marked in the list.</source>
         <translation>关闭时，列表中会标记该对端。</translation>
-    </message>
-    <message>
-        <source>No: anyone may answer</source>
-        <translation>否：任何服务器都可应答</translation>
     </message>
     <message>
         <source>Certificate &amp;authorities</source>
@@ -10470,6 +10462,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Without such a message for so long, the peer is stale: a feed that stops while pongs go on.</source>
         <translation>超过此时间未收到此类消息，即判定数据流中断：Pong 仍在继续，而数据流已停止。</translation>
+    </message>
+    <message>
+        <source>When it is unlikely to help</source>
+        <translation>重连无用时</translation>
+    </message>
+    <message>
+        <source>No: anybody may answer</source>
+        <translation>否：任何服务器都可应答</translation>
     </message>
 </context>
 <context>
@@ -11156,10 +11156,6 @@ Click to select the peers in trouble.</source>
         <translation>读取客户端密钥</translation>
     </message>
     <message>
-        <source>it holds no private key in PEM that can be read without a passphrase</source>
-        <translation>其中没有无需口令即可读取的 PEM 私钥</translation>
-    </message>
-    <message>
         <source>reading the trusted authorities</source>
         <translation>读取受信任的颁发机构</translation>
     </message>
@@ -11174,6 +11170,10 @@ Click to select the peers in trouble.</source>
     <message>
         <source>reading the files for TLS</source>
         <translation>读取 TLS 文件</translation>
+    </message>
+    <message>
+        <source>it contains no PEM private key that can be read without a passphrase</source>
+        <translation>其中没有无需口令即可读取的 PEM 私钥</translation>
     </message>
 </context>
 <context>
@@ -11223,14 +11223,6 @@ Click to select the peers in trouble.</source>
         <translation>双方没有共同的 TLS 版本：对本端而言服务器的协议版本过旧或过新。</translation>
     </message>
     <message>
-        <source>The server did not accept this side&apos;s certificate, or wants one: check the client certificate in the TLS settings.</source>
-        <translation>服务器不接受本端的证书，或要求提供证书：请检查 TLS 设置中的客户端证书。</translation>
-    </message>
-    <message>
-        <source>The server wants a client certificate, and none is set: name one in the TLS settings.</source>
-        <translation>服务器要求客户端证书，但没有设置：请在 TLS 设置中指定。</translation>
-    </message>
-    <message>
         <source>The server refused this side&apos;s client certificate: check that it is the right one, that it is valid, and that the server trusts its issuer.</source>
         <translation>服务器拒绝了本端的客户端证书：请检查证书是否正确、是否有效，以及服务器是否信任其颁发者。</translation>
     </message>
@@ -11239,24 +11231,12 @@ Click to select the peers in trouble.</source>
         <translation>服务器不认识所请求的主机名：请检查 URL，或服务器配置的名称。</translation>
     </message>
     <message>
-        <source>The server refused the TLS handshake after it had asked for a client certificate: it may not accept this one, or share no ciphers with this side.</source>
-        <translation>服务器在要求客户端证书后拒绝了 TLS 握手：它可能不接受此证书，或与本端没有共同的加密套件。</translation>
-    </message>
-    <message>
-        <source>The server refused what this side offers in the TLS handshake: no cipher or signature is shared, or it wants a client certificate or another host name.</source>
-        <translation>服务器拒绝了本端在 TLS 握手中提供的内容：没有共同的加密套件或签名算法，或它要求客户端证书或其他主机名。</translation>
-    </message>
-    <message>
         <source>The server speaks no application protocol that was offered to it (ALPN).</source>
         <translation>服务器不支持所提供的任何应用层协议 (ALPN)。</translation>
     </message>
     <message>
         <source>The server had an internal error within the TLS handshake: look into its log.</source>
         <translation>服务器在 TLS 握手期间发生内部错误：请查看其日志。</translation>
-    </message>
-    <message>
-        <source>What answered does not speak TLS: wrong port, or ws instead of wss is meant.</source>
-        <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
     </message>
     <message>
         <source>A file of the TLS settings can&apos;t be used, so nothing was dialled.</source>
@@ -11275,16 +11255,36 @@ Click to select the peers in trouble.</source>
         <translation>TLS 握手失败。</translation>
     </message>
     <message>
-        <source>The server asked for a client certificate, got none, and ended the connection without a word: most likely it wants one. Name one in the TLS settings.</source>
+        <source>This port speaks TLS, and the URL does not: write wss:// in the URL.</source>
+        <translation>此端口使用 TLS，而 URL 没有：请在 URL 中写 wss://。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this side&apos;s certificate, or requires one: check the client certificate in the TLS settings.</source>
+        <translation>服务器不接受本端的证书，或要求提供证书：请检查 TLS 设置中的客户端证书。</translation>
+    </message>
+    <message>
+        <source>The server asked for a client certificate, got none, and ended the connection without a word: most likely it requires one. Set one in the TLS settings.</source>
         <translation>服务器要求客户端证书，但没有收到，随后直接结束了连接：它很可能需要证书。请在 TLS 设置中指定。</translation>
     </message>
     <message>
-        <source>The server asked for a client certificate, got the one that is set, and ended the connection without a word: most likely it does not accept it. Check that it is the right one and still valid, and look into the server&apos;s log.</source>
+        <source>The server requires a client certificate, and none is set: set one in the TLS settings.</source>
+        <translation>服务器要求客户端证书，但没有设置：请在 TLS 设置中指定。</translation>
+    </message>
+    <message>
+        <source>The server asked for a client certificate, got the one that is set, and ended the connection without a word: most likely it does not accept it. Check that it is the right one and still valid, and check the server&apos;s log.</source>
         <translation>服务器要求客户端证书，收到所设置的证书后直接结束了连接：它很可能不接受该证书。请检查证书是否正确、是否仍有效，并查看服务器日志。</translation>
     </message>
     <message>
-        <source>This port speaks TLS, and the URL does not: write wss:// in the URL.</source>
-        <translation>此端口使用 TLS，而 URL 没有：请在 URL 中写 wss://。</translation>
+        <source>The server refused the TLS handshake after it had asked for a client certificate: it may not accept this one, or may share no ciphers with this side.</source>
+        <translation>服务器在要求客户端证书后拒绝了 TLS 握手：它可能不接受此证书，或与本端没有共同的加密套件。</translation>
+    </message>
+    <message>
+        <source>The server refused what this side offers in the TLS handshake: no cipher or signature is shared, or it requires a client certificate or another host name.</source>
+        <translation>服务器拒绝了本端在 TLS 握手中提供的内容：没有共同的加密套件或签名算法，或它要求客户端证书或其他主机名。</translation>
+    </message>
+    <message>
+        <source>What answered does not speak TLS: the port is wrong, or the URL should start with ws instead of wss.</source>
+        <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
     </message>
 </context>
 <context>
@@ -11333,7 +11333,7 @@ Click to select the peers in trouble.</source>
         <translation>到目前为止有一个 ping 未得到应答。</translation>
     </message>
     <message>
-        <source>Its certificate was not verified: anyone may have answered.</source>
+        <source>Its certificate was not verified: anybody may have answered.</source>
         <translation>其证书未经验证：任何人都可能应答。</translation>
     </message>
 </context>
@@ -11386,11 +11386,11 @@ Click to select the peers in trouble.</source>
         <translation>其格式不为此版本所知</translation>
     </message>
     <message>
-        <source>keeping what is trusted</source>
+        <source>saving what is trusted</source>
         <translation>保存信任记录</translation>
     </message>
     <message>
-        <source>its folder can&apos;t be made</source>
+        <source>its folder can&apos;t be created</source>
         <translation>无法创建其文件夹</translation>
     </message>
 </context>
