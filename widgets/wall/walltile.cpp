@@ -254,8 +254,14 @@ void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) con
     // All that is left: the larger the tile, the more is seen of what was.
     const double top = stateRow.bottom() + unit * 0.4;
     const QRectF row(area.left(), top, area.width(), area.bottom() - top);
-    const double trendWidth = row.width() * 0.56;
-    const double figureWidth = row.width() - trendWidth - unit * 0.8;
+    // A figure is there whole, or it is another one.
+    QFont smallest = font();
+    smallest.setPixelSize(9);
+    const double gap = unit * 0.8;
+    const double figureWidth =
+        std::max(row.width() * 0.44 - gap,
+                 std::min(row.width(), QFontMetricsF(smallest).horizontalAdvance(m_rtt) + 2));
+    const double trendWidth = std::max(0.0, row.width() - figureWidth - gap);
     const QRectF figure(mirrored ? row.right() - figureWidth : row.left(), row.top(), figureWidth,
                         row.height());
     const QRectF trend(mirrored ? row.left() : row.right() - trendWidth, row.top(), trendWidth, row.height());
