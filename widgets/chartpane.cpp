@@ -91,13 +91,16 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
         }
     });
     connect(m_state, &ChartState::spanChanged, this, &ChartPane::setClock);
+    connect(m_state, &ChartState::liveChanged, this, &ChartPane::setClock);
     setClock();
 }
 
 void ChartPane::setClock()
 {
-    // Where nothing is measured a live chart moves on all the same.
-    m_clock.setInterval(std::max(milliseconds(1000), 2 * m_state->cadence()));
+    constexpr milliseconds everySecond(1000);
+    // Where nothing is measured a live chart moves on all the same. One that is frozen counts how far it is
+    // behind.
+    m_clock.setInterval(m_state->isLive() ? std::max(everySecond, 2 * m_state->cadence()) : everySecond);
 }
 
 void ChartPane::tick()

@@ -119,7 +119,7 @@ void TestWorkspaceReader::problems_data()
         "messages[1].name: “a” is already the name of another one");
     row("a message of half a byte",
         R"({"pongwatch": 1, "messages": [{"name": "a", "send": "c0 0", "form": "hex"}]})",
-        "messages[0].send: a byte has two hexadecimal digits, at character 4");
+        "messages[0].send: a byte needs two hexadecimal digits, at character 4");
     row("a message that is too long",
         R"({"pongwatch": 1, "messages": [{"name": "a", "send": ")" + QByteArray(70000, 'a') + "\"}]}",
         "messages[0].send: must have at most 65,536 characters");
