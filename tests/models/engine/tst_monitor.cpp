@@ -264,10 +264,13 @@ private Q_SLOTS:
         QTRY_COMPARE(story.size(), 6);
         monitor.closePeer(peer, {quint16(1000), {}});
         monitor.pingNow(peer);
-        QTRY_COMPARE(story.last(), QStringLiteral("closed"));
-        QCOMPARE(story.mid(2),
-                 (QStringList{QStringLiteral("ping 1"), QStringLiteral("pong 1"), QStringLiteral("ping 2"),
-                              QStringLiteral("pong 2"), QStringLiteral("ping 0"), QStringLiteral("closed")}));
+        QTRY_COMPARE(story.size(), 8);
+        QCOMPARE(story.mid(2, 4), (QStringList{QStringLiteral("ping 1"), QStringLiteral("pong 1"),
+                                               QStringLiteral("ping 2"), QStringLiteral("pong 2")}));
+        // The peer's answer to the Close may come before the ping is asked for.
+        QStringList atTheEnd = story.mid(6);
+        atTheEnd.sort();
+        QCOMPARE(atTheEnd, (QStringList{QStringLiteral("closed"), QStringLiteral("ping 0")}));
     }
 
     void unknownAndRemovedPeersAreIgnored()
