@@ -156,7 +156,7 @@ int checkWorkspaces(const ParsedArguments &arguments)
         return failWith(
             Error{CheckCommandStrings::tr("reading the option"), QStringLiteral("--output"),
                   CheckCommandStrings::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60))});
-    const QStringList files = arguments.positional();
+    const QStringList &files = arguments.positional();
     if (files.isEmpty())
         return failWith(Error{CheckCommandStrings::tr("reading the argument"),
                               {},

@@ -145,7 +145,7 @@ int checkFile(const QString &file, bool repairs)
 
 int checkOrRepair(const ParsedArguments &arguments)
 {
-    const QStringList words = arguments.positional();
+    const QStringList &words = arguments.positional();
     if (words.value(0) != historyText("check") || words.size() != 2)
         return failWith(Error{HistoryCommandStrings::tr("reading the arguments"),
                               {},

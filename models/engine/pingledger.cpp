@@ -98,9 +98,11 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
         releaseUnused();
         return result;
     }
-    if (takeLost(payload))
+    if (takeLost(payload)) {
         result.kind = PongKind::Excused;
-    else if (wasSettled(payload))
+        return result;
+    }
+    if (wasSettled(payload))
         result.kind = PongKind::Duplicate;
     else if (takeWrongAnswer())
         result.kind = PongKind::Foreign;

@@ -141,11 +141,10 @@ void EpollSet::wait(std::optional<nanoseconds> limit, std::vector<ReadyDescripto
             continue;
         const int fd = static_cast<int>(static_cast<quint32>(eventTag));
         Row &row = m_rows[static_cast<size_t>(fd)];
-        if (!row.known || tag(fd, row) != eventTag)
-            stale = true;
-        else if (row.wanted)
+        const bool isItsFile = row.known && tag(fd, row) == eventTag;
+        if (isItsFile && row.wanted)
             ready.push_back({fd, toReadinesses(event.events)});
-        else if (!takeOut(fd, row))
+        else if (!isItsFile || !takeOut(fd, row))
             stale = true;
     }
     for (const int fd : m_alwaysReady)
