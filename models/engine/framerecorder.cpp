@@ -125,6 +125,19 @@ qint64 FrameRecorder::bytesWanted(const FrameHead &head)
     return m_isKept ? std::clamp<qint64>(head.size, 0, FrameQueue::mostOfOne) : 0;
 }
 
+SeenFrame FrameRecorder::frameRow(FrameDirection direction, const FrameHead &head, QByteArrayView payload,
+                                  SteadyTime at)
+{
+    SeenFrame frame = row(direction, kindOf(head), at);
+    frame.number = m_number;
+    frame.isFinal = head.isFinal();
+    frame.reservedBits = head.reservedBits();
+    frame.opcode = head.opcode();
+    frame.size = head.size;
+    frame.payload = payload.first(std::min<qsizetype>(payload.size(), FrameQueue::mostOfOne)).toByteArray();
+    return frame;
+}
+
 void FrameRecorder::frameReceived(const FrameHead &head, QByteArrayView payload, const QString &fault)
 {
     ++m_number;
@@ -133,13 +146,8 @@ void FrameRecorder::frameReceived(const FrameHead &head, QByteArrayView payload,
         m_queue->miss(head.size);
         return;
     }
-    SeenFrame frame = row(FrameDirection::Received, kindOf(head), m_readAt);
-    frame.number = m_lastReceived.number = m_number;
-    frame.isFinal = head.isFinal();
-    frame.reservedBits = head.reservedBits();
-    frame.opcode = head.opcode();
-    frame.size = head.size;
-    frame.payload = payload.first(std::min<qsizetype>(payload.size(), FrameQueue::mostOfOne)).toByteArray();
+    SeenFrame frame = frameRow(FrameDirection::Received, head, payload, m_readAt);
+    m_lastReceived.number = m_number;
     frame.fault = fault;
     put(std::move(frame));
 }
@@ -153,14 +161,8 @@ void FrameRecorder::frameSent(const FrameHead &head, QByteArrayView payload, Ste
         m_queue->miss(head.size);
         return;
     }
-    SeenFrame frame = row(FrameDirection::Sent, kindOf(head), at);
-    frame.number = m_lastSent.number = m_number;
-    frame.isFinal = head.isFinal();
-    frame.reservedBits = head.reservedBits();
-    frame.opcode = head.opcode();
-    frame.size = head.size;
-    frame.payload = payload.first(std::min<qsizetype>(payload.size(), FrameQueue::mostOfOne)).toByteArray();
-    put(std::move(frame));
+    m_lastSent.number = m_number;
+    put(frameRow(FrameDirection::Sent, head, payload, at));
 }
 
 void FrameRecorder::pongDue(QByteArrayView payload)

@@ -59,6 +59,8 @@ private:
     void setPlace(Told &told, const FramePlace &place);
     void finishAnswer();
     [[nodiscard]] SeenFrame row(FrameDirection direction, FrameKind kind, SteadyTime at);
+    [[nodiscard]] SeenFrame frameRow(FrameDirection direction, const FrameHead &head, QByteArrayView payload,
+                                     SteadyTime at);
     void put(SeenFrame row);
 
     std::shared_ptr<FrameQueue> m_queue;
