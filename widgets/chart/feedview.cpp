@@ -144,11 +144,7 @@ void FeedView::paint(QPainter *painter)
     for (qsizetype n = 0; n < m_panels.size(); ++n) {
         paintPanel(painter, n);
     }
-    paintHints(painter, false);
-    const QRectF area(axis().left, 0, axis().width(), height());
-    paintMark(painter, area);
-    paintCrosshair(painter, area);
-    paintReadout(painter, area);
+    paintOver(painter, false);
 }
 
 } // namespace Pongwatch

@@ -142,11 +142,7 @@ void HeatMapView::paint(QPainter *painter)
     for (qsizetype n = 0; n < m_scales.size(); ++n) {
         paintPanel(painter, n);
     }
-    paintHints(painter, drawnCount() == 0);
-    const QRectF area(axis().left, 0, axis().width(), height());
-    paintMark(painter, area);
-    paintCrosshair(painter, area);
-    paintReadout(painter, area);
+    paintOver(painter, drawnCount() == 0);
 }
 
 } // namespace Pongwatch

@@ -80,6 +80,15 @@ void PanelView::paintTitle(QPainter *painter, const QRectF &area, qsizetype n, c
     painter->drawText(box.adjusted(19 + nameWidth + 10, 0, 0, 0), Qt::AlignVCenter, figures);
 }
 
+void PanelView::paintOver(QPainter *painter, bool empty) const
+{
+    paintHints(painter, empty);
+    const QRectF area(axis().left, 0, axis().width(), height());
+    paintMark(painter, area);
+    paintCrosshair(painter, area);
+    paintReadout(painter, area);
+}
+
 void PanelView::paintHints(QPainter *painter, bool empty) const
 {
     painter->setFont(font());

@@ -34,7 +34,11 @@ protected:
     void paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const;
     /// The name of the panel's peer, with a few figures beside it, in its upper corner.
     void paintTitle(QPainter *painter, const QRectF &area, qsizetype n, const QString &figures) const;
-    /// Says so where nothing was measured, or where peers are left out.
+    /// What lies over the panels: a hint where nothing was measured (`empty`) or peers are left out, the
+    /// marked range, the crosshair and what it reads.
+    void paintOver(QPainter *painter, bool empty) const;
+
+private:
     void paintHints(QPainter *painter, bool empty) const;
 };
 
