@@ -31,7 +31,7 @@ MAY_INCLUDE = {
                       "models/engine/diagnosis"],
     "models/alerts/": ["models/alerts/", "models/text/", "models/history/", "models/settings/", "models/engine/values/",
                        "models/engine/diagnosis"],
-    "models/alerts/rules/": ["models/alerts/rules/", "models/engine/values/"],
+    "models/alerts/rules/": ["models/alerts/rules/", "models/settings/", "models/engine/values/"],
     "models/past/": ["models/past/", "models/peers/", "models/text/", "models/history/", "models/settings/",
                      "models/engine/values/"],
     "models/frames/": ["models/frames/", "models/text/", "models/workspace/secretsintext.h", "models/engine/values/",

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "alerts/delivery/alertpayload.h"
+
+#include "alerts/alertsentence.h"
+
+#include <QJsonArray>
+#include <QUuid>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+QString payloadKey(const char *key)
+{
+    return QString::fromLatin1(key);
+}
+
+QJsonObject memberJson(const AlertMember &member)
+{
+    QJsonObject object{{payloadKey("name"), member.name},
+                       {payloadKey("url"), member.url},
+                       {payloadKey("health"), QString(toWord(member.health))},
+                       {payloadKey("since"), toRfc3339(member.since)},
+                       {payloadKey("in_trouble"), member.inTrouble}};
+    if (!member.group.isEmpty())
+        object.insert(payloadKey("group"), member.group);
+    if (member.verdict) {
+        object.insert(payloadKey("cause"), QString(toWord(member.verdict->cause)));
+        object.insert(payloadKey("explanation"), explain(*member.verdict));
+    }
+    if (member.evidence)
+        object.insert(payloadKey("evidence"), QString(toWord(*member.evidence)));
+    if (member.lastRoundTrip)
+        object.insert(payloadKey("last_rtt_ms"), toMilliseconds(*member.lastRoundTrip));
+    return object;
+}
+
+} // namespace
+
+QJsonObject alertPayload(const AlertChange &change, int number)
+{
+    const AlertCase &alert = change.about;
+    const bool isOver = change.kind == AlertChange::Kind::Resolved;
+    const AlertWords words = alertWords(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
+    const Suspicion suspicion = suspicionOf(alert);
+    QJsonObject payload{
+        {payloadKey("schema_version"), 1},
+        {payloadKey("event"), payloadKey("alert")},
+        {payloadKey("id"), alert.id},
+        {payloadKey("key"), QStringLiteral("%1-%2").arg(alert.id, QString::number(number))},
+        {payloadKey("rule"), alert.rule.name},
+        {payloadKey("state"), payloadKey(isOver ? "resolved" : "firing")},
+        {payloadKey("update"), change.kind == AlertChange::Kind::Updated},
+        {payloadKey("time"), toRfc3339(change.time)},
+        {payloadKey("since"), toRfc3339(alert.since)},
+        {payloadKey("title"), words.title},
+        {payloadKey("explanation"), words.body},
+        {payloadKey("suspects"), QJsonArray::fromStringList(toWords(suspicion.likely))},
+        {payloadKey("possible_suspects"), QJsonArray::fromStringList(toWords(suspicion.possible))}};
+    if (alert.subject == AlertSubject::Group)
+        payload.insert(payloadKey("group"), alert.members.empty() ? QString() : alert.members.front().name);
+    if (alert.subject == AlertSubject::Peer) {
+        QJsonArray peers;
+        for (const AlertMember &member : alert.members)
+            peers.append(memberJson(member));
+        payload.insert(payloadKey("peers"), peers);
+    }
+    if (!alert.behind.isEmpty())
+        payload.insert(payloadKey("behind"), QJsonArray::fromStringList(alert.behind));
+    return payload;
+}
+
+QJsonObject testPayload(WallTime now)
+{
+    const QString id = QStringLiteral("test-%1").arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    return {{payloadKey("schema_version"), 1},
+            {payloadKey("event"), payloadKey("alert")},
+            {payloadKey("id"), id},
+            {payloadKey("key"), QString(id + QStringLiteral("-1"))},
+            {payloadKey("rule"), payloadKey("test")},
+            {payloadKey("state"), payloadKey("firing")},
+            {payloadKey("update"), false},
+            {payloadKey("test"), true},
+            {payloadKey("time"), toRfc3339(now)},
+            {payloadKey("since"), toRfc3339(now)},
+            {payloadKey("title"), QStringLiteral("Pongwatch: test")},
+            {payloadKey("explanation"), QStringLiteral("This is a test. Nothing is wrong.")},
+            {payloadKey("suspects"), QJsonArray()},
+            {payloadKey("possible_suspects"), QJsonArray()},
+            {payloadKey("peers"), QJsonArray()}};
+}
+
+QMap<QString, QString> payloadValues(const QJsonObject &payload)
+{
+    QMap<QString, QString> values;
+    for (auto it = payload.begin(); it != payload.end(); ++it) {
+        if (it->isBool()) {
+            values.insert(it.key(), payloadKey(it->toBool() ? "true" : "false"));
+        } else if (it->isDouble()) {
+            values.insert(it.key(), QString::number(it->toInt()));
+        } else if (it->isString()) {
+            values.insert(it.key(), it->toString());
+        } else if (it->isArray()) {
+            QStringList texts;
+            for (const auto element : it->toArray()) {
+                const QJsonObject object = element.toObject();
+                const bool isOut = element.isObject() &&
+                                   payload.value(payloadKey("state")) == payloadKey("firing") &&
+                                   !object.value(payloadKey("in_trouble")).toBool();
+                if (!isOut)
+                    texts.append(element.isObject() ? object.value(payloadKey("name")).toString()
+                                                    : element.toString());
+            }
+            values.insert(it.key(), texts.join(QStringLiteral(", ")));
+        }
+    }
+    return values;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+namespace Pongwatch
+{
+
+/// An alert for programs: the JSON that commands and webhooks get. docs/alerts.md has its keys; they are only
+/// ever added to. `number` counts what is told of this alert, from 1.
+[[nodiscard]] QJsonObject alertPayload(const AlertChange &change, int number);
+
+/// The payload of a test: an alert about nobody, which says so.
+[[nodiscard]] QJsonObject testPayload(WallTime now);
+
+/// Its plain values by name, for templates and environment variables: "title", "state", "peers" … Lists are
+/// joined by ", ".
+[[nodiscard]] QMap<QString, QString> payloadValues(const QJsonObject &payload);
+
+} // namespace Pongwatch

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alert.h"
+#include "alerts/delivery/delivery.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// How deliveries are tried again.
+struct DelivererOptions {
+    QString folder;                      ///< of the queue
+    nanoseconds firstRetry = seconds(2); ///< doubled with each further attempt …
+    nanoseconds longestRetry = std::chrono::minutes(5);
+    nanoseconds giveUpAfter = std::chrono::hours(24); ///< since the alert
+};
+
+/// How the deliveries stand.
+struct DeliveryStatus {
+    int waiting = 0;   ///< not taken yet
+    int failed = 0;    ///< given up, in this run
+    QString lastError; ///< of the newest attempt that failed, with the name of its way; empty: none, or it
+                       ///< went well since
+
+    friend bool operator==(const DeliveryStatus &, const DeliveryStatus &) = default;
+};
+
+/// Brings alerts to their receivers by the ways that their rules name: keeps each on disk until it is taken,
+/// tries again with growing pauses, and tells how it stands. All of it happens on a thread of its own, so
+/// that neither a disk nor a server nor a command holds up a measurement. The order of one alert's deliveries
+/// by one way is kept: its end is not told before its beginning.
+class Deliverer : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Deliverer(const DelivererOptions &options, QObject *parent = nullptr);
+    /// What is not delivered stays on disk for the next run.
+    ~Deliverer() override;
+
+    /// The ways that there are now. Takes up what earlier runs have left for them.
+    void setWays(const QList<ReadyWay> &ways);
+
+    /// Queues what has happened to an alert for each way of its rule.
+    void deliver(const AlertChange &change);
+
+    /// Waits until everything has been tried once more and is taken or failed, or until `patience` is over;
+    /// then settled() is emitted.
+    void settle(milliseconds patience);
+
+    [[nodiscard]] const DeliveryStatus &status() const { return m_status; }
+
+Q_SIGNALS:
+    void statusChanged(const Pongwatch::DeliveryStatus &status);
+    /// One attempt is over: a line for the log.
+    void attempted(const Pongwatch::Delivery &delivery, const Pongwatch::DeliveryResult &result);
+    /// Something is wrong with the queue: a sentence.
+    void problem(const QString &sentence);
+    void settled(const Pongwatch::DeliveryStatus &status);
+
+private:
+    class Worker;
+
+    QThread m_thread;
+    Worker *m_worker; // lives on m_thread; owned, and deleted when that has ended
+    DeliveryStatus m_status;
+    QHash<QString, int> m_toldOf; // by alert
+};
+
+} // namespace Pongwatch
+
+Q_DECLARE_METATYPE(Pongwatch::DeliveryStatus)
