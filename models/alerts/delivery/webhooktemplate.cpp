@@ -37,12 +37,14 @@ QString escapedForSlack(QString text)
         .replace(u'>', QStringLiteral("&gt;"));
 }
 
-/// CommonMark 2.4: a backslash before punctuation takes its meaning.
+/// CommonMark 2.4: a backslash before punctuation takes its meaning. Lists and headings are only at the
+/// beginning of a line.
 QString escapedForMarkdown(const QString &text)
 {
     QString escaped;
     for (const QChar c : text) {
-        if (QStringView(u"\\`*_{}[]()<>#+-!|~@").contains(c))
+        if (QStringView(u"\\`*_[]<>!|~@").contains(c) ||
+            (escaped.isEmpty() && QStringView(u"#+-").contains(c)))
             escaped += u'\\';
         escaped += c;
     }
