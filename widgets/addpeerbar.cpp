@@ -139,9 +139,8 @@ QString AddPeerBar::complaintOf(const ImportResult &result, const Result<TypedUr
 void AddPeerBar::submit()
 {
     const QString text = m_field->text().trimmed();
-    if (text.isEmpty()) {
+    if (text.isEmpty())
         return;
-    }
     const Result<TypedUrl> typed = readTypedUrl(text);
     if (typed && isTakenAsItIs(typed.value().url)) {
         m_field->clear();
@@ -187,12 +186,10 @@ void AddPeerBar::say(const QString &text, bool isComplaint)
 void AddPeerBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange)
         say(m_remark->text(), m_complains);
-    }
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 } // namespace Pongwatch

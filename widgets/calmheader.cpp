@@ -46,9 +46,8 @@ void CalmHeader::paintSection(QPainter *painter, const QRect &rect, int logicalI
     const QString shown = fontMetrics().elidedText(text, Qt::ElideRight, area.width());
     painter->drawText(area, Qt::AlignVCenter | Qt::TextSingleLine | (right ? Qt::AlignRight : Qt::AlignLeft),
                       shown);
-    if (!sorted) {
+    if (!sorted)
         return;
-    }
     const int width = fontMetrics().horizontalAdvance(shown);
     const double x = right ? area.right() - width - 9 : area.left() + width + 9;
     const double y = rect.center().y() + 1;

@@ -83,11 +83,10 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
                 std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_ticked);
             // Together with the list, which shows it now, unless it has just been drawn.
             const milliseconds left = m_state->cadence() - since;
-            if (left <= m_state->cadence() / 2) {
+            if (left <= m_state->cadence() / 2)
                 m_soon.start(milliseconds(0));
-            } else if (!m_soon.isActive()) {
+            else if (!m_soon.isActive())
                 m_soon.start(left);
-            }
         }
     });
     connect(m_state, &ChartState::spanChanged, this, &ChartPane::setClock);
@@ -107,14 +106,12 @@ void ChartPane::tick()
 {
     m_ticked = std::chrono::steady_clock::now();
     m_soon.stop();
-    if (m_clock.isActive()) {
+    if (m_clock.isActive())
         m_clock.start(); // it is for what moves on although nothing was measured
-    }
     m_state->tick(static_cast<int>(m_chart->axis().width()));
     m_controls->showLag();
-    if (++m_ticks % ticksADescription == 0) {
+    if (++m_ticks % ticksADescription == 0)
         describe();
-    }
 }
 
 void ChartPane::layOut()
@@ -123,9 +120,8 @@ void ChartPane::layOut()
     m_actions->clipping->setChecked(m_state->isClipping());
     for (QWidget *view : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_heatMap),
                           static_cast<QWidget *>(m_histogram), static_cast<QWidget *>(m_split),
-                          static_cast<QWidget *>(m_feed)}) {
+                          static_cast<QWidget *>(m_feed)})
         m_views->addWidget(view);
-    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 6);
     layout->setSpacing(0);
@@ -137,27 +133,27 @@ void ChartPane::layOut()
 
     QList<QWidget *> stops = m_controls->stops();
     stops += {m_chart, m_heatMap, m_histogram, m_split, m_feed};
-    for (qsizetype i = 1; i < stops.size(); ++i) {
+    for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops.at(i - 1), stops.at(i));
-    }
 }
 
 void ChartPane::connectParts()
 {
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_split), static_cast<ChartView *>(m_feed),
-                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_ruler)}) {
+                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_ruler)})
         m_interaction->watch(view);
-    }
     m_interaction->watch(m_histogram, false);
     connect(m_interaction, &ChartInteraction::menuWanted, this, &ChartPane::openMenu);
-    connect(m_interaction, &ChartInteraction::clicked, this, [this](ChartView *view, const QPointF &place) {
-        const FlagGroup *flag = view == m_flags ? m_flags->groupAt(place) : nullptr;
-        if (flag) {
-            m_flags->explain(place);
-            askAbout(*flag);
-        }
-    });
+    connect(
+        m_interaction, &ChartInteraction::clicked, this,
+        [this](ChartView *view, const QPointF &place) {
+            const FlagGroup *flag = view == m_flags ? m_flags->groupAt(place) : nullptr;
+            if (flag) {
+                m_flags->explain(place);
+                askAbout(*flag);
+            }
+        });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
         say(makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
                 .spoken());
@@ -172,26 +168,30 @@ void ChartPane::connectParts()
 
 void ChartPane::connectActions()
 {
-    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_state->zoom(1.5); });
-    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_state->zoom(1 / 1.5); });
+    connect(
+        m_actions->zoomIn, &QAction::triggered, this, [this] { m_state->zoom(1.5); });
+    connect(
+        m_actions->zoomOut, &QAction::triggered, this, [this] { m_state->zoom(1 / 1.5); });
     connect(m_actions->zoomToMark, &QAction::triggered, this, [this] {
-        if (m_state->mark()) {
+        if (m_state->mark())
             m_state->show(*m_state->mark());
-        }
     });
     connect(m_actions->automaticScale, &QAction::toggled, m_state, &ChartState::setScaleAutomatic);
     connect(m_actions->logarithmic, &QAction::toggled, m_state, &ChartState::setLogarithmic);
     connect(m_actions->clipping, &QAction::toggled, m_state, &ChartState::setClipping);
     connect(m_actions->latencyAxis, &QAction::triggered, this, &ChartPane::askForAxis);
     connect(m_actions->pickRange, &QAction::triggered, this, &ChartPane::pickRange);
-    connect(m_actions->spans, &QActionGroup::triggered, this,
-            [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
+    connect(
+        m_actions->spans, &QActionGroup::triggered, this,
+        [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
     connect(m_actions->views, &QActionGroup::triggered, this,
             [this](const QAction *action) { setView(static_cast<View>(action->data().toInt())); });
-    connect(m_actions->addNote, &QAction::triggered, this, [this] {
-        const WallTime middle = m_state->range().from + m_state->span() / 2;
-        Q_EMIT noteWanted(m_state->crosshair().value_or(m_state->isLive() ? m_state->now() : middle));
-    });
+    connect(
+        m_actions->addNote, &QAction::triggered, this,
+        [this] {
+            const WallTime middle = m_state->range().from + m_state->span() / 2;
+            Q_EMIT noteWanted(m_state->crosshair().value_or(m_state->isLive() ? m_state->now() : middle));
+        });
     connect(m_actions->copyPicture, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setImage(grab().toImage()); });
 }
@@ -202,8 +202,9 @@ void ChartPane::setPeers(const QList<PeerId> &peers, bool chosen)
     const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
     const QSet<PeerId> shown(m_peers.cbegin(), m_peers.cend());
     QList<PeerId> ordered;
-    std::copy_if(m_peers.cbegin(), m_peers.cend(), std::back_inserter(ordered),
-                 [&wanted](PeerId peer) { return wanted.contains(peer); });
+    std::copy_if(
+        m_peers.cbegin(), m_peers.cend(), std::back_inserter(ordered),
+        [&wanted](PeerId peer) { return wanted.contains(peer); });
     std::copy_if(peers.cbegin(), peers.cend(), std::back_inserter(ordered),
                  [&shown](PeerId peer) { return !shown.contains(peer); });
     if (ordered != m_peers) {
@@ -230,16 +231,14 @@ void ChartPane::setView(View view)
 {
     const auto place = static_cast<int>(view);
     m_actions->views->actions().at(place)->setChecked(true);
-    if (place == m_views->currentIndex()) {
+    if (place == m_views->currentIndex())
         return;
-    }
     const bool focused = m_views->currentWidget()->hasFocus();
     m_distributions->rest();
     m_views->setCurrentIndex(place);
     static_cast<ChartView *>(m_views->currentWidget())->refresh(); // NOLINT(*-static-cast-downcast): all are
-    if (focused) {
+    if (focused)
         m_views->currentWidget()->setFocus();
-    }
     Q_EMIT lookChanged();
 }
 
@@ -257,13 +256,11 @@ void ChartPane::focusMoment(WallTime moment)
 QByteArray ChartPane::saveLook() const
 {
     QJsonArray thresholds;
-    for (const double ms : m_state->thresholds()) {
+    for (const double ms : m_state->thresholds())
         thresholds.append(ms);
-    }
     QJsonArray fixed;
-    if (const auto &ends = m_state->fixedScale()) {
+    if (const auto &ends = m_state->fixedScale())
         fixed = {ends->first, ends->second};
-    }
     const QJsonObject look{{QStringLiteral("view"), static_cast<int>(view())},
                            {QStringLiteral("span_s"), toSeconds(m_state->span())},
                            {QStringLiteral("automatic"), m_state->isScaleAutomatic()},
@@ -278,22 +275,19 @@ void ChartPane::restoreLook(const QByteArray &look)
 {
     const QJsonObject object = QJsonDocument::fromJson(look).object();
     const int view = object.value(QStringLiteral("view")).toInt(0);
-    if (view >= 0 && view < m_views->count()) {
+    if (view >= 0 && view < m_views->count())
         setView(static_cast<View>(view));
-    }
     const double span = object.value(QStringLiteral("span_s")).toDouble(0);
-    if (span > 0 && span < 1e8) {
+    if (span > 0 && span < 1e8)
         m_state->startWith(std::chrono::duration_cast<microseconds>(fromSeconds(span)));
-    }
     const bool logarithmic = object.value(QStringLiteral("logarithmic")).toBool();
     m_state->setLogarithmic(logarithmic);
     m_state->setScaleAutomatic(object.value(QStringLiteral("automatic")).toBool(!logarithmic));
     m_state->setClipping(object.value(QStringLiteral("cut_outliers")).toBool(true));
     QList<double> thresholds;
     const QJsonArray lines = object.value(QStringLiteral("thresholds_ms")).toArray();
-    for (const auto line : lines) {
+    for (const auto line : lines)
         thresholds.append(line.toDouble());
-    }
     m_state->setThresholds(thresholds);
     const QJsonArray axis = object.value(QStringLiteral("axis_ms")).toArray();
     m_state->setFixedScale(axis.size() == 2
@@ -320,9 +314,8 @@ void ChartPane::showSpan()
 {
     const auto shown = std::chrono::round<seconds>(m_state->span());
     const auto count = static_cast<qlonglong>(shown.count());
-    for (QAction *action : m_actions->spans->actions()) {
+    for (QAction *action : m_actions->spans->actions())
         action->setChecked(action->data().toLongLong() == count);
-    }
     Q_EMIT lookChanged();
 }
 
@@ -331,9 +324,8 @@ void ChartPane::askAbout(const FlagGroup &group)
     const auto about = std::find_if(group.flags.cbegin(), group.flags.cend(), [](const ChartFlag &flag) {
         return flag.kind != ChartFlag::Kind::Note && flag.series >= 0;
     });
-    if (about != group.flags.cend() && about->series < m_state->peers().size()) {
+    if (about != group.flags.cend() && about->series < m_state->peers().size())
         Q_EMIT happeningWanted(m_state->peers().at(about->series), about->at);
-    }
 }
 
 void ChartPane::pickRange()
@@ -370,16 +362,14 @@ void ChartPane::alignAxes()
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
                             static_cast<ChartView *>(m_feed), static_cast<ChartView *>(m_flags),
-                            static_cast<ChartView *>(m_ruler)}) {
+                            static_cast<ChartView *>(m_ruler)})
         view->setMargins(left, marginRight);
-    }
 }
 
 void ChartPane::describe()
 {
-    if (m_state->crosshair()) {
+    if (m_state->crosshair())
         return; // what was read out there stands
-    }
     const TimeRange range = m_state->range();
     QStringList parts{tr("%1 to %2", "moment, moment")
                           .arg(Wording::format().moment(range.from, m_state->now()),
@@ -389,9 +379,8 @@ void ChartPane::describe()
         quint32 timeouts = 0;
         for (const SeriesBucket &bucket : m_state->source()->buckets(peer, range.from, range.to, 60)) {
             timeouts += bucket.timeouts;
-            if (bucket.mean) {
+            if (bucket.mean)
                 latencies.add(*bucket.mean);
-            }
         }
         const auto middle = latencies.quantile(0.5);
         parts.append(tr("%1: median %2, %3", "peer, latency, timeouts")
@@ -431,13 +420,13 @@ void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
         view == m_flags ? m_flags->groupAt(m_flags->mapFromGlobal(QPointF(place))) : nullptr;
     if (group && group->hasNote()) {
         const qint64 note = group->flags.front().note;
-        menu->addAction(tr("&Edit Note…"), this, [this, note] { Q_EMIT noteEditWanted(note); });
+        menu->addAction(
+            tr("&Edit Note…"), this, [this, note] { Q_EMIT noteEditWanted(note); });
         menu->addAction(tr("&Remove Note"), this, [this, note] { Q_EMIT noteRemovalWanted(note); });
         menu->addSeparator();
     }
-    if (m_actions->addNote->isVisible()) {
+    if (m_actions->addNote->isVisible())
         menu->addAction(tr("Add a &Note Here…"), this, [this, moment] { Q_EMIT noteWanted(moment); });
-    }
     menu->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->zoomToMark, m_actions->pickRange});
     menu->addSeparator();
     menu->addActions(m_actions->views->actions());
@@ -452,9 +441,8 @@ void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
 void ChartPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 void ChartPane::showEvent(QShowEvent *event)

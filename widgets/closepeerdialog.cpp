@@ -39,9 +39,8 @@ ClosePeerDialog::ClosePeerDialog(QWidget *parent)
     m_problem->setWordWrap(true);
     m_code->setEditable(true);
     m_code->setInsertPolicy(QComboBox::NoInsert);
-    for (const quint16 one : offered) {
+    for (const quint16 one : offered)
         m_code->addItem(Wording::closeCode(one), one);
-    }
     m_codeLabel->setBuddy(m_code);
     m_reasonLabel->setBuddy(m_reason);
 
@@ -88,9 +87,8 @@ void ClosePeerDialog::retranslate()
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("none"));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Close &Connection", "a connection to a peer"));
-    for (int i = 0; i < m_code->count(); ++i) {
+    for (int i = 0; i < m_code->count(); ++i)
         m_code->setItemText(i, Wording::closeCode(static_cast<quint16>(m_code->itemData(i).toInt())));
-    }
 }
 
 bool ClosePeerDialog::maySend(int code)
@@ -110,9 +108,8 @@ std::optional<quint16> ClosePeerDialog::code() const
 
 QString ClosePeerDialog::problem() const
 {
-    if (!code()) {
+    if (!code())
         return tr("Codes that may be sent are 1000 to 1003, 1007 to 1014, and 3000 to 4999.");
-    }
     const qsizetype bytes = m_reason->text().toUtf8().size();
     if (bytes > mostReasonBytes) {
         return tr("The reason is %1 bytes long; a Close frame has room for %2.")
@@ -124,9 +121,8 @@ QString ClosePeerDialog::problem() const
 
 std::optional<CloseFrame> ClosePeerDialog::frame() const
 {
-    if (!problem().isEmpty()) {
+    if (!problem().isEmpty())
         return std::nullopt;
-    }
     return CloseFrame{code(), m_reason->text()};
 }
 

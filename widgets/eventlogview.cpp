@@ -63,9 +63,8 @@ public:
         const int line = option.fontMetrics.height();
         const bool isSentence = index.column() == static_cast<int>(EventColumn::What);
         const auto *view = qobject_cast<const EventLogView *>(option.widget);
-        if (!isSentence || !view || !view->wraps()) {
+        if (!isSentence || !view || !view->wraps())
             return {QStyledItemDelegate::sizeHint(option, index).width() + 16, line + 2 * rowMargin};
-        }
         const int width = view->columnWidth(index.column()) - 2 * (CalmHeader::padding - ofStyle) -
                           2 * (view->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, view) + 1);
         const int high =
@@ -140,9 +139,8 @@ EventLogView::EventLogView(QWidget *parent)
     });
     // The range grows after rows came in: keep to the end if that is where we were.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int /*least*/, int most) {
-        if (m_atEnd) {
+        if (m_atEnd)
             verticalScrollBar()->setValue(most);
-        }
     });
 }
 
@@ -155,9 +153,8 @@ void EventLogView::resizeEvent(QResizeEvent *event)
 
 void EventLogView::announce(const QModelIndex &index)
 {
-    if (!index.isValid()) {
+    if (!index.isValid())
         return;
-    }
     const auto moment = WallTime(microseconds(index.data(EventTimeRole).toLongLong()));
     Q_EMIT peerActivated(PeerId{index.data(EventPeerRole).toUInt()});
     Q_EMIT momentActivated(moment);
@@ -197,18 +194,16 @@ void EventLogView::giveTimesRoom()
     const QString oldest = model()->index(0, column).data().toString();
     const int wanted =
         fontMetrics().horizontalAdvance(oldest) + 2 * indentation() + 2 * CalmHeader::padding + 4;
-    if (wanted > header()->sectionSize(column)) {
+    if (wanted > header()->sectionSize(column))
         header()->resizeSection(column, wanted);
-    }
 }
 
 void EventLogView::layOutColumns()
 {
     const auto text = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample); };
     int widestKind = 0;
-    for (int kind = 0; kind <= static_cast<int>(EventKind::Message); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(EventKind::Message); ++kind)
         widestKind = std::max(widestKind, text(Wording::eventKind(static_cast<EventKind>(kind))));
-    }
     constexpr int air = 2 * CalmHeader::padding + 4;
     header()->resizeSection(static_cast<int>(EventColumn::Time),
                             text(Wording::format().widestClock()) + 2 * indentation() + air);
@@ -240,16 +235,13 @@ bool EventLogView::showEntry(PeerId peer, WallTime moment)
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QModelIndex line = model()->index(row, 0);
         const int entries = model()->rowCount(line);
-        if (entries == 0) {
+        if (entries == 0)
             consider(line);
-        }
-        for (int entry = 0; entry < entries; ++entry) {
+        for (int entry = 0; entry < entries; ++entry)
             consider(model()->index(entry, 0, line));
-        }
     }
-    if (!best.isValid()) {
+    if (!best.isValid())
         return false;
-    }
     Q_EMIT entryWanted();
     expand(best.parent());
     setCurrentIndex(best);
@@ -273,14 +265,12 @@ void EventLogView::copyRows(const QModelIndexList &rows) const
     QStringList lines;
     for (const QModelIndex &row : rows) {
         QStringList cells;
-        for (int column = 0; column < eventColumnCount; ++column) {
+        for (int column = 0; column < eventColumnCount; ++column)
             cells.append(row.siblingAtColumn(column).data().toString());
-        }
         lines.append(cells.join(QLatin1Char('\t')));
     }
-    if (!lines.isEmpty()) {
+    if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    }
 }
 
 void EventLogView::retranslate()
@@ -295,9 +285,8 @@ void EventLogView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_copy) {
         retranslate();
-        if (model()) {
+        if (model())
             layOutColumns();
-        }
     }
 }
 
@@ -327,18 +316,16 @@ void EventLogView::keyPressEvent(QKeyEvent *event)
     const bool upwards = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp ||
                          event->matches(QKeySequence::MoveToStartOfLine);
     QTreeView::keyPressEvent(event);
-    if (wasAtTop && upwards) {
+    if (wasAtTop && upwards)
         Q_EMIT topPassed();
-    }
 }
 
 void EventLogView::wheelEvent(QWheelEvent *event)
 {
     const bool beyondTop = verticalScrollBar()->value() == 0 && event->angleDelta().y() > 0;
     QTreeView::wheelEvent(event);
-    if (beyondTop) {
+    if (beyondTop)
         Q_EMIT topPassed();
-    }
 }
 
 } // namespace Pongwatch

@@ -49,9 +49,8 @@ void FactsGrid::giveNamesRoom()
                                       : row.name->fontMetrics().horizontalAdvance(row.name->text()) + 2);
     }
     const int room = std::min(widest, width() / 2);
-    for (const Row &row : std::as_const(m_rows)) {
+    for (const Row &row : std::as_const(m_rows))
         row.name->setFixedWidth(std::max(1, room));
-    }
 }
 
 void FactsGrid::resizeEvent(QResizeEvent *event)
@@ -62,23 +61,19 @@ void FactsGrid::resizeEvent(QResizeEvent *event)
 
 void FactsGrid::setFacts(const QList<Fact> &facts)
 {
-    if (facts == m_facts) {
+    if (facts == m_facts)
         return;
-    }
     m_facts = facts;
     qsizetype used = 0;
     for (const Fact &fact : facts) {
-        if (fact.value.isEmpty()) {
+        if (fact.value.isEmpty())
             continue;
-        }
         const Row &row = rowAt(used++);
-        if (row.name->text() != fact.name) {
+        if (row.name->text() != fact.name)
             row.name->setText(fact.name);
-        }
         row.value->setAccessibleName(fact.name);
-        if (row.value->text() != fact.value) { // else the user's selection would go
+        if (row.value->text() != fact.value) // else the user's selection would go
             row.value->setText(fact.value);
-        }
         row.name->show();
         row.value->show();
     }

@@ -73,34 +73,29 @@ void FilterBar::retranslate()
 void FilterBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 void FilterBar::refresh()
 {
     const PeerFilter &filter = m_filter->filter();
     setVisible(!filter.isEmpty());
-    if (filter.isEmpty() || !m_filter->sourceModel()) {
+    if (filter.isEmpty() || !m_filter->sourceModel())
         return;
-    }
     QStringList conditions;
     if (!filter.states.isEmpty()) {
         QList<Health> states = filter.states.values();
         std::sort(states.begin(), states.end());
         QStringList words;
-        for (const Health state : std::as_const(states)) {
+        for (const Health state : std::as_const(states))
             words.append(Wording::health(state));
-        }
         conditions.append(tr("State: %1").arg(Wording::list(words)));
     }
-    if (!filter.tags.isEmpty()) {
+    if (!filter.tags.isEmpty())
         conditions.append(tr("Tag: %1").arg(Wording::list(filter.tags)));
-    }
-    if (!filter.text.isEmpty()) {
+    if (!filter.text.isEmpty())
         conditions.append(tr("Text: %1").arg(filter.text));
-    }
     m_text->setText(tr("%1 of %2 peers. %3", "shown, all, why")
                         .arg(QLocale().toString(countPeers(m_filter)),
                              QLocale().toString(countPeers(m_filter->sourceModel())),

@@ -16,9 +16,8 @@ void gather(QWidget *start, const QWidget *pane, QList<QWidget *> *stops)
     do {
         const bool isInside = widget == pane || pane->isAncestorOf(widget);
         if (isInside && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy() &&
-            !stops->contains(widget)) {
+            !stops->contains(widget))
             stops->append(widget);
-        }
         widget = widget->nextInFocusChain();
     } while (widget != start);
 }
@@ -32,11 +31,9 @@ void chainFocus(QWidget *window, const QList<QWidget *> &panes)
         gather(pane, pane, &stops);
         // Widgets that went from one parent to another may have been left in a chain of their own (Qt 6.4).
         const QList<QWidget *> all = pane->findChildren<QWidget *>();
-        for (QWidget *widget : all) {
-            if (!stops.contains(widget)) {
+        for (QWidget *widget : all)
+            if (!stops.contains(widget))
                 gather(widget, pane, &stops);
-            }
-        }
     }
     // The window itself comes first, because what is made later is put before it: at the end.
     const Qt::FocusPolicy policy = window->focusPolicy();

@@ -178,10 +178,12 @@ void LatencyChart::Private::setUp()
 
     // Owned by the plot.
     new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
-    new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) {
-        painter->setFont(q->font());
-        marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
-    });
+    new PaintedItem(
+        plot, QStringLiteral("marks"),
+        [this](QPainter *painter) {
+            painter->setFont(q->font());
+            marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
+        });
     new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
     plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(false));
@@ -223,15 +225,13 @@ void LatencyChart::Private::makeSeries()
     const auto pointed =
         state->pointed() && state->peers().contains(*state->pointed()) ? state->pointed() : std::nullopt;
     for (const PeerId peer : state->peers()) {
-        if (!state->book()->record(peer)) {
+        if (!state->book()->record(peer))
             continue;
-        }
         QColor color = state->colors()->color(peer, q->palette());
-        if (pointed == peer && !state->colors()->placeOf(peer)) {
+        if (pointed == peer && !state->colors()->placeOf(peer))
             color = q->palette().color(QPalette::Text);
-        } else if (pointed && pointed != peer) {
+        else if (pointed && pointed != peer)
             color = StatusLook::mixed(color, q->palette().color(QPalette::Base), fadedShare);
-        }
         drawn.push_back({peer, color, pointed == peer,
                          makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
     }
@@ -248,9 +248,8 @@ Graphs LatencyChart::Private::graphsOf(qsizetype place)
 {
     while (static_cast<qsizetype>(graphs.size()) <= place) {
         const Graphs added{plot->addGraph(), plot->addGraph(), plot->addGraph(), plot->addGraph()};
-        for (QCPGraph *graph : {added.low, added.high, added.peak}) {
+        for (QCPGraph *graph : {added.low, added.high, added.peak})
             graph->setLayer(QStringLiteral("bands"));
-        }
         added.low->setPen(Qt::NoPen);
         added.high->setPen(Qt::NoPen);
         added.high->setChannelFillGraph(added.low);
@@ -273,11 +272,10 @@ void LatencyChart::Private::draw(qsizetype place)
     own.line->setPen(QPen(one.color, thickness, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
     QCPScatterStyle points;
-    if (sparse && drawn.size() <= mostWithSmoothPoints) {
+    if (sparse && drawn.size() <= mostWithSmoothPoints)
         points = QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, pointWidth);
-    } else if (sparse) {
+    else if (sparse)
         points = QCPScatterStyle(stamp(one.color, q->devicePixelRatioF()));
-    }
     own.line->setScatterStyle(points);
     own.line->setData(series.times, series.latencies, true);
     const bool hasBand = series.coarse && drawn.size() <= mostSeriesWithBands;
@@ -296,15 +294,12 @@ void LatencyChart::Private::fit()
     for (const DrawnSeries &one : drawn) {
         fitter.beginSeries();
         // The slowest of each bucket may be one ping in thousands: what is usual is told by the bands.
-        for (const double ms : one.series.coarse ? one.series.high : one.series.latencies) {
+        for (const double ms : one.series.coarse ? one.series.high : one.series.latencies)
             fitter.add(ms);
-        }
-        for (const double ms : one.series.peak) {
+        for (const double ms : one.series.peak)
             fitter.addHigh(ms);
-        }
-        for (const double ms : one.series.bottoms()) {
+        for (const double ms : one.series.bottoms())
             fitter.addLow(ms);
-        }
         if (drawn.size() > 1) { // one peer alone has nobody to be told apart from
             const QVector<double> &latencies = one.series.latencies;
             middles.push_back(middleLatency({latencies.constData(), static_cast<size_t>(latencies.size())}));
@@ -339,12 +334,10 @@ void LatencyChart::Private::replotSoon()
         replotPending = true;
         QTimer::singleShot(0, q, [this] {
             replotPending = false;
-            if (q->takeStale()) {
+            if (q->takeStale())
                 q->rebuild();
-            }
-            if (std::exchange(changed, false)) {
+            if (std::exchange(changed, false))
                 plot->replot(QCustomPlot::rpRefreshHint);
-            }
         });
     }
 }
@@ -363,25 +356,23 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
 
 bool LatencyChart::Private::isEmpty() const
 {
-    return std::all_of(drawn.cbegin(), drawn.cend(),
-                       [](const DrawnSeries &one) { return one.series.isEmpty(); });
+    return std::all_of(
+        drawn.cbegin(), drawn.cend(), [](const DrawnSeries &one) { return one.series.isEmpty(); });
 }
 
 /// What there is to wait for where nothing was measured.
 QString LatencyChart::Private::emptyHint() const
 {
-    if (drawn.empty()) {
+    if (drawn.empty())
         return tr("Select a peer to see how it answers.");
-    }
     const PeerBook *book = q->state()->book();
     std::optional<nanoseconds> soonest;
     bool isUnderway = false;
     for (const DrawnSeries &one : drawn) {
         const PeerRecord *record = book->record(one.peer);
         const ConnectionSettings *settings = book->settings(one.peer);
-        if (!record || record->lastSample() || !settings) {
+        if (!record || record->lastSample() || !settings)
             return tr("No pings in this time span.");
-        }
         isUnderway |= pingOutlook(*record, settings->keepalive, book->now()).inFlight > 0;
         const auto &opening = record->lastOpened();
         if (record->state() == ConnectionState::Open && opening && settings->keepalive.interval) {
@@ -390,12 +381,10 @@ QString LatencyChart::Private::emptyHint() const
             soonest = soonest ? std::min(*soonest, latest) : latest;
         }
     }
-    if (isUnderway) {
+    if (isUnderway)
         return tr("The first ping is on its way.");
-    }
-    if (soonest) {
+    if (soonest)
         return tr("First ping within %1.").arg(Wording::format().age(std::chrono::ceil<seconds>(*soonest)));
-    }
     return tr("Nothing measured yet: not connected.");
 }
 
@@ -403,29 +392,23 @@ QString LatencyChart::Private::emptyHint() const
 std::vector<LatencyChart::Private::Threshold> LatencyChart::Private::thresholds() const
 {
     std::vector<Threshold> found;
-    if (isEmpty()) {
+    if (isEmpty())
         return found;
-    }
     std::set<nanoseconds> slow;
     for (const DrawnSeries &one : drawn) {
         const ConnectionSettings *settings = q->state()->book()->settings(one.peer);
-        if (settings && settings->keepalive.slowAfter) {
+        if (settings && settings->keepalive.slowAfter)
             slow.insert(*settings->keepalive.slowAfter);
-        }
     }
     const auto add = [&](double ms, const QString &text) {
-        if (ms >= scale.lower && ms <= scale.upper) {
+        if (ms >= scale.lower && ms <= scale.upper)
             found.push_back({std::floor(plot->yAxis->coordToPixel(ms)) + 0.5, text});
-        }
     };
-    if (slow.size() <= mostSlowLines) {
-        for (const nanoseconds limit : slow) {
+    if (slow.size() <= mostSlowLines)
+        for (const nanoseconds limit : slow)
             add(toMilliseconds(limit), tr("slow after %1").arg(Wording::format().latency(limit)));
-        }
-    }
-    for (const double ms : q->state()->thresholds()) {
+    for (const double ms : q->state()->thresholds())
         add(ms, Wording::format().axisLatency(ms));
-    }
     return found;
 }
 
@@ -433,9 +416,8 @@ void LatencyChart::Private::paintThresholds(QPainter *painter) const
 {
     painter->setRenderHint(QPainter::Antialiasing, false);
     painter->setPen(QPen(StatusLook::lateColor(q->palette()), 1, Qt::DashLine));
-    for (const Threshold &one : thresholds()) {
+    for (const Threshold &one : thresholds())
         painter->drawLine(QPointF(area().left(), one.y), QPointF(area().right(), one.y));
-    }
 }
 
 /// Over grid and curves, and each on a ground of its own: above its line, or below it at the upper edge.
@@ -451,9 +433,8 @@ void LatencyChart::Private::paintThresholdLabels(QPainter *painter) const
         const QRectF label(area().left() + 6, above >= area().top() ? above : one.y + airAround,
                            metrics.horizontalAdvance(one.text) + 2 * airAround, metrics.height());
         if (std::any_of(taken.cbegin(), taken.cend(),
-                        [&label](const QRectF &other) { return other.intersects(label); })) {
+                        [&label](const QRectF &other) { return other.intersects(label); }))
             continue; // the axis tells where it is
-        }
         taken.append(label);
         painter->fillRect(label, paper);
         painter->setPen(StatusLook::lateColor(q->palette()));
@@ -471,9 +452,8 @@ void LatencyChart::Private::paintOverlay(QPainter *painter) const
 {
     painter->setLayoutDirection(Qt::LeftToRight);
     painter->setFont(q->font());
-    if (isEmpty()) {
+    if (isEmpty())
         ChartPainting::hint(painter, area(), emptyHint(), q->palette());
-    }
     paintThresholdLabels(painter);
     q->paintMark(painter, area());
     q->paintCrosshair(painter, area());
@@ -494,7 +474,8 @@ LatencyChart::LatencyChart(ChartState *state, QWidget *parent)
     layout->addWidget(d->plot);
     d->setUp();
     d->style();
-    connect(state, &ChartState::pointedChanged, this, [this] { invalidate(); });
+    connect(
+        state, &ChartState::pointedChanged, this, [this] { invalidate(); });
     connect(state->colors(), &PeerColors::changed, this, [this] { invalidate(); });
 }
 
@@ -515,13 +496,11 @@ void LatencyChart::rebuild()
         const Graphs last = d->graphs.back();
         d->graphs.pop_back();
         last.high->setChannelFillGraph(nullptr);
-        for (QCPGraph *graph : {last.peak, last.high, last.low, last.line}) {
+        for (QCPGraph *graph : {last.peak, last.high, last.low, last.line})
             d->plot->removeGraph(graph);
-        }
     }
-    for (qsizetype i = 0; i < static_cast<qsizetype>(d->drawn.size()); ++i) {
+    for (qsizetype i = 0; i < static_cast<qsizetype>(d->drawn.size()); ++i)
         d->draw(i);
-    }
     d->fit();
     d->changed |= time != std::exchange(d->drawnAxis, time) || d->scale != scaleBefore || d->drawn != before;
 }
@@ -539,9 +518,8 @@ void LatencyChart::invalidate()
 
 void LatencyChart::overlayChanged()
 {
-    if (isVisible() && !d->replotPending) {
+    if (isVisible() && !d->replotPending)
         d->plot->layer(QStringLiteral("overlay"))->replot();
-    }
 }
 
 QString LatencyChart::emptyHint() const
@@ -579,9 +557,8 @@ std::optional<PeerId> LatencyChart::peerAt(const QPointF &place) const
     for (const DrawnSeries &one : d->drawn) {
         const QVector<double> &times = one.series.times;
         const auto after = std::lower_bound(times.cbegin(), times.cend(), time) - times.cbegin();
-        if (after == 0 || after >= times.size()) {
+        if (after == 0 || after >= times.size())
             continue;
-        }
         const double before = one.series.latencies.at(after - 1);
         const double next = one.series.latencies.at(after);
         const double gap = times.at(after) - times.at(after - 1);
@@ -605,9 +582,8 @@ QSize LatencyChart::sizeHint() const
 void LatencyChart::changeEvent(QEvent *event)
 {
     ChartView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         d->style();
-    }
     d->changed = true;
 }
 

@@ -37,9 +37,8 @@ OrderHold::OrderHold(PeerListView *list, PeerFilterModel *model, QObject *parent
     m_letGo.setSingleShot(true);
     connect(&m_letGo, &QTimer::timeout, this, &OrderHold::letGo);
     connect(model, &PeerFilterModel::outOfOrderChanged, this, &OrderHold::showHint);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &OrderHold::moveTip, Qt::QueuedConnection);
-    }
     connect(model, &QAbstractItemModel::layoutChanged, this, &OrderHold::moveTip, Qt::QueuedConnection);
     list->installEventFilter(this);
     list->viewport()->installEventFilter(this);
@@ -67,9 +66,8 @@ bool OrderHold::eventFilter(QObject *watched, QEvent *event)
         }
         break;
     case QEvent::Leave:
-        if (watched == m_list->viewport()) {
+        if (watched == m_list->viewport())
             letGoAfter(afterPointer);
-        }
         break;
     case QEvent::KeyPress:
         if (watched == m_list) {
@@ -94,9 +92,8 @@ bool OrderHold::eventFilter(QObject *watched, QEvent *event)
 
 void OrderHold::letGoAfter(std::chrono::milliseconds time)
 {
-    if (m_model->isOrderHeld()) {
+    if (m_model->isOrderHeld())
         m_letGo.start(time);
-    }
 }
 
 void OrderHold::letGo()
@@ -120,9 +117,8 @@ void OrderHold::showHint()
 
 void OrderHold::moveTip() const
 {
-    if (!QToolTip::isVisible() || !isPointed()) {
+    if (!QToolTip::isVisible() || !isPointed())
         return;
-    }
     // What is under the pointer now may be another row.
     const QPoint global = QCursor::pos();
     QToolTip::hideText();

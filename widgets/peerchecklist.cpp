@@ -54,10 +54,9 @@ void PeerChecklist::setPeers(const QStringList &names, const QStringList &chosen
 QStringList PeerChecklist::chosen() const
 {
     QStringList names;
-    for (int i = 0; i < m_list->count(); ++i) {
+    for (int i = 0; i < m_list->count(); ++i)
         if (m_list->item(i)->checkState() == Qt::Checked)
             names.append(m_list->item(i)->text());
-    }
     return names.size() == m_list->count() ? QStringList() : names;
 }
 

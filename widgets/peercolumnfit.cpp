@@ -49,9 +49,8 @@ PeerColumnFit::PeerColumnFit(QTreeView *view)
             [this, header](int section, int /*before*/, int after) {
                 // The last one that is seen takes what is left.
                 int last = header->count() - 1;
-                while (last > 0 && header->isSectionHidden(header->logicalIndex(last))) {
+                while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
                     --last;
-                }
                 const bool byUser = !m_working && after > 0 && header->visualIndex(section) < last;
                 if (byUser && !m_sizedByUser) {
                     m_sizedByUser = true;
@@ -68,9 +67,8 @@ void PeerColumnFit::reset()
     m_sizedByUser = false;
     {
         const QScopedValueRollback<bool> working(m_working, true);
-        for (int c = 0; c < peerColumnCount; ++c) {
+        for (int c = 0; c < peerColumnCount; ++c)
             m_view->header()->moveSection(m_view->header()->visualIndex(c), c);
-        }
         show(m_wanted);
         layOut();
     }
@@ -90,9 +88,8 @@ void PeerColumnFit::setWanted(PeerColumn column, bool wanted)
 void PeerColumnFit::show(PeerColumns columns)
 {
     const QScopedValueRollback<bool> working(m_working, true);
-    for (int c = 0; c < peerColumnCount; ++c) {
+    for (int c = 0; c < peerColumnCount; ++c)
         m_view->setColumnHidden(c, !columns.test(static_cast<size_t>(c)));
-    }
 }
 
 void PeerColumnFit::layOut()
@@ -160,36 +157,31 @@ PeerColumns PeerColumnFit::whatFits() const
     PeerColumns fitting = m_wanted;
     const auto width = [this, &fitting] {
         int sum = 0;
-        for (int c = 0; c < peerColumnCount; ++c) {
+        for (int c = 0; c < peerColumnCount; ++c)
             sum += fitting.test(static_cast<size_t>(c)) ? least(static_cast<PeerColumn>(c)) : 0;
-        }
         return sum;
     };
     for (const PeerColumn c : givingWay) {
-        if (width() <= m_view->viewport()->width()) {
+        if (width() <= m_view->viewport()->width())
             break;
-        }
-        if (!has(m_pinned, c)) {
+        if (!has(m_pinned, c))
             fitting.reset(static_cast<size_t>(c));
-        }
     }
     return fitting;
 }
 
 void PeerColumnFit::fit()
 {
-    if (m_sizedByUser) {
+    if (m_sizedByUser)
         return;
-    }
     const QScopedValueRollback<bool> working(m_working, true);
     const PeerColumns shown = whatFits();
     show(shown);
     int others = 0;
     for (int c = 0; c < peerColumnCount; ++c) {
         const auto which = static_cast<PeerColumn>(c);
-        if (which != PeerColumn::Name && which != PeerColumn::Timeline && which != PeerColumn::LastEnd) {
+        if (which != PeerColumn::Name && which != PeerColumn::Timeline && which != PeerColumn::LastEnd)
             others += has(shown, which) ? least(which) : 0;
-        }
     }
     const QAbstractItemView *view = m_view; // whose hints are public
     // Names get what they want and verdicts what is usual, as far as the timeline keeps its share; it takes
@@ -206,9 +198,8 @@ void PeerColumnFit::fit()
     // Who it is says more than the end of a verdict, which the tooltip and the inspector have whole.
     const int beside = least(PeerColumn::Name) - characters(shortestColumnName);
     int name = std::min(wholeName, characters(usualName) + beside);
-    if (hasVerdict) {
+    if (hasVerdict)
         verdict = std::clamp(room - wanted - name, least(PeerColumn::LastEnd), verdict);
-    }
     name = std::clamp(room - wanted - verdict, least(PeerColumn::Name), wholeName);
     QHeaderView *header = m_view->header();
     header->resizeSection(column(PeerColumn::Name), name);
@@ -216,9 +207,8 @@ void PeerColumnFit::fit()
         const int timeline = std::max(narrowestTimeline, room - name - verdict);
         header->resizeSection(column(PeerColumn::Timeline), timeline);
     }
-    if (hasVerdict) {
+    if (hasVerdict)
         header->resizeSection(column(PeerColumn::LastEnd), verdict);
-    }
 }
 
 PeerColumnFit::Look PeerColumnFit::look() const
@@ -232,19 +222,16 @@ void PeerColumnFit::setLook(const Look &look)
     m_view->header()->restoreState(look.header);
     m_sizedByUser = look.sizedByUser;
     m_pinned = look.pinned;
-    if (look.wanted) {
+    if (look.wanted)
         m_wanted = *look.wanted;
-    } else {
-        for (int c = 0; c < peerColumnCount; ++c) {
+    else
+        for (int c = 0; c < peerColumnCount; ++c)
             m_wanted.set(static_cast<size_t>(c), !m_view->isColumnHidden(c));
-        }
-    }
     // A list without these says nothing.
     m_wanted |= peerColumns({PeerColumn::State, PeerColumn::Name});
     show(m_wanted);
-    if (!m_sizedByUser) {
+    if (!m_sizedByUser)
         layOut();
-    }
     fit();
     Q_EMIT wantedChanged();
 }

@@ -55,9 +55,8 @@ QList<PeerId> peersOf(const QModelIndex &group)
     const QModelIndex first = group.siblingAtColumn(0);
     const int count = group.model()->rowCount(first);
     peers.reserve(count);
-    for (int row = 0; row < count; ++row) {
+    for (int row = 0; row < count; ++row)
         peers.append(PeerId{group.model()->index(row, 0, first).data(PeerIdRole).toUInt()});
-    }
     return peers;
 }
 
@@ -280,11 +279,9 @@ int PeerDelegate::stateWidth(const QFont &font)
 {
     const QFontMetrics metrics(withWeight(font, QFont::DemiBold));
     int word = 0;
-    for (const Health health : allHealths) {
-        if (health != Health::Connecting) { // which does not last
+    for (const Health health : allHealths)
+        if (health != Health::Connecting) // which does not last
             word = std::max(word, metrics.horizontalAdvance(Wording::health(health)));
-        }
-    }
     const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))
                         .horizontalAdvance(Wording::format().briefDuration(std::chrono::minutes(58)));
     return stateShape(QFontMetrics(font)) + word + age + 2 * stateGap + 2 * stateMargin + 2;
@@ -306,12 +303,10 @@ void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &opti
         painter->restore();
         area.setLeft(chip.right() + 1 + chipGap);
     }
-    if (index.data(PeerUnverifiedRole).toBool()) {
+    if (index.data(PeerUnverifiedRole).toBool())
         area = paintBadge(painter, option, area, tr("not verified", "the certificate"));
-    }
-    if (index.data(PeerMutedRole).toBool()) {
+    if (index.data(PeerMutedRole).toBool())
         area = paintMuted(painter, option, area);
-    }
     painter->setFont(textFont(option, index));
     painter->setPen(itemPalette(option).color(QPalette::Text));
     // Names that begin alike are told apart by their ends.
@@ -323,14 +318,12 @@ void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &opti
 void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const
 {
-    if (!m_timelines) {
+    if (!m_timelines)
         return;
-    }
     // The crosshair moves often, and alone: rows that don't show it cost nothing.
     const QRegion dirty = painter->paintEngine()->systemClip();
-    if (!dirty.isEmpty() && !dirty.intersects(painter->deviceTransform().mapRect(option.rect))) {
+    if (!dirty.isEmpty() && !dirty.intersects(painter->deviceTransform().mapRect(option.rect)))
         return;
-    }
     const QRectF area(timelineArea(option.rect));
     if (isGroup(index)) {
         m_groups->paint(painter, area, index.data(PeerGroupRole).toString(), peersOf(index), option.palette);
@@ -390,11 +383,10 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
                       ? m_groups->tipAt(index.data(PeerGroupRole).toString(), peersOf(index), moment)
                       : m_timelines->tipAt(PeerId{index.data(PeerIdRole).toUInt()}, moment);
         }
-        if (tip.isEmpty()) {
+        if (tip.isEmpty())
             QToolTip::hideText();
-        } else {
+        else
             showPlainTip(view, event->globalPos(), tip);
-        }
         return true;
     }
     if (event->type() == QEvent::ToolTip && index.data(Qt::ToolTipRole).toString().isEmpty()) {

@@ -97,23 +97,23 @@ PeerListView::PeerListView(QWidget *parent)
     m_fitSoon.setInterval(milliseconds(50));
     m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.setInterval(milliseconds(1000));
-    connect(&m_clock, &QTimer::timeout, this, [this] {
-        if (m_timelines) {
-            m_timelines->advance();
-        }
-        setClock(updateAges());
-    });
-    connect(this, &QTreeView::expanded, this,
-            [this](const QModelIndex &group) { noteExpansion(group, true); });
+    connect(
+        &m_clock, &QTimer::timeout, this,
+        [this] {
+            if (m_timelines)
+                m_timelines->advance();
+            setClock(updateAges());
+        });
+    connect(
+        this, &QTreeView::expanded, this, [this](const QModelIndex &group) { noteExpansion(group, true); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &group) { noteExpansion(group, false); });
 }
 
 void PeerListView::softenSelection()
 {
-    if (m_isSoftening) {
+    if (m_isSoftening)
         return;
-    }
     const QScopedValueRollback<bool> softening(m_isSoftening, true);
     const QPalette usual = QApplication::palette(this);
     const double share = StatusLook::isDark(usual) ? 0.24 : 0.1;
@@ -131,9 +131,8 @@ void PeerListView::softenSelection()
 void PeerListView::setClock(bool byTheSecond)
 {
     const milliseconds wanted = byTheSecond ? milliseconds(1000) : milliseconds(5000);
-    if (m_clock.intervalAsDuration() != wanted) {
+    if (m_clock.intervalAsDuration() != wanted)
         m_clock.setInterval(wanted);
-    }
 }
 
 /// Paints what goes by the second anew where it reads otherwise now; false: nothing in sight does.
@@ -147,16 +146,14 @@ bool PeerListView::updateAges()
     for (; row.isValid() && visualRect(row).top() <= seen.bottom(); row = indexBelow(row)) {
         for (const PeerColumn c : {PeerColumn::State, PeerColumn::OpenTime, PeerColumn::NextRetry,
                                    PeerColumn::Certificate, PeerColumn::LastEnd}) {
-            if (isColumnHidden(column(c))) {
+            if (isColumnHidden(column(c)))
                 continue;
-            }
             const QModelIndex cell = row.siblingAtColumn(column(c));
             const QString text =
                 cell.data().toString() + QChar::LineFeed + cell.data(PeerDetailRole).toString();
             const QPersistentModelIndex kept(cell);
-            if (m_said.value(kept) != text) {
+            if (m_said.value(kept) != text)
                 viewport()->update(visualRect(cell));
-            }
             // Of a young state the seconds count, and of a ping that is out for long.
             counts |= m_said.contains(kept) && m_said.value(kept) != text;
             said.insert(kept, text);
@@ -175,11 +172,10 @@ void PeerListView::retranslate()
 void PeerListView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) {
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
         softenSelection();
-    }
 }
 
 void PeerListView::setModel(QAbstractItemModel *model)
@@ -192,9 +188,8 @@ void PeerListView::setModel(QAbstractItemModel *model)
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
     connect(model, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &PeerListView::contentHeightChanged);
-    }
     connect(model, &QAbstractItemModel::modelReset, this, &PeerListView::contentHeightChanged);
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
@@ -205,9 +200,8 @@ void PeerListView::setModel(QAbstractItemModel *model)
                     viewport()->update(rows);
                 }
                 if (m_clock.isActive() && (roles.isEmpty() || roles.contains(PeerHealthRole)) &&
-                    StatusLook::isTrouble(static_cast<Health>(first.data(PeerHealthRole).toInt()))) {
+                    StatusLook::isTrouble(static_cast<Health>(first.data(PeerHealthRole).toInt())))
                     setClock(true);
-                }
             });
     // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
     // gone.
@@ -238,9 +232,8 @@ int PeerListView::rowsUnder(const QModelIndex &parent) const
     int rows = count;
     for (int row = 0; !parent.isValid() && row < count && rows < moreThanFit; ++row) {
         const QModelIndex group = model()->index(row, 0);
-        if (isExpanded(group)) {
+        if (isExpanded(group))
             rows += rowsUnder(group);
-        }
     }
     return rows;
 }
@@ -285,11 +278,9 @@ void PeerListView::showCrosshair()
     const int place = !at || whole.isEmpty() || !axis.range.contains(*at)
                           ? -1
                           : area.left() + static_cast<int>(axis.x(*at));
-    for (const int x : {m_crosshairAt, place}) {
-        if (x >= 0) {
+    for (const int x : {m_crosshairAt, place})
+        if (x >= 0)
             viewport()->update(x - around, 0, 2 * around + 1, viewport()->height());
-        }
-    }
     m_crosshairAt = place;
 }
 
@@ -306,9 +297,8 @@ std::optional<WallTime> PeerListView::momentAt(const QPoint &place) const
     const QRect area = PeerDelegate::timelineArea(timelineColumn());
     const QModelIndex row = indexAt(place);
     if (!m_timelines || !row.isValid() || row.data(PeerIsGroupRole).toBool() || place.x() < area.left() ||
-        place.x() > area.right()) {
+        place.x() > area.right())
         return std::nullopt;
-    }
     return m_timelines->axis(area.width()).moment(place.x() - area.left());
 }
 
@@ -329,18 +319,16 @@ void PeerListView::pointAtNothing()
 
 bool PeerListView::viewportEvent(QEvent *event)
 {
-    if (m_timelines && event->type() == QEvent::Leave) {
+    if (m_timelines && event->type() == QEvent::Leave)
         pointAtNothing();
-    }
     return QTreeView::viewportEvent(event);
 }
 
 void PeerListView::mouseMoveEvent(QMouseEvent *event)
 {
     QTreeView::mouseMoveEvent(event);
-    if (m_timelines && event->buttons() == Qt::NoButton) {
+    if (m_timelines && event->buttons() == Qt::NoButton)
         pointAt(event->position().toPoint());
-    }
 }
 
 void PeerListView::mouseReleaseEvent(QMouseEvent *event)
@@ -350,9 +338,8 @@ void PeerListView::mouseReleaseEvent(QMouseEvent *event)
     const auto moment = event->button() == Qt::LeftButton ? momentAt(place) : std::nullopt;
     if (moment) {
         const PeerId peer{indexAt(place).data(PeerIdRole).toUInt()};
-        if (const auto trouble = m_timelines->troubleAt(peer, *moment)) {
+        if (const auto trouble = m_timelines->troubleAt(peer, *moment))
             Q_EMIT happeningWanted(peer, *trouble);
-        }
     }
 }
 
@@ -371,27 +358,24 @@ void PeerListView::expandNew(const QModelIndex &parent, int first, int last)
 {
     if (parent.isValid()) {
         // A group's first peers: only now can it be open.
-        if (model()->rowCount(parent) == last - first + 1) {
+        if (model()->rowCount(parent) == last - first + 1)
             setExpanded(parent, !m_collapsed.contains(parent.data(PeerGroupRole).toString()));
-        }
         return;
     }
     for (int row = first; row <= last; ++row) {
         const QModelIndex group = model()->index(row, 0);
-        if (group.data(PeerIsGroupRole).toBool()) {
+        if (group.data(PeerIsGroupRole).toBool())
             setExpanded(group, !m_collapsed.contains(group.data(PeerGroupRole).toString()));
-        }
     }
 }
 
 void PeerListView::noteExpansion(const QModelIndex &group, bool expanded)
 {
     const QString name = group.data(PeerGroupRole).toString();
-    if (expanded) {
+    if (expanded)
         m_collapsed.remove(name);
-    } else {
+    else
         m_collapsed.insert(name);
-    }
     Q_EMIT contentHeightChanged();
 }
 
@@ -409,9 +393,8 @@ void PeerListView::resetColumns()
 void PeerListView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    if (m_columns) {
+    if (m_columns)
         m_columns->fit();
-    }
 }
 
 PeerColumns PeerListView::shownColumns() const
@@ -448,9 +431,8 @@ void PeerListView::restoreLook(const QByteArray &look)
     kept.wanted = PeerColumns(wanted);
     kept.pinned = PeerColumns(pinned);
     // Kept by a version with other columns: nothing of it fits.
-    if (stream.status() != QDataStream::Ok || version != lookVersion || columns != peerColumnCount) {
+    if (stream.status() != QDataStream::Ok || version != lookVersion || columns != peerColumnCount)
         return;
-    }
     m_collapsed = collapsed;
     m_columns->setLook(kept);
     expandNew({}, 0, model()->rowCount() - 1);
@@ -459,9 +441,8 @@ void PeerListView::restoreLook(const QByteArray &look)
 QList<PeerId> PeerListView::selectedPeers() const
 {
     QList<PeerId> peers;
-    if (!selectionModel()) {
+    if (!selectionModel())
         return peers;
-    }
     QSet<PeerId> known;
     const QModelIndex current = currentIndex().siblingAtColumn(0);
     const auto add = [&](const QModelIndex &row, bool first) {
@@ -477,9 +458,8 @@ QList<PeerId> PeerListView::selectedPeers() const
             add(row, row == current);
             continue;
         }
-        for (int child = 0; child < model()->rowCount(row); ++child) {
+        for (int child = 0; child < model()->rowCount(row); ++child)
             add(model()->index(child, 0, row), false);
-        }
     }
     return peers;
 }
@@ -487,9 +467,8 @@ QList<PeerId> PeerListView::selectedPeers() const
 std::optional<QString> PeerListView::selectedGroup() const
 {
     const QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
-    if (rows.size() != 1 || !rows.first().data(PeerIsGroupRole).toBool()) {
+    if (rows.size() != 1 || !rows.first().data(PeerIsGroupRole).toBool())
         return {};
-    }
     return rows.first().data(PeerGroupRole).toString();
 }
 
@@ -508,9 +487,8 @@ void PeerListView::selectPeer(PeerId peer)
     if (!found.isEmpty()) {
         selectionModel()->setCurrentIndex(found.first(),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        if (isVisible()) { // before, it would scroll as if nothing but this row fitted
+        if (isVisible()) // before, it would scroll as if nothing but this row fitted
             scrollTo(found.first());
-        }
     }
 }
 
@@ -535,9 +513,8 @@ void PeerListView::selectPeers(const QList<PeerId> &peers)
 
 void PeerListView::selectCurrent()
 {
-    if (!selectionModel()->hasSelection() && currentIndex().isValid()) {
+    if (!selectionModel()->hasSelection() && currentIndex().isValid())
         selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    }
 }
 
 void PeerListView::keyboardSearch(const QString &search)
@@ -554,13 +531,11 @@ void PeerListView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
                            const QModelIndex &index) const
 {
     const auto health = static_cast<Health>(index.data(PeerHealthRole).toInt());
-    if (index.data(PeerIsGroupRole).toBool()) {
+    if (index.data(PeerIsGroupRole).toBool())
         painter->fillRect(options.rect, StatusLook::band(palette()));
-    }
     const QColor wash = StatusLook::wash(health, palette());
-    if (wash.alpha() > 0) {
+    if (wash.alpha() > 0)
         painter->fillRect(options.rect, wash);
-    }
     if (m_pointed && index.data(PeerIdRole).isValid() &&
         PeerId{index.data(PeerIdRole).toUInt()} == *m_pointed) {
         QColor light = palette().color(QPalette::Highlight);

@@ -32,9 +32,8 @@ PeerPane::PeerPane(PeerFilterModel *model, QWidget *parent)
     layout->addWidget(m_list, 1);
     setFocusProxy(m_list);
 
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &PeerPane::showWhetherNothingMatches);
-    }
     connect(model, &PeerFilterModel::filterChanged, this, &PeerPane::showWhetherNothingMatches);
     connect(model, &PeerFilterModel::filterChanged, this, &PeerPane::contentHeightChanged);
     connect(m_list, &PeerListView::contentHeightChanged, this, &PeerPane::contentHeightChanged);
@@ -68,9 +67,8 @@ void PeerPane::showWhetherNothingMatches()
 
 bool PeerPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize) {
+    if (event->type() == QEvent::Resize)
         m_nothing->setGeometry(m_list->viewport()->rect());
-    }
     return QWidget::eventFilter(watched, event);
 }
 

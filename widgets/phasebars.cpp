@@ -20,17 +20,15 @@ PhaseBars::PhaseBars(QWidget *parent)
 void PhaseBars::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         nameSteps();
-    }
 }
 
 QString PhaseBars::plainText() const
 {
     QString text;
-    for (const Step &step : m_steps) {
+    for (const Step &step : m_steps)
         text += textOf(step) + QLatin1Char('\n');
-    }
     return text;
 }
 
@@ -43,9 +41,8 @@ QString PhaseBars::textOf(const Step &step)
 
 void PhaseBars::setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn)
 {
-    if (phases == m_phases && failedIn == m_failedIn && !m_steps.isEmpty()) {
+    if (phases == m_phases && failedIn == m_failedIn && !m_steps.isEmpty())
         return;
-    }
     m_phases = phases;
     m_failedIn = failedIn;
     nameSteps();

@@ -25,9 +25,8 @@ void QuietLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange) &&
-        !m_taking) {
+        !m_taking)
         takeColor();
-    }
 }
 
 void QuietLabel::takeColor()

@@ -284,10 +284,9 @@ ReportChoice ReportDialog::choice() const
     choice.title = m_title->text();
     choice.note = m_note->toPlainText();
     choice.formats.clear();
-    for (size_t i = 0; i < forms.size(); ++i) {
+    for (size_t i = 0; i < forms.size(); ++i)
         if (m_formats[i]->isChecked())
             choice.formats.append(forms[i]);
-    }
     choice.letter = m_paper->currentIndex() == 1;
     choice.dark = m_theme->currentIndex() == 1;
     choice.scale = m_scale->currentIndex() + 1;

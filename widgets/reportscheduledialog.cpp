@@ -185,10 +185,9 @@ ReportSchedule ReportScheduleDialog::schedule() const
     schedule.folder = m_folder->text().trimmed();
     schedule.pattern = m_pattern->text();
     schedule.formats.clear();
-    for (size_t i = 0; i < scheduledForms.size(); ++i) {
+    for (size_t i = 0; i < scheduledForms.size(); ++i)
         if (m_formats[i]->isChecked())
             schedule.formats.append(scheduledForms[i]);
-    }
     schedule.mostFiles = m_files->value();
     schedule.mostMegabytes = m_megabytes->value();
     return schedule;

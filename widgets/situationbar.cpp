@@ -42,9 +42,8 @@ void SituationBar::refresh()
     setClock();
     const QString headline = SituationText::headline(situation, *m_watch->book());
     const QString suspicion = SituationText::suspicion(situation);
-    if (headline == m_headline && suspicion == m_suspicion) {
+    if (headline == m_headline && suspicion == m_suspicion)
         return;
-    }
     m_headline = headline;
     m_suspicion = suspicion;
     setAccessibleName(suspicion.isEmpty() ? headline : tr("%1 %2", "two sentences").arg(headline, suspicion));
@@ -58,11 +57,10 @@ void SituationBar::refresh()
 void SituationBar::setClock()
 {
     const bool counts = !m_watch->situation().inTrouble.isEmpty() && m_isSeen;
-    if (counts && !m_clock.isActive()) {
+    if (counts && !m_clock.isActive())
         m_clock.start();
-    } else if (!counts) {
+    else if (!counts)
         m_clock.stop();
-    }
 }
 
 QFont SituationBar::headlineFont() const
@@ -95,9 +93,8 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), palette().color(QPalette::Base));
-    if (trouble) {
+    if (trouble)
         painter.fillRect(rect(), StatusLook::wash(worst, palette()));
-    }
     painter.fillRect(QRect(0, height() - 1, width(), 1), StatusLook::hairline(palette()));
 
     const auto mirrored = [this](const QRectF &area) {
@@ -140,11 +137,10 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
 void SituationBar::changeEvent(QEvent *event)
 {
     QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
         refresh();
-    } else if (event->type() == QEvent::FontChange) {
+    else if (event->type() == QEvent::FontChange)
         updateGeometry();
-    }
 }
 
 void SituationBar::showEvent(QShowEvent *event)

@@ -34,9 +34,8 @@ StatusCounts::StatusCounts(const PeerBook *book, QWidget *parent)
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         const bool concerned = std::any_of(changes.cbegin(), changes.cend(),
                                            [](const PeerChange &change) { return change.state; });
-        if (concerned) {
+        if (concerned)
             m_soon.start();
-        }
     });
     recount();
     refresh();
@@ -45,11 +44,9 @@ StatusCounts::StatusCounts(const PeerBook *book, QWidget *parent)
 void StatusCounts::recount()
 {
     QMap<Health, int> counts;
-    for (const PeerId peer : m_book->peers()) {
-        if (const PeerRecord *record = m_book->record(peer)) {
+    for (const PeerId peer : m_book->peers())
+        if (const PeerRecord *record = m_book->record(peer))
             ++counts[record->standing()];
-        }
-    }
     if (counts != m_counts) {
         m_counts = counts;
         refresh();
@@ -78,11 +75,10 @@ void StatusCounts::toggled(Health health, bool on)
     // As in a list: one click chooses one, Ctrl or Shift adds to what is chosen.
     const bool adds = QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     QSet<Health> states = adds ? m_chosen : QSet<Health>();
-    if (on) {
+    if (on)
         states.insert(health);
-    } else {
+    else
         states.remove(health);
-    }
     setChosen(states);
     Q_EMIT chosen(states);
 }
@@ -96,9 +92,8 @@ void StatusCounts::setChosen(const QSet<Health> &states)
 void StatusCounts::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         refresh();
-    }
 }
 
 void StatusCounts::refresh()
@@ -108,12 +103,10 @@ void StatusCounts::refresh()
     m_none->setText(tr("No peers"));
     m_none->setVisible(m_counts.isEmpty());
     QMap<Health, int> shown = m_counts;
-    for (const Health state : std::as_const(m_chosen)) {
+    for (const Health state : std::as_const(m_chosen))
         shown.insert(state, m_counts.value(state)); // to be let go even when nobody is left
-    }
-    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it) {
+    for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
         it.value()->setVisible(shown.contains(it.key()));
-    }
     const int side = fontMetrics().height();
     for (auto it = shown.cbegin(); it != shown.cend(); ++it) {
         const Health health = it.key();
@@ -124,9 +117,8 @@ void StatusCounts::refresh()
         button->setIconSize({side, side});
         button->setIcon(StatusLook::shapePixmap(health, side, devicePixelRatioF(), palette()));
         QPalette colored = palette();
-        for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text, QPalette::WindowText}) {
+        for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text, QPalette::WindowText})
             colored.setColor(role, StatusLook::healthColor(health, palette()));
-        }
         button->setPalette(colored);
         button->setChecked(m_chosen.contains(health));
         button->show();

@@ -193,9 +193,8 @@ bool StatusLook::isTrouble(Health health)
 
 QColor StatusLook::wash(Health health, const QPalette &palette)
 {
-    if (!isTrouble(health)) {
+    if (!isTrouble(health))
         return Qt::transparent;
-    }
     // As strong as text over it allows: see the contrast in the tests.
     const bool worst = health == Health::TimedOut || health == Health::Failed;
     QColor color = healthColor(health, palette);
@@ -227,9 +226,8 @@ void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health heal
         paintDown(painter, r);
         break;
     case Health::Connecting:
-        for (int dot = -1; dot <= 1; ++dot) {
+        for (int dot = -1; dot <= 1; ++dot)
             painter->drawEllipse(r.center() + QPointF(dot * 5 * unit, 0), 1.7 * unit, 1.7 * unit);
-        }
         break;
     case Health::Flapping:
         paintUpAndDown(painter, r);

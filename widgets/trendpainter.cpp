@@ -29,18 +29,17 @@ struct TrendScale {
 double largestRoundTrip(const Trend &trend)
 {
     double largest = 0;
-    for (const Trend::Point &point : trend.points) {
-        if (point.outcome != PingOutcome::TimedOut) {
+    for (const Trend::Point &point : trend.points)
+        if (point.outcome != PingOutcome::TimedOut)
             largest = std::max(largest, point.ms);
-        }
-    }
     return largest;
 }
 
 bool trendGap(const Trend &trend, double from, double to)
 {
-    return std::any_of(trend.gaps.cbegin(), trend.gaps.cend(),
-                       [from, to](const Trend::Gap &gap) { return gap.from < to && gap.to > from; });
+    return std::any_of(
+        trend.gaps.cbegin(), trend.gaps.cend(),
+        [from, to](const Trend::Gap &gap) { return gap.from < to && gap.to > from; });
 }
 
 void paintLine(QPainter *painter, const Trend &trend, const TrendScale &scale, const QColor &color)
@@ -48,22 +47,19 @@ void paintLine(QPainter *painter, const Trend &trend, const TrendScale &scale, c
     QPolygonF line;
     double previous = 0;
     const auto finish = [&] {
-        if (line.size() == 1) {
+        if (line.size() == 1)
             painter->drawPoint(line.first());
-        } else if (line.size() > 1) {
+        else if (line.size() > 1)
             painter->drawPolyline(line);
-        }
         line.clear();
     };
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const Trend::Point &point : trend.points) {
         if (point.outcome == PingOutcome::TimedOut ||
-            (!line.isEmpty() && trendGap(trend, previous, point.at))) {
+            (!line.isEmpty() && trendGap(trend, previous, point.at)))
             finish();
-        }
-        if (point.outcome != PingOutcome::TimedOut) {
+        if (point.outcome != PingOutcome::TimedOut)
             line.append(QPointF(scale.x(point.at), scale.y(point.ms)));
-        }
         previous = point.at;
     }
     finish();

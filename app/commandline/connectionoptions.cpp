@@ -342,13 +342,12 @@ QList<OptionSpec> connectionOptionSpecs()
 {
     QList<OptionSpec> specs;
     forEachSetting([&specs](const auto &setting) {
-        for (const SettingOption &option : setting.options) {
+        for (const SettingOption &option : setting.options)
             if (option.name)
                 specs.append({QString::fromLatin1(option.name),
                               option.letter ? QChar::fromLatin1(option.letter) : QChar(),
                               QString::fromLatin1(option.value), CommandLineStrings::tr(option.help),
                               option.isRepeatable, option.isSecret});
-        }
     });
     return specs;
 }

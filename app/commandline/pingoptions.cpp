@@ -58,10 +58,9 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
         keepalive.onTimeout = OnTimeout::Keep;
     for (const Outcome &outcome :
          {read("interval", "-i", plan.interval), read("timeout", "-W", keepalive.timeout),
-          read("deadline", "-w", plan.deadline)}) {
+          read("deadline", "-w", plan.deadline)})
         if (!outcome)
             return outcome;
-    }
     keepalive.interval.reset(); // the run itself says when
     if (plan.interval < shortestInterval)
         return badPingOption(
@@ -138,10 +137,9 @@ QList<OptionSpec> pingOptionSpecs()
          CommandLineStrings::tr("Text for people, or one JSON object per line (text)")},
     };
     QList<OptionSpec> common = commonOptionSpecs();
-    for (OptionSpec &spec : common) {
+    for (OptionSpec &spec : common)
         if (spec.letter == u'v')
             spec.letter = u'V'; // as in ping(8): -v is for more words
-    }
     QList<OptionSpec> connection = connectionOptionSpecs();
     for (OptionSpec &spec : connection) {
         if (spec.name == QLatin1String("client")) {

@@ -165,10 +165,9 @@ int checkWorkspaces(const ParsedArguments &arguments)
     OutputStream output(STDOUT_FILENO);
     OutputStream errors(STDERR_FILENO);
     int status = ExitFine;
-    for (const QString &file : files) {
+    for (const QString &file : files)
         if (!check(file, form == QStringLiteral("jsonl"), output, errors))
             status = ExitUsage;
-    }
     return statusAfter(output, status);
 }
 

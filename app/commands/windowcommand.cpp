@@ -71,10 +71,9 @@ Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
 Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
 {
     WindowOptions options;
-    for (const QString &argument : arguments.positional()) {
+    for (const QString &argument : arguments.positional())
         if (const Outcome read = readFileOrUrl(argument, options); !read)
             return read.error();
-    }
     options.demo = arguments.has(QStringLiteral("demo"));
     options.minimized = arguments.has(QStringLiteral("minimized"));
     options.wall = arguments.has(QStringLiteral("wall"));

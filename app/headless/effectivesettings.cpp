@@ -37,16 +37,14 @@ ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
 void hideMessages(ProfileSettings &shown)
 {
     if (shown.dialogueParameters) {
-        for (auto &parameter : shown.dialogueParameters->values) {
+        for (auto &parameter : shown.dialogueParameters->values)
             if (SecretReference::parse(parameter.second).value_or(SecretReference{}).name.isEmpty())
                 parameter.second = QStringLiteral("…");
-        }
     }
     if (shown.dialogueOnOpen) {
-        for (DialogueStep &step : *shown.dialogueOnOpen) {
+        for (DialogueStep &step : *shown.dialogueOnOpen)
             if (!step.send.isEmpty())
                 step.send = {QStringLiteral("…"), MessageForm::Text};
-        }
     }
     if (shown.dialogueAnswer)
         shown.dialogueAnswer = withMaskedSecrets(*shown.dialogueAnswer);

@@ -87,10 +87,9 @@ EndSignals::~EndSignals()
     for (const int number : caught)
         std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
     wakeDescriptor = -1;
-    for (const int descriptor : m_pipe) {
+    for (const int descriptor : m_pipe)
         if (descriptor >= 0)
             ::close(descriptor);
-    }
 }
 
 } // namespace Pongwatch

@@ -81,10 +81,9 @@ JsonLine responseOf(const HttpAnswer &answer)
                 continue;
             done.append(name);
             QStringList values;
-            for (const auto &[other, value] : answer.headers) {
+            for (const auto &[other, value] : answer.headers)
                 if (other == name)
                     values.append(value);
-            }
             headers.text(name.toLatin1().constData(), values.join(QLatin1String(", ")));
         }
         line.object("headers", headers);

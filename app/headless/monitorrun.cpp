@@ -63,10 +63,9 @@ void MonitorRun::start()
         Q_EMIT peerAdded(id, peer);
     }
     m_output->started(m_records, m_report.from);
-    for (const PeerRecord &peer : m_records) {
+    for (const PeerRecord &peer : m_records)
         if (peer.hold())
             tellHold(peer);
-    }
     waitForDuration();
 }
 

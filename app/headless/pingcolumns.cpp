@@ -127,10 +127,9 @@ void PingColumns::print(const Row &row)
     if (!std::exchange(m_heading, true))
         say(now, line(PingStrings::tr("ping"), fittedHeadings(m_names, cellColumns)));
     QStringList cells = row.cells;
-    for (QString &cell : cells) {
+    for (QString &cell : cells)
         if (cell.isNull())
             cell = QStringLiteral("…");
-    }
     say(now, line(QString::number(row.beat), cells));
 }
 

@@ -25,10 +25,9 @@ QString phaseWords(const DialPhases &phases)
          {PingStrings::tr("TLS %1"), phases.tls},
          {PingStrings::tr("upgrade %1"), phases.upgrade}}};
     QStringList words;
-    for (const auto &[form, duration] : all) {
+    for (const auto &[form, duration] : all)
         if (duration)
             words.append(form.arg(terminalFormatter().latencyOrDash(duration)));
-    }
     return words.join(QStringLiteral(", "));
 }
 

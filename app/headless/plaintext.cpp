@@ -114,10 +114,9 @@ QStringList fittedHeadings(const QStringList &headings, int columns)
         cut.append(fitted(heading, columns));
     if (QSet(cut.cbegin(), cut.cend()).size() == QSet(headings.cbegin(), headings.cend()).size())
         return cut;
-    for (qsizetype i = 0; i < cut.size(); ++i) {
+    for (qsizetype i = 0; i < cut.size(); ++i)
         if (columnsOf(headings[i]) > columns)
             cut[i] = backwards(fitted(backwards(headings[i]), columns));
-    }
     return cut;
 }
 

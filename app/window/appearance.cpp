@@ -76,9 +76,8 @@ void applyAppearance(Appearance appearance)
         QApplication::setPalette(QPalette());
         // Fusion is what Qt falls back to; its palette is a dull grey on grey, and ours is made for reading.
         if (isFusion(QApplication::style()) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME") &&
-            qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP")) {
+            qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP"))
             QApplication::setPalette(withDisabled(lightPalette()));
-        }
         return;
     case Appearance::Light:
         QApplication::setStyle(new CalmStyle(QStyleFactory::create(QStringLiteral("Fusion"))));

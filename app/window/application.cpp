@@ -83,14 +83,15 @@ void Application::keepHistoryIn(const QString &file)
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
-    connect(m_reader.get(), &HistoryReader::damageFound, this,
-            [this](const std::vector<HistoryDamage> &damage) {
-                const ReportText text(QTimeZone::systemTimeZone());
-                QStringList sentences;
-                for (const HistoryDamage &one : damage)
-                    sentences.append(damageSentence(one, text));
-                Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
-            });
+    connect(
+        m_reader.get(), &HistoryReader::damageFound, this,
+        [this](const std::vector<HistoryDamage> &damage) {
+            const ReportText text(QTimeZone::systemTimeZone());
+            QStringList sentences;
+            for (const HistoryDamage &one : damage)
+                sentences.append(damageSentence(one, text));
+            Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
+        });
     m_pastRoundTrips =
         std::make_unique<PastRoundTrips>(m_reader.get(), [this](PeerId peer, nanoseconds percentile) {
             m_monitor.recallRoundTrips(peer, percentile);
@@ -320,34 +321,28 @@ void Application::reconnectNow(const QList<PeerId> &peers)
 
 void Application::pingNow(const QList<PeerId> &peers)
 {
-    for (const PeerId peer : peers) {
-        if (m_book.record(peer)) {
+    for (const PeerId peer : peers)
+        if (m_book.record(peer))
             m_monitor.pingNow(peer);
-        }
-    }
 }
 
 void Application::closePeers(const QList<PeerId> &peers, const CloseFrame &frame)
 {
-    for (const PeerId peer : peers) {
-        if (m_book.record(peer)) {
+    for (const PeerId peer : peers)
+        if (m_book.record(peer))
             m_monitor.closePeer(peer, frame);
-        }
-    }
 }
 
 void Application::sendText(PeerId peer, const QString &text)
 {
-    if (m_book.record(peer)) {
+    if (m_book.record(peer))
         m_monitor.sendText(peer, text);
-    }
 }
 
 void Application::sendBinary(PeerId peer, const QByteArray &payload)
 {
-    if (m_book.record(peer)) {
+    if (m_book.record(peer))
         m_monitor.sendBinary(peer, payload);
-    }
 }
 
 void Application::watchFrames(PeerId peer, const std::shared_ptr<FrameQueue> &queue)
@@ -363,16 +358,13 @@ bool Application::isPaused(PeerId peer) const
 
 void Application::stop(milliseconds patience)
 {
-    if (m_stopping) {
+    if (m_stopping)
         return;
-    }
     m_stopping = true;
-    if (const Outcome saved = m_session.flush(); !saved) {
+    if (const Outcome saved = m_session.flush(); !saved)
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(saved.error().sentence()));
-    }
-    if (const Outcome kept = m_rescue.keepNow(); !kept) {
+    if (const Outcome kept = m_rescue.keepNow(); !kept)
         Q_EMIT problem(kept.error().sentence());
-    }
     auto *limit = new QTimer(this);
     limit->setSingleShot(true);
     connect(limit, &QTimer::timeout, this, &Application::stopped);

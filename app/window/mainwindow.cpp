@@ -217,12 +217,10 @@ void MainWindow::connectViews()
     QAction *paste = m_menus->action(QStringLiteral("paste"));
     QAction *open = m_menus->action(QStringLiteral("workspace-open"));
     m_empty->setOffered(paste != nullptr, open != nullptr);
-    if (paste) {
+    if (paste)
         connect(m_empty, &EmptyState::pasteRequested, paste, &QAction::trigger);
-    }
-    if (open) {
+    if (open)
         connect(m_empty, &EmptyState::openRequested, open, &QAction::trigger);
-    }
     connect(m_log, &EventLogView::peerActivated, m_list, &PeerListView::selectPeer);
     connect(m_log, &EventLogView::momentActivated, m_chart, &ChartPane::focusMoment);
 
@@ -283,9 +281,8 @@ void MainWindow::restoreLook()
     m_list->restoreLook(m_settings.part(QStringLiteral("peers")));
     m_inspector->restoreLook(m_settings.part(QStringLiteral("inspector")));
     const Appearance appearance = m_settings.appearance();
-    for (QAction *action : m_actions->appearance->actions()) {
+    for (QAction *action : m_actions->appearance->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(appearance));
-    }
 }
 
 bool MainWindow::event(QEvent *event)
@@ -300,9 +297,8 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::announceReadyToFill()
 {
-    if (!std::exchange(m_readyToFill, true)) {
+    if (!std::exchange(m_readyToFill, true))
         Q_EMIT readyToFill();
-    }
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -336,9 +332,8 @@ void MainWindow::shareWidth()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_columns) {
+    if (m_columns)
         keepLook();
-    }
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }

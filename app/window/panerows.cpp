@@ -48,9 +48,8 @@ PaneRows::PaneRows(PeerPane *peers, ChartPane *chart, EventLogPane *log, QWidget
 void PaneRows::share()
 {
     const int whole = height() - 2 * handleWidth();
-    if (!isVisible() || whole <= 0) {
+    if (!isVisible() || whole <= 0)
         return;
-    }
     const int row = m_peers->list()->fontMetrics().height() + 12;
     const int log = m_log->isOpen() ? std::max(m_log->minimumHeight(), static_cast<int>(whole * m_logShare))
                                     : m_log->foldedHeight();
@@ -69,11 +68,10 @@ void PaneRows::noteMoved(int handle)
 {
     const QList<int> heights = sizes();
     const int both = heights.at(0) + heights.at(1);
-    if (handle == 1 && both > 0) {
+    if (handle == 1 && both > 0)
         m_listShare = static_cast<double>(heights.at(0)) / both;
-    } else if (handle == 2 && m_log->isOpen() && height() > 0) {
+    else if (handle == 2 && m_log->isOpen() && height() > 0)
         m_logShare = static_cast<double>(heights.at(2)) / height();
-    }
 }
 
 QByteArray PaneRows::saveLook() const
@@ -93,9 +91,8 @@ void PaneRows::restoreLook(const QByteArray &look)
     bool isOpen = false;
     stream >> version >> listShare >> logShare >> isOpen;
     if (stream.status() != QDataStream::Ok || version != rowsLookVersion || !(listShare < 1) ||
-        !(logShare > 0 && logShare < 1)) {
+        !(logShare > 0 && logShare < 1))
         return;
-    }
     m_listShare = listShare;
     m_logShare = logShare;
     m_log->setOpen(isOpen);

@@ -57,10 +57,9 @@ ProfileKey PeerFleet::profileOf(PeerId peer) const
 QList<ProfileKey> PeerFleet::profilesOf(const QList<PeerId> &peers) const
 {
     QList<ProfileKey> keys;
-    for (const PeerId peer : peers) {
+    for (const PeerId peer : peers)
         if (const ProfileKey key = profileOf(peer); key != ProfileKey::None)
             keys.append(key);
-    }
     return keys;
 }
 
@@ -113,9 +112,11 @@ void PeerFleet::tellHeldBack()
 
 bool PeerFleet::strangersCame(const std::vector<ProfilePlace> &places) const
 {
-    return std::any_of(places.cbegin(), places.cend(), [this](const ProfilePlace &place) {
-        return !m_members.contains(m_session->workspace().at(place).key) && wantsTrust(place);
-    });
+    return std::any_of(
+        places.cbegin(), places.cend(),
+        [this](const ProfilePlace &place) {
+            return !m_members.contains(m_session->workspace().at(place).key) && wantsTrust(place);
+        });
 }
 
 bool PeerFleet::wantsTrust(const ProfilePlace &place) const

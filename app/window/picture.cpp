@@ -14,16 +14,13 @@ Outcome writePicture(const QImage &picture, const QString &path)
 {
     const QString doing = QCoreApplication::translate("Pongwatch::Picture", "writing the picture");
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
+    if (!file.open(QIODevice::WriteOnly))
         return Error{doing, path, file.errorString()};
-    }
     QImageWriter writer(&file, "png");
-    if (!writer.write(picture)) {
+    if (!writer.write(picture))
         return Error{doing, path, writer.errorString()};
-    }
-    if (!file.commit()) {
+    if (!file.commit())
         return Error{doing, path, file.errorString()};
-    }
     return success();
 }
 
@@ -38,9 +35,8 @@ void writePictureInBackground(const QImage &picture, const QString &path, QObjec
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [receiver, told, outcome] {
-                if (receiver) {
+                if (receiver)
                     told(outcome);
-                }
             },
             Qt::QueuedConnection);
     });

@@ -14,9 +14,8 @@ QString readableMenuText(const QString &text)
     QString plain;
     const QString without = QString(text).remove(bracketed);
     for (qsizetype i = 0; i < without.size(); ++i) {
-        if (without.at(i) == u'&' && i + 1 < without.size()) {
+        if (without.at(i) == u'&' && i + 1 < without.size())
             ++i;
-        }
         plain.append(without.at(i));
     }
     return plain;

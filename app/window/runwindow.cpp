@@ -84,9 +84,8 @@ int runWindow(const WindowOptions &options)
     application.session()->setDefaultsOfNew(WindowSettings().defaultsOfNewWorkspaces());
     if (!options.workspaceFile.isEmpty()) {
         application.begin();
-        if (const Outcome opened = application.session()->open(options.workspaceFile); !opened) {
+        if (const Outcome opened = application.session()->open(options.workspaceFile); !opened)
             return fail(opened.error());
-        }
     }
     MainWindow window(&application, MainWindow::Frame());
     window.restoreFrame();
@@ -100,12 +99,10 @@ int runWindow(const WindowOptions &options)
         application.watchForThisRun(options.urls);
         window.fill();
         window.restoreLook();
-        if (options.demo) {
+        if (options.demo)
             window.startDemo();
-        }
-        if (options.wall) {
+        if (options.wall)
             window.openWall();
-        }
         // Nothing to look at: after all that is.
         QTimer::singleShot(0, &window, [&window] { window.useDesktop(QDBusConnection::sessionBus()); });
     };
@@ -116,7 +113,8 @@ int runWindow(const WindowOptions &options)
         QObject::connect(&window, &MainWindow::readyToFill, &application, fill);
     }
     int status = 0;
-    QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });
+    QObject::connect(
+        &window, &MainWindow::closed, &application, [&application] { application.stop(); });
     QObject::connect(&application, &Application::stopped, &window,
                      [&status] { QCoreApplication::exit(status); });
     const EndSignals signalled;
@@ -131,19 +129,19 @@ int runWindow(const WindowOptions &options)
         }
     });
     if (!options.screenshotFile.isEmpty()) {
-        QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
-                           [&window, &status, &application, path = options.screenshotFile] {
-                               const Outcome written = writePicture(
-                                   takeScreenshot(window.wallOrThis(), *application.book()), path);
-                               status = written ? 0 : fail(written.error());
-                               application.stop();
-                           });
+        QTimer::singleShot(
+            std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
+            [&window, &status, &application, path = options.screenshotFile] {
+                const Outcome written =
+                    writePicture(takeScreenshot(window.wallOrThis(), *application.book()), path);
+                status = written ? 0 : fail(written.error());
+                application.stop();
+            });
     }
-    if (options.minimized) {
+    if (options.minimized)
         window.showMinimized();
-    } else {
+    else
         window.show();
-    }
     return QApplication::exec();
 }
 

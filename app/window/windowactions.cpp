@@ -21,9 +21,8 @@ namespace
 QAction *makeAction(QObject *parent, const QString &icon, const QKeySequence &key)
 {
     auto *action = new QAction(parent);
-    if (!icon.isEmpty()) {
+    if (!icon.isEmpty())
         action->setIcon(symbolIcon(icon));
-    }
     action->setShortcut(key);
     return action;
 }
@@ -31,9 +30,8 @@ QAction *makeAction(QObject *parent, const QString &icon, const QKeySequence &ke
 /// The tip that a tool bar shows: what the action does, and its key.
 QString tipWithKey(const QAction *action, const QString &tip)
 {
-    if (action->shortcut().isEmpty()) {
+    if (action->shortcut().isEmpty())
         return tip;
-    }
     return WindowActions::tr("%1 (%2)", "what an action does, its key")
         .arg(tip, action->shortcut().toString(QKeySequence::NativeText));
 }
@@ -96,9 +94,8 @@ void WindowActions::retranslate()
 void WindowActions::showSelection(qsizetype count, bool allPaused)
 {
     const bool same = m_allPaused == allPaused && pause->isEnabled() == (count > 0);
-    if (same && !pause->icon().isNull()) {
+    if (same && !pause->icon().isNull())
         return; // asked for with each change of a state
-    }
     m_allPaused = allPaused;
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
@@ -113,11 +110,10 @@ void WindowActions::nameForSelection()
     name(remove, tr("Re&move"), tr("Stop watching the selected peers"));
     name(reconnect, tr("&Reconnect Now"));
     name(ping, tr("Ping &Now"));
-    if (m_allPaused) {
+    if (m_allPaused)
         name(pause, tr("Res&ume"), tr("Connect the selected peers again"));
-    } else {
+    else
         name(pause, tr("&Pause"), tr("Close the selected peers' connections and don't reconnect"));
-    }
     for (QAction *action : {remove, pause, reconnect, ping}) {
         if (!action->isEnabled()) {
             //: %1 what a button does

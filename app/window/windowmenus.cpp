@@ -68,9 +68,8 @@ void WindowMenus::addToToolBar(int section, const QList<QAction *> &actions)
 void WindowMenus::fillToolBar(QToolBar *bar) const
 {
     for (auto section = m_toolBar.cbegin(); section != m_toolBar.cend(); ++section) {
-        if (section != m_toolBar.cbegin()) {
+        if (section != m_toolBar.cbegin())
             bar->addSeparator();
-        }
         bar->addActions(section->second);
     }
 }

@@ -33,9 +33,8 @@ std::optional<ProfileSettings::Limit> keptLimit(const QVariant &kept)
 {
     bool isNumber = false;
     const double length = kept.toDouble(&isNumber);
-    if (!isNumber || length < 0 || length > 86'400) {
+    if (!isNumber || length < 0 || length > 86'400)
         return std::nullopt;
-    }
     return std::optional<ProfileSettings::Limit>(length > 0 ? ProfileSettings::Limit(fromSeconds(length))
                                                             : std::nullopt);
 }
@@ -55,9 +54,8 @@ WindowSettings::WindowSettings()
 QString WindowSettings::path()
 {
     QString base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (!QDir::isAbsolutePath(base)) { // the XDG base directory specification has relative ones ignored
+    if (!QDir::isAbsolutePath(base)) // the XDG base directory specification has relative ones ignored
         base = QDir::homePath() + QStringLiteral("/.local/state");
-    }
     return base + QStringLiteral("/pongwatch/window.ini");
 }
 
@@ -84,41 +82,34 @@ void WindowSettings::setValue(const QString &key, const QVariant &value)
 ProfileSettings WindowSettings::defaultsOfNewWorkspaces() const
 {
     ProfileSettings defaults;
-    for (const KeptLimit &limit : keptLimits) {
+    for (const KeptLimit &limit : keptLimits)
         defaults.*limit.member = keptLimit(m_settings.value(QLatin1String(limit.key)));
-    }
-    if (const auto slow = keptLimit(m_settings.value(QLatin1String(slowAfterKey)))) {
+    if (const auto slow = keptLimit(m_settings.value(QLatin1String(slowAfterKey))))
         defaults.slowAfter = SlowLimit(*slow);
-    }
-    if (m_settings.contains(reconnectKey())) {
+    if (m_settings.contains(reconnectKey()))
         defaults.reconnectEnabled = m_settings.value(reconnectKey()).toBool();
-    }
     return defaults;
 }
 
 void WindowSettings::setDefaultsOfNewWorkspaces(const ProfileSettings &defaults)
 {
     m_settings.remove(QStringLiteral("new_workspaces"));
-    for (const KeptLimit &limit : keptLimits) {
-        if (const auto &value = defaults.*limit.member) {
+    for (const KeptLimit &limit : keptLimits)
+        if (const auto &value = defaults.*limit.member)
             m_settings.setValue(QLatin1String(limit.key), *value ? toSeconds(**value) : 0);
-        }
-    }
     if (defaults.slowAfter && !defaults.slowAfter->isAuto) {
         const ProfileSettings::Limit &after = defaults.slowAfter->after;
         m_settings.setValue(QLatin1String(slowAfterKey), after ? toSeconds(*after) : 0);
     }
-    if (defaults.reconnectEnabled) {
+    if (defaults.reconnectEnabled)
         m_settings.setValue(reconnectKey(), *defaults.reconnectEnabled);
-    }
 }
 
 Appearance WindowSettings::appearance() const
 {
     const QString word = m_settings.value(appearanceKey()).toString();
-    if (word == QStringLiteral("light")) {
+    if (word == QStringLiteral("light"))
         return Appearance::Light;
-    }
     return word == QStringLiteral("dark") ? Appearance::Dark : Appearance::System;
 }
 

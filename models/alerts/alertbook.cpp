@@ -46,8 +46,8 @@ struct AlertBook::Case {
 
 size_t AlertCase::inTrouble() const
 {
-    return static_cast<size_t>(std::count_if(members.begin(), members.end(),
-                                             [](const AlertMember &member) { return member.inTrouble; }));
+    return static_cast<size_t>(std::count_if(
+        members.begin(), members.end(), [](const AlertMember &member) { return member.inTrouble; }));
 }
 
 AlertBook::AlertBook(QString run, RecordOf recordOf, AlertLimits limits)
@@ -75,10 +75,9 @@ void AlertBook::setWatches(Subject &subject, const QList<AlertRule> &rules)
             subject.watches.erase(known);
         }
     }
-    for (const Watch &gone : subject.watches) {
+    for (const Watch &gone : subject.watches)
         if (gone.incident.isOpen)
             close(subject, gone.rule, true);
-    }
     subject.watches = std::move(watches);
 }
 
@@ -328,10 +327,9 @@ void AlertBook::open(const Subject &subject, const Watch &watch, WallTime now)
     joined->what.members.push_back(std::move(member));
     joined->what.since = std::min(joined->what.since, watch.incident.since);
     joined->newestMember = now;
-    for (const QString &address : likeness.addresses) {
+    for (const QString &address : likeness.addresses)
         if (!joined->what.isMixed && !joined->likeness.addresses.contains(address))
             joined->likeness.addresses.append(address);
-    }
 }
 
 AlertMember *AlertBook::memberIn(Case &one, const Subject &subject)
@@ -499,10 +497,9 @@ bool AlertBook::acknowledge(const QString &id, const QString &note)
 std::vector<AlertCase> AlertBook::openCases() const
 {
     std::vector<AlertCase> open;
-    for (const Case &one : m_cases) {
+    for (const Case &one : m_cases)
         if (one.toldAt && !one.what.resolvedAt)
             open.push_back(one.what);
-    }
     return open;
 }
 

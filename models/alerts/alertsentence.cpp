@@ -28,10 +28,9 @@ QString nameIn(const AlertMember &member)
 QString namesOf(const std::vector<const AlertMember *> &members)
 {
     QStringList names;
-    for (const AlertMember *member : members) {
+    for (const AlertMember *member : members)
         if (names.size() < mostNamesInAlert)
             names.append(nameIn(*member));
-    }
     const auto more = static_cast<int>(members.size()) - mostNamesInAlert;
     if (more <= 0)
         return QLocale().createSeparatedList(names);
@@ -121,10 +120,9 @@ AlertWords troubleOfPeers(const AlertChange &change, const Formatter &format)
 {
     const AlertCase &alert = change.about;
     std::vector<const AlertMember *> members;
-    for (const AlertMember &member : alert.members) {
+    for (const AlertMember &member : alert.members)
         if (member.inTrouble)
             members.push_back(&member);
-    }
     if (members.empty())
         return {};
     const AlertMember &first = *members.front();

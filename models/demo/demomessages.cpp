@@ -37,10 +37,9 @@ DemoSteps FloodBehaviour::ticked(const DemoMoment &moment)
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(moment.sinceOpened);
     const qint64 wanted = elapsed.count() * m_rate / 1000;
     QByteArray bytes;
-    if (moment.backlogBytes < floodBacklog) {
+    if (moment.backlogBytes < floodBacklog)
         for (qint64 i = std::max(m_sent, wanted - floodBurst); i < wanted; ++i)
             bytes += demoFrame(DemoOpcode::Text, "flood " + QByteArray::number(i));
-    }
     m_sent = wanted;
     DemoSteps steps;
     if (!bytes.isEmpty())

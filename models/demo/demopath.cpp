@@ -131,10 +131,9 @@ QString shown(const QString &text)
 {
     constexpr qsizetype longest = 40;
     QString clean = text.size() > longest ? QString(text.left(longest) + QChar(0x2026)) : text;
-    for (QChar &c : clean) {
+    for (QChar &c : clean)
         if (!c.isPrint())
             c = QChar::ReplacementCharacter;
-    }
     return clean;
 }
 
@@ -194,9 +193,8 @@ std::optional<DemoRefusal> readParameter(DemoPath &path, const PathSpec &spec, c
 {
     const auto parameter = std::find_if(spec.parameters.begin(), spec.parameters.end(),
                                         [&name](const Parameter &p) { return p.name == name; });
-    if (parameter == spec.parameters.end()) {
+    if (parameter == spec.parameters.end())
         return badRequest(DemoPathStrings::tr("%1 has no parameter “%2”.").arg(spec.path, shown(name)));
-    }
     if (parameter->unit == Unit::Text) {
         if (value.toUtf8().size() > longestReason) {
             return badRequest(DemoPathStrings::tr("“%1” of %2 is at most %3 bytes long.")
@@ -239,9 +237,8 @@ std::variant<DemoPath, DemoRefusal> parseDemoPath(QByteArrayView target)
     QStringList seen;
     const auto items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[key, value] : items) {
-        if (seen.contains(key)) {
+        if (seen.contains(key))
             return badRequest(DemoPathStrings::tr("“%1” is given more than once.").arg(shown(key)));
-        }
         seen << key;
         if (auto refusal = readParameter(path, *spec, key, value))
             return *std::move(refusal);

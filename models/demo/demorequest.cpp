@@ -101,10 +101,9 @@ QByteArray firstSubprotocol(const QByteArray &offered)
 std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
 {
     QList<QByteArray> lines = head.split('\n');
-    for (QByteArray &line : lines) {
+    for (QByteArray &line : lines)
         if (line.endsWith('\r'))
             line.chop(1);
-    }
     const QList<QByteArray> words = lines.first().split(' ');
     if (words.size() != 3 || words.at(2) != "HTTP/1.1")
         return DemoRefusal{400, DemoRequestStrings::tr("This is not an HTTP/1.1 request.")};

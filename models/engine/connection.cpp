@@ -654,11 +654,10 @@ void Connection::finish(const std::optional<TransportEnd> &end)
         verdict.presetToTry = presetMissedBy(verdict, m_settings->dialogue->missedStarts);
     SecretMask(m_settings.whole()).apply(verdict); // a peer may well quote our token
     DialPhases phases;
-    if (m_talk && !m_openedAt) {
+    if (m_talk && !m_openedAt)
         phases = m_talk->phases(now);
-    } else if (!m_openedAt) {
+    else if (!m_openedAt)
         phases = end ? end->phases : m_transport ? m_transport->phases() : DialPhases();
-    }
     m_earlierEnds.push_back(patternOf(verdict));
     if (m_earlierEnds.size() > maxEarlierEnds)
         m_earlierEnds.erase(m_earlierEnds.begin());

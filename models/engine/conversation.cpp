@@ -59,10 +59,9 @@ void Conversation::finish(SteadyTime now)
 
 void Conversation::carryOut(const Dialogue::Doing &doing, SteadyTime now)
 {
-    for (const OutgoingMessage &message : doing.send) {
+    for (const OutgoingMessage &message : doing.send)
         if (!m_host.say(message, now))
             return;
-    }
     if (doing.failure) {
         m_end = doing.failure;
         m_host.dialogueFailed();

@@ -28,8 +28,9 @@ PingLedger::Key PingLedger::keyOf(QByteArrayView payload)
 
 bool PingLedger::isPending(QByteArrayView payload) const
 {
-    return std::any_of(m_pending.begin(), m_pending.end(),
-                       [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
+    return std::any_of(
+        m_pending.begin(), m_pending.end(),
+        [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
 }
 
 QByteArray PingLedger::heartbeatToAnswer() const
@@ -51,14 +52,16 @@ void PingLedger::add(LedgerPing ping)
 
 void PingLedger::supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled)
 {
-    std::erase_if(m_pending, [&](LedgerPing &ping) {
-        if (ping.seq >= seq)
-            return false;
-        rememberSettled(ping.payload);
-        const nanoseconds elapsed = readAt - ping.handedAt;
-        settled.push_back({std::move(ping), PingOutcome::Superseded, elapsed});
-        return true;
-    });
+    std::erase_if(
+        m_pending,
+        [&](LedgerPing &ping) {
+            if (ping.seq >= seq)
+                return false;
+            rememberSettled(ping.payload);
+            const nanoseconds elapsed = readAt - ping.handedAt;
+            settled.push_back({std::move(ping), PingOutcome::Superseded, elapsed});
+            return true;
+        });
 }
 
 PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readAt,
@@ -207,10 +210,9 @@ bool PingLedger::takeLost(QByteArrayView payload)
 std::optional<SteadyTime> PingLedger::nextDeadline() const
 {
     std::optional<SteadyTime> next;
-    for (const LedgerPing &ping : m_pending) {
+    for (const LedgerPing &ping : m_pending)
         if (ping.deadline && (!next || *ping.deadline < *next))
             next = ping.deadline;
-    }
     return next;
 }
 

@@ -12,10 +12,9 @@ std::shared_ptr<const ConnectionSettings> SettingsPool::common(const ConnectionS
     wanted.name.clear();
     wanted.url.clear();
     std::erase_if(m_kept, [](const auto &kept) { return kept.expired(); });
-    for (const auto &kept : m_kept) {
+    for (const auto &kept : m_kept)
         if (auto found = kept.lock(); found && *found == wanted)
             return found;
-    }
     auto added = std::make_shared<const ConnectionSettings>(std::move(wanted));
     if (m_kept.size() >= mostKept)
         m_kept.erase(m_kept.begin());

@@ -69,14 +69,12 @@ std::vector<FeedSpan> FeedLedger::spans(WallTime from, WallTime to, seconds widt
         finely = isAll ? TimeGrid::alignedDown(*m_first, minuteWidth)
                        : TimeGrid::alignedUp(m_recent.front().at, minuteWidth);
     }
-    for (const FeedSpan &minute : m_minutes) {
+    for (const FeedSpan &minute : m_minutes)
         if (minute.to() > from && minute.from < std::min(to, finely))
             found.push_back(minute);
-    }
-    for (const Told &told : m_recent) {
+    for (const Told &told : m_recent)
         if (told.at >= finely && told.at >= from && told.at < to)
             addTo(found, TimeGrid::alignedDown(told.at, width), width, told.messages);
-    }
     return found;
 }
 

@@ -14,10 +14,9 @@ bool isFlapping(std::span<const LostConnection> lost, std::optional<WallTime> op
     if (!openSince)
         return now - lost.back().at < FlapRule::downAfter;
     nanoseconds longest{0};
-    for (const LostConnection &one : lost) {
+    for (const LostConnection &one : lost)
         if (inWindow(one))
             longest = std::max(longest, one.age);
-    }
     return now - *openSince < std::max<nanoseconds>(FlapRule::steadyAfter, 2 * longest);
 }
 

@@ -138,17 +138,15 @@ StatisticsSummary PeerStatistics::summary(Window window, WallTime now) const
     const WallTime start = windowStart(window, now);
     SampleAggregate joined;
     if (window == Window::Minute) {
-        for (const PingSample &sample : m_minute) {
+        for (const PingSample &sample : m_minute)
             if (sample.sentAt > start && sample.sentAt <= now)
                 joined.add(sample);
-        }
     } else {
         const Slots &steps = window == Window::Hour ? m_hour : m_day;
         const qint64 last = stepOf(now, steps.step);
-        for (const Slot &slot : steps.slots) {
+        for (const Slot &slot : steps.slots)
             if (startOf(slot.index, steps.step) > start && slot.index <= last)
                 joined.append(slot.pings);
-        }
     }
     joined.fill(result);
     m_openTimes.fill(result, start, now);
@@ -161,10 +159,9 @@ std::optional<SampleAggregate> PeerStatistics::since(WallTime from) const
         return m_sinceStart;
     if (!m_minute.empty() && m_minute.front().sentAt <= from) {
         SampleAggregate pings;
-        for (const PingSample &sample : m_minute) {
+        for (const PingSample &sample : m_minute)
             if (sample.sentAt >= from)
                 pings.add(sample);
-        }
         return pings;
     }
     for (const Slots *steps : {&m_hour, &m_day}) {
@@ -172,10 +169,9 @@ std::optional<SampleAggregate> PeerStatistics::since(WallTime from) const
         if (first < stepOf(m_newest, steps->step) - steps->kept)
             continue;
         SampleAggregate joined;
-        for (const Slot &slot : steps->slots) {
+        for (const Slot &slot : steps->slots)
             if (slot.index >= first)
                 joined.append(slot.pings);
-        }
         return joined;
     }
     return std::nullopt;

@@ -124,10 +124,9 @@ void SeriesPyramid::noteState(WallTime time)
     if (!m_changes.empty())
         time = std::max(time, m_changes.back().at); // reports overtake each other by a little
     if (holdsConnection(m_health.state())) {
-        if (m_disconnectedSince) {
+        if (m_disconnectedSince)
             for (SeriesLevel &level : m_levels)
                 level.addWithoutConnection(*m_disconnectedSince, time);
-        }
         m_disconnectedSince.reset();
     } else if (!m_disconnectedSince) {
         m_disconnectedSince = time;
@@ -241,10 +240,9 @@ std::vector<SeriesBucket> SeriesPyramid::buckets(WallTime from, WallTime to, int
 WallTime SeriesPyramid::completeFrom(nanoseconds width) const
 {
     WallTime first = m_samplesCompleteFrom;
-    for (const SeriesLevel &level : m_levels) {
+    for (const SeriesLevel &level : m_levels)
         if (level.width() * 2 <= width * 3)
             first = std::min(first, level.completeFrom());
-    }
     return first;
 }
 

@@ -39,10 +39,9 @@ namespace TimeGrid
     nanoseconds decade = microseconds(1);
     while (decade * 10 < wanted)
         decade *= 10;
-    for (const int factor : {1, 2, 5}) {
+    for (const int factor : {1, 2, 5})
         if (decade * factor >= wanted)
             return decade * factor;
-    }
     return decade * 10;
 }
 

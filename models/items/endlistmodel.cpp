@@ -15,14 +15,14 @@ EndListModel::EndListModel(SeriesSource *source, QObject *parent)
     : QAbstractItemModel(parent)
     , m_source(source)
 {
-    connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_isStale |= m_peer == peer; });
+    connect(
+        source, &SeriesSource::changed, this, [this](PeerId peer) { m_isStale |= m_peer == peer; });
 }
 
 void EndListModel::setPeer(std::optional<PeerId> peer)
 {
-    if (peer == m_peer) {
+    if (peer == m_peer)
         return;
-    }
     beginResetModel();
     m_peer = peer;
     m_isStale = true;
@@ -46,15 +46,13 @@ EndListModel::Entry EndListModel::entryOf(const PeerRecord::End &end)
 
 void EndListModel::refresh()
 {
-    if (!m_peer) {
+    if (!m_peer)
         return;
-    }
     const TimeSpan sight = m_source->figures()->sightNow();
     const bool hasMoved =
         std::chrono::abs(sight.from - m_seen.from) >= (sight.to - sight.from) / 100 || sight.to < m_seen.to;
-    if (!m_isStale && !hasMoved) {
+    if (!m_isStale && !hasMoved)
         return;
-    }
     m_isStale = false;
     m_seen = sight;
     std::vector<PeerRecord::End> ends = m_source->ends(*m_peer, sight.from, sight.to + seconds(1));
@@ -72,14 +70,12 @@ void EndListModel::refresh()
                         std::equal(first, ends.cend(), m_entries.cbegin(),
                                    [&](const auto &end, const auto &entry) { return isSame(entry, end); });
     if (!goesOn) {
-        if (m_entries.empty() && ends.empty()) {
+        if (m_entries.empty() && ends.empty())
             return;
-        }
         beginResetModel();
         m_entries.clear();
-        for (const PeerRecord::End &end : ends) {
+        for (const PeerRecord::End &end : ends)
             m_entries.push_back(entryOf(end));
-        }
         endResetModel();
         return;
     }
@@ -91,9 +87,8 @@ void EndListModel::refresh()
     if (const auto added = static_cast<int>(first - ends.cbegin()); added > 0) {
         beginInsertRows({}, 0, added - 1);
         std::vector<Entry> fresh;
-        for (auto end = ends.cbegin(); end != first; ++end) {
+        for (auto end = ends.cbegin(); end != first; ++end)
             fresh.push_back(entryOf(*end));
-        }
         m_entries.insert(m_entries.begin(), fresh.begin(), fresh.end());
         endInsertRows();
     }
@@ -102,9 +97,8 @@ void EndListModel::refresh()
 void EndListModel::retranslate()
 {
     beginResetModel();
-    for (Entry &entry : m_entries) {
+    for (Entry &entry : m_entries)
         entry.facts = factsOf(entry.verdict);
-    }
     endResetModel();
 }
 
@@ -117,9 +111,8 @@ int EndListModel::rowOf(quint32 number) const
 
 QModelIndex EndListModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent)) {
+    if (!hasIndex(row, column, parent))
         return {};
-    }
     const quint32 home = parent.isValid() ? m_entries[static_cast<size_t>(parent.row())].number : 0;
     return createIndex(row, column, static_cast<quintptr>(home));
 }
@@ -132,9 +125,8 @@ QModelIndex EndListModel::parent(const QModelIndex &child) const
 
 int EndListModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid()) {
+    if (!parent.isValid())
         return static_cast<int>(m_entries.size());
-    }
     const bool isEnd = parent.internalId() == 0 && parent.column() == 0;
     return isEnd ? static_cast<int>(m_entries[static_cast<size_t>(parent.row())].facts.size()) : 0;
 }
@@ -146,29 +138,24 @@ int EndListModel::columnCount(const QModelIndex & /*parent*/) const
 
 QVariant EndListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
-    if (role == Qt::TextAlignmentRole && index.internalId() == 0) {
+    if (role == Qt::TextAlignmentRole && index.internalId() == 0)
         return headerData(index.column(), Qt::Horizontal, role);
-    }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    }
     if (index.internalId() != 0) {
         const Entry &entry = m_entries[static_cast<size_t>(rowOf(static_cast<quint32>(index.internalId())))];
         const Fact &fact = entry.facts.at(index.row());
-        if (fact.name.isEmpty()) { // the sentence, over all columns
+        if (fact.name.isEmpty()) // the sentence, over all columns
             return index.column() == When ? QVariant(fact.value) : QVariant();
-        }
         return index.column() == When  ? QVariant(fact.name)
                : index.column() == Why ? QVariant(fact.value)
                                        : QVariant();
     }
     const Entry &entry = m_entries[static_cast<size_t>(index.row())];
-    if (role == Qt::ToolTipRole) {
+    if (role == Qt::ToolTipRole)
         return Wording::endSentence(entry.verdict).toHtmlEscaped();
-    }
     switch (static_cast<Column>(index.column())) {
     case When:
         return Wording::format().moment(entry.time, m_source->book()->now());
@@ -182,15 +169,12 @@ QVariant EndListModel::data(const QModelIndex &index, int role) const
 
 QVariant EndListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal) {
+    if (orientation != Qt::Horizontal)
         return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
+    if (role == Qt::TextAlignmentRole)
         return QVariant((section == OpenFor ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole)
         return {};
-    }
     switch (static_cast<Column>(section)) {
     case When:
         return tr("Ended");

@@ -152,10 +152,9 @@ FoldPlace EventFolder::place(const FoldableEvent &event)
     EventFold *fold = place.fold;
     if (place.absorbed) {
         fold->peers.insert(place.absorbed->peers.cbegin(), place.absorbed->peers.cend());
-        for (auto &[peer, entry] : m_lastOfPeer) {
+        for (auto &[peer, entry] : m_lastOfPeer)
             if (entry.fold == place.absorbed)
                 entry.fold = fold;
-        }
     }
     fold->last = std::max(fold->last, event.time);
     fold->peers.insert(toNumber(event.peer));
@@ -187,9 +186,12 @@ void EventFolder::opened(EventFold *fold, const FoldableEvent &event)
 
 void EventFolder::forget(const EventFold *fold)
 {
-    std::erase_if(m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
-    std::erase_if(m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
-    std::erase_if(m_outageOfPeer, [fold](const auto &entry) { return entry.second == fold; });
+    std::erase_if(
+        m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
+    std::erase_if(
+        m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
+    std::erase_if(
+        m_outageOfPeer, [fold](const auto &entry) { return entry.second == fold; });
     std::erase_if(m_outageAtHost, [fold](const auto &entry) { return entry.second == fold; });
     if (m_eased == fold)
         m_eased = nullptr;
@@ -202,10 +204,9 @@ void EventFolder::forget(const EventFold *fold)
         if (!candidates.first)
             m_shared.erase(known);
     }
-    for (auto &[host, losses] : m_losses) {
+    for (auto &[host, losses] : m_losses)
         if (losses.second == fold)
             losses.second = nullptr;
-    }
 }
 
 void EventFolder::clear()

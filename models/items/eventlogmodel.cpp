@@ -28,20 +28,16 @@ void EventLogModel::append(const Batch &batch)
     for (const auto &item : batch.items) {
         auto entry = std::visit([](const auto &value) { return eventEntry(value); }, item);
         const PeerRecord *record = entry ? m_book->record(entry->peer) : nullptr;
-        if (!record) {
+        if (!record)
             continue;
-        }
-        if (record->hold() && entry->kind == EventKind::Paused) {
+        if (record->hold() && entry->kind == EventKind::Paused)
             continue; // nobody paused it: noteHold() says what it is
-        }
         fresh.push_back({std::move(*entry), record->name(), record->host(), 0});
-        if (static_cast<int>(fresh.size()) > m_cap) {
+        if (static_cast<int>(fresh.size()) > m_cap)
             fresh.pop_front();
-        }
     }
-    if (fresh.empty()) {
+    if (fresh.empty())
         return;
-    }
     const int count = static_cast<int>(fresh.size());
     trim(count);
     beginInsertRows({}, rowCount(), rowCount() + count - 1);
@@ -52,9 +48,8 @@ void EventLogModel::append(const Batch &batch)
 void EventLogModel::noteHold(PeerId peer)
 {
     const PeerRecord *record = m_book->record(peer);
-    if (!record || !record->hold() || record->hold()->kind == PeerHold::Kind::AwaitingSecret) {
+    if (!record || !record->hold() || record->hold()->kind == PeerHold::Kind::AwaitingSecret)
         return; // the keychain answers in a moment, as a rule
-    }
     const bool isMissing = record->hold()->isFailure();
     EventEntry entry;
     entry.time = record->hold()->since;
@@ -134,9 +129,8 @@ int EventLogModel::columnCount(const QModelIndex &parent) const
 
 QVariant EventLogModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    }
     const Row &row = m_rows[static_cast<size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
@@ -176,9 +170,8 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
 
 QVariant EventLogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    }
     switch (static_cast<EventColumn>(section)) {
     case EventColumn::Time:
         return tr("Time");

@@ -21,8 +21,8 @@ QString latencyOrDash(const std::optional<nanoseconds> &rtt)
 
 bool FiguresModel::hasStates() const
 {
-    return std::any_of(m_series.cbegin(), m_series.cend(),
-                       [](const Series &series) { return series.health.has_value(); });
+    return std::any_of(
+        m_series.cbegin(), m_series.cend(), [](const Series &series) { return series.health.has_value(); });
 }
 
 FiguresModel::Figure FiguresModel::figureOf(int row) const
@@ -37,16 +37,14 @@ void FiguresModel::setSeries(const QList<Series> &series)
                    [](const Series &a, const Series &b) {
                        return a.title == b.title && a.health.has_value() == b.health.has_value();
                    });
-    if (!sameTitles) {
+    if (!sameTitles)
         beginResetModel();
-    }
     m_series = series;
     QList<QStringList> texts;
     for (const Series &one : series) {
         QStringList cells;
-        for (int row = 0; row < rowCount(); ++row) {
+        for (int row = 0; row < rowCount(); ++row)
             cells.append(text(figureOf(row), one));
-        }
         texts.append(cells);
     }
     std::swap(texts, m_texts);
@@ -155,20 +153,16 @@ QString FiguresModel::text(Figure figure, const Series &series)
 
 QVariant FiguresModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
+    if (role == Qt::TextAlignmentRole)
         return headerData(index.column(), Qt::Horizontal, role);
-    }
     const QString figure = name(figureOf(index.row()));
-    if (index.column() == 0) {
+    if (index.column() == 0)
         return role == Qt::DisplayRole ? QVariant(figure) : QVariant();
-    }
     const QString &value = m_texts.at(index.column() - 1).at(index.row());
-    if (role == Qt::ToolTipRole && figureOf(index.row()) == Figure::OpenTime) {
+    if (role == Qt::ToolTipRole && figureOf(index.row()) == Figure::OpenTime)
         return Wording::format().age(m_series.at(index.column() - 1).summary.openTime);
-    }
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2: %3", "figure, of what, value")
             .arg(figure, m_series.at(index.column() - 1).title, value);
@@ -178,19 +172,15 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const
 
 QVariant FiguresModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section > m_series.size()) {
+    if (orientation != Qt::Horizontal || section < 0 || section > m_series.size())
         return {};
-    }
-    if (role == Qt::TextAlignmentRole) {
+    if (role == Qt::TextAlignmentRole)
         return QVariant((section > 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (section == 0) {
+    if (section == 0)
         return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
-    }
     const Series &series = m_series.at(section - 1);
-    if (role == Qt::DisplayRole) {
+    if (role == Qt::DisplayRole)
         return series.title;
-    }
     return role == Qt::ToolTipRole ? QVariant(series.detail.toHtmlEscaped()) : QVariant();
 }
 

@@ -37,10 +37,9 @@ void FrameListModel::show(std::vector<SeenFrame> frames)
     dropOldest(m_log.overflow(frames));
     const std::size_t begin = m_first + m_log.frames().size();
     std::vector<std::size_t> accepted;
-    for (std::size_t i = 0; i < frames.size(); ++i) {
+    for (std::size_t i = 0; i < frames.size(); ++i)
         if (m_filter.accepts(frames[i]))
             accepted.push_back(begin + i);
-    }
     if (accepted.empty()) {
         m_log.append(std::move(frames));
         return;
@@ -115,10 +114,9 @@ void FrameListModel::setFilter(const FrameFilter &filter)
     beginResetModel();
     m_filter = filter;
     m_shown.clear();
-    for (std::size_t i = 0; i < m_log.frames().size(); ++i) {
+    for (std::size_t i = 0; i < m_log.frames().size(); ++i)
         if (m_filter.accepts(m_log.frames()[i]))
             m_shown.push_back(m_first + i);
-    }
     endResetModel();
 }
 

@@ -26,9 +26,8 @@ void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
 
 void PaletteModel::setPattern(const QString &pattern)
 {
-    if (pattern == m_pattern) {
+    if (pattern == m_pattern)
         return;
-    }
     beginResetModel();
     m_pattern = pattern;
     match();
@@ -45,9 +44,8 @@ void PaletteModel::match()
         } else if (m_pattern.size() >= 3) {
             // Found by its menu's name, which fewer letters would do too easily: after all that match by
             // themselves.
-            if (const auto withPlace = fuzzyMatch(m_pattern, QString(entry.place + u' ' + entry.title))) {
+            if (const auto withPlace = fuzzyMatch(m_pattern, QString(entry.place + u' ' + entry.title)))
                 m_hits.push_back({i, withPlace->score - 1000, {}});
-            }
         }
     }
     const auto rank = [this](const Hit &hit) {
@@ -67,9 +65,8 @@ int PaletteModel::rowCount(const QModelIndex &parent) const
 
 QVariant PaletteModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    }
     const Hit &hit = m_hits[static_cast<size_t>(index.row())];
     const PaletteEntry &entry = m_entries[hit.entry];
     switch (role) {

@@ -105,9 +105,8 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Connections:
         return asCount(m.summary.connects);
     case PeerColumn::NextRetry: {
-        if (record.state() == ConnectionState::Connecting && record.troubleSince()) {
+        if (record.state() == ConnectionState::Connecting && record.troubleSince())
             return tr("now");
-        }
         const auto retryAt = record.retryAt();
         return retryAt && *retryAt > m.now
                    ? QVariant(Wording::format().age(std::chrono::ceil<seconds>(*retryAt - m.now)))
@@ -116,18 +115,16 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Certificate:
         return asExpiry(certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
-        if (const auto silence = unansweredFor()) {
+        if (const auto silence = unansweredFor())
             return tr("No answer for %1").arg(Wording::format().age(std::chrono::floor<seconds>(*silence)));
-        }
         const PeerFinding finding(record);
         const QString what = finding.inShort();
         if (const auto every = record.triedEvery(); every && !what.isEmpty()) {
             //: %1 why a peer is down, in short; %2 a duration
             return tr("%1; tried at least every %2").arg(what, Wording::format().roundDuration(*every));
         }
-        if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty()) {
+        if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty())
             return what.isEmpty() ? QVariant() : QVariant(what);
-        }
         // What is over says how long ago, and goes after a while.
         const microseconds age = std::max(microseconds(0), m.now - finding.time());
         //: %1 what happened, %2 how long ago
@@ -163,9 +160,8 @@ QVariant PeerCells::sortKey(PeerColumn c) const
     }
     case PeerColumn::OpenTime: {
         const auto &opening = m.record.lastOpened();
-        if (!opening || m.record.state() != ConnectionState::Open) {
+        if (!opening || m.record.state() != ConnectionState::Open)
             return {};
-        }
         // The later it opened, the shorter it has been open: this order holds while time goes on.
         return static_cast<qlonglong>(-opening->time.time_since_epoch().count());
     }
@@ -194,13 +190,11 @@ std::optional<nanoseconds> PeerCells::unansweredFor() const
 {
     constexpr seconds noticeable{1};
     constexpr int muchLonger = 3;
-    if (!m.keepalive || m.record.health() == Health::TimedOut) {
+    if (!m.keepalive || m.record.health() == Health::TimedOut)
         return std::nullopt;
-    }
     const std::optional<nanoseconds> oldest = pingOutlook(m.record, *m.keepalive, m.now).oldest;
-    if (!oldest || *oldest < noticeable) {
+    if (!oldest || *oldest < noticeable)
         return std::nullopt;
-    }
     const auto hour = m.record.statistics().summary(PeerStatistics::Window::Hour, m.now);
     const bool isDue = *oldest >= muchLonger * hour.p50.value_or(nanoseconds(0));
     const bool isOver = m.keepalive->timeout && *oldest > *m.keepalive->timeout + noticeable;
@@ -237,9 +231,8 @@ QString PeerCells::toolTip(PeerColumn c) const
     case PeerColumn::P95:
         return m.summary.p95 ? QString() : estimateToolTip(m.summary.estimatedP95);
     case PeerColumn::Certificate:
-        if (const QDateTime expires = certificateExpires(); expires.isValid()) {
+        if (const QDateTime expires = certificateExpires(); expires.isValid())
             return tr("Expires on %1").arg(Wording::format().date(expires.toLocalTime().date()));
-        }
         break;
     default:
         break;
@@ -275,18 +268,16 @@ QString PeerCells::nameToolTip() const
 {
     // The name too: it may not fit its column.
     QStringList lines{m.record.name(), displayUrl(m.record.url())};
-    if (!m.verifiesTls) {
+    if (!m.verifiesTls)
         lines.append(tr("The certificate is not verified: whoever answers may not be the peer."));
-    }
     if (const FeedLedger &feed = m.record.feed(); feed.last()) {
         //: %1 how often in a second, as "12.3/s"; %2 how long ago
         lines.append(tr("Feed: %1; the last message came %2 ago")
                          .arg(Wording::format().rate(feed.perSecond(m.now)),
                               Wording::format().age(std::max(microseconds(0), m.now - *feed.last()))));
     }
-    if (m.muted) {
+    if (m.muted)
         lines.append(tr("Muted: no alerts about this peer."));
-    }
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -9,9 +9,8 @@ namespace Pongwatch
 PeerColumns peerColumns(std::initializer_list<PeerColumn> list)
 {
     PeerColumns columns;
-    for (const PeerColumn c : list) {
+    for (const PeerColumn c : list)
         columns.set(static_cast<size_t>(c));
-    }
     return columns;
 }
 

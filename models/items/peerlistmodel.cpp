@@ -27,9 +27,8 @@ PeerListModel::PeerListModel(PeerBook *book, QObject *parent)
     connect(book, &PeerBook::groupsChanged, this, &PeerListModel::arrangeGroups);
     connect(book, &PeerBook::peersChanged, this, &PeerListModel::gather);
     arrangeGroups();
-    for (const PeerId peer : book->peers()) {
+    for (const PeerId peer : book->peers())
         addPeer(peer);
-    }
 }
 
 PeerListModel::~PeerListModel() = default;
@@ -53,9 +52,8 @@ PeerBranch *PeerListModel::groupAt(const QModelIndex &index) const
 
 PeerRow *PeerListModel::peerAt(const QModelIndex &index) const
 {
-    if (!index.isValid() || groupAt(index)) {
+    if (!index.isValid() || groupAt(index))
         return nullptr;
-    }
     auto *branch = static_cast<PeerBranch *>(index.internalPointer());
     PeerBranch &home = branch ? *branch : *m_root;
     return &home.rows[static_cast<size_t>(index.row() - firstRow(home))];
@@ -63,9 +61,8 @@ PeerRow *PeerListModel::peerAt(const QModelIndex &index) const
 
 QModelIndex PeerListModel::index(int row, int column, const QModelIndex &parent) const
 {
-    if (!hasIndex(row, column, parent)) {
+    if (!hasIndex(row, column, parent))
         return {};
-    }
     return createIndex(row, column, parent.isValid() ? groupAt(parent) : nullptr);
 }
 
@@ -77,9 +74,8 @@ QModelIndex PeerListModel::parent(const QModelIndex &child) const
 
 int PeerListModel::rowCount(const QModelIndex &parent) const
 {
-    if (!parent.isValid()) {
+    if (!parent.isValid())
         return static_cast<int>(m_groups.size() + m_root->rows.size());
-    }
     const PeerBranch *group = parent.column() == 0 ? groupAt(parent) : nullptr;
     return group ? static_cast<int>(group->rows.size()) : 0;
 }
@@ -99,9 +95,8 @@ Qt::ItemFlags PeerListModel::flags(const QModelIndex &index) const
 QModelIndex PeerListModel::indexOf(PeerId peer) const
 {
     const auto place = m_places.constFind(toNumber(peer));
-    if (place == m_places.cend()) {
+    if (place == m_places.cend())
         return {};
-    }
     return index(firstRow(*place->branch) + place->row, column(PeerColumn::Name),
                  branchIndex(*place->branch));
 }
@@ -127,9 +122,8 @@ void PeerListModel::addGroup(const QString &name)
 
 PeerBranch *PeerListModel::branchFor(const QString &group)
 {
-    if (group.isEmpty()) {
+    if (group.isEmpty())
         return m_root.get();
-    }
     const QModelIndex known = indexOfGroup(group);
     if (!known.isValid()) {
         addGroup(group);
@@ -142,15 +136,13 @@ void PeerListModel::removeUnusedGroups()
 {
     for (size_t place = m_groups.size(); place-- > 0;) {
         const PeerBranch &group = *m_groups[place];
-        if (!group.rows.empty() || m_book->groups().contains(group.group)) {
+        if (!group.rows.empty() || m_book->groups().contains(group.group))
             continue;
-        }
         const int row = static_cast<int>(place);
         beginRemoveRows({}, row, row);
         m_groups.erase(m_groups.begin() + row);
-        for (size_t below = place; below < m_groups.size(); ++below) {
+        for (size_t below = place; below < m_groups.size(); ++below)
             m_groups[below]->position = static_cast<int>(below);
-        }
         endRemoveRows();
     }
 }
@@ -160,16 +152,14 @@ void PeerListModel::arrangeGroups()
     removeUnusedGroups();
     int target = 0;
     for (const QString &name : m_book->groups()) {
-        if (name.isEmpty()) {
+        if (name.isEmpty())
             continue;
-        }
         const int row = branchFor(name)->position;
         if (row != target) { // always below: what is above is in its place already
             beginMoveRows({}, row, row, {}, target);
             std::rotate(m_groups.begin() + target, m_groups.begin() + row, m_groups.begin() + row + 1);
-            for (size_t place = 0; place < m_groups.size(); ++place) {
+            for (size_t place = 0; place < m_groups.size(); ++place)
                 m_groups[place]->position = static_cast<int>(place);
-            }
             endMoveRows();
         }
         ++target;
@@ -178,9 +168,8 @@ void PeerListModel::arrangeGroups()
 
 void PeerListModel::renumber(PeerBranch &branch, int from)
 {
-    for (int row = from; row < static_cast<int>(branch.rows.size()); ++row) {
+    for (int row = from; row < static_cast<int>(branch.rows.size()); ++row)
         m_places[toNumber(branch.rows[static_cast<size_t>(row)].peer)] = {&branch, row};
-    }
     branch.note(PeerBranch::Sampled | PeerBranch::StateChanged);
     branch.figuresOf = {};
 }
@@ -201,9 +190,8 @@ void PeerListModel::addPeer(PeerId peer)
 void PeerListModel::removePeer(PeerId peer)
 {
     const Place place = m_places.value(toNumber(peer));
-    if (!place.branch) {
+    if (!place.branch)
         return;
-    }
     const int row = firstRow(*place.branch) + place.row;
     beginRemoveRows(branchIndex(*place.branch), row, row);
     place.branch->rows.erase(place.branch->rows.begin() + place.row);
@@ -218,9 +206,8 @@ void PeerListModel::fileAnew(PeerId peer)
 {
     const Place place = m_places.value(toNumber(peer));
     const PeerLabels *labels = m_book->labels(peer);
-    if (!place.branch || !labels) {
+    if (!place.branch || !labels)
         return;
-    }
     if (place.branch->group != labels->group) {
         PeerBranch &from = *place.branch;
         PeerBranch &to = *branchFor(labels->group);
@@ -244,9 +231,8 @@ void PeerListModel::gather(const QList<PeerChange> &changes)
 {
     for (const PeerChange &change : changes) {
         const auto place = m_places.constFind(toNumber(change.peer));
-        if (place == m_places.cend()) {
+        if (place == m_places.cend())
             continue;
-        }
         PeerBranch &branch = *place->branch;
         PeerRow &changed = branch.rows[static_cast<size_t>(place->row)];
         const quint8 dirt = change.state ? quint8(PeerBranch::Sampled | PeerBranch::StateChanged)
@@ -264,9 +250,8 @@ void PeerListModel::setFigures(PeerFigures *figures)
     m_figures = figures;
     connect(figures, &PeerFigures::changed, this, [this](const QList<PeerId> &peers) {
         QList<PeerChange> changes;
-        for (const PeerId peer : peers) {
+        for (const PeerId peer : peers)
             changes.append({peer, false});
-        }
         gather(changes);
     });
 }
@@ -311,13 +296,11 @@ void PeerListModel::announce(const QModelIndex &first, int lastRow, PeerColumns 
 {
     columns &= m_announced;
     for (int c = 0; c < peerColumnCount; ++c) {
-        if (!columns.test(static_cast<size_t>(c))) {
+        if (!columns.test(static_cast<size_t>(c)))
             continue;
-        }
         int last = c;
-        for (int next = c + 1; next < peerColumnCount && columns.test(static_cast<size_t>(next)); ++next) {
+        for (int next = c + 1; next < peerColumnCount && columns.test(static_cast<size_t>(next)); ++next)
             last = next;
-        }
         Q_EMIT dataChanged(first.siblingAtColumn(c), first.sibling(lastRow, last), roles);
         c = last;
     }
@@ -341,9 +324,8 @@ void PeerListModel::announcePeers(PeerBranch &branch)
     ranges(PeerBranch::Sampled, PeerColumnText::changedBySamples(), {Qt::DisplayRole, PeerSortRole});
     ranges(PeerBranch::StateChanged, PeerColumnText::changedByEvents(),
            {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole, PeerWarningRole, Qt::ToolTipRole});
-    for (PeerRow &row : branch.rows) {
+    for (PeerRow &row : branch.rows)
         row.dirty = PeerBranch::Clean;
-    }
     branch.dirtyPeers = false;
 }
 
@@ -355,9 +337,8 @@ void PeerListModel::announceGroup(PeerBranch &branch)
         announce(row, row.row(), peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::LastEnd}),
                  {Qt::DisplayRole, PeerSortRole, PeerHealthRole, PeerDetailRole, PeerCountsRole});
     }
-    if (!(branch.dirty & PeerBranch::Sampled)) {
+    if (!(branch.dirty & PeerBranch::Sampled))
         return;
-    }
     if (m_book->now() - branch.figuresOf < PeerBranch::figuresInterval) {
         if (!m_announce.isActive()) { // until it is time
             const auto left = PeerBranch::figuresInterval - (m_book->now() - branch.figuresOf);
@@ -378,22 +359,19 @@ void PeerListModel::flush()
 {
     m_announce.stop();
     m_lastAnnounced.start();
-    if (m_root->dirtyPeers) {
+    if (m_root->dirtyPeers)
         announcePeers(*m_root);
-    }
     for (const auto &group : m_groups) {
-        if (group->dirtyPeers) {
+        if (group->dirtyPeers)
             announcePeers(*group);
-        }
         announceGroup(*group);
     }
 }
 
 void PeerListModel::setTrendWindow(nanoseconds window)
 {
-    if (m_trendWindow == window) {
+    if (m_trendWindow == window)
         return;
-    }
     m_trendWindow = window;
     Q_EMIT headerDataChanged(Qt::Horizontal, column(PeerColumn::Timeline), column(PeerColumn::Timeline));
 }
@@ -409,32 +387,27 @@ void PeerListModel::retranslate()
                                {Qt::DisplayRole});
         }
     }
-    if (rowCount() > 0) {
+    if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, peerColumnCount - 1), {Qt::DisplayRole});
-    }
 }
 
 QVariant PeerListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const auto c = static_cast<PeerColumn>(index.column());
-    if (role == Qt::TextAlignmentRole) {
+    if (role == Qt::TextAlignmentRole)
         return QVariant(PeerColumnText::alignment(c));
-    }
-    if (const PeerBranch *group = groupAt(index)) {
+    if (const PeerBranch *group = groupAt(index))
         return groupData(*group, c, role);
-    }
     return peerData(*peerAt(index), c, role);
 }
 
 QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) const
 {
     const PeerRecord *record = m_book->record(row.peer);
-    if (!record) {
+    if (!record)
         return {};
-    }
     const PeerLabels &labels = *m_book->labels(row.peer);
     switch (role) {
     case PeerIdRole:
@@ -456,9 +429,8 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     default:
         break;
     }
-    if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures) {
+    if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures)
         return availabilityTip(*record);
-    }
     // Sorting asks thousands of rows: only what is needed is worked out.
     const bool isFigure = PeerColumnText::fromStatistics().test(static_cast<size_t>(c));
     const bool isDrawn = role == Qt::DisplayRole || role == PeerSortRole;
@@ -534,9 +506,8 @@ QVariant PeerListModel::groupData(const PeerBranch &branch, PeerColumn c, int ro
 
 QVariant PeerListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= peerColumnCount) {
+    if (orientation != Qt::Horizontal || section < 0 || section >= peerColumnCount)
         return {};
-    }
     const auto c = static_cast<PeerColumn>(section);
     switch (role) {
     case Qt::DisplayRole:
@@ -580,9 +551,8 @@ bool PeerListModel::dropMimeData(const QMimeData *data, Qt::DropAction action, i
                                  const QModelIndex &parent)
 {
     const QList<PeerId> peers = PeerMimeData::peers(data);
-    if (action == Qt::MoveAction && !peers.isEmpty()) {
+    if (action == Qt::MoveAction && !peers.isEmpty())
         Q_EMIT moveRequested(peers, parent.data(PeerGroupRole).toString());
-    }
     return false;
 }
 

@@ -18,9 +18,8 @@ std::unique_ptr<QMimeData> PeerMimeData::make(const QList<PeerId> &peers)
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << static_cast<qint64>(QCoreApplication::applicationPid());
-    for (const PeerId peer : peers) {
+    for (const PeerId peer : peers)
         stream << toNumber(peer);
-    }
     auto data = std::make_unique<QMimeData>();
     data->setData(type(), bytes);
     return data;
@@ -29,16 +28,14 @@ std::unique_ptr<QMimeData> PeerMimeData::make(const QList<PeerId> &peers)
 QList<PeerId> PeerMimeData::peers(const QMimeData *data)
 {
     QList<PeerId> peers;
-    if (!data) {
+    if (!data)
         return peers;
-    }
     const QByteArray bytes = data->data(type());
     QDataStream stream(bytes);
     qint64 program = 0;
     stream >> program;
-    if (program != QCoreApplication::applicationPid()) {
+    if (program != QCoreApplication::applicationPid())
         return peers;
-    }
     while (!stream.atEnd()) {
         quint32 number = 0;
         stream >> number;

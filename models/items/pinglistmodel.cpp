@@ -18,9 +18,8 @@ PingListModel::PingListModel(const SeriesSource *source, QObject *parent)
 
 void PingListModel::setPeer(std::optional<PeerId> peer)
 {
-    if (peer == m_peer) {
+    if (peer == m_peer)
         return;
-    }
     beginResetModel();
     m_peer = peer;
     m_rows.clear();
@@ -31,9 +30,8 @@ void PingListModel::setPeer(std::optional<PeerId> peer)
 std::vector<PingSample> PingListModel::newest() const
 {
     const PeerRecord *record = m_peer ? m_source->book()->record(*m_peer) : nullptr;
-    if (!record) {
+    if (!record)
         return {};
-    }
     // Whatever the interval: what the record still has one by one.
     std::vector<PingSample> samples =
         record->series().samples(WallTime::min(), m_source->book()->now() + seconds(1));
@@ -81,9 +79,8 @@ void PingListModel::revise(const std::vector<PingSample> &known)
 void PingListModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, pingColumnCount - 1);
-    if (!m_rows.empty()) {
+    if (!m_rows.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, pingColumnCount - 1), {Qt::DisplayRole});
-    }
 }
 
 int PingListModel::rowCount(const QModelIndex &parent) const
@@ -98,23 +95,18 @@ int PingListModel::columnCount(const QModelIndex &parent) const
 
 QVariant PingListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    }
     const PingSample &sample = m_rows[static_cast<size_t>(index.row())];
     const auto column = static_cast<PingColumn>(index.column());
-    if (role == PingOutcomeRole) {
+    if (role == PingOutcomeRole)
         return static_cast<int>(sample.outcome);
-    }
-    if (role == Qt::TextAlignmentRole) {
+    if (role == Qt::TextAlignmentRole)
         return headerData(index.column(), Qt::Horizontal, role);
-    }
-    if (role == Qt::ToolTipRole) {
+    if (role == Qt::ToolTipRole)
         return Wording::marks(sample.marks);
-    }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole)
         return {};
-    }
     switch (column) {
     case PingColumn::Seq:
         return QLocale().toString(sample.seq);
@@ -135,18 +127,16 @@ QVariant PingListModel::data(const QModelIndex &index, int role) const
 
 QVariant PingListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal) {
+    if (orientation != Qt::Horizontal)
         return {};
-    }
     const auto column = static_cast<PingColumn>(section);
     if (role == Qt::TextAlignmentRole) {
         const bool isFigure =
             column == PingColumn::Seq || column == PingColumn::Rtt || column == PingColumn::TcpRtt;
         return QVariant((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole) {
+    if (role != Qt::DisplayRole)
         return {};
-    }
     switch (column) {
     case PingColumn::Seq:
         return tr("No.", "the number of a ping");

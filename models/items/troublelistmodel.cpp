@@ -59,9 +59,8 @@ std::vector<TroubleListModel::Bundle> TroubleListModel::worstFirst()
     for (const PeerId peer : std::as_const(m_peers)) {
         const PeerRecord *record = m_book->record(peer);
         const Urgency urgency = record ? urgencyOf(*record, now) : Urgency::None;
-        if (urgency != Urgency::None) {
+        if (urgency != Urgency::None)
             found.emplace_back(urgency, record);
-        }
     }
     m_count = static_cast<int>(found.size());
     std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
@@ -88,20 +87,17 @@ std::vector<TroubleListModel::Bundle> TroubleListModel::worstFirst()
         return std::tuple(a.first, -std::ssize(a.second)) < std::tuple(b.first, -std::ssize(b.second));
     });
     std::vector<Bundle> worst;
-    for (auto &[urgency, bundle] : bundles) {
-        if (std::ssize(worst) < cap) {
+    for (auto &[urgency, bundle] : bundles)
+        if (std::ssize(worst) < cap)
             worst.push_back(std::move(bundle));
-        }
-    }
     return worst;
 }
 
 TroubleListModel::Row TroubleListModel::rowOf(const Bundle &bundle) const
 {
     Row row = rowOf(*bundle.front());
-    for (const PeerRecord *record : bundle) {
+    for (const PeerRecord *record : bundle)
         row.peers.append(record->id());
-    }
     const QString group = m_book->labels(bundle.front()->id())->group;
     const auto count = static_cast<int>(bundle.size());
     if (count > 1) {
@@ -137,18 +133,16 @@ TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
 void TroubleListModel::refresh()
 {
     std::vector<Row> rows;
-    for (const Bundle &bundle : worstFirst()) {
+    for (const Bundle &bundle : worstFirst())
         rows.push_back(rowOf(bundle));
-    }
     arrange(rows);
 }
 
 void TroubleListModel::arrange(const std::vector<Row> &rows)
 {
     QSet<PeerId> wanted;
-    for (const Row &row : rows) {
+    for (const Row &row : rows)
         wanted.insert(row.peer);
-    }
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
         if (!wanted.contains(m_rows[static_cast<size_t>(i)].peer)) {
             beginRemoveRows({}, i, i);
@@ -156,9 +150,8 @@ void TroubleListModel::arrange(const std::vector<Row> &rows)
             endRemoveRows();
         }
     }
-    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i)
         place(rows[static_cast<size_t>(i)], i);
-    }
 }
 
 void TroubleListModel::place(const Row &row, int at)
@@ -197,9 +190,8 @@ int TroubleListModel::rowCount(const QModelIndex &parent) const
 
 QVariant TroubleListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    }
     const Row &row = m_rows[static_cast<size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
@@ -207,9 +199,8 @@ QVariant TroubleListModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return row.sentence.toHtmlEscaped();
     case Qt::AccessibleTextRole:
-        if (row.isWarning) {
+        if (row.isWarning)
             return tr("%1: %2", "peer, what is the matter").arg(row.name, row.finding);
-        }
         //: %1 a peer, %2 its state, %3 for how long, %4 what is the matter, %5 where to look
         return tr("%1, %2 for %3: %4. %5")
             .arg(row.name, Wording::health(row.health), row.since, row.finding, row.suspicion);
@@ -244,9 +235,8 @@ QString TroubleListModel::plainText() const
         //: %1 a peer, %2 its state, %3 for how long
         text += tr("%1: %2 for %3").arg(row.name, Wording::health(row.health), row.since) +
                 QLatin1Char('\n') + row.sentence + QLatin1Char('\n');
-        if (!row.suspicion.isEmpty()) {
+        if (!row.suspicion.isEmpty())
             text += row.suspicion + QLatin1Char('\n');
-        }
     }
     return text;
 }

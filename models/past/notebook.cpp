@@ -62,10 +62,9 @@ void Notebook::noteWritten(const std::vector<qint64> &ids)
 void Notebook::takeRead(const std::vector<Note> &notes)
 {
     m_read.clear();
-    for (const Note &note : notes) {
+    for (const Note &note : notes)
         if (!m_removed.contains(note.id) && !m_notes.contains(note.id))
             m_read.emplace(note.id, note);
-    }
     Q_EMIT changed();
 }
 
@@ -121,10 +120,9 @@ std::vector<Note> Notebook::notes(WallTime from, WallTime to) const
         m_past->want(from, to);
     std::vector<Note> result;
     for (const auto *part : {&m_read, &m_notes}) {
-        for (const auto &[id, note] : *part) {
+        for (const auto &[id, note] : *part)
             if (note.at >= from && note.at < to)
                 result.push_back(note);
-        }
     }
     std::sort(result.begin(), result.end(),
               [](const Note &a, const Note &b) { return std::tie(a.at, a.id) < std::tie(b.at, b.id); });
@@ -133,10 +131,9 @@ std::vector<Note> Notebook::notes(WallTime from, WallTime to) const
 
 std::optional<Note> Notebook::note(qint64 id) const
 {
-    for (const auto *part : {&m_notes, &m_read}) {
+    for (const auto *part : {&m_notes, &m_read})
         if (const auto known = part->find(id); known != part->end())
             return known->second;
-    }
     return std::nullopt;
 }
 

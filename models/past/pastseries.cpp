@@ -155,10 +155,9 @@ void PastSeries::take(HistoryRequest request, const HistorySeries &series)
                 picture.isDone = true;
                 picture.request = 0;
             }
-            if (picture.series.samples) {
+            if (picture.series.samples)
                 for (PingSample &sample : *picture.series.samples)
                     sample.peer = shelf.peer;
-            }
             Q_EMIT changed(shelf.peer);
             return;
         }
@@ -168,10 +167,9 @@ void PastSeries::take(HistoryRequest request, const HistorySeries &series)
 void PastSeries::drop(HistoryRequest request)
 {
     for (auto &[number, shelf] : m_shelves) {
-        for (Picture &picture : shelf.pictures) {
+        for (Picture &picture : shelf.pictures)
             if (picture.request == request)
                 picture.request = 0; // asked for again when it is looked at again
-        }
     }
 }
 

@@ -37,19 +37,17 @@ PeerFigures::PeerFigures(SeriesSource *source)
     });
     m_moveOn.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_moveOn, &QTimer::timeout, this, [this] {
-        for (const auto &[key, entry] : m_entries) {
+        for (const auto &[key, entry] : m_entries)
             if (key >> 32 == static_cast<Key>(Stretch::InSight))
                 tellSoon(peerOf(key));
-        }
         m_moveOn.stop(); // until somebody looks again
     });
     const PeerBook *book = source->book();
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         for (const PeerChange &change : changes) {
-            for (const Stretch stretch : {Stretch::InSight, Stretch::Hour, Stretch::Day, Stretch::All}) {
+            for (const Stretch stretch : {Stretch::InSight, Stretch::Hour, Stretch::Day, Stretch::All})
                 if (const auto its = m_entries.find(keyOf(change.peer, stretch)); its != m_entries.end())
                     its->second.isStale = true;
-            }
         }
     });
     connect(book, &PeerBook::peerRemoved, this, [this](PeerId peer) {
@@ -70,8 +68,9 @@ PeerFigures::PeerFigures(SeriesSource *source)
 void PeerFigures::readPast(HistoryReader *reader)
 {
     m_reader = reader;
-    connect(reader, &HistoryReader::figuresReady, this,
-            [this](HistoryRequest request, const RangeFigures &figures) { take(request, &figures); });
+    connect(
+        reader, &HistoryReader::figuresReady, this,
+        [this](HistoryRequest request, const RangeFigures &figures) { take(request, &figures); });
     connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) { take(request, nullptr); });
 }
 

@@ -34,10 +34,9 @@ void eachInMemory(const SeriesPyramid &series, WallTime from, WallTime to, const
     WallTime seam = from;
     if (series.samplesCompleteFrom() > from) {
         seam = std::min(TimeGrid::alignedUp(series.samplesCompleteFrom(), seconds(10)), to);
-        for (const SeriesBucket &bucket : series.buckets(from, seam, std::numeric_limits<int>::max())) {
+        for (const SeriesBucket &bucket : series.buckets(from, seam, std::numeric_limits<int>::max()))
             if (bucket.from >= from && bucket.from + TimeGrid::step(bucket.width) <= seam)
                 addBucket(bucket);
-        }
     }
     for (const PingSample &sample : series.samples(seam, to))
         addSample(sample);
@@ -46,10 +45,9 @@ void eachInMemory(const SeriesPyramid &series, WallTime from, WallTime to, const
 std::vector<OwnEnd> ownEnds(const PeerRecord &record)
 {
     std::vector<OwnEnd> own;
-    for (const PeerRecord::End &end : record.ends()) {
+    for (const PeerRecord::End &end : record.ends())
         if (const auto one = ownEnd(end.time, end.verdict))
             own.push_back(*one);
-    }
     return own;
 }
 
@@ -72,11 +70,12 @@ SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
     , m_figures(std::make_unique<PeerFigures>(this))
     , m_began(book->now())
 {
-    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
-        for (const PeerChange &change : changes) {
-            Q_EMIT changed(change.peer);
-        }
-    });
+    connect(
+        book, &PeerBook::peersChanged, this,
+        [this](const QList<PeerChange> &changes) {
+            for (const PeerChange &change : changes)
+                Q_EMIT changed(change.peer);
+        });
 }
 
 SeriesSource::~SeriesSource() = default;
@@ -296,10 +295,11 @@ std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to
     std::vector<TimeSpan> result;
     const HistorySeries *known = from < began ? picture(*record, from, to) : nullptr;
     if (known != nullptr) {
-        std::copy_if(known->gaps.cbegin(), known->gaps.cend(), std::back_inserter(result),
-                     [from, to, began](const TimeSpan &gap) {
-                         return gap.from < std::min(to, began) && gap.to > from;
-                     });
+        std::copy_if(
+            known->gaps.cbegin(), known->gaps.cend(), std::back_inserter(result),
+            [from, to, began](const TimeSpan &gap) {
+                return gap.from < std::min(to, began) && gap.to > from;
+            });
     }
     const std::vector<TimeSpan> mine = record->series().gaps(from, to);
     result.insert(result.end(), mine.cbegin(), mine.cend());
@@ -354,13 +354,15 @@ void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &an
 
 void SeriesSource::wantSummary(PeerId peer, WallTime from, WallTime to)
 {
-    later(peer, Wish::Figures, [this, peer, from, to] { tellSummary(peer, from, to); });
+    later(
+        peer, Wish::Figures, [this, peer, from, to] { tellSummary(peer, from, to); });
 }
 
 void SeriesSource::wantHeat(PeerId peer, WallTime from, WallTime to, int columns)
 {
     if (to > from && columns > 0)
-        later(peer, Wish::Heat, [this, peer, grid = HeatGrid{from, to, columns}] { tellHeat(peer, grid); });
+        later(
+            peer, Wish::Heat, [this, peer, grid = HeatGrid{from, to, columns}] { tellHeat(peer, grid); });
 }
 
 void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
@@ -394,11 +396,10 @@ void SeriesSource::tellHeat(PeerId peer, const HeatGrid &grid)
             return;
         HeatMaker heat(grid);
         heat.add(before);
-        if (joint < grid.to) {
+        if (joint < grid.to)
             eachInMemory(
                 its->series(), joint, grid.to, [&heat](const PingSample &sample) { heat.add(sample); },
                 [&heat](const SeriesBucket &bucket) { heat.addThinned(bucket); });
-        }
         Q_EMIT heatReady(peer, grid.from, grid.to, heat.take());
     };
     if (const auto range = past(*record, grid.from, grid.to, nanoseconds(0)))

@@ -28,13 +28,11 @@ QString nameOf(const PeerBook &book, PeerId peer)
 QString names(const PeerBook &book, const std::vector<Alert::Item> &items)
 {
     QStringList all;
-    for (size_t i = 0; i < std::min(items.size(), mostNames); ++i) {
+    for (size_t i = 0; i < std::min(items.size(), mostNames); ++i)
         all.append(nameOf(book, items[i].peer));
-    }
     const QString listed = QLocale().createSeparatedList(all);
-    if (items.size() <= mostNames) {
+    if (items.size() <= mostNames)
         return listed;
-    }
     return Texts::tr("%1 and %n more", "names", static_cast<int>(items.size() - mostNames))
         .arg(all.join(Texts::tr(", ", "between names")));
 }
@@ -43,17 +41,15 @@ QString names(const PeerBook &book, const std::vector<Alert::Item> &items)
 
 AlertText troubleText(const PeerBook &book, const Alert &alert)
 {
-    if (alert.inTrouble.empty()) {
+    if (alert.inTrouble.empty())
         return {};
-    }
     if (alert.inTrouble.size() > 1) {
         return {Texts::tr("%n peers in trouble", nullptr, static_cast<int>(alert.inTrouble.size())),
                 names(book, alert.inTrouble)};
     }
     const PeerRecord *record = book.record(alert.inTrouble.front().peer);
-    if (!record) {
+    if (!record)
         return {};
-    }
     if (record->hold()) {
         return {Texts::tr("%1: %2", "peer: state")
                     .arg(nameOf(book, record->id()), Wording::health(record->standing())),
@@ -76,9 +72,8 @@ AlertText troubleText(const PeerBook &book, const Alert &alert)
 
 AlertText recoveryText(const PeerBook &book, const Alert &alert)
 {
-    if (alert.recovered.empty()) {
+    if (alert.recovered.empty())
         return {};
-    }
     if (alert.recovered.size() > 1) {
         return {Texts::tr("%n peers have recovered", nullptr, static_cast<int>(alert.recovered.size())),
                 names(book, alert.recovered)};

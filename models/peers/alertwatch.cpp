@@ -13,11 +13,9 @@ AlertWatch::AlertWatch(const PeerBook *book, QObject *parent)
     m_clock.setInterval(std::chrono::seconds(1));
     connect(&m_clock, &QTimer::timeout, this, &AlertWatch::check);
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
-        for (const PeerChange &change : changes) {
-            if (change.state) {
+        for (const PeerChange &change : changes)
+            if (change.state)
                 look(change.peer);
-            }
-        }
     });
     connect(book, &PeerBook::peerEdited, this, &AlertWatch::look);
     connect(book, &PeerBook::peerAboutToBeRemoved, this, [this](PeerId peer) {
@@ -35,19 +33,16 @@ void AlertWatch::setOptions(const AlertOptions &options)
 
 void AlertWatch::lookAtAll()
 {
-    for (const PeerId peer : m_book->peers()) {
+    for (const PeerId peer : m_book->peers())
         look(peer);
-    }
 }
 
 AlertWatch::Condition AlertWatch::conditionOf(const PeerRecord &record) const
 {
-    if (m_book->isMuted(record.id())) {
+    if (m_book->isMuted(record.id()))
         return Condition::Unwatched;
-    }
-    if (record.standing() == Health::Flapping) {
+    if (record.standing() == Health::Flapping)
         return Condition::Trouble;
-    }
     switch (record.health()) {
     case Health::Failed:
     case Health::Flapping:
@@ -75,35 +70,30 @@ AlertWatch::Condition AlertWatch::conditionOf(const PeerRecord &record) const
 void AlertWatch::look(PeerId peer)
 {
     const PeerRecord *record = m_book->record(peer);
-    if (!record) {
+    if (!record)
         return;
-    }
     const auto known = m_troubles.find(toNumber(peer));
     switch (m_options.enabled ? conditionOf(*record) : Condition::Unwatched) {
     case Condition::Trouble:
-        if (known == m_troubles.end()) {
+        if (known == m_troubles.end())
             m_troubles.insert({toNumber(peer), {m_book->now(), ++m_order, false}});
-        }
         break;
     case Condition::Well:
         if (known != m_troubles.end()) {
-            if (known->second.told && m_options.recoveries) {
+            if (known->second.told && m_options.recoveries)
                 m_recovered.push_back({peer, known->second.since});
-            }
             m_troubles.erase(known);
         }
         break;
     case Condition::Unwatched:
-        if (known != m_troubles.end()) {
+        if (known != m_troubles.end())
             m_troubles.erase(known);
-        }
         break;
     case Condition::Undecided:
         break;
     }
-    if ((!m_troubles.empty() || !m_recovered.empty()) && !m_clock.isActive()) {
+    if ((!m_troubles.empty() || !m_recovered.empty()) && !m_clock.isActive())
         m_clock.start();
-    }
 }
 
 void AlertWatch::check()
@@ -113,9 +103,8 @@ void AlertWatch::check()
     std::vector<std::pair<quint64, Alert::Item>> found;
     bool waiting = false;
     for (auto &[number, trouble] : m_troubles) {
-        if (trouble.told) {
+        if (trouble.told)
             continue;
-        }
         if (m_book->now() - trouble.since < m_options.after) {
             waiting = true;
             continue;
@@ -124,15 +113,12 @@ void AlertWatch::check()
         found.emplace_back(trouble.order, Alert::Item{PeerId{number}, trouble.since});
     }
     std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    for (const auto &[order, item] : found) {
+    for (const auto &[order, item] : found)
         due.inTrouble.push_back(item);
-    }
-    if (!waiting) {
+    if (!waiting)
         m_clock.stop();
-    }
-    if (!due.inTrouble.empty() || !due.recovered.empty()) {
+    if (!due.inTrouble.empty() || !due.recovered.empty())
         Q_EMIT alert(due);
-    }
 }
 
 } // namespace Pongwatch

@@ -46,9 +46,8 @@ void GroupSummaryBuilder::addFigures(const PeerRecord &record, const StatisticsS
     raise(m_sum.p95, summary.p95);
     raise(m_sum.estimatedP95, summary.estimatedP95);
     raise(m_sum.jitter, summary.jitter);
-    if (const auto share = availability(summary.openTime, summary.watched)) {
+    if (const auto share = availability(summary.openTime, summary.watched))
         m_sum.availability = std::min(*share, m_sum.availability.value_or(1.0));
-    }
     m_sum.pings += summary.pings;
     m_sum.connects += summary.connects;
     m_timedOut += summary.timedOut;
@@ -56,9 +55,8 @@ void GroupSummaryBuilder::addFigures(const PeerRecord &record, const StatisticsS
     const auto &opening = record.lastOpened();
     if (opening && opening->what.tls && opening->what.tls->certificateExpires.isValid()) {
         const QDateTime expires = opening->what.tls->certificateExpires;
-        if (!m_sum.certificateExpires.isValid() || expires < m_sum.certificateExpires) {
+        if (!m_sum.certificateExpires.isValid() || expires < m_sum.certificateExpires)
             m_sum.certificateExpires = expires;
-        }
     }
 }
 
@@ -78,9 +76,8 @@ GroupSummary GroupSummaryBuilder::figuresOver(const GroupSummary &before)
     result.worst = before.worst;
     result.since = before.since;
     (result.p95 < result.estimatedP95 ? result.p95 : result.estimatedP95).reset();
-    if (m_judged > 0) {
+    if (m_judged > 0)
         result.loss = static_cast<double>(m_timedOut) / static_cast<double>(m_judged);
-    }
     return result;
 }
 

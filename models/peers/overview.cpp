@@ -13,15 +13,13 @@ namespace Pongwatch
 QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all, const QList<PeerId> &drawn,
                           qsizetype most)
 {
-    if (all.size() <= most) {
+    if (all.size() <= most)
         return all;
-    }
     std::vector<const PeerRecord *> inTrouble;
     for (const PeerId peer : all) {
         const PeerRecord *record = book.record(peer);
-        if (record && record->troubleSince()) {
+        if (record && record->troubleSince())
             inTrouble.push_back(record);
-        }
     }
     std::sort(inTrouble.begin(), inTrouble.end(), [](const PeerRecord *a, const PeerRecord *b) {
         return a->troubleSince() != b->troubleSince() ? a->troubleSince() < b->troubleSince()
@@ -36,18 +34,14 @@ QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all, const 
             chosen.append(peer);
         }
     };
-    for (const PeerRecord *record : inTrouble) {
+    for (const PeerRecord *record : inTrouble)
         choose(record->id());
-    }
-    for (const PeerId peer : drawn) {
-        if (book.record(peer)) {
+    for (const PeerId peer : drawn)
+        if (book.record(peer))
             choose(peer);
-        }
-    }
     for (const PeerId peer : all) {
-        if (chosen.size() >= most) {
+        if (chosen.size() >= most)
             break;
-        }
         choose(peer);
     }
     return chosen;

@@ -26,25 +26,21 @@ void PeerBook::look()
     QList<PeerChange> changes;
     bool anyFlaps = false;
     for (const auto &[number, entry] : m_entries) {
-        if (entry->record.look(m_now())) {
+        if (entry->record.look(m_now()))
             changes.append({PeerId{number}, true});
-        }
         anyFlaps = anyFlaps || entry->record.flaps().isFlapping();
     }
-    if (!anyFlaps) {
+    if (!anyFlaps)
         m_lookAgain.stop();
-    }
-    if (!changes.isEmpty()) {
+    if (!changes.isEmpty())
         Q_EMIT peersChanged(changes);
-    }
 }
 
 void PeerBook::recallLost(PeerId peer, const std::vector<LostConnection> &lost, const PeerRecord::End &newest)
 {
     const auto found = m_entries.find(toNumber(peer));
-    if (found == m_entries.end() || !found->second->record.recallLost(lost, newest, m_now())) {
+    if (found == m_entries.end() || !found->second->record.recallLost(lost, newest, m_now()))
         return;
-    }
     m_lookAgain.start();
     Q_EMIT peersChanged({{peer, true}});
 }
@@ -58,17 +54,15 @@ void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLa
     if (m_entries.emplace(toNumber(peer), std::move(entry)).second) {
         m_order.append(peer);
         Q_EMIT peerAdded(peer);
-        if (hold) {
+        if (hold)
             Q_EMIT heldBack(peer);
-        }
     }
 }
 
 void PeerBook::remove(PeerId peer)
 {
-    if (!m_entries.contains(toNumber(peer))) {
+    if (!m_entries.contains(toNumber(peer)))
         return;
-    }
     Q_EMIT peerAboutToBeRemoved(peer);
     m_order.removeOne(peer);
     m_entries.erase(toNumber(peer));
@@ -78,13 +72,11 @@ void PeerBook::remove(PeerId peer)
 void PeerBook::update(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels)
 {
     const auto found = m_entries.find(toNumber(peer));
-    if (found == m_entries.end()) {
+    if (found == m_entries.end())
         return;
-    }
     Entry &entry = *found->second;
-    if (entry.settings == settings && entry.labels == labels) {
+    if (entry.settings == settings && entry.labels == labels)
         return;
-    }
     entry.settings = settings;
     entry.labels = labels;
     entry.record.rename(settings.name, settings.url);
@@ -97,9 +89,8 @@ void PeerBook::setHold(PeerId peer, const std::optional<PeerHold> &hold)
     if (found != m_entries.end() && found->second->record.hold() != hold) {
         found->second->record.setHold(hold);
         Q_EMIT peersChanged({{peer, true}});
-        if (hold) {
+        if (hold)
             Q_EMIT heldBack(peer);
-        }
     }
 }
 
@@ -118,18 +109,16 @@ void PeerBook::apply(const Batch &batch)
     for (const auto &item : batch.items) {
         const PeerId peer = std::visit([](const auto &value) { return value.peer; }, item);
         const auto found = m_entries.find(toNumber(peer));
-        if (found == m_entries.end()) {
+        if (found == m_entries.end())
             continue;
-        }
         PeerRecord &record = found->second->record;
         const Health before = record.health();
         const Health stood = record.standing();
         std::visit([&record](const auto &value) { record.apply(value); }, item);
         const bool state = std::holds_alternative<ConnectionEvent>(item) || record.health() != before ||
                            record.standing() != stood;
-        if (record.standing() == Health::Flapping && !m_lookAgain.isActive()) {
+        if (record.standing() == Health::Flapping && !m_lookAgain.isActive())
             m_lookAgain.start();
-        }
 
         const auto place = places.constFind(toNumber(peer));
         if (place == places.cend()) {
@@ -139,9 +128,8 @@ void PeerBook::apply(const Batch &batch)
             changes[*place].state |= state;
         }
     }
-    if (!changes.isEmpty()) {
+    if (!changes.isEmpty())
         Q_EMIT peersChanged(changes);
-    }
 }
 
 const PeerRecord *PeerBook::record(PeerId peer) const
@@ -174,9 +162,8 @@ void PeerBook::setMuted(const QSet<QString> &names)
     const QList<PeerId> peers = m_order;
     for (const PeerId peer : peers) {
         const QString &name = record(peer)->name();
-        if (before.contains(name) != names.contains(name)) {
+        if (before.contains(name) != names.contains(name))
             Q_EMIT peerEdited(peer);
-        }
     }
 }
 
@@ -188,8 +175,9 @@ bool PeerBook::isMuted(PeerId peer) const
 
 bool PeerBook::hasName(const QString &name) const
 {
-    return std::any_of(m_entries.cbegin(), m_entries.cend(),
-                       [&name](const auto &entry) { return entry.second->settings.name == name; });
+    return std::any_of(
+        m_entries.cbegin(), m_entries.cend(),
+        [&name](const auto &entry) { return entry.second->settings.name == name; });
 }
 
 } // namespace Pongwatch

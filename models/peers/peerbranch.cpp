@@ -27,18 +27,15 @@ const GroupSummary &PeerBranch::sumNow(const PeerBook &book, bool needsFigures,
     const bool statesAreDue = !statesAreFresh;
     const bool figuresAreDue =
         needsFigures && !figuresAreFresh && (figuresOf == WallTime{} || now - figuresOf >= figuresInterval);
-    if (!statesAreDue && !figuresAreDue) {
+    if (!statesAreDue && !figuresAreDue)
         return sum;
-    }
     GroupSummaryBuilder builder;
     for (const PeerRow &row : rows) {
         const PeerRecord *record = book.record(row.peer);
-        if (record && statesAreDue) {
+        if (record && statesAreDue)
             builder.addState(*record);
-        }
-        if (record && figuresAreDue) {
+        if (record && figuresAreDue)
             builder.addFigures(*record, figuresOfRow(row, *record));
-        }
     }
     if (statesAreDue) {
         sum = builder.statesOver(sum);

@@ -31,9 +31,8 @@ QString latencyOrNothing(const std::optional<nanoseconds> &latency)
 QString stateByState(const HealthCounts &counts)
 {
     QStringList parts;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         parts.append(Wording::healthCounts({{it.key(), it.value()}}).replace(u' ', QChar::Nbsp));
-    }
     return Wording::list(parts);
 }
 
@@ -84,9 +83,8 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Waited for"), durationOrNothing(verdict.waited)},
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
     };
-    if (verdict.tcp) {
+    if (verdict.tcp)
         facts += tcpFacts(*verdict.tcp);
-    }
     return facts;
 }
 
@@ -98,9 +96,8 @@ QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
         {tr("Evidence"),
          verdict.evidence == Evidence::Unknown ? QString() : Wording::evidence(verdict.evidence)},
     };
-    if (verdict.tcp) {
+    if (verdict.tcp)
         facts += tcpFacts(*verdict.tcp);
-    }
     return facts;
 }
 
@@ -117,9 +114,8 @@ QList<Fact> PeerFacts::ofStop(const FeedStale &feed)
 QList<Fact> PeerFacts::ofFeed(const PeerRecord &record, const DialogueAlive *alive, WallTime now)
 {
     const FeedLedger &feed = record.feed();
-    if (!alive && !feed.last()) {
+    if (!alive && !feed.last())
         return {};
-    }
     const QString last =
         feed.last() ? tr("%1 ago").arg(Wording::format().age(std::max(microseconds(0), now - *feed.last())))
                     : tr("none in this run", "no message");
@@ -146,9 +142,8 @@ QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optiona
 QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
 {
     const auto &opening = record.lastOpened();
-    if (!opening) {
+    if (!opening)
         return {};
-    }
     const Opened &what = opening->what;
     QList<Fact> facts{
         {tr("Address"), Wording::harmless(what.address, 80)},
@@ -171,9 +166,8 @@ QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
 QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
 {
     const auto &opening = record.lastOpened();
-    if (!opening || !opening->what.tls) {
+    if (!opening || !opening->what.tls)
         return {};
-    }
     const TlsFacts &tls = *opening->what.tls;
     const bool known = tls.certificateExpires.isValid();
     const QString until = known
@@ -194,13 +188,11 @@ QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
 QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now)
 {
     const auto &opening = record.lastOpened();
-    if (!opening || !opening->what.tls || !opening->what.tls->certificateExpires.isValid()) {
+    if (!opening || !opening->what.tls || !opening->what.tls->certificateExpires.isValid())
         return {};
-    }
     const QDateTime &expires = opening->what.tls->certificateExpires;
-    if (Wording::timeUntil(expires, now) >= certificateWarning) {
+    if (Wording::timeUntil(expires, now) >= certificateWarning)
         return {};
-    }
     return Wording::timeUntil(expires, now) <= seconds(0)
                ? tr("The certificate has expired.")
                //: %1 as in "in 9 d 04 h"
@@ -228,11 +220,9 @@ QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
 QString PeerFacts::toText(const QList<Fact> &facts)
 {
     QString text;
-    for (const Fact &fact : facts) {
-        if (!fact.value.isEmpty()) {
+    for (const Fact &fact : facts)
+        if (!fact.value.isEmpty())
             text += tr("%1: %2", "name, value").arg(fact.name, fact.value) + QLatin1Char('\n');
-        }
-    }
     return text;
 }
 

@@ -16,26 +16,20 @@ namespace
 PeerFinding::Kind kindOf(const PeerRecord &record)
 {
     using Kind = PeerFinding::Kind;
-    if (record.hold()) {
+    if (record.hold())
         return Kind::Held;
-    }
-    if (record.standing() == Health::Flapping && record.newestEnd() != nullptr) {
+    if (record.standing() == Health::Flapping && record.newestEnd() != nullptr)
         return Kind::Flapping;
-    }
     const bool open = holdsConnection(record.state());
-    if (open && record.health() == Health::TimedOut && record.lastTimeout()) {
+    if (open && record.health() == Health::TimedOut && record.lastTimeout())
         return Kind::Unanswered;
-    }
-    if (open && record.health() == Health::Stale && record.lastStop()) {
+    if (open && record.health() == Health::Stale && record.lastStop())
         return Kind::Stale;
-    }
     const auto &last = record.lastSample();
-    if (open && record.health() == Health::Slow && last && hasRoundTrip(last->outcome)) {
+    if (open && record.health() == Health::Slow && last && hasRoundTrip(last->outcome))
         return Kind::Slow;
-    }
-    if (record.ends().empty()) {
+    if (record.ends().empty())
         return Kind::Nothing;
-    }
     // Of a paused one, the end is not why it is not connected.
     return open || record.state() == ConnectionState::Paused ? Kind::WasDown : Kind::Down;
 }

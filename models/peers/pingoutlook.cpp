@@ -18,9 +18,8 @@ std::optional<WallTime> newestScheduled(const PeerRecord &record, const PeerReco
     const auto isScheduled = [&opening](const PingSample &sample) {
         return sample.connection == opening.connection && !(sample.marks & SampleMark::Manual);
     };
-    if (const auto &last = record.lastSample(); last && isScheduled(*last)) {
+    if (const auto &last = record.lastSample(); last && isScheduled(*last))
         return last->sentAt;
-    }
     const std::vector<PingSample> samples =
         record.series().samples(std::max(opening.time, now - std::chrono::hours(1)), now);
     const auto newest = std::find_if(samples.crbegin(), samples.crend(), isScheduled);
@@ -34,9 +33,8 @@ PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &setti
     PingOutlook outlook;
     const auto &opening = record.lastOpened();
     if (record.state() != ConnectionState::Open || !opening || !settings.interval ||
-        *settings.interval <= nanoseconds(0)) {
+        *settings.interval <= nanoseconds(0))
         return outlook;
-    }
     const bool firstAtOnce = settings.firstPing == FirstPing::Now;
     const std::optional<WallTime> newest = newestScheduled(record, *opening, now);
     if (!newest) {
@@ -50,12 +48,10 @@ PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &setti
     const nanoseconds since = std::max(nanoseconds(now - *newest), nanoseconds(0));
     outlook.inFlight = static_cast<quint32>(std::min<qint64>(since / interval, 1'000'000));
     constexpr milliseconds atOnce{500};
-    if (!firstAtOnce || *newest - opening->time > atOnce) {
+    if (!firstAtOnce || *newest - opening->time > atOnce)
         outlook.nextPing = interval - since % interval; // else it may be earlier
-    }
-    if (outlook.inFlight > 0) {
+    if (outlook.inFlight > 0)
         outlook.oldest = since - interval;
-    }
     return outlook;
 }
 

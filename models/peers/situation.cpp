@@ -27,11 +27,9 @@ using Troubles = std::vector<const PeerStanding *>; // the longest first
 Troubles troublesOf(std::span<const PeerStanding> standings)
 {
     Troubles troubles;
-    for (const PeerStanding &standing : standings) {
-        if (standing.troubleSince) {
+    for (const PeerStanding &standing : standings)
+        if (standing.troubleSince)
             troubles.push_back(&standing);
-        }
-    }
     std::stable_sort(troubles.begin(), troubles.end(), [](const PeerStanding *a, const PeerStanding *b) {
         return *a->troubleSince < *b->troubleSince;
     });
@@ -41,11 +39,9 @@ Troubles troublesOf(std::span<const PeerStanding> standings)
 Troubles slowOnes(std::span<const PeerStanding> standings)
 {
     Troubles slow;
-    for (const PeerStanding &standing : standings) {
-        if (standing.health == Health::Slow) {
+    for (const PeerStanding &standing : standings)
+        if (standing.health == Health::Slow)
             slow.push_back(&standing);
-        }
-    }
     return slow;
 }
 
@@ -58,9 +54,8 @@ Suspicion inCommon(const Troubles &troubles)
         common.likely &= trouble->suspicion.likely;
         thinkable &= trouble->suspicion.likely | trouble->suspicion.possible;
     }
-    if (!common.likely) {
+    if (!common.likely)
         return {thinkable, {}};
-    }
     return {common.likely, thinkable & ~common.likely};
 }
 
@@ -99,16 +94,15 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
         return;
     }
     const QString &host = troubles.front()->host;
-    const bool atOneHost =
-        !host.isEmpty() &&
-        std::all_of(troubles.begin(), troubles.end(), [&host](const auto *one) { return one->host == host; });
+    const bool atOneHost = !host.isEmpty() && std::all_of(
+                                                  troubles.begin(), troubles.end(),
+                                                  [&host](const auto *one) { return one->host == host; });
     const bool othersThereAreWell =
         std::any_of(standings.begin(), standings.end(), [&host](const PeerStanding &one) {
             return one.host == host && !one.troubleSince && isWatched(one);
         });
-    if (atOneHost) {
+    if (atOneHost)
         situation.host = host;
-    }
     if (atOneHost && !othersThereAreWell && !all) {
         situation.kind = Situation::Kind::Host;
         situation.suspicion = elsewhere(situation.suspicion);
@@ -129,9 +123,8 @@ PeerStanding standingOf(const PeerRecord &record)
                           {},
                           true,
                           {}};
-    if (standing.troubleSince || standing.health == Health::Slow) {
+    if (standing.troubleSince || standing.health == Health::Slow)
         standing.suspicion = PeerFinding(record).suspicion();
-    }
     if (standing.health == Health::Ok) {
         const auto &sample = record.lastSample();
         const auto &opened = record.lastOpened();
@@ -141,9 +134,8 @@ PeerStanding standingOf(const PeerRecord &record)
     if (standing.health == Health::Stale) {
         standing.cause = Cause::Stale;
     } else if (standing.troubleSince) {
-        if (const std::optional<Verdict> verdict = record.lastVerdict()) {
+        if (const std::optional<Verdict> verdict = record.lastVerdict())
             standing.cause = verdict->cause;
-        }
     }
     return standing;
 }
@@ -154,16 +146,14 @@ Situation situationOf(std::span<const PeerStanding> standings)
     QSet<QString> hosts;
     bool starting = false;
     for (const PeerStanding &standing : standings) {
-        if (!isWatched(standing)) {
+        if (!isWatched(standing))
             continue;
-        }
         ++situation.watched;
         hosts.insert(standing.host);
         const bool dialledAgain = standing.troubleSince && standing.health == Health::Connecting;
         const Health health = dialledAgain ? Health::Waiting : standing.health;
-        if (isWorse(health, situation.worst)) {
+        if (isWorse(health, situation.worst))
             situation.worst = health;
-        }
         situation.slow += standing.health == Health::Slow ? 1 : 0;
         situation.unanswered += standing.health == Health::Ok && !standing.answered ? 1 : 0;
         const bool answers = standing.health == Health::Ok || standing.health == Health::Slow;
@@ -171,17 +161,15 @@ Situation situationOf(std::span<const PeerStanding> standings)
     }
     situation.hosts = static_cast<int>(hosts.size());
     const Troubles troubles = troublesOf(standings);
-    for (const PeerStanding *trouble : troubles) {
+    for (const PeerStanding *trouble : troubles)
         situation.inTrouble.append(trouble->peer);
-    }
     if (!troubles.empty()) {
         situation.since = *troubles.front()->troubleSince;
         situation.newestSince = *troubles.back()->troubleSince;
         const std::optional<Cause> cause = troubles.front()->cause;
         if (std::all_of(troubles.begin(), troubles.end(),
-                        [cause](const PeerStanding *one) { return one->cause == cause; })) {
+                        [cause](const PeerStanding *one) { return one->cause == cause; }))
             situation.cause = cause;
-        }
         judge(situation, troubles, standings);
     } else if (starting) {
         situation.kind = Situation::Kind::Starting;

@@ -25,9 +25,8 @@ QString nameOfPeer(PeerId peer, const Records &records)
 QString findingAbout(PeerId peer, const Records &records)
 {
     const PeerRecord *record = records(peer);
-    if (!record) {
+    if (!record)
         return {};
-    }
     const PeerFinding finding(*record);
     return finding.isCurrent() ? finding.inShort() : Wording::health(record->health());
 }
@@ -58,9 +57,8 @@ QString severalInTrouble(const Situation &situation, WallTime now, const Records
 
 QString allOpen(const Situation &situation)
 {
-    if (situation.unanswered == 0) {
+    if (situation.unanswered == 0)
         return SituationText::tr("All %Ln peers answer.", nullptr, situation.watched);
-    }
     if (situation.unanswered == situation.watched) {
         return SituationText::tr("All %Ln peers are connected; no ping has been answered yet.", nullptr,
                                  situation.watched);
@@ -74,7 +72,8 @@ QString allOpen(const Situation &situation)
 
 QString SituationText::headline(const Situation &situation, const PeerBook &book)
 {
-    return headline(situation, book.now(), [&book](PeerId peer) { return book.record(peer); });
+    return headline(
+        situation, book.now(), [&book](PeerId peer) { return book.record(peer); });
 }
 
 QString SituationText::headline(const Situation &situation, WallTime now, const Records &records)
@@ -114,9 +113,8 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
 
 QString SituationText::suspicion(const Situation &situation)
 {
-    if (!situation.suspicion.likely && !situation.inTrouble.isEmpty()) {
+    if (!situation.suspicion.likely && !situation.inTrouble.isEmpty())
         return tr("They have nothing in common.");
-    }
     return Wording::suspicion(situation.suspicion);
 }
 

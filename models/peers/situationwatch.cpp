@@ -17,9 +17,8 @@ SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
     m_again.setInterval(seconds(2));
     connect(&m_again, &QTimer::timeout, this, &SituationWatch::look);
     const auto lookSoon = [this] {
-        if (!m_soon.isActive()) {
+        if (!m_soon.isActive())
             m_soon.start();
-        }
     };
     connect(book, &PeerBook::peersChanged, this, [this, lookSoon](const QList<PeerChange> &changes) {
         // A first answer changes no peer's state.
@@ -41,14 +40,12 @@ void SituationWatch::look()
     standings.reserve(static_cast<size_t>(m_book->peers().size()));
     for (const PeerId peer : m_book->peers()) {
         const PeerRecord *record = m_book->record(peer);
-        if (record && !m_book->isMuted(peer)) {
+        if (record && !m_book->isMuted(peer))
             standings.push_back(standingOf(*record));
-        }
     }
     const Situation now = situationOf(standings);
-    if (now.kind == Situation::Kind::Slow) {
+    if (now.kind == Situation::Kind::Slow)
         m_again.start(); // where the time goes may change, and the states don't
-    }
     if (now != m_situation) {
         m_situation = now;
         Q_EMIT changed(m_situation);

@@ -26,11 +26,9 @@ bool isWorseSample(const PingSample &a, const PingSample &b)
 template <typename Position>
 void addGaps(Trend &trend, const SeriesPyramid &series, WallTime from, WallTime now, const Position &position)
 {
-    for (const StateSpan &span : series.states(from, now)) {
-        if (span.state != ConnectionState::Open && span.state != ConnectionState::Closing) {
+    for (const StateSpan &span : series.states(from, now))
+        if (span.state != ConnectionState::Open && span.state != ConnectionState::Closing)
             trend.gaps.append({position(span.from), position(span.to)});
-        }
-    }
 }
 
 template <typename Position>
@@ -43,9 +41,8 @@ void addBuckets(Trend &trend, const std::vector<SeriesBucket> &buckets, const Po
             trend.points.append({position(middle), toMilliseconds(*bucket.max),
                                  late ? PingOutcome::Late : PingOutcome::Answered});
         }
-        if (bucket.timeouts > 0) {
+        if (bucket.timeouts > 0)
             trend.points.append({position(middle), 0, PingOutcome::TimedOut});
-        }
     }
 }
 
@@ -53,9 +50,9 @@ void addBuckets(Trend &trend, const std::vector<SeriesBucket> &buckets, const Po
 
 int Trend::timeouts() const
 {
-    return static_cast<int>(std::count_if(points.cbegin(), points.cend(), [](const Point &point) {
-        return point.outcome == PingOutcome::TimedOut;
-    }));
+    return static_cast<int>(std::count_if(
+        points.cbegin(), points.cend(),
+        [](const Point &point) { return point.outcome == PingOutcome::TimedOut; }));
 }
 
 Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window, int maxPoints)

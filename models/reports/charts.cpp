@@ -131,16 +131,19 @@ void addLegend(Drawing &drawing, double right, bool hasNotes)
 {
     Legend legend(drawing, right);
     if (hasNotes)
-        legend.add(ReportStrings::tr("note"), [&drawing](double x) {
-            drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
-            drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
-        });
-    legend.add(ReportStrings::tr("no connection"),
-               [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
-    legend.add(ReportStrings::tr("timeout"),
-               [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
-    legend.add(ReportStrings::tr("shortest to longest"),
-               [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
+        legend.add(
+            ReportStrings::tr("note"),
+            [&drawing](double x) {
+                drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
+                drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
+            });
+    legend.add(
+        ReportStrings::tr("no connection"), [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
+    legend.add(
+        ReportStrings::tr("timeout"), [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
+    legend.add(
+        ReportStrings::tr("shortest to longest"),
+        [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
     legend.add(ReportStrings::tr("mean"), [&drawing](double x) {
         drawing.path(Ink::Line, {{x, 8}, {x + 12, 8}});
     });
@@ -168,10 +171,9 @@ std::vector<TimeSpan> interruptionsOf(const ReportPeer &peer)
     std::vector<TimeSpan> spans;
     for (const ReportBreak &its : peer.breaks)
         spans.push_back({its.from, its.to});
-    for (const StateSpan &span : peer.states) {
+    for (const StateSpan &span : peer.states)
         if (!holdsConnection(span.state))
             spans.push_back({span.from, span.to});
-    }
     std::sort(spans.begin(), spans.end(),
               [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
     return spans;

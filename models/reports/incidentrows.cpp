@@ -54,12 +54,11 @@ public:
     [[nodiscard]] std::vector<IncidentRow> take()
     {
         std::vector<IncidentRow> rows;
-        for (const std::vector<IncidentRow> &group : m_groups) {
+        for (const std::vector<IncidentRow> &group : m_groups)
             if (group.size() >= IncidentRow::fewestShared)
                 rows.push_back(joined(group));
             else
                 rows.insert(rows.end(), group.cbegin(), group.cend());
-        }
         return rows;
     }
 
@@ -178,10 +177,9 @@ std::vector<IncidentRow> incidentRows(const Report &report)
         places.insert(name, peers.size());
         return peers.emplace_back(peer == report.peers.cend() ? nullptr : &*peer);
     };
-    for (const ReportIncident &incident : report.incidents) {
+    for (const ReportIncident &incident : report.incidents)
         if (incident.verdict.cause != Cause::LocalClose)
             rowsOf(incident.peer).add(incident);
-    }
     std::vector<IncidentRow> rows;
     for (PeerRows &peer : peers) {
         const std::vector<IncidentRow> its = peer.take();

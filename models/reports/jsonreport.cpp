@@ -321,10 +321,9 @@ QByteArray toJson(const Report &report)
     if (report.worstLag)
         object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));
     for (const auto &[key, text] : {std::pair("title", &report.title), std::pair("note", &report.note),
-                                    std::pair("source", &report.source)}) {
+                                    std::pair("source", &report.source)})
         if (!text->isEmpty())
             object.insert(k(key), *text);
-    }
     return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 

@@ -52,10 +52,9 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
         joinedSpans(record.feed().spans(from, to, std::chrono::minutes(1)), from, to, ReportPeer::feedSpans);
     peer.firstKnown = record.series().begin().value_or(from);
     peer.sleeps = record.series().gaps(from, to);
-    for (const PeerRecord::End &end : record.ends()) {
+    for (const PeerRecord::End &end : record.ends())
         if (const auto own = ownEnd(end.time, end.verdict))
             peer.ownEnds.push_back(*own);
-    }
     for (const PeerRecord::Timeout &timeout : record.timeouts())
         peer.deadlines.push_back({timeout.time, timeout.what.evidence, timeout.what.tcp});
     const quint64 known = peer.samples.size();

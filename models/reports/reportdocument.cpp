@@ -49,10 +49,9 @@ template <typename Value, typename Less>
 const ReportPeer *mostExtreme(const std::vector<ReportPeer> &peers, Value value, Less less)
 {
     const ReportPeer *found = nullptr;
-    for (const ReportPeer &peer : peers) {
+    for (const ReportPeer &peer : peers)
         if (value(peer) && (found == nullptr || less(*value(peer), *value(*found))))
             found = &peer;
-    }
     return found;
 }
 

@@ -19,10 +19,9 @@ Result<ReportFormat> reportFormatFor(const QString &fileName)
 {
     const QString ending = QFileInfo(fileName).suffix().toLower();
     for (const ReportFormat format :
-         {ReportFormat::Json, ReportFormat::Csv, ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Png}) {
+         {ReportFormat::Json, ReportFormat::Csv, ReportFormat::Html, ReportFormat::Pdf, ReportFormat::Png})
         if (ending == endingOf(format))
             return format;
-    }
     if (ending == QStringLiteral("htm"))
         return ReportFormat::Html;
     return Error{ReportStrings::tr("choosing the format of the report"), fileName,
@@ -48,10 +47,12 @@ QString endingOf(ReportFormat format)
 
 int csvFilesAmong(const QStringList &fileNames)
 {
-    return static_cast<int>(std::count_if(fileNames.cbegin(), fileNames.cend(), [](const QString &name) {
-        const Result<ReportFormat> format = reportFormatFor(name);
-        return format && format.value() == ReportFormat::Csv;
-    }));
+    return static_cast<int>(std::count_if(
+        fileNames.cbegin(), fileNames.cend(),
+        [](const QString &name) {
+            const Result<ReportFormat> format = reportFormatFor(name);
+            return format && format.value() == ReportFormat::Csv;
+        }));
 }
 
 QByteArray formatReport(const Report &report, ReportFormat format)

@@ -195,11 +195,10 @@ QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &i
                     const ReportText &text, const QTimeZone &timeZone)
 {
     std::vector<const ReportIncident *> ends;
-    for (const ReportIncident &incident : incidents) {
+    for (const ReportIncident &incident : incidents)
         if (incident.peer == peer.name && incident.kind == ReportIncident::Kind::End &&
             incident.verdict.cause != Cause::LocalClose)
             ends.push_back(&incident);
-    }
     QStringList parts;
     if (peer.watched.count() > 0 && isWatchedInPart(peer))
         parts.append(

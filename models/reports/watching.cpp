@@ -49,12 +49,11 @@ std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTim
     noteHole(to);
     // A sleep over several states is one.
     std::vector<ReportBreak> joined;
-    for (const ReportBreak &next : breaks) {
+    for (const ReportBreak &next : breaks)
         if (!joined.empty() && joined.back().why == next.why && next.from <= joined.back().to + shortestHole)
             joined.back().to = std::max(joined.back().to, next.to);
         else
             joined.push_back(next);
-    }
     return joined;
 }
 

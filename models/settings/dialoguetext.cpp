@@ -39,10 +39,9 @@ public:
     PartReader(const QJsonObject &object, const QStringList &known)
         : m_object(object)
     {
-        for (auto it = object.begin(); it != object.end(); ++it) {
+        for (auto it = object.begin(); it != object.end(); ++it)
             if (!known.contains(it.key()))
                 fail(it.key(), DialogueTexts::tr("is not known here"));
-        }
     }
 
     QString text(const QString &key)
@@ -197,8 +196,8 @@ Result<DialogueAlive> aliveFromLine(const QString &line)
 
 bool isOneLine(const QString &text)
 {
-    return std::none_of(text.cbegin(), text.cend(),
-                        [](QChar c) { return c.category() == QChar::Other_Control; }) &&
+    return std::none_of(
+               text.cbegin(), text.cend(), [](QChar c) { return c.category() == QChar::Other_Control; }) &&
            text == text.trimmed();
 }
 
@@ -260,12 +259,11 @@ QString escapedForJson(const QString &value)
 bool endsInsideQuotes(QStringView text)
 {
     bool inside = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    for (qsizetype i = 0; i < text.size(); ++i)
         if (text[i] == u'"')
             inside = !inside;
         else if (inside && text[i] == u'\\')
             ++i;
-    }
     return inside;
 }
 
@@ -468,10 +466,9 @@ DialogueSettings withSecret(DialogueSettings dialogue, const SecretReference &re
         }
         message.content = withValueAt(message, places, secret);
     });
-    for (auto &parameter : dialogue.parameters) {
+    for (auto &parameter : dialogue.parameters)
         if (SecretReference::parse(parameter.second) == reference)
             parameter.second = secret;
-    }
     dialogue.secrets.append(secret);
     return dialogue;
 }

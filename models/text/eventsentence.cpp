@@ -21,9 +21,8 @@ public:
 
     Part operator()(const StateChanged &change) const
     {
-        if (change.state == ConnectionState::Paused) {
+        if (change.state == ConnectionState::Paused)
             return {{EventKind::Paused, tr("Paused by the user.")}};
-        }
         return {};
     }
 
@@ -31,13 +30,11 @@ public:
     {
         nanoseconds total{0};
         for (const auto &phase : {opened.phases.dns, opened.phases.tcp, opened.phases.proxy,
-                                  opened.phases.tls, opened.phases.upgrade}) {
+                                  opened.phases.tls, opened.phases.upgrade})
             total += phase.value_or(nanoseconds(0));
-        }
         const QString address = Wording::harmless(opened.address, 80);
-        if (total == nanoseconds(0)) {
+        if (total == nanoseconds(0))
             return {{EventKind::Opened, tr("Connected to %1.").arg(address)}};
-        }
         return {
             {EventKind::Opened, tr("Connected to %1 in %2.").arg(address, Wording::format().latency(total))}};
     }
@@ -118,9 +115,8 @@ public:
 std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
 {
     const auto part = std::visit(Sentences(), event.what);
-    if (!part) {
+    if (!part)
         return {};
-    }
     const auto *closed = std::get_if<Closed>(&event.what);
     const bool lost = closed && closed->verdict.age > nanoseconds(0) && part->first != EventKind::Closed;
     EventEntry entry{event.time, event.peer, part->first, part->second, lost, {}, false};
@@ -132,17 +128,15 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
         verdict.similarEnds = 0;
         entry.likeness = Wording::endSentence(verdict);
     }
-    if (const auto *opened = std::get_if<Opened>(&event.what)) {
+    if (const auto *opened = std::get_if<Opened>(&event.what))
         entry.likeness = opened->address; // how long it took is no difference
-    }
     return entry;
 }
 
 std::optional<EventEntry> eventEntry(const PingSample &sample)
 {
-    if (sample.outcome != PingOutcome::Late) {
+    if (sample.outcome != PingOutcome::Late)
         return {};
-    }
     const WallTime arrived = sample.settledAt();
     return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false,
                       {},      false};

@@ -38,12 +38,10 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
     std::copy_if(pattern.cbegin(), pattern.cend(), std::back_inserter(wanted),
                  [](QChar c) { return !c.isSpace(); });
     text = text.left(longestText);
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty())
         return FuzzyMatch{};
-    }
-    if (wanted.size() > text.size()) {
+    if (wanted.size() > text.size())
         return std::nullopt;
-    }
     const auto rows = static_cast<size_t>(wanted.size());
     const auto columns = static_cast<size_t>(text.size());
     // best[i][j]: the best score of the first i + 1 characters with the last of them at j; from: where the
@@ -62,9 +60,8 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
                     leadingAt = j - 2;
                 }
             }
-            if (text.at(static_cast<qsizetype>(j)).toCaseFolded() != c) {
+            if (text.at(static_cast<qsizetype>(j)).toCaseFolded() != c)
                 continue;
-            }
             const int here = worth(text, static_cast<qsizetype>(j));
             if (i == 0) {
                 best[i][j] = here - std::min<int>(mostForLeading, static_cast<int>(j));
@@ -81,9 +78,8 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
     }
     const auto &last = best[rows - 1];
     const auto top = std::max_element(last.cbegin(), last.cend());
-    if (*top <= impossible) {
+    if (*top <= impossible)
         return std::nullopt;
-    }
     FuzzyMatch match;
     match.score = *top - static_cast<int>(columns) / 8; // of two equal matches the shorter text is meant
     size_t j = static_cast<size_t>(top - last.cbegin());

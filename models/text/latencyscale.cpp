@@ -14,23 +14,19 @@ double decadeBelow(double ms)
 
 double axisCeiling(double largest)
 {
-    if (!(largest > 0)) {
+    if (!(largest > 0))
         return 1;
-    }
     const double decade = decadeBelow(largest);
-    for (const double step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (largest <= step * decade) {
+    for (const double step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
+        if (largest <= step * decade)
             return step * decade;
-        }
-    }
     return 10 * decade;
 }
 
 double LatencyScale::share(double ms) const
 {
-    if (logarithmic) {
+    if (logarithmic)
         return std::log(std::max(ms, lower / 10) / lower) / std::log(upper / lower);
-    }
     return (ms - lower) / (upper - lower);
 }
 
@@ -47,9 +43,8 @@ std::vector<double> LatencyScale::ticks(int wanted) const
         for (double decade = decadeBelow(lower); decade <= upper; decade *= 10) {
             for (const double step : {1.0, 2.0, 5.0}) {
                 const double tick = decade * step;
-                if ((dense || step == 1.0) && tick >= lower * 0.999 && tick <= upper * 1.001) {
+                if ((dense || step == 1.0) && tick >= lower * 0.999 && tick <= upper * 1.001)
                     result.push_back(tick);
-                }
             }
         }
         return result;
@@ -63,9 +58,8 @@ std::vector<double> LatencyScale::ticks(int wanted) const
             break;
         }
     }
-    for (double tick = std::ceil(lower / step) * step; tick <= upper + step / 1000; tick += step) {
+    for (double tick = std::ceil(lower / step) * step; tick <= upper + step / 1000; tick += step)
         result.push_back(tick);
-    }
     return result;
 }
 

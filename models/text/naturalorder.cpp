@@ -21,9 +21,8 @@ NaturalOrder::NaturalOrder(const QLocale &locale)
 
 int NaturalOrder::compare(const QString &a, const QString &b)
 {
-    if (m_keys.size() > mostSortKeys) {
+    if (m_keys.size() > mostSortKeys)
         m_keys.clear();
-    }
     // A copy, since the second key may move the first one.
     const QCollatorSortKey first = keyOf(a);
     return first.compare(keyOf(b));
@@ -32,9 +31,8 @@ int NaturalOrder::compare(const QString &a, const QString &b)
 const QCollatorSortKey &NaturalOrder::keyOf(const QString &name)
 {
     auto found = m_keys.find(name);
-    if (found == m_keys.end()) {
+    if (found == m_keys.end())
         found = m_keys.insert(name, m_collator.sortKey(name));
-    }
     return *found;
 }
 

@@ -60,9 +60,8 @@ std::vector<EvenStretch> evenStretches(WallTime from, WallTime end, const QTimeZ
     };
     for (const QTimeZone::OffsetData &change : zone.transitions(dateTime(from, zone), dateTime(end, zone))) {
         const WallTime at = wallTime(change.atUtc);
-        if (at > from && at < end) {
+        if (at > from && at < end)
             add(at);
-        }
     }
     add(end);
     return stretches;

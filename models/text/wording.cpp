@@ -61,9 +61,8 @@ QString Wording::health(Health health)
 QString Wording::healthCounts(const QMap<Health, int> &counts, const QLocale &locale)
 {
     QStringList parts;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
         parts.append(tr("%1 %2", "count, state").arg(locale.toString(it.value()), health(it.key())));
-    }
     return list(parts);
 }
 
@@ -75,18 +74,14 @@ QString Wording::list(const QStringList &items)
 QString Wording::marks(SampleMarks marks)
 {
     QStringList parts;
-    if (marks & SampleMark::ObserverLag) {
+    if (marks & SampleMark::ObserverLag)
         parts.append(tr("this program was late"));
-    }
-    if (marks & SampleMark::BehindTraffic) {
+    if (marks & SampleMark::BehindTraffic)
         parts.append(tr("behind other traffic"));
-    }
-    if (marks & SampleMark::Manual) {
+    if (marks & SampleMark::Manual)
         parts.append(tr("by hand"));
-    }
-    if (marks & SampleMark::Heartbeat) {
+    if (marks & SampleMark::Heartbeat)
         parts.append(tr("heartbeat"));
-    }
     return list(parts);
 }
 
@@ -164,12 +159,10 @@ QString Wording::eventKind(EventKind kind)
 
 QString Wording::closeFrame(const std::optional<CloseFrame> &frame)
 {
-    if (!frame) {
+    if (!frame)
         return tr("none", "no Close frame");
-    }
-    if (!frame->code) {
+    if (!frame->code)
         return tr("without a code");
-    }
     const QString code = QString::number(*frame->code);
     return frame->reason.isEmpty() ? code : QString(code + QLatin1Char(' ') + harmless(frame->reason, 123));
 }

@@ -19,9 +19,8 @@ QString zoneMark(WallTime time, const QTimeZone &zone)
         const int other = offsetAt(secondsUtc + away);
         // The moment at which clocks with the other offset show the same.
         const qint64 twin = secondsUtc + own - other;
-        if (other != own && offsetAt(twin) == other) {
+        if (other != own && offsetAt(twin) == other)
             return zone.abbreviation(QDateTime::fromSecsSinceEpoch(secondsUtc, Qt::UTC));
-        }
     }
     return {};
 }

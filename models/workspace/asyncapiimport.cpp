@@ -231,10 +231,9 @@ private:
                     ImportStrings::tr("%1 in the channel's address has no value here").arg(missing));
                 continue;
             }
-            for (const AsyncServer &server : std::as_const(m_servers)) {
+            for (const AsyncServer &server : std::as_const(m_servers))
                 if (only.isEmpty() || only.contains(server.name))
                     peer(server, path, ws, channel.place(), m_isThird ? one.key() : path);
-            }
         }
     }
 

@@ -187,12 +187,11 @@ QString withPathVariables(const QString &url, const QList<ForeignPair> &variable
 
 void TemplateScope::set(const QList<ForeignPair> &pairs, const NoteSink &sink)
 {
-    for (const ForeignPair &pair : pairs) {
+    for (const ForeignPair &pair : pairs)
         if (pair.enabled)
             m_values.insert(pair.name, pair.value);
         else
             sink(ImportNote::Kind::Aside, pair.place, ImportStrings::tr("is switched off there"));
-    }
 }
 
 QString TemplateScope::expanded(const QString &text, QStringList *unknown) const
@@ -250,10 +249,9 @@ CollectionAuth CollectionAuth::read(const JsonValue *value, const QString &place
         return auth;
     }
     auth.kind = Kind::Given;
-    for (const QString &key : {auth.type, QStringLiteral("credentials"), QStringLiteral("configs")}) {
+    for (const QString &key : {auth.type, QStringLiteral("credentials"), QStringLiteral("configs")})
         for (const ForeignPair &pair : foreignPairs(object.value(key), object.placeOf(key), sink))
             auth.values.insert(pair.name, pair.value);
-    }
     for (const JsonMember &member : value->children()) {
         const QString key = member.key();
         if (key == QStringLiteral("type") || key == QStringLiteral("mode") ||

@@ -97,9 +97,11 @@ std::optional<nanoseconds> secondsOf(const QString &value)
 
 void addAddressFamilies(CommandTool &tool)
 {
-    on(tool, "-4 --ipv4", false, [](CommandState &s, const QString &, const QString &) {
-        s.builder.settings().addressFamily = AddressFamily::IPv4;
-    });
+    on(
+        tool, "-4 --ipv4", false,
+        [](CommandState &s, const QString &, const QString &) {
+            s.builder.settings().addressFamily = AddressFamily::IPv4;
+        });
     on(tool, "-6 --ipv6", false, [](CommandState &s, const QString &, const QString &) {
         s.builder.settings().addressFamily = AddressFamily::IPv6;
     });
@@ -150,20 +152,18 @@ QString placeOfVariable(const CommandState &state, const QString &name)
 
 QString nameInEnvironment(const CommandState &state, std::initializer_list<const char *> names)
 {
-    for (const char *name : names) {
+    for (const char *name : names)
         if (state.environment.contains(QLatin1String(name)))
             return QString::fromLatin1(name);
-    }
     return {};
 }
 
 void tellRestOfEnvironment(CommandState &state, const QStringList &used)
 {
     QStringList rest;
-    for (auto it = state.environment.cbegin(); it != state.environment.cend(); ++it) {
+    for (auto it = state.environment.cbegin(); it != state.environment.cend(); ++it)
         if (!used.contains(it.key()))
             rest.append(it.key());
-    }
     rest.sort();
     if (!rest.isEmpty())
         state.builder.note(NoteKind::Aside, {},

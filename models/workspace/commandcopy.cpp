@@ -138,12 +138,11 @@ QList<CopiedText> subprotocolTexts(const QStringList &protocols)
 {
     const QStringList masked = maskedSubprotocols(protocols);
     QList<CopiedText> texts;
-    for (qsizetype i = 0; i < protocols.size(); ++i) {
+    for (qsizetype i = 0; i < protocols.size(); ++i)
         if (isReferenceText(protocols[i]) || masked[i] != protocols[i])
             texts.append(CopiedText().addVariable(variableOf(SecretReference::parse(protocols[i]))));
         else
             texts.append(protocols[i]);
-    }
     return texts;
 }
 
@@ -185,9 +184,8 @@ struct Source {
 
 void addHeaders(Line &line, const Source &source, const QString &option)
 {
-    for (const auto &header : source.settings.headers) {
+    for (const auto &header : source.settings.headers)
         line.add(option, CopiedText(header.first + QStringLiteral(": ")).add(headerValue(header)));
-    }
 }
 
 void addBearer(Line &line, const Source &source, const QString &option)
@@ -264,10 +262,9 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
                 line.add(nameOf(option), text);
         }
     } else if constexpr (std::is_enum_v<T> || std::is_same_v<T, bool>) {
-        for (const SettingOption &flag : setting.options) {
+        for (const SettingOption &flag : setting.options)
             if (flag.name && flag.flagSets == static_cast<int>(*value))
                 line.add(QString(QStringLiteral("--") + QLatin1String(flag.name)));
-        }
     }
 }
 
@@ -507,10 +504,9 @@ void hideSecrets(ProfileSettings &settings)
     for (const ImportedSecret &secret : takeSecretsOutOf(profile)) {
         const QString reference = SecretReference{SecretReference::Kind::Keychain, secret.name}.text();
         if (profile.own.headers) {
-            for (auto &header : *profile.own.headers) {
+            for (auto &header : *profile.own.headers)
                 if (header.second == reference)
                     header.second = exportedSecret().text();
-            }
         }
         if (profile.own.subprotocols)
             profile.own.subprotocols->replaceInStrings(reference, exportedSecret().text());

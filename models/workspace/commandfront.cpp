@@ -28,8 +28,8 @@ const QRegularExpression &assignmentWord()
 
 bool isOneOf(const QString &word, std::initializer_list<const char *> list)
 {
-    return std::any_of(list.begin(), list.end(),
-                       [&word](const char *one) { return word == QLatin1String(one); });
+    return std::any_of(
+        list.begin(), list.end(), [&word](const char *one) { return word == QLatin1String(one); });
 }
 
 } // namespace
@@ -37,10 +37,9 @@ bool isOneOf(const QString &word, std::initializer_list<const char *> list)
 QString programOf(const QString &word)
 {
     QString name = word.section(u'/', -1).section(u'\\', -1);
-    for (const char *ending : {".exe", ".cmd", ".bat", ".ps1"}) {
+    for (const char *ending : {".exe", ".cmd", ".bat", ".ps1"})
         if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
             name.chop(4);
-    }
     // "wscat@5" of npx
     return name.section(u'@', 0, 0).toLower();
 }

@@ -77,12 +77,11 @@ std::optional<bool> booleanOf(const QString &cell)
 /// "0,5" of a spreadsheet in German is a number, and so is "٠٫٥" of one in Arabic.
 std::optional<double> numberOfCell(QString cell)
 {
-    for (QChar &c : cell) {
+    for (QChar &c : cell)
         if (c.digitValue() >= 0)
             c = QChar(u'0' + c.digitValue());
         else if (c == QChar(0x066B)) // Arabic decimal separator
             c = u'.';
-    }
     if (cell.count(u',') == 1 && !cell.contains(u'.'))
         cell.replace(u',', u'.');
     bool isNumber = false;
@@ -179,14 +178,12 @@ private:
     /// By its name, by what the person says, or by what stands in it.
     bool findUrlColumn(qsizetype firstRow)
     {
-        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i) {
+        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i)
             if (m_columns[i] == QStringLiteral("url"))
                 m_url = i;
-        }
-        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i) {
+        for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i)
             if (urlNames().contains(m_columns[i]))
                 m_url = i;
-        }
         if (m_options.urlColumn)
             m_url = *m_options.urlColumn;
         if (m_url >= 0)
@@ -313,10 +310,9 @@ private:
                     ImportStrings::tr("%1: “%2” is neither true nor false").arg(headOf(index), cell.left(30));
         } else if (column == QStringLiteral("tags")) {
             static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-            for (const QString &tag : cell.split(separators, Qt::SkipEmptyParts)) {
+            for (const QString &tag : cell.split(separators, Qt::SkipEmptyParts))
                 if (!builder.profile().tags.contains(tag))
                     builder.profile().tags.append(tag);
-            }
         } else if (column == QStringLiteral("token") || column == QStringLiteral("bearer")) {
             builder.setBearer(cell);
         } else if (column == QStringLiteral("headers")) {

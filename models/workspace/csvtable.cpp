@@ -32,12 +32,11 @@ qsizetype countOutside(const QString &line, QChar wanted)
 {
     qsizetype count = 0;
     bool quoted = false;
-    for (const QChar c : line) {
+    for (const QChar c : line)
         if (c == u'"')
             quoted = !quoted;
         else if (c == wanted && !quoted)
             ++count;
-    }
     return count;
 }
 

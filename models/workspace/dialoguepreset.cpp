@@ -170,10 +170,9 @@ void fillInUrl(ConnectionSettings &settings, const DialoguePreset &preset)
     }
     if (isChanged)
         settings.url.setQuery(query);
-    for (const QString &subprotocol : preset.subprotocols) {
+    for (const QString &subprotocol : preset.subprotocols)
         if (!settings.subprotocols.contains(subprotocol))
             settings.subprotocols.append(subprotocol);
-    }
 }
 
 } // namespace
@@ -224,10 +223,9 @@ QList<DialoguePreset> programPresets()
     makePresetsAvailable();
     QList<DialoguePreset> presets;
     const QStringList names = presetNames({});
-    for (const QString &name : names) {
+    for (const QString &name : names)
         if (Result<DialoguePreset> preset = loadPreset(name, {}))
             presets.append(std::move(preset).value());
-    }
     return presets;
 }
 
@@ -329,8 +327,9 @@ QString presetGivenAwayBy(const QUrl &url, const QStringList &subprotocols,
                           const QList<DialoguePreset> &presets)
 {
     for (const DialoguePreset &preset : presets) {
-        const bool bySubprotocol =
-            std::any_of(subprotocols.begin(), subprotocols.end(), [&](const QString &subprotocol) {
+        const bool bySubprotocol = std::any_of(
+            subprotocols.begin(), subprotocols.end(),
+            [&](const QString &subprotocol) {
                 return preset.givenAwayBySubprotocols.contains(subprotocol, Qt::CaseInsensitive);
             });
         const bool byPath = std::any_of(preset.givenAwayByPaths.begin(), preset.givenAwayByPaths.end(),
@@ -345,10 +344,9 @@ QList<DialoguePreset> allPresets(const QString &userFolder)
 {
     QList<DialoguePreset> presets;
     const QStringList names = presetNames(userFolder);
-    for (const QString &name : names) {
+    for (const QString &name : names)
         if (Result<DialoguePreset> preset = loadPreset(name, userFolder))
             presets.append(std::move(preset).value());
-    }
     return presets;
 }
 

@@ -15,10 +15,9 @@ ForeignObject::ForeignObject(const JsonValue *value, QString place)
 QString ForeignObject::placeOf(QStringView key) const
 {
     QString shown = key.left(100).toString();
-    for (QChar &c : shown) {
+    for (QChar &c : shown)
         if (!c.isPrint())
             c = u'?';
-    }
     return m_place.isEmpty() ? shown : QStringLiteral("%1.%2").arg(m_place, shown);
 }
 
@@ -52,10 +51,9 @@ QString ForeignObject::text(const QString &key)
 
 QString ForeignObject::textOfAny(const QStringList &keys)
 {
-    for (const QString &key : keys) {
+    for (const QString &key : keys)
         if (const QString found = has(key) ? text(key) : QString(); !found.isEmpty())
             return found;
-    }
     return {};
 }
 
@@ -76,10 +74,9 @@ QList<const JsonValue *> ForeignObject::list(const QString &key)
 {
     QList<const JsonValue *> elements;
     const JsonValue *found = value(key);
-    if (found && found->kind() == JsonValue::Kind::Array) {
+    if (found && found->kind() == JsonValue::Kind::Array)
         for (const JsonMember &element : found->children())
             elements.append(&element.value);
-    }
     return elements;
 }
 

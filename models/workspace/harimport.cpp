@@ -38,11 +38,10 @@ public:
             m_entry.has(u"_webSocketMessages") || m_entry.has(u"_webSocket"))
             return true;
         const JsonValue *headers = m_request.value(QStringLiteral("headers"));
-        for (const ForeignPair &header : foreignPairs(headers, {}, [](auto, auto, auto) {})) {
+        for (const ForeignPair &header : foreignPairs(headers, {}, [](auto, auto, auto) {}))
             if (header.name.compare(QLatin1String("upgrade"), Qt::CaseInsensitive) == 0 &&
                 header.value.contains(QLatin1String("websocket"), Qt::CaseInsensitive))
                 return true;
-        }
         return false;
     }
 
@@ -136,14 +135,12 @@ private:
 /// Of several handshakes to one URL the newest that was accepted has the cookies and tokens that work.
 size_t bestOf(const std::vector<size_t> &same, std::vector<HarEntry> &entries)
 {
-    for (auto it = same.rbegin(); it != same.rend(); ++it) {
+    for (auto it = same.rbegin(); it != same.rend(); ++it)
         if (entries[*it].status() == 101)
             return *it;
-    }
-    for (auto it = same.rbegin(); it != same.rend(); ++it) {
+    for (auto it = same.rbegin(); it != same.rend(); ++it)
         if (entries[*it].status() < 400 && entries[*it].hasHeaders())
             return *it;
-    }
     return same.back();
 }
 

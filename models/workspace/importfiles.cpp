@@ -74,10 +74,9 @@ ImportResult readWithVariables(const ReadFile &file, const ImportOptions &option
     if (!helps)
         return result;
     // Values that are told may use others.
-    for (auto it = beside.cbegin(); it != beside.cend(); ++it) {
+    for (auto it = beside.cbegin(); it != beside.cend(); ++it)
         if (!more.variables.contains(it.key()))
             more.variables.insert(it.key(), it.value());
-    }
     ImportResult again = importBytes(file.bytes, more);
     again.note(ImportNote::Kind::Changed, QFileInfo(found).fileName(),
                ImportStrings::tr("variables were replaced by their values from this file next to it"));

@@ -12,10 +12,9 @@ namespace Pongwatch
 QString foldedImportName(const QString &name)
 {
     QString folded;
-    for (const QChar c : name) {
+    for (const QChar c : name)
         if (c.isLetterOrNumber() || c == u'.')
             folded += c.toLower();
-    }
     return folded;
 }
 

@@ -28,10 +28,9 @@ const char *utf16Without(const QByteArray &bytes)
         return nullptr;
     qsizetype evenZeroes = 0;
     qsizetype oddZeroes = 0;
-    for (qsizetype i = 0; i < length; ++i) {
+    for (qsizetype i = 0; i < length; ++i)
         if (bytes[i] == '\0')
             ++(i % 2 == 0 ? evenZeroes : oddZeroes);
-    }
     if (oddZeroes * 3 > length && evenZeroes * 20 < length)
         return "UTF-16LE";
     if (evenZeroes * 3 > length && oddZeroes * 20 < length)
@@ -67,12 +66,11 @@ bool isProbablyGb18030(const QByteArray &bytes)
         return false;
     qsizetype ideographs = 0;
     qsizetype others = 0;
-    for (const QChar c : *text) {
+    for (const QChar c : *text)
         if (c.unicode() >= 0x4E00 && c.unicode() < 0xA000)
             ++ideographs;
         else if (c.unicode() >= 0x80)
             ++others;
-    }
     // An accent that is followed by a letter reads as one rare character; a Chinese text has several in a
     // row.
     bool inRow = false;

@@ -175,11 +175,10 @@ private:
             const QString type = holder.text(QStringLiteral("_type"));
             const QString id = holder.text(QStringLiteral("_id"));
             // The base environment of a workspace; those below it are chosen by hand.
-            for (ForeignObject &environment : m_resources) {
+            for (ForeignObject &environment : m_resources)
                 if (environment.text(QStringLiteral("_type")) == QStringLiteral("environment") &&
                     environment.text(QStringLiteral("parentId")) == id)
                     flattenInsomniaData(environment.value(QStringLiteral("data")), {}, level.scope, 0);
-            }
             if (type != QStringLiteral("request_group"))
                 continue;
             flattenInsomniaData(holder.value(QStringLiteral("environment")), {}, level.scope, 0);

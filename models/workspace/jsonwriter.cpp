@@ -61,10 +61,12 @@ public:
 private:
     [[nodiscard]] static bool staysOnOneLine(const JsonValue &value)
     {
-        return value.kind() == JsonValue::Kind::Array &&
-               std::all_of(value.children().begin(), value.children().end(), [](const JsonMember &child) {
-                   return !child.value.isContainer() || staysOnOneLine(child.value);
-               });
+        return value.kind() == JsonValue::Kind::Array && std::all_of(
+                                                             value.children().begin(), value.children().end(),
+                                                             [](const JsonMember &child) {
+                                                                 return !child.value.isContainer() ||
+                                                                        staysOnOneLine(child.value);
+                                                             });
     }
 
     [[nodiscard]] QByteArray newLine(int depth) const { return m_lineEnd + m_indent.repeated(depth); }
@@ -78,10 +80,9 @@ private:
             if (!before.isNull())
                 return i == 0 && !before.contains('\n') ? QByteArrayLiteral(" ") : before;
         }
-        for (size_t i = place + 1; i < siblings.size(); ++i) {
+        for (size_t i = place + 1; i < siblings.size(); ++i)
             if (siblings[i].before.contains('\n'))
                 return siblings[i].before;
-        }
         if (oneLine)
             return place == 0 ? QByteArray() : QByteArrayLiteral(" ");
         return newLine(depth + 1);
@@ -89,10 +90,9 @@ private:
 
     [[nodiscard]] static QByteArray colonLike(const std::vector<JsonMember> &siblings)
     {
-        for (const JsonMember &sibling : siblings) {
+        for (const JsonMember &sibling : siblings)
             if (!sibling.colon.isNull())
                 return sibling.colon;
-        }
         return QByteArrayLiteral(": ");
     }
 

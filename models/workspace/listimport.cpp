@@ -30,12 +30,11 @@ bool isInvisible(QChar c)
 QString visible(const QString &line, bool *changed)
 {
     QString result;
-    for (const QChar c : line) {
+    for (const QChar c : line)
         if (isInvisible(c))
             *changed = true;
         else
             result += c.category() == QChar::Separator_Space ? QChar(u' ') : c;
-    }
     return result;
 }
 
@@ -132,11 +131,14 @@ private:
     /// is.
     [[nodiscard]] static bool areBareHostsMeant(const QStringList &lines)
     {
-        return std::all_of(lines.cbegin(), lines.cend(), [](const QString &line) {
-            bool changed = false;
-            const QString text = withoutBullet(visible(line, &changed));
-            return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() || isBareTarget(text);
-        });
+        return std::all_of(
+            lines.cbegin(), lines.cend(),
+            [](const QString &line) {
+                bool changed = false;
+                const QString text = withoutBullet(visible(line, &changed));
+                return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() ||
+                       isBareTarget(text);
+            });
     }
 
     static bool isBareTarget(QString text)

@@ -72,10 +72,9 @@ QString ObjectReader::placeOf(QStringView key) const
 {
     // What comes from a file is shown to a person: short, and without characters that could play tricks.
     QString shown = key.left(100).toString();
-    for (QChar &c : shown) {
+    for (QChar &c : shown)
         if (!c.isPrint())
             c = u'?';
-    }
     return m_place.isEmpty() ? shown : QStringLiteral("%1.%2").arg(m_place, shown);
 }
 

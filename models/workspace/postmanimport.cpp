@@ -259,10 +259,9 @@ ImportResult importPostman3(const JsonValue &root, const ImportOptions &options)
         foreignPairs(file.value(QStringLiteral("pathVariables")), file.placeOf(u"pathVariables"), sink);
     made.auth = CollectionAuth::read(file.value(QStringLiteral("auth")), file.placeOf(u"auth"), sink);
     ForeignObject settings = file.object(QStringLiteral("settings"));
-    for (const char *key : {"strictSSL", "sslVerification", "verifyCertificate"}) {
+    for (const char *key : {"strictSSL", "sslVerification", "verifyCertificate"})
         if (const auto verify = settings.flag(QString::fromLatin1(key)))
             made.verify = verify;
-    }
     settings.tellRest(sink);
     file.ignore({QStringLiteral("scripts")}, ImportStrings::tr("scripts are not run"));
     file.ignore({QStringLiteral("body"), QStringLiteral("message"), QStringLiteral("messages"),

@@ -96,10 +96,9 @@ bool ScriptReader::takePowerShell(const QString &text, const QString &place, Imp
         return true;
     }
     QStringList all = words.value();
-    for (QString &word : all) {
+    for (QString &word : all)
         if (word.size() > 1 && word.front() == u'@' && word.mid(1).toInt() < headers.size())
             word = QStringLiteral("@{") + headers[word.mid(1).toInt()];
-    }
     invoke(all, place, result);
     return true;
 }

@@ -282,10 +282,9 @@ std::optional<QString> ProfileBuilder::withoutTemplate(const QString &value, con
 void ProfileBuilder::addSubprotocols(const QString &list)
 {
     QStringList protocols = m_profile.own.subprotocols.value_or(QStringList());
-    for (const QString &protocol : list.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString &protocol : list.split(u',', Qt::SkipEmptyParts))
         if (!protocol.trimmed().isEmpty() && !protocols.contains(protocol.trimmed()))
             protocols.append(protocol.trimmed());
-    }
     if (!protocols.isEmpty())
         m_profile.own.subprotocols = protocols;
 }
@@ -388,10 +387,9 @@ QString ProfileBuilder::routed(const QUrl &url, QString *place)
     };
     const Route *redirected = nullptr;
     const Route *resolved = nullptr;
-    for (const Route &route : std::as_const(m_routes)) {
+    for (const Route &route : std::as_const(m_routes))
         if (route.kind == Route::Kind::Redirected && !redirected && fits(route))
             redirected = &route;
-    }
     if (redirected) {
         host = redirected->toHost.isEmpty() ? host : redirected->toHost;
         port = redirected->toPort.isEmpty() ? port : redirected->toPort;
@@ -494,10 +492,9 @@ Outcome ProfileBuilder::buildUrl()
 Outcome ProfileBuilder::buildHeaders()
 {
     ProfileSettings::Headers headers = m_profile.own.headers.value_or(ProfileSettings::Headers());
-    for (auto &[name, value] : headers) {
+    for (auto &[name, value] : headers)
         if (isSecretName(name) || looksLikeSecret(value))
             value = keep(name, value).text();
-    }
     // A browser sends one Cookie header, whatever the pieces that a command has.
     for (qsizetype i = 0, first = -1; i < m_headers.size(); ++i) {
         if (!isHeader(m_headers[i].name, "cookie"))
@@ -626,10 +623,9 @@ QList<ImportedSecret> takeSecretsOutOf(Profile &profile)
         return keepSecret(profile.name, purpose, secret, secrets);
     };
     if (profile.own.headers) {
-        for (auto &[name, value] : *profile.own.headers) {
+        for (auto &[name, value] : *profile.own.headers)
             if ((isSecretName(name) || looksLikeSecret(value)) && !value.isEmpty())
                 value = keep(name, value).text();
-        }
     }
     if (profile.own.subprotocols)
         profile.own.subprotocols =

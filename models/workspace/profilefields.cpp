@@ -272,10 +272,9 @@ std::optional<QString> readText(ObjectReader &reader, const QString &key, const 
 QStringList wordsOf(std::span<const char *const> words)
 {
     QStringList texts;
-    for (const char *word : words) {
+    for (const char *word : words)
         if (word)
             texts.append(QString::fromLatin1(word));
-    }
     return texts;
 }
 

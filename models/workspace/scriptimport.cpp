@@ -317,12 +317,11 @@ bool takePythonArgument(const QString &argument, const QString &place, ProfileBu
         settings.origin = *literalOf(value);
     } else if (name == QStringLiteral("subprotocols") && value.startsWith(u'[')) {
         qsizetype end = 0;
-        for (const QString &one : argumentsOf(value, 0, &end)) {
+        for (const QString &one : argumentsOf(value, 0, &end))
             if (const auto protocol = joinedPythonText(one))
                 builder.addSubprotocols(*protocol);
             else if (!one.isEmpty())
                 builder.ignore(at, ImportStrings::tr("only texts that stand there as they are can be taken"));
-        }
     } else if (name == QStringLiteral("family") && value.endsWith(QLatin1String(".AF_INET"))) {
         settings.addressFamily = AddressFamily::IPv4;
     } else if (name == QStringLiteral("family") && value.endsWith(QLatin1String(".AF_INET6"))) {
@@ -537,14 +536,13 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
             continue;
         }
         const std::optional<JsonValue> value = valueOf(argument);
-        if (value && value->kind() == JsonValue::Kind::Array) {
+        if (value && value->kind() == JsonValue::Kind::Array)
             for (const JsonMember &one : value->children())
                 builder.addSubprotocols(ForeignObject::textOf(one.value));
-        } else if (value && value->kind() == JsonValue::Kind::Object) {
+        else if (value && value->kind() == JsonValue::Kind::Object)
             takeObject(ForeignObject(&*value, places.value(argument, place)), builder);
-        } else {
+        else
             builder.ignore(place, ImportStrings::tr("only texts that stand there as they are can be taken"));
-        }
     }
     static const QRegularExpression front(QStringLiteral(
         "^\\s*((const|let|var)\\s+)?(\\w+\\s*=\\s*)?(await\\s+|async\\s+with\\s+|with\\s+|return\\s+)*$"));

@@ -39,10 +39,9 @@ void editSettings(Workspace &workspace, const EditSubject &subject, Edit edit)
         if (const auto group = workspace.findGroup(subject.group))
             edit(workspace.groups[*group].defaults);
     }
-    for (const ProfileKey key : subject.profiles) {
+    for (const ProfileKey key : subject.profiles)
         if (const auto place = workspace.find(key))
             edit(workspace.at(*place).own);
-    }
 }
 
 } // namespace Pongwatch

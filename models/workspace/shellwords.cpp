@@ -89,14 +89,13 @@ private:
             return end < 0 ? -1 : end + 1;
         }
         int depth = 0;
-        for (qsizetype i = m_at; i < m_line.size(); ++i) {
+        for (qsizetype i = m_at; i < m_line.size(); ++i)
             if (m_line[i] == u'\\')
                 ++i;
             else if (m_line[i] == u'(')
                 ++depth;
             else if (m_line[i] == u')' && --depth == 0)
                 return i + 1;
-        }
         return -1;
     }
 
@@ -406,9 +405,12 @@ Result<QStringList> splitPowerShellWords(const QString &line, ShellMarks marks)
 
 bool needsNoQuotes(const QString &word)
 {
-    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
-        return (c < QChar(0x80) && c.isLetterOrNumber()) || QStringView(u"-_./:=@%+,").contains(c);
-    });
+    return !word.isEmpty() && std::all_of(
+                                  word.begin(), word.end(),
+                                  [](QChar c) {
+                                      return (c < QChar(0x80) && c.isLetterOrNumber()) ||
+                                             QStringView(u"-_./:=@%+,").contains(c);
+                                  });
 }
 
 } // namespace
@@ -449,14 +451,13 @@ Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect, S
 
 void ShellQuotes::add(QStringView more)
 {
-    for (const QChar c : more) {
+    for (const QChar c : more)
         if (m_dialect != ShellDialect::Cmd)
             addPlain(c);
         else if (m_isAfterCaret || c != u'^' || m_isCmdQuoted)
             addCmd(c);
         else
             m_isAfterCaret = true;
-    }
 }
 
 void ShellQuotes::addPlain(QChar c)

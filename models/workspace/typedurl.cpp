@@ -14,12 +14,10 @@ namespace
 /// With the scheme that is meant; empty when that can't be told.
 QString completed(const QString &text)
 {
-    if (text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive)) {
+    if (text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive))
         return QStringLiteral("wss") + text.mid(5);
-    }
-    if (text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)) {
+    if (text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive))
         return QStringLiteral("ws") + text.mid(4);
-    }
     // "wss:/host", "wss:host", "wss//host", "wss:///host": the scheme is there, its marks are not.
     static const QRegularExpression marks(QStringLiteral("^(wss?|https?)(:/{0,1}|:/{3,}|/{2})(?=[^/:\\s])"),
                                           QRegularExpression::CaseInsensitiveOption);
@@ -47,9 +45,8 @@ QString completed(const QString &text)
             match.captured(1) == QStringLiteral("::1") ? QStringLiteral("ws") : QStringLiteral("wss");
         return QStringLiteral("%1://[%2]%3").arg(scheme, match.captured(1), match.captured(5));
     }
-    if (here.match(text).hasMatch()) {
+    if (here.match(text).hasMatch())
         return QStringLiteral("ws://") + text;
-    }
     return elsewhere.match(text).hasMatch() ? QString(QStringLiteral("wss://") + text) : QString();
 }
 
@@ -59,17 +56,14 @@ Result<TypedUrl> readTypedUrl(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const Result<QUrl> asItIs = parseWebSocketUrl(trimmed);
-    if (asItIs) {
+    if (asItIs)
         return TypedUrl{asItIs.value(), false};
-    }
     const QString full = completed(trimmed);
-    if (full.isEmpty()) {
+    if (full.isEmpty())
         return asItIs.error();
-    }
     const Result<QUrl> url = parseWebSocketUrl(full);
-    if (!url) {
+    if (!url)
         return url.error();
-    }
     return TypedUrl{url.value(), true};
 }
 

@@ -60,21 +60,19 @@ QString asQueryValue(const QString &secret)
 QList<SecretReference> secretReferencesIn(const QUrl &url)
 {
     QList<SecretReference> references;
-    for (const QString &item : queryItemsOf(url)) {
+    for (const QString &item : queryItemsOf(url))
         if (const SecretReference reference = referenceOf(item);
             reference.kind != SecretReference::Kind::None && !references.contains(reference))
             references.append(reference);
-    }
     return references;
 }
 
 QUrl withSecret(const QUrl &url, const SecretReference &reference, const QString &secret)
 {
     QStringList items = queryItemsOf(url);
-    for (QString &item : items) {
+    for (QString &item : items)
         if (referenceOf(item) == reference)
             item = item.section(u'=', 0, 0) + u'=' + asQueryValue(secret);
-    }
     return withQueryItems(url, items);
 }
 
@@ -117,10 +115,9 @@ QString comparableUrl(const QString &url)
     if (plain.path() == QStringLiteral("/"))
         plain.setPath({});
     QStringList items = queryItemsOf(plain);
-    for (QString &item : items) {
+    for (QString &item : items)
         if (referenceOf(item).kind != SecretReference::Kind::None)
             item = item.section(u'=', 0, 0) + u'=';
-    }
     const QUrl without = withoutSecrets(items.isEmpty() ? plain : withQueryItems(plain, items),
                                         [](const QString &, const QString &) { return SecretReference(); });
     return without.toString(QUrl::FullyEncoded);

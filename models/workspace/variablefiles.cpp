@@ -75,10 +75,9 @@ std::optional<VariableValues> variablesOfDocument(const JsonValue &root)
     if (!file.isObject())
         return std::nullopt;
     for (const char *key :
-         {"item", "log", "requests", "items", "collection", "asyncapi", "pongwatch", "info"}) {
+         {"item", "log", "requests", "items", "collection", "asyncapi", "pongwatch", "info"})
         if (root.find(QString::fromLatin1(key)))
             return std::nullopt;
-    }
     if (file.has(u"resources")) {
         takeInsomniaResources(file, variables);
     } else if (file.has(u"values") || file.has(u"variables")) {
@@ -114,13 +113,12 @@ std::optional<VariableValues> variablesOfBru(const QString &text)
     bool isFound = false;
     for (const QString &line : text.split(u'\n')) {
         const QString trimmed = line.trimmed();
-        if (head.match(trimmed).hasMatch()) {
+        if (head.match(trimmed).hasMatch())
             inside = isFound = true;
-        } else if (trimmed == QStringLiteral("}") || trimmed == QStringLiteral("]")) {
+        else if (trimmed == QStringLiteral("}") || trimmed == QStringLiteral("]"))
             inside = false;
-        } else if (const auto match = pair.match(line); inside && match.hasMatch()) {
+        else if (const auto match = pair.match(line); inside && match.hasMatch())
             variables.insert(match.captured(1), match.captured(2));
-        }
     }
     return isFound ? std::optional(variables) : std::nullopt;
 }
@@ -140,11 +138,10 @@ std::optional<VariableValues> variablesOfLines(const QString &text)
             return std::nullopt;
         QString value = match.captured(2);
         if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') &&
-            value.back() == value.front()) {
+            value.back() == value.front())
             value = value.mid(1).chopped(1);
-        } else if (const qsizetype remark = value.indexOf(QLatin1String(" #")); remark >= 0) {
+        else if (const qsizetype remark = value.indexOf(QLatin1String(" #")); remark >= 0)
             value = value.left(remark).trimmed();
-        }
         variables.insert(match.captured(1), value);
     }
     return variables.isEmpty() ? std::nullopt : std::optional(variables);

@@ -46,10 +46,9 @@ std::vector<ProfilePlace> Workspace::places() const
 {
     std::vector<ProfilePlace> result;
     result.reserve(profileCount());
-    for (size_t group = 0; group < groups.size(); ++group) {
+    for (size_t group = 0; group < groups.size(); ++group)
         for (size_t i = 0; i < groups[group].profiles.size(); ++i)
             result.push_back({group, i});
-    }
     for (size_t i = 0; i < profiles.size(); ++i)
         result.push_back({{}, i});
     return result;
@@ -75,20 +74,21 @@ Profile &Workspace::at(const ProfilePlace &place)
 
 std::optional<ProfilePlace> Workspace::find(const QString &profileName) const
 {
-    return findBy(*this, [&profileName](const Profile &profile) { return profile.name == profileName; });
+    return findBy(
+        *this, [&profileName](const Profile &profile) { return profile.name == profileName; });
 }
 
 std::optional<ProfilePlace> Workspace::find(ProfileKey key) const
 {
-    return findBy(*this, [key](const Profile &profile) { return profile.key == key; });
+    return findBy(
+        *this, [key](const Profile &profile) { return profile.key == key; });
 }
 
 std::optional<size_t> Workspace::findGroup(const QString &groupName) const
 {
-    for (size_t group = 0; group < groups.size(); ++group) {
+    for (size_t group = 0; group < groups.size(); ++group)
         if (groups[group].name == groupName)
             return group;
-    }
     return std::nullopt;
 }
 
@@ -134,7 +134,8 @@ void Workspace::setMessage(const QString &name, const DialogueMessage &message)
 
 void Workspace::removeMessage(const QString &name)
 {
-    std::erase_if(messages, [&name](const SavedMessage &saved) { return saved.name == name; });
+    std::erase_if(
+        messages, [&name](const SavedMessage &saved) { return saved.name == name; });
 }
 
 QString Workspace::freeName(const QString &wanted) const

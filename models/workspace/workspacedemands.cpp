@@ -113,10 +113,9 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
         gatherer.addReference(settings.proxySecret, address);
     }
     if (url.scheme() == QLatin1String("wss")) {
-        for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey}) {
+        for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey})
             if (file && !file->isEmpty())
                 gatherer.add(Kind::File, *file);
-        }
         if (!settings.tlsVerify.value_or(true))
             gatherer.add(Kind::NoVerification, {});
     }

@@ -79,7 +79,8 @@ QString complaintAboutName(const QString &name, const QStringList &taken)
 
 Workspace withEnabled(Workspace workspace, const QList<ProfileKey> &keys, bool enabled)
 {
-    return edited(std::move(workspace), keys, [enabled](Profile &profile) { profile.enabled = enabled; });
+    return edited(
+        std::move(workspace), keys, [enabled](Profile &profile) { profile.enabled = enabled; });
 }
 
 Workspace without(Workspace workspace, const QList<ProfileKey> &keys)
@@ -151,15 +152,18 @@ Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QS
 
 Workspace withTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
 {
-    return edited(std::move(workspace), keys, [&tag](Profile &profile) {
-        if (!profile.tags.contains(tag))
-            profile.tags.append(tag);
-    });
+    return edited(
+        std::move(workspace), keys,
+        [&tag](Profile &profile) {
+            if (!profile.tags.contains(tag))
+                profile.tags.append(tag);
+        });
 }
 
 Workspace withoutTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
 {
-    return edited(std::move(workspace), keys, [&tag](Profile &profile) { profile.tags.removeAll(tag); });
+    return edited(
+        std::move(workspace), keys, [&tag](Profile &profile) { profile.tags.removeAll(tag); });
 }
 
 Workspace withGroup(Workspace workspace, const QString &name)
@@ -208,15 +212,13 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
         for (const ImportedSecret &secret : imported.secrets) {
             const SecretReference old{SecretReference::Kind::Keychain, secret.name};
             const SecretReference fresh = SecretReference::toNewEntry(secret.name);
-            for (auto member : {&ProfileSettings::authSecret, &ProfileSettings::proxySecret}) {
+            for (auto member : {&ProfileSettings::authSecret, &ProfileSettings::proxySecret})
                 if (profile.own.*member == old)
                     profile.own.*member = fresh;
-            }
             if (profile.own.headers) {
-                for (auto &header : *profile.own.headers) {
+                for (auto &header : *profile.own.headers)
                     if (header.second == old.text())
                         header.second = fresh.text();
-                }
             }
             if (profile.own.subprotocols)
                 profile.own.subprotocols->replaceInStrings(old.text(), fresh.text());
@@ -228,10 +230,9 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
             other->own = other->own.overlaidBy(profile.own);
             // Its secrets in the URL may be newer than those that are there.
             other->url = profile.url;
-            for (const QString &tag : std::as_const(profile.tags)) {
+            for (const QString &tag : std::as_const(profile.tags))
                 if (!other->tags.contains(tag))
                     other->tags.append(tag);
-            }
             continue;
         }
         std::optional<size_t> place = target;
@@ -247,10 +248,9 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
 QStringList tagsOf(const Workspace &workspace)
 {
     QSet<QString> tags;
-    for (const ProfilePlace &place : workspace.places()) {
+    for (const ProfilePlace &place : workspace.places())
         for (const QString &tag : workspace.at(place).tags)
             tags.insert(tag);
-    }
     QStringList sorted(tags.cbegin(), tags.cend());
     sorted.sort(Qt::CaseInsensitive);
     return sorted;

@@ -66,10 +66,9 @@ private:
         if (!version(reader))
             return;
         settings(reader, workspace.defaults);
-        if (const JsonValue *groups = reader.container(k("groups"), JsonValue::Kind::Array)) {
+        if (const JsonValue *groups = reader.container(k("groups"), JsonValue::Kind::Array))
             for (size_t i = 0; i < groups->children().size() && mayGoOn(); ++i)
                 group(groups->children()[i], elementPlace(k("groups"), i), workspace.groups);
-        }
         profiles(reader, workspace.profiles);
         messages(reader, workspace.messages);
         reader.noteUnknown();

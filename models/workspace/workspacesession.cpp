@@ -283,10 +283,9 @@ void WorkspaceSession::takeOver(const QString &name, Workspace fresh)
 
 void WorkspaceSession::keepGuestsAndKeys(Workspace &fresh)
 {
-    for (const ProfilePlace &place : workspace().places()) {
+    for (const ProfilePlace &place : workspace().places())
         if (workspace().at(place).isGuest)
             fresh.add(workspace().at(place));
-    }
     adopt(fresh, workspace());
 }
 
@@ -307,10 +306,9 @@ void WorkspaceSession::watchFile()
         return;
     // Programs that replace a file whole are only seen by its folder.
     const QFileInfo info(m_file->path());
-    for (const QString &path : {info.absolutePath(), info.absoluteFilePath()}) {
+    for (const QString &path : {info.absolutePath(), info.absoluteFilePath()})
         if (QFileInfo::exists(path))
             m_watcher.addPath(path);
-    }
 }
 
 void WorkspaceSession::lookAtDisk()

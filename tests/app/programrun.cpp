@@ -80,10 +80,9 @@ QList<QJsonObject> ProgramRun::events()
 QList<QJsonObject> ProgramRun::events(const QString &name)
 {
     QList<QJsonObject> some;
-    for (const QJsonObject &event : events()) {
+    for (const QJsonObject &event : events())
         if (event.value(QStringLiteral("event")).toString() == name)
             some.append(event);
-    }
     return some;
 }
 

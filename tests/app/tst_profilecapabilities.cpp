@@ -364,10 +364,9 @@ private:
     [[nodiscard]] QList<QJsonObject> events(const char *name) const
     {
         QList<QJsonObject> found;
-        for (const QJsonObject &event : m_events) {
+        for (const QJsonObject &event : m_events)
             if (event.value(s("event")).toString() == s(name))
                 found.append(event);
-        }
         return found;
     }
 

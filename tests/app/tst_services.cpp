@@ -26,10 +26,9 @@ QList<Example> examples()
     static const QRegularExpression row(QStringLiteral("^\\| `([^`]+)` \\|.*\\| `(--preset [^`]+)` \\|$"));
     QList<Example> found;
     const QStringList lines = QString::fromUtf8(page.readAll()).split(u'\n');
-    for (const QString &line : lines) {
+    for (const QString &line : lines)
         if (const QRegularExpressionMatch match = row.match(line); match.hasMatch())
             found.append({match.captured(1), match.captured(2)});
-    }
     return found;
 }
 

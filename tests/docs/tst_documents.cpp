@@ -62,12 +62,11 @@ QStringList pageNames()
 QString anchorOf(const QString &heading)
 {
     QString anchor;
-    for (const QChar c : heading.trimmed().toLower()) {
+    for (const QChar c : heading.trimmed().toLower())
         if (c.isLetterOrNumber() || c == u'-' || c == u'_')
             anchor += c;
         else if (c == u' ')
             anchor += u'-';
-    }
     return anchor;
 }
 
@@ -89,10 +88,9 @@ QString commandIn(QString line)
 QStringList commandsOf(const Page &page)
 {
     QStringList commands;
-    for (const QString &block : page.blocks) {
+    for (const QString &block : page.blocks)
         for (const QString &line : block.split(u'\n'))
             commands.append(commandIn(line));
-    }
     for (const QString &span : page.spans)
         commands.append(commandIn(span));
     commands.removeAll(QString());
@@ -123,10 +121,9 @@ private Q_SLOTS:
             QVERIFY2(QFile::exists(s(PONGWATCH_SOURCE "/") + path), qPrintable(target));
             if (const QString anchor = target.section(u'#', 1); !anchor.isEmpty()) {
                 QStringList anchors;
-                for (const QString &line : readPage(path).text.split(u'\n')) {
+                for (const QString &line : readPage(path).text.split(u'\n'))
                     if (line.startsWith(u'#'))
                         anchors.append(anchorOf(line.section(u' ', 1)));
-                }
                 QVERIFY2(anchors.contains(anchor), qPrintable(target));
             }
         }
@@ -140,11 +137,10 @@ private Q_SLOTS:
         if (name == s("README.md"))
             return;
         const QString last = name.section(u'/', -1);
-        for (const QString &other : pageNames()) {
+        for (const QString &other : pageNames())
             if (other != name && readPage(other).text.contains(QRegularExpression(
                                      s("\\]\\((docs/)?%1[)#]").arg(QRegularExpression::escape(last)))))
                 return;
-        }
         QFAIL("no other page has a link to it");
     }
 
@@ -171,10 +167,9 @@ private Q_SLOTS:
     void commandLinesAreTaken_data()
     {
         QTest::addColumn<QString>("command");
-        for (const QString &name : pageNames()) {
+        for (const QString &name : pageNames())
             for (const QString &command : commandsOf(readPage(name)))
                 QTest::newRow(qPrintable(QStringLiteral("%1: %2").arg(name, command))) << command;
-        }
     }
     void commandLinesAreTaken()
     {
@@ -272,10 +267,9 @@ private:
         for (auto it = command.globalMatch(QString::fromUtf8(about)); it.hasNext();)
             commands.append({it.next().captured(1)});
         static const QRegularExpression option(s("--([a-z][a-z-]+)"));
-        for (const QStringList &one : std::as_const(commands)) {
+        for (const QStringList &one : std::as_const(commands))
             for (auto it = option.globalMatch(QString::fromUtf8(helpOf(one))); it.hasNext();)
                 m_options.insert(it.next().captured(1));
-        }
         return m_options;
     }
 

@@ -49,11 +49,10 @@ void check(const ImportResult &result)
         qWarning("%s", qPrintable(reading.problems.first().sentence()));
     demand(reading.workspace.has_value(), "what was imported can be saved and read again");
     demand(*reading.workspace == workspace, "what was imported is what is read again");
-    for (const ProfilePlace &place : workspace.places()) {
+    for (const ProfilePlace &place : workspace.places())
         for (const CommandKind kind : {CommandKind::Pongwatch, CommandKind::PythonWebsockets,
                                        CommandKind::Websocat, CommandKind::Wscat})
             static_cast<void>(copyAsCommand(workspace, place, kind));
-    }
     static_cast<void>(exportCsv(workspace));
 }
 

@@ -50,11 +50,9 @@ QRect PaintedPicture::pixels(const QRect &place) const
 QRgb PaintedPicture::ground(const QRect &area) const
 {
     QHash<QRgb, int> counts;
-    for (int y = area.top(); y <= area.bottom(); ++y) {
-        for (int x = area.left(); x <= area.right(); ++x) {
+    for (int y = area.top(); y <= area.bottom(); ++y)
+        for (int x = area.left(); x <= area.right(); ++x)
             ++counts[m_image.pixel(x, y)];
-        }
-    }
     QRgb most = 0;
     int count = 0;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
@@ -103,9 +101,8 @@ QList<double> PaintedPicture::contrastOfParts(const QRect &place) const
             from = x;
         } else if (from >= 0 && blank >= gap) {
             const QRect part(from, area.top(), x - blank - from + 1, area.height());
-            if (part.width() > 2 * scale) {
+            if (part.width() > 2 * scale)
                 parts.append(strongest(part, behind));
-            }
             from = -1;
         }
     }

@@ -209,10 +209,9 @@ private:
     [[nodiscard]] QString complaintOf(const ValueEditor *editor) const
     {
         for (const SettingPage &page : m_editor->pages()) {
-            for (const SettingRow *row : page.rows) {
+            for (const SettingRow *row : page.rows)
                 if (row->editor() == editor)
                     return row->complaint();
-            }
         }
         return {};
     }

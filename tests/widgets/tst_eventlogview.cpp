@@ -138,9 +138,8 @@ private Q_SLOTS:
 private:
     void addEntries(int count)
     {
-        for (int i = 0; i < count; ++i) {
+        for (int i = 0; i < count; ++i)
             model->append({{monitor.timedOut(peer, seconds(3))}, {}});
-        }
     }
     [[nodiscard]] bool isAtEnd() const
     {

@@ -382,9 +382,8 @@ private Q_SLOTS:
     {
         const auto shown = [this] {
             int buttons = 0;
-            for (const QToolButton *button : pane->controls()->findChildren<QToolButton *>()) {
+            for (const QToolButton *button : pane->controls()->findChildren<QToolButton *>())
                 buttons += button->isVisible() ? 1 : 0;
-            }
             return buttons;
         };
         pane->resize(1100, 400);
@@ -421,9 +420,8 @@ private Q_SLOTS:
                     split->points(0).back().at > monitor.now() - std::chrono::minutes(5));
         const auto &points = split->points(0);
         QVERIFY(points.front().at < monitor.now() - day + std::chrono::minutes(30));
-        for (size_t i = 1; i < points.size(); ++i) {
+        for (size_t i = 1; i < points.size(); ++i)
             QVERIFY(points[i].at - points[i - 1].at < std::chrono::minutes(5)); // no hole between the two
-        }
         QCOMPARE(points.front().network, 4.0);
         QCOMPARE(points.front().peer, 6.0);
     }
@@ -578,9 +576,8 @@ private Q_SLOTS:
     void onlySoManyAreDrawn()
     {
         QList<PeerId> many;
-        for (quint32 number = 1; number <= 30; ++number) {
+        for (quint32 number = 1; number <= 30; ++number)
             many.append(SyntheticMonitor::id(number));
-        }
         pane->setPeers(many);
         QCOMPARE(state()->peers().size(), ChartState::mostPeers);
         QCOMPARE(pane->peers(), many);

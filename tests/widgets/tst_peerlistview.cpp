@@ -169,9 +169,8 @@ private Q_SLOTS:
 
     void aGroupsTimelineSumsUpItsPeers()
     {
-        for (quint32 number = 1; number <= 4; ++number) {
+        for (quint32 number = 1; number <= 4; ++number)
             file(number, QStringLiteral("prod"));
-        }
         source->flush();
         showTimelines();
         GroupTimelines groups(timelines.get());
@@ -245,11 +244,9 @@ private Q_SLOTS:
         const QImage picture = view->viewport()->grab(view->visualRect(name)).toImage();
         const QColor wanted = StatusLook::seriesColor(*place, view->palette());
         bool found = false;
-        for (int y = 0; y < picture.height(); ++y) {
-            for (int x = 0; x < 24; ++x) {
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < 24; ++x)
                 found |= picture.pixelColor(x, y) == wanted;
-            }
-        }
         QVERIFY(found);
     }
 
@@ -366,9 +363,8 @@ private Q_SLOTS:
     void everyStateFitsItsColumnWithItsAge_data()
     {
         QTest::addColumn<int>("health");
-        for (const Health health : allHealths) {
+        for (const Health health : allHealths)
             QTest::newRow(toWord(health).data()) << static_cast<int>(health);
-        }
     }
     void everyStateFitsItsColumnWithItsAge()
     {

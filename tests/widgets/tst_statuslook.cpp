@@ -46,9 +46,8 @@ using Matrix = std::array<Triple, 3>;
 Triple times(const Matrix &matrix, const Triple &v)
 {
     Triple result{};
-    for (size_t row = 0; row < 3; ++row) {
+    for (size_t row = 0; row < 3; ++row)
         result[row] = matrix[row][0] * v[0] + matrix[row][1] * v[1] + matrix[row][2] * v[2];
-    }
     return result;
 }
 
@@ -64,9 +63,8 @@ Triple linearOf(const QColor &color)
 /// CIE L*a*b* for the white of D65.
 Triple labOf(Triple rgb)
 {
-    for (double &channel : rgb) {
+    for (double &channel : rgb)
         channel = std::clamp(channel, 0.0, 1.0);
-    }
     const Triple xyz = times({{{0.4124564, 0.3575761, 0.1804375},
                                {0.2126729, 0.7151522, 0.0721750},
                                {0.0193339, 0.1191920, 0.9503041}}},

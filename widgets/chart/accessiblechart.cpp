@@ -27,22 +27,19 @@ ChartView *AccessibleChart::view() const
 
 QString AccessibleChart::text(QAccessible::Text kind) const
 {
-    if (kind != QAccessible::Value) {
+    if (kind != QAccessible::Value)
         return QAccessibleWidget::text(kind);
-    }
     const ChartState *state = view()->state();
-    if (!state->crosshair()) {
+    if (!state->crosshair())
         return {};
-    }
     return makeReadout(*state, *state->crosshair(), view()->axis().reach(readoutReach), view()->palette())
         .spoken();
 }
 
 void *AccessibleChart::interface_cast(QAccessible::InterfaceType kind)
 {
-    if (kind == QAccessible::ValueInterface) {
+    if (kind == QAccessible::ValueInterface)
         return static_cast<QAccessibleValueInterface *>(this);
-    }
     return QAccessibleWidget::interface_cast(kind);
 }
 

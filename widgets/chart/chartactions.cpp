@@ -85,9 +85,8 @@ void ChartActions::retranslate()
     const QStringList names = {tr("1 minute"),   tr("2 minutes"), tr("5 minutes"),
                                tr("15 minutes"), tr("1 hour"),    tr("6 hours"),
                                tr("1 day"),      tr("1 week"),    tr("1 month")};
-    for (qsizetype i = 0; i < names.size(); ++i) {
+    for (qsizetype i = 0; i < names.size(); ++i)
         spans->actions().at(i)->setText(names.at(i));
-    }
     const QStringList titles = {tr("Latency"), tr("Heat Map"), tr("Distribution"), tr("Network and Peer"),
                                 tr("Feed", "the messages that a profile waits for")};
     const QStringList tips = {tr("How long each answer took"), tr("Number of answers by latency, over time"),

@@ -42,9 +42,8 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
         QString text = tick.newDay ? locale.toString(time.date(), QStringLiteral("d MMM"))
                                    : Wording::format().clock(time.time(), precision);
         const QString mark = zoneMark(tick.at, zone);
-        if (!tick.newDay && !mark.isEmpty()) {
+        if (!tick.newDay && !mark.isEmpty())
             text += QLatin1Char(' ') + mark;
-        }
         ticks.push_back({tick.at, text, tick.newDay});
     }
     return ticks;

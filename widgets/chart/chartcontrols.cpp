@@ -82,9 +82,8 @@ void ChartControls::layOut()
     row->addWidget(m_legendRoom, 1);
     auto *segments = new QHBoxLayout;
     segments->setSpacing(1);
-    for (QToolButton *button : m_viewButtons) {
+    for (QToolButton *button : m_viewButtons)
         segments->addWidget(button);
-    }
     row->addLayout(segments);
     row->addWidget(m_view);
     row->addSpacing(8);
@@ -121,18 +120,16 @@ void ChartControls::giveWay()
     const int gap = layout()->spacing();
     const auto widthOf = [gap](const QWidget *widget) { return widget->sizeHint().width() + gap; };
     int views = gap;
-    for (const QToolButton *button : m_viewButtons) {
+    for (const QToolButton *button : m_viewButtons)
         views += button->sizeHint().width() + 1;
-    }
     const int scale = widthOf(m_logarithmic) + widthOf(m_clipping);
     const int others = widthOf(m_spans) + widthOf(m_freeze) + leastLegend + 40;
     const bool hasViews = width() >= others + scale + views;
     const QAction *current = m_actions->views->checkedAction();
     m_view->setText(current ? current->text() : QString());
     const bool hasScale = hasViews || width() >= others + scale + widthOf(m_view);
-    for (QToolButton *button : m_viewButtons) {
+    for (QToolButton *button : m_viewButtons)
         button->setVisible(hasViews);
-    }
     m_view->setVisible(!hasViews);
     m_logarithmic->setVisible(hasScale);
     m_clipping->setVisible(hasScale);
@@ -146,9 +143,8 @@ void ChartControls::showPeers(qsizetype leftOut)
 
 bool ChartControls::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_legendRoom && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+    if (watched == m_legendRoom && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         placeLegend();
-    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -169,9 +165,8 @@ void ChartControls::placeLegend()
                           lines * line);
     m_legend->lower(); // the buttons are in front of it
     const int below = marginBelow + (lines - 1) * line;
-    if (margins.bottom() != below) {
+    if (margins.bottom() != below)
         layout()->setContentsMargins(margins.left(), margins.top(), margins.right(), below);
-    }
 }
 
 void ChartControls::showSpan()
@@ -196,9 +191,8 @@ void ChartControls::showLag()
     const QString text = m_state->isLive()     ? tr("Freeze")
                          : behind < seconds(1) ? tr("Go live")
                                                : tr("%1 behind").arg(Wording::format().briefDuration(behind));
-    if (text != m_freeze->text()) {
+    if (text != m_freeze->text())
         m_freeze->setText(text);
-    }
 }
 
 void ChartControls::showScale()
@@ -211,9 +205,8 @@ void ChartControls::retranslate()
 {
     m_spans->setAccessibleName(tr("Time span of the chart"));
     m_spans->clear();
-    for (const QAction *action : m_actions->spans->actions()) {
+    for (const QAction *action : m_actions->spans->actions())
         m_spans->addItem(action->text(), action->data());
-    }
     m_spans->addItem(m_actions->pickRange->text().remove(QLatin1Char('&')));
     m_view->setAccessibleName(tr("What the chart shows"));
     m_logarithmic->setText(tr("Log"));

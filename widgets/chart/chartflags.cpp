@@ -18,9 +18,8 @@ constexpr size_t mostLines = 8;
 
 ChartFlag::Kind kindOf(const Verdict &verdict)
 {
-    if (verdict.initiator == Initiator::Local && verdict.cause == Cause::LocalClose) {
+    if (verdict.initiator == Initiator::Local && verdict.cause == Cause::LocalClose)
         return ChartFlag::Kind::Wanted;
-    }
     return verdict.final ? ChartFlag::Kind::Failed : ChartFlag::Kind::Ended;
 }
 
@@ -28,8 +27,9 @@ ChartFlag::Kind kindOf(const Verdict &verdict)
 
 bool FlagGroup::hasNote() const
 {
-    return std::any_of(flags.cbegin(), flags.cend(),
-                       [](const ChartFlag &flag) { return flag.kind == ChartFlag::Kind::Note; });
+    return std::any_of(
+        flags.cbegin(), flags.cend(),
+        [](const ChartFlag &flag) { return flag.kind == ChartFlag::Kind::Note; });
 }
 
 ChartFlag::Kind FlagGroup::kind() const
@@ -76,11 +76,10 @@ std::vector<FlagGroup> ChartFlags::grouped(const std::vector<ChartFlag> &flags, 
         const auto last = std::find_if(groups.rbegin(), groups.rend(), [isNote](const FlagGroup &group) {
             return group.hasNote() == isNote;
         });
-        if (last != groups.rend() && x - last->x < closest) {
+        if (last != groups.rend() && x - last->x < closest)
             last->flags.push_back(flag);
-        } else {
+        else
             groups.push_back({x, {flag}});
-        }
     }
     return groups;
 }
@@ -93,9 +92,8 @@ QString ChartFlags::text(const FlagGroup &group, WallTime now)
         lines.append(
             tr("%1  %2", "moment, what happened").arg(Wording::format().moment(flag.at, now), flag.text));
     }
-    if (group.flags.size() > mostLines) {
+    if (group.flags.size() > mostLines)
         lines.append(tr("and %n more", nullptr, static_cast<int>(group.flags.size() - mostLines)));
-    }
     return lines.join(QLatin1Char('\n'));
 }
 

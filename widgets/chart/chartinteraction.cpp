@@ -51,23 +51,20 @@ void ChartInteraction::followPointer()
 void ChartInteraction::watch(ChartView *view, bool timed)
 {
     view->installEventFilter(this);
-    if (timed) {
+    if (timed)
         m_timed.append(view);
-    }
 }
 
 bool ChartInteraction::press(ChartView *view, const QMouseEvent *event)
 {
     view->setFocus(Qt::MouseFocusReason);
-    if (event->button() != Qt::LeftButton) {
+    if (event->button() != Qt::LeftButton)
         return false;
-    }
     m_pressedAt = event->position();
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+    if (event->modifiers().testFlag(Qt::ShiftModifier))
         m_markFrom = view->axis().moment(event->position().x());
-    } else {
+    else
         m_dragFrom = event->position();
-    }
     return true;
 }
 
@@ -76,9 +73,8 @@ bool ChartInteraction::move(ChartView *view, const QMouseEvent *event)
     const ChartAxis axis = view->axis();
     const double x = event->position().x();
     if (m_pressedAt && (event->position() - *m_pressedAt).manhattanLength() >=
-                           QGuiApplication::styleHints()->startDragDistance() / 2.0) {
+                           QGuiApplication::styleHints()->startDragDistance() / 2.0)
         m_pressedAt.reset();
-    }
     if (m_markFrom && !m_pressedAt) {
         m_state->setMark(TimeRange::between(*m_markFrom, axis.moment(std::clamp(x, axis.left, axis.right))));
     } else if (m_dragFrom && !m_pressedAt) {
@@ -100,9 +96,8 @@ bool ChartInteraction::release(ChartView *view, const QMouseEvent *event)
     m_pressedAt.reset();
     m_dragFrom.reset();
     m_markFrom.reset();
-    if (click) {
+    if (click)
         Q_EMIT clicked(view, event->position());
-    }
     return click;
 }
 
@@ -146,13 +141,12 @@ void ChartInteraction::step(bool forward, bool marking)
 
 bool ChartInteraction::escape()
 {
-    if (m_state->mark()) {
+    if (m_state->mark())
         m_state->setMark({});
-    } else if (m_state->crosshair()) {
+    else if (m_state->crosshair())
         m_state->setCrosshair({});
-    } else {
+    else
         return false;
-    }
     return true;
 }
 
@@ -196,20 +190,17 @@ bool ChartInteraction::key(const QKeyEvent *event)
 bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
 {
     auto *view = static_cast<ChartView *>(watched); // NOLINT(*-static-cast-downcast): watch() takes no others
-    if (event->type() == QEvent::KeyPress) {
+    if (event->type() == QEvent::KeyPress)
         return key(as<QKeyEvent>(event));
-    }
-    if (!m_timed.contains(watched)) {
+    if (!m_timed.contains(watched))
         return false;
-    }
     switch (event->type()) {
     case QEvent::Wheel:
         return !view->scrollsAt(as<QWheelEvent>(event)->position()) && wheel(view, as<QWheelEvent>(event));
     case QEvent::NativeGesture: {
         const auto *gesture = as<QNativeGestureEvent>(event);
-        if (gesture->gestureType() != Qt::ZoomNativeGesture) {
+        if (gesture->gestureType() != Qt::ZoomNativeGesture)
             return false;
-        }
         // A step may be large on a slow machine, but never turns the time around.
         m_state->zoom(std::clamp(1 + gesture->value(), 0.5, 2.0),
                       view->axis().moment(gesture->position().x()));

@@ -111,9 +111,8 @@ int ChartLegend::valueWidth(const QString &value) const
 QString ChartLegend::valueOf(const PeerRecord &record)
 {
     const auto &sample = record.lastSample();
-    if (!sample) {
+    if (!sample)
         return QStringLiteral("–");
-    }
     return hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt)
                                          : Wording::outcome(sample->outcome);
 }
@@ -130,9 +129,8 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
     qsizetype known = 0;
     for (const PeerId &peer : m_peers) {
         const PeerRecord *record = m_state->book()->record(peer);
-        if (!record) {
+        if (!record)
             continue;
-        }
         const bool isLast = &peer == &m_peers.constLast() && m_leftOut == 0;
         const int ofValue = withValues ? gapToValue + valueWidth(valueOf(*record)) : 0;
         const int wanted = std::min(longestName, metrics.horizontalAdvance(record->name()) + 1);
@@ -145,12 +143,10 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
             left = 0;
         }
         const bool isFirst = result.entries.isEmpty();
-        if (isFirst && room() < std::min(wanted, shortestName)) {
+        if (isFirst && room() < std::min(wanted, shortestName))
             return result; // a stump would tell nothing; the list names all
-        }
-        if (!isFirst && wanted > room()) {
+        if (!isFirst && wanted > room())
             break;
-        }
         const int taken = chipRoom + std::min(wanted, room()) + ofValue;
         result.entries.append({peer, QRect(left, (result.lines - 1) * lineHeight(), taken, lineHeight())});
         left += taken + betweenEntries;
@@ -269,9 +265,8 @@ void ChartLegend::focusOutEvent(QFocusEvent *event)
 void ChartLegend::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         describe();
-    }
 }
 
 } // namespace Pongwatch

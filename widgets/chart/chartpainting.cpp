@@ -70,9 +70,8 @@ void ChartPainting::timeoutLines(QPainter *painter, const QRect &area, const QVe
     painter->setRenderHint(QPainter::Antialiasing, false);
     for (size_t begin = 0; begin < columns.size(); ++begin) {
         size_t end = begin;
-        while (end < columns.size() && columns[end]) {
+        while (end < columns.size() && columns[end])
             ++end;
-        }
         if (end > begin) {
             painter->fillRect(QRect(area.left() + static_cast<int>(begin), area.top(),
                                     static_cast<int>(end - begin), area.height()),
@@ -145,9 +144,8 @@ QRectF ChartPainting::clippedLabel(const QFontMetrics &metrics, const QRectF &ar
                                    const QString &text)
 {
     QRectF box(x + 7, area.top(), metrics.horizontalAdvance(text) + 4, metrics.height());
-    if (box.right() > area.right()) {
+    if (box.right() > area.right())
         box.moveRight(x - 7);
-    }
     return box;
 }
 
@@ -194,17 +192,15 @@ void ChartPainting::readout(QPainter *painter, const QRectF &area, double x, con
     strong.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(strong);
     double width = metrics.horizontalAdvance(what.title);
-    for (const ChartReadout::Line &line : what.lines) {
+    for (const ChartReadout::Line &line : what.lines)
         width = std::max(width, metrics.horizontalAdvance(line.text) + indent);
-    }
     width = std::min(width, area.width() * 0.6);
     // Lines lie closer where they would not fit.
     const auto rows = static_cast<double>(what.lines.size() + 1);
     const double row = std::min(metrics.height() + 3, (area.height() - 16) / rows);
     QRectF box(x + 12, area.top() + 4, width + 22, row * rows + 12);
-    if (box.right() > area.right()) {
+    if (box.right() > area.right())
         box.moveRight(x - 12);
-    }
     box.moveLeft(std::max(area.left(), box.left()));
 
     QColor back = palette.color(QPalette::Window);

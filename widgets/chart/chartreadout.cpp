@@ -46,33 +46,29 @@ std::optional<SeriesBucket> bucketAt(const ChartState &state, PeerId peer, WallT
 QString ChartReadout::spoken() const
 {
     QStringList parts{title};
-    for (const Line &line : lines) {
+    for (const Line &line : lines)
         parts.append(line.text);
-    }
     return parts.join(QStringLiteral("; "));
 }
 
 QString ReadoutWords::value(const PingSample &sample)
 {
-    if (sample.outcome == PingOutcome::Answered) {
+    if (sample.outcome == PingOutcome::Answered)
         return Wording::format().latency(sample.rtt);
-    }
     if (hasRoundTrip(sample.outcome)) {
         return tr("%1, %2", "latency, outcome")
             .arg(Wording::format().latency(sample.rtt), Wording::outcome(sample.outcome));
     }
-    if (sample.outcome == PingOutcome::TimedOut) {
+    if (sample.outcome == PingOutcome::TimedOut)
         return tr("timed out after %1").arg(Wording::format().duration(sample.rtt));
-    }
     return Wording::outcome(sample.outcome);
 }
 
 QString ReadoutWords::value(const SeriesBucket &bucket)
 {
     if (!bucket.mean) {
-        if (bucket.timeouts == 0 && bucket.lost + bucket.superseded > 0) {
+        if (bucket.timeouts == 0 && bucket.lost + bucket.superseded > 0)
             return Wording::outcome(bucket.lost > 0 ? PingOutcome::Lost : PingOutcome::Superseded);
-        }
         return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
                                    : noPing();
     }
@@ -82,21 +78,16 @@ QString ReadoutWords::value(const SeriesBucket &bucket)
 QStringList ReadoutWords::details(const PingSample &sample)
 {
     QStringList lines{tr("ping %1, due %2").arg(QLocale().toString(sample.seq), exactTime(sample.sentAt))};
-    if (sample.tcpRtt) {
+    if (sample.tcpRtt)
         lines.append(tr("TCP round trip %1").arg(Wording::format().latency(*sample.tcpRtt)));
-    }
-    if (sample.marks.testFlag(SampleMark::Manual)) {
+    if (sample.marks.testFlag(SampleMark::Manual))
         lines.append(tr("sent by hand"));
-    }
-    if (sample.marks.testFlag(SampleMark::Heartbeat)) {
+    if (sample.marks.testFlag(SampleMark::Heartbeat))
         lines.append(tr("text heartbeat"));
-    }
-    if (sample.marks.testFlag(SampleMark::BehindTraffic)) {
+    if (sample.marks.testFlag(SampleMark::BehindTraffic))
         lines.append(tr("queued behind other traffic"));
-    }
-    if (sample.marks.testFlag(SampleMark::ObserverLag)) {
+    if (sample.marks.testFlag(SampleMark::ObserverLag))
         lines.append(tr("this program itself was late"));
-    }
     return lines;
 }
 
@@ -108,12 +99,10 @@ QStringList ReadoutWords::details(const SeriesBucket &bucket)
         lines.append(tr("p5–p95: %1 to %2")
                          .arg(Wording::format().latency(*bucket.p5), Wording::format().latency(*bucket.p95)));
     }
-    if (bucket.max) {
+    if (bucket.max)
         lines.append(tr("slowest %1").arg(Wording::format().latency(*bucket.max)));
-    }
-    if (bucket.timeouts > 0 && bucket.mean) {
+    if (bucket.timeouts > 0 && bucket.mean)
         lines.append(tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts)));
-    }
     return lines;
 }
 
@@ -158,11 +147,9 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
         }
         readout.lines.append(
             {state.colors()->color(peer, palette), ReadoutWords::line(state.nameOf(peer), value)});
-        if (count <= mostInDetail) {
-            for (const QString &detail : std::as_const(details)) {
+        if (count <= mostInDetail)
+            for (const QString &detail : std::as_const(details))
                 readout.lines.append({QColor(), detail});
-            }
-        }
     }
     return readout;
 }

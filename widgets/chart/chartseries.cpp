@@ -26,9 +26,8 @@ void addPoint(ChartSeries &into, double time, double ms)
 
 void breakLine(ChartSeries &into, double time)
 {
-    if (into.latencies.isEmpty() || std::isnan(into.latencies.constLast())) {
+    if (into.latencies.isEmpty() || std::isnan(into.latencies.constLast()))
         return;
-    }
     addPoint(into, time, nan);
     if (into.coarse) {
         into.low.append(nan);
@@ -43,12 +42,10 @@ microseconds longestStep(const std::vector<PingSample> &samples)
 {
     std::vector<microseconds> steps;
     steps.reserve(samples.size());
-    for (size_t i = 1; i < samples.size(); ++i) {
+    for (size_t i = 1; i < samples.size(); ++i)
         steps.push_back(samples[i].sentAt - samples[i - 1].sentAt);
-    }
-    if (steps.empty()) {
+    if (steps.empty())
         return microseconds::max();
-    }
     const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
     std::nth_element(steps.begin(), middle, steps.end());
     return std::max<microseconds>(*middle * 5, seconds(10));
@@ -57,8 +54,9 @@ microseconds longestStep(const std::vector<PingSample> &samples)
 /// Whether nothing was measured at some time in between.
 bool isApart(const std::vector<TimeSpan> &gaps, WallTime before, WallTime after)
 {
-    return std::any_of(gaps.cbegin(), gaps.cend(),
-                       [before, after](const TimeSpan &gap) { return gap.from < after && gap.to > before; });
+    return std::any_of(
+        gaps.cbegin(), gaps.cend(),
+        [before, after](const TimeSpan &gap) { return gap.from < after && gap.to > before; });
 }
 
 void addSamples(ChartSeries &into, const std::vector<PingSample> &samples, const std::vector<TimeSpan> &gaps)
@@ -70,9 +68,8 @@ void addSamples(ChartSeries &into, const std::vector<PingSample> &samples, const
         const double time = toChartTime(sample.sentAt);
         const bool apart =
             before && (sample.sentAt - *before > longest || isApart(gaps, *before, sample.sentAt));
-        if (connection != sample.connection || apart) {
+        if (connection != sample.connection || apart)
             breakLine(into, time);
-        }
         connection = sample.connection;
         before = sample.sentAt;
         switch (sample.outcome) {
@@ -104,22 +101,18 @@ void addBuckets(ChartSeries &into, const std::vector<SeriesBucket> &buckets)
         const double start = toChartTime(bucket.from);
         const double middle = start + toSeconds(bucket.width) / 2;
         const bool silent = bucket.timeouts + bucket.lost > 0 && bucket.count == 0;
-        if (bucket.gap || silent || bucket.withoutConnection > nanoseconds(0)) {
+        if (bucket.gap || silent || bucket.withoutConnection > nanoseconds(0))
             breakLine(into, start);
-        }
-        if (bucket.timeouts > 0) {
+        if (bucket.timeouts > 0)
             into.timeouts.append(middle);
-        }
-        if (!bucket.mean || !bucket.max || !bucket.min) {
+        if (!bucket.mean || !bucket.max || !bucket.min)
             continue;
-        }
         addPoint(into, middle, toMilliseconds(*bucket.mean));
         into.low.append(toMilliseconds(bucket.p5.value_or(*bucket.min)));
         into.high.append(toMilliseconds(bucket.p95.value_or(*bucket.max)));
         into.peak.append(toMilliseconds(*bucket.max));
-        if (bucket.late > 0) {
+        if (bucket.late > 0)
             into.late.append({middle, into.peak.constLast()});
-        }
     }
 }
 
@@ -171,9 +164,8 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
 {
     ChartSeries result;
     const std::vector<TimeSpan> gaps = source.gaps(peer, range.from, range.to);
-    for (const TimeSpan &gap : gaps) {
+    for (const TimeSpan &gap : gaps)
         result.notMeasured.append({toChartTime(gap.from), toChartTime(gap.to)});
-    }
     // A little more on the left, so that the line comes in from the edge.
     const WallTime early = range.from - range.length() / 8;
     const size_t most = static_cast<size_t>(std::max(1, pixels)) * 2;
@@ -195,11 +187,10 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
         if (span.state != ConnectionState::Open && span.state != ConnectionState::Closing) {
             const double start = toChartTime(span.from);
             const double end = toChartTime(span.to);
-            if (!result.withoutConnection.isEmpty() && result.withoutConnection.constLast().to >= start) {
+            if (!result.withoutConnection.isEmpty() && result.withoutConnection.constLast().to >= start)
                 result.withoutConnection.last().to = end;
-            } else {
+            else
                 result.withoutConnection.append({start, end});
-            }
         } else if (span.health == Health::Stale) {
             result.stale.append({toChartTime(span.from), toChartTime(span.to)});
         }
@@ -225,13 +216,11 @@ std::optional<WallTime> neighbouringPing(const SeriesSource &source, const QList
     for (const PeerId peer : peers) {
         const auto samples = forward ? source.samples(peer, moment + microseconds(1), range.to)
                                      : source.samples(peer, range.from, moment);
-        if (samples.empty()) {
+        if (samples.empty())
             continue;
-        }
         const WallTime candidate = forward ? samples.front().sentAt : samples.back().sentAt;
-        if (!next || (forward ? candidate < *next : candidate > *next)) {
+        if (!next || (forward ? candidate < *next : candidate > *next))
             next = candidate;
-        }
     }
     return next;
 }

@@ -17,12 +17,14 @@ ChartState::ChartState(SeriesSource *source, QObject *parent)
     , m_colors(new PeerColors(source->book(), this))
     , m_timeline(source->book()->now())
 {
-    connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
-        if (m_peers.contains(peer)) {
-            m_stale = true;
-            Q_EMIT becameStale();
-        }
-    });
+    connect(
+        source, &SeriesSource::changed, this,
+        [this](PeerId peer) {
+            if (m_peers.contains(peer)) {
+                m_stale = true;
+                Q_EMIT becameStale();
+            }
+        });
     connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_pointed == peer) {
             setPointed(std::nullopt);
@@ -61,15 +63,12 @@ QString ChartState::nameOf(PeerId peer) const
 
 void ChartState::tellMoves(const ChartTimeline &before)
 {
-    if (m_timeline.range() != before.range()) {
+    if (m_timeline.range() != before.range())
         Q_EMIT rangeChanged();
-    }
-    if (m_timeline.span() != before.span()) {
+    if (m_timeline.span() != before.span())
         Q_EMIT spanChanged(m_timeline.span());
-    }
-    if (m_timeline.isLive() != before.isLive()) {
+    if (m_timeline.isLive() != before.isLive())
         Q_EMIT liveChanged(m_timeline.isLive());
-    }
 }
 
 void ChartState::setLive(bool live)
@@ -95,9 +94,8 @@ void ChartState::grow()
 {
     constexpr seconds toRead(2);
     const WallTime moment = now();
-    if (!m_mayGrow || !isLive() || m_peers.isEmpty() || moment - m_source->began() < toRead) {
+    if (!m_mayGrow || !isLive() || m_peers.isEmpty() || moment - m_source->began() < toRead)
         return;
-    }
     WallTime first = moment;
     for (const PeerId peer : std::as_const(m_peers)) {
         const std::vector<StateSpan> states = m_source->states(peer, moment - span(), moment);
@@ -154,9 +152,8 @@ void ChartState::tick(int pixels)
         grow();
         tellMoves(before);
     }
-    if (std::exchange(m_stale, false)) {
+    if (std::exchange(m_stale, false))
         Q_EMIT dataChanged();
-    }
 }
 
 milliseconds ChartState::cadence() const

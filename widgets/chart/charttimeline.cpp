@@ -14,15 +14,12 @@ ChartTimeline::ChartTimeline(WallTime now, microseconds span)
 
 microseconds ChartTimeline::shown() const
 {
-    if (!m_begin || !m_live) {
+    if (!m_begin || !m_live)
         return m_span;
-    }
     // Half of it is filled at least, and the axis does not change with each tick.
-    for (microseconds step = shortestGrowing; step < m_span; step *= 2) {
-        if (m_end - *m_begin <= step) {
+    for (microseconds step = shortestGrowing; step < m_span; step *= 2)
+        if (m_end - *m_begin <= step)
             return step;
-        }
-    }
     return m_span;
 }
 
@@ -35,9 +32,8 @@ void ChartTimeline::stopGrowing()
 
 void ChartTimeline::advance(WallTime now)
 {
-    if (m_live) {
+    if (m_live)
         m_end = now;
-    }
 }
 
 void ChartTimeline::goLive(WallTime now)
@@ -63,9 +59,8 @@ void ChartTimeline::zoom(double factor, WallTime anchor)
     stopGrowing();
     const auto wanted = microseconds(static_cast<qint64>(static_cast<double>(m_span.count()) / factor));
     const microseconds before = m_span;
-    if (factor > 1 && anchor < m_end - m_span / 5) {
+    if (factor > 1 && anchor < m_end - m_span / 5)
         m_live = false;
-    }
     setSpan(wanted);
     if (!m_live) {
         const double scale = static_cast<double>(m_span.count()) / static_cast<double>(before.count());
@@ -80,9 +75,8 @@ void ChartTimeline::show(const TimeRange &range, WallTime now)
     setSpan(range.length());
     m_live = false;
     m_end = middle + m_span / 2;
-    if (m_end >= now) {
+    if (m_end >= now)
         goLive(now);
-    }
 }
 
 void ChartTimeline::pan(double share, WallTime now)
@@ -90,9 +84,8 @@ void ChartTimeline::pan(double share, WallTime now)
     stopGrowing();
     m_live = false;
     m_end += microseconds(static_cast<qint64>(static_cast<double>(m_span.count()) * share));
-    if (m_end >= now) {
+    if (m_end >= now)
         goLive(now);
-    }
 }
 
 } // namespace Pongwatch

@@ -28,10 +28,11 @@ ChartView::ChartView(ChartState *state, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     const auto changes = {&ChartState::peersChanged, &ChartState::rangeChanged, &ChartState::dataChanged,
                           &ChartState::scaleChanged};
-    for (const auto &change : changes) {
-        connect(state, change, this, [this] { invalidate(); });
-    }
-    connect(state, &ChartState::markChanged, this, [this] { overlayChanged(); });
+    for (const auto &change : changes)
+        connect(
+            state, change, this, [this] { invalidate(); });
+    connect(
+        state, &ChartState::markChanged, this, [this] { overlayChanged(); });
     connect(state, &ChartState::crosshairChanged, this, [this] { overlayChanged(); });
 }
 
@@ -52,17 +53,15 @@ ChartAxis ChartView::axis() const
 TimeRange ChartView::focusAt(const QPointF &place) const
 {
     const WallTime moment = axis().moment(place.x());
-    if (m_state->mark() && m_state->mark()->contains(moment)) {
+    if (m_state->mark() && m_state->mark()->contains(moment))
         return *m_state->mark();
-    }
     const TimeRange range = m_state->range();
     for (const PeerId peer : m_state->peers()) {
         // It may have begun before what is shown, and go on after it.
         const auto states = m_state->source()->states(peer, range.from - range.length(),
                                                       std::min(range.to + range.length(), m_state->now()));
-        if (const auto incident = incidentAround(states, moment)) {
+        if (const auto incident = incidentAround(states, moment))
             return withSurroundings(*incident);
-        }
     }
     return {moment - range.length() / 8, moment + range.length() / 8};
 }
@@ -85,9 +84,8 @@ bool ChartView::scrollsAt(const QPointF & /*place*/) const
 void ChartView::refresh()
 {
     invalidate();
-    if (takeStale()) {
+    if (takeStale())
         rebuild();
-    }
 }
 
 bool ChartView::takeStale()
@@ -107,17 +105,15 @@ void ChartView::paintMark(QPainter *painter, const QRectF &area) const
         const ChartAxis time = axis();
         const QRectF rect(QPointF(std::max(area.left(), time.x(m_state->mark()->from)), area.top()),
                           QPointF(std::min(area.right(), time.x(m_state->mark()->to)), area.bottom()));
-        if (rect.right() >= rect.left()) {
+        if (rect.right() >= rect.left())
             ChartPainting::mark(painter, rect, palette());
-        }
     }
 }
 
 void ChartView::paintCrosshair(QPainter *painter, const QRectF &area) const
 {
-    if (m_state->crosshair() && m_state->range().contains(*m_state->crosshair())) {
+    if (m_state->crosshair() && m_state->range().contains(*m_state->crosshair()))
         ChartPainting::crosshair(painter, area, axis().x(*m_state->crosshair()), palette());
-    }
 }
 
 void ChartView::paintReadout(QPainter *painter, const QRectF &area) const
@@ -131,9 +127,8 @@ void ChartView::paintReadout(QPainter *painter, const QRectF &area) const
 
 void ChartView::paintEvent(QPaintEvent * /*event*/)
 {
-    if (takeStale()) {
+    if (takeStale())
         rebuild();
-    }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paint(&painter);

@@ -24,21 +24,18 @@ constexpr size_t mostTried = 100; // of the marks, the largest, for which room f
 
 void ClippedMarks::beginPeer(const QColor &color)
 {
-    if (!m_isShared) {
+    if (!m_isShared)
         takeCells();
-    }
     m_color = color;
 }
 
 void ClippedMarks::add(double x, double ms)
 {
     const auto cell = static_cast<size_t>(std::max(0.0, x) / markWidth);
-    if (cell >= m_cells.size()) {
+    if (cell >= m_cells.size())
         m_cells.resize(cell + 1);
-    }
-    if (ms > m_cells[cell].ms) {
+    if (ms > m_cells[cell].ms)
         m_cells[cell] = {x, ms, m_color};
-    }
 }
 
 void ClippedMarks::takeCells()
@@ -51,9 +48,8 @@ void ClippedMarks::takeCells()
 void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &palette)
 {
     takeCells();
-    for (const Mark &mark : m_marks) {
+    for (const Mark &mark : m_marks)
         ChartPainting::clipped(painter, QPointF(mark.x, area.top()), mark.color, palette);
-    }
     std::vector<Mark> marks = m_marks;
     const auto tried = static_cast<std::ptrdiff_t>(std::min(marks.size(), mostTried));
     std::partial_sort(marks.begin(), marks.begin() + tried, marks.end(),
@@ -63,9 +59,8 @@ void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &
     std::vector<QRectF> taken;
     double room = area.width();
     for (const Mark &mark : marks) {
-        if (room <= 0) {
+        if (room <= 0)
             break;
-        }
         const QString text = Wording::format().latency(fromSeconds(mark.ms / 1000));
         const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area, mark.x, text);
         const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {

@@ -10,13 +10,14 @@ Distributions::Distributions(ChartState *state, QObject *parent)
     : QObject(parent)
     , m_state(state)
 {
-    connect(state->source(), &SeriesSource::heatReady, this,
-            [this](PeerId peer, WallTime from, WallTime to, const std::vector<HeatColumn> &columns) {
-                if (m_columns > 0 && m_range == TimeRange{from, to} && m_peers.contains(peer)) {
-                    m_answers[peer] = columns;
-                    Q_EMIT changed();
-                }
-            });
+    connect(
+        state->source(), &SeriesSource::heatReady, this,
+        [this](PeerId peer, WallTime from, WallTime to, const std::vector<HeatColumn> &columns) {
+            if (m_columns > 0 && m_range == TimeRange{from, to} && m_peers.contains(peer)) {
+                m_answers[peer] = columns;
+                Q_EMIT changed();
+            }
+        });
     connect(state, &ChartState::dataChanged, this, [this] {
         if (m_columns > 0) {
             ask();
@@ -26,9 +27,8 @@ Distributions::Distributions(ChartState *state, QObject *parent)
 
 void Distributions::want(const TimeRange &range, int columns)
 {
-    if (range == m_range && columns == m_columns && m_peers == m_state->peers()) {
+    if (range == m_range && columns == m_columns && m_peers == m_state->peers())
         return;
-    }
     m_range = range;
     m_columns = columns;
     m_peers = m_state->peers();
@@ -38,9 +38,8 @@ void Distributions::want(const TimeRange &range, int columns)
 
 void Distributions::ask()
 {
-    for (const PeerId peer : std::as_const(m_peers)) {
+    for (const PeerId peer : std::as_const(m_peers))
         m_state->source()->wantHeat(peer, m_range.from, m_range.to, m_columns);
-    }
 }
 
 const std::vector<HeatColumn> &Distributions::columns(PeerId peer) const

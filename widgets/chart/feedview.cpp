@@ -25,11 +25,9 @@ seconds spanWidth(const TimeRange &range, double pixels)
     constexpr double pixelsASpan = 4;
     constexpr std::array<int, 6> widths{1, 2, 5, 10, 20, 30};
     const double wanted = toSeconds(range.length()) * pixelsASpan / std::max(1.0, pixels);
-    for (const int width : widths) {
-        if (width >= wanted) {
+    for (const int width : widths)
+        if (width >= wanted)
             return seconds(width);
-        }
-    }
     return std::chrono::minutes(1);
 }
 
@@ -55,9 +53,8 @@ void FeedView::rebuild()
             joinedSpans(state()->source()->feed(peer, range.from, range.to, spanWidth(range, pixels)),
                         range.from, range.to, pixels);
         panel.states = state()->source()->states(peer, range.from, range.to);
-        for (const FeedSpan &span : panel.spans) {
+        for (const FeedSpan &span : panel.spans)
             highest = std::max(highest, rateOf(span));
-        }
         m_panels.append(panel);
     }
     m_scale = LatencyScale();
@@ -69,9 +66,8 @@ QString FeedView::figures(qsizetype n) const
     const PeerId peer = state()->peers().at(n);
     const PeerRecord *record = state()->book()->record(peer);
     const Panel &panel = m_panels.at(n);
-    if (record == nullptr) {
+    if (record == nullptr)
         return {};
-    }
     if (panel.spans.empty()) {
         const ConnectionSettings *settings = state()->book()->settings(peer);
         const bool waits = record->feed().last() || record->lastStop() ||
@@ -80,9 +76,8 @@ QString FeedView::figures(qsizetype n) const
                      : tr("Its profile waits for no messages.");
     }
     quint64 messages = 0;
-    for (const FeedSpan &span : panel.spans) {
+    for (const FeedSpan &span : panel.spans)
         messages += span.messages;
-    }
     const TimeRange range = state()->range();
     const WallTime begin =
         std::max(range.from, panel.states.empty() ? range.from : panel.states.front().from);
@@ -90,9 +85,8 @@ QString FeedView::figures(qsizetype n) const
     const double mean = static_cast<double>(messages) / std::max(1.0, toSeconds(end - begin));
     const QString rate = Wording::format().rate(mean);
     const std::optional<WallTime> last = record->feed().last();
-    if (!state()->isLive() || !last) {
+    if (!state()->isLive() || !last)
         return tr("%1 on average").arg(rate);
-    }
     return tr("%1 on average; the last message came %2 ago")
         .arg(rate, Wording::format().age(std::max(microseconds(0), state()->now() - *last)));
 }
@@ -104,11 +98,10 @@ void FeedView::paintGround(QPainter *painter, const QRectF &area, const std::vec
         const QRectF rect(QPointF(time.x(span.from), area.top()),
                           QPointF(std::max(time.x(span.to), time.x(span.from) + 1), area.bottom()));
         const bool isOpen = holdsConnection(span.state);
-        if (!isOpen) {
+        if (!isOpen)
             ChartPainting::shade(painter, rect & area, StatusLook::quietText(palette()));
-        } else if (span.health == Health::Stale) {
+        else if (span.health == Health::Stale)
             ChartPainting::stale(painter, rect & area, palette());
-        }
     }
 }
 
@@ -141,9 +134,8 @@ void FeedView::paintPanel(QPainter *painter, qsizetype n) const
 
 void FeedView::paint(QPainter *painter)
 {
-    for (qsizetype n = 0; n < m_panels.size(); ++n) {
+    for (qsizetype n = 0; n < m_panels.size(); ++n)
         paintPanel(painter, n);
-    }
     paintOver(painter, false);
 }
 

@@ -47,9 +47,8 @@ FlagLane::FlagLane(ChartState *state, QWidget *parent)
 void FlagLane::setNotebook(const Notebook *notebook)
 {
     m_notebook = notebook;
-    if (notebook) {
+    if (notebook)
         connect(notebook, &Notebook::changed, this, [this] { invalidate(); });
-    }
     invalidate();
 }
 
@@ -78,9 +77,8 @@ const FlagGroup *FlagLane::neighbour(WallTime moment, bool forward) const
         const WallTime at = group.flags.front().at;
         if (forward ? at > moment : at < moment) {
             found = &group;
-            if (forward) {
+            if (forward)
                 break;
-            }
         }
     }
     return found;
@@ -117,9 +115,8 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
     painter->drawLine(QPointF(group.x, top - 1), QPointF(group.x, height()));
     painter->setPen(Qt::NoPen);
     painter->setBrush(group.kind() == ChartFlag::Kind::Wanted ? palette().color(QPalette::Base) : color);
-    if (group.kind() == ChartFlag::Kind::Wanted) {
+    if (group.kind() == ChartFlag::Kind::Wanted)
         painter->setPen(QPen(color, 1.3));
-    }
     if (group.kind() == ChartFlag::Kind::Failed) { // a flag that is cut straight
         painter->drawRect(QRectF(QPointF(group.x, top), QPointF(group.x + wide, bottom)));
     } else {
@@ -165,13 +162,11 @@ void FlagLane::paintNote(QPainter *painter, const FlagGroup &group) const
 void FlagLane::paint(QPainter *painter)
 {
     painter->setClipRect(QRectF(axis().left - 1, 0, axis().width() + flagWidth + 2, height()));
-    for (const FlagGroup &group : m_groups) {
-        if (group.hasNote()) {
+    for (const FlagGroup &group : m_groups)
+        if (group.hasNote())
             paintNote(painter, group);
-        } else {
+        else
             paintFlag(painter, group);
-        }
-    }
     const QRectF area(axis().left, 0, axis().width(), height());
     paintMark(painter, area);
 }

@@ -82,36 +82,30 @@ GroupTimelines::stretches(const QString &group, const QList<PeerId> &peers, doub
     const auto known = m_rows.constFind(group);
     const SteadyTime now = std::chrono::steady_clock::now();
     if (known != m_rows.cend() && known->axis == wanted && known->peers == peers &&
-        now - known->madeAt < keptFor) {
+        now - known->madeAt < keptFor)
         return known->stretches;
-    }
-    if (m_rows.size() >= mostGroupsKept && known == m_rows.cend()) {
+    if (m_rows.size() >= mostGroupsKept && known == m_rows.cend())
         m_rows.clear();
-    }
     Row &made = m_rows[group];
     made = {wanted, peers, {}, now};
     const TimeRange range{wanted.range.from, std::min(wanted.range.to, m_timelines->state()->now())};
-    if (range.length() <= microseconds(0)) {
+    if (range.length() <= microseconds(0))
         return made.stretches;
-    }
     std::vector<PixelSum> pixels(static_cast<size_t>(std::max(1.0, std::ceil(width))));
-    for (const PeerId peer : peers) {
+    for (const PeerId peer : peers)
         addBands(stateBands(states(peer, range, peers.size()), wanted), pixels);
-    }
     for (size_t x = 0; x < pixels.size(); ++x) {
         const PixelSum &sum = pixels[x];
-        if (sum.watched == 0) {
+        if (sum.watched == 0)
             continue;
-        }
         const auto left = static_cast<double>(x);
         const Stretch stretch{left, left + 1, sum.worst, sum.down, sum.watched};
         Stretch *before = made.stretches.empty() ? nullptr : &made.stretches.back();
         if (before && before->right == left && before->worst == stretch.worst &&
-            before->down == stretch.down && before->watched == stretch.watched) {
+            before->down == stretch.down && before->watched == stretch.watched)
             before->right = stretch.right;
-        } else {
+        else
             made.stretches.push_back(stretch);
-        }
     }
     return made.stretches;
 }
@@ -142,9 +136,8 @@ void GroupTimelines::paint(QPainter *painter, const QRectF &cell, const QString 
         }
     }
     const ChartAxis axis = m_timelines->axis(cell.width());
-    if (const auto &at = m_timelines->state()->crosshair(); at && axis.range.contains(*at)) {
+    if (const auto &at = m_timelines->state()->crosshair(); at && axis.range.contains(*at))
         ChartPainting::crosshair(painter, cell, cell.left() + axis.x(*at), palette);
-    }
     painter->restore();
 }
 
@@ -157,15 +150,13 @@ QString GroupTimelines::tipAt(const QString &group, const QList<PeerId> &peers, 
     int down = 0;
     for (const PeerId peer : peers) {
         const std::vector<StateSpan> spans = states(peer, range, peers.size());
-        if (spans.empty() || spans.back().to < moment) {
+        if (spans.empty() || spans.back().to < moment)
             continue;
-        }
         ++watched;
         if (StatusLook::isTrouble(spans.back().health)) {
             ++down;
-            if (names.size() < mostNamed) {
+            if (names.size() < mostNamed)
                 names.append(chart->nameOf(peer));
-            }
         }
     }
     const QString when = Wording::format().moment(moment, chart->now());
@@ -177,9 +168,8 @@ QString GroupTimelines::tipAt(const QString &group, const QList<PeerId> &peers, 
     //: %1 a group of peers, %2 a moment, %3 how many peers, %4 of how many
     QString text =
         tr("%1 at %2: %3 of %4 down").arg(group, when, QLocale().toString(down), QLocale().toString(watched));
-    if (down > names.size()) {
+    if (down > names.size())
         names.append(QStringLiteral("…"));
-    }
     return names.isEmpty() ? text : QString(text + QLatin1Char('\n') + names.join(QStringLiteral(", ")));
 }
 

@@ -34,9 +34,8 @@ Columns columnsOf(const TimeRange &range, int most)
 {
     constexpr qint64 second = 1'000'000;
     qint64 width = std::max<qint64>(1, range.length().count() / most);
-    if (width > second / 2) {
+    if (width > second / 2)
         width = (width + second - 1) / second * second;
-    }
     const qint64 first = range.from.time_since_epoch().count() / width;
     const qint64 last = range.to.time_since_epoch().count() / width;
     return {{WallTime(microseconds(first * width)), WallTime(microseconds((last + 1) * width))},
@@ -49,17 +48,16 @@ HeatMapView::HeatMapView(ChartState *state, Distributions *distributions, QWidge
     : PanelView(state, parent)
     , m_distributions(distributions)
 {
-    connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(
+        distributions, &Distributions::changed, this, [this] { invalidate(); });
 }
 
 quint64 HeatMapView::drawnCount() const
 {
     quint64 count = 0;
-    for (qsizetype n = 0; n < panels(); ++n) {
-        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n))) {
+    for (qsizetype n = 0; n < panels(); ++n)
+        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n)))
             count += column.latencies.count();
-        }
-    }
     return count;
 }
 
@@ -71,9 +69,8 @@ void HeatMapView::rebuild()
     m_scales.clear();
     for (qsizetype n = 0; n < panels(); ++n) {
         LatencyHistogram whole;
-        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n))) {
+        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n)))
             whole.merge(column.latencies);
-        }
         m_scales.append(distributionScale({&whole}, state()->isLogarithmic(), state()->isClipping()));
     }
 }
@@ -111,9 +108,8 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
         const double right = time.x(column.from + std::chrono::duration_cast<microseconds>(column.width));
         for (int bin = 0; bin < bins; ++bin) {
             const double count = counts[i][static_cast<size_t>(bin)];
-            if (count <= 0.01) {
+            if (count <= 0.01)
                 continue;
-            }
             // By the root, so that one ping among hundreds is still seen.
             color.setAlpha(
                 std::min(255, static_cast<int>(faintest + (255 - faintest) * std::sqrt(count / most))));
@@ -131,17 +127,15 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
                                          .arg(tr("%n round trip(s)", nullptr, static_cast<int>(pings)),
                                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts)))
                                    : tr("%n round trip(s)", nullptr, static_cast<int>(pings));
-    if (thinned) {
+    if (thinned)
         figures = tr("%1, in part estimated from averages", "round trips").arg(figures);
-    }
     paintTitle(painter, area, n, figures);
 }
 
 void HeatMapView::paint(QPainter *painter)
 {
-    for (qsizetype n = 0; n < m_scales.size(); ++n) {
+    for (qsizetype n = 0; n < m_scales.size(); ++n)
         paintPanel(painter, n);
-    }
     paintOver(painter, drawnCount() == 0);
 }
 

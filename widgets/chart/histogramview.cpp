@@ -42,16 +42,16 @@ HistogramView::HistogramView(ChartState *state, Distributions *distributions, QW
     : PanelView(state, parent)
     , m_distributions(distributions)
 {
-    connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(
+        distributions, &Distributions::changed, this, [this] { invalidate(); });
     connect(state, &ChartState::markChanged, this, [this] { invalidate(); });
 }
 
 quint64 HistogramView::drawnCount() const
 {
     quint64 count = 0;
-    for (const Curve &curve : m_curves) {
+    for (const Curve &curve : m_curves)
         count += curve.histogram.count();
-    }
     return count;
 }
 
@@ -71,17 +71,14 @@ void HistogramView::rebuild()
     m_curves.clear();
     for (qsizetype i = 0; i < state()->peers().size(); ++i) {
         Curve curve{i, {}, {}};
-        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(i))) {
+        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(i)))
             curve.histogram.merge(column.latencies);
-        }
-        if (curve.histogram.count() > 0) {
+        if (curve.histogram.count() > 0)
             m_curves.push_back(std::move(curve));
-        }
     }
     std::vector<const LatencyHistogram *> all;
-    for (const Curve &curve : m_curves) {
+    for (const Curve &curve : m_curves)
         all.push_back(&curve.histogram);
-    }
     m_scale = distributionScale(all, state()->isLogarithmic(), state()->isClipping());
     m_highest = 0.05;
     for (Curve &curve : m_curves) {
@@ -101,9 +98,8 @@ void HistogramView::paintScales(QPainter *painter) const
     painter->setFont(font());
     for (const double tick : shares.ticks(std::max(1, static_cast<int>(place.height() / 45)))) {
         const double y = std::floor(place.bottom() - shares.share(tick) * place.height() * 0.94) + 0.5;
-        if (y < place.top()) {
+        if (y < place.top())
             continue;
-        }
         painter->setPen(QPen(StatusLook::hairline(palette()), 1));
         painter->drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
         painter->setPen(StatusLook::quietText(palette()));
@@ -150,9 +146,8 @@ void HistogramView::paintQuantileLines(QPainter *painter, const Curve &curve) co
     painter->setPen(QPen(colorOf(curve), 1.2, Qt::DashLine));
     for (const Quantile &quantile : quantiles) {
         const double at = x(toMilliseconds(*curve.histogram.quantile(quantile.share)));
-        if (at <= where.right()) {
+        if (at <= where.right())
             painter->drawLine(QPointF(at, where.top()), QPointF(at, where.bottom()));
-        }
     }
 }
 
@@ -163,9 +158,8 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
     for (const Quantile &quantile : quantiles) {
         const auto value = curve.histogram.quantile(quantile.share);
         const double at = x(toMilliseconds(*value));
-        if (at > where.right()) {
+        if (at > where.right())
             continue;
-        }
         const QString text = quantile.percent == 50 ? tr("median %1").arg(Wording::format().latency(*value))
                                                     : tr("%1 % under %2", "share, latency")
                                                           .arg(QLocale().toString(quantile.percent),
@@ -175,12 +169,10 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
         // One under the other where they would overlap.
         const double step = at + 3 < freeFrom ? row : 0;
         QRectF box(at + 3, where.top() + static_cast<double>(place) * 3 * row + step, wide, row);
-        if (quantile.percent == 99 && at + 3 < freeFrom) {
+        if (quantile.percent == 99 && at + 3 < freeFrom)
             box.translate(0, row);
-        }
-        if (box.right() > where.right()) {
+        if (box.right() > where.right())
             box.moveRight(at - 3);
-        }
         freeFrom = std::max(freeFrom, box.right());
         QColor back = palette().color(QPalette::Base);
         back.setAlpha(225);
@@ -192,20 +184,16 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
 
 void HistogramView::paint(QPainter *painter)
 {
-    if (!m_curves.empty()) {
+    if (!m_curves.empty())
         paintScales(painter);
-    }
-    for (const Curve &curve : m_curves) {
+    for (const Curve &curve : m_curves)
         paintCurve(painter, curve);
-    }
     painter->setFont(font());
     // Labels over all lines, so that none strikes one through.
-    for (const Curve &curve : m_curves) {
+    for (const Curve &curve : m_curves)
         paintQuantileLines(painter, curve);
-    }
-    for (size_t i = 0; i < m_curves.size() && m_curves.size() <= mostWithLabels; ++i) {
+    for (size_t i = 0; i < m_curves.size() && m_curves.size() <= mostWithLabels; ++i)
         paintQuantileLabels(painter, m_curves[i], static_cast<qsizetype>(i));
-    }
     if (m_curves.empty()) {
         ChartPainting::hint(painter, area(),
                             state()->peers().isEmpty() ? tr("Select a peer to see how it answers.")
@@ -217,9 +205,8 @@ void HistogramView::paint(QPainter *painter)
 QString HistogramView::tipAt(const QPointF &place) const
 {
     const QRectF where = area();
-    if (!where.contains(place) || m_curves.empty()) {
+    if (!where.contains(place) || m_curves.empty())
         return {};
-    }
     QStringList lines;
     for (const Curve &curve : m_curves) {
         const auto bins = static_cast<double>(curve.bins.size());

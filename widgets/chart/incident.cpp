@@ -21,13 +21,11 @@ std::optional<TimeRange> incidentAround(const std::vector<StateSpan> &states, Wa
     const auto at = std::find_if(states.cbegin(), states.cend(), [moment](const StateSpan &span) {
         return moment >= span.from && moment < span.to;
     });
-    if (at == states.cend() || !isTrouble(*at)) {
+    if (at == states.cend() || !isTrouble(*at))
         return {};
-    }
     auto first = at;
-    while (first != states.cbegin() && isTrouble(*std::prev(first))) {
+    while (first != states.cbegin() && isTrouble(*std::prev(first)))
         --first;
-    }
     const auto after = std::find_if_not(at, states.cend(), isTrouble);
     return TimeRange{first->from, std::prev(after)->to};
 }

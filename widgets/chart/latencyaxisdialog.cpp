@@ -81,15 +81,13 @@ std::optional<QList<double>> LatencyAxisDialog::readThresholds(const QString &te
     QList<double> found;
     const QStringList parts = text.split(separators, Qt::SkipEmptyParts);
     for (const QString &part : parts) {
-        if (part.trimmed().isEmpty()) {
+        if (part.trimmed().isEmpty())
             continue;
-        }
         const QRegularExpressionMatch match = form.match(part.trimmed());
         const double number = match.captured(1).toDouble();
         const double ms = match.captured(2) == QStringLiteral("s") ? number * 1000 : number;
-        if (!match.hasMatch() || ms <= 0 || ms > largestLatency || found.size() >= mostThresholds) {
+        if (!match.hasMatch() || ms <= 0 || ms > largestLatency || found.size() >= mostThresholds)
             return std::nullopt;
-        }
         found.append(ms);
     }
     return found;
@@ -98,9 +96,8 @@ std::optional<QList<double>> LatencyAxisDialog::readThresholds(const QString &te
 QString LatencyAxisDialog::thresholdText(const QList<double> &thresholds)
 {
     QStringList parts;
-    for (const double ms : thresholds) {
+    for (const double ms : thresholds)
         parts.append(QString::number(ms, 'g', 10) + QStringLiteral(" ms"));
-    }
     return parts.join(QStringLiteral(", "));
 }
 

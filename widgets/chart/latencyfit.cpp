@@ -24,9 +24,8 @@ constexpr double staysApart = 12;
 double mostOf(std::vector<double> values)
 {
     constexpr size_t few = 5;
-    if (values.size() < few) {
+    if (values.size() < few)
         return *std::max_element(values.cbegin(), values.cend());
-    }
     const auto place = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) * 95 / 100);
     std::nth_element(values.begin(), place, values.end());
     return *place * 2;
@@ -41,26 +40,22 @@ void LatencyScaleFitter::beginSeries()
 
 void LatencyScaleFitter::add(double ms)
 {
-    if (m_series.empty()) {
+    if (m_series.empty())
         beginSeries();
-    }
-    if (ms > 0) { // not for NaN
+    if (ms > 0) // not for NaN
         m_series.back().push_back(ms);
-    }
 }
 
 void LatencyScaleFitter::addHigh(double ms)
 {
-    if (ms > m_high) { // not for NaN
+    if (ms > m_high) // not for NaN
         m_high = ms;
-    }
 }
 
 void LatencyScaleFitter::addLow(double ms)
 {
-    if (ms > 0) {
+    if (ms > 0)
         m_low = m_low > 0 ? std::min(m_low, ms) : ms;
-    }
 }
 
 bool wantsDecades(const std::vector<double> &middles, bool isLogarithmic)
@@ -81,9 +76,8 @@ double middleLatency(std::span<const double> latencies)
     std::vector<double> values;
     std::copy_if(latencies.begin(), latencies.end(), std::back_inserter(values),
                  [](double ms) { return ms > 0; });
-    if (values.empty()) {
+    if (values.empty())
         return 0;
-    }
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
@@ -97,9 +91,8 @@ LatencyScale LatencyScaleFitter::fit(bool logarithmic, bool clipping) const
     double largest = 0;
     double reached = 0; // when outliers are cut off
     for (const std::vector<double> &series : m_series) {
-        if (series.empty()) {
+        if (series.empty())
             continue;
-        }
         const auto [least, most] = std::minmax_element(series.cbegin(), series.cend());
         smallest = smallest > 0 ? std::min(smallest, *least) : *least;
         largest = std::max(largest, *most);
@@ -107,9 +100,8 @@ LatencyScale LatencyScaleFitter::fit(bool logarithmic, bool clipping) const
     }
     largest = std::max(largest, m_high);
     smallest = smallest > 0 ? smallest : emptyAxisStart;
-    if (clipping && reached > 0 && largest > reached * worthCutting) {
+    if (clipping && reached > 0 && largest > reached * worthCutting)
         largest = reached;
-    }
     if (logarithmic) {
         scale.lower = decadeBelow(smallest);
         scale.upper = std::max(scale.lower * 10, axisCeiling(largest * 1.2));

@@ -49,16 +49,14 @@ void paintGaps(QPainter *painter, const PlotPlaces &places, std::span<const Draw
 {
     // The machine and the program are the same for all peers: each gap is drawn once.
     QVector<ChartSeries::Span> spans;
-    for (const DrawnSeries &one : drawn) {
+    for (const DrawnSeries &one : drawn)
         spans += one.series.notMeasured;
-    }
     std::sort(spans.begin(), spans.end(),
               [](const ChartSeries::Span &a, const ChartSeries::Span &b) { return a.from < b.from; });
     for (qsizetype i = 0; i < spans.size();) {
         ChartSeries::Span whole = spans.at(i);
-        for (++i; i < spans.size() && spans.at(i).from <= whole.to; ++i) {
+        for (++i; i < spans.size() && spans.at(i).from <= whole.to; ++i)
             whole.to = std::max(whole.to, spans.at(i).to);
-        }
         ChartPainting::notMeasured(painter, column(places, whole),
                                    QCoreApplication::translate("Pongwatch::LatencyChart", "Not measured"),
                                    palette);
@@ -69,9 +67,8 @@ void paintGaps(QPainter *painter, const PlotPlaces &places, std::span<const Draw
 void stampFlags(QPainter *painter, const PlotPlaces &places, const QVector<double> &times,
                 const QColor &owner, const QPalette &palette, double ratio)
 {
-    if (times.isEmpty()) {
+    if (times.isEmpty())
         return;
-    }
     const QPixmap flag = ChartPainting::timeoutFlag(owner, palette, ratio);
     const QPointF middle(ChartPainting::flagSize.width() / 2.0, ChartPainting::flagSize.height());
     double last = -1e6;
@@ -88,16 +85,12 @@ void paintOvertakenAndLost(QPainter *painter, const PlotPlaces &places, const Ch
                            const QPalette &palette)
 {
     OncePerPixel fresh;
-    for (const double time : series.superseded) {
-        if (fresh(places.x(time))) {
+    for (const double time : series.superseded)
+        if (fresh(places.x(time)))
             ChartPainting::superseded(painter, places.foot(time), palette);
-        }
-    }
-    for (const double time : series.lost) {
-        if (fresh(places.x(time))) {
+    for (const double time : series.lost)
+        if (fresh(places.x(time)))
             ChartPainting::lost(painter, places.foot(time), palette);
-        }
-    }
 }
 
 } // namespace
@@ -108,19 +101,15 @@ void LatencyMarks::paintUnder(QPainter *painter, const PlotPlaces &places, std::
     paintGaps(painter, places, drawn, palette);
     for (size_t i = 0; i < drawn.size() && drawn.size() <= mostWithShades; ++i) {
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(palette) : drawn[i].color;
-        for (const ChartSeries::Span &span : drawn[i].series.withoutConnection) {
+        for (const ChartSeries::Span &span : drawn[i].series.withoutConnection)
             ChartPainting::shade(painter, column(places, span), color);
-        }
-        for (const ChartSeries::Span &span : drawn[i].series.stale) {
+        for (const ChartSeries::Span &span : drawn[i].series.stale)
             ChartPainting::stale(painter, column(places, span), palette);
-        }
     }
     QVector<double> timeouts;
-    for (const DrawnSeries &one : drawn) {
-        for (const double time : one.series.timeouts) {
+    for (const DrawnSeries &one : drawn)
+        for (const double time : one.series.timeouts)
             timeouts.append(places.x(time));
-        }
-    }
     ChartPainting::timeoutLines(painter, places.area, timeouts, palette);
 }
 
@@ -130,9 +119,8 @@ void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::s
     const bool many = drawn.size() > mostSeriesWithBands;
     if (many) {
         QVector<double> timeouts;
-        for (const DrawnSeries &one : drawn) {
+        for (const DrawnSeries &one : drawn)
             timeouts += one.series.timeouts;
-        }
         std::sort(timeouts.begin(), timeouts.end());
         stampFlags(painter, places, timeouts, QColor(), palette, ratio);
     }
@@ -142,11 +130,9 @@ void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::s
             stampFlags(painter, places, one.series.timeouts, drawn.size() > 1 ? one.color : QColor(), palette,
                        ratio);
         }
-        for (const ChartSeries::Point &point : one.series.late) {
-            if (point.ms <= places.upper) {
+        for (const ChartSeries::Point &point : one.series.late)
+            if (point.ms <= places.upper)
                 ChartPainting::late(painter, places.point(point.time, point.ms), palette);
-            }
-        }
     }
     paintClipped(painter, places, drawn, palette);
 }
@@ -160,9 +146,8 @@ void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
         for (qsizetype i = 0; i < one.series.times.size(); ++i) {
             const double ms = one.series.tops().at(i);
             const double at = places.x(one.series.times.at(i));
-            if (ms > places.upper && at >= places.area.left()) {
+            if (ms > places.upper && at >= places.area.left())
                 m_clipped.add(at, ms);
-            }
         }
     }
     m_clipped.paint(painter, places.area, palette);
@@ -173,9 +158,8 @@ void LatencyMarks::paintEmphasis(QPainter *painter, const PlotPlaces &places,
                                  microseconds reach, const QPalette &palette)
 {
     for (const DrawnSeries &one : drawn) {
-        if (one.series.coarse) {
+        if (one.series.coarse)
             continue;
-        }
         const auto sample = nearestSample(*chart.source(), one.peer, *chart.crosshair(), reach);
         if (sample && hasRoundTrip(sample->outcome) && toMilliseconds(sample->rtt) <= places.upper) {
             ChartPainting::emphasis(painter,

@@ -38,7 +38,8 @@ QRectF PanelView::panel(qsizetype n) const
 
 void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const
 {
-    paintAxis(painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
+    paintAxis(
+        painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
 }
 
 void PanelView::paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,
@@ -93,11 +94,10 @@ void PanelView::paintHints(QPainter *painter, bool empty) const
 {
     painter->setFont(font());
     const QRectF area(axis().left, 0, axis().width(), height());
-    if (state()->peers().isEmpty()) {
+    if (state()->peers().isEmpty())
         ChartPainting::hint(painter, area, tr("Select a peer to see how it answers."), palette());
-    } else if (empty) {
+    else if (empty)
         ChartPainting::hint(painter, area, tr("No pings in this time span yet."), palette());
-    }
     if (const qsizetype more = state()->peers().size() - panels(); more > 0) {
         painter->setPen(StatusLook::quietText(palette()));
         painter->drawText(panel(panels() - 1).adjusted(0, 4, -8, 0), Qt::AlignRight | Qt::AlignTop,

@@ -16,9 +16,8 @@ PeerColors::PeerColors(const PeerBook *book, QObject *parent)
     : QObject(parent)
     , m_book(book)
 {
-    for (const PeerId peer : book->peers()) {
+    for (const PeerId peer : book->peers())
         adopt(peer);
-    }
     connect(book, &PeerBook::peerAdded, this, &PeerColors::adopt);
     connect(book, &PeerBook::peerRemoved, this, &PeerColors::release);
     connect(book, &PeerBook::peerEdited, this, &PeerColors::rename);
@@ -39,11 +38,9 @@ void PeerColors::adopt(PeerId peer)
 
 void PeerColors::release(PeerId peer)
 {
-    for (Place &place : m_places) {
-        if (place.peer == peer) {
+    for (Place &place : m_places)
+        if (place.peer == peer)
             place.peer.reset();
-        }
-    }
 }
 
 void PeerColors::rename(PeerId peer)
@@ -93,9 +90,8 @@ void PeerColors::want(const QList<PeerId> &peers, bool chosen)
             its->wantedAt = m_wishes;
         }
     }
-    if (isChanged) {
+    if (isChanged)
         Q_EMIT changed();
-    }
 }
 
 std::optional<int> PeerColors::placeOf(PeerId peer) const
@@ -114,9 +110,8 @@ QColor PeerColors::color(PeerId peer, const QPalette &palette) const
 QByteArray PeerColors::save() const
 {
     QJsonArray names;
-    for (const Place &place : m_places) {
+    for (const Place &place : m_places)
         names.append(place.name);
-    }
     return QJsonDocument(names).toJson(QJsonDocument::Compact);
 }
 
@@ -125,15 +120,12 @@ void PeerColors::restore(const QByteArray &kept)
     const QJsonArray names = QJsonDocument::fromJson(kept).array();
     for (qsizetype i = 0; i < std::min<qsizetype>(names.size(), count); ++i) {
         Place &place = m_places[static_cast<size_t>(i)];
-        if (!place.peer) {
+        if (!place.peer)
             place.name = names.at(i).toString();
-        }
     }
-    for (const PeerId peer : m_book->peers()) {
-        if (!placeOf(peer)) {
+    for (const PeerId peer : m_book->peers())
+        if (!placeOf(peer))
             adopt(peer);
-        }
-    }
 }
 
 } // namespace Pongwatch

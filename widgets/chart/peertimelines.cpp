@@ -73,9 +73,8 @@ int groundStrength(Health health, bool dark)
 double ceilingOf(const ChartSeries &series)
 {
     double slowest = 0;
-    for (const double ms : series.latencies) {
+    for (const double ms : series.latencies)
         slowest = std::isnan(ms) ? slowest : std::max(slowest, ms);
-    }
     const double usual =
         middleLatency({series.latencies.constData(), static_cast<size_t>(series.latencies.size())});
     return std::max({1e-6, slowest * 1.1, usual * timesUsual});
@@ -97,12 +96,13 @@ PeerTimelines::PeerTimelines(ChartState *state, QObject *parent)
         }
     });
     connect(state, &ChartState::liveChanged, this, &PeerTimelines::follow);
-    connect(state->source(), &SeriesSource::changed, this, [this](PeerId peer) {
-        const auto its = m_rows.find(peer);
-        if (its != m_rows.end()) {
-            its->isStale = true;
-        }
-    });
+    connect(
+        state->source(), &SeriesSource::changed, this,
+        [this](PeerId peer) {
+            const auto its = m_rows.find(peer);
+            if (its != m_rows.end())
+                its->isStale = true;
+        });
     connect(state->book(), &PeerBook::peerRemoved, this, [this](PeerId peer) { m_rows.remove(peer); });
 }
 
@@ -133,21 +133,18 @@ const PeerTimelines::Row &PeerTimelines::row(PeerId peer, double width)
 {
     const ChartAxis wanted = axis(width);
     const auto known = m_rows.constFind(peer);
-    if (known != m_rows.cend() && !known->isStale && known->axis == wanted) {
+    if (known != m_rows.cend() && !known->isStale && known->axis == wanted)
         return *known;
-    }
-    if (m_rows.size() >= mostRowsKept && known == m_rows.cend()) {
+    if (m_rows.size() >= mostRowsKept && known == m_rows.cend())
         m_rows.clear();
-    }
     Row &made = m_rows[peer];
     made.axis = wanted;
     made.isStale = false;
     const WallTime now = m_state->now();
     const TimeRange range{wanted.range.from, std::min(wanted.range.to, now)};
     made.bands.clear();
-    if (range.length() > microseconds(0)) {
+    if (range.length() > microseconds(0))
         made.bands = stateBands(m_state->source()->states(peer, range.from, range.to), wanted);
-    }
     made.series =
         makeChartSeries(*m_state->source(), peer, wanted.range, now, std::max(1, static_cast<int>(width)));
     return made;
@@ -191,9 +188,8 @@ void PeerTimelines::paintBand(QPainter *painter, const QRectF &rect, const State
     }
     // The shape and the word, where there is room, of what somebody must look at.
     const double side = std::min(rect.height() - 4, 12.0);
-    if (side < 8 || rect.width() < side + 6 || !StatusLook::isTrouble(health)) {
+    if (side < 8 || rect.width() < side + 6 || !StatusLook::isTrouble(health))
         return;
-    }
     const QFontMetricsF metrics(painter->font());
     const auto fits = [&](const QString &text) {
         return rect.height() >= metrics.height() - 1 &&
@@ -206,9 +202,8 @@ void PeerTimelines::paintBand(QPainter *painter, const QRectF &rect, const State
     const bool solid = health == Health::TimedOut;
     const double wide = side + (wordFits ? metrics.horizontalAdvance(word) + 10 : 4);
     const QRectF label(rect.left() + 3, rect.top() + 1, wide, rect.height() - 2);
-    if (!solid) {
+    if (!solid)
         painter->fillRect(label & rect, paper);
-    }
     const QColor ink = solid ? (dark ? QColor(Qt::black) : QColor(Qt::white)) : color;
     StatusLook::paintShape(painter, QRectF(label.left() + 2, rect.center().y() - side / 2, side, side),
                            health, ink);
@@ -254,35 +249,30 @@ void PeerTimelines::paint(QPainter *painter, const QRectF &cell, PeerId peer, co
     };
     for (qsizetype i = 0; i < shown.series.times.size(); ++i) {
         const double ms = shown.series.latencies.at(i);
-        if (std::isnan(ms)) {
+        if (std::isnan(ms))
             finish();
-        } else {
+        else
             line.append(QPointF(x(shown.series.times.at(i)), y(ms)));
-        }
     }
     finish();
     painter->setRenderHint(QPainter::Antialiasing, false);
     const QColor red = StatusLook::timeoutColor(palette);
-    for (const double time : shown.series.timeouts) {
+    for (const double time : shown.series.timeouts)
         painter->fillRect(QRectF(std::round(x(time)) - 1, cell.top(), 2, cell.height()), red);
-    }
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(StatusLook::lateColor(palette), 1.5));
-    for (const ChartSeries::Point &late : shown.series.late) {
+    for (const ChartSeries::Point &late : shown.series.late)
         painter->drawEllipse(QPointF(x(late.time), y(late.ms)), 2.5, 2.5);
-    }
     const ChartAxis axis{shown.axis.range, cell.left(), cell.right()};
     if (const auto &mark = m_state->mark()) {
         const QRectF area(QPointF(std::max(cell.left(), axis.x(mark->from)), cell.top()),
                           QPointF(std::min(cell.right(), axis.x(mark->to)), cell.bottom()));
-        if (area.width() > 0) {
+        if (area.width() > 0)
             ChartPainting::mark(painter, area, palette);
-        }
     }
-    if (const auto &at = m_state->crosshair(); at && axis.range.contains(*at)) {
+    if (const auto &at = m_state->crosshair(); at && axis.range.contains(*at))
         ChartPainting::crosshair(painter, cell, axis.x(*at), palette);
-    }
     painter->restore();
 }
 
@@ -333,9 +323,8 @@ TimeRange PeerTimelines::focusAt(PeerId peer, WallTime moment) const
 QString PeerTimelines::reasonAt(PeerId peer, WallTime moment) const
 {
     const auto trouble = incidentOf(peer, moment);
-    if (!trouble) {
+    if (!trouble)
         return {};
-    }
     const auto ends = m_state->source()->ends(peer, trouble->from - seconds(1), moment + microseconds(1));
     return ends.empty() ? QString() : Wording::endSentence(ends.back().verdict);
 }

@@ -53,9 +53,8 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     m_table->setColumnCount(9);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (QToolButton *button : {m_zoom, m_report, m_copy, m_close}) {
+    for (QToolButton *button : {m_zoom, m_report, m_copy, m_close})
         button->setAutoRaise(true);
-    }
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_zoom);
@@ -68,27 +67,27 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_table);
 
-    connect(m_close, &QToolButton::clicked, state, [state] { state->setMark({}); });
+    connect(
+        m_close, &QToolButton::clicked, state, [state] { state->setMark({}); });
     connect(m_zoom, &QToolButton::clicked, state, [state] {
-        if (state->mark()) {
+        if (state->mark())
             state->show(*state->mark());
-        }
     });
     m_report->hide();
-    connect(m_report, &QToolButton::clicked, this, [this] {
-        if (m_state->mark()) {
-            Q_EMIT reportWanted(m_state->mark()->from, m_state->mark()->to);
-        }
-    });
+    connect(
+        m_report, &QToolButton::clicked, this,
+        [this] {
+            if (m_state->mark())
+                Q_EMIT reportWanted(m_state->mark()->from, m_state->mark()->to);
+        });
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(state, &ChartState::markChanged, this, &RangePanel::showMark);
     connect(state, &ChartState::peersChanged, this, &RangePanel::showMark);
     connect(state, &ChartState::dataChanged, this, &RangePanel::ask);
     connect(state->source(), &SeriesSource::summaryReady, this,
             [this](PeerId peer, WallTime from, WallTime to, const StatisticsSummary &summary) {
-                if (m_state->mark() == TimeRange{from, to}) {
+                if (m_state->mark() == TimeRange{from, to})
                     showSummary(peer, summary);
-                }
             });
     retranslate();
     hide();
@@ -123,9 +122,8 @@ void RangePanel::showMark()
 {
     const auto &mark = m_state->mark();
     setVisible(mark.has_value());
-    if (!mark) {
+    if (!mark)
         return;
-    }
     const WallTime now = m_state->now();
     m_title->setText(tr("%1 to %2 (%3)", "moment, moment, duration")
                          .arg(Wording::format().moment(mark->from, now),
@@ -155,19 +153,16 @@ void RangePanel::showMark()
 
 void RangePanel::ask()
 {
-    if (m_state->mark()) {
-        for (const PeerId peer : m_state->peers()) {
+    if (m_state->mark())
+        for (const PeerId peer : m_state->peers())
             m_state->source()->wantSummary(peer, m_state->mark()->from, m_state->mark()->to);
-        }
-    }
 }
 
 void RangePanel::showSummary(PeerId peer, const StatisticsSummary &summary)
 {
     const auto row = static_cast<int>(m_state->peers().indexOf(peer));
-    if (row < 0 || row >= m_table->rowCount()) {
+    if (row < 0 || row >= m_table->rowCount())
         return;
-    }
     const QStringList texts = {
         QLocale().toString(summary.pings),
         summary.pings > 0 ? Wording::format().percentage(summary.loss) : QStringLiteral("–"),
@@ -178,9 +173,8 @@ void RangePanel::showSummary(PeerId peer, const StatisticsSummary &summary)
         orNothing(summary.max),
         orNothing(summary.jitter),
     };
-    for (qsizetype i = 0; i < texts.size(); ++i) {
+    for (qsizetype i = 0; i < texts.size(); ++i)
         m_table->item(row, static_cast<int>(i) + 1)->setText(texts.at(i));
-    }
     m_table->item(row, 2)->setForeground(summary.timedOut > 0 ? StatusLook::timeoutColor(palette())
                                                               : palette().color(QPalette::Text));
 }
@@ -203,9 +197,8 @@ QString RangePanel::text() const
 void RangePanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 } // namespace Pongwatch

@@ -28,21 +28,17 @@ bool isNotch(const QWheelEvent &event)
 QPoint ScrollAxis::angle(const QWheelEvent &event)
 {
     QPoint angle = event.angleDelta().isNull() ? event.pixelDelta() * anglePerPixel : event.angleDelta();
-    if (event.modifiers().testFlag(Qt::ShiftModifier) && angle.x() == 0) {
+    if (event.modifiers().testFlag(Qt::ShiftModifier) && angle.x() == 0)
         angle = angle.transposed();
-    }
     const bool begins = isNotch(event) || event.phase() == Qt::ScrollBegin ||
                         (event.phase() == Qt::NoScrollPhase && event.timestamp() > m_last + pause);
     m_last = event.timestamp();
-    if (begins) {
+    if (begins)
         m_sideways.reset();
-    }
-    if (angle.isNull()) {
+    if (angle.isNull())
         return {};
-    }
-    if (!m_sideways) {
+    if (!m_sideways)
         m_sideways = std::abs(angle.x()) > std::abs(angle.y());
-    }
     return *m_sideways ? QPoint(angle.x(), 0) : QPoint(0, angle.y());
 }
 

@@ -56,27 +56,23 @@ void SplitView::rebuild()
             isWhole = !points.empty();
         }
         std::vector<SplitPoint> fine = splitSeries(samples, axis());
-        if (!points.empty() && !fine.empty()) {
+        if (!points.empty() && !fine.empty())
             fine.front().first = fine.front().at - points.back().at > std::chrono::minutes(2);
-        }
         points.insert(points.end(), fine.cbegin(), fine.cend());
         m_panels.append(points);
         m_isWhole.append(isWhole);
-        for (const SplitPoint &point : m_panels.constLast()) {
+        for (const SplitPoint &point : m_panels.constLast())
             fitter.add(point.network + point.peer);
-        }
     }
     m_scale = fitter.fit(false, state()->isClipping());
 }
 
 QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) const
 {
-    if (!isWhole) {
+    if (!isWhole)
         return tr("Too many pings to split them all: zoom in.");
-    }
-    if (points.empty()) {
+    if (points.empty())
         return tr("The system reported no TCP round trips in this time span.");
-    }
     std::vector<double> network;
     std::vector<double> peer;
     for (const SplitPoint &point : points) {
@@ -105,9 +101,8 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
     painter->setClipRect(area);
     for (size_t begin = 0; begin < points.size();) {
         size_t end = begin + 1;
-        while (end < points.size() && !points[end].first) {
+        while (end < points.size() && !points[end].first)
             ++end;
-        }
         QPolygonF seam; // between the storeys
         QPolygonF top;
         for (const SplitPoint &point : std::span(points).subspan(begin, end - begin)) {
@@ -155,9 +150,8 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
 
 void SplitView::paint(QPainter *painter)
 {
-    for (qsizetype n = 0; n < m_panels.size(); ++n) {
+    for (qsizetype n = 0; n < m_panels.size(); ++n)
         paintPanel(painter, n);
-    }
     paintOver(painter, false);
 }
 

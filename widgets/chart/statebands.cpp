@@ -20,9 +20,8 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
     for (const StateSpan &span : states) {
         const double left = std::max(axis.left, axis.x(span.from));
         const double right = std::min(axis.right, axis.x(span.to));
-        if (right < left || (right == left && left >= axis.right)) {
+        if (right < left || (right == left && left >= axis.right))
             continue;
-        }
         // Where nothing was watched there is a hole, and no band reaches over it.
         const bool follows = !bands.empty() && left <= bands.back().right + smallestHole;
         if (follows && bands.back().health == span.health) {
@@ -44,9 +43,8 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
     for (size_t i = 0; i < bands.size(); ++i) {
         StateBand &band = bands[i];
         const double missing = narrowest - (band.right - band.left);
-        if (missing <= 0) {
+        if (missing <= 0)
             continue;
-        }
         if (i + 1 < bands.size() && isWorse(band.health, bands[i + 1].health)) {
             band.right += missing;
             bands[i + 1].left = std::min(std::max(bands[i + 1].left, band.right), bands[i + 1].right);

@@ -47,9 +47,8 @@ QString TimeRuler::day() const
     const bool onlyDays = !m_ticks.empty() && std::all_of(m_ticks.cbegin(), m_ticks.cend(),
                                                           [](const ChartTick &tick) { return tick.newDay; });
     const QDate today = dateOf(state()->now());
-    if (first == today || (onlyDays && first.year() == today.year())) {
+    if (first == today || (onlyDays && first.year() == today.year()))
         return {};
-    }
     return QLocale().toString(first, first.year() == today.year() ? QStringLiteral("d MMM")
                                                                   : QStringLiteral("d MMM yyyy"));
 }

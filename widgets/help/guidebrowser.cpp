@@ -35,9 +35,8 @@ void dressTables(QTextDocument *document, const QPalette &palette)
     const QList<QTextFrame *> frames = document->rootFrame()->childFrames();
     for (QTextFrame *frame : frames) {
         auto *table = qobject_cast<QTextTable *>(frame);
-        if (!table) {
+        if (!table)
             continue;
-        }
         QTextTableFormat format = table->format();
         format.setBorder(1);
         format.setBorderBrush(line);
@@ -55,13 +54,11 @@ void dressTables(QTextDocument *document, const QPalette &palette)
 QString headingAnchor(const QString &heading)
 {
     QString anchor;
-    for (const QChar c : heading.toLower()) {
-        if (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_')) {
+    for (const QChar c : heading.toLower())
+        if (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_'))
             anchor += c;
-        } else if (c == QLatin1Char(' ')) {
+        else if (c == QLatin1Char(' '))
             anchor += QLatin1Char('-');
-        }
-    }
     return anchor;
 }
 
@@ -97,18 +94,15 @@ int GuideBrowser::pictureWidth() const
 QVariant GuideBrowser::loadResource(int type, const QUrl &name)
 {
     const QVariant read = QTextBrowser::loadResource(type, name);
-    if (type == QTextDocument::HtmlResource) { // no page has HTML: a program, or a schema
+    if (type == QTextDocument::HtmlResource) // no page has HTML: a program, or a schema
         return QStringLiteral("<pre>%1</pre>").arg(QString::fromUtf8(read.toByteArray()).toHtmlEscaped());
-    }
-    if (type != QTextDocument::ImageResource) {
+    if (type != QTextDocument::ImageResource)
         return read;
-    }
     QImage image = QImage::fromData(read.toByteArray());
     const double scale = devicePixelRatioF();
     const int width = static_cast<int>(pictureWidth() * scale);
-    if (image.width() > width) {
+    if (image.width() > width)
         image = image.scaledToWidth(width, Qt::SmoothTransformation);
-    }
     image.setDevicePixelRatio(scale);
     return image;
 }
@@ -116,9 +110,8 @@ QVariant GuideBrowser::loadResource(int type, const QUrl &name)
 void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType type)
 {
     const QUrl target = source().resolved(name);
-    if (target.scheme() == QLatin1String("qrc") && !QFile::exists(QLatin1Char(':') + target.path())) {
+    if (target.scheme() == QLatin1String("qrc") && !QFile::exists(QLatin1Char(':') + target.path()))
         return; // a file of the sources, which are not part of the program
-    }
     m_picturesFor = pictureWidth();
     QTextBrowser::doSetSource(target, type);
     document()->setDocumentMargin(guideMargin);
@@ -129,9 +122,8 @@ void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType typ
 /// Qt makes no anchors of Markdown's headings.
 void GuideBrowser::scrollToHeading(const QString &anchor)
 {
-    if (anchor.isEmpty()) {
+    if (anchor.isEmpty())
         return;
-    }
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel() > 0 && headingAnchor(block.text()) == anchor) {
             QTextCursor heading(block);
@@ -149,17 +141,15 @@ void GuideBrowser::resizeEvent(QResizeEvent *event)
         std::max(0, width() - verticalScrollBar()->sizeHint().width() - widestText - 2 * guideMargin);
     setViewportMargins(spare / 2, 0, spare - spare / 2, 0);
     QTextBrowser::resizeEvent(event);
-    if (m_picturesFor != 0 && m_picturesFor != pictureWidth()) {
+    if (m_picturesFor != 0 && m_picturesFor != pictureWidth())
         m_reloadSoon.start();
-    }
 }
 
 void GuideBrowser::changeEvent(QEvent *event)
 {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange)
         dressTables(document(), palette());
-    }
 }
 
 } // namespace Pongwatch

@@ -62,9 +62,8 @@ void GuideWindow::retranslate()
 void GuideWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 } // namespace Pongwatch

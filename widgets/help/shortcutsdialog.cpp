@@ -27,9 +27,8 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutSection> &sections, Q
         title->setFont(0, bold);
         title->setFirstColumnSpanned(true);
         title->setExpanded(true);
-        for (const ShortcutSection::Row &row : section.rows) {
+        for (const ShortcutSection::Row &row : section.rows)
             new QTreeWidgetItem(title, {row.what, row.key});
-        }
     }
     m_list->expandAll();
     m_list->header()->setStretchLastSection(false);

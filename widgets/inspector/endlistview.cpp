@@ -34,9 +34,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        if (!isSentence(index)) {
+        if (!isSentence(index))
             return {size.width() + 2 * ValueTable::padding, option.fontMetrics.height() + 6};
-        }
         const int width = m_view->viewport()->width() - 2 * m_view->indentation() - 8;
         const QRect room(0, 0, std::max(80, width), 10'000);
         // The width is not the column's.

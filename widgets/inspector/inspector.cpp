@@ -52,38 +52,43 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     m_clock.setTimerType(Qt::VeryCoarseTimer); // for what is told in seconds
     connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
     m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, [this] {
-        if (isVisible()) {
-            refresh();
-        }
-    });
-    connect(m_book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
-        const bool concerned =
-            std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
-                return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
-            });
-        const auto since = std::chrono::steady_clock::now() - m_refreshed;
-        const bool isState = std::any_of(changes.cbegin(), changes.cend(),
-                                         [](const PeerChange &change) { return change.state; });
-        if (concerned) {
-            refresh();
-            return;
-        }
-        const bool isMine =
-            m_looksAtAll || std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
-                return m_peers.contains(change.peer);
-            });
-        if (!isMine || !isVisible() || m_soon.isActive()) {
-            return;
-        }
-        // After a rest at once, together with the list.
-        const bool isCalm = m_looksAtAll && !isState;
-        if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
-            m_soon.start(milliseconds(0));
-        } else if (!isCalm) {
-            m_soon.start(betweenRefreshes);
-        }
-    });
+    connect(
+        &m_soon, &QTimer::timeout, this,
+        [this] {
+            if (isVisible())
+                refresh();
+        });
+    connect(
+        m_book, &PeerBook::peersChanged, this,
+        [this](const QList<PeerChange> &changes) {
+            const bool concerned = std::any_of(
+                changes.cbegin(), changes.cend(),
+                [this](const PeerChange &change) {
+                    return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
+                });
+            const auto since = std::chrono::steady_clock::now() - m_refreshed;
+            const bool isState = std::any_of(
+                changes.cbegin(), changes.cend(), [](const PeerChange &change) { return change.state; });
+            if (concerned) {
+                refresh();
+                return;
+            }
+            const bool isMine = m_looksAtAll || std::any_of(
+                                                    changes.cbegin(), changes.cend(),
+                                                    [this](const PeerChange &change) {
+                                                        return m_peers.contains(change.peer);
+                                                    });
+            if (!isMine || !isVisible() || m_soon.isActive()) {
+                return;
+            }
+            // After a rest at once, together with the list.
+            const bool isCalm = m_looksAtAll && !isState;
+            if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
+                m_soon.start(milliseconds(0));
+            } else if (!isCalm) {
+                m_soon.start(betweenRefreshes);
+            }
+        });
     connect(m_book, &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_peers.removeOne(peer) && m_peers.isEmpty()) {
             setSelection({}, {});
@@ -93,9 +98,8 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     m_allSoon.setInterval(milliseconds(0));
     connect(&m_allSoon, &QTimer::timeout, this, &Inspector::showAll);
     const auto showAllSoon = [this] {
-        if (m_looksAtAll) {
+        if (m_looksAtAll)
             m_allSoon.start();
-        }
     };
     connect(m_book, &PeerBook::peerAdded, this, showAllSoon);
     connect(m_book, &PeerBook::peerRemoved, this, showAllSoon);
@@ -114,9 +118,8 @@ void Inspector::retranslate()
 void Inspector::changeEvent(QEvent *event)
 {
     QStackedWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 void Inspector::setSelection(const QList<PeerId> &peers, const std::optional<QString> &group)
@@ -148,9 +151,8 @@ void Inspector::setFound(const std::optional<QList<PeerId>> &peers)
 
 void Inspector::showAll()
 {
-    if (!m_looksAtAll) {
+    if (!m_looksAtAll)
         return;
-    }
     QWidget *page = m_none;
     if (!m_book->peers().isEmpty()) {
         m_selectionPage->setPeers(m_found.value_or(m_book->peers()),
@@ -177,11 +179,10 @@ void Inspector::setClock()
 void Inspector::refresh()
 {
     m_refreshed = std::chrono::steady_clock::now();
-    if (currentWidget() == m_peerPage) {
+    if (currentWidget() == m_peerPage)
         m_peerPage->refresh();
-    } else if (currentWidget() == m_selectionPage) {
+    else if (currentWidget() == m_selectionPage)
         m_selectionPage->refresh();
-    }
     setClock();
 }
 
@@ -211,11 +212,9 @@ QByteArray Inspector::saveLook() const
 {
     QSet<QString> closed;
     const auto &sections = m_peerPage->sections();
-    for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
-        if (!section.value()->isExpanded()) {
+    for (auto section = sections.cbegin(); section != sections.cend(); ++section)
+        if (!section.value()->isExpanded())
             closed.insert(section.key());
-        }
-    }
     QByteArray look;
     QDataStream stream(&look, QIODevice::WriteOnly);
     stream << closed;
@@ -227,13 +226,11 @@ void Inspector::restoreLook(const QByteArray &look)
     QDataStream stream(look);
     QSet<QString> closed;
     stream >> closed;
-    if (stream.status() != QDataStream::Ok) {
+    if (stream.status() != QDataStream::Ok)
         return;
-    }
     const auto &sections = m_peerPage->sections();
-    for (auto section = sections.cbegin(); section != sections.cend(); ++section) {
+    for (auto section = sections.cbegin(); section != sections.cend(); ++section)
         section.value()->setExpanded(!closed.contains(section.key()));
-    }
 }
 
 QSize Inspector::sizeHint() const

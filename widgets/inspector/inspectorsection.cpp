@@ -81,9 +81,8 @@ InspectorSection::InspectorSection(QWidget *content, QWidget *parent)
 
 void InspectorSection::setTitle(const QString &title)
 {
-    if (m_heading->text() != title) {
+    if (m_heading->text() != title)
         m_heading->setText(title);
-    }
 }
 
 QString InspectorSection::title() const

@@ -72,15 +72,13 @@ PeerHeader::PeerHeader(const PeerBook *book, QWidget *parent)
 void PeerHeader::showPeer(PeerId peer)
 {
     const PeerRecord *record = m_book->record(peer);
-    if (!record) {
+    if (!record)
         return;
-    }
     setTextIfNew(m_name, record->name());
     setTextIfNew(m_url, displayUrl(record->url()));
     QStringList warnings;
-    if (!m_book->verifiesTls(peer)) {
+    if (!m_book->verifiesTls(peer))
         warnings.append(tr("The certificate is not verified: whoever answers may not be the peer."));
-    }
     warnings.append(PeerFacts::certificateNotice(*record, m_book->now()));
     warnings.removeAll(QString());
     setTextIfNew(m_warning, warnings.join(QLatin1Char('\n')));
@@ -114,11 +112,10 @@ void PeerHeader::showPings(const PeerRecord &record)
     const PingOutlook outlook =
         pingOutlook(record, settings ? settings->keepalive : KeepaliveSettings(), now);
     QString next;
-    if (outlook.nextPing) {
+    if (outlook.nextPing)
         next = Wording::format().age(std::chrono::ceil<seconds>(*outlook.nextPing));
-    } else if (settings && !settings->keepalive.interval) {
+    else if (settings && !settings->keepalive.interval)
         next = tr("none: pings are off");
-    }
     QString inFlight;
     if (outlook.inFlight > 0 && outlook.oldest) {
         inFlight =
@@ -153,9 +150,8 @@ QString PeerHeader::plainText() const
 {
     QString text = m_name->text() + QLatin1Char('\n') + m_url->text() + QLatin1Char('\n') + m_state->text() +
                    QLatin1Char(' ') + m_age->text() + QLatin1Char('\n');
-    if (m_warning->isVisibleTo(this)) {
+    if (m_warning->isVisibleTo(this))
         text += m_warning->text() + QLatin1Char('\n');
-    }
     return text + m_facts->plainText();
 }
 

@@ -39,9 +39,8 @@ QWidget *together(std::initializer_list<QWidget *> widgets)
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    for (QWidget *widget : widgets) {
+    for (QWidget *widget : widgets)
         layout->addWidget(widget);
-    }
     return box;
 }
 
@@ -104,9 +103,8 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     m_pingTable->setMostRows(12);
     m_pingTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_source->book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
-        if (peer == m_peer) {
+        if (peer == m_peer)
             setPeer(std::nullopt);
-        }
     });
     retranslate();
 }
@@ -141,11 +139,10 @@ void PeerPage::retranslate()
 void PeerPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
+    else if (event->type() == QEvent::PaletteChange)
         refresh();
-    }
 }
 
 void PeerPage::resizeEvent(QResizeEvent *event)
@@ -156,15 +153,13 @@ void PeerPage::resizeEvent(QResizeEvent *event)
 
 void PeerPage::setPeer(std::optional<PeerId> peer)
 {
-    if (peer == m_peer) {
+    if (peer == m_peer)
         return;
-    }
     m_peer = peer;
     m_ends->setPeer(peer);
     m_pings->setPeer(peer);
-    if (!peer) {
+    if (!peer)
         setTextIfNew(m_sentence, QString());
-    }
     refresh();
     m_pingTable->fitColumns();
     m_figuresTable->fitColumns();
@@ -180,9 +175,8 @@ void PeerPage::setMarkedRange(const std::optional<Range> &range)
 void PeerPage::refresh()
 {
     const PeerRecord *record = m_peer ? m_source->book()->record(*m_peer) : nullptr;
-    if (!record) {
+    if (!record)
         return;
-    }
     m_header->showPeer(*m_peer);
     showFinding(*record);
     showDial(*record);
@@ -191,9 +185,8 @@ void PeerPage::refresh()
     m_ends->refresh();
     const bool firstPings = m_pings->rowCount() == 0;
     m_pings->refresh();
-    if (firstPings && m_pings->rowCount() > 0) {
+    if (firstPings && m_pings->rowCount() > 0)
         m_pingTable->fitColumns();
-    }
     m_pingTable->widenColumns();
     m_sections[QStringLiteral("ends")]->setVisible(m_ends->rowCount() > 0);
     m_sections[QStringLiteral("pings")]->setVisible(m_pings->rowCount() > 0);
@@ -298,9 +291,8 @@ void PeerPage::showFigures(const PeerRecord &record)
     if (m_range) {
         StatisticsSummary marked;
         SampleAggregate samples;
-        for (const PingSample &sample : m_source->samples(record.id(), m_range->first, m_range->second)) {
+        for (const PingSample &sample : m_source->samples(record.id(), m_range->first, m_range->second))
             samples.add(sample);
-        }
         samples.fill(marked);
         const QString stretch = tr("%1 to %2", "moments")
                                     .arg(Wording::format().moment(m_range->first, now),
@@ -314,14 +306,12 @@ void PeerPage::showFigures(const PeerRecord &record)
 
 QString PeerPage::plainText() const
 {
-    if (!m_peer) {
+    if (!m_peer)
         return {};
-    }
     QString text = m_header->plainText();
     const auto add = [&text](const InspectorSection *section, const QString &content) {
-        if (!content.isEmpty() && !section->isHidden()) {
+        if (!content.isEmpty() && !section->isHidden())
             text += QLatin1Char('\n') + section->title() + QLatin1Char('\n') + content;
-        }
     };
     add(m_sections[QStringLiteral("end")],
         QString((m_pointsTo->text().isEmpty() ? QString() : QString(m_pointsTo->text() + QLatin1Char('\n'))) +

@@ -121,9 +121,8 @@ void SelectionPage::retranslate()
 void SelectionPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 void SelectionPage::setPeers(const QList<PeerId> &peers, Scope scope, const QString &group)
@@ -215,11 +214,9 @@ void SelectionPage::showSum()
 void SelectionPage::showComparison()
 {
     std::vector<const PeerRecord *> records;
-    for (const PeerId peer : std::as_const(m_peers)) {
-        if (const PeerRecord *record = m_book->record(peer)) {
+    for (const PeerId peer : std::as_const(m_peers))
+        if (const PeerRecord *record = m_book->record(peer))
             records.push_back(record);
-        }
-    }
     const auto end =
         records.begin() + static_cast<std::ptrdiff_t>(std::min<size_t>(records.size(), mostCompared));
     NaturalOrder names;

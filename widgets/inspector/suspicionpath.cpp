@@ -41,9 +41,8 @@ SuspicionPath::SuspicionPath(QWidget *parent)
 
 void SuspicionPath::setSuspicion(const Suspicion &suspicion)
 {
-    if (suspicion == m_suspicion) {
+    if (suspicion == m_suspicion)
         return;
-    }
     m_suspicion = suspicion;
     retranslate();
     update();

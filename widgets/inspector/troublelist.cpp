@@ -68,9 +68,8 @@ public:
         write(painter, option, {words.left(), words.top(), words.width() - sinceWidth - 2 * troubleGap, line},
               index.data().toString());
         painter->setFont(option.font);
-        if (index.data(PeerWarningRole).toBool()) {
+        if (index.data(PeerWarningRole).toBool())
             painter->setPen(StatusLook::warningColor(palette));
-        }
         write(painter, option, {words.left(), words.top() + line, words.width(), line},
               index.data(TroubleFindingRole).toString());
         painter->setPen(StatusLook::quietText(palette));
@@ -123,19 +122,17 @@ void TroubleList::retranslate()
 void TroubleList::changeEvent(QEvent *event)
 {
     QListView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    } else if (event->type() == QEvent::FontChange) {
+    else if (event->type() == QEvent::FontChange)
         updateGeometry();
-    }
 }
 
 void TroubleList::setModel(QAbstractItemModel *model)
 {
     QListView::setModel(model);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &QWidget::updateGeometry);
-    }
 }
 
 void TroubleList::keyPressEvent(QKeyEvent *event)
@@ -151,20 +148,18 @@ void TroubleList::activate(const QModelIndex &index)
 {
     if (index.isValid()) {
         const auto peers = index.data(TroublePeersRole).value<QList<PeerId>>();
-        if (peers.size() > 1) {
+        if (peers.size() > 1)
             Q_EMIT peersActivated(peers);
-        } else {
+        else
             Q_EMIT peerActivated(PeerId{index.data(PeerIdRole).toUInt()});
-        }
     }
 }
 
 QSize TroubleList::sizeHint() const
 {
     int height = 2;
-    for (int row = 0; model() && row < std::min(mostRows, model()->rowCount()); ++row) {
+    for (int row = 0; model() && row < std::min(mostRows, model()->rowCount()); ++row)
         height += sizeHintForRow(row);
-    }
     return {260, height};
 }
 

@@ -18,9 +18,8 @@ QLabel *makeValueLabel(QWidget *parent)
 
 void setTextIfNew(QLabel *label, const QString &text)
 {
-    if (label->text() != text) {
+    if (label->text() != text)
         label->setText(text);
-    }
 }
 
 } // namespace Pongwatch

@@ -61,8 +61,8 @@ ValueTable::ValueTable(QWidget *parent)
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     addActions({m_copy, m_copyAll});
-    connect(m_copy, &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(selectedText()); });
+    connect(
+        m_copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(selectedText()); });
     connect(m_copyAll, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(plainText()); });
     connect(this, &QTreeView::expanded, this, &QWidget::updateGeometry);
@@ -79,9 +79,8 @@ void ValueTable::retranslate()
 void ValueTable::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 void ValueTable::setModel(QAbstractItemModel *model)
@@ -117,9 +116,8 @@ void ValueTable::setGivingWay(const QList<int> &columns)
 void ValueTable::layOutEvenly()
 {
     const int columns = model() ? model()->columnCount() : 0;
-    if (columns < 2) {
+    if (columns < 2)
         return;
-    }
     resizeColumnToContents(0);
     const int least =
         fontMetrics().horizontalAdvance(Wording::format().latency(microseconds(123))) + 2 * padding + 2;
@@ -131,19 +129,16 @@ void ValueTable::layOutEvenly()
         shown -= hasNoRoom ? 1 : 0;
     }
     const int width = std::max(least, room / std::max(1, shown));
-    for (int column = 1; column < columns; ++column) {
-        if (!isColumnHidden(column)) {
+    for (int column = 1; column < columns; ++column)
+        if (!isColumnHidden(column))
             setColumnWidth(column, width);
-        }
-    }
 }
 
 void ValueTable::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    if (m_even) {
+    if (m_even)
         layOutEvenly();
-    }
 }
 
 void ValueTable::fitColumns()
@@ -162,11 +157,9 @@ void ValueTable::fitColumns()
 
 void ValueTable::widenColumns()
 {
-    for (int column = 0; !m_even && column + 1 < model()->columnCount(); ++column) {
-        if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column)) {
+    for (int column = 0; !m_even && column + 1 < model()->columnCount(); ++column)
+        if (const int wanted = sizeHintForColumn(column); wanted > columnWidth(column))
             setColumnWidth(column, wanted);
-        }
-    }
 }
 
 int ValueTable::contentHeight() const
@@ -198,9 +191,8 @@ QSize ValueTable::minimumSizeHint() const
 QString ValueTable::rowText(const QModelIndex &row) const
 {
     QStringList cells;
-    for (int column = 0; column < model()->columnCount(row.parent()); ++column) {
+    for (int column = 0; column < model()->columnCount(row.parent()); ++column)
         cells.append(row.siblingAtColumn(column).data().toString());
-    }
     return cells.join(QLatin1Char('\t'));
 }
 
@@ -208,13 +200,11 @@ QString ValueTable::plainText() const
 {
     QStringList lines;
     QStringList headings;
-    for (int column = 0; column < model()->columnCount(); ++column) {
+    for (int column = 0; column < model()->columnCount(); ++column)
         headings.append(model()->headerData(column, Qt::Horizontal).toString());
-    }
     lines.append(headings.join(QLatin1Char('\t')));
-    for (int row = 0; row < model()->rowCount(); ++row) {
+    for (int row = 0; row < model()->rowCount(); ++row)
         lines.append(rowText(model()->index(row, 0)));
-    }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
@@ -223,9 +213,8 @@ QString ValueTable::selectedText() const
     QModelIndexList rows = selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
     QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
+    for (const QModelIndex &row : std::as_const(rows))
         lines.append(rowText(row));
-    }
     return lines.join(QLatin1Char('\n'));
 }
 

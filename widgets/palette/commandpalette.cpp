@@ -124,9 +124,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-    }
 }
 
 } // namespace Pongwatch

@@ -28,9 +28,8 @@ double paintTitle(QPainter *painter, const QRectF &rect, const QStyleOptionViewI
     QList<QTextLayout::FormatRange> bold;
     QTextCharFormat heavy;
     heavy.setFontWeight(QFont::Bold);
-    for (const qsizetype position : positions) {
+    for (const qsizetype position : positions)
         bold.append({static_cast<int>(position), 1, heavy});
-    }
     layout.setFormats(bold);
     layout.beginLayout();
     QTextLine line = layout.createLine();

@@ -56,9 +56,8 @@ NewPeersPage::NewPeersPage(QWidget *parent)
     m_form->addRow(QStringLiteral(" "), m_slow);
     m_form->addRow(m_reconnect);
     m_form->setVerticalSpacing(8);
-    for (QuietLabel *text : {m_explanation, m_others}) {
+    for (QuietLabel *text : {m_explanation, m_others})
         text->setWordWrap(true);
-    }
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     layout->addWidget(m_explanation);
@@ -71,13 +70,11 @@ NewPeersPage::NewPeersPage(QWidget *parent)
     setSettings({});
 
     const auto tell = [this] {
-        if (!m_showing) {
+        if (!m_showing)
             Q_EMIT changed();
-        }
     };
-    for (QDoubleSpinBox *field : {m_interval, m_timeout, m_slow}) {
+    for (QDoubleSpinBox *field : {m_interval, m_timeout, m_slow})
         connect(field, &QDoubleSpinBox::valueChanged, this, tell);
-    }
     connect(m_reconnect, &QCheckBox::toggled, this, tell);
     connect(m_workspace, &QPushButton::clicked, this, &NewPeersPage::workspaceDefaultsWanted);
 }
@@ -97,9 +94,8 @@ void NewPeersPage::retranslate()
     m_timeout->setSpecialValueText(tr("never"));
     m_slow->setSpecialValueText(m_slowWithoutLimit.isAuto ? tr("automatic", "from where on an answer is slow")
                                                           : tr("never"));
-    for (QDoubleSpinBox *field : {m_interval, m_timeout, m_slow}) {
+    for (QDoubleSpinBox *field : {m_interval, m_timeout, m_slow})
         field->setSuffix(QChar(0x00A0) + tr("s", "seconds"));
-    }
     m_others->setText(tr("Peers of the open workspace follow that workspace's defaults."));
     m_workspace->setText(tr("&Defaults of This Workspace…"));
 }
@@ -123,9 +119,8 @@ ProfileSettings NewPeersPage::settings() const
     own.slowAfter = slow ? SlowLimit(slow) : m_slowWithoutLimit;
     own.reconnectEnabled = m_reconnect->isChecked();
     const auto drop = [&program, &own](auto member) {
-        if (own.*member == program.*member) {
+        if (own.*member == program.*member)
             (own.*member).reset();
-        }
     };
     drop(&ProfileSettings::pingInterval);
     drop(&ProfileSettings::pingTimeout);

@@ -188,10 +188,9 @@ void PreferencesDialog::setPreferences(const Preferences &preferences)
     m_historySet = true;
     m_preferences = preferences;
     int language = 0;
-    for (qsizetype i = 0; i < m_languages.size(); ++i) {
+    for (qsizetype i = 0; i < m_languages.size(); ++i)
         if (m_languages.at(i).first == preferences.language)
             language = static_cast<int>(i) + 1;
-    }
     m_language->setCurrentIndex(language);
     m_appearance->setCurrentIndex(preferences.appearance);
     m_unit->setCurrentIndex(static_cast<int>(preferences.latencyUnit));

@@ -268,13 +268,12 @@ void DialogueRows::showValue(const ProfileSettings *settings)
     m_mixed->setVisible(m_isMixed);
     if (!settings)
         return;
-    if (m_kind == Kind::Steps) {
+    if (m_kind == Kind::Steps)
         for (const DialogueStep &step : settings->dialogueOnOpen.value_or(ProfileSettings::Steps()))
             addRow(step);
-    } else {
+    else
         for (const DialogueAnswer &answer : settings->dialogueAnswer.value_or(ProfileSettings::Answers()))
             addRow(answer);
-    }
 }
 
 QString DialogueRows::read(ProfileSettings &settings) const

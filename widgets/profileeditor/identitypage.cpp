@@ -111,12 +111,11 @@ IdentityPage::IdentityPage(const Workspace &workspace, const QList<ProfileKey> &
 void IdentityPage::show(const Workspace &workspace)
 {
     QList<ProfilePlace> mine;
-    for (const ProfilePlace &place : workspace.places()) {
+    for (const ProfilePlace &place : workspace.places())
         if (m_keys.contains(workspace.at(place).key))
             mine.append(place);
         else
             m_takenNames.append(workspace.at(place).name);
-    }
     m_group->addItem(QString());
     for (const ProfileGroup &group : workspace.groups)
         m_group->addItem(group.name);
@@ -183,10 +182,9 @@ void IdentityPage::check()
 
 QString IdentityPage::complaint() const
 {
-    for (const QLabel *label : {m_nameComplaint, m_urlComplaint, m_groupComplaint}) {
+    for (const QLabel *label : {m_nameComplaint, m_urlComplaint, m_groupComplaint})
         if (!label->text().isEmpty())
             return label->text();
-    }
     return {};
 }
 

@@ -79,10 +79,9 @@ void ParametersValue::setPreset(const DialoguePreset *preset)
 QString ParametersValue::valueOf(const QString &name) const
 {
     if (m_values) {
-        for (const auto &[known, value] : m_values->values) {
+        for (const auto &[known, value] : m_values->values)
             if (known == name)
                 return value;
-        }
     }
     return {};
 }
@@ -137,10 +136,9 @@ void ParametersValue::showValue(const ProfileSettings *settings)
 QString ParametersValue::read(ProfileSettings &settings) const
 {
     ProfileSettings::Parameters parameters;
-    for (const Row &row : m_rows) {
+    for (const Row &row : m_rows)
         if (const QString value = withoutControlPictures(row.field->text().trimmed()); !value.isEmpty())
             parameters.values.append({row.parameter.name, value});
-    }
     settings.dialogueParameters = parameters;
     return {};
 }

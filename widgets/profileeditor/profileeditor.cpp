@@ -179,10 +179,9 @@ void ProfileEditor::retranslate()
 void ProfileEditor::alignLabels()
 {
     int widest = m_identity ? m_identity->labelWidth() : 0;
-    for (const SettingPage &page : std::as_const(m_pages)) {
+    for (const SettingPage &page : std::as_const(m_pages))
         for (const SettingRow *row : page.rows)
             widest = std::max(widest, row->labelWidth());
-    }
     if (m_identity)
         static_cast<QGridLayout *>(m_identity->layout())->setColumnMinimumWidth(0, widest);
     for (const SettingPage &page : std::as_const(m_pages))
@@ -203,18 +202,16 @@ void ProfileEditor::setPresets(const QList<DialoguePreset> &presets)
 void ProfileEditor::check()
 {
     ProfileSettings now;
-    for (const SettingPage &page : std::as_const(m_pages)) {
+    for (const SettingPage &page : std::as_const(m_pages))
         for (const SettingRow *row : page.rows)
             row->readInto(now);
-    }
     const bool isOne = m_identity && m_subject.profiles.size() == 1;
     m_dialogue.preset->setSurroundings(isOne ? QUrl(m_identity->urlField()->text().trimmed()) : QUrl(),
                                        now.subprotocols.value_or(QStringList()));
     m_dialogue.parameters->setPreset(m_dialogue.preset->chosen());
-    for (const SettingPage &page : std::as_const(m_pages)) {
+    for (const SettingPage &page : std::as_const(m_pages))
         for (SettingRow *row : page.rows)
             row->follow(now);
-    }
     bool fine = true;
     int item = 0;
     const QIcon warning = style()->standardIcon(QStyle::SP_MessageBoxWarning);
@@ -239,20 +236,18 @@ void ProfileEditor::check()
 
 Workspace ProfileEditor::applyTo(Workspace workspace) const
 {
-    for (const SettingPage &page : m_pages) {
+    for (const SettingPage &page : m_pages)
         for (const SettingRow *row : page.rows)
             editSettings(workspace, m_subject, [row](ProfileSettings &own) { row->applyTo(own); });
-    }
     return m_identity ? m_identity->applyTo(std::move(workspace)) : workspace;
 }
 
 QList<ImportedSecret> ProfileEditor::newSecrets() const
 {
     QList<ImportedSecret> secrets;
-    for (const SecretValue *value : m_secrets) {
+    for (const SecretValue *value : m_secrets)
         if (const auto secret = value->newSecret())
             secrets.append({secret->first, secret->second});
-    }
     return secrets;
 }
 

@@ -117,10 +117,9 @@ LineValue::Form listForm(std::optional<QStringList> S::*member, const Said &plac
             },
             [member](const QString &text, S &settings) -> QString {
                 QStringList list;
-                for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
+                for (const QString &part : text.split(u',', Qt::SkipEmptyParts))
                     if (!part.trimmed().isEmpty())
                         list.append(part.trimmed());
-                }
                 settings.*member = list;
                 return {};
             },
@@ -232,10 +231,9 @@ public:
             return std::visit([](const auto &setting) { return setting.editor; }, any);
         };
         std::vector<const AnySetting *> rows;
-        for (const AnySetting &any : settingsTable()) {
+        for (const AnySetting &any : settingsTable())
             if (editorOf(any).page == page)
                 rows.push_back(&any);
-        }
         std::stable_sort(rows.begin(), rows.end(), [&](const AnySetting *a, const AnySetting *b) {
             return editorOf(*a).place < editorOf(*b).place;
         });
@@ -333,10 +331,9 @@ private:
     {
         return [choices = about.choices] {
             QStringList words;
-            for (const char *choice : choices) {
+            for (const char *choice : choices)
                 if (choice)
                     words.append(Text::tr(choice));
-            }
             return words;
         };
     }
@@ -364,13 +361,20 @@ QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString
                                     QList<SecretValue *> *secrets, DialogueFields *fields)
 {
     Builder builder(parent, purpose, secrets, fields);
-    builder.page(EditorPage::Connection, [] { return Text::tr("Connection"); });
-    builder.page(EditorPage::Keepalive, [] { return Text::tr("Keepalive"); });
-    builder.page(EditorPage::Reconnect, [] { return Text::tr("Reconnect"); });
-    builder.page(EditorPage::Tls, [] { return Text::tr("TLS"); });
-    builder.page(EditorPage::Handshake, [] { return Text::tr("Headers and Sign-in"); });
-    builder.page(EditorPage::Proxy, [] { return Text::tr("Proxy"); });
-    builder.page(EditorPage::Heartbeat, [] { return Text::tr("Heartbeat"); });
+    builder.page(
+        EditorPage::Connection, [] { return Text::tr("Connection"); });
+    builder.page(
+        EditorPage::Keepalive, [] { return Text::tr("Keepalive"); });
+    builder.page(
+        EditorPage::Reconnect, [] { return Text::tr("Reconnect"); });
+    builder.page(
+        EditorPage::Tls, [] { return Text::tr("TLS"); });
+    builder.page(
+        EditorPage::Handshake, [] { return Text::tr("Headers and Sign-in"); });
+    builder.page(
+        EditorPage::Proxy, [] { return Text::tr("Proxy"); });
+    builder.page(
+        EditorPage::Heartbeat, [] { return Text::tr("Heartbeat"); });
     builder.page(EditorPage::Dialogue, [] { return Text::tr("Dialogue"); });
     return builder.finish();
 }

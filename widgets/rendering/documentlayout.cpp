@@ -120,10 +120,9 @@ public:
         for (const auto &three : texts) {
             page().fills.push_back({QRectF(x, m_y, width, height), PlacedFill::Kind::Tile});
             double y = m_y + 9;
-            for (const TextBlock &text : three) {
+            for (const TextBlock &text : three)
                 for (int i = 0; i < text.lineCount(); ++i, y += text.lineHeight())
                     page().texts.push_back({QPointF(x + inset, y), text, i});
-            }
             x += width + gap;
         }
         advance(height + 6);

@@ -39,9 +39,8 @@ void paintOutlineOf(QPainter *painter, const QStyleOption &option, QColor usual,
 {
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     QColor color = focused ? StatusLook::focusRing(option.palette) : usual;
-    if (!option.state.testFlag(QStyle::State_Enabled)) {
+    if (!option.state.testFlag(QStyle::State_Enabled))
         color.setAlphaF(color.alphaF() * 0.5F);
-    }
     paintOutline(painter, option.rect, color, focused ? 2 : 1, radius);
 }
 
@@ -51,9 +50,8 @@ void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const Q
     const bool inView = widget && widget->parentWidget() &&
                         qobject_cast<QAbstractScrollArea *>(widget->parentWidget()->parentWidget());
     painter->fillRect(option.rect, option.palette.color(inView ? QPalette::Base : QPalette::Window));
-    if (option.maximum <= option.minimum) {
+    if (option.maximum <= option.minimum)
         return;
-    }
     const bool held =
         option.state.testFlag(QStyle::State_Sunken) && option.activeSubControls == QStyle::SC_ScrollBarSlider;
     const bool pointedAt = option.state.testFlag(QStyle::State_MouseOver) || held;
@@ -103,9 +101,8 @@ CalmStyle::CalmStyle(QStyle *style)
 
 bool CalmStyle::isOverFusion() const
 {
-    if (!m_overFusion) {
+    if (!m_overFusion)
         m_overFusion = baseStyle()->name() == QStringLiteral("fusion");
-    }
     return *m_overFusion;
 }
 
@@ -126,9 +123,8 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (!isOverFusion()) {
+    if (!isOverFusion())
         return;
-    }
     switch (element) {
     case PE_FrameLineEdit:
     case PE_IndicatorCheckBox:
@@ -140,15 +136,13 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         break;
     case PE_PanelButtonCommand: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (!button || !button->features.testFlag(QStyleOptionButton::Flat)) {
+        if (!button || !button->features.testFlag(QStyleOptionButton::Flat))
             paintOutlineOf(painter, *option, StatusLook::buttonOutline(option->palette));
-        }
         break;
     }
     case PE_PanelButtonTool:
-        if (!option->state.testFlag(State_AutoRaise)) {
+        if (!option->state.testFlag(State_AutoRaise))
             paintOutlineOf(painter, *option, StatusLook::buttonOutline(option->palette));
-        }
         break;
     default:
         break;
@@ -178,18 +172,16 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    if (control == CC_SpinBox && spin && spin->frame && isOverFusion()) {
+    if (control == CC_SpinBox && spin && spin->frame && isOverFusion())
         paintOutlineOf(painter, *option, StatusLook::fieldOutline(option->palette));
-    }
 }
 
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                 const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (control != CC_ScrollBar || !slider || !isOverFusion()) {
+    if (control != CC_ScrollBar || !slider || !isOverFusion())
         return QProxyStyle::subControlRect(control, option, part, widget);
-    }
     const QRect handle = sliderOf(*slider);
     const QRect all = option->rect;
     const bool vertical = slider->orientation == Qt::Vertical;
@@ -223,9 +215,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                   const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (!isOverFusion() || !option) {
+    if (!isOverFusion() || !option)
         return result;
-    }
     switch (type) {
     case CT_LineEdit:
     case CT_ComboBox:
@@ -244,20 +235,17 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
 
 int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
-    if (metric == PM_ScrollBarExtent && isOverFusion()) {
+    if (metric == PM_ScrollBarExtent && isOverFusion())
         return scrollBarWidth;
-    }
-    if (metric == PM_ScrollBarSliderMin && isOverFusion()) {
+    if (metric == PM_ScrollBarSliderMin && isOverFusion())
         return shortestSlider;
-    }
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 QIcon CalmStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
-    if (icon == SP_ToolBarHorizontalExtensionButton || icon == SP_ToolBarVerticalExtensionButton) {
+    if (icon == SP_ToolBarHorizontalExtensionButton || icon == SP_ToolBarVerticalExtensionButton)
         return symbolIcon(QStringLiteral("more"));
-    }
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 

@@ -19,9 +19,8 @@ FieldGrid::FieldGrid(const QSize &room, int cells, int nameWidth)
     }
     int side = largestCell;
     const auto places = [&room](int cell) { return (room.width() / cell) * (room.height() / cell); };
-    while (side > smallestCell && places(side) < cells) {
+    while (side > smallestCell && places(side) < cells)
         --side;
-    }
     m_cell = QSize(side, side);
     m_columns = std::max(1, room.width() / side);
     m_placed = std::min(cells, places(side));
@@ -36,17 +35,15 @@ int FieldGrid::heightFor(int cells, const QSize &room, int nameWidth)
 
 QRect FieldGrid::place(int cell) const
 {
-    if (cell < 0 || cell >= m_placed) {
+    if (cell < 0 || cell >= m_placed)
         return {};
-    }
     return {QPoint(cell % m_columns * m_cell.width(), cell / m_columns * m_cell.height()), m_cell};
 }
 
 int FieldGrid::cellAt(const QPoint &place) const
 {
-    if (place.x() < 0 || place.y() < 0 || place.x() >= m_columns * m_cell.width()) {
+    if (place.x() < 0 || place.y() < 0 || place.x() >= m_columns * m_cell.width())
         return -1;
-    }
     const int cell = place.y() / m_cell.height() * m_columns + place.x() / m_cell.width();
     return cell < m_placed ? cell : -1;
 }

@@ -32,9 +32,8 @@ void paintSuspectChips(QPainter *painter, const QRectF &row, const Suspicion &su
         const auto all = widths();
         return std::accumulate(all.cbegin(), all.cend(), 0.0);
     };
-    while (sum() > row.width() && bold.pixelSize() > 9) {
+    while (sum() > row.width() && bold.pixelSize() > 9)
         bold.setPixelSize(bold.pixelSize() - 1);
-    }
 
     const QColor alarm = StatusLook::timeoutColor(palette);
     QFont plain = bold;

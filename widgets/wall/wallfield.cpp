@@ -105,9 +105,8 @@ QString WallField::words(const Cell &cell)
 
 void WallField::setCells(const QList<Cell> &cells)
 {
-    if (cells == m_cells) {
+    if (cells == m_cells)
         return;
-    }
     m_cells = cells;
     m_nameWidth = nameWidth(cells);
     describe();
@@ -126,9 +125,8 @@ int WallField::nameWidth(const QList<Cell> &cells) const
     const auto longest = std::max_element(cells.cbegin(), cells.cend(), [](const Cell &a, const Cell &b) {
         return a.name.size() < b.name.size();
     });
-    if (longest == cells.cend()) {
+    if (longest == cells.cend())
         return 0;
-    }
     // Others of the same length may be a little wider.
     const int text = QFontMetrics(smallFont()).horizontalAdvance(longest->name) * 21 / 20;
     return std::min(text, widestName) + namedShape + 26;
@@ -172,9 +170,8 @@ QRect WallField::placeOf(int cell) const
 {
     for (const Block &block : blocks()) {
         const QRect place = block.grid.place(cell - block.first);
-        if (!place.isEmpty()) {
+        if (!place.isEmpty())
             return place.translated(block.origin);
-        }
     }
     return {};
 }
@@ -182,9 +179,8 @@ QRect WallField::placeOf(int cell) const
 int WallField::placed() const
 {
     int placed = 0;
-    for (const Block &block : blocks()) {
+    for (const Block &block : blocks())
         placed += block.grid.placed();
-    }
     return placed;
 }
 
@@ -198,9 +194,8 @@ int WallField::cellAt(const QPoint &place) const
     const QPoint there = isRightToLeft() ? QPoint(width() - 1 - place.x(), place.y()) : place;
     for (const Block &block : blocks()) {
         const int cell = block.tile.contains(there) ? block.grid.cellAt(there - block.origin) : -1;
-        if (cell >= 0) {
+        if (cell >= 0)
             return block.first + cell;
-        }
     }
     return -1;
 }
@@ -233,9 +228,8 @@ void WallField::describe()
 {
     setAccessibleName(tr("%n more peer(s)", "that have no tile", static_cast<int>(m_cells.size())));
     QStringList parts;
-    for (const Group &group : std::as_const(m_groups)) {
+    for (const Group &group : std::as_const(m_groups))
         parts.append(tr("%1: %2", "group, how its peers fare").arg(group.name, group.headline));
-    }
     parts.prepend(m_cells.isEmpty() ? QString() : words(m_cells.at(currentCell())));
     parts.removeAll(QString());
     setAccessibleDescription(parts.join(QLatin1Char('\n')));
@@ -296,9 +290,8 @@ void WallField::paintEvent(QPaintEvent * /*event*/)
     const std::vector<Block> all = blocks();
     for (size_t b = 0; b < all.size(); ++b) {
         const Block &block = all[b];
-        if (static_cast<qsizetype>(b) < m_groups.size()) {
+        if (static_cast<qsizetype>(b) < m_groups.size())
             paintHead(&painter, block, m_groups.at(static_cast<qsizetype>(b)));
-        }
         const FieldGrid &places = block.grid;
         const int height = places.cellSize().height();
         const int side = places.isNamed() ? namedShape : std::max(6, height * 3 / 4);
@@ -311,9 +304,8 @@ void WallField::paintEvent(QPaintEvent * /*event*/)
                              : isRightToLeft() ? inside.right() + 1 - side
                                                : inside.left();
             painter.drawPixmap(left, rect.top() + (height - side) / 2, stamps.of(cell.health));
-            if (!places.isNamed()) {
+            if (!places.isNamed())
                 continue;
-            }
             const QRect text =
                 isRightToLeft() ? inside.adjusted(0, 0, -side - 6, 0) : inside.adjusted(side + 6, 0, 0, 0);
             const bool well = !isWorse(cell.health, Health::Ok);
@@ -345,14 +337,12 @@ void WallField::moveBy(int right, int down)
             cells.append(block.first + i);
         }
     }
-    if (places.isEmpty()) {
+    if (places.isEmpty())
         return;
-    }
     const qsizetype current = std::max<qsizetype>(0, cells.indexOf(currentCell()));
     const qsizetype wanted = neighbourOf(places, current, right, down);
-    if (wanted == current && down < 0) {
+    if (wanted == current && down < 0)
         Q_EMIT leftUpwards();
-    }
     setCurrent(cells.at(wanted));
 }
 
@@ -376,9 +366,8 @@ void WallField::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (!m_cells.isEmpty()) {
+        if (!m_cells.isEmpty())
             Q_EMIT activated(m_cells.at(current).peer);
-        }
         break;
     default:
         QWidget::keyPressEvent(event);
@@ -393,9 +382,8 @@ void WallField::mousePressEvent(QMouseEvent *event)
 void WallField::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int cell = cellAt(event->position().toPoint());
-    if (cell >= 0) {
+    if (cell >= 0)
         Q_EMIT activated(m_cells.at(cell).peer);
-    }
 }
 
 void WallField::focusInEvent(QFocusEvent *event)
@@ -417,16 +405,14 @@ bool WallField::event(QEvent *event)
         const auto *help =
             static_cast<QHelpEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
         const int cell = cellAt(help->pos());
-        if (cell >= 0) {
+        if (cell >= 0)
             showPlainTip(this, help->globalPos(), words(m_cells.at(cell)));
-        } else {
+        else
             QToolTip::hideText();
-        }
         return true;
     }
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         describe();
-    }
     return QWidget::event(event);
 }
 

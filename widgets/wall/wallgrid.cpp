@@ -33,9 +33,8 @@ WallGrid::WallGrid(const QRect &area, int tiles, int gap)
     for (int columns = 1; columns <= tiles; ++columns) {
         const int rows = (tiles + columns - 1) / columns;
         const QSize size(share(area.width(), columns, gap), share(area.height(), rows, gap));
-        if (size.isEmpty()) {
+        if (size.isEmpty())
             continue;
-        }
         if (m_columns == 0 || usefulWidth(size) > usefulWidth(m_size)) {
             m_columns = columns;
             m_rows = rows;
@@ -46,9 +45,8 @@ WallGrid::WallGrid(const QRect &area, int tiles, int gap)
 
 QRect WallGrid::place(int tile, Qt::LayoutDirection direction) const
 {
-    if (m_columns == 0 || tile < 0 || tile >= m_tiles) {
+    if (m_columns == 0 || tile < 0 || tile >= m_tiles)
         return {};
-    }
     const int column = tile % m_columns;
     const int row = tile / m_columns;
     const int step = column * (m_size.width() + m_gap);
@@ -75,9 +73,8 @@ qsizetype neighbourOf(const QList<QRect> &places, qsizetype from, int right, int
         const int aside = std::abs(right != 0 ? step.y() : step.x());
         // Sideways it stays in the row.
         const bool reachable = right != 0 ? aside < start.height() / 2 : along > 0;
-        if (i == from || along <= 0 || !reachable) {
+        if (i == from || along <= 0 || !reachable)
             continue;
-        }
         const double distance = along + (right != 0 ? 0.0 : 0.5 * aside);
         if (nearest == from || distance < least) {
             nearest = i;

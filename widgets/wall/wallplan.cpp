@@ -76,9 +76,8 @@ bool WallPlan::placeSmall(const QRect &area, int others, int gap)
         const int columns = std::max(1, (area.width() + gap) / (width + gap));
         const int rows = (others + columns - 1) / columns;
         const int whole = rows * (height + gap) - gap;
-        if (whole > area.height() * shareOfOthers) {
+        if (whole > area.height() * shareOfOthers)
             continue;
-        }
         // Few of them don't get wider for it.
         const int wide = others < columns ? others * (width + gap) - gap : area.width();
         m_small = WallGrid(QRect(area.left(), area.bottom() + 1 - whole, wide, whole), others, gap);

@@ -35,9 +35,8 @@ QFont fitted(QFont font, const QString &text, double pixels, double width, doubl
 /// Down for so long that one look tells whether it just happened.
 QString ageOf(const PeerRecord &record, WallTime now)
 {
-    if (record.healthSince() == WallTime{}) {
+    if (record.healthSince() == WallTime{})
         return {};
-    }
     return WallTile::tr("for %1").arg(
         Wording::format().age(std::max(microseconds(0), now - record.healthSince())));
 }
@@ -45,9 +44,8 @@ QString ageOf(const PeerRecord &record, WallTime now)
 /// When it began, and what is to come.
 QString outlookOf(const PeerRecord &record, WallTime now)
 {
-    if (record.healthSince() == WallTime{}) {
+    if (record.healthSince() == WallTime{})
         return {};
-    }
     const QString began = Wording::format().moment(record.healthSince(), now);
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
         return WallTile::tr("since %1, again in %2", "moment, duration")
@@ -59,9 +57,8 @@ QString outlookOf(const PeerRecord &record, WallTime now)
 /// The newest stretch of time; of trouble, with what was before it.
 nanoseconds windowOf(const PeerRecord &record, WallTime now)
 {
-    if (!StatusLook::isTrouble(record.standing())) {
+    if (!StatusLook::isTrouble(record.standing()))
         return seconds(60);
-    }
     const microseconds age = now - record.healthSince();
     return std::clamp<nanoseconds>(2 * age, seconds(60), std::chrono::hours(1));
 }
@@ -159,16 +156,14 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     const double unit = trouble ? std::min(frame.height() / 11.8, frame.width() / 20)
                                 : std::min(frame.height() / 8.6, frame.width() / 16);
     QRectF inside = frame.adjusted(unit, unit * 0.7, -unit, -unit * 0.7);
-    if (mirrored) {
+    if (mirrored)
         inside.setRight(inside.right() - barWidth);
-    } else {
+    else
         inside.setLeft(inside.left() + barWidth);
-    }
-    if (trouble) {
+    if (trouble)
         paintTrouble(&painter, inside, unit);
-    } else {
+    else
         paintWell(&painter, inside, unit);
-    }
 }
 
 void WallTile::paintState(QPainter *painter, const QRectF &row, double pixels) const
@@ -199,13 +194,11 @@ void WallTile::paintState(QPainter *painter, const QRectF &row, double pixels) c
     const Qt::Alignment start = mirrored ? Qt::AlignRight : Qt::AlignLeft;
     painter->setPen(color);
     drawText(painter, placed(wordRect), bold, word, start);
-    if (!isInTrouble()) {
+    if (!isInTrouble())
         bold.setBold(false);
-    }
     painter->setPen(isInTrouble() ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
-    if (ageRect.width() >= QFontMetricsF(bold).horizontalAdvance(m_age)) {
+    if (ageRect.width() >= QFontMetricsF(bold).horizontalAdvance(m_age))
         drawText(painter, placed(ageRect), bold, m_age, start);
-    }
 }
 
 void WallTile::paintTrouble(QPainter *painter, const QRectF &area, double unit) const
@@ -234,9 +227,8 @@ void WallTile::paintTrouble(QPainter *painter, const QRectF &area, double unit) 
     }
     const QRectF trend(area.left(), row.bottom() + unit * 0.3, area.width(),
                        area.bottom() - row.bottom() - unit * 0.3);
-    if (trend.height() >= unit * 0.8) {
+    if (trend.height() >= unit * 0.8)
         paintTrend(painter, trend, m_trend, palette());
-    }
 }
 
 void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) const

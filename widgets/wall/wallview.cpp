@@ -68,11 +68,12 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     layout->addLayout(foot);
 
     connect(m_field, &WallField::activated, this, &WallView::peerActivated);
-    connect(m_field, &WallField::leftUpwards, this, [this] {
-        if (!m_shown.isEmpty()) {
-            m_shown.constLast()->setFocus(Qt::OtherFocusReason);
-        }
-    });
+    connect(
+        m_field, &WallField::leftUpwards, this,
+        [this] {
+            if (!m_shown.isEmpty())
+                m_shown.constLast()->setFocus(Qt::OtherFocusReason);
+        });
     connect(m_counts, &StatusCounts::chosen, this, [this](const QSet<Health> &states) {
         if (!states.isEmpty()) {
             m_counts->setChosen({}); // the list shows what is chosen
@@ -86,16 +87,14 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     m_soon.setInterval(std::chrono::milliseconds(100));
     connect(&m_soon, &QTimer::timeout, this, &WallView::refresh);
     const auto soon = [this] {
-        if (isVisible() && !m_soon.isActive()) {
+        if (isVisible() && !m_soon.isActive())
             m_soon.start();
-        }
     };
     connect(m_book, &PeerBook::peerAdded, this, soon);
     connect(m_book, &PeerBook::peerRemoved, this, soon);
     connect(m_book, &PeerBook::peersChanged, this, [soon](const QList<PeerChange> &changes) {
-        if (std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; })) {
+        if (std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; }))
             soon();
-        }
     });
     retranslate();
 }
@@ -120,16 +119,14 @@ WallTile *WallView::makeTile()
     connect(tile, &WallTile::activated, this, &WallView::peerActivated);
     connect(tile, &WallTile::focusMoved, this, [this, tile](int right, int down) {
         QList<QRect> places;
-        for (const WallTile *one : std::as_const(m_shown)) {
+        for (const WallTile *one : std::as_const(m_shown))
             places.append(one->geometry());
-        }
         const qsizetype from = m_shown.indexOf(tile);
         const qsizetype wanted = neighbourOf(places, from, right, down);
-        if (wanted == from && down > 0 && m_field->isVisible()) {
+        if (wanted == from && down > 0 && m_field->isVisible())
             m_field->setFocus(Qt::OtherFocusReason);
-        } else {
+        else
             m_shown.at(wanted)->setFocus(Qt::OtherFocusReason);
-        }
     });
     return tile;
 }
@@ -140,13 +137,11 @@ void WallView::showTiles(const QList<PeerId> &peers)
     QList<WallTile *> unused;
     QHash<PeerId, WallTile *> known;
     const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
-    for (WallTile *tile : std::as_const(m_tiles)) {
-        if (wanted.contains(tile->peer()) && !known.contains(tile->peer())) {
+    for (WallTile *tile : std::as_const(m_tiles))
+        if (wanted.contains(tile->peer()) && !known.contains(tile->peer()))
             known.insert(tile->peer(), tile);
-        } else {
+        else
             unused.append(tile);
-        }
-    }
     const bool hadFocus =
         std::any_of(unused.cbegin(), unused.cend(), [](WallTile *one) { return one->hasFocus(); });
     QList<WallTile *> shown;
@@ -169,12 +164,10 @@ void WallView::showTiles(const QList<PeerId> &peers)
         }
         setTabOrder(before, m_field);
     }
-    for (WallTile *tile : std::as_const(unused)) {
+    for (WallTile *tile : std::as_const(unused))
         tile->hide();
-    }
-    if (hadFocus && !m_shown.isEmpty()) {
+    if (hadFocus && !m_shown.isEmpty())
         m_shown.constFirst()->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 void WallView::refresh()
@@ -192,9 +185,8 @@ void WallView::refresh()
         cells.append({peer, record->standing(), Wording::harmless(record->name())});
     }
     QSet<QString> groups;
-    for (const PeerId peer : order) {
+    for (const PeerId peer : order)
         groups.insert(m_book->labels(peer)->group);
-    }
     const WallPlan plan(tileArea(), trouble, static_cast<int>(order.size()) - trouble, tileGap,
                         m_field->nameWidth(cells), static_cast<int>(groups.size()));
 
@@ -257,12 +249,10 @@ QString WallView::restText() const
 {
     const auto unplaced = static_cast<int>(m_field->cells().size()) - m_field->placed();
     QStringList parts;
-    if (m_troubleInField > 0) {
+    if (m_troubleInField > 0)
         parts.append(tr("%n more in trouble, below the tiles", nullptr, m_troubleInField));
-    }
-    if (unplaced > 0) {
+    if (unplaced > 0)
         parts.append(tr("and %n more", "peers that have no place", unplaced));
-    }
     return Wording::list(parts);
 }
 
@@ -277,11 +267,10 @@ void WallView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     refresh();
     m_clock.start();
-    if (!m_shown.isEmpty()) {
+    if (!m_shown.isEmpty())
         m_shown.constFirst()->setFocus(Qt::OtherFocusReason);
-    } else {
+    else
         m_field->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 void WallView::hideEvent(QHideEvent *event)

@@ -50,8 +50,8 @@ QTreeWidget *plainList(QWidget *parent)
 
 int countOf(const QList<ImportNote> &notes, ImportNote::Kind kind)
 {
-    return int(std::count_if(notes.cbegin(), notes.cend(),
-                             [kind](const ImportNote &note) { return note.kind == kind; }));
+    return int(std::count_if(
+        notes.cbegin(), notes.cend(), [kind](const ImportNote &note) { return note.kind == kind; }));
 }
 
 } // namespace
@@ -219,10 +219,9 @@ void ImportPreview::fillProblems()
     const auto add = [this](const QString &place, const QString &text, bool isQuiet) {
         auto *item = new QTreeWidgetItem({Wording::harmless(place, 200), Wording::harmless(text, 300)});
         item->setToolTip(1, Wording::harmless(text, 300));
-        if (isQuiet) {
+        if (isQuiet)
             for (const int column : {0, 1})
                 item->setForeground(column, StatusLook::quietText(palette()));
-        }
         m_problems->addTopLevelItem(item);
     };
     for (const Problem &problem : std::as_const(m_result.problems))
@@ -231,15 +230,13 @@ void ImportPreview::fillProblems()
     QStringList asides;
     for (const ImportNote::Kind kind :
          {ImportNote::Kind::Warning, ImportNote::Kind::Ignored, ImportNote::Kind::Changed}) {
-        for (const ImportNote &note : std::as_const(m_result.notes)) {
+        for (const ImportNote &note : std::as_const(m_result.notes))
             if (note.kind == kind)
                 add(note.place, note.text, kind == ImportNote::Kind::Changed);
-        }
     }
-    for (const ImportNote &note : std::as_const(m_result.notes)) {
+    for (const ImportNote &note : std::as_const(m_result.notes))
         if (note.kind == ImportNote::Kind::Aside && asides.size() < 40)
             asides.append(Wording::harmless(QStringLiteral("%1: %2").arg(note.place, note.text), 200));
-    }
     m_asides->setVisible(!asides.isEmpty());
     m_asides->setToolTip(asides.join(u'\n'));
     m_problems->setVisible(m_problems->topLevelItemCount() > 0);
@@ -377,10 +374,9 @@ void ImportPreview::showCount()
 std::vector<ImportedProfile> ImportPreview::chosen() const
 {
     std::vector<ImportedProfile> profiles;
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
+    for (int i = 0; i < m_list->topLevelItemCount(); ++i)
         if (m_list->topLevelItem(i)->checkState(NameColumn) == Qt::Checked)
             profiles.push_back(m_result.profiles[size_t(i)]);
-    }
     return profiles;
 }
 

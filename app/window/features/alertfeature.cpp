@@ -47,9 +47,8 @@ void AlertFeature::restore()
     options.slow = settings.value(QStringLiteral("alerts/slow"), options.slow).toBool();
     const double after =
         settings.value(QStringLiteral("alerts/after_s"), toSeconds(options.after)).toDouble();
-    if (after >= 0 && after <= 86'400) {
+    if (after >= 0 && after <= 86'400)
         options.after = std::chrono::duration_cast<nanoseconds>(std::chrono::duration<double>(after));
-    }
     m_watch.setOptions(options);
     const QStringList muted = settings.value(QStringLiteral("alerts/muted"), QStringList()).toStringList();
     m_context.application->book()->setMuted(QSet<QString>(muted.cbegin(), muted.cend()));
@@ -82,20 +81,17 @@ void AlertFeature::tell(const Alert &alert)
         QApplication::alert(m_context.window);
         Q_EMIT notification(text.title, text.body, true);
     }
-    if (const AlertText text = recoveryText(book, alert); !text.title.isEmpty()) {
+    if (const AlertText text = recoveryText(book, alert); !text.title.isEmpty())
         Q_EMIT notification(text.title, text.body, false);
-    }
 }
 
 QStringList AlertFeature::selectedNames() const
 {
     QStringList names;
     const QList<PeerId> peers = m_context.list->selectedPeers();
-    for (const PeerId peer : peers) {
-        if (const PeerRecord *record = m_context.application->book()->record(peer)) {
+    for (const PeerId peer : peers)
+        if (const PeerRecord *record = m_context.application->book()->record(peer))
             names.append(record->name());
-        }
-    }
     return names;
 }
 
@@ -103,13 +99,11 @@ void AlertFeature::setMuted(bool muted)
 {
     QSet<QString> names = m_context.application->book()->muted();
     const QStringList selected = selectedNames();
-    for (const QString &name : selected) {
-        if (muted) {
+    for (const QString &name : selected)
+        if (muted)
             names.insert(name);
-        } else {
+        else
             names.remove(name);
-        }
-    }
     m_context.application->book()->setMuted(names);
     keep();
 }

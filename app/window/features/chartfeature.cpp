@@ -48,11 +48,13 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     context.menus->add(Menu::Chart, 40, {actions->copyPicture});
 
     m_pane->setNotebook(m_notebook);
-    connect(m_pane, &ChartPane::noteWanted, this, [this](WallTime moment) {
-        Note note;
-        note.at = moment;
-        write(note);
-    });
+    connect(
+        m_pane, &ChartPane::noteWanted, this,
+        [this](WallTime moment) {
+            Note note;
+            note.at = moment;
+            write(note);
+        });
     connect(m_pane, &ChartPane::noteEditWanted, this, [this](qint64 id) {
         if (const auto note = m_notebook->note(id)) {
             write(*note);
@@ -80,19 +82,17 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     connect(state, &ChartState::spanChanged, figures, follow);
     follow();
     connect(state, &ChartState::markChanged, context.inspector, [state, inspector = context.inspector] {
-        if (const auto &mark = state->mark()) {
+        if (const auto &mark = state->mark())
             inspector->setMarkedRange(mark->from, mark->to);
-        } else {
+        else
             inspector->clearMarkedRange();
-        }
     });
     connect(m_pane, &ChartPane::happeningWanted, context.log, &EventLogView::showEntry);
     // A click in the list selects in the first place: it opens no pane.
     connect(context.list, &PeerListView::happeningWanted, context.log,
             [pane = context.logPane, log = context.log](PeerId peer, WallTime moment) {
-                if (pane->isOpen()) {
+                if (pane->isOpen())
                     log->showEntry(peer, moment);
-                }
             });
 
     const QString colors = QStringLiteral("peer_colors");
@@ -108,9 +108,8 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
 
 ChartFeature::~ChartFeature()
 {
-    if (m_pane) {
+    if (m_pane)
         m_pane->setNotebook(nullptr);
-    }
 }
 
 void ChartFeature::write(const Note &note)
@@ -125,11 +124,10 @@ void ChartFeature::write(const Note &note)
     connect(dialog, &QInputDialog::textValueSelected, m_notebook, [this, note](const QString &text) {
         Note written = note;
         written.text = text;
-        if (note.id == 0) {
+        if (note.id == 0)
             m_notebook->add(written);
-        } else {
+        else
             m_notebook->edit(written);
-        }
     });
     dialog->open();
 }

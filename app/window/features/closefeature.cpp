@@ -34,20 +34,16 @@ void CloseFeature::open()
 {
     const QList<PeerId> peers = m_context.list->selectedPeers();
     QStringList names;
-    for (const PeerId peer : peers) {
-        if (const PeerRecord *record = m_context.application->book()->record(peer)) {
+    for (const PeerId peer : peers)
+        if (const PeerRecord *record = m_context.application->book()->record(peer))
             names.append(record->name());
-        }
-    }
-    if (m_dialog || names.isEmpty()) {
+    if (m_dialog || names.isEmpty())
         return;
-    }
     m_dialog = new ClosePeerDialog(m_context.window);
     m_dialog->setPeers(names);
     connect(m_dialog, &QDialog::finished, this, [this, peers](int result) {
-        if (const auto frame = m_dialog->frame(); frame && result == QDialog::Accepted) {
+        if (const auto frame = m_dialog->frame(); frame && result == QDialog::Accepted)
             m_context.application->closePeers(peers, *frame);
-        }
         m_dialog->deleteLater();
         m_dialog = nullptr;
     });

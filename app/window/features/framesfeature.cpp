@@ -228,11 +228,10 @@ void FramesFeature::startWriting()
 
 void FramesFeature::send(PeerId peer, const DialogueMessage &message)
 {
-    if (message.form == MessageForm::Text) {
+    if (message.form == MessageForm::Text)
         m_context.application->sendText(peer, message.content);
-    } else if (const Result<QByteArray> bytes = bytesOf(message.content, message.form)) {
+    else if (const Result<QByteArray> bytes = bytesOf(message.content, message.form))
         m_context.application->sendBinary(peer, bytes.value());
-    }
 }
 
 void FramesFeature::save()
@@ -248,10 +247,12 @@ void FramesFeature::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.har")) ? QStringLiteral("har")
-                                                                         : QStringLiteral("jsonl"));
-    });
+    connect(
+        dialog, &QFileDialog::filterSelected, dialog,
+        [dialog](const QString &filter) {
+            dialog->setDefaultSuffix(filter.contains(QLatin1String("*.har")) ? QStringLiteral("har")
+                                                                             : QStringLiteral("jsonl"));
+        });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, head, kept = frames->all()](const QString &path) {
                 const bool isHar =

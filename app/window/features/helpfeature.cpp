@@ -69,9 +69,8 @@ std::vector<ShortcutSection> HelpFeature::sections() const
                             WindowMenus::Menu::Chart, WindowMenus::Menu::View, WindowMenus::Menu::Help}) {
         ShortcutSection section{readableMenuText(m_context.menus->menu(menu)->title()), {}};
         collect(m_context.menus->menu(menu)->actions(), section);
-        if (!section.rows.empty()) {
+        if (!section.rows.empty())
             all.push_back(std::move(section));
-        }
     }
     return all;
 }

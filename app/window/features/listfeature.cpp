@@ -102,10 +102,12 @@ void ListFeature::makeColumns()
     m_columns->addAction(m_resetColumns);
     connect(m_resetColumns, &QAction::triggered, m_list, &PeerListView::resetColumns);
     connect(m_list, &PeerListView::shownColumnsChanged, this, &ListFeature::showColumns);
-    connect(m_filter, &PeerFilterModel::sortedBy, this, [this](int c) {
-        m_sortedBy = c;
-        announceWhatIsSeen();
-    });
+    connect(
+        m_filter, &PeerFilterModel::sortedBy, this,
+        [this](int c) {
+            m_sortedBy = c;
+            announceWhatIsSeen();
+        });
     connect(m_list->header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         m_columns->popup(m_list->header()->viewport()->mapToGlobal(point));
     });
@@ -119,11 +121,10 @@ void ListFeature::makeFilters()
         action->setCheckable(true);
         connect(action, &QAction::triggered, this, [this, health](bool on) {
             QSet<Health> states = m_filter->filter().states;
-            if (on) {
+            if (on)
                 states.insert(health);
-            } else {
+            else
                 states.remove(health);
-            }
             m_filter->setShownStates(states);
         });
         m_stateActions[static_cast<Health>(health)] = action;
@@ -143,9 +144,8 @@ void ListFeature::listTags()
 {
     QStringList tags = m_filter->filter().tags;
     const PeerBook *book = m_application->book();
-    for (const PeerId peer : book->peers()) {
+    for (const PeerId peer : book->peers())
         tags += book->labels(peer)->tags;
-    }
     tags.removeDuplicates();
     tags.sort(Qt::CaseInsensitive);
     m_tags->clear();
@@ -157,9 +157,8 @@ void ListFeature::listTags()
         connect(action, &QAction::triggered, m_filter, [this, tag](bool on) {
             QStringList chosen = m_filter->filter().tags;
             chosen.removeAll(tag);
-            if (on) {
+            if (on)
                 chosen.append(tag);
-            }
             m_filter->setShownTags(chosen);
         });
     }
@@ -179,9 +178,8 @@ void ListFeature::showColumns()
 void ListFeature::announceWhatIsSeen()
 {
     PeerColumns seen = m_list->shownColumns();
-    if (m_sortedBy >= 0 && m_sortedBy < peerColumnCount) {
+    if (m_sortedBy >= 0 && m_sortedBy < peerColumnCount)
         seen.set(static_cast<size_t>(m_sortedBy));
-    }
     seen.set(static_cast<size_t>(PeerColumn::State)); // filtered by
     m_application->peerList()->setAnnouncedColumns(seen);
 }
@@ -189,14 +187,12 @@ void ListFeature::announceWhatIsSeen()
 void ListFeature::showFilter()
 {
     const PeerFilter &filter = m_filter->filter();
-    for (const auto &[health, action] : m_stateActions) {
+    for (const auto &[health, action] : m_stateActions)
         action->setChecked(filter.states.contains(health));
-    }
     m_showAll->setEnabled(!filter.isEmpty());
     m_counts->setChosen(filter.states);
-    if (m_find->text() != filter.text) {
+    if (m_find->text() != filter.text)
         m_find->setText(filter.text);
-    }
 }
 
 void ListFeature::showWhetherGrouped()
@@ -220,12 +216,10 @@ void ListFeature::retranslate()
     m_showAll->setText(tr("Show &All Peers"));
     m_expandAll->setText(tr("&Expand All Groups"));
     m_collapseAll->setText(tr("Co&llapse All Groups"));
-    for (size_t c = 0; c < m_columnActions.size(); ++c) {
+    for (size_t c = 0; c < m_columnActions.size(); ++c)
         m_columnActions[c]->setText(PeerColumnText::name(static_cast<PeerColumn>(c)));
-    }
-    for (const auto &[health, action] : m_stateActions) {
+    for (const auto &[health, action] : m_stateActions)
         action->setText(Wording::health(health));
-    }
     m_application->peerList()->retranslate();
 }
 

@@ -48,12 +48,10 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
                                 std::vector<PaletteEntry> &entries)
 {
     for (QAction *action : actions) {
-        if (action->isSeparator() || !action->isVisible() || action == m_open) {
+        if (action->isSeparator() || !action->isVisible() || action == m_open)
             continue;
-        }
-        if (action->menu() && !action->isEnabled()) {
+        if (action->menu() && !action->isEnabled())
             continue; // it may be filled only when it can be opened
-        }
         if (action->menu()) {
             Q_EMIT action->menu()->aboutToShow(); // some fill themselves only then
             const QString title = readableMenuText(action->text());
@@ -73,9 +71,8 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
 
 QString PaletteFeature::whyNot(const QAction &action) const
 {
-    if (action.property("needsSelection").toBool() && m_context.list->selectedPeers().isEmpty()) {
+    if (action.property("needsSelection").toBool() && m_context.list->selectedPeers().isEmpty())
         return tr("select a peer first");
-    }
     const QString reason = action.property("whyNot").toString();
     return reason.isEmpty() ? tr("not possible now") : reason;
 }
@@ -94,9 +91,8 @@ void PaletteFeature::noteChosen(const QString &key)
 {
     m_recent.removeAll(key);
     m_recent.append(key);
-    while (m_recent.size() > mostRecent) {
+    while (m_recent.size() > mostRecent)
         m_recent.removeFirst();
-    }
     m_context.settings->setValue(recentKey, m_recent);
 }
 
@@ -138,9 +134,8 @@ void PaletteFeature::run(quint64 id)
 {
     if (id >= firstPeer) {
         const PeerId peer{static_cast<quint32>(id - firstPeer)};
-        if (const PeerRecord *record = m_context.application->book()->record(peer)) {
+        if (const PeerRecord *record = m_context.application->book()->record(peer))
             noteChosen(keyOf({}, Wording::harmless(record->name())));
-        }
         m_context.list->selectPeer(peer);
         m_context.list->setFocus(Qt::OtherFocusReason);
     } else if (id < m_actions.size() && m_actions[id]) {

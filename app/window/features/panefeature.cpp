@@ -26,7 +26,8 @@ PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
 {
     m_next->setShortcut(QKeySequence(Qt::Key_F6));
     m_previous->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    connect(m_next, &QAction::triggered, this, [this] { move(1); });
+    connect(
+        m_next, &QAction::triggered, this, [this] { move(1); });
     connect(m_previous, &QAction::triggered, this, [this] { move(-1); });
     context.menus->add(WindowMenus::Menu::View, 5, {m_next, m_previous});
     retranslate();
@@ -35,21 +36,16 @@ PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
 void PaneFeature::move(int step)
 {
     QList<QWidget *> open;
-    for (const QPointer<QWidget> &pane : std::as_const(m_panes)) {
-        if (pane && pane->isVisible()) {
+    for (const QPointer<QWidget> &pane : std::as_const(m_panes))
+        if (pane && pane->isVisible())
             open.append(pane);
-        }
-    }
-    if (open.isEmpty()) {
+    if (open.isEmpty())
         return;
-    }
     const QWidget *focus = m_context.window->focusWidget();
     qsizetype here = -1;
-    for (qsizetype place = 0; place < open.size(); ++place) {
-        if (focus && (open.at(place) == focus || open.at(place)->isAncestorOf(focus))) {
+    for (qsizetype place = 0; place < open.size(); ++place)
+        if (focus && (open.at(place) == focus || open.at(place)->isAncestorOf(focus)))
             here = place;
-        }
-    }
     // From outside: to the first pane, or backwards to the last.
     const qsizetype next = here < 0 ? (step > 0 ? 0 : open.size() - 1) : here + step;
     open.at((next + open.size()) % open.size())->setFocus(Qt::ShortcutFocusReason);

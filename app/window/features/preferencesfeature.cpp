@@ -69,8 +69,9 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
     m_context.menus->add(WindowMenus::Menu::View, 20, {m_languageMenu->menuAction()});
     m_context.menus->add(WindowMenus::Menu::View, 90, {m_open});
     connect(m_open, &QAction::triggered, this, &PreferencesFeature::open);
-    connect(m_languages, &QActionGroup::triggered, this,
-            [this](const QAction *action) { chooseLanguage(action->data().toString()); });
+    connect(
+        m_languages, &QActionGroup::triggered, this,
+        [this](const QAction *action) { chooseLanguage(action->data().toString()); });
     connect(m_appearance, &QActionGroup::triggered, this, [this] {
         if (m_dialog)
             m_dialog->setPreferences(preferences());
@@ -162,10 +163,9 @@ void PreferencesFeature::apply(const Preferences &wanted)
         m_context.application->session()->setDefaultsOfNew(wanted.newWorkspaces);
     }
     if (wanted.appearance != before.appearance) {
-        for (QAction *action : m_appearance->actions()) {
+        for (QAction *action : m_appearance->actions())
             if (action->data().toInt() == wanted.appearance)
                 action->trigger();
-        }
     }
     if (wanted.language != before.language)
         chooseLanguage(wanted.language);

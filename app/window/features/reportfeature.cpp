@@ -103,18 +103,24 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
         if (m_dialog)
             m_dialog->setHasHistory(hasHistory());
     });
-    connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
-        m_waiting.ready = report;
-        makeOrder(m_waiting, m_waitsForPreview);
-    });
-    connect(&m_preview, &ReportJob::pictureMade, this, [this](const QImage &picture) {
-        if (m_dialog)
-            m_dialog->showPreview(picture);
-    });
-    connect(&m_preview, &ReportJob::finished, this, [this](const Outcome &outcome) {
-        if (m_dialog && !outcome)
-            m_dialog->showNoPreview(outcome.error().sentence());
-    });
+    connect(
+        &m_live, &LiveReport::gathered, this,
+        [this](const Report &report) {
+            m_waiting.ready = report;
+            makeOrder(m_waiting, m_waitsForPreview);
+        });
+    connect(
+        &m_preview, &ReportJob::pictureMade, this,
+        [this](const QImage &picture) {
+            if (m_dialog)
+                m_dialog->showPreview(picture);
+        });
+    connect(
+        &m_preview, &ReportJob::finished, this,
+        [this](const Outcome &outcome) {
+            if (m_dialog && !outcome)
+                m_dialog->showNoPreview(outcome.error().sentence());
+        });
     connect(&m_job, &ReportJob::progressed, this, [this](double share) {
         if (m_dialog)
             m_dialog->showProgress(share);
@@ -313,10 +319,9 @@ ReportChoice ReportFeature::kept() const
     const QStringList formats =
         settings.value(QStringLiteral("reports/formats"), QStringList{QStringLiteral("pdf")}).toStringList();
     choice.formats.clear();
-    for (const QString &ending : formats) {
+    for (const QString &ending : formats)
         if (const auto format = reportFormatFor(u'.' + ending))
             choice.formats.append(format.value());
-    }
     choice.title = settings.value(QStringLiteral("reports/title"), QString()).toString();
     choice.letter = settings
                         .value(QStringLiteral("reports/letter"),

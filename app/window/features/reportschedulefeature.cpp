@@ -109,10 +109,9 @@ void ReportScheduleFeature::watchIncidents()
     if (m_scheduler.schedule().kind != ReportSchedule::Kind::EachIncident)
         return;
     const PeerBook &book = *m_context.application->book();
-    for (const PeerId id : book.peers()) {
+    for (const PeerId id : book.peers())
         if (takeNews(id))
             m_scheduler.noteIncident(book.record(id)->name());
-    }
 }
 
 /// Whether the peer ended, or fell silent, since it was asked last.
@@ -288,10 +287,9 @@ ReportSchedule ReportScheduleFeature::kept() const
     const QStringList formats =
         settings.value(QStringLiteral("schedule/formats"), QStringList{QStringLiteral("pdf")}).toStringList();
     schedule.formats.clear();
-    for (const QString &ending : formats) {
+    for (const QString &ending : formats)
         if (const auto format = reportFormatFor(u'.' + ending))
             schedule.formats.append(format.value());
-    }
     schedule.mostFiles = number("schedule/most_files", schedule.mostFiles, 0, 100'000);
     schedule.mostMegabytes = number("schedule/most_mb", schedule.mostMegabytes, 0, 1'000'000);
     return schedule;

@@ -41,9 +41,8 @@ SelectionFeature::SelectionFeature(const WindowContext &context, QObject *parent
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         const bool states = std::any_of(changes.cbegin(), changes.cend(),
                                         [](const PeerChange &change) { return change.state; });
-        if (states) {
+        if (states)
             show();
-        }
     });
     connect(context.list, &PeerListView::selectedPeersChanged, this, &SelectionFeature::show);
     // What is found is what all panes show.
@@ -63,9 +62,8 @@ SelectionFeature::SelectionFeature(const WindowContext &context, QObject *parent
 void SelectionFeature::begin()
 {
     const QList<PeerId> &peers = m_context.application->book()->peers();
-    if (peers.size() == 1 && m_context.list->selectedPeers().isEmpty()) {
+    if (peers.size() == 1 && m_context.list->selectedPeers().isEmpty())
         m_context.list->selectPeer(peers.first());
-    }
     show();
 }
 

@@ -67,10 +67,12 @@ TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *p
     connect(&m_soon, &QTimer::timeout, this, &TrayFeature::showState);
     m_bringBack.setSingleShot(true);
     m_bringBack.setInterval(std::chrono::seconds(5)); // a panel that is started anew takes less
-    connect(&m_bringBack, &QTimer::timeout, this, [this] {
-        if (!m_context.window->isVisible())
-            m_context.window->showMinimized();
-    });
+    connect(
+        &m_bringBack, &QTimer::timeout, this,
+        [this] {
+            if (!m_context.window->isVisible())
+                m_context.window->showMinimized();
+        });
     const auto soon = [this] {
         if (hasTray() && !m_soon.isActive()) {
             m_soon.start();
@@ -81,9 +83,8 @@ TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *p
     connect(book, &PeerBook::peerRemoved, &m_soon, soon);
     connect(book, &PeerBook::peersChanged, &m_soon, [soon](const QList<PeerChange> &changes) {
         if (std::any_of(changes.cbegin(), changes.cend(),
-                        [](const PeerChange &change) { return change.state; })) {
+                        [](const PeerChange &change) { return change.state; }))
             soon();
-        }
     });
     retranslate();
 }
@@ -99,9 +100,8 @@ void TrayFeature::followPlace()
 {
     if (m_place->isThere()) {
         m_bringBack.stop();
-        if (!m_icon) {
+        if (!m_icon)
             makeIcon();
-        }
     } else if (m_icon && !m_context.window->isVisible()) {
         m_bringBack.start();
     }
@@ -116,9 +116,8 @@ void TrayFeature::makeIcon()
     m_icon->setContextMenu(&m_menu);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
-                if (reason == QSystemTrayIcon::Trigger) {
+                if (reason == QSystemTrayIcon::Trigger)
                     toggleWindow();
-                }
             });
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayFeature::showWindow);
     m_icon->setIcon(iconFor({}, m_context.window->palette()));
@@ -137,9 +136,8 @@ void TrayFeature::showMessage(const Notification &notification)
 void TrayFeature::retranslate()
 {
     m_show->setText(tr("&Show or Hide the Window"));
-    if (m_icon) {
+    if (m_icon)
         showState();
-    }
 }
 
 void TrayFeature::setCloseToTray(bool closeToTray)
@@ -154,9 +152,8 @@ std::optional<Health> TrayFeature::worst() const
     std::optional<Health> worst;
     for (const PeerId peer : book->peers()) {
         const Health health = book->record(peer)->standing();
-        if (!worst || isWorse(health, *worst)) {
+        if (!worst || isWorse(health, *worst))
             worst = health;
-        }
     }
     return worst;
 }
@@ -167,12 +164,10 @@ void TrayFeature::showState()
     const Situation &situation = m_context.application->situation()->situation();
     const QString suspicion = SituationText::suspicion(situation);
     QString tip = SituationText::headline(situation, *m_context.application->book());
-    if (!suspicion.isEmpty()) {
+    if (!suspicion.isEmpty())
         tip += QLatin1Char('\n') + suspicion;
-    }
-    if (tip != m_icon->toolTip()) {
+    if (tip != m_icon->toolTip())
         m_icon->setToolTip(tip);
-    }
     if (now != m_shown) {
         m_shown = now;
         m_icon->setIcon(iconFor(now, m_context.window->palette()));
@@ -200,9 +195,8 @@ void TrayFeature::showWindow()
 
 bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_context.window) {
+    if (watched != m_context.window)
         return QObject::eventFilter(watched, event);
-    }
     // Only the window system's own request: quitting by menu, key or signal closes the window itself.
     if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_place) {
         event->ignore();

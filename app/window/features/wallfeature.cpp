@@ -43,9 +43,8 @@ void WallFeature::setOpen(bool open)
         connect(m_wall.get(), &WallView::closeWanted, m_open, [this] { m_open->setChecked(false); });
         connect(m_wall.get(), &WallView::troubleActivated, this, [this] {
             m_open->setChecked(false);
-            if (QAction *select = m_context.menus->action(QStringLiteral("select-trouble"))) {
+            if (QAction *select = m_context.menus->action(QStringLiteral("select-trouble")))
                 select->trigger();
-            }
         });
         connect(m_wall.get(), &WallView::statesActivated, this, [this](const QSet<Health> &states) {
             m_open->setChecked(false);
@@ -72,12 +71,10 @@ void WallFeature::setOpen(bool open)
 
 bool WallFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_context.window && event->type() == QEvent::Close) {
+    if (watched == m_context.window && event->type() == QEvent::Close)
         m_open->setChecked(false);
-    }
-    if (watched == m_wall.get() && event->type() == QEvent::Close) {
+    if (watched == m_wall.get() && event->type() == QEvent::Close)
         m_open->setChecked(false);
-    }
     return QObject::eventFilter(watched, event);
 }
 

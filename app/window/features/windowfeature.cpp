@@ -20,18 +20,16 @@ WindowFeature::WindowFeature(const WindowContext &context, QObject *parent)
 void WindowFeature::enableWithSelection(const QList<QAction *> &actions)
 {
     m_needSelection.append(actions);
-    for (QAction *action : actions) {
+    for (QAction *action : actions)
         action->setProperty("needsSelection", true); // for the palette's reasons
-    }
     showWhetherSelected();
 }
 
 void WindowFeature::showWhetherSelected()
 {
     const bool selected = !m_needSelection.isEmpty() && !m_context.list->selectedPeers().isEmpty();
-    for (QAction *action : std::as_const(m_needSelection)) {
+    for (QAction *action : std::as_const(m_needSelection))
         action->setEnabled(selected);
-    }
 }
 
 } // namespace Pongwatch

@@ -45,9 +45,8 @@ void ClientState::sample(const PingSample &sample)
 void ClientState::event(const ConnectionEvent &event)
 {
     // Whoever called ping() knows of it.
-    if (std::holds_alternative<PingSent>(event.what)) {
+    if (std::holds_alternative<PingSent>(event.what))
         return;
-    }
     const std::lock_guard lock(m_mutex);
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {
         state = change->state;

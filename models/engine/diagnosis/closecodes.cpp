@@ -90,9 +90,8 @@ const CloseCode *find(quint16 code)
 
 QString closeCodeName(quint16 code)
 {
-    if (const CloseCode *const line = find(code)) {
+    if (const CloseCode *const line = find(code))
         return CloseCodesStrings::tr(line->name);
-    }
     constexpr quint16 firstRegistered = 3000;
     constexpr quint16 firstPrivate = 4000;
     constexpr quint16 firstInvalid = 5000;

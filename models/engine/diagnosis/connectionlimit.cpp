@@ -57,9 +57,8 @@ bool isSameKind(const EndPattern &a, const EndPattern &b)
 /// For how long nothing had come in; a Close frame itself doesn't count.
 nanoseconds silenceOf(const EndPattern &end)
 {
-    if (isCut(end)) {
+    if (isCut(end))
         return std::min(end.sinceLastReceived.value_or(end.age), end.age);
-    }
     return std::min({end.age, end.sinceLastPong.value_or(end.age), end.sinceLastData.value_or(end.age)});
 }
 
@@ -87,8 +86,8 @@ Ends alikeIn(const Ends &ends, const EndPattern &now, Time time)
 
 bool haveDifferentAges(const Ends &ends, const EndPattern &now)
 {
-    return std::any_of(ends.begin(), ends.end(),
-                       [&now](const EndPattern *end) { return !isSameTime(end->age, now.age); });
+    return std::any_of(
+        ends.begin(), ends.end(), [&now](const EndPattern *end) { return !isSameTime(end->age, now.age); });
 }
 
 ConnectionLimit idleLimit(nanoseconds silence)
@@ -100,14 +99,12 @@ ConnectionLimit idleLimit(nanoseconds silence)
 std::optional<ConnectionLimit> dataIdleLimit(const EndPattern &now, const Ends &ends)
 {
     if (!hadLateData(now) || *now.sinceLastData < shortestLimit ||
-        silenceOf(now) * 10 >= *now.sinceLastData * 9) {
+        silenceOf(now) * 10 >= *now.sinceLastData * 9)
         return std::nullopt;
-    }
     const Ends alike =
         alikeIn(ends, now, [](const EndPattern &end) { return end.sinceLastData.value_or(end.age); });
-    if (alike.size() < 2 || !haveDifferentAges(alike, now)) {
+    if (alike.size() < 2 || !haveDifferentAges(alike, now))
         return std::nullopt;
-    }
     return ConnectionLimit{LimitKind::DataIdle, *now.sinceLastData,
                            commonLimitOf(*now.sinceLastData, idleLimits).has_value(), false};
 }
@@ -115,13 +112,11 @@ std::optional<ConnectionLimit> dataIdleLimit(const EndPattern &now, const Ends &
 /// The same silence at different ages.
 std::optional<ConnectionLimit> silentLimit(const EndPattern &now, const Ends &ends)
 {
-    if (silenceOf(now) < shortestLimit) {
+    if (silenceOf(now) < shortestLimit)
         return std::nullopt;
-    }
     const Ends alike = alikeIn(ends, now, silenceOf);
-    if (alike.size() < 2 || !haveDifferentAges(alike, now)) {
+    if (alike.size() < 2 || !haveDifferentAges(alike, now))
         return std::nullopt;
-    }
     ConnectionLimit limit = idleLimit(silenceOf(now));
     limit.pingsReset = std::any_of(alike.begin(), alike.end(), [](const EndPattern *end) {
         return !wasQuiet(*end) && end->sinceLastPong && isSameTime(*end->sinceLastPong, silenceOf(*end));
@@ -132,17 +127,14 @@ std::optional<ConnectionLimit> silentLimit(const EndPattern &now, const Ends &en
 /// The same age each time.
 std::optional<ConnectionLimit> agedLimit(const EndPattern &now, const Ends &ends)
 {
-    if (now.age < shortestLimit) {
+    if (now.age < shortestLimit)
         return std::nullopt;
-    }
     const Ends alike = alikeIn(ends, now, [](const EndPattern &end) { return end.age; });
     const std::optional<seconds> common = commonLimitOf(now.age, ageLimits);
-    if (alike.size() < 2 && !common) {
+    if (alike.size() < 2 && !common)
         return std::nullopt;
-    }
-    if (std::all_of(alike.begin(), alike.end(), [](const EndPattern *end) { return wasQuiet(*end); })) {
+    if (std::all_of(alike.begin(), alike.end(), [](const EndPattern *end) { return wasQuiet(*end); }))
         return alike.size() < 2 ? std::nullopt : std::optional(idleLimit(silenceOf(now)));
-    }
     const bool dataPassed =
         std::any_of(alike.begin(), alike.end(), [](const EndPattern *end) { return hadLateData(*end); });
     return ConnectionLimit{dataPassed ? LimitKind::Age : LimitKind::AgeOrDataIdle,
@@ -153,33 +145,26 @@ std::optional<ConnectionLimit> agedLimit(const EndPattern &now, const Ends &ends
 
 std::optional<ConnectionLimit> limitOf(const EndPattern &now, std::span<const EndPattern> earlier)
 {
-    if (!isCut(now) && !isPoliteEnd(now)) {
+    if (!isCut(now) && !isPoliteEnd(now))
         return std::nullopt;
-    }
     Ends ends{&now};
-    for (const EndPattern &end : earlier) {
-        if (isSameKind(now, end)) {
+    for (const EndPattern &end : earlier)
+        if (isSameKind(now, end))
             ends.push_back(&end);
-        }
-    }
-    for (const auto rule : {&dataIdleLimit, &silentLimit, &agedLimit}) {
-        if (const std::optional<ConnectionLimit> limit = rule(now, ends)) {
+    for (const auto rule : {&dataIdleLimit, &silentLimit, &agedLimit})
+        if (const std::optional<ConnectionLimit> limit = rule(now, ends))
             return limit;
-        }
-    }
     const bool hitsCommon = isCut(now) && commonLimitOf(silenceOf(now), idleLimits);
     return hitsCommon ? std::optional(idleLimit(silenceOf(now))) : std::nullopt;
 }
 
 std::optional<ConnectionLimit> limitOf(const Verdict &verdict)
 {
-    if (verdict.limit) {
+    if (verdict.limit)
         return verdict.limit;
-    }
     const EndPattern end = patternOf(verdict);
-    if (!isCut(end) || !end.sinceLastReceived) {
+    if (!isCut(end) || !end.sinceLastReceived)
         return std::nullopt;
-    }
     const nanoseconds silence = silenceOf(end);
     const bool again = verdict.similarEnds >= 2 && silence >= shortestLimit && wasQuiet(end);
     return again || commonLimitOf(silence, idleLimits) ? std::optional(idleLimit(silence)) : std::nullopt;

@@ -18,17 +18,15 @@ quint16 apiCloseCode(Cause cause, const std::optional<CloseFrame> &received)
     constexpr quint16 noCode = 1005;
     constexpr quint16 noCloseFrame = 1006;
     constexpr quint16 tlsFailed = 1015;
-    if (received) {
+    if (received)
         return received->code.value_or(noCode);
-    }
     return cause == Cause::Tls ? tlsFailed : noCloseFrame;
 }
 
 Cause causeOf(const CloseFacts &facts)
 {
-    if (facts.received && facts.receivedFirst) {
+    if (facts.received && facts.receivedFirst)
         return Cause::PeerClose;
-    }
     switch (facts.localAct) {
     case LocalAct::User:
     case LocalAct::ProgramEnd:
@@ -45,12 +43,10 @@ Cause causeOf(const CloseFacts &facts)
         break;
     }
     // The transport closes by itself over what it can't accept; a Close frame after that is only the answer.
-    if (facts.end && (facts.end->cause == Cause::ProtocolError || facts.end->cause == Cause::MessageTooBig)) {
+    if (facts.end && (facts.end->cause == Cause::ProtocolError || facts.end->cause == Cause::MessageTooBig))
         return facts.end->cause;
-    }
-    if (facts.received) {
+    if (facts.received)
         return Cause::PeerClose;
-    }
     return facts.end ? facts.end->cause : Cause::LocalClose;
 }
 
@@ -89,15 +85,12 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
 /// The Close frames that went out: this side's, the transport's own over an error, or its echo of the peer's.
 std::optional<CloseFrame> sentFrame(const CloseFacts &facts, Cause cause)
 {
-    if (facts.sent) {
+    if (facts.sent)
         return facts.sent;
-    }
-    if (facts.end && facts.end->sent) {
+    if (facts.end && facts.end->sent)
         return facts.end->sent;
-    }
-    if (cause == Cause::PeerClose) {
+    if (cause == Cause::PeerClose)
         return CloseFrame{facts.received->code, {}};
-    }
     return std::nullopt;
 }
 
@@ -112,16 +105,13 @@ Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing)
         const nanoseconds roundTrip = std::max<nanoseconds>(2 * tcp.rtt, milliseconds(5));
         return tcp.sinceLastAck + roundTrip < sincePing ? Evidence::PeerSilent : Evidence::Unknown;
     }
-    if (tcp.unacked > 0) {
+    if (tcp.unacked > 0)
         return tcp.retransmits > 0 && !acknowledgedSincePing ? Evidence::PathSilent : Evidence::Unknown;
-    }
-    if (tcp.unsentBytes <= 0) {
+    if (tcp.unsentBytes <= 0)
         return Evidence::PeerSilent;
-    }
     // Bytes wait though none are in flight: the peer's window is closed, and the kernel probes it.
-    if (acknowledgedSincePing) {
+    if (acknowledgedSincePing)
         return Evidence::PeerSilent;
-    }
     constexpr quint32 probesThatProve = 2; // one may just have been sent
     return tcp.probes >= probesThatProve ? Evidence::PathSilent : Evidence::Unknown;
 }
@@ -173,9 +163,8 @@ Verdict diagnose(const CloseFacts &facts)
         verdict.unsolicitedPongs = facts.unsolicitedPongs;
         verdict.lateAnswer = facts.lateAnswer;
         const std::optional<nanoseconds> sincePing = facts.sincePing ? facts.sincePing : facts.waited;
-        if (facts.tcp && sincePing) {
+        if (facts.tcp && sincePing)
             verdict.evidence = weighEvidence(*facts.tcp, *sincePing);
-        }
     } else if (verdict.cause == Cause::OpenTimeout) {
         verdict.waited = facts.waited;
     }

@@ -33,12 +33,10 @@ EndPattern patternOf(const Verdict &verdict)
 bool looksLike(const EndPattern &a, const EndPattern &b)
 {
     if (a.cause != b.cause || a.evidence != b.evidence || a.closeCode != b.closeCode || a.phase != b.phase ||
-        a.httpStatus != b.httpStatus) {
+        a.httpStatus != b.httpStatus)
         return false;
-    }
-    if (close(a.age, b.age)) {
+    if (close(a.age, b.age))
         return true;
-    }
     return a.sinceLastReceived && b.sinceLastReceived && close(*a.sinceLastReceived, *b.sinceLastReceived);
 }
 

@@ -18,9 +18,8 @@ namespace
 /// The sentence, and in which words the system put it when it said anything.
 QString withDetail(const QString &sentence, const QString &detail)
 {
-    if (detail.trimmed().isEmpty()) {
+    if (detail.trimmed().isEmpty())
         return sentence;
-    }
     //: a sentence, and after it what the system answered, between quotation marks
     return ExplanationStrings::tr("%1 The system says: %2.").arg(sentence, quoted(detail));
 }
@@ -28,9 +27,8 @@ QString withDetail(const QString &sentence, const QString &detail)
 /// The sentence, and what each of several addresses did; with one address the system's words say it.
 QString withAttempts(const QString &sentence, const Verdict &verdict)
 {
-    if (verdict.attempts.size() < 2) {
+    if (verdict.attempts.size() < 2)
         return withDetail(sentence, verdict.detail);
-    }
     //: two sentences, one after the other
     return ExplanationStrings::tr("%1 %2").arg(sentence, explainAttempts(verdict.attempts));
 }
@@ -108,9 +106,8 @@ QString explainCutDial(const Verdict &verdict)
                            "speak TLS on "
                            "this port, or refuses this client.");
     }
-    if (verdict.phase == DialPhase::Proxy) {
+    if (verdict.phase == DialPhase::Proxy)
         return ExplanationStrings::tr("The proxy ended the connection before it had reached the server.");
-    }
     if (verdict.answerBegan) {
         return reset ? ExplanationStrings::tr(
                            "The connection was reset in the middle of the server's answer to the WebSocket "

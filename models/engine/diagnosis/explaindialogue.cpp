@@ -144,11 +144,10 @@ QString presetMissedBy(const Verdict &verdict, const QList<MissedStart> &looks)
         return {};
     constexpr quint16 noCode = 1005;
     const quint16 code = verdict.received->code.value_or(noCode);
-    for (const MissedStart &look : looks) {
+    for (const MissedStart &look : looks)
         if ((!look.closeCode || *look.closeCode == code) &&
             (look.reason.isEmpty() || verdict.received->reason.contains(look.reason, Qt::CaseInsensitive)))
             return look.preset;
-    }
     return {};
 }
 

@@ -29,9 +29,8 @@ QString sentences(const QStringList &parts)
 {
     QString all;
     for (const QString &part : parts) {
-        if (part.isEmpty()) {
+        if (part.isEmpty())
             continue;
-        }
         //: two sentences, one after the other
         all = all.isEmpty() ? part : ExplanationStrings::tr("%1 %2").arg(all, part);
     }
@@ -78,9 +77,8 @@ QString explainIdleLimit(const ConnectionLimit &limit)
 QString limitHint(const Verdict &verdict)
 {
     const std::optional<ConnectionLimit> limit = limitOf(verdict);
-    if (!limit) {
+    if (!limit)
         return {};
-    }
     const QString length = spokenDuration(limit->length);
     switch (limit->kind) {
     case LimitKind::Idle:
@@ -141,9 +139,8 @@ QString explainPeerClose(const Verdict &verdict)
 
 QString explainLocalClose(const Verdict &verdict)
 {
-    if (verdict.phase != DialPhase::Open) {
+    if (verdict.phase != DialPhase::Open)
         return ExplanationStrings::tr("The dial was given up on this side before the connection was open.");
-    }
     const QString age = spokenDuration(verdict.age);
     QString what;
     if (!verdict.sent) {
@@ -156,9 +153,8 @@ QString explainLocalClose(const Verdict &verdict)
     } else {
         what = ExplanationStrings::tr("Closed on this side after %1 with an empty Close frame.").arg(age);
     }
-    if (const QString remark = remarkOfClient(verdict); !verdict.received && !remark.isEmpty()) {
+    if (const QString remark = remarkOfClient(verdict); !verdict.received && !remark.isEmpty())
         return sentences({what, remark});
-    }
     if (verdict.sent && !verdict.received) {
         return sentences(
             {what, ExplanationStrings::tr("The peer did not answer with a Close frame of its own.")});
@@ -195,9 +191,8 @@ QString explainPeerSilent(const Verdict &verdict)
 {
     const bool goesOnSending =
         verdict.waited && verdict.sinceLastReceived && *verdict.sinceLastReceived * 2 < *verdict.waited;
-    if (verdict.proxy && !goesOnSending) {
+    if (verdict.proxy && !goesOnSending)
         return explainProxySilent(verdict);
-    }
     if (verdict.tcp && verdict.tcp->unacked == 0 && verdict.tcp->unsentBytes > 0) {
         const qint64 bytes = verdict.tcp->unsentBytes;
         return ExplanationStrings::
@@ -286,9 +281,8 @@ QString lateAnswerRemark(const Verdict &verdict)
 
 QString explainKeepaliveTimeout(const Verdict &verdict)
 {
-    if (verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent) {
+    if (verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent)
         return explainForeignPongs(verdict);
-    }
     switch (verdict.evidence) {
     case Evidence::PeerSilent:
         return explainPeerSilent(verdict);
@@ -303,9 +297,8 @@ QString explainKeepaliveTimeout(const Verdict &verdict)
     QString what = ExplanationStrings::tr(
                        "No answer: %1, and %2. Whether the network or the peer fell silent can't be told.")
                        .arg(unanswered, noPongFor(verdict));
-    if (!verdict.sinceLastReceived) {
+    if (!verdict.sinceLastReceived)
         return what;
-    }
     return sentences({what, ExplanationStrings::tr("The last byte came %1 before.")
                                 .arg(spokenDuration(*verdict.sinceLastReceived))});
 }
@@ -314,9 +307,8 @@ QString explainKeepaliveTimeout(const Verdict &verdict)
 QString whenItWasCut(const Verdict &verdict)
 {
     const QString age = spokenDuration(verdict.age);
-    if (!verdict.sinceLastReceived) {
+    if (!verdict.sinceLastReceived)
         return ExplanationStrings::tr("after %1").arg(age);
-    }
     return ExplanationStrings::tr("after %1, %2 after the last byte came in")
         .arg(age, spokenDuration(*verdict.sinceLastReceived));
 }
@@ -419,18 +411,14 @@ bool endedOpen(const Verdict &verdict)
 
 QString explainEnd(const Verdict &verdict)
 {
-    if (const std::optional<QString> byClient = explainByClient(verdict)) {
+    if (const std::optional<QString> byClient = explainByClient(verdict))
         return *byClient;
-    }
-    if (verdict.cause == Cause::Dialogue) {
+    if (verdict.cause == Cause::Dialogue)
         return explainDialogue(verdict);
-    }
-    if (verdict.cause == Cause::Stale) {
+    if (verdict.cause == Cause::Stale)
         return explainStale(verdict);
-    }
-    if (!endedOpen(verdict)) {
+    if (!endedOpen(verdict))
         return explainDial(verdict);
-    }
     switch (verdict.cause) {
     case Cause::PeerClose:
         return explainPeerClose(verdict);
@@ -462,9 +450,8 @@ QString explainEnd(const Verdict &verdict)
 /// peer.
 QString resumeRemark(const Verdict &verdict)
 {
-    if (!followsSuspend(verdict)) {
+    if (!followsSuspend(verdict))
         return {};
-    }
     const QString since = spokenDuration(*verdict.sinceResume);
     return verdict.programStood
                ? ExplanationStrings::tr("Pongwatch itself had been stopped until %1 before, and had answered "
@@ -485,17 +472,15 @@ QString wayRemark(const Verdict &verdict)
         parts.append(
             ExplanationStrings::tr("The connection went through %1.").arg(proxyWithSource(*verdict.proxy)));
     }
-    if (!verdict.redirectedTo.isEmpty()) {
+    if (!verdict.redirectedTo.isEmpty())
         parts.append(ExplanationStrings::tr("A redirect had led to %1.").arg(quoted(verdict.redirectedTo)));
-    }
     return sentences(parts);
 }
 
 QString similarEndsRemark(const Verdict &verdict)
 {
-    if (verdict.similarEnds < 2) {
+    if (verdict.similarEnds < 2)
         return {};
-    }
     return ExplanationStrings::tr("%1 of the last %Ln ends looked like this.", nullptr,
                                   static_cast<int>(verdict.endsCompared))
         .arg(spokenNumber(verdict.similarEnds));
@@ -505,9 +490,8 @@ QString similarEndsRemark(const Verdict &verdict)
 
 QString explain(const Verdict &verdict)
 {
-    if (verdict.cause == Cause::LocalClose) {
+    if (verdict.cause == Cause::LocalClose)
         return explainLocalClose(verdict);
-    }
     return sentences({explainEnd(verdict), dialogueRemark(verdict), wayRemark(verdict),
                       remarkOfClient(verdict), resumeRemark(verdict), similarEndsRemark(verdict),
                       presetRemark(verdict)});

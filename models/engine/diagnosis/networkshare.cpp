@@ -37,55 +37,45 @@ std::optional<nanoseconds> NetworkShare::acknowledgedAfter(const TcpTiming &tcp)
     const bool oneMeasured = m_before && m_before->delivered && tcp.delivered &&
                              *tcp.delivered - *m_before->delivered == 1 &&
                              tcp.totalRetransmits == m_before->totalRetransmits;
-    if (!oneMeasured) {
+    if (!oneMeasured)
         return std::nullopt;
-    }
     constexpr int smoothing = 8; // 1 / alpha of RFC 6298 2.3
     return std::max(nanoseconds(0), m_before->smoothed + (tcp.smoothed - m_before->smoothed) * smoothing);
 }
 
 std::optional<nanoseconds> NetworkShare::of(nanoseconds rtt, const std::optional<TcpTiming> &tcp)
 {
-    if (!tcp || m_way == Way::ThroughProxy) {
+    if (!tcp || m_way == Way::ThroughProxy)
         return std::nullopt;
-    }
     const std::optional<nanoseconds> acknowledged = acknowledgedAfter(*tcp);
     m_before = tcp;
-    if (tcp->minimum) {
+    if (tcp->minimum)
         m_base = std::min(*tcp->minimum, m_base.value_or(*tcp->minimum));
-    }
-    if (!m_base) {
+    if (!m_base)
         return std::nullopt;
-    }
     const nanoseconds base = std::min(*m_base, rtt);
-    if (m_way == Way::ThisMachine) {
+    if (m_way == Way::ThisMachine)
         return base;
-    }
     // Without this ping's own figure the smoothed one stands in: in agreement with the base, or far below
     // the round trip, it needs no other witness.
     const nanoseconds atMost = std::min(acknowledged.value_or(tcp->smoothed), rtt);
     const nanoseconds open = atMost - base;
-    if (open <= tolerance(rtt)) {
+    if (open <= tolerance(rtt))
         return base;
-    }
-    if (!acknowledged) {
+    if (!acknowledged)
         return std::nullopt;
-    }
-    if (open > longestDelayedAck) {
+    if (open > longestDelayedAck)
         return atMost;
-    }
     const bool pongCameLater = rtt - atMost > std::max<nanoseconds>(milliseconds(2), rtt / 20);
-    if (pongCameLater && open <= usualDelayedAck) {
+    if (pongCameLater && open <= usualDelayedAck)
         return base;
-    }
     return std::nullopt;
 }
 
 NetworkShare::Way wayTo(const QString &address, bool throughProxy)
 {
-    if (throughProxy) {
+    if (throughProxy)
         return NetworkShare::Way::ThroughProxy;
-    }
     const bool loopback =
         address.startsWith(QLatin1String("unix:")) || address.startsWith(QLatin1String("127.")) ||
         address.startsWith(QLatin1String("[::1]")) || address.startsWith(QLatin1String("[::ffff:127."));

@@ -60,10 +60,9 @@ QDateTime readHttpDate(const QString &text, const QDateTime &now)
     static const QRegularExpression iso(
         QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$"));
     const QString trimmed = text.trimmed();
-    for (const QRegularExpression &form : {fixed, asctime}) {
+    for (const QRegularExpression &form : {fixed, asctime})
         if (const QRegularExpressionMatch match = form.match(trimmed); match.hasMatch())
             return fromParts(match, now);
-    }
     return iso.match(trimmed).hasMatch() ? QDateTime::fromString(trimmed, Qt::ISODate).toUTC() : QDateTime();
 }
 

@@ -71,15 +71,13 @@ QString tlsTitle(const Verdict &verdict)
 
 QString localTitle(const Verdict &verdict)
 {
-    if (verdict.phase != DialPhase::Open) {
+    if (verdict.phase != DialPhase::Open)
         return ShortTitleStrings::tr("Dial given up here");
-    }
     constexpr quint16 goingAway = 1001;
     constexpr quint16 normal = 1000;
     const std::optional<quint16> code = verdict.sent ? verdict.sent->code : std::nullopt;
-    if (!code || *code == normal) {
+    if (!code || *code == normal)
         return ShortTitleStrings::tr("Closed here");
-    }
     return *code == goingAway ? ShortTitleStrings::tr("Closed here: program ended")
                               : ShortTitleStrings::tr("Closed here: %1 %2")
                                     .arg(QString::number(*code), closeCodeName(*code));
@@ -88,9 +86,8 @@ QString localTitle(const Verdict &verdict)
 QString keepaliveTitle(const Verdict &verdict)
 {
     const QString time = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
-    if (verdict.foreignPongs > verdict.unsolicitedPongs && verdict.evidence != Evidence::PathSilent) {
+    if (verdict.foreignPongs > verdict.unsolicitedPongs && verdict.evidence != Evidence::PathSilent)
         return ShortTitleStrings::tr("No right pong for %1").arg(time);
-    }
     switch (verdict.evidence) {
     case Evidence::PathSilent:
         return ShortTitleStrings::tr("No pong for %1: path silent").arg(time);
@@ -147,9 +144,8 @@ QString feedTitle(nanoseconds silent)
 
 QString peerTitle(const Verdict &verdict)
 {
-    if (!verdict.received || !verdict.received->code) {
+    if (!verdict.received || !verdict.received->code)
         return ShortTitleStrings::tr("Peer closed without a code");
-    }
     const quint16 code = *verdict.received->code;
     return ShortTitleStrings::tr("Peer closed: %1 %2").arg(QString::number(code), closeCodeName(code));
 }

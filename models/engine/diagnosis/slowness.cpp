@@ -53,18 +53,14 @@ QString whereTheTimeWent(const PingSample &sample)
 
 SlowPlace slowPlace(const PingSample &sample)
 {
-    if (sample.marks & SampleMark::ObserverLag) {
+    if (sample.marks & SampleMark::ObserverLag)
         return SlowPlace::Observer;
-    }
-    if (sample.marks & SampleMark::BehindTraffic) {
+    if (sample.marks & SampleMark::BehindTraffic)
         return SlowPlace::Traffic;
-    }
-    if (!sample.tcpRtt || *sample.tcpRtt <= nanoseconds(0)) {
+    if (!sample.tcpRtt || *sample.tcpRtt <= nanoseconds(0))
         return SlowPlace::Unknown;
-    }
-    if (*sample.tcpRtt * 2 >= sample.rtt) {
+    if (*sample.tcpRtt * 2 >= sample.rtt)
         return SlowPlace::Network;
-    }
     return *sample.tcpRtt * 4 <= sample.rtt ? SlowPlace::Peer : SlowPlace::Unknown;
 }
 

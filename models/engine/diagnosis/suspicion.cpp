@@ -28,9 +28,8 @@ constexpr Suspicion peerPerhapsProxy{Suspect::Peer, Suspect::Proxy};
 
 Suspicion afterPeerClose(const Verdict &verdict)
 {
-    if (verdict.limit) { // gateways close politely, too
+    if (verdict.limit) // gateways close politely, too
         return {Suspects(Suspect::Proxy) | Suspect::Peer, {}};
-    }
     const std::optional<quint16> code = verdict.received ? verdict.received->code : std::nullopt;
     switch (code.value_or(1005)) {
     case 1002: // it saw broken frames, which this side does not send
@@ -44,9 +43,8 @@ Suspicion afterPeerClose(const Verdict &verdict)
     case 3003: // and here who it is, or how often it comes
         return us;
     case 1011: // the peer missed this side's pong, or something failed in it
-        if (verdict.received->reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive)) {
+        if (verdict.received->reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive))
             return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
-        }
         return peer;
     case 3008:
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
@@ -64,9 +62,8 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
     case DialPhase::Dns:
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
     case DialPhase::Tcp: // packets are dropped without a word, or nobody is there
-        if (std::any_of(verdict.attempts.begin(), verdict.attempts.end(), refused)) {
+        if (std::any_of(verdict.attempts.begin(), verdict.attempts.end(), refused))
             return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::ThisSide};
-        }
         return verdict.clientNote.kind ==
                        ClientNote::Kind::AddressesLeft // another client would go on to these
                    ? Suspicion{Suspect::Network, Suspects(Suspect::Peer) | Suspect::ThisSide}
@@ -79,9 +76,8 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
     case DialPhase::Open:
         break;
     }
-    if (verdict.answerBegan) {
+    if (verdict.answerBegan)
         return {Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network};
-    }
     return peerPerhapsProxy;
 }
 
@@ -109,22 +105,17 @@ Suspicion afterLimit(const ConnectionLimit &limit)
 
 Suspicion afterCut(const Verdict &verdict)
 {
-    if (const std::optional<ConnectionLimit> limit = limitOf(verdict)) {
+    if (const std::optional<ConnectionLimit> limit = limitOf(verdict))
         return afterLimit(*limit);
-    }
-    if (verdict.phase == DialPhase::Proxy) {
+    if (verdict.phase == DialPhase::Proxy)
         return {Suspect::Proxy, {}};
-    }
-    if (verdict.phase == DialPhase::Tls) { // or wss was written for a port that speaks no TLS
+    if (verdict.phase == DialPhase::Tls) // or wss was written for a port that speaks no TLS
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
-    }
-    if (verdict.proxy && verdict.phase == DialPhase::Open) { // what ended is the connection to it
+    if (verdict.proxy && verdict.phase == DialPhase::Open) // what ended is the connection to it
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::Network};
-    }
     if (verdict.phase == DialPhase::Upgrade &&
-        !verdict.answerBegan) { // or a wrong path or subprotocol, or ws for a port of wss
+        !verdict.answerBegan) // or a wrong path or subprotocol, or ws for a port of wss
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
-    }
     return verdict.cause == Cause::Reset
                ? Suspicion{Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network}
                : peerPerhapsProxy;
@@ -135,9 +126,8 @@ QStringList namesOf(Suspects suspects)
 {
     QStringList names;
     for (const Suspect one : allSuspects) {
-        if (!suspects.testFlag(one)) {
+        if (!suspects.testFlag(one))
             continue;
-        }
         switch (one) {
         case Suspect::ThisSide:
             names.append(SuspicionStrings::tr("this side", "in a sentence"));
@@ -173,21 +163,18 @@ Suspicion suspicionOf(Evidence evidence)
 
 Suspicion suspicionOf(const Verdict &verdict)
 {
-    if (verdict.cause == Cause::LocalClose) {
+    if (verdict.cause == Cause::LocalClose)
         return {};
-    }
-    if (verdict.cause != Cause::PeerClose && followsSuspend(verdict)) {
+    if (verdict.cause != Cause::PeerClose && followsSuspend(verdict))
         return us;
-    }
     switch (verdict.cause) {
     case Cause::LocalClose:
         break;
     case Cause::PeerClose:
         return afterPeerClose(verdict);
     case Cause::KeepaliveTimeout:
-        if (verdict.proxy && verdict.foreignPongs == 0) {
+        if (verdict.proxy && verdict.foreignPongs == 0)
             return silentBehindProxy(verdict.evidence);
-        }
         return verdict.foreignPongs > 0 && verdict.evidence != Evidence::PathSilent
                    ? peerPerhapsProxy
                    : suspicionOf(verdict.evidence);
@@ -205,12 +192,10 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::HandshakeRejected:
         return suspicionOfRejection(verdict);
     case Cause::HandshakeInvalid:
-        if (verdict.tls) {
+        if (verdict.tls)
             return suspicionOfTls(*verdict.tls);
-        }
-        if (verdict.clientNote.kind == ClientNote::Kind::AnswerRefused) {
+        if (verdict.clientNote.kind == ClientNote::Kind::AnswerRefused)
             return us;
-        }
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::ThisSide};
     case Cause::OpenTimeout:
         return afterOpenTimeout(verdict);
@@ -265,9 +250,8 @@ QString suspectsPhrase(Suspects suspects)
 
 QString suspicionSentence(const Suspicion &suspicion)
 {
-    if (!suspicion.likely) {
+    if (!suspicion.likely)
         return {};
-    }
     const QString likely = suspectsPhrase(suspicion.likely);
     return suspicion.possible ? SuspicionStrings::tr("Points to %1, perhaps to %2.")
                                     .arg(likely, suspectsPhrase(suspicion.possible))

@@ -46,19 +46,16 @@ TlsFault classifyTlsFault(const QString &detail)
         Line{"http request", TlsFault::NotTls},
         Line{"packet length too long", TlsFault::NotTls},
     };
-    for (const Line &line : lines) {
-        if (detail.contains(QLatin1String(line.first), Qt::CaseInsensitive)) {
+    for (const Line &line : lines)
+        if (detail.contains(QLatin1String(line.first), Qt::CaseInsensitive))
             return line.second;
-        }
-    }
     return TlsFault::Other;
 }
 
 TlsFailure tlsFailureOf(const Verdict &verdict)
 {
-    if (verdict.tls) {
+    if (verdict.tls)
         return *verdict.tls;
-    }
     TlsFailure failure;
     failure.fault = classifyTlsFault(verdict.detail);
     // OpenSSL names an alert in its error only when the other side sent it.

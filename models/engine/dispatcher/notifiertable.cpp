@@ -51,10 +51,9 @@ void NotifierTable::markReady(const ReadyDescriptor &descriptor)
     if (!fresh)
         return;
     row->turns |= fresh;
-    for (const auto type : {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception}) {
+    for (const auto type : {QSocketNotifier::Read, QSocketNotifier::Write, QSocketNotifier::Exception})
         if (fresh.testFlag(toReadiness(type)))
             m_turns.push_back({descriptor.fd, type});
-    }
 }
 
 int NotifierTable::activate()

@@ -98,10 +98,9 @@ bool TimerQueue::remove(int id)
 bool TimerQueue::removeAll(const QObject *object)
 {
     std::vector<int> ids;
-    for (const auto &[id, timer] : m_timers) {
+    for (const auto &[id, timer] : m_timers)
         if (timer->object == object)
             ids.push_back(id);
-    }
     for (const int id : ids)
         remove(id);
     return !ids.empty();
@@ -110,10 +109,9 @@ bool TimerQueue::removeAll(const QObject *object)
 QList<QAbstractEventDispatcher::TimerInfo> TimerQueue::timersOf(const QObject *object) const
 {
     QList<QAbstractEventDispatcher::TimerInfo> list;
-    for (const auto &[id, timer] : m_timers) {
+    for (const auto &[id, timer] : m_timers)
         if (timer->object == object)
             list.append({id, static_cast<int>(timer->interval.count()), timer->type});
-    }
     return list;
 }
 
@@ -135,10 +133,9 @@ std::optional<SteadyTime> TimerQueue::nextDue() const
 int TimerQueue::activate(SteadyTime now)
 {
     const quint64 round = ++m_round;
-    for (Timer *const timer : m_serving) {
+    for (Timer *const timer : m_serving)
         if (timer != nullptr && timer->due <= now)
             rearm(*timer, now);
-    }
     int sent = 0;
     while (!m_heap.empty()) {
         Timer *const timer = m_heap.front();

@@ -77,14 +77,12 @@ Outcome checkDialogue(const DialogueSettings &dialogue)
     if (dialogue.onOpen.size() + dialogue.answer.size() > DialogueLimits::rules)
         return badDialogue(
             {}, DialogueStrings::tr("has more than %1 steps and answers").arg(DialogueLimits::rules));
-    for (qsizetype i = 0; i < dialogue.onOpen.size(); ++i) {
+    for (qsizetype i = 0; i < dialogue.onOpen.size(); ++i)
         if (Outcome step = checkStep(dialogue.onOpen[i], QStringLiteral("on_open[%1]").arg(i)); !step)
             return step;
-    }
-    for (qsizetype i = 0; i < dialogue.answer.size(); ++i) {
+    for (qsizetype i = 0; i < dialogue.answer.size(); ++i)
         if (Outcome answer = checkAnswer(dialogue.answer[i], QStringLiteral("answer[%1]").arg(i)); !answer)
             return answer;
-    }
     if (dialogue.alive)
         return checkPattern(dialogue.alive->when, QStringLiteral("alive.when"));
     return success();

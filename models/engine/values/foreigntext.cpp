@@ -62,12 +62,11 @@ QString withEscapes(QStringView foreign, IsMeant isMeant)
         const char32_t character =
             isPair ? QChar::surrogateToUcs4(foreign[i], foreign[i + 1]) : char32_t(foreign[i].unicode());
         const QStringView units = foreign.sliced(i, isPair ? 2 : 1);
-        if (isMeant(character)) {
+        if (isMeant(character))
             for (const QChar unit : units)
                 appendUnit(escaped, unit.unicode());
-        } else {
+        else
             escaped += units;
-        }
         i += units.size() - 1;
     }
     return escaped;
@@ -77,9 +76,12 @@ QString withEscapes(QStringView foreign, IsMeant isMeant)
 
 QString escapedText(QStringView foreign, QStringView kept)
 {
-    return withEscapes(foreign, [kept](char32_t character) {
-        return needsEscape(character) && !(character <= 0xffff && kept.contains(QChar(char16_t(character))));
-    });
+    return withEscapes(
+        foreign,
+        [kept](char32_t character) {
+            return needsEscape(character) &&
+                   !(character <= 0xffff && kept.contains(QChar(char16_t(character))));
+        });
 }
 
 QByteArray escapedJson(const QByteArray &json)

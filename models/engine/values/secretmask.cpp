@@ -30,10 +30,9 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
     add(settings.auth.secret);
     add(settings.proxy.password);
     for (const auto &[user, secret] : {std::pair(settings.auth.user, settings.auth.secret),
-                                       std::pair(settings.proxy.user, settings.proxy.password)}) {
+                                       std::pair(settings.proxy.user, settings.proxy.password)})
         if (!secret.isEmpty())
             add(QString::fromLatin1((user + u':' + secret).toUtf8().toBase64()));
-    }
     // "Bearer eyJ…", "session=abc; theme=dark": the parts as well as the whole.
     static const QRegularExpression marks(QStringLiteral("[\\s;,=]+"));
     for (const auto &header : settings.headers) {
@@ -52,10 +51,9 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
     }
     if (settings.keepalive.heartbeat && heartbeat == Heartbeat::Hidden)
         add(settings.keepalive.heartbeat->send);
-    if (settings.dialogue) {
+    if (settings.dialogue)
         for (const QString &secret : settings.dialogue->secrets)
             add(secret);
-    }
     std::sort(m_secrets.begin(), m_secrets.end(),
               [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
@@ -63,10 +61,9 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
 void SecretMask::add(const QString &secret)
 {
     for (const QString &form :
-         {secret, QString::fromLatin1(QUrl::toPercentEncoding(secret)), writtenInJson(secret)}) {
+         {secret, QString::fromLatin1(QUrl::toPercentEncoding(secret)), writtenInJson(secret)})
         if (form.size() >= shortest && !m_secrets.contains(form))
             m_secrets.append(form);
-    }
 }
 
 void SecretMask::addUrl(const QUrl &url)
@@ -81,10 +78,9 @@ void SecretMask::addUrl(const QUrl &url)
         add(value);
         add(plain);
     }
-    for (const QString &part : url.path(QUrl::FullyDecoded).split(u'/')) {
+    for (const QString &part : url.path(QUrl::FullyDecoded).split(u'/'))
         if (looksLikeSecret(part))
             add(part);
-    }
 }
 
 QString SecretMask::in(QString text) const

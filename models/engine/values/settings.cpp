@@ -189,10 +189,9 @@ QLatin1String toWord(Client client)
 
 std::optional<Client> clientFromWord(QStringView word)
 {
-    for (const Client client : {Client::Qt, Client::Wire}) {
+    for (const Client client : {Client::Qt, Client::Wire})
         if (word == toWord(client))
             return client;
-    }
     return {};
 }
 

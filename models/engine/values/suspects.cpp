@@ -22,11 +22,9 @@ QLatin1String toWord(Suspect suspect)
 QStringList toWords(Suspects suspects)
 {
     QStringList words;
-    for (const Suspect one : allSuspects) {
-        if (suspects.testFlag(one)) {
+    for (const Suspect one : allSuspects)
+        if (suspects.testFlag(one))
             words.append(toWord(one));
-        }
-    }
     return words;
 }
 

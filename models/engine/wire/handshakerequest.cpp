@@ -32,9 +32,11 @@ bool isToken(const QString &text)
 /// RFC 9110 5.5: whether a value stays within its line.
 bool isFieldValue(const QString &text)
 {
-    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-        return (c.unicode() >= 0x20 || c == u'\t') && c.unicode() != 0x7f && c.unicode() <= 0xff;
-    });
+    return std::all_of(
+        text.cbegin(), text.cend(),
+        [](QChar c) {
+            return (c.unicode() >= 0x20 || c == u'\t') && c.unicode() != 0x7f && c.unicode() <= 0xff;
+        });
 }
 
 QByteArray hostField(const QUrl &url)
@@ -167,10 +169,9 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
         field("Sec-WebSocket-Protocol", settings.subprotocols.join(QLatin1String(", ")).toLatin1());
     if (!settings.origin.isEmpty())
         field("Origin", settings.origin.toLatin1());
-    for (const auto &one : fields.value()) {
+    for (const auto &one : fields.value())
         if (!isHost(one))
             field(one.first, one.second);
-    }
     request.append("\r\n");
     return request;
 }

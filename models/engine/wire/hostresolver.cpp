@@ -119,10 +119,9 @@ void HostResolver::cancel(quint64 number)
 {
     // The name stays: if it is being asked for, the next who wants it shares the answer; if it waits for its
     // turn, askNext() lets it go.
-    for (auto &[host, wishes] : m_wishes) {
+    for (auto &[host, wishes] : m_wishes)
         if (std::erase_if(wishes, [number](const Wish &wish) { return wish.number == number; }) > 0)
             return;
-    }
 }
 
 void HostResolver::askNext()

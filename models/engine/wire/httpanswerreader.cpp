@@ -143,10 +143,9 @@ void HttpAnswerReader::readField(QByteArrayView line)
 QByteArrayList HttpAnswerReader::values(QByteArrayView name) const
 {
     QByteArrayList found;
-    for (const auto &[field, value] : m_fields) {
+    for (const auto &[field, value] : m_fields)
         if (sameName(field, name))
             found.append(value);
-    }
     return found;
 }
 
@@ -245,10 +244,9 @@ HttpAnswer HttpAnswerReader::answer() const
     answer.reason = m_phrase;
     constexpr qsizetype maxKept = 40; // a server may send the same header a thousand times
     for (const auto &[field, value] : m_fields) {
-        for (const QLatin1String name : keptHeaders()) {
+        for (const QLatin1String name : keptHeaders())
             if (sameName(viewOf(name), field) && answer.headers.size() < maxKept)
                 answer.headers.append({name, printableLine(QString::fromUtf8(value), HttpAnswer::maxHeader)});
-        }
     }
     answer.body = readableBody(m_body, m_contentType, HttpAnswer::maxBody);
     return answer;

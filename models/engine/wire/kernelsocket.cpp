@@ -267,10 +267,9 @@ void shutDownGently(int descriptor)
     constexpr int drainReads = 16;
     finishSending(descriptor);
     std::array<char, 4096> rest{};
-    for (int i = 0; i < drainReads; ++i) {
+    for (int i = 0; i < drainReads; ++i)
         if (::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
             break;
-    }
 }
 
 } // namespace Pongwatch

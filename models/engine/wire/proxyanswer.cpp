@@ -18,11 +18,10 @@ using Meaning = std::pair<const char *, ProxyFault>;
 template <std::size_t Count>
 ProxyFault firstIn(const QString &text, const std::array<Meaning, Count> &meanings, ProxyFault otherwise)
 {
-    for (const auto &[pattern, fault] : meanings) {
+    for (const auto &[pattern, fault] : meanings)
         if (text.contains(
                 QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::CaseInsensitiveOption)))
             return fault;
-    }
     return otherwise;
 }
 

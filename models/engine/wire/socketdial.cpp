@@ -343,10 +343,9 @@ void SocketDial::watchDescriptor(const QAbstractSocket &socket)
     // descriptor is none: Qt's SOCKS engine counts its own.
     const QAbstractSocket *innermost = &socket;
     const QList<QTcpSocket *> inner = m_proxied ? socket.findChildren<QTcpSocket *>() : QList<QTcpSocket *>();
-    for (const QTcpSocket *one : inner) {
+    for (const QTcpSocket *one : inner)
         if (!one->findChild<QTcpSocket *>())
             innermost = one;
-    }
     const qintptr own = innermost->socketDescriptor();
     m_qtsDescriptor = static_cast<int>(own);
     if (own != -1)

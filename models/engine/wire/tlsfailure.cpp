@@ -153,11 +153,10 @@ TlsFault faultOfCertificate(const QList<QSslError> &errors)
     constexpr std::array order = {TlsFault::SelfSigned,   TlsFault::NotYetValid, TlsFault::Expired,
                                   TlsFault::WrongHost,    TlsFault::Revoked,     TlsFault::BadChain,
                                   TlsFault::UnknownIssuer};
-    for (const TlsFault fault : order) {
+    for (const TlsFault fault : order)
         if (std::any_of(errors.begin(), errors.end(),
                         [fault](const QSslError &error) { return faultOfFinding(error.error()) == fault; }))
             return fault;
-    }
     return TlsFault::Other;
 }
 

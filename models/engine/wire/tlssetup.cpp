@@ -83,10 +83,9 @@ void TlsSetup::take(quint64 number, const Result<QSslConfiguration> &configurati
         return;
     const std::vector<Reading::Waiter> waiters = std::move(found->waiters);
     m_readings.erase(found);
-    for (const Reading::Waiter &waiter : waiters) {
+    for (const Reading::Waiter &waiter : waiters)
         if (waiter.context)
             waiter.receiver(configuration);
-    }
 }
 
 void TlsSetup::giveUp(quint64 number, quint64 waiter)

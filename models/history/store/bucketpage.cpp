@@ -193,12 +193,11 @@ void BucketPage::removeExtra(std::span<const PingSample> samples)
 
 void BucketPage::addUncounted(std::span<const PingSample> samples)
 {
-    for (const PingSample &sample : samples) {
+    for (const PingSample &sample : samples)
         if (sample.outcome == PingOutcome::Lost)
             ++bucketAt(bucketStart(sample.sentAt)).lost;
         else if (sample.outcome == PingOutcome::Superseded)
             ++bucketAt(bucketStart(sample.sentAt)).superseded;
-    }
 }
 
 QByteArray BucketPage::encode() const

@@ -98,10 +98,9 @@ Outcome FiledPings::eachSample(qint64 peer, WallTime from, WallTime to, const Sa
         return extra.error();
     // Late pongs whose timeouts are in chunks already.
     std::map<std::tuple<WallTime, quint32, quint32>, PingSample> late;
-    for (const PingSample &sample : waiting.value()) {
+    for (const PingSample &sample : waiting.value())
         if (sample.outcome == PingOutcome::Late)
             late.emplace(std::tuple(sample.sentAt, sample.connection, sample.seq), sample);
-    }
     // "Until the end of time" has no room for another span.
     const qint64 end = std::min(inMicroseconds(to), std::numeric_limits<qint64>::max() - chunkReach);
     Result<QSqlQuery *> rows =
@@ -237,11 +236,13 @@ Outcome FiledPings::eachRightPage(qint64 peer, BucketLevel level, WallTime from,
 Outcome FiledPings::eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                     const BucketSink &sink)
 {
-    return eachRightPage(peer, level, from, to, [&sink](qint64, const BucketPage &page) {
-        for (const SeriesBucket &bucket : page.buckets())
-            sink(bucket);
-        return success();
-    });
+    return eachRightPage(
+        peer, level, from, to,
+        [&sink](qint64, const BucketPage &page) {
+            for (const SeriesBucket &bucket : page.buckets())
+                sink(bucket);
+            return success();
+        });
 }
 
 /// The buckets of the pages that touch [from, to]; what is still in the journal is in its buckets, too.

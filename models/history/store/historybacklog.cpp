@@ -137,10 +137,9 @@ void HistoryBacklog::addFeed(PeerId peer, Watched &watched, Entry &entry)
 void HistoryBacklog::addFeeds()
 {
     Entry entry;
-    for (auto &[peer, watched] : m_watched) {
+    for (auto &[peer, watched] : m_watched)
         if (watched.feedCounts)
             addFeed(PeerId{peer}, watched, entry);
-    }
     finish(std::move(entry), {}, End::Newest);
 }
 
@@ -155,10 +154,9 @@ void HistoryBacklog::putBack(const std::vector<PingSample> &samples)
 
 void HistoryBacklog::finish(Entry entry, const std::vector<quint32> &touched, End end)
 {
-    if (end == End::Newest && !m_entries.empty()) {
+    if (end == End::Newest && !m_entries.empty())
         for (Samples &older : m_entries.back().samples)
             older.plain = {};
-    }
     for (const quint32 peer : touched) {
         std::vector<PingSample> &staged = m_watched[peer].staged;
         Samples samples{PeerId{peer}, static_cast<quint32>(staged.size()), SampleCodec::encode(staged), {}};

@@ -56,12 +56,11 @@ QHash<QByteArray, QString> readStatements()
         if (QDir::match(QLatin1String(upgradeFiles), file))
             continue;
         QString *statement = nullptr;
-        for (const QString &line : readSql(file).split(u'\n')) {
+        for (const QString &line : readSql(file).split(u'\n'))
             if (line.startsWith(mark))
                 statement = &statements[line.mid(mark.size()).toLatin1()];
             else if (statement)
                 *statement += line + u'\n';
-        }
     }
     return statements;
 }
@@ -206,10 +205,9 @@ Outcome HistoryDatabase::configure(Access access)
     // With WAL and NORMAL, a killed program loses nothing that was committed; a power cut, the last
     // transactions at most (https://www.sqlite.org/pragma.html#pragma_synchronous).
     for (const char *pragmaText : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
-                                   "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"}) {
+                                   "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"})
         if (Outcome done = execute(QLatin1String(pragmaText)); !done)
             return done;
-    }
     if (Outcome done = upgrade(m_version); !done)
         return done;
     return checkSchema();
@@ -263,17 +261,15 @@ Outcome HistoryDatabase::upgrade(int from)
     for (int number = from; number < files.size(); ++number) {
         // No statement of ours has a semicolon inside; comments may.
         QString script;
-        for (const QString &line : readSql(files.at(number)).split(u'\n')) {
+        for (const QString &line : readSql(files.at(number)).split(u'\n'))
             if (!line.startsWith(QStringLiteral("--")))
                 script += line + u'\n';
-        }
         QStringList statements = script.split(u';');
         statements << QStringLiteral("PRAGMA user_version = %1").arg(number + 1);
         Outcome done = success();
-        for (const QString &statement : std::as_const(statements)) {
+        for (const QString &statement : std::as_const(statements))
             if (done && !statement.trimmed().isEmpty())
                 done = execute(statement);
-        }
         if (done && number + 1 == firstFormatWithCounts)
             done = correctOldCounts(*this);
         if (!done) {

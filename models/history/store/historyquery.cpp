@@ -431,10 +431,9 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
         result = collect(peer, from, to, width, detail, cutAt);
     }
     if (result) {
-        for (SeriesBucket &bucket : result.value()) {
+        for (SeriesBucket &bucket : result.value())
             if (bucket.from + TimeGrid::step(bucket.width) > cutAt)
                 bucket.width = cutAt - bucket.from;
-        }
         if (Outcome done = addStates(peer, result.value(), std::min(to, cutAt)); !done)
             result = done.error();
     }
@@ -545,10 +544,9 @@ Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
         const WallTime end = std::min(bucket.from + TimeGrid::step(bucket.width), to);
         while (span != spans.value().cend() && span->to <= bucket.from)
             ++span;
-        for (auto its = span; its != spans.value().cend() && its->from < end; ++its) {
+        for (auto its = span; its != spans.value().cend() && its->from < end; ++its)
             if (!holdsConnection(its->state))
                 bucket.withoutConnection += std::min(its->to, end) - std::max(its->from, bucket.from);
-        }
         // A gap lies in the bucket, or between it and the one before, where a later run begins.
         while (run != ran.value().cend() && run->from < end) {
             if (run->from > covered)
@@ -649,7 +647,8 @@ Result<std::vector<TimeSpan>> HistoryQuery::gaps(qint64 peer, WallTime from, Wal
             gaps.push_back(
                 {event.time - std::chrono::duration_cast<microseconds>(sleep->duration), event.time});
     }
-    std::erase_if(gaps, [from, to](const TimeSpan &gap) { return gap.from >= to || gap.to <= from; });
+    std::erase_if(
+        gaps, [from, to](const TimeSpan &gap) { return gap.from >= to || gap.to <= from; });
     std::sort(gaps.begin(), gaps.end(), [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
     return gaps;
 }

@@ -96,10 +96,9 @@ QStringList columnsOf(const PlainConnection &connection, const QString &table)
 {
     QStringList columns;
     QSqlQuery query = connection.query();
-    if (query.exec(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table))) {
+    if (query.exec(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table)))
         while (query.next())
             columns.append(query.value(0).toString());
-    }
     return columns;
 }
 
@@ -186,10 +185,9 @@ Outcome mendSchema(const QString &copy, const QString &sound)
     {
         const PlainConnection right(sound);
         QSqlQuery query = right.query();
-        if (query.exec(QStringLiteral("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))) {
+        if (query.exec(QStringLiteral("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")))
             while (query.next())
                 descriptions.emplace_back(query.value(0).toString(), query.value(1).toString());
-        }
     }
     PlainConnection mended(copy);
     bool done = mended.run(QStringLiteral("PRAGMA writable_schema = ON"));
@@ -261,10 +259,9 @@ private:
 
     Outcome removeAll(const char *statement, const std::vector<qint64> &ids)
     {
-        for (const qint64 id : ids) {
+        for (const qint64 id : ids)
             if (Result<QSqlQuery *> gone = m_database.run(statement, {id}); !gone)
                 return gone.error();
-        }
         return success();
     }
 

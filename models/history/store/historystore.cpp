@@ -188,10 +188,9 @@ Outcome HistoryStore::setAside(const QString &path)
         return Error{HistoryStrings::tr("setting the damaged history aside"), path,
                      HistoryStrings::tr("it can't be renamed")};
     // What SQLite keeps beside the file belongs to it, and would spoil a fresh one.
-    for (const char *companion : {"-wal", "-shm"}) {
+    for (const char *companion : {"-wal", "-shm"})
         if (QFile::exists(path + QLatin1String(companion)))
             QFile::rename(path + QLatin1String(companion), aside + QLatin1String(companion));
-    }
     m_fileNotice = HistoryStrings::tr("“%1” is damaged and was renamed to “%2”; a new history was started")
                        .arg(path, aside);
     return success();
@@ -451,10 +450,9 @@ Outcome HistoryStore::writeEntry(const HistoryBacklog::Entry &entry, qint64 *jou
         if (!done)
             return done.error();
     }
-    for (const HistoryBacklog::Event &event : entry.events) {
+    for (const HistoryBacklog::Event &event : entry.events)
         if (Outcome done = writeEvent(event); !done)
             return done;
-    }
     for (const HistoryBacklog::State &state : entry.states) {
         Result<qint64> row = rowOf(state.peer, state.at);
         if (!row)
@@ -529,10 +527,9 @@ Outcome HistoryStore::recoverJournal(SteadyTime now)
             damaged.push_back(id);
     }
     rows.value()->finish();
-    for (const qint64 id : damaged) {
+    for (const qint64 id : damaged)
         if (Result<QSqlQuery *> kept = m_database.run("set_journal_aside", {id}); !kept)
             return kept.error();
-    }
     return any ? m_shelf.shelve(m_database, now, true) : success();
 }
 

@@ -202,10 +202,9 @@ Result<std::vector<OldCounts::Filed>> OldCounts::samplesIn(qint64 hour)
         samples.clear();
         if (!chunk.unpack(PeerId{}, samples))
             continue;
-        for (size_t i = 0; i < samples.size(); ++i) {
+        for (size_t i = 0; i < samples.size(); ++i)
             if (samples[i].sentAt >= from && samples[i].sentAt < to)
                 filed.push_back({samples[i], {chunk.id, i}});
-        }
     }
     rows.value()->finish();
     const auto isBefore = [](const Filed &a, const Filed &b) {
@@ -301,10 +300,9 @@ Outcome correctOldCounts(HistoryDatabase &database)
     while (rows.value()->next())
         peers.push_back(rows.value()->value(0).toLongLong());
     rows.value()->finish();
-    for (const qint64 peer : peers) {
+    for (const qint64 peer : peers)
         if (Outcome done = correctPeer(database, peer); !done)
             return done;
-    }
     return correctJournal(database);
 }
 

@@ -61,10 +61,9 @@ public:
             return chunk;
         std::stable_sort(samples.begin(), samples.end(),
                          [](const PingSample &a, const PingSample &b) { return a.sentAt < b.sentAt; });
-        for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
+        for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour})
             if (Outcome done = fileBuckets(samples, level); !done)
                 return done.error();
-        }
         return chunk;
     }
 
@@ -124,10 +123,9 @@ private:
             *first = late;
             if (Result<qint64> saved = save(chunk.id, samples, SampleCodec::encode(samples)); !saved)
                 return saved.error();
-            for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
+            for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour})
                 if (Outcome done = reviseBucket(late, level); !done)
                     return done.error();
-            }
             return true;
         }
         return false;
@@ -135,8 +133,9 @@ private:
 
     Outcome reviseBucket(const PingSample &late, BucketLevel level)
     {
-        return changeBucketPage(m_database, m_peer, level, BucketPage::numberAt(level, late.sentAt),
-                                [&late](BucketPage &page) { page.revise(late); });
+        return changeBucketPage(
+            m_database, m_peer, level, BucketPage::numberAt(level, late.sentAt),
+            [&late](BucketPage &page) { page.revise(late); });
     }
 
     Result<qint64> fileChunks(const std::vector<PingSample> &samples, qint64 lastChunk)
@@ -244,8 +243,8 @@ bool SampleShelf::isDue(const Peer &peer, SteadyTime now)
 
 bool SampleShelf::isDue(SteadyTime now) const
 {
-    return std::any_of(m_peers.begin(), m_peers.end(),
-                       [now](const auto &entry) { return isDue(entry.second, now); });
+    return std::any_of(
+        m_peers.begin(), m_peers.end(), [now](const auto &entry) { return isDue(entry.second, now); });
 }
 
 void SampleShelf::clear()
@@ -257,10 +256,9 @@ void SampleShelf::clear()
 Outcome SampleShelf::shelve(HistoryDatabase &database, SteadyTime now, bool all)
 {
     std::vector<qint64> due;
-    for (const auto &[id, peer] : m_peers) {
+    for (const auto &[id, peer] : m_peers)
         if (all ? !peer.waiting.empty() : isDue(peer, now) && due.size() < peersAtOnce)
             due.push_back(id);
-    }
     const Outcome together = file(database, due);
     if (together || database.fault() != StoreFault::Other) {
         if (together)
@@ -305,10 +303,9 @@ Outcome SampleShelf::file(HistoryDatabase &database, const std::vector<qint64> &
     if (result) {
         qint64 needed = std::numeric_limits<qint64>::max();
         const std::unordered_set<qint64> filed(peers.begin(), peers.end());
-        for (const auto &[id, peer] : m_peers) {
+        for (const auto &[id, peer] : m_peers)
             if (!peer.waiting.empty() && !filed.contains(id))
                 needed = std::min(needed, peer.journal);
-        }
         if (Result<QSqlQuery *> cleared = database.run("delete_journal", {needed}); !cleared)
             result = cleared.error();
     }

@@ -57,9 +57,8 @@ private Q_SLOTS:
     {
         speak(QStringLiteral("eo"));
         QStringList left;
-        for (const QAction *menu : window->menuBar()->actions()) {
+        for (const QAction *menu : window->menuBar()->actions())
             collectUntranslated(menu, &left);
-        }
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
     }
 
@@ -71,9 +70,8 @@ private Q_SLOTS:
         for (const QWidget *widget : window->findChildren<QWidget *>()) {
             const QString text = textOf(widget);
             // What the system answers about an address is in the system's words.
-            if (widget->isVisible() && isEnglish(text) && !text.contains(QStringLiteral("127.0.0.1"))) {
+            if (widget->isVisible() && isEnglish(text) && !text.contains(QStringLiteral("127.0.0.1")))
                 left.append(QLatin1String(widget->metaObject()->className()) + u':' + text);
-            }
         }
         QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
     }
@@ -88,9 +86,8 @@ private Q_SLOTS:
     void noButtonIsTooSmallForLongerTexts()
     {
         QFETCH(bool, withPeers);
-        if (withPeers) {
+        if (withPeers)
             application->addPeerForThisRun(deadPeer());
-        }
         speak(QStringLiteral("eo"));
         QTRY_COMPARE(tooSmall(window.get()).join(QStringLiteral(" | ")), QString());
     }
@@ -113,11 +110,9 @@ private Q_SLOTS:
 
     void everyActionThatCanBeDoneHasANameAndAWayByKeyboard()
     {
-        for (const QAction *menu : window->menuBar()->actions()) {
-            if (menu->isVisible()) {
+        for (const QAction *menu : window->menuBar()->actions())
+            if (menu->isVisible())
                 QVERIFY2(menu->text().contains(u'&'), qPrintable(menu->text()));
-            }
-        }
     }
 
     void everyWidgetThatTakesTheKeyboardHasANameForAScreenReader()
@@ -125,9 +120,8 @@ private Q_SLOTS:
         application->addPeerForThisRun(deadPeer());
         QStringList nameless;
         for (QWidget *widget : window->findChildren<QWidget *>()) {
-            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
-            }
             QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
             if (!face || face->text(QAccessible::Name).isEmpty()) {
                 nameless.append(QLatin1String(widget->metaObject()->className()) + u' ' +
@@ -178,23 +172,20 @@ private:
         // The languages are called by their own names: their actions have their codes.
         const bool isLanguage =
             action->data().userType() == QMetaType::QString && !action->data().toString().isEmpty();
-        if (isEnglish(action->text()) && !isLanguage) {
+        if (isEnglish(action->text()) && !isLanguage)
             left->append(action->text());
-        }
-        if (action->menu()) {
+        if (action->menu())
             for (const QAction *inside : action->menu()->actions())
                 collectUntranslated(inside, left);
-        }
     }
 
     static QStringList tooSmall(const QWidget *root)
     {
         QStringList clipped;
-        for (const auto *button : root->findChildren<QAbstractButton *>()) {
+        for (const auto *button : root->findChildren<QAbstractButton *>())
             if (button->isVisible() && !button->text().isEmpty() &&
                 button->width() < button->minimumSizeHint().width())
                 clipped.append(button->text());
-        }
         return clipped;
     }
 

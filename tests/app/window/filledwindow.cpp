@@ -25,11 +25,9 @@ QSet<QWidget *> openWindows()
 {
     QSet<QWidget *> open;
     const QWidgetList all = QApplication::topLevelWidgets();
-    for (QWidget *widget : all) {
-        if (widget->isVisible()) {
+    for (QWidget *widget : all)
+        if (widget->isVisible())
             open.insert(widget);
-        }
-    }
     return open;
 }
 
@@ -131,24 +129,21 @@ QWidget *FilledWindow::open(const QString &dialog)
             QStringLiteral("ws://127.0.0.1:1/a\nws://127.0.0.1:1/b\nno url at all\n"));
     }
     auto *action = m_window->findChild<QAction *>(dialog);
-    if (!action) {
+    if (!action)
         return nullptr;
-    }
     action->setEnabled(true); // closing and sending need a connection, their dialogs don't
     const QSet<QWidget *> before = openWindows();
     action->trigger();
     QWidget *opened = nullptr;
     const auto isOpen = [&before, &opened] {
         const QSet<QWidget *> added = openWindows() - before;
-        for (QWidget *widget : added) {
+        for (QWidget *widget : added)
             opened = widget->windowType() == Qt::ToolTip ? opened : widget;
-        }
         return opened != nullptr;
     };
     static_cast<void>(QTest::qWaitFor(isOpen));
-    if (opened) {
+    if (opened)
         static_cast<void>(QTest::qWaitForWindowExposed(opened));
-    }
     return opened;
 }
 
@@ -161,26 +156,22 @@ QList<QWidget *> FilledWindow::keyboardWidgets(const QWidget *root)
         const bool inner =
             qobject_cast<const QComboBox *>(parent) || qobject_cast<const QAbstractSpinBox *>(parent);
         if (widget->window() == root && !inner && !widget->focusProxy() &&
-            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus) {
+            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
             found.append(widget);
-        }
     }
     return found;
 }
 
 QString FilledWindow::describe(const QWidget *widget)
 {
-    if (!widget) {
+    if (!widget)
         return QStringLiteral("nothing");
-    }
     QString text = QLatin1String(widget->metaObject()->className());
-    if (!widget->objectName().isEmpty()) {
+    if (!widget->objectName().isEmpty())
         text += QStringLiteral(" #") + widget->objectName();
-    }
     const QStringList said{widget->accessibleName(), widget->property("text").toString()};
-    for (const QString &word : said) {
+    for (const QString &word : said)
         text += word.isEmpty() ? QString() : QString(QStringLiteral(" “") + word + u'”');
-    }
     return widget->parentWidget() ? text + QStringLiteral(" in ") +
                                         QLatin1String(widget->parentWidget()->metaObject()->className())
                                   : text;
@@ -189,9 +180,8 @@ QString FilledWindow::describe(const QWidget *widget)
 void FilledWindow::keepPicture(QWidget *widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("PONGWATCH_TEST_PICTURES");
-    if (!folder.isEmpty()) {
+    if (!folder.isEmpty())
         widget->grab().save(QStringLiteral("%1/%2.png").arg(folder, name));
-    }
 }
 
 } // namespace Pongwatch::TestSupport

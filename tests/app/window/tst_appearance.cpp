@@ -44,11 +44,9 @@ private Q_SLOTS:
              {QStyle::SP_ToolBarHorizontalExtensionButton, QStyle::SP_ToolBarVerticalExtensionButton}) {
             const QImage picture = style.standardIcon(icon, nullptr, nullptr).pixmap(16, 16).toImage();
             bool painted = false;
-            for (int y = 0; y < picture.height(); ++y) {
-                for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
                     painted = painted || qAlpha(picture.pixel(x, y)) > 0;
-                }
-            }
             QVERIFY(painted);
         }
     }

@@ -148,9 +148,8 @@ private Q_SLOTS:
             QStringList names;
             for (int row = 0; row < list->model()->rowCount(); ++row) {
                 const QModelIndex cell = list->model()->index(row, name);
-                if (!cell.data(PeerIsGroupRole).toBool()) {
+                if (!cell.data(PeerIsGroupRole).toBool())
                     names.append(cell.data().toString());
-                }
             }
             return names.first();
         };
@@ -199,9 +198,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, step);
         QFETCH(bool, byMouse);
-        while (!rig->application()->book()->peers().isEmpty()) {
+        while (!rig->application()->book()->peers().isEmpty())
             rig->application()->book()->remove(rig->application()->book()->peers().first());
-        }
         EmptyState *first = rig->window()->emptyState();
         QTRY_VERIFY(first->isVisible());
         QPushButton *button = step == QLatin1String("add")     ? first->addButton()

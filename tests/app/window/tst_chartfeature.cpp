@@ -179,10 +179,9 @@ private:
     }
     [[nodiscard]] QMenu *findMenuWith(QAction *action) const
     {
-        for (QMenu *menu : window->menuBar()->findChildren<QMenu *>()) {
+        for (QMenu *menu : window->menuBar()->findChildren<QMenu *>())
             if (menu->actions().contains(action))
                 return menu;
-        }
         return nullptr;
     }
 

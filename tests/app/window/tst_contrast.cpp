@@ -46,11 +46,9 @@ private Q_SLOTS:
         checkWidgets(rig->window(), picture, &weak);
         const QList<QTreeView *> views = rig->window()->findChildren<QTreeView *>();
         int cells = 0;
-        for (QTreeView *view : views) {
-            if (view->isVisible()) {
+        for (QTreeView *view : views)
+            if (view->isVisible())
                 cells += checkCells(view, picture, &weak);
-            }
-        }
         QVERIFY2(cells > 40, qPrintable(QString::number(cells))); // else nothing was looked at
         QCOMPARE(weak.join(QStringLiteral("\n")), QString());
     }
@@ -72,9 +70,8 @@ private Q_SLOTS:
                        QSize(side, cell.height() - 4));
             const double ratio = picture.contrastIn(mark);
             ++marks;
-            if (ratio < 3) {
+            if (ratio < 3)
                 weak.append(QStringLiteral("%1 %2").arg(row.data().toString()).arg(ratio));
-            }
         }
         QVERIFY(marks >= 9);
         QCOMPARE(weak.join(QStringLiteral(" | ")), QString());
@@ -85,11 +82,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QString>("dialog");
         const QStringList dialogs = FilledWindow::dialogs();
-        for (const bool dark : {false, true}) {
-            for (const QString &dialog : dialogs) {
+        for (const bool dark : {false, true})
+            for (const QString &dialog : dialogs)
                 QTest::addRow("%s, %s", qPrintable(dialog), dark ? "dark" : "light") << dark << dialog;
-            }
-        }
     }
     void dialogsCanBeRead()
     {
@@ -130,15 +125,12 @@ private:
 
     static QString textOf(const QWidget *widget)
     {
-        if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+        if (const auto *label = qobject_cast<const QLabel *>(widget))
             return label->text();
-        }
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+        if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
             return button->text();
-        }
-        if (const auto *field = qobject_cast<const QLineEdit *>(widget)) {
+        if (const auto *field = qobject_cast<const QLineEdit *>(widget))
             return field->text().isEmpty() ? field->placeholderText() : field->text();
-        }
         const auto *box = qobject_cast<const QComboBox *>(widget);
         return box ? box->currentText() : QString();
     }
@@ -147,19 +139,16 @@ private:
     {
         const QList<QWidget *> all = root->findChildren<QWidget *>();
         for (const QWidget *widget : all) {
-            if (widget->window() != root || !widget->isVisible() || !widget->isEnabled()) {
+            if (widget->window() != root || !widget->isVisible() || !widget->isEnabled())
                 continue;
-            }
             const QRect seen = widget->visibleRegion().boundingRect();
-            if (seen.size() != widget->size()) {
+            if (seen.size() != widget->size())
                 continue; // scrolled out of sight, in part at least
-            }
             const QRect place = placeIn(root, widget);
             if (!textOf(widget).trimmed().isEmpty() && place.width() > 12 && place.height() > 10) {
                 const double ratio = picture.contrastIn(place.adjusted(4, 3, -4, -3));
-                if (ratio < 4.5) {
+                if (ratio < 4.5)
                     weak->append(QStringLiteral("%1: %2:1").arg(FilledWindow::describe(widget)).arg(ratio));
-                }
             }
             checkOutline(widget, place, picture, weak);
         }
@@ -178,9 +167,8 @@ private:
         } else if (const auto *field = qobject_cast<const QLineEdit *>(widget);
                    !field || !field->hasFrame() || qobject_cast<QComboBox *>(field->parentWidget()) ||
                    qobject_cast<QAbstractSpinBox *>(field->parentWidget())) {
-            if (!qobject_cast<const QAbstractSpinBox *>(widget)) {
+            if (!qobject_cast<const QAbstractSpinBox *>(widget))
                 return;
-            }
         }
         const QRect edge(box.left() - 2, box.center().y(), 5, 1);
         const double ratio = picture.contrastIn(edge);
@@ -199,9 +187,8 @@ private:
                 const QModelIndex cell = row.siblingAtColumn(column);
                 const QRect place = view->visualRect(cell).translated(window.topLeft());
                 if (view->isColumnHidden(column) || cell.data().toString().isEmpty() ||
-                    !window.contains(place) || place.width() < 20) {
+                    !window.contains(place) || place.width() < 20)
                     continue;
-                }
                 ++cells;
                 // Beside a peer's name is its colour, which is no text: 3:1 (WCAG 2.1 1.4.11).
                 const bool hasChip =

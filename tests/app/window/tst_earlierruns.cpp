@@ -54,10 +54,9 @@ private Q_SLOTS:
         QCOMPARE(drawn.notMeasured.size(), 1);
         const double middle = (drawn.notMeasured.first().from + drawn.notMeasured.first().to) / 2;
         QVERIFY(drawn.times.first() < middle && drawn.times.last() > middle);
-        for (qsizetype i = 1; i < drawn.times.size(); ++i) {
+        for (qsizetype i = 1; i < drawn.times.size(); ++i)
             if (drawn.times.at(i - 1) < middle && drawn.times.at(i) > middle)
                 QVERIFY(std::isnan(drawn.latencies.at(i - 1)) || std::isnan(drawn.latencies.at(i)));
-        }
 
         // The end of the first run, with its verdict, is a flag in the second one.
         const auto ends = series()->ends(peer, began, between);

@@ -58,14 +58,13 @@ private:
     void take(QTcpSocket &client, const QByteArray &bytes)
     {
         m_reader.feed(bytes);
-        while (const std::optional<DemoIncoming> frame = m_reader.next()) {
+        while (const std::optional<DemoIncoming> frame = m_reader.next())
             if (frame->kind == DemoIncoming::Kind::Ping)
                 client.write(demoFrame(DemoOpcode::Pong, frame->payload));
             else if (frame->kind == DemoIncoming::Kind::Text)
                 texts.append(QString::fromUtf8(frame->payload));
             else if (frame->kind == DemoIncoming::Kind::Binary)
                 binaries.append(frame->payload);
-        }
     }
 
     DemoFrameReader m_reader;
@@ -164,10 +163,9 @@ private Q_SLOTS:
         open();
         rig->application().pingNow({peer});
         const auto pong = [this] {
-            for (int row = 0; row < model()->rowCount(); ++row) {
+            for (int row = 0; row < model()->rowCount(); ++row)
                 if (model()->frame(row).kind == FrameKind::Pong)
                     return model()->frame(row).place;
-            }
             return FramePlace();
         };
         QTRY_COMPARE(pong().role, FramePlace::Role::PongOfOwn);
@@ -494,10 +492,9 @@ private:
     [[nodiscard]] QStringList texts() const
     {
         QStringList found;
-        for (int row = 0; row < model()->rowCount(); ++row) {
+        for (int row = 0; row < model()->rowCount(); ++row)
             if (model()->frame(row).kind == FrameKind::Text)
                 found.append(model()->index(row, int(FrameColumn::Data)).data().toString());
-        }
         return found;
     }
     [[nodiscard]] QString kinds() const

@@ -25,11 +25,9 @@ QRect placeOf(const QWidget *widget)
 /// Hidden for another reason than that its page is not the one in front.
 bool isPutAway(const QWidget *widget)
 {
-    for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
-        if (widget->isHidden() && !qobject_cast<const QStackedWidget *>(widget->parentWidget())) {
+    for (; widget && !widget->isWindow(); widget = widget->parentWidget())
+        if (widget->isHidden() && !qobject_cast<const QStackedWidget *>(widget->parentWidget()))
             return true;
-        }
-    }
     return false;
 }
 
@@ -41,9 +39,8 @@ bool isInReadingOrder(const QWidget *before, const QWidget *after)
     const QRect b = placeOf(after);
     const int shared = std::min(a.bottom(), b.bottom()) - std::max(a.top(), b.top());
     const bool inOneRow = shared > std::min(a.height(), b.height()) / 2;
-    if (inOneRow) {
+    if (inOneRow)
         return b.left() >= a.left();
-    }
     const bool isAbove = b.bottom() <= a.top();
     return !isAbove || b.left() >= a.right();
 }
@@ -76,16 +73,14 @@ private Q_SLOTS:
         QStringList nameless;
         const QList<QWidget *> widgets = FilledWindow::keyboardWidgets(shown);
         for (QWidget *widget : widgets) {
-            if (isPutAway(widget)) {
+            if (isPutAway(widget))
                 continue; // it gets its text when it is shown
-            }
             QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
             // A scroll area is called as what it shows.
             const auto *area = qobject_cast<const QScrollArea *>(widget);
             const bool shownHasName = area && area->widget() && !area->widget()->accessibleName().isEmpty();
-            if (!shownHasName && (!face || face->text(QAccessible::Name).isEmpty())) {
+            if (!shownHasName && (!face || face->text(QAccessible::Name).isEmpty()))
                 nameless.append(FilledWindow::describe(widget));
-            }
         }
         QCOMPARE(nameless.join(QStringLiteral(" | ")), QString());
         close(shown);
@@ -102,16 +97,13 @@ private Q_SLOTS:
 
         QStringList unreached;
         const QList<QWidget *> all = FilledWindow::keyboardWidgets(shown);
-        for (QWidget *widget : all) {
-            if (widget->isVisible() && widget->isEnabled() && !visited.contains(widget)) {
+        for (QWidget *widget : all)
+            if (widget->isVisible() && widget->isEnabled() && !visited.contains(widget))
                 unreached.append(FilledWindow::describe(widget));
-            }
-        }
         if (!unreached.isEmpty()) {
             QStringList path;
-            for (const QWidget *widget : visited) {
+            for (const QWidget *widget : visited)
                 path.append(FilledWindow::describe(widget));
-            }
             qInfo().noquote() << "the keyboard went" << path.join(QStringLiteral(" → "));
         }
         QCOMPARE(unreached.join(QStringLiteral(" | ")), QString());
@@ -134,9 +126,8 @@ private:
         QTest::addColumn<QString>("dialog");
         QTest::addRow("the window") << QString();
         const QStringList dialogs = FilledWindow::dialogs();
-        for (const QString &dialog : dialogs) {
+        for (const QString &dialog : dialogs)
             QTest::addRow("%s", qPrintable(dialog)) << dialog;
-        }
     }
 
     /// What has the keyboard, one after the other, until it comes round.
@@ -145,16 +136,14 @@ private:
         QList<QWidget *> visited;
         for (int step = 0; step < 300; ++step) {
             QWidget *focus = QApplication::focusWidget();
-            if (!focus) {
+            if (!focus)
                 focus = root;
-            }
             // A text with links keeps the keyboard while it goes through them.
             const bool isAmongLinks = !visited.isEmpty() && visited.constLast() == focus &&
                                       qobject_cast<QTextBrowser *>(focus) && step < 100;
             if (focus != root && !isAmongLinks) {
-                if (visited.contains(focus)) {
+                if (visited.contains(focus))
                     return visited;
-                }
                 visited.append(focus);
             }
             QTest::keyClick(focus, Qt::Key_Tab);

@@ -186,11 +186,10 @@ private Q_SLOTS:
         QVERIFY2(bar->headline().contains(QStringLiteral("beta")), qPrintable(bar->headline()));
         QVERIFY(bar->accessibleName().contains(bar->headline()));
         QVERIFY(list()->selectedPeers() != QList<PeerId>{SyntheticMonitor::id(2)});
-        if (byKey) {
+        if (byKey)
             QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
-        } else {
+        else
             QTest::mouseClick(bar, Qt::LeftButton);
-        }
         QCOMPARE(list()->selectedPeers(), QList<PeerId>{SyntheticMonitor::id(2)});
 
         application->book()->remove(SyntheticMonitor::id(2));
@@ -368,13 +367,11 @@ private:
     {
         const QList<QAction *> actions = menu->actions();
         for (QAction *action : actions) {
-            if (action->text() == text) {
+            if (action->text() == text)
                 return action;
-            }
             if (action->menu()) {
-                if (QAction *inside = actionIn(action->menu(), text)) {
+                if (QAction *inside = actionIn(action->menu(), text))
                     return inside;
-                }
             }
         }
         return nullptr;

@@ -280,9 +280,8 @@ private:
         int found = 0;
         for (int row = 0; row < log->rowCount(); ++row) {
             const QModelIndex line = log->index(row, 0);
-            if (line.siblingAtColumn(2).data().toString() == kind) {
+            if (line.siblingAtColumn(2).data().toString() == kind)
                 found += std::max(1, log->rowCount(line));
-            }
         }
         return found;
     }

@@ -140,9 +140,8 @@ private:
     static bool handlesSignals(qint64 process)
     {
         QFile status(QStringLiteral("/proc/%1/status").arg(process));
-        if (!status.open(QIODevice::ReadOnly)) {
+        if (!status.open(QIODevice::ReadOnly))
             return false;
-        }
         const QByteArray text = status.readAll();
         const qsizetype place = text.indexOf("SigCgt:");
         const qulonglong caught = text.mid(place + 7, 20).trimmed().left(16).toULongLong(nullptr, 16);
@@ -152,11 +151,9 @@ private:
     static int colors(const QImage &image)
     {
         QSet<QRgb> seen;
-        for (int y = 0; y < image.height(); y += 2) {
-            for (int x = 0; x < image.width(); x += 2) {
+        for (int y = 0; y < image.height(); y += 2)
+            for (int x = 0; x < image.width(); x += 2)
                 seen.insert(image.pixel(x, y));
-            }
-        }
         return static_cast<int>(seen.size());
     }
 };

@@ -177,10 +177,9 @@ private:
 
     [[nodiscard]] PeerId peer(const char *name) const
     {
-        for (const PeerId id : rig->application().book()->peers()) {
+        for (const PeerId id : rig->application().book()->peers())
             if (rig->application().book()->record(id)->name() == t(name))
                 return id;
-        }
         return {};
     }
     [[nodiscard]] Health health(const char *name) const

@@ -338,10 +338,9 @@ private:
     {
         Dialog *found = nullptr;
         const auto look = [this, &found] {
-            for (Dialog *dialog : window->findChildren<Dialog *>()) {
+            for (Dialog *dialog : window->findChildren<Dialog *>())
                 if (dialog->isVisible())
                     found = dialog;
-            }
             return found != nullptr;
         };
         return QTest::qWaitFor(look, 10'000) ? found : nullptr;
@@ -349,10 +348,9 @@ private:
 
     static QAbstractButton *button(const QMessageBox *box, const QString &text)
     {
-        for (QAbstractButton *one : box->buttons()) {
+        for (QAbstractButton *one : box->buttons())
             if (one->text() == text)
                 return one;
-        }
         return nullptr;
     }
 
@@ -362,10 +360,9 @@ private:
         // Menus are filled anew in the event loop, and the old ones go there.
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        for (QAction *one : window->findChildren<QAction *>()) {
+        for (QAction *one : window->findChildren<QAction *>())
             if (one->text() == text)
                 return one;
-        }
         return nullptr;
     }
 
@@ -391,10 +388,9 @@ private:
         QString wanted = label;
         wanted.remove(u'&');
         for (const SettingPage &page : editor()->pages()) {
-            for (SettingRow *one : page.rows) {
+            for (SettingRow *one : page.rows)
                 if (one->editor()->accessibleName() == wanted)
                     return one;
-            }
         }
         return nullptr;
     }

@@ -96,10 +96,9 @@ QAction *WindowRig::action(const char *text) const
     // Menus are filled anew in the event loop, and the old ones go there.
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    for (QAction *one : m_window->findChildren<QAction *>()) {
+    for (QAction *one : m_window->findChildren<QAction *>())
         if (one->text() == QString::fromUtf8(text))
             return one;
-    }
     return nullptr;
 }
 

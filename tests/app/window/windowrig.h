@@ -55,10 +55,9 @@ public:
     {
         Dialog *found = nullptr;
         const auto look = [this, &found] {
-            for (Dialog *dialog : m_window->findChildren<Dialog *>()) {
+            for (Dialog *dialog : m_window->findChildren<Dialog *>())
                 if (dialog->isVisible())
                     found = dialog;
-            }
             return found != nullptr;
         };
         return QTest::qWaitFor(look, 10'000) ? found : nullptr;

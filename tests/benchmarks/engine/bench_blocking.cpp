@@ -36,10 +36,9 @@ using Clients = std::vector<std::unique_ptr<BlockingClient>>;
 void drain(Clients &clients, const std::function<void(const PingSample &)> &take)
 {
     for (const auto &client : clients) {
-        while (const ClientResult<Happening> happening = client->nextHappening(nanoseconds(0))) {
+        while (const ClientResult<Happening> happening = client->nextHappening(nanoseconds(0)))
             if (const auto *sample = std::get_if<PingSample>(&happening.value()))
                 take(*sample);
-        }
     }
 }
 

@@ -130,10 +130,9 @@ bool Server::upgrade(int descriptor, Peer &peer)
         return peer.unread.size() < 8192;
     QByteArray key;
     const auto lines = peer.unread.left(end).split('\n');
-    for (const QByteArray &line : lines) {
+    for (const QByteArray &line : lines)
         if (line.toLower().startsWith("sec-websocket-key:"))
             key = line.mid(line.indexOf(':') + 1).trimmed();
-    }
     key.append("258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
     QByteArray response("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                         "Connection: Upgrade\r\nSec-WebSocket-Accept: ");

@@ -184,10 +184,9 @@ void measureReading(const Plan &plan)
         std::fprintf(stderr, "%s\n", qPrintable(query.error().sentence()));
         return;
     }
-    for (const int hours : {24 * plan.days, 24 * 7, 24, 16, 6, 1}) {
+    for (const int hours : {24 * plan.days, 24 * 7, 24, 16, 6, 1})
         for (const SeriesDetail detail : {SeriesDetail::Coarse, SeriesDetail::Fine})
             measureRanges(*query.value(), plan, std::chrono::hours(hours), detail);
-    }
     const auto peers = query.value()->peers();
     const double took = secondsOf([&] {
         if (peers)

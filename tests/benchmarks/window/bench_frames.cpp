@@ -51,10 +51,9 @@ void addRoundTrips(const PeerBook &book, PeerId flood, WallTime since, std::vect
     for (const PeerId peer : book.peers()) {
         if (peer == flood)
             continue;
-        for (const PingSample &sample : book.record(peer)->series().samples(since, book.now())) {
+        for (const PingSample &sample : book.record(peer)->series().samples(since, book.now()))
             if (hasRoundTrip(sample.outcome))
                 into.push_back(toMilliseconds(sample.rtt));
-        }
     }
 }
 

@@ -133,10 +133,9 @@ void burden(QTimer *timer, double share, bool waits)
 nanoseconds medianRoundTrip(const PeerBook &book)
 {
     std::vector<nanoseconds> medians;
-    for (const PeerId peer : book.peers()) {
+    for (const PeerId peer : book.peers())
         if (const auto median = book.record(peer)->statistics().histogram().quantile(0.5))
             medians.push_back(*median);
-    }
     if (medians.empty())
         return {};
     std::nth_element(medians.begin(), medians.begin() + std::ptrdiff_t(medians.size() / 2), medians.end());

@@ -35,9 +35,8 @@ bool GuiMeter::notify(QObject *receiver, QEvent *event)
 {
     const bool isFrame = m_measuring && m_depth == 0 &&
                          (event->type() == QEvent::UpdateRequest || event->type() == QEvent::Expose);
-    if (!isFrame) {
+    if (!isFrame)
         return QApplication::notify(receiver, event);
-    }
     ++m_depth;
     const auto begun = std::chrono::steady_clock::now();
     const bool result = QApplication::notify(receiver, event);

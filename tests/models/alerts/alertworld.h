@@ -109,10 +109,9 @@ public:
     {
         if (now() >= m_nextRecordLook) {
             m_nextRecordLook = now() + recordLook;
-            for (auto &[number, one] : m_records) {
+            for (auto &[number, one] : m_records)
                 if (one.look(now()))
                     book.touch(PeerId{number});
-            }
         }
         std::vector<AlertChange> changes = book.look(now());
         told.insert(told.end(), changes.begin(), changes.end());

@@ -154,10 +154,9 @@ private Q_SLOTS:
         world.pass(15min);
         // Nobody is kept quiet about: each one was named in something that was told.
         std::set<QString> named;
-        for (const AlertChange &change : world.told) {
+        for (const AlertChange &change : world.told)
             for (const AlertMember &member : change.about.members)
                 named.insert(member.name);
-        }
         QCOMPARE(named.size(), size_t(20));
         QVERIFY2(world.told.size() <= 8, qPrintable(QString::number(world.told.size())));
     }

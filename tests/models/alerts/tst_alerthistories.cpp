@@ -127,10 +127,9 @@ private Q_SLOTS:
                     for (const auto &[other, was] : openAlerts) {
                         if (other == id || was.about.rule.name != rule || !member.inTrouble)
                             continue;
-                        for (const AlertCase &open : world.book.openCases()) {
+                        for (const AlertCase &open : world.book.openCases())
                             for (const AlertMember &twice : open.members)
                                 QVERIFY(open.id != other || twice.peer != member.peer || !twice.inTrouble);
-                        }
                     }
                 }
                 if (change.kind == AlertChange::Kind::Fired) {
@@ -149,24 +148,22 @@ private Q_SLOTS:
 
         for (int second = 0; second < 7200; ++second) {
             world.advance(1s);
-            for (auto &[number, peer] : known) {
+            for (auto &[number, peer] : known)
                 if (peer.isUp && second % 5 == static_cast<int>(number % 5))
                     ping(world, number, peer, chance(number % 3 == 0 ? 0.3 : 0.02));
                 else if (peer.isUp && chance(number % 4 == 0 ? 0.02 : 0.001))
                     lose(world, number, peer, chance(0.5) ? Cause::Reset : Cause::Eof);
                 else if (!peer.isUp && chance(0.05))
                     open(world, number, peer);
-            }
             examine(world.look());
             if (QTest::currentTestFailed())
                 return;
         }
         QVERIFY(!ids.empty());
         // All is well from now on: whatever was told is told to be over.
-        for (auto &[number, peer] : known) {
+        for (auto &[number, peer] : known)
             if (!peer.isUp)
                 open(world, number, peer);
-        }
         for (int step = 0; step < 800; ++step) {
             world.advance(10s);
             for (auto &[number, peer] : known)

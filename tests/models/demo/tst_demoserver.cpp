@@ -305,10 +305,9 @@ void DemoServerTest::sendsAnswersBetweenFragments()
     const auto answeredWithin = [&] {
         client->ping("a");
         const QStringList frames = client->frames();
-        for (qsizetype i = 1; i + 1 < frames.size(); ++i) {
+        for (qsizetype i = 1; i + 1 < frames.size(); ++i)
             if (frames.at(i) == pong && frames.at(i - 1).contains(QLatin1String("...")))
                 return true;
-        }
         return false;
     };
     QTRY_VERIFY(answeredWithin());

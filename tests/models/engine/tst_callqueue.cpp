@@ -55,13 +55,12 @@ private Q_SLOTS:
         std::vector<std::thread> threads;
         for (int caller = 0; caller < callers; ++caller) {
             threads.emplace_back([&, caller] {
-                for (int i = 0; i < callsEach; ++i) {
+                for (int i = 0; i < callsEach; ++i)
                     queue->post([&, caller, i] {
                         elsewhere += QThread::currentThread() == &home ? 0 : 1;
                         outOfOrder += std::exchange(last[std::size_t(caller)], i) == i - 1 ? 0 : 1;
                         ++ran;
                     });
-                }
             });
         }
         for (std::thread &thread : threads)

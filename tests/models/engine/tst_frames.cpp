@@ -29,10 +29,9 @@ public:
         for (SeenFrame &frame : taken.frames)
             m_rows.push_back(std::move(frame));
         for (const auto &[number, place] : taken.places) {
-            for (SeenFrame &frame : m_rows) {
+            for (SeenFrame &frame : m_rows)
                 if (frame.number == number)
                     frame.place = place;
-            }
         }
         return m_rows;
     }

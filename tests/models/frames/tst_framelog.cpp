@@ -159,10 +159,9 @@ private Q_SLOTS:
             {"step", step},
             {"mark", mark}};
         QByteArrayList accepted;
-        for (const auto &[name, frame] : all) {
+        for (const auto &[name, frame] : all)
             if (filter.accepts(frame))
                 accepted.append(name);
-        }
         QCOMPARE(accepted.join(' '), wanted);
     }
 

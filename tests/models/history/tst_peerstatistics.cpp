@@ -20,10 +20,9 @@ namespace
 StatisticsSummary byTheBook(const std::vector<PingSample> &arrived, WallTime from, WallTime to)
 {
     std::map<quint32, PingSample> pings; // the newest report of each
-    for (const PingSample &sample : arrived) {
+    for (const PingSample &sample : arrived)
         if (sample.sentAt > from && sample.sentAt <= to)
             pings[sample.seq] = sample;
-    }
     StatisticsSummary result;
     std::vector<double> all;
     std::vector<double> inTime;
@@ -195,10 +194,9 @@ private Q_SLOTS:
         statistics.add(ping(2, epoch + seconds(50), milliseconds(1)));
         // The last moment at which the first ping is inside, found from the window's own definition.
         WallTime last = epoch;
-        for (microseconds step = std::chrono::hours(30); step >= microseconds(1); step /= 2) {
+        for (microseconds step = std::chrono::hours(30); step >= microseconds(1); step /= 2)
             while (PeerStatistics::windowStart(window, last + step) < epoch)
                 last += step;
-        }
         // Within the step after the name's span, and never earlier.
         QVERIFY(PeerStatistics::windowStart(window, last + microseconds(1)) >= epoch);
         QCOMPARE(statistics.summary(window, last).pings, quint64(2));

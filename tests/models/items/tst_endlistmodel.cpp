@@ -43,9 +43,8 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 0, newest).data().toString(),
                  Wording::endSentence(std::get<Closed>(second.what).verdict));
         bool found = false;
-        for (int row = 1; row < model.rowCount(newest); ++row) {
+        for (int row = 1; row < model.rowCount(newest); ++row)
             found |= model.index(row, EndListModel::Why, newest).data().toString() == QStringLiteral("401");
-        }
         QVERIFY(found);
         QCOMPARE(model.index(0, 0, newest).parent(), newest);
     }

@@ -292,10 +292,9 @@ private:
     /// The line of the outage, wherever it is.
     static int outage(const EventFoldModel &folds)
     {
-        for (int row = 0; row < folds.rowCount(); ++row) {
+        for (int row = 0; row < folds.rowCount(); ++row)
             if (text(folds, row).contains(QStringLiteral("down")))
                 return row;
-        }
         return -1;
     }
 

@@ -85,9 +85,8 @@ private Q_SLOTS:
     {
         EventLogModel model(book.get(), 3);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        for (int i = 1; i <= 5; ++i) {
+        for (int i = 1; i <= 5; ++i)
             model.append({{monitor.timedOut(peer, seconds(i))}, {}});
-        }
         QCOMPARE(model.rowCount(), 3);
         QVERIFY(text(model, 0, EventColumn::What).contains(QStringLiteral("3\u00a0s")));
         QVERIFY(text(model, 2, EventColumn::What).contains(QStringLiteral("5\u00a0s")));
@@ -97,9 +96,8 @@ private Q_SLOTS:
     {
         EventLogModel model(book.get(), 3);
         Batch batch;
-        for (int i = 1; i <= 10; ++i) {
+        for (int i = 1; i <= 10; ++i)
             batch.items.emplace_back(monitor.timedOut(peer, seconds(i)));
-        }
         model.append(batch);
         QCOMPARE(model.rowCount(), 3);
         QVERIFY(text(model, 0, EventColumn::What).contains(QStringLiteral("8\u00a0s")));

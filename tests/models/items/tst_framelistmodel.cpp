@@ -77,10 +77,9 @@ private Q_SLOTS:
             come(texts);
         }
         QStringList wanted;
-        for (int i = 12'000 - int(FrameLog::mostFrames); i < 12'000; ++i) {
+        for (int i = 12'000 - int(FrameLog::mostFrames); i < 12'000; ++i)
             if (QString::number(i).contains(u'7'))
                 wanted.append(QString::number(i));
-        }
         QCOMPARE(shown(), wanted.join(u' '));
     }
 

@@ -68,9 +68,8 @@ private:
     static QList<quint64> ids(const PaletteModel &model)
     {
         QList<quint64> all;
-        for (int row = 0; row < model.rowCount(); ++row) {
+        for (int row = 0; row < model.rowCount(); ++row)
             all.append(model.index(row).data(PaletteIdRole).toULongLong());
-        }
         return all;
     }
 };

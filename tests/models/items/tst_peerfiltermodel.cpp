@@ -191,9 +191,8 @@ private:
     [[nodiscard]] QStringList names() const
     {
         QStringList names;
-        for (int row = 0; row < model->rowCount(); ++row) {
+        for (int row = 0; row < model->rowCount(); ++row)
             names.append(model->index(row, static_cast<int>(PeerColumn::Name)).data().toString());
-        }
         return names;
     }
 

@@ -210,9 +210,8 @@ private Q_SLOTS:
         QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
 
         Batch batch;
-        for (const quint32 number : {3U, 4U, 5U, 8U}) {
+        for (const quint32 number : {3U, 4U, 5U, 8U})
             batch.items.emplace_back(monitor.sample(SyntheticMonitor::id(number), milliseconds(1)));
-        }
         book->apply(batch);
         model->flush();
 
@@ -244,9 +243,8 @@ private Q_SLOTS:
         model->setAnnouncedColumns(peerColumns({PeerColumn::P95}));
         QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
 
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 100; ++i)
             book->apply({{monitor.sample(SyntheticMonitor::id(1), milliseconds(1))}, {}});
-        }
 
         QTRY_COMPARE(changes.size(), 1);
     }
@@ -421,9 +419,8 @@ private Q_SLOTS:
                 model->flush();
             }
         }
-        for (const quint32 number : std::as_const(present)) {
+        for (const quint32 number : std::as_const(present))
             QCOMPARE(model->indexOf(SyntheticMonitor::id(number)).data(PeerIdRole).toUInt(), number);
-        }
     }
 
     void rowsMoveUpWhenOneIsRemoved()
@@ -443,9 +440,8 @@ private Q_SLOTS:
         tester.reset(); // it looks at everything after each row
         addPeers(10'000);
         Batch batch;
-        for (quint32 number = 1; number <= 10'000; ++number) {
+        for (quint32 number = 1; number <= 10'000; ++number)
             batch.items.emplace_back(monitor.sample(SyntheticMonitor::id(number), milliseconds(1)));
-        }
         model->setAnnouncedColumns(peerColumns({PeerColumn::P95}));
         QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
 
@@ -480,11 +476,9 @@ private:
     [[nodiscard]] QStringList groups() const
     {
         QStringList names;
-        for (int row = 0; row < model->rowCount(); ++row) {
-            if (model->index(row, 0).data(PeerIsGroupRole).toBool()) {
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->index(row, 0).data(PeerIsGroupRole).toBool())
                 names.append(model->index(row, 0).data(PeerGroupRole).toString());
-            }
-        }
         return names;
     }
 

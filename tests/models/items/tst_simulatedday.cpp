@@ -30,10 +30,9 @@ qint64 privateBytes()
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     const QList<QByteArray> lines = status.readAll().split('\n');
-    for (const QByteArray &line : lines) {
+    for (const QByteArray &line : lines)
         if (line.startsWith("RssAnon:"))
             return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
     return 0;
 }
 

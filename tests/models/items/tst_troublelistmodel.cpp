@@ -202,9 +202,8 @@ private:
     [[nodiscard]] QStringList names() const
     {
         QStringList all;
-        for (int row = 0; row < m_model->rowCount(); ++row) {
+        for (int row = 0; row < m_model->rowCount(); ++row)
             all.append(m_model->index(row).data().toString());
-        }
         return all;
     }
 

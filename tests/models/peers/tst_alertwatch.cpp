@@ -86,9 +86,8 @@ private Q_SLOTS:
 
     void manyAtOnceAreOneAlert()
     {
-        for (quint32 number = 1; number <= 7; ++number) {
+        for (quint32 number = 1; number <= 7; ++number)
             timeOut(number);
-        }
         pass(6s);
         QCOMPARE(alerts.size(), size_t(1));
         const AlertText text = troubleText(*book, alerts.front());

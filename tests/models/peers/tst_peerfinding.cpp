@@ -16,11 +16,9 @@ const PeerId alpha{1};
 
 QString valueOf(const QList<Fact> &facts, const char *name)
 {
-    for (const Fact &fact : facts) {
-        if (fact.name == QLatin1String(name)) {
+    for (const Fact &fact : facts)
+        if (fact.name == QLatin1String(name))
             return QString(fact.value).replace(QChar::Nbsp, u' ');
-        }
-    }
     return {};
 }
 

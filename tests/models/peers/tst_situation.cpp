@@ -26,9 +26,8 @@ class Peers
 public:
     Peers &well(const char *host, int count = 1, Health health = Health::Ok)
     {
-        for (int i = 0; i < count; ++i) {
+        for (int i = 0; i < count; ++i)
             add(host, health, {}, {});
-        }
         return *this;
     }
     Peers &slow(const char *host, const Suspicion &suspicion)
@@ -243,9 +242,8 @@ private Q_SLOTS:
         Verdict refused;
         refused.cause = Cause::Refused;
         refused.phase = DialPhase::Tcp;
-        for (const PeerId id : {PeerId{1}, PeerId{2}}) {
+        for (const PeerId id : {PeerId{1}, PeerId{2}})
             batch.items.emplace_back(ConnectionEvent{id, 1, now - seconds(65), Closed{refused}});
-        }
         batch.items.emplace_back(
             ConnectionEvent{PeerId{1}, 1, now - seconds(65), StateChanged{ConnectionState::Waiting, 1, {}}});
         book.apply(batch);

@@ -63,12 +63,11 @@ void HistoryReportTest::initTestCase()
         peer.advance(end, batch);
         m_samples.emplace_back();
         m_ends.emplace_back();
-        for (const auto &item : batch.items) {
+        for (const auto &item : batch.items)
             if (const auto *sample = std::get_if<PingSample>(&item))
                 m_samples.back().push_back(*sample);
             else if (std::holds_alternative<Closed>(std::get<ConnectionEvent>(item).what))
                 m_ends.back().push_back(std::get<ConnectionEvent>(item));
-        }
     }
 }
 

@@ -301,11 +301,10 @@ void ReportsTest::notesAreASectionAndFlagsInTheChart()
     const auto count = [](const Report &report) {
         int flags = 0;
         const Drawing chart = latencyChart(report.peers.front(), report, 700);
-        for (const Drawing::Shape &shape : chart.shapes) {
+        for (const Drawing::Shape &shape : chart.shapes)
             if (shape.kind == Drawing::Shape::Kind::Text && (shape.text == s("1") || shape.text == s("2")) &&
                 shape.ink == Ink::Text)
                 ++flags;
-        }
         return flags;
     };
     const auto hasSection = [](const Report &report) {

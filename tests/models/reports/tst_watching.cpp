@@ -132,9 +132,8 @@ private Q_SLOTS:
         ReportPeer peer;
         peer.name = QStringLiteral("edge");
         report.peers = {peer};
-        for (int i = 0; i < static_cast<int>(IncidentRow::fewestFolded) - 1; ++i) {
+        for (int i = 0; i < static_cast<int>(IncidentRow::fewestFolded) - 1; ++i)
             report.incidents.push_back(endAt(10 * i, Cause::Eof));
-        }
         QCOMPARE(incidentRows(report).size(), IncidentRow::fewestFolded - 1);
         report.incidents.push_back(endAt(95, Cause::Eof));
         QCOMPARE(incidentRows(report).size(), size_t(1));

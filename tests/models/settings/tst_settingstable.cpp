@@ -30,7 +30,8 @@ ConnectionSettings withHeartbeat()
 template <size_t N>
 int count(const std::array<const char *, N> &texts)
 {
-    return static_cast<int>(std::count_if(texts.begin(), texts.end(), [](const char *text) { return text; }));
+    return static_cast<int>(std::count_if(
+        texts.begin(), texts.end(), [](const char *text) { return text; }));
 }
 
 } // namespace
@@ -226,10 +227,9 @@ private Q_SLOTS:
             if (!section.isEmpty())
                 QVERIFY2(lines.first().contains(u'`' + key + u'`'), qPrintable(lines.first()));
             if constexpr (std::is_enum_v<T>) {
-                for (const char *word : setting.words) {
+                for (const char *word : setting.words)
                     if (word)
                         QVERIFY2(lines.first().contains(u'`' + s(word) + u'`'), word);
-                }
                 if (section.isEmpty())
                     QCOMPARE(lines.first().section(u'|', 3, 3).trimmed(),
                              u'`' + wordOf(setting, *setting.inUse.read(ConnectionSettings())) + u'`');

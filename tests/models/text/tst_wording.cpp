@@ -48,12 +48,10 @@ private Q_SLOTS:
         QFETCH(int, code);
         QFETCH(QString, text);
         std::optional<CloseFrame> frame;
-        if (present) {
+        if (present)
             frame = CloseFrame{};
-        }
-        if (code != 0) {
+        if (code != 0)
             frame = CloseFrame{static_cast<quint16>(code), QStringLiteral("why")};
-        }
         QCOMPARE(Wording::closeFrame(frame), text);
     }
 };

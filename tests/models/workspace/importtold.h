@@ -41,10 +41,9 @@ inline QString wholeOf(const ImportResult &result)
 inline QStringList placesOf(const ImportResult &result)
 {
     QStringList places;
-    for (const ImportedProfile &one : result.profiles) {
+    for (const ImportedProfile &one : result.profiles)
         for (const ImportNote &note : one.notes)
             places.append(note.place);
-    }
     for (const ImportNote &note : result.notes)
         places.append(note.place);
     for (const Problem &problem : result.problems)

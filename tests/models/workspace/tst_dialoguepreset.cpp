@@ -55,10 +55,9 @@ private Q_SLOTS:
         QVERIFY2(preset, qPrintable(preset ? QString() : preset.error().sentence()));
         QVERIFY(!preset.value().title.isEmpty());
         QList<std::pair<QString, QString>> parameters;
-        for (const DialoguePreset::Parameter &parameter : preset.value().parameters) {
+        for (const DialoguePreset::Parameter &parameter : preset.value().parameters)
             if (parameter.isRequired)
                 parameters.append({parameter.name, QStringLiteral("some value")});
-        }
         const auto filled = withPreset(with(name, QStringLiteral("ws://h/"), parameters), {});
         QVERIFY2(filled, qPrintable(filled ? QString() : filled.error().sentence()));
         QVERIFY(checkDialogue(*filled.value().dialogue));

@@ -580,10 +580,9 @@ void TestImportKinds::filesOfVariables()
 void TestImportKinds::everyWordIsAccountedFor_data()
 {
     QTest::addColumn<QString>("path");
-    for (const char *folder : {"lines", "tables"}) {
+    for (const char *folder : {"lines", "tables"})
         for (const QString &path : seeds(folder))
             QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
-    }
 }
 
 /// Each word of an input is used, told, or refused: another word in its place changes what comes of it, or
@@ -631,10 +630,9 @@ void TestImportKinds::everyWordIsAccountedFor()
 void TestImportKinds::everyLeafIsAccountedFor_data()
 {
     QTest::addColumn<QString>("path");
-    for (const QString &path : seeds("documents")) {
+    for (const QString &path : seeds("documents"))
         if (!path.endsWith(k(".bru")))
             QTest::newRow(qPrintable(QFileInfo(path).fileName())) << path;
-    }
 }
 
 /// The same for documents: another value in a leaf changes what comes of it, or its place is told of.

@@ -87,10 +87,9 @@ QString sentencesOf(const ImportResult &result)
         all.append(problem.sentence());
     for (const ImportNote &note : result.notes)
         all.append(note.place + rt(": ") + note.text);
-    for (const ImportedProfile &one : result.profiles) {
+    for (const ImportedProfile &one : result.profiles)
         for (const ImportNote &note : one.notes)
             all.append(note.place + rt(": ") + note.text);
-    }
     return all.join(u'\n');
 }
 

@@ -26,10 +26,9 @@ public:
     [[nodiscard]] std::vector<What> all() const
     {
         std::vector<What> found;
-        for (const ConnectionEvent &event : events) {
+        for (const ConnectionEvent &event : events)
             if (const What *what = std::get_if<What>(&event.what))
                 found.push_back(*what);
-        }
         return found;
     }
 

@@ -81,9 +81,8 @@ private Q_SLOTS:
         const auto texts = [&berlin](const QDateTime &from, seconds span, int most) {
             const WallTime begin{milliseconds(from.toMSecsSinceEpoch())};
             QStringList result;
-            for (const ChartTick &tick : chartTicks({begin, begin + span}, most, berlin, QLocale::c())) {
+            for (const ChartTick &tick : chartTicks({begin, begin + span}, most, berlin, QLocale::c()))
                 result.append(tick.text);
-            }
             return result.join(QLatin1Char(' '));
         };
         // At three o'clock it is two again.
@@ -102,9 +101,8 @@ private Q_SLOTS:
     void clippingCutsASingleOutlierOffAndNothingElse()
     {
         LatencyScaleFitter fitter;
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 100; ++i)
             fitter.add(10);
-        }
         fitter.add(5000);
         QVERIFY(fitter.fit(false, false).upper >= 5000);
         const LatencyScale clipped = fitter.fit(false, true);
@@ -195,9 +193,8 @@ private Q_SLOTS:
     void binsHoldEveryLatencyOnce()
     {
         LatencyHistogram histogram;
-        for (int i = 1; i <= 1000; ++i) {
+        for (int i = 1; i <= 1000; ++i)
             histogram.add(microseconds(i * 97));
-        }
         const auto bins = latencyBins(histogram, {0, 100, false}, 37);
         QVERIFY(std::abs(std::accumulate(bins.cbegin(), bins.cend(), 0.0) - 1000) < 0.001);
         QVERIFY(std::abs(bins.at(5) - bins.at(20)) < 8); // they are spread evenly

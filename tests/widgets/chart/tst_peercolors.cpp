@@ -67,9 +67,8 @@ private Q_SLOTS:
         PeerBook next;
         PeerColors again(&next);
         again.restore(kept);
-        for (const quint32 number : {9U, 3U, 1U, 2U}) {
+        for (const quint32 number : {9U, 3U, 1U, 2U})
             next.add(SyntheticMonitor::id(number), settingsOf(number));
-        }
         again.want(next.peers(), false);
         for (const quint32 number : {1U, 2U, 3U}) {
             QCOMPARE(again.placeOf(SyntheticMonitor::id(number)),
@@ -107,9 +106,8 @@ private Q_SLOTS:
     void init()
     {
         HonestTest::init();
-        for (const PeerId peer : QList<PeerId>(book.peers())) {
+        for (const PeerId peer : QList<PeerId>(book.peers()))
             book.remove(peer);
-        }
     }
 
 private:
@@ -120,9 +118,8 @@ private:
 
     void add(quint32 first, quint32 last)
     {
-        for (quint32 number = first; number <= last; ++number) {
+        for (quint32 number = first; number <= last; ++number)
             book.add(SyntheticMonitor::id(number), settingsOf(number));
-        }
     }
 
     PeerBook book;

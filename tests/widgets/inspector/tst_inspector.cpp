@@ -103,9 +103,8 @@ private Q_SLOTS:
         book->update(peer, SyntheticMonitor::settings(QStringLiteral("<b>edge</b>")), {});
         select();
         const QList<QLabel *> labels = inspector->findChildren<QLabel *>();
-        for (const QLabel *label : labels) {
+        for (const QLabel *label : labels)
             QVERIFY(label->textFormat() == Qt::PlainText || label->text().isEmpty());
-        }
         QVERIFY(texts().contains(QStringLiteral("<b>edge</b>")));
     }
 
@@ -146,9 +145,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(inspector.get()));
         const QString text = inspector->plainText();
         for (const QString &part : {QStringLiteral("edge"), QStringLiteral("503"), QStringLiteral("p50"),
-                                    QStringLiteral("answered"), QStringLiteral("7.00\u00a0ms")}) {
+                                    QStringLiteral("answered"), QStringLiteral("7.00\u00a0ms")})
             QVERIFY2(text.contains(part), qPrintable(part + QStringLiteral(" is not in:\n") + text));
-        }
     }
 
     void selectedRowsOfATableAreCopiedByTheKeyboard()
@@ -225,9 +223,8 @@ private Q_SLOTS:
         QVERIFY(inspector->plainText().startsWith(QStringLiteral("All peers: 2\n")));
         book->add(SyntheticMonitor::id(3), SyntheticMonitor::settings(QStringLiteral("third")));
         QTRY_VERIFY(inspector->plainText().startsWith(QStringLiteral("All peers: 3\n")));
-        for (quint32 i = 1; i <= 3; ++i) {
+        for (quint32 i = 1; i <= 3; ++i)
             book->remove(SyntheticMonitor::id(i));
-        }
         QTRY_VERIFY(inspector->plainText().isEmpty());
     }
 
@@ -354,9 +351,8 @@ private Q_SLOTS:
         QVERIFY(page);
         QCOMPARE(page->text(QAccessible::Name), QStringLiteral("Selected peer"));
         const auto tables = inspector->findChildren<ValueTable *>();
-        for (const ValueTable *table : tables) {
+        for (const ValueTable *table : tables)
             QVERIFY(!table->accessibleName().isEmpty());
-        }
     }
 
 private:
@@ -366,20 +362,17 @@ private:
     {
         QStringList texts;
         const QList<QLabel *> labels = inspector->findChildren<QLabel *>();
-        for (const QLabel *label : labels) {
+        for (const QLabel *label : labels)
             texts.append(label->text());
-        }
         return texts;
     }
 
     [[nodiscard]] QStringList sectionTitles() const
     {
         QStringList titles;
-        for (const InspectorSection *section : inspector->peerPage()->sections()) {
-            if (!section->isHidden()) {
+        for (const InspectorSection *section : inspector->peerPage()->sections())
+            if (!section->isHidden())
                 titles.append(section->title());
-            }
-        }
         return titles;
     }
 

@@ -224,10 +224,9 @@ void DocumentLayoutTest::anArabicReportBeginsAtTheRight()
     // The title is the first ink on the page: nothing of it is in the left half.
     const auto hasInk = [&picture](int from, int to) {
         for (int y = 0; y < 75; ++y) {
-            for (int x = from; x < to; ++x) {
+            for (int x = from; x < to; ++x)
                 if (picture.pixel(x, y) != picture.pixel(0, 0))
                     return true;
-            }
         }
         return false;
     };

@@ -53,10 +53,9 @@ ReportPeer peerOf(int number, const QString &name, Trouble trouble, Report &repo
     const bool fails = trouble == Trouble::EachByItself || (trouble == Trouble::Together && number < 40);
     const int lost = trouble == Trouble::Together ? 60 : 20 + 3 * number;
     const milliseconds after(trouble == Trouble::Together ? 7 * number : 0);
-    for (int second = 1; second < 180; second += 2) {
+    for (int second = 1; second < 180; second += 2)
         if (!fails || second < lost || second > lost + 10 + number)
             ping(second, microseconds(200 + 10 * number + 30 * (second % 7)));
-    }
     if (fails) {
         const microseconds at = seconds(lost) + after;
         tell(at, Closed{endVerdict()});
@@ -88,20 +87,18 @@ template <typename Block>
 std::vector<const Block *> blocksOf(const Document &document)
 {
     std::vector<const Block *> found;
-    for (const Document::Block &block : document.blocks) {
+    for (const Document::Block &block : document.blocks)
         if (const auto *its = std::get_if<Block>(&block))
             found.push_back(its);
-    }
     return found;
 }
 
 const Document::Table *tableWith(const Document &document, const QString &column)
 {
     for (const Document::Table *table : blocksOf<Document::Table>(document)) {
-        for (const Document::Table::Column &one : table->columns) {
+        for (const Document::Table::Column &one : table->columns)
             if (one.title == column)
                 return table;
-        }
     }
     return nullptr;
 }
@@ -171,10 +168,9 @@ void LargeReportTest::theWorstComeFirst()
     for (size_t i = 0; i < overview->rows.size(); ++i)
         QCOMPARE(overview->rows[i][0].text, l("prices-%1").arg(11 - int(i)));
     QStringList parts;
-    for (const Document::Heading *heading : blocksOf<Document::Heading>(document)) {
+    for (const Document::Heading *heading : blocksOf<Document::Heading>(document))
         if (heading->level == 3)
             parts.append(heading->text);
-    }
     QCOMPARE(parts,
              (QStringList{l("prices-11"), l("prices-10"), l("prices-9"), l("prices-8"), l("The others")}));
 }

@@ -35,9 +35,8 @@ private Q_SLOTS:
         for (int i = 0; i < tiles; ++i) {
             QVERIFY(screen.contains(grid.place(i)));
             QCOMPARE(grid.place(i).size(), grid.tileSize());
-            for (int other = 0; other < i; ++other) {
+            for (int other = 0; other < i; ++other)
                 QVERIFY(!grid.place(i).intersects(grid.place(other)));
-            }
         }
     }
 
@@ -110,9 +109,8 @@ private Q_SLOTS:
             places.append(plan.small().place(i));
             QVERIFY(places.constLast().width() >= WallPlan::smallestSmall.width());
             QVERIFY(places.constLast().height() >= WallPlan::smallestSmall.height());
-            if (trouble > 0) {
+            if (trouble > 0)
                 QVERIFY(places.constLast().height() < places.constFirst().height());
-            }
         }
         QCOMPARE(plan.field().isEmpty(), plan.inField() == 0);
         if (plan.inField() > 0) {
@@ -122,9 +120,8 @@ private Q_SLOTS:
         }
         for (qsizetype i = 0; i < places.size(); ++i) {
             QVERIFY(area.contains(places.at(i)));
-            for (qsizetype other = 0; other < i; ++other) {
+            for (qsizetype other = 0; other < i; ++other)
                 QVERIFY(!places.at(i).intersects(places.at(other)));
-            }
         }
     }
 

@@ -77,9 +77,8 @@ private Q_SLOTS:
         QCOMPARE(line->headline(), QStringLiteral("All 6 peers answer."));
         book->apply({{monitor.timedOut(SyntheticMonitor::id(2), 3s)}, {}});
         QTRY_VERIFY2(line->headline().contains(QStringLiteral("edge-2")), qPrintable(line->headline()));
-        for (const WallTile *tile : wall->tiles()) {
+        for (const WallTile *tile : wall->tiles())
             QVERIFY2(!tile->geometry().intersects(line->geometry()), "a tile lies under the line");
-        }
         QSignalSpy activated(wall.get(), &WallView::troubleActivated);
         QTest::mouseClick(line, Qt::LeftButton);
         QCOMPARE(activated.size(), 1);
@@ -127,9 +126,8 @@ private Q_SLOTS:
         const QString said = tile->accessibleDescription();
         QVERIFY2(said.contains(Wording::endInShort(refused)), qPrintable(said));
         QVERIFY2(said.contains(Wording::suspicion(suspicionOf(refused))), qPrintable(said));
-        for (const WallTile *other : wall->tiles().mid(1)) {
+        for (const WallTile *other : wall->tiles().mid(1))
             QVERIFY(other->width() * 2 < tile->width());
-        }
     }
 
     void textsOfATileInTroubleStandOut_data()
@@ -151,9 +149,8 @@ private Q_SLOTS:
              {Health::Failed, Health::TimedOut, Health::Closed, Health::Waiting, Health::Ok}) {
             const QColor ground = WallTile::ground(health, palette);
             for (const QColor &ink :
-                 {StatusLook::healthColor(health, palette), StatusLook::quietText(palette), text}) {
+                 {StatusLook::healthColor(health, palette), StatusLook::quietText(palette), text})
                 QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(Wording::health(health) + ink.name()));
-            }
         }
     }
 
@@ -217,18 +214,16 @@ private Q_SLOTS:
         const WallField *field = wall->field();
         const auto namesOfGroups = [field] {
             QStringList names;
-            for (const WallField::Group &group : field->groups()) {
+            for (const WallField::Group &group : field->groups())
                 names.append(group.name);
-            }
             return names;
         };
         QCOMPARE(namesOfGroups().size(), 3); // and those in no group
         QCOMPARE(field->placed(), 1006);
 
         // All of a group in trouble: its tile says so, instead of some tiles of some of its peers.
-        for (quint32 number = 100; number < 600; ++number) {
+        for (quint32 number = 100; number < 600; ++number)
             book->apply({{monitor.timedOut(SyntheticMonitor::id(number), 3s)}, {}});
-        }
         wall->refresh();
         QVERIFY(wall->tiles().isEmpty());
         QCOMPARE(namesOfGroups().constFirst(), QStringLiteral("sensors"));
@@ -246,9 +241,8 @@ private Q_SLOTS:
 
     void troubleBeyondTheTilesIsCounted()
     {
-        for (quint32 number = 1; number <= 6; ++number) {
+        for (quint32 number = 1; number <= 6; ++number)
             book->apply({{monitor.timedOut(SyntheticMonitor::id(number), 3s)}, {}});
-        }
         wall->resize(640, 480);
         wall->refresh();
         const qsizetype shown = wall->tiles().size();
@@ -270,11 +264,9 @@ private Q_SLOTS:
     void theClockRuns()
     {
         const auto clock = [this] {
-            for (const QLabel *label : wall->findChildren<QLabel *>()) {
-                if (label->accessibleName() == QStringLiteral("Time")) {
+            for (const QLabel *label : wall->findChildren<QLabel *>())
+                if (label->accessibleName() == QStringLiteral("Time"))
                     return label->text();
-                }
-            }
             return QString();
         };
         QCOMPARE(clock(), Wording::format().moment(monitor.now(), monitor.now()));
@@ -293,9 +285,8 @@ private:
     [[nodiscard]] QStringList names() const
     {
         QStringList all;
-        for (const WallTile *tile : wall->tiles()) {
+        for (const WallTile *tile : wall->tiles())
             all.append(tile->accessibleName());
-        }
         return all;
     }
 

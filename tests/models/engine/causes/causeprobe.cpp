@@ -71,13 +71,11 @@ void CauseProbe::watch(const ConnectionSettings &settings)
 
 void CauseProbe::take(const Batch &batch)
 {
-    for (const auto &item : batch.items) {
-        if (const auto *const sample = std::get_if<PingSample>(&item)) {
+    for (const auto &item : batch.items)
+        if (const auto *const sample = std::get_if<PingSample>(&item))
             m_samples.push_back(*sample);
-        } else {
+        else
             take(std::get<ConnectionEvent>(item));
-        }
-    }
 }
 
 void CauseProbe::take(const ConnectionEvent &event)

@@ -70,10 +70,9 @@ void forBothClients(const std::vector<std::pair<const char *, Case>> &cases, con
 {
     QTest::addColumn<Client>("client");
     QTest::addColumn<Case>(column);
-    for (const Client client : {Client::Qt, Client::Wire}) {
+    for (const Client client : {Client::Qt, Client::Wire})
         for (const auto &[name, value] : cases)
             QTest::addRow("%s: %s", toWord(client).data(), name) << client << value;
-    }
 }
 
 } // namespace

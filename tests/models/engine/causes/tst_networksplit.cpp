@@ -132,15 +132,13 @@ public:
               QStringLiteral("link set there netns %1").arg(m_server.processId()),
               QStringLiteral("link set longhere netns %1").arg(m_cable->processId()),
               QStringLiteral("link set longthere netns %1").arg(m_cable->processId()),
-              QStringLiteral("link set here up")}) {
+              QStringLiteral("link set here up")})
             if (problem.isEmpty())
                 problem = ip(command);
-        }
         for (const QString &command :
-             {QStringLiteral("addr add 10.99.0.2/24 dev there"), QStringLiteral("link set there up")}) {
+             {QStringLiteral("addr add 10.99.0.2/24 dev there"), QStringLiteral("link set there up")})
             if (problem.isEmpty())
                 problem = there(command);
-        }
         const QStringList python{QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
                                  QString::fromLatin1(finishChecksumsScript)};
         if (problem.isEmpty())
@@ -160,15 +158,13 @@ public:
              {QStringLiteral("link set lo up"), QStringLiteral("link add here type veth peer name there"),
               QStringLiteral("addr add 10.99.0.1/24 dev here"),
               QStringLiteral("link set there netns %1").arg(m_server.processId()),
-              QStringLiteral("link set here up")}) {
+              QStringLiteral("link set here up")})
             if (problem.isEmpty())
                 problem = ip(command);
-        }
         for (const QString &command :
-             {QStringLiteral("addr add 10.99.0.2/24 dev there"), QStringLiteral("link set there up")}) {
+             {QStringLiteral("addr add 10.99.0.2/24 dev there"), QStringLiteral("link set there up")})
             if (problem.isEmpty())
                 problem = there(command);
-        }
         return problem;
     }
 
@@ -275,10 +271,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<Client>("client");
         QTest::addColumn<int>("oneWayMs");
-        for (const Client client : {Client::Qt, Client::Wire}) {
+        for (const Client client : {Client::Qt, Client::Wire})
             for (const int ms : {30, 100})
                 QTest::addRow("%s: %d ms one way", toWord(client).data(), ms) << client << ms;
-        }
     }
 
     void longWayIsTheNetworks()

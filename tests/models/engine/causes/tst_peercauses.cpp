@@ -186,12 +186,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("lasting");
-        for (const int status : {401, 403, 404, 410}) {
+        for (const int status : {401, 403, 404, 410})
             QTest::addRow("%d", status) << QStringLiteral("/reject?status=%1").arg(status) << status << true;
-        }
-        for (const int status : {408, 425, 429, 500, 502, 503, 504, 522}) {
+        for (const int status : {408, 425, 429, 500, 502, 503, 504, 522})
             QTest::addRow("%d", status) << QStringLiteral("/reject?status=%1").arg(status) << status << false;
-        }
         QTest::newRow("a path that is not served") << QStringLiteral("/nowhere") << 404 << true;
     }
 

@@ -330,9 +330,8 @@ private Q_SLOTS:
         QFETCH(QString, title);
 
         const QString text = explain(verdict);
-        for (const QString &part : mustSay) {
+        for (const QString &part : mustSay)
             QVERIFY2(text.contains(part), qPrintable(QStringLiteral("“%1” lacks “%2”").arg(text, part)));
-        }
         QVERIFY2(text.endsWith(u'.') || text.endsWith(u'?'), qPrintable(text));
         QVERIFY2(!text.contains(u'%'), qPrintable(text));
         QVERIFY2(!text.contains(QStringLiteral("  ")), qPrintable(text));

@@ -17,9 +17,8 @@ Verdict ended(Cause cause, DialPhase phase = DialPhase::Open)
     verdict.cause = cause;
     verdict.phase = phase;
     verdict.age = seconds(700);
-    if (phase == DialPhase::Open) {
+    if (phase == DialPhase::Open)
         verdict.sinceLastReceived = seconds(2);
-    }
     return verdict;
 }
 
@@ -277,9 +276,8 @@ private Q_SLOTS:
     void allOfThemInTheOrderOfTheWay()
     {
         Suspects all;
-        for (const Suspect one : allSuspects) {
+        for (const Suspect one : allSuspects)
             all |= one;
-        }
         QCOMPARE(suspectsPhrase(all), QStringLiteral("this side, the network, a proxy or the peer"));
         QCOMPARE(suspectsPhrase({}), QString());
     }

@@ -39,9 +39,10 @@ void readWriteAndException(Stage &stage)
     const SocketPair pair(SocketPair::Kind::Tcp);
     pair.send();
     pair.sendUrgent();
-    const Notifier exception =
-        watch(pair.near(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
-    const Notifier write = watch(pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
+    const Notifier exception = watch(
+        pair.near(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
+    const Notifier write = watch(
+        pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
     const Notifier read = watch(pair.near(), QSocketNotifier::Read, [&] { stage.say("read"); });
     Stage::turn(QEventLoop::WaitForMoreEvents);
     write->setEnabled(false);
@@ -125,11 +126,13 @@ void writeDisabledByRead(Stage &stage)
 {
     const SocketPair pair;
     Notifier write;
-    const Notifier read = watch(pair.near(), QSocketNotifier::Read, [&] {
-        stage.say("read");
-        [[maybe_unused]] const int bytes = pair.receive();
-        write->setEnabled(false);
-    });
+    const Notifier read = watch(
+        pair.near(), QSocketNotifier::Read,
+        [&] {
+            stage.say("read");
+            [[maybe_unused]] const int bytes = pair.receive();
+            write->setEnabled(false);
+        });
     write = watch(pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
     pair.send();
     settle(stage);
@@ -256,10 +259,12 @@ void regularFile(Stage &stage)
         read->setEnabled(false);
     });
     Notifier write;
-    write = watch(file.handle(), QSocketNotifier::Write, [&] {
-        stage.say("write");
-        write->setEnabled(false);
-    });
+    write = watch(
+        file.handle(), QSocketNotifier::Write,
+        [&] {
+            stage.say("write");
+            write->setEnabled(false);
+        });
     const Notifier exception =
         watch(file.handle(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
     settle(stage);
@@ -287,7 +292,8 @@ void nestedLoopServesTheOthers(Stage &stage)
         Stage::turn(QEventLoop::WaitForMoreEvents);
         stage.say("nested turn ends");
     };
-    const Notifier first = watch(a.near(), QSocketNotifier::Read, [&] { told(a); });
+    const Notifier first = watch(
+        a.near(), QSocketNotifier::Read, [&] { told(a); });
     const Notifier second = watch(b.near(), QSocketNotifier::Read, [&] { told(b); });
     a.send();
     b.send();
@@ -326,7 +332,8 @@ void nestedLoopWithoutSockets(Stage &stage)
         Stage::turn(QEventLoop::ExcludeSocketNotifiers);
         stage.say("nested turn ends");
     };
-    const Notifier first = watch(a.near(), QSocketNotifier::Read, [&] { told(a); });
+    const Notifier first = watch(
+        a.near(), QSocketNotifier::Read, [&] { told(a); });
     const Notifier second = watch(b.near(), QSocketNotifier::Read, [&] { told(b); });
     a.send();
     b.send();
@@ -341,10 +348,12 @@ void thousands(Stage &stage)
     std::vector<Notifier> notifiers;
     std::vector<int> told(count, 0);
     for (size_t i = 0; i < count; ++i) {
-        notifiers.push_back(watch(pairs[i].near(), QSocketNotifier::Read, [&, i] {
-            ++told[i];
-            [[maybe_unused]] const int bytes = pairs[i].receive();
-        }));
+        notifiers.push_back(watch(
+            pairs[i].near(), QSocketNotifier::Read,
+            [&, i] {
+                ++told[i];
+                [[maybe_unused]] const int bytes = pairs[i].receive();
+            }));
     }
     settle(stage);
     for (size_t i = 0; i < count; i += 3)

@@ -165,10 +165,9 @@ void TestTimerQueue::survivesAnyMixOfStartsAndStops()
             listener.fired.clear();
             queue.activate(now);
             QList<int> expected;
-            for (auto it = due.cbegin(); it != due.cend(); ++it) {
+            for (auto it = due.cbegin(); it != due.cend(); ++it)
                 if (it.value() <= now)
                     expected.append(it.key());
-            }
             for (qsizetype i = 1; i < listener.fired.size(); ++i)
                 QVERIFY(due.value(listener.fired[i - 1]) <= due.value(listener.fired[i]));
             QList<int> fired = listener.fired;

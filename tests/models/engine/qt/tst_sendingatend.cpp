@@ -43,7 +43,8 @@ private Q_SLOTS:
             {"a ping", [](Transport &transport) { (void)transport.sendPing("x"); }},
             {"a text", [](Transport &transport) { (void)transport.sendText(QStringLiteral("x")); }},
             {"binary data", [](Transport &transport) { (void)transport.sendBinary("x"); }},
-            {"a Close frame", [](Transport &transport) {
+            {"a Close frame",
+             [](Transport &transport) {
                  transport.sendClose({quint16(1000), QStringLiteral("bye")});
              }}};
         const std::pair<const char *, EndOfPeer> ends[] = {{"end", [](RawPeer &peer) { peer.fin(); }},
@@ -58,10 +59,9 @@ private Q_SLOTS:
                                                                 peer.send("\xff\xff\xff\xff");
                                                                 peer.fin();
                                                             }}};
-        for (const auto &[what, send] : sends) {
+        for (const auto &[what, send] : sends)
             for (const auto &[how, end] : ends)
                 QTest::addRow("%s at the peer's %s", what, how) << send << end;
-        }
     }
 
     void nothingIsWrittenToAClosedSocket()

@@ -95,10 +95,9 @@ void RawPeer::stopReading()
 
 QByteArray RawPeer::requestField(const QByteArray &name) const
 {
-    for (const QByteArray &line : m_request.split('\n')) {
+    for (const QByteArray &line : m_request.split('\n'))
         if (line.startsWith(QByteArray(name + ": ")))
             return line.mid(name.size() + 2).trimmed();
-    }
     return {};
 }
 

@@ -25,10 +25,9 @@ QByteArray answer(const QByteArray &more = {}, const QByteArray &without = {})
     QByteArray text = "HTTP/1.1 101 Switching Protocols\r\n";
     const QByteArrayList fields = {"Upgrade: websocket", "Connection: Upgrade",
                                    QByteArray("Sec-WebSocket-Accept: ") + rfcAccept};
-    for (const QByteArray &field : fields) {
+    for (const QByteArray &field : fields)
         if (without.isEmpty() || !field.startsWith(without))
             text += field + "\r\n";
-    }
     return text + more + "\r\n";
 }
 

@@ -82,12 +82,11 @@ public:
     static std::vector<PingSample> settled(const std::vector<PingSample> &arrived)
     {
         std::vector<PingSample> result;
-        for (const PingSample &sample : arrived) {
+        for (const PingSample &sample : arrived)
             if (sample.outcome == PingOutcome::Late && !result.empty() && result.back().seq == sample.seq)
                 result.back() = sample;
             else
                 result.push_back(sample);
-        }
         return result;
     }
 

@@ -190,10 +190,9 @@ private Q_SLOTS:
         const WallTime start = BucketPage::start(level, number);
         QVERIFY(start <= epoch && BucketPage::numberAt(level, start - microseconds(1)) == number - 1);
         std::vector<PingSample> samples;
-        for (const PingSample &sample : mixedSeries(6, 2000, seconds(1), start)) {
+        for (const PingSample &sample : mixedSeries(6, 2000, seconds(1), start))
             if (sample.outcome != PingOutcome::TimedOut || sample.seq % 2 == 0)
                 samples.push_back(sample);
-        }
         page.add(samples);
         BucketPage back(level, number);
         QVERIFY(back.decode(page.encode()));

@@ -115,10 +115,9 @@ std::map<QString, Samples> told(const QString &path)
 /// Whether these are the same pings, but for whose they are.
 bool areSame(Samples found, Samples right)
 {
-    for (Samples *samples : {&found, &right}) {
+    for (Samples *samples : {&found, &right})
         for (PingSample &sample : *samples)
             sample.peer = PeerId{};
-    }
     return found == right;
 }
 
@@ -137,10 +136,9 @@ public:
     {
         for (; m_time <= end; m_time += milliseconds(50)) {
             Batch batch;
-            for (size_t i = 0; i < m_peers.size(); ++i) {
+            for (size_t i = 0; i < m_peers.size(); ++i)
                 while (m_fed[i] < m_peers[i].size() && m_peers[i][m_fed[i]].sentAt <= m_time)
                     batch.items.emplace_back(m_peers[i][m_fed[i]++]);
-            }
             m_now += milliseconds(50);
             if (!batch.items.empty())
                 m_store.append(batch, m_now);

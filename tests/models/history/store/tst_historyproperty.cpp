@@ -53,10 +53,9 @@ public:
 
     void play(int steps)
     {
-        for (; m_steps < steps; ++m_steps) {
+        for (; m_steps < steps; ++m_steps)
             for (const auto &item : m_script.next().batch.items)
                 std::visit([this](const auto &value) { take(value); }, item);
-        }
     }
 
     [[nodiscard]] int steps() const { return m_steps; }
@@ -344,7 +343,8 @@ private:
                 const WriteLock lock(world.path);
                 program.waitForReadyRead(static_cast<int>(m_random() % 300));
             } else if (m_random() % 6 == 0) {
-                wrong = read(world, kept, written, plan.steps, [&] { hear(); });
+                wrong = read(
+                    world, kept, written, plan.steps, [&] { hear(); });
             }
         }
         program.waitForFinished(60'000);

@@ -319,10 +319,9 @@ private Q_SLOTS:
         const WallTime from = epoch + seconds(1234) + microseconds(5);
         const WallTime to = epoch + seconds(4321);
         SampleAggregate right;
-        for (const PingSample &sample : StoreFixture::settled(samples)) {
+        for (const PingSample &sample : StoreFixture::settled(samples))
             if (sample.sentAt >= from && sample.sentAt < to)
                 right.add(sample);
-        }
         StatisticsSummary expected;
         right.fill(expected);
         const StatisticsSummary found = query->summary(onlyPeer(*query), from, to).value();

@@ -452,10 +452,9 @@ private Q_SLOTS:
             QVERIFY(HistoryDatabase::latestVersion() > 1);
             QVERIFY(sql.open(QIODevice::ReadOnly));
             OtherProgram old(fixture.path());
-            for (const QByteArray &statement : sql.readAll().split(';')) {
+            for (const QByteArray &statement : sql.readAll().split(';'))
                 if (statement.contains("CREATE"))
                     QVERIFY(old.run(statement.constData()));
-            }
             QVERIFY(old.run("PRAGMA application_id = 1349480039"));
             QVERIFY(old.run("PRAGMA user_version = 1"));
             QVERIFY(old.run("INSERT INTO peers VALUES (1, 'edge-1', 'wss://edge-1.example/live', 5)"));
