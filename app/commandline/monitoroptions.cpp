@@ -27,6 +27,14 @@ Error badMonitorOption(const char *option, const QString &why)
     return Error{CommandLineStrings::tr("reading the option"), QString::fromLatin1(option), why};
 }
 
+/// The rules that are about no single peer.
+void readAlertRules(const Workspace &workspace, RunAlerts &alerts)
+{
+    alerts.observer = workspace.alerts.rules;
+    for (const ProfileGroup &group : workspace.groups)
+        alerts.groups.append({group.name, rulesOverlaid(workspace.alerts.rules, group.alerts.rules)});
+}
+
 /// The profiles of --workspace, with what the connection options say over them.
 Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
 {
@@ -52,8 +60,12 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
             return peer.error();
         if (!profile.missing.isEmpty())
             request.plan.missingSecrets.insert(request.plan.peers.size(), profile.missing);
+        while (request.plan.alerts.peers.size() < request.plan.peers.size())
+            request.plan.alerts.peers.append(AlertPeer{}); // those of URLs have no rules
+        request.plan.alerts.peers.append(profile.alerts);
         request.plan.peers.append(peer.value());
     }
+    readAlertRules(workspace.value(), request.plan.alerts);
     return success();
 }
 

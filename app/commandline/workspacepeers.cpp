@@ -59,6 +59,12 @@ QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice
 
 } // namespace
 
+AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place)
+{
+    return AlertPeer::of(workspace.alertsAt(place),
+                         place.group ? workspace.groups[*place.group].name : QString());
+}
+
 Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice,
                                             const WorkspaceTrust &trust)
 {
@@ -80,12 +86,13 @@ Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const Pr
             continue;
         resolver.resolve(workspace, place, [&](const Result<ConnectionSettings> &settings) {
             if (settings) {
-                peers.append({settings.value(), {}});
+                peers.append({settings.value(), {}, alertPeerAt(workspace, place)});
                 isAnyWhole = true;
                 return;
             }
             // The others are watched all the same.
-            peers.append({workspace.effectiveSettings(place), settings.error().sentence()});
+            peers.append({workspace.effectiveSettings(place), settings.error().sentence(),
+                          alertPeerAt(workspace, place)});
             if (!error)
                 error = settings.error();
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alertbook.h"
 #include "engine/values/settings.h"
 #include "workspace/workspace.h"
 
@@ -25,7 +26,11 @@ struct WorkspacePeer {
     /// Why it can't be dialled: the secret that is missing here, as a sentence for a person; never the
     /// secret. Empty: it can be.
     QString missing;
+    AlertPeer alerts{};
 };
+
+/// What is told of a profile.
+[[nodiscard]] AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place);
 
 /// The effective settings of the enabled profiles that are meant, with their secrets from the environment.
 /// The error names what the profiles want that is not trusted; or the secret that is missing, where not one

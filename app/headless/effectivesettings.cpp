@@ -6,6 +6,7 @@
 #include "engine/values/secretnames.h"
 #include "settings/dialoguetext.h"
 #include "settings/settingstable.h"
+#include "workspace/alertfields.h"
 #include "workspace/jsonvalue.h"
 #include "workspace/profilefields.h"
 #include "workspace/secretsintext.h"
@@ -98,6 +99,20 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
                 break;
             }
         }
+    }
+    // A rule is as it is where it was said last.
+    const std::array<std::pair<Source, AlertSettings>, 3> alerts = {
+        {{Source::Profile, workspace.at(place).alerts},
+         {Source::Group, place.group ? workspace.groups[*place.group].alerts : AlertSettings()},
+         {Source::Workspace, workspace.alerts}}};
+    const AlertSettings said = workspace.alertsAt(place);
+    for (const AlertRule &rule : said.rules) {
+        const auto from = std::find_if(alerts.begin(), alerts.end(), [&rule](const auto &layer) {
+            return layer.second.rules.contains(rule);
+        });
+        if (from != alerts.end())
+            settings.append({QStringLiteral("alerts.rules.%1").arg(rule.name), oneLine(alertRuleToJson(rule)),
+                             from->first});
     }
     return settings;
 }

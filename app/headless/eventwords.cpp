@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/eventwords.h"
 
+#include "alerts/alertsentence.h"
 #include "app/headless/plaintext.h"
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/dialway.h"
@@ -211,6 +212,13 @@ QChar healthShape(Health health)
         break;
     }
     return u'‖';
+}
+
+QString describeAlert(const AlertChange &change)
+{
+    const AlertWords words = alertWords(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
+    return plainLine(words.body.isEmpty() ? words.title
+                                          : QStringLiteral("%1. %2").arg(words.title, words.body));
 }
 
 } // namespace Pongwatch

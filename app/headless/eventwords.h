@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alert.h"
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "history/health.h"
@@ -45,5 +46,8 @@ struct HeadlessStrings {
 
 /// How figures and moments are written on a terminal.
 [[nodiscard]] Formatter terminalFormatter();
+
+/// An alert in one line: what is wrong with whom and why, or that it is over.
+[[nodiscard]] QString describeAlert(const AlertChange &change);
 
 } // namespace Pongwatch

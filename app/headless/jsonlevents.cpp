@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/jsonlevents.h"
 
+#include "alerts/alertsentence.h"
 #include "app/headless/jsonline.h"
 #include "engine/diagnosis.h"
 
@@ -350,6 +351,41 @@ QByteArray jsonlClockStep(const ClockStep &step, const Note &note)
     JsonLine line = lineFor("clock-step", step.at);
     line.seconds("stepped_s", step.by);
     line.text("explanation", note.text);
+    return line.toJson();
+}
+
+QByteArray jsonlAlert(const AlertChange &change)
+{
+    const AlertCase &alert = change.about;
+    const AlertWords words = alertWords(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
+    JsonLine line = lineFor("alert", change.time);
+    line.text("id", alert.id);
+    line.text("rule", alert.rule.name);
+    QStringList names;
+    for (const AlertMember &member : alert.members)
+        if (member.inTrouble || change.kind == AlertChange::Kind::Resolved)
+            names.append(member.name);
+    if (alert.subject == AlertSubject::Group) {
+        line.text("group", names.value(0));
+    } else if (alert.subject == AlertSubject::Peer) {
+        if (names.size() == 1)
+            line.text("peer", names.first());
+        line.texts("peers", names);
+    }
+    if (!alert.behind.isEmpty())
+        line.texts("behind", alert.behind);
+    line.text("state", change.kind == AlertChange::Kind::Resolved ? QStringLiteral("resolved")
+                                                                  : QStringLiteral("firing"));
+    if (change.kind == AlertChange::Kind::Updated)
+        line.flag("update", true);
+    line.text("since", toRfc3339(alert.since));
+    line.text("title", words.title);
+    line.text("explanation", words.body);
+    const Suspicion suspicion = suspicionOf(alert);
+    if (suspicion.likely)
+        line.texts("suspects", toWords(suspicion.likely));
+    if (suspicion.possible)
+        line.texts("possible_suspects", toWords(suspicion.possible));
     return line.toJson();
 }
 

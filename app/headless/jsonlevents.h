@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alert.h"
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/recordedclock.h"
@@ -38,6 +39,9 @@ namespace Pongwatch
 /// "history": the file that keeps what was measured, and what is wrong with it.
 [[nodiscard]] QByteArray jsonlClockStep(const ClockStep &step, const Note &note);
 [[nodiscard]] QByteArray jsonlHistory(const HistoryStatus &status, WallTime time);
+
+/// "alert": firing (with "update" when it was told before) or resolved.
+[[nodiscard]] QByteArray jsonlAlert(const AlertChange &change);
 
 /// The last line of a peer.
 [[nodiscard]] QByteArray jsonlSummary(const ReportPeer &peer, WallTime time);

@@ -53,6 +53,11 @@ void JsonlOutput::clockStepped(const ClockStep &step, const Note &note)
     m_stream.write(jsonlClockStep(step, note) + '\n');
 }
 
+void JsonlOutput::alert(const AlertChange &change)
+{
+    m_stream.write(jsonlAlert(change) + '\n');
+}
+
 void JsonlOutput::ended(const Report &report)
 {
     for (const ReportPeer &peer : report.peers)

@@ -22,6 +22,7 @@ public:
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
     void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
+    void alert(const AlertChange &change) override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;
 

@@ -52,6 +52,13 @@ void LinesOutput::clockStepped(const ClockStep &step, const Note &note)
     line(step.at, HeadlessStrings::tr("all peers"), note.text);
 }
 
+void LinesOutput::alert(const AlertChange &change)
+{
+    const QString words = describeAlert(change);
+    if (!words.isEmpty())
+        line(change.time, HeadlessStrings::tr("alert"), words);
+}
+
 void LinesOutput::ending()
 {
     m_lastSituation = plainLine(situationLine(*m_peers, currentWallTime()).text);

@@ -123,6 +123,13 @@ void LiveTable::clockStepped(const ClockStep &step, const Note &note)
     say(eventLine(step.at, HeadlessStrings::tr("all peers"), note.text));
 }
 
+void LiveTable::alert(const AlertChange &change)
+{
+    const QString words = describeAlert(change);
+    if (!words.isEmpty())
+        say(eventLine(change.time, HeadlessStrings::tr("alert"), words));
+}
+
 void LiveTable::ending()
 {
     m_timer.stop();

@@ -27,6 +27,7 @@ public:
     void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
     void ending() override;
+    void alert(const AlertChange &change) override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;
 

@@ -31,11 +31,13 @@ MonitorRun::MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<Run
     , m_plan(std::move(plan))
     , m_monitor(std::move(options))
     , m_output(std::move(output))
+    , m_alerts([this](PeerId peer) { return recordOf(peer); })
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &MonitorRun::waitForDuration);
     connect(&m_monitor, &Monitor::batchReady, this, &MonitorRun::take);
+    connect(&m_alerts, &AlertKeeper::told, this, &MonitorRun::tellAlert);
     connect(&m_monitor, &Monitor::stopped, this, &MonitorRun::finish);
 }
 
@@ -63,6 +65,7 @@ void MonitorRun::start()
         Q_EMIT peerAdded(id, peer);
     }
     m_output->started(m_records, m_report.from);
+    startAlerts();
     for (const PeerRecord &peer : m_records)
         if (peer.hold())
             tellHold(peer);
@@ -79,6 +82,35 @@ void MonitorRun::tellHold(const PeerRecord &peer)
     m_report.notes.push_back(note);
     m_output->heldBack(peer, sentence);
     Q_EMIT noted(note);
+}
+
+void MonitorRun::startAlerts()
+{
+    const RunAlerts &wanted = m_plan.alerts;
+    const bool isAny = !wanted.observer.isEmpty() ||
+                       std::any_of(wanted.groups.begin(), wanted.groups.end(),
+                                   [](const auto &group) { return !group.second.isEmpty(); }) ||
+                       std::any_of(wanted.peers.begin(), wanted.peers.end(),
+                                   [](const AlertPeer &peer) { return !peer.rules.isEmpty(); });
+    if (!isAny)
+        return;
+    AlertBook &book = m_alerts.book();
+    book.setObserverRules(wanted.observer);
+    for (const auto &[group, rules] : wanted.groups)
+        book.setGroupRules(group, rules);
+    for (size_t i = 0; i < m_records.size(); ++i)
+        book.setPeer(m_records[i].id(), wanted.peers.value(static_cast<qsizetype>(i)));
+    connect(&m_alerts, &AlertKeeper::aboutToLook, this, [this](WallTime now) {
+        for (PeerRecord &record : m_records)
+            if (record.look(now))
+                m_alerts.book().touch(record.id());
+    });
+}
+
+void MonitorRun::tellAlert(const AlertChange &change)
+{
+    if (!m_ending) // closing its connections is the run's own doing
+        m_output->alert(change);
 }
 
 void MonitorRun::waitForDuration()
@@ -105,6 +137,7 @@ void MonitorRun::take(const Batch &batch)
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
+    m_alerts.take(batch);
     takeClockSteps();
     Q_EMIT batchTaken(batch);
     if (!m_ending && m_plan.exitOnFailure && m_sawFailure)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alertkeeper.h"
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
 #include "reports/incidentshelf.h"
@@ -15,11 +16,19 @@
 namespace Pongwatch
 {
 
+/// What is to be told of the peers of a run; nothing where it is empty.
+struct RunAlerts {
+    QList<AlertPeer> peers; ///< as those of the plan; may be shorter
+    QList<std::pair<QString, QList<AlertRule>>> groups;
+    QList<AlertRule> observer;
+};
+
 /// What a run without a window is to do; checked already.
 struct RunPlan {
     QList<ConnectionSettings> peers; ///< with unique names
     /// Of the peers (by their index) that are not dialled because they lack a secret: why, as a sentence.
     QHash<qsizetype, QString> missingSecrets{};
+    RunAlerts alerts{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
     bool exitOnFailure = false;          ///< ends at the first dial that fails or connection that is lost
     quint16 closeCode = 1001;            ///< what connections are closed with when the run ends by itself
@@ -93,6 +102,8 @@ private:
     void waitForDuration();
     void take(const Batch &batch);
     void takeClockSteps();
+    void startAlerts();
+    void tellAlert(const AlertChange &change);
     void takeItem(const PingSample &sample);
     void takeItem(const ConnectionEvent &event);
     void finish();
@@ -101,6 +112,7 @@ private:
     RunPlan m_plan;
     Monitor m_monitor;
     std::unique_ptr<RunOutput> m_output;
+    AlertKeeper m_alerts;
     std::deque<PeerRecord> m_records;
     QHash<PeerId, size_t> m_indexOf;
     std::vector<Standing> m_standings;

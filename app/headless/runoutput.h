@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/alert.h"
 #include "engine/values/recordedclock.h"
 #include "history/peerrecord.h"
 #include "history/store/historystatus.h"
@@ -27,6 +28,8 @@ public:
     virtual void heldBack(const PeerRecord & /*peer*/, const QString & /*explanation*/) {}
     /// The machine's clock was set; `note` says so for a person.
     virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
+    /// An alert was raised, has grown, or is over.
+    virtual void alert(const AlertChange & /*change*/) {}
     /// Once, when the run begins to close its connections: what comes after is of its own making.
     virtual void ending() {}
     /// Once, when everything is closed.

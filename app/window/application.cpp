@@ -57,6 +57,7 @@ Application::Application(Options options, QObject *parent)
     , m_monitor(std::move(options.monitor))
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
     , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust, &m_presets)
+    , m_alerts(&m_book, &m_session, &m_fleet)
 {
     m_peerList.setFigures(m_series.figures());
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
@@ -154,6 +155,7 @@ Application::~Application() = default;
 void Application::takeBatch(const Batch &batch)
 {
     m_book.apply(batch);
+    m_alerts.take(batch);
     m_eventLog.append(batch);
     keepHistory(batch);
     for (const ClockStep &step : clockStepsAfter(m_clockSteps)) {

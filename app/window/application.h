@@ -4,6 +4,7 @@
 #include "app/language/languages.h"
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
+#include "app/window/windowalerts.h"
 #include "engine/framequeue.h"
 #include "engine/monitor.h"
 #include "engine/values/recordedclock.h"
@@ -125,6 +126,7 @@ public:
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
     [[nodiscard]] PresetShelf *presets() { return &m_presets; }
+    [[nodiscard]] WindowAlerts *alerts() { return &m_alerts; }
     [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
     [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
@@ -169,6 +171,7 @@ private:
     TrustKeeper m_trust;
     PresetShelf m_presets;
     PeerFleet m_fleet;
+    WindowAlerts m_alerts;
     bool m_stopping = false;
 };
 

@@ -482,6 +482,20 @@ std::optional<AlertChange> AlertBook::tell(Case &one, WallTime now)
     return changeOf(kind, one, now);
 }
 
+bool AlertBook::isQuiet() const
+{
+    const auto isOpen = [](const Case &one) { return !one.what.resolvedAt; };
+    const auto isSettled = [](const PeerEntry *entry) {
+        return entry->subject.watches.empty() ||
+               (!entry->isTouched && !entry->lookAgain && !entry->subject.isHeld &&
+                entry->what.maintenance.isEmpty() && entry->what.gateway.isEmpty());
+    };
+    // A group is looked at as a whole, each time.
+    return m_groups.empty() && m_lags.empty() && m_maintenance.isEmpty() &&
+           std::none_of(m_cases.begin(), m_cases.end(), isOpen) &&
+           std::all_of(m_order.begin(), m_order.end(), isSettled);
+}
+
 bool AlertBook::acknowledge(const QString &id, const QString &note)
 {
     const auto found = std::find_if(m_cases.begin(), m_cases.end(), [&id](const Case &one) {

@@ -3,7 +3,7 @@
 
 #include "alerts/alertjoining.h"
 #include "alerts/incident.h"
-#include "alerts/rules/maintenance.h"
+#include "alerts/rules/alertsettings.h"
 
 #include <QHash>
 
@@ -21,6 +21,12 @@ struct AlertPeer {
     QString group;                      ///< empty: none
     QString gateway;                    ///< the name of the peer that this one is behind; empty: none
     std::optional<WallTime> mutedUntil; ///< WallTime::max(): until further notice
+
+    /// What the layers over it come to, of a peer in this group.
+    [[nodiscard]] static AlertPeer of(const AlertSettings &settings, const QString &group)
+    {
+        return {settings.rules, settings.maintenance, group, settings.gateway.value_or(QString()), {}};
+    }
 };
 
 /// Turns what is known of all peers into alerts: keeps an incident for each rule of each peer, holds back
@@ -59,6 +65,9 @@ public:
 
     /// What has become due. To be asked once a second.
     [[nodiscard]] std::vector<AlertChange> look(WallTime now);
+
+    /// True when nothing may become due before something is reported or set.
+    [[nodiscard]] bool isQuiet() const;
 
     /// Somebody looks after it. False: there is no such alert.
     bool acknowledge(const QString &id, const QString &note);

@@ -131,9 +131,9 @@ AlertWords troubleOfPeers(const AlertChange &change, const Formatter &format)
     if (members.size() == 1) {
         title = AlertTexts::tr("%1: %2", "peer: state")
                     .arg(nameIn(first), std::visit(Trouble(first, format), alert.rule.condition));
-        body.append(AlertTexts::tr("Since %1.").arg(format.moment(first.since, change.time)));
         if (isAboutState(alert.rule))
             body.append(whyOf(first));
+        body.append(AlertTexts::tr("Since %1.").arg(format.moment(first.since, change.time)));
     } else {
         title = AlertTexts::tr("%n peers in trouble", nullptr, static_cast<int>(members.size()));
         body.append(AlertTexts::tr("%1.", "names").arg(namesOf(members)));

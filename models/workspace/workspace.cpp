@@ -161,6 +161,12 @@ ProfileSettings Workspace::layeredSettings(const ProfilePlace &place) const
     return inheritedSettings(place).overlaidBy(at(place).own);
 }
 
+AlertSettings Workspace::alertsAt(const ProfilePlace &place) const
+{
+    const AlertSettings outer = place.group ? alerts.overlaidBy(groups.at(*place.group).alerts) : alerts;
+    return outer.overlaidBy(at(place).alerts);
+}
+
 ConnectionSettings Workspace::effectiveSettings(const ProfilePlace &place) const
 {
     const Profile &profile = at(place);

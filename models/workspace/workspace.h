@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/rules/alertsettings.h"
 #include "engine/values/dialoguesettings.h"
 #include "settings/profilesettings.h"
 #include "workspace/jsonvalue.h"
@@ -25,6 +26,7 @@ struct Profile {
     bool isGuest = false; ///< here for this run only: never written to a file
     QStringList tags;
     ProfileSettings own;
+    AlertSettings alerts; ///< its own
     /// How the file has it: order, spelling and the keys that this version doesn't know. Empty for a new one.
     JsonMember source{{}, {}, {}, JsonValue::object(), {}};
 
@@ -32,7 +34,7 @@ struct Profile {
     friend bool operator==(const Profile &a, const Profile &b)
     {
         return a.name == b.name && a.url == b.url && a.enabled == b.enabled && a.isGuest == b.isGuest &&
-               a.tags == b.tags && a.own == b.own;
+               a.tags == b.tags && a.own == b.own && a.alerts == b.alerts;
     }
 };
 
@@ -40,12 +42,14 @@ struct Profile {
 struct ProfileGroup {
     QString name; ///< unique among the groups
     ProfileSettings defaults;
+    AlertSettings alerts;
     std::vector<Profile> profiles;
     JsonMember source{{}, {}, {}, JsonValue::object(), {}}; ///< as in Profile; its profiles stay out of it
 
     friend bool operator==(const ProfileGroup &a, const ProfileGroup &b)
     {
-        return a.name == b.name && a.defaults == b.defaults && a.profiles == b.profiles;
+        return a.name == b.name && a.defaults == b.defaults && a.alerts == b.alerts &&
+               a.profiles == b.profiles;
     }
 };
 
@@ -75,6 +79,7 @@ class Workspace
 {
 public:
     ProfileSettings defaults;
+    AlertSettings alerts;
     std::vector<ProfileGroup> groups;
     std::vector<Profile> profiles; ///< those in no group
     std::vector<SavedMessage> messages;
@@ -122,10 +127,13 @@ public:
     /// What a profile would have, had it no settings of its own: workspace <- group.
     [[nodiscard]] ProfileSettings inheritedSettings(const ProfilePlace &place) const;
 
+    /// What is told of a profile: workspace <- group <- profile, rules about groups and the program included.
+    [[nodiscard]] AlertSettings alertsAt(const ProfilePlace &place) const;
+
     friend bool operator==(const Workspace &a, const Workspace &b)
     {
-        return a.defaults == b.defaults && a.groups == b.groups && a.profiles == b.profiles &&
-               a.messages == b.messages;
+        return a.defaults == b.defaults && a.alerts == b.alerts && a.groups == b.groups &&
+               a.profiles == b.profiles && a.messages == b.messages;
     }
 };
 

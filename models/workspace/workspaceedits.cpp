@@ -192,6 +192,7 @@ Workspace withoutGroup(Workspace workspace, const QString &name)
     workspace.groups.erase(workspace.groups.begin() + static_cast<std::ptrdiff_t>(*found));
     for (Profile &profile : group.profiles) {
         profile.own = group.defaults.overlaidBy(profile.own);
+        profile.alerts = group.alerts.forOnePeer().overlaidBy(profile.alerts);
         workspace.add(std::move(profile));
     }
     return workspace;

@@ -25,6 +25,7 @@ ImportResult importWorkspace(const QByteArray &text)
                              : QStringLiteral("profiles[%1]").arg(place.index);
         // Elsewhere there are other defaults: what it had from these is its own.
         imported.profile.own = workspace.layeredSettings(place);
+        imported.profile.alerts = workspace.alertsAt(place).forOnePeer();
         imported.profile.source.before = imported.profile.source.after = QByteArray();
         imported.profile.source.value.forgetLayout();
         imported.secrets = takeSecretsOutOf(imported.profile);

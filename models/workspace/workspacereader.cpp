@@ -2,6 +2,7 @@
 #include "workspace/workspacereader.h"
 
 #include "engine/values/binaryform.h"
+#include "workspace/alertfields.h"
 #include "workspace/jsonparser.h"
 #include "workspace/profilefields.h"
 #include "workspace/secretsintext.h"
@@ -66,10 +67,12 @@ private:
         if (!version(reader))
             return;
         settings(reader, workspace.defaults);
+        readAlerts(reader, AlertLevel::Workspace, workspace.alerts);
         if (const JsonValue *groups = reader.container(k("groups"), JsonValue::Kind::Array))
             for (size_t i = 0; i < groups->children().size() && mayGoOn(); ++i)
                 group(groups->children()[i], elementPlace(k("groups"), i), workspace.groups);
         profiles(reader, workspace.profiles);
+        noteGateways(workspace);
         messages(reader, workspace.messages);
         reader.noteUnknown();
         dropChildren(object, k("groups"));
@@ -121,11 +124,30 @@ private:
         ObjectReader reader(element.value, place, &m_log);
         result.name = name(reader, m_groupNames);
         settings(reader, result.defaults);
+        readAlerts(reader, AlertLevel::Group, result.alerts);
         profiles(reader, result.profiles);
         reader.noteUnknown();
         result.source = element;
         dropChildren(result.source.value, k("profiles"));
         groups.push_back(std::move(result));
+    }
+
+    /// A gateway may come after those that are behind it.
+    void noteGateways(const Workspace &workspace)
+    {
+        const auto look = [this](const AlertSettings &alerts, const QString &place) {
+            if (alerts.gateway && !alerts.gateway->isEmpty() && !m_profileNames.contains(*alerts.gateway))
+                m_log.note(place + QStringLiteral(".alerts.gateway"),
+                           WorkspaceStrings::tr("there is no profile “%1”").arg(*alerts.gateway));
+        };
+        for (size_t i = 0; i < workspace.groups.size(); ++i)
+            look(workspace.groups[i].alerts, elementPlace(k("groups"), i));
+        for (const ProfilePlace &place : workspace.places()) {
+            const QString list = place.group
+                                     ? elementPlace(k("groups"), *place.group) + QStringLiteral(".profiles")
+                                     : k("profiles");
+            look(workspace.at(place).alerts, elementPlace(list, place.index));
+        }
     }
 
     void profiles(ObjectReader &reader, std::vector<Profile> &profiles)
@@ -157,6 +179,7 @@ private:
         result.enabled = reader.flag(k("enabled")).value_or(true);
         result.tags = reader.texts(k("tags"), MostTagsRead, LongestProfileName).value_or(QStringList());
         readSettings(m_fields, reader, result.own);
+        readAlerts(reader, AlertLevel::Profile, result.alerts);
         reader.noteUnknown();
         result.source = element;
         profiles.push_back(std::move(result));

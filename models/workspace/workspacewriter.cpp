@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/alertfields.h"
 #include "workspace/profilefields.h"
 #include "workspace/workspacereader.h"
 
@@ -20,6 +21,7 @@ public:
         JsonValue &root = document.root;
         set(root, "pongwatch", JsonValue::number(WorkspaceVersion), false);
         defaults(root, workspace.defaults);
+        writeAlerts(workspace.alerts, AlertLevel::Workspace, root);
 
         std::vector<JsonMember> groups;
         groups.reserve(workspace.groups.size());
@@ -41,6 +43,7 @@ private:
         JsonMember element = group.source;
         set(element.value, "name", JsonValue::string(group.name), false);
         defaults(element.value, group.defaults);
+        writeAlerts(group.alerts, AlertLevel::Group, element.value);
         profiles(element.value, group.profiles);
         return element;
     }
@@ -56,6 +59,7 @@ private:
             tags.append({{}, {}, {}, JsonValue::string(tag), {}});
         set(element.value, "tags", tags, profile.tags.isEmpty());
         writeSettings(m_fields, profile.own, element.value);
+        writeAlerts(profile.alerts, AlertLevel::Profile, element.value);
         return element;
     }
 

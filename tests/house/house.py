@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     "models/demo/": ["models/demo/"],
     "models/settings/": ["models/settings/", "models/engine/values/"],
     "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
-    "models/workspace/": ["models/workspace/", "models/settings/", "models/engine/values/"],
+    "models/workspace/": ["models/workspace/", "models/alerts/rules/", "models/settings/", "models/engine/values/"],
     "models/reports/": ["models/reports/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",
                         "models/engine/diagnosis/",  # pure functions: a verdict's sentence
@@ -37,7 +37,7 @@ MAY_INCLUDE = {
     "models/frames/": ["models/frames/", "models/text/", "models/workspace/secretsintext.h", "models/engine/values/",
                        "models/engine/diagnosis/explanation.h"],
     "models/items/": ["models/"],
-    "widgets/": ["widgets/", "models/items/", "models/frames/", "models/peers/", "models/past/", "models/text/", "models/history/",
+    "widgets/": ["widgets/", "models/alerts/", "models/items/", "models/frames/", "models/peers/", "models/past/", "models/text/", "models/history/",
                  "models/workspace/", "models/settings/", "models/reports/", "models/engine/values/"],
     "app/": ["app/", "widgets/", "models/"],
     "tests/": ["tests/", "app/", "widgets/", "models/"],

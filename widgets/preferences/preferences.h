@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/defaultrules.h"
 #include "history/store/historystatus.h"
-#include "peers/alertwatch.h"
 #include "settings/profilesettings.h"
 #include "text/wording.h"
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/alertfeature.h"
 
+#include "alerts/alertsentence.h"
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
-#include "peers/alerttext.h"
+#include "peers/peerbook.h"
+#include "text/wording.h"
 #include "widgets/peerlistview.h"
 
 #include <QAction>
@@ -15,7 +17,7 @@ namespace Pongwatch
 
 AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
-    , m_watch(context.application->book())
+    , m_alerts(context.application->alerts())
     , m_mute(new QAction(this))
 {
     m_mute->setObjectName(QStringLiteral("mute"));
@@ -26,7 +28,7 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     m_context.list->addAction(m_mute);
     connect(m_mute, &QAction::triggered, this, &AlertFeature::setMuted);
     connect(m_context.list, &PeerListView::selectedPeersChanged, this, &AlertFeature::showSelection);
-    connect(&m_watch, &AlertWatch::alert, this, &AlertFeature::tell);
+    connect(m_alerts, &WindowAlerts::told, this, &AlertFeature::tell);
     retranslate();
     restore();
     showSelection();
@@ -49,7 +51,7 @@ void AlertFeature::restore()
         settings.value(QStringLiteral("alerts/after_s"), toSeconds(options.after)).toDouble();
     if (after >= 0 && after <= 86'400)
         options.after = std::chrono::duration_cast<nanoseconds>(std::chrono::duration<double>(after));
-    m_watch.setOptions(options);
+    m_alerts->setOptions(options);
     const QStringList muted = settings.value(QStringLiteral("alerts/muted"), QStringList()).toStringList();
     m_context.application->book()->setMuted(QSet<QString>(muted.cbegin(), muted.cend()));
 }
@@ -57,7 +59,7 @@ void AlertFeature::restore()
 void AlertFeature::keep() const
 {
     WindowSettings &settings = *m_context.settings;
-    const AlertOptions &options = m_watch.options();
+    const AlertOptions &options = m_alerts->options();
     settings.setValue(QStringLiteral("alerts/enabled"), options.enabled);
     settings.setValue(QStringLiteral("alerts/recoveries"), options.recoveries);
     settings.setValue(QStringLiteral("alerts/slow"), options.slow);
@@ -70,19 +72,21 @@ void AlertFeature::keep() const
 
 void AlertFeature::setOptions(const AlertOptions &options)
 {
-    m_watch.setOptions(options);
+    m_alerts->setOptions(options);
     keep();
 }
 
-void AlertFeature::tell(const Alert &alert)
+void AlertFeature::tell(const AlertChange &change)
 {
-    const PeerBook &book = *m_context.application->book();
-    if (const AlertText text = troubleText(book, alert); !text.title.isEmpty()) {
+    const bool isOver = change.kind == AlertChange::Kind::Resolved;
+    if (isOver && !change.about.rule.tellsRecovery)
+        return;
+    const AlertWords words = alertWords(change, Wording::format());
+    if (words.title.isEmpty())
+        return;
+    if (!isOver)
         QApplication::alert(m_context.window);
-        Q_EMIT notification(text.title, text.body, true);
-    }
-    if (const AlertText text = recoveryText(book, alert); !text.title.isEmpty())
-        Q_EMIT notification(text.title, text.body, false);
+    Q_EMIT notification(words.title, words.body, !isOver);
 }
 
 QStringList AlertFeature::selectedNames() const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/window/features/windowfeature.h"
-#include "peers/alertwatch.h"
+#include "app/window/windowalerts.h"
 
 #include <QObject>
 
@@ -22,7 +22,7 @@ public:
     explicit AlertFeature(const WindowContext &context, QObject *parent = nullptr);
 
     /// What to tell, and after how long. Kept.
-    [[nodiscard]] const AlertOptions &options() const { return m_watch.options(); }
+    [[nodiscard]] const AlertOptions &options() const { return m_alerts->options(); }
     void setOptions(const AlertOptions &options);
 
 Q_SIGNALS:
@@ -33,12 +33,12 @@ private:
     void retranslate() override;
     void restore();
     void keep() const;
-    void tell(const Alert &alert);
+    void tell(const AlertChange &change);
     void setMuted(bool muted);
     void showSelection();
     [[nodiscard]] QStringList selectedNames() const;
 
-    AlertWatch m_watch;
+    WindowAlerts *m_alerts;
     QAction *m_mute; // owned by this
 };
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowalerts.h"
+
+#include "app/window/peerfleet.h"
+#include "peers/peerbook.h"
+#include "workspace/workspacesession.h"
+
+namespace Pongwatch
+{
+
+WindowAlerts::WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet *fleet, QObject *parent)
+    : QObject(parent)
+    , m_book(book)
+    , m_session(session)
+    , m_fleet(fleet)
+    , m_keeper([book](PeerId peer) { return book->record(peer); }, [book] { return book->now(); })
+{
+    connect(&m_keeper, &AlertKeeper::told, this, &WindowAlerts::told);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(milliseconds(0));
+    connect(&m_soon, &QTimer::timeout, this, &WindowAlerts::follow);
+    connect(session, &WorkspaceSession::changed, this, &WindowAlerts::followSoon);
+    connect(book, &PeerBook::peerAdded, this, &WindowAlerts::followSoon);
+    connect(book, &PeerBook::peerEdited, this, &WindowAlerts::followSoon);
+    connect(book, &PeerBook::heldBack, this, [this](PeerId peer) { m_keeper.book().touch(peer); });
+    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        for (const PeerChange &change : changes) {
+            if (change.state) // also when only time has passed
+                m_keeper.book().touch(change.peer);
+        }
+    });
+    connect(book, &PeerBook::peerAboutToBeRemoved, this,
+            [this](PeerId peer) { m_keeper.book().removePeer(peer); });
+    follow();
+}
+
+void WindowAlerts::setOptions(const AlertOptions &options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    follow();
+}
+
+void WindowAlerts::followSoon()
+{
+    m_soon.start();
+}
+
+void WindowAlerts::follow()
+{
+    const Workspace &workspace = m_session->workspace();
+    const AlertSettings ofAll = defaultAlerts(m_options);
+    AlertBook &alerts = m_keeper.book();
+    const AlertSettings outermost = ofAll.overlaidBy(workspace.alerts);
+    alerts.setObserverRules(outermost.rules);
+    QSet<QString> groups;
+    const auto setGroup = [&](const QString &name, const QList<AlertRule> &rules) {
+        groups.insert(name);
+        alerts.setGroupRules(name, rules);
+    };
+    for (const ProfileGroup &group : workspace.groups)
+        setGroup(group.name, outermost.overlaidBy(group.alerts).rules);
+    for (const QString &gone : m_groupsWithRules - groups)
+        alerts.setGroupRules(gone, {});
+    m_groupsWithRules = groups;
+    for (const ProfilePlace &place : workspace.places()) {
+        const Profile &profile = workspace.at(place);
+        const std::optional<PeerId> peer = m_fleet->peerOf(profile.key);
+        if (!peer || !m_book->record(*peer))
+            continue;
+        AlertPeer what = AlertPeer::of(ofAll.overlaidBy(workspace.alertsAt(place)),
+                                       place.group ? workspace.groups[*place.group].name : QString());
+        if (m_book->isMuted(*peer))
+            what.mutedUntil = WallTime::max();
+        alerts.setPeer(*peer, what);
+    }
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alertkeeper.h"
+#include "alerts/defaultrules.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace Pongwatch
+{
+
+class PeerBook;
+class PeerFleet;
+class WorkspaceSession;
+
+/// The alerts of the window: the rules of the open workspace, over those that the user has for all, about the
+/// peers in the book. Follows edits by itself. Lives on the GUI thread.
+class WindowAlerts : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive this.
+    WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet *fleet, QObject *parent = nullptr);
+
+    [[nodiscard]] const AlertOptions &options() const { return m_options; }
+    void setOptions(const AlertOptions &options);
+
+    /// After the book has taken it.
+    void take(const Batch &batch) { m_keeper.take(batch); }
+
+Q_SIGNALS:
+    void told(const Pongwatch::AlertChange &change);
+
+private:
+    void followSoon();
+    void follow();
+
+    PeerBook *m_book;
+    WorkspaceSession *m_session;
+    PeerFleet *m_fleet;
+    AlertKeeper m_keeper;
+    AlertOptions m_options;
+    QSet<QString> m_groupsWithRules;
+    QTimer m_soon;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/rules/alertrule.h"
+#include "alerts/rules/maintenance.h"
+
+namespace Pongwatch
+{
+
+/// What a workspace, a group or a profile says about alerts, and what it leaves to the one above it.
+struct AlertSettings {
+    QList<AlertRule> rules;               ///< a nearer one replaces one of the same name further out
+    QList<MaintenanceWindow> maintenance; ///< added to those further out
+    std::optional<QString>
+        gateway; ///< the profile that those inside are behind; empty: none (null in the file)
+
+    [[nodiscard]] bool isEmpty() const { return rules.isEmpty() && maintenance.isEmpty() && !gateway; }
+
+    /// These with what `nearer` says laid over them.
+    [[nodiscard]] AlertSettings overlaidBy(const AlertSettings &nearer) const
+    {
+        return {rulesOverlaid(rules, nearer.rules), maintenance + nearer.maintenance,
+                nearer.gateway ? nearer.gateway : gateway};
+    }
+
+    /// Only what can be said of one peer by itself.
+    [[nodiscard]] AlertSettings forOnePeer() const
+    {
+        AlertSettings rest = *this;
+        rest.rules.removeIf([](const AlertRule &rule) {
+            return std::holds_alternative<GroupDown>(rule.condition) ||
+                   std::holds_alternative<ObserverLags>(rule.condition);
+        });
+        return rest;
+    }
+
+    friend bool operator==(const AlertSettings &, const AlertSettings &) = default;
+};
+
+} // namespace Pongwatch

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demofleet.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
+}
+
+} // namespace
+
+/// The alerts of `pongwatch monitor --workspace` as a user gets them.
+class AlertsTest : public HonestTest
+{
+    Q_OBJECT
+
+private:
+    QString workspaceWith(const QByteArray &alerts, quint16 port)
+    {
+        const QString path = m_folder.filePath(s("team.pongwatch"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(
+            R"({ "pongwatch": 1, "alerts": )" + alerts +
+            R"(, "defaults": { "proxy": "none", "reconnect": { "initial_s": 0.2, "min_s": 0.2, "max_s": 0.5 } },
+                        "profiles": [ { "name": "edge-1", "url": "ws://127.0.0.1:)" +
+            QByteArray::number(port) + R"(/steady" }, { "name": "edge-2", "url": "ws://127.0.0.1:)" +
+            QByteArray::number(port) + R"(/steady" } ] })");
+        return path;
+    }
+    static QStringList watching(const QString &file)
+    {
+        return {s("monitor"), s("--workspace"), file, s("--output"), s("jsonl"), s("--duration"), s("60")};
+    }
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void firesAndResolves()
+    {
+        const quint16 port = freePort();
+        ProgramRun run(watching(
+            workspaceWith(R"({ "rules": [ { "name": "down", "when": "state", "for_s": 1 } ] })", port)));
+        QTRY_COMPARE_WITH_TIMEOUT(run.events(s("alert")).size(), 1, 25'000);
+        const QJsonObject fired = run.events(s("alert")).first();
+        QCOMPARE(fired[s("state")].toString(), s("firing"));
+        QCOMPARE(fired[s("rule")].toString(), s("down"));
+        QCOMPARE(fired[s("peers")].toArray(), (QJsonArray{s("edge-1"), s("edge-2")}));
+        QCOMPARE(fired[s("suspects")].toArray(), (QJsonArray{s("peer")}));
+        QVERIFY2(fired[s("explanation")].toString().contains(s("refused")),
+                 qPrintable(fired[s("explanation")].toString()));
+        DemoFleet demo;
+        QCOMPARE(demo.start(QHostAddress::LocalHost, port), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(run.events(s("alert")).size(), 2, 25'000);
+        const QJsonObject over = run.events(s("alert")).last();
+        QCOMPARE(over[s("state")].toString(), s("resolved"));
+        QCOMPARE(over[s("id")], fired[s("id")]);
+        run.interrupt(SIGINT);
+        QCOMPARE(run.exitStatus(), 130);
+        QCOMPARE(run.events(s("alert")).size(), 2); // that the run ends is no alert
+    }
+
+    void withoutRulesThereIsNone()
+    {
+        QStringList arguments = watching(workspaceWith("{}", freePort()));
+        arguments.last() = s("4");
+        ProgramRun run(arguments);
+        QCOMPARE(run.exitStatus(), 1);
+        QVERIFY(run.events(s("alert")).isEmpty());
+    }
+
+    void aMistakeInARuleIsToldWithItsPlace()
+    {
+        ProgramRun run(watching(workspaceWith(R"({ "rules": [ { "name": "down", "when": "moon" } ] })", 1)));
+        QCOMPARE(run.exitStatus(), 2);
+        QVERIFY2(run.errors().contains("alerts.rules[0].when: must be one of"), run.errors().constData());
+    }
+
+    void checkShowsTheRulesThatApply()
+    {
+        ProgramRun run(
+            {s("check"),
+             workspaceWith(R"({ "rules": [ { "name": "down", "when": "state", "for_s": 30 } ] })", 1)});
+        QCOMPARE(run.exitStatus(), 0);
+        QVERIFY2(run.output().contains("alerts.rules.down"), run.output().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(AlertsTest)
+#include "tst_alerts.moc"
