@@ -111,8 +111,8 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
             return layer.second.rules.contains(rule);
         });
         if (from != alerts.end())
-            settings.append({QStringLiteral("alerts.rules.%1").arg(rule.name), oneLine(alertRuleToJson(rule)),
-                             from->first});
+            settings.append({QStringLiteral("alerts.rules.%1").arg(rule.name),
+                             writeJsonLine(alertRuleToJson(rule)), from->first});
     }
     return settings;
 }

@@ -24,12 +24,11 @@ AlertBook &AlertKeeper::book()
 
 void AlertKeeper::take(const Batch &batch)
 {
-    for (const auto &item : batch.items) {
+    for (const auto &item : batch.items)
         if (const auto *sample = std::get_if<PingSample>(&item))
             m_book.add(*sample);
         else
             m_book.touch(std::get<ConnectionEvent>(item).peer);
-    }
     m_book.addLag(batch.worstLag, m_now());
     if (!m_clock.isActive() && !m_book.isQuiet())
         m_clock.start();

@@ -41,10 +41,9 @@ const QList<Cause> &ruleCauses()
 {
     static const QList<Cause> causes = [] {
         QList<Cause> all;
-        for (int number = 0; number <= static_cast<int>(Cause::Stale); ++number) {
+        for (int number = 0; number <= static_cast<int>(Cause::Stale); ++number)
             if (const auto cause = static_cast<Cause>(number); cause != Cause::LocalClose)
                 all.append(cause);
-        }
         return all;
     }();
     return causes;
@@ -172,10 +171,9 @@ public:
     AlertCondition ends()
     {
         EndsRepeat condition;
-        if (const auto causes = readWords(m_reader, alertKey("causes"), wordsOf<Cause>(ruleCauses()))) {
+        if (const auto causes = readWords(m_reader, alertKey("causes"), wordsOf<Cause>(ruleCauses())))
             for (const qsizetype place : *causes)
                 condition.causes.append(ruleCauses().at(place));
-        }
         condition.count =
             readCount(m_reader, alertKey("count"), 1, EndsRepeat::most).value_or(condition.count);
         condition.within = m_reader.duration(alertKey("within_s"), upToADay).value_or(condition.within);
@@ -388,10 +386,9 @@ public:
     void operator()(const StateLasts &condition)
     {
         QStringList states;
-        for (const AlertState state : allAlertStates) {
+        for (const AlertState state : allAlertStates)
             if (condition.states.testFlag(state))
                 states.append(toWord(state));
-        }
         set("states", textList(states));
         set("for_s", secondsOf(condition.lasts));
         if (condition.failedDials > 0)

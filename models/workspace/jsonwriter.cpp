@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/jsonvalue.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 
 namespace Pongwatch

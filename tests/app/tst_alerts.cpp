@@ -42,12 +42,13 @@ private:
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return {};
-        file.write(
-            R"({ "pongwatch": 1, "alerts": )" + alerts +
-            R"(, "defaults": { "proxy": "none", "reconnect": { "initial_s": 0.2, "min_s": 0.2, "max_s": 0.5 } },
-                        "profiles": [ { "name": "edge-1", "url": "ws://127.0.0.1:)" +
-            QByteArray::number(port) + R"(/steady" }, { "name": "edge-2", "url": "ws://127.0.0.1:)" +
-            QByteArray::number(port) + R"(/steady" } ] })");
+        QByteArray text = "{ 'pongwatch': 1, 'alerts': " + alerts +
+                          ", 'defaults': { 'proxy': 'none',"
+                          " 'reconnect': { 'initial_s': 0.2, 'min_s': 0.2, 'max_s': 0.5 } },"
+                          " 'profiles': [ { 'name': 'edge-1', 'url': 'ws://127.0.0.1:PORT/steady' },"
+                          " { 'name': 'edge-2', 'url': 'ws://127.0.0.1:PORT/steady' } ] }";
+        text.replace('\'', '"').replace("PORT", QByteArray::number(port));
+        file.write(text);
         return path;
     }
     static QStringList watching(const QString &file)

@@ -24,6 +24,9 @@ private:
         return withAlerts(R"({ "rules": [ )" + rule + " ] }");
     }
 
+    /// JSON with the other kind of quotation marks.
+    static QByteArray quoted(QByteArray text) { return text.replace('\'', '"'); }
+
 private Q_SLOTS:
     void conditions_data()
     {
@@ -92,7 +95,7 @@ private Q_SLOTS:
         row("two of one name", withRule(R"({"name":"a","when":"state"},{"name":"a","when":"state"})"),
             "alerts.rules[1].name: “a” is already the name of another one");
         row("an unknown state", withRule(R"({"name":"a","when":"state","states":["sad"]})"),
-            "alerts.rules[0].states[0]: must be one of: down, timed-out, failed, slow, flapping");
+            "alerts.rules[0].states[0]: must be one of: down, timed-out, failed, slow, flapping, stale");
         row("no state", withRule(R"({"name":"a","when":"state","states":[]})"),
             "alerts.rules[0].states: must not be empty");
         row("more missed than sent", withRule(R"({"name":"a","when":"pings","missed":6,"of":5})"),
@@ -169,12 +172,16 @@ private Q_SLOTS:
 
     void nearerOnesWin()
     {
-        const Workspace workspace = *readWorkspace(R"({ "pongwatch": 1,
-            "alerts": { "rules": [ {"name":"down","when":"state","for_s":60}, {"name":"lost","when":"pings","missed":3,"of":5} ] },
-            "groups": [ { "name": "prod", "alerts": { "gateway": "gw", "rules": [ {"name":"down","when":"state","for_s":10} ] },
-                "profiles": [ { "name": "gw", "url": "ws://a", "alerts": { "gateway": null, "rules": [ {"name":"lost","enabled":false} ] } },
-                              { "name": "b", "url": "ws://b" } ] } ] })")
-                                         .workspace;
+        const Workspace workspace =
+            *readWorkspace(quoted("{ 'pongwatch': 1,"
+                                  " 'alerts': { 'rules': [ {'name':'down','when':'state','for_s':60}, "
+                                  "{'name':'lost','when':'pings','missed':3,'of':5} ] },"
+                                  " 'groups': [ { 'name': 'prod', 'alerts': { 'gateway': 'gw', 'rules': [ "
+                                  "{'name':'down','when':'state','for_s':10} ] },"
+                                  " 'profiles': [ { 'name': 'gw', 'url': 'ws://a', 'alerts': { 'gateway': "
+                                  "null, 'rules': [ {'name':'lost','enabled':false} ] } },"
+                                  " { 'name': 'b', 'url': 'ws://b' } ] } ] }"))
+                 .workspace;
         const AlertSettings gateway = workspace.alertsAt(*workspace.find(QStringLiteral("gw")));
         QCOMPARE(gateway.rules.size(), 2);
         QCOMPARE(std::get<StateLasts>(gateway.rules[0].condition).lasts, nanoseconds(10s));
