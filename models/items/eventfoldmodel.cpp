@@ -180,7 +180,9 @@ void EventFoldModel::dropOldestOf(EventFold *fold)
 
 int EventFoldModel::rowOf(const EventFold *fold) const
 {
-    // From the end: what changes is mostly what is new.
+    // What goes is mostly the oldest; what changes, mostly what is new.
+    if (!m_folds.empty() && m_folds.front().get() == fold)
+        return 0;
     const auto found = std::find_if(m_folds.crbegin(), m_folds.crend(),
                                     [fold](const auto &candidate) { return candidate.get() == fold; });
     return static_cast<int>(std::distance(found, m_folds.crend())) - 1;

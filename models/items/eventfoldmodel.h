@@ -54,7 +54,7 @@ private:
     QTimer m_clock; // runs while an outage goes on: its line says for how long
     const PeerBook *m_book;
     EventFolder m_folder;
-    std::vector<std::unique_ptr<EventFold>> m_folds;
+    std::deque<std::unique_ptr<EventFold>> m_folds; // entries go from its start
     std::deque<EventFold *> m_foldOfRow;
     quint64 m_dropped = 0; ///< entries that went from the start: a row's number is this more than its place
 };
