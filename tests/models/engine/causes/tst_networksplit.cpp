@@ -244,7 +244,8 @@ private Q_SLOTS:
         QCOMPARE(verdict.cause, Cause::KeepaliveTimeout);
         QCOMPARE(verdict.evidence, Evidence::PeerSilent);
         QVERIFY(verdict.tcp);
-        QCOMPARE(verdict.tcp->unacked, 0U);
+        // The last ping may still be on its way: the cable is a process, and the machine may be busy.
+        QVERIFY2(verdict.tcp->unacked <= 1, qPrintable(QString::number(verdict.tcp->unacked)));
         QCOMPARE(verdict.tcp->retransmits, 0U);
     }
 

@@ -183,7 +183,7 @@ void numberUsedAgain(Stage &stage)
         fresh = std::make_unique<SocketPair>();
         const int moved = fcntl(fresh->near(), F_DUPFD_CLOEXEC, number);
         stage.expect(moved == number || fresh->near() == number, "the number is used again");
-        read = watch(number, QSocketNotifier::Read, [&] {
+        read = watch(number, QSocketNotifier::Read, [&, moved] {
             stage.say("new");
             fresh->closeFar();
             read.reset();
