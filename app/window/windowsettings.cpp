@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/windowsettings.h"
 
-#include <QDir>
+#include "workspace/profilefields.h"
 
-#include <array>
+#include <QDir>
 
 namespace Pongwatch
 {
@@ -16,32 +16,27 @@ QString appearanceKey()
     return QStringLiteral("appearance");
 }
 
-struct KeptLimit {
-    const char *key;
-    std::optional<ProfileSettings::Limit> ProfileSettings::*member;
-};
+constexpr const char *newWorkspacesKey = "new_workspaces/defaults";
 
-// As in a workspace file, but for "off", which is 0: QSettings knows no null.
-constexpr std::array keptLimits{
-    KeptLimit{"new_workspaces/ping_interval_s", &ProfileSettings::pingInterval},
-    KeptLimit{"new_workspaces/ping_timeout_s", &ProfileSettings::pingTimeout},
-};
-constexpr const char *slowAfterKey = "new_workspaces/slow_after_s";
-
-/// The limit that a value stands for; nullopt: it is none.
-std::optional<ProfileSettings::Limit> keptLimit(const QVariant &kept)
+/// What older versions kept key by key, "off" being 0.
+ProfileSettings keptOneByOne(const SettingsFile &file)
 {
-    bool isNumber = false;
-    const double length = kept.toDouble(&isNumber);
-    if (!isNumber || length < 0 || length > 86'400)
-        return std::nullopt;
-    return std::optional<ProfileSettings::Limit>(length > 0 ? ProfileSettings::Limit(fromSeconds(length))
-                                                            : std::nullopt);
-}
-
-QString reconnectKey()
-{
-    return QStringLiteral("new_workspaces/reconnect");
+    ProfileSettings settings;
+    const auto limit = [&file](const char *key) -> std::optional<ProfileSettings::Limit> {
+        bool isNumber = false;
+        const double length = file.value(QLatin1String(key)).toDouble(&isNumber);
+        if (!isNumber || length < 0 || length > 86'400)
+            return std::nullopt;
+        return length > 0 ? ProfileSettings::Limit(fromSeconds(length)) : ProfileSettings::Limit();
+    };
+    settings.pingInterval = limit("new_workspaces/ping_interval_s");
+    settings.pingTimeout = limit("new_workspaces/ping_timeout_s");
+    if (const auto slow = limit("new_workspaces/slow_after_s"))
+        settings.slowAfter = SlowLimit(*slow);
+    const QString reconnect = QStringLiteral("new_workspaces/reconnect");
+    if (file.contains(reconnect))
+        settings.reconnectEnabled = file.value(reconnect).toBool();
+    return settings;
 }
 
 } // namespace
@@ -81,28 +76,14 @@ void WindowSettings::setValue(const QString &key, const QVariant &value)
 
 ProfileSettings WindowSettings::defaultsOfNewWorkspaces() const
 {
-    ProfileSettings defaults;
-    for (const KeptLimit &limit : keptLimits)
-        defaults.*limit.member = keptLimit(m_settings.value(QLatin1String(limit.key)));
-    if (const auto slow = keptLimit(m_settings.value(QLatin1String(slowAfterKey))))
-        defaults.slowAfter = SlowLimit(*slow);
-    if (m_settings.contains(reconnectKey()))
-        defaults.reconnectEnabled = m_settings.value(reconnectKey()).toBool();
-    return defaults;
+    const QByteArray line = part(QLatin1String(newWorkspacesKey));
+    return line.isEmpty() ? keptOneByOne(m_settings) : settingsOfLine(line);
 }
 
 void WindowSettings::setDefaultsOfNewWorkspaces(const ProfileSettings &defaults)
 {
     m_settings.remove(QStringLiteral("new_workspaces"));
-    for (const KeptLimit &limit : keptLimits)
-        if (const auto &value = defaults.*limit.member)
-            m_settings.setValue(QLatin1String(limit.key), *value ? toSeconds(**value) : 0);
-    if (defaults.slowAfter && !defaults.slowAfter->isAuto) {
-        const ProfileSettings::Limit &after = defaults.slowAfter->after;
-        m_settings.setValue(QLatin1String(slowAfterKey), after ? toSeconds(*after) : 0);
-    }
-    if (defaults.reconnectEnabled)
-        m_settings.setValue(reconnectKey(), *defaults.reconnectEnabled);
+    setPart(QLatin1String(newWorkspacesKey), settingsAsLine(defaults));
 }
 
 Appearance WindowSettings::appearance() const

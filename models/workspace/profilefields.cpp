@@ -7,6 +7,7 @@
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
+#include "workspace/jsonparser.h"
 #include "workspace/urlreferences.h"
 #include "workspace/workspacestrings.h"
 
@@ -437,6 +438,25 @@ void writeSettings(const std::vector<ProfileField> &fields, const ProfileSetting
         if (!field.section.isEmpty() && target.children().empty())
             object.remove(field.section);
     }
+}
+
+QByteArray settingsAsLine(const ProfileSettings &settings)
+{
+    JsonValue object = JsonValue::object();
+    writeSettings(profileFields(), settings, object);
+    return writeJsonLine(object);
+}
+
+ProfileSettings settingsOfLine(const QByteArray &line)
+{
+    ProfileSettings settings;
+    const Result<JsonDocument> kept = parseJson(line);
+    if (!kept || kept.value().root.kind() != JsonValue::Kind::Object)
+        return settings;
+    ReadLog log;
+    ObjectReader reader(kept.value().root, {}, &log);
+    readSettings(profileFields(), reader, settings);
+    return settings;
 }
 
 QString complaintAbout(const ProfileSettings &settings)

@@ -36,6 +36,11 @@ void readSettings(const std::vector<ProfileField> &fields, ObjectReader &reader,
 void writeSettings(const std::vector<ProfileField> &fields, const ProfileSettings &settings,
                    JsonValue &object);
 
+/// Settings as one line of JSON, with the keys of a workspace file, for where they are kept by themselves.
+[[nodiscard]] QByteArray settingsAsLine(const ProfileSettings &settings);
+/// The other way around. What can't be read has no value.
+[[nodiscard]] ProfileSettings settingsOfLine(const QByteArray &line);
+
 /// What a file with these settings in it would be refused for: the first problem, as a sentence without a
 /// full stop; empty: nothing.
 [[nodiscard]] QString complaintAbout(const ProfileSettings &settings);

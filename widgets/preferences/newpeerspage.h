@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/profilesettings.h"
+#include "widgets/profileeditor/settingpages.h"
 
 #include <QWidget>
 
-class QCheckBox;
-class QDoubleSpinBox;
-class QFormLayout;
+class QLabel;
 class QPushButton;
 
 namespace Pongwatch
@@ -24,7 +22,7 @@ class NewPeersPage : public QWidget
 public:
     explicit NewPeersPage(QWidget *parent = nullptr);
 
-    /// Only what differs from the program's defaults has a value.
+    /// Only what is set here has a value. A field that makes no sense counts as it did before.
     [[nodiscard]] ProfileSettings settings() const;
     /// Shows these, and the program's where they say nothing. Without a signal.
     void setSettings(const ProfileSettings &settings);
@@ -38,17 +36,16 @@ protected:
 
 private:
     void retranslate();
+    void alignLabels();
+    /// Shows and checks what depends on other fields.
+    void follow();
 
     QuietLabel *m_explanation;
-    QFormLayout *m_form;
-    QDoubleSpinBox *m_interval;
-    QDoubleSpinBox *m_timeout;
-    QDoubleSpinBox *m_slow;
-    QCheckBox *m_reconnect;
+    QList<SettingPage> m_pages;
+    QList<QLabel *> m_titles; ///< by m_pages
     QuietLabel *m_others;
     QPushButton *m_workspace;
-    SlowLimit m_slowWithoutLimit = SlowLimit::byItself(); ///< what a field without a limit stands for
-    bool m_showing = false;                               ///< fields are being set by us
+    ProfileSettings m_before; ///< as they were given
 };
 
 } // namespace Pongwatch

@@ -206,6 +206,29 @@ Said said(const char *text)
     };
 }
 
+QString titleOf(EditorPage page)
+{
+    switch (page) {
+    case EditorPage::Connection:
+        return Text::tr("Connection");
+    case EditorPage::Keepalive:
+        return Text::tr("Keepalive");
+    case EditorPage::Reconnect:
+        return Text::tr("Reconnect");
+    case EditorPage::Tls:
+        return Text::tr("TLS");
+    case EditorPage::Handshake:
+        return Text::tr("Headers and Sign-in");
+    case EditorPage::Proxy:
+        return Text::tr("Proxy");
+    case EditorPage::Heartbeat:
+        return Text::tr("Heartbeat");
+    case EditorPage::Dialogue:
+        break;
+    }
+    return Text::tr("Dialogue");
+}
+
 /// Builds the pages one after the other.
 class Builder
 {
@@ -218,7 +241,7 @@ public:
     {
     }
 
-    void page(EditorPage page, const Said &title)
+    void page(EditorPage page)
     {
         m_page = new QWidget(m_parent);
         m_layout = new QGridLayout(m_page);
@@ -226,7 +249,7 @@ public:
         m_layout->setVerticalSpacing(3);
         m_layout->setColumnStretch(1, 1);
         m_layout->setColumnMinimumWidth(2, 160);
-        m_pages.append({title, m_page, {}});
+        m_pages.append({[page] { return titleOf(page); }, m_page, {}});
         const auto editorOf = [](const AnySetting &any) {
             return std::visit([](const auto &setting) { return setting.editor; }, any);
         };
@@ -361,21 +384,18 @@ QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString
                                     QList<SecretValue *> *secrets, DialogueFields *fields)
 {
     Builder builder(parent, purpose, secrets, fields);
-    builder.page(
-        EditorPage::Connection, [] { return Text::tr("Connection"); });
-    builder.page(
-        EditorPage::Keepalive, [] { return Text::tr("Keepalive"); });
-    builder.page(
-        EditorPage::Reconnect, [] { return Text::tr("Reconnect"); });
-    builder.page(
-        EditorPage::Tls, [] { return Text::tr("TLS"); });
-    builder.page(
-        EditorPage::Handshake, [] { return Text::tr("Headers and Sign-in"); });
-    builder.page(
-        EditorPage::Proxy, [] { return Text::tr("Proxy"); });
-    builder.page(
-        EditorPage::Heartbeat, [] { return Text::tr("Heartbeat"); });
-    builder.page(EditorPage::Dialogue, [] { return Text::tr("Dialogue"); });
+    for (const EditorPage page :
+         {EditorPage::Connection, EditorPage::Keepalive, EditorPage::Reconnect, EditorPage::Tls,
+          EditorPage::Handshake, EditorPage::Proxy, EditorPage::Heartbeat, EditorPage::Dialogue})
+        builder.page(page);
+    return builder.finish();
+}
+
+QList<SettingPage> makeKeepalivePages(QWidget *parent)
+{
+    Builder builder(parent, {}, nullptr, nullptr);
+    builder.page(EditorPage::Keepalive);
+    builder.page(EditorPage::Reconnect);
     return builder.finish();
 }
 

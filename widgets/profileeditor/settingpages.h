@@ -30,4 +30,7 @@ struct DialogueFields {
 [[nodiscard]] QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString()> &purpose,
                                                   QList<SecretValue *> *secrets, DialogueFields *fields);
 
+/// The pages of keepalive and reconnect alone: what makes sense for peers that nobody knows yet.
+[[nodiscard]] QList<SettingPage> makeKeepalivePages(QWidget *parent);
+
 } // namespace Pongwatch

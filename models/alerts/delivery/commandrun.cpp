@@ -51,14 +51,16 @@ CommandRun::CommandRun(const CommandWay &way, const Delivery &delivery, Done don
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     // A group of its own: what it starts is ended with it.
     m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            finish({false,
-                    false,
-                    CommandText::tr("the command can't be started: %1").arg(m_process.errorString()),
-                    {},
-                    {}});
-    });
+    connect(
+        &m_process, &QProcess::errorOccurred, this,
+        [this](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                finish({false,
+                        false,
+                        CommandText::tr("the command can't be started: %1").arg(m_process.errorString()),
+                        {},
+                        {}});
+        });
     connect(&m_process, &QProcess::readyRead, this, [this] {
         if (m_process.bytesAvailable() > 4 * mostOutput)
             m_process.skip(m_process.bytesAvailable() - mostOutput); // the end says most

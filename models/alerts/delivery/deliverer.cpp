@@ -171,9 +171,11 @@ private:
 
     [[nodiscard]] bool isAnyLeftToTry() const
     {
-        return std::any_of(m_items.begin(), m_items.end(), [this](const Item &item) {
-            return !item.isTried && m_ways.contains(item.delivery.way) && !mustWait(item);
-        });
+        return std::any_of(
+            m_items.begin(), m_items.end(),
+            [this](const Item &item) {
+                return !item.isTried && m_ways.contains(item.delivery.way) && !mustWait(item);
+            });
     }
 
     void begin(Item &item, const ReadyWay &way)
@@ -300,7 +302,8 @@ Deliverer::~Deliverer()
 
 void Deliverer::setWays(const QList<ReadyWay> &ways)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ways] { worker->setWays(ways); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, ways] { worker->setWays(ways); });
 }
 
 void Deliverer::deliver(const AlertChange &change)
@@ -322,7 +325,8 @@ void Deliverer::deliver(const AlertChange &change)
 
 void Deliverer::settle(milliseconds patience)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, patience] { worker->settle(patience); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, patience] { worker->settle(patience); });
 }
 
 } // namespace Pongwatch

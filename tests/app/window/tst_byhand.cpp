@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowsettings.h"
 #include "demo/demofleet.h"
 #include "items/eventlogroles.h"
 #include "items/peermimedata.h"
@@ -21,7 +22,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -247,16 +247,26 @@ private Q_SLOTS:
         auto *dialog = qobject_cast<PreferencesDialog *>(rig->open(QStringLiteral("preferences")));
         QVERIFY(dialog);
         dialog->pages()->setCurrentIndex(1);
-        auto *interval = dialog->pages()->currentWidget()->findChildren<QDoubleSpinBox *>().constFirst();
-        interval->setFocus();
-        interval->selectAll();
-        QTest::keyClicks(interval, QStringLiteral("5"));
-        QTest::keyClick(interval, Qt::Key_Tab);
+        const auto type = [&](const char *name, const char *text) {
+            for (auto *field : dialog->pages()->currentWidget()->findChildren<QLineEdit *>())
+                if (field->accessibleName() == QLatin1String(name)) {
+                    field->setFocus();
+                    field->selectAll();
+                    QTest::keyClicks(field, QLatin1String(text));
+                    return;
+                }
+            QFAIL(name);
+        };
+        type("Ping every", "5 s");
+        type("Longest wait", "2 min");
+        type("Time out after", "soon"); // makes no sense, and so changes nothing
         dialog->close();
         rig->application()->session()->startNew();
-        QCOMPARE(rig->application()->session()->workspace().defaults.pingInterval,
-                 std::optional(ProfileSettings::Limit(seconds(5))));
-        QVERIFY(!rig->application()->session()->workspace().defaults.pingTimeout);
+        const ProfileSettings made = rig->application()->session()->workspace().defaults;
+        QCOMPARE(made.pingInterval, std::optional(ProfileSettings::Limit(seconds(5))));
+        QCOMPARE(made.reconnectMaximum, std::optional<nanoseconds>(seconds(120)));
+        QVERIFY(!made.pingTimeout);
+        QCOMPARE(WindowSettings().defaultsOfNewWorkspaces(), made);
     }
 
     void theGuideIsPartOfTheProgram()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settingsfile.h"
+#include "app/window/windowsettings.h"
 #include "tests/support/honesttest.h"
 
 #include <QFile>
@@ -40,6 +41,27 @@ private Q_SLOTS:
             QCoreApplication::sendPostedEvents();
         }
         QCOMPARE(content(path), QByteArray("[General]\nchart=1\n"));
+    }
+
+    void whatOlderVersionsKeptOfNewWorkspacesIsRead()
+    {
+        const QTemporaryDir folder;
+        qputenv("XDG_STATE_HOME", folder.path().toLocal8Bit());
+        {
+            SettingsFile settings(WindowSettings::path());
+            settings.setValue(QStringLiteral("new_workspaces/ping_interval_s"), 5);
+            settings.setValue(QStringLiteral("new_workspaces/ping_timeout_s"), 0);
+            settings.setValue(QStringLiteral("new_workspaces/reconnect"), false);
+        }
+        ProfileSettings expected;
+        expected.pingInterval = ProfileSettings::Limit(seconds(5));
+        expected.pingTimeout = ProfileSettings::Limit();
+        expected.reconnectEnabled = false;
+        QCOMPARE(WindowSettings().defaultsOfNewWorkspaces(), expected);
+        expected.slowAfter = SlowLimit();
+        expected.reconnectGiveUp = true;
+        WindowSettings().setDefaultsOfNewWorkspaces(expected);
+        QCOMPARE(WindowSettings().defaultsOfNewWorkspaces(), expected);
     }
 
 private:

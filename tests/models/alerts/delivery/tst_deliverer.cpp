@@ -36,10 +36,9 @@ public:
 
         [[nodiscard]] QByteArray header(const QByteArray &name) const
         {
-            for (const QByteArray &line : head.split('\n')) {
+            for (const QByteArray &line : head.split('\n'))
                 if (line.toLower().startsWith(QByteArray(name.toLower() + ':')))
                     return line.mid(name.size() + 1).trimmed();
-            }
             return {};
         }
     };
