@@ -61,18 +61,17 @@ apt_update()
 }
 
 # install_quietly PACKAGE...: installs, with fresh package lists when there are none or they are outdated. Debian starts
-# a service as soon as it is installed; nginx and tinyproxy are here for the tests, which start their own, so that the
-# services are neither started nor enabled.
+# a service as soon as it is installed; those that are here for the tests, which start their own, are neither started nor enabled.
 install_quietly()
 {
     local policy=/usr/sbin/policy-rc.d policy_is_ours=no status=0 name
     local services=()
-    for name in nginx tinyproxy nats-server mosquitto rabbitmq-server; do
+    for name in nginx tinyproxy nats-server mosquitto rabbitmq-server prometheus-alertmanager; do
         [[ " $* " != *" $name "* ]] || services+=("$name")
     done
     if [[ ${#services[@]} -gt 0 && ! -e "$policy" ]]; then
         policy_is_ours=yes
-        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto | rabbitmq-server | epmd) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
+        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto | rabbitmq-server | prometheus-alertmanager | epmd) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
     fi
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then

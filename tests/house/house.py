@@ -31,6 +31,9 @@ MAY_INCLUDE = {
                       "models/engine/diagnosis"],
     "models/alerts/": ["models/alerts/", "models/text/", "models/history/", "models/settings/", "models/engine/values/",
                        "models/engine/diagnosis"],
+    "models/alerts/delivery/": ["models/alerts/", "models/text/", "models/history/", "models/settings/", "models/engine/values/",
+                                "models/engine/diagnosis",
+                                "models/engine/wire/proxychoice.h"],  # webhooks go through the proxies that peers go through
     "models/alerts/rules/": ["models/alerts/rules/", "models/settings/", "models/engine/values/"],
     "models/past/": ["models/past/", "models/peers/", "models/text/", "models/history/", "models/settings/",
                      "models/engine/values/"],

@@ -74,6 +74,11 @@ PeerProcess PeerProcess::heartbeatServer(const QStringList &options)
                        QStringList(script("heartbeat_server.py")) + options);
 }
 
+PeerProcess PeerProcess::mailServer(const QStringList &options)
+{
+    return PeerProcess(QStringLiteral("/usr/bin/python3"), QStringList(script("mail_server.py")) + options);
+}
+
 PeerProcess PeerProcess::websocketsClient(const QStringList &options)
 {
     return PeerProcess(QStringLiteral("/usr/bin/python3"),

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] static PeerProcess websocketsServer(const QStringList &options = {});
     /// tests/support/peers/heartbeat_server.py.
     [[nodiscard]] static PeerProcess heartbeatServer(const QStringList &options = {});
+    /// tests/support/peers/mail_server.py.
+    [[nodiscard]] static PeerProcess mailServer(const QStringList &options = {});
     /// tests/support/peers/websockets_client.py.
     [[nodiscard]] static PeerProcess websocketsClient(const QStringList &options);
     /// tests/support/peers/ws_server.js, run with Node.

@@ -4,6 +4,7 @@
 #include "alerts/alertsentence.h"
 
 #include <QJsonArray>
+#include <QUrlQuery>
 #include <QUuid>
 
 namespace Pongwatch
@@ -57,6 +58,7 @@ QJsonObject alertPayload(const AlertChange &change, int number)
         {payloadKey("since"), toRfc3339(alert.since)},
         {payloadKey("title"), words.title},
         {payloadKey("explanation"), words.body},
+        {payloadKey("link"), alertLink(alert, change.time)},
         {payloadKey("suspects"), QJsonArray::fromStringList(toWords(suspicion.likely))},
         {payloadKey("possible_suspects"), QJsonArray::fromStringList(toWords(suspicion.possible))}};
     if (alert.subject == AlertSubject::Group)
@@ -70,6 +72,20 @@ QJsonObject alertPayload(const AlertChange &change, int number)
     if (!alert.behind.isEmpty())
         payload.insert(payloadKey("behind"), QJsonArray::fromStringList(alert.behind));
     return payload;
+}
+
+QString alertLink(const AlertCase &alert, WallTime at)
+{
+    QUrl link;
+    link.setScheme(payloadKey("pongwatch"));
+    link.setHost(payloadKey("show"));
+    QUrlQuery query;
+    if (alert.subject == AlertSubject::Peer && !alert.members.empty())
+        query.addQueryItem(payloadKey("peer"),
+                           QString::fromLatin1(QUrl::toPercentEncoding(alert.members.front().name)));
+    query.addQueryItem(payloadKey("at"), toRfc3339(at));
+    link.setQuery(query);
+    return QString::fromLatin1(link.toEncoded());
 }
 
 QJsonObject testPayload(WallTime now)
@@ -87,9 +103,22 @@ QJsonObject testPayload(WallTime now)
             {payloadKey("since"), toRfc3339(now)},
             {payloadKey("title"), QStringLiteral("Pongwatch: test")},
             {payloadKey("explanation"), QStringLiteral("This is a test. Nothing is wrong.")},
+            {payloadKey("link"), alertLink(AlertCase(), now)},
             {payloadKey("suspects"), QJsonArray()},
             {payloadKey("possible_suspects"), QJsonArray()},
             {payloadKey("peers"), QJsonArray()}};
+}
+
+QStringList troubledPeers(const QJsonObject &payload)
+{
+    const bool isFiring = payload.value(payloadKey("state")) == payloadKey("firing");
+    QStringList names;
+    for (const auto element : payload.value(payloadKey("peers")).toArray()) {
+        const QJsonObject peer = element.toObject();
+        if (!isFiring || peer.value(payloadKey("in_trouble")).toBool())
+            names.append(peer.value(payloadKey("name")).toString());
+    }
+    return names;
 }
 
 QMap<QString, QString> payloadValues(const QJsonObject &payload)
@@ -104,15 +133,10 @@ QMap<QString, QString> payloadValues(const QJsonObject &payload)
             values.insert(it.key(), it->toString());
         } else if (it->isArray()) {
             QStringList texts;
-            for (const auto element : it->toArray()) {
-                const QJsonObject object = element.toObject();
-                const bool isOut = element.isObject() &&
-                                   payload.value(payloadKey("state")) == payloadKey("firing") &&
-                                   !object.value(payloadKey("in_trouble")).toBool();
-                if (!isOut)
-                    texts.append(element.isObject() ? object.value(payloadKey("name")).toString()
-                                                    : element.toString());
-            }
+            for (const auto element : it->toArray())
+                texts.append(element.toString());
+            if (it.key() == payloadKey("peers"))
+                texts = troubledPeers(payload);
             values.insert(it.key(), texts.join(QStringLiteral(", ")));
         }
     }

@@ -9,12 +9,18 @@
 namespace Pongwatch
 {
 
-/// An alert for programs: the JSON that commands and webhooks get. docs/alerts.md has its keys; they are only
-/// ever added to. `number` counts what is told of this alert, from 1.
+/// An alert for programs: the JSON that commands and webhooks get. docs/alert.schema.json has its keys; they
+/// are only ever added to. `number` counts what is told of this alert, from 1.
 [[nodiscard]] QJsonObject alertPayload(const AlertChange &change, int number);
 
 /// The payload of a test: an alert about nobody, which says so.
 [[nodiscard]] QJsonObject testPayload(WallTime now);
+
+/// Opens the window at that moment, with the first peer of the alert: "pongwatch://show?peer=edge-1&at=…".
+[[nodiscard]] QString alertLink(const AlertCase &alert, WallTime at);
+
+/// The names of the peers that are in trouble; once it is over, of all that were.
+[[nodiscard]] QStringList troubledPeers(const QJsonObject &payload);
 
 /// Its plain values by name, for templates and environment variables: "title", "state", "peers" … Lists are
 /// joined by ", ".

@@ -5,11 +5,14 @@
 #include "engine/values/foreigntext.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace Pongwatch
@@ -20,10 +23,28 @@ namespace
 
 constexpr qint64 mostOutput = 4096;
 constexpr qsizetype longestVariable = 30'000; // a system takes 128 KiB in one
+constexpr qsizetype quotedOutput = 200;
 
 struct CommandText {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandRun)
 };
+
+/// A file that is nowhere on a disk, with this content; -1: there is none.
+int fileInMemory(const QByteArray &content)
+{
+    const int file = ::memfd_create("pongwatch", MFD_CLOEXEC);
+    if (file >= 0 && ::write(file, content.constData(), size_t(content.size())) != content.size()) {
+        ::close(file);
+        return -1;
+    }
+    return file;
+}
+
+/// How its output ends, which says most.
+QString lastLineOf(const QString &said)
+{
+    return said.section(u'\n', -1).trimmed().left(quotedOutput);
+}
 
 } // namespace
 
@@ -39,59 +60,99 @@ QMap<QString, QString> commandVariables(const QJsonObject &payload)
     return variables;
 }
 
-CommandRun::CommandRun(const CommandWay &way, const Delivery &delivery, Done done, QObject *parent)
+CommandJob commandJob(const CommandWay &way, const Delivery &delivery)
+{
+    CommandJob job;
+    job.program = way.usesShell ? QStringLiteral("/bin/sh") : way.command.value(0);
+    job.arguments =
+        way.usesShell ? QStringList{QStringLiteral("-c"), way.command.value(0)} : way.command.mid(1);
+    job.variables = commandVariables(delivery.payload);
+    job.input = QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact) + '\n';
+    job.picture = delivery.picture;
+    job.timeLimit = way.timeLimit;
+    return job;
+}
+
+CommandRun::CommandRun(const CommandJob &job, Done done, QObject *parent)
     : QObject(parent)
     , m_done(std::move(done))
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    const QMap<QString, QString> variables = commandVariables(delivery.payload);
-    for (auto it = variables.begin(); it != variables.end(); ++it)
-        environment.insert(it.key(), it.value());
-    m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    // A group of its own: what it starts is ended with it.
-    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
     connect(
         &m_process, &QProcess::errorOccurred, this,
         [this](QProcess::ProcessError error) {
-            if (error == QProcess::FailedToStart)
-                finish({false,
-                        false,
-                        CommandText::tr("the command can't be started: %1").arg(m_process.errorString()),
-                        {},
-                        {}});
+            if (error != QProcess::FailedToStart)
+                return;
+            DeliveryResult result;
+            result.needsMending = true;
+            result.error = CommandText::tr("the command can't be started: %1").arg(m_process.errorString());
+            finish(result);
         });
     connect(&m_process, &QProcess::readyRead, this, [this] {
         if (m_process.bytesAvailable() > 4 * mostOutput)
             m_process.skip(m_process.bytesAvailable() - mostOutput); // the end says most
     });
-    connect(&m_process, &QProcess::finished, this, [this](int status, QProcess::ExitStatus how) {
-        DeliveryResult result;
-        const QByteArray all = m_process.readAll();
-        result.said = harmlessText(QString::fromUtf8(all.right(mostOutput)).trimmed(), mostOutput);
-        if (m_isTooLate)
-            result.error = CommandText::tr("the command did not end in time");
-        else if (how == QProcess::CrashExit)
-            result.error = CommandText::tr("the command was ended by a signal");
-        else if (status != 0)
-            result.error = CommandText::tr("the command ended with status %1").arg(status);
-        else
-            result.isTaken = true;
-        finish(result);
-    });
+    connect(&m_process, &QProcess::finished, this, &CommandRun::takeEnd);
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, [this] {
         m_isTooLate = true;
         if (m_process.processId() > 0)
             ::kill(static_cast<pid_t>(-m_process.processId()), SIGKILL);
     });
-    m_limit.start(std::chrono::ceil<milliseconds>(way.timeLimit));
-    if (way.usesShell)
-        m_process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), way.command.value(0)});
-    else
-        m_process.start(way.command.value(0), way.command.mid(1));
-    m_process.write(QJsonDocument(delivery.payload).toJson(QJsonDocument::Compact) + '\n');
+    start(job);
+}
+
+void CommandRun::start(const CommandJob &job)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = job.variables.begin(); it != job.variables.end(); ++it)
+        environment.insert(it.key(), it.value());
+    QStringList arguments = job.arguments;
+    if (!job.picture.isEmpty()) {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QFile file(m_folder->filePath(QStringLiteral("pongwatch.png")));
+        if (file.open(QIODevice::WriteOnly) && file.write(job.picture) == job.picture.size()) {
+            environment.insert(QStringLiteral("PONGWATCH_PICTURE"), file.fileName());
+            if (!job.pictureArgument.isEmpty())
+                arguments.append(job.pictureArgument.arg(file.fileName()));
+        }
+    }
+    if (!job.inherited.isEmpty()) {
+        m_inherited = fileInMemory(job.inherited);
+        arguments.append(job.inheritedArgument.arg(QStringLiteral("/dev/fd/%1").arg(m_inherited)));
+    }
+    m_process.setProcessEnvironment(environment);
+    m_process.setChildProcessModifier([file = m_inherited] {
+        ::setpgid(0, 0); // a group of its own: what it starts is ended with it
+        if (file >= 0)
+            ::fcntl(file, F_SETFD, 0); // it alone inherits it
+    });
+    m_limit.start(std::chrono::ceil<milliseconds>(job.timeLimit));
+    m_process.start(job.program, arguments);
+    m_process.write(job.input);
     m_process.closeWriteChannel();
+    if (m_inherited >= 0)
+        ::close(std::exchange(m_inherited, -1));
+}
+
+void CommandRun::takeEnd(int status, QProcess::ExitStatus how)
+{
+    DeliveryResult result;
+    const QByteArray all = m_process.readAll();
+    result.said = harmlessText(QString::fromUtf8(all.right(mostOutput)).trimmed(), mostOutput);
+    const QString last = lastLineOf(QString::fromUtf8(all.right(mostOutput)).trimmed());
+    if (m_isTooLate)
+        result.error = CommandText::tr("the command did not end in time");
+    else if (how == QProcess::CrashExit)
+        result.error = CommandText::tr("the command was ended by a signal");
+    else if (status != 0 && last.isEmpty())
+        result.error = CommandText::tr("the command ended with status %1").arg(status);
+    else if (status != 0)
+        result.error = CommandText::tr("the command ended with status %1: %2")
+                           .arg(QString::number(status), harmlessText(last, quotedOutput));
+    else
+        result.isTaken = true;
+    finish(result);
 }
 
 CommandRun::~CommandRun()
@@ -108,8 +169,10 @@ CommandRun::~CommandRun()
 void CommandRun::finish(const DeliveryResult &result)
 {
     m_limit.stop();
-    if (const Done done = std::exchange(m_done, nullptr))
+    if (const Done done = std::exchange(m_done, nullptr)) {
         done(result);
+        deleteLater();
+    }
 }
 
 } // namespace Pongwatch

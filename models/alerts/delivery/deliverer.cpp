@@ -2,9 +2,8 @@
 #include "alerts/delivery/deliverer.h"
 
 #include "alerts/delivery/alertpayload.h"
-#include "alerts/delivery/commandrun.h"
 #include "alerts/delivery/deliveryqueue.h"
-#include "alerts/delivery/webhookpost.h"
+#include "alerts/delivery/wayrunner.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -19,16 +18,19 @@ namespace Pongwatch
 namespace
 {
 
-/// So many go on at the same time, over all ways.
-constexpr int mostAtOnce = 8;
+/// So many go on at the same time by one way: one that hangs holds up no other.
+constexpr int mostAtOnce = 2;
+/// With more waiting, pictures of further ones would fill the disk.
+constexpr size_t mostPictures = 200;
 
 struct DelivererText {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Deliverer)
 };
 
-QString alertOf(const Delivery &delivery)
+/// What is delivered one after the other: what is told of one alert by one way.
+QString chainOf(const Delivery &delivery)
 {
-    return delivery.payload.value(QStringLiteral("id")).toString();
+    return delivery.way + u'\n' + delivery.payload.value(QStringLiteral("id")).toString();
 }
 
 } // namespace
@@ -46,7 +48,7 @@ public:
     void start()
     {
         m_queue = std::make_unique<DeliveryQueue>(m_options.folder);
-        m_post = std::make_unique<WebhookPost>();
+        m_runner = std::make_unique<WayRunner>(m_options.patience);
         m_wake = std::make_unique<QTimer>();
         m_wake->setSingleShot(true);
         connect(m_wake.get(), &QTimer::timeout, this, &Worker::pump);
@@ -55,29 +57,35 @@ public:
         connect(m_patience.get(), &QTimer::timeout, this, &Worker::tellSettled);
         QStringList problems;
         for (Delivery &delivery : m_queue->takeOver(&problems))
-            m_items.push_back({std::move(delivery), {}, false, false});
+            push(std::move(delivery));
         for (const QString &sentence : std::as_const(problems))
             tell([sentence](Deliverer *owner) { Q_EMIT owner->problem(sentence); });
     }
 
     void setWays(const QList<ReadyWay> &ways)
     {
-        m_ways.clear();
+        QHash<QString, ReadyWay> before;
+        before.swap(m_ways);
         for (const ReadyWay &way : ways)
             m_ways.insert(way.way.name, way);
+        for (Item &item : m_items)
+            if (before.value(item.delivery.way) != m_ways.value(item.delivery.way))
+                item.notBefore = {}; // it may have been mended
         pump();
     }
 
     void add(const QList<Delivery> &deliveries)
     {
-        for (const Delivery &delivery : deliveries) {
+        for (Delivery delivery : deliveries) {
             if (m_items.size() >= DeliveryQueue::most) {
                 m_status.failed += 1;
                 m_status.lastError = DelivererText::tr("too many alerts wait to be delivered");
                 continue;
             }
+            if (m_items.size() >= mostPictures)
+                delivery.picture.clear();
             keep(delivery);
-            m_items.push_back({delivery, {}, false, false});
+            push(std::move(delivery));
         }
         pump();
     }
@@ -95,8 +103,7 @@ public:
 
     void end()
     {
-        m_runs.clear();
-        m_post.reset();
+        m_runner.reset();
         m_wake.reset();
         m_patience.reset();
         m_queue.reset();
@@ -105,6 +112,7 @@ public:
 private:
     struct Item {
         Delivery delivery;
+        QString chain;
         SteadyTime notBefore{};
         bool isRunning = false;
         bool isTried = false; ///< since settle()
@@ -117,6 +125,12 @@ private:
             m_owner, [owner = m_owner, call] { call(owner); }, Qt::QueuedConnection);
     }
 
+    void push(Delivery delivery)
+    {
+        QString chain = chainOf(delivery);
+        m_items.push_back({std::move(delivery), std::move(chain)});
+    }
+
     void keep(const Delivery &delivery)
     {
         const Outcome kept = m_queue->keep(delivery);
@@ -127,55 +141,34 @@ private:
         tell([sentence](Deliverer *owner) { Q_EMIT owner->problem(sentence); });
     }
 
-    /// Whether an earlier one of the same alert by the same way is still to be delivered.
-    [[nodiscard]] bool mustWait(const Item &item) const
-    {
-        for (const Item &other : m_items) {
-            if (&other == &item)
-                return false;
-            if (other.delivery.way == item.delivery.way && alertOf(other.delivery) == alertOf(item.delivery))
-                return true;
-        }
-        return false;
-    }
-
+    /// Begins what is due, or sees to it that it will be.
     void pump()
     {
         const SteadyTime now = std::chrono::steady_clock::now();
         std::optional<SteadyTime> next;
-        // Starting one may end it at once, and so change the list.
-        for (bool again = true; again;) {
-            again = false;
-            next.reset();
-            for (Item &item : m_items) {
-                const auto way = m_ways.constFind(item.delivery.way);
-                if (item.isRunning || m_running >= mostAtOnce || mustWait(item))
-                    continue;
-                if (way == m_ways.constEnd() || (m_isSettling && item.isTried))
-                    continue; // a way of another workspace, or of one that has changed
-                if (item.notBefore > now) {
-                    next = std::min(next.value_or(item.notBefore), item.notBefore);
-                    continue;
-                }
+        bool isAnyLeftToTry = false;
+        QSet<QString> chains; // of which an earlier one is still to be delivered
+        for (Item &item : m_items) {
+            const bool isFirst = !chains.contains(item.chain);
+            chains.insert(item.chain);
+            const auto way = m_ways.constFind(item.delivery.way);
+            if (item.isRunning || !isFirst || way == m_ways.constEnd())
+                continue; // a way that is gone may come back, as of a workspace that is opened again
+            if (m_isSettling && item.isTried)
+                continue;
+            isAnyLeftToTry = true;
+            if (m_runningOf.value(item.delivery.way) >= mostAtOnce)
+                continue;
+            if (item.notBefore > now)
+                next = std::min(next.value_or(item.notBefore), item.notBefore);
+            else
                 begin(item, *way);
-                again = true;
-                break;
-            }
         }
         if (next)
             m_wake->start(std::chrono::ceil<milliseconds>(*next - now));
         tellStatus();
-        if (m_isSettling && m_running == 0 && !isAnyLeftToTry())
+        if (m_isSettling && m_running == 0 && !isAnyLeftToTry)
             tellSettled();
-    }
-
-    [[nodiscard]] bool isAnyLeftToTry() const
-    {
-        return std::any_of(
-            m_items.begin(), m_items.end(),
-            [this](const Item &item) {
-                return !item.isTried && m_ways.contains(item.delivery.way) && !mustWait(item);
-            });
     }
 
     void begin(Item &item, const ReadyWay &way)
@@ -183,31 +176,14 @@ private:
         item.isRunning = true;
         item.isTried = true;
         ++m_running;
-        const QString key = item.delivery.key;
-        // Later, so that nothing ends while it is being begun.
-        const auto done = [this, key](const DeliveryResult &result) {
-            QMetaObject::invokeMethod(
-                this, [this, key, result] { finish(key, result); }, Qt::QueuedConnection);
-        };
-        if (!way.missing.isEmpty()) {
-            done({false, false, way.missing, {}, {}});
-        } else if (const auto *command = std::get_if<CommandWay>(&way.way.how)) {
-            m_runs.push_back(std::make_unique<CommandRun>(*command, item.delivery, done));
-            m_runKeys.push_back(key);
-        } else {
-            m_post->post(way, item.delivery, done);
-        }
+        ++m_runningOf[item.delivery.way];
+        m_runner->attempt(way, item.delivery, [this, key = item.delivery.key](const DeliveryResult &result) {
+            finish(key, result);
+        });
     }
 
     void finish(const QString &key, const DeliveryResult &result)
     {
-        for (size_t i = 0; i < m_runKeys.size(); ++i) {
-            if (m_runKeys[i] == key) {
-                m_runs.erase(m_runs.begin() + static_cast<std::ptrdiff_t>(i));
-                m_runKeys.erase(m_runKeys.begin() + static_cast<std::ptrdiff_t>(i));
-                break;
-            }
-        }
         --m_running;
         const auto found = std::find_if(m_items.begin(), m_items.end(),
                                         [&key](const Item &item) { return item.delivery.key == key; });
@@ -215,6 +191,7 @@ private:
             return;
         Delivery &delivery = found->delivery;
         found->isRunning = false;
+        --m_runningOf[delivery.way];
         ++delivery.attempts;
         delivery.lastError = result.error;
         tell([delivery, result](Deliverer *owner) { Q_EMIT owner->attempted(delivery, result); });
@@ -226,7 +203,7 @@ private:
             m_items.erase(found);
         } else {
             m_status.lastError = errorOf(delivery);
-            nanoseconds pause = m_options.firstRetry;
+            nanoseconds pause = result.needsMending ? m_options.longestRetry : m_options.firstRetry;
             for (int attempt = 1; attempt < delivery.attempts && pause < m_options.longestRetry; ++attempt)
                 pause *= 2;
             pause =
@@ -267,13 +244,12 @@ private:
     Deliverer *m_owner;
     DelivererOptions m_options;
     std::unique_ptr<DeliveryQueue> m_queue;
-    std::unique_ptr<WebhookPost> m_post;
+    std::unique_ptr<WayRunner> m_runner;
     std::unique_ptr<QTimer> m_wake;
     std::unique_ptr<QTimer> m_patience;
     QHash<QString, ReadyWay> m_ways;
-    std::deque<Item> m_items; // in the order in which they are to be delivered
-    std::vector<std::unique_ptr<CommandRun>> m_runs;
-    std::vector<QString> m_runKeys; // of m_runs
+    std::deque<Item> m_items;        // in the order in which they are to be delivered
+    QHash<QString, int> m_runningOf; // by way
     int m_running = 0;
     bool m_isSettling = false;
     bool m_toldOfDisk = false;
@@ -302,24 +278,46 @@ Deliverer::~Deliverer()
 
 void Deliverer::setWays(const QList<ReadyWay> &ways)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, ways] { worker->setWays(ways); });
+    m_waysWithPicture.clear();
+    for (const ReadyWay &way : ways)
+        if (takesPicture(way.way))
+            m_waysWithPicture.insert(way.way.name);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, ways] { worker->setWays(ways); });
 }
 
-void Deliverer::deliver(const AlertChange &change)
+bool Deliverer::wantsPicture(const AlertChange &change) const
+{
+    const QStringList &ways = change.about.rule.ways;
+    return change.kind != AlertChange::Kind::Resolved &&
+           std::any_of(ways.begin(), ways.end(),
+                       [this](const QString &way) { return m_waysWithPicture.contains(way); });
+}
+
+void Deliverer::deliver(const AlertChange &change, const QByteArray &picture)
 {
     const AlertRule &rule = change.about.rule;
     const bool isOver = change.kind == AlertChange::Kind::Resolved;
     const int number = ++m_toldOf[change.about.id];
     if (isOver)
         m_toldOf.remove(change.about.id);
-    if (rule.ways.isEmpty() || (isOver && !rule.tellsRecovery))
+    if (isOver && !rule.tellsRecovery)
         return;
     const QJsonObject payload = alertPayload(change, number);
     QList<Delivery> deliveries;
-    for (const QString &way : rule.ways)
-        deliveries.append(
-            {payload.value(QStringLiteral("key")).toString() + u'-' + way, way, payload, change.time, 0, {}});
+    for (const QString &way : rule.ways) {
+        if (way == AlertWay::desktop())
+            continue; // the window's own
+        Delivery delivery;
+        delivery.key = payload.value(QStringLiteral("key")).toString() + u'-' + way;
+        delivery.way = way;
+        delivery.payload = payload;
+        delivery.createdAt = change.time;
+        if (m_waysWithPicture.contains(way))
+            delivery.picture = picture;
+        deliveries.append(delivery);
+    }
+    if (deliveries.isEmpty())
+        return;
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, deliveries] { worker->add(deliveries); });
 }
 

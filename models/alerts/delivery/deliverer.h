@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QThread>
 
 #include <memory>
@@ -19,6 +20,7 @@ struct DelivererOptions {
     nanoseconds firstRetry = seconds(2); ///< doubled with each further attempt …
     nanoseconds longestRetry = std::chrono::minutes(5);
     nanoseconds giveUpAfter = std::chrono::hours(24); ///< since the alert
+    milliseconds patience = seconds(30);              ///< how long a server may say nothing
 };
 
 /// How the deliveries stand.
@@ -47,8 +49,12 @@ public:
     /// The ways that there are now. Takes up what earlier runs have left for them.
     void setWays(const QList<ReadyWay> &ways);
 
-    /// Queues what has happened to an alert for each way of its rule.
-    void deliver(const AlertChange &change);
+    /// Whether one of the ways of its rule takes a picture.
+    [[nodiscard]] bool wantsPicture(const AlertChange &change) const;
+
+    /// Queues what has happened to an alert for each way of its rule but the desktop. `picture` is a PNG, or
+    /// empty.
+    void deliver(const AlertChange &change, const QByteArray &picture = {});
 
     /// Waits until everything has been tried once more and is taken or failed, or until `patience` is over;
     /// then settled() is emitted.
@@ -71,6 +77,7 @@ private:
     Worker *m_worker; // lives on m_thread; owned, and deleted when that has ended
     DeliveryStatus m_status;
     QHash<QString, int> m_toldOf; // by alert
+    QSet<QString> m_waysWithPicture;
 };
 
 } // namespace Pongwatch

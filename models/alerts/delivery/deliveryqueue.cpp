@@ -48,6 +48,15 @@ DeliveryQueue::~DeliveryQueue()
         QDir().rmdir(m_own); // only when it is empty
 }
 
+QString DeliveryQueue::folderFor(const QString &workspace)
+{
+    // The same file by whatever name, and one that is not saved yet.
+    const QString canonical = QFileInfo(workspace).canonicalFilePath();
+    const QString path = canonical.isEmpty() ? QFileInfo(workspace).absoluteFilePath() : canonical;
+    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return defaultFolder() + u'/' + QString::fromLatin1(hash.left(16));
+}
+
 QString DeliveryQueue::defaultFolder()
 {
     const QString set = qEnvironmentVariable("XDG_STATE_HOME");
@@ -156,15 +165,17 @@ void DeliveryQueue::remove(const QString &key)
 
 QByteArray deliveryToJson(const Delivery &delivery)
 {
-    return QJsonDocument(QJsonObject{{queueKey("pongwatch_delivery"), 1},
-                                     {queueKey("key"), delivery.key},
-                                     {queueKey("way"), delivery.way},
-                                     {queueKey("created_at_us"),
-                                      QString::number(delivery.createdAt.time_since_epoch().count())},
-                                     {queueKey("attempts"), delivery.attempts},
-                                     {queueKey("last_error"), delivery.lastError},
-                                     {queueKey("payload"), delivery.payload}})
-        .toJson(QJsonDocument::Compact);
+    QJsonObject object{
+        {queueKey("pongwatch_delivery"), 1},
+        {queueKey("key"), delivery.key},
+        {queueKey("way"), delivery.way},
+        {queueKey("created_at_us"), QString::number(delivery.createdAt.time_since_epoch().count())},
+        {queueKey("attempts"), delivery.attempts},
+        {queueKey("last_error"), delivery.lastError},
+        {queueKey("payload"), delivery.payload}};
+    if (!delivery.picture.isEmpty())
+        object.insert(queueKey("picture"), QString::fromLatin1(delivery.picture.toBase64()));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 std::optional<Delivery> deliveryFromJson(const QByteArray &text)
@@ -176,6 +187,7 @@ std::optional<Delivery> deliveryFromJson(const QByteArray &text)
     delivery.payload = object.value(queueKey("payload")).toObject();
     delivery.createdAt =
         WallTime(microseconds(object.value(queueKey("created_at_us")).toString().toLongLong()));
+    delivery.picture = QByteArray::fromBase64(object.value(queueKey("picture")).toString().toLatin1());
     delivery.attempts = object.value(queueKey("attempts")).toInt();
     delivery.lastError = object.value(queueKey("last_error")).toString();
     const bool isOne = object.value(queueKey("pongwatch_delivery")).toInt() == 1;

@@ -20,7 +20,7 @@ namespace Pongwatch
 class DeliveryQueue
 {
 public:
-    /// More than that are not kept; the oldest give way, which the caller is told.
+    /// Whoever has more than that to deliver keeps no more of them.
     static constexpr size_t most = 10'000;
 
     /// `folder` is made when something is first put into it.
@@ -38,6 +38,8 @@ public:
     /// It was taken, or given up.
     void remove(const QString &key);
 
+    /// That of a workspace file: ways of another workspace may have the same names.
+    [[nodiscard]] static QString folderFor(const QString &workspace);
     /// $XDG_STATE_HOME/pongwatch/alerts.
     [[nodiscard]] static QString defaultFolder();
 

@@ -12,7 +12,8 @@ namespace Pongwatch
 {
 
 /// Posts alerts to webhooks: TLS is always verified, redirects are not followed (they would carry the token
-/// to somebody else), proxies are the system's unless the way names one. Blocks nowhere; for one thread.
+/// to somebody else), proxies are those of a connection to that host unless the way names one. Blocks
+/// nowhere; for one thread.
 class WebhookPost : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ class WebhookPost : public QObject
 public:
     using Done = std::function<void(const DeliveryResult &)>;
 
-    explicit WebhookPost(QObject *parent = nullptr);
+    /// `patience`: how long a server may say nothing.
+    explicit WebhookPost(milliseconds patience = seconds(30), QObject *parent = nullptr);
 
     /// `done` is called once, unless this is deleted before.
     void post(const ReadyWay &way, const Delivery &delivery, const Done &done);

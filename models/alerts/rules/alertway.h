@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace Pongwatch
@@ -32,14 +33,61 @@ struct WebhookWay {
     SecretReference signKey; ///< each post is signed with it
     QList<std::pair<QString, QString>> headers;
     ProxySettings proxy; ///< without a password
+    SecretReference proxySecret;
 
     friend bool operator==(const WebhookWay &, const WebhookWay &) = default;
 };
 
+/// One of the services that Debian's program `apprise` knows, by its URL, in which there is a secret.
+struct AppriseWay {
+    SecretReference url;
+    nanoseconds timeLimit = seconds(60); ///< after which it is ended
+
+    friend bool operator==(const AppriseWay &, const AppriseWay &) = default;
+};
+
+/// A line for the system's log daemon.
+struct SyslogWay {
+    int facility = 3; ///< "daemon"; RFC 5424 6.2.1 has the numbers
+    QString socket;   ///< a datagram socket of this machine; empty: /dev/log
+
+    friend bool operator==(const SyslogWay &, const SyslogWay &) = default;
+};
+
+/// An entry of systemd's journal, with a field for each of its values.
+struct JournalWay {
+    QString socket; ///< empty: /run/systemd/journal/socket
+
+    friend bool operator==(const JournalWay &, const JournalWay &) = default;
+};
+
+/// A sound from this machine's loudspeakers.
+struct SoundWay {
+    QString file; ///< empty: two tones of our own
+
+    friend bool operator==(const SoundWay &, const SoundWay &) = default;
+};
+
+using AlertWayKind = std::variant<CommandWay, WebhookWay, AppriseWay, SyslogWay, JournalWay, SoundWay>;
+
 /// How alerts are told, by the name that rules call it by. A value; secrets are references.
 struct AlertWay {
     QString name;
-    std::variant<CommandWay, WebhookWay> how;
+    AlertWayKind how;
+
+    /// The notification of the desktop, which the window shows by itself.
+    [[nodiscard]] static QString desktop() { return QStringLiteral("desktop"); }
+    /// "sound", "syslog" or "journal", which rules may name without saying how; nullopt: none of them.
+    [[nodiscard]] static std::optional<AlertWay> ready(const QString &name)
+    {
+        if (name == QLatin1String("sound"))
+            return AlertWay{name, SoundWay{}};
+        if (name == QLatin1String("syslog"))
+            return AlertWay{name, SyslogWay{}};
+        if (name == QLatin1String("journal"))
+            return AlertWay{name, JournalWay{}};
+        return std::nullopt;
+    }
 
     friend bool operator==(const AlertWay &, const AlertWay &) = default;
 };

@@ -26,6 +26,11 @@ bool isThisMachine(const QString &host)
     return !address.isNull() && address.isLoopback();
 }
 
+bool isOverTls(const QUrl &url)
+{
+    return url.scheme() == QLatin1String("wss") || url.scheme() == QLatin1String("https");
+}
+
 QString addressOf(QLatin1String scheme, const QString &host, int port)
 {
     const QString shown = host.contains(u':') ? QString(u'[' + host + u']') : host;
@@ -97,7 +102,7 @@ ChosenProxy fromSystem(const QUrl &url)
     // Asked as for a web page: the answers to questions about a bare TCP connection leave out what is set for
     // https:// alone.
     QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery);
-    asked.setScheme(url.scheme() == QLatin1String("wss") ? QStringLiteral("https") : QStringLiteral("http"));
+    asked.setScheme(isOverTls(url) ? QStringLiteral("https") : QStringLiteral("http"));
     asked.setPort(portOf(url));
     const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(asked));
     for (QNetworkProxy proxy : proxies) {
@@ -148,7 +153,7 @@ ConnectTarget targetOf(const ConnectionSettings &settings)
 
 quint16 portOf(const QUrl &url)
 {
-    return static_cast<quint16>(url.port(url.scheme() == QLatin1String("wss") ? 443 : 80));
+    return static_cast<quint16>(url.port(isOverTls(url) ? 443 : 80));
 }
 
 } // namespace Pongwatch

@@ -66,13 +66,15 @@ bool isInNoProxy(const QString &host, const QString &noProxy)
 std::optional<ProxyVariable> proxyVariableFor(const QUrl &url, const QProcessEnvironment &environment)
 {
     // HTTP_PROXY in capitals is not read: a CGI script's client could set it by a header (CVE-2016-5385).
-    const QStringList wanted = url.scheme() == QLatin1String("wss")
-                                   ? QStringList{QStringLiteral("wss_proxy"),   QStringLiteral("WSS_PROXY"),
-                                                 QStringLiteral("https_proxy"), QStringLiteral("HTTPS_PROXY"),
-                                                 QStringLiteral("all_proxy"),   QStringLiteral("ALL_PROXY")}
-                                   : QStringList{QStringLiteral("ws_proxy"), QStringLiteral("WS_PROXY"),
-                                                 QStringLiteral("http_proxy"), QStringLiteral("all_proxy"),
-                                                 QStringLiteral("ALL_PROXY")};
+    const QString scheme = url.scheme();
+    const bool isTls = scheme == QLatin1String("wss") || scheme == QLatin1String("https");
+    QStringList wanted = isTls ? QStringList{QStringLiteral("https_proxy"), QStringLiteral("HTTPS_PROXY"),
+                                             QStringLiteral("all_proxy"), QStringLiteral("ALL_PROXY")}
+                               : QStringList{QStringLiteral("http_proxy"), QStringLiteral("all_proxy"),
+                                             QStringLiteral("ALL_PROXY")};
+    if (scheme.startsWith(QLatin1String("ws")))
+        wanted = QStringList{scheme + QLatin1String("_proxy"), scheme.toUpper() + QLatin1String("_PROXY")} +
+                 wanted;
     static constexpr std::array all = {"ws_proxy",    "WS_PROXY",    "wss_proxy", "WSS_PROXY", "http_proxy",
                                        "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
     const auto isSet = [&environment](const QString &name) { return !environment.value(name).isEmpty(); };

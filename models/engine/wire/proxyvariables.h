@@ -19,9 +19,9 @@ struct ProxyVariable {
 };
 
 /// The proxy that environment variables name for a URL, as curl reads them (curl(1), ENVIRONMENT): ws_proxy
-/// and wss_proxy, else http_proxy for ws (in lower case only) and https_proxy for wss, else all_proxy; none
-/// of them for the hosts of no_proxy. nullopt: no variable says anything about proxies at all, so that the
-/// system may be asked. Any thread.
+/// and wss_proxy, else http_proxy for ws and http (in lower case only) and https_proxy for wss and https,
+/// else all_proxy; none of them for the hosts of no_proxy. nullopt: no variable says anything about proxies
+/// at all, so that the system may be asked. Any thread.
 [[nodiscard]] std::optional<ProxyVariable> proxyVariableFor(const QUrl &url,
                                                             const QProcessEnvironment &environment);
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alertmaker.h"
 #include "alerts/delivery/deliverer.h"
+#include "hookreceiver.h"
 #include "tests/support/honesttest.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QSignalSpy>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,62 +24,6 @@ QString s(const char *text)
 {
     return QString::fromUtf8(text);
 }
-
-/// Takes posts, and answers the first of them with what it is told to.
-class Receiver : public QTcpServer
-{
-public:
-    struct Post {
-        QByteArray head;
-        QByteArray body;
-
-        [[nodiscard]] QByteArray header(const QByteArray &name) const
-        {
-            for (const QByteArray &line : head.split('\n'))
-                if (line.toLower().startsWith(QByteArray(name.toLower() + ':')))
-                    return line.mid(name.size() + 1).trimmed();
-            return {};
-        }
-    };
-    QList<Post> posts;
-    QList<QByteArray>
-        answers; ///< "503 Busy"; "200 OK" once they are used up. Empty: the connection is closed.
-    bool isSilent = false;
-
-    explicit Receiver(quint16 port = 0)
-    {
-        listen(QHostAddress::LocalHost, port);
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            QTcpSocket *socket = nextPendingConnection();
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        });
-    }
-    [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1/hook").arg(serverPort()); }
-
-private:
-    void read(QTcpSocket *socket)
-    {
-        QByteArray &all = m_read[socket];
-        all += socket->readAll();
-        const qsizetype end = all.indexOf("\r\n\r\n");
-        if (end < 0)
-            return;
-        const Post post{all.left(end), all.mid(end + 4)};
-        if (post.body.size() < post.header("Content-Length").toInt())
-            return;
-        m_read.remove(socket);
-        posts.append(post);
-        if (isSilent)
-            return;
-        const QByteArray answer = answers.isEmpty() ? QByteArray("200 OK") : answers.takeFirst();
-        if (!answer.isEmpty())
-            socket->write("HTTP/1.1 " + answer + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        socket->disconnectFromHost();
-    }
-
-    QHash<QTcpSocket *, QByteArray> m_read;
-};
 
 ReadyWay webhook(const QString &url, const QString &name = s("hook"))
 {
@@ -157,27 +100,100 @@ private Q_SLOTS:
         QVERIFY(attempts.at(0).at(1).value<DeliveryResult>().error.contains(s("503")));
     }
 
+    void busyResetAndSilentItIsTakenOnce()
+    {
+        Receiver receiver;
+        receiver.answers = {"503 Busy", Receiver::reset(), Receiver::silence()};
+        DelivererOptions options = quick(newFolder());
+        options.patience = 1s;
+        Deliverer deliverer(options);
+        deliverer.setWays({webhook(receiver.url())});
+        QSignalSpy attempts(&deliverer, &Deliverer::attempted);
+        deliverer.deliver(madeAlert({s("hook")}));
+        QTRY_COMPARE_WITH_TIMEOUT(deliverer.status().waiting, 0, 20'000);
+        QTRY_VERIFY(!attempts.isEmpty() && attempts.last().at(1).value<DeliveryResult>().isTaken);
+        QCOMPARE(receiver.taken, 1);
+        QStringList errors;
+        for (const auto &attempt : std::as_const(attempts))
+            errors.append(attempt.at(1).value<DeliveryResult>().error);
+        QVERIFY2(errors.first().contains(s("503")), qPrintable(errors.join(u'\n')));
+        QVERIFY2(errors.contains(s("the server did not answer in time")), qPrintable(errors.join(u'\n')));
+        for (const Receiver::Post &post : std::as_const(receiver.posts))
+            QCOMPARE(post.header("Idempotency-Key"), QByteArray("run-1-1-hook"));
+    }
+
+    void aDeadNetworkKeepsItUntilItIsBack()
+    {
+        quint16 port = 0;
+        {
+            const Receiver later;
+            port = later.serverPort();
+        }
+        Deliverer deliverer(quick(newFolder()));
+        deliverer.setWays({webhook(QStringLiteral("http://127.0.0.1:%1/hook").arg(port))});
+        QSignalSpy attempts(&deliverer, &Deliverer::attempted);
+        deliverer.deliver(madeAlert({s("hook")}));
+        QTRY_VERIFY(attempts.size() >= 3);
+        QCOMPARE(deliverer.status().waiting, 1);
+        QVERIFY(deliverer.status().lastError.startsWith(s("hook: the server can't be reached")));
+        Receiver receiver(port);
+        QTRY_COMPARE(receiver.taken, 1);
+        QTRY_COMPARE(deliverer.status(), (DeliveryStatus{0, 0, {}}));
+    }
+
     void whatIsRefusedIsGivenUpAndTold()
     {
         Receiver receiver;
-        receiver.answers = {"401 Unauthorized"};
+        receiver.answers = {"422 Unprocessable"};
         Deliverer deliverer(quick(newFolder()));
         deliverer.setWays({webhook(receiver.url())});
         deliverer.deliver(madeAlert({s("hook")}));
         QTRY_COMPARE(deliverer.status().failed, 1);
         QCOMPARE(deliverer.status().waiting, 0);
-        QVERIFY(deliverer.status().lastError.startsWith(s("hook: the server answered with HTTP 401")));
+        QVERIFY(deliverer.status().lastError.startsWith(s("hook: the server answered with HTTP 422")));
     }
 
-    void aRedirectIsNotFollowed()
+    void whatASettingKeepsBackGoesOnceThatIsMended_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("a wrong token") << QByteArray("401 Unauthorized");
+        QTest::newRow("a wrong path") << QByteArray("404 Not Found");
+        QTest::newRow("a redirect, which is not followed")
+            << QByteArray("302 Found\r\nLocation: http://127.0.0.1:1/");
+    }
+
+    void whatASettingKeepsBackGoesOnceThatIsMended()
+    {
+        QFETCH(QByteArray, answer);
+        Receiver receiver;
+        receiver.answers = {answer};
+        DelivererOptions options = quick(newFolder());
+        options.longestRetry = std::chrono::hours(1);
+        Deliverer deliverer(options);
+        ReadyWay way = webhook(receiver.url());
+        deliverer.setWays({way});
+        deliverer.deliver(madeAlert({s("hook")}));
+        const QString told = s("hook: the server answered with HTTP ") + QString::fromLatin1(answer.left(3));
+        QTRY_VERIFY2(deliverer.status().lastError.startsWith(told), qPrintable(deliverer.status().lastError));
+        QCOMPARE(deliverer.status().waiting, 1);
+        deliverer.setWays({way}); // nothing has changed
+        QCOMPARE(receiver.posts.size(), 1);
+        way.token = s("another");
+        deliverer.setWays({way});
+        QTRY_COMPARE(receiver.posts.size(), 2);
+        QTRY_COMPARE(deliverer.status(), (DeliveryStatus{0, 0, {}}));
+    }
+
+    void manyThatWaitAreNoBurden()
     {
         Receiver receiver;
-        receiver.answers = {"302 Found\r\nLocation: http://127.0.0.1:1/"};
         Deliverer deliverer(quick(newFolder()));
+        for (int i = 0; i < 500; ++i)
+            deliverer.deliver(madeAlert({s("hook")}, AlertChange::Kind::Fired, QString::number(i)));
+        QTRY_COMPARE_WITH_TIMEOUT(deliverer.status().waiting, 500, 20'000);
         deliverer.setWays({webhook(receiver.url())});
-        deliverer.deliver(madeAlert({s("hook")}));
-        QTRY_COMPARE(deliverer.status().failed, 1);
-        QCOMPARE(receiver.posts.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(receiver.posts.size(), 500, 20'000);
+        QTRY_COMPARE(deliverer.status().waiting, 0);
     }
 
     void itsEndIsNotToldBeforeItsBeginning()
@@ -203,13 +219,14 @@ private Q_SLOTS:
         Receiver good;
         Deliverer deliverer(quick(newFolder()));
         deliverer.setWays({webhook(silent.url(), s("a")), webhook(good.url(), s("b"))});
-        deliverer.deliver(madeAlert({s("a"), s("b")}));
-        QTRY_COMPARE(good.posts.size(), 1);
-        QTRY_COMPARE(deliverer.status().waiting, 1);
+        for (int i = 0; i < 20; ++i)
+            deliverer.deliver(madeAlert({s("a"), s("b")}, AlertChange::Kind::Fired, QString::number(i)));
+        QTRY_COMPARE(good.posts.size(), 20);
+        QTRY_COMPARE(deliverer.status().waiting, 20);
         QSignalSpy settled(&deliverer, &Deliverer::settled);
         deliverer.settle(200ms);
         QTRY_COMPARE(settled.size(), 1);
-        QCOMPARE(settled.first().first().value<DeliveryStatus>().waiting, 1);
+        QCOMPARE(settled.first().first().value<DeliveryStatus>().waiting, 20);
     }
 
     void aCommandGetsJsonAndVariables()
@@ -248,7 +265,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("line");
         QTest::addColumn<QString>("error");
         QTest::newRow("another status")
-            << QStringList{s("echo no; exit 3")} << s("the command ended with status 3");
+            << QStringList{s("echo no; exit 3")} << s("the command ended with status 3: no");
+        QTest::newRow("another status, without a word")
+            << QStringList{s("exit 3")} << s("the command ended with status 3");
         QTest::newRow("too long") << QStringList{s("sleep 60 & sleep 60")}
                                   << s("the command did not end in time");
         QTest::newRow("killed") << QStringList{s("kill -9 $$")} << s("the command was ended by a signal");

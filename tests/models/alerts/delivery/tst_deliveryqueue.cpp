@@ -19,11 +19,8 @@ class DeliveryQueueTest : public HonestTest
 private:
     static Delivery delivery(const char *key, qint64 at = 1'700'000'000)
     {
-        return {QString::fromLatin1(key),
-                QStringLiteral("pager"),
-                alertPayload(madeAlert({}), 1),
-                WallTime(seconds(at)),
-                2,
+        return {QString::fromLatin1(key),   QStringLiteral("pager"), alertPayload(madeAlert({}), 1),
+                QByteArray("\x89PNG\0", 5), WallTime(seconds(at)),   2,
                 QStringLiteral("refused")};
     }
     static QStringList filesIn(const QString &folder)
@@ -57,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(found[0].lastError, QStringLiteral("refused"));
         QCOMPARE(found[0].createdAt, WallTime(seconds(1'700'000'000)));
         QCOMPARE(found[0].payload, kept.payload);
+        QCOMPARE(found[0].picture, kept.picture);
     }
 
     void nobodyElseMayRead()

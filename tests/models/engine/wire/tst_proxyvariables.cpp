@@ -48,6 +48,17 @@ private Q_SLOTS:
         row("http_proxy for wss", "wss://app.corp.example/", "http_proxy=http://127.0.0.1:%1", false);
         row("all_proxy", app, "all_proxy=http://127.0.0.1:%1", true);
         row("ALL_PROXY for wss", "wss://app.corp.example/", "ALL_PROXY=http://127.0.0.1:%1", true);
+        row("http_proxy for a web page", "http://app.corp.example/", "http_proxy=http://127.0.0.1:%1", true);
+        row("https_proxy for a web page over TLS", "https://app.corp.example/",
+            "https_proxy=http://127.0.0.1:%1", true);
+        row("http_proxy for a web page over TLS", "https://app.corp.example/",
+            "http_proxy=http://127.0.0.1:%1", false);
+        row("all_proxy for a web page over TLS", "https://app.corp.example/", "all_proxy=http://127.0.0.1:%1",
+            true);
+        row("ws_proxy for a web page", "http://app.corp.example/",
+            "ws_proxy=http://127.0.0.1:1 http_proxy=http://127.0.0.1:%1", true);
+        row("wss_proxy for a web page over TLS", "https://app.corp.example/", "wss_proxy=http://127.0.0.1:%1",
+            false);
         row("nothing", app, "", false);
         row("an empty http_proxy", app, "http_proxy= all_proxy=", false);
         const auto except = [&row](const char *name, const char *url, const QByteArray &noProxy,
@@ -103,8 +114,7 @@ private Q_SLOTS:
 
         // And curl, for a web page of the same host: whether it comes to the proxy.
         QUrl page(url);
-        page.setScheme(page.scheme() == QLatin1String("wss") ? QStringLiteral("https")
-                                                             : QStringLiteral("http"));
+        page.setScheme(page.scheme().replace(QLatin1String("ws"), QLatin1String("http")));
         QProcess curl;
         QProcessEnvironment its = environmentOf(environment);
         its.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
