@@ -46,12 +46,10 @@ QString takeLanguage(QStringList &arguments)
 /// Whether a file is named that has to be painted.
 bool namesPicture(const QStringList &arguments)
 {
-    return std::any_of(
-        arguments.cbegin(), arguments.cend(),
-        [](const QString &argument) {
-            return argument.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ||
-                   argument.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
-        });
+    return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
+        return argument.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ||
+               argument.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
+    });
 }
 
 } // namespace

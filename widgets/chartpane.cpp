@@ -145,15 +145,13 @@ void ChartPane::connectParts()
         m_interaction->watch(view);
     m_interaction->watch(m_histogram, false);
     connect(m_interaction, &ChartInteraction::menuWanted, this, &ChartPane::openMenu);
-    connect(
-        m_interaction, &ChartInteraction::clicked, this,
-        [this](ChartView *view, const QPointF &place) {
-            const FlagGroup *flag = view == m_flags ? m_flags->groupAt(place) : nullptr;
-            if (flag) {
-                m_flags->explain(place);
-                askAbout(*flag);
-            }
-        });
+    connect(m_interaction, &ChartInteraction::clicked, this, [this](ChartView *view, const QPointF &place) {
+        const FlagGroup *flag = view == m_flags ? m_flags->groupAt(place) : nullptr;
+        if (flag) {
+            m_flags->explain(place);
+            askAbout(*flag);
+        }
+    });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
         say(makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
                 .spoken());
@@ -168,10 +166,8 @@ void ChartPane::connectParts()
 
 void ChartPane::connectActions()
 {
-    connect(
-        m_actions->zoomIn, &QAction::triggered, this, [this] { m_state->zoom(1.5); });
-    connect(
-        m_actions->zoomOut, &QAction::triggered, this, [this] { m_state->zoom(1 / 1.5); });
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { m_state->zoom(1.5); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { m_state->zoom(1 / 1.5); });
     connect(m_actions->zoomToMark, &QAction::triggered, this, [this] {
         if (m_state->mark())
             m_state->show(*m_state->mark());
@@ -181,17 +177,14 @@ void ChartPane::connectActions()
     connect(m_actions->clipping, &QAction::toggled, m_state, &ChartState::setClipping);
     connect(m_actions->latencyAxis, &QAction::triggered, this, &ChartPane::askForAxis);
     connect(m_actions->pickRange, &QAction::triggered, this, &ChartPane::pickRange);
-    connect(
-        m_actions->spans, &QActionGroup::triggered, this,
-        [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
+    connect(m_actions->spans, &QActionGroup::triggered, this,
+            [this](const QAction *action) { m_state->setSpan(seconds(action->data().toLongLong())); });
     connect(m_actions->views, &QActionGroup::triggered, this,
             [this](const QAction *action) { setView(static_cast<View>(action->data().toInt())); });
-    connect(
-        m_actions->addNote, &QAction::triggered, this,
-        [this] {
-            const WallTime middle = m_state->range().from + m_state->span() / 2;
-            Q_EMIT noteWanted(m_state->crosshair().value_or(m_state->isLive() ? m_state->now() : middle));
-        });
+    connect(m_actions->addNote, &QAction::triggered, this, [this] {
+        const WallTime middle = m_state->range().from + m_state->span() / 2;
+        Q_EMIT noteWanted(m_state->crosshair().value_or(m_state->isLive() ? m_state->now() : middle));
+    });
     connect(m_actions->copyPicture, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setImage(grab().toImage()); });
 }
@@ -202,9 +195,8 @@ void ChartPane::setPeers(const QList<PeerId> &peers, bool chosen)
     const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
     const QSet<PeerId> shown(m_peers.cbegin(), m_peers.cend());
     QList<PeerId> ordered;
-    std::copy_if(
-        m_peers.cbegin(), m_peers.cend(), std::back_inserter(ordered),
-        [&wanted](PeerId peer) { return wanted.contains(peer); });
+    std::copy_if(m_peers.cbegin(), m_peers.cend(), std::back_inserter(ordered),
+                 [&wanted](PeerId peer) { return wanted.contains(peer); });
     std::copy_if(peers.cbegin(), peers.cend(), std::back_inserter(ordered),
                  [&shown](PeerId peer) { return !shown.contains(peer); });
     if (ordered != m_peers) {
@@ -420,8 +412,7 @@ void ChartPane::openMenu(ChartView *view, const QPoint &place, WallTime moment)
         view == m_flags ? m_flags->groupAt(m_flags->mapFromGlobal(QPointF(place))) : nullptr;
     if (group && group->hasNote()) {
         const qint64 note = group->flags.front().note;
-        menu->addAction(
-            tr("&Edit Note…"), this, [this, note] { Q_EMIT noteEditWanted(note); });
+        menu->addAction(tr("&Edit Note…"), this, [this, note] { Q_EMIT noteEditWanted(note); });
         menu->addAction(tr("&Remove Note"), this, [this, note] { Q_EMIT noteRemovalWanted(note); });
         menu->addSeparator();
     }

@@ -178,12 +178,10 @@ void LatencyChart::Private::setUp()
 
     // Owned by the plot.
     new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
-    new PaintedItem(
-        plot, QStringLiteral("marks"),
-        [this](QPainter *painter) {
-            painter->setFont(q->font());
-            marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
-        });
+    new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) {
+        painter->setFont(q->font());
+        marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
+    });
     new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
     plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(false));
@@ -356,8 +354,8 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
 
 bool LatencyChart::Private::isEmpty() const
 {
-    return std::all_of(
-        drawn.cbegin(), drawn.cend(), [](const DrawnSeries &one) { return one.series.isEmpty(); });
+    return std::all_of(drawn.cbegin(), drawn.cend(),
+                       [](const DrawnSeries &one) { return one.series.isEmpty(); });
 }
 
 /// What there is to wait for where nothing was measured.
@@ -474,8 +472,7 @@ LatencyChart::LatencyChart(ChartState *state, QWidget *parent)
     layout->addWidget(d->plot);
     d->setUp();
     d->style();
-    connect(
-        state, &ChartState::pointedChanged, this, [this] { invalidate(); });
+    connect(state, &ChartState::pointedChanged, this, [this] { invalidate(); });
     connect(state->colors(), &PeerColors::changed, this, [this] { invalidate(); });
 }
 

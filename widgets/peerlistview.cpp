@@ -97,15 +97,13 @@ PeerListView::PeerListView(QWidget *parent)
     m_fitSoon.setInterval(milliseconds(50));
     m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.setInterval(milliseconds(1000));
-    connect(
-        &m_clock, &QTimer::timeout, this,
-        [this] {
-            if (m_timelines)
-                m_timelines->advance();
-            setClock(updateAges());
-        });
-    connect(
-        this, &QTreeView::expanded, this, [this](const QModelIndex &group) { noteExpansion(group, true); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (m_timelines)
+            m_timelines->advance();
+        setClock(updateAges());
+    });
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex &group) { noteExpansion(group, true); });
     connect(this, &QTreeView::collapsed, this,
             [this](const QModelIndex &group) { noteExpansion(group, false); });
 }

@@ -37,9 +37,8 @@ double largestRoundTrip(const Trend &trend)
 
 bool trendGap(const Trend &trend, double from, double to)
 {
-    return std::any_of(
-        trend.gaps.cbegin(), trend.gaps.cend(),
-        [from, to](const Trend::Gap &gap) { return gap.from < to && gap.to > from; });
+    return std::any_of(trend.gaps.cbegin(), trend.gaps.cend(),
+                       [from, to](const Trend::Gap &gap) { return gap.from < to && gap.to > from; });
 }
 
 void paintLine(QPainter *painter, const Trend &trend, const TrendScale &scale, const QColor &color)

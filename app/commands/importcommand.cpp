@@ -117,14 +117,12 @@ QStringList keepInKeychain(const QList<ImportedSecret> &secrets)
     QEventLoop loop;
     QTimer::singleShot(KeychainPatienceMs, &loop, &QEventLoop::quit);
     for (const ImportedSecret &secret : secrets) {
-        store.write(
-            secret.name, secret.secret,
-            [&](const Outcome &outcome) {
-                if (!outcome)
-                    complaints.append(outcome.error().answer);
-                if (--waiting == 0)
-                    loop.quit();
-            });
+        store.write(secret.name, secret.secret, [&](const Outcome &outcome) {
+            if (!outcome)
+                complaints.append(outcome.error().answer);
+            if (--waiting == 0)
+                loop.quit();
+        });
     }
     if (waiting > 0)
         loop.exec();

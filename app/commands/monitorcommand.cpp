@@ -64,25 +64,22 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
     options.path = file;
     auto history = std::make_unique<HistoryWriter>(options);
     HistoryWriter *writer = history.get();
-    QObject::connect(
-        writer, &HistoryWriter::statusChanged, writer,
-        [told = QString()](const HistoryStatus &status) mutable {
-            // Told again when it comes again after having been well.
-            if (status.notice != std::exchange(told, status.notice) && !status.notice.isEmpty())
-                (void)failWith(status.notice);
-        });
+    QObject::connect(writer, &HistoryWriter::statusChanged, writer,
+                     [told = QString()](const HistoryStatus &status) mutable {
+                         // Told again when it comes again after having been well.
+                         if (status.notice != std::exchange(told, status.notice) && !status.notice.isEmpty())
+                             (void)failWith(status.notice);
+                     });
     QObject::connect(
         &run, &MonitorRun::peerAdded, writer,
         [writer](PeerId peer, const ConnectionSettings &settings) { writer->setPeer(peer, settings); });
     QObject::connect(&run, &MonitorRun::batchTaken, writer, &HistoryWriter::write);
     QObject::connect(&run, &MonitorRun::noted, writer, &HistoryWriter::keepNote);
     QObject::connect(&run, &MonitorRun::ended, writer, &HistoryWriter::flush);
-    QObject::connect(
-        writer, &HistoryWriter::flushed, &run,
-        [&run, writer] {
-            run.tellHistory(writer->status());
-            QCoreApplication::quit();
-        });
+    QObject::connect(writer, &HistoryWriter::flushed, &run, [&run, writer] {
+        run.tellHistory(writer->status());
+        QCoreApplication::quit();
+    });
     QObject::connect(&run, &MonitorRun::ended, writer, [writer, file] {
         QTimer::singleShot(HistoryWriter::patience, writer, [writer, file] {
             writer->abandon();

@@ -40,17 +40,14 @@ int ping(const PingRequest &request)
     }
     PingRun run(request.plan, std::move(output));
     if (lines)
-        QObject::connect(
-            &run, &PingRun::pingDue, &run,
-            [lines](qsizetype peer, quint64 beat) { lines->pingDue(peer, beat); });
+        QObject::connect(&run, &PingRun::pingDue, &run,
+                         [lines](qsizetype peer, quint64 beat) { lines->pingDue(peer, beat); });
     QObject::connect(&endSignals, &EndSignals::endWanted, &run, [&run] { run.end(true); });
     OutputStream errors(STDERR_FILENO, OutputStream::Writing::Behind);
-    QObject::connect(
-        &endSignals, &EndSignals::figuresWanted, &run,
-        [&run, &errors] {
-            for (const PeerRecord &peer : run.records())
-                errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
-        });
+    QObject::connect(&endSignals, &EndSignals::figuresWanted, &run, [&run, &errors] {
+        for (const PeerRecord &peer : run.records())
+            errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
+    });
     QObject::connect(&stream, &OutputStream::closed, &run, [&run] { run.end(true); });
     QObject::connect(&run, &PingRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);

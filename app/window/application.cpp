@@ -84,15 +84,14 @@ void Application::keepHistoryIn(const QString &file)
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
-    connect(
-        m_reader.get(), &HistoryReader::damageFound, this,
-        [this](const std::vector<HistoryDamage> &damage) {
-            const ReportText text(QTimeZone::systemTimeZone());
-            QStringList sentences;
-            for (const HistoryDamage &one : damage)
-                sentences.append(damageSentence(one, text));
-            Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
-        });
+    connect(m_reader.get(), &HistoryReader::damageFound, this,
+            [this](const std::vector<HistoryDamage> &damage) {
+                const ReportText text(QTimeZone::systemTimeZone());
+                QStringList sentences;
+                for (const HistoryDamage &one : damage)
+                    sentences.append(damageSentence(one, text));
+                Q_EMIT problem(tr("The history is damaged. %1.").arg(sentences.join(QStringLiteral("; "))));
+            });
     m_pastRoundTrips =
         std::make_unique<PastRoundTrips>(m_reader.get(), [this](PeerId peer, nanoseconds percentile) {
             m_monitor.recallRoundTrips(peer, percentile);

@@ -112,11 +112,9 @@ void PeerFleet::tellHeldBack()
 
 bool PeerFleet::strangersCame(const std::vector<ProfilePlace> &places) const
 {
-    return std::any_of(
-        places.cbegin(), places.cend(),
-        [this](const ProfilePlace &place) {
-            return !m_members.contains(m_session->workspace().at(place).key) && wantsTrust(place);
-        });
+    return std::any_of(places.cbegin(), places.cend(), [this](const ProfilePlace &place) {
+        return !m_members.contains(m_session->workspace().at(place).key) && wantsTrust(place);
+    });
 }
 
 bool PeerFleet::wantsTrust(const ProfilePlace &place) const

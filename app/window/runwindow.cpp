@@ -113,8 +113,7 @@ int runWindow(const WindowOptions &options)
         QObject::connect(&window, &MainWindow::readyToFill, &application, fill);
     }
     int status = 0;
-    QObject::connect(
-        &window, &MainWindow::closed, &application, [&application] { application.stop(); });
+    QObject::connect(&window, &MainWindow::closed, &application, [&application] { application.stop(); });
     QObject::connect(&application, &Application::stopped, &window,
                      [&status] { QCoreApplication::exit(status); });
     const EndSignals signalled;
@@ -129,14 +128,13 @@ int runWindow(const WindowOptions &options)
         }
     });
     if (!options.screenshotFile.isEmpty()) {
-        QTimer::singleShot(
-            std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
-            [&window, &status, &application, path = options.screenshotFile] {
-                const Outcome written =
-                    writePicture(takeScreenshot(window.wallOrThis(), *application.book()), path);
-                status = written ? 0 : fail(written.error());
-                application.stop();
-            });
+        QTimer::singleShot(std::chrono::ceil<milliseconds>(options.screenshotAfter), &window,
+                           [&window, &status, &application, path = options.screenshotFile] {
+                               const Outcome written = writePicture(
+                                   takeScreenshot(window.wallOrThis(), *application.book()), path);
+                               status = written ? 0 : fail(written.error());
+                               application.stop();
+                           });
     }
     if (options.minimized)
         window.showMinimized();

@@ -20,14 +20,12 @@ void keepSecrets(SecretStore *store, const QList<ImportedSecret> &secrets,
     const auto answers = std::make_shared<Answers>();
     answers->missing = secrets.size();
     for (const ImportedSecret &secret : secrets) {
-        store->write(
-            secret.name, secret.secret,
-            [answers, done](const Outcome &outcome) {
-                if (!outcome)
-                    answers->errors.append(outcome.error());
-                if (--answers->missing == 0)
-                    done(answers->errors);
-            });
+        store->write(secret.name, secret.secret, [answers, done](const Outcome &outcome) {
+            if (!outcome)
+                answers->errors.append(outcome.error());
+            if (--answers->missing == 0)
+                done(answers->errors);
+        });
     }
 }
 

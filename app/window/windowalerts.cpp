@@ -22,15 +22,12 @@ WindowAlerts::WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet 
     connect(session, &WorkspaceSession::changed, this, &WindowAlerts::followSoon);
     connect(book, &PeerBook::peerAdded, this, &WindowAlerts::followSoon);
     connect(book, &PeerBook::peerEdited, this, &WindowAlerts::followSoon);
-    connect(
-        book, &PeerBook::heldBack, this, [this](PeerId peer) { m_keeper.book().touch(peer); });
-    connect(
-        book, &PeerBook::peersChanged, this,
-        [this](const QList<PeerChange> &changes) {
-            for (const PeerChange &change : changes)
-                if (change.state) // also when only time has passed
-                    m_keeper.book().touch(change.peer);
-        });
+    connect(book, &PeerBook::heldBack, this, [this](PeerId peer) { m_keeper.book().touch(peer); });
+    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        for (const PeerChange &change : changes)
+            if (change.state) // also when only time has passed
+                m_keeper.book().touch(change.peer);
+    });
     connect(book, &PeerBook::peerAboutToBeRemoved, this,
             [this](PeerId peer) { m_keeper.book().removePeer(peer); });
     follow();

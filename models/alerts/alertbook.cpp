@@ -46,8 +46,8 @@ struct AlertBook::Case {
 
 size_t AlertCase::inTrouble() const
 {
-    return static_cast<size_t>(std::count_if(
-        members.begin(), members.end(), [](const AlertMember &member) { return member.inTrouble; }));
+    return static_cast<size_t>(std::count_if(members.begin(), members.end(),
+                                             [](const AlertMember &member) { return member.inTrouble; }));
 }
 
 AlertBook::AlertBook(QString run, RecordOf recordOf, AlertLimits limits)

@@ -122,8 +122,7 @@ PeerId Monitor::addPausedPeer(const ConnectionSettings &settings)
 
 void Monitor::updatePeer(PeerId peer, const ConnectionSettings &settings)
 {
-    d->command(
-        peer, [settings](Connection &connection) { connection.setSettings(settings); });
+    d->command(peer, [settings](Connection &connection) { connection.setSettings(settings); });
 }
 
 void Monitor::removePeer(PeerId peer)
@@ -139,56 +138,47 @@ void Monitor::removePeer(PeerId peer)
 
 void Monitor::pausePeer(PeerId peer)
 {
-    d->command(
-        peer, [](Connection &connection) { connection.pause(); });
+    d->command(peer, [](Connection &connection) { connection.pause(); });
 }
 
 void Monitor::resumePeer(PeerId peer)
 {
-    d->command(
-        peer, [](Connection &connection) { connection.start(); });
+    d->command(peer, [](Connection &connection) { connection.start(); });
 }
 
 void Monitor::reconnectNow(PeerId peer)
 {
-    d->command(
-        peer, [](Connection &connection) { connection.reconnectNow(); });
+    d->command(peer, [](Connection &connection) { connection.reconnectNow(); });
 }
 
 void Monitor::pingNow(PeerId peer)
 {
-    d->command(
-        peer, [](Connection &connection) { (void)connection.pingNow(); });
+    d->command(peer, [](Connection &connection) { (void)connection.pingNow(); });
 }
 
 void Monitor::closePeer(PeerId peer, const CloseFrame &frame)
 {
-    d->command(
-        peer, [frame](Connection &connection) { connection.close(frame); });
+    d->command(peer, [frame](Connection &connection) { connection.close(frame); });
 }
 
 void Monitor::recallRoundTrips(PeerId peer, nanoseconds percentile)
 {
-    d->command(
-        peer, [percentile](Connection &connection) { connection.recallRoundTrips(percentile); });
+    d->command(peer, [percentile](Connection &connection) { connection.recallRoundTrips(percentile); });
 }
 
 void Monitor::sendText(PeerId peer, const QString &text)
 {
-    d->command(
-        peer, [text](Connection &connection) { (void)connection.sendText(text); });
+    d->command(peer, [text](Connection &connection) { (void)connection.sendText(text); });
 }
 
 void Monitor::sendBinary(PeerId peer, const QByteArray &payload)
 {
-    d->command(
-        peer, [payload](Connection &connection) { (void)connection.sendBinary(payload); });
+    d->command(peer, [payload](Connection &connection) { (void)connection.sendBinary(payload); });
 }
 
 void Monitor::watchFrames(PeerId peer, std::shared_ptr<FrameQueue> queue)
 {
-    d->command(
-        peer, [queue = std::move(queue)](Connection &connection) { connection.watchFrames(queue); });
+    d->command(peer, [queue = std::move(queue)](Connection &connection) { connection.watchFrames(queue); });
 }
 
 void Monitor::stop(const CloseFrame &frame)

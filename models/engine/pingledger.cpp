@@ -28,9 +28,8 @@ PingLedger::Key PingLedger::keyOf(QByteArrayView payload)
 
 bool PingLedger::isPending(QByteArrayView payload) const
 {
-    return std::any_of(
-        m_pending.begin(), m_pending.end(),
-        [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [payload](const LedgerPing &ping) { return QByteArrayView(ping.payload) == payload; });
 }
 
 QByteArray PingLedger::heartbeatToAnswer() const
@@ -52,16 +51,14 @@ void PingLedger::add(LedgerPing ping)
 
 void PingLedger::supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled)
 {
-    std::erase_if(
-        m_pending,
-        [&](LedgerPing &ping) {
-            if (ping.seq >= seq)
-                return false;
-            rememberSettled(ping.payload);
-            const nanoseconds elapsed = readAt - ping.handedAt;
-            settled.push_back({std::move(ping), PingOutcome::Superseded, elapsed});
-            return true;
-        });
+    std::erase_if(m_pending, [&](LedgerPing &ping) {
+        if (ping.seq >= seq)
+            return false;
+        rememberSettled(ping.payload);
+        const nanoseconds elapsed = readAt - ping.handedAt;
+        settled.push_back({std::move(ping), PingOutcome::Superseded, elapsed});
+        return true;
+    });
 }
 
 PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readAt,

@@ -25,9 +25,8 @@ constexpr quint8 compressedBit = 4;
 
 bool isPrintable(const QByteArray &bytes)
 {
-    return std::all_of(
-        bytes.cbegin(), bytes.cend(),
-        [](char c) { return static_cast<uchar>(c) >= 0x20 && static_cast<uchar>(c) < 0x7f; });
+    return std::all_of(bytes.cbegin(), bytes.cend(),
+                       [](char c) { return static_cast<uchar>(c) >= 0x20 && static_cast<uchar>(c) < 0x7f; });
 }
 
 QString bytesInShort(const QByteArray &bytes)

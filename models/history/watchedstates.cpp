@@ -92,12 +92,10 @@ std::vector<StateSpan> watchedStates(const std::vector<StateSpan> &states,
     std::vector<StateSpan> watched = without(withoutOwnEnds(states, ends), sleeps);
     // Nor is the closing itself, which this side wanted, anything about the peer.
     const auto isOwnClosing = [&ends](const StateSpan &span) {
-        return span.state == ConnectionState::Closing && std::any_of(
-                                                             ends.cbegin(), ends.cend(),
-                                                             [&span](const OwnEnd &end) {
-                                                                 return span.from <= end.time &&
-                                                                        end.time <= span.to + sameMoment;
-                                                             });
+        return span.state == ConnectionState::Closing &&
+               std::any_of(ends.cbegin(), ends.cend(), [&span](const OwnEnd &end) {
+                   return span.from <= end.time && end.time <= span.to + sameMoment;
+               });
     };
     std::erase_if(watched, [&](const StateSpan &span) {
         return span.state == ConnectionState::Paused || isOwnClosing(span);
@@ -107,28 +105,27 @@ std::vector<StateSpan> watchedStates(const std::vector<StateSpan> &states,
 
 nanoseconds watchedTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
 {
-    return sumOf(
-        states, from, to, [](const StateSpan &span) { return span.state != ConnectionState::Paused; });
+    return sumOf(states, from, to,
+                 [](const StateSpan &span) { return span.state != ConnectionState::Paused; });
 }
 
 nanoseconds openTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
 {
-    return sumOf(
-        states, from, to, [](const StateSpan &span) { return holdsConnection(span.state); });
+    return sumOf(states, from, to, [](const StateSpan &span) { return holdsConnection(span.state); });
 }
 
 nanoseconds silentTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
 {
-    return sumOf(
-        states, from, to,
-        [](const StateSpan &span) { return holdsConnection(span.state) && span.health == Health::TimedOut; });
+    return sumOf(states, from, to, [](const StateSpan &span) {
+        return holdsConnection(span.state) && span.health == Health::TimedOut;
+    });
 }
 
 nanoseconds staleTime(const std::vector<StateSpan> &states, WallTime from, WallTime to)
 {
-    return sumOf(
-        states, from, to,
-        [](const StateSpan &span) { return holdsConnection(span.state) && span.health == Health::Stale; });
+    return sumOf(states, from, to, [](const StateSpan &span) {
+        return holdsConnection(span.state) && span.health == Health::Stale;
+    });
 }
 
 std::optional<double> availability(nanoseconds open, nanoseconds watched)

@@ -15,8 +15,7 @@ EndListModel::EndListModel(SeriesSource *source, QObject *parent)
     : QAbstractItemModel(parent)
     , m_source(source)
 {
-    connect(
-        source, &SeriesSource::changed, this, [this](PeerId peer) { m_isStale |= m_peer == peer; });
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) { m_isStale |= m_peer == peer; });
 }
 
 void EndListModel::setPeer(std::optional<PeerId> peer)

@@ -186,12 +186,9 @@ void EventFolder::opened(EventFold *fold, const FoldableEvent &event)
 
 void EventFolder::forget(const EventFold *fold)
 {
-    std::erase_if(
-        m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
-    std::erase_if(
-        m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
-    std::erase_if(
-        m_outageOfPeer, [fold](const auto &entry) { return entry.second == fold; });
+    std::erase_if(m_lastOfPeer, [fold](const auto &entry) { return entry.second.fold == fold; });
+    std::erase_if(m_losses, [fold](const auto &entry) { return entry.second.first == fold; });
+    std::erase_if(m_outageOfPeer, [fold](const auto &entry) { return entry.second == fold; });
     std::erase_if(m_outageAtHost, [fold](const auto &entry) { return entry.second == fold; });
     if (m_eased == fold)
         m_eased = nullptr;

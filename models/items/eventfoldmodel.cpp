@@ -23,12 +23,11 @@ EventFoldModel::EventFoldModel(QAbstractItemModel *source, const PeerBook *book,
                     rebuild();
             });
     // Before they go: what is told about the lines is read from the source.
-    connect(
-        source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-        [this](const QModelIndex & /*parent*/, int first, int last) {
-            if (first == 0)
-                dropRows(last + 1);
-        });
+    connect(source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                if (first == 0)
+                    dropRows(last + 1);
+            });
     connect(source, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex & /*parent*/, int first, int /*last*/) {
                 if (first != 0)
@@ -279,12 +278,10 @@ QString EventFoldModel::outageText(const EventFold &fold) const
     }
     qsizetype all = m_book->peers().size();
     if (group && !group->isEmpty()) {
-        all = std::count_if(
-            m_book->peers().cbegin(), m_book->peers().cend(),
-            [&](PeerId peer) {
-                const PeerLabels *labels = m_book->labels(peer);
-                return labels && labels->group == *group;
-            });
+        all = std::count_if(m_book->peers().cbegin(), m_book->peers().cend(), [&](PeerId peer) {
+            const PeerLabels *labels = m_book->labels(peer);
+            return labels && labels->group == *group;
+        });
     }
     const bool isDown = goesOn(fold);
     const auto concerned = static_cast<qsizetype>(isDown ? fold.down.size() : fold.peers.size());

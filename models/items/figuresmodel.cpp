@@ -21,8 +21,8 @@ QString latencyOrDash(const std::optional<nanoseconds> &rtt)
 
 bool FiguresModel::hasStates() const
 {
-    return std::any_of(
-        m_series.cbegin(), m_series.cend(), [](const Series &series) { return series.health.has_value(); });
+    return std::any_of(m_series.cbegin(), m_series.cend(),
+                       [](const Series &series) { return series.health.has_value(); });
 }
 
 FiguresModel::Figure FiguresModel::figureOf(int row) const

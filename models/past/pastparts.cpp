@@ -73,16 +73,14 @@ void PastParts::take(PartsByPeer<Value> &parts, HistoryRequest request, const Va
 
 void PastParts::figures(const Range &range, const FiguresAnswer &answer)
 {
-    want(
-        m_figures, range, HeatGrid(), answer,
-        [this, &range](WallTime to) { return m_reader->requestFigures(range.row, range.from, to); });
+    want(m_figures, range, HeatGrid(), answer,
+         [this, &range](WallTime to) { return m_reader->requestFigures(range.row, range.from, to); });
 }
 
 void PastParts::heat(const Range &range, const HeatGrid &grid, const HeatAnswer &answer)
 {
-    want(
-        m_heat, range, grid, answer,
-        [this, &range, &grid](WallTime to) { return m_reader->requestHeat(range.row, grid, to); });
+    want(m_heat, range, grid, answer,
+         [this, &range, &grid](WallTime to) { return m_reader->requestHeat(range.row, grid, to); });
 }
 
 } // namespace Pongwatch

@@ -22,14 +22,13 @@ PastPeers::PastPeers(HistoryReader *reader, QObject *parent)
     , m_reader(reader)
     , m_patience(shortest)
 {
-    connect(
-        reader, &HistoryReader::peersReady, this,
-        [this](HistoryRequest request, const std::vector<HistoryPeer> &peers) {
-            if (request == m_request) {
-                m_request = 0;
-                take(peers);
-            }
-        });
+    connect(reader, &HistoryReader::peersReady, this,
+            [this](HistoryRequest request, const std::vector<HistoryPeer> &peers) {
+                if (request == m_request) {
+                    m_request = 0;
+                    take(peers);
+                }
+            });
     connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) {
         if (request == m_request)
             m_request = 0;

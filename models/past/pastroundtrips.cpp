@@ -27,17 +27,16 @@ PastRoundTrips::PastRoundTrips(HistoryReader *reader, Told told, QObject *parent
                 if (isMine(request))
                     takePeers(peers);
             });
-    connect(
-        reader, &HistoryReader::summaryReady, this,
-        [this, isMine](quint64 request, const StatisticsSummary &summary) {
-            if (!isMine(request))
-                return;
-            const Wish wish = m_wishes.front();
-            m_wishes.pop_front();
-            if (summary.p99 && summary.answers() >= fewestAnswers)
-                m_told(wish.peer, *summary.p99);
-            askNext();
-        });
+    connect(reader, &HistoryReader::summaryReady, this,
+            [this, isMine](quint64 request, const StatisticsSummary &summary) {
+                if (!isMine(request))
+                    return;
+                const Wish wish = m_wishes.front();
+                m_wishes.pop_front();
+                if (summary.p99 && summary.answers() >= fewestAnswers)
+                    m_told(wish.peer, *summary.p99);
+                askNext();
+            });
     connect(reader, &HistoryReader::failed, this, [this, isMine](quint64 request) {
         if (isMine(request))
             giveUp(); // there is no history yet, or none that can be read: others tell of that

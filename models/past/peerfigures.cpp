@@ -68,9 +68,8 @@ PeerFigures::PeerFigures(SeriesSource *source)
 void PeerFigures::readPast(HistoryReader *reader)
 {
     m_reader = reader;
-    connect(
-        reader, &HistoryReader::figuresReady, this,
-        [this](HistoryRequest request, const RangeFigures &figures) { take(request, &figures); });
+    connect(reader, &HistoryReader::figuresReady, this,
+            [this](HistoryRequest request, const RangeFigures &figures) { take(request, &figures); });
     connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) { take(request, nullptr); });
 }
 

@@ -70,12 +70,10 @@ SeriesSource::SeriesSource(const PeerBook *book, QObject *parent)
     , m_figures(std::make_unique<PeerFigures>(this))
     , m_began(book->now())
 {
-    connect(
-        book, &PeerBook::peersChanged, this,
-        [this](const QList<PeerChange> &changes) {
-            for (const PeerChange &change : changes)
-                Q_EMIT changed(change.peer);
-        });
+    connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        for (const PeerChange &change : changes)
+            Q_EMIT changed(change.peer);
+    });
 }
 
 SeriesSource::~SeriesSource() = default;
@@ -295,11 +293,10 @@ std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to
     std::vector<TimeSpan> result;
     const HistorySeries *known = from < began ? picture(*record, from, to) : nullptr;
     if (known != nullptr) {
-        std::copy_if(
-            known->gaps.cbegin(), known->gaps.cend(), std::back_inserter(result),
-            [from, to, began](const TimeSpan &gap) {
-                return gap.from < std::min(to, began) && gap.to > from;
-            });
+        std::copy_if(known->gaps.cbegin(), known->gaps.cend(), std::back_inserter(result),
+                     [from, to, began](const TimeSpan &gap) {
+                         return gap.from < std::min(to, began) && gap.to > from;
+                     });
     }
     const std::vector<TimeSpan> mine = record->series().gaps(from, to);
     result.insert(result.end(), mine.cbegin(), mine.cend());
@@ -354,15 +351,13 @@ void SeriesSource::later(PeerId peer, Wish wish, const std::function<void()> &an
 
 void SeriesSource::wantSummary(PeerId peer, WallTime from, WallTime to)
 {
-    later(
-        peer, Wish::Figures, [this, peer, from, to] { tellSummary(peer, from, to); });
+    later(peer, Wish::Figures, [this, peer, from, to] { tellSummary(peer, from, to); });
 }
 
 void SeriesSource::wantHeat(PeerId peer, WallTime from, WallTime to, int columns)
 {
     if (to > from && columns > 0)
-        later(
-            peer, Wish::Heat, [this, peer, grid = HeatGrid{from, to, columns}] { tellHeat(peer, grid); });
+        later(peer, Wish::Heat, [this, peer, grid = HeatGrid{from, to, columns}] { tellHeat(peer, grid); });
 }
 
 void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)

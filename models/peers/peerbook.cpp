@@ -175,9 +175,8 @@ bool PeerBook::isMuted(PeerId peer) const
 
 bool PeerBook::hasName(const QString &name) const
 {
-    return std::any_of(
-        m_entries.cbegin(), m_entries.cend(),
-        [&name](const auto &entry) { return entry.second->settings.name == name; });
+    return std::any_of(m_entries.cbegin(), m_entries.cend(),
+                       [&name](const auto &entry) { return entry.second->settings.name == name; });
 }
 
 } // namespace Pongwatch

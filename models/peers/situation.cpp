@@ -94,9 +94,9 @@ void judge(Situation &situation, const Troubles &troubles, std::span<const PeerS
         return;
     }
     const QString &host = troubles.front()->host;
-    const bool atOneHost = !host.isEmpty() && std::all_of(
-                                                  troubles.begin(), troubles.end(),
-                                                  [&host](const auto *one) { return one->host == host; });
+    const bool atOneHost =
+        !host.isEmpty() &&
+        std::all_of(troubles.begin(), troubles.end(), [&host](const auto *one) { return one->host == host; });
     const bool othersThereAreWell =
         std::any_of(standings.begin(), standings.end(), [&host](const PeerStanding &one) {
             return one.host == host && !one.troubleSince && isWatched(one);

@@ -72,8 +72,7 @@ QString allOpen(const Situation &situation)
 
 QString SituationText::headline(const Situation &situation, const PeerBook &book)
 {
-    return headline(
-        situation, book.now(), [&book](PeerId peer) { return book.record(peer); });
+    return headline(situation, book.now(), [&book](PeerId peer) { return book.record(peer); });
 }
 
 QString SituationText::headline(const Situation &situation, WallTime now, const Records &records)

@@ -50,9 +50,9 @@ void addBuckets(Trend &trend, const std::vector<SeriesBucket> &buckets, const Po
 
 int Trend::timeouts() const
 {
-    return static_cast<int>(std::count_if(
-        points.cbegin(), points.cend(),
-        [](const Point &point) { return point.outcome == PingOutcome::TimedOut; }));
+    return static_cast<int>(std::count_if(points.cbegin(), points.cend(), [](const Point &point) {
+        return point.outcome == PingOutcome::TimedOut;
+    }));
 }
 
 Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window, int maxPoints)

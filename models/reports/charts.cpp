@@ -131,19 +131,16 @@ void addLegend(Drawing &drawing, double right, bool hasNotes)
 {
     Legend legend(drawing, right);
     if (hasNotes)
-        legend.add(
-            ReportStrings::tr("note"),
-            [&drawing](double x) {
-                drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
-                drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
-            });
-    legend.add(
-        ReportStrings::tr("no connection"), [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
-    legend.add(
-        ReportStrings::tr("timeout"), [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
-    legend.add(
-        ReportStrings::tr("shortest to longest"),
-        [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
+        legend.add(ReportStrings::tr("note"), [&drawing](double x) {
+            drawing.rect(Ink::Shade, x + 1, 2, 9, 7);
+            drawing.line(Ink::Text, x + 1, 2, x + 1, 13);
+        });
+    legend.add(ReportStrings::tr("no connection"),
+               [&drawing](double x) { drawing.rect(Ink::Shade, x, 3, 12, 9); });
+    legend.add(ReportStrings::tr("timeout"),
+               [&drawing](double x) { drawing.rect(Ink::Bad, x + 5, 2, 2, 11); });
+    legend.add(ReportStrings::tr("shortest to longest"),
+               [&drawing](double x) { drawing.rect(Ink::Band, x, 3, 12, 9); });
     legend.add(ReportStrings::tr("mean"), [&drawing](double x) {
         drawing.path(Ink::Line, {{x, 8}, {x + 12, 8}});
     });

@@ -109,9 +109,8 @@ struct ReportPeer {
     /// Messages of its feed in the report's range.
     [[nodiscard]] quint64 feedMessages() const
     {
-        return std::accumulate(
-            feed.cbegin(), feed.cend(), quint64(0),
-            [](quint64 sum, const FeedSpan &span) { return sum + span.messages; });
+        return std::accumulate(feed.cbegin(), feed.cend(), quint64(0),
+                               [](quint64 sum, const FeedSpan &span) { return sum + span.messages; });
     }
     /// Whether there is anything to say of a feed.
     [[nodiscard]] bool hasFeed() const

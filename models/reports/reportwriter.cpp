@@ -47,12 +47,10 @@ QString endingOf(ReportFormat format)
 
 int csvFilesAmong(const QStringList &fileNames)
 {
-    return static_cast<int>(std::count_if(
-        fileNames.cbegin(), fileNames.cend(),
-        [](const QString &name) {
-            const Result<ReportFormat> format = reportFormatFor(name);
-            return format && format.value() == ReportFormat::Csv;
-        }));
+    return static_cast<int>(std::count_if(fileNames.cbegin(), fileNames.cend(), [](const QString &name) {
+        const Result<ReportFormat> format = reportFormatFor(name);
+        return format && format.value() == ReportFormat::Csv;
+    }));
 }
 
 QByteArray formatReport(const Report &report, ReportFormat format)

@@ -196,8 +196,8 @@ Result<DialogueAlive> aliveFromLine(const QString &line)
 
 bool isOneLine(const QString &text)
 {
-    return std::none_of(
-               text.cbegin(), text.cend(), [](QChar c) { return c.category() == QChar::Other_Control; }) &&
+    return std::none_of(text.cbegin(), text.cend(),
+                        [](QChar c) { return c.category() == QChar::Other_Control; }) &&
            text == text.trimmed();
 }
 

@@ -56,8 +56,7 @@ void BufferedSecretStore::remove(const QString &name, const OutcomeReceiver &rec
 
 qsizetype BufferedSecretStore::waiting() const
 {
-    return std::count_if(
-        m_held->cbegin(), m_held->cend(), [](const Held &held) { return held.isWaiting; });
+    return std::count_if(m_held->cbegin(), m_held->cend(), [](const Held &held) { return held.isWaiting; });
 }
 
 } // namespace Pongwatch

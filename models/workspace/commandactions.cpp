@@ -97,11 +97,9 @@ std::optional<nanoseconds> secondsOf(const QString &value)
 
 void addAddressFamilies(CommandTool &tool)
 {
-    on(
-        tool, "-4 --ipv4", false,
-        [](CommandState &s, const QString &, const QString &) {
-            s.builder.settings().addressFamily = AddressFamily::IPv4;
-        });
+    on(tool, "-4 --ipv4", false, [](CommandState &s, const QString &, const QString &) {
+        s.builder.settings().addressFamily = AddressFamily::IPv4;
+    });
     on(tool, "-6 --ipv6", false, [](CommandState &s, const QString &, const QString &) {
         s.builder.settings().addressFamily = AddressFamily::IPv6;
     });

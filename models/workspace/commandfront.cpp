@@ -28,8 +28,8 @@ const QRegularExpression &assignmentWord()
 
 bool isOneOf(const QString &word, std::initializer_list<const char *> list)
 {
-    return std::any_of(
-        list.begin(), list.end(), [&word](const char *one) { return word == QLatin1String(one); });
+    return std::any_of(list.begin(), list.end(),
+                       [&word](const char *one) { return word == QLatin1String(one); });
 }
 
 } // namespace

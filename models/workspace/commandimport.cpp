@@ -309,14 +309,11 @@ namespace
 /// Whether a tool is used in these words, and not spoken of: "curl is a tool that …".
 bool isUse(const QStringList &words)
 {
-    return words.size() <= 2 || std::any_of(
-                                    words.cbegin(), words.cend(),
-                                    [](const QString &word) {
-                                        return (word.startsWith(u'-') && word.size() > 1) ||
-                                               CommandTool::isTarget(word) || word.contains(shellLiveMark) ||
-                                               word.contains(QLatin1String("{{")) ||
-                                               word.contains(QLatin1String("://"));
-                                    });
+    return words.size() <= 2 || std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+               return (word.startsWith(u'-') && word.size() > 1) || CommandTool::isTarget(word) ||
+                      word.contains(shellLiveMark) || word.contains(QLatin1String("{{")) ||
+                      word.contains(QLatin1String("://"));
+           });
 }
 
 } // namespace

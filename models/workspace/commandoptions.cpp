@@ -90,14 +90,11 @@ CommandTool makeWscat()
     on(tool, "--ca", true, textTo(&ProfileSettings::tlsCaFile));
     on(tool, "--cert", true, textTo(&ProfileSettings::tlsClientCertificate));
     on(tool, "--key", true, textTo(&ProfileSettings::tlsClientKey));
-    on(
-        tool, "--proxy", true,
-        [](CommandState &s, const QString &v, const QString &) { s.builder.setProxy(v); });
-    on(
-        tool, "-l --listen", true,
-        [](CommandState &s, const QString &, const QString &) {
-            s.complaint = ImportStrings::tr("it listens, and connects to nobody");
-        });
+    on(tool, "--proxy", true,
+       [](CommandState &s, const QString &v, const QString &) { s.builder.setProxy(v); });
+    on(tool, "-l --listen", true, [](CommandState &s, const QString &, const QString &) {
+        s.complaint = ImportStrings::tr("it listens, and connects to nobody");
+    });
     on(tool, "-p --protocol", true, [](CommandState &s, const QString &v, const QString &place) {
         s.builder.addHeader(QStringLiteral("Sec-WebSocket-Version"), v, place);
     });
@@ -198,8 +195,7 @@ CommandTool makePongwatch()
 {
     CommandTool tool;
     tool.name = QStringLiteral("pongwatch");
-    on(
-        tool, "--name", true, [](CommandState &s, const QString &v, const QString &) { s.subject = v; });
+    on(tool, "--name", true, [](CommandState &s, const QString &v, const QString &) { s.subject = v; });
     forEachSetting([&tool]<typename T>(const Setting<T> &setting) {
         for (const SettingOption &option : setting.options) {
             if (!option.name)

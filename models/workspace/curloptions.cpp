@@ -341,14 +341,12 @@ CommandTool makeCurl()
           "--proxy-header");
     noted(tool, NoteKind::Ignored, ImportStrings::tr("proxies of this kind are not spoken to"), "",
           "--socks4 --socks4a --proxy1.0");
-    on(
-        tool, "--http1.1 --basic --proxy-basic --socks5-basic", false,
-        [](CommandState &, const QString &, const QString &) {});
-    on(
-        tool, "--no-location --no-location-trusted", false,
-        [](CommandState &s, const QString &, const QString &) {
-            s.builder.settings().followRedirects.reset();
-        });
+    on(tool, "--http1.1 --basic --proxy-basic --socks5-basic", false,
+       [](CommandState &, const QString &, const QString &) {});
+    on(tool, "--no-location --no-location-trusted", false,
+       [](CommandState &s, const QString &, const QString &) {
+           s.builder.settings().followRedirects.reset();
+       });
     on(tool, "--no-insecure", false,
        [](CommandState &s, const QString &, const QString &) { s.builder.settings().tlsVerify.reset(); });
     on(tool, "-H --header", true, addHeaderOption);
@@ -358,11 +356,9 @@ CommandTool makeCurl()
     on(tool, "-b --cookie", true, takeCurlCookie);
     on(tool, "-e --referer", true, header("Referer"));
     on(tool, "-x --proxy", true, takeCurlProxy);
-    on(
-        tool, "-U --proxy-user", true,
-        [](CommandState &s, const QString &v, const QString &) {
-            s.seen.insert(QStringLiteral("proxy-user"), v);
-        });
+    on(tool, "-U --proxy-user", true, [](CommandState &s, const QString &v, const QString &) {
+        s.seen.insert(QStringLiteral("proxy-user"), v);
+    });
     on(tool, "--socks5 --socks5-hostname", true, [](CommandState &s, const QString &v, const QString &place) {
         takeCurlProxy(s, v.contains(QStringLiteral("://")) ? v : QStringLiteral("socks5://") + v, place);
     });

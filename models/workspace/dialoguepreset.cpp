@@ -327,9 +327,8 @@ QString presetGivenAwayBy(const QUrl &url, const QStringList &subprotocols,
                           const QList<DialoguePreset> &presets)
 {
     for (const DialoguePreset &preset : presets) {
-        const bool bySubprotocol = std::any_of(
-            subprotocols.begin(), subprotocols.end(),
-            [&](const QString &subprotocol) {
+        const bool bySubprotocol =
+            std::any_of(subprotocols.begin(), subprotocols.end(), [&](const QString &subprotocol) {
                 return preset.givenAwayBySubprotocols.contains(subprotocol, Qt::CaseInsensitive);
             });
         const bool byPath = std::any_of(preset.givenAwayByPaths.begin(), preset.givenAwayByPaths.end(),

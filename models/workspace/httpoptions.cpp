@@ -96,12 +96,10 @@ CommandTool makeHttpie()
 {
     CommandTool tool;
     tool.name = QStringLiteral("httpie");
-    on(
-        tool, "-a --auth", true,
-        [](CommandState &s, const QString &v, const QString &) { s.seen.insert(QStringLiteral("auth"), v); });
-    on(
-        tool, "-A --auth-type", true,
-        [](CommandState &s, const QString &v, const QString &) { s.seen.insert(QStringLiteral("type"), v); });
+    on(tool, "-a --auth", true,
+       [](CommandState &s, const QString &v, const QString &) { s.seen.insert(QStringLiteral("auth"), v); });
+    on(tool, "-A --auth-type", true,
+       [](CommandState &s, const QString &v, const QString &) { s.seen.insert(QStringLiteral("type"), v); });
     on(tool, "--verify", true, [](CommandState &s, const QString &v, const QString &place) {
         if (v == QStringLiteral("no") || v == QStringLiteral("false"))
             s.builder.setInsecure(place);

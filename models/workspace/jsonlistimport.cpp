@@ -95,10 +95,10 @@ private:
     static bool hasSockets(const JsonValue &value, int depth)
     {
         return value.isContainer()
-                   ? depth <= DeepestJsonList &&
-                         std::any_of(
-                             value.children().begin(), value.children().end(),
-                             [depth](const JsonMember &one) { return hasSockets(one.value, depth + 1); })
+                   ? depth <= DeepestJsonList && std::any_of(value.children().begin(), value.children().end(),
+                                                             [depth](const JsonMember &one) {
+                                                                 return hasSockets(one.value, depth + 1);
+                                                             })
                    : isSocket(ForeignObject::textOf(value));
     }
 

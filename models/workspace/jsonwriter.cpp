@@ -63,12 +63,10 @@ public:
 private:
     [[nodiscard]] static bool staysOnOneLine(const JsonValue &value)
     {
-        return value.kind() == JsonValue::Kind::Array && std::all_of(
-                                                             value.children().begin(), value.children().end(),
-                                                             [](const JsonMember &child) {
-                                                                 return !child.value.isContainer() ||
-                                                                        staysOnOneLine(child.value);
-                                                             });
+        return value.kind() == JsonValue::Kind::Array &&
+               std::all_of(value.children().begin(), value.children().end(), [](const JsonMember &child) {
+                   return !child.value.isContainer() || staysOnOneLine(child.value);
+               });
     }
 
     [[nodiscard]] QByteArray newLine(int depth) const { return m_lineEnd + m_indent.repeated(depth); }

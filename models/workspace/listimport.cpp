@@ -131,14 +131,11 @@ private:
     /// is.
     [[nodiscard]] static bool areBareHostsMeant(const QStringList &lines)
     {
-        return std::all_of(
-            lines.cbegin(), lines.cend(),
-            [](const QString &line) {
-                bool changed = false;
-                const QString text = withoutBullet(visible(line, &changed));
-                return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() ||
-                       isBareTarget(text);
-            });
+        return std::all_of(lines.cbegin(), lines.cend(), [](const QString &line) {
+            bool changed = false;
+            const QString text = withoutBullet(visible(line, &changed));
+            return text.isEmpty() || text.startsWith(u'#') || !urlsIn(text).isEmpty() || isBareTarget(text);
+        });
     }
 
     static bool isBareTarget(QString text)

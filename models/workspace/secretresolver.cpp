@@ -70,28 +70,24 @@ void SecretResolver::resolve(const Workspace &workspace, const ProfilePlace &pla
             own.proxySecret, [](ConnectionSettings &s, const QString &secret) { s.proxy.password = secret; },
             true);
     for (qsizetype i = 0; i < work->settings.headers.size(); ++i) {
-        add(
-            SecretReference::parse(work->settings.headers[i].second),
+        add(SecretReference::parse(work->settings.headers[i].second),
             [i](ConnectionSettings &s, const QString &secret) { s.headers[i].second = secret; });
     }
     for (qsizetype i = 0; i < work->settings.subprotocols.size(); ++i) {
-        add(
-            SecretReference::parse(work->settings.subprotocols[i]),
+        add(SecretReference::parse(work->settings.subprotocols[i]),
             [i](ConnectionSettings &s, const QString &secret) { s.subprotocols[i] = secret; });
     }
     for (const SecretReference &reference : secretReferencesIn(work->settings.url)) {
-        add(
-            reference, [reference](ConnectionSettings &s,
-                                   const QString &secret) { s.url = withSecret(s.url, reference, secret); });
+        add(reference, [reference](ConnectionSettings &s, const QString &secret) {
+            s.url = withSecret(s.url, reference, secret);
+        });
     }
     if (work->settings.dialogue) {
         const QList<SecretReference> inDialogue = secretReferencesIn(*work->settings.dialogue);
         for (const SecretReference &reference : inDialogue) {
-            add(
-                reference,
-                [reference](ConnectionSettings &s, const QString &secret) {
-                    s.dialogue = SharedDialogue(withSecret(s.dialogue.value(), reference, secret));
-                });
+            add(reference, [reference](ConnectionSettings &s, const QString &secret) {
+                s.dialogue = SharedDialogue(withSecret(s.dialogue.value(), reference, secret));
+            });
         }
     }
     next(work);

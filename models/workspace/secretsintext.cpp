@@ -48,8 +48,7 @@ QString withMaskedSecrets(const QString &text)
     coverMatches(result, quoted, 2, hasSecretName);
     coverMatches(result, quoted, 3, hasSecretName);
     coverMatches(result, plain, 2, hasSecretName);
-    coverMatches(
-        result, scheme, 2, [](const QRegularExpressionMatch &) { return true; });
+    coverMatches(result, scheme, 2, [](const QRegularExpressionMatch &) { return true; });
     coverMatches(result, word, 1,
                  [](const QRegularExpressionMatch &match) { return looksLikeSecret(match.capturedView(1)); });
     return result;

@@ -405,12 +405,9 @@ Result<QStringList> splitPowerShellWords(const QString &line, ShellMarks marks)
 
 bool needsNoQuotes(const QString &word)
 {
-    return !word.isEmpty() && std::all_of(
-                                  word.begin(), word.end(),
-                                  [](QChar c) {
-                                      return (c < QChar(0x80) && c.isLetterOrNumber()) ||
-                                             QStringView(u"-_./:=@%+,").contains(c);
-                                  });
+    return !word.isEmpty() && std::all_of(word.begin(), word.end(), [](QChar c) {
+        return (c < QChar(0x80) && c.isLetterOrNumber()) || QStringView(u"-_./:=@%+,").contains(c);
+    });
 }
 
 } // namespace

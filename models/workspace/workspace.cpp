@@ -74,14 +74,12 @@ Profile &Workspace::at(const ProfilePlace &place)
 
 std::optional<ProfilePlace> Workspace::find(const QString &profileName) const
 {
-    return findBy(
-        *this, [&profileName](const Profile &profile) { return profile.name == profileName; });
+    return findBy(*this, [&profileName](const Profile &profile) { return profile.name == profileName; });
 }
 
 std::optional<ProfilePlace> Workspace::find(ProfileKey key) const
 {
-    return findBy(
-        *this, [key](const Profile &profile) { return profile.key == key; });
+    return findBy(*this, [key](const Profile &profile) { return profile.key == key; });
 }
 
 std::optional<size_t> Workspace::findGroup(const QString &groupName) const
@@ -134,8 +132,7 @@ void Workspace::setMessage(const QString &name, const DialogueMessage &message)
 
 void Workspace::removeMessage(const QString &name)
 {
-    std::erase_if(
-        messages, [&name](const SavedMessage &saved) { return saved.name == name; });
+    std::erase_if(messages, [&name](const SavedMessage &saved) { return saved.name == name; });
 }
 
 QString Workspace::freeName(const QString &wanted) const

@@ -79,8 +79,7 @@ QString complaintAboutName(const QString &name, const QStringList &taken)
 
 Workspace withEnabled(Workspace workspace, const QList<ProfileKey> &keys, bool enabled)
 {
-    return edited(
-        std::move(workspace), keys, [enabled](Profile &profile) { profile.enabled = enabled; });
+    return edited(std::move(workspace), keys, [enabled](Profile &profile) { profile.enabled = enabled; });
 }
 
 Workspace without(Workspace workspace, const QList<ProfileKey> &keys)
@@ -152,18 +151,15 @@ Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QS
 
 Workspace withTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
 {
-    return edited(
-        std::move(workspace), keys,
-        [&tag](Profile &profile) {
-            if (!profile.tags.contains(tag))
-                profile.tags.append(tag);
-        });
+    return edited(std::move(workspace), keys, [&tag](Profile &profile) {
+        if (!profile.tags.contains(tag))
+            profile.tags.append(tag);
+    });
 }
 
 Workspace withoutTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag)
 {
-    return edited(
-        std::move(workspace), keys, [&tag](Profile &profile) { profile.tags.removeAll(tag); });
+    return edited(std::move(workspace), keys, [&tag](Profile &profile) { profile.tags.removeAll(tag); });
 }
 
 Workspace withGroup(Workspace workspace, const QString &name)

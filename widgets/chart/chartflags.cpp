@@ -27,9 +27,8 @@ ChartFlag::Kind kindOf(const Verdict &verdict)
 
 bool FlagGroup::hasNote() const
 {
-    return std::any_of(
-        flags.cbegin(), flags.cend(),
-        [](const ChartFlag &flag) { return flag.kind == ChartFlag::Kind::Note; });
+    return std::any_of(flags.cbegin(), flags.cend(),
+                       [](const ChartFlag &flag) { return flag.kind == ChartFlag::Kind::Note; });
 }
 
 ChartFlag::Kind FlagGroup::kind() const

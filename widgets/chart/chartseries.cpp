@@ -54,9 +54,8 @@ microseconds longestStep(const std::vector<PingSample> &samples)
 /// Whether nothing was measured at some time in between.
 bool isApart(const std::vector<TimeSpan> &gaps, WallTime before, WallTime after)
 {
-    return std::any_of(
-        gaps.cbegin(), gaps.cend(),
-        [before, after](const TimeSpan &gap) { return gap.from < after && gap.to > before; });
+    return std::any_of(gaps.cbegin(), gaps.cend(),
+                       [before, after](const TimeSpan &gap) { return gap.from < after && gap.to > before; });
 }
 
 void addSamples(ChartSeries &into, const std::vector<PingSample> &samples, const std::vector<TimeSpan> &gaps)

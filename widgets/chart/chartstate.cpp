@@ -17,14 +17,12 @@ ChartState::ChartState(SeriesSource *source, QObject *parent)
     , m_colors(new PeerColors(source->book(), this))
     , m_timeline(source->book()->now())
 {
-    connect(
-        source, &SeriesSource::changed, this,
-        [this](PeerId peer) {
-            if (m_peers.contains(peer)) {
-                m_stale = true;
-                Q_EMIT becameStale();
-            }
-        });
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
+        if (m_peers.contains(peer)) {
+            m_stale = true;
+            Q_EMIT becameStale();
+        }
+    });
     connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_pointed == peer) {
             setPointed(std::nullopt);

@@ -29,10 +29,8 @@ ChartView::ChartView(ChartState *state, QWidget *parent)
     const auto changes = {&ChartState::peersChanged, &ChartState::rangeChanged, &ChartState::dataChanged,
                           &ChartState::scaleChanged};
     for (const auto &change : changes)
-        connect(
-            state, change, this, [this] { invalidate(); });
-    connect(
-        state, &ChartState::markChanged, this, [this] { overlayChanged(); });
+        connect(state, change, this, [this] { invalidate(); });
+    connect(state, &ChartState::markChanged, this, [this] { overlayChanged(); });
     connect(state, &ChartState::crosshairChanged, this, [this] { overlayChanged(); });
 }
 

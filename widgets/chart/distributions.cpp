@@ -10,14 +10,13 @@ Distributions::Distributions(ChartState *state, QObject *parent)
     : QObject(parent)
     , m_state(state)
 {
-    connect(
-        state->source(), &SeriesSource::heatReady, this,
-        [this](PeerId peer, WallTime from, WallTime to, const std::vector<HeatColumn> &columns) {
-            if (m_columns > 0 && m_range == TimeRange{from, to} && m_peers.contains(peer)) {
-                m_answers[peer] = columns;
-                Q_EMIT changed();
-            }
-        });
+    connect(state->source(), &SeriesSource::heatReady, this,
+            [this](PeerId peer, WallTime from, WallTime to, const std::vector<HeatColumn> &columns) {
+                if (m_columns > 0 && m_range == TimeRange{from, to} && m_peers.contains(peer)) {
+                    m_answers[peer] = columns;
+                    Q_EMIT changed();
+                }
+            });
     connect(state, &ChartState::dataChanged, this, [this] {
         if (m_columns > 0) {
             ask();

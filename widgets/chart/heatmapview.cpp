@@ -48,8 +48,7 @@ HeatMapView::HeatMapView(ChartState *state, Distributions *distributions, QWidge
     : PanelView(state, parent)
     , m_distributions(distributions)
 {
-    connect(
-        distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
 }
 
 quint64 HeatMapView::drawnCount() const

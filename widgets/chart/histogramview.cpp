@@ -42,8 +42,7 @@ HistogramView::HistogramView(ChartState *state, Distributions *distributions, QW
     : PanelView(state, parent)
     , m_distributions(distributions)
 {
-    connect(
-        distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
     connect(state, &ChartState::markChanged, this, [this] { invalidate(); });
 }
 

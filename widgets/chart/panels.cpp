@@ -38,8 +38,7 @@ QRectF PanelView::panel(qsizetype n) const
 
 void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const
 {
-    paintAxis(
-        painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
+    paintAxis(painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
 }
 
 void PanelView::paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,

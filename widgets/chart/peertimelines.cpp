@@ -96,13 +96,11 @@ PeerTimelines::PeerTimelines(ChartState *state, QObject *parent)
         }
     });
     connect(state, &ChartState::liveChanged, this, &PeerTimelines::follow);
-    connect(
-        state->source(), &SeriesSource::changed, this,
-        [this](PeerId peer) {
-            const auto its = m_rows.find(peer);
-            if (its != m_rows.end())
-                its->isStale = true;
-        });
+    connect(state->source(), &SeriesSource::changed, this, [this](PeerId peer) {
+        const auto its = m_rows.find(peer);
+        if (its != m_rows.end())
+            its->isStale = true;
+    });
     connect(state->book(), &PeerBook::peerRemoved, this, [this](PeerId peer) { m_rows.remove(peer); });
 }
 

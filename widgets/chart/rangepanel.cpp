@@ -67,19 +67,16 @@ RangePanel::RangePanel(ChartState *state, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_table);
 
-    connect(
-        m_close, &QToolButton::clicked, state, [state] { state->setMark({}); });
+    connect(m_close, &QToolButton::clicked, state, [state] { state->setMark({}); });
     connect(m_zoom, &QToolButton::clicked, state, [state] {
         if (state->mark())
             state->show(*state->mark());
     });
     m_report->hide();
-    connect(
-        m_report, &QToolButton::clicked, this,
-        [this] {
-            if (m_state->mark())
-                Q_EMIT reportWanted(m_state->mark()->from, m_state->mark()->to);
-        });
+    connect(m_report, &QToolButton::clicked, this, [this] {
+        if (m_state->mark())
+            Q_EMIT reportWanted(m_state->mark()->from, m_state->mark()->to);
+    });
     connect(m_copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
     connect(state, &ChartState::markChanged, this, &RangePanel::showMark);
     connect(state, &ChartState::peersChanged, this, &RangePanel::showMark);

@@ -112,12 +112,10 @@ FrameView::FrameView(QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &FrameView::copyRows);
     connect(m_copyContents, &QAction::triggered, this, &FrameView::copyContents);
     connect(m_copyJson, &QAction::triggered, this, &FrameView::copyJson);
-    connect(
-        verticalScrollBar(), &QScrollBar::valueChanged, this,
-        [this](int value) {
-            if (!m_isChanging)
-                setFollowing(value >= verticalScrollBar()->maximum());
-        });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_isChanging)
+            setFollowing(value >= verticalScrollBar()->maximum());
+    });
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int /*least*/, int most) {
         if (m_isFollowing)
             verticalScrollBar()->setValue(most);

@@ -52,43 +52,37 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     m_clock.setTimerType(Qt::VeryCoarseTimer); // for what is told in seconds
     connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
     m_soon.setSingleShot(true);
-    connect(
-        &m_soon, &QTimer::timeout, this,
-        [this] {
-            if (isVisible())
-                refresh();
-        });
-    connect(
-        m_book, &PeerBook::peersChanged, this,
-        [this](const QList<PeerChange> &changes) {
-            const bool concerned = std::any_of(
-                changes.cbegin(), changes.cend(),
-                [this](const PeerChange &change) {
-                    return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
-                });
-            const auto since = std::chrono::steady_clock::now() - m_refreshed;
-            const bool isState = std::any_of(
-                changes.cbegin(), changes.cend(), [](const PeerChange &change) { return change.state; });
-            if (concerned) {
-                refresh();
-                return;
-            }
-            const bool isMine = m_looksAtAll || std::any_of(
-                                                    changes.cbegin(), changes.cend(),
-                                                    [this](const PeerChange &change) {
-                                                        return m_peers.contains(change.peer);
-                                                    });
-            if (!isMine || !isVisible() || m_soon.isActive()) {
-                return;
-            }
-            // After a rest at once, together with the list.
-            const bool isCalm = m_looksAtAll && !isState;
-            if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
-                m_soon.start(milliseconds(0));
-            } else if (!isCalm) {
-                m_soon.start(betweenRefreshes);
-            }
-        });
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    connect(m_book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
+        const bool concerned =
+            std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
+                return change.state && m_peers.size() == 1 && change.peer == m_peers.first();
+            });
+        const auto since = std::chrono::steady_clock::now() - m_refreshed;
+        const bool isState = std::any_of(changes.cbegin(), changes.cend(),
+                                         [](const PeerChange &change) { return change.state; });
+        if (concerned) {
+            refresh();
+            return;
+        }
+        const bool isMine =
+            m_looksAtAll || std::any_of(changes.cbegin(), changes.cend(), [this](const PeerChange &change) {
+                return m_peers.contains(change.peer);
+            });
+        if (!isMine || !isVisible() || m_soon.isActive()) {
+            return;
+        }
+        // After a rest at once, together with the list.
+        const bool isCalm = m_looksAtAll && !isState;
+        if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
+            m_soon.start(milliseconds(0));
+        } else if (!isCalm) {
+            m_soon.start(betweenRefreshes);
+        }
+    });
     connect(m_book, &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_peers.removeOne(peer) && m_peers.isEmpty()) {
             setSelection({}, {});

@@ -61,8 +61,8 @@ ValueTable::ValueTable(QWidget *parent)
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     addActions({m_copy, m_copyAll});
-    connect(
-        m_copy, &QAction::triggered, this, [this] { QGuiApplication::clipboard()->setText(selectedText()); });
+    connect(m_copy, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(selectedText()); });
     connect(m_copyAll, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(plainText()); });
     connect(this, &QTreeView::expanded, this, &QWidget::updateGeometry);

@@ -137,8 +137,8 @@ PresetValue::PresetValue(QWidget *parent)
     small.setPointSizeF(small.pointSizeF() * 0.9);
     m_summary->setFont(small);
     setFocusProxy(m_box);
-    connect(
-        m_box, &QComboBox::activated, this, [this](int index) { choose(m_box->itemData(index).toString()); });
+    connect(m_box, &QComboBox::activated, this,
+            [this](int index) { choose(m_box->itemData(index).toString()); });
     connect(m_accept, &QPushButton::clicked, this,
             [this] { choose(presetGivenAwayBy(m_url, m_subprotocols, m_presets)); });
     retranslate();

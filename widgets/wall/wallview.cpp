@@ -68,12 +68,10 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     layout->addLayout(foot);
 
     connect(m_field, &WallField::activated, this, &WallView::peerActivated);
-    connect(
-        m_field, &WallField::leftUpwards, this,
-        [this] {
-            if (!m_shown.isEmpty())
-                m_shown.constLast()->setFocus(Qt::OtherFocusReason);
-        });
+    connect(m_field, &WallField::leftUpwards, this, [this] {
+        if (!m_shown.isEmpty())
+            m_shown.constLast()->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_counts, &StatusCounts::chosen, this, [this](const QSet<Health> &states) {
         if (!states.isEmpty()) {
             m_counts->setChosen({}); // the list shows what is chosen

@@ -50,8 +50,8 @@ QTreeWidget *plainList(QWidget *parent)
 
 int countOf(const QList<ImportNote> &notes, ImportNote::Kind kind)
 {
-    return int(std::count_if(
-        notes.cbegin(), notes.cend(), [kind](const ImportNote &note) { return note.kind == kind; }));
+    return int(std::count_if(notes.cbegin(), notes.cend(),
+                             [kind](const ImportNote &note) { return note.kind == kind; }));
 }
 
 } // namespace

@@ -60,13 +60,11 @@ DesktopNotifications::DesktopNotifications(const QDBusConnection &bus, QObject *
 {
     if (!m_bus.isConnected())
         return;
-    connect(
-        &m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this,
-        [this] {
-            m_capabilities.reset();
-            m_shown.clear();
-            look();
-        });
+    connect(&m_watcher, &QDBusServiceWatcher::serviceOwnerChanged, this, [this] {
+        m_capabilities.reset();
+        m_shown.clear();
+        look();
+    });
     const auto listen = [this](const char *signal, const char *slot) {
         m_bus.connect(notificationService(), notificationPath(), notificationService(),
                       QString::fromLatin1(signal), this, slot);

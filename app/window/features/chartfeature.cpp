@@ -48,13 +48,11 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     context.menus->add(Menu::Chart, 40, {actions->copyPicture});
 
     m_pane->setNotebook(m_notebook);
-    connect(
-        m_pane, &ChartPane::noteWanted, this,
-        [this](WallTime moment) {
-            Note note;
-            note.at = moment;
-            write(note);
-        });
+    connect(m_pane, &ChartPane::noteWanted, this, [this](WallTime moment) {
+        Note note;
+        note.at = moment;
+        write(note);
+    });
     connect(m_pane, &ChartPane::noteEditWanted, this, [this](qint64 id) {
         if (const auto note = m_notebook->note(id)) {
             write(*note);

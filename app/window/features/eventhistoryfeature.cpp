@@ -24,13 +24,12 @@ EventHistoryFeature::EventHistoryFeature(const WindowContext &context, QObject *
     context.menus->add(WindowMenus::Menu::View, 40,
                        {m_bar->moreAction(), m_bar->searchAction(), m_bar->allAction()});
     for (const QAction *action : {m_bar->moreAction(), m_bar->searchAction(), m_bar->allAction()}) {
-        connect(
-            action, &QAction::triggered, context.logPane, [pane = context.logPane] { pane->setOpen(true); });
+        connect(action, &QAction::triggered, context.logPane,
+                [pane = context.logPane] { pane->setOpen(true); });
     }
     connect(m_bar->moreAction(), &QAction::triggered, events, &PastEvents::readMore);
     connect(m_bar->searchAction(), &QAction::triggered, this, &EventHistoryFeature::openSearch);
-    connect(
-        m_bar->allAction(), &QAction::triggered, events, [events] { events->search({}); });
+    connect(m_bar->allAction(), &QAction::triggered, events, [events] { events->search({}); });
     connect(context.log, &EventLogView::topPassed, events, [events] {
         if (events->state() == PastEvents::State::More)
             events->readMore();

@@ -71,12 +71,10 @@ ExchangeFeature::ExchangeFeature(const WindowContext &context, WorkspaceFeature 
 
     connect(m_import, &QAction::triggered, this, &ExchangeFeature::askForFilesToImport);
     connect(m_paste, &QAction::triggered, this, &ExchangeFeature::paste);
-    connect(
-        m_exportCsv, &QAction::triggered, this,
-        [this] {
-            exportAs(QStringLiteral("csv"), tr("Tables (*.csv)"),
-                     exportCsv(m_context.application->session()->workspace().withoutGuests()).toUtf8());
-        });
+    connect(m_exportCsv, &QAction::triggered, this, [this] {
+        exportAs(QStringLiteral("csv"), tr("Tables (*.csv)"),
+                 exportCsv(m_context.application->session()->workspace().withoutGuests()).toUtf8());
+    });
     connect(m_exportJson, &QAction::triggered, this, [this] {
         exportAs(QStringLiteral("json"), tr("JSON (*.json *.pongwatch)"),
                  exportJson(m_context.application->session()->workspace()));
@@ -161,8 +159,7 @@ void ExchangeFeature::askAboutWorkspace(const QString &path)
     QPushButton *adding = question->addButton(tr("&Add Its Peers…"), QMessageBox::ActionRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(opening);
-    connect(
-        opening, &QPushButton::clicked, this, [this, path] { m_workspace->open(path); });
+    connect(opening, &QPushButton::clicked, this, [this, path] { m_workspace->open(path); });
     connect(adding, &QPushButton::clicked, this, [this, path] { import({QString(), { path }}); });
     question->open();
 }
@@ -195,18 +192,16 @@ void ExchangeFeature::preview(const ImportResult &result, const Source &source)
     }
     m_preview = new ImportPreview(result, surroundings(), m_context.window);
     m_preview->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        m_preview, &ImportPreview::columnChosen, this,
-        [this, source](int column) {
-            ImportOptions options = namedFiles();
-            options.urlColumn = column;
-            inBackground(
-                this, [source, options] { return importFiles(source.text, source.files, options); },
-                [this](const ImportResult &again) {
-                    if (m_preview)
-                        m_preview->setResult(again);
-                });
-        });
+    connect(m_preview, &ImportPreview::columnChosen, this, [this, source](int column) {
+        ImportOptions options = namedFiles();
+        options.urlColumn = column;
+        inBackground(
+            this, [source, options] { return importFiles(source.text, source.files, options); },
+            [this](const ImportResult &again) {
+                if (m_preview)
+                    m_preview->setResult(again);
+            });
+    });
     connect(m_preview, &QDialog::accepted, this,
             [this] { add(m_preview->chosen(), m_preview->group(), m_preview->isMerging()); });
     m_preview->open();
@@ -257,16 +252,14 @@ void ExchangeFeature::takeUrl(const QUrl &url)
     QPushButton *adding = question->addButton(tr("&Add Another"), QMessageBox::ActionRole);
     question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(showing);
-    connect(
-        showing, &QPushButton::clicked, this,
-        [this, name] {
-            const Workspace &workspace = m_context.application->session()->workspace();
-            const auto place = workspace.find(name);
-            const auto peer =
-                place ? m_context.application->fleet()->peerOf(workspace.at(*place).key) : std::nullopt;
-            if (peer)
-                m_context.list->selectPeer(*peer);
-        });
+    connect(showing, &QPushButton::clicked, this, [this, name] {
+        const Workspace &workspace = m_context.application->session()->workspace();
+        const auto place = workspace.find(name);
+        const auto peer =
+            place ? m_context.application->fleet()->peerOf(workspace.at(*place).key) : std::nullopt;
+        if (peer)
+            m_context.list->selectPeer(*peer);
+    });
     connect(adding, &QPushButton::clicked, this,
             [this, url] { m_context.list->selectPeer(m_context.application->addPeer(url)); });
     question->open();
@@ -279,9 +272,8 @@ void ExchangeFeature::takeText(const QString &text)
         [this, text](const ImportResult &result) {
             const bool needsALook =
                 result.profiles.size() != 1 || result.hasIgnored() ||
-                std::any_of(
-                    result.profiles.front().notes.cbegin(), result.profiles.front().notes.cend(),
-                    [](const ImportNote &note) { return note.kind == ImportNote::Kind::Warning; });
+                std::any_of(result.profiles.front().notes.cbegin(), result.profiles.front().notes.cend(),
+                            [](const ImportNote &note) { return note.kind == ImportNote::Kind::Warning; });
             const bool isThere = !needsALook && surroundings().namesByUrl.contains(
                                                     comparableUrl(result.profiles.front().profile.url));
             if (needsALook || isThere)

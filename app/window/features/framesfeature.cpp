@@ -247,12 +247,10 @@ void FramesFeature::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));
-    connect(
-        dialog, &QFileDialog::filterSelected, dialog,
-        [dialog](const QString &filter) {
-            dialog->setDefaultSuffix(filter.contains(QLatin1String("*.har")) ? QStringLiteral("har")
-                                                                             : QStringLiteral("jsonl"));
-        });
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.har")) ? QStringLiteral("har")
+                                                                         : QStringLiteral("jsonl"));
+    });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, head, kept = frames->all()](const QString &path) {
                 const bool isHar =

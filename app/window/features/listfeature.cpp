@@ -102,12 +102,10 @@ void ListFeature::makeColumns()
     m_columns->addAction(m_resetColumns);
     connect(m_resetColumns, &QAction::triggered, m_list, &PeerListView::resetColumns);
     connect(m_list, &PeerListView::shownColumnsChanged, this, &ListFeature::showColumns);
-    connect(
-        m_filter, &PeerFilterModel::sortedBy, this,
-        [this](int c) {
-            m_sortedBy = c;
-            announceWhatIsSeen();
-        });
+    connect(m_filter, &PeerFilterModel::sortedBy, this, [this](int c) {
+        m_sortedBy = c;
+        announceWhatIsSeen();
+    });
     connect(m_list->header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         m_columns->popup(m_list->header()->viewport()->mapToGlobal(point));
     });

@@ -15,12 +15,11 @@ NotificationFeature::NotificationFeature(const WindowContext &context, AlertFeat
     : WindowFeature(context, parent)
     , m_tray(tray)
 {
-    connect(
-        alerts, &AlertFeature::notification, this,
-        [this](const QString &title, const QString &body, bool trouble) {
-            if (!m_context.window->isActiveWindow())
-                tell({title, body, trouble});
-        });
+    connect(alerts, &AlertFeature::notification, this,
+            [this](const QString &title, const QString &body, bool trouble) {
+                if (!m_context.window->isActiveWindow())
+                    tell({title, body, trouble});
+            });
     connect(context.notice, &NoticeBar::told, this, [this](const QString &sentence) {
         if (!m_context.window->isVisible())
             tell({QStringLiteral("Pongwatch"), sentence, false});

@@ -26,8 +26,7 @@ PaneFeature::PaneFeature(const WindowContext &context, QObject *parent)
 {
     m_next->setShortcut(QKeySequence(Qt::Key_F6));
     m_previous->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    connect(
-        m_next, &QAction::triggered, this, [this] { move(1); });
+    connect(m_next, &QAction::triggered, this, [this] { move(1); });
     connect(m_previous, &QAction::triggered, this, [this] { move(-1); });
     context.menus->add(WindowMenus::Menu::View, 5, {m_next, m_previous});
     retranslate();

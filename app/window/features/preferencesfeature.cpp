@@ -69,9 +69,8 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
     m_context.menus->add(WindowMenus::Menu::View, 20, {m_languageMenu->menuAction()});
     m_context.menus->add(WindowMenus::Menu::View, 90, {m_open});
     connect(m_open, &QAction::triggered, this, &PreferencesFeature::open);
-    connect(
-        m_languages, &QActionGroup::triggered, this,
-        [this](const QAction *action) { chooseLanguage(action->data().toString()); });
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { chooseLanguage(action->data().toString()); });
     connect(m_appearance, &QActionGroup::triggered, this, [this] {
         if (m_dialog)
             m_dialog->setPreferences(preferences());

@@ -120,11 +120,10 @@ void ProfileFeature::fillGroups()
         connect(m_groups->addAction(plain(name)), &QAction::triggered, this,
                 [this, name] { moveToGroup(m_context.list->selectedPeers(), name); });
         QMenu *menu = m_editGroups->addMenu(plain(name));
-        connect(
-            menu->addAction(tr("&Edit Defaults…")), &QAction::triggered, this,
-            [this, name] { editGroup(name); });
-        connect(
-            menu->addAction(tr("&Rename…")), &QAction::triggered, this, [this, name] { renameGroup(name); });
+        connect(menu->addAction(tr("&Edit Defaults…")), &QAction::triggered, this,
+                [this, name] { editGroup(name); });
+        connect(menu->addAction(tr("&Rename…")), &QAction::triggered, this,
+                [this, name] { renameGroup(name); });
         connect(menu->addAction(tr("Re&move Group, Keep Its Peers")), &QAction::triggered, this,
                 [this, name] { removeGroup(name); });
     }
@@ -149,12 +148,10 @@ void ProfileFeature::fillTags()
     for (const QString &tag : WorkspaceEdits::tagsOf(workspace)) {
         QAction *action = m_tags->addAction(plain(tag));
         action->setCheckable(true);
-        action->setChecked(std::all_of(
-            keys.cbegin(), keys.cend(),
-            [&](ProfileKey key) {
-                const auto place = workspace.find(key);
-                return place && workspace.at(*place).tags.contains(tag);
-            }));
+        action->setChecked(std::all_of(keys.cbegin(), keys.cend(), [&](ProfileKey key) {
+            const auto place = workspace.find(key);
+            return place && workspace.at(*place).tags.contains(tag);
+        }));
         connect(action, &QAction::triggered, this, [this, tag](bool checked) { setTag(tag, checked); });
     }
     m_tags->addSeparator();
@@ -264,8 +261,7 @@ void ProfileFeature::removeGroup(const QString &group)
 
 void ProfileFeature::addTag()
 {
-    askForName(
-        tr("New Tag"), tr("&Tag:"), {}, {}, [this](const QString &tag) { setTag(tag, true); });
+    askForName(tr("New Tag"), tr("&Tag:"), {}, {}, [this](const QString &tag) { setTag(tag, true); });
 }
 
 void ProfileFeature::setTag(const QString &tag, bool wanted)

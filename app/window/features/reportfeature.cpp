@@ -103,24 +103,18 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
         if (m_dialog)
             m_dialog->setHasHistory(hasHistory());
     });
-    connect(
-        &m_live, &LiveReport::gathered, this,
-        [this](const Report &report) {
-            m_waiting.ready = report;
-            makeOrder(m_waiting, m_waitsForPreview);
-        });
-    connect(
-        &m_preview, &ReportJob::pictureMade, this,
-        [this](const QImage &picture) {
-            if (m_dialog)
-                m_dialog->showPreview(picture);
-        });
-    connect(
-        &m_preview, &ReportJob::finished, this,
-        [this](const Outcome &outcome) {
-            if (m_dialog && !outcome)
-                m_dialog->showNoPreview(outcome.error().sentence());
-        });
+    connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
+        m_waiting.ready = report;
+        makeOrder(m_waiting, m_waitsForPreview);
+    });
+    connect(&m_preview, &ReportJob::pictureMade, this, [this](const QImage &picture) {
+        if (m_dialog)
+            m_dialog->showPreview(picture);
+    });
+    connect(&m_preview, &ReportJob::finished, this, [this](const Outcome &outcome) {
+        if (m_dialog && !outcome)
+            m_dialog->showNoPreview(outcome.error().sentence());
+    });
     connect(&m_job, &ReportJob::progressed, this, [this](double share) {
         if (m_dialog)
             m_dialog->showProgress(share);

@@ -67,12 +67,10 @@ TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *p
     connect(&m_soon, &QTimer::timeout, this, &TrayFeature::showState);
     m_bringBack.setSingleShot(true);
     m_bringBack.setInterval(std::chrono::seconds(5)); // a panel that is started anew takes less
-    connect(
-        &m_bringBack, &QTimer::timeout, this,
-        [this] {
-            if (!m_context.window->isVisible())
-                m_context.window->showMinimized();
-        });
+    connect(&m_bringBack, &QTimer::timeout, this, [this] {
+        if (!m_context.window->isVisible())
+            m_context.window->showMinimized();
+    });
     const auto soon = [this] {
         if (hasTray() && !m_soon.isActive()) {
             m_soon.start();

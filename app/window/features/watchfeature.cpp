@@ -26,9 +26,8 @@ WatchFeature::WatchFeature(const WindowContext &context, WindowActions *actions,
     connect(space, &QShortcut::activated, m_actions->pause, &QAction::trigger);
     connect(m_actions->pause, &QAction::triggered, this, &WatchFeature::pauseOrResume);
     connect(m_actions->remove, &QAction::triggered, this, &WatchFeature::removeSelected);
-    connect(
-        m_actions->reconnect, &QAction::triggered, this,
-        [this] { m_context.application->reconnectNow(m_context.list->selectedPeers()); });
+    connect(m_actions->reconnect, &QAction::triggered, this,
+            [this] { m_context.application->reconnectNow(m_context.list->selectedPeers()); });
     connect(m_actions->ping, &QAction::triggered, this,
             [this] { m_context.application->pingNow(m_context.list->selectedPeers()); });
     connect(list, &PeerListView::selectedPeersChanged, this, &WatchFeature::showSelection);

@@ -56,14 +56,11 @@ WorkspaceFeature::WorkspaceFeature(const WindowContext &context, QObject *parent
     connect(m_session, &WorkspaceSession::fileChanged, this, &WorkspaceFeature::showFile);
     connect(m_session, &WorkspaceSession::changedOnDisk, this, &WorkspaceFeature::askAboutDisk,
             Qt::QueuedConnection);
-    connect(
-        m_session, &WorkspaceSession::saved, this,
-        [this] {
-            if (const auto then = std::exchange(m_afterSave, {}))
-                then();
-        });
-    connect(
-        m_session, &WorkspaceSession::saveFailed, this, [this] { m_afterSave = {}; });
+    connect(m_session, &WorkspaceSession::saved, this, [this] {
+        if (const auto then = std::exchange(m_afterSave, {}))
+            then();
+    });
+    connect(m_session, &WorkspaceSession::saveFailed, this, [this] { m_afterSave = {}; });
     connect(m_problems, &WorkspaceProblems::editorWanted, this,
             [](const QString &file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
     connect(m_problems, &WorkspaceProblems::retryWanted, this, &WorkspaceFeature::takeOverFromDisk);
@@ -245,12 +242,10 @@ void WorkspaceFeature::whenNothingIsLost(const std::function<void()> &then)
         else
             m_session->save();
     });
-    connect(
-        losing, &QPushButton::clicked, this,
-        [this, then] {
-            m_context.application->rescue()->giveUp();
-            then();
-        });
+    connect(losing, &QPushButton::clicked, this, [this, then] {
+        m_context.application->rescue()->giveUp();
+        then();
+    });
     connect(m_question, &QObject::destroyed, this, [this] { m_question = nullptr; });
     m_question->open();
 }

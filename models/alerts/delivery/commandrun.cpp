@@ -78,16 +78,14 @@ CommandRun::CommandRun(const CommandJob &job, Done done, QObject *parent)
     , m_done(std::move(done))
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    connect(
-        &m_process, &QProcess::errorOccurred, this,
-        [this](QProcess::ProcessError error) {
-            if (error != QProcess::FailedToStart)
-                return;
-            DeliveryResult result;
-            result.needsMending = true;
-            result.error = CommandText::tr("the command can't be started: %1").arg(m_process.errorString());
-            finish(result);
-        });
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart)
+            return;
+        DeliveryResult result;
+        result.needsMending = true;
+        result.error = CommandText::tr("the command can't be started: %1").arg(m_process.errorString());
+        finish(result);
+    });
     connect(&m_process, &QProcess::readyRead, this, [this] {
         if (m_process.bytesAvailable() > 4 * mostOutput)
             m_process.skip(m_process.bytesAvailable() - mostOutput); // the end says most

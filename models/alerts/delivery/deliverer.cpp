@@ -323,8 +323,7 @@ void Deliverer::deliver(const AlertChange &change, const QByteArray &picture)
 
 void Deliverer::settle(milliseconds patience)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, patience] { worker->settle(patience); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, patience] { worker->settle(patience); });
 }
 
 } // namespace Pongwatch

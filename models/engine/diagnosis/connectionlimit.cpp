@@ -86,8 +86,8 @@ Ends alikeIn(const Ends &ends, const EndPattern &now, Time time)
 
 bool haveDifferentAges(const Ends &ends, const EndPattern &now)
 {
-    return std::any_of(
-        ends.begin(), ends.end(), [&now](const EndPattern *end) { return !isSameTime(end->age, now.age); });
+    return std::any_of(ends.begin(), ends.end(),
+                       [&now](const EndPattern *end) { return !isSameTime(end->age, now.age); });
 }
 
 ConnectionLimit idleLimit(nanoseconds silence)

@@ -33,11 +33,9 @@ bool hasHeaderTwice(const ConnectionSettings &settings)
 /// QWebSocket would send it beside its own.
 bool hasOwnHostHeader(const ConnectionSettings &settings)
 {
-    return std::any_of(
-        settings.headers.cbegin(), settings.headers.cend(),
-        [](const auto &header) {
-            return header.first.compare(QLatin1String("Host"), Qt::CaseInsensitive) == 0;
-        });
+    return std::any_of(settings.headers.cbegin(), settings.headers.cend(), [](const auto &header) {
+        return header.first.compare(QLatin1String("Host"), Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace

@@ -19,8 +19,7 @@ ClosingWatch::ClosingWatch(WireContext &context, int descriptor, Read read, Ende
     , m_ended(std::move(ended))
     , m_notifier(std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read))
 {
-    QObject::connect(
-        m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { readSome(); });
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] { readSome(); });
 }
 
 ClosingWatch::~ClosingWatch()

@@ -64,8 +64,7 @@ void TappedSocket::watchFromTheStart(QObject *child)
 {
     m_socket = socketInTheMaking(child);
     m_witness.socketMade(child);
-    connect(
-        m_socket, &QIODevice::readyRead, this, [this] { m_witness.bytesCame(); });
+    connect(m_socket, &QIODevice::readyRead, this, [this] { m_witness.bytesCame(); });
     connect(
         m_socket, &QAbstractSocket::hostFound, this, [this] { m_witness.socketHostFound(); },
         Qt::SingleShotConnection);
@@ -83,9 +82,8 @@ void TappedSocket::watchAfterQWebSocket()
         connect(
             tls, &QSslSocket::encrypted, this, [this] { m_witness.socketEncrypted(); },
             Qt::SingleShotConnection);
-        connect(
-            tls, &QSslSocket::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_witness.certificateDoubted(errors); });
+        connect(tls, &QSslSocket::sslErrors, this,
+                [this](const QList<QSslError> &errors) { m_witness.certificateDoubted(errors); });
         connect(tls, &QSslSocket::alertReceived, this,
                 [this](QSsl::AlertLevel, QSsl::AlertType type) { m_witness.alertReceived(type); });
     }

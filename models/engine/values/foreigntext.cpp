@@ -76,12 +76,9 @@ QString withEscapes(QStringView foreign, IsMeant isMeant)
 
 QString escapedText(QStringView foreign, QStringView kept)
 {
-    return withEscapes(
-        foreign,
-        [kept](char32_t character) {
-            return needsEscape(character) &&
-                   !(character <= 0xffff && kept.contains(QChar(char16_t(character))));
-        });
+    return withEscapes(foreign, [kept](char32_t character) {
+        return needsEscape(character) && !(character <= 0xffff && kept.contains(QChar(char16_t(character))));
+    });
 }
 
 QByteArray escapedJson(const QByteArray &json)

@@ -58,9 +58,9 @@ QString HttpAnswer::header(QLatin1String name) const
 
 bool HttpAnswer::hasHeader(QLatin1String name) const
 {
-    return std::any_of(
-        headers.cbegin(), headers.cend(),
-        [name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
+    return std::any_of(headers.cbegin(), headers.cend(), [name](const auto &header) {
+        return header.first.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace Pongwatch

@@ -84,8 +84,7 @@ bool contains(const List &list, const QByteArray &word)
 
 bool isMasked(QStringView value)
 {
-    return std::all_of(
-        value.begin(), value.end(), [](QChar c) { return c == u'*'; });
+    return std::all_of(value.begin(), value.end(), [](QChar c) { return c == u'*'; });
 }
 
 bool isJsonWebToken(QStringView value)
@@ -97,12 +96,9 @@ bool isJsonWebToken(QStringView value)
 bool hasIssuersPrefix(QStringView value)
 {
     return value.size() > shortestIssued &&
-           std::any_of(
-               issuers.begin(), issuers.end(),
-               [value](std::string_view prefix) {
-                   return value.startsWith(
-                       QLatin1String(prefix.data(), static_cast<qsizetype>(prefix.size())));
-               });
+           std::any_of(issuers.begin(), issuers.end(), [value](std::string_view prefix) {
+               return value.startsWith(QLatin1String(prefix.data(), static_cast<qsizetype>(prefix.size())));
+           });
 }
 
 /// Letters and digits mixed, without a mark between them: no words, no dates, no UUID.

@@ -51,8 +51,8 @@ void DialWitness::watchChild(QObject *child)
         return;
     // Whether it is a socket at all shows only once it is used: bytesCame() asks.
     child->installEventFilter(this);
-    m_taps.append(connect(
-        deviceInTheMaking(child), &QIODevice::readyRead, this, [this, child] { bytesCame(child); }));
+    m_taps.append(
+        connect(deviceInTheMaking(child), &QIODevice::readyRead, this, [this, child] { bytesCame(child); }));
     m_taps.append(
         connect(deviceInTheMaking(child), &QIODevice::bytesWritten, this, [this, child](qint64 bytes) {
             if (qobject_cast<const QSslSocket *>(child->parent()))

@@ -32,11 +32,9 @@ bool isToken(const QString &text)
 /// RFC 9110 5.5: whether a value stays within its line.
 bool isFieldValue(const QString &text)
 {
-    return std::all_of(
-        text.cbegin(), text.cend(),
-        [](QChar c) {
-            return (c.unicode() >= 0x20 || c == u'\t') && c.unicode() != 0x7f && c.unicode() <= 0xff;
-        });
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+        return (c.unicode() >= 0x20 || c == u'\t') && c.unicode() != 0x7f && c.unicode() <= 0xff;
+    });
 }
 
 QByteArray hostField(const QUrl &url)

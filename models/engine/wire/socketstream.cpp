@@ -58,9 +58,8 @@ void SocketStream::openSocket(const ConnectionSettings &settings)
     m_socket->setReadBufferSize(WireContext::readBytesAtOnce);
     connect(m_socket.get(), &QSslSocket::hostFound, this, [this] { m_dial->hostFound(); });
     connect(m_socket.get(), &QSslSocket::encrypted, this, &SocketStream::encrypted);
-    connect(
-        m_socket.get(), &QSslSocket::sslErrors, this,
-        [this](const QList<QSslError> &errors) { m_dial->certificateDoubted(errors); });
+    connect(m_socket.get(), &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_dial->certificateDoubted(errors); });
     connect(m_socket.get(), &QSslSocket::alertReceived, this,
             [this](QSsl::AlertLevel, QSsl::AlertType type) { m_dial->alertReceived(type); });
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &SocketStream::socketFailed);

@@ -46,9 +46,9 @@ public:
     /// Forgets the buckets that begin in [from, to).
     void clear(WallTime from, WallTime to)
     {
-        std::erase_if(
-            m_buckets,
-            [from, to](const SeriesBucket &bucket) { return bucket.from >= from && bucket.from < to; });
+        std::erase_if(m_buckets, [from, to](const SeriesBucket &bucket) {
+            return bucket.from >= from && bucket.from < to;
+        });
     }
 
     [[nodiscard]] const std::vector<SeriesBucket> &buckets() const { return m_buckets; }

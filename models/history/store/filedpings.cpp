@@ -236,13 +236,11 @@ Outcome FiledPings::eachRightPage(qint64 peer, BucketLevel level, WallTime from,
 Outcome FiledPings::eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                     const BucketSink &sink)
 {
-    return eachRightPage(
-        peer, level, from, to,
-        [&sink](qint64, const BucketPage &page) {
-            for (const SeriesBucket &bucket : page.buckets())
-                sink(bucket);
-            return success();
-        });
+    return eachRightPage(peer, level, from, to, [&sink](qint64, const BucketPage &page) {
+        for (const SeriesBucket &bucket : page.buckets())
+            sink(bucket);
+        return success();
+    });
 }
 
 /// The buckets of the pages that touch [from, to]; what is still in the journal is in its buckets, too.

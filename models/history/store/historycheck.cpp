@@ -11,8 +11,7 @@ namespace Pongwatch
 bool HistoryCheck::isFine() const
 {
     return damage.empty() && complaints.isEmpty() &&
-           std::all_of(
-               peers.cbegin(), peers.cend(), [](const Peer &peer) { return peer.counts.agree(); });
+           std::all_of(peers.cbegin(), peers.cend(), [](const Peer &peer) { return peer.counts.agree(); });
 }
 
 Result<HistoryCheck> checkHistory(const QString &path)

@@ -647,8 +647,7 @@ Result<std::vector<TimeSpan>> HistoryQuery::gaps(qint64 peer, WallTime from, Wal
             gaps.push_back(
                 {event.time - std::chrono::duration_cast<microseconds>(sleep->duration), event.time});
     }
-    std::erase_if(
-        gaps, [from, to](const TimeSpan &gap) { return gap.from >= to || gap.to <= from; });
+    std::erase_if(gaps, [from, to](const TimeSpan &gap) { return gap.from >= to || gap.to <= from; });
     std::sort(gaps.begin(), gaps.end(), [](const TimeSpan &a, const TimeSpan &b) { return a.from < b.from; });
     return gaps;
 }

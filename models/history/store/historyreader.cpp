@@ -287,8 +287,7 @@ HistoryRequest HistoryReader::requestHeat(qint64 peer, const HeatGrid &grid, Wal
 {
     return ask(
         [=, desk = m_desk.get()](HistoryQuery &query, HistoryRequest request) {
-            return query.heat(
-                peer, grid, to, [desk, request] { return desk->wanted.contains(request); });
+            return query.heat(peer, grid, to, [desk, request] { return desk->wanted.contains(request); });
         },
         [this](HistoryRequest request, const std::vector<HeatColumn> &columns) {
             Q_EMIT heatReady(request, columns);

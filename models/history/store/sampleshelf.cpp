@@ -133,9 +133,8 @@ private:
 
     Outcome reviseBucket(const PingSample &late, BucketLevel level)
     {
-        return changeBucketPage(
-            m_database, m_peer, level, BucketPage::numberAt(level, late.sentAt),
-            [&late](BucketPage &page) { page.revise(late); });
+        return changeBucketPage(m_database, m_peer, level, BucketPage::numberAt(level, late.sentAt),
+                                [&late](BucketPage &page) { page.revise(late); });
     }
 
     Result<qint64> fileChunks(const std::vector<PingSample> &samples, qint64 lastChunk)
@@ -243,8 +242,8 @@ bool SampleShelf::isDue(const Peer &peer, SteadyTime now)
 
 bool SampleShelf::isDue(SteadyTime now) const
 {
-    return std::any_of(
-        m_peers.begin(), m_peers.end(), [now](const auto &entry) { return isDue(entry.second, now); });
+    return std::any_of(m_peers.begin(), m_peers.end(),
+                       [now](const auto &entry) { return isDue(entry.second, now); });
 }
 
 void SampleShelf::clear()

@@ -49,8 +49,7 @@ void KeychainSecretStore::noteAnswer(int error)
 
 void KeychainSecretStore::probe()
 {
-    read(
-        QStringLiteral("probe"), [](const Result<QString> &) {});
+    read(QStringLiteral("probe"), [](const Result<QString> &) {});
 }
 
 void KeychainSecretStore::read(const QString &name, const SecretReceiver &receiver)

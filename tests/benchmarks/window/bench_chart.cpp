@@ -58,13 +58,11 @@ public:
         , m_window(&m_application)
     {
         m_application.series()->readPast(&m_reader);
-        QObject::connect(
-            m_application.series(), &SeriesSource::changed, &m_window,
-            [this](PeerId peer) {
-                if (++m_told[peer] == 1)
-                    m_coarseAt = Steady::now();
-                m_fineAt = Steady::now();
-            });
+        QObject::connect(m_application.series(), &SeriesSource::changed, &m_window, [this](PeerId peer) {
+            if (++m_told[peer] == 1)
+                m_coarseAt = Steady::now();
+            m_fineAt = Steady::now();
+        });
         QObject::connect(m_application.series(), &SeriesSource::heatReady, &m_window,
                          [this] { m_fineAt = Steady::now(); });
         Batch opened;

@@ -103,12 +103,10 @@ class AsynchronousSubject final : public Subject
 public:
     AsynchronousSubject()
     {
-        QObject::connect(
-            &m_monitor, &Monitor::batchReady, &m_monitor,
-            [this](const Batch &batch) {
-                for (const auto &item : batch.items)
-                    std::visit([this](const auto &what) { take(what); }, item);
-            });
+        QObject::connect(&m_monitor, &Monitor::batchReady, &m_monitor, [this](const Batch &batch) {
+            for (const auto &item : batch.items)
+                std::visit([this](const auto &what) { take(what); }, item);
+        });
     }
     void open(const ConnectionSettings &settings) override { m_peer = m_monitor.addPeer(settings); }
     void close(quint16 code) override { m_monitor.closePeer(m_peer, {code, {}}); }

@@ -67,8 +67,7 @@ private Q_SLOTS:
         bool stays = false;
         auto first = std::make_unique<DialPacer::Ticket>();
         DialPacer::Ticket second;
-        pacer.enqueue(
-            *first, [&gone] { gone = true; });
+        pacer.enqueue(*first, [&gone] { gone = true; });
         pacer.enqueue(second, [&stays] { stays = true; });
         first.reset();
         holders.front()->leave();

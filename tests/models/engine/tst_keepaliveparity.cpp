@@ -53,10 +53,9 @@ public:
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] bool isFull() const
     {
-        return std::count_if(
-                   m_crowd.begin(), m_crowd.end(),
-                   [](const auto &socket) { return socket->state() == QAbstractSocket::ConnectedState; }) >=
-               2;
+        return std::count_if(m_crowd.begin(), m_crowd.end(), [](const auto &socket) {
+                   return socket->state() == QAbstractSocket::ConnectedState;
+               }) >= 2;
     }
 
 private:

@@ -136,20 +136,18 @@ class Gatherer : public QObject
 public:
     explicit Gatherer(Monitor &monitor)
     {
-        connect(
-            &monitor, &Monitor::batchReady, this,
-            [this](const Batch &batch) {
-                ++batches;
-                for (const auto &item : batch.items) {
-                    if (const auto *sample = std::get_if<PingSample>(&item)) {
-                        ++samples;
-                        pinged.insert(sample->peer);
-                    } else if (const auto *change =
-                                   std::get_if<StateChanged>(&std::get<ConnectionEvent>(item).what)) {
-                        state[std::get<ConnectionEvent>(item).peer] = change->state;
-                    }
+        connect(&monitor, &Monitor::batchReady, this, [this](const Batch &batch) {
+            ++batches;
+            for (const auto &item : batch.items) {
+                if (const auto *sample = std::get_if<PingSample>(&item)) {
+                    ++samples;
+                    pinged.insert(sample->peer);
+                } else if (const auto *change =
+                               std::get_if<StateChanged>(&std::get<ConnectionEvent>(item).what)) {
+                    state[std::get<ConnectionEvent>(item).peer] = change->state;
                 }
-            });
+            }
+        });
     }
     int count(ConnectionState wanted) const { return int(state.keys(wanted).size()); }
 

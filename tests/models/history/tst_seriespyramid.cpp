@@ -23,16 +23,14 @@ SeriesPyramid filled(const std::vector<PingSample> &samples)
 
 quint32 roundTrips(const std::vector<SeriesBucket> &buckets)
 {
-    return std::accumulate(
-        buckets.begin(), buckets.end(), 0U,
-        [](quint32 sum, const SeriesBucket &bucket) { return sum + bucket.count; });
+    return std::accumulate(buckets.begin(), buckets.end(), 0U,
+                           [](quint32 sum, const SeriesBucket &bucket) { return sum + bucket.count; });
 }
 
 quint32 timeouts(const std::vector<SeriesBucket> &buckets)
 {
-    return std::accumulate(
-        buckets.begin(), buckets.end(), 0U,
-        [](quint32 sum, const SeriesBucket &bucket) { return sum + bucket.timeouts; });
+    return std::accumulate(buckets.begin(), buckets.end(), 0U,
+                           [](quint32 sum, const SeriesBucket &bucket) { return sum + bucket.timeouts; });
 }
 
 } // namespace

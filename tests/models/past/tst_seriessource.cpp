@@ -74,11 +74,9 @@ Samples within(const Samples &all, WallTime from, WallTime to)
 /// The pings that a bucket counts.
 quint64 counted(const Samples &samples)
 {
-    return quint64(std::count_if(
-        samples.cbegin(), samples.cend(),
-        [](const PingSample &sample) {
-            return hasRoundTrip(sample.outcome) || sample.outcome == PingOutcome::TimedOut;
-        }));
+    return quint64(std::count_if(samples.cbegin(), samples.cend(), [](const PingSample &sample) {
+        return hasRoundTrip(sample.outcome) || sample.outcome == PingOutcome::TimedOut;
+    }));
 }
 
 quint64 counted(const std::vector<SeriesBucket> &buckets)

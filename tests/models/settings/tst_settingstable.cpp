@@ -30,8 +30,7 @@ ConnectionSettings withHeartbeat()
 template <size_t N>
 int count(const std::array<const char *, N> &texts)
 {
-    return static_cast<int>(std::count_if(
-        texts.begin(), texts.end(), [](const char *text) { return text; }));
+    return static_cast<int>(std::count_if(texts.begin(), texts.end(), [](const char *text) { return text; }));
 }
 
 } // namespace

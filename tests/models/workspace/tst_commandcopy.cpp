@@ -207,34 +207,23 @@ void TestCommandCopy::whatIsCopiedComesBackTheSame_data()
     using K = CommandKind;
     const auto all = {K::Pongwatch, K::PythonWebsockets, K::Websocat, K::Wscat};
     const SecretReference token{SecretReference::Kind::Environment, s("TOKEN")};
-    rows(
-        "nothing but a URL", all, [](QString &, ProfileSettings &) {});
-    rows(
-        "a query", all, [](QString &url, ProfileSettings &) { url += s("?a=1&b='x'%22&c=$2&d=%24HOME"); });
-    rows(
-        "a token in the query", all,
-        [](QString &url, ProfileSettings &) { url += s("?a=1&token=$TOKEN&b=%24A"); });
-    rows(
-        "two tokens in the query", all,
-        [](QString &url, ProfileSettings &) { url += s("?token=$TOKEN&sig=$SIG"); });
-    rows(
-        "headers", all,
-        [](QString &, ProfileSettings &own) {
-            own.headers = ProfileSettings::Headers{
-                {s("X-A"), s("it's \"$HOME\" `a` \\ b")}, {s("Cookie"), s("$COOKIE")}, {s("X-B"), s("$B")}};
-        });
-    rows(
-        "a Host of its own", all,
-        [](QString &, ProfileSettings &own) {
-            own.headers = ProfileSettings::Headers{{s("Host"), s("other.example")}};
-        });
-    rows(
-        "a token among sub-protocols", all,
-        [](QString &, ProfileSettings &own) {
-            own.subprotocols = QStringList{s("bearer"), s("$TOKEN"), s("v2.json")};
-        });
-    rows(
-        "an origin", all, [](QString &, ProfileSettings &own) { own.origin = s("https://o.example"); });
+    rows("nothing but a URL", all, [](QString &, ProfileSettings &) {});
+    rows("a query", all, [](QString &url, ProfileSettings &) { url += s("?a=1&b='x'%22&c=$2&d=%24HOME"); });
+    rows("a token in the query", all,
+         [](QString &url, ProfileSettings &) { url += s("?a=1&token=$TOKEN&b=%24A"); });
+    rows("two tokens in the query", all,
+         [](QString &url, ProfileSettings &) { url += s("?token=$TOKEN&sig=$SIG"); });
+    rows("headers", all, [](QString &, ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{
+            {s("X-A"), s("it's \"$HOME\" `a` \\ b")}, {s("Cookie"), s("$COOKIE")}, {s("X-B"), s("$B")}};
+    });
+    rows("a Host of its own", all, [](QString &, ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("Host"), s("other.example")}};
+    });
+    rows("a token among sub-protocols", all, [](QString &, ProfileSettings &own) {
+        own.subprotocols = QStringList{s("bearer"), s("$TOKEN"), s("v2.json")};
+    });
+    rows("an origin", all, [](QString &, ProfileSettings &own) { own.origin = s("https://o.example"); });
     rows("no verification", all, [](QString &, ProfileSettings &own) { own.tlsVerify = false; });
     rows("a user", all, [&](QString &, ProfileSettings &own) {
         own.authKind = AuthKind::Basic;
@@ -245,33 +234,25 @@ void TestCommandCopy::whatIsCopiedComesBackTheSame_data()
         own.authKind = AuthKind::Bearer;
         own.authSecret = token;
     });
-    rows(
-        "certificates", {K::Pongwatch, K::PythonWebsockets, K::Wscat},
-        [](QString &, ProfileSettings &own) {
-            own.tlsCaFile = s("/ca file.pem");
-            own.tlsClientCertificate = s("/c.pem");
-            own.tlsClientKey = s("/k.pem");
-        });
-    rows(
-        "another address", {K::Pongwatch, K::PythonWebsockets},
-        [](QString &, ProfileSettings &own) { own.connectTo = s("10.0.0.7:8443"); });
-    rows(
-        "another address of IPv6", {K::Pongwatch, K::PythonWebsockets},
-        [](QString &, ProfileSettings &own) { own.connectTo = s("[fe80::1%eth0]:8443"); });
-    rows(
-        "a socket", {K::Pongwatch, K::PythonWebsockets},
-        [](QString &, ProfileSettings &own) { own.connectTo = s("unix:/run/a b.sock"); });
-    rows(
-        "IPv6 only", {K::Pongwatch, K::PythonWebsockets},
-        [](QString &, ProfileSettings &own) { own.addressFamily = AddressFamily::IPv6; });
+    rows("certificates", {K::Pongwatch, K::PythonWebsockets, K::Wscat}, [](QString &, ProfileSettings &own) {
+        own.tlsCaFile = s("/ca file.pem");
+        own.tlsClientCertificate = s("/c.pem");
+        own.tlsClientKey = s("/k.pem");
+    });
+    rows("another address", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("10.0.0.7:8443"); });
+    rows("another address of IPv6", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("[fe80::1%eth0]:8443"); });
+    rows("a socket", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.connectTo = s("unix:/run/a b.sock"); });
+    rows("IPv6 only", {K::Pongwatch, K::PythonWebsockets},
+         [](QString &, ProfileSettings &own) { own.addressFamily = AddressFamily::IPv6; });
     rows("redirects", {K::Pongwatch, K::Wscat},
          [](QString &, ProfileSettings &own) { own.followRedirects = true; });
-    rows(
-        "a proxy", {K::Pongwatch, K::Wscat},
-        [](QString &, ProfileSettings &own) {
-            own.proxy = ProxySettings{ProxyKind::Http, s("proxy"), 3128, s("u"), {}};
-            own.proxySecret = SecretReference{SecretReference::Kind::Environment, s("PROXY_PASSWORD")};
-        });
+    rows("a proxy", {K::Pongwatch, K::Wscat}, [](QString &, ProfileSettings &own) {
+        own.proxy = ProxySettings{ProxyKind::Http, s("proxy"), 3128, s("u"), {}};
+        own.proxySecret = SecretReference{SecretReference::Kind::Environment, s("PROXY_PASSWORD")};
+    });
     rows("SOCKS", {K::Pongwatch, K::Websocat}, [](QString &, ProfileSettings &own) {
         own.proxy = ProxySettings{ProxyKind::Socks5, s("proxy"), 1080, {}, {}};
     });
@@ -384,31 +365,21 @@ void TestCommandCopy::nothingThatLeavesHasASecret_data()
     row("a token in the query", "?token=geheim-4711-marke", nothing);
     row("among others", "?a=1&X-Amz-Signature=geheim-4711-marke&b=2", nothing);
     row("by its look", "?q=sk-geheim-4711-marke-geheim", nothing);
-    row(
-        "a header by its name", "",
-        [](ProfileSettings &own) {
-            own.headers = ProfileSettings::Headers{{s("X-Session-Token"), s("geheim-4711-marke")}};
-        });
-    row(
-        "a header by its look", "",
-        [](ProfileSettings &own) {
-            own.headers = ProfileSettings::Headers{{s("X-A"), s("sk-geheim-4711-marke-geheim")}};
-        });
-    row(
-        "a cookie", "",
-        [](ProfileSettings &own) {
-            own.headers = ProfileSettings::Headers{{s("Cookie"), s("a=1; b=geheim-4711-marke")}};
-        });
-    row(
-        "a sub-protocol", "",
-        [](ProfileSettings &own) {
-            own.subprotocols = QStringList{s("bearer"), s("geheim-4711-marke")};
-        });
-    row(
-        "a sub-protocol that joins both", "",
-        [](ProfileSettings &own) {
-            own.subprotocols = QStringList{s("base64url.bearer.authorization.k8s.io.geheim-4711-marke")};
-        });
+    row("a header by its name", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("X-Session-Token"), s("geheim-4711-marke")}};
+    });
+    row("a header by its look", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("X-A"), s("sk-geheim-4711-marke-geheim")}};
+    });
+    row("a cookie", "", [](ProfileSettings &own) {
+        own.headers = ProfileSettings::Headers{{s("Cookie"), s("a=1; b=geheim-4711-marke")}};
+    });
+    row("a sub-protocol", "", [](ProfileSettings &own) {
+        own.subprotocols = QStringList{s("bearer"), s("geheim-4711-marke")};
+    });
+    row("a sub-protocol that joins both", "", [](ProfileSettings &own) {
+        own.subprotocols = QStringList{s("base64url.bearer.authorization.k8s.io.geheim-4711-marke")};
+    });
     const auto sends = [](const char *text) {
         return [text](ProfileSettings &own) { own.heartbeatSend = s(text); };
     };

@@ -137,9 +137,8 @@ private:
     static QString load(PresetShelf &shelf, const char *name)
     {
         std::optional<QString> said;
-        shelf.load(
-            QString::fromLatin1(name),
-            [&said](const Result<DialoguePreset> &preset) { said = saidBy(preset); });
+        shelf.load(QString::fromLatin1(name),
+                   [&said](const Result<DialoguePreset> &preset) { said = saidBy(preset); });
         return QTest::qWaitFor([&said] { return said.has_value(); }, 20'000) ? *said
                                                                              : QStringLiteral("no answer");
     }

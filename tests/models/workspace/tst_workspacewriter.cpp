@@ -127,45 +127,34 @@ void TestWorkspaceWriter::changesOneLine_data()
     const auto row = [](const char *name, const Change &change, const QStringList &expected) {
         QTest::newRow(name) << change << expected;
     };
-    row(
-        "a value", [](Workspace &w) { w.groups[0].profiles[0].own.pingTimeout = seconds(7); },
+    row("a value", [](Workspace &w) { w.groups[0].profiles[0].own.pingTimeout = seconds(7); },
         {s("-\"ping_timeout_s\": 5,"), s("+\"ping_timeout_s\": 7,")});
-    row(
-        "a value to null",
+    row("a value to null",
         [](Workspace &w) { w.groups[0].profiles[0].own.pingTimeout = std::optional<nanoseconds>(); },
         {s("-\"ping_timeout_s\": 5,"), s("+\"ping_timeout_s\": null,")});
-    row(
-        "an own value to an inherited one",
+    row("an own value to an inherited one",
         [](Workspace &w) { w.groups[0].profiles[0].own.pingTimeout.reset(); },
         {s("-\"ping_timeout_s\": 5,")});
-    row(
-        "an own value that equals the inherited one",
+    row("an own value that equals the inherited one",
         [](Workspace &w) { w.profiles[0].own.pingInterval = seconds(20); },
         {s("-\"defaults\": \"not ours\""), s("+\"defaults\": \"not ours\","), s("+\"ping_interval_s\": 20")});
-    row(
-        "a value in a section",
+    row("a value in a section",
         [](Workspace &w) { w.groups[0].profiles[0].own.reconnectMaximum = milliseconds(30'500); },
         {s("-\"reconnect\": { \"max_s\": 60, \"note\": \"see 17\" } },"),
          s("+\"reconnect\": { \"max_s\": 30.5, \"note\": \"see 17\" } },")});
-    row(
-        "the last known value of a section",
+    row("the last known value of a section",
         [](Workspace &w) { w.groups[0].profiles[0].own.reconnectMaximum.reset(); },
         {s("-\"reconnect\": { \"max_s\": 60, \"note\": \"see 17\" } },"),
          s("+\"reconnect\": { \"note\": \"see 17\" } },")});
-    row(
-        "a name", [](Workspace &w) { w.profiles[0].name = s("lone \"wolf\""); },
+    row("a name", [](Workspace &w) { w.profiles[0].name = s("lone \"wolf\""); },
         {s("-\"name\": \"lone\","), s("+\"name\": \"lone \\\"wolf\\\"\",")});
-    row(
-        "a tag", [](Workspace &w) { w.groups[0].profiles[0].tags.append(s("us")); },
+    row("a tag", [](Workspace &w) { w.groups[0].profiles[0].tags.append(s("us")); },
         {s("-\"tags\": [\"eu\"],"), s("+\"tags\": [\"eu\", \"us\"],")});
-    row(
-        "enabled", [](Workspace &w) { w.profiles[0].enabled = false; },
+    row("enabled", [](Workspace &w) { w.profiles[0].enabled = false; },
         {s("-\"defaults\": \"not ours\""), s("+\"defaults\": \"not ours\","), s("+\"enabled\": false")});
-    row(
-        "a group's default", [](Workspace &w) { w.groups[0].defaults.pingTimeout = seconds(6); },
+    row("a group's default", [](Workspace &w) { w.groups[0].defaults.pingTimeout = seconds(6); },
         {s("-\"defaults\": { \"ping_timeout_s\": 5 } }"), s("+\"defaults\": { \"ping_timeout_s\": 6 } }")});
-    row(
-        "the workspace's defaults away", [](Workspace &w) { w.defaults = {}; },
+    row("the workspace's defaults away", [](Workspace &w) { w.defaults = {}; },
         {s("-\"defaults\": { \"ping_interval_s\": 20.0 },")});
     row("a profile away",
         [](Workspace &w) {

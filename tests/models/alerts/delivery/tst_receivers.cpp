@@ -65,8 +65,7 @@ DeliveryResult attempted(const ReadyWay &way, const Delivery &delivery)
 {
     WayRunner runner(5s);
     std::optional<DeliveryResult> result;
-    runner.attempt(
-        way, delivery, [&result](const DeliveryResult &now) { result = now; });
+    runner.attempt(way, delivery, [&result](const DeliveryResult &now) { result = now; });
     [&result] { QTRY_VERIFY_WITH_TIMEOUT(result.has_value(), 60'000); }();
     return result.value_or(DeliveryResult());
 }

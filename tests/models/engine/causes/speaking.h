@@ -32,9 +32,9 @@ inline ConnectionSettings speaking(const QString &preset, quint16 port, millisec
 /// How many of the probe's pings were answered.
 inline int answered(const CauseProbe &probe)
 {
-    return static_cast<int>(std::count_if(
-        probe.samples().begin(), probe.samples().end(),
-        [](const PingSample &sample) { return hasRoundTrip(sample.outcome); }));
+    return static_cast<int>(
+        std::count_if(probe.samples().begin(), probe.samples().end(),
+                      [](const PingSample &sample) { return hasRoundTrip(sample.outcome); }));
 }
 
 } // namespace Pongwatch::TestSupport

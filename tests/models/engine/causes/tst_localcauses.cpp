@@ -175,11 +175,10 @@ private:
     /// A peer that answers the first bytes it gets after the upgrade with a Close frame, and ends.
     static RawPeer::Script answering(quint16 code, const QByteArray &reason = {})
     {
-        return {.received =
-                    [code, reason](QTcpSocket &socket, const QByteArray &) {
-                        socket.write(closeFrame(code, reason));
-                        socket.disconnectFromHost();
-                    }};
+        return {.received = [code, reason](QTcpSocket &socket, const QByteArray &) {
+            socket.write(closeFrame(code, reason));
+            socket.disconnectFromHost();
+        }};
     }
 };
 

@@ -101,8 +101,7 @@ void signalsAroundTheWait(Stage &stage)
     QObject::connect(&timer, &QTimer::timeout, &timer, [&] { stage.say("timer"); });
     const auto *const dispatcher = Stage::dispatcher();
     QObject context;
-    QObject::connect(
-        dispatcher, &QAbstractEventDispatcher::awake, &context, [&] { stage.say("awake"); });
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::awake, &context, [&] { stage.say("awake"); });
     QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &context,
                      [&] { stage.say("about to block"); });
     timer.start(milliseconds(2));

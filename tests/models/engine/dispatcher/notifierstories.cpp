@@ -39,10 +39,9 @@ void readWriteAndException(Stage &stage)
     const SocketPair pair(SocketPair::Kind::Tcp);
     pair.send();
     pair.sendUrgent();
-    const Notifier exception = watch(
-        pair.near(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
-    const Notifier write = watch(
-        pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
+    const Notifier exception =
+        watch(pair.near(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
+    const Notifier write = watch(pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
     const Notifier read = watch(pair.near(), QSocketNotifier::Read, [&] { stage.say("read"); });
     Stage::turn(QEventLoop::WaitForMoreEvents);
     write->setEnabled(false);
@@ -126,13 +125,11 @@ void writeDisabledByRead(Stage &stage)
 {
     const SocketPair pair;
     Notifier write;
-    const Notifier read = watch(
-        pair.near(), QSocketNotifier::Read,
-        [&] {
-            stage.say("read");
-            [[maybe_unused]] const int bytes = pair.receive();
-            write->setEnabled(false);
-        });
+    const Notifier read = watch(pair.near(), QSocketNotifier::Read, [&] {
+        stage.say("read");
+        [[maybe_unused]] const int bytes = pair.receive();
+        write->setEnabled(false);
+    });
     write = watch(pair.near(), QSocketNotifier::Write, [&] { stage.say("write"); });
     pair.send();
     settle(stage);
@@ -259,12 +256,10 @@ void regularFile(Stage &stage)
         read->setEnabled(false);
     });
     Notifier write;
-    write = watch(
-        file.handle(), QSocketNotifier::Write,
-        [&] {
-            stage.say("write");
-            write->setEnabled(false);
-        });
+    write = watch(file.handle(), QSocketNotifier::Write, [&] {
+        stage.say("write");
+        write->setEnabled(false);
+    });
     const Notifier exception =
         watch(file.handle(), QSocketNotifier::Exception, [&] { stage.say("exception"); });
     settle(stage);
@@ -292,8 +287,7 @@ void nestedLoopServesTheOthers(Stage &stage)
         Stage::turn(QEventLoop::WaitForMoreEvents);
         stage.say("nested turn ends");
     };
-    const Notifier first = watch(
-        a.near(), QSocketNotifier::Read, [&] { told(a); });
+    const Notifier first = watch(a.near(), QSocketNotifier::Read, [&] { told(a); });
     const Notifier second = watch(b.near(), QSocketNotifier::Read, [&] { told(b); });
     a.send();
     b.send();
@@ -332,8 +326,7 @@ void nestedLoopWithoutSockets(Stage &stage)
         Stage::turn(QEventLoop::ExcludeSocketNotifiers);
         stage.say("nested turn ends");
     };
-    const Notifier first = watch(
-        a.near(), QSocketNotifier::Read, [&] { told(a); });
+    const Notifier first = watch(a.near(), QSocketNotifier::Read, [&] { told(a); });
     const Notifier second = watch(b.near(), QSocketNotifier::Read, [&] { told(b); });
     a.send();
     b.send();
@@ -348,12 +341,10 @@ void thousands(Stage &stage)
     std::vector<Notifier> notifiers;
     std::vector<int> told(count, 0);
     for (size_t i = 0; i < count; ++i) {
-        notifiers.push_back(watch(
-            pairs[i].near(), QSocketNotifier::Read,
-            [&, i] {
-                ++told[i];
-                [[maybe_unused]] const int bytes = pairs[i].receive();
-            }));
+        notifiers.push_back(watch(pairs[i].near(), QSocketNotifier::Read, [&, i] {
+            ++told[i];
+            [[maybe_unused]] const int bytes = pairs[i].receive();
+        }));
     }
     settle(stage);
     for (size_t i = 0; i < count; i += 3)

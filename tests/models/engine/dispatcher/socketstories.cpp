@@ -37,12 +37,10 @@ void echo(Stage &stage)
         stage.say("connected");
         socket.write("hello");
     });
-    QObject::connect(
-        &socket, &QTcpSocket::readyRead, &socket,
-        [&] {
-            stage.say(QString::fromLatin1(socket.readAll()));
-            socket.disconnectFromHost();
-        });
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] {
+        stage.say(QString::fromLatin1(socket.readAll()));
+        socket.disconnectFromHost();
+    });
     QObject::connect(&socket, &QTcpSocket::disconnected, &socket, [&] { stage.say("disconnected"); });
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.serverPort());
     Stage::turnUntil([&] { return socket.state() == QAbstractSocket::UnconnectedState; });
@@ -113,8 +111,7 @@ void closedByThePeer(Stage &stage)
     QTcpSocket socket;
     bool ended = false;
     QByteArray received;
-    QObject::connect(
-        &socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
     QObject::connect(&socket, &QTcpSocket::disconnected, &socket, [&] { ended = true; });
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.serverPort());
     Stage::turnUntil([&] { return ended; });
@@ -127,8 +124,7 @@ void moreThanTheBuffersHold(Stage &stage)
     EchoServer server;
     QTcpSocket socket;
     qint64 received = 0;
-    QObject::connect(
-        &socket, &QTcpSocket::connected, &socket, [&] { socket.write(QByteArray(size, 'x')); });
+    QObject::connect(&socket, &QTcpSocket::connected, &socket, [&] { socket.write(QByteArray(size, 'x')); });
     QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll().size(); });
     socket.connectToHost(QHostAddress(QHostAddress::LocalHost), server.serverPort());
     Stage::turnUntil([&] { return received == size; });
@@ -147,8 +143,7 @@ void blockingCallsBetween(Stage &stage)
     peer->write("hello");
     stage.expect(peer->waitForBytesWritten(10'000), "written");
     bool ready = false;
-    QObject::connect(
-        &socket, &QTcpSocket::readyRead, &socket, [&] { ready = true; });
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { ready = true; });
     Stage::turnUntil([&] { return ready; });
     stage.say(QString::fromLatin1(socket.readAll()));
 }

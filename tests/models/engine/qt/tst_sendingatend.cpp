@@ -43,8 +43,7 @@ private Q_SLOTS:
             {"a ping", [](Transport &transport) { (void)transport.sendPing("x"); }},
             {"a text", [](Transport &transport) { (void)transport.sendText(QStringLiteral("x")); }},
             {"binary data", [](Transport &transport) { (void)transport.sendBinary("x"); }},
-            {"a Close frame",
-             [](Transport &transport) {
+            {"a Close frame", [](Transport &transport) {
                  transport.sendClose({quint16(1000), QStringLiteral("bye")});
              }}};
         const std::pair<const char *, EndOfPeer> ends[] = {{"end", [](RawPeer &peer) { peer.fin(); }},

@@ -338,8 +338,7 @@ void TestWebSocketTransport::tellsEndsApart_data()
             peer.fin();
         };
     };
-    row(
-        "FIN without a Close frame", [](RawPeer &peer) { peer.fin(); }, {});
+    row("FIN without a Close frame", [](RawPeer &peer) { peer.fin(); }, {});
     row("RST", [](RawPeer &peer) { peer.reset(); }, {Cause::Reset, {}, {}});
     for (const quint16 number : {1000, 1001, 1008, 1011, 1012, 1013, 1014, 3000, 4001, 4999}) {
         QTest::newRow(qPrintable(QStringLiteral("Close %1").arg(number)))

@@ -343,8 +343,7 @@ private:
                 const WriteLock lock(world.path);
                 program.waitForReadyRead(static_cast<int>(m_random() % 300));
             } else if (m_random() % 6 == 0) {
-                wrong = read(
-                    world, kept, written, plan.steps, [&] { hear(); });
+                wrong = read(world, kept, written, plan.steps, [&] { hear(); });
             }
         }
         program.waitForFinished(60'000);

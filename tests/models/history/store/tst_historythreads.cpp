@@ -123,12 +123,10 @@ private Q_SLOTS:
         quint64 pings = 0;
         size_t events = 0;
         bool notes = false;
-        connect(
-            &reader, &HistoryReader::summaryReady, this,
-            [&](quint64, const StatisticsSummary &found) { pings = found.pings; });
-        connect(
-            &reader, &HistoryReader::eventPageReady, this,
-            [&](quint64, const HistoryEventPage &page) { events = page.events.size(); });
+        connect(&reader, &HistoryReader::summaryReady, this,
+                [&](quint64, const StatisticsSummary &found) { pings = found.pings; });
+        connect(&reader, &HistoryReader::eventPageReady, this,
+                [&](quint64, const HistoryEventPage &page) { events = page.events.size(); });
         connect(&reader, &HistoryReader::notesReady, this, [&] { notes = true; });
         reader.requestSummary(1, epoch, epoch + seconds(1000));
         reader.requestEventPage({}, epoch, {}, 10);

@@ -67,8 +67,7 @@ private:
     static Result<QString> read(KeychainSecretStore &store, const QString &name)
     {
         std::optional<Result<QString>> secret;
-        store.read(
-            name, [&](const Result<QString> &result) { secret = result; });
+        store.read(name, [&](const Result<QString> &result) { secret = result; });
         if (!QTest::qWaitFor([&secret] { return secret.has_value(); }, 20'000))
             return Error{QStringLiteral("reading"), name, QStringLiteral("no answer")};
         return *secret;
