@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/damagedhistory.h"
 #include "tests/fuzz/fuzzed.h"
 #include "tests/support/honesttest.h"
 
@@ -34,6 +35,10 @@ private Q_SLOTS:
         const QByteArray text = file.readAll();
         if (kind == QStringLiteral("workspace")) {
             readAsWorkspace(text);
+            return;
+        }
+        if (kind == QStringLiteral("damage")) {
+            readAsDamage(text);
             return;
         }
         // Whatever it is, each reader gets it.

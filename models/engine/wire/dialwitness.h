@@ -2,9 +2,10 @@
 #pragma once
 
 #include "engine/values/dialfacts.h"
-#include "engine/wire/httpanswerreader.h"
+#include "engine/wire/httpproxyanswers.h"
+#include "engine/wire/socksanswers.h"
+#include "engine/wire/tlsopening.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QMetaObject>
 #include <QObject>
@@ -38,49 +39,37 @@ public:
     void encrypted(bool isTls13, qint64 request, qint64 bytesWaiting);
 
     /// What an HTTP proxy answered last, with as much of the body as came; nullopt: nothing yet.
-    [[nodiscard]] std::optional<HttpAnswer> proxyAnswer() const;
+    [[nodiscard]] std::optional<HttpAnswer> proxyAnswer() const { return m_http.last(); }
     /// What came from the proxy is no answer of HTTP, or of SOCKS 5, whichever it should be.
-    [[nodiscard]] bool proxySpeaksOtherwise() const
-    {
-        return m_speaksNoSocks || m_reader.state() == HttpAnswerReader::State::Broken;
-    }
+    [[nodiscard]] bool proxySpeaksOtherwise() const { return m_socks.isNoSocks() || m_http.isNoHttp(); }
     /// What a SOCKS proxy replied to the request (RFC 1928 6).
-    [[nodiscard]] std::optional<quint8> socksReply() const { return m_socksReply; }
+    [[nodiscard]] std::optional<quint8> socksReply() const { return m_socks.reply(); }
     /// It takes none of the methods that were offered to it, or not this user name and password.
-    [[nodiscard]] bool socksWantsLogin() const { return m_socksWantsLogin; }
+    [[nodiscard]] bool socksWantsLogin() const { return m_socks.wantsLogin(); }
 
     /// The server asked for a client certificate: seen in the part of TLS 1.2 that is in the open, or told by
     /// the length of this side's answer in TLS 1.3.
-    [[nodiscard]] bool certificateRequested() const { return m_certificateRequested; }
+    [[nodiscard]] bool certificateRequested() const
+    {
+        return m_certificateRequested || m_tls.certificateRequested();
+    }
     /// The number of the alert that the server sent.
-    [[nodiscard]] std::optional<quint8> alertReceived() const { return m_alert; }
+    [[nodiscard]] std::optional<quint8> alertReceived() const { return m_tls.alert(); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class SocksStage : quint8 { Method, Login, Reply, Done };
-
     void watchChild(QObject *child);
     void bytesCame(QObject *child);
-    void readHttp(QByteArrayView bytes);
-    void readSocks(QByteArrayView bytes);
-    void readTls(QByteArrayView bytes);
-    void readTlsMessages();
 
     QList<QMetaObject::Connection> m_taps;
-    HttpAnswerReader m_reader;
-    QByteArray m_records;             ///< of TLS, not looked at yet
-    QByteArray m_handshake;           ///< messages of TLS, not looked at yet
-    qint64 m_written = 0;             ///< bytes of TLS that this side has sent
-    qint64 m_writtenBeforeFlight = 0; ///< that included which waited, when bytes of the server last came
-    std::optional<quint8> m_socksReply;
-    std::optional<quint8> m_alert;
-    SocksStage m_socksStage = SocksStage::Method;
-    bool m_socksWantsLogin = false;
-    bool m_speaksNoSocks = false;
-    bool m_certificateRequested = false;
-    bool m_tlsDone = false;
+    HttpProxyAnswers m_http;
+    SocksAnswers m_socks;
+    TlsOpening m_tls;
+    qint64 m_written = 0;                ///< bytes of TLS that this side has sent
+    qint64 m_writtenBeforeFlight = 0;    ///< that included which waited, when bytes of the server last came
+    bool m_certificateRequested = false; ///< by TLS 1.3
     bool m_proxyDone = false;
 };
 

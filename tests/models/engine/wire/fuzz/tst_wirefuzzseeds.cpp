@@ -28,6 +28,8 @@ private Q_SLOTS:
         rows(QStringLiteral("frames"), readAsFrames);
         rows(QStringLiteral("handshake"), readAsHandshake);
         rows(QStringLiteral("answers"), readAsAnswer);
+        rows(QStringLiteral("proxy"), readAsProxy);
+        rows(QStringLiteral("tls"), readAsTls);
         rows(QStringLiteral("demo"), readAsDemoClient);
     }
 

@@ -6,8 +6,11 @@
 #include "engine/redirect.h"
 #include "engine/wire/frameparser.h"
 #include "engine/wire/httpanswerreader.h"
+#include "engine/wire/httpproxyanswers.h"
 #include "engine/wire/openinghandshake.h"
 #include "engine/wire/proxyanswer.h"
+#include "engine/wire/socksanswers.h"
+#include "engine/wire/tlsopening.h"
 
 #include <QStringList>
 
@@ -113,6 +116,20 @@ HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
     return reading;
 }
 
+void checkQuoted(const HttpAnswer &answer)
+{
+    demand(answer.body.size() <= HttpAnswer::maxBody && answer.reason.size() <= HttpAnswer::maxReason,
+           "what is quoted is bounded");
+    for (const auto &[name, value] : answer.headers)
+        demand(value.size() <= HttpAnswer::maxHeader, "a header that is quoted is bounded");
+    const auto isPlain = [](const QString &text) {
+        return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+            return c.isPrint() || c.isSurrogate() || c == QChar::ReplacementCharacter;
+        });
+    };
+    demand(isPlain(answer.body) && isPlain(answer.reason), "what is quoted is printable");
+}
+
 HttpAnswer answerIn(const QByteArray &bytes, qsizetype pieceSize)
 {
     HttpAnswerReader reader;
@@ -126,16 +143,7 @@ HttpAnswer answerIn(const QByteArray &bytes, qsizetype pieceSize)
     }
     reader.finish();
     const HttpAnswer answer = reader.answer();
-    demand(answer.body.size() <= HttpAnswer::maxBody && answer.reason.size() <= HttpAnswer::maxReason,
-           "what is quoted is bounded");
-    for (const auto &[name, value] : answer.headers)
-        demand(value.size() <= HttpAnswer::maxHeader, "a header that is quoted is bounded");
-    const auto isPlain = [](const QString &text) {
-        return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
-            return c.isPrint() || c.isSurrogate() || c == QChar::ReplacementCharacter;
-        });
-    };
-    demand(isPlain(answer.body) && isPlain(answer.reason), "what is quoted is printable");
+    checkQuoted(answer);
     return answer;
 }
 
@@ -151,6 +159,69 @@ QStringList clientFramesIn(const QByteArray &bytes, qsizetype pieceSize)
         }
     }
     return incoming;
+}
+
+struct SocksReading {
+    std::optional<quint8> reply;
+    bool wantsLogin = false;
+    bool isNoSocks = false;
+
+    friend bool operator==(const SocksReading &, const SocksReading &) = default;
+};
+
+/// Beside a reader that takes what Qt's SOCKS engine takes, and when it does: of the answers to methods and
+/// password two bytes once both are there, of the reply whatever has come.
+SocksReading socksIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    SocksAnswers answers;
+    QByteArray unread;
+    int answersLeft = 1; // before the reply
+    bool isMethodKnown = false;
+    const auto cameIn = [&] {
+        answers.feed(unread);
+        if (answersLeft == 0) {
+            unread.clear();
+        } else if (unread.size() >= 2) {
+            answersLeft += !isMethodKnown && unread[1] == 2 ? 0 : -1;
+            isMethodKnown = true;
+            unread = unread.sliced(2);
+        }
+    };
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        unread += bytes.mid(at, pieceSize);
+        cameIn();
+    }
+    for (int i = 0; i < 3 && !unread.isEmpty(); ++i)
+        cameIn(); // what had come together
+    return {answers.reply(), answers.wantsLogin(), answers.isNoSocks()};
+}
+
+void readAsHttpProxy(const QByteArray &bytes, qsizetype pieceSize)
+{
+    HttpProxyAnswers answers;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
+        answers.feed(bytes.mid(at, pieceSize));
+        if (const std::optional<HttpAnswer> answer = answers.last()) {
+            checkQuoted(*answer);
+            static_cast<void>(faultOfProxyAnswer(*answer));
+        }
+    }
+}
+
+struct TlsReading {
+    std::optional<quint8> alert;
+    bool certificateRequested = false;
+    bool isDone = false;
+
+    friend bool operator==(const TlsReading &, const TlsReading &) = default;
+};
+
+TlsReading tlsIn(const QByteArray &bytes, qsizetype pieceSize)
+{
+    TlsOpening opening;
+    for (qsizetype at = 0; at < bytes.size(); at += pieceSize)
+        opening.feed(bytes.mid(at, pieceSize));
+    return {opening.alert(), opening.certificateRequested(), opening.isDone()};
 }
 
 /// The size of the pieces that the first byte stands for.
@@ -185,6 +256,26 @@ void readAsAnswer(const QByteArray &bytes)
     const Redirect redirect = redirectFrom(QUrl(QStringLiteral("wss://one.example/path")), whole);
     demand(redirect.url.isEmpty() || redirect.url.scheme() == QStringLiteral("wss"),
            "a redirect leads from wss to wss only");
+}
+
+void readAsProxy(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    const qsizetype whole = std::max<qsizetype>(1, content.size());
+    const SocksReading socks = socksIn(content, whole);
+    demand(socksIn(content, pieceSizeOf(bytes)) == socks, "answers are the same in pieces of any size");
+    demand(!socks.reply || (!socks.wantsLogin && !socks.isNoSocks), "who replies is satisfied");
+    if (socks.reply)
+        static_cast<void>(faultOfSocksReply(*socks.reply));
+    readAsHttpProxy(content, whole);
+    readAsHttpProxy(content, pieceSizeOf(bytes));
+}
+
+void readAsTls(const QByteArray &bytes)
+{
+    const QByteArray content = bytes.mid(1);
+    demand(tlsIn(content, pieceSizeOf(bytes)) == tlsIn(content, std::max<qsizetype>(1, content.size())),
+           "a handshake is the same in pieces of any size");
 }
 
 void readAsDemoClient(const QByteArray &bytes)

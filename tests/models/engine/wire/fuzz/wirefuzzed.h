@@ -20,6 +20,12 @@ void readAsHandshake(const QByteArray &bytes);
 /// headers and body, and where it redirects.
 void readAsAnswer(const QByteArray &bytes);
 
+/// What a proxy answers while a tunnel is made, as SOCKS 5 and as HTTP, in the order in which Qt reads it.
+void readAsProxy(const QByteArray &bytes);
+
+/// What a TLS server sends in the open.
+void readAsTls(const QByteArray &bytes);
+
 /// What a client sends to a demo peer: a request, and frames.
 void readAsDemoClient(const QByteArray &bytes);
 
