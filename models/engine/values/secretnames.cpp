@@ -21,22 +21,30 @@ namespace
 // Connect (id_token), the signed URLs of AWS (X-Amz-Signature, -Credential, -Security-Token), Google Cloud
 // (X-Goog-Signature) and Azure (sig), the WebSocket services of Ably (key, access_token), Binance
 // (listenKey), Finnhub (token), Pusher (auth_signature), Supabase (apikey) and Slack (ticket), the session
-// ids of Engine.IO (sid) and SockJS, and the keyword lists of the scanners gitleaks and detect-secrets.
+// ids of Engine.IO (sid), SockJS, PHP and Express, PKCE and the device grant (RFC 7636, RFC 8628), SAML,
+// Telegram (initData), the exchanges and clouds that call a signature "sign", and the keyword lists of the
+// scanners gitleaks and detect-secrets.
 
 /// Secrets when they are a word of a name: "auth" in "auth_type" as well as in "X-Auth".
-constexpr std::array<std::string_view, 34> secretWords{
+constexpr std::array<std::string_view, 48> secretWords{
     "token",      "secret",        "password",  "passwd",      "passphrase", "pwd",       "pass",
     "key",        "apikey",        "accesskey", "secretkey",   "privatekey", "authkey",   "listenkey",
     "auth",       "authorization", "bearer",    "jwt",         "sig",        "signature", "hmac",
     "credential", "credentials",   "session",   "sessionid",   "cookie",     "ticket",    "otp",
-    "assertion",  "sas",           "authtoken", "accesstoken", "csrf",       "xsrf"};
+    "assertion",  "sas",           "authtoken", "accesstoken", "csrf",       "xsrf",      "sign",
+    "oauth",      "creds",         "cred",      "psk",         "totp",       "mfa",       "passcode",
+    "passkey",    "verifier",      "sessid",    "phpsessid",   "pw",         "psw"};
 
 /// Secrets when they are all of a name: within others these words are harmless ("zip_code").
-constexpr std::array<std::string_view, 4> secretNames{"code", "pin", "sid", "jsessionid"};
+constexpr std::array<std::string_view, 11> secretNames{
+    "code",         "pin",      "sid", "jsessionid", "devicecode", "connectsid",
+    "samlresponse", "initdata", "pat", "ak",         "sk"};
 
 /// Names that are written without a mark between their words end so: "refreshtoken", "clientsecret".
-constexpr std::array<std::string_view, 8> secretEnds{"token",  "secret",    "password",  "apikey",
-                                                     "passwd", "accesskey", "signature", "credential"};
+constexpr std::array<std::string_view, 20> secretEnds{
+    "token",      "secret",     "password",      "apikey",     "passwd",    "accesskey",  "signature",
+    "credential", "privatekey", "sessionkey",    "sharedkey",  "masterkey", "appkey",     "userkey",
+    "clientkey",  "signingkey", "encryptionkey", "licensekey", "sessionid", "credentials"};
 
 /// How the tokens of some issuers begin, from their documentation: GitHub, GitLab, Slack, Stripe, OpenAI and
 /// Anthropic, AWS, Google, SendGrid, npm, Shopify, Hugging Face, Vault, DigitalOcean.
@@ -118,6 +126,30 @@ bool hasLongRun(QStringView value)
             return true;
     }
     return false;
+}
+
+/// Random characters in base64 or base64url, with its marks: 24 of them are more than 128 bits. Where a word
+/// or a number may end without a mark, it does so in two of five places; in names that is seldom.
+bool isRandomText(QStringView value)
+{
+    constexpr qsizetype shortestRandom = 24;
+    constexpr qsizetype fewest = 3; // of each kind
+    enum Kind : quint8 { Upper, Lower, Digit, Mark };
+    std::array<qsizetype, 4> counts{};
+    qsizetype ends = 0;
+    Kind last = Mark;
+    for (const QChar c : value) {
+        if (!isAsciiLetterOrDigit(c) && !QStringView(u"-_+/=").contains(c))
+            return false;
+        const Kind kind = c.isDigit() ? Digit : c.isUpper() ? Upper : c.isLower() ? Lower : Mark;
+        ++counts[kind];
+        const bool goesOn = kind == last || (last == Upper && kind == Lower);
+        if (!goesOn && kind != Mark && last != Mark)
+            ++ends;
+        last = kind;
+    }
+    return value.size() >= shortestRandom && counts[Upper] >= fewest && counts[Lower] >= fewest &&
+           counts[Digit] >= fewest && ends * 4 >= value.size();
 }
 
 /// A piece of a text.
@@ -202,10 +234,15 @@ QString maskedSubprotocol(const QString &item, bool isAfterName)
 
 bool isSecretName(QStringView name)
 {
-    const std::vector<QByteArray> words = wordsOf(name);
+    std::vector<QByteArray> words = wordsOf(name);
     QByteArray whole;
-    for (const QByteArray &word : words)
+    for (QByteArray &word : words) {
         whole += word;
+        while (word.size() > 1 && word.back() >= '0' && word.back() <= '9')
+            word.chop(1); // "key2" is another key
+    }
+    while (whole.size() > 1 && whole.back() >= '0' && whole.back() <= '9')
+        whole.chop(1);
     return contains(secretNames, whole) || contains(secretWords, whole) ||
            std::any_of(words.begin(), words.end(),
                        [](const QByteArray &word) { return contains(secretWords, word); }) ||
@@ -216,7 +253,7 @@ bool isSecretName(QStringView name)
 
 bool looksLikeSecret(QStringView value)
 {
-    return isJsonWebToken(value) || hasIssuersPrefix(value) || hasLongRun(value);
+    return isJsonWebToken(value) || hasIssuersPrefix(value) || hasLongRun(value) || isRandomText(value);
 }
 
 bool isSchemeWithoutCredentials(QStringView header, QStringView value)

@@ -66,11 +66,32 @@ private Q_SLOTS:
                                  "Authorization",
                                  "Proxy-Authorization",
                                  "params[token]",
+                                 "token2",
+                                 "apiKey1",
+                                 "PASSWORD_2",
+                                 "sign",
+                                 "code_verifier",
+                                 "device_code",
+                                 "oauth_nonce",
+                                 "connect.sid",
+                                 "PHPSESSID",
+                                 "SAMLResponse",
+                                 "passcode",
+                                 "sessionkey",
+                                 "appkey",
+                                 "sharedkey",
+                                 "user_credentials",
+                                 "userCreds",
+                                 "totp",
+                                 "psk",
+                                 "sk",
                                  "id.token"})
             QTest::newRow(name) << true;
         for (const char *name :
-             {"room", "channel", "user", "v", "vsn", "EIO", "transport", "zip_code", "countryCode", "monkey",
-              "keyboard", "author", "symbol", "streams", "max_tokens", "passenger", "compass", "design", ""})
+             {"room",       "channel",     "user",    "v",        "vsn",     "EIO",    "transport",
+              "zip_code",   "countryCode", "monkey",  "keyboard", "author",  "symbol", "streams",
+              "max_tokens", "passenger",   "compass", "design",   "signal",  "assign", "turkey",
+              "hotkey",     "task",        "credit",  "page2",    "pattern", ""})
             QTest::newRow(*name ? name : "no name") << false;
     }
     void aNameTellsOfASecret()
@@ -113,6 +134,13 @@ private Q_SLOTS:
             << s("wss://h.example/a?x=ghp_0123456789abcdefgh") << s("wss://h.example/a?x=***");
         QTest::newRow("a key in the path")
             << s("wss://h.example/ws/v3/9aa3d95b3bc440fa88ea12eaa4456161") << s("wss://h.example/ws/v3/***");
+        QTest::newRow("random characters with marks between them")
+            << s("wss://h.example/a?x=Zk3-aQ9_u7Lx-2vRt_B8mW0p") << s("wss://h.example/a?x=***");
+        QTest::newRow("random characters in the path")
+            << s("wss://h.example/feed/b0tX7-qLm2_Zr9Kd4-sWv1Yc/v1") << s("wss://h.example/feed/***/v1");
+        same("words with capitals, marks and a date",
+             "wss://h.example/Market-Data_Feed-For_Europe-2024-11-30");
+        same("names of instruments", "wss://h.example/stream?streams=BTCUSDT-PERP_ETHUSDT-240628_bookTicker");
         QTest::newRow("a fragment") << s("wss://h.example/a#token=geheim") << s("wss://h.example/a#***");
         QTest::newRow("no URL at all") << s("h.example/a?token=geheim") << s("h.example/a?token=***");
         QTest::newRow("a port that is none")
