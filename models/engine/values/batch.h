@@ -12,11 +12,11 @@
 namespace Pongwatch
 {
 
-/// What the I/O threads have gathered since the last batch, in the order in which it happened for each peer.
-/// Crosses to the GUI and store threads by value, at most 20 a second.
+/// What the I/O threads have gathered since the last batch; for each peer, in the order in which it happened.
+/// Passed by value to the GUI and store threads, at most 20 times a second.
 struct Batch {
     std::vector<std::variant<PingSample, ConnectionEvent>> items;
-    nanoseconds worstLag{0}; ///< how late the I/O threads served an event, at most, since the last batch
+    nanoseconds worstLag{0}; ///< the longest delay in serving an event on an I/O thread since then
 };
 
 } // namespace Pongwatch

@@ -11,21 +11,21 @@
 namespace Pongwatch
 {
 
-// Bytes as a person writes them in a dialogue: hexadecimal digits and white space, text between apostrophes
-// (two of them for one), and u8(…), u16(…), u32(…) or varint(…) around what has its length before it.
+// Bytes as people write them in a dialogue: hexadecimal digits and white space, text between apostrophes (two
+// for a literal one), and u8(…), u16(…), u32(…) or varint(…) for content after its length.
 // "10 varint(u16('MQTT') 04 02 003c u16('pongwatch'))" is MQTT's CONNECT.
 
-/// The bytes of what is written in one of the forms; the error's answer is a clause that says what is wrong
-/// and at which character. At most 64 KiB and 16 levels of brackets.
+/// Parses text in one of the forms into bytes. The error's answer is a clause that says what is wrong and at
+/// which character. At most 64 KiB and 16 levels of brackets.
 [[nodiscard]] Result<QByteArray> bytesOf(QStringView written, MessageForm form);
 
-/// The digits of bytes, two a byte, in small letters: what expressions on binary messages are searched in.
+/// The bytes as lowercase hexadecimal digits, two per byte. Expressions on binary messages search this text.
 [[nodiscard]] QString hexDigits(const QByteArray &bytes);
 
-/// The form with each placeholder (%NAME%, $NAME, {{NAME}}) as "00": to be checked before there are values.
+/// Puts "00" for each placeholder (%NAME%, $NAME, {{NAME}}), for checking before there are values.
 [[nodiscard]] QString withPlaceholdersAsDigits(const QString &written);
 
-/// A value fit to stand between the form's apostrophes.
+/// Escapes a value so that it can stand between the form's apostrophes.
 [[nodiscard]] QString escapedForBinaryForm(QString value);
 
 } // namespace Pongwatch

@@ -16,23 +16,23 @@
 namespace Pongwatch
 {
 
-// What a peer's service wants to hear, and what it is expected to say, beyond pings and pongs. Most services
-// close a client that stays silent: they want a login or a subscription first, or send pings of their own in
-// text.
+// What a peer's service needs to be sent, and what it should send, apart from pings and pongs. Most services
+// close a connection whose client stays silent: they want a login or a subscription first, or send pings of
+// their own as text.
 
 /// How a message is written down.
 enum class MessageForm : quint8 {
-    Text, ///< as it is; goes out as a text message
-    /// Bytes; goes out as a binary message. Hexadecimal digits and white space, 'text' between apostrophes,
-    /// and u8(…), u16(…), u32(…), varint(…) for something with its length before it: big-endian, or seven
-    /// bits a byte from the low end, as MQTT 5 (1.5.5) and Protocol Buffers have it.
+    Text, ///< sent as it is, as a text message
+    /// Bytes, sent as a binary message. Hexadecimal digits and white space, 'text' between apostrophes, and
+    /// u8(…), u16(…), u32(…) or varint(…) for content preceded by its length: big-endian, or seven bits a
+    /// byte starting with the lowest, as in MQTT 5 (1.5.5) and Protocol Buffers.
     Hex,
-    Base64, ///< bytes; RFC 4648 4, white space is skipped
+    Base64, ///< bytes, as in RFC 4648 4; white space is skipped
 };
 
-/// A message to be sent. In it %id% stands for 16 new hexadecimal digits, %n% for a number that grows with
-/// each heartbeat of a connection, %time_ms% for the milliseconds since 1970, and %NAME% for what a group of
-/// that name in an expression has captured in this connection (%NAME|null%: or null, while there is nothing).
+/// A message to send. In its content, %id% stands for 16 new hexadecimal digits, %n% for a number that grows
+/// with each heartbeat of a connection, %time_ms% for the milliseconds since 1970, and %NAME% for what a
+/// group of that name has captured in this connection (%NAME|null%: or null, if nothing).
 struct DialogueMessage {
     QString content; ///< empty: nothing is sent
     MessageForm form = MessageForm::Text;
@@ -41,30 +41,30 @@ struct DialogueMessage {
     friend bool operator==(const DialogueMessage &, const DialogueMessage &) = default;
 };
 
-/// What a message is recognised by: a regular expression that is searched for in it.
+/// How a message is recognised: by a regular expression that is searched for in it.
 struct DialoguePattern {
     QString expression; ///< empty: nothing is recognised
-    /// Text: in the message as UTF-8, also when it came as a binary one. Else in its bytes as hexadecimal
-    /// digits, two a byte, in small letters and without spaces.
+    /// Text: searched in the message as UTF-8, even if it came as a binary one. Otherwise: in its bytes as
+    /// lowercase hexadecimal digits, two per byte, without spaces.
     MessageForm form = MessageForm::Text;
 
     [[nodiscard]] bool isEmpty() const { return expression.isEmpty(); }
     friend bool operator==(const DialoguePattern &, const DialoguePattern &) = default;
 };
 
-/// One step of what is said first.
+/// One step of the opening part of a dialogue.
 struct DialogueStep {
-    DialogueMessage send;   ///< may be empty: the peer speaks first
-    DialoguePattern expect; ///< may be empty: nothing is waited for
+    DialogueMessage send;   ///< may be empty if the peer speaks first
+    DialoguePattern expect; ///< may be empty if there is nothing to wait for
     DialoguePattern
-        refused; ///< of what is not expected: a message that means no, so that the step fails at once
+        refused; ///< recognises a message in which the peer refuses, which makes the step fail at once
     nanoseconds within = seconds(10);
 
     friend bool operator==(const DialogueStep &, const DialogueStep &) = default;
 };
 
-/// A rule: what is sent whenever such a message comes. $1 to $9 and ${NAME} in it stand for what the
-/// expression has captured. With nothing to send, it only captures.
+/// A rule: what to send whenever a matching message comes. $1 to $9 and ${NAME} in it stand for what the
+/// expression captured. A rule with nothing to send only captures.
 struct DialogueAnswer {
     DialoguePattern when;
     DialogueMessage send;
@@ -72,7 +72,7 @@ struct DialogueAnswer {
     friend bool operator==(const DialogueAnswer &, const DialogueAnswer &) = default;
 };
 
-/// A feed that must go on: a peer that answers pings and sends nothing that matches is half dead.
+/// A feed that must keep coming: a peer that answers pings but sends nothing that matches is half dead.
 struct DialogueAlive {
     DialoguePattern when; ///< empty: any message
     nanoseconds atLeastEvery = seconds(30);
@@ -80,46 +80,46 @@ struct DialogueAlive {
     friend bool operator==(const DialogueAlive &, const DialogueAlive &) = default;
 };
 
-/// How an end looks that a missed first message causes, and the preset that speaks it.
+/// How a connection ends when its first message is missing, and the preset that sends such a message.
 struct MissedStart {
-    std::optional<quint16> closeCode; ///< the peer's; 1005 for a Close frame without a code
-    QString reason;                   ///< is part of the peer's reason, whatever the case; empty: any
+    std::optional<quint16> closeCode; ///< sent by the peer; 1005 for a Close frame without a code
+    QString reason;                   ///< part of the peer's reason, ignoring case; empty: any reason
     QString preset;
 
     friend bool operator==(const MissedStart &, const MissedStart &) = default;
 };
 
-/// A peer's dialogue as the engine holds it: presets and references to secrets are filled in.
+/// A peer's dialogue as the engine uses it, with presets and references to secrets already resolved.
 struct DialogueSettings {
     QList<DialogueStep> onOpen;
     QList<DialogueAnswer> answer;
     std::optional<DialogueAlive> alive;
-    QString preset;                                ///< the name of what the engine finds filled in
+    QString preset;                                ///< the name of the preset that it was made from
     QList<std::pair<QString, QString>> parameters; ///< of the preset
-    QStringList secrets;                           ///< what stands in its texts and must never be shown
+    QStringList secrets;                           ///< secrets in its texts, never to be shown
     QList<MissedStart> missedStarts;               ///< for a peer without a dialogue: what its ends may mean
 
     [[nodiscard]] bool isEmpty() const
     {
         return isSilent() && preset.isEmpty() && parameters.isEmpty() && missedStarts.isEmpty();
     }
-    /// Nothing is said or waited for.
+    /// Whether nothing is sent or waited for.
     [[nodiscard]] bool isSilent() const { return onOpen.isEmpty() && answer.isEmpty() && !alive; }
     friend bool operator==(const DialogueSettings &, const DialogueSettings &) = default;
 };
 
-/// Bounds of a dialogue.
+/// The limits of a dialogue.
 struct DialogueLimits {
     static constexpr qsizetype rules = 64;             ///< steps and answers together
     static constexpr qsizetype characters = 64 * 1024; ///< of one message or expression
-    static constexpr qint64 lookedAt = 64 * 1024;      ///< bytes of each message that are searched
-    static constexpr int answersASecond = 100;         ///< more is a storm, and ends the connection
+    static constexpr qint64 lookedAt = 64 * 1024;      ///< how many bytes of each message are searched
+    static constexpr int answersASecond = 100;         ///< more than this is a storm, and ends the connection
     static constexpr qsizetype captured = 4096;        ///< characters of one captured text
-    static constexpr qsizetype variables = 64;         ///< named captures that are kept
+    static constexpr qsizetype variables = 64;         ///< how many named captures are kept
 };
 
-/// A part of ConnectionSettings that most peers don't have, and that takes a pointer's room in them. Compared
-/// by what it says.
+/// A part of ConnectionSettings that most peers don't have, and that takes only the space of a pointer in
+/// them. Compared by value.
 class SharedDialogue
 {
 public:
@@ -130,7 +130,7 @@ public:
     {
     }
 
-    /// False: there is none.
+    /// False if there is none.
     explicit operator bool() const { return m_settings != nullptr; }
     const DialogueSettings &operator*() const { return *m_settings; }
     const DialogueSettings *operator->() const { return m_settings.get(); }
@@ -146,8 +146,8 @@ private:
     std::shared_ptr<const DialogueSettings> m_settings;
 };
 
-/// Checks a dialogue: its bounds, its expressions, what is written in hexadecimal digits. The error's subject
-/// is the place ("on_open[0].expect"), its answer one clause that says what is wrong.
+/// Checks a dialogue: its limits, expressions and hexadecimal texts. The error's subject is the place
+/// ("on_open[0].expect"), its answer a clause that says what is wrong.
 Outcome checkDialogue(const DialogueSettings &dialogue);
 
 } // namespace Pongwatch

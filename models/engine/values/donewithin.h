@@ -13,9 +13,9 @@
 namespace Pongwatch
 {
 
-/// What `work` gives, done on a thread of its own; nullopt when that takes longer than `patience`. The thread
-/// is then left to itself: `work` owns all that it uses. For calls that a disk or a network which does not
-/// answer can hold up. Any thread.
+/// Runs `work` on a thread of its own and returns its result, or nullopt if it takes longer than `patience`.
+/// The thread is then abandoned, so `work` must own everything that it uses. For calls that can hang on a
+/// disk or network that does not answer. May be called on any thread.
 template <typename T>
 [[nodiscard]] std::optional<T> doneWithin(milliseconds patience, std::function<T()> work)
 {

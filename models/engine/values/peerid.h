@@ -8,10 +8,10 @@
 namespace Pongwatch
 {
 
-/// Names one watched peer for the life of a Monitor. Never reused, never 0 for a real peer.
+/// Identifies a watched peer for the lifetime of a Monitor. Never reused, and never 0 for a real peer.
 enum class PeerId : quint32 {};
 
-/// The number of a connection among those of its peer: 1 for the first dial. 0: no connection yet.
+/// The number of a connection among its peer's: 1 for the first dial, 0 if there has been no connection yet.
 using ConnectionNumber = quint32;
 
 [[nodiscard]] constexpr quint32 toNumber(PeerId id)

@@ -8,22 +8,22 @@ class QFileDevice;
 namespace Pongwatch
 {
 
-// Files that are nobody else's to read: 0600, in folders that are 0700, whatever the umask allows. What a
-// user asked for by name (a report, a picture, an export) is not among them: the umask decides there. On
-// systems without such permissions these do what they can.
+// Files that only their owner may read: mode 0600, in folders of mode 0700, whatever the umask. Files that a
+// user asked for by name (a report, a picture, an export) are not among them: the umask applies to those. On
+// systems without such permissions, these functions do what they can.
 
-/// Makes the folder and those above it that are missing; an existing one is left as it is. False: it is not
-/// there afterwards.
+/// Creates the folder and any missing parents; an existing one is left as it is. Returns false if it does not
+/// exist afterwards.
 [[nodiscard]] bool makePrivateFolder(const QString &path);
 
-/// Makes an empty file, unless there is something of that name: before a library that knows no permissions
-/// opens it. Existing ones are left as they are.
+/// Creates an empty file unless there already is one of that name: to be called before a library that knows
+/// nothing of permissions opens it. Existing files are left as they are.
 void createPrivateFile(const QString &path);
 
-/// Takes an open file, or one that is about to be renamed into place, from everybody else.
+/// Removes other users' access to an open file, or to one that is about to be renamed into place.
 void makePrivate(QFileDevice &file);
 
-/// Takes an existing file or folder from everybody else; one that another user owns stays as it is.
+/// Removes other users' access to an existing file or folder; one that another user owns is left as it is.
 void makePrivate(const QString &path);
 
 } // namespace Pongwatch

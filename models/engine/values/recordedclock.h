@@ -11,39 +11,39 @@ namespace Pongwatch
 
 /// The system's wall clock was set.
 struct ClockStep {
-    WallTime at{};     ///< as it is recorded
-    nanoseconds by{0}; ///< back is negative
+    WallTime at{};     ///< in recorded time
+    nanoseconds by{0}; ///< negative: set back
 
     friend bool operator==(const ClockStep &, const ClockStep &) = default;
 };
 
-/// The wall clock that records go by. It begins as the system's and follows its small corrections, as NTP
-/// makes them all the time; but when that is set, forward or back, it goes on as before until the program is
-/// started again: what is recorded stays in order, and the difference of two moments is how long it took. Any
-/// thread.
+/// The wall clock used for records. It starts as the system's and follows its small corrections, such as
+/// those that NTP keeps making. When the system's clock is set, forward or back, this one carries on as
+/// before until the program is restarted: so records stay in order, and the difference of two moments is the
+/// time that passed. May be used on any thread.
 class RecordedClock
 {
 public:
-    /// A difference below this, and below a thousandth of the time since it was last looked, is a correction.
+    /// A difference below this, or below a thousandth of the time since the last reading, is a correction.
     static constexpr seconds leastStep{1};
 
-    /// The moment to record. `awake` is a clock that no one sets and that runs on while the machine sleeps;
-    /// both were read at the same time.
+    /// The moment to record. `awake` is from a clock that nobody sets and that keeps running while the
+    /// machine sleeps; both must have been read at the same time.
     [[nodiscard]] WallTime at(nanoseconds awake, WallTime system);
 
-    /// Those behind the first `known`, oldest first. At most 1,000 are kept.
+    /// The steps after the first `known`, oldest first. At most 1,000 are kept.
     [[nodiscard]] std::vector<ClockStep> stepsAfter(size_t known) const;
 
 private:
     mutable std::mutex m_mutex;
     bool m_isBegun = false;
     nanoseconds m_lastAwake{0};
-    microseconds m_offset{0}; ///< system minus awake, when it was last looked
-    microseconds m_ahead{0};  ///< how far the recorded time is ahead of the system's
+    microseconds m_offset{0}; ///< system minus awake at the last reading
+    microseconds m_ahead{0};  ///< how far recorded time is ahead of the system's
     std::vector<ClockStep> m_steps;
 };
 
-/// Steps of this process's clock, as far as currentWallTime() has seen them, behind the first `known`.
+/// The steps of this process's clock after the first `known`, as far as currentWallTime() has seen them.
 [[nodiscard]] std::vector<ClockStep> clockStepsAfter(size_t known);
 
 } // namespace Pongwatch

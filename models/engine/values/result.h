@@ -15,14 +15,14 @@ struct Error {
     QString subject; ///< "/home/ada/prod.pongwatch"; may be empty
     QString answer;  ///< "Permission denied"
 
-    /// One sentence for a person: "reading the workspace “/home/ada/prod.pongwatch”: Permission denied".
+    /// One sentence for people: "reading the workspace “/home/ada/prod.pongwatch”: Permission denied".
     [[nodiscard]] QString sentence() const;
 
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-/// Either a value or the error that explains why there is none. Never both, never neither. `E` is Error, or
-/// something that says more.
+/// Either a value or the error that explains why there is none. Never both, never neither. `E` is Error, or a
+/// type that says more.
 template <typename T, typename E = Error>
 class [[nodiscard]] Result
 {
@@ -42,19 +42,19 @@ public:
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    /// The value; only when ok().
+    /// The value; call only if ok().
     [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
     [[nodiscard]] T &value() & { return std::get<0>(m_content); }
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
 
-    /// The error; only when not ok().
+    /// The error; call only if not ok().
     [[nodiscard]] const E &error() const { return std::get<1>(m_content); }
 
 private:
     std::variant<T, E> m_content;
 };
 
-/// For actions that give nothing back but may fail.
+/// The result of actions that return nothing but can fail.
 using Outcome = Result<std::monostate>;
 [[nodiscard]] inline Outcome success()
 {

@@ -13,28 +13,28 @@ struct Opened;
 struct ProxyUse;
 struct Verdict;
 
-/// The secrets of one connection, to be taken out of what its peer and the proxies before it say: a server
-/// that answers "unknown token eyJ…" is not to put our token into a log.
+/// The secrets of one connection, to be removed from what its peer and the proxies on the way say: a server
+/// that answers "unknown token eyJ…" must not put our token into a log.
 class SecretMask
 {
 public:
-    /// Shorter values are taken for words: masking them would spoil every sentence.
+    /// Shorter values may be ordinary words: masking them would ruin every sentence.
     static constexpr qsizetype shortest = 6;
 
-    /// A heartbeat's text is hidden as a whole where a peer is quoted. Where messages are looked at only the
+    /// A heartbeat's text is hidden entirely where a peer is quoted. Where people look at messages, only the
     /// secrets in it are.
     enum class Heartbeat : quint8 { Hidden, Shown };
 
     explicit SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat = Heartbeat::Hidden);
 
-    /// `text` with secretMask in place of each secret.
+    /// Returns `text` with secretMask in place of each secret.
     [[nodiscard]] QString in(QString text) const;
 
-    /// The same of the bytes of a message, in which secrets are UTF-8. A message in several frames may be cut
-    /// within a secret: the end of one that a frame begins with is masked as well.
+    /// The same for the bytes of a message, in which secrets are UTF-8. A message of several frames may be
+    /// split within a secret: if a frame begins with the end of one, that is masked as well.
     [[nodiscard]] QByteArray inMessage(QByteArray bytes) const;
 
-    /// The same for all that another end had a say in.
+    /// Masks everything in the event that the other end could have influenced.
     void apply(Opened &opened) const;
     void apply(Verdict &verdict) const;
 
@@ -44,7 +44,7 @@ private:
     void add(const QString &secret);
     void addUrl(const QUrl &url);
 
-    QStringList m_secrets; ///< longest first, so that none is cut by one that it contains
+    QStringList m_secrets; ///< longest first, so that none is broken by a shorter one inside it
 };
 
 } // namespace Pongwatch

@@ -8,35 +8,35 @@
 namespace Pongwatch
 {
 
-// The one place that knows what a secret looks like by its name or by its form. What is masked is only ever
-// shown or kept so: the wire gets what the user wrote.
+// The only place that knows how to recognise a secret by its name or form. Masked text is only for showing
+// and storing: on the wire goes what the user wrote.
 
-/// Stands where a secret was. Survives in a URL as it is, and is no secret itself.
+/// Replaces a secret. Survives in a URL unchanged, and is never taken for a secret itself.
 inline constexpr QLatin1String secretMask("***");
 
-/// Whether a value of that name (a parameter of a query, a member of an object, a header) is a secret by its
-/// nature: "token", "access_token", "X-Amz-Signature", "listenKey". Names are compared word by word, whatever
-/// their case and however the words are joined.
+/// Whether a value with that name (a query parameter, an object member, a header) is by nature a secret:
+/// "token", "access_token", "X-Amz-Signature", "listenKey". Names are compared word by word, ignoring case
+/// and the way the words are joined.
 [[nodiscard]] bool isSecretName(QStringView name);
 
-/// Whether a value looks like a secret whatever it is called: a JSON Web Token, a token with the prefix of a
-/// known issuer, or at least 32 letters and digits mixed, in one run, as generators of keys make them.
+/// Whether a value looks like a secret whatever its name: a JSON Web Token, a token with a known issuer's
+/// prefix, or a run of at least 32 mixed letters and digits, as key generators make them.
 [[nodiscard]] bool looksLikeSecret(QStringView value);
 
-/// Whether a header says how it signs in, and not with what: "Authorization: Bearer". (RFC 9110 11.4 wants
-/// credentials behind these schemes.)
+/// Whether a header names only its authentication scheme, without credentials: "Authorization: Bearer". (RFC
+/// 9110 11.4 requires credentials after these schemes.)
 [[nodiscard]] bool isSchemeWithoutCredentials(QStringView header, QStringView value);
 
-/// A URL's text, also one that can't be parsed, as it may be shown and kept: without user information, and
-/// with the mask for the values of its query whose name or form is that of a secret, for parts of its path
-/// that have the form of one, and for a fragment. What is masked already stays as it is.
+/// The text of a URL, even of one that can't be parsed, as it may be shown and stored: without user
+/// information, and with the mask in place of query values whose name or form is that of a secret, of path
+/// segments with the form of one, and of the fragment. Anything already masked stays as it is.
 [[nodiscard]] QString maskedUrlText(const QString &url);
 
-/// The same length for length, by '*': for the memory that a list of processes shows.
+/// Overwrites secrets with '*' in place, keeping the length: for the memory that a process list shows.
 void coverSecretsInUrl(char *text);
 
-/// Sub-protocols as they may be shown and kept. Browsers can send no header, so tokens travel there, beside a
-/// name that says so ("bearer, eyJ…") or behind one ("base64url.bearer.authorization.k8s.io.…").
+/// Sub-protocols as they may be shown and stored. Browsers can't send headers, so tokens travel here, beside
+/// a name that says so ("bearer, eyJ…") or after one ("base64url.bearer.authorization.k8s.io.…").
 [[nodiscard]] QStringList maskedSubprotocols(const QStringList &subprotocols);
 
 } // namespace Pongwatch

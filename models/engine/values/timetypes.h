@@ -14,33 +14,33 @@ using std::chrono::milliseconds;
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
 
-/// Durations are differences of this clock: it never jumps. On Linux it stands still while the machine is
-/// suspended.
+/// For durations, which are differences of this clock: it never jumps. On Linux it stands still while the
+/// machine is suspended.
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// Moments for records and for people: UTC, microseconds since 1970. Never used to compute a duration that is
+/// A moment for records and people: UTC, microseconds since 1970. Never used to compute a duration that is
 /// reported as measured.
 using WallTime = std::chrono::sys_time<microseconds>;
 
-/// The moment now on the wall clock. Code that is tested with a fake clock takes a Clock instead.
+/// The current time of the wall clock. Code that is tested with a fake clock takes a Clock instead.
 [[nodiscard]] WallTime currentWallTime();
 
 /// RFC 3339 in UTC with six digits of microseconds: "2026-11-22T03:00:00.000000Z".
 [[nodiscard]] QString toRfc3339(WallTime time);
 
-/// A duration in milliseconds with its fraction, for output and for the chart.
+/// A duration in milliseconds, with fractions, for output and the chart.
 [[nodiscard]] constexpr double toMilliseconds(nanoseconds duration)
 {
     return std::chrono::duration<double, std::milli>(duration).count();
 }
 
-/// A duration in seconds with its fraction.
+/// A duration in seconds, with fractions.
 [[nodiscard]] constexpr double toSeconds(nanoseconds duration)
 {
     return std::chrono::duration<double>(duration).count();
 }
 
-/// The duration of so many seconds, rounded to the nanosecond.
+/// Converts seconds to a duration, rounded to the nanosecond.
 [[nodiscard]] constexpr nanoseconds fromSeconds(double s)
 {
     return nanoseconds(static_cast<nanoseconds::rep>(s * 1e9 + (s < 0 ? -0.5 : 0.5)));

@@ -14,11 +14,11 @@
 namespace Pongwatch
 {
 
-/// Why a connection ended, or never came to be. The words (toWord) are those of the output contract.
+/// Why a connection ended, or could not be opened. The words (toWord) are those of the output contract.
 enum class Cause : quint8 {
-    LocalClose,       ///< the user, or the end of the program
-    PeerClose,        ///< a Close frame of the peer's came first
-    KeepaliveTimeout, ///< a ping of ours was not answered in time
+    LocalClose,       ///< by the user, or because the program ended
+    PeerClose,        ///< the peer sent its Close frame first
+    KeepaliveTimeout, ///< one of our pings was not answered in time
     Eof,              ///< the TCP connection ended without a Close frame
     Reset,            ///< RST
     Dns,
@@ -33,32 +33,32 @@ enum class Cause : quint8 {
     Proxy,
     NetworkError, ///< anything else that the system reported
     OwnLimit,     ///< a limit of this process or machine: descriptors, memory, local ports
-    Dialogue,     ///< what the peer said in the dialogue of the profile was not what was expected
-    Stale,        ///< nothing that the profile waits for came in time, though the connection was open
+    Dialogue,     ///< the peer's part in the profile's dialogue was not what was expected
+    Stale,        ///< the messages that the profile waits for stopped, though the connection was open
 };
 
 enum class Initiator : quint8 { Local, Peer, Network, Unknown };
 
-/// What the kernel knew at a missed deadline.
+/// What the kernel knew when a deadline was missed.
 enum class Evidence : quint8 {
     Unknown,
     PathSilent, ///< our bytes were not acknowledged
     PeerSilent, ///< our bytes were acknowledged, yet no pong came
 };
 
-/// How far a dial had come.
+/// How far a dial got.
 enum class DialPhase : quint8 { Dns, Tcp, Proxy, Tls, Upgrade, Open };
 
-/// What QWebSocket did or did not see otherwise than it was on the wire, where that matters to the verdict.
-/// Numbers are written into histories: append only.
+/// Where QWebSocket saw or did something other than what was on the wire, if that matters to the verdict. The
+/// numbers are stored in history files: append only.
 struct ClientNote {
     enum class Kind : quint8 {
         None,
-        CloseCodeUnknown,   ///< it answered the peer's Close with 1002, since it doesn't know the code
-        EmptyCloseAnswered, ///< it answered an empty Close with 1000, since it can't send an empty one
-        CloseAnswerUnread,  ///< it reads nothing after its own Close: what the peer answered can't be known
+        CloseCodeUnknown,   ///< it answered the peer's Close with 1002 because it doesn't know the code
+        EmptyCloseAnswered, ///< it answered an empty Close with 1000 because it can't send an empty one
+        CloseAnswerUnread,  ///< it reads nothing after its own Close, so the peer's answer is unknown
         AnswerRefused,      ///< it refuses an answer to the upgrade that RFC 6455 allows
-        PongsPiledUp,       ///< `count` bytes of its pongs waited for a peer that reads nothing
+        PongsPiledUp,       ///< `count` bytes of its pongs were queued for a peer that does not read
         AddressesLeft,      ///< `count` addresses of the name had not been tried
     };
 
@@ -68,7 +68,7 @@ struct ClientNote {
     friend bool operator==(const ClientNote &, const ClientNote &) = default;
 };
 
-/// One Close frame. Without a code: an empty Close frame (1005 in the terms of the API).
+/// One Close frame. An empty one has no code (1005 in terms of the API).
 struct CloseFrame {
     std::optional<quint16> code;
     QString reason;
@@ -76,16 +76,16 @@ struct CloseFrame {
     friend bool operator==(const CloseFrame &, const CloseFrame &) = default;
 };
 
-/// A look at the kernel's books for one TCP connection (TCP_INFO and SIOCOUTQ). Linux only.
+/// A snapshot of the kernel's data about one TCP connection (TCP_INFO and SIOCOUTQ). Linux only.
 struct TcpSnapshot {
-    quint32 unacked = 0;          ///< segments sent and not acknowledged
-    quint32 retransmits = 0;      ///< retransmissions of the segment that waits now
-    quint32 totalRetransmits = 0; ///< over the life of the connection
+    quint32 unacked = 0;          ///< segments sent but not acknowledged
+    quint32 retransmits = 0;      ///< retransmissions of the oldest unacknowledged segment
+    quint32 totalRetransmits = 0; ///< over the lifetime of the connection
     quint32 probes = 0;           ///< unanswered zero-window or keepalive probes
-    qint64 unsentBytes = 0;       ///< written by us, not yet acknowledged by the peer's TCP
+    qint64 unsentBytes = 0;       ///< written by us but not yet acknowledged by the peer's TCP
     nanoseconds rtt{0};           ///< smoothed
-    nanoseconds sinceLastAck{0};  ///< since an acknowledgement came in
-    nanoseconds sinceLastData{0}; ///< since data came in
+    nanoseconds sinceLastAck{0};  ///< since the last acknowledgement came in
+    nanoseconds sinceLastData{0}; ///< since the last data came in
     bool peerClosed = false;      ///< a FIN came in
 
     friend bool operator==(const TcpSnapshot &, const TcpSnapshot &) = default;
@@ -93,57 +93,57 @@ struct TcpSnapshot {
 
 /// What the kernel has measured of a connection's round trips. Linux only.
 struct TcpTiming {
-    nanoseconds smoothed{0};            ///< tcpi_rtt: RFC 6298's SRTT, which delayed acknowledgements are in
-    std::optional<nanoseconds> minimum; ///< tcpi_min_rtt: the least of the last five minutes
+    nanoseconds smoothed{0};            ///< tcpi_rtt: RFC 6298's SRTT, including delayed ACKs
+    std::optional<nanoseconds> minimum; ///< tcpi_min_rtt: the minimum of the last five minutes
     std::optional<quint32> delivered;   ///< segments acknowledged so far; nullopt: the kernel is too old
-    quint32 totalRetransmits = 0;       ///< over the life of the connection
+    quint32 totalRetransmits = 0;       ///< over the lifetime of the connection
 
     friend bool operator==(const TcpTiming &, const TcpTiming &) = default;
 };
 
-/// What somebody's rule to end connections goes by.
+/// What a rule that ends connections is based on.
 enum class LimitKind : quint8 {
     Idle,          ///< nothing comes in, neither data nor answers to pings
     DataIdle,      ///< no data passes; pings and pongs don't count
-    Age,           ///< whatever passes
-    AgeOrDataIdle, ///< not by pings; whether data counts can't be told, since none passed
+    Age,           ///< the age of the connection, whatever passes
+    AgeOrDataIdle, ///< not pings; whether data counts is unknown, since none passed
 };
 
-/// What the dialogue of a connection has to do with its end.
+/// How a connection's dialogue is related to its end.
 struct DialogueEnd {
-    /// Numbers are written into histories: append only.
+    /// The numbers are stored in history files: append only.
     enum class Kind : quint8 {
-        CutShort,   ///< the connection ended within a step
-        Silent,     ///< what a step expects did not come in time
+        CutShort,   ///< the connection ended during a step
+        Silent,     ///< the message that a step expects did not come in time
         Refused,    ///< the peer said no to a step
-        Storm,      ///< more answers a second were wanted than are given
-        Unsendable, ///< what was to be said could not be put together; `came` says why
+        Storm,      ///< more answers per second were needed than are allowed
+        Unsendable, ///< the message could not be put together; `came` says why
         Stale,      ///< the feed had stopped
         Costly,     ///< an expression takes too many steps on what the peer sends
     };
 
     Kind kind = Kind::CutShort;
-    quint32 step = 0; ///< from 1; 0: none of the steps
+    quint32 step = 0; ///< from 1; 0: not in a step
     quint32 steps = 0;
-    nanoseconds waited{0}; ///< in this step; at Stale: since the feed's last message, or since it was open
-    QString expected;      ///< the expression that it is about, at most 200 characters
+    nanoseconds waited{0}; ///< in this step; at Stale: since the feed's last message, or since open
+    QString expected;      ///< the expression in question, at most 200 characters
     QString came;          ///< the beginning of what came instead, at most 200 characters; empty: nothing
-    quint64 messages = 0;  ///< at Stale: of the feed, that had come before
+    quint64 messages = 0;  ///< at Stale: messages of the feed that had come before
 
     friend bool operator==(const DialogueEnd &, const DialogueEnd &) = default;
 };
 
-/// Somebody's rule that a connection is to be ended, as one end or several give it away.
+/// A rule by which somebody ends connections, as inferred from one or more ends.
 struct ConnectionLimit {
     LimitKind kind = LimitKind::Idle;
     nanoseconds length{0};
-    bool common = false;     ///< what proxies, load balancers and NAT are set to as they come
-    bool pingsReset = false; ///< Idle only: a pong came in, and then it took the whole length again
+    bool common = false;     ///< a usual default of proxies, load balancers and NAT
+    bool pingsReset = false; ///< Idle only: the limit started over after a pong came in
 
     friend bool operator==(const ConnectionLimit &, const ConnectionLimit &) = default;
 };
 
-/// The finding about the end of a connection: facts first, from which explain() makes the sentence.
+/// The verdict on the end of a connection: the facts, from which explain() makes the sentence.
 struct Verdict {
     Cause cause = Cause::NetworkError;
     Initiator initiator = Initiator::Unknown;
@@ -151,46 +151,46 @@ struct Verdict {
     quint16 closeCode = 1006; ///< as an API would report it: the received code, 1005, 1006 or 1015
     std::optional<CloseFrame> sent;
     std::optional<CloseFrame> received;
-    /// From open to the first Close frame, of either side; to the end where there was none. 0: never open.
+    /// From open to the first Close frame from either side, or to the end if there was none. 0: never open.
     nanoseconds age{0};
-    /// Any byte, up to the moment that `age` ends at; nullopt when it never opened.
+    /// Since the last byte received, up to the same moment as `age`; nullopt if it never opened.
     std::optional<nanoseconds> sinceLastReceived;
-    std::optional<nanoseconds> sinceLastPong; ///< up to the same; nullopt: none came
-    std::optional<nanoseconds> sinceLastData; ///< a message of either side; nullopt: none passed
-    DialPhase phase = DialPhase::Open;        ///< how far it came
+    std::optional<nanoseconds> sinceLastPong; ///< up to the same moment; nullopt: none came
+    std::optional<nanoseconds> sinceLastData; ///< since the last message of either side; nullopt: none passed
+    DialPhase phase = DialPhase::Open;        ///< how far it got
     std::optional<int> httpStatus;
     QString detail;                 ///< what the system, the TLS library or the parser answered
-    std::optional<TcpSnapshot> tcp; ///< at the missed deadline
+    std::optional<TcpSnapshot> tcp; ///< when the deadline was missed
     std::optional<nanoseconds>
         waited;                   ///< for the pong, at a keepalive timeout; for the dial, at an open timeout
     quint32 pingsUnanswered = 0;  ///< at a keepalive timeout
-    quint64 foreignPongs = 0;     ///< by a missed deadline: pings that were answered with other payloads
-    quint64 unsolicitedPongs = 0; ///< by a missed deadline: pongs that answered none, not even wrongly
-    /// After a keepalive timeout: the missed pong came all the same, so long after its ping.
+    quint64 foreignPongs = 0;     ///< at a missed deadline: pings that were answered with another payload
+    quint64 unsolicitedPongs = 0; ///< at a missed deadline: pongs that answered no ping, not even wrongly
+    /// After a keepalive timeout: how long after its ping the missed pong came after all.
     std::optional<nanoseconds> lateAnswer;
-    /// This side went on so long before the end, after having stood still in this connection.
+    /// How long before the end this side resumed after standing still during this connection.
     std::optional<nanoseconds> sinceResume;
-    bool programStood = false; ///< it was only this program that stood still, not the machine
-    quint32 similarEnds = 0; ///< of the last `endsCompared` ends, this one included, that look like this one
+    bool programStood = false; ///< only this program stood still, not the machine
+    quint32 similarEnds = 0;   ///< of the last `endsCompared` ends, itself included, how many look like this
     quint32 endsCompared = 0;
-    std::optional<ConnectionLimit> limit; ///< somebody's, that this end and earlier ones give away
+    std::optional<ConnectionLimit> limit; ///< somebody's limit, as this end and earlier ones suggest
     bool final = false;                   ///< will not be retried
-    /// At Cause::ProtocolError: what breaks the protocol is the peer's Close frame, as it is in `received`.
+    /// At Cause::ProtocolError: what breaks the protocol is the peer's Close frame, which is in `received`.
     bool brokenClose = false;
-    /// Nothing suggests that it passes by itself: it is dialled again after long delays only.
+    /// Nothing suggests that the problem will pass, so the peer is dialled again only after long delays.
     bool lasting = false;
     bool secure = false;              ///< the URL was wss
-    bool answerBegan = false;         ///< in the upgrade: a part of the server's answer had come
-    std::optional<HttpAnswer> answer; ///< where 101 was wanted
+    bool answerBegan = false;         ///< in the upgrade: a part of the server's answer had arrived
+    std::optional<HttpAnswer> answer; ///< what came instead of 101
     std::optional<TlsFailure> tls;    ///< at Cause::Tls
-    std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if there was one
-    QList<AddressAttempt> attempts; ///< what the addresses did that did not answer, in the order of the dial
-    QString redirectedTo;           ///< the URL that was dialled at last, when redirects were followed
-    QString redirectRefusal;        ///< why the redirect of `answer` was not followed, as a clause
+    std::optional<ProxyUse> proxy;    ///< the forward proxy of the dial, if any
+    QList<AddressAttempt> attempts;   ///< the addresses that did not answer, in dialling order
+    QString redirectedTo;             ///< the URL that was dialled last, if redirects were followed
+    QString redirectRefusal;          ///< why the redirect in `answer` was not followed, as a clause
     ClientNote clientNote{};
     std::optional<DialogueEnd> dialogue{};
-    QString
-        presetToTry{}; ///< the peer may have waited for a first message, which this preset says; empty: no
+    QString presetToTry{}; ///< a preset to try, if the peer may have waited for a first message; empty if
+                           ///< there is none
 
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
