@@ -10,14 +10,14 @@
 namespace Pongwatch
 {
 
-/// Where the I/O threads put what they saw, and Monitor takes it from. Any thread.
+/// Collects what the I/O threads report until Monitor takes it. May be used on any thread.
 class BatchMailbox final : public EventSink
 {
 public:
     enum class Kind : quint8 { Sample, Event };
 
-    /// `itemsWait` is called, on the thread that brings it, for the first sample and for the first event
-    /// after each take().
+    /// `itemsWait` is called for the first sample and for the first event after each take(), on the thread
+    /// that delivers it.
     explicit BatchMailbox(std::function<void(Kind)> itemsWait);
 
     void sample(const PingSample &sample) override;
@@ -25,8 +25,8 @@ public:
 
     void noteLag(nanoseconds lag) override;
 
-    /// Everything so far. `comesAgain`: the caller looks again by itself, and need not be told of samples
-    /// before.
+    /// Takes everything collected so far. `comesAgain`: the caller will call again without being told, so
+    /// samples until then need not be announced.
     [[nodiscard]] Batch take(bool comesAgain = false);
 
 private:
@@ -34,7 +34,7 @@ private:
     void put(Item &&item, Kind kind);
 
     std::function<void(Kind)> m_itemsWait;
-    bool m_toldOfSample = false; ///< guarded by the mutex, as what follows
+    bool m_toldOfSample = false; ///< guarded by the mutex, like the members below
     bool m_toldOfEvent = false;
     std::mutex m_mutex;
     Batch m_batch;

@@ -10,16 +10,16 @@
 namespace Pongwatch
 {
 
-/// Functions that other threads want run on this object's thread. One event is posted for all that wait, so a
-/// thousand calls in a row cost the event loop one turn; and the functions are handed over under a mutex of
+/// Calls that other threads want to run on this object's thread. One event is posted for all waiting calls,
+/// so a thousand calls in a row cost the event loop a single turn. The calls are passed on under a mutex of
 /// our own, which race detectors can see (they can't see into Qt's event queue).
 class CallQueue final : public QObject
 {
 public:
     using Call = std::function<void()>;
 
-    /// Runs `call` on the object's thread, after all earlier ones, from its event loop. Any thread. What
-    /// still waits when the object is destroyed is dropped.
+    /// Runs `call` from the event loop of the object's thread, after all earlier ones. May be called on any
+    /// thread. Calls still waiting when the object is destroyed are dropped.
     void post(Call call);
 
 private:

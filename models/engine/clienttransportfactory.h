@@ -10,12 +10,12 @@ namespace Pongwatch
 
 class Clock;
 
-/// Makes each dial's transport on the client that its settings ask for; on the program's own where QWebSocket
-/// can't be asked for what they want. One for each I/O thread.
+/// Makes the transport for each dial: on the client that the settings ask for, or on the program's own where
+/// QWebSocket can't do what they need. One per I/O thread.
 class ClientTransportFactory final : public TransportFactory
 {
 public:
-    /// The clock outlives the factory and its transports.
+    /// The clock must outlive the factory and its transports.
     explicit ClientTransportFactory(const Clock &clock);
     ~ClientTransportFactory() override;
 

@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// The times that the engine goes by. One real implementation (SystemClock) and one for tests; both may be
-/// read from any thread.
+/// The clocks that the engine uses. There is one real implementation (SystemClock) and one for tests; both
+/// may be read on any thread.
 class Clock
 {
 public:
@@ -19,8 +19,8 @@ public:
     /// For records only.
     [[nodiscard]] virtual WallTime wallNow() const = 0;
 
-    /// How long the machine has been suspended since some fixed moment; it grows by the length of each
-    /// suspend. Zero where the system does not tell. On Linux: CLOCK_BOOTTIME minus CLOCK_MONOTONIC
+    /// How long the machine has been suspended since some fixed moment: grows by the length of each
+    /// suspend. Zero if the system doesn't tell. On Linux: CLOCK_BOOTTIME minus CLOCK_MONOTONIC
     /// (clock_gettime(2)).
     [[nodiscard]] virtual nanoseconds suspendedSoFar() const = 0;
 };

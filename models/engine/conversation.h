@@ -10,38 +10,38 @@
 namespace Pongwatch
 {
 
-/// What a conversation needs of the connection that it is held in.
+/// What a conversation needs from its connection.
 class ConversationHost
 {
 public:
-    /// Sends a message. False: nothing can be sent any more.
+    /// Sends a message. Returns false if nothing can be sent any more.
     [[nodiscard]] virtual bool say(const OutgoingMessage &message, SteadyTime now) = 0;
 
-    /// What the message that came is in the dialogue.
+    /// The role in the dialogue of the message that has just come in.
     virtual void messageCame(const FramePlace &place) = 0;
 
-    /// The last step is done: the peer counts as open.
+    /// The last step is done, so the peer counts as open.
     virtual void stepsDone(SteadyTime now) = 0;
 
-    /// The dialogue has failed; end() tells how. The connection is to be closed.
+    /// The dialogue has failed; end() says how. The connection should be closed.
     virtual void dialogueFailed() = 0;
 
-    /// The feed has stopped, or goes on. True: the connection is being closed for it.
+    /// The feed has stopped or resumed. Returns true if the connection is closed because of it.
     [[nodiscard]] virtual bool feedChanged(const FeedStale &feed, SteadyTime now) = 0;
 
-    /// Messages of the feed came; at most once a second.
+    /// Messages of the feed came in; called at most once a second.
     virtual void feedSeen(const FeedSeen &feed) = 0;
 
 protected:
     ~ConversationHost() = default;
 };
 
-/// One connection's dialogue, carried out: what it wants to say is said, what it finds is told. Has neither
-/// timer nor socket; one for each connection that has a dialogue.
+/// Carries out the dialogue of one connection: sends its messages and reports what it finds. Has neither
+/// timer nor socket. There is one for each connection that has a dialogue.
 class Conversation
 {
 public:
-    /// `opened` is what the upgrade told; clock and host outlive the conversation.
+    /// `opened` is the result of the upgrade; clock and host must outlive the conversation.
     Conversation(const SharedDialogue &settings, const Opened &opened, const Clock &clock,
                  ConversationHost &host);
 
@@ -51,24 +51,24 @@ public:
     /// A message came, text or binary.
     void message(const QByteArray &payload, SteadyTime now);
 
-    /// To be called at nextDue().
+    /// Call at nextDue().
     void due(SteadyTime now);
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
 
     /// As Dialogue::stoodStill().
     void stoodStill(nanoseconds duration) { m_dialogue.stoodStill(duration); }
 
-    /// The connection ends: tells what has not been told of the feed.
+    /// The connection is ending: reports what has not been reported of the feed yet.
     void finish(SteadyTime now);
 
     [[nodiscard]] const Dialogue &dialogue() const { return m_dialogue; }
     [[nodiscard]] const Opened &opened() const { return m_opened; }
 
-    /// The phases of the dial with the steps that were taken.
+    /// The phases of the dial, with the steps taken.
     [[nodiscard]] DialPhases phases(SteadyTime now) const;
 
-    /// Why this side closes, else what is known when another end comes; nullopt: the dialogue has nothing to
-    /// do with it.
+    /// Why this side closes the connection, or what the dialogue knows when it ends otherwise; nullopt if the
+    /// dialogue is not involved.
     [[nodiscard]] std::optional<DialogueEnd> end(SteadyTime now) const;
 
 private:

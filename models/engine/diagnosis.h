@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What other parts of the program need of the diagnosis: explain(), shortTitle(), suspicionOf(), the same for
-// slow answers and feeds that have stopped, and the names of close codes.
+// The parts of the diagnosis that the rest of the program uses: explain(), shortTitle(), suspicionOf(), their
+// counterparts for slow answers and for stopped feeds, and the names of close codes.
 #include "engine/diagnosis/clientnotes.h"     // IWYU pragma: export
 #include "engine/diagnosis/closecodes.h"      // IWYU pragma: export
 #include "engine/diagnosis/explaindialogue.h" // IWYU pragma: export

@@ -11,20 +11,20 @@
 namespace Pongwatch
 {
 
-/// What is said in one connection beside pings: the steps after the upgrade, the answers to what the peer
-/// says, and whether its feed goes on. A state machine with neither clock nor socket; one for each
+/// The dialogue of one connection besides pings: the steps after the upgrade, the answers to what the peer
+/// sends, and whether the feed keeps coming. A state machine without clock or socket; one for each
 /// connection.
 class Dialogue
 {
 public:
-    /// What is to be done after something has happened.
+    /// What to do after something has happened.
     struct Doing {
         std::vector<OutgoingMessage> send;  ///< in order
         bool completed = false;             ///< the last step is done: the peer counts as open
         bool becameStale = false;           ///< the feed has stopped
-        bool becameAlive = false;           ///< and goes on again
-        std::optional<DialogueEnd> failure; ///< the connection is to be closed
-        FramePlace came;                    ///< what the message that came is in the dialogue
+        bool becameAlive = false;           ///< and has resumed
+        std::optional<DialogueEnd> failure; ///< close the connection for this
+        FramePlace came;                    ///< the role of the message that came
     };
 
     explicit Dialogue(const SharedDialogue &settings);
@@ -35,31 +35,31 @@ public:
     /// A message came, text or binary.
     [[nodiscard]] Doing message(const QByteArray &payload, SteadyTime now);
 
-    /// To be called at nextDue().
+    /// Call at nextDue().
     [[nodiscard]] Doing due(SteadyTime now);
     [[nodiscard]] std::optional<SteadyTime> nextDue() const;
 
-    /// This side was kept from reading for so long: what is waited for gets the time back.
+    /// This side could not read for this long, so everything that is waited for gets that much more time.
     void stoodStill(nanoseconds duration);
 
     /// Whether all steps are done.
     [[nodiscard]] bool isComplete() const { return m_step >= m_steps.size(); }
     [[nodiscard]] bool isStale() const { return m_isStale; }
 
-    /// How long the steps have taken so far, the one included that is under way.
+    /// How long each step has taken so far, including the current one.
     [[nodiscard]] QList<nanoseconds> stepTimes(SteadyTime now) const;
 
-    /// What is known when the connection ends: within the steps, or with a feed that has stopped; nullopt:
-    /// the dialogue has nothing to do with it.
+    /// What is known when the connection ends, during the steps or with a feed that has stopped; nullopt if
+    /// the dialogue is not involved.
     [[nodiscard]] std::optional<DialogueEnd> atEnd(SteadyTime now) const;
 
-    /// What has been captured by name.
+    /// The named captures.
     [[nodiscard]] const DialogueVariables &variables() const { return m_variables; }
 
-    /// The interval of pings that the peer told: captured as interval_ms or interval_s, of 100 ms to a day.
+    /// The ping interval that the peer asked for: captured as interval_ms or interval_s, 100 ms to a day.
     [[nodiscard]] std::optional<nanoseconds> toldInterval() const;
 
-    /// Messages that showed the feed to be alive, in this connection, and when the last one came.
+    /// The messages of the feed in this connection, and when the last one came.
     [[nodiscard]] quint64 feedMessages() const { return m_feedMessages; }
     [[nodiscard]] std::optional<SteadyTime> lastFeedMessage() const { return m_lastFeed; }
 
@@ -82,21 +82,21 @@ private:
 
     SharedDialogue m_settings;
     std::vector<Step> m_steps;
-    std::vector<MessagePattern> m_answers; ///< what each of them answers
+    std::vector<MessagePattern> m_answers; ///< what each rule answers
     MessagePattern m_alive;
     DialogueVariables m_variables;
 
     std::size_t m_step = 0;
     SteadyTime m_stepBegan{};
     QList<nanoseconds> m_stepTimes;
-    QString m_cameInstead; ///< in this step: the beginning of the newest message that was not expected
+    QString m_cameInstead; ///< in this step: the beginning of the newest unexpected message
 
-    SteadyTime m_answersSince{}; ///< begin of the second that m_answered counts
+    SteadyTime m_answersSince{}; ///< the start of the second that m_answered counts
     int m_answered = 0;
 
     quint64 m_feedMessages = 0;
     std::optional<SteadyTime> m_lastFeed;
-    std::optional<SteadyTime> m_feedSince; ///< since when the feed is waited for; nullopt: it isn't
+    std::optional<SteadyTime> m_feedSince; ///< since when we have waited for the feed; nullopt: we don't
     bool m_isStale = false;
 };
 

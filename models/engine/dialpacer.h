@@ -10,16 +10,16 @@
 namespace Pongwatch
 {
 
-/// Lets only so many dials of a thread start at once, so that a thousand of them don't overflow a server's
-/// queue of connections and then wait for TCP's retransmission. A dial that takes long (a slow DNS answer, a
-/// peer that hangs) gives its place up after a moment, so that it doesn't hold up the rest.
+/// Limits how many dials of a thread start at once, so that a thousand of them don't overflow a server's
+/// backlog and then have to wait for TCP's retransmission. A dial that takes long (a slow DNS answer, a peer
+/// that hangs) soon gives up its place, so that it does not hold up the others.
 class DialPacer final : private PingScheduler::Client
 {
 public:
     static constexpr std::size_t places = 64;
     static constexpr milliseconds heldAtMost{250};
 
-    /// A dial that waits for its turn or holds a place. It leaves both when it is destroyed.
+    /// A dial that is waiting for its turn or has a place. Gives up either when it is destroyed.
     class Ticket
     {
     public:
@@ -28,7 +28,7 @@ public:
         Ticket &operator=(const Ticket &) = delete;
         ~Ticket() { leave(); }
 
-        /// The dial is over, or nobody wants it any more.
+        /// The dial is over or no longer wanted.
         void leave();
 
     private:
@@ -38,14 +38,14 @@ public:
         std::function<void()> m_start;
     };
 
-    /// Both outlive the pacer.
+    /// Both must outlive the pacer.
     DialPacer(PingScheduler &scheduler, const Clock &clock);
     ~DialPacer() override;
 
-    /// Calls `start` when it is the ticket's turn: now, or later. The ticket must stay where it is.
+    /// Calls `start` when it is the ticket's turn, now or later. The ticket must not move in memory.
     void enqueue(Ticket &ticket, std::function<void()> start);
 
-    /// The thread ends: whoever waits is never started.
+    /// The thread is ending: dials still waiting will never start.
     void stop();
 
 private:

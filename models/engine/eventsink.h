@@ -7,7 +7,7 @@
 namespace Pongwatch
 {
 
-/// Where an I/O thread reports to. Called on that thread, in the order in which things happen for each peer.
+/// Where I/O threads send their reports. Called on the I/O thread, in order of events for each peer.
 class EventSink
 {
 public:
@@ -15,7 +15,7 @@ public:
     virtual void sample(const PingSample &sample) = 0;
     virtual void event(ConnectionEvent event) = 0;
 
-    /// The thread served something so late, at worst, since the last call.
+    /// The longest delay with which the thread has served something since the last call.
     virtual void noteLag(nanoseconds lag) = 0;
 };
 

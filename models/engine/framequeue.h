@@ -13,40 +13,40 @@
 namespace Pongwatch
 {
 
-/// Where the I/O thread puts the frames of a peer that is looked at, and somebody else takes them from, in
-/// batches. Bounded: what comes while it is full is counted and left out, so that looking at a peer that
-/// floods costs its thread next to nothing. One thread puts, one takes.
+/// Passes the frames of a peer that somebody looks at from the I/O thread to the reader, in batches. Bounded:
+/// frames that come while it is full are only counted, so that looking at a peer that floods costs its thread
+/// next to nothing. One thread puts, one takes.
 class FrameQueue
 {
 public:
-    /// What is kept first when there is little room.
+    /// How important a frame is when space gets short.
     enum class Weight : quint8 {
-        Message, ///< a part of a message of the peer's: what floods most often
+        Message, ///< part of a message from the peer: the usual flood
         Other,   ///< a control frame, or something that was sent
-        Mark,    ///< an open, an end, the handshake: always kept, as there are a few for each dial
+        Mark,    ///< an open, an end, the handshake: always kept, as each dial has only a few
     };
 
-    /// Messages that wait at most, and how many others fit beyond them.
+    /// The maximum of waiting messages, and of other frames beyond them.
     static constexpr std::size_t mostMessages = 500;
     static constexpr std::size_t mostOthers = 250;
-    /// Bytes of payloads that wait at most.
+    /// The maximum of bytes of all waiting payloads together.
     static constexpr qint64 mostBytes = 4 * 1024 * 1024;
-    /// Bytes of one payload that are kept at most.
+    /// The maximum of bytes kept of one payload.
     static constexpr qint64 mostOfOne = 256 * 1024;
 
     /// Whether a row of this weight would be kept now.
     [[nodiscard]] bool hasRoom(Weight weight) const noexcept;
 
-    /// Puts a row into the queue, whether there is room or not.
+    /// Adds a row to the queue, whether or not there is room.
     void put(SeenFrame frame);
-    /// Counts a frame that is left out.
+    /// Counts a frame that was left out.
     void miss(qint64 size) noexcept;
-    /// What a frame is in its dialogue became known after it was put here. Nothing when it was left out.
+    /// Sets the role of a frame that was already added. Does nothing if it was left out.
     void setPlace(quint64 number, const FramePlace &place);
-    /// What is never to be shown of the frames from now on, beside what was told before.
+    /// Adds secrets that must not be shown in frames from now on.
     void addMask(std::shared_ptr<const SecretMask> mask);
 
-    /// What has gathered since the last time.
+    /// What has been collected since the last time.
     struct Taken {
         std::vector<SeenFrame> frames;
         std::vector<std::pair<quint64, FramePlace>> places;   ///< of frames that were taken before
@@ -61,7 +61,7 @@ private:
     Taken m_waiting;                      ///< guarded by the mutex
     SeenFrame m_lastPut;                  ///< the same; without its payload
     std::atomic<std::size_t> m_count = 0; ///< frames that wait, marks included
-    std::atomic<qint64> m_bytes = 0;      ///< of their payloads
+    std::atomic<qint64> m_bytes = 0;      ///< the total size of their payloads
     std::atomic<quint64> m_missed = 0;
     std::atomic<qint64> m_missedBytes = 0;
 };

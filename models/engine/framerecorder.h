@@ -16,19 +16,19 @@ namespace Pongwatch
 class Clock;
 struct ConnectionSettings;
 
-/// Records the frames of one peer for somebody who looks at them, over as many connections as there are: sees
-/// what the transport does, and is told by the connection what it means. Lives on one I/O thread, and only
-/// for as long as somebody looks.
+/// Records the frames of one peer for somebody who looks at them, over any number of connections. It sees
+/// what the transport does, and the connection tells it what the frames mean. Lives on one I/O thread, and
+/// only as long as somebody looks.
 class FrameRecorder final : public FrameWitness
 {
 public:
-    /// The clock outlives the recorder.
+    /// The clock must outlive the recorder.
     FrameRecorder(std::shared_ptr<FrameQueue> queue, const Clock &clock);
 
-    /// A connection is dialled, perhaps for the second time (a redirect, the other client), with these
-    /// settings.
+    /// A connection is being dialled with these settings, perhaps again (after a redirect, or with the other
+    /// client).
     void dialled(ConnectionNumber connection, const ConnectionSettings &settings);
-    /// The connection that is looked at from now on was opened at this moment already.
+    /// Recording starts with a connection that was already opened, at this moment.
     void joined(ConnectionNumber connection, const ConnectionSettings &settings,
                 std::optional<SteadyTime> openedAt);
     /// The upgrade is done.
@@ -36,7 +36,7 @@ public:
     /// The connection or the dial has ended.
     void ended(const Verdict &verdict);
 
-    /// What the newest frame that was received, or sent, is in its dialogue.
+    /// Sets the role in the dialogue of the newest frame that was received, or sent.
     void setPlaceOfReceived(const FramePlace &place) { setPlace(m_lastReceived, place); }
     void setPlaceOfSent(const FramePlace &place) { setPlace(m_lastSent, place); }
 
@@ -50,7 +50,7 @@ public:
     void pongsSent(SteadyTime at) override;
 
 private:
-    /// A frame that may still be told more of.
+    /// A frame about which more may become known.
     struct Told {
         quint64 number = 0; ///< 0: it was left out
         FramePlace place;
@@ -68,13 +68,13 @@ private:
     ConnectionNumber m_connection = 0;
     std::optional<SteadyTime> m_openedAt;
     SteadyTime m_readAt{};
-    std::optional<SteadyTime> m_lastAt; ///< of the row before
-    QByteArray m_answer;                ///< of the handshake, as far as it came
+    std::optional<SteadyTime> m_lastAt; ///< of the previous row
+    QByteArray m_answer;                ///< of the handshake, as far as it has come
     QByteArrayList m_pongsDue;
     quint64 m_number = 0; ///< of the newest frame
     Told m_lastReceived;
     Told m_lastSent;
-    bool m_isKept = false; ///< the frame that comes in
+    bool m_isKept = false; ///< for the frame that is coming in
 };
 
 } // namespace Pongwatch

@@ -9,28 +9,28 @@
 namespace Pongwatch
 {
 
-/// A question in a message and how its answer is known: what takes the place of ping and pong with a server
-/// that answers no ping frames. Pure: no clock, no socket.
+/// A message sent in place of a ping, and how to recognise its answer, for servers that answer no ping
+/// frames. Pure: no clock, no socket.
 class Heartbeat
 {
 public:
-    /// `settings` as checkHeartbeat() accepts them; of others no message is an answer.
+    /// `settings` must pass checkHeartbeat(); otherwise no message counts as an answer.
     explicit Heartbeat(const HeartbeatSettings &settings);
 
     struct Question {
         OutgoingMessage message;
-        QByteArray token; ///< names this question; in the message only where the settings ask for it
+        QByteArray token; ///< identifies this question; in the message only if the settings ask for it
     };
-    /// A new question: the `number`-th of its connection, from 1, with an id that the peer can't guess (16
-    /// hexadecimal digits) and with `variables`. Errors: what is in them makes it no message any more.
+    /// Makes a new question: the `number`-th of its connection, from 1, with an id that the peer can't guess
+    /// (16 hexadecimal digits) and with `variables`. Errors: with them, it is no longer a valid message.
     [[nodiscard]] Result<Question> next(quint64 number, WallTime now,
                                         const DialogueVariables &variables) const;
 
     struct Answer {
-        QByteArray token; ///< of the question that is answered; empty: the answer doesn't say which
+        QByteArray token; ///< of the question answered; empty: the answer doesn't say which
     };
-    /// What `message` (its first DialogueLimits::lookedAt bytes) answers; nullopt: it is no answer. Where
-    /// nothing is expected in it, any text message is one.
+    /// The answer in `message` (its first DialogueLimits::lookedAt bytes); nullopt if it is none. If the
+    /// settings expect nothing in particular, any text message is an answer.
     [[nodiscard]] std::optional<Answer> read(const QByteArray &message, bool isBinary = false) const;
 
 private:

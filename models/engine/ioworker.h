@@ -13,26 +13,26 @@
 namespace Pongwatch
 {
 
-/// Everything that lives on one I/O thread: its connections, their timetable with the one timer that drives
-/// it, and the meter of the thread's own lag. Made and destroyed on that thread; called by Monitor through
+/// Everything that lives on one I/O thread: its connections, their schedule with the one timer that drives
+/// it, and the meter of the thread's own lag. Created and destroyed on that thread; Monitor calls it through
 /// queued calls.
 class IoWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `clock` and `sink` outlive the worker.
+    /// `clock` and `sink` must outlive the worker.
     IoWorker(const Clock &clock, EventSink &sink, std::unique_ptr<TransportFactory> transports);
     ~IoWorker() override;
 
-    /// `isDialled`: false for one that is paused from the start.
+    /// `isDialled`: false for a peer that starts out paused.
     void addPeer(PeerId peer, const ConnectionSettings &settings, bool isDialled = true);
     void removePeer(PeerId peer);
 
-    /// The peer's connection; null when it has been removed meanwhile.
+    /// The peer's connection; null if it has been removed.
     [[nodiscard]] Connection *find(PeerId peer) const;
 
-    /// Closes everything with this frame; allAtRest() follows, also when there is nothing to close.
+    /// Closes everything with this frame; allAtRest() follows, even if there is nothing to close.
     void stop(const CloseFrame &frame);
 
 Q_SIGNALS:
@@ -59,7 +59,7 @@ private:
     QTimer m_timer;
     QTimer m_lagTick;
     SteadyTime m_tickWantedAt{};
-    bool m_pingsAreDense = false; ///< the tick would hardly rest
+    bool m_pingsAreDense = false; ///< so that the tick would hardly ever stop
     nanoseconds m_suspendedSoFar;
     std::vector<std::unique_ptr<Transport>> m_retired;
     bool m_deletionPending = false;

@@ -9,61 +9,61 @@
 namespace Pongwatch
 {
 
-/// How late this program itself is, so that its own slowness is not reported as a peer's.
+/// Measures how late this program itself is, so that its own slowness is not blamed on a peer.
 ///
-/// Three sources: a tick that should come every `tickInterval` while a ping is out (how late it is, is how
-/// long the thread was kept from running); while none is, what the thread means to do next; and the time
+/// There are three sources. While a ping is in flight: a tick every `tickInterval` (if it comes late, the
+/// thread was kept from running for that long). While none is: what the thread plans to do next. And the time
 /// since the event loop woke up (what is served now may have waited that long behind what was served before).
-/// The tick rests while nothing is out: with few peers it would cost more than their pings. Lives on one I/O
-/// thread; fed by IoWorker and its connections.
+/// The tick stops while no ping is in flight: with few peers it would cost more than their pings. Lives on
+/// one I/O thread; fed by IoWorker and its connections.
 class LagMeter
 {
 public:
     static constexpr milliseconds tickInterval{50};
-    /// A sample taken with a lag above this is marked.
+    /// A sample taken with more lag than this is marked.
     static constexpr milliseconds markAbove{5};
-    /// A thread that was kept from running for so long stood still: a process that was stopped (SIGSTOP, a
-    /// debugger, a frozen container), a machine far too busy, a call that blocked. Figures of pings that were
-    /// out meanwhile say nothing about anybody.
+    /// A thread that was kept from running for this long stood still: the process was stopped (SIGSTOP, a
+    /// debugger, a frozen container), the machine was far too busy, or a call blocked. Pings in flight during
+    /// that time say nothing about anybody.
     static constexpr milliseconds standstillFrom{1000};
 
-    /// Called when the event loop has come back from waiting, before what woke it is served; may be empty.
+    /// Called when the event loop has stopped waiting, before it serves what woke it; may be empty.
     void setWoken(std::function<void()> callback) { m_woken = std::move(callback); }
 
-    /// Called once the thread goes on after it stood still, before anything that came meanwhile is looked at;
-    /// with the time that it is known to have been kept from running. May be empty.
+    /// Called when the thread resumes after standing still, before it looks at anything that came meanwhile,
+    /// with the time for which it is known to have been kept from running. May be empty.
     void setStoodStill(std::function<void(nanoseconds)> callback) { m_stoodStill = std::move(callback); }
 
-    /// Called when the tick is wanted from now on, and when it may rest; may be empty.
+    /// Called when the tick is needed, and when it may stop; may be empty.
     void setTickWanted(std::function<void(bool wanted)> callback) { m_tickWanted = std::move(callback); }
 
-    /// So many more pings are out, or fewer.
+    /// The number of pings in flight has changed by this much.
     void pingsOut(int change);
     [[nodiscard]] bool arePingsOut() const { return m_pingsOut > 0; }
 
-    /// When the thread means to do something next; nullopt: nothing.
+    /// When the thread plans to do something next; nullopt: nothing.
     void meansToRunAt(std::optional<SteadyTime> due) { m_due = due; }
 
-    /// The event loop is about to wait: the time until something is served is no lag.
+    /// The event loop is about to wait: the time until something is served is not lag.
     void loopBlocks() { m_blocked = true; }
 
-    /// Something is served at `now`: the first thing after waiting, or one more. (Event dispatchers tell when
-    /// they are about to wait, but serve what woke them before they say that they are awake.)
+    /// Something is served at `now`: the first thing after a wait, or a further one. (Event dispatchers
+    /// announce that they will wait, but serve what woke them before they announce that they are awake.)
     void served(SteadyTime now);
 
-    /// The event loop came back from waiting.
+    /// The event loop has stopped waiting.
     void loopAwake(SteadyTime now);
 
-    /// The tick's timer was served, or started; the next one should come `tickInterval` later.
+    /// The tick's timer fired or was started; the next tick is due `tickInterval` later.
     void tick(SteadyTime now);
 
-    /// The tick has been stopped: nothing is expected any more.
+    /// The tick was stopped: none is expected any more.
     void stopTicking();
 
-    /// By how much something that is served now may have been delayed by this thread.
+    /// How long this thread may have delayed something that is served now.
     [[nodiscard]] nanoseconds lagAt(SteadyTime now) const;
 
-    /// The machine slept, or its clock jumped: what was expected before says nothing.
+    /// The machine slept, or its clock jumped: earlier expectations mean nothing.
     void forget(SteadyTime now);
 
     /// The largest lag noted by loopAwake() and served() since the last call.
@@ -73,7 +73,7 @@ private:
     void noticeStandstill(SteadyTime now, nanoseconds kept);
 
     std::optional<SteadyTime> m_awakeSince;
-    std::optional<SteadyTime> m_lastServed; ///< since it was awake
+    std::optional<SteadyTime> m_lastServed; ///< since the loop woke up
     std::optional<SteadyTime> m_tickDue;
     std::optional<SteadyTime> m_due;
     nanoseconds m_lateAtWake{0};

@@ -16,49 +16,49 @@ namespace Pongwatch
 class Transport;
 struct FrameWrite;
 
-/// 16 hexadecimal digits that a peer can't guess: the value of %id%.
+/// 16 hexadecimal digits that a peer can't guess, for %id%.
 [[nodiscard]] QString newId();
 
-/// What has been captured by name in one connection, bounded as DialogueLimits say.
+/// The named captures of one connection, limited by DialogueLimits.
 using DialogueVariables = QHash<QString, QString>;
 
-/// A message that is ready to go out.
+/// A message ready to be sent.
 struct OutgoingMessage {
     QString text;     ///< of a text message
     QByteArray bytes; ///< of a binary one
     bool isBinary = false;
-    FramePlace place{}; ///< what it is in the dialogue
+    FramePlace place{}; ///< its role in the dialogue
 
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };
 
-/// The message with `values` for its placeholders: %NAME% and %NAME|default%. One that has neither a value
-/// nor a default stays as it is written. Errors: what is in it is no longer bytes (see binaryform.h).
+/// The message with `values` in place of its placeholders: %NAME% and %NAME|default%. A placeholder with
+/// neither value nor default stays as written. Errors: the result is not valid bytes (see binaryform.h).
 [[nodiscard]] Result<OutgoingMessage> filledIn(const DialogueMessage &message,
                                                const DialogueVariables &values);
 
-/// The same, and what an expression captured for $1 to $9 and ${NAME}.
+/// The same, with an expression's captures for $1 to $9 and ${NAME} as well.
 [[nodiscard]] Result<OutgoingMessage> filledIn(const DialogueMessage &message,
                                                const DialogueVariables &values,
                                                const QRegularExpressionMatch &match);
 
-/// Hands it to the socket.
+/// Sends it through the transport.
 FrameWrite sendBy(Transport &transport, const OutgoingMessage &message);
 
-/// Finds a pattern in messages. Made once, used for many; a match gives up after a bounded number of steps,
-/// because it runs on the thread that measures. One connection's: nothing is shared.
+/// Searches messages for a pattern. Made once and used many times. A match gives up after a limited number of
+/// steps, because it runs on the thread that measures. Not shared between connections.
 class MessagePattern
 {
 public:
-    /// Nothing is found by an empty pattern, nor by one that is no regular expression.
+    /// An empty pattern finds nothing; neither does one that is not a valid regular expression.
     explicit MessagePattern(const DialoguePattern &pattern);
 
     [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
 
-    /// In the message's first DialogueLimits::lookedAt bytes; nullopt: it is not in there.
+    /// Searches the first DialogueLimits::lookedAt bytes of the message; nullopt: no match.
     [[nodiscard]] std::optional<QRegularExpressionMatch> in(const QByteArray &message) const;
 
-    /// It gave up on so many messages that nothing is looked for any more.
+    /// Whether it gave up on so many messages that it no longer searches at all.
     [[nodiscard]] bool isTooCostly() const { return m_givenUp >= mostGivenUp; }
     static constexpr int mostGivenUp = 50;
 
@@ -69,7 +69,7 @@ private:
     mutable int m_givenUp = 0; ///< on how many messages
 };
 
-/// Keeps what the match captured by name.
+/// Stores the match's named captures.
 void keepCaptures(const QRegularExpressionMatch &match, DialogueVariables &variables);
 
 } // namespace Pongwatch

@@ -13,88 +13,88 @@
 namespace Pongwatch
 {
 
-/// A ping on its way, as the ledger keeps it.
+/// A ping in flight, as the ledger keeps it.
 struct LedgerPing {
     quint32 seq = 0;
     QByteArray payload;
-    SteadyTime due{};      ///< when the schedule (or the user) wanted it: the deadline runs from here
-    SteadyTime handedAt{}; ///< when it was handed to the socket: the RTT runs from here
-    std::optional<SteadyTime> deadline; ///< nullopt: waited for without end
+    SteadyTime due{};      ///< when the schedule (or the user) wanted it: the deadline counts from here
+    SteadyTime handedAt{}; ///< when it was handed to the socket: the RTT counts from here
+    std::optional<SteadyTime> deadline; ///< nullopt: there is no limit
     WallTime sentAt{};
     SampleMarks marks;
-    bool answeredWrongly = false; ///< a pong with another payload was taken for its answer
+    bool answeredWrongly = false; ///< a pong with another payload was counted as its answer
 };
 
-/// A ping with what became of it.
+/// A ping and its outcome.
 struct SettledPing {
     LedgerPing ping;
     PingOutcome outcome = PingOutcome::Lost;
-    nanoseconds elapsed{0}; ///< the RTT where there is one, else how long it was waited for
+    nanoseconds elapsed{0}; ///< the RTT if there is one, else how long we waited
 };
 
 /// What a pong turned out to be.
 enum class PongKind : quint8 {
-    Settling,    ///< answered a ping of ours
-    Excused,     ///< answered one that was lost because this side stood still: nothing follows from it
-    Duplicate,   ///< answered one that had been settled before
-    Foreign,     ///< an answer with another payload than its ping had, or with none
-    Unsolicited, ///< no ping was there that it could answer (RFC 6455 5.5.3 allows it)
+    Settling,    ///< answered one of our pings
+    Excused,     ///< answered one lost because this side stood still: means nothing
+    Duplicate,   ///< answered one that was settled before
+    Foreign,     ///< an answer with a payload other than its ping's, or without one
+    Unsolicited, ///< there was no ping that it could answer (RFC 6455 5.5.3 allows that)
 };
 
-/// The books of one connection's pings: which are out, until when they may be answered, and which pong
-/// settles which.
+/// Keeps track of one connection's pings: which are in flight, their deadlines, and which pong settles
+/// which.
 ///
-/// Pure arithmetic without a clock or a socket. A pong settles its own ping and, as RFC 6455 5.5.3 lets a
-/// peer answer only the newest, every earlier one. A pong with another payload, or with none, settles
-/// nothing; it is booked as the wrong answer to one ping, the oldest that waits or else the newest that timed
-/// out, and what comes beyond one for each ping as unsolicited.
+/// Pure arithmetic, without a clock or socket. A pong settles its own ping and all earlier ones, as RFC 6455
+/// 5.5.3 lets a peer answer only the newest. A pong with another payload, or with none, settles nothing; it
+/// counts as the wrong answer to one ping, which is the oldest in flight or else the newest that timed out.
+/// Beyond one for each ping, such pongs count as unsolicited.
 class PingLedger
 {
 public:
-    /// So many pings may wait for an answer at once when no timeout ends the waiting.
+    /// How many pings may be in flight at once if they have no timeout.
     static constexpr std::size_t maximumPending = 256;
-    /// So many timed-out pings are remembered, in case their pongs come late.
+    /// How many timed-out pings are remembered in case their pongs come late.
     static constexpr std::size_t maximumRemembered = 256;
-    /// RFC 6455 5.5: a control frame's payload.
+    /// RFC 6455 5.5: the limit for a control frame's payload.
     static constexpr qsizetype maximumPayload = 125;
 
-    /// A payload that a peer can't guess and so can't answer in advance: 16 bytes of the system's randomness.
+    /// A payload that a peer can't guess, and so can't answer in advance: 16 random bytes from the system.
     [[nodiscard]] static QByteArray unguessablePayload();
 
-    /// True when a ping with this payload is still waiting (its pong could not be told from another's).
+    /// True while a ping with this payload is in flight (their pongs could not be told apart).
     [[nodiscard]] bool isPending(QByteArrayView payload) const;
 
-    /// The payload of the heartbeat that an answer without a token is for: the oldest one that waits, else
+    /// The payload of the heartbeat that an answer without a token belongs to: the oldest one in flight, else
     /// the one that timed out last. Empty: there is none.
     [[nodiscard]] QByteArray heartbeatToAnswer() const;
 
-    /// True when no further ping should go out before one is settled.
+    /// True if no more pings should be sent before one is settled.
     [[nodiscard]] bool isFull() const { return m_pending.size() >= maximumPending; }
 
-    /// Enters a ping that was handed to the socket, or whose turn it was.
+    /// Adds a ping that was handed to the socket, or that was due but could not be.
     void add(LedgerPing ping);
 
     struct PongResult {
         PongKind kind = PongKind::Unsolicited;
-        std::vector<SettledPing> settled; ///< superseded ones first, in the order in which they were sent
+        std::vector<SettledPing> settled; ///< superseded ones first, in the order of sending
     };
 
-    /// Books a pong that was read at `readAt` by a program that may have been `lag` late in reading it. A
-    /// pong that was late, or slow, by no more than our own lag is not called so.
+    /// Accounts for a pong read at `readAt` by a program that may have been `lag` late in reading it. A pong
+    /// is not called late, or slow, if it was so by no more than our own lag.
     [[nodiscard]] PongResult pong(QByteArrayView payload, SteadyTime readAt,
                                   std::optional<nanoseconds> slowAfter, nanoseconds lag = nanoseconds(0));
 
-    /// Takes out the pings whose deadline is over and returns them as TimedOut. Late pongs still find them.
+    /// Removes the pings whose deadline has passed, returned as TimedOut. Late pongs still find them.
     [[nodiscard]] std::vector<SettledPing> expire(SteadyTime now);
 
-    /// Takes out everything that waits and returns it as Lost: the connection has ended, or this side stood
-    /// still. The pongs may still come.
+    /// Removes all pings in flight and returns them as Lost: the connection has ended, or this side stood
+    /// still. Their pongs may still come.
     [[nodiscard]] std::vector<SettledPing> loseAll(SteadyTime now);
 
-    /// Forgets everything: a new connection starts with empty books.
+    /// Forgets everything, for a new connection.
     void clear();
 
-    /// The earliest deadline; nullopt when nothing waits for one.
+    /// The earliest deadline; nullopt if no ping has one.
     [[nodiscard]] std::optional<SteadyTime> nextDeadline() const;
 
     [[nodiscard]] std::size_t pendingCount() const { return m_pending.size(); }
@@ -102,22 +102,22 @@ public:
 private:
     using Key = quint32;
     static Key keyOf(QByteArrayView payload);
-    /// Takes a pong for the wrong answer to a ping that has had none yet. False: there is no such ping.
+    /// Counts a pong as the wrong answer to a ping that has had none yet. Returns false if there is none.
     bool takeWrongAnswer();
     void rememberSettled(QByteArrayView payload);
     [[nodiscard]] bool wasSettled(QByteArrayView payload) const;
-    /// The pong of a lost ping came. False: it is none.
+    /// The pong of a lost ping came. Returns false if it isn't one.
     bool takeLost(QByteArrayView payload);
-    /// A wrong answer came, perhaps to a lost ping. False: there is none.
+    /// A wrong answer came, perhaps to a lost ping. Returns false if there is no lost ping.
     bool takeOldestLost();
-    /// Most of the time nothing waits: then no memory is held for it.
+    /// Frees the memory when no ping is in flight, which is so most of the time.
     void releaseUnused();
     void supersedeBefore(quint32 seq, SteadyTime readAt, std::vector<SettledPing> &settled);
 
-    std::vector<LedgerPing> m_pending;  ///< in the order of sending
+    std::vector<LedgerPing> m_pending;  ///< in sending order
     std::vector<LedgerPing> m_timedOut; ///< oldest first
-    std::vector<Key> m_lost;            ///< keys of the payloads that were lost last, oldest first
-    std::array<Key, 8> m_settled{};     ///< keys of the payloads that were settled last; 0: unused
+    std::vector<Key> m_lost;            ///< keys of the payloads lost most recently, oldest first
+    std::array<Key, 8> m_settled{};     ///< keys of the payloads settled most recently; 0: unused
     quint8 m_nextSettled = 0;
 };
 

@@ -10,15 +10,15 @@
 namespace Pongwatch
 {
 
-/// The timetable of an I/O thread: every connection has one entry, the moment at which it next has something
-/// to do. One timer of the thread serves them all.
+/// The schedule of an I/O thread: each connection has one entry, the moment when it next has something to do.
+/// A single timer of the thread serves them all.
 ///
-/// A binary heap whose entries know their place, so that entering, moving and removing one costs O(log n). It
-/// has no timer of its own: whoever drives it (IoWorker; a test) waits until next() and calls runDue().
+/// A binary heap whose entries know their position, so that adding, moving and removing one costs O(log n).
+/// It has no timer of its own: its driver (IoWorker, or a test) waits until next() and calls runDue().
 class PingScheduler
 {
 public:
-    /// Something with a moment to be woken at. Removes itself when it is destroyed.
+    /// Something to be woken at a given moment. Removes its entry when it is destroyed.
     class Client
     {
     public:
@@ -27,8 +27,8 @@ public:
         Client &operator=(const Client &) = delete;
         virtual ~Client();
 
-        /// Called once when the entered moment has come; the entry is gone by then. May schedule or cancel
-        /// any client, and destroy others.
+        /// Called once at the scheduled moment, when the entry is already removed. May schedule or cancel any
+        /// client, and destroy others.
         virtual void due(SteadyTime now) = 0;
 
     private:
@@ -38,29 +38,29 @@ public:
         std::size_t m_place = nowhere;
     };
 
-    /// The clock outlives the scheduler.
+    /// The clock must outlive the scheduler.
     explicit PingScheduler(const Clock &clock);
     PingScheduler(const PingScheduler &) = delete;
     PingScheduler &operator=(const PingScheduler &) = delete;
     ~PingScheduler();
 
-    /// Called whenever next() has become earlier or went away: the driver sets its timer anew.
+    /// Called when next() has become earlier or has gone away, so that the driver resets its timer.
     void setNextChanged(std::function<void()> callback) { m_nextChanged = std::move(callback); }
 
-    /// Enters the client for this moment, in place of an earlier entry of its own.
+    /// Schedules the client for this moment, replacing its earlier entry.
     void schedule(Client &client, SteadyTime when);
     void cancel(Client &client);
 
-    /// The earliest moment entered.
+    /// The earliest scheduled moment.
     [[nodiscard]] std::optional<SteadyTime> next() const;
 
-    /// Wakes every client whose moment has come, earliest first. Clients that enter a moment that is already
-    /// over while this runs are woken by the next call, so that one call always ends.
+    /// Wakes every client whose moment has come, earliest first. Clients that are scheduled for a past moment
+    /// during the call are woken by the next call, so that a call always returns.
     void runDue();
 
-    /// The part of an interval, in (0, 1], after which a newly opened connection sends its first ping: 1 for
-    /// the first connection of the thread, as in python-websockets, then spread evenly by the golden
-    /// ratio, so that connections that were opened together do not ping together.
+    /// The fraction of an interval, in (0, 1], after which a newly opened connection sends its first ping: 1
+    /// for the first connection of the thread, as in python-websockets, then spread evenly by the golden
+    /// ratio, so that connections that open together do not ping together.
     [[nodiscard]] double nextPhase();
 
     [[nodiscard]] std::size_t size() const { return m_heap.size(); }

@@ -9,26 +9,26 @@
 namespace Pongwatch
 {
 
-/// Settings that peers have in common, each kept once for as long as a peer has them. Lives on one I/O
-/// thread.
+/// Settings that several peers have in common, each stored once for as long as any peer has them. Lives on
+/// one I/O thread.
 class SettingsPool
 {
 public:
-    /// The same settings without name and URL, which are each peer's own.
+    /// The same settings without name and URL, which belong to each peer alone.
     [[nodiscard]] std::shared_ptr<const ConnectionSettings> common(const ConnectionSettings &settings);
 
 private:
-    /// More kinds of settings than this are looked through in vain, and kept apart.
+    /// How many different settings are kept for sharing; beyond that the oldest is dropped.
     static constexpr std::size_t mostKept = 16;
 
     std::vector<std::weak_ptr<const ConnectionSettings>> m_kept; ///< oldest first
 };
 
-/// The settings of one peer, which takes no more memory than its name and URL while others have the same.
+/// One peer's settings, which take only the memory of its name and URL while others have the same.
 class SharedSettings
 {
 public:
-    /// The pool may end before the object.
+    /// The pool may be destroyed before the object.
     SharedSettings(const ConnectionSettings &settings, SettingsPool &pool)
         : m_name(settings.name)
         , m_url(settings.url)
@@ -37,9 +37,9 @@ public:
     }
 
     [[nodiscard]] const QUrl &url() const { return m_url; }
-    /// All but name and URL, which are empty in it.
+    /// All except name and URL, which are empty.
     [[nodiscard]] const ConnectionSettings *operator->() const { return m_common.get(); }
-    /// Shared, and never changed.
+    /// Shared and immutable.
     [[nodiscard]] std::shared_ptr<const KeepaliveSettings> keepalive() const
     {
         return {m_common, &m_common->keepalive};

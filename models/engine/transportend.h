@@ -11,27 +11,27 @@
 namespace Pongwatch
 {
 
-/// How a transport, or the byte stream under it, ended, or why it never began: raw facts, from which the
+/// How a transport, or the byte stream under it, ended, or why it could not begin: raw facts, from which the
 /// diagnosis makes a Verdict.
 struct TransportEnd {
-    /// `detail` is no longer than this once the transport tells it.
+    /// The maximum length of `detail` when the transport reports it.
     static constexpr qsizetype longestDetail = 300;
 
     /// Eof, Reset, Dns, Refused, Unreachable, Tls, HandshakeRejected, HandshakeInvalid, ProtocolError,
     /// MessageTooBig, Proxy, OwnLimit or NetworkError. For ProtocolError and MessageTooBig the transport has
     /// already sent the Close frame in `sent`.
     Cause cause = Cause::NetworkError;
-    DialPhase phase = DialPhase::Open; ///< how far the dial had come; Open: it carried bytes
+    DialPhase phase = DialPhase::Open; ///< how far the dial got; Open: it carried bytes
     QString detail;       ///< what the system, the TLS library, the proxy or the parser answered; plain text
-    bool mayRetry = true; ///< false for what a new dial can't change (see keepalive.md: reconnect)
-    DialPhases phases{};  ///< of a dial that failed; the step that it failed in included
-    std::optional<TlsFailure> tls{}; ///< with Tls
+    bool mayRetry = true; ///< false if a new dial can't help (see keepalive.md: reconnect)
+    DialPhases phases{};  ///< for a failed dial; includes the step that it failed in
+    std::optional<TlsFailure> tls{}; ///< for Tls
 
-    // What only a WebSocket session has to tell.
+    // Only a WebSocket session sets these.
     std::optional<int> httpStatus{};
-    std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected: what the server answered
+    std::optional<HttpAnswer> answer{}; ///< for HandshakeRejected: what the server answered
     std::optional<CloseFrame> sent{};
-    std::optional<CloseFrame> received{}; ///< with ProtocolError: a Close frame that breaks the protocol
+    std::optional<CloseFrame> received{}; ///< for ProtocolError: a Close frame that breaks the protocol
 };
 
 } // namespace Pongwatch

@@ -10,43 +10,43 @@
 namespace Pongwatch
 {
 
-/// What round trips a peer has as a rule, by its own last day: for the limit from which an answer is slow
-/// when nobody set one.
+/// Learns a peer's usual round trips from its last day, for a limit above which answers are slow when the
+/// user has set none.
 ///
-/// A histogram of quarter octaves in two halves of twelve hours, of which the older is dropped: it tells of
-/// the last 12 to 24 hours. Pure arithmetic without a clock. Some 150 bytes for a peer whose round trips are
-/// of one kind.
+/// A histogram of quarter octaves in two halves of twelve hours, the older of which is dropped: so it covers
+/// the last 12 to 24 hours. Pure arithmetic, without a clock. Takes some 150 bytes for a peer whose round
+/// trips are alike.
 class UsualRoundTrip
 {
 public:
-    /// So many answers are needed before anything is said.
+    /// How many answers are needed for a limit.
     static constexpr quint64 enough = 20;
-    /// No limit is below this.
+    /// The lowest possible limit.
     static constexpr milliseconds leastLimit{100};
 
-    /// So many answers are needed before what was recalled gives way to them.
+    /// How many answers are needed to replace a recalled value.
     static constexpr quint64 enoughToForget = 500;
 
-    /// What the 99th percentile was before the program began. Nothing happens when this run knows better.
+    /// Sets the 99th percentile from before the program started. Ignored if this run knows better.
     void recall(nanoseconds percentile);
 
-    /// One more answer, after `rtt`.
+    /// Adds an answer that took `rtt`.
     void add(nanoseconds rtt, SteadyTime now);
 
-    /// Twice the 99th percentile, at least leastLimit; nullopt: not enough is known yet. It changes only when
-    /// the percentile has moved by more than a step of the histogram.
+    /// Twice the 99th percentile, at least leastLimit; nullopt until enough is known. It changes only when
+    /// the percentile has moved by more than one step of the histogram.
     [[nodiscard]] std::optional<nanoseconds> slowLimit() const;
 
 private:
-    static constexpr quint8 steps = 100; // from 8 µs on, by 2^(1/4): to over 4 min
+    static constexpr quint8 steps = 100; // from 8 µs to over 4 min, by 2^(1/4)
 
-    /// How many round trips fell on each step, of the steps alone between the shortest and the longest.
+    /// How many round trips fell on each step; stores only the steps from the shortest to the longest.
     class Histogram
     {
     public:
-        /// False: no more can be counted on this step before halve().
+        /// Returns false if this step's counter is full: call halve() first.
         [[nodiscard]] bool add(quint8 step);
-        /// Half of each count: their shares stay.
+        /// Halves each count, which keeps their shares.
         void halve();
         [[nodiscard]] quint32 at(quint8 step) const;
         [[nodiscard]] quint64 count() const;
@@ -67,7 +67,7 @@ private:
     SteadyTime m_halfBegan{};
     bool m_hasBegun = false;
     bool m_isRecalled = false;         // m_limitStep is from before this run
-    std::optional<quint8> m_limitStep; // that slowLimit() is worked out from
+    std::optional<quint8> m_limitStep; // from which slowLimit() is computed
 };
 
 } // namespace Pongwatch

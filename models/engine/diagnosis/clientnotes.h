@@ -11,14 +11,14 @@
 namespace Pongwatch
 {
 
-/// The sentence about an end that QWebSocket made, and not what was on the wire; nullopt: the wire tells.
-/// Pure; any thread.
+/// The sentence about an end that was caused by QWebSocket and not by what was on the wire; nullopt if the
+/// wire explains it. Pure; any thread.
 [[nodiscard]] std::optional<QString> explainByClient(const Verdict &verdict);
 
-/// What to know of QWebSocket beside the sentence about the end; empty: nothing.
+/// A remark about QWebSocket to go with the sentence about the end; empty if there is none.
 [[nodiscard]] QString remarkOfClient(const Verdict &verdict);
 
-/// Why a peer that asks for QWebSocket is carried by the program's own client, as a clause; empty for None.
+/// Why a peer set to use QWebSocket is carried by the program's own client, as a clause; empty for None.
 [[nodiscard]] QString textOf(WireReason reason);
 
 } // namespace Pongwatch

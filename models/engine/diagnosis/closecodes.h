@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// What a close code is called, in two or three words: "restart" for 1012. Translated. Never empty: a code
-/// without a name of its own gets that of its range (RFC 6455 7.4.2 and IANA's registry of close codes).
+/// The name of a close code in two or three words: "restart" for 1012. Translated. Never empty: a code
+/// without a name gets that of its range (RFC 6455 7.4.2 and IANA's registry of close codes).
 [[nodiscard]] QString closeCodeName(quint16 code);
 
 /// What a person should make of a close code received from a peer: one sentence, translated. Empty for codes

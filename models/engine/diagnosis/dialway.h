@@ -9,18 +9,18 @@
 namespace Pongwatch
 {
 
-/// The forward proxy of a dial by its name, and where its setting came from: "the proxy http://p:3128 (from
+/// The forward proxy of a dial, by name, and where its setting came from: "the proxy http://p:3128 (from
 /// https_proxy)". Translated.
 [[nodiscard]] QString proxyWithSource(const ProxyUse &proxy);
 
-/// The sentences about Cause::Proxy: what the proxy did, or what it met beyond itself. Translated.
+/// The sentences about Cause::Proxy: what the proxy did, or what happened beyond it. Translated.
 [[nodiscard]] QString explainProxy(const Verdict &verdict);
 
-/// Where to look after Cause::Proxy. A server that the proxy can't reach is no fault of the proxy's.
+/// Where to look after Cause::Proxy. The proxy is not to blame for a server that it can't reach.
 [[nodiscard]] Suspicion suspicionOfProxy(const Verdict &verdict);
 
-/// "[::1]:9001 refused the connection; 192.0.2.1:9001 did not answer within 9.7 s." Empty for no attempts.
-/// Translated.
+/// "[::1]:9001 refused the connection; 192.0.2.1:9001 did not answer within 9.7 s." Empty if there were no
+/// attempts. Translated.
 [[nodiscard]] QString explainAttempts(const QList<AddressAttempt> &attempts);
 
 } // namespace Pongwatch

@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// What is kept of an end to compare later ones with: enough to see that something cuts connections in always
-/// the same way.
+/// What is kept of an end for comparison with later ones: enough to see that something always cuts
+/// connections in the same way.
 struct EndPattern {
     Cause cause = Cause::NetworkError;
     Evidence evidence = Evidence::Unknown;
@@ -27,13 +27,13 @@ struct EndPattern {
     friend bool operator==(const EndPattern &, const EndPattern &) = default;
 };
 
-/// How many earlier ends are worth keeping for a peer.
+/// How many earlier ends to keep per peer.
 inline constexpr std::size_t maxEarlierEnds = 9;
 
 [[nodiscard]] EndPattern patternOf(const Verdict &verdict);
 
-/// Same cause, evidence, close code, HTTP status and phase; and the age or the silence before the end differ
-/// by at most 10 % or one second, whichever is more.
+/// Whether cause, evidence, close code, HTTP status and phase are the same, and the age or the silence before
+/// the end differs by at most 10 % or one second, whichever is more.
 [[nodiscard]] bool looksLike(const EndPattern &a, const EndPattern &b);
 
 /// How many of `earlier` look like `now`, plus one for `now` itself.

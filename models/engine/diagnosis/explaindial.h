@@ -9,7 +9,7 @@ namespace Pongwatch
 {
 
 /// The part of explain() for connections that never opened: the sentence for Dns, Refused, Unreachable, Tls,
-/// HandshakeRejected, HandshakeInvalid, OpenTimeout and Proxy, and for an Eof, Reset or NetworkError within
+/// HandshakeRejected, HandshakeInvalid, OpenTimeout and Proxy, and for an Eof, Reset or NetworkError during
 /// the dial.
 [[nodiscard]] QString explainDial(const Verdict &verdict);
 

@@ -15,25 +15,25 @@ struct FeedStale;
 /// The sentences for Cause::Dialogue: which step failed, and what came instead, in the peer's words.
 [[nodiscard]] QString explainDialogue(const Verdict &verdict);
 
-/// The sentences for Cause::Stale: open, answers pings, and yet nothing comes that the profile waits for.
+/// The sentences for Cause::Stale: open and answering pings, but what the profile waits for doesn't come.
 [[nodiscard]] QString explainStale(const Verdict &verdict);
 
-/// The same of a connection that is still open: true from the moment that the feed was found to have stopped.
+/// The same for a connection that is still open; true as soon as the feed is found to have stopped.
 [[nodiscard]] QString explainStale(const FeedStale &feed);
 
-/// As if the connection had been closed for it.
+/// The verdict, as if the connection had been closed for it.
 [[nodiscard]] Verdict verdictOfStale(const FeedStale &feed);
 
-/// What an end of another cause interrupted; empty: nothing of the dialogue.
+/// What part of the dialogue an end with another cause interrupted; empty: none.
 [[nodiscard]] QString dialogueRemark(const Verdict &verdict);
 
-/// The preset of the first of `looks` that the end has; empty: of none.
+/// The preset of the first of `looks` that matches the end; empty: none does.
 [[nodiscard]] QString presetMissedBy(const Verdict &verdict, const QList<MissedStart> &looks);
 
-/// That a preset may help; empty: none is known to.
+/// A remark that a preset may help; empty if none is known to.
 [[nodiscard]] QString presetRemark(const Verdict &verdict);
 
-/// Where the end of a dialogue, or of a feed, points to.
+/// Where to look after the end of a dialogue, or of a feed.
 [[nodiscard]] Suspicion suspicionOfDialogue(const Verdict &verdict);
 
 } // namespace Pongwatch

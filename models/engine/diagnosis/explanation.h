@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// A verdict in a sentence, or a few short ones, that a person on call can act on: what happened, with the
-/// numbers, and where to look. Translated; plain text; what the peer said is quoted, cut and made harmless.
+/// A verdict in one or a few short sentences that a person on call can act on: what happened, with the
+/// numbers, and where to look. Translated plain text; quotes from the peer are shortened and made harmless.
 /// Any thread.
 [[nodiscard]] QString explain(const Verdict &verdict);
 

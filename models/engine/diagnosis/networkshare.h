@@ -8,23 +8,23 @@
 namespace Pongwatch
 {
 
-/// Works out for each round trip of one connection how much of it the network took.
+/// Works out how much of each round trip of one connection was spent in the network.
 ///
-/// The kernel's smoothed RTT alone can't tell. A peer may hold an acknowledgement back, to send it with its
+/// The kernel's smoothed RTT alone can't tell. A peer may delay an acknowledgement, to send it with its
 /// answer or after 40 to 200 ms (RFC 9293 3.8.6.3: less than 500 ms): the acknowledgement of a ping then
-/// rides on its pong, and a peer that takes 30 ms looks like a network that does. So the share is bounded:
+/// comes with its pong, and a peer that takes 30 ms looks like a slow network. So the share is bounded:
 ///
 /// - From below by the base: the least of the dial's TCP handshake, which a kernel answers at once, and of
 ///   tcpi_min_rtt. Neither is ever shorter than the way there and back.
 /// - From above by the time until this very ping was acknowledged, which follows from two smoothed values in
 ///   a row, since S' = S + (R - S) / 8 (RFC 6298 2.3), while exactly one segment was acknowledged between.
 ///
-/// Where the two agree, the share is known. Where they don't, it is known if no delayed acknowledgement can
-/// be so long (the network), or if the acknowledgement came when a delayed one does and the pong well after
-/// (the peer). Else it is not, and nothing is said.
+/// If the two agree, the share is known. If not, it is known when no delayed acknowledgement takes that long
+/// (the network), or when the acknowledgement came like a delayed one and the pong well after it (the peer).
+/// Otherwise it is unknown, and nothing is reported.
 ///
-/// On this machine itself the network takes no time that would be worth a word. Behind a proxy that was
-/// dialled through, TCP ends at the proxy and tells nothing of the way beyond.
+/// Within this machine, the network takes no time worth mentioning. If the connection goes through a proxy,
+/// TCP ends there and says nothing about the way beyond it.
 class NetworkShare
 {
 public:
@@ -36,22 +36,22 @@ public:
 
     NetworkShare() = default;
 
-    /// `dial`: how long TCP's handshake took, if that is known.
+    /// `dial`: how long the TCP handshake took, if known.
     NetworkShare(Way way, std::optional<nanoseconds> dial);
 
-    /// Of a round trip whose pong has just been read. Call it once for each pong, in their order. nullopt:
-    /// it can't be told.
+    /// The share of a round trip whose pong has just been read; nullopt if it is unknown. Call it once for
+    /// each pong, in the order in which they came.
     [[nodiscard]] std::optional<nanoseconds> of(nanoseconds rtt, const std::optional<TcpTiming> &tcp);
 
 private:
     [[nodiscard]] std::optional<nanoseconds> acknowledgedAfter(const TcpTiming &tcp) const;
 
     Way m_way = Way::Network;
-    std::optional<nanoseconds> m_base; ///< the least that TCP ever took
-    std::optional<TcpTiming> m_before; ///< at the pong before
+    std::optional<nanoseconds> m_base; ///< the least that TCP has taken so far
+    std::optional<TcpTiming> m_before; ///< at the previous pong
 };
 
-/// The way to a peer by the address that answered, as Opened has it ("127.0.0.1:9001", "[::1]:9001").
+/// The way to a peer, from the address that answered, as in Opened ("127.0.0.1:9001", "[::1]:9001").
 [[nodiscard]] NetworkShare::Way wayTo(const QString &address, bool throughProxy);
 
 } // namespace Pongwatch

@@ -10,27 +10,27 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct ExplanationStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Explanation)
 };
 
-/// A duration, and a round trip, as Formatter writes them in a sentence: by the default QLocale, with plain
-/// spaces.
+/// A duration, and a round trip, as Formatter writes them in a sentence: in the default QLocale, with
+/// ordinary spaces.
 [[nodiscard]] QString spokenDuration(nanoseconds duration);
 [[nodiscard]] QString spokenLatency(nanoseconds rtt);
 
 /// A whole number with the default QLocale's digits and separators.
 [[nodiscard]] QString spokenNumber(qint64 number);
 
-/// The most of a foreign text that is shown, in UTF-16 units.
+/// The maximum length of foreign text that is shown, in UTF-16 units.
 inline constexpr qsizetype maxQuotedLength = 120;
 
-/// Text that came from outside as harmlessText() gives it, at most maxQuotedLength long, without white space
-/// at its ends.
+/// Text from outside, made harmless by harmlessText(), trimmed, and at most maxQuotedLength
+/// long.
 [[nodiscard]] QString harmless(QStringView foreign);
 
-/// Text that came from outside, made harmless and at most `limit` long, between quotation marks.
+/// Text from outside, made harmless and at most `limit` long, in quotation marks.
 [[nodiscard]] QString quoted(QStringView foreign, qsizetype limit = maxQuotedLength);
 
 } // namespace Pongwatch

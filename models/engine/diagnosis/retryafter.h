@@ -11,25 +11,25 @@
 namespace Pongwatch
 {
 
-/// The most of a Retry-After that is obeyed.
+/// A Retry-After is obeyed up to this.
 inline constexpr nanoseconds longestRetryAfter = std::chrono::hours(1);
 
-/// When a server wants to see this side again (RFC 9110 10.2.3).
+/// When a server wants this side to try again (RFC 9110 10.2.3).
 struct RetryAfter {
-    std::optional<seconds> wait; ///< as a number, or as a date relative to the answer's own Date
-    QDateTime until;             ///< as a date; invalid: it was none
+    std::optional<seconds> wait; ///< from a number, or a date relative to the answer's own Date
+    QDateTime until;             ///< from a date; invalid if there was none
 
-    /// Something stands there, but neither a number of seconds nor a date.
+    /// True if the header has a value that is neither a number of seconds nor a date.
     [[nodiscard]] bool isNonsense() const { return !wait && !until.isValid(); }
 };
 
-/// Reads the header: a number of seconds, a date in one of the three forms of RFC 9110 5.6.7, or one of ISO
-/// 8601 with its zone, which some servers send. `now` tells the century of a year of two digits. nullopt:
+/// Reads the header: a number of seconds, a date in one of the three forms of RFC 9110 5.6.7, or an ISO 8601
+/// date with a time zone, which some servers send. `now` gives the century of a two-digit year. nullopt if
 /// there is no such header.
 [[nodiscard]] std::optional<RetryAfter> readRetryAfter(const HttpAnswer &answer, const QDateTime &now);
 
-/// How long the server asked to wait; a date is taken relative to the answer's own Date, or to `now` where it
-/// has none. nullopt: nothing was asked, or nothing that can be understood.
+/// How long the server asked us to wait; a date counts from the answer's own Date, or from `now` if it has
+/// none. nullopt if the server asked for nothing, or for nothing that can be understood.
 [[nodiscard]] std::optional<nanoseconds> retryAfterOf(const HttpAnswer &answer, WallTime now);
 
 } // namespace Pongwatch

@@ -10,11 +10,11 @@ namespace Pongwatch
 
 struct FeedStale;
 
-/// A verdict in about 40 characters, for lists: "Peer closed: 1012 restart". Translated; nothing of the
-/// peer's text is in it.
+/// A verdict in about 40 characters, for lists: "Peer closed: 1012 restart". Translated; contains no text
+/// from the peer.
 [[nodiscard]] QString shortTitle(const Verdict &verdict);
 
-/// The same of a feed that has stopped while the connection is open.
+/// The same for a feed that has stopped while the connection is open.
 [[nodiscard]] QString staleTitle(const FeedStale &feed);
 
 } // namespace Pongwatch

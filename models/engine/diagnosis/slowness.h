@@ -9,17 +9,17 @@
 namespace Pongwatch
 {
 
-/// Where the time of one round trip went.
+/// Where the time of a round trip went.
 enum class SlowPlace : quint8 {
-    Observer, ///< this program was late itself
-    Traffic,  ///< ping or pong waited behind other bytes of the same connection
-    Network,  ///< it took half of the time or more
-    Peer,     ///< it took three quarters or more
-    Unknown,  ///< both took their part; or it can't be told
+    Observer, ///< this program itself was late
+    Traffic,  ///< the ping or pong waited behind other bytes of the connection
+    Network,  ///< it took at least half of the time
+    Peer,     ///< it took at least three quarters
+    Unknown,  ///< shared between both, or unknown
 };
 
-/// Told by what the sample is marked with, and by the network's share of it (see NetworkShare). What the
-/// network did not take, the peer did, or a proxy whose TCP answers in its name. Any thread.
+/// Judges by the sample's marks and by the network's share of it (see NetworkShare). What the network did not
+/// take was taken by the peer, or by a proxy whose TCP answers in its place. Any thread.
 [[nodiscard]] SlowPlace slowPlace(const PingSample &sample);
 
 /// Where to look when answers are as slow as this one.
@@ -28,7 +28,7 @@ enum class SlowPlace : quint8 {
 /// The same in about 40 characters, for lists: "Slow in the peer". Translated.
 [[nodiscard]] QString slowTitle(const PingSample &sample);
 
-/// The same in two sentences, with the numbers. `limit`: from where on an answer is slow, if that is known.
+/// The same in two sentences, with the numbers. `limit`: above which round trips count as slow, if known.
 /// Translated.
 [[nodiscard]] QString explainSlow(const PingSample &sample, std::optional<nanoseconds> limit);
 

@@ -9,21 +9,21 @@
 namespace Pongwatch
 {
 
-/// Where to look after such an end: at this side, the network, a proxy or the peer. The rules are the table
-/// in docs/verdicts.md. It says no more than one end can tell; what other peers saw at the same time is not
-/// in it. Any thread.
+/// Where to look after such an end: this side, the network, a proxy or the peer. The rules are the table in
+/// docs/verdicts.md. Judges by this one end only, without regard to what other peers saw at the same time.
+/// Any thread.
 [[nodiscard]] Suspicion suspicionOf(const Verdict &verdict);
 
 /// The same for a ping that was not answered while its connection stays open.
 [[nodiscard]] Suspicion suspicionOf(Evidence evidence);
 
-/// The name of a place, as a word of its own: "Network". Translated.
+/// The name of a place by itself: "Network". Translated.
 [[nodiscard]] QString suspectName(Suspect suspect);
 
-/// Places as a part of a sentence: "the network or a proxy"; empty when there are none. Translated.
+/// The places as part of a sentence: "the network or a proxy"; empty if there are none. Translated.
 [[nodiscard]] QString suspectsPhrase(Suspects suspects);
 
-/// "Points to the peer, perhaps to a proxy."; empty when nobody is suspected. Translated.
+/// "Points to the peer, perhaps to a proxy."; empty if nothing is suspected. Translated.
 [[nodiscard]] QString suspicionSentence(const Suspicion &suspicion);
 
 } // namespace Pongwatch

@@ -10,18 +10,18 @@
 namespace Pongwatch
 {
 
-/// Tells the reason from what the TLS library said, in English (OpenSSL's and Qt's words): for records that
-/// were written before verdicts carried a TlsFailure.
+/// Derives the reason from the TLS library's message, in English (the wording of OpenSSL and Qt): for records
+/// from before verdicts had a TlsFailure.
 [[nodiscard]] TlsFault classifyTlsFault(const QString &detail);
 
-/// How TLS failed in this verdict, also when it was written before verdicts said so in numbers.
+/// How TLS failed in this verdict; also for verdicts from before they had a TlsFailure.
 [[nodiscard]] TlsFailure tlsFailureOf(const Verdict &verdict);
 
-/// Where to look after it. What the server said of this side by an alert points to this side; what this side
-/// found in what the server showed points to the peer (RFC 8446 6.2).
+/// Where to look after it. If the server complained about this side in an alert, that is this side; if this
+/// side found fault with the server's certificate or answer, it is the peer (RFC 8446 6.2).
 [[nodiscard]] Suspicion suspicionOfTls(const TlsFailure &failure);
 
-/// The sentence about it, without the system's words. Translated.
+/// The sentence about it, without the library's own wording. Translated.
 [[nodiscard]] QString explainTlsFailure(const TlsFailure &failure);
 
 } // namespace Pongwatch

@@ -13,13 +13,13 @@
 namespace Pongwatch
 {
 
-/// An event dispatcher whose cost goes with what happens, not with the number of sockets that are watched:
-/// Qt's own on Unix hands every descriptor to poll(2) at each wake-up. Otherwise it behaves like that one, in
-/// the order of things too: posted events, then sockets, then timers.
+/// An event dispatcher whose cost depends on the number of events, not on the number of watched sockets: Qt's
+/// own on Unix passes every descriptor to poll(2) at each wake-up. Otherwise it works like Qt's, in the same
+/// order: posted events, then sockets, then timers.
 ///
-/// Two differences: timers are waited for to the nanosecond, and a descriptor that is closed while its
-/// notifier is enabled goes silent instead of being warned about. Every function but wakeUp() and interrupt()
-/// belongs to the thread that the dispatcher was given to.
+/// There are two differences: timers are exact to the nanosecond, and if a descriptor is closed while its
+/// notifier is enabled, the notifier goes silent without a warning. All functions except wakeUp() and
+/// interrupt() may be called only on the dispatcher's thread.
 class EpollEventDispatcher final : public QAbstractEventDispatcher
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     explicit EpollEventDispatcher(QObject *parent = nullptr);
     ~EpollEventDispatcher() override;
 
-    /// False when the system refused a descriptor; it can't wait then.
+    /// False if the system refused to give a descriptor; the dispatcher can't wait then.
     [[nodiscard]] bool isUsable() const;
 
     bool processEvents(QEventLoop::ProcessEventsFlags flags) override;
@@ -56,7 +56,7 @@ private:
     EpollSet m_watched;
     NotifierTable m_notifiers;
     TimerQueue m_timers;
-    std::vector<ReadyDescriptor> m_ready; ///< empty but for the moment after a wait; kept for its memory
+    std::vector<ReadyDescriptor> m_ready; ///< empty except just after a wait; kept for its memory
     std::atomic<bool> m_interrupted = false;
 };
 

@@ -9,44 +9,44 @@
 namespace Pongwatch
 {
 
-/// The descriptors that one thread watches, in an epoll set, level-triggered. Wishes are gathered and told to
-/// the kernel by apply(), only where they differ from what it knows: a wish that is taken back before costs
-/// no system call.
+/// The descriptors that one thread watches, as a level-triggered epoll set. Changes are collected, and
+/// apply() tells the kernel only about differences from what it knows: a change that is undone before that
+/// costs no system call.
 ///
-/// A descriptor may be closed before or after its wishes end, and its number may be given to another file at
-/// once, by any thread: a number that nobody wanted for a moment is told to the kernel anew, and one that
-/// nobody wants is not told at all. The kernel takes a closed file out of the set by itself; an open one is
-/// taken out once it becomes ready, as libuv does (uv__io_stop() and uv__io_poll()), so that a pause costs
-/// nothing either. What must not happen is that the file behind a number changes while it is wanted without a
-/// break.
+/// A descriptor may be closed before or after it stops being watched, and any thread may get its number for
+/// another file at once. So a number that was not wanted for a moment is registered again, and one that is
+/// no longer wanted is left alone. The kernel removes closed files from the set itself; an open one is
+/// removed once it becomes ready, as libuv does (uv__io_stop() and uv__io_poll()), so a pause costs nothing
+/// either. What must not happen is that the file behind a number changes while the number is wanted without
+/// a break.
 class EpollSet
 {
 public:
-    /// `wakeDescriptor` ends each wait that it becomes readable in or before, once for each write to it; it
-    /// is never reported.
+    /// When `wakeDescriptor` becomes readable before or during a wait, that wait ends: once for each write to
+    /// it. It is never reported as ready.
     explicit EpollSet(int wakeDescriptor);
     ~EpollSet();
     Q_DISABLE_COPY_MOVE(EpollSet)
 
     [[nodiscard]] bool isUsable() const { return m_epoll >= 0; }
 
-    /// What is wanted of a descriptor from the next apply() on.
+    /// Sets what to watch a descriptor for, from the next apply() on.
     void want(int fd, Readinesses wanted);
 
-    /// Tells the kernel. Gives the descriptors that it can't watch because they are not open.
+    /// Tells the kernel. Returns the descriptors that can't be watched because they are not open.
     [[nodiscard]] std::vector<int> apply();
 
-    /// Waits until something is ready, woken or the time is over (nullopt: no limit), and appends what is
-    /// ready to `ready`. Call apply() before.
+    /// Waits until something is ready, a wake-up comes or the time is over (nullopt: no limit), and appends
+    /// what is ready to `ready`. Call apply() first.
     void wait(std::optional<nanoseconds> limit, std::vector<ReadyDescriptor> &ready);
 
 private:
     struct Row {
         Readinesses wanted;
-        Readinesses known;      ///< to the kernel, perhaps for longer than it was wanted
+        Readinesses known;      ///< by the kernel; may be kept for longer than wanted
         bool changed = false;   ///< listed in m_changed
         bool lapsed = false;    ///< nothing was wanted for a moment since apply()
-        quint32 generation = 0; ///< tells events of this file from those of one that had the number before
+        quint32 generation = 0; ///< distinguishes this file from earlier ones with the same number
     };
 
     [[nodiscard]] static quint64 tag(int fd, const Row &row);
@@ -59,7 +59,7 @@ private:
     int m_wakeDescriptor;
     std::vector<Row> m_rows;        ///< by descriptor
     std::vector<int> m_changed;     ///< descriptors
-    std::vector<int> m_alwaysReady; ///< files that epoll refuses, and poll(2) calls ready at all times
+    std::vector<int> m_alwaysReady; ///< files that epoll refuses and poll(2) always reports as ready
 };
 
 } // namespace Pongwatch

@@ -8,11 +8,11 @@
 namespace Pongwatch
 {
 
-/// The event dispatcher for a thread that holds thousands of sockets: over epoll on Linux. Null on other
-/// systems, and when the system refuses the two descriptors that it needs: the thread then keeps Qt's own.
+/// The event dispatcher for a thread with thousands of sockets, based on epoll on Linux. Null on other
+/// systems, or if the system refuses the two descriptors that it needs; the thread then keeps Qt's own.
 ///
-/// Hand it to QThread::setEventDispatcher() before the thread is started; the thread then owns it and deletes
-/// it when it ends.
+/// Pass it to QThread::setEventDispatcher() before the thread starts; the thread then owns it, and deletes it
+/// when it ends.
 [[nodiscard]] std::unique_ptr<QAbstractEventDispatcher> makeIoEventDispatcher();
 
 } // namespace Pongwatch

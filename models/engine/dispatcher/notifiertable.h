@@ -12,26 +12,26 @@ class QSocketNotifier;
 namespace Pongwatch
 {
 
-/// The enabled notifiers of one thread, by descriptor, and those among them whose turn has come. A notifier
-/// that is removed loses its turn, whoever removes it and when.
+/// The enabled notifiers of one thread by descriptor, and which of them are due to be activated. A notifier
+/// that is removed loses its turn, whoever removes it and whenever.
 class NotifierTable
 {
 public:
-    /// One notifier of each type for a descriptor: a second one takes the place of the first, with a warning.
-    /// Gives what the descriptor's notifiers want to hear of from now on.
+    /// A descriptor has one notifier of each type: a second one replaces the first, with a warning. Returns
+    /// what the descriptor's notifiers now want to be told of.
     Readinesses add(QSocketNotifier *notifier);
     Readinesses remove(QSocketNotifier *notifier);
 
-    /// Gives a turn to the notifiers that wait for this, unless they have one already.
+    /// Marks the notifiers waiting for this as due, unless they already are.
     void markReady(const ReadyDescriptor &descriptor);
 
     [[nodiscard]] bool hasReady() const { return !m_turns.empty(); }
 
-    /// Serves all turns: those given before it is called and, from a nested event loop, those that the outer
-    /// one has not come to. Gives the number of notifiers that were told.
+    /// Activates all notifiers that are due: those marked before the call and, in a nested event loop, those
+    /// that the outer loop has not reached. Returns how many were activated.
     int activate();
 
-    /// Disables what waits on a descriptor that is not open, with a warning for each notifier.
+    /// Disables the notifiers of a descriptor that is not open, with a warning for each.
     void disable(int fd);
 
 private:
@@ -46,10 +46,10 @@ private:
         QSocketNotifier::Type type = QSocketNotifier::Read;
     };
 
-    /// Null when nothing was ever added for the descriptor.
+    /// Null if nothing was ever added for the descriptor.
     Row *row(qintptr fd);
 
-    std::vector<Row> m_rows; ///< by descriptor: the system hands out the smallest free numbers
+    std::vector<Row> m_rows; ///< by descriptor: the system assigns the smallest free number
     std::deque<Turn> m_turns;
 };
 

@@ -7,7 +7,7 @@
 namespace Pongwatch
 {
 
-/// What a descriptor can be ready for; one for each type of QSocketNotifier.
+/// What a descriptor can be ready for; matches the types of QSocketNotifier.
 enum class Readiness : quint8 { Read = 1, Write = 2, Exception = 4 };
 Q_DECLARE_FLAGS(Readinesses, Readiness)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Readinesses)

@@ -8,11 +8,11 @@
 namespace Pongwatch
 {
 
-/// Ends a wait of one thread from any other. The descriptor is written only while the thread really waits: a
-/// thread that wakes itself, and a second wake-up before the first was noticed, cost no system call.
+/// Ends the wait of one thread from any other. The descriptor is written only while the thread is really
+/// waiting: a thread that wakes itself, or a second wake-up before the first was noticed, costs no system
+/// call.
 ///
-/// The owner waits like this: ask beginWait(), wait for descriptor() among others (not at all when it said
-/// no), call endWait().
+/// The owner calls beginWait(), waits for descriptor() among others (unless it got false), then endWait().
 class WakeUp
 {
 public:
@@ -20,19 +20,19 @@ public:
     ~WakeUp();
     Q_DISABLE_COPY_MOVE(WakeUp)
 
-    /// The eventfd; -1 when the system refused one. Watch it edge-triggered: nobody reads it.
+    /// The eventfd, or -1 if the system refused one. Watch it edge-triggered: it is never read.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
 
     /// Any thread. Ends the current wait, or else the next one.
     void wake();
 
-    /// True between a wake-up and the end of the wait that it ended. Owner's thread.
+    /// True from a wake-up until the end of the wait that it ended. Owner's thread only.
     [[nodiscard]] bool isPending() const { return m_state.load(std::memory_order_acquire) == State::Woken; }
 
-    /// False when a wake-up is pending: don't block. endWait() must follow in both cases. Owner's thread.
+    /// Returns false if a wake-up is pending: don't block. endWait() must follow anyway. Owner's thread.
     [[nodiscard]] bool beginWait();
 
-    /// Takes the wake-up; true when there was one. Owner's thread.
+    /// Consumes the wake-up; returns true if there was one. Owner's thread.
     bool endWait();
 
     /// Makes the descriptor unreadable, for a wait that is not edge-triggered. Only before beginWait().

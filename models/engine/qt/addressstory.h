@@ -16,35 +16,35 @@
 namespace Pongwatch
 {
 
-/// What each address of a name does when Qt's socket dials it. Qt tries them one after the other, 30 s each,
-/// and tells of the last one only. But it makes an engine for each, as a child, and the engine's notifiers
-/// know the descriptor: so the kernel can be asked before Qt hears of a failure.
+/// Finds out what each address of a name does when Qt's socket dials it. Qt tries them one after the other,
+/// 30 s each, and reports only the last. But it creates an engine for each as a child object, whose notifiers
+/// know the descriptor: so we can ask the kernel before Qt notices a failure.
 class AddressStory final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// When the name has just been found, before the first address is tried. `socket` dials without a proxy.
-    /// The clock outlives the object.
+    /// Create it when the name has just been resolved, before the first address is tried. `socket` must dial
+    /// without a proxy. The clock must outlive the object.
     AddressStory(const QString &host, quint16 port, const Clock &clock, QAbstractSocket &socket);
     ~AddressStory() override;
 
-    /// The address that is being tried is connected: its predecessors are the story.
+    /// The current address is connected; those tried before it make up the story.
     void connected();
-    /// None is left, and the last one failed like this.
+    /// There are no more addresses, and the last one failed with this error.
     void failed(QAbstractSocket::SocketError error);
 
-    /// The addresses that did not answer, in the order of the dial, that included which is tried. Empty while
-    /// they are not known, which they are one turn of the event loop after the name was found.
+    /// The addresses that did not answer, in dialling order, including the one being tried. Empty until they
+    /// are known, which takes one turn of the event loop after the name was resolved.
     [[nodiscard]] QList<AddressAttempt> attempts() const;
 
-    /// How many have not been tried; 0 while their number is not known.
+    /// How many have not been tried; 0 until their number is known.
     [[nodiscard]] quint32 left() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /// One engine of Qt's.
+    /// One of Qt's socket engines.
     struct Try {
         SteadyTime beganAt{};
         std::optional<SteadyTime> endedAt;
@@ -59,7 +59,7 @@ private:
     const Clock &m_clock;
     quint16 m_port;
     QPointer<QAbstractSocket> m_connecting;
-    QPointer<QObject> m_engine; ///< of the address that is tried
+    QPointer<QObject> m_engine; ///< of the address being tried
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
     std::vector<Try> m_tries;

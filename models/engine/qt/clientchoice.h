@@ -7,8 +7,8 @@
 namespace Pongwatch
 {
 
-/// Why QWebSocket can't be asked for a connection with these settings, so that it is dialled by the
-/// program's own client whatever the user chose; WireReason::None: it can. Pure; any thread.
+/// Why QWebSocket can't make a connection with these settings, so that the program's own client is used
+/// whatever the user chose; WireReason::None if it can. Pure; any thread.
 [[nodiscard]] WireReason whyNotQWebSocket(const ConnectionSettings &settings);
 
 } // namespace Pongwatch

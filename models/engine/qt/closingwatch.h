@@ -12,19 +12,19 @@
 namespace Pongwatch
 {
 
-/// Waits for the peer to end a TCP connection that QWebSocket has done with: it closes its socket right after
-/// its Close frame, where RFC 6455 7.1.1 wants a client to wait for the server, and Qt's socket reads nothing
-/// any more. A duplicate of the descriptor keeps the connection until the peer has ended it. Linux only.
+/// Waits for the peer to end a TCP connection that QWebSocket has finished with. QWebSocket closes its socket
+/// right after its Close frame, although RFC 6455 7.1.1 wants a client to wait for the server, and then reads
+/// no more. A duplicate of the descriptor keeps the connection until the peer ends it. Linux only.
 class ClosingWatch
 {
 public:
-    /// What came in; encrypted, if the connection is.
+    /// Bytes that came in; encrypted if the connection is.
     using Read = std::function<void(QByteArrayView bytes, SteadyTime readAt)>;
-    /// Eof, or what the system said. Nothing comes after it.
+    /// Eof, or the system's error. Nothing is called after it.
     using Ended = std::function<void(const TransportEnd &end)>;
 
-    /// The context outlives the object; the descriptor is only borrowed. Nothing is called before the event
-    /// loop runs. Both functions may delete the object.
+    /// The context must outlive the object; the descriptor is only borrowed. Nothing is called before the
+    /// event loop runs. Both functions may delete the object.
     ClosingWatch(WireContext &context, int descriptor, Read read, Ended ended);
     ~ClosingWatch();
     Q_DISABLE_COPY_MOVE(ClosingWatch)

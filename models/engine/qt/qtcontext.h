@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// What all QWebSockets of one I/O thread share. Owned together by the thread's factory and its transports.
+/// What all QWebSockets of one I/O thread share. Owned jointly by the thread's factory and its transports.
 struct QtContext {
     explicit QtContext(std::shared_ptr<WireContext> theWire)
         : wire(std::move(theWire))
@@ -19,7 +19,7 @@ struct QtContext {
     {
     }
 
-    std::shared_ptr<WireContext> wire; ///< clock and buffers, shared with the thread's other client
+    std::shared_ptr<WireContext> wire; ///< clock and buffers, shared with the thread's wire client
     WitnessedMasks masks;
     QtRequests requests;
 };

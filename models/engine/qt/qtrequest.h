@@ -9,16 +9,16 @@
 namespace Pongwatch
 {
 
-/// What to ask QWebSocket for, so that it sends what the wire client would send for this URL and these
+/// The request for QWebSocket with which it sends the same as the wire client would for this URL and these
 /// fields.
 [[nodiscard]] QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields);
 
-/// The request as QWebSocket writes it to the wire, which it shows to nobody. `key`: its Sec-WebSocket-Key.
+/// The request as QWebSocket writes it to the wire without showing it. `key`: its Sec-WebSocket-Key.
 [[nodiscard]] QByteArray requestOfQWebSocket(const QNetworkRequest &request, const QString &origin,
                                              const QStringList &subprotocols, const QByteArray &key);
 
-/// Makes the same requests for one I/O thread. QWebSocket keeps its request for as long as it lives, which
-/// takes 2 KiB for the headers alone: those that send the same ones share them.
+/// Makes the same requests for one I/O thread. A QWebSocket keeps its request as long as it lives, and the
+/// headers alone take 2 KiB, so those that send the same headers share one request.
 class QtRequests
 {
 public:

@@ -18,10 +18,10 @@ namespace Pongwatch
 
 struct QtContext;
 
-/// A WebSocket session that QWebSocket carries: it dials, writes every frame and answers those of the peer.
-/// A tap reads the same bytes before it does and says what they were, so that nothing is lost that QWebSocket
-/// keeps to itself: the server's whole answer, close codes as they are, FIN and RST apart. Where the two
-/// don't agree the tap is believed, and note() tells.
+/// A WebSocket session carried by QWebSocket, which dials, writes all frames and answers those of the peer. A
+/// tap reads the same bytes before it and interprets them, so that nothing is lost that QWebSocket doesn't
+/// report: the server's whole answer, close codes as they came, FIN as opposed to RST. Where the two
+/// disagree, the tap is right, and note() says so.
 class QtTransport final : public Transport, private SocketWitness
 {
 public:
@@ -47,24 +47,24 @@ public:
     [[nodiscard]] std::optional<CloseFrame> sentClose() const override;
     [[nodiscard]] ClientNote note() const override;
 
-    /// So many bytes of pongs may wait for a peer that sends pings and reads nothing.
+    /// The maximum of pong bytes queued for a peer that sends pings but reads nothing.
     static constexpr qint64 mostPongBytes = qint64(256) * 1024;
-    /// A flood of the smallest frames gets some hundred of them into so much.
+    /// Some hundred of the smallest frames fit into this much.
     static constexpr qint64 leastReadAtOnce = 512;
 
 private:
     enum class State : quint8 { Idle, Dialling, Open, Over };
 
-    /// What only the upgrade needs; freed once open.
+    /// What only the upgrade needs; freed once the connection is open.
     struct Upgrade {
-        QString host; ///< empty when it is an address, or a proxy's to look up
+        QString host; ///< empty if it is an address, or if a proxy resolves it
         quint16 port = 0;
         QStringList subprotocols;
-        QByteArray key;                            ///< once it is known
-        std::optional<HandshakeResponse> response; ///< the same
+        QByteArray key;                            ///< once known
+        std::optional<HandshakeResponse> response; ///< likewise
         std::optional<HandshakeAccepted> accepted;
-        std::unique_ptr<AddressStory> addresses; ///< of a name that is dialled without a proxy
-        QByteArray early;                        ///< frames that came with the answer
+        std::unique_ptr<AddressStory> addresses; ///< for a name that is dialled without a proxy
+        QByteArray early;                        ///< frames that came right after the answer
         SteadyTime startedAt{};
         SteadyTime answeredAt{};
         bool takenByQWebSocket = false;
@@ -110,26 +110,26 @@ private:
 
     std::shared_ptr<QtContext> m_context;
     TransportListener *m_listener = nullptr;
-    FrameWitness *m_witness = nullptr; ///< null: nobody is told of frames
+    FrameWitness *m_witness = nullptr; ///< null: nobody wants to see frames
     std::unique_ptr<TappedSocket> m_socket;
     std::optional<SocketDial> m_dial;
-    std::unique_ptr<DialStory> m_refusedStory; ///< of a dial that never began; null: it did
+    std::unique_ptr<DialStory> m_refusedStory; ///< for a dial that never began; null otherwise
     std::unique_ptr<Upgrade> m_upgrade;
     std::unique_ptr<ClosingWatch> m_closing;
     FrameParser m_parser;
     ByteTap m_tap;
-    QByteArray m_held; ///< bytes that came inside a call of ours: told later
+    QByteArray m_held; ///< bytes that came during a call of ours: to be reported later
     SteadyTime m_heldReadAt{};
-    std::unique_ptr<TransportEnd> m_failure; ///< an end that came inside a call of ours: told later
+    std::unique_ptr<TransportEnd> m_failure; ///< an end that came during a call of ours: to be reported later
     std::optional<SteadyTime> m_lastReceivedAt;
     std::unique_ptr<CloseFrame> m_received;  ///< null: none
     std::unique_ptr<CloseFrame> m_sentClose; ///< null: none
     ClientNote m_note;
-    qint64 m_pongBytes = 0; ///< that QWebSocket wrote since nothing waited any more
+    qint64 m_pongBytes = 0; ///< written by QWebSocket since the queue was last empty
     qint64 m_readBufferSize = 0;
-    qint64 m_readAtOnce = WireContext::readBytesAtOnce; ///< less for a peer that sends many tiny frames
+    qint64 m_readAtOnce = WireContext::readBytesAtOnce; ///< less if a peer sends many tiny frames
     State m_state = State::Idle;
-    bool m_calling = false; ///< inside a function of Transport: nothing may be told
+    bool m_calling = false; ///< inside a function of Transport: nothing may be reported
     bool m_telling = false; ///< inside a function of the listener
     bool m_isTls = false;
 };

@@ -11,7 +11,7 @@ namespace Pongwatch
 struct QtContext;
 struct WireContext;
 
-/// Makes transports on QWebSocket. One for each I/O thread.
+/// Makes transports based on QWebSocket. One per I/O thread.
 class QtTransportFactory final : public TransportFactory
 {
 public:

@@ -11,13 +11,13 @@
 namespace Pongwatch
 {
 
-/// The masking keys of all QWebSockets of one I/O thread: from the system's secure randomness, where
-/// QWebSocket's own come from a generator that is none. QWebSocket makes its Sec-WebSocket-Key of four of
-/// them, and shows it to nobody; so the last four are remembered.
+/// The masking keys for all QWebSockets of one I/O thread, from the system's secure random numbers;
+/// QWebSocket's own come from a generator that isn't secure. QWebSocket makes its Sec-WebSocket-Key from four
+/// of them and doesn't show it, so the last four are remembered.
 class WitnessedMasks final : public QMaskGenerator
 {
 public:
-    /// The source outlives the object.
+    /// The source must outlive the object.
     explicit WitnessedMasks(MaskSource &source)
         : m_source(source)
     {
@@ -26,13 +26,13 @@ public:
     bool seed() override { return true; }
     quint32 nextMask() override;
 
-    /// The Sec-WebSocket-Key that was made of the last four masks: to be asked for before there is a next
-    /// one.
+    /// The Sec-WebSocket-Key made from the last four masks. Ask for it before another mask is
+    /// taken.
     [[nodiscard]] QByteArray keyOfLastFour() const;
 
 private:
     MaskSource &m_source;
-    std::array<quint32, 4> m_last{}; ///< a ring
+    std::array<quint32, 4> m_last{}; ///< a ring buffer
     std::size_t m_next = 0;
 };
 

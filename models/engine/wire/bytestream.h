@@ -15,65 +15,65 @@
 namespace Pongwatch
 {
 
-/// What is known once a stream carries bytes.
+/// What is known once a stream can carry bytes.
 struct StreamFacts {
-    DialPhases phases; ///< all but the upgrade
-    QString address;   ///< "127.0.0.1:9001": the end that answered
+    DialPhases phases; ///< all except the upgrade
+    QString address;   ///< "127.0.0.1:9001": the address that answered
     std::optional<TlsFacts> tls;
 };
 
-/// Told by a ByteStream what happens, never from inside open(), write() or close(). It may call the stream
-/// back from inside these functions, abort() included, but not delete it.
+/// Is told by a ByteStream what happens, but never from inside open(), write() or close(). From inside these
+/// functions it may call the stream, even abort(), but must not delete it.
 class ByteStreamListener
 {
 public:
     virtual ~ByteStreamListener() = default;
 
     virtual void streamConnected(const StreamFacts &facts) = 0;
-    /// `bytes` is valid during the call only; readAt: just after they were read.
+    /// `bytes` is valid only during the call; readAt: just after they were read.
     virtual void streamRead(QByteArrayView bytes, SteadyTime readAt) = 0;
-    /// Bytes had to wait, and the last of them has now reached the kernel.
+    /// Bytes had to wait, and the last of them has now been passed to the kernel.
     virtual void streamDrained() = 0;
-    /// The last call: nothing comes after it.
+    /// The last call.
     virtual void streamEnded(const TransportEnd &end) = 0;
 };
 
-/// A TCP connection, perhaps with TLS and a proxy in between: bytes in and bytes out. One object serves one
+/// A TCP connection, perhaps with TLS and through a proxy: bytes in and bytes out. One object is for one
 /// dial. Lives on an I/O thread.
 class ByteStream : public QObject
 {
 public:
-    /// Looks the host up and connects. Nothing is reported before it returns.
+    /// Resolves the host and connects. Nothing is reported before this returns.
     virtual void open(const ConnectionSettings &settings) = 0;
 
-    /// Hands bytes to the kernel; what it doesn't take waits here. Only once connected.
+    /// Passes bytes to the kernel; what it doesn't take waits here. Only once connected.
     virtual void write(QByteArrayView bytes) = 0;
 
-    /// How many bytes wait here for the kernel to take them.
+    /// How many bytes are waiting here until the kernel takes them.
     [[nodiscard]] virtual qint64 backlogBytes() const = 0;
 
-    /// Whether bytes are read; true at first. What comes meanwhile stays in the kernel, an end included.
+    /// Whether to read bytes; true at first. While it is false, everything stays in the kernel, even an end.
     virtual void setReading(bool reading) = 0;
 
-    /// Ends the connection, such that what was written has a fair chance to arrive. Nothing more is reported.
+    /// Ends the connection in a way that lets written bytes arrive, if possible. Reports nothing more.
     virtual void close() = 0;
 
-    /// Drops the connection or the dial at once. Nothing more is reported.
+    /// Drops the connection or the dial at once. Reports nothing more.
     virtual void abort() = 0;
 
-    /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.
+    /// Dns, Tcp, Proxy, Tls, or Open once it can carry bytes.
     [[nodiscard]] virtual DialPhase phase() const = 0;
 
-    /// How long the steps of the dial took, that included which is under way. Until it carries bytes.
+    /// How long each step of the dial took, including the current one. Only until it can carry bytes.
     [[nodiscard]] virtual DialPhases phases() const = 0;
 
-    /// What is known of the dial beside its steps; at any time, after its end too.
+    /// What is known of the dial besides its steps; at any time, even after the end.
     [[nodiscard]] virtual DialStory story() const { return {}; }
 
-    /// The connection's descriptor; -1 when there is none.
+    /// The connection's descriptor; -1 if there is none.
     [[nodiscard]] virtual qintptr descriptor() const = 0;
 
-    /// Ends a stream that was never opened: tells the listener soon.
+    /// Ends a stream that was never opened; the listener is told soon afterwards.
     virtual void refuse(const TransportEnd &end) = 0;
 };
 

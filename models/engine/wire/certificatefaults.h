@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// The findings about a certificate in one line, each said once. In English, whatever language Qt speaks: it
-/// goes into records, and the diagnosis (TlsFault) reads it as it reads the words of OpenSSL. Any thread.
+/// The errors of a certificate in one line, each only once. In English whatever language Qt uses, because it
+/// is stored in records and the diagnosis (TlsFault) parses it like OpenSSL's messages. Any thread.
 [[nodiscard]] QString textOfTlsErrors(const QList<QSslError> &errors);
 
 } // namespace Pongwatch

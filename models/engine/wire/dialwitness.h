@@ -17,9 +17,9 @@ class QTcpSocket;
 namespace Pongwatch
 {
 
-/// Sees what Qt's sockets keep to themselves while they dial: what a proxy answered, whether a TLS server
-/// asked for a certificate, and the number of the alert it sent. Qt makes the sockets that carry these bytes
-/// as children of the one it is asked for; what is connected the moment they are made comes first, and can
+/// Sees what Qt's sockets don't report while they dial: what a proxy answered, whether a TLS server asked for
+/// a certificate, and the number of the alert that it sent. Qt creates the sockets that carry these bytes as
+/// children of the one it is asked for; slots that are connected as soon as they exist run first, and can
 /// look at the bytes before Qt takes them. Lives on the socket's thread.
 class DialWitness : public QObject
 {
@@ -28,14 +28,14 @@ class DialWitness : public QObject
 public:
     DialWitness() = default;
 
-    /// Watches this socket, and what will be made below it. Before it is dialled; of the socket only the
-    /// QObject need be constructed.
+    /// Watches this socket and any created below it. Call before it dials; only its QObject need be
+    /// constructed.
     void watch(QObject *socket);
 
-    /// The tunnel through the proxy, or TLS, is there: nothing is looked at any more.
+    /// The tunnel through the proxy, or TLS, is established: nothing is looked at from now on.
     void tunnelBegan() { m_proxyDone = true; }
-    /// All that this side had to say was written: the end of the handshake, and `request` bytes after it. Of
-    /// that `bytesWaiting` bytes of TLS wait for the kernel to take them.
+    /// This side has written all that it had to: the end of the handshake, and `request` bytes after it. Of
+    /// these, `bytesWaiting` bytes of TLS are waiting for the kernel to take them.
     void encrypted(bool isTls13, qint64 request, qint64 bytesWaiting);
 
     /// What an HTTP proxy answered last, with as much of the body as came; nullopt: nothing yet.
@@ -47,7 +47,7 @@ public:
     /// It takes none of the methods that were offered to it, or not this user name and password.
     [[nodiscard]] bool socksWantsLogin() const { return m_socks.wantsLogin(); }
 
-    /// The server asked for a client certificate: seen in the part of TLS 1.2 that is in the open, or told by
+    /// The server asked for a client certificate: seen in the unencrypted part of TLS 1.2, or inferred from
     /// the length of this side's answer in TLS 1.3.
     [[nodiscard]] bool certificateRequested() const
     {

@@ -19,7 +19,7 @@ namespace Pongwatch
 
 class FrameWitness;
 
-/// A ping or a pong came in. The payload is valid until the next call of the parser.
+/// A ping or pong came in. The payload is valid until the parser is called again.
 struct PingFrame {
     QByteArrayView payload;
 };
@@ -30,47 +30,47 @@ struct PongFrame {
 /// A message is complete.
 struct WholeMessage {
     bool binary = false;
-    QByteArray payload; ///< as much of it as was wanted
+    QByteArray payload; ///< as much as was wanted
     qint64 size = 0;    ///< of the whole message
 };
 
 /// The peer's bytes break RFC 6455, or its message is too big.
 struct Violation {
     Cause cause = Cause::ProtocolError; ///< or MessageTooBig
-    quint16 closeCode = 1002;           ///< what to close with: 1002, 1007 or 1009
-    QString detail;                     ///< for a person: what is wrong
+    quint16 closeCode = 1002;           ///< the code to close with: 1002, 1007 or 1009
+    QString detail;                     ///< what is wrong, for people
     std::optional<CloseFrame>
-        received{}; ///< the Close frame that breaks the protocol, as far as it can be read
+        received{}; ///< the Close frame that breaks the protocol, as far as it is readable
 };
 
-/// The end of a session in which the peer did that.
+/// The end of a session in which the peer did this.
 [[nodiscard]] TransportEnd endOf(const Violation &violation);
 
 /// What the parser found; monostate: it needs more bytes.
 using FrameEvent = std::variant<std::monostate, PingFrame, PongFrame, CloseFrame, WholeMessage, Violation>;
 
-/// Reads what a server sends (RFC 6455 5.2 to 5.6, no extensions) from pieces of any size. Holds no memory
-/// between frames, and none for payloads that nobody wants: they are counted and, for text, checked to be
-/// UTF-8. What comes after a Close frame or a violation is swallowed.
+/// Parses what a server sends (RFC 6455 5.2 to 5.6, no extensions) from pieces of any size. Uses no memory
+/// between frames, and none for payloads that nobody wants: they are counted and, if text, checked to be
+/// UTF-8. Anything after a Close frame or a violation is discarded.
 class FrameParser
 {
 public:
     /// A message of more than maxMessageBytes is a violation as soon as a header announces it.
     explicit FrameParser(qint64 maxMessageBytes);
 
-    /// How many bytes of each message to hand on; holds from the next byte on.
+    /// How many bytes of each message to return; applies from the next byte on.
     void setMessagesWanted(qint64 bytes) { m_wanted = bytes; }
     [[nodiscard]] qint64 messagesWanted() const { return m_wanted; }
 
-    /// Who is told of each frame, from the next one on; it outlives the parser, or is taken back. Null:
+    /// Sets who is told of each frame, from the next one on; it must outlive the parser or be unset. Null:
     /// nobody.
     void setWitness(FrameWitness *witness);
 
-    /// Payload bytes of the current frame that are still to come.
+    /// Payload bytes of the current frame that have not come yet.
     [[nodiscard]] qint64 frameLeft() const { return m_stage == Stage::Payload ? m_frameLeft : 0; }
 
-    /// Takes bytes off the front of `input` up to the end of the next event. When it gives monostate, `input`
-    /// is used up.
+    /// Consumes bytes from the front of `input` up to the end of the next event. If it returns monostate, all
+    /// of `input` is consumed.
     [[nodiscard]] FrameEvent next(QByteArrayView &input);
 
 private:
@@ -86,22 +86,22 @@ private:
     void beginWitnessing(qint64 size);
     void witness(QByteArrayView payload, const QString &fault = {});
 
-    /// What somebody is told of the current frame.
+    /// What the witness is told of the current frame.
     struct Watch {
         FrameWitness *witness = nullptr;
-        QByteArray kept;         ///< of its payload
+        QByteArray kept;         ///< from its payload
         qint64 wanted = 0;       ///< bytes of it
-        qint64 size = 0;         ///< that the header announced
-        bool isUnderWay = false; ///< it has begun, and nobody was told of it
+        qint64 size = 0;         ///< announced by the header
+        bool isUnderWay = false; ///< it has begun, but the witness was not told yet
     };
 
     qint64 m_maxMessage;
     qint64 m_wanted = 0;
-    qint64 m_frameLeft = 0;         ///< payload bytes of the current frame that are still to come
-    qint64 m_messageSize = 0;       ///< announced so far, over all fragments of the current message
+    qint64 m_frameLeft = 0;         ///< payload bytes of the current frame that have not come yet
+    qint64 m_messageSize = 0;       ///< announced so far, over all fragments of the message
     QByteArray m_control;           ///< payload of a control frame that came in pieces
     QByteArray m_message;           ///< the wanted part of the current message
-    std::unique_ptr<Watch> m_watch; ///< null: nobody watches
+    std::unique_ptr<Watch> m_watch; ///< null: there is no witness
     std::array<uchar, 10> m_header{};
     quint8 m_headerSize = 0;
     Utf8Validator m_utf8;

@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// The first byte of a frame's header, and how long its payload is.
+/// The first byte of a frame's header, and the length of its payload.
 struct FrameHead {
     static constexpr qint64 unknownSize = -1; ///< the frame was refused before its length was known
 
@@ -23,31 +23,31 @@ struct FrameHead {
     [[nodiscard]] bool isFinal() const { return (firstByte & 0x80) != 0; }
 };
 
-/// The head of a whole frame of this kind.
+/// The head of an unfragmented frame of this kind.
 [[nodiscard]] constexpr FrameHead wholeFrame(Opcode opcode, qint64 size)
 {
     return {static_cast<quint8>(0x80 | static_cast<quint8>(opcode)), size};
 }
 
 /// Is told of every frame that a transport sends or receives, and of the handshake before them. Called on the
-/// transport's thread, from inside the transport: it calls nobody back and takes no time.
+/// transport's thread from inside the transport: must not call back, and must be quick.
 class FrameWitness
 {
 public:
     virtual ~FrameWitness() = default;
 
-    /// A piece of the handshake as it is on the wire: the request whole, the answer in pieces of any size.
+    /// A piece of the handshake as on the wire: the request as a whole, the answer in pieces of any size.
     virtual void handshake(FrameDirection direction, QByteArrayView text) = 0;
 
-    /// Bytes of the peer's were read at this moment; frameReceived() follows for the frames in them.
+    /// Bytes from the peer were read at this moment; frameReceived() follows for the frames in them.
     virtual void bytesRead(SteadyTime at) = 0;
 
-    /// How many bytes of the payload are worth being handed on, of a frame that begins to come in. Asked once
-    /// for each.
+    /// How many bytes of the payload to pass on, for a frame that is starting to come in. Called once for
+    /// each.
     [[nodiscard]] virtual qint64 bytesWanted(const FrameHead &head) = 0;
 
-    /// A frame came in: with as much of its payload as was wanted. `fault`: what is wrong with it, when the
-    /// client refuses it for that.
+    /// A frame came in, with the wanted part of its payload. `fault`: what is wrong with it, if the client
+    /// refuses it.
     virtual void frameReceived(const FrameHead &head, QByteArrayView payload, const QString &fault) = 0;
 
     /// A frame was handed to the socket at this moment.
@@ -57,7 +57,7 @@ public:
         frameSent(wholeFrame(opcode, payload.size()), payload, at);
     }
 
-    /// A pong for a ping of the peer's will go out, and has gone out with all that were told before it.
+    /// A pong for a ping of the peer is to be sent, and has been sent together with any told before it.
     virtual void pongDue(QByteArrayView payload) = 0;
     virtual void pongsSent(SteadyTime at) = 0;
 };

@@ -13,7 +13,7 @@
 namespace Pongwatch
 {
 
-/// A control frame of a client, ready to be sent, without memory from the heap.
+/// A control frame from a client, ready to be sent; uses no heap memory.
 struct ControlFrame {
     std::array<char, 2 + 4 + maxControlPayload> bytes{};
     qsizetype size = 0;
@@ -21,15 +21,15 @@ struct ControlFrame {
     [[nodiscard]] QByteArrayView view() const { return {bytes.data(), size}; }
 };
 
-/// A masked Ping, Pong or Close frame (RFC 6455 5.2, 5.3). Of a payload of more than 125 bytes the rest is
-/// left out.
+/// A masked Ping, Pong or Close frame (RFC 6455 5.2, 5.3). A payload is cut to 125
+/// bytes.
 [[nodiscard]] ControlFrame writeControlFrame(Opcode opcode, QByteArrayView payload, MaskKey mask);
 
-/// A masked Close frame; without a code an empty one. A reason of more than 123 bytes is cut between two
+/// A masked Close frame; empty if there is no code. A reason of more than 123 bytes is cut between two
 /// characters.
 [[nodiscard]] ControlFrame writeCloseFrame(const CloseFrame &frame, MaskKey mask);
 
-/// The payload of a Close frame, before it is masked; without a code an empty one.
+/// The payload of a Close frame before masking; empty if there is no code.
 [[nodiscard]] QByteArray closePayload(const CloseFrame &frame);
 
 /// A masked, unfragmented data frame.

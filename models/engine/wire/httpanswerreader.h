@@ -15,22 +15,22 @@
 namespace Pongwatch
 {
 
-/// Reads one answer of HTTP/1 from pieces of any size: status line, headers (at most 16 KiB) and, unless the
-/// status is 101, as much of the body as is worth being quoted (RFC 9112). Interim answers are skipped.
+/// Parses one HTTP/1 answer from pieces of any size: status line, headers (at most 16 KiB) and, unless the
+/// status is 101, as much of the body as is worth quoting (RFC 9112). Interim answers are skipped.
 class HttpAnswerReader
 {
 public:
-    /// The rest of a body is waited for so long; the answer is known without it.
+    /// How long to wait for the rest of a body; the answer is complete without it.
     static constexpr milliseconds bodyPatience{500};
 
     enum class State : quint8 {
         Headers, ///< more bytes are needed
-        Body,    ///< all is known but the body; more bytes may come
+        Body,    ///< all is known except the body; more bytes may come
         Done,
-        Broken, ///< what came is no answer of HTTP: problem() says why
+        Broken, ///< what came is not an HTTP answer: problem() says why
     };
 
-    /// Takes bytes off the front of `input`. After a 101 what is left belongs to frames.
+    /// Consumes bytes from the front of `input`. What is left after a 101 belongs to frames.
     State feed(QByteArrayView &input);
     [[nodiscard]] State state() const { return m_state; }
 
@@ -39,15 +39,15 @@ public:
 
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] bool isHttp11() const { return m_http11; }
-    /// A line among the headers is none.
+    /// One of the header lines is not a header.
     [[nodiscard]] bool hasBrokenFields() const { return m_fieldsBroken; }
-    /// The values of all headers of this name, in any case.
+    /// The values of all headers of this name, ignoring case.
     [[nodiscard]] QByteArrayList values(QByteArrayView name) const;
     [[nodiscard]] QString problem() const { return m_problem; }
-    /// What came is TLS: the port wants it.
+    /// What came is TLS: the port expects it.
     [[nodiscard]] bool answersInTls() const { return m_answersInTls; }
 
-    /// What is kept of it, with as much of the body as has come.
+    /// The parts that are kept, with the body as far as it has come.
     [[nodiscard]] HttpAnswer answer() const;
 
 private:
@@ -64,15 +64,15 @@ private:
     [[nodiscard]] bool hasEnoughBody() const;
     State breakOff(const QString &problem);
 
-    QByteArray m_line; ///< the part of the current line that came so far
+    QByteArray m_line; ///< the part of the current line that has come so far
     QList<std::pair<QByteArray, QByteArray>> m_fields;
     QByteArray m_body;
     QByteArray m_contentType;
     QString m_phrase;
     QString m_problem;
     qsizetype m_total = 0;
-    qint64 m_left = 0; ///< of the body, or of the chunk
-    int m_status = 0;  ///< 0: the status line is still to come
+    qint64 m_left = 0; ///< of the body or chunk
+    int m_status = 0;  ///< 0: there was no status line yet
     State m_state = State::Headers;
     Framing m_framing = Framing::None;
     ChunkPart m_chunkPart = ChunkPart::Size;
@@ -80,7 +80,7 @@ private:
     bool m_answersInTls = false;
     bool m_fieldsBroken = false;
     bool m_bodyIsHtml = false;
-    bool m_bodyIsCoded = false; ///< compressed: not asked for, and not read
+    bool m_bodyIsCoded = false; ///< compressed, though not asked for: not read
 };
 
 } // namespace Pongwatch

@@ -7,16 +7,16 @@
 namespace Pongwatch
 {
 
-/// The text of a body of HTTP as a person reads it: decoded by the charset of its Content-Type, by its byte
-/// order mark or its meta element, or else as UTF-8 or Windows-1252; without tags, scripts and styles when it
-/// is HTML; in one line, printable characters only, and at most `limit` of them. Empty when it is no text. A
-/// body that was cut anywhere gives the text of what is there. Any thread.
+/// The text of an HTTP body as a person would read it: decoded by the charset in its Content-Type, its byte
+/// order mark or its meta element, or else as UTF-8 or Windows-1252; without tags, scripts and styles if it
+/// is HTML; in one line of printable characters, at most `limit` of them. Empty if it is not text. If the
+/// body was cut off anywhere, returns the text up to there. Any thread.
 [[nodiscard]] QString readableBody(QByteArrayView body, QByteArrayView contentType, qsizetype limit);
 
-/// Whether a Content-Type, or the first bytes where there is none, says HTML.
+/// Whether the Content-Type, or the first bytes if there is none, indicates HTML.
 [[nodiscard]] bool isHtml(QByteArrayView body, QByteArrayView contentType);
 
-/// Text of a peer's as it may be shown: in one line, printable characters only, and at most `limit` of them.
+/// Text from a peer as it may be shown: one line of printable characters, at most `limit` of them.
 [[nodiscard]] QString printableLine(QStringView text, qsizetype limit);
 
 } // namespace Pongwatch

@@ -8,11 +8,11 @@
 namespace Pongwatch
 {
 
-/// The key that a client's frame is masked with (RFC 6455 5.3).
+/// The key that masks a client's frame (RFC 6455 5.3).
 using MaskKey = std::array<char, 4>;
 
-/// Masking keys from the system's secure randomness, fetched in bulk so that one costs nanoseconds. RFC 6455
-/// 10.3: nobody may be able to predict them. One for each I/O thread.
+/// Masking keys from the system's secure random numbers, fetched in bulk so that one costs nanoseconds. RFC
+/// 6455 10.3: they must be unpredictable. One source per I/O thread.
 class MaskSource
 {
 public:

@@ -15,14 +15,14 @@ namespace Pongwatch
 class TcpDialer;
 struct DialledSocket;
 
-/// Plain TCP on a descriptor of its own: one recv(2) for what comes in, one send(2) for what goes out, and no
-/// memory while nothing waits. Tells FIN, RST and the system's other answers apart by errno. POSIX only.
+/// Plain TCP on its own descriptor: one recv(2) for incoming and one send(2) for outgoing bytes, and no
+/// memory while nothing waits. Distinguishes FIN, RST and other ends by errno. POSIX only.
 class NativeStream final : public ByteStream
 {
     Q_OBJECT
 
 public:
-    /// Both outlive the stream.
+    /// Both must outlive the stream.
     NativeStream(WireContext &context, ByteStreamListener &listener);
     ~NativeStream() override;
 
@@ -46,7 +46,7 @@ private:
     void rememberAttempts(QList<AddressAttempt> attempts);
     void readSome();
     void writeBacklog();
-    /// Takes what the kernel takes; the number of bytes.
+    /// Passes on what the kernel takes; returns the number of bytes.
     qsizetype sendSome(QByteArrayView bytes);
     void finish(TransportEnd end);
     void finishWithError(int error);
@@ -54,14 +54,14 @@ private:
 
     WireContext &m_context;
     ByteStreamListener &m_listener;
-    std::unique_ptr<TcpDialer> m_dialer; ///< while dialling
+    std::unique_ptr<TcpDialer> m_dialer; ///< during the dial
     std::unique_ptr<ReadNotifier> m_readNotifier;
     std::unique_ptr<QSocketNotifier> m_writeNotifier; ///< while there is a backlog
     QByteArray m_backlog;
-    std::unique_ptr<QList<AddressAttempt>> m_attempts; ///< null: none, which is the rule
+    std::unique_ptr<QList<AddressAttempt>> m_attempts; ///< null: none, as usual
     int m_descriptor = -1;
-    int m_writeError = 0; ///< what send(2) answered; the end is told when the descriptor wakes us
-    bool m_over = false;  ///< nothing may be told any more
+    int m_writeError = 0; ///< send(2)'s error; the end is reported when the descriptor wakes us
+    bool m_over = false;  ///< nothing may be reported any more
 };
 
 } // namespace Pongwatch

@@ -29,10 +29,10 @@ namespace Pongwatch
 /// Header fields of a request: name and value.
 using HandshakeFields = QList<std::pair<QByteArray, QByteArray>>;
 
-/// What the settings add to a request beside origin and subprotocols: their headers in order, User-Agent, and
-/// credentials (those of the settings, or else those of the URL, or else none). An error when one of these,
-/// the origin or a subprotocol could not be written down without breaking out of its line; the error never
-/// repeats a value.
+/// What the settings add to a request besides origin and subprotocols: their headers in order,
+/// User-Agent, and credentials (from the settings, else from the URL, else none). An error if one of
+/// these, the origin or a subprotocol can't be written without breaking out of its line; the error never
+/// contains a value.
 [[nodiscard]] Result<HandshakeFields> handshakeFields(const ConnectionSettings &settings);
 
 /// The GET request that asks for a WebSocket (RFC 6455 4.1). Errors: those of handshakeFields().
@@ -45,39 +45,39 @@ struct HandshakeAccepted {
     QString server; ///< the Server header, at most 200 printable characters
 };
 
-/// It did not, or not as RFC 6455 wants it.
+/// The server refused, or answered in a way that breaks RFC 6455.
 struct HandshakeRefused {
     Cause cause = Cause::HandshakeInvalid; ///< or HandshakeRejected
     std::optional<int> httpStatus;
-    QString detail;        ///< for a person; what of it comes from the server is printable and short
-    bool mayRetry = false; ///< true for 500, 502, 503 and 504
-    std::optional<HttpAnswer> answer{}; ///< with HandshakeRejected
-    bool answeredInTls = false;         ///< to a request in plain text
+    QString detail;                     ///< for people; what comes from the server is printable and short
+    bool mayRetry = false;              ///< true for 500, 502, 503 and 504
+    std::optional<HttpAnswer> answer{}; ///< for HandshakeRejected
+    bool answeredInTls = false;         ///< to an unencrypted request
 };
 
-/// The end of a session whose server refused it.
+/// The end of a session refused by its server.
 [[nodiscard]] TransportEnd endOf(const HandshakeRefused &refused);
 
-/// monostate: more bytes are needed.
+/// monostate: needs more bytes.
 using HandshakeEvent = std::variant<std::monostate, HandshakeAccepted, HandshakeRefused>;
 
-/// Reads the server's answer to a handshake request from pieces of any size, and checks it as RFC 6455 4.1
-/// tells a client to. At most 16 KiB of headers. Of a rejection the body is read too, to be quoted.
+/// Parses the server's answer to a handshake request from pieces of any size, and checks it as RFC 6455 4.1
+/// requires of a client. At most 16 KiB of headers. Also reads the body of a rejection, for quoting.
 class HandshakeResponse
 {
 public:
     /// `key`: the one that was sent.
     HandshakeResponse(QByteArrayView key, QStringList offeredSubprotocols);
 
-    /// Takes bytes off the front of `input`, up to the empty line that ends the headers; what is left belongs
-    /// to frames. Not to be called again after it gave anything but monostate.
+    /// Consumes bytes from the front of `input`, up to the empty line that ends the headers; the rest belongs
+    /// to frames. Must not be called again after it has returned anything but monostate.
     [[nodiscard]] HandshakeEvent feed(QByteArrayView &input);
 
-    /// The server has rejected the handshake, and the rest of its body is still to come. It is worth
-    /// HttpAnswerReader::bodyPatience of waiting; then call finish().
+    /// The server has rejected the handshake, and the rest of its body has not come yet. Wait for it for up
+    /// to HttpAnswerReader::bodyPatience, then call finish().
     [[nodiscard]] bool isRejected() const { return m_reader.state() == HttpAnswerReader::State::Body; }
 
-    /// No more bytes come, or they are not waited for. monostate: the answer is not complete without them.
+    /// No more bytes will come or be waited for. monostate: the answer is incomplete without them.
     [[nodiscard]] HandshakeEvent finish();
 
 private:

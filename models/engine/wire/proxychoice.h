@@ -12,24 +12,24 @@
 namespace Pongwatch
 {
 
-/// The proxy that a dial goes through, and who said so.
+/// The proxy for a dial, and where it was set.
 struct ChosenProxy {
     QNetworkProxy proxy{QNetworkProxy::NoProxy};
     std::optional<ProxyUse> use; ///< nullopt: none
-    QString refusal;             ///< why the proxy that is set can't be used; translated; empty: it can
+    QString refusal;             ///< why the configured proxy can't be used; translated; empty: it can
 
     [[nodiscard]] bool isProxied() const { return use.has_value(); }
 };
 
-/// The proxy that a dial with these settings goes through. For ProxyKind::System the environment is read as
-/// curl reads it; where it says nothing about proxies, the system is asked (as for https:// and http://).
-/// Neither is asked about this machine itself: no proxy could reach its loopback addresses. A proxy of a kind
-/// that can't be used is refused, never passed over. May block for as long as the system needs to answer.
+/// The proxy for a dial with these settings. For ProxyKind::System, reads the environment as curl does; if it
+/// says nothing about proxies, asks the system (as for https:// and http://). Neither applies to this machine
+/// itself: no proxy could reach its loopback addresses. A proxy of an unsupported kind is refused, never
+/// bypassed. May block for as long as the system takes to answer.
 [[nodiscard]] ChosenProxy
 chooseProxy(const ConnectionSettings &settings,
             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
 
-/// What is dialled: the address that the settings give in place of the URL's, or host and port of the URL.
+/// What to dial: the address that the settings give instead of the URL's, or else the URL's host and port.
 [[nodiscard]] ConnectTarget targetOf(const ConnectionSettings &settings);
 
 /// The port to dial: the URL's, or the scheme's default.

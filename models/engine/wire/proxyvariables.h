@@ -10,10 +10,10 @@
 namespace Pongwatch
 {
 
-/// What the environment says about a proxy for one URL.
+/// What the environment says about the proxy for a URL.
 struct ProxyVariable {
-    QString name;  ///< of the variable: "https_proxy"; "no_proxy" when that one keeps the proxy out
-    QString value; ///< the proxy as it stands there; empty: none
+    QString name;  ///< of the variable: "https_proxy"; "no_proxy" if that one excludes the proxy
+    QString value; ///< the proxy, as written; empty: none
 
     friend bool operator==(const ProxyVariable &, const ProxyVariable &) = default;
 };
@@ -25,9 +25,9 @@ struct ProxyVariable {
 [[nodiscard]] std::optional<ProxyVariable> proxyVariableFor(const QUrl &url,
                                                             const QProcessEnvironment &environment);
 
-/// Whether no_proxy names this host: "*" alone names all; else, parted by commas or blanks, names of hosts or
-/// of their parent domains, with a leading dot or without, and addresses or CIDR blocks. Ports are not known
-/// to it.
+/// Whether no_proxy contains this host: "*" alone means all; otherwise it lists, separated by commas or
+/// blanks, host names or parent domains, with or without a leading dot, and addresses or CIDR blocks. Ports
+/// are not considered.
 [[nodiscard]] bool isInNoProxy(const QString &host, const QString &noProxy);
 
 } // namespace Pongwatch

@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// Borrows the thread's read buffer for the length of a read and of what the listener does with it. When an
-/// event loop runs inside a listener, and another stream reads there, that one gets a buffer of its own.
+/// Borrows the thread's read buffer for a read and for what the listener does with it. If an event loop runs
+/// inside a listener, and another stream reads there, that stream gets a buffer of its own.
 class ReadBuffer
 {
 public:

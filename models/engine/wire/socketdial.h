@@ -21,17 +21,17 @@ namespace Pongwatch
 {
 
 /// What is known of a connection on Qt's sockets: the steps of its dial and how long they took, the address
-/// that answered, what TLS agreed on, and what the end means that Qt reports. Whoever owns the socket says
-/// what it does. Lives on an I/O thread.
+/// that answered, what TLS agreed on, and what an end reported by Qt means. The socket's owner reports what
+/// it does. Lives on an I/O thread.
 class SocketDial
 {
 public:
-    /// The clock outlives the object. The first step begins now.
+    /// The clock must outlive the object. The first step starts now.
     SocketDial(const Clock &clock, const ConnectionSettings &settings, const ChosenProxy &proxy);
     ~SocketDial();
     Q_DISABLE_COPY_MOVE(SocketDial)
 
-    /// Looks over the shoulder of this socket, before it dials. Of it only the QObject need be constructed.
+    /// Watches this socket, from before it dials; only its QObject need be constructed.
     void watch(QObject *socket);
     /// The server sent an alert (QSslSocket::alertReceived).
     void alertReceived(QSsl::AlertType type);
@@ -39,40 +39,40 @@ public:
     void hostFound();
     /// TCP is connected, through the proxy if there is one.
     void connected(const QAbstractSocket &socket);
-    /// The same, where somebody else has measured the steps.
+    /// The same if somebody else has measured the steps.
     void connected(const QAbstractSocket &socket, const StreamFacts &facts);
-    /// The failure when the certificate, though valid, is none of this host by RFC 9525: then the connection
+    /// The failure if the certificate, though valid, is not for this host by RFC 9525: then the connection
     /// must not be used.
     [[nodiscard]] std::optional<TransportEnd> encrypted(QSslSocket &socket);
-    /// Bytes of the server's have been read since TLS was there.
+    /// Bytes from the server have been read since TLS was established.
     void heard() { m_heard = true; }
-    /// With verification off Qt goes on by itself.
+    /// With verification off, Qt continues by itself.
     void certificateDoubted(const QList<QSslError> &errors);
 
-    /// Dns, Tcp, Proxy, Tls, and Open when it carries bytes.
+    /// Dns, Tcp, Proxy, Tls, or Open once it can carry bytes.
     [[nodiscard]] DialPhase phase() const { return m_phase; }
-    /// How long the steps took, that included which is under way. Until it carries bytes.
+    /// How long each step took, including the current one. Only until it can carry bytes.
     [[nodiscard]] DialPhases phases() const;
-    /// Once it carries bytes; the second call gives nothing.
+    /// Call once it can carry bytes; a second call returns nothing.
     [[nodiscard]] StreamFacts takeFacts();
 
-    /// How the connection ended, or why it never began, after Qt's socket reported this error.
+    /// How the connection ended, or why it could not begin, after Qt's socket reported this error.
     [[nodiscard]] TransportEnd explain(QAbstractSocket::SocketError error, const QString &errorString);
 
     /// The proxy of the dial, and what it did.
     [[nodiscard]] DialStory story() const;
-    /// The proxy that is set can't be used: the end to tell, before anything is dialled.
+    /// The configured proxy can't be used: the end to report, before anything is dialled.
     [[nodiscard]] static TransportEnd refusedBy(const ChosenProxy &proxy);
     /// A file of the TLS settings can't be used.
     [[nodiscard]] static TransportEnd refusedBy(const Error &tlsFile);
 
-    /// A duplicate of the socket's descriptor, -1 when there is none: Qt closes its own before it tells of an
-    /// end, and the kernel's books are needed then.
+    /// A duplicate of the socket's descriptor; -1 if there is none. Qt closes its own before it reports an
+    /// end, and the kernel's data are needed then.
     [[nodiscard]] int descriptor() const { return m_descriptor; }
-    /// Remembers a FIN before our own bytes can provoke a RST that would hide it. Call it before writing.
+    /// Notes a FIN before our own bytes can provoke a RST that would hide it. Call before writing.
     void noteFin();
-    /// Once Qt has closed its own descriptor: moves the duplicate to that number, if it is free. An epoll set
-    /// knows a file by its number, and could not let go of it otherwise.
+    /// After Qt has closed its own descriptor: moves the duplicate to that number, if it is free. An epoll
+    /// set identifies a file by its number, and could not remove it otherwise.
     void takeOverNumber();
     void closeDescriptor();
 
@@ -88,7 +88,7 @@ private:
 
     const Clock &m_clock;
     QString m_host;
-    /// What only the dial needs. A proxied or encrypted one has a witness.
+    /// Only needed while dialling. A dial with a proxy or TLS has a witness.
     struct Steps {
         StreamFacts facts;
         std::unique_ptr<DialWitness> witness;
@@ -98,7 +98,7 @@ private:
     QList<QSslError> m_certificateErrors;
     std::optional<quint8> m_alert;
     bool m_certificateRequested = false;
-    SteadyTime m_stepStartedAt{}; ///< of the step that is under way
+    SteadyTime m_stepStartedAt{}; ///< of the current step
     int m_descriptor = -1;
     int m_qtsDescriptor = -1;
     quint16 m_port;
@@ -107,12 +107,12 @@ private:
     bool m_tls;
     bool m_verify;
     bool m_hasCertificate;
-    bool m_proxyLooksUp = true; ///< the server's name
+    bool m_proxyLooksUp = true; ///< the name of the server
     bool m_sawFin = false;
     bool m_heard = false;
 };
 
-/// "127.0.0.1:9001", "[::1]:9001": the end that a connected socket reached; `host` when a proxy hides it.
+/// "127.0.0.1:9001", "[::1]:9001": the other end of a connected socket; `host` if a proxy hides it.
 [[nodiscard]] QString endpointOf(const QAbstractSocket &socket, const QString &host);
 
 } // namespace Pongwatch

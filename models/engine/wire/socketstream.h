@@ -19,15 +19,15 @@ namespace Pongwatch
 class TcpDialer;
 struct DialledSocket;
 
-/// A stream on Qt's sockets: TLS, proxies, and systems that NativeStream does not know. Without a proxy it
-/// dials by TcpDialer where there is one, and hands Qt the descriptor, so that a dial is measured and
-/// explained as that of a NativeStream.
+/// A stream on Qt's sockets, for TLS, proxies and systems that NativeStream doesn't support. Without a proxy
+/// it dials with TcpDialer, where available, and gives Qt the descriptor, so that the dial is measured and
+/// explained like that of a NativeStream.
 class SocketStream final : public ByteStream
 {
     Q_OBJECT
 
 public:
-    /// Context and listener outlive the stream.
+    /// Context and listener must outlive the stream.
     SocketStream(WireContext &context, ByteStreamListener &listener, ChosenProxy proxy);
     ~SocketStream() override;
 
@@ -62,15 +62,15 @@ private:
     WireContext &m_context;
     ByteStreamListener &m_listener;
     ChosenProxy m_proxy;
-    std::unique_ptr<TcpDialer> m_dialer; ///< while dialling without a proxy
+    std::unique_ptr<TcpDialer> m_dialer; ///< during a dial without a proxy
     std::unique_ptr<QSslSocket> m_socket;
     std::unique_ptr<SocketDial> m_dial; ///< null until it dials
-    QList<AddressAttempt> m_attempts;   ///< addresses that were tried, and did not answer
+    QList<AddressAttempt> m_attempts;   ///< addresses that were tried but did not answer
     bool m_tls = false;
-    bool m_writing = false; ///< inside write(): what Qt tells now is passed on later
+    bool m_writing = false; ///< inside write(): what Qt reports now is passed on later
     bool m_hadBacklog = false;
     bool m_reading = true;
-    bool m_over = false; ///< nothing may be told any more
+    bool m_over = false; ///< nothing may be reported any more
 };
 
 } // namespace Pongwatch

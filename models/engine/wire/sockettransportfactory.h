@@ -13,12 +13,12 @@ class ByteStreamListener;
 class Clock;
 struct WireContext;
 
-/// Makes transports on real sockets. One for each I/O thread: its transports share a read buffer and a source
-/// of masking keys, which live as long as the last of them.
+/// Makes transports on real sockets. One per I/O thread: its transports share a read buffer and a source of
+/// masking keys, which live as long as the last of them.
 class SocketTransportFactory final : public TransportFactory
 {
 public:
-    /// The clock outlives the factory and its transports.
+    /// The clock must outlive the factory and its transports.
     explicit SocketTransportFactory(const Clock &clock);
     /// With a context that the thread's other client shares.
     explicit SocketTransportFactory(std::shared_ptr<WireContext> context);

@@ -12,11 +12,11 @@ class QSslSocket;
 namespace Pongwatch
 {
 
-/// What a TLS client needs for these settings: TLS 1.2 at least, the authorities to trust, and the client's
-/// certificate and key. The error names the file that can't be read or does not hold what it should.
+/// What a TLS client needs for these settings: at least TLS 1.2, the authorities to trust, and the client's
+/// certificate and key. The error names the file that can't be read or has the wrong contents.
 [[nodiscard]] Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings);
 
-/// What was agreed on, once the handshake is over.
+/// What TLS agreed on, once the handshake is over.
 [[nodiscard]] TlsFacts tlsFactsOf(const QSslSocket &socket, bool verified);
 
 } // namespace Pongwatch

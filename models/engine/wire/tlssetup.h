@@ -14,10 +14,10 @@
 namespace Pongwatch
 {
 
-/// Reads the files of TLS settings on threads of its own, so that a disk that hangs holds up nobody's pings:
-/// whoever waits is told after `patience`. Settings that are being read are read once, however many dials
-/// want them: a file that never comes costs one thread. Lives on an I/O thread; what it does not need it does
-/// not start: settings without a file are answered at once.
+/// Reads the files of TLS settings on separate threads, so that a disk that hangs doesn't hold up anybody's
+/// pings: callers are told after `patience`. Settings being read are read only once, however many dials want
+/// them, so a file that never arrives costs one thread. Lives on an I/O thread. Starts nothing that isn't
+/// needed: settings without files are answered at once.
 class TlsSetup : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     explicit TlsSetup(milliseconds patience = seconds(5), QObject *parent = nullptr);
     ~TlsSetup() override;
 
-    /// Calls `receiver` once, from the event loop, unless `context` is gone by then.
+    /// Calls `receiver` once, from the event loop, unless `context` has been destroyed by then.
     void prepare(const TlsSettings &settings, QObject *context, Receiver receiver);
 
 private:
@@ -40,7 +40,7 @@ private:
 
     milliseconds m_patience;
     std::shared_ptr<Mailbox> m_mailbox; ///< shared with the threads
-    std::vector<Reading> m_readings;    ///< under way
+    std::vector<Reading> m_readings;    ///< in progress
     quint64 m_lastNumber = 0;
 };
 

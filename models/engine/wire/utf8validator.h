@@ -6,12 +6,12 @@
 namespace Pongwatch
 {
 
-/// Checks a stream of bytes for being UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing above
-/// U+10FFFF), however the stream is cut into pieces.
+/// Checks that a stream of bytes is UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing above
+/// U+10FFFF), however the stream is split into pieces.
 class Utf8Validator
 {
 public:
-    /// False as soon as the bytes so far can't be the beginning of valid UTF-8; then reset() before going on.
+    /// False as soon as the bytes so far can't be the start of valid UTF-8; call reset() before continuing.
     [[nodiscard]] bool feed(QByteArrayView bytes);
 
     /// Whether the stream may end here: not in the middle of a character.
@@ -22,12 +22,12 @@ public:
 private:
     [[nodiscard]] bool start(uchar lead);
 
-    quint8 m_left = 0; ///< continuation bytes that the current character still needs
+    quint8 m_left = 0; ///< continuation bytes still missing from the current character
     quint8 m_low = 0x80;
     quint8 m_high = 0xbf; ///< the range that the next continuation byte must be in
 };
 
-/// Whether these bytes are UTF-8 from beginning to end.
+/// Whether these bytes as a whole are UTF-8.
 [[nodiscard]] bool isUtf8(QByteArrayView bytes);
 
 } // namespace Pongwatch

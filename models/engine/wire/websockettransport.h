@@ -17,14 +17,14 @@
 namespace Pongwatch
 {
 
-/// Makes the stream that a dial with these settings needs. Both outlive the stream.
+/// Makes the stream for a dial with these settings. Both must outlive the stream.
 using StreamMaker = std::function<std::unique_ptr<ByteStream>(const ConnectionSettings &, WireContext &,
                                                               ByteStreamListener &)>;
 
-/// A WebSocket client after RFC 6455, without extensions: says what a peer really sent. Close codes come
-/// through as they are, FIN and RST apart, in their true order. Answers pings, but never lets a flood of them
-/// pile up: while bytes wait to be written only the newest ping is remembered (5.5.3). In one turn of the
-/// event loop it looks at WireContext::framesInOneTurn frames at most; meanwhile nothing more is read.
+/// A WebSocket client by RFC 6455, without extensions, that reports what a peer really sent: close codes as
+/// they came, FIN as opposed to RST, in their true order. Answers pings, but never lets a flood of them pile
+/// up: while bytes wait to be written, only the newest ping is remembered (5.5.3). Handles at most
+/// WireContext::framesInOneTurn frames in one turn of the event loop, and reads no more until then.
 class WebSocketTransport final : public Transport, private ByteStreamListener
 {
 public:
@@ -53,13 +53,13 @@ private:
     FrameWrite sendData(Opcode opcode, QByteArrayView payload);
     enum class State : quint8 { Idle, Dialling, Upgrading, Open, Over };
 
-    /// What only the dial needs; freed once open.
+    /// Only needed while dialling; freed once open.
     struct Dial {
         QByteArray request;
         HandshakeResponse response;
         Opened opened;
         SteadyTime upgradeStartedAt{};
-        std::unique_ptr<QTimer> bodyTimer; ///< once it is rejected
+        std::unique_ptr<QTimer> bodyTimer; ///< after a rejection
     };
 
     void streamConnected(const StreamFacts &facts) override;
@@ -69,16 +69,16 @@ private:
 
     void readHandshake(QByteArrayView &bytes, SteadyTime readAt);
     void takeAnswer(const HandshakeEvent &event, SteadyTime readAt);
-    /// Bytes that came in one read, and how much of them has been looked at.
+    /// Bytes from one read, and how many of them have been handled.
     struct ReadState {
         SteadyTime readAt{};
-        qint64 ahead = 0; ///< bytes that were read just before these, without a pause
+        qint64 ahead = 0; ///< bytes that were read just before these, with no pause in between
         qsizetype size = 0;
         int pings = 0;
     };
 
-    /// Looks at frames until `most` of them are seen or the bytes are used up; what is left of `bytes` is
-    /// not used up.
+    /// Handles up to `most` frames, or until the bytes are used up; unhandled bytes remain in
+    /// `bytes`.
     void readFrames(QByteArrayView &bytes, int most);
     void readLeftOver();
     void handle(const FrameEvent &event, qsizetype left);
@@ -91,17 +91,17 @@ private:
     void end(TransportEnd end);
 
     std::shared_ptr<WireContext> m_context;
-    std::unique_ptr<StreamMaker> m_makeStream; ///< until it has made one
+    std::unique_ptr<StreamMaker> m_makeStream; ///< until it has been used
     TransportListener *m_listener = nullptr;
-    FrameWitness *m_witness = nullptr; ///< null: nobody is told of frames
+    FrameWitness *m_witness = nullptr; ///< null: nobody wants to see frames
     std::unique_ptr<ByteStream> m_stream;
     std::unique_ptr<Dial> m_dial;
     FrameParser m_parser;
     std::optional<SteadyTime> m_lastReceivedAt;
     std::unique_ptr<CloseFrame> m_sentClose; ///< null: none was sent
-    QByteArray m_pongWaiting;                ///< the newest ping that is still to be answered; null: none
-    QByteArray m_pongs;                      ///< made in this turn; written together
-    /// Bytes that were read, and are looked at in the next turns.
+    QByteArray m_pongWaiting;                ///< the newest ping yet to be answered; null: none
+    QByteArray m_pongs;                      ///< collected in this turn; written together
+    /// Bytes that were read but will be handled in the next turns.
     struct LeftOver {
         QByteArray bytes;
         qsizetype done = 0;
@@ -109,7 +109,7 @@ private:
         [[nodiscard]] QByteArrayView rest() const { return QByteArrayView(bytes).sliced(done); }
     };
     std::unique_ptr<LeftOver> m_leftOver; ///< null: nothing
-    ReadState m_read;                     ///< of what is being looked at
+    ReadState m_read;                     ///< for the bytes being handled
     State m_state = State::Idle;
 };
 

@@ -11,15 +11,15 @@
 namespace Pongwatch
 {
 
-/// What all connections of one I/O thread share. Owned together by the thread's factory and its transports.
+/// What all connections of one I/O thread share. Owned jointly by the thread's factory and its transports.
 struct WireContext {
     explicit WireContext(const Clock &theClock)
         : clock(theClock)
     {
     }
 
-    /// A flooding peer gets so much of the thread's time before others have their turn: what it takes to
-    /// check so many bytes of text, or to look at so many frames, is some ten microseconds.
+    /// How much of a flooding peer is handled before others have their turn: checking this many bytes of
+    /// text, or handling this many frames, takes some ten microseconds.
     static constexpr std::size_t readBytesAtOnce = std::size_t(8) * 1024;
     static constexpr int framesInOneTurn = 64;
 
@@ -28,7 +28,7 @@ struct WireContext {
     TlsSetup tls;
     HostResolver resolver;
     std::vector<char> readBuffer = std::vector<char>(readBytesAtOnce);
-    bool readBufferInUse = false; ///< by a read further up the stack: an event loop runs inside a listener
+    bool readBufferInUse = false; ///< by a read further up the stack: an event loop is running in a listener
 };
 
 } // namespace Pongwatch
