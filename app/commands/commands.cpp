@@ -18,6 +18,8 @@ constexpr TerminalCommand commands[] = {
      runPingCommand},
     {"report", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "create a report from the history"),
      runReportCommand},
+    {"alerts", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "list the alerts that the history has"),
+     runAlertsCommand},
     {"history",
      QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "check a history file, or repair it into a new one"),
      runHistoryCommand},

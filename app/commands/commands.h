@@ -10,6 +10,9 @@ namespace Pongwatch
 
 // The commands, one file each. All give the exit status.
 
+/// `pongwatch alerts`: the alerts that the history has, and what became of them.
+[[nodiscard]] int runAlertsCommand(const CommandContext &context);
+
 /// `pongwatch check`: says what is wrong in workspace files, or what each of their profiles amounts to.
 [[nodiscard]] int runCheckCommand(const CommandContext &context);
 

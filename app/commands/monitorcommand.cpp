@@ -75,6 +75,7 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
         [writer](PeerId peer, const ConnectionSettings &settings) { writer->setPeer(peer, settings); });
     QObject::connect(&run, &MonitorRun::batchTaken, writer, &HistoryWriter::write);
     QObject::connect(&run, &MonitorRun::noted, writer, &HistoryWriter::keepNote);
+    QObject::connect(&run, &MonitorRun::alerted, writer, &HistoryWriter::keepAlert);
     QObject::connect(&run, &MonitorRun::ended, writer, &HistoryWriter::flush);
     QObject::connect(writer, &HistoryWriter::flushed, &run, [&run, writer] {
         run.tellHistory(writer->status());

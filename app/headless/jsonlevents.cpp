@@ -378,6 +378,8 @@ QByteArray jsonlAlert(const AlertChange &change)
                                                                   : QStringLiteral("firing"));
     if (change.kind == AlertChange::Kind::Updated)
         line.flag("update", true);
+    if (change.kind == AlertChange::Kind::Escalated)
+        line.flag("escalated", true);
     line.text("since", toRfc3339(alert.since));
     line.text("title", words.title);
     line.text("explanation", words.body);
@@ -386,6 +388,45 @@ QByteArray jsonlAlert(const AlertChange &change)
         line.texts("suspects", toWords(suspicion.likely));
     if (suspicion.possible)
         line.texts("possible_suspects", toWords(suspicion.possible));
+    return line.toJson();
+}
+
+QByteArray jsonlPastAlert(const PastAlert &alert)
+{
+    JsonLine line = lineFor("alert", alert.firedAt);
+    line.text("id", alert.id);
+    line.text("rule", alert.rule);
+    if (alert.subject == QLatin1String("group"))
+        line.text("group", alert.group);
+    if (alert.peers.size() == 1)
+        line.text("peer", alert.peers.first());
+    if (!alert.peers.isEmpty())
+        line.texts("peers", alert.peers);
+    line.text("state", alert.resolvedAt ? QStringLiteral("resolved") : QStringLiteral("firing"));
+    line.text("since", toRfc3339(alert.since));
+    line.text("title", alert.title);
+    line.text("explanation", alert.body);
+    line.seconds("to_notice_s", alert.toNotice());
+    if (alert.escalatedAt)
+        line.text("escalated", toRfc3339(*alert.escalatedAt));
+    if (alert.acknowledgedAt) {
+        line.text("acknowledged", toRfc3339(*alert.acknowledgedAt));
+        line.seconds("to_acknowledge_s", alert.toAcknowledge());
+        if (!alert.note.isEmpty())
+            line.text("note", alert.note);
+    }
+    if (alert.resolvedAt) {
+        line.text("resolved", toRfc3339(*alert.resolvedAt));
+        line.seconds("to_recover_s", alert.toRecover());
+    }
+    QStringList arrived;
+    QStringList lost;
+    for (const PastAlert::Delivery &delivery : alert.deliveries)
+        (delivery.arrived ? arrived : lost).append(delivery.way);
+    if (!arrived.isEmpty())
+        line.texts("delivered", arrived);
+    if (!lost.isEmpty())
+        line.texts("not_delivered", lost);
     return line.toJson();
 }
 

@@ -5,6 +5,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/recordedclock.h"
+#include "history/alertentry.h"
 #include "history/note.h"
 #include "history/peerrecord.h"
 #include "history/store/historystatus.h"
@@ -42,6 +43,9 @@ namespace Pongwatch
 
 /// "alert": firing (with "update" when it was told before) or resolved.
 [[nodiscard]] QByteArray jsonlAlert(const AlertChange &change);
+
+/// An alert of the history with what became of it: one line of `pongwatch alerts --output jsonl`.
+[[nodiscard]] QByteArray jsonlPastAlert(const PastAlert &alert);
 
 /// The last line of a peer.
 [[nodiscard]] QByteArray jsonlSummary(const ReportPeer &peer, WallTime time);

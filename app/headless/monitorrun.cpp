@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/monitorrun.h"
 
+#include "alerts/alertentries.h"
 #include "engine/diagnosis.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
@@ -109,8 +110,10 @@ void MonitorRun::startAlerts()
 
 void MonitorRun::tellAlert(const AlertChange &change)
 {
-    if (!m_ending) // closing its connections is the run's own doing
-        m_output->alert(change);
+    if (m_ending)
+        return; // closing its connections is the run's own doing
+    m_output->alert(change);
+    Q_EMIT alerted(entryOf(change, Formatter(QLocale(), {}, FormatPreferences::plain())));
 }
 
 void MonitorRun::waitForDuration()

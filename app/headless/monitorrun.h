@@ -4,6 +4,7 @@
 #include "alerts/alertkeeper.h"
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
+#include "history/alertentry.h"
 #include "reports/incidentshelf.h"
 
 #include <QHash>
@@ -94,6 +95,8 @@ Q_SIGNALS:
     void batchTaken(const Pongwatch::Batch &batch);
     /// Something is to be kept beside what was measured.
     void noted(const Pongwatch::Note &note);
+    /// The same about an alert.
+    void alerted(const Pongwatch::AlertEntry &entry);
     void ended();
 
 private:

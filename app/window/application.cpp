@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
+#include "alerts/alertentries.h"
 #include "reports/reporttext.h"
+#include "text/wording.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/profileimport.h"
@@ -84,6 +86,11 @@ void Application::keepHistoryIn(const QString &file)
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
+    const auto keepAlert = [this](const AlertChange &change) {
+        m_history->keepAlert(entryOf(change, Wording::format()));
+    };
+    connect(&m_alerts, &WindowAlerts::told, m_history.get(), keepAlert);
+    connect(&m_alerts, &WindowAlerts::acknowledged, m_history.get(), keepAlert);
     connect(m_reader.get(), &HistoryReader::damageFound, this,
             [this](const std::vector<HistoryDamage> &damage) {
                 const ReportText text(QTimeZone::systemTimeZone());

@@ -122,6 +122,8 @@ public:
     [[nodiscard]] std::optional<HistoryStatus> historyStatus() const;
 
     /// Events of earlier runs; null: no history is kept.
+    /// Reads what earlier runs left; null: no history is kept.
+    [[nodiscard]] HistoryReader *reader() { return m_reader.get(); }
     [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }

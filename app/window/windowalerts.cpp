@@ -16,6 +16,7 @@ WindowAlerts::WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet 
     , m_keeper([book](PeerId peer) { return book->record(peer); }, [book] { return book->now(); })
 {
     connect(&m_keeper, &AlertKeeper::told, this, &WindowAlerts::told);
+    connect(&m_keeper, &AlertKeeper::acknowledged, this, &WindowAlerts::acknowledged);
     m_soon.setSingleShot(true);
     m_soon.setInterval(milliseconds(0));
     connect(&m_soon, &QTimer::timeout, this, &WindowAlerts::follow);

@@ -28,11 +28,17 @@ public:
     [[nodiscard]] const AlertOptions &options() const { return m_options; }
     void setOptions(const AlertOptions &options);
 
+    /// Somebody looks after an open alert. False: it is over.
+    bool acknowledge(const QString &id, const QString &note) { return m_keeper.acknowledge(id, note); }
+    [[nodiscard]] std::vector<AlertCase> openCases() const { return m_keeper.openCases(); }
+
     /// After the book has taken it.
     void take(const Batch &batch) { m_keeper.take(batch); }
 
 Q_SIGNALS:
     void told(const Pongwatch::AlertChange &change);
+    /// By a person.
+    void acknowledged(const Pongwatch::AlertChange &change);
 
 private:
     void followSoon();

@@ -51,8 +51,9 @@ struct AlertCase {
     WallTime since{};   ///< when the first of it began
     WallTime raisedAt{};
     bool isMixed = false; ///< more alerts came in an hour than anybody wants: various causes in one
-    bool isAcknowledged = false;
-    QString note; ///< of who acknowledged it
+    std::optional<WallTime> acknowledgedAt; ///< somebody looks after it
+    QString note;                           ///< of who acknowledged it
+    bool isEscalated = false;
     std::optional<WallTime> resolvedAt;
 
     [[nodiscard]] size_t inTrouble() const;
@@ -62,7 +63,9 @@ struct AlertCase {
 struct AlertChange {
     enum class Kind : quint8 {
         Fired,
-        Updated, ///< many more have joined it
+        Updated,      ///< many more have joined it
+        Escalated,    ///< nobody has acknowledged it for as long as its rule says
+        Acknowledged, ///< by a person: they know already
         Resolved,
     };
     Kind kind = Kind::Fired;

@@ -40,6 +40,7 @@ struct AlertBook::Case {
     AlertCase what;
     AlertLikeness likeness;
     WallTime newestMember{};
+    WallTime firedAt{};
     std::optional<WallTime> toldAt;
     size_t toldMembers = 0;
 };
@@ -450,6 +451,13 @@ std::vector<AlertChange> AlertBook::look(WallTime now)
     return changes;
 }
 
+bool AlertBook::isToEscalate(const Case &one, WallTime now)
+{
+    const nanoseconds patience = one.what.rule.escalateAfter;
+    return patience.count() > 0 && !one.what.acknowledgedAt && !one.what.isEscalated &&
+           now - one.firedAt >= patience;
+}
+
 std::optional<AlertChange> AlertBook::tell(Case &one, WallTime now)
 {
     if (one.what.resolvedAt)
@@ -467,6 +475,9 @@ std::optional<AlertChange> AlertBook::tell(Case &one, WallTime now)
         if (now - one.what.raisedAt < m_limits.gather || std::none_of(members.begin(), members.end(), holds))
             return std::nullopt;
         std::erase_if(members, [](const AlertMember &member) { return !member.inTrouble; });
+    } else if (isToEscalate(one, now) && std::any_of(members.begin(), members.end(), holds)) {
+        one.what.isEscalated = true;
+        return changeOf(AlertChange::Kind::Escalated, one, now);
     } else {
         const bool isGrown = members.size() >= m_limits.growth * one.toldMembers;
         const bool isNew = members.size() > one.toldMembers;
@@ -478,6 +489,8 @@ std::optional<AlertChange> AlertBook::tell(Case &one, WallTime now)
     }
     const auto kind = one.toldAt ? AlertChange::Kind::Updated : AlertChange::Kind::Fired;
     one.toldAt = now;
+    if (kind == AlertChange::Kind::Fired)
+        one.firedAt = now;
     one.toldMembers = members.size();
     return changeOf(kind, one, now);
 }
@@ -496,16 +509,16 @@ bool AlertBook::isQuiet() const
            std::all_of(m_order.begin(), m_order.end(), isSettled);
 }
 
-bool AlertBook::acknowledge(const QString &id, const QString &note)
+std::optional<AlertChange> AlertBook::acknowledge(const QString &id, const QString &note, WallTime now)
 {
     const auto found = std::find_if(m_cases.begin(), m_cases.end(), [&id](const Case &one) {
         return one.what.id == id && one.toldAt && !one.what.resolvedAt;
     });
     if (found == m_cases.end())
-        return false;
-    found->what.isAcknowledged = true;
+        return std::nullopt;
+    found->what.acknowledgedAt = now;
     found->what.note = note;
-    return true;
+    return changeOf(AlertChange::Kind::Acknowledged, *found, now);
 }
 
 std::vector<AlertCase> AlertBook::openCases() const

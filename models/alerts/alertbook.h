@@ -69,8 +69,9 @@ public:
     /// True when nothing may become due before something is reported or set.
     [[nodiscard]] bool isQuiet() const;
 
-    /// Somebody looks after it. False: there is no such alert.
-    bool acknowledge(const QString &id, const QString &note);
+    /// Somebody looks after it: it is not escalated. Again with another note: that note. nullopt: there is no
+    /// such open alert.
+    std::optional<AlertChange> acknowledge(const QString &id, const QString &note, WallTime now);
 
     /// Alerts that were told and are not over.
     [[nodiscard]] std::vector<AlertCase> openCases() const;
@@ -115,6 +116,7 @@ private:
     [[nodiscard]] Incident *incidentOf(const Case &one, const AlertMember &member);
     void describe(AlertMember &member, const ConditionReading *reading) const;
     [[nodiscard]] AlertChange changeOf(AlertChange::Kind kind, const Case &one, WallTime now);
+    [[nodiscard]] static bool isToEscalate(const Case &one, WallTime now);
     [[nodiscard]] std::optional<AlertChange> tell(Case &one, WallTime now);
 
     QString m_run;

@@ -34,6 +34,14 @@ void AlertKeeper::take(const Batch &batch)
         m_clock.start();
 }
 
+bool AlertKeeper::acknowledge(const QString &id, const QString &note)
+{
+    const auto change = m_book.acknowledge(id, note, m_now());
+    if (change)
+        Q_EMIT acknowledged(*change);
+    return change.has_value();
+}
+
 void AlertKeeper::check()
 {
     const WallTime now = m_now();

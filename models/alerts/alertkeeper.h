@@ -32,6 +32,9 @@ public:
     /// Says what has become due. Happens by itself once a second.
     void check();
 
+    /// Somebody looks after an open alert. False: there is none of this id.
+    bool acknowledge(const QString &id, const QString &note);
+
     [[nodiscard]] std::vector<AlertCase> openCases() const { return m_book.openCases(); }
 
 Q_SIGNALS:
@@ -39,6 +42,8 @@ Q_SIGNALS:
     /// it changed.
     void aboutToLook(Pongwatch::WallTime now);
     void told(const Pongwatch::AlertChange &change);
+    /// A person did, so that nobody needs to be told.
+    void acknowledged(const Pongwatch::AlertChange &change);
 
 private:
     Now m_now;

@@ -206,14 +206,8 @@ AlertWords recoveryWords(const AlertChange &change, const Formatter &format)
     return words;
 }
 
-} // namespace
-
-AlertWords alertWords(const AlertChange &change, const Formatter &format)
+AlertWords troubleWords(const AlertChange &change, const Formatter &format)
 {
-    if (change.about.members.empty())
-        return {};
-    if (change.kind == AlertChange::Kind::Resolved)
-        return recoveryWords(change, format);
     switch (change.about.subject) {
     case AlertSubject::Group:
         return troubleOfGroup(change.about.members.front(), format);
@@ -223,6 +217,21 @@ AlertWords alertWords(const AlertChange &change, const Formatter &format)
         break;
     }
     return troubleOfPeers(change, format);
+}
+
+} // namespace
+
+AlertWords alertWords(const AlertChange &change, const Formatter &format)
+{
+    if (change.about.members.empty())
+        return {};
+    if (change.kind == AlertChange::Kind::Resolved)
+        return recoveryWords(change, format);
+    AlertWords words = troubleWords(change, format);
+    if (change.kind == AlertChange::Kind::Escalated)
+        words.title = AlertTexts::tr("Not acknowledged for %1: %2", "a span of time; what is wrong")
+                          .arg(format.age(change.about.rule.escalateAfter), words.title);
+    return words;
 }
 
 Suspicion suspicionOf(const AlertCase &alert)

@@ -285,6 +285,8 @@ void readRule(const JsonValue &object, const QString &place, AlertLevel level, R
     rule.recoverAfter =
         reader.duration(alertKey("recover_after_s"), anyTimeUpToADay).value_or(nanoseconds(0));
     rule.tellsRecovery = reader.flag(alertKey("tell_recovery")).value_or(true);
+    rule.escalateAfter =
+        reader.duration(alertKey("escalate_after_s"), anyTimeUpToADay).value_or(nanoseconds(0));
     reader.noteUnknown();
     rules.append(rule);
 }
@@ -508,6 +510,8 @@ JsonValue alertRuleToJson(const AlertRule &rule)
     std::visit(ConditionWriter(object), rule.condition);
     if (rule.recoverAfter.count() > 0)
         object.set(alertKey("recover_after_s"), secondsOf(rule.recoverAfter));
+    if (rule.escalateAfter.count() > 0)
+        object.set(alertKey("escalate_after_s"), secondsOf(rule.escalateAfter));
     if (!rule.tellsRecovery)
         object.set(alertKey("tell_recovery"), JsonValue::boolean(false));
     return object;

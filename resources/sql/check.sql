@@ -14,11 +14,13 @@ SELECT (SELECT count(*) FROM (SELECT id, name, url, first_us, settings FROM peer
      + (SELECT count(*) FROM (SELECT id, peer, level, page, data FROM bucket_pages LIMIT 0))
      + (SELECT count(*) FROM (SELECT id, at_us, peer, text FROM notes LIMIT 0))
      + (SELECT count(*) FROM (SELECT peer, journal FROM shelved LIMIT 0))
-     + 9 - (SELECT count(*) FROM sqlite_master, pragma_table_info(sqlite_master.name) AS field
+     + (SELECT count(*) FROM (SELECT id, alert, at_us, kind, data FROM alerts LIMIT 0))
+     + 10 - (SELECT count(*) FROM sqlite_master, pragma_table_info(sqlite_master.name) AS field
             WHERE sqlite_master.type = 'table' AND field.pk = 1 AND upper(field.type) = 'INTEGER'
               AND (sqlite_master.name, field.name) IN
                   (VALUES ('peers', 'id'), ('runs', 'id'), ('chunks', 'id'), ('journal', 'id'), ('events', 'id'),
-                          ('connections', 'id'), ('bucket_pages', 'id'), ('notes', 'id'), ('shelved', 'peer')))
+                          ('connections', 'id'), ('bucket_pages', 'id'), ('notes', 'id'), ('shelved', 'peer'),
+                          ('alerts', 'id')))
 
 -- name: quick_check
 PRAGMA quick_check(20)

@@ -83,6 +83,36 @@ private Q_SLOTS:
         QCOMPARE(run.events(s("alert")).size(), 2); // that the run ends is no alert
     }
 
+    void theHistoryKeepsWhatBecameOfThem()
+    {
+        const quint16 port = freePort();
+        const QString history = m_folder.filePath(s("history.sqlite"));
+        DemoFleet demo;
+        {
+            ProgramRun run(
+                watching(workspaceWith(R"({ "rules": [ { "name": "down", "when": "state" } ] })", port)) +
+                QStringList{s("--history"), history});
+            QTRY_COMPARE_WITH_TIMEOUT(run.events(s("alert")).size(), 1, 25'000);
+            QCOMPARE(demo.start(QHostAddress::LocalHost, port), QString());
+            QTRY_COMPARE_WITH_TIMEOUT(run.events(s("alert")).size(), 2, 25'000);
+            run.interrupt(SIGINT);
+            QCOMPARE(run.exitStatus(), 130);
+        }
+        ProgramRun list({s("alerts"), s("--history"), history, s("--output"), s("jsonl")});
+        QCOMPARE(list.exitStatus(), 0);
+        QCOMPARE(list.events(s("alert")).size(), 1);
+        const QJsonObject alert = list.events(s("alert")).first();
+        QCOMPARE(alert[s("state")].toString(), s("resolved"));
+        QCOMPARE(alert[s("peers")].toArray(), (QJsonArray{s("edge-1"), s("edge-2")}));
+        QVERIFY(alert[s("to_recover_s")].toDouble() >= alert[s("to_notice_s")].toDouble());
+        ProgramRun none({s("alerts"), s("--history"), history, s("--peer"), s("edge-3")});
+        QCOMPARE(none.exitStatus(), 0);
+        QCOMPARE(none.output(), QByteArray());
+        ProgramRun lines({s("alerts"), s("--history"), history});
+        QCOMPARE(lines.exitStatus(), 0);
+        QVERIFY2(lines.output().contains("2 peers in trouble  over after"), lines.output().constData());
+    }
+
     void withoutRulesThereIsNone()
     {
         QStringList arguments = watching(workspaceWith("{}", freePort()));

@@ -117,6 +117,9 @@ struct AlertRule {
     nanoseconds recoverAfter{0}; ///< it is over when the condition has not held for so long
     QStringList ways;            ///< how it is told, by name; empty: in the window and the output only
     bool tellsRecovery = true;   ///< by its ways, too
+    /// It is told once more, with more urgency, when nobody has acknowledged it for so long. 0: never.
+    nanoseconds escalateAfter{0};
+    QStringList escalationWays; ///< how it is told then; empty: as before
 
     friend bool operator==(const AlertRule &, const AlertRule &) = default;
 };

@@ -5,6 +5,7 @@
 #include "history/opentimeledger.h"
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
+#include "history/store/filedalerts.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/historydatabase.h"
 #include "history/store/sampleshelf.h"
@@ -752,6 +753,11 @@ Result<std::vector<Note>> HistoryQuery::notes(WallTime from, WallTime to, int li
     rows.value()->finish();
     std::reverse(notes.begin(), notes.end());
     return notes;
+}
+
+Result<std::vector<AlertEntry>> HistoryQuery::alerts(WallTime from, WallTime to, int limit)
+{
+    return filedAlerts(m_database, from, to, limit);
 }
 
 Result<std::vector<HistorySettings>> HistoryQuery::settings(qint64 peer, WallTime from, WallTime to)

@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/settings.h"
+#include "history/alertentry.h"
 #include "history/feedledger.h"
 #include "history/heatmaker.h"
 #include "history/note.h"
@@ -184,6 +185,10 @@ public:
 
     /// The notes at moments in [from, to), oldest first; the newest ones when there are more than `limit`.
     Result<std::vector<Note>> notes(WallTime from, WallTime to, int limit = 10000);
+
+    /// All that is kept of alerts of which anything happened in [from, to), oldest first; the newest ones
+    /// when there are more than `limit`. For pastAlerts().
+    Result<std::vector<AlertEntry>> alerts(WallTime from, WallTime to, int limit = 10000);
 
     /// The ends of connections and of dials in [from, to), oldest first; the newest `limit` of them.
     Result<std::vector<ConnectionEvent>> ends(qint64 peer, WallTime from, WallTime to, int limit);

@@ -267,6 +267,14 @@ HistoryRequest HistoryReader::requestNotes(WallTime from, WallTime to, int limit
                });
 }
 
+HistoryRequest HistoryReader::requestAlerts(WallTime from, WallTime to, int limit)
+{
+    return ask([=](HistoryQuery &query, HistoryRequest) { return query.alerts(from, to, limit); },
+               [this](HistoryRequest request, const std::vector<AlertEntry> &entries) {
+                   Q_EMIT alertsReady(request, entries);
+               });
+}
+
 HistoryRequest HistoryReader::requestSummary(qint64 peer, WallTime from, WallTime to)
 {
     return ask([=](HistoryQuery &query, HistoryRequest) { return query.summary(peer, from, to); },

@@ -77,6 +77,7 @@ public:
     HistoryRequest requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
                                     int limit);
     HistoryRequest requestNotes(WallTime from, WallTime to, int limit);
+    HistoryRequest requestAlerts(WallTime from, WallTime to, int limit);
 
     /// Nobody waits for the answer any more: the range was moved on.
     void cancel(HistoryRequest request);
@@ -90,6 +91,7 @@ Q_SIGNALS:
     void seriesReady(quint64 request, const Pongwatch::HistorySeries &series);
     void eventPageReady(quint64 request, const Pongwatch::HistoryEventPage &page);
     void notesReady(quint64 request, const std::vector<Pongwatch::Note> &notes);
+    void alertsReady(quint64 request, const std::vector<Pongwatch::AlertEntry> &entries);
     void summaryReady(quint64 request, const Pongwatch::StatisticsSummary &summary);
     void figuresReady(quint64 request, const Pongwatch::RangeFigures &figures);
     void heatReady(quint64 request, const std::vector<Pongwatch::HeatColumn> &columns);

@@ -209,7 +209,7 @@ Result<bool> copyTables(const QString &from, const QString &to)
     if (!target.run(QStringLiteral("BEGIN")))
         return repairError(to, target.problem());
     for (const char *table : {"peers", "runs", "chunks", "journal", "events", "connections", "states",
-                              "bucket_pages", "notes", "shelved"})
+                              "bucket_pages", "notes", "shelved", "alerts"})
         isComplete &= TableCopy(source, target, QLatin1String(table)).run();
     if (!target.run(QStringLiteral("COMMIT")))
         return repairError(to, target.problem());

@@ -70,7 +70,7 @@ HistoryStore::HistoryStore(const HistoryOptions &options)
 
 HistoryStore::~HistoryStore()
 {
-    if (!m_backlog.isEmpty() || !m_notes.isEmpty() || m_database.isOpen())
+    if (!m_backlog.isEmpty() || !m_notes.isEmpty() || !m_alerts.isEmpty() || m_database.isOpen())
         flush(m_now);
     close();
 }
@@ -214,6 +214,12 @@ void HistoryStore::removeNote(qint64 id, SteadyTime now)
     writeUnlessTooEarly(now);
 }
 
+void HistoryStore::keepAlert(const AlertEntry &entry, SteadyTime now)
+{
+    m_alerts.keep(entry);
+    writeUnlessTooEarly(now);
+}
+
 /// What failed a moment ago is tried again later.
 void HistoryStore::writeUnlessTooEarly(SteadyTime now)
 {
@@ -280,6 +286,8 @@ bool HistoryStore::write(SteadyTime now)
             result = writeEntries();
         if (result)
             result = m_notes.write(m_database);
+        if (result)
+            result = m_alerts.write(m_database);
         if (result) {
             noteFine();
             return true;

@@ -6,6 +6,7 @@
 #include "history/store/historydatabase.h"
 #include "history/store/historystatus.h"
 #include "history/store/historythinning.h"
+#include "history/store/pendingalerts.h"
 #include "history/store/pendingnotes.h"
 #include "history/store/sampleshelf.h"
 
@@ -49,6 +50,9 @@ public:
     /// Writes a note, in the place of the one with its id, or removes it; as append() does.
     void keepNote(const Note &note, SteadyTime now);
     void removeNote(qint64 id, SteadyTime now);
+
+    /// Writes what happened to an alert, as append() does.
+    void keepAlert(const AlertEntry &entry, SteadyTime now);
 
     /// The ids of notes that were written or removed since the last call.
     [[nodiscard]] std::vector<qint64> takeWrittenNotes() { return m_notes.takeWritten(); }
@@ -110,6 +114,7 @@ private:
     std::vector<Renaming> m_renamings;         // to be done in the file
     HistoryBacklog m_backlog;
     PendingNotes m_notes;
+    PendingAlerts m_alerts;
     SampleShelf m_shelf;
     HistoryThinning m_thinning;
     std::unordered_map<qint64, qint64>

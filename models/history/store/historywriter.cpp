@@ -6,6 +6,7 @@
 #include "history/store/historywriterworker.h"
 #include "history/store/settingsrecord.h"
 
+#include <QRandomGenerator>
 #include <QSemaphore>
 
 namespace Pongwatch
@@ -88,6 +89,13 @@ void HistoryWriterWorker::removeNote(qint64 id)
     if (m_store)
         m_store->removeNote(id, std::chrono::steady_clock::now());
     tellNotes();
+    tellStatus(false);
+}
+
+void HistoryWriterWorker::keepAlert(const AlertEntry &entry)
+{
+    if (m_store)
+        m_store->keepAlert(entry, std::chrono::steady_clock::now());
     tellStatus(false);
 }
 
@@ -277,6 +285,15 @@ void HistoryWriter::removeNote(qint64 id)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, id] { worker->removeNote(id); }, Qt::QueuedConnection);
+}
+
+void HistoryWriter::keepAlert(const AlertEntry &entry)
+{
+    AlertEntry named = entry;
+    while (named.id == 0)
+        named.id = static_cast<qint64>(QRandomGenerator::global()->generate64() >> 1U);
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, named] { worker->keepAlert(named); }, Qt::QueuedConnection);
 }
 
 void HistoryWriter::flush()

@@ -3,6 +3,7 @@
 
 #include "engine/values/batch.h"
 #include "engine/values/settings.h"
+#include "history/alertentry.h"
 #include "history/note.h"
 #include "history/store/historystatus.h"
 
@@ -60,6 +61,9 @@ public Q_SLOTS:
     /// waits in memory, as batches do.
     void keepNote(const Pongwatch::Note &note);
     void removeNote(qint64 id);
+
+    /// The same for what happened to an alert. One without an id gets one.
+    void keepAlert(const Pongwatch::AlertEntry &entry);
 
     /// Puts everything into its final place and then says flushed().
     void flush();

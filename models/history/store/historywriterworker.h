@@ -26,6 +26,7 @@ public:
     void write(const Batch &batch);
     void keepNote(const Note &note);
     void removeNote(qint64 id);
+    void keepAlert(const AlertEntry &entry);
     void flush();
     /// Writes what there is and closes the file.
     void finish();

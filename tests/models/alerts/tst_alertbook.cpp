@@ -350,15 +350,50 @@ private Q_SLOTS:
         AlertWorld world;
         world.add(1, watchedFor({downFor(5s)}));
         world.up(1);
-        QVERIFY(!world.book.acknowledge(QStringLiteral("run-1"), {}));
+        QVERIFY(!world.book.acknowledge(QStringLiteral("run-1"), {}, world.now()));
         world.lose(1);
         world.pass(10s);
-        QVERIFY(world.book.acknowledge(world.told[0].about.id, QStringLiteral("on it")));
+        const auto known =
+            world.book.acknowledge(world.told[0].about.id, QStringLiteral("on it"), world.now());
+        QVERIFY(known && known->kind == AlertChange::Kind::Acknowledged);
         world.up(1);
         world.pass(2s);
-        QVERIFY(world.told.back().about.isAcknowledged);
+        QVERIFY(world.told.back().about.acknowledgedAt);
         QCOMPARE(world.told.back().about.note, QStringLiteral("on it"));
-        QVERIFY(!world.book.acknowledge(world.told[0].about.id, {}));
+        QVERIFY(!world.book.acknowledge(world.told[0].about.id, {}, world.now()));
+    }
+
+    void whatNobodyAcknowledgesIsToldOnceMore()
+    {
+        AlertRule rule = downFor(5s);
+        rule.escalateAfter = 5min;
+        AlertWorld world;
+        world.add(1, watchedFor({rule}));
+        world.up(1);
+        world.lose(1);
+        world.pass(5min);
+        QCOMPARE(world.count(AlertChange::Kind::Escalated), size_t(0));
+        world.pass(1h);
+        QCOMPARE(world.count(AlertChange::Kind::Escalated), size_t(1));
+        QCOMPARE(AlertWorld::words(world.told.back()).title,
+                 QStringLiteral("Not acknowledged for 5 min: p1: Down"));
+        world.up(1);
+        world.pass(1min);
+        QCOMPARE(world.resolved(), size_t(1));
+    }
+
+    void whatSomebodyAcknowledgesIsNotEscalated()
+    {
+        AlertRule rule = downFor(5s);
+        rule.escalateAfter = 5min;
+        AlertWorld world;
+        world.add(1, watchedFor({rule}));
+        world.up(1);
+        world.lose(1);
+        world.pass(1min);
+        QVERIFY(world.book.acknowledge(world.told.front().about.id, {}, world.now()));
+        world.pass(1h);
+        QCOMPARE(world.count(AlertChange::Kind::Escalated), size_t(0));
     }
 
     void nearerRulesReplaceThoseOfTheSameName()

@@ -107,6 +107,52 @@ private Q_SLOTS:
         QCOMPARE(texts(notes(fixture, 0, 10)), QStringList{QStringLiteral("meanwhile")});
     }
 
+    void alertsOutliveTheRun()
+    {
+        const StoreFixture fixture;
+        AlertEntry fired;
+        fired.id = 5;
+        fired.alert = QStringLiteral("run-1");
+        fired.at = epoch + seconds(10);
+        fired.since = epoch + seconds(4);
+        fired.rule = QStringLiteral("down");
+        fired.subject = QStringLiteral("peer");
+        fired.peers = QStringList{QStringLiteral("a"), QStringLiteral("b")};
+        fired.title = QStringLiteral("2 peers in trouble");
+        fired.body = QStringLiteral("a, b.");
+        AlertEntry acknowledged = fired;
+        acknowledged.id = 6;
+        acknowledged.kind = AlertEntry::Kind::Acknowledged;
+        acknowledged.at = epoch + seconds(40);
+        acknowledged.note = QStringLiteral("on it");
+        AlertEntry resolved = fired;
+        resolved.id = 7;
+        resolved.kind = AlertEntry::Kind::Resolved;
+        resolved.at = epoch + seconds(100);
+        AlertEntry other = fired;
+        other.id = 8;
+        other.alert = QStringLiteral("run-2");
+        other.at = epoch + seconds(300);
+        {
+            HistoryStore store(fixture.options());
+            for (const AlertEntry &entry : {fired, acknowledged, resolved, fired, other})
+                store.keepAlert(entry, SteadyTime());
+        }
+        auto query = HistoryQuery::open(fixture.options().path);
+        QVERIFY(query);
+        // All of an alert of which anything happened in the range.
+        const auto read = query.value()->alerts(epoch + seconds(90), epoch + seconds(200));
+        QVERIFY((read.value() == std::vector<AlertEntry>{fired, acknowledged, resolved}));
+        const std::vector<PastAlert> alerts = pastAlerts(read.value());
+        QCOMPARE(alerts.size(), size_t(1));
+        QCOMPARE(alerts[0].toNotice(), nanoseconds(seconds(6)));
+        QCOMPARE(alerts[0].toAcknowledge(), std::optional<nanoseconds>(seconds(30)));
+        QCOMPARE(alerts[0].toRecover(), std::optional<nanoseconds>(seconds(96)));
+        QCOMPARE(alerts[0].note, QStringLiteral("on it"));
+        const auto newest = query.value()->alerts(epoch, epoch + seconds(1000), 1);
+        QVERIFY(newest.value() == std::vector<AlertEntry>{other});
+    }
+
     void aFileWithoutNotesIsReadAsOne()
     {
         const StoreFixture fixture;
@@ -122,6 +168,7 @@ private Q_SLOTS:
             QVERIFY(old.open());
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("DROP TABLE notes")));
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("DROP TABLE shelved")));
+            QVERIFY(QSqlQuery(old).exec(QStringLiteral("DROP TABLE alerts")));
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("ALTER TABLE peers DROP COLUMN settings")));
             QVERIFY(QSqlQuery(old).exec(QStringLiteral("PRAGMA user_version = 3")));
         }
