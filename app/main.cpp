@@ -1,76 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commandline/connectionoptions.h"
-#include "app/commandline/processsetup.h"
-#include "app/commandline/secrets.h"
-#include "app/commandline/utf8locale.h"
+// pongwatch: the window, and every sub-command.
 #include "app/commands/commands.h"
-#include "app/headless/headlessapplication.h"
-#include "app/language/languages.h"
-
-#include <QCoreApplication>
-
-#include <algorithm>
-#include <memory>
-
-namespace
-{
-
-/// What a command without a window runs in, and the language it speaks.
-struct Terminal {
-    Terminal(int &argc, char **argv, const QString &language, bool paints)
-        : application(Pongwatch::makeHeadlessApplication(argc, argv, paints))
-    {
-        languages.choose(language);
-    }
-
-    std::unique_ptr<QCoreApplication> application;
-    Pongwatch::Languages languages;
-};
-
-/// Takes "--language LANG" out of a terminal command's arguments; empty when it is not there.
-QString takeLanguage(QStringList &arguments)
-{
-    const QString option = QStringLiteral("--language");
-    for (qsizetype i = 0; i < arguments.size() && arguments.at(i) != QStringLiteral("--"); ++i) {
-        if (arguments.at(i) == option && i + 1 < arguments.size()) {
-            const QString language = arguments.at(i + 1);
-            arguments.remove(i, 2);
-            return language;
-        }
-        if (arguments.at(i).startsWith(option + u'='))
-            return arguments.takeAt(i).mid(option.size() + 1);
-    }
-    return {};
-}
-
-/// Whether a file is named that has to be painted.
-bool namesPicture(const QStringList &arguments)
-{
-    return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
-        return argument.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ||
-               argument.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
-    });
-}
-
-} // namespace
+#include "app/commands/program.h"
 
 int main(int argc, char **argv)
 {
-    using namespace Pongwatch;
-    reserveStandardDescriptors();
-    raiseFileLimit();
-    QStringList arguments = takeArguments(argc, argv, connectionOptionSpecs());
-    preferUtf8Locale();
-    QCoreApplication::setApplicationName(QStringLiteral("pongwatch"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PONGWATCH_VERSION));
-
-    int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
-    const QString command = arguments.value(0);
-    if (const TerminalCommand *const inTerminal = findTerminalCommand(command)) {
-        const Terminal terminal(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));
-        return inTerminal->run({arguments.mid(1), argumentCount, argv});
-    }
-    if (command == QStringLiteral("help"))
-        arguments = QStringList{QStringLiteral("--help")};
-    return runWindowCommand({arguments, argumentCount, argv});
+    return Pongwatch::runProgram({"pongwatch", 1, Pongwatch::runWindowCommand}, argc, argv);
 }

@@ -3,10 +3,12 @@
 
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/exitstatus.h"
+#include "app/commands/program.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -23,25 +25,59 @@ void print(const QString &text)
     std::fflush(stdout);
 }
 
+/// The line is written for pongwatch; another program has its own name there.
+QString lineFor(const QString &program, QString line)
+{
+    static const QRegularExpression name(QStringLiteral("^( *)pongwatch(?= )"),
+                                         QRegularExpression::MultilineOption);
+    return line.replace(name, QStringLiteral("\\1") + program);
+}
+
+/// The end of --help; empty without examples.
+QString exampleText(const QString &program, const QList<UsageExample> &examples)
+{
+    QString text;
+    for (const UsageExample &example : examples)
+        text += QStringLiteral("  %1\n      %2\n").arg(lineFor(program, example.line), example.about);
+    return text.isEmpty() ? text : u'\n' + CommandLineStrings::tr("Examples:") + u'\n' + text;
+}
+
 } // namespace
 
 int runCommand(const CommandContext &context, const CommandUsage &usage,
                const std::function<int(const ParsedArguments &)> &run)
 {
+    const QString program = QString::fromLatin1(context.program ? context.program->name : "pongwatch");
+    if (context.described) {
+        *context.described = usage;
+        context.described->line = lineFor(program, usage.line);
+        for (UsageExample &example : context.described->examples)
+            example.line = lineFor(program, example.line);
+        return ExitFine;
+    }
     const OptionParser parser(usage.options);
     const Result<ParsedArguments> arguments = parser.parse(context.arguments);
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        print(CommandLineStrings::tr("Usage: %1").arg(usage.line) + QStringLiteral("\n\n") + usage.about +
-              QStringLiteral("\n\n") + CommandLineStrings::tr("Options:") + u'\n' + parser.helpText());
+        print(CommandLineStrings::tr("Usage: %1").arg(lineFor(program, usage.line)) + QStringLiteral("\n\n") +
+              usage.about + QStringLiteral("\n\n") + usage.commands + CommandLineStrings::tr("Options:") +
+              u'\n' + parser.helpText() + exampleText(program, usage.examples));
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {
-        print(QStringLiteral("pongwatch " PONGWATCH_VERSION "\n"));
+        print(program + QStringLiteral(" " PONGWATCH_VERSION "\n"));
         return ExitFine;
     }
     return run(arguments.value());
+}
+
+CommandUsage usageOf(const Program &program, int (*command)(const CommandContext &))
+{
+    CommandUsage usage;
+    int none = 0;
+    static_cast<void>(command({{}, none, nullptr, &program, &usage}));
+    return usage;
 }
 
 int failWith(const Error &error)

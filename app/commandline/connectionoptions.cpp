@@ -336,6 +336,16 @@ private:
     std::optional<Error> m_error;
 };
 
+/// Those that the program brings along.
+QStringList presetNames()
+{
+    QStringList names;
+    const QList<DialoguePreset> presets = allPresets({});
+    for (const DialoguePreset &preset : presets)
+        names.append(preset.name);
+    return names;
+}
+
 } // namespace
 
 QList<OptionSpec> connectionOptionSpecs()
@@ -349,6 +359,9 @@ QList<OptionSpec> connectionOptionSpecs()
                               QString::fromLatin1(option.value), CommandLineStrings::tr(option.help),
                               option.isRepeatable, option.isSecret});
     });
+    for (OptionSpec &spec : specs)
+        if (spec.name == QStringLiteral("preset"))
+            spec.choices = presetNames;
     return specs;
 }
 

@@ -19,6 +19,8 @@ struct OptionSpec {
     QString help;
     bool repeatable = false;
     bool secret = false; ///< its value must not be seen in the list of processes, nor in a message
+    QStringList (*choices)() =
+        nullptr; ///< the words it takes, where `value` doesn't list them; for completion
 };
 
 /// What stood on the command line, sorted but not yet understood.

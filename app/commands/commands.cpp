@@ -42,6 +42,18 @@ std::span<const TerminalCommand> terminalCommands()
     return commands;
 }
 
+QString terminalCommandList()
+{
+    QString text =
+        QCoreApplication::translate("Pongwatch::WindowCommand", "Commands (each has its own --help):") +
+        u'\n';
+    for (const TerminalCommand &command : commands)
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QString::fromLatin1(command.name).leftJustified(14),
+                         QCoreApplication::translate("Pongwatch::WindowCommand", command.about));
+    return text + u'\n';
+}
+
 const TerminalCommand *findTerminalCommand(const QString &name)
 {
     const auto *const found =

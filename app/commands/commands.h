@@ -45,6 +45,9 @@ namespace Pongwatch
 /// `pongwatch` without a sub-command: opens the window.
 [[nodiscard]] int runWindowCommand(const CommandContext &context);
 
+/// `pongwatch-agent` without a sub-command: only says which ones there are.
+[[nodiscard]] int runAgentAlone(const CommandContext &context);
+
 /// A sub-command: one that needs no window.
 struct TerminalCommand {
     const char *name;  ///< "monitor"
@@ -54,6 +57,9 @@ struct TerminalCommand {
 
 /// All of them, in the order of --help.
 [[nodiscard]] std::span<const TerminalCommand> terminalCommands();
+
+/// What --help of a program says of them, with a heading; in the language that is spoken.
+[[nodiscard]] QString terminalCommandList();
 
 /// The one of that name; null: there is none.
 [[nodiscard]] const TerminalCommand *findTerminalCommand(const QString &name);

@@ -43,7 +43,10 @@ QList<OptionSpec> importOptionSpecs()
                 {},
                 QStringLiteral("F"),
                 ImportText::tr("Format of the input, instead of detecting it: %1")
-                    .arg(importFormats().join(QStringLiteral(", ")))},
+                    .arg(importFormats().join(QStringLiteral(", "))),
+                false,
+                false,
+                importFormats},
                {QStringLiteral("into"),
                 {},
                 QStringLiteral("FILE.pongwatch"),
@@ -248,7 +251,10 @@ int runImportCommand(const CommandContext &context)
         {QStringLiteral("pongwatch import FILE|- [--format F] [--into FILE.pongwatch] [--group G]"),
          ImportText::tr("Imports peers from other programs, and reports what was taken and what was not. "
                         "Exit status 1: something was ignored; 2: nothing could be read."),
-         importOptionSpecs()},
+         importOptionSpecs(),
+         {},
+         {{QStringLiteral("pongwatch import copied.har --into team.pongwatch"),
+           ImportText::tr("The WebSocket connections of a browser's export, as profiles of a workspace.")}}},
         importPeers);
 }
 

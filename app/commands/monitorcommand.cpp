@@ -179,7 +179,15 @@ int runMonitorCommand(const CommandContext &context)
         {QStringLiteral("pongwatch monitor (URL … | --workspace FILE | --demo) [options]"),
          MonitorCommandStrings::tr("Watches WebSocket connections without a window: pings them, and "
                                    "tells who ended them and why."),
-         monitorOptionSpecs()},
+         monitorOptionSpecs(),
+         {},
+         {{QStringLiteral("pongwatch monitor wss://example.org/feed --ping-interval 5"),
+           MonitorCommandStrings::tr("A live table of one peer.")},
+          {QStringLiteral("pongwatch monitor --workspace prod.pongwatch --duration 3600 --report hour.pdf"),
+           MonitorCommandStrings::tr("Every enabled profile of a file for an hour, then a report.")},
+          {QStringLiteral("pongwatch monitor wss://example.org/feed --output jsonl --history today.sqlite"),
+           MonitorCommandStrings::tr(
+               "One JSON object per line for other programs; all measurements are kept.")}}},
         monitorPeers);
 }
 

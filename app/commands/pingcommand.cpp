@@ -74,7 +74,12 @@ int runPingCommand(const CommandContext &context)
          PingCommandStrings::tr("Pings WebSocket peers and shows how long the pongs take, in the style of "
                                 "ping(8). Several peers are shown side by side. Exit status: 0 if every "
                                 "peer answered, 1 if one did not, 2 for wrong usage or an unknown host."),
-         pingOptionSpecs()},
+         pingOptionSpecs(),
+         {},
+         {{QStringLiteral("pongwatch ping wss://example.org/feed -c 5"),
+           PingCommandStrings::tr("Five pings.")},
+          {QStringLiteral("pongwatch ping wss://eu.example.org/feed wss://us.example.org/feed -v"),
+           PingCommandStrings::tr("Two peers side by side, with the phases of each dial.")}}},
         pingPeers);
 }
 

@@ -123,7 +123,10 @@ int runReportCommand(const CommandContext &context)
         context,
         {QStringLiteral("pongwatch report --history FILE -o FILE … [options]"),
          ReportCommandStrings::tr("Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON."),
-         reportOptionSpecs()},
+         reportOptionSpecs(),
+         {},
+         {{QStringLiteral("pongwatch report --history history.sqlite --from -7d -o week.pdf"),
+           ReportCommandStrings::tr("The last seven days of every peer.")}}},
         createReports);
 }
 

@@ -39,18 +39,6 @@ QList<OptionSpec> windowOptionSpecs()
            commonOptionSpecs();
 }
 
-QString about()
-{
-    QString text =
-        WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window.") +
-        QStringLiteral("\n\n") + WindowCommandStrings::tr("Commands (each has its own --help):");
-    for (const TerminalCommand &command : terminalCommands())
-        text += QStringLiteral("\n  %1 %2")
-                    .arg(QString::fromLatin1(command.name).leftJustified(14),
-                         WindowCommandStrings::tr(command.about));
-    return text;
-}
-
 Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
 {
     if (!argument.contains(QStringLiteral("://")) && argument.endsWith(QStringLiteral(".pongwatch"))) {
@@ -126,7 +114,8 @@ int runWindowCommand(const CommandContext &context)
         context,
         {QStringLiteral("pongwatch [FILE.pongwatch | URL …] [options]\n"
                         "       pongwatch COMMAND …"),
-         about(), windowOptionSpecs()},
+         WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window."),
+         windowOptionSpecs(), terminalCommandList()},
         [&context](const ParsedArguments &arguments) { return openWindow(arguments, context); });
 }
 

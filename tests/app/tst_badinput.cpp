@@ -253,10 +253,12 @@ void TestBadInput::helpAndVersion_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
     QTest::newRow("program's help") << QStringList{s("--help")} << s("monitor");
-    QTest::newRow("program's version") << QStringList{s("--version")} << s("pongwatch 0.");
+    QTest::newRow("program's version")
+        << QStringList{s("--version")} << s("pongwatch " PONGWATCH_VERSION "\n");
     QTest::newRow("help as a word") << QStringList{s("help")} << s("Usage:");
     QTest::newRow("monitor's help") << QStringList{s("monitor"), s("--help")} << s("--ping-interval S|off");
-    QTest::newRow("monitor's version") << QStringList{s("monitor"), s("--version")} << s("pongwatch 0.");
+    QTest::newRow("monitor's version")
+        << QStringList{s("monitor"), s("--version")} << s("pongwatch " PONGWATCH_VERSION "\n");
     QTest::newRow("serve's help") << QStringList{s("serve"), s("-h")} << s("--listen ADDRESS:PORT");
 }
 

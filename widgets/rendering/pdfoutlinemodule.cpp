@@ -15,8 +15,10 @@ namespace
 QString modulePath()
 {
     const QString name = QStringLiteral("/pongwatch-pdfoutline");
-    const QString installed =
-        QCoreApplication::applicationDirPath() + u'/' + QStringLiteral(PONGWATCH_INSTALLED_MODULES);
+    // Each program has a folder of its own, so that packages of them have no file in common.
+    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+    const QString installed = QCoreApplication::applicationDirPath() + u'/' +
+                              QStringLiteral(PONGWATCH_INSTALLED_MODULES) + u'/' + program;
     return QDir(installed).exists() ? installed + name : QStringLiteral(PONGWATCH_BUILT_MODULES) + name;
 }
 
