@@ -3,6 +3,7 @@
 
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/exitstatus.h"
+#include "app/commandline/versions.h"
 #include "app/commands/program.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/plaintext.h"
@@ -66,7 +67,7 @@ int runCommand(const CommandContext &context, const CommandUsage &usage,
         return ExitFine;
     }
     if (arguments.value().has(QStringLiteral("version"))) {
-        print(program + QStringLiteral(" " PONGWATCH_VERSION "\n"));
+        print(versionText(program));
         return ExitFine;
     }
     return run(arguments.value());

@@ -16,6 +16,10 @@ def main():
     assert run.returncode == 2 and "a command is missing" in run.stderr, run
     run = subprocess.run([sys.argv[1], "wss://example.org/?token=s3cret"], stderr=subprocess.PIPE, text=True, check=False)
     assert run.returncode == 2 and "no such command" in run.stderr and "s3cret" not in run.stderr, run
+    run = subprocess.run([sys.argv[1], "--version"], stdout=subprocess.PIPE, text=True, check=True)
+    lines = run.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["pongwatch-agent", "Qt", "SQLite", "OpenSSL"], lines
+    assert all(line.split()[1][0].isdigit() for line in lines), lines
 
 
 if __name__ == "__main__":
