@@ -33,6 +33,9 @@ constexpr TerminalCommand commands[] = {
      runDemoHistoryCommand},
     {"serve", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "run the demo peers for other clients"),
      runServeCommand},
+    {"manual",
+     QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "write the manual pages and completions for shells"),
+     runManualCommand},
 };
 
 } // namespace

@@ -48,6 +48,9 @@ namespace Pongwatch
 /// `pongwatch-agent` without a sub-command: only says which ones there are.
 [[nodiscard]] int runAgentAlone(const CommandContext &context);
 
+/// `pongwatch manual`: writes the manual pages and the completions of the shells.
+[[nodiscard]] int runManualCommand(const CommandContext &context);
+
 /// A sub-command: one that needs no window.
 struct TerminalCommand {
     const char *name;  ///< "monitor"
