@@ -9,13 +9,13 @@
 namespace Pongwatch
 {
 
-/// From which round trip on an answer is slow.
+/// The round trip above which an answer counts as slow.
 struct SlowLimit {
-    std::optional<nanoseconds> after; ///< nullopt: none is
-    bool isAuto = false;              ///< what the peer's own past calls slow, in place of `after`
+    std::optional<nanoseconds> after; ///< nullopt: none does
+    bool isAuto = false;              ///< learn it from the peer's own past instead of `after`
 
     SlowLimit() = default;
-    // Implicit on purpose: a limit that is written down is the usual one.
+    // Implicit on purpose: a written limit is the usual case.
     // NOLINTNEXTLINE(google-explicit-constructor)
     SlowLimit(std::optional<nanoseconds> limit)
         : after(limit)
@@ -31,10 +31,10 @@ struct SlowLimit {
     friend bool operator==(const SlowLimit &, const SlowLimit &) = default;
 };
 
-/// What a profile, a group or a workspace says about connections, and what it leaves to the one above it:
-/// each value is its own (even when it equals the inherited one) or absent. The program's defaults are those
-/// of ConnectionSettings. Each member belongs to a row of settingsTable(), which code that treats all alike
-/// walks.
+/// What a profile, a group or a workspace sets for connections, and what it inherits from the level above:
+/// each value is either its own (even if it equals the inherited one) or absent. The program's defaults are
+/// those of ConnectionSettings. Each member belongs to a row of settingsTable(), which all code that handles
+/// every setting walks through.
 struct ProfileSettings {
     /// A duration, or nullopt for "off" (null in the file).
     using Limit = std::optional<nanoseconds>;
@@ -42,7 +42,7 @@ struct ProfileSettings {
     using Steps = QList<DialogueStep>;
     using Answers = QList<DialogueAnswer>;
     using Alive = std::optional<DialogueAlive>;
-    /// Of a preset, by name. A value may be a reference as text.
+    /// The parameters of a preset, by name. A value may be a reference in text form.
     struct Parameters {
         QList<std::pair<QString, QString>> values;
 
@@ -66,7 +66,7 @@ struct ProfileSettings {
     std::optional<nanoseconds> reconnectStableAfter;
     std::optional<bool> reconnectGiveUp;
 
-    /// In order. A value may be a reference as text ("$TOKEN", "keychain:NAME").
+    /// In order. A value may be a reference in text form ("$TOKEN", "keychain:NAME").
     std::optional<Headers> headers;
     std::optional<QStringList> subprotocols;
     std::optional<QString> origin; ///< empty: none (null in the file)
@@ -99,17 +99,17 @@ struct ProfileSettings {
     std::optional<Answers> dialogueAnswer;
     std::optional<Alive> dialogueAlive;
 
-    /// What a connection has that nothing is said about: the program's defaults, all that have a value.
+    /// The settings of a connection for which nothing was set: all of the program's defaults.
     [[nodiscard]] static ProfileSettings ofProgram();
 
-    /// All that these settings for the engine say, as own values; no secrets.
+    /// Everything in these engine settings, as own values; without secrets.
     [[nodiscard]] static ProfileSettings of(const ConnectionSettings &settings);
 
-    /// These settings with what `nearer` says laid over them.
+    /// These settings, overridden by those that `nearer` sets.
     [[nodiscard]] ProfileSettings overlaidBy(const ProfileSettings &nearer) const;
 
-    /// Puts what is said here into settings for the engine. Secrets are references and stay out: see
-    /// SecretResolver.
+    /// Copies the settings made here into the engine's settings. Secrets are references, and are not copied:
+    /// see SecretResolver.
     void applyTo(ConnectionSettings &settings) const;
 
     friend bool operator==(const ProfileSettings &, const ProfileSettings &) = default;

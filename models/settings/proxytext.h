@@ -7,7 +7,7 @@
 namespace Pongwatch
 {
 
-/// Reads a proxy as it stands in files and on the command line: "system", "none", "http://host:port" or
+/// Parses a proxy as written in files and on the command line: "system", "none", "http://host:port" or
 /// "socks5://host:port", with "user@" or "user:password@" before the host.
 Result<ProxySettings> parseProxy(const QString &text);
 

@@ -8,16 +8,16 @@
 namespace Pongwatch
 {
 
-// Settings as JSON that anybody may read: names of headers and not their values, that there are credentials
-// and not which, that there is a heartbeat and not its text.
+// Settings as JSON that anybody may read: the names of headers but not their values, whether there are
+// credentials but not which, whether there is a heartbeat but not its text.
 
-/// Every setting that the history keeps, under its key there.
+/// All settings that the history keeps, by their keys in it.
 [[nodiscard]] QJsonObject toHistoryJson(const ConnectionSettings &settings);
 
-/// The settings of such an object. What is missing or makes no sense is the default.
+/// The settings in such an object. Missing or invalid values become the defaults.
 [[nodiscard]] ConnectionSettings fromHistoryJson(const QJsonObject &object);
 
-/// Every setting that a report shows, under its key there.
+/// All settings that a report shows, by their keys in it.
 [[nodiscard]] QJsonObject toReportJson(const ConnectionSettings &settings);
 
 } // namespace Pongwatch

@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-/// Whether a header of that name carries a secret by its nature.
+/// Whether a header with that name holds a secret by its nature.
 [[nodiscard]] inline bool isSecretHeader(const QString &name)
 {
     static constexpr std::array names = {"authorization", "proxy-authorization", "cookie", "x-api-key",

@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// Where a secret is, never the secret itself: all that a workspace knows of passwords and tokens.
+/// Where a secret is stored, but never the secret itself: all that a workspace knows of passwords and tokens.
 struct SecretReference {
     enum class Kind : quint8 {
         None,
@@ -18,14 +18,14 @@ struct SecretReference {
     Kind kind = Kind::None;
     QString name;
 
-    /// Reads "keychain:NAME", "$NAME" or nothing; nullopt for anything else, which may be a secret itself:
+    /// Parses "keychain:NAME", "$NAME" or nothing; nullopt for anything else. That may be a secret itself, so
     /// never show it.
     [[nodiscard]] static std::optional<SecretReference> parse(const QString &text);
 
-    /// To a new entry of the keychain, whose name begins with what it is for and is nobody else's.
+    /// A reference to a new keychain entry, with a unique name that begins with its purpose.
     [[nodiscard]] static SecretReference toNewEntry(const QString &purpose);
 
-    /// As it stands in the file.
+    /// As written in the file.
     [[nodiscard]] QString text() const;
 
     friend bool operator==(const SecretReference &, const SecretReference &) = default;

@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-// How the rows of settingsTable() reach the engine's settings, for settingstable.cpp alone.
+// How the rows of settingsTable() access the engine's settings; only for settingstable.cpp.
 
 template <typename T>
 struct MemberType;
@@ -23,7 +23,7 @@ constexpr SettingMember<T> at()
             [](ConnectionSettings &settings, const T &value) { settings.*Member = value; }};
 }
 
-/// A member of a part of it: at<&ConnectionSettings::keepalive, &KeepaliveSettings::interval>().
+/// A member of one of its parts: at<&ConnectionSettings::keepalive, &KeepaliveSettings::interval>().
 template <auto Part, auto Member, typename T = typename MemberType<decltype(Member)>::Type>
 constexpr SettingMember<T> at()
 {
@@ -64,7 +64,7 @@ inline constexpr SettingMember<SlowLimit> slowLimit{
     },
     [](ConnectionSettings &settings, const SlowLimit &limit) {
         settings.keepalive.slowAfter = limit.after;
-        settings.keepalive.slowIsAuto = limit.isAuto || limit.after; // false only where it is off
+        settings.keepalive.slowIsAuto = limit.isAuto || limit.after; // false only if it is off
     }};
 
 inline constexpr SettingMember<QString> heartbeatSend{
@@ -82,7 +82,7 @@ inline constexpr SettingMember<QString> heartbeatSend{
             heartbeat = HeartbeatSettings{send, {}};
     }};
 
-/// Without something to send there is no answer to expect.
+/// If nothing is sent, there is no answer to expect.
 inline constexpr SettingMember<QString> heartbeatExpect{
     [](const ConnectionSettings &settings) {
         const auto &heartbeat = settings.keepalive.heartbeat;

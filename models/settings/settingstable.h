@@ -10,12 +10,12 @@
 namespace Pongwatch
 {
 
-// What can be set of a connection. Each setting is one row of settingsTable(), and all that is done with
-// every setting walks that table: the layers of inheritance, reader and writer of the workspace file, CSV,
-// the command line and its --help, Copy As, `check`, the editor, the history's record and reports. Texts for
+// The settings of a connection. Each is one row of settingsTable(), and all code that handles every setting
+// walks through that table: the layers of inheritance, reader and writer of the workspace file, CSV, the
+// command line and its --help, Copy As, `check`, the editor, the history's record and reports. Texts for
 // people are marked for translation; the members say in which context.
 
-/// Pages of the editor, in their order.
+/// The editor's pages, in order.
 enum class EditorPage : quint8 {
     Connection,
     Keepalive,
@@ -27,86 +27,86 @@ enum class EditorPage : quint8 {
     Dialogue
 };
 
-/// What a text is, which says how it is checked and edited.
+/// What kind of text it is, which determines how it is checked and edited.
 enum class TextForm : quint8 {
     Plain,
     Origin,          ///< as in "Origin: https://example.org"
     CertificateFile, ///< the path of a PEM file with certificates
     KeyFile,         ///< the path of a PEM file with a key
-    Message,         ///< a text message; what it says is nobody else's business
+    Message,         ///< a text message, which is not for anybody else to read
     Pattern,         ///< a regular expression
     Address,         ///< HOST:PORT
     Preset,          ///< the name of a preset
 };
 
-/// Where the engine has a setting. Both are null for what the engine never sees: references to secrets.
+/// Accesses a setting in the engine's settings. Both are null for references to secrets, which it never sees.
 template <typename T>
 struct SettingMember {
-    /// nullopt: nothing is set. Never a secret.
+    /// nullopt if nothing is set. Never a secret.
     std::optional<T> (*read)(const ConnectionSettings &settings) = nullptr;
     void (*write)(ConnectionSettings &settings, const T &value) = nullptr;
 };
 
-/// The numbers that are allowed: seconds for a duration.
+/// The allowed numbers; in seconds for a duration.
 struct SettingRange {
     double minimum = 0;
-    bool minimumItself = false; ///< whether the minimum is allowed
+    bool minimumItself = false; ///< whether the minimum itself is allowed
     double maximum = 0;
 };
 
 struct SettingOption {
-    const char *name = nullptr; ///< "ping-interval"; null: there is no such option
+    const char *name = nullptr; ///< "ping-interval"; null: no such option
     char letter = '\0';         ///< "-H"
-    const char *value = "";     ///< what --help calls its value: "S|off". Empty: a flag.
+    const char *value = "";     ///< how --help names its value: "S|off". Empty: a flag
     const char *help = "";      ///< context Pongwatch::CommandLine
-    int flagSets = 1;           ///< of a flag: the number of the choice, or 0 and 1 for false and true
+    int flagSets = 1;           ///< for a flag: the number of the choice, or 0 and 1 for false and true
     bool isRepeatable = false;
-    bool isSecret = false;       ///< its value must not be seen in the list of processes, nor in a message
-    bool isAlwaysCopied = false; ///< Copy As writes the default, too
+    bool isSecret = false;       ///< its value must not appear in process lists or messages
+    bool isAlwaysCopied = false; ///< Copy As also writes the default
 };
 
 /// Context of the texts: Pongwatch::SettingPages.
 struct SettingEditor {
     EditorPage page = EditorPage::Connection;
-    quint8 place = 0; ///< on its page, from the top
+    quint8 place = 0; ///< its position on the page, from the top
     const char *label = "";
     const char *hint = "";        ///< one line below the value
     const char *placeholder = ""; ///< what an empty field means
-    /// In the order of the values; false and true for a bool.
+    /// In the order of the values; for a bool, false and true.
     std::array<const char *, 4> choices = {};
-    /// Whether it is of use with what is in the other fields; null: always.
+    /// Whether it makes sense with the contents of the other fields; null: always.
     bool (*isShown)(const ProfileSettings &now) = nullptr;
 };
 
-/// What the history and the reports keep of a setting. Never a secret: names of headers without their values,
-/// the kind of a proxy, and of a message only that there is one.
+/// What the history and reports keep of a setting. Never a secret: header names without values, a proxy's
+/// kind, and of a message only whether there is one.
 struct SettingRecord {
-    const char *historyKey = nullptr; ///< in the history's record, "section.key"; null: not kept
-    const char *reportKey = nullptr;  ///< in a JSON report; null: not there
-    bool isLeftOutWhenUnset = false;  ///< of a JSON report, rather than null or empty
-    int beforeItWasKept = -1;         ///< the choice that an older record stands for; -1: the default
-    /// What a report for people says, context Pongwatch::Report: for a choice, by its number; for everything
-    /// else first when there is none, then when there is one, %1 being it, then when it is automatic. Null:
+    const char *historyKey = nullptr; ///< in the history's record, as "section.key"; null: not kept
+    const char *reportKey = nullptr;  ///< in a JSON report; null: not included
+    bool isLeftOutWhenUnset = false;  ///< from a JSON report, instead of being null or empty there
+    int beforeItWasKept = -1;         ///< the choice assumed in older records without it; -1: the default
+    /// The text in a report for people, context Pongwatch::Report. For a choice, one for each number. For
+    /// anything else: first without a value, then with one, which is %1, then when it is automatic. Null:
     /// nothing.
     std::array<const char *, 4> said = {};
 };
 
-/// One setting. `T` is an enumeration whose values are 0, 1, 2 … or a type of ProfileSettings.
+/// One setting. `T` is an enumeration with the values 0, 1, 2 … or a type used in ProfileSettings.
 template <typename T>
 struct Setting {
     using Value = T;
 
     const char *path = "";                            ///< in the workspace file: "reconnect.initial_s"
     std::optional<T> ProfileSettings::*own = nullptr; ///< in a layer
-    SettingMember<T> inUse = {};            ///< in the engine's settings, whose default is the program's
-    SettingRange range = {};                ///< of a number or a duration
-    std::array<const char *, 4> words = {}; ///< of a choice, in files and on the command line
-    qsizetype longest = 0;                  ///< of a text, in UTF-16 units
-    TextForm form = TextForm::Plain;        ///< of a text
-    bool isNullForNone = true;              ///< an empty text is null in the file
+    SettingMember<T> inUse = {};            ///< in the engine's settings; the default there is the program's
+    SettingRange range = {};                ///< for a number or a duration
+    std::array<const char *, 4> words = {}; ///< for a choice, in files and on the command line
+    qsizetype longest = 0;                  ///< for a text, in UTF-16 units
+    TextForm form = TextForm::Plain;        ///< for a text
+    bool isNullForNone = true;              ///< an empty text is written as null in the file
     std::array<SettingOption, 2> options = {};
-    bool isInTables = true; ///< a column of CSV: no lists, and nothing that has to do with secrets
-    bool dialsAnew = true;  ///< a change of it dials an open connection anew
+    bool isInTables = true; ///< is a CSV column; not for lists, nor for anything about secrets
+    bool dialsAnew = true;  ///< changing it dials an open connection again
     SettingEditor editor = {};
     SettingRecord record = {};
 };
@@ -120,10 +120,10 @@ using AnySetting =
                  Setting<ProfileSettings::Steps>, Setting<ProfileSettings::Answers>,
                  Setting<ProfileSettings::Alive>>;
 
-/// Every setting, in the order in which a new workspace file has them: those of one section stand together.
+/// All settings, in the order of a new workspace file: those of a section are next to each other.
 [[nodiscard]] std::span<const AnySetting> settingsTable();
 
-/// Calls `visit` with each row, typed.
+/// Calls `visit` for each row, with its type.
 template <typename Visit>
 void forEachSetting(Visit visit)
 {
@@ -136,7 +136,7 @@ void forEachSetting(Visit visit)
     return limit.isAuto || limit.after;
 }
 
-/// Whether there is something in a value: text, list or limit.
+/// Whether a value is not empty: a text, a list or a limit.
 template <typename T>
 [[nodiscard]] bool isSet(const T &value)
 {

@@ -8,10 +8,10 @@
 namespace Pongwatch
 {
 
-// Values of settings as the text of an option, and back. `option` ("--ping-interval") is only for the error's
-// sentence.
+// The values of settings as the text of options, in both directions. `option` ("--ping-interval") is only
+// used in the error's sentence.
 
-/// Seconds, with a fraction if need be: more than 0, at most a hundred years.
+/// Seconds, possibly with a fraction: more than 0, at most a hundred years.
 [[nodiscard]] Result<nanoseconds> parseDuration(const QString &option, const QString &text);
 
 /// The same, or "off" for nullopt.
@@ -32,10 +32,10 @@ namespace Pongwatch
 [[nodiscard]] Result<int> parseWord(const QString &option, const QString &text,
                                     std::span<const char *const> words);
 
-/// The same as for files. The error never repeats a password.
+/// The same as in files. The error never contains a password.
 [[nodiscard]] Result<ProxySettings> parseProxyOption(const QString &option, const QString &text);
 
-/// "20", "0.25": for files, tables and command lines.
+/// "20", "0.25": in files, tables and command lines.
 [[nodiscard]] QString plainSeconds(nanoseconds duration);
 
 /// A choice's word.
@@ -45,8 +45,8 @@ template <typename T>
     return QString::fromLatin1(setting.words.at(static_cast<size_t>(value)));
 }
 
-/// Whether an option gives the whole value of such a setting as one plain text: neither lists nor what has to
-/// do with secrets.
+/// Whether an option gives the whole value of such a setting as one plain text; false for lists and for
+/// anything about secrets.
 template <typename T>
 inline constexpr bool isPlainOption = std::is_same_v<T, ProfileSettings::Limit> ||
                                       std::is_same_v<T, nanoseconds> || std::is_same_v<T, bool> ||
@@ -54,7 +54,7 @@ inline constexpr bool isPlainOption = std::is_same_v<T, ProfileSettings::Limit> 
                                       std::is_same_v<T, QString> || std::is_same_v<T, SlowLimit> ||
                                       (std::is_enum_v<T> && !std::is_same_v<T, AuthKind>);
 
-/// What the text of an option says.
+/// Parses the text of an option.
 template <typename T>
 requires isPlainOption<T>
 [[nodiscard]] Result<T> parseSetting(const Setting<T> &setting, const QString &option, const QString &text)
@@ -79,7 +79,7 @@ requires isPlainOption<T>
     }
 }
 
-/// The text of an option that says so.
+/// The reverse: the text of the option for a value.
 template <typename T>
 requires isPlainOption<T>
 [[nodiscard]] QString settingText(const Setting<T> &setting, const T &value)
