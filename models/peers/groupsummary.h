@@ -14,46 +14,46 @@ namespace Pongwatch
 class PeerRecord;
 struct StatisticsSummary;
 
-/// How many peers are in which state; worst first.
+/// The number of peers in each state; worst first.
 using HealthCounts = QMap<Health, int>;
 
-/// Some peers summed up, in two parts: their states, which are cheap and must be true at once, and their
+/// A summary of several peers, in two parts: their states, which are cheap and must be current, and their
 /// figures, which may lag behind.
 struct GroupSummary {
     HealthCounts counts;
-    Health worst = Health::Paused; ///< of the counted; Paused when there are none
-    /// Trouble: how long the first of the worst has been in it. All well: since when that is so. 1970 when
-    /// nothing is known.
+    Health worst = Health::Paused; ///< of those counted; Paused if there are none
+    /// In trouble: since when the first of the worst has been. If all is well: since when it has been. 1970
+    /// if nothing is known.
     WallTime since{};
 
-    // The worst of theirs: known, or an estimate.
+    // The worst of the peers' values, measured or estimated.
     std::optional<nanoseconds> p95;
     std::optional<nanoseconds> estimatedP95;
-    std::optional<nanoseconds> jitter;  ///< the worst of theirs
-    std::optional<double> loss;         ///< over all their pings; nullopt: there were none
-    std::optional<double> availability; ///< the lowest of theirs
+    std::optional<nanoseconds> jitter;  ///< the worst of the peers' values
+    std::optional<double> loss;         ///< over all their pings; nullopt if there were none
+    std::optional<double> availability; ///< the lowest of the peers' values
     quint64 pings = 0;
     quint64 connects = 0;
-    QDateTime certificateExpires; ///< the first of theirs; invalid: there is none
+    QDateTime certificateExpires; ///< the earliest of the peers'; invalid if there is none
 
     [[nodiscard]] int peers() const;
 };
 
-/// Sums up peers one after the other.
+/// Summarises peers, one after the other.
 class GroupSummaryBuilder
 {
 public:
     void addState(const PeerRecord &record);
     void addFigures(const PeerRecord &record, const StatisticsSummary &summary);
 
-    /// What was added; the parts that were not added to are those of `before`.
+    /// The sum of what was added; parts to which nothing was added are taken from `before`.
     [[nodiscard]] GroupSummary statesOver(const GroupSummary &before) const;
     [[nodiscard]] GroupSummary figuresOver(const GroupSummary &before);
 
 private:
     GroupSummary m_sum;
     quint64 m_timedOut = 0;
-    quint64 m_judged = 0; // pings that say something about the peer
+    quint64 m_judged = 0; // pings that say something about their peer
 };
 
 } // namespace Pongwatch

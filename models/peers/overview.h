@@ -10,9 +10,9 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Which of some peers the chart draws when none is selected: all of them, or if there are more than `most`,
-/// those in trouble (the longest first), then those that are drawn already, then any. The choice changes as
-/// little as possible.
+/// Which of the peers the chart draws if none is selected: all, or if there are more than `most`, those in
+/// trouble (the longest first), then those already drawn, then any. The selection changes as little as
+/// possible.
 [[nodiscard]] QList<PeerId> peersToDraw(const PeerBook &book, const QList<PeerId> &all,
                                         const QList<PeerId> &drawn, qsizetype most);
 

@@ -18,16 +18,16 @@
 namespace Pongwatch
 {
 
-/// What a batch changed about one peer.
+/// What has changed about a peer in a batch.
 struct PeerChange {
     PeerId peer{};
-    bool state = false; ///< its health, its connection or its verdict; otherwise only samples came
+    bool state = false; ///< its health, connection or verdict; otherwise there were only samples
 
     friend bool operator==(const PeerChange &, const PeerChange &) = default;
 };
 
-/// The records of all peers that are watched: takes the monitor's batches and tells the item models what they
-/// changed. Lives on the GUI thread. Outlives the models and views over it.
+/// The records of all watched peers: takes the monitor's batches and tells the item models what has changed.
+/// Lives on the GUI thread. Must outlive its models and views.
 class PeerBook : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ class PeerBook : public QObject
 public:
     using Now = std::function<WallTime()>;
 
-    /// `now` is the wall clock that ages and count-downs are told by.
+    /// `now` is the wall clock for ages and countdowns.
     explicit PeerBook(Now now = currentWallTime, QObject *parent = nullptr);
     ~PeerBook() override;
 
@@ -43,59 +43,59 @@ public:
              const std::optional<PeerHold> &hold = {});
     void remove(PeerId peer);
 
-    /// Renames a peer, files it elsewhere, or notes that it is dialled otherwise. What was measured stays.
+    /// Renames a peer, files it elsewhere, or notes that its settings have changed. Measurements are kept.
     void update(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels);
 
-    /// Says why a peer is not dialled although it is to be watched; nullopt: it is, or is not to be.
+    /// Sets why a peer that should be watched is not dialled; nullopt: it is, or should not be watched.
     void setHold(PeerId peer, const std::optional<PeerHold> &hold);
 
-    /// The groups in the order in which they are to be shown, the empty ones included. Groups of peers that
-    /// are not named here come after these.
+    /// Sets the order in which groups are shown, including empty ones. Groups of peers that are not named
+    /// here come last.
     void setGroups(const QStringList &groups);
     [[nodiscard]] const QStringList &groups() const { return m_groups; }
 
-    /// Items about peers that are not (or no longer) here are skipped.
+    /// Items about unknown or removed peers are skipped.
     void apply(const Batch &batch);
 
-    /// Tells a peer what it lost before this run of the program: see PeerRecord::recallLost().
+    /// Tells a peer which connections it lost before this run: see PeerRecord::recallLost().
     void recallLost(PeerId peer, const std::vector<LostConnection> &lost, const PeerRecord::End &newest);
 
     [[nodiscard]] WallTime now() const { return m_now(); }
 
-    /// Lets the peers know that time has passed: one that flapped may be steady, or down, by now. Happens by
-    /// itself while one flaps.
+    /// Updates the peers for the time that has passed: one that flapped may be steady, or down, by now.
+    /// Called automatically while any peer flaps.
     void look();
 
     /// In the order in which they were added.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_order; }
 
-    /// Null: no such peer. Valid until the peer is removed.
+    /// Null if there is no such peer. Valid until the peer is removed.
     [[nodiscard]] const PeerRecord *record(PeerId peer) const;
     [[nodiscard]] const ConnectionSettings *settings(PeerId peer) const;
     [[nodiscard]] const PeerLabels *labels(PeerId peer) const;
 
-    /// False: the peer's certificate is not checked, so that nobody knows who answers.
+    /// False if the peer's certificate is not checked, so that nobody knows who really answers.
     [[nodiscard]] bool verifiesTls(PeerId peer) const;
 
-    /// Peers that the user wants to hear nothing about, by name, as they are known over runs of the program.
+    /// Sets which peers the user wants no alerts about: by name, which persists over runs of the program.
     void setMuted(const QSet<QString> &names);
     [[nodiscard]] const QSet<QString> &muted() const { return m_muted; }
     [[nodiscard]] bool isMuted(PeerId peer) const;
 
-    /// True when another peer has this name already.
+    /// True if another peer already has this name.
     [[nodiscard]] bool hasName(const QString &name) const;
 
 Q_SIGNALS:
     void peerAdded(Pongwatch::PeerId peer);
-    /// Its record is still there.
+    /// Its record still exists.
     void peerAboutToBeRemoved(Pongwatch::PeerId peer);
     void peerRemoved(Pongwatch::PeerId peer);
-    /// Its name, its settings or its labels are other ones now, or it is muted or no more.
+    /// Its name, settings or labels have changed, or whether it is muted.
     void peerEdited(Pongwatch::PeerId peer);
     void groupsChanged();
-    /// It is held back now, for another reason than before: see PeerRecord::hold().
+    /// The reason why it is not dialled has changed: see PeerRecord::hold().
     void heldBack(Pongwatch::PeerId peer);
-    /// Once for each batch that changed anything; each peer at most once.
+    /// Once for each batch that changed anything; contains each peer at most once.
     void peersChanged(const QList<Pongwatch::PeerChange> &changes);
 
 private:

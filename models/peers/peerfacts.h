@@ -16,10 +16,10 @@ class PeerRecord;
 struct GroupSummary;
 struct DialogueAlive;
 
-/// A certificate that expires within this is one to worry about.
+/// A certificate that expires within this time deserves a warning.
 constexpr std::chrono::hours certificateWarning{14 * 24};
 
-/// One thing that is known, in words. A fact without a value is not shown.
+/// Something that is known, in words. A fact without a value is not shown.
 struct Fact {
     QString name;
     QString value;
@@ -27,46 +27,46 @@ struct Fact {
     friend bool operator==(const Fact &, const Fact &) = default;
 };
 
-/// What is known of a peer, as facts: for the inspector, and to be copied. Text that came from the peer is
-/// made harmless.
+/// What is known of a peer, as facts for the inspector and for copying. Text from the peer is made
+/// harmless.
 class PeerFacts
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::PeerFacts)
 
 public:
-    /// The evidence for a finding.
+    /// The evidence for a verdict.
     static QList<Fact> ofEnd(const Verdict &verdict);
 
-    /// Of pings that are unanswered while the connection is kept open.
+    /// About pings left unanswered while the connection is kept open.
     static QList<Fact> ofMissedPongs(const Verdict &verdict);
 
-    /// Of a feed that has stopped while the connection is open.
+    /// About a feed that has stopped while the connection is open.
     static QList<Fact> ofStop(const FeedStale &feed);
 
-    /// What comes of the feed that the profile waits for (`alive`, where it is known), and how often; none
-    /// for a peer without a feed.
+    /// What has come from the feed that the profile waits for (`alive`, if known), and how often; nothing for
+    /// a peer without a feed.
     static QList<Fact> ofFeed(const PeerRecord &record, const DialogueAlive *alive, WallTime now);
 
-    /// Of an answer that took long. `slowAfter`: the limit that was set; `slowLimit`: else that of the peer's
-    /// own past.
+    /// About a slow answer. `slowAfter`: the configured limit; `slowLimit`: otherwise the limit learned from
+    /// the peer's own past.
     static QList<Fact> ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
                                     const std::optional<nanoseconds> &slowLimit = {});
 
-    /// What was agreed on in the newest handshake, and what is known of the peer since; none before the
-    /// first.
+    /// What the newest handshake agreed on, and what has been learned about the peer since; nothing before
+    /// the first.
     static QList<Fact> ofOpening(const PeerRecord &record);
 
-    /// The certificate of the newest handshake; none without TLS.
+    /// The certificate of the newest handshake; nothing without TLS.
     static QList<Fact> ofCertificate(const PeerRecord &record, WallTime now);
 
-    /// A sentence when the certificate of the newest handshake has run out or soon will (certificateWarning);
-    /// else empty.
+    /// A sentence if the certificate of the newest handshake has expired or soon will (certificateWarning);
+    /// otherwise empty.
     static QString certificateNotice(const PeerRecord &record, WallTime now);
 
-    /// Some peers summed up.
+    /// About a group, summed up.
     static QList<Fact> ofGroup(const GroupSummary &sum, WallTime now);
 
-    /// One "name: value" a line, without those that have no value.
+    /// One "name: value" per line; facts without values are left out.
     static QString toText(const QList<Fact> &facts);
 };
 

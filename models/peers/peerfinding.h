@@ -14,41 +14,41 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// What is the matter with a peer, or was at last: the answer to "why" that goes with its state. A view on a
-/// record, which outlives it and is not changed meanwhile; what it says is worked out when it is asked.
+/// What is wrong with a peer, or last was: the reason that goes with its state. A view of a record, which
+/// must outlive it and not change in the meantime; texts are made on request.
 class PeerFinding
 {
 public:
     enum class Kind : quint8 {
-        Nothing,    ///< nothing went wrong so far
-        Held,       ///< it is not dialled, for the want of a secret
-        Unanswered, ///< pings are unanswered while the connection is kept open
-        Flapping,   ///< connections come about, and are lost again and again
+        Nothing,    ///< nothing has gone wrong so far
+        Held,       ///< it is not dialled because a secret is missing
+        Unanswered, ///< pings are unanswered, but the connection is kept open
+        Flapping,   ///< connections open and are lost again and again
         Stale,      ///< connected, but its feed has stopped
         Slow,       ///< answers take longer than they should
-        Down,       ///< not connected: the end that it came from
-        WasDown,    ///< it answers, or is paused; the newest end is behind it
+        Down,       ///< not connected: the end that led to this
+        WasDown,    ///< it answers, or is paused, and the newest end is in the past
     };
 
     explicit PeerFinding(const PeerRecord &record);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
-    /// Whether it tells of now, not of what is over.
+    /// Whether it is about the present, not about something that is over.
     [[nodiscard]] bool isCurrent() const { return m_kind != Kind::Nothing && m_kind != Kind::WasDown; }
 
-    /// When it happened; 1970 where there is no such moment.
+    /// When it happened; 1970 if there is no such moment.
     [[nodiscard]] WallTime time() const;
 
-    /// Where to look; nobody when it is nobody's fault.
+    /// Where to look; nowhere if it is nobody's fault.
     [[nodiscard]] Suspicion suspicion() const;
 
     /// About 40 characters: "Connection refused". Empty for Nothing.
     [[nodiscard]] QString inShort() const;
 
-    /// For a person on call, one sentence or a few. `slowAfter` is the peer's limit.
+    /// One or a few sentences for a person on call. `slowAfter` is the peer's limit.
     [[nodiscard]] QString sentence(const std::optional<nanoseconds> &slowAfter = {}) const;
 
-    /// What it rests on.
+    /// The evidence for it.
     [[nodiscard]] QList<Fact> facts(const std::optional<nanoseconds> &slowAfter = {}) const;
 
 private:

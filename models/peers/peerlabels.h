@@ -7,7 +7,7 @@
 namespace Pongwatch
 {
 
-/// What the user filed a peer under. Says nothing about how it is dialled: that is in its settings.
+/// How the user has filed a peer. How it is dialled is in its settings.
 struct PeerLabels {
     QString group; ///< empty: none
     QStringList tags;

@@ -18,50 +18,50 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// What one peer has to say when all are looked at together.
+/// What one peer contributes to the view of all peers together.
 struct PeerStanding {
     PeerId peer{};
     Health health = Health::Connecting;
-    QString host; ///< as PeerRecord::host() gives it
+    QString host; ///< from PeerRecord::host()
     std::optional<WallTime> troubleSince;
-    Suspicion suspicion;        ///< where its own finding points to; matters while it is in trouble or slow
-    bool answered = true;       ///< a ping of the connection that is open was answered
-    std::optional<Cause> cause; ///< how its newest connection or dial ended; only while it is in trouble
+    Suspicion suspicion;        ///< from its own finding; matters while it is in trouble or slow
+    bool answered = true;       ///< a ping of the open connection has been answered
+    std::optional<Cause> cause; ///< why its newest connection or dial ended; only while it is in trouble
 };
 
-/// What the record of a peer has to say: its suspicion is that of its finding (PeerFinding).
+/// The standing of a peer by its record; the suspicion is that of its finding (PeerFinding).
 [[nodiscard]] PeerStanding standingOf(const PeerRecord &record);
 
-/// How all peers together are doing, and where that points to: what a single one can't tell. When everything
-/// is lost at once, the fault is likely here; when all that was at one address is, it is there.
+/// How all peers together are doing, and what that points to, which a single one can't tell. If everything is
+/// lost at once, the fault is probably here; if all peers at one address are, it is there.
 struct Situation {
     enum class Kind : quint8 {
-        Unwatched, ///< there are no peers, or none that is to be connected
-        Starting,  ///< some were never connected yet; none is in trouble
-        Well,      ///< all are open; they answer, except the `unanswered`
-        Slow,      ///< all answer, some of them slowly
-        One,       ///< one peer is in trouble
-        Several,   ///< some are
-        Host,      ///< two or more at one address, which are all that are there, while those elsewhere answer
-        Everything, ///< three or more, which are all, at two addresses or more, within a minute
+        Unwatched,  ///< there are no peers, or none that should be connected
+        Starting,   ///< some have never been connected yet; none is in trouble
+        Well,       ///< all are open and answer, except for the `unanswered`
+        Slow,       ///< all answer, some of them slowly
+        One,        ///< one peer is in trouble
+        Several,    ///< several peers are in trouble
+        Host,       ///< two or more at one address, which are all there are, while others answer
+        Everything, ///< all peers, three or more, at two addresses or more, within a minute
     };
     Kind kind = Kind::Unwatched;
-    Health worst = Health::Paused; ///< of the watched; Paused: there are none
-    int watched = 0;               ///< peers that are to be connected
+    Health worst = Health::Paused; ///< of the watched; Paused if there are none
+    int watched = 0;               ///< peers that should be connected
     int slow = 0;
-    int unanswered = 0;         ///< open, and no ping was answered yet
-    int hosts = 0;              ///< addresses that the watched ones are at
-    QList<PeerId> inTrouble;    ///< the longest first
-    WallTime since{};           ///< when the first of these got into it
+    int unanswered = 0;         ///< open, but no ping has been answered yet
+    int hosts = 0;              ///< the number of addresses of the watched peers
+    QList<PeerId> inTrouble;    ///< the longest in trouble first
+    WallTime since{};           ///< when the first of these got into trouble
     WallTime newestSince{};     ///< when the last of them did
-    QString host;               ///< of Kind::Host; of Kind::Several, when all those in trouble are there
-    std::optional<Cause> cause; ///< which all of those in trouble have in common
-    Suspicion suspicion;        ///< of those in trouble, else of the slow; likely nobody: nothing in common
+    QString host;               ///< for Kind::Host; for Kind::Several, if all those in trouble are there
+    std::optional<Cause> cause; ///< if all of those in trouble have the same
+    Suspicion suspicion;        ///< of those in trouble, else of the slow; empty: nothing in common
 
     friend bool operator==(const Situation &, const Situation &) = default;
 };
 
-/// Any thread; costs one pass over the standings, and sorting those in trouble.
+/// Any thread; takes one pass over the standings, and sorts those in trouble.
 [[nodiscard]] Situation situationOf(std::span<const PeerStanding> standings);
 
 } // namespace Pongwatch

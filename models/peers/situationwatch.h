@@ -11,30 +11,30 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Keeps an eye on how all peers together are doing. Muted ones, which the user wants to hear nothing about,
-/// are left out. Lives on the GUI thread.
+/// Watches how all peers together are doing. Leaves out muted peers, which the user wants no alerts about.
+/// Lives on the GUI thread.
 class SituationWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the watch.
+    /// The book must outlive the watch.
     explicit SituationWatch(const PeerBook *book, QObject *parent = nullptr);
 
     [[nodiscard]] const Situation &situation() const { return m_situation; }
     [[nodiscard]] const PeerBook *book() const { return m_book; }
 
-    /// Looks at once. Happens by itself a moment after a state has changed; for tests.
+    /// Looks at once. Otherwise this is done shortly after a state has changed; for tests.
     void look();
 
 Q_SIGNALS:
-    /// It is another one now.
+    /// The situation has changed.
     void changed(const Pongwatch::Situation &situation);
 
 private:
     const PeerBook *m_book;
-    QTimer m_soon;  // states change by the thousand when a server dies
-    QTimer m_again; ///< while some are slow
+    QTimer m_soon;  // when a server dies, states change by the thousand
+    QTimer m_again; ///< runs while some are slow
     Situation m_situation;
 };
 

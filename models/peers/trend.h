@@ -11,11 +11,11 @@ namespace Pongwatch
 
 class SeriesPyramid;
 
-/// The newest stretch of a peer's time, as a sparkline draws it.
+/// The most recent stretch of a peer's time, as drawn in a sparkline.
 struct Trend {
     struct Point {
-        double at = 0; ///< 0 is the left end, 1 is now
-        double ms = 0; ///< round trip; meaningless for a timeout
+        double at = 0; ///< 0 is the left end, 1 is the present
+        double ms = 0; ///< the round trip; meaningless for a timeout
         PingOutcome outcome = PingOutcome::Answered;
 
         friend bool operator==(const Point &, const Point &) = default;
@@ -27,7 +27,7 @@ struct Trend {
         friend bool operator==(const Gap &, const Gap &) = default;
     };
 
-    QList<Point> points; ///< round trips and timeouts by time; superseded and lost pings are left out
+    QList<Point> points; ///< round trips and timeouts in order of time, without superseded and lost pings
     QList<Gap> gaps;
 
     [[nodiscard]] int timeouts() const;
@@ -35,9 +35,9 @@ struct Trend {
     friend bool operator==(const Trend &, const Trend &) = default;
 };
 
-/// The trend of the `window` that ends now. At most about `maxPoints` points: with more samples than that,
-/// and where samples are no longer known one by one, the worst of each stretch stands for it, and each
-/// stretch with a timeout has one.
+/// The trend of the `window` that ends now. At most about `maxPoints` points: if there are more samples, or
+/// where they are no longer known one by one, the worst of each stretch represents it, plus one timeout for
+/// each stretch that had any.
 [[nodiscard]] Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window = seconds(60),
                               int maxPoints = 120);
 

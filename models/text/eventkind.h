@@ -11,9 +11,9 @@ enum class EventKind : quint8 {
     Opened,
     TimedOut,
     Recovered, ///< a pong came after its deadline
-    Ended,     ///< a connection ended or a dial failed; it is tried again
-    Failed,    ///< it is not tried again
-    Closed,    ///< as wanted: by the user or the program
+    Ended,     ///< a connection ended or a dial failed; it will be dialled again
+    Failed,    ///< it won't be dialled again
+    Closed,    ///< closed on purpose, by the user or the program
     Paused,
     Suspended, ///< the machine slept, or the program was stopped
     Message,

@@ -12,21 +12,21 @@
 namespace Pongwatch
 {
 
-/// What the event log says about one thing that happened.
+/// The event log's entry for something that happened.
 struct EventEntry {
     WallTime time{};
     PeerId peer{};
     EventKind kind = EventKind::Opened;
     QString what;          ///< one sentence, plain text
-    bool lost = false;     ///< an open connection ended, and the user did not want it
-    QString likeness;      ///< two events are alike when theirs are equal; empty: `what` is
-    bool hostless = false; ///< a dial that did not get as far as any host: names or routes are missing here
+    bool lost = false;     ///< an open connection ended, and not because the user wanted it to
+    QString likeness;      ///< two events are alike if theirs are equal; if empty, `what` is used
+    bool hostless = false; ///< a dial that did not reach any host: a name or a route is missing here
 };
 
-/// nullopt: not worth an entry of its own.
+/// nullopt if it is not worth an entry.
 [[nodiscard]] std::optional<EventEntry> eventEntry(const ConnectionEvent &event);
 
-/// Only late pongs make an entry: what was reported as a timeout has recovered.
+/// Only late pongs make an entry: a ping reported as timed out was answered after all.
 [[nodiscard]] std::optional<EventEntry> eventEntry(const PingSample &sample);
 
 } // namespace Pongwatch

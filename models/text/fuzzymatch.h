@@ -9,15 +9,15 @@
 namespace Pongwatch
 {
 
-/// How well a text fits what somebody typed in a hurry.
+/// How well a text matches what somebody typed in a hurry.
 struct FuzzyMatch {
-    int score = 0;              ///< larger is better; only for comparing matches of one pattern
-    QList<qsizetype> positions; ///< of the characters that matched, ascending
+    int score = 0;              ///< higher is better; comparable only between matches of the same pattern
+    QList<qsizetype> positions; ///< of the matching characters, ascending
 };
 
-/// Matches when the pattern's characters are in the text in their order, whatever their case; blanks in the
-/// pattern are left out. Beginnings of words and runs count more, long ways between less. An empty pattern
-/// matches all texts alike. Texts longer than 256 characters are looked at up to there.
+/// Matches if the pattern's characters are in the text in the same order, ignoring case and blanks in the
+/// pattern. Starts of words and runs score higher, long gaps lower. An empty pattern matches all texts
+/// equally. Only the first 256 characters of a text are searched.
 [[nodiscard]] std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text);
 
 } // namespace Pongwatch

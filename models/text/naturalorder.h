@@ -8,16 +8,16 @@
 namespace Pongwatch
 {
 
-/// The order of names for a person: runs of digits by their number, letters as the language has them (Chinese
-/// by pinyin, where Qt is built with ICU, as Debian's is), whatever the case.
+/// Sorts names as people expect: runs of digits by their number, letters by the rules of the language
+/// (Chinese by pinyin, if Qt is built with ICU, as in Debian), ignoring case.
 class NaturalOrder
 {
 public:
-    /// For the language of the window. The C locale, which knows no such order, counts as English.
+    /// For the language of the window. The C locale, which has no such rules, counts as English.
     explicit NaturalOrder(const QLocale &locale = QLocale());
 
-    /// Negative, 0 or positive. Keeps the sort key of each name that it has seen, so that sorting many names
-    /// works each out once.
+    /// Negative, 0 or positive. Caches the sort key of each name that it has seen, so that sorting many names
+    /// computes each key only once.
     [[nodiscard]] int compare(const QString &a, const QString &b);
 
 private:

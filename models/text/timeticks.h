@@ -10,22 +10,22 @@ class QTimeZone;
 namespace Pongwatch
 {
 
-/// A mark of a time axis.
+/// A tick of a time axis.
 struct TimeTick {
     WallTime at{};
-    bool newDay = false; ///< no tick before it is of this day
+    bool newDay = false; ///< the first tick of its day
 
     friend bool operator==(const TimeTick &, const TimeTick &) = default;
 };
 
-/// Marks that are `step` apart.
+/// Ticks at intervals of `step`.
 struct TimeTicks {
     seconds step{1};
     std::vector<TimeTick> ticks;
 };
 
-/// Round moments of the zone's days and clocks in [from, to), at most `most` of them. They hold still while
-/// the range moves, and stay round where clocks are put forward or back.
+/// Round moments in [from, to) by the zone's days and clocks, at most `most` of them. They stay in place
+/// while the range moves, and stay round when clocks are put forward or back.
 [[nodiscard]] TimeTicks timeTicks(WallTime from, WallTime to, int most, const QTimeZone &zone);
 
 } // namespace Pongwatch

@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-/// Durations and sizes as a person types them into a field, in the numbers of a locale.
+/// Durations and sizes as people type them into a field, in the numbers of a locale.
 class TypedText
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::TypedText)
@@ -18,7 +18,7 @@ class TypedText
 public:
     /// "20 s", "500 ms", "2 min"; exact.
     [[nodiscard]] static QString ofDuration(nanoseconds duration, const QLocale &locale = QLocale());
-    /// Reads that; a mere number is seconds. The error's answer is a sentence without a full stop.
+    /// Parses such a text; a bare number means seconds. The error's answer is a sentence without full stop.
     [[nodiscard]] static Result<nanoseconds> toDuration(const QString &text,
                                                         const QLocale &locale = QLocale());
 
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] static QString ofBytes(qint64 bytes, const QLocale &locale = QLocale());
     [[nodiscard]] static Result<qint64> toBytes(const QString &text, const QLocale &locale = QLocale());
 
-    /// The word for a limit that is not there.
+    /// The word for a limit that is not set.
     [[nodiscard]] static QString off();
 };
 

@@ -18,21 +18,21 @@
 namespace Pongwatch
 {
 
-/// The translated words for the values' enumerations, and what is said of an end. Texts are plain, never
+/// The translated words for enumerations of values, and descriptions of ends. The texts are plain, never
 /// rich.
 class Wording
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Wording)
 
 public:
-    /// What format() prefers from now on, in the whole window, as QLocale::setDefault() does for numbers. GUI
+    /// Sets the preferences of format() for the whole window, as QLocale::setDefault() does for numbers. GUI
     /// thread.
     static void setFormatPreferences(const FormatPreferences &preferences);
-    /// How the window writes figures and moments: in the default locale, the system's time zone, and as the
-    /// user prefers.
+    /// How the window writes figures and moments: in the default locale, the system's time zone, and by the
+    /// user's preferences.
     static Formatter format();
 
-    /// Negative: it is past.
+    /// Negative if it is in the past.
     static seconds timeUntil(const QDateTime &moment, WallTime now);
 
     static QString health(Health health);
@@ -41,46 +41,46 @@ public:
 
     static QString outcome(PingOutcome outcome);
 
-    /// Items one after the other: "a, b, c".
+    /// Items in a row: "a, b, c".
     static QString list(const QStringList &items);
 
-    /// What must be known before the sample is believed; empty: nothing.
+    /// What a reader must know before trusting the sample; empty: nothing.
     static QString marks(SampleMarks marks);
     static QString initiator(Initiator initiator);
     static QString evidence(Evidence evidence);
     static QString eventKind(EventKind kind);
 
-    /// "1011 keepalive ping timeout", "no code", and "none" for no Close frame at all.
+    /// "1011 keepalive ping timeout", "no code", or "none" if there was no Close frame at all.
     static QString closeFrame(const std::optional<CloseFrame> &frame);
 
-    /// A close code with what it is called: "1012 restart".
+    /// A close code with its name: "1012 restart".
     static QString closeCode(quint16 code);
 
-    /// What is said of a peer that flaps: how often it was lost in the rule's window, and how the newest
+    /// A summary of a peer that flaps: how often it was lost within the rule's window, and how the newest
     /// connection ended.
     static QString flappingInShort(size_t lost, const Verdict &newest);
     static QString flappingSentence(size_t lost, const Verdict &newest);
 
     /// An end in a few words, for a list.
     static QString endInShort(const Verdict &verdict);
-    /// Why a peer is not dialled, in two words and in a sentence.
+    /// Why a peer is not dialled, in two words or in a sentence.
     static QString holdInShort(const PeerHold &hold);
     static QString holdSentence(const PeerHold &hold);
 
-    /// What is said of a peer whose feed has stopped while it is open, in a few words and in a sentence.
+    /// What a peer's stopped feed means while its connection is open, in a few words or in a sentence.
     static QString staleInShort(const FeedStale &feed);
     static QString staleSentence(const FeedStale &feed);
 
-    /// An end in one sentence that a person on call can act on.
+    /// An end in a sentence that a person on call can act on.
     static QString endSentence(const Verdict &verdict);
 
     /// A place on the way to the peer: "Network".
     static QString suspect(Suspect suspect);
 
-    /// "Points to the peer, perhaps to a proxy."; empty when nobody is suspected.
+    /// "Points to the peer, perhaps to a proxy."; empty if nothing is suspected.
     static QString suspicion(const Suspicion &suspicion);
 
-    /// Text from a peer as harmlessText() gives it.
+    /// Text from a peer, made harmless by harmlessText().
     static QString harmless(const QString &text, qsizetype limit = 300);
 };
 

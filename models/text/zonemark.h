@@ -10,8 +10,8 @@ class QTimeZone;
 namespace Pongwatch
 {
 
-/// The zone's abbreviation at a moment whose time of the day is there twice, since clocks are put back:
-/// "CEST", then "CET". Empty at any other moment.
+/// The zone's abbreviation for a moment whose time of day occurs twice because clocks are put back: "CEST",
+/// then "CET". Empty for any other moment.
 [[nodiscard]] QString zoneMark(WallTime time, const QTimeZone &zone);
 
 } // namespace Pongwatch
