@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-/// What came of a feed in a stretch of time.
+/// What came from a feed in a stretch of time.
 struct FeedSpan {
     WallTime from{};
     nanoseconds width{0};
@@ -23,7 +23,7 @@ struct FeedSpan {
     friend bool operator==(const FeedSpan &, const FeedSpan &) = default;
 };
 
-/// Tells from FeedSeen, which counts from the begin of a connection, how many are new.
+/// Computes how many messages are new from FeedSeen, which counts from the start of a connection.
 class FeedCounter
 {
 public:
@@ -40,29 +40,29 @@ private:
     quint64 m_told = 0;
 };
 
-/// How often messages of one peer's feed come, and when the last one came. Kept: what came in the last ten
-/// minutes as it was told, once a second, and the newest 3,000 minutes in which anything came. A peer without
-/// a feed takes no heap.
+/// How often messages of one peer's feed come, and when the last one came. Keeps the reports of the last ten
+/// minutes as they came, once a second, and the newest 3,000 minutes with any messages. Uses no heap for a
+/// peer without a feed.
 class FeedLedger
 {
 public:
     static constexpr size_t mostMinutes = 3000;
     static constexpr std::chrono::minutes recentSpan{10};
-    /// Over which a rate is told.
+    /// The time over which a rate is computed.
     static constexpr std::chrono::minutes rateSpan{1};
 
     void add(ConnectionNumber connection, const FeedSeen &seen);
 
-    /// When the newest message came; nullopt: none has come in this run.
+    /// When the newest message came; nullopt if none has come in this run.
     [[nodiscard]] const std::optional<WallTime> &last() const { return m_last; }
-    /// In this run, of all connections.
+    /// In this run, over all connections.
     [[nodiscard]] quint64 messages() const { return m_messages; }
 
-    /// Messages a second, in the minute before `now`, or since the first one came.
+    /// Messages per second in the minute before `now`, or since the first one came.
     [[nodiscard]] double perSecond(WallTime now) const;
 
-    /// What came in spans that touch [from, to), in time order: of `width` each where it is still known so
-    /// finely, else of a minute. Those in which nothing came are left out.
+    /// What came in the spans that touch [from, to), in time order: spans of `width` where that much detail
+    /// is still known, else of a minute. Spans without messages are left out.
     [[nodiscard]] std::vector<FeedSpan> spans(WallTime from, WallTime to, seconds width) const;
 
     [[nodiscard]] size_t heapBytes() const;
@@ -81,7 +81,7 @@ private:
     quint64 m_messages = 0;
 };
 
-/// The spans joined, where they would be more than `most`: into spans of the next longer even width.
+/// The spans, joined if there are more than `most`: into spans of the next even width that suffices.
 [[nodiscard]] std::vector<FeedSpan> joinedSpans(const std::vector<FeedSpan> &spans, WallTime from,
                                                 WallTime to, int most);
 

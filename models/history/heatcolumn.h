@@ -11,14 +11,14 @@
 namespace Pongwatch
 {
 
-/// The distribution of one peer's round trips in one stretch of time: a column of a heat map, or, of a whole
-/// range, a histogram. Its cells and quantiles are those of LatencyHistogram.
+/// The distribution of one peer's round trips in one stretch of time: a column of a heat map or, for a whole
+/// range, a histogram. Cells and quantiles are those of LatencyHistogram.
 struct HeatColumn {
     WallTime from{};
     nanoseconds width{0};
     LatencyHistogram latencies;
-    quint32 timeouts = 0; ///< pings without any answer
-    bool thinned = false; ///< partly estimated, from buckets whose pings are not known one by one any more
+    quint32 timeouts = 0; ///< pings without an answer
+    bool thinned = false; ///< partly estimated, from buckets whose pings are no longer known one by one
 };
 
 } // namespace Pongwatch

@@ -27,7 +27,7 @@ struct HeatGrid {
     friend bool operator==(const HeatGrid &, const HeatGrid &) = default;
 };
 
-/// Sorts pings into the columns of a heat map.
+/// Assigns pings to the columns of a heat map.
 class HeatMaker
 {
 public:
@@ -37,7 +37,7 @@ public:
     {
     }
 
-    /// What lies outside, and what says nothing about the peer, is left out.
+    /// Ignores pings outside of the grid, and those that say nothing about the peer.
     void add(const PingSample &sample)
     {
         const bool isRoundTrip = hasRoundTrip(sample.outcome);
@@ -50,7 +50,7 @@ public:
             ++column.timeouts;
     }
 
-    /// Pings of which only a bucket is left, spread as forEachLikelyRoundTrip() does.
+    /// Adds pings of which only a bucket is left, spread as in forEachLikelyRoundTrip().
     void addThinned(const SeriesBucket &bucket)
     {
         if (!contains(bucket.from))
@@ -62,7 +62,7 @@ public:
             bucket, [&column](nanoseconds rtt, quint32 count) { column.latencies.add(rtt, count); });
     }
 
-    /// The columns of another part of the same grid.
+    /// Adds the columns of another part of the same grid.
     void add(const std::vector<HeatColumn> &columns)
     {
         for (const HeatColumn &other : columns) {
@@ -75,7 +75,7 @@ public:
         }
     }
 
-    /// The columns that hold something, in time order.
+    /// The columns that are not empty, in time order.
     [[nodiscard]] std::vector<HeatColumn> take()
     {
         std::vector<HeatColumn> columns;

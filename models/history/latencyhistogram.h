@@ -8,33 +8,33 @@
 namespace Pongwatch
 {
 
-/// Counts round-trip times in log-linear buckets: 64 equal ones in each power of two, exact below 128 ns. A
-/// value is reported as the middle of its bucket, so no quantile is wrong by more than 1/129 (0.78 %).
+/// Counts round-trip times in log-linear buckets: 64 equal ones per power of two, exact below 128 ns. A value
+/// is reported as the middle of its bucket, so no quantile is wrong by more than 1/129 (0.78 %).
 ///
-/// Only buckets that hold something take memory (6 bytes each): an empty histogram is 32 bytes, the largest
-/// possible one 22 KiB. Adding and removing cost a binary search among those.
+/// Only non-empty buckets use memory (6 bytes each): an empty histogram takes 32 bytes, the largest possible
+/// one 22 KiB. Adding and removing take a binary search among them.
 class LatencyHistogram
 {
 public:
     /// Negative durations count as 0.
     void add(nanoseconds rtt, quint32 count = 1);
 
-    /// Takes back what add() was once given. What is not there is ignored.
+    /// Reverses an earlier add(). A value that is not there is ignored.
     void remove(nanoseconds rtt);
 
     void merge(const LatencyHistogram &other);
     void clear();
 
-    /// Gives back memory that was set aside for growing.
+    /// Frees the memory reserved for growing.
     void squeeze() { m_cells.shrink_to_fit(); }
 
     [[nodiscard]] quint64 count() const { return m_total; }
 
-    /// The value at rank ceil(q × count), as in the nearest-rank definition; q is clamped to 0…1. Nullopt
-    /// when empty.
+    /// The value at rank ceil(q × count), by the nearest-rank definition; q is clamped to 0…1. Nullopt if
+    /// empty.
     [[nodiscard]] std::optional<nanoseconds> quantile(double q) const;
 
-    /// Six bytes: there can be thousands of them for a peer.
+    /// Six bytes, since a peer can have thousands of them.
     struct Cell {
         Cell() = default;
         Cell(quint16 itsBucket, quint32 itsCount)
@@ -54,14 +54,14 @@ public:
         quint16 high = 0;
         quint16 low = 0;
     };
-    /// The buckets that hold something, ascending: for distributions.
+    /// The non-empty buckets in ascending order, for distributions.
     [[nodiscard]] const std::vector<Cell> &cells() const { return m_cells; }
 
-    /// The range of values that a bucket stands for: [lower, upper).
+    /// The range of values in a bucket: [lower, upper).
     [[nodiscard]] static nanoseconds lowerBound(quint32 bucket);
     [[nodiscard]] static nanoseconds upperBound(quint32 bucket);
 
-    /// Memory held in addition to the object itself.
+    /// Memory used in addition to the object itself.
     [[nodiscard]] size_t heapBytes() const { return m_cells.capacity() * sizeof(Cell); }
 
 private:

@@ -9,10 +9,10 @@
 namespace Pongwatch
 {
 
-/// Says how the round trips of a bucket may have been spread, where the bucket is all that is left of them:
-/// calls `put(rtt, count)` for each value. The fastest and the slowest are right, and so is the mean of all.
-/// With the band of p5 to p95 known, one in ten each lies at its ends, and the rest is taken to lie together.
-/// Of up to three round trips, all are right, as far as the bucket's mean is.
+/// Estimates how the round trips of a bucket were spread, if the bucket is all that is left of them: calls
+/// `put(rtt, count)` for each value. The fastest, the slowest and the mean of all are exact. If the band from
+/// p5 to p95 is known, one tenth lies at either end of it, and the rest is assumed to lie together. Up to
+/// three round trips are all exact, as far as the bucket's mean is.
 template <typename Put>
 void forEachLikelyRoundTrip(const SeriesBucket &bucket, const Put &put)
 {

@@ -13,9 +13,9 @@ namespace Pongwatch
 
 /// What a person wrote down about a moment: "deployed 1.4", "cable pulled".
 struct Note {
-    qint64 id = 0; ///< names it in its notebook; 0: not in one yet
+    qint64 id = 0; ///< identifies it in its notebook; 0: not in one yet
     WallTime at{};
-    QString peer; ///< the name of the peer that it is about; empty: about all
+    QString peer; ///< the name of the peer that it is about; empty: all peers
     QString text; ///< plain; at most Notebook::longestText characters
 
     friend bool operator==(const Note &, const Note &) = default;

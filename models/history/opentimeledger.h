@@ -10,10 +10,10 @@
 namespace Pongwatch
 {
 
-/// Keeps when a peer's connections were open, and how long it took to recover from trouble.
+/// Keeps track of when a peer's connections were open, and how long it took to recover from trouble.
 ///
-/// Remembers the connections and recoveries of the last day, the newest `limit` of each: at most 94 KiB, and
-/// that only for a peer that is lost every half a minute all day long.
+/// Keeps the connections and recoveries of the last day, the newest `limit` of each: at most 94 KiB, and that
+/// only for a peer that is lost every half a minute all day long.
 class OpenTimeLedger
 {
 public:
@@ -22,7 +22,7 @@ public:
     void add(const ConnectionEvent &event);
     void add(const PingSample &sample);
 
-    /// Sets openTime, connects and timeToRecover for what lies in (from, to].
+    /// Sets openTime, connects and timeToRecover for the stretch (from, to].
     void fill(StatisticsSummary &summary, WallTime from, WallTime to) const;
 
     /// The same since the beginning.
@@ -50,7 +50,7 @@ private:
     std::vector<Recovery> m_recoveries;
     bool m_open = false;
     std::optional<WallTime> m_troubleSince;
-    nanoseconds m_openTimeBefore{0}; // of all connections that have ended
+    nanoseconds m_openTimeBefore{0}; // of all ended connections
     nanoseconds m_recoveryTime{0};
     quint32 m_recoveryCount = 0;
     quint32 m_connects = 0;

@@ -8,20 +8,20 @@
 namespace Pongwatch
 {
 
-/// Why a peer that is to be watched is not dialled.
+/// Why a peer that should be watched is not dialled.
 struct PeerHold {
     enum class Kind : quint8 {
-        AwaitingSecret, ///< the keychain has been asked, and has not answered yet
-        SecretMissing,  ///< nothing happens before somebody gives the secret
-        AwaitingTrust,  ///< nothing happens before the user trusts the file that it came with
-        PresetUnusable, ///< nothing happens before somebody mends its preset, or gives what that asks for
+        AwaitingSecret, ///< the keychain was asked but has not answered yet
+        SecretMissing,  ///< waits until somebody provides the secret
+        AwaitingTrust,  ///< waits until the user trusts the file that it came from
+        PresetUnusable, ///< waits until somebody repairs its preset, or provides what it asks for
     };
 
     Kind kind = Kind::AwaitingSecret;
     WallTime since{};
-    QString why; ///< of SecretMissing and PresetUnusable: a sentence for a person; never the secret
+    QString why; ///< for SecretMissing and PresetUnusable: a sentence for people; never the secret
 
-    /// It is not dialled before somebody does something about it.
+    /// Whether it won't be dialled until somebody does something about it.
     [[nodiscard]] bool isFailure() const
     {
         return kind == Kind::SecretMissing || kind == Kind::PresetUnusable;

@@ -18,18 +18,18 @@
 namespace Pongwatch
 {
 
-/// All that is known of one peer in this run of the program, folded from what the monitor reports. Belongs to
-/// one thread; memory is bounded by its statistics() and series().
+/// Everything that is known about one peer in this run of the program, gathered from the monitor's reports.
+/// Belongs to one thread; memory is bounded by its statistics() and series().
 class PeerRecord
 {
 public:
-    /// The end of a connection, or of a dial that failed.
+    /// The end of a connection, or of a failed dial.
     struct End {
         WallTime time{};
         ConnectionNumber connection = 0;
         Verdict verdict;
     };
-    /// What a handshake told.
+    /// The result of a handshake.
     struct Opening {
         WallTime time{};
         ConnectionNumber connection = 0;
@@ -40,10 +40,10 @@ public:
     struct FailedDial {
         WallTime time{};
         DialPhase failedIn = DialPhase::Dns;
-        DialPhases phases; ///< that included which it failed in
+        DialPhases phases; ///< including the one that it failed in
     };
 
-    /// A deadline that was missed.
+    /// A missed deadline.
     struct Timeout {
         WallTime time{};
         PingTimedOut what;
@@ -57,7 +57,7 @@ public:
 
     PeerRecord(PeerId id, const QString &name, const QUrl &url);
 
-    /// Items of other peers are ignored.
+    /// Items about other peers are ignored.
     void apply(const PingSample &sample);
     void apply(const ConnectionEvent &event);
 
@@ -65,81 +65,81 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
     void rename(const QString &name, const QUrl &url);
-    /// The address that its connections go to, without its port: what peers that fail together have in
-    /// common. The name in the URL until a connection was open.
+    /// The address that its connections go to, without the port: what peers that fail together have in
+    /// common. The name in the URL until a connection has opened.
     [[nodiscard]] QString host() const;
 
-    /// Of a peer that is held back: Waiting for its secret, or Failed for the want of it.
+    /// For a peer that is held back: Waiting for its secret, or Failed for lack of it.
     [[nodiscard]] Health health() const;
-    /// The health as a list shows it: a peer that is down stays Waiting while it is dialled again, and one
-    /// that flaps stays Flapping, so that it does not change its look and its place with each dial.
+    /// The health as shown in lists: a peer that is down stays Waiting while it is dialled again, and one
+    /// that flaps stays Flapping, so that its look and its place don't change with each dial.
     [[nodiscard]] Health standing() const;
-    /// When standing() became what it is; in trouble: when that began, however often it was dialled since.
-    /// 1970 before anything happened.
+    /// Since when standing() has been what it is; in trouble: since the trouble began, however often it was
+    /// dialled since. 1970 before anything happened.
     [[nodiscard]] WallTime healthSince() const;
 
-    /// Whether it is held back before it is dialled. The engine knows nothing of that: it calls such a peer
-    /// paused, which only its user can mean.
+    /// Sets whether it is held back before it is dialled. The engine does not know about that: it calls such
+    /// a peer paused, which otherwise only the user can do.
     void setHold(const std::optional<PeerHold> &hold) { m_hold = hold; }
     [[nodiscard]] const std::optional<PeerHold> &hold() const { return m_hold; }
 
-    /// Time has passed, and nothing was reported. True when standing() is another one now.
+    /// Time has passed without a report. Returns true if standing() has changed.
     bool look(WallTime now);
 
-    /// What its health is worked out from, whether it flaps or is held back or not.
+    /// The basis of its health, regardless of flapping and of being held back.
     [[nodiscard]] const HealthTracker &tracker() const { return m_series.health(); }
 
-    /// Before this run of the program it lost these connections, by time; `newest` is how the last of them,
-    /// or a dial after it, ended. True when standing() is another one now.
+    /// Adds connections lost before this run of the program, in time order; `newest` is the last end among
+    /// them, or that of a later dial. Returns true if standing() has changed.
     bool recallLost(const std::vector<LostConnection> &lost, const End &newest, WallTime now);
 
-    /// How often it was lost lately, and whether it flaps.
+    /// How often it was lost recently, and whether it flaps.
     [[nodiscard]] const FlapMeter &flaps() const { return m_flaps; }
 
-    /// Since when it is in trouble without a break, however often it was dialled meanwhile; nullopt: it is
-    /// not.
+    /// Since when it has been in trouble without a break, however often it was dialled in between; nullopt if
+    /// it isn't.
     [[nodiscard]] std::optional<WallTime> troubleSince() const;
 
-    /// Where the connection stands, whatever the health says: a peer that timed out is being dialled again
-    /// while its health is still TimedOut.
+    /// The state of the connection, whatever the health is: a peer that timed out may be dialled again while
+    /// its health is still TimedOut.
     [[nodiscard]] ConnectionState state() const { return tracker().state(); }
     [[nodiscard]] WallTime stateSince() const { return m_stateSince; }
     /// Dials since the last stable connection, from 1; 0 before the first.
     [[nodiscard]] quint32 attempt() const { return m_attempt; }
-    /// When it will be dialled again; only while it is waited for.
+    /// When it will be dialled again; only while it waits for that.
     [[nodiscard]] std::optional<WallTime> retryAt() const { return m_retryAt; }
-    /// It waits for the next dial, and what is wrong looks lasting: it is tried at least so often.
+    /// It waits for the next dial, and the problem looks permanent: it is tried at least this often.
     [[nodiscard]] std::optional<nanoseconds> triedEvery() const { return m_triedEvery; }
 
-    /// The finding about the newest end; nullopt before the first.
+    /// The verdict on the newest end; nullopt before the first.
     [[nodiscard]] std::optional<Verdict> lastVerdict() const;
     /// The last 50 ends, oldest first.
     [[nodiscard]] const std::vector<End> &ends() const { return m_ends; }
-    /// The newest end, also of an earlier run of the program where connections that were lost in it are
-    /// remembered; null: none.
+    /// The newest end, even from an earlier run of the program if connections lost then are remembered; null
+    /// if there is none.
     [[nodiscard]] const End *newestEnd() const;
-    /// The newest handshake that succeeded.
+    /// The newest successful handshake.
     [[nodiscard]] const std::optional<Opening> &lastOpened() const { return m_lastOpened; }
-    /// The newest dial, if it failed and told of its steps; nullopt when a handshake succeeded after it.
+    /// The newest dial, if it failed and its steps are known; nullopt if a handshake succeeded after it.
     [[nodiscard]] const std::optional<FailedDial> &lastFailedDial() const { return m_lastFailedDial; }
-    /// The newest deadline that was missed.
+    /// The newest missed deadline.
     [[nodiscard]] const std::optional<PingTimedOut> &lastTimeout() const { return m_lastTimeout; }
-    /// The last 50 deadlines that were missed, oldest first.
+    /// The last 50 missed deadlines, oldest first.
     [[nodiscard]] const std::vector<Timeout> &timeouts() const { return m_timeouts; }
-    /// What came of its feed; nothing where it has none.
+    /// What has come from its feed; empty if it has none.
     [[nodiscard]] const FeedLedger &feed() const { return m_feed; }
-    /// When the feed stopped the last time; nullopt: it never did.
+    /// When the feed last stopped; nullopt if it never did.
     [[nodiscard]] const std::optional<Stop> &lastStop() const { return m_lastStop; }
     /// The newest ping that was settled.
     [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
-    /// From where on its answers are slow, where that follows from its own past; nullopt: it doesn't, or not
-    /// enough is known yet.
+    /// The limit above which its answers are slow, if that is learned from its own past; nullopt if it isn't,
+    /// or too little is known yet.
     [[nodiscard]] const std::optional<nanoseconds> &slowLimit() const { return m_slowLimit; }
 
     [[nodiscard]] const PeerStatistics &statistics() const { return m_statistics; }
     [[nodiscard]] const SeriesPyramid &series() const { return m_series; }
-    /// What the network took of the round trips.
+    /// The network's share of the round trips.
     [[nodiscard]] const SplitLedger &splits() const { return m_splits; }
 
 private:
@@ -154,7 +154,7 @@ private:
     std::optional<nanoseconds> m_triedEvery;
     std::vector<End> m_ends;
     std::vector<End>
-        m_endBefore; // the newest of an earlier run, where it is known; on the heap, as few have one
+        m_endBefore; // the newest of an earlier run, if known; on the heap, as few peers have one
     std::optional<Opening> m_lastOpened;
     std::optional<FailedDial> m_lastFailedDial;
     std::optional<PingTimedOut> m_lastTimeout;

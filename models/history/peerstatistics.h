@@ -14,17 +14,17 @@ namespace Pongwatch
 {
 
 /// The figures of one peer over sliding windows and since it was added. Each sample costs the same, whatever
-/// came before; nothing here knows the time but from what it is given.
+/// came before; all times are those passed in.
 ///
-/// Windows forget exactly: the figures of a window are those of the pings that were due in
-/// (windowStart(), now], and of no other. The minute forgets ping by ping; the hour in steps of a minute, the
-/// day in steps of half an hour (a window then starts up to one step earlier than its name says).
-/// Nothing is ever subtracted: what falls out is dropped, and the rest is joined anew.
+/// Windows forget exactly: the figures of a window are those of the pings that were due in (windowStart(),
+/// now], and of no others. The minute forgets ping by ping; the hour in steps of a minute, the day in steps
+/// of half an hour (so a window may start up to one step earlier than its name says). Nothing is ever
+/// subtracted: what falls out is dropped, and the rest is joined again.
 ///
-/// Bound: 12,000 pings for the minute (beyond 200 pings a second its oldest go first), 122 aggregates for the
-/// hour and 98 for the day, each with the histogram of its step. With one ping a second and round trips
-/// spread over two orders of magnitude that is under 256 KiB; a narrower spread or fewer pings take less, and
-/// a young peer takes what it has measured.
+/// Limits: 12,000 pings for the minute (above 200 pings a second, the oldest go first), 122 aggregates for
+/// the hour and 98 for the day, each with the histogram of its step. With one ping a second and round trips
+/// spread over two orders of magnitude, that is less than 256 KiB; a narrower spread or fewer pings take
+/// less, and a new peer takes what it has measured.
 class PeerStatistics
 {
 public:
@@ -33,31 +33,31 @@ public:
     void add(const PingSample &sample);
     void add(const ConnectionEvent &event);
 
-    /// The figures of a window that ends now. Costs what the window holds, not what was ever measured.
+    /// The figures of a window that ends now. The cost depends on the window, not on all that was measured.
     [[nodiscard]] StatisticsSummary summary(Window window, WallTime now) const;
 
-    /// Where a window begins, itself not included. SinceStart: the beginning of time.
+    /// Where a window begins, exclusive. SinceStart: the beginning of time.
     [[nodiscard]] static WallTime windowStart(Window window, WallTime now);
 
-    /// All pings due from then on, as if folded one by one; from up to one step earlier (see above) where
-    /// they are not known one by one any more. nullopt: some of them are forgotten.
+    /// All pings due from then on, as if added one by one; from up to one step earlier (see above) where they
+    /// are no longer known one by one. nullopt if some of them are forgotten.
     [[nodiscard]] std::optional<SampleAggregate> since(WallTime from) const;
 
-    /// Sets openTime, connects and timeToRecover for what lies in (from, to], as far as a day back.
+    /// Sets openTime, connects and timeToRecover for (from, to], reaching back at most a day.
     void fillTimes(StatisticsSummary &summary, WallTime from, WallTime to) const
     {
         m_openTimes.fill(summary, from, to);
     }
 
-    /// The distribution of all round trips since start.
+    /// The distribution of all round trips since the start.
     [[nodiscard]] const LatencyHistogram &histogram() const { return m_sinceStart.histogram(); }
 
-    /// All memory held, the object itself included.
+    /// All memory used, including the object itself.
     [[nodiscard]] size_t memoryBytes() const;
 
 private:
     struct Slot {
-        qint64 index = 0; // of the step, counted from 1970
+        qint64 index = 0; // of the step, counted from 1970 on
         SampleAggregate pings;
     };
     /// The steps of one window, by index.

@@ -10,25 +10,25 @@
 namespace Pongwatch
 {
 
-/// The figures of a stretch of time in a form that can be joined with those of the stretch after it, as if
-/// both had been worked out in one go: a part from the history file, and a part from memory. A plain value.
+/// The figures of a stretch of time in a form that can be joined with those of the following stretch, as if
+/// both had been computed together: a part from the history file, and a part from memory. A plain value.
 class RangeFigures
 {
 public:
-    /// Pings that are known one by one.
+    /// Adds a ping that is known by itself.
     void add(const PingSample &sample) { m_samples.add(sample); }
-    /// The same, many at once, which came later than everything in here.
+    /// The same for many pings at once, all later than everything added before.
     void add(const SampleAggregate &samples) { m_samples.append(samples); }
     [[nodiscard]] const SampleAggregate &samples() const { return m_samples; }
 
-    /// Pings of which only a bucket is left: counts, minimum, mean and maximum. Quantiles, deviation and
-    /// jitter of the whole are absent then; median and p95 are estimated (forEachLikelyRoundTrip()).
+    /// Adds pings of which only a bucket is left: counts, minimum, mean and maximum. Then quantiles,
+    /// deviation and jitter of the whole are absent; median and p95 are estimated (forEachLikelyRoundTrip()).
     void addThinned(const SeriesBucket &bucket);
 
-    /// Open and watched time, connections and recoveries of the stretch; the rest of `times` is left alone.
+    /// Adds open and watched time, connections and recoveries of the stretch; ignores the rest of `times`.
     void addTimes(const StatisticsSummary &times);
 
-    /// Appends what came later than everything in here.
+    /// Appends figures that are later than everything in here.
     void append(const RangeFigures &later);
 
     [[nodiscard]] StatisticsSummary summary() const;
@@ -37,8 +37,8 @@ private:
     void fillThinned(StatisticsSummary &summary) const;
 
     SampleAggregate m_samples;
-    SeriesBucket m_thinned;    // from and width say nothing
-    double m_thinnedTotal = 0; // ns, of the round trips
+    SeriesBucket m_thinned;    // its from and width mean nothing
+    double m_thinnedTotal = 0; // ns, of round trips
     LatencyHistogram m_thinnedLatencies;
     nanoseconds m_openTime{0};
     nanoseconds m_watched{0};

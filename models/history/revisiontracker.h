@@ -9,13 +9,13 @@
 namespace Pongwatch
 {
 
-/// Tells the second report of a ping (TimedOut turned Late) from a first one. Remembers the newest 1,024
-/// pings that timed out; a pong that comes later than that counts as a ping of its own.
+/// Recognises the second report of a ping (TimedOut turned Late). Remembers the newest 1,024 pings that timed
+/// out; if the pong comes even later, it counts as a ping of its own.
 class RevisionTracker
 {
 public:
-    /// The marks of the first report when this is the second one. To be asked once for each sample, in order
-    /// of arrival.
+    /// If this is the second report, the marks of the first one. Call it once for each sample, in order of
+    /// arrival.
     [[nodiscard]] std::optional<SampleMarks> revised(const PingSample &sample)
     {
         if (sample.outcome == PingOutcome::TimedOut) {
@@ -43,7 +43,7 @@ private:
         SampleMarks marks;
     };
     static constexpr size_t limit = 1024;
-    std::vector<Ping> m_timedOut; // by arrival
+    std::vector<Ping> m_timedOut; // in order of arrival
 };
 
 } // namespace Pongwatch

@@ -8,31 +8,31 @@
 namespace Pongwatch
 {
 
-/// Pings folded into figures of constant size: what a StatisticsSummary is made of, except the times of the
-/// connection. Two of them can be joined, when one follows the other in time, as if all pings had been folded
-/// into one. Also serves to compute the figures of a marked range from its samples.
+/// Pings summed up into figures of constant size: everything in a StatisticsSummary except the times of the
+/// connection. Two of them can be joined, if one follows the other in time, as if all pings had been added to
+/// one. Also used to compute the figures of a marked range from its samples.
 class SampleAggregate
 {
 public:
-    /// Folds in one settled ping. Costs the same for each.
+    /// Adds a settled ping, at constant cost.
     void add(const PingSample &sample);
 
-    /// A ping that was added as TimedOut with the marks `before` turns out to be this late one.
+    /// A ping added as TimedOut with the marks `before` turned out to be this late one.
     void revise(const PingSample &late, SampleMarks before);
 
-    /// Appends what came later than everything in here.
+    /// Appends pings that are later than everything in here.
     void append(const SampleAggregate &later);
 
-    /// The figures; openTime, timeToRecover and connects are left alone.
+    /// Sets the figures, except openTime, timeToRecover and connects.
     void fill(StatisticsSummary &summary) const;
 
     [[nodiscard]] quint32 pings() const { return m_pings; }
     [[nodiscard]] const LatencyHistogram &histogram() const { return m_histogram; }
 
-    /// Gives back memory that was set aside for growing.
+    /// Frees the memory reserved for growing.
     void squeeze() { m_histogram.squeeze(); }
 
-    /// Memory held in addition to the object itself.
+    /// Memory used in addition to the object itself.
     [[nodiscard]] size_t heapBytes() const { return m_histogram.heapBytes(); }
 
 private:
@@ -50,11 +50,11 @@ private:
     nanoseconds m_min{0};
     nanoseconds m_max{0};
     double m_mean = 0;            // ns
-    double m_squares = 0;         // ns², sum of squared distances from the mean (Welford)
-    nanoseconds m_firstInTime{0}; // ends of the chain of consecutive round trips
+    double m_squares = 0;         // ns², the sum of squared distances from the mean (Welford)
+    nanoseconds m_firstInTime{0}; // the ends of the chain of consecutive round trips
     nanoseconds m_lastInTime{0};  //
-    double m_differences = 0;     // ns, sum of absolute differences inside the chain
-    double m_smoothed = 0;        // ns, RFC 3550's J when the chain started from J = 0
+    double m_differences = 0;     // ns, the sum of absolute differences in the chain
+    double m_smoothed = 0;        // ns, RFC 3550's J if the chain started from J = 0
     LatencyHistogram m_histogram;
 };
 

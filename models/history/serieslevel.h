@@ -9,38 +9,38 @@
 namespace Pongwatch
 {
 
-/// What happened in one stretch of time, as a chart draws it.
+/// What happened in one stretch of time, in the form that charts draw.
 struct SeriesBucket {
     WallTime from{};
     nanoseconds width{0};
-    // Of the round trips. Absent: there was none.
+    // Of the round trips. Absent if there were none.
     std::optional<nanoseconds> min;
     std::optional<nanoseconds> mean;
     std::optional<nanoseconds> max;
-    /// Of the round trips, to 1 %. Where buckets are joined from finer ones that have forgotten their
-    /// samples: the mean of theirs, weighted by count.
+    /// Of the round trips, to 1 %. If joined from finer buckets whose samples are forgotten: the mean of
+    /// theirs, weighted by count.
     std::optional<nanoseconds> p5;
     std::optional<nanoseconds> p95;
-    quint32 count = 0;    ///< round trips
-    quint32 timeouts = 0; ///< pings without any answer
-    quint32 late = 0;     ///< of count, those that came after their deadline
-    quint32 lost = 0;     ///< pings whose connection ended, or whose machine slept, before they were settled
-    quint32 superseded = 0; ///< pings of which a later one was answered first
+    quint32 count = 0;      ///< round trips
+    quint32 timeouts = 0;   ///< pings without an answer
+    quint32 late = 0;       ///< of count: answered after their deadline
+    quint32 lost = 0;       ///< pings not settled before their connection ended or their machine slept
+    quint32 superseded = 0; ///< pings after which a later one was answered first
     nanoseconds withoutConnection{0};
-    bool gap = false; ///< the machine slept, or the program did not run, for a part of it: don't draw a line
+    bool gap = false; ///< for some of it the machine slept or the program did not run: don't draw a line
 
-    /// Whatever their outcome.
+    /// Whatever their outcomes.
     [[nodiscard]] quint64 pings() const { return quint64(count) + timeouts + lost + superseded; }
 
     friend bool operator==(const SeriesBucket &, const SeriesBucket &) = default;
 };
 
-/// Joins small buckets into one of a wider stretch.
+/// Joins small buckets into a wider one.
 class BucketJoiner
 {
 public:
     void add(const SeriesBucket &bucket);
-    /// A ping by itself.
+    /// Adds a single ping.
     void add(const PingSample &sample);
 
     [[nodiscard]] SeriesBucket take(WallTime from, nanoseconds width);
@@ -54,31 +54,31 @@ private:
     LatencyHistogram m_histogram; // of single samples
 };
 
-/// One storey of a SeriesPyramid: buckets of one width, the newest `capacity` of them that hold anything.
+/// One level of a SeriesPyramid: buckets of one width, the newest `capacity` of them that are not empty.
 class SeriesLevel
 {
 public:
     SeriesLevel(nanoseconds width, size_t capacity);
 
     void add(const PingSample &sample);
-    /// A ping that was added as TimedOut turns out to be this late one.
+    /// A ping added as TimedOut turned out to be this late one.
     void revise(const PingSample &late);
-    /// No connection in [from, to).
+    /// There was no connection in [from, to).
     void addWithoutConnection(WallTime from, WallTime to);
 
     [[nodiscard]] nanoseconds width() const { return m_width; }
 
-    /// Everything from here on is remembered; WallTime::min() while nothing was forgotten.
+    /// From here on nothing has been forgotten; WallTime::min() if nothing ever was.
     [[nodiscard]] WallTime completeFrom() const;
 
-    /// The buckets in [from, to), joined to `width`, which is a multiple of width(), and aligned to it.
+    /// The buckets in [from, to), joined to and aligned with `width`, which is a multiple of width().
     void collect(WallTime from, WallTime to, nanoseconds width, std::vector<SeriesBucket> &into) const;
 
     [[nodiscard]] size_t heapBytes() const;
 
 private:
     struct Cell {
-        qint64 index = 0; // of the bucket, counted from 1970
+        qint64 index = 0; // of the bucket, counted from 1970 on
         qint64 min = 0;   // ns
         qint64 max = 0;
         double total = 0;
@@ -103,8 +103,8 @@ private:
     nanoseconds m_width;
     size_t m_capacity;
     std::vector<Cell> m_cells; // by index
-    qint64 m_forgottenUntil;   // index of the newest cell that was dropped
-    LatencyHistogram m_open;   // of the newest cell, whose band is not known yet
+    qint64 m_forgottenUntil;   // index of the newest dropped cell
+    LatencyHistogram m_open;   // of the newest cell, whose band is not computed yet
     qint64 m_openIndex = 0;
 };
 

@@ -14,7 +14,7 @@
 namespace Pongwatch
 {
 
-/// A stretch of time in which a peer's health and connection state stayed as they were.
+/// A stretch of time in which a peer's health and connection state did not change.
 struct StateSpan {
     WallTime from{};
     WallTime to{};
@@ -24,13 +24,13 @@ struct StateSpan {
     friend bool operator==(const StateSpan &, const StateSpan &) = default;
 };
 
-/// What one peer measured, for the chart: the newest samples as they are, and all of it in buckets that get
-/// wider with age, so that any range at any zoom is answered with few points.
+/// What one peer measured, for the chart: the newest samples as they are, and everything in buckets that get
+/// wider with age, so that any range at any zoom needs only few points.
 ///
 /// Kept: 1,800 samples; buckets of 10 s for 2 hours, 1 min for 12 hours, 10 min for a week, 1 h for a month
-/// and 6 h for 120 days, counting only those that hold something; 2,048 changes of state and 128 gaps.
-/// Bound: memoryBytes() never exceeds memoryLimit, however long and however fast a peer is measured. A young
-/// peer takes what it has measured.
+/// and 6 h for 120 days, counting only those that are not empty; 2,048 state changes and 128 gaps. Limit:
+/// memoryBytes() never exceeds memoryLimit, however long and however fast a peer is measured. A new peer
+/// takes what it has measured.
 class SeriesPyramid
 {
 public:
@@ -41,39 +41,39 @@ public:
     void add(const PingSample &sample);
     void add(const ConnectionEvent &event);
 
-    /// How the peer is doing, and where its connection stands, after all that was added.
+    /// The peer's health and its connection's state after everything that was added.
     [[nodiscard]] const HealthTracker &health() const { return m_health; }
 
     /// At most `maxBuckets` buckets in time order that cover [from, to); the first and the last may reach
-    /// beyond it. Empty ones are left out. Each is as narrow as maxBuckets and memory allow: where the finer
-    /// picture is forgotten they are wider. Their edges are multiples of their widths, so that they hold
-    /// still while the range moves. A stretch without connection may have no bucket at all: see states().
+    /// beyond it. Empty ones are left out. Each is as narrow as maxBuckets and memory allow, so they are
+    /// wider where details are forgotten. Their edges are multiples of their widths, so that they stay in
+    /// place while the range moves. A stretch without connection may have no bucket at all: see states().
     ///
-    /// What was due before `notBefore` is left out where it is known one by one: it is told by somebody else.
+    /// Pings known one by one and due before `notBefore` are left out: the caller has them from elsewhere.
     [[nodiscard]] std::vector<SeriesBucket> buckets(WallTime from, WallTime to, int maxBuckets,
                                                     WallTime notBefore = WallTime::min()) const;
 
-    /// From here on buckets() answers by buckets of about this width; WallTime::min() while nothing was
+    /// From here on buckets() returns buckets of about this width; WallTime::min() if nothing has been
     /// forgotten.
     [[nodiscard]] WallTime completeFrom(nanoseconds width) const;
 
-    /// The samples due in [from, to) that are still known one by one, by sentAt.
+    /// The samples due in [from, to) that are still known one by one, ordered by sentAt.
     [[nodiscard]] std::vector<PingSample> samples(WallTime from, WallTime to) const;
 
-    /// From here on samples() is complete; WallTime::min() while nothing was forgotten.
+    /// From here on samples() is complete; WallTime::min() if nothing has been forgotten.
     [[nodiscard]] WallTime samplesCompleteFrom() const { return m_samplesCompleteFrom; }
 
     /// The states in [from, to), cut to it, in order and without holes after the first one. The last one
-    /// reaches to `to`: a caller whose range ends in the future cuts it to the present.
+    /// reaches until `to`: if that is in the future, the caller must cut it to the present.
     [[nodiscard]] std::vector<StateSpan> states(WallTime from, WallTime to) const;
 
-    /// The moment of the first thing that was reported; nullopt before it.
+    /// The moment of the first report; nullopt before there was one.
     [[nodiscard]] std::optional<WallTime> begin() const { return m_begin; }
 
-    /// The times during which the machine slept that touch [from, to), oldest first.
+    /// The times in which the machine slept, if they touch [from, to); oldest first.
     [[nodiscard]] std::vector<TimeSpan> gaps(WallTime from, WallTime to) const;
 
-    /// All memory held, the object itself included.
+    /// All memory used, including the object itself.
     [[nodiscard]] size_t memoryBytes() const;
 
 private:
@@ -102,7 +102,7 @@ private:
     RevisionTracker m_revisions;
     quint32 m_newestSeq = 0;
     WallTime m_newest{}; // when the newest ping was due
-    WallTime m_latest{}; // of everything, when it was reported
+    WallTime m_latest{}; // the newest moment of any report
     std::optional<WallTime> m_begin;
     bool m_forgotChanges = false;
     std::optional<WallTime> m_disconnectedSince;

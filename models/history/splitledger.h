@@ -9,16 +9,16 @@
 namespace Pongwatch
 {
 
-/// Round trips of one minute, taken apart.
+/// The round trips of one minute, split by where the time went.
 struct SplitMinute {
     WallTime from{};
-    quint32 count = 0; ///< round trips of which the kernel told its part
-    float network = 0; ///< ns, mean of what TCP took of them
+    quint32 count = 0; ///< round trips for which the kernel told TCP's part
+    float network = 0; ///< ns, mean of TCP's part of them
     float whole = 0;   ///< ns, mean of the round trips
 };
 
-/// Keeps, minute by minute, what the network took of one peer's round trips, for longer than the pings
-/// themselves are kept: the newest `capacity` minutes that have any, which is a day and more.
+/// Keeps the network's part of one peer's round trips, minute by minute, for longer than the pings themselves
+/// are kept: the newest `capacity` minutes that have any, which is a day or more.
 class SplitLedger
 {
 public:

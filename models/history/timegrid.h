@@ -8,12 +8,12 @@
 namespace Pongwatch
 {
 
-/// The grid on which buckets lie: multiples of their width since 1970, so that they hold still while the
-/// range that is looked at moves.
+/// The grid for buckets: multiples of their width since 1970, so that they stay in place while the visible
+/// range moves.
 namespace TimeGrid
 {
 
-/// A width in the resolution of WallTime, at least as wide.
+/// A width in the resolution of WallTime, rounded up.
 [[nodiscard]] inline microseconds step(nanoseconds width)
 {
     return std::chrono::ceil<microseconds>(width);
@@ -33,7 +33,7 @@ namespace TimeGrid
     return down == time ? time : down + step(width);
 }
 
-/// The next of 1, 2, 5, 10 … µs: widths for buckets made of single samples.
+/// The next larger of 1, 2, 5, 10 … µs: widths for buckets made from single samples.
 [[nodiscard]] inline nanoseconds roundWidth(nanoseconds wanted)
 {
     nanoseconds decade = microseconds(1);

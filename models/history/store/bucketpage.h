@@ -13,37 +13,37 @@
 namespace Pongwatch
 {
 
-/// The widths of the buckets that the history file keeps.
+/// The bucket widths in the history file.
 enum class BucketLevel : quint8 { Minute, Hour };
 
 [[nodiscard]] nanoseconds bucketWidth(BucketLevel level);
 
-/// A page of neighbouring buckets of one peer: an hour of minutes, or ten days of hours. Packed into one row
-/// of the file, about 12 bytes a bucket that holds anything. Every ping counts in its bucket, whatever its
-/// outcome. A page that holds nothing is not written.
+/// A page of adjacent buckets of one peer: an hour of minutes, or ten days of hours. Packed into one row of
+/// the file, taking about 12 bytes for each non-empty bucket. Every ping counts in its bucket, whatever its
+/// outcome. An empty page is not written.
 class BucketPage
 {
 public:
     BucketPage(BucketLevel level, qint64 number);
 
-    /// The page that a moment belongs to.
+    /// The number of the page for a moment.
     [[nodiscard]] static qint64 numberAt(BucketLevel level, WallTime time);
     /// The first moment of a page.
     [[nodiscard]] static WallTime start(BucketLevel level, qint64 number);
 
-    /// Folds in samples that belong to this page. The band of p5 to p95 of a bucket that is filled in several
-    /// goes is the mean of those of each, weighted by count.
+    /// Adds samples that belong to this page. If a bucket is filled in several goes, its band from p5 to p95
+    /// is the mean of those of each, weighted by count.
     void add(std::span<const PingSample> samples);
-    /// A ping that was added as TimedOut turns out to be this late one.
+    /// A ping added as TimedOut turned out to be this late one.
     void revise(const PingSample &late);
-    /// Takes out samples that were added more than once. Minimum and maximum stay what they are, for one of
-    /// each is left.
+    /// Removes samples that were added more than once. Minimum and maximum remain valid, since one of each is
+    /// left.
     void removeExtra(std::span<const PingSample> samples);
-    /// Adds the lost and the superseded ones of these samples and nothing else: files before format 6 did
-    /// not count them.
+    /// Adds only the lost and superseded samples among these: files before format 6 did not count
+    /// them.
     void addUncounted(std::span<const PingSample> samples);
 
-    /// Forgets the buckets that begin in [from, to).
+    /// Removes the buckets that begin in [from, to).
     void clear(WallTime from, WallTime to)
     {
         std::erase_if(m_buckets, [from, to](const SeriesBucket &bucket) {
@@ -55,7 +55,7 @@ public:
 
     /// Empty only for a page without buckets.
     [[nodiscard]] QByteArray encode() const;
-    /// Replaces the content; false for bytes that are damaged, and the page is then empty.
+    /// Replaces the content. If the bytes are damaged, returns false and leaves the page empty.
     bool decode(QByteArrayView bytes);
 
 private:
@@ -64,7 +64,7 @@ private:
 
     BucketLevel m_level;
     WallTime m_start;
-    std::vector<SeriesBucket> m_buckets; // by from; only those that hold something
+    std::vector<SeriesBucket> m_buckets; // by from; only non-empty ones
 };
 
 } // namespace Pongwatch

@@ -20,38 +20,38 @@ namespace Pongwatch
 
 struct PackedChunk;
 
-/// Finds samples and buckets in a history file, wherever they lie (chunks, pages, journal): each ping once,
-/// also in files of older versions, which had some twice. What can't be read is left out and told to the
-/// ledger. To be called between HistoryDatabase::beginReading() and rollback().
+/// Finds samples and buckets in a history file, wherever they are (chunks, pages, journal): each ping once,
+/// even in files of older versions, which had some twice. What can't be read is left out and reported to the
+/// ledger. Call it only between HistoryDatabase::beginReading() and rollback().
 class FiledPings
 {
 public:
-    /// Told each sample in turn; false: no more are wanted.
+    /// Called with each sample in turn; returns false to stop.
     using SampleSink = std::function<bool(const PingSample &)>;
     using BucketSink = std::function<void(const SeriesBucket &)>;
 
-    /// Both outlive this.
+    /// Both must outlive this object.
     FiledPings(HistoryDatabase &database, HistoryDamageLedger &damage);
 
     /// The samples due in [from, to), in the order in which they came.
     Outcome eachSample(qint64 peer, WallTime from, WallTime to, const SampleSink &sink);
-    /// The buckets of the pages that touch [from, to], without what is in the journal.
+    /// The buckets of the pages that touch [from, to], without those still in the journal.
     Outcome eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                             const BucketSink &sink);
-    /// The buckets of the pages that touch [from, to]; what is still in the journal is in its buckets, too.
+    /// The buckets of the pages that touch [from, to], including what is still in the journal.
     Outcome eachBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to, const BucketSink &sink);
-    /// Whole buckets of what was thinned.
+    /// Whole buckets whose samples were thinned.
     Outcome eachThinned(qint64 peer, WallTime from, WallTime to, const BucketSink &sink);
 
-    /// The journal's samples that are not in chunks: what a file knows of the last half minute.
+    /// The samples that are in the journal but not in chunks: the file's last half minute.
     Result<std::vector<PingSample>> journal(qint64 peer, WallTime from, WallTime to);
-    /// From when to when each peer has samples in the journal.
+    /// The time span of each peer's samples in the journal.
     Result<std::map<qint64, TimeSpan>> journalSpans();
     Result<bool> isTimeoutFiled(qint64 peer, const PingSample &late);
 
-    /// Everything from then on is known one by one.
+    /// From here on everything is known one by one.
     Result<WallTime> samplesFrom(qint64 peer);
-    /// Everything from then on is known by the minute.
+    /// From here on everything is known by the minute.
     Result<WallTime> minutesFrom(qint64 peer);
 
 private:

@@ -10,12 +10,12 @@
 namespace Pongwatch
 {
 
-/// Joins samples and small buckets into buckets of one width on the time grid. Fed in time order it holds one
-/// bucket at a time; what comes out of order is put into its place at the end.
+/// Joins samples and small buckets into buckets of one width on the time grid. If fed in time order, it holds
+/// one bucket at a time; anything out of order is put into its place at the end.
 class GridJoiner
 {
 public:
-    /// Takes what lies in [begin, end); the first bucket is cut at begin.
+    /// Takes what is in [begin, end); the first bucket is cut off at begin.
     GridJoiner(WallTime begin, WallTime end, nanoseconds width)
         : m_begin(begin)
         , m_end(end)
@@ -26,7 +26,7 @@ public:
     void add(const PingSample &sample) { add(sample.sentAt, sample); }
     void add(const SeriesBucket &bucket) { add(bucket.from, bucket); }
 
-    /// The buckets that hold something, in time order.
+    /// The non-empty buckets in time order.
     [[nodiscard]] std::vector<SeriesBucket> take()
     {
         finish();

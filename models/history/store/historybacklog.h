@@ -17,7 +17,7 @@
 namespace Pongwatch
 {
 
-/// What was measured and is not in the file yet, packed, within a bound: batches as rows in the making.
+/// What was measured but is not yet in the file, packed and limited in size: batches waiting to become rows.
 class HistoryBacklog
 {
 public:
@@ -25,10 +25,10 @@ public:
         PeerId peer{};
         quint32 count = 0;
         QByteArray packed;             // SampleCodec
-        std::vector<PingSample> plain; // the same, of the newest entry only, which is mostly written at once
+        std::vector<PingSample> plain; // the same for the newest entry only, usually written at once
     };
     struct Event {
-        ConnectionEvent event; // without what it says: that is in `packed`
+        ConnectionEvent event; // without its content, which is in `packed`
         int kind = 0;          // EventCodec::Kind
         QByteArray packed;
         std::optional<Cause> cause; // Closed only
@@ -53,14 +53,14 @@ public:
 
     explicit HistoryBacklog(qint64 byteLimit);
 
-    /// Takes a batch in. Drops the oldest entries when there is no room.
+    /// Adds a batch. Drops the oldest entries if there is no room.
     void add(const Batch &batch);
 
-    /// Takes in what has been counted of feeds: nothing more is counted, or the file is to be complete.
+    /// Adds the feed counts so far, when counting stops or the file must be complete.
     void addFeeds();
 
-    /// Takes samples in that have been taken out before, in front of all others: their peers' states are
-    /// known already.
+    /// Puts samples that were taken out back in front of all others: the states of their peers are already
+    /// known.
     void putBack(const std::vector<PingSample> &samples);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
@@ -72,7 +72,7 @@ public:
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
 private:
-    /// What came of a feed, minute by minute; becomes a row.
+    /// What came from a feed, minute by minute; becomes a row.
     struct FeedCounts {
         static constexpr std::chrono::minutes span{10};
 
@@ -84,7 +84,7 @@ private:
     struct Watched {
         HealthTracker health;
         std::optional<State> lastState;
-        std::vector<PingSample> staged; // of the batch that is taken in
+        std::vector<PingSample> staged; // of the batch being added
         FeedCounter feedCounter;
         std::optional<FeedCounts> feedCounts;
     };

@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// What is in a history file, and whether all of it can be read and agrees.
+/// What is in a history file, and whether it is all readable and consistent.
 struct HistoryCheck {
     struct Peer {
         HistoryPeer peer;
@@ -17,15 +17,15 @@ struct HistoryCheck {
 
     qint64 bytes = 0;
     int format = 0;
-    std::vector<HistoryRun> runs; ///< of the program
+    std::vector<HistoryRun> runs; ///< of this program
     std::vector<Peer> peers;
     std::vector<HistoryDamage> damage;
-    QStringList complaints; ///< of SQLite
+    QStringList complaints; ///< from SQLite
 
     [[nodiscard]] bool isFine() const;
 };
 
-/// Reads all of a file, which may be written meanwhile. For a worker thread or a command.
+/// Reads the whole file, even while it is being written. For a worker thread or a command.
 Result<HistoryCheck> checkHistory(const QString &path);
 
 } // namespace Pongwatch

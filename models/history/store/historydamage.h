@@ -15,31 +15,31 @@
 namespace Pongwatch
 {
 
-/// Pieces of a history file that can't be read: of one peer, and of one kind.
+/// Unreadable pieces of a history file, of one peer and of one kind.
 struct HistoryDamage {
     enum class Part : quint8 {
-        Chunks,  ///< of packed samples
-        Pages,   ///< of buckets
-        Journal, ///< rows of samples that are not filed yet
+        Chunks,  ///< packed samples
+        Pages,   ///< pages of buckets
+        Journal, ///< rows of samples that are still in the journal
         Events,
     };
 
-    qint64 peer = 0; ///< its row in the file; 0: it is not known whose they are
+    qint64 peer = 0; ///< its row in the file; 0: unknown whose they are
     Part part = Part::Chunks;
     quint64 pieces = 0;
-    quint64 samples = 0; ///< that they should have; 0 where that is not known
+    quint64 samples = 0; ///< how many were in them; 0 if unknown
     WallTime from = WallTime::max();
-    WallTime to = WallTime::min(); ///< before `from` where no time is known
-    QString name{};                ///< of the peer; empty where it is not known
+    WallTime to = WallTime::min(); ///< before `from` if the times are unknown
+    QString name{};                ///< the peer's; empty if unknown
 
     friend bool operator==(const HistoryDamage &, const HistoryDamage &) = default;
 };
 
-/// Gathers damage while a file is read; each piece counts once, however often it is met.
+/// Collects damage while a file is read; each piece counts once, however often it is met.
 class HistoryDamageLedger
 {
 public:
-    /// One piece, which its row or another number tells from others of this peer and part.
+    /// Adds one piece; its row, or another number, distinguishes it from others of this peer and part.
     void add(const HistoryDamage &piece, qint64 row)
     {
         if (!m_known.emplace(piece.part, piece.peer, row).second)
@@ -47,7 +47,7 @@ public:
         HistoryDamage &sum = m_sums[{piece.peer, piece.part}];
         sum.peer = piece.peer;
         sum.part = piece.part;
-        ++sum.pieces; // whatever the piece says of itself
+        ++sum.pieces; // whatever the piece says
         sum.samples += piece.samples;
         sum.from = std::min(sum.from, piece.from);
         sum.to = std::max(sum.to, piece.to);

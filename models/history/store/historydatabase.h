@@ -16,25 +16,25 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct HistoryStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::History)
 };
 
-/// Why the file can't be used, as far as it decides what to do about it.
+/// Why the file can't be used, as far as that determines what to do about it.
 enum class StoreFault : quint8 {
     None,
-    Locked,   ///< another program holds it: try again
-    Full,     ///< no space on the disk
-    ReadOnly, ///< it, or its folder, can't be written
-    Damaged,  ///< it is no database, or a broken one
-    Foreign,  ///< a database, but not a history of ours
-    Device,   ///< the disk or the system failed, for a reason that SQLite doesn't name
-    Other,    ///< the statement itself
+    Locked,   ///< another program has locked it: try again
+    Full,     ///< the disk is full
+    ReadOnly, ///< it, or its folder, is not writable
+    Damaged,  ///< it is not a database, or a damaged one
+    Foreign,  ///< a database, but not a history of this program
+    Device,   ///< the disk or the system failed, and SQLite doesn't say why
+    Other,    ///< the statement itself is wrong
 };
 
-/// One connection to a history file: pragmas, numbered upgrades, and the statements, which are in
-/// files of resources/sql by the table that they are about. Belongs to the thread that opened it.
+/// One connection to a history file: pragmas, numbered upgrades, and statements, which are in the files of
+/// resources/sql, by the table that they concern. Belongs to the thread that opened it.
 class HistoryDatabase
 {
 public:
@@ -45,40 +45,40 @@ public:
     HistoryDatabase(const HistoryDatabase &) = delete;
     HistoryDatabase &operator=(const HistoryDatabase &) = delete;
 
-    /// Opens the file; with ReadWrite it is made, or brought to latestVersion(). A newer one is opened as it
-    /// is: see version().
+    /// Opens the file. With ReadWrite, it is created, or upgraded to latestVersion(). A newer one is opened
+    /// as it is: see version().
     Outcome open(const QString &path, Access access);
     void close();
     [[nodiscard]] bool isOpen() const { return !m_connection.isEmpty(); }
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// The format of the open file, and the newest one that this program knows. Another program may bring a
-    /// file that is only read to a newer format: beginReading() looks.
+    /// The format of the open file, and the newest one known to this program. Another program may upgrade a
+    /// file that is only being read: beginReading() checks that.
     [[nodiscard]] int version() const { return m_version; }
     [[nodiscard]] static int latestVersion();
 
-    /// Whether the open file has all tables of its format, as far as the newest format knows them.
+    /// Whether the open file has all tables of its format, as far as this program knows it.
     [[nodiscard]] bool hasItsTables();
 
-    /// Runs a statement by its name. Rows are read from the query, which is valid until the
-    /// statement runs again.
+    /// Runs a statement by name. Read rows from the query, which is valid until the statement runs
+    /// again.
     Result<QSqlQuery *> run(const char *statement, std::initializer_list<QVariant> values = {});
 
     Outcome begin();
-    /// Several statements see the file as it is now; ended by rollback().
+    /// Lets several statements see the file as it is now; rollback() ends that.
     Outcome beginReading();
     Outcome commit();
     void rollback();
 
-    /// A pragma that answers with one number; -1 when it can't be read.
+    /// Runs a pragma that returns one number; -1 if it can't be read.
     qint64 pragma(const char *name);
-    /// Brings everything from the -wal file into the main one, as far as readers let it: at a clean end the
-    /// file stands alone.
+    /// Moves everything from the -wal file into the main one, as far as readers allow: after a clean end, the
+    /// file is complete by itself.
     void checkpoint();
-    /// Gives up to `pages` free pages back to the disk.
+    /// Returns up to `pages` free pages to the disk.
     void vacuum(int pages);
 
-    /// Why the last call that failed did so.
+    /// Why the last failed call failed.
     [[nodiscard]] StoreFault fault() const { return m_fault; }
 
 private:
@@ -91,8 +91,8 @@ private:
     QString m_path;
     QString m_connection;
     QSqlDatabase m_database;
-    QHash<QByteArray, QString> m_texts;                         // of the statements
-    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements; // that were prepared
+    QHash<QByteArray, QString> m_texts;                         // the texts of the statements
+    QHash<QByteArray, std::shared_ptr<QSqlQuery>> m_statements; // prepared statements
     int m_version = 0;
     StoreFault m_fault = StoreFault::None;
 };

@@ -16,20 +16,20 @@
 namespace Pongwatch
 {
 
-/// Names a request to a HistoryReader; never 0.
+/// Identifies a request to a HistoryReader; never 0.
 using HistoryRequest = quint64;
 
-/// Which part of a series is asked for.
+/// The part of a series to read.
 struct HistorySeriesWish {
     qint64 peer = 0;
     WallTime from{};
     WallTime to{};
     int maxBuckets = 1;
-    /// Pings that were due at this moment or later are left out of the fine buckets and the samples, …
+    /// Pings due at this moment or later are excluded from the fine buckets and the samples, …
     WallTime cutAt = WallTime::max();
-    /// … and those of this one, at which this run of the program began, out of the coarse buckets.
+    /// … and those due at this one, when this run of the program began, from the coarse buckets.
     WallTime coarseCutAt = WallTime::max();
-    size_t mostSamples = 0; ///< when there are no more they are told one by one, too
+    size_t mostSamples = 0; ///< if there are no more than this, they are returned individually, too
 };
 
 /// A part of a series.
@@ -38,51 +38,51 @@ struct HistorySeries {
     static constexpr int mostFeedSpans = 1500;
 
     HistorySeriesWish wish;
-    SeriesDetail detail = SeriesDetail::Fine; ///< Coarse: the fine one is on its way
+    SeriesDetail detail = SeriesDetail::Fine; ///< Coarse: the fine one will follow
     std::vector<SeriesBucket> buckets;
-    std::optional<std::vector<PingSample>> samples; ///< all of them, by sentAt; nullopt: too many
+    std::optional<std::vector<PingSample>> samples; ///< all of them, by sentAt; nullopt: there are too many
     std::vector<StateSpan> states;
-    std::vector<ConnectionEvent> ends; ///< Closed, oldest first; at most the newest `mostEnds`
-    std::vector<TimeSpan> gaps;        ///< sleeps, and between the runs of the program
-    std::vector<FeedSpan> feed;        ///< what came of its feed before `cutAt`, at most `mostFeedSpans`
+    std::vector<ConnectionEvent> ends; ///< of kind Closed, oldest first; at most the newest `mostEnds`
+    std::vector<TimeSpan> gaps;        ///< while the machine slept, and between runs of the program
+    std::vector<FeedSpan> feed;        ///< what came from its feed before `cutAt`, at most `mostFeedSpans`
 };
 
-/// Answers range queries on a thread of its own, by signal, each with the id of its request. No call blocks
-/// but the destructor, which waits for the query that is under way, or until the disk has not answered for
-/// `patience`. Signals come on the thread of the reader.
+/// Answers queries about ranges from a thread of its own, with signals that carry the id of the request. No
+/// call blocks except the destructor, which waits for the current query, or for `patience` if the disk does
+/// not respond. Signals are emitted on the thread of the reader.
 class HistoryReader : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A disk that takes longer does not answer: the thread is left to itself.
+    /// A disk that takes longer counts as not responding: the thread is then abandoned.
     static constexpr seconds patience{3};
 
-    /// The file may not exist yet: it is looked for again with each request.
+    /// The file need not exist yet: each request looks for it again.
     explicit HistoryReader(const QString &path, QObject *parent = nullptr);
     ~HistoryReader() override;
 
     HistoryRequest requestPeers();
 
-    /// Answered twice: by the coarse picture at once, and by the fine one. What is cancelled in time isn't
-    /// answered.
+    /// Gets two answers: the coarse picture at once, then the fine one. If cancelled in time, it gets
+    /// none.
     HistoryRequest requestSeries(const HistorySeriesWish &wish);
     HistoryRequest requestSummary(qint64 peer, WallTime from, WallTime to);
-    /// The figures of [from, to), to be joined with what came after it.
+    /// The figures of [from, to), for joining with what came later.
     HistoryRequest requestFigures(qint64 peer, WallTime from, WallTime to);
-    /// The distributions of what was due on the grid before `to`.
+    /// The distributions on the grid, up to `to`.
     HistoryRequest requestHeat(qint64 peer, const HeatGrid &grid, WallTime to);
 
-    /// A page of the log of events, of all peers (an empty name) or of one; see HistoryQuery::eventPage().
+    /// A page of the log of events, of all peers (empty name) or of one; see HistoryQuery::eventPage().
     HistoryRequest requestEventPage(const HistoryPlace &before, WallTime from, const QString &peer,
                                     int limit);
     HistoryRequest requestNotes(WallTime from, WallTime to, int limit);
     HistoryRequest requestAlerts(WallTime from, WallTime to, int limit);
 
-    /// Nobody waits for the answer any more: the range was moved on.
+    /// The answer is no longer needed, because the range was moved.
     void cancel(HistoryRequest request);
 
-    /// Lets go of the file, so that its writer can put it in order at its end. The next request opens it
+    /// Closes the file, so that its writer can tidy it up at the end. The next request opens it
     /// again.
     void release();
 
@@ -96,19 +96,19 @@ Q_SIGNALS:
     void figuresReady(quint64 request, const Pongwatch::RangeFigures &figures);
     void heatReady(quint64 request, const std::vector<Pongwatch::HeatColumn> &columns);
     void failed(quint64 request, const QString &sentence);
-    /// All that could not be read so far; when it has become more.
+    /// Everything that could not be read so far; emitted when there is more.
     void damageFound(const std::vector<Pongwatch::HistoryDamage> &damage);
 
 private:
-    /// Asks an open file on the reader's thread; what it returns is run on the thread of this object.
+    /// Queries an open file on the reader's thread; the function it returns runs on this object's thread.
     using Work = std::function<Result<std::function<void()>>(HistoryQuery &)>;
 
-    /// What is waiting for its turn: what is answered at once comes before what takes longer.
+    /// Work waiting for its turn: quick work comes before slow work.
     class Queue
     {
     public:
         void add(std::function<void()> job, bool isUrgent);
-        /// Null: there is none.
+        /// Null if there is none.
         std::function<void()> take();
 
     private:
@@ -117,12 +117,12 @@ private:
         std::deque<std::function<void()>> m_others;
     };
 
-    /// Which requests are still waited for.
+    /// The requests whose answers are still wanted.
     class Wanted
     {
     public:
         void add(HistoryRequest request);
-        /// True when it was there.
+        /// Returns true if it was there.
         bool remove(HistoryRequest request);
         void clear();
         [[nodiscard]] bool contains(HistoryRequest request) const;
@@ -134,7 +134,7 @@ private:
 
     enum class Turn : quint8 { Urgent, Normal };
 
-    /// What the thread works with. It outlives the reader where the disk does not answer.
+    /// What the thread works with. Outlives the reader if the disk does not respond.
     struct Desk {
         explicit Desk(HistoryReader *itsReader, const QString &file)
             : path(file)
@@ -144,21 +144,21 @@ private:
 
         void work(HistoryRequest request, bool isLast, const Work &work);
         void tellDamage();
-        /// Has this done on the reader's thread, if there still is one.
+        /// Runs this on the reader's thread, if it still exists.
         void tell(std::function<void(HistoryReader *)> what);
 
         const QString path;
-        std::unique_ptr<HistoryQuery> query; ///< on the thread only
-        size_t damageTold = 0;               ///< pieces; the same
+        std::unique_ptr<HistoryQuery> query; ///< used only on the thread
+        size_t damageTold = 0;               ///< number of pieces; likewise
         Wanted wanted;
         Queue queue;
         QMutex readerMutex;
-        HistoryReader *reader; ///< null: gone
+        HistoryReader *reader; ///< null: destroyed
     };
 
     HistoryRequest newRequest();
     void post(HistoryRequest request, bool isLast, const Work &work, Turn turn = Turn::Normal);
-    /// The usual case: one call whose answer is told by one signal.
+    /// The usual case: one call, whose result is emitted as one signal.
     template <typename Ask, typename Tell>
     HistoryRequest ask(const Ask &question, const Tell &tell);
     void postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail);

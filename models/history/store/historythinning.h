@@ -9,20 +9,20 @@ namespace Pongwatch
 
 class HistoryDatabase;
 
-/// Lets go of what is older than the options say, and of the oldest when the file is over its limit, in steps
-/// of a few milliseconds: a store that writes 20 times a second never waits for it.
+/// Deletes what is older than the options allow, and the oldest data if the file is over its limit, in steps
+/// of a few milliseconds: a store that writes 20 times a second never has to wait for it.
 class HistoryThinning
 {
 public:
     explicit HistoryThinning(const HistoryOptions &options);
 
-    /// How long things are kept from now on.
+    /// Sets how long things are kept from now on.
     void setOptions(const HistoryOptions &options) { m_options = options; }
 
-    /// One step. True when there is more to do at once.
+    /// Does one step. Returns true if there is more to do right away.
     Result<bool> step(HistoryDatabase &database, WallTime now);
 
-    /// The bytes that hold something: the file is larger by what waits to be given back to the disk.
+    /// The bytes in use: the file is larger by what has not been returned to the disk yet.
     [[nodiscard]] static qint64 usedBytes(HistoryDatabase &database);
 
 private:

@@ -22,43 +22,43 @@ namespace Pongwatch
 
 class HistoryWriterWorker;
 
-/// Writes batches to a history file on a thread of its own (HistoryStore says how). No call blocks, but for
-/// the destructor, which waits until everything is written, or until the disk has not answered for
-/// `patience`.
+/// Writes batches to a history file on a thread of its own (see HistoryStore). No call blocks except
+/// the destructor, which waits until everything is written, or for `patience` if the disk does not
+/// respond.
 class HistoryWriter : public QObject
 {
     Q_OBJECT
 
 public:
-    /// For the last of it to be written. A disk that takes longer does not answer.
+    /// For writing the last of it. A disk that takes longer counts as not responding.
     static constexpr seconds patience{15};
-    /// Samples and events that wait for the thread at most; what comes then is dropped, and counted. Only a
-    /// disk that does not answer lets so many gather.
+    /// How many samples and events may wait for the thread; what comes beyond that is dropped and counted.
+    /// Only a disk that does not respond lets so many pile up.
     static constexpr qint64 mostQueued = 200'000;
 
     explicit HistoryWriter(const HistoryOptions &options, QObject *parent = nullptr);
     ~HistoryWriter() override;
 
-    /// Whose samples those with this id are; before its first batch.
+    /// Sets whose samples those with this id are; call it before the first batch.
     void setPeer(PeerId peer, const QString &name, const QUrl &url);
-    /// The same, and how it is watched from now on. No secret gets into the file, or to the other thread.
+    /// The same, with the peer's settings from now on. No secret gets into the file, or to the other thread.
     void setPeer(PeerId peer, const ConnectionSettings &settings);
 
-    /// How long samples and minutes are kept, and the bound of the file's size, from now on. The other
-    /// options stay what they were.
+    /// Sets how long samples and minutes are kept, and the limit for the file's size, from now on. The other
+    /// options stay as they were.
     void setOptions(const HistoryOptions &options);
 
-    /// The disk does not answer: the destructor waits for nothing, and the thread is left to itself.
+    /// The disk does not respond: the destructor will not wait, and the thread is abandoned.
     void abandon() { m_abandoned = true; }
 
-    /// What was told last.
+    /// The last status reported.
     [[nodiscard]] const HistoryStatus &status() const { return m_status; }
 
 public Q_SLOTS:
     void write(const Pongwatch::Batch &batch);
 
-    /// Writes a note, in the place of the one with its id, or removes it. While the file can't be written it
-    /// waits in memory, as batches do.
+    /// Writes a note, replacing the one with its id, or removes it. While the file can't be written, it waits
+    /// in memory like batches.
     void keepNote(const Pongwatch::Note &note);
     void removeNote(qint64 id);
 
@@ -69,9 +69,9 @@ public Q_SLOTS:
     void flush();
 
 Q_SIGNALS:
-    /// At most once a second, and at once when the state or the notice is another one.
+    /// At most once a second, but at once if the state or the notice has changed.
     void statusChanged(const Pongwatch::HistoryStatus &status);
-    /// The changes of these notes are in the file.
+    /// The changes to these notes are in the file.
     void notesWritten(const std::vector<qint64> &ids);
     void flushed();
 
@@ -84,11 +84,11 @@ private:
     HistoryStatus m_status;
     bool m_abandoned = false;
     QTimer m_looking;
-    std::optional<SteadyTime> m_askedAt; ///< whether the thread is there; no answer yet
+    std::optional<SteadyTime> m_askedAt; ///< when we asked whether the thread responds, until it has
     bool m_hasAnswered = false;
-    bool m_hangs = false; ///< it has not answered for `patience`
+    bool m_hangs = false; ///< it has not responded for `patience`
     HistoryStatus m_beforeHanging;
-    std::shared_ptr<std::atomic<qint64>> m_queued; ///< items that wait for the thread
+    std::shared_ptr<std::atomic<qint64>> m_queued; ///< number of items waiting for the thread
     quint64 m_dropped = 0;
 };
 

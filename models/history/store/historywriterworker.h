@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// The part of a HistoryWriter that lives on the store thread: feeds a HistoryStore and tends it. All
-/// functions are called there.
+/// The part of a HistoryWriter that lives on the store thread: passes everything to a HistoryStore and calls
+/// its tend(). All functions are called there.
 class HistoryWriterWorker : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ Q_SIGNALS:
     void statusChanged(const Pongwatch::HistoryStatus &status);
     void notesWritten(const std::vector<qint64> &ids);
     void flushed();
-    /// The thread is there.
+    /// The thread responds.
     void answered();
 
 private:
@@ -45,8 +45,8 @@ private:
     void tellNotes();
 
     HistoryOptions m_options;
-    std::optional<HistoryStore> m_store; // made on the store thread
-    bool m_hasWork = true;               // since it tended last
+    std::optional<HistoryStore> m_store; // created on the store thread
+    bool m_hasWork = true;               // since the last tend()
     SteadyTime m_tended{};
     QTimer m_timer;
     HistoryStatus m_told;

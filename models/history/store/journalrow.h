@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// Tells the parts of a row of the table `journal`: the row id of a peer, and samples of it as SampleCodec
-/// packs them. False when the row is damaged; what came before the damage was told then.
+/// Visits the parts of a row of the table `journal`: the row id of a peer, and its samples as packed by
+/// SampleCodec. Returns false if the row is damaged, after visiting what comes before the damage.
 template <typename Visit>
 [[nodiscard]] bool eachInJournalRow(const QByteArray &data, const Visit &visit)
 {

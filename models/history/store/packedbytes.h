@@ -7,8 +7,8 @@
 namespace Pongwatch
 {
 
-/// Writes numbers in as few bytes as they need: seven bits a byte, the lowest first (LEB128). Signed ones are
-/// folded (0, -1, 1, -2 …), so that small differences of either sign stay short.
+/// Writes numbers in as few bytes as they need: seven bits per byte, the lowest first (LEB128). Signed
+/// numbers are interleaved (0, -1, 1, -2 …), so that small differences of either sign stay short.
 class PackedWriter
 {
 public:
@@ -37,7 +37,7 @@ public:
     }
 
     [[nodiscard]] qsizetype size() const { return m_bytes.size(); }
-    /// Takes back what was written after the first `size` bytes.
+    /// Removes everything after the first `size` bytes.
     void cut(qsizetype size) { m_bytes.truncate(size); }
 
     [[nodiscard]] QByteArray take() { return std::move(m_bytes); }
@@ -46,7 +46,7 @@ private:
     QByteArray m_bytes;
 };
 
-/// Reads what PackedWriter wrote, from bytes that may be damaged: past the end everything is 0, and ok() is
+/// Reads what PackedWriter wrote, from bytes that may be damaged: past the end, all values are 0 and ok() is
 /// false.
 class PackedReader
 {

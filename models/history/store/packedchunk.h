@@ -12,9 +12,9 @@
 namespace Pongwatch
 {
 
-/// A row of the table `chunks`: packed samples of one peer, and what the row says of them.
+/// A row of the table `chunks`: packed samples of one peer, and what the row says about them.
 struct PackedChunk {
-    /// No chunk spans as much: what is looked for in chunks is looked for this far around.
+    /// No chunk is longer than this, so that a search in chunks has to go this far to either side.
     static constexpr auto longest = std::chrono::hours(6);
 
     qint64 id = 0;
@@ -23,15 +23,15 @@ struct PackedChunk {
     qint64 count = 0;
     QByteArray data;
 
-    /// From a row of id, from_us, to_us, count and data.
+    /// Reads a row with id, from_us, to_us, count and data.
     static PackedChunk of(const QSqlQuery &row)
     {
         return {row.value(0).toLongLong(), toWallTime(row.value(1)), toWallTime(row.value(2)),
                 row.value(3).toLongLong(), row.value(4).toByteArray()};
     }
 
-    /// Appends the samples, as those of `peer`. False when the bytes are damaged, or others than the row
-    /// says: `into` is then as before, for nobody can say which of the samples are right.
+    /// Appends the samples, as samples of `peer`. If the bytes are damaged, or don't match the row, returns
+    /// false and leaves `into` unchanged, as nobody can tell which of the samples are right.
     [[nodiscard]] bool unpack(PeerId peer, std::vector<PingSample> &into) const
     {
         const size_t before = into.size();

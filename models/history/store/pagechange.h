@@ -9,8 +9,8 @@
 namespace Pongwatch
 {
 
-/// Changes a page of buckets in the file, or begins it. A page that comes out without buckets leaves the
-/// file; one that can't be read is kept aside, and begun anew.
+/// Changes a page of buckets in the file, or creates it. A page that ends up without buckets is deleted; an
+/// unreadable one is set aside, and a new one started.
 Outcome changeBucketPage(HistoryDatabase &database, qint64 peer, BucketLevel level, qint64 number,
                          const std::function<void(BucketPage &)> &change);
 

@@ -14,46 +14,46 @@ namespace Pongwatch
 
 class HistoryDatabase;
 
-/// Puts samples that lie in the file's journal into their final places: packed chunks, and pages of minute
-/// and hour buckets. A peer's samples wait until there are enough for a chunk worth writing, or for 30 s;
-/// until then the journal has them. The same transaction notes up to which row of the journal the peer's
-/// samples are filed: who reads the file, or goes on with it after a kill, counts none of them twice.
+/// Moves samples from the file's journal to their final places: packed chunks, and pages of minute and hour
+/// buckets. A peer's samples wait until there are enough to fill a chunk, or for 30 s; until then the journal
+/// keeps them. The same transaction records up to which journal row the peer's samples are filed, so that a
+/// reader of the file, or a later run after a kill, counts none of them twice.
 class SampleShelf
 {
 public:
-    /// Two such rows fill a page of SQLite's 4,096 bytes, and they do so while they grow, too.
+    /// Two such rows fill an SQLite page of 4,096 bytes, even while they are growing.
     static constexpr qsizetype chunkBytes = 1980;
     static constexpr auto chunkSpan = PackedChunk::longest;
 
-    /// Samples of the peer with this row id are in the journal since row `journal`. Rows come in order.
+    /// Takes samples of the peer with this row id, which are in journal row `journal`. Rows come in order.
     void take(qint64 peer, const std::vector<PingSample> &samples, qint64 journal, SteadyTime now);
 
-    /// Whether a peer's samples are due.
+    /// Whether any peer's samples are due.
     [[nodiscard]] bool isDue(SteadyTime now) const;
 
-    /// Writes the samples that are due, or all, and clears the journal of them. When that fails for a reason
-    /// that lies in the file as a whole (locked, full, damaged), everything is as before. When it fails for
-    /// the samples of some peers, those of all others are filed all the same; see heldBack().
+    /// Writes the samples that are due, or all of them, and removes them from the journal. If that fails
+    /// because of the file as a whole (locked, full, damaged), nothing changes. If it fails for the samples
+    /// of some peers, those of all others are still filed; see heldBack().
     Outcome shelve(HistoryDatabase &database, SteadyTime now, bool all);
 
-    /// Why some peers' samples could not be filed the last time; nullopt: all were. They wait in the journal,
-    /// from which they are read, and are tried again after 30 s.
+    /// Why some peers' samples could not be filed last time; nullopt if all were. They stay in the journal,
+    /// where they are still read, and are tried again after 30 s.
     [[nodiscard]] const std::optional<Error> &heldBack() const { return m_heldBack; }
 
-    /// Hands out the samples of this run that are still waiting, and forgets everything.
+    /// Returns the samples of this run that are still waiting, and forgets everything.
     [[nodiscard]] std::vector<PingSample> takeAll();
 
-    /// Forgets everything: for another file.
+    /// Forgets everything, before another file is used.
     void clear();
 
 private:
     struct Peer {
         std::vector<PingSample> waiting;
-        qint64 journal = 0; // the first row that is still needed
+        qint64 journal = 0; // the first row still needed
         qint64 newest = 0;  // the last row with samples of this peer
         SteadyTime since{};
         qint64 lastChunk = 0;
-        bool heldBack = false; // it failed the last time
+        bool heldBack = false; // it failed last time
     };
 
     [[nodiscard]] static bool isDue(const Peer &peer, SteadyTime now);

@@ -10,15 +10,15 @@
 namespace Pongwatch
 {
 
-// How a peer was watched, as the history file keeps it: the JSON object of toHistoryJson(), which anybody may
-// read. Name and URL stand elsewhere.
+// How a peer was watched, as stored in the history file: the JSON object from toHistoryJson(), which anybody
+// may read. Name and URL are stored elsewhere.
 
 [[nodiscard]] QByteArray toSettingsRecord(const ConnectionSettings &settings);
 
-/// What is missing or makes no sense is the default; nullopt: it is no record at all.
+/// Missing or invalid values become the defaults; nullopt if it is not a record at all.
 [[nodiscard]] std::optional<ConnectionSettings> fromSettingsRecord(const QByteArray &record);
 
-/// A record that holds from a moment on.
+/// A record that applies from some moment on.
 struct DatedSettings {
     WallTime since{};
     QByteArray record;
@@ -26,9 +26,9 @@ struct DatedSettings {
     friend bool operator==(const DatedSettings &, const DatedSettings &) = default;
 };
 
-/// Several of them as a JSON array, the oldest first; the newest 50.
+/// Several records as a JSON array, oldest first; only the newest 50.
 [[nodiscard]] QByteArray packSettings(const std::vector<DatedSettings> &records);
-/// What can't be read is left out.
+/// Unreadable ones are left out.
 [[nodiscard]] std::vector<DatedSettings> unpackSettings(const QByteArray &packed);
 
 } // namespace Pongwatch

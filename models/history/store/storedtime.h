@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-// Moments as the columns of the history file have them: microseconds since 1970, UTC.
+// Moments as stored in the columns of the history file: microseconds since 1970, UTC.
 
 [[nodiscard]] inline qint64 inMicroseconds(WallTime time)
 {

@@ -6,9 +6,9 @@
 namespace Pongwatch
 {
 
-/// Tries to write a small file in a folder and takes it away again. Empty when that works; otherwise why not,
-/// for a person: the disk is full, too many files are open, the folder can't be written, or what else the
-/// system says.
+/// Tries to write a small file in a folder, and removes it again. Returns an empty text if that works, or
+/// else the reason, for people: the disk is full, too many files are open, the folder is not writable, or
+/// whatever else the system says.
 [[nodiscard]] QString whyFolderCannotBeWritten(const QString &folder);
 
 } // namespace Pongwatch
