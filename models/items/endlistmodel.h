@@ -16,9 +16,9 @@ namespace Pongwatch
 
 class SeriesSource;
 
-/// The ends of one peer's connections in the stretch of time in sight (PeerFigures), newest first: when, why,
-/// and how long it was open; of earlier runs as well. The children of an end are its sentence and its
-/// evidence. Lives on the GUI thread.
+/// The ends of one peer's connections in the visible stretch of time (PeerFigures), newest first: when, why,
+/// and how long the connection was open; including earlier runs. The children of an end are its sentence and
+/// its evidence. Lives on the GUI thread.
 class EndListModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -28,12 +28,12 @@ public:
     static constexpr int columns = 3;
     static constexpr int cap = 50;
 
-    /// The source outlives the model.
+    /// The source must outlive the model.
     explicit EndListModel(SeriesSource *source, QObject *parent = nullptr);
 
     /// nullopt: none.
     void setPeer(std::optional<PeerId> peer);
-    /// Takes in what has ended since, and lets go of what is out of sight.
+    /// Adds new ends and removes those out of sight.
     void refresh();
     void retranslate();
 
@@ -47,11 +47,11 @@ public:
 
 private:
     struct Entry {
-        quint32 number = 0; // stays the same while rows move; not 0
+        quint32 number = 0; // stays the same when rows move; never 0
         WallTime time{};
         ConnectionNumber connection = 0;
         Verdict verdict;
-        QList<Fact> facts; // with values only; the sentence first
+        QList<Fact> facts; // only those with values; the sentence first
     };
 
     [[nodiscard]] static QList<Fact> factsOf(const Verdict &verdict);
@@ -62,7 +62,7 @@ private:
     SeriesSource *m_source;
     std::optional<PeerId> m_peer;
     bool m_isStale = true;
-    TimeSpan m_seen;              // that was shown last
+    TimeSpan m_seen;              // as last shown
     std::vector<Entry> m_entries; // newest first
     quint32 m_lastNumber = 0;
 };

@@ -13,7 +13,7 @@
 namespace Pongwatch
 {
 
-/// The entries of the event log that are asked for: by kind, by text, by peer.
+/// Filters the event log by kind, text and peer.
 class EventFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -24,12 +24,12 @@ public:
     explicit EventFilterModel(QObject *parent = nullptr);
 
     void setKinds(Kinds kinds);
-    /// Entries whose peer or sentence contains this, in any case; empty: all.
+    /// Shows entries whose peer or sentence contains this, ignoring case; empty: all.
     void setSearch(const QString &text);
-    /// nullopt: those of all peers.
+    /// nullopt: entries of all peers.
     void setPeers(const std::optional<QSet<PeerId>> &peers);
 
-    /// Only entries of [from, to), of the peer of this name; empty: of any.
+    /// Shows only entries in [from, to) of the peer with this name; empty: of any.
     void setScope(const QString &peer, WallTime from, WallTime to);
 
     [[nodiscard]] bool isFiltering() const;

@@ -14,15 +14,15 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// The event log with what belongs together as one line that can be opened: the line tells the count or the
-/// incident, its children are the entries. Over a flat model with the columns and roles of eventlogroles.h
-/// that grows at its end and shrinks at its start. A line lies where its newest entry does.
+/// The event log with entries that belong together folded into one line that can be expanded: the line shows
+/// the count or the incident, its children are the entries. Works on a flat model with the columns and roles
+/// of eventlogroles.h that grows at its end and shrinks at its start. A line is where its newest entry is.
 class EventFoldModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    /// Both outlive this. The book tells how many peers there are.
+    /// Both must outlive this object. The book says how many peers there are.
     EventFoldModel(QAbstractItemModel *source, const PeerBook *book, QObject *parent = nullptr);
     ~EventFoldModel() override;
 
@@ -51,12 +51,12 @@ private:
     [[nodiscard]] FoldableEvent foldable(int row) const;
 
     QAbstractItemModel *m_source;
-    QTimer m_clock; // runs while an outage goes on: its line says for how long
+    QTimer m_clock; // runs during an outage: its line says how long it has lasted
     const PeerBook *m_book;
     EventFolder m_folder;
-    std::deque<std::unique_ptr<EventFold>> m_folds; // entries go from its start
+    std::deque<std::unique_ptr<EventFold>> m_folds; // entries are removed from its start
     std::deque<EventFold *> m_foldOfRow;
-    quint64 m_dropped = 0; ///< entries that went from the start: a row's number is this more than its place
+    quint64 m_dropped = 0; ///< entries removed from the start: a row's number is its position plus this
 };
 
 } // namespace Pongwatch

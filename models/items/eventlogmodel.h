@@ -14,22 +14,22 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// What happened, oldest first: connections that opened and ended, timeouts, late pongs. In front of this
-/// run's entries lie those of earlier ones that were read from the history (PastEvents). The oldest entries
-/// go when there are more than the cap, which is larger while entries of earlier runs are there. Entries of a
-/// removed peer stay, with its name. Lives on the GUI thread.
+/// What happened, oldest first: connections that opened and ended, timeouts, late pongs. Entries of earlier
+/// runs, read from the history (PastEvents), come before those of this run. The oldest entries are removed if
+/// there are more than the cap, which is higher while entries of earlier runs are there. Entries of a removed
+/// peer remain, with its name. Lives on the GUI thread.
 class EventLogModel : public QAbstractTableModel, public PastEventLog
 {
     Q_OBJECT
 
 public:
     static constexpr int defaultCap = 10'000;
-    static constexpr int pastCap = 20'000; ///< entries of earlier runs
+    static constexpr int pastCap = 20'000; ///< with entries of earlier runs
 
-    /// The book outlives the model; it tells names and the time.
+    /// The book must outlive the model; it provides names and the time.
     explicit EventLogModel(const PeerBook *book, int cap = defaultCap, QObject *parent = nullptr);
 
-    /// Entries for what the batch reports. Call after the book has applied it.
+    /// Adds entries for what the batch reports. Call it after the book has applied the batch.
     void append(const Batch &batch);
     void clear();
 
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    /// The oldest entries went, because there were too many.
+    /// The oldest entries were removed, because there were too many.
     void trimmed();
 
 private:
@@ -52,7 +52,7 @@ private:
         EventEntry entry;
         QString name;
         QString host;
-        qint64 place = 0; // of an earlier run: the row in the history
+        qint64 place = 0; // for an earlier run: the row in the history
     };
 
     void noteHold(PeerId peer);
@@ -61,7 +61,7 @@ private:
     const PeerBook *m_book;
     int m_cap;
     std::deque<Row> m_rows;
-    int m_pastCount = 0; // so many of them, at the start, are of earlier runs
+    int m_pastCount = 0; // how many of the entries, at the start, are from earlier runs
 };
 
 } // namespace Pongwatch

@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-/// The columns of the event log, in their order.
+/// The columns of the event log, in order.
 enum class EventColumn : int { Time, Peer, Kind, What };
 constexpr int eventColumnCount = 4;
 
@@ -17,15 +17,15 @@ enum EventRole : int {
     EventTimeRole = Qt::UserRole + 1, ///< qint64: microseconds since 1970, UTC
     EventPeerRole,                    ///< quint32
     EventKindRole,                    ///< int of an EventKind
-    EventTextRole,                    ///< in every column: the sentence
-    EventHostRole,                    ///< the address that the connection went to, without its port; noHost()
-    EventLostRole,                    ///< bool: an open connection ended, and the user did not want it
-    EventLikenessRole,                ///< two events are alike when theirs are equal
-    EventCountRole,                   ///< int: how many entries a line stands for
+    EventTextRole,                    ///< the sentence, in every column
+    EventHostRole,                    ///< the address of the connection, without its port; or noHost()
+    EventLostRole,                    ///< bool: an open connection ended, which the user did not want
+    EventLikenessRole,                ///< two events are alike if theirs are equal
+    EventCountRole,                   ///< int: how many entries the line represents
 };
 
-/// In place of an address, of dials that reached none, whose fault is not a host's: all of them have it in
-/// common.
+/// Stands for the address of dials that reached none and failed for reasons not to do with a host: common to
+/// all such dials.
 [[nodiscard]] inline QString noHost()
 {
     return QStringLiteral("*");

@@ -9,8 +9,8 @@
 namespace Pongwatch
 {
 
-/// Figures side by side, a row a figure: of one peer over several stretches of time, or of several peers.
-/// Names of figures are the vertical header and the first column. Lives on the GUI thread.
+/// Figures side by side, one per row: of one peer over several stretches of time, or of several peers. The
+/// names of the figures are the vertical header and the first column. Lives on the GUI thread.
 class FiguresModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -19,13 +19,13 @@ public:
     struct Series {
         QString title;
         StatisticsSummary summary;
-        std::optional<Health> health; ///< for a first row with states; nullopt in all: there is none
-        QString detail;               ///< of the title, for its tool tip
+        std::optional<Health> health; ///< for a first row with states; if all are nullopt, there is none
+        QString detail;               ///< for the title's tool tip
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Resets when the titles are others; else only announces the cells that are.
+    /// Resets the model if the titles have changed; otherwise only announces the cells that have.
     void setSeries(const QList<Series> &series);
     void retranslate();
 

@@ -22,8 +22,8 @@ enum FrameRole : int {
     FrameIsTroubleRole,                    ///< the frame was refused, or the connection ended
 };
 
-/// The frames of one peer, oldest first, as they come in batches: those that a filter accepts, of the newest
-/// that a FrameLog keeps. Lives on the GUI thread.
+/// The frames of one peer, oldest first, as they come in batches: those that pass the filter, among the
+/// newest kept by a FrameLog. Lives on the GUI thread.
 class FrameListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -33,16 +33,16 @@ public:
 
     void addMask(const std::shared_ptr<const SecretMask> &mask) { m_log.addMask(mask); }
 
-    /// Frames came. While the list is paused they are kept aside, within the same bounds.
+    /// Adds frames. While the list is paused they are set aside, within the same limits.
     void append(std::vector<SeenFrame> frames);
-    /// What frames are in the dialogue that came before.
+    /// Sets the roles in the dialogue of frames that came before.
     void setPlaces(const std::vector<std::pair<quint64, FramePlace>> &places);
     void clear();
 
-    /// The list stands still until it is told to go on; then it shows what came meanwhile.
+    /// While paused, the list does not change; afterwards it shows what has come in the meantime.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_isPaused; }
-    /// Frames that came while it was paused.
+    /// How many frames have come while it was paused.
     [[nodiscard]] std::size_t waiting() const { return m_aside.frames().size(); }
 
     void setFilter(const FrameFilter &filter);
@@ -50,10 +50,10 @@ public:
 
     /// The frame in a row of the list.
     [[nodiscard]] const SeenFrame &frame(int row) const { return m_log.frames()[placeOf(row)]; }
-    /// All that are kept, whatever the filter.
+    /// All frames that are kept, whatever the filter.
     [[nodiscard]] const std::deque<SeenFrame> &all() const { return m_log.frames(); }
     [[nodiscard]] qint64 bytes() const { return m_log.bytes(); }
-    /// How many were left out by the I/O thread, of those that are or were in the list since it was cleared.
+    /// How many frames the I/O thread left out, since the list was last cleared.
     [[nodiscard]] quint64 missed() const { return m_missed; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -71,10 +71,10 @@ private:
     [[nodiscard]] QString text(const SeenFrame &frame, FrameColumn column) const;
 
     FrameLog m_log;
-    FrameLog m_aside; ///< what came while it was paused; masked already
+    FrameLog m_aside; ///< what came while paused; already masked
     std::vector<std::pair<quint64, FramePlace>> m_placesAside;
     FrameFilter m_filter;
-    /// Which frames are shown, by their count since the beginning; the first that the log has is m_first.
+    /// The shown frames, by their numbers since the beginning; the first one in the log is m_first.
     std::deque<std::size_t> m_shown;
     std::size_t m_first = 0;
     quint64 m_missed = 0;

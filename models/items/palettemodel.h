@@ -8,27 +8,27 @@
 namespace Pongwatch
 {
 
-/// Something that a command palette offers.
+/// Something that can be chosen in a command palette.
 struct PaletteEntry {
-    QString title;            ///< "Reconnect Now", plain text
-    QString place;            ///< where it is otherwise: "Peer", "View › Appearance"; empty: nowhere
+    QString title;            ///< "Reconnect Now", in plain text
+    QString place;            ///< where else it can be found: "Peer", "View › Appearance"; empty: nowhere
     QString shortcut;         ///< as the system writes it; may be empty
-    quint64 id = 0;           ///< whatever whoever made it wants to know it by
-    QString unavailable = {}; ///< why it can't be chosen now; empty: it can
-    int recency = 0;          ///< the larger, the later it was chosen last; 0: never
+    quint64 id = 0;           ///< chosen by the creator, to recognise the entry
+    QString unavailable = {}; ///< why it can't be chosen now; empty if it can
+    int recency = 0;          ///< higher if it was chosen more recently; 0: never chosen
 };
 
-/// What a command palette has roles for, beside Qt's own.
+/// The roles of a command palette besides Qt's own.
 enum PaletteRole : int {
     PalettePlaceRole = Qt::UserRole + 1, ///< QString
     PaletteShortcutRole,                 ///< QString
     PaletteIdRole,                       ///< quint64
-    PalettePositionsRole,                ///< QList<qsizetype>: characters of the title that matched
-    PaletteUnavailableRole,              ///< QString: why it can't be chosen; empty: it can
+    PalettePositionsRole,                ///< QList<qsizetype>: the matching characters of the title
+    PaletteUnavailableRole,              ///< QString: why it can't be chosen; empty if it can
 };
 
-/// The entries of a command palette that fit what was typed, best first; while nothing was, all of them in
-/// the given order, after those that were chosen lately. What can't be chosen comes last. Lives on the GUI
+/// The entries of a command palette that match what was typed, best first; if nothing was typed, all of them
+/// in the given order, after those chosen recently. Those that can't be chosen come last. Lives on the GUI
 /// thread.
 class PaletteModel : public QAbstractListModel
 {

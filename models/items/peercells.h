@@ -14,7 +14,7 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// What the row of one peer says in each column. All it points at outlives it.
+/// The contents of one peer's row, by column. Everything it points to must outlive it.
 class PeerCells
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::PeerCells)
@@ -23,12 +23,12 @@ public:
     struct Source {
         const PeerRecord &record;
         const PeerLabels &labels;
-        const StatisticsSummary &summary; ///< of the time in sight
+        const StatisticsSummary &summary; ///< for the visible time
         bool verifiesTls = true;
         bool muted = false;
         WallTime now{};
         nanoseconds trendWindow{0};
-        const KeepaliveSettings *keepalive = nullptr; ///< null: not known
+        const KeepaliveSettings *keepalive = nullptr; ///< null: unknown
     };
 
     explicit PeerCells(const Source &source)
@@ -36,11 +36,11 @@ public:
     {
     }
 
-    /// The text that is shown; invalid: nothing.
+    /// The text to show; invalid if there is none.
     [[nodiscard]] QVariant display(PeerColumn c) const;
-    /// What is sorted by: see PeerSortRole.
+    /// The value to sort by: see PeerSortRole.
     [[nodiscard]] QVariant sortKey(PeerColumn c) const;
-    /// How long the state has been what it is; empty before anything happened.
+    /// For how long the state has been what it is; empty before anything happened.
     [[nodiscard]] QString stateAge() const;
     [[nodiscard]] bool isWarning(PeerColumn c) const;
     [[nodiscard]] QString toolTip(PeerColumn c) const;
@@ -48,8 +48,8 @@ public:
 
 private:
     [[nodiscard]] QDateTime certificateExpires() const;
-    /// For how long a ping has been out that should have been answered: three times as long as usual, and a
-    /// second at least; nullopt: none is, or its deadline is over already.
+    /// How long a ping has been in flight that should have been answered by now: for three times the usual,
+    /// and at least a second; nullopt if there is none, or if its deadline has already passed.
     [[nodiscard]] std::optional<nanoseconds> unansweredFor() const;
     [[nodiscard]] QString nameToolTip() const;
     [[nodiscard]] QString findingToolTip() const;

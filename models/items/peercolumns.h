@@ -17,27 +17,27 @@ constexpr int column(PeerColumn c)
     return static_cast<int>(c);
 }
 
-/// These columns and no others.
+/// Exactly these columns.
 PeerColumns peerColumns(std::initializer_list<PeerColumn> list);
 
-/// What the columns of the list of peers are called, and how their cells are aligned.
+/// The names of the columns in the list of peers, and the alignment of their cells.
 class PeerColumnText
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::PeerColumnText)
 
 public:
-    /// As short as it fits over the column.
+    /// Short enough to fit above the column.
     static QString title(PeerColumn column, nanoseconds trendWindow);
 
-    /// The title in full, where there is room: in menus, and for screen readers.
+    /// The full title where there is room: in menus, and for screen readers.
     static QString name(PeerColumn column);
 
-    /// One sentence about what the figures mean.
+    /// A sentence that explains the figures.
     static QString explanation(PeerColumn column);
 
     static Qt::Alignment alignment(PeerColumn column);
 
-    /// The columns of a list that nobody has changed yet.
+    /// The columns shown until somebody changes them.
     static PeerColumns shownAtFirst();
 
     static PeerColumns changedBySamples();

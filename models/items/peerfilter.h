@@ -10,9 +10,9 @@
 namespace Pongwatch
 {
 
-/// Which peers of the list are wanted: all conditions must hold, and an empty one always does.
+/// Which peers of the list to show: all conditions must be met; an empty one always is.
 struct PeerFilter {
-    QString text;        ///< in the name, the URL, the group or a tag, whatever its case
+    QString text;        ///< in the name, the URL, the group or a tag, ignoring case
     QSet<Health> states; ///< one of these
     QStringList tags;    ///< any of these
 

@@ -10,44 +10,44 @@
 namespace Pongwatch
 {
 
-/// Sorts and filters a PeerListModel. Sorted by raw values; at first by state, trouble on top; equals by
-/// name. Rows without a value come last, whichever way is sorted. A group is there while one of its peers is,
-/// and an empty one while nothing is filtered.
+/// Sorts and filters a PeerListModel. Sorts by raw values: at first by state, with trouble on top; equal rows
+/// by name. Rows without a value come last in either direction. A group is shown if one of its peers is; an
+/// empty group is shown if there is no filter.
 class PeerFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT
 
 public:
-    /// The source outlives the filter.
+    /// The source must outlive the filter.
     explicit PeerFilterModel(QAbstractItemModel *source, QObject *parent = nullptr);
 
     void setFilter(const PeerFilter &filter);
     [[nodiscard]] const PeerFilter &filter() const { return m_filter; }
 
-    /// Changes one condition and leaves the others.
+    /// Changes one condition and keeps the others.
     void setFilterText(const QString &text);
     void setShownStates(const QSet<Health> &states);
     void setShownTags(const QStringList &tags);
 
-    /// The peers that the filter lets through, in the order of the source.
+    /// The peers that pass the filter, in the order of the source.
     [[nodiscard]] QList<PeerId> acceptedPeers() const;
 
     void sort(int column, Qt::SortOrder order) override;
 
-    /// The language has changed: names are sorted as the new one has them.
+    /// The language has changed: names are sorted by the rules of the new one.
     void retranslate();
 
-    /// While the order is held no row changes its place, comes or goes because of what is measured. Letting
-    /// go sorts at once.
+    /// While the order is held, no row moves, appears or disappears because of new measurements. Releasing it
+    /// sorts at once.
     void holdOrder(bool held);
     [[nodiscard]] bool isOrderHeld() const { return !dynamicSortFilter(); }
-    /// Whether rows are not where they belong, because the order is held.
+    /// Whether rows are out of place because the order is held.
     [[nodiscard]] bool isOutOfOrder() const { return m_isOutOfOrder; }
 
 Q_SIGNALS:
     void outOfOrderChanged(bool isOutOfOrder);
     void filterChanged();
-    /// Another column is sorted by: the model below must announce its changes.
+    /// The sort column has changed: the model below must announce its changes.
     void sortedBy(int column);
 
 protected:
@@ -63,7 +63,7 @@ private:
 
     PeerFilter m_filter;
     bool m_isOutOfOrder = false;
-    mutable NaturalOrder m_names; ///< lessThan() is const, and fills its keys
+    mutable NaturalOrder m_names; ///< because lessThan() is const, but fills its cache
 };
 
 } // namespace Pongwatch

@@ -18,19 +18,19 @@ class PeerFigures;
 struct PeerBranch;
 struct PeerRow;
 
-/// The list of peers: one row a peer, in the order in which they were added; those that are filed under a
-/// group are children of the group's row, which sums them up. Without groups it is flat.
+/// The list of peers: one row for each, in the order in which they were added. Peers in a group are children
+/// of the group's row, which sums them up. Without groups the list is flat.
 ///
-/// Raw values by PeerSortRole, formatted ones by Qt::DisplayRole. Changes are gathered and announced at most
-/// 20 times a second, merged into ranges, with the columns and roles that changed and are shown, and no
-/// others. Groups' states are as fresh as their peers'; their figures are worked out anew at most once a
-/// second. Lives on the GUI thread.
+/// PeerSortRole returns raw values, Qt::DisplayRole formatted ones. Changes are collected and announced at
+/// most 20 times a second, merged into ranges, with only those columns and roles that have changed and are
+/// shown. Groups' states are as current as their peers'; their figures are computed at most once a second.
+/// Lives on the GUI thread.
 class PeerListModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the model.
+    /// The book must outlive the model.
     explicit PeerListModel(PeerBook *book, QObject *parent = nullptr);
     ~PeerListModel() override;
 
@@ -46,43 +46,43 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDropActions() const override;
-    /// Asks for the move by moveRequested(); false, as the model itself changes only when the book does.
+    /// Emits moveRequested() and returns false, as the model itself only changes when the book does.
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
                       const QModelIndex &parent) override;
 
-    /// The name's cell; invalid if there is no such peer or group.
+    /// The cell with the name; invalid if there is no such peer or group.
     [[nodiscard]] QModelIndex indexOf(PeerId peer) const;
     [[nodiscard]] QModelIndex indexOfGroup(const QString &name) const;
     [[nodiscard]] bool hasGroups() const { return !m_groups.empty(); }
 
-    /// The stretch of time that trends show.
+    /// Sets the stretch of time shown by trends.
     void setTrendWindow(nanoseconds window);
     [[nodiscard]] nanoseconds trendWindow() const { return m_trendWindow; }
 
-    /// From now on the rows' figures are those of the time in sight; before, those of this run. The figures
-    /// outlive the model.
+    /// From now on, the rows show figures for the visible time instead of this run. The figures must outlive
+    /// the model.
     void setFigures(PeerFigures *figures);
 
-    /// Only changes in these columns are announced. At first: all.
+    /// Changes are announced only for these columns. At first: all.
     void setAnnouncedColumns(PeerColumns columns) { m_announced = columns; }
 
-    /// Says all texts anew, in the language of the moment.
+    /// Updates all texts for the current language.
     void retranslate();
 
-    /// Announces what was gathered at once. For tests and for pictures.
+    /// Announces collected changes at once. For tests and pictures.
     void flush();
 
     /// The shortest time between two announcements.
     static constexpr milliseconds announceInterval{50};
 
 Q_SIGNALS:
-    /// The user dropped these peers on a group. Empty: out of all groups.
+    /// The user dropped these peers on a group. Empty: removed from all groups.
     void moveRequested(const QList<Pongwatch::PeerId> &peers, const QString &group);
 
 private:
     struct Place {
         PeerBranch *branch = nullptr;
-        int row = 0; // among the branch's peers
+        int row = 0; // its position among the branch's peers
     };
 
     void addPeer(PeerId peer);
@@ -111,7 +111,7 @@ private:
 
     PeerBook *m_book;
     PeerFigures *m_figures = nullptr;
-    // What the indexes of a group's peers carry is the address of their branch.
+    // The indexes of a group's peers contain the address of their branch.
     std::unique_ptr<PeerBranch> m_root;
     std::vector<std::unique_ptr<PeerBranch>> m_groups;
     QHash<quint32, Place> m_places;

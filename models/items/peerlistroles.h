@@ -8,43 +8,43 @@
 namespace Pongwatch
 {
 
-/// The columns of the list of peers, in the order that it starts with.
+/// The columns of the list of peers, in their initial order.
 enum class PeerColumn : int {
-    State, ///< health in a word
+    State, ///< the health, in a word
     Name,
     LastRtt,
-    Median, ///< over the time in sight, as all figures of the list
+    Median, ///< for the visible time, like all figures in the list
     P95,
     Jitter,
     Loss,
-    Availability, ///< share of the watched time that was open
+    Availability, ///< the open share of the watched time
     OpenTime,
-    Connections, ///< how many were opened
-    NextRetry,   ///< when it is dialled again
+    Connections, ///< how many have opened
+    NextRetry,   ///< when the next dial is due
     Certificate, ///< when the peer's certificate expires
-    Timeline,    ///< states and latencies over the time that the chart shows
-    LastEnd,     ///< why the last connection ended, in a few words; of a group: how many peers in which state
+    Timeline,    ///< states and latencies over the time shown in the chart
+    LastEnd,     ///< why the last connection ended, in short; for a group: how many peers are in which state
     Tags,
 };
 constexpr int peerColumnCount = 15;
 
-/// Some of the columns, by their numbers.
+/// A set of columns, by number.
 using PeerColumns = std::bitset<peerColumnCount>;
 
-/// What the list of peers tells beside Qt's own roles.
+/// The roles of the list of peers besides Qt's own.
 enum PeerRole : int {
-    PeerSortRole = Qt::UserRole + 1, ///< raw: severity rank, text, nanoseconds or a ratio; invalid: no value
-    PeerIdRole,                      ///< quint32; of a group: invalid
-    PeerHealthRole,                  ///< int of a Health; of a group: its worst
-    PeerDetailRole,                  ///< State only: since when
-    PeerUrlRole,                     ///< the URL as it may be shown
+    PeerSortRole = Qt::UserRole + 1, ///< raw: severity rank, text, nanoseconds or a ratio; else invalid
+    PeerIdRole,                      ///< quint32; invalid for a group
+    PeerHealthRole,                  ///< int of a Health; for a group: the worst
+    PeerDetailRole,                  ///< only for State: since when
+    PeerUrlRole,                     ///< the URL, as it may be shown
     PeerIsGroupRole,                 ///< bool
-    PeerGroupRole,                   ///< QString: the group that this is, or that the peer is in
+    PeerGroupRole,                   ///< QString: the group itself, or the group of the peer
     PeerTagsRole,                    ///< QStringList
-    PeerCountsRole,                  ///< of a group: a Pongwatch::HealthCounts
+    PeerCountsRole,                  ///< for a group: a Pongwatch::HealthCounts
     PeerUnverifiedRole,              ///< bool: the peer's certificate is not checked
     PeerMutedRole,                   ///< bool: the user wants no alerts about the peer
-    PeerWarningRole,                 ///< bool: the cell's value is one to worry about
+    PeerWarningRole,                 ///< bool: the cell's value deserves a warning
 };
 
 } // namespace Pongwatch

@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// Peers as they are dragged inside the window. Their numbers mean nothing to another run of the program,
-/// which refuses them.
+/// Peers being dragged inside the window. Their ids mean nothing to another run of the program, which rejects
+/// them.
 namespace PeerMimeData
 {
 
@@ -20,7 +20,7 @@ namespace PeerMimeData
 
 [[nodiscard]] std::unique_ptr<QMimeData> make(const QList<PeerId> &peers);
 
-/// Empty: there are none in it, or not this program's.
+/// Empty if it has none, or if they are from another program.
 [[nodiscard]] QList<PeerId> peers(const QMimeData *data);
 
 } // namespace PeerMimeData

@@ -19,8 +19,8 @@ enum PingRole : int {
     PingOutcomeRole = Qt::UserRole + 1, ///< int of a PingOutcome
 };
 
-/// One peer's pings as they are settled, newest first: the newest `cap` of those that are known one by one.
-/// Asks the source when refresh() is called and announces only what is new or was revised. Lives on the GUI
+/// One peer's pings as they are settled, newest first: the newest `cap` of those known one by one. Reads
+/// the source when refresh() is called, and announces only what is new or was revised. Lives on the GUI
 /// thread.
 class PingListModel : public QAbstractTableModel
 {
@@ -29,7 +29,7 @@ class PingListModel : public QAbstractTableModel
 public:
     static constexpr int cap = 500;
 
-    /// The source outlives the model.
+    /// The source must outlive the model.
     explicit PingListModel(const SeriesSource *source, QObject *parent = nullptr);
 
     /// nullopt: none.

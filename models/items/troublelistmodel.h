@@ -15,44 +15,44 @@ namespace Pongwatch
 class PeerBook;
 class PeerRecord;
 
-/// What the list of those in trouble tells beside Qt's own roles and PeerIdRole, PeerHealthRole,
-/// PeerWarningRole (nothing is wrong yet, but will be).
+/// The roles of the list of peers in trouble, besides Qt's own and PeerIdRole, PeerHealthRole,
+/// PeerWarningRole (nothing is wrong yet, but soon will be).
 enum TroubleRole : int {
-    TroubleSinceRole = Qt::UserRole + 100, ///< for how long: "40 s"; empty: nothing is wrong yet
-    TroubleFindingRole,                    ///< what is the matter, in a few words
-    TroubleSuspicionRole,                  ///< where to look, a sentence; may be empty
-    TroublePeersRole,                      ///< QList<PeerId>: whom the row stands for
+    TroubleSinceRole = Qt::UserRole + 100, ///< for how long: "40 s"; empty if nothing is wrong yet
+    TroubleFindingRole,                    ///< what is wrong, in a few words
+    TroubleSuspicionRole,                  ///< where to look, as a sentence; may be empty
+    TroublePeersRole,                      ///< QList<PeerId>: the peers that the row represents
 };
 
-/// Those of some peers that somebody must look at, with the reason: in trouble, the longest first, then the
-/// slow, then those whose certificates run out soon. Many of a group with the same trouble are one row, and
-/// the more there are the higher it stands. Works its rows out when it is told to (refresh()). Lives
-/// on the GUI thread.
+/// The peers that need attention, with the reason: those in trouble, the longest first, then slow ones, then
+/// those whose certificates expire soon. If many peers of a group have the same trouble, they share one row,
+/// which ranks higher the more there are. Rows are computed when refresh() is called. Lives on the GUI
+/// thread.
 class TroubleListModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    /// More are only counted.
+    /// Beyond this number they are only counted.
     static constexpr int cap = 50;
-    /// With more than this, those of a group with the same trouble are one row.
+    /// If there are more than this, peers of a group with the same trouble share one row.
     static constexpr int mostOneByOne = 8;
 
-    /// The book outlives the model.
+    /// The book must outlive the model.
     explicit TroubleListModel(const PeerBook *book, QObject *parent = nullptr);
 
     void setPeers(const QList<PeerId> &peers);
-    /// Costs one look at each of the peers.
+    /// Looks at each of the peers once.
     void refresh();
     void retranslate();
 
-    /// How many there are, those included that are too many to be listed.
+    /// How many there are, including those that don't fit into the list.
     [[nodiscard]] int count() const { return m_count; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
-    /// A few lines a peer, to be copied.
+    /// A few lines per peer, for copying.
     [[nodiscard]] QString plainText() const;
 
 private:
@@ -70,12 +70,12 @@ private:
         friend bool operator==(const Row &, const Row &) = default;
     };
 
-    /// Those that have the same trouble, the longest first.
+    /// Peers with the same trouble, the longest first.
     using Bundle = std::vector<const PeerRecord *>;
     [[nodiscard]] std::vector<Bundle> worstFirst();
     [[nodiscard]] Row rowOf(const PeerRecord &record) const;
     [[nodiscard]] Row rowOf(const Bundle &bundle) const;
-    /// Rows that are gone go, new ones come, the others move.
+    /// Removes old rows, inserts new ones and moves the others.
     void arrange(const std::vector<Row> &rows);
     void place(const Row &row, int at);
 

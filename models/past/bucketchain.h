@@ -9,18 +9,18 @@
 namespace Pongwatch
 {
 
-/// Puts buckets from several places one after the other, for one series without a seam.
+/// Joins buckets from several sources into one continuous series.
 namespace BucketChain
 {
 
-/// Those of `part` that lie in [from, to): the first and the last may reach beyond it.
+/// Appends the buckets of `part` in [from, to); the first and the last may reach beyond it.
 void append(std::vector<SeriesBucket> &chain, const std::vector<SeriesBucket> &part, WallTime from,
             WallTime to);
 
-/// Marks the first bucket after each of the gaps, which are in time order, and those that hold one.
+/// Marks the first bucket after each gap, and those that contain one. The gaps must be in time order.
 void markGaps(std::vector<SeriesBucket> &chain, const std::vector<TimeSpan> &gaps);
 
-/// Joins neighbours until there are at most `maxBuckets` of [from, to).
+/// Joins neighbouring buckets until there are at most `maxBuckets` for [from, to).
 void thinOut(std::vector<SeriesBucket> &chain, WallTime from, WallTime to, int maxBuckets);
 
 } // namespace BucketChain

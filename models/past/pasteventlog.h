@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// An entry of an earlier run, and where the history has it.
+/// An entry of an earlier run, and its position in the history.
 struct PastEvent {
     EventEntry entry;
     QString name;
@@ -19,16 +19,16 @@ struct PastEvent {
     HistoryPlace place;
 };
 
-/// Where PastEvents puts what it reads: the log that shows it.
+/// The log that shows what PastEvents reads.
 class PastEventLog
 {
 public:
-    /// Puts entries, oldest first, in front of all others. False when there is no room for more: the oldest
-    /// are then left out.
+    /// Inserts entries, oldest first, before all others. Returns false if there was no room for all: the
+    /// oldest are then left out.
     virtual bool prepend(std::vector<PastEvent> events) = 0;
     virtual void clearPast() = 0;
     [[nodiscard]] virtual int pastCount() const = 0;
-    /// Where the history has the first entry; with no entry, beyond its end.
+    /// The position in the history of the first entry; without entries, a position beyond the history's end.
     [[nodiscard]] virtual HistoryPlace oldestPlace() const = 0;
 
 protected:

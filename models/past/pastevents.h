@@ -15,10 +15,10 @@ namespace Pongwatch
 class PastEventLog;
 class PeerBook;
 
-/// Feeds the event log with what happened in earlier runs, page by page as it is asked for, the newest first;
-/// or with what happened to one peer, or in one stretch of time. A peer that is watched now is known by its
-/// name and URL; others get an id that nobody has. The log holds only so many of them.
-/// Lives on the GUI thread.
+/// Adds events of earlier runs to the event log, page by page on request, newest first; or only those
+/// of one peer, or of one stretch of time. A peer that is watched now is recognised by name and URL;
+/// others get ids that no other peer has. The log has a limit for such entries. Lives on the GUI
+/// thread.
 class PastEvents : public QObject
 {
     Q_OBJECT
@@ -29,31 +29,31 @@ public:
     using State = PastEventState;
     using Scope = PastEventScope;
 
-    /// All outlive this. What the log says from `runBegan` on is this run's.
+    /// All must outlive this object. Events from `runBegan` on are this run's, and already in the log.
     PastEvents(HistoryReader *reader, PastEventLog *log, const PeerBook *book, WallTime runBegan,
                QObject *parent = nullptr);
 
-    /// Asks for the next page; nothing happens while one is on its way, or when there are no more.
+    /// Requests the next page; does nothing if one is already on its way, or if there are no more.
     void readMore();
 
-    /// Drops the pages that were read, and reads the first one of this.
+    /// Drops the pages that were read, and requests the first one for this scope.
     void search(const Scope &scope);
 
-    /// To be called when the log has let go of its oldest entries: they can be read again.
+    /// Call it when the log has dropped its oldest entries, so that they can be read again.
     void followTrim();
 
     [[nodiscard]] PastEventStatus status() const;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Scope &scope() const { return m_scope; }
-    [[nodiscard]] int count() const; ///< entries that were read, of those that the log still has
-    [[nodiscard]] WallTime oldest() const { return m_next.at; } ///< of them
+    [[nodiscard]] int count() const; ///< how many of the entries read are still in the log
+    [[nodiscard]] WallTime oldest() const { return m_next.at; } ///< the oldest of them
     [[nodiscard]] const QString &problem() const { return m_problem; }
 
-    /// Asks for the names of all peers in the file; answered by peerNames().
+    /// Requests the names of all peers in the file; answered by peerNames().
     void wantPeerNames();
 
 Q_SIGNALS:
-    /// State, scope or count are other ones.
+    /// The state, scope or count has changed.
     void changed();
     void peerNames(const QStringList &names);
 
@@ -67,7 +67,7 @@ private:
     const PeerBook *m_book;
     Scope m_scope;
     HistoryPlace m_start; // where this run's events begin
-    HistoryPlace m_next;  // the next page ends before it
+    HistoryPlace m_next;  // the next page ends here
     State m_state = State::More;
     QString m_problem;
     HistoryRequest m_request = 0; // 0: none is under way

@@ -8,16 +8,16 @@
 namespace Pongwatch
 {
 
-/// How far events of earlier runs were read.
+/// How far events of earlier runs have been read.
 enum class PastEventState : quint8 {
     More,    ///< there may be more in the file
     Reading, ///< a page is on its way
-    All,     ///< there is nothing older, or nothing else of what was looked for
-    Full,    ///< the log holds no more
-    Failed,  ///< the status says why; asking again tries again
+    All,     ///< there is nothing older, or no more matches
+    Full,    ///< the log can't hold more
+    Failed,  ///< see the status for the reason; asking again tries again
 };
 
-/// Which events are looked for.
+/// Which events to look for.
 struct PastEventScope {
     QString peer; ///< its name; empty: all
     WallTime from{};
@@ -27,12 +27,12 @@ struct PastEventScope {
     friend bool operator==(const PastEventScope &, const PastEventScope &) = default;
 };
 
-/// What there is to say about it.
+/// The state of reading them.
 struct PastEventStatus {
     PastEventState state = PastEventState::More;
     PastEventScope scope;
-    int count = 0;     ///< entries that the log has
-    WallTime oldest{}; ///< of them
+    int count = 0;     ///< number of entries in the log
+    WallTime oldest{}; ///< the oldest of them
     QString problem;
 };
 

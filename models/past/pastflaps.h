@@ -17,18 +17,18 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Tells the peers of the book which connections they had lost just before this run of the program began, by
-/// the history: one that flapped goes on flapping after a restart. The file is read once. Lives on the thread
-/// of the reader.
+/// Tells the peers of the book which connections they lost just before this run of the program, from the
+/// history, so that a peer that flapped still does after a restart. The file is read once. Lives on the
+/// thread of the reader.
 class PastFlaps : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Of more events than this the oldest are not looked at.
+    /// If there are more events than this, the oldest are ignored.
     static constexpr int mostEvents = 10'000;
 
-    /// Both outlive this.
+    /// Both must outlive this object.
     PastFlaps(HistoryReader *reader, PeerBook *book, WallTime runBegan, QObject *parent = nullptr);
 
 private:
@@ -44,7 +44,7 @@ private:
 
     PeerBook *m_book;
     HistoryRequest m_request = 0;
-    QHash<Key, Past> m_pasts; // of those that are not in the book yet, too
+    QHash<Key, Past> m_pasts; // including peers that are not in the book yet
 };
 
 } // namespace Pongwatch

@@ -12,24 +12,24 @@
 namespace Pongwatch
 {
 
-/// Has the notes of stretches of time read from the history file: the four that were looked at last, each
-/// with as much again on either side, so that moving on a little reads nothing. Lives on the GUI thread.
+/// Reads notes from the history file: for the four stretches of time looked at last, each extended by its own
+/// length on either side, so that moving on a little reads nothing. Lives on the GUI thread.
 class PastNotes : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int limit = 5000; ///< the newest of a stretch
-    static constexpr size_t most = 4;  ///< stretches
+    static constexpr int limit = 5000; ///< the newest ones of a stretch
+    static constexpr size_t most = 4;  ///< number of stretches
 
-    /// The reader outlives this.
+    /// The reader must outlive this object.
     explicit PastNotes(HistoryReader *reader, QObject *parent = nullptr);
 
-    /// Reads [from, to), unless that was done or is under way.
+    /// Reads [from, to), unless that has been done or is in progress.
     void want(WallTime from, WallTime to);
 
 Q_SIGNALS:
-    /// The notes of all stretches, some more than once. They take the place of those that were told before.
+    /// The notes of all stretches, some more than once. They replace those emitted before.
     void read(const std::vector<Pongwatch::Note> &notes);
 
 private:
@@ -42,7 +42,7 @@ private:
     void take(HistoryRequest request, const std::vector<Note> &notes);
 
     HistoryReader *m_reader;
-    std::deque<Stretch> m_stretches; // what was looked at last in front
+    std::deque<Stretch> m_stretches; // the one looked at last comes first
 };
 
 } // namespace Pongwatch

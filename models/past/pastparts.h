@@ -16,34 +16,34 @@
 namespace Pongwatch
 {
 
-/// The parts of figures and distributions that come from the history file: one of each kind for a peer, the
-/// one that was wanted last. What has been read is kept, so that a range that goes on to the present is not
-/// read anew for each ping. Lives on the GUI thread.
+/// The parts of figures and distributions that come from the history file: for each peer one of each kind,
+/// the one requested last. Results are kept, so that a range that extends to the present is not read again
+/// for each ping. Lives on the GUI thread.
 class PastParts : public QObject
 {
     Q_OBJECT
 
 public:
     using Range = PastSeries::Range;
-    /// Told what was due in the range before `joint`.
+    /// Called with the figures of what was due in the range before `joint`.
     using FiguresAnswer = std::function<void(const RangeFigures &figures, WallTime joint)>;
     using HeatAnswer = std::function<void(const std::vector<HeatColumn> &columns, WallTime joint)>;
 
-    /// The reader outlives it.
+    /// The reader must outlive this object.
     explicit PastParts(HistoryReader *reader, QObject *parent = nullptr);
 
-    /// Answers at once when it is known, or later. A newer question about the peer takes the place of one
-    /// that is not answered yet.
+    /// Answers at once if the result is known, otherwise later. A newer request about the peer replaces one
+    /// not yet answered.
     void figures(const Range &range, const FiguresAnswer &answer);
     void heat(const Range &range, const HeatGrid &grid, const HeatAnswer &answer);
 
 private:
-    /// What was read, or is being read, for one peer.
+    /// What has been read, or is being read, for one peer.
     template <typename Value>
     struct Part {
         Range range;
         HeatGrid grid;
-        HistoryRequest request = 0; // 0: nothing is under way
+        HistoryRequest request = 0; // 0: nothing in progress
         std::optional<Value> value;
         std::function<void(const Value &, WallTime)> answer;
     };

@@ -16,29 +16,29 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// Which peer of the history file each watched peer is: the one with its name and URL. A peer that is renamed
-/// stays the one that it was until the file knows it by its new name. Asks the file by itself when somebody
-/// is not known, now and then. Lives on the GUI thread.
+/// Finds the peer in the history file for each watched peer: the one with its name and URL. A peer that is
+/// renamed keeps its match until the file knows the new name. Asks the file again now and then while any peer
+/// has no match. Lives on the GUI thread.
 class PastPeers : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The reader outlives it.
+    /// The reader must outlive this object.
     explicit PastPeers(HistoryReader *reader, QObject *parent = nullptr);
 
-    /// The peer's row in the file; nullopt when it has none, or it is not known yet.
+    /// The peer's row in the file; nullopt if it has none, or if it is not known yet.
     [[nodiscard]] std::optional<qint64> row(const PeerRecord &peer);
 
-    /// Asks again at the next occasion: somebody was renamed.
+    /// Asks again at the next opportunity, because a peer was renamed.
     void lookAgain();
 
 Q_SIGNALS:
-    /// More, or other, peers are known now.
+    /// The known peers have changed.
     void changed();
 
 private:
-    /// Who a peer was when it was looked up last.
+    /// Which peer it was at the last lookup.
     struct Known {
         QString name;
         QUrl url;
@@ -50,9 +50,9 @@ private:
     void take(const std::vector<HistoryPeer> &peers);
 
     HistoryReader *m_reader;
-    HistoryRequest m_request = 0; // 0: none is under way
+    HistoryRequest m_request = 0; // 0: none in progress
     QElapsedTimer m_asked;
-    milliseconds m_patience{0}; // until the next question; longer each time that there is nothing new
+    milliseconds m_patience{0}; // until the next request; grows each time that there is nothing new
     bool m_isStale = false;
     QHash<std::pair<QString, QString>, qint64> m_rows; // by name and URL
     QHash<quint32, Known> m_known;                     // by PeerId

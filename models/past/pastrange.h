@@ -7,17 +7,17 @@
 namespace Pongwatch
 {
 
-/// Where what the history file tells about a peer ends, and what memory tells begins.
+/// The moment up to which a peer's past comes from the history file, and from which on it comes from memory.
 struct HistoryJoint {
-    WallTime began;    ///< memory has nothing from before: here this run first heard of the peer
-    WallTime complete; ///< memory knows every ping from here on, one by one; not before `began`
-    WallTime at;       ///< a good moment to join them: the file has all before, and memory all after it
+    WallTime began;    ///< there is nothing in memory before this: this run's first report about the peer
+    WallTime complete; ///< memory has every ping from here on, one by one; not before `began`
+    WallTime at;       ///< a good moment to join: all before is in the file, and all after in memory
 };
 
-/// A stretch of time of one peer, some of which the history file tells.
+/// A stretch of time of one peer, some of which is only in the history file.
 struct PastRange {
     PeerId peer{};
-    qint64 row = 0; ///< the peer's, in the file
+    qint64 row = 0; ///< the peer's row in the file
     WallTime from{};
     WallTime to{};
     HistoryJoint joint;

@@ -17,28 +17,28 @@
 namespace Pongwatch
 {
 
-/// Looks up what round trips watched peers had in their last day, by the history, so that "slow" means the
-/// same after a start of the program as before it. One peer at a time: nobody waits for it. Lives on the
-/// thread of the reader.
+/// Looks up the round trips of watched peers over their last day in the history, so that "slow" means the
+/// same after a restart of the program as before. Does one peer at a time, since nobody waits for it. Lives
+/// on the thread of the reader.
 class PastRoundTrips : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Told the 99th percentile of a peer's last day.
+    /// Called with the 99th percentile of a peer's last day.
     using Told = std::function<void(PeerId, nanoseconds)>;
 
-    /// Of fewer answers nothing is told.
+    /// Reports nothing if there were fewer answers.
     static constexpr quint64 fewestAnswers = 20;
 
-    /// The reader outlives this.
+    /// The reader must outlive this object.
     PastRoundTrips(HistoryReader *reader, Told told, QObject *parent = nullptr);
 
-    /// Looks a peer up that is watched from now on, unless its settings say what is slow.
+    /// Looks up a peer that is watched from now on, unless its settings say what is slow.
     void lookUp(PeerId peer, const ConnectionSettings &settings);
 
 Q_SIGNALS:
-    /// Nobody is left to be looked up.
+    /// There are no more peers to look up.
     void done();
 
 private:
@@ -57,7 +57,7 @@ private:
     Told m_told;
     std::deque<Wish> m_wishes;
     QHash<Key, qint64> m_rows;
-    std::optional<quint64> m_asked; ///< the request that is on its way
+    std::optional<quint64> m_asked; ///< the request in progress
     bool m_knowsPeers = false;
 };
 

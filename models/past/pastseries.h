@@ -13,50 +13,50 @@
 namespace Pongwatch
 {
 
-/// What has been read from the history file for the chart: pictures of the ranges that were looked at last,
-/// four for each of the peers that were looked at last. Asking for what is not here yet has it read; the
-/// coarse picture comes first. Lives on the GUI thread.
+/// What has been read from the history file for the chart: the four ranges looked at last of each of the
+/// peers looked at last. Requesting something that is not here starts reading it; the coarse picture comes
+/// first. Lives on the GUI thread.
 class PastSeries : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The reader outlives it.
+    /// The reader must outlive this object.
     explicit PastSeries(HistoryReader *reader, QObject *parent = nullptr);
 
     using Range = PastRange;
 
-    /// The best picture that is here of the range, in so many buckets; with 0, in as many as were asked for
-    /// last. It may cover a part of the range, or be coarse: changed() says when there is a better one. Null:
-    /// there is none. Valid until the next call.
+    /// The best available picture of the range with this many buckets; 0: with as many as requested last. It
+    /// may cover only a part of the range, or be coarse: changed() is emitted when there is a better one.
+    /// Null if there is none. Valid until the next call.
     const HistorySeries *picture(const Range &range, int maxBuckets = 0);
 
-    /// A picture that is here and tells pings one by one; one that covers the range if there is any.
+    /// An available picture that has pings one by one; one that covers the range, if possible.
     [[nodiscard]] const HistorySeries *samples(const Range &range) const;
 
-    /// Up to where the picture tells what was measured; memory goes on from there.
+    /// The end of what the picture contains; memory continues from there.
     [[nodiscard]] static WallTime end(const HistorySeries &picture);
-    /// Whether the picture together with memory leaves nothing of the range out.
+    /// Whether the picture and memory together leave out nothing of the range.
     [[nodiscard]] static bool covers(const HistorySeries &picture, const Range &range);
 
 Q_SIGNALS:
-    /// More of this peer is here now.
+    /// There is more of this peer now.
     void changed(Pongwatch::PeerId peer);
 
 private:
     struct Picture {
         HistorySeries series;
-        HistoryRequest request = 0; // 0: nothing is under way
-        bool has = false;           // at least the coarse one is here
-        bool isDone = false;        // the fine one is
+        HistoryRequest request = 0; // 0: nothing in progress
+        bool has = false;           // there is at least the coarse one
+        bool isDone = false;        // there is the fine one
 
         [[nodiscard]] nanoseconds width() const;
     };
     struct Shelf {
         PeerId peer{};
         qint64 row = 0;
-        int maxBuckets = 600;         // that were asked for last
-        std::deque<Picture> pictures; // the newest in front
+        int maxBuckets = 600;         // as requested last
+        std::deque<Picture> pictures; // the newest comes first
         quint64 usedAt = 0;
     };
 

@@ -23,60 +23,60 @@ class HistoryReader;
 class PeerRecord;
 class SeriesSource;
 
-/// The figures of every peer over the stretches of time that lists and tables show, over all runs of the
-/// program: what this run knows is joined with what the history file tells of the time before. No call
-/// blocks. What is in the file is read for those who were asked for, the last one first, two at a time, and
-/// kept; changed() says when there is more. Lives on the GUI thread.
+/// The figures of every peer over the stretches of time that lists and tables show, for all runs of the
+/// program: what is known of this run is joined with earlier data from the history file. No call blocks. The
+/// file is read for peers that were asked for, the last one first, two at a time, and the results are kept;
+/// changed() is emitted when there is more. Lives on the GUI thread.
 class PeerFigures : public QObject
 {
     Q_OBJECT
 
 public:
     enum class Stretch : quint8 {
-        InSight, ///< what the chart shows: see setSight()
+        InSight, ///< as shown in the chart: see setSight()
         Hour,    ///< the last one
         Day,     ///< the last 24 hours
-        All,     ///< since the peer is known
+        All,     ///< since the peer has been known
     };
 
-    /// The source outlives this.
+    /// The source must outlive this object.
     explicit PeerFigures(SeriesSource *source);
 
-    /// From now on this history is read, too. The reader outlives this.
+    /// From now on, this history is read, too. The reader must outlive this object.
     void readPast(HistoryReader *reader);
 
-    /// Who is who in the file is known better now.
+    /// More is known about which peer is which in the file.
     void lookAgain();
 
-    /// The stretch of time in sight; a live one ends now, and goes on with it.
+    /// Sets the visible stretch of time; a live one ends now, and moves on with time.
     void setSight(WallTime from, WallTime to, bool isLive);
     [[nodiscard]] TimeSpan sightNow() const;
-    /// How long it is.
+    /// Its length.
     [[nodiscard]] microseconds sight() const { return m_sight.to - m_sight.from; }
 
-    /// The figures, as far as they are known by now. At most `patience()` old. Valid until the next call.
+    /// The figures known so far, at most `patience()` old. Valid until the next call.
     [[nodiscard]] const StatisticsSummary &of(PeerId peer, Stretch stretch);
 
-    /// Many peers take longer to work out, and are worked out less often.
+    /// With many peers, figures take longer to compute, and are computed less often.
     [[nodiscard]] milliseconds patience() const;
 
 Q_SIGNALS:
-    /// The figures of these are other ones, without anything having been measured: more was read, or another
-    /// stretch is in sight.
+    /// The figures of these peers have changed without new measurements: more was read, or another stretch is
+    /// visible.
     void changed(const QList<Pongwatch::PeerId> &peers);
 
 private:
-    /// The part that comes from the file.
+    /// The part from the file.
     struct Past {
         qint64 row = 0;
         WallTime from{};
-        WallTime to{}; // the joint: memory goes on from there
+        WallTime to{}; // where memory continues
         RangeFigures figures;
         bool isEmpty = false;
     };
     struct Entry {
         std::optional<Past> past;
-        quint64 request = 0; // a HistoryRequest; 0: none is under way
+        quint64 request = 0; // a HistoryRequest; 0: none in progress
         std::optional<PastRange> wanted;
         StatisticsSummary summary;
         bool isStale = true;
@@ -87,7 +87,7 @@ private:
     [[nodiscard]] static Key keyOf(PeerId peer, Stretch stretch);
     [[nodiscard]] static PeerId peerOf(Key key) { return PeerId{static_cast<quint32>(key)}; }
     [[nodiscard]] TimeSpan spanOf(Stretch stretch, WallTime now) const;
-    /// How far a live stretch moves on before it is looked at anew.
+    /// How far a live stretch moves on before it is computed again.
     [[nodiscard]] static microseconds stepOf(const TimeSpan &span);
     void workOut(Key key, Entry &entry, const PeerRecord &record, const TimeSpan &span, bool isLive);
     void wantPast(Key key, Entry &entry, const PastRange &range);
@@ -102,11 +102,11 @@ private:
     TimeSpan m_sight;
     bool m_isLive = true;
     std::unordered_map<Key, Entry> m_entries;
-    std::deque<Key> m_queue; // who waits to be read; the next one at the end
+    std::deque<Key> m_queue; // who is waiting to be read; the next one comes last
     int m_underWay = 0;
-    QSet<PeerId> m_changed; // not told yet
+    QSet<PeerId> m_changed; // not yet announced
     QTimer m_tell;
-    QTimer m_moveOn; // a live stretch has moved on, whatever was measured
+    QTimer m_moveOn; // moves a live stretch on, even without new measurements
 };
 
 } // namespace Pongwatch

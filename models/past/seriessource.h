@@ -29,74 +29,74 @@ class PeerFigures;
 class RangeFigures;
 struct HistorySeries;
 
-/// What charts draw from: any stretch of time of any peer, wherever it is kept. No call blocks; what is not
-/// at hand yet is told as far as it is known, and changed() says when there is more. What takes longer to
-/// work out is wanted by one call and told by a signal, never from inside the call; a newer wish about the
-/// same peer replaces the earlier one. Lives on the GUI thread.
+/// Provides any stretch of time of any peer to charts, wherever it is stored. No call blocks; results contain
+/// what is at hand, and changed() is emitted when there is more. Anything that takes longer to compute is
+/// requested by one call and answered by a signal, never from inside the call; a newer request about the same
+/// peer replaces the earlier one. Lives on the GUI thread.
 class SeriesSource : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the source.
+    /// The book must outlive the source.
     explicit SeriesSource(const PeerBook *book, QObject *parent = nullptr);
     ~SeriesSource() override;
 
-    /// From now on earlier runs of the program are told too, from this history. The reader outlives the
+    /// From now on, earlier runs of the program are included, from this history. The reader must outlive the
     /// source.
     void readPast(HistoryReader *reader);
 
-    /// Whether this run itself is in that history up to some seconds ago: what memory has forgotten of it is
-    /// then told from there. At first it is not.
+    /// Sets whether this run itself is written to that history with some seconds of delay: what memory has
+    /// forgotten is then read from there. At first it is not.
     void setRunKept(bool isKept) { m_isRunKept = isKept; }
 
     [[nodiscard]] const PeerBook *book() const { return m_book; }
 
-    /// As SeriesPyramid::buckets(), over all runs of the program: a bucket after a time in which nothing was
-    /// measured is a gap. None for a peer that is gone.
+    /// Like SeriesPyramid::buckets(), but over all runs of the program: a bucket after a time without any
+    /// measurement is a gap. Empty for a removed peer.
     [[nodiscard]] std::vector<SeriesBucket> buckets(PeerId peer, WallTime from, WallTime to,
                                                     int maxBuckets) const;
 
-    /// The pings due in [from, to) that are known one by one, by sentAt. Those of earlier runs are read when
-    /// they are few enough to be drawn.
+    /// The pings due in [from, to) that are known one by one, by sentAt. Those of earlier runs are read if
+    /// there are few enough to be drawn.
     [[nodiscard]] std::vector<PingSample> samples(PeerId peer, WallTime from, WallTime to) const;
 
-    /// Whether samples() of this stretch leaves out none that was ever measured.
+    /// Whether samples() of this stretch has every ping that was ever measured.
     [[nodiscard]] bool hasAllSamples(PeerId peer, WallTime from, WallTime to) const;
 
-    /// As SeriesPyramid::states(), but with holes where the peer was not watched: the program did not run,
+    /// Like SeriesPyramid::states(), but with holes where the peer was not watched: the program did not run,
     /// the machine slept, or the user had paused or closed it.
     [[nodiscard]] std::vector<StateSpan> states(PeerId peer, WallTime from, WallTime to) const;
-    /// The same, of what memory knows: nothing is read.
+    /// The same from memory only: nothing is read.
     [[nodiscard]] std::vector<StateSpan> statesOfThisRun(PeerId peer, WallTime from, WallTime to) const;
     /// When this run of the program began.
     [[nodiscard]] WallTime began() const { return m_began; }
 
-    /// What came of the peer's feed in spans that touch [from, to), in time order: of `width` where it is
-    /// known so finely, else wider. Those without any message are left out.
+    /// What came from the peer's feed in the spans that touch [from, to), in time order: spans of `width`
+    /// where that much detail is known, else wider. Spans without messages are left out.
     [[nodiscard]] std::vector<FeedSpan> feed(PeerId peer, WallTime from, WallTime to, seconds width) const;
 
     /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
     [[nodiscard]] std::vector<PeerRecord::End> ends(PeerId peer, WallTime from, WallTime to) const;
 
-    /// When nothing was measured because the machine slept or the program did not run; what touches
-    /// [from, to), oldest first. No line is drawn across one.
+    /// When nothing was measured because the machine slept or the program did not run, if that touches [from,
+    /// to); oldest first. No line is drawn across these.
     [[nodiscard]] std::vector<TimeSpan> gaps(PeerId peer, WallTime from, WallTime to) const;
 
     /// The figures of all peers over the stretches that lists show.
     [[nodiscard]] PeerFigures *figures() const { return m_figures.get(); }
 
-    /// The figures of [from, to), of what this run knows by itself.
+    /// The figures of [from, to), as far as they are known from this run.
     [[nodiscard]] RangeFigures ofThisRun(const PeerRecord &record, WallTime from, WallTime to) const;
 
-    /// What of [from, to) the history file tells, and memory does not tell one by one; nullopt: nothing.
+    /// The part of [from, to) that is in the history file and not in memory one by one; nullopt: none.
     [[nodiscard]] std::optional<PastRange> past(PeerId peer, WallTime from, WallTime to) const;
 
-    /// The figures of the pings due in [from, to).
+    /// Requests the figures of the pings due in [from, to).
     void wantSummary(PeerId peer, WallTime from, WallTime to);
 
-    /// The distribution of round trips in [from, to), in `columns` columns of equal width; one column is a
-    /// histogram of the range. Columns without any ping are left out.
+    /// Requests the distribution of round trips in [from, to), in `columns` columns of equal width; one
+    /// column is a histogram of the range. Columns without pings are left out.
     void wantHeat(PeerId peer, WallTime from, WallTime to, int columns);
 
 Q_SIGNALS:
@@ -106,7 +106,7 @@ Q_SIGNALS:
     /// Answers wantHeat().
     void heatReady(Pongwatch::PeerId peer, Pongwatch::WallTime from, Pongwatch::WallTime to,
                    const std::vector<Pongwatch::HeatColumn> &columns);
-    /// What was answered about this peer before is no longer all that is known.
+    /// More is known about this peer than was returned before.
     void changed(Pongwatch::PeerId peer);
 
 private:
@@ -116,10 +116,10 @@ private:
     void tellHeat(PeerId peer, const HeatGrid &grid);
 
     [[nodiscard]] HistoryJoint jointOf(const PeerRecord &record) const;
-    /// Set when the file tells what memory, asked for buckets of this width, does not.
+    /// Set if the file has data that memory, for buckets of this width, does not have.
     [[nodiscard]] std::optional<PastRange> past(const PeerRecord &record, WallTime from, WallTime to,
                                                 nanoseconds width) const;
-    /// The same for what a picture tells beside buckets.
+    /// The same for the other parts of a picture.
     [[nodiscard]] const HistorySeries *picture(const PeerRecord &record, WallTime from, WallTime to) const;
     [[nodiscard]] std::vector<SeriesBucket> joined(const PeerRecord &record, const PastRange &range,
                                                    int maxBuckets) const;
@@ -130,7 +130,7 @@ private:
     std::unique_ptr<PastPeers> m_pastPeers;
     std::unique_ptr<PastSeries> m_past;
     std::unique_ptr<PastParts> m_pastParts;
-    WallTime m_began; // what was not heard of yet
+    WallTime m_began; // for peers that nothing was reported of yet
     bool m_isRunKept = false;
     std::map<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind
     quint64 m_lastWish = 0;
