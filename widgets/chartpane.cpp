@@ -153,8 +153,9 @@ void ChartPane::connectParts()
         }
     });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
-        say(makeReadout(*m_state, *m_state->crosshair(), m_chart->axis().reach(readoutReach), palette())
-                .spoken());
+        // The histogram has no axis of time: what it is stepped through with are pings.
+        const auto *view = qobject_cast<ChartView *>(m_views->currentWidget());
+        say((view ? view : m_chart)->readout().spoken());
     });
     connect(m_interaction, &ChartInteraction::flagWanted, this, &ChartPane::goToFlag);
     connect(m_state, &ChartState::peersChanged, this, &ChartPane::showPeers);

@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -63,8 +65,11 @@ QToolButton *StatusCounts::buttonFor(Health health)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         connect(button, &QToolButton::clicked, this, [this, health](bool on) { toggled(health, on); });
-        // In the order of severity, after the label.
-        const auto place = std::distance(m_buttons.begin(), m_buttons.find(health));
+        // In the order of severity, after the label. Closed and Waiting are as bad as each other.
+        const QList<Health> there = m_buttons.keys();
+        const auto place = std::count_if(there.cbegin(), there.cend(), [health](Health other) {
+            return isWorse(other, health) || (!isWorse(health, other) && other < health);
+        });
         static_cast<QHBoxLayout *>(layout())->insertWidget(static_cast<int>(place) + 1, button);
     }
     return button;

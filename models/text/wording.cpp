@@ -5,6 +5,8 @@
 #include "engine/diagnosis/closecodes.h"
 #include "engine/values/foreigntext.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -60,9 +62,11 @@ QString Wording::health(Health health)
 
 QString Wording::healthCounts(const QMap<Health, int> &counts, const QLocale &locale)
 {
+    QList<Health> states = counts.keys();
+    std::stable_sort(states.begin(), states.end(), isWorse);
     QStringList parts;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        parts.append(tr("%1 %2", "count, state").arg(locale.toString(it.value()), health(it.key())));
+    for (const Health state : std::as_const(states))
+        parts.append(tr("%1 %2", "count, state").arg(locale.toString(counts.value(state)), health(state)));
     return list(parts);
 }
 

@@ -606,6 +606,13 @@ private Q_SLOTS:
         QCOMPARE(messages, quint64(150));
         QVERIFY2(pane->feed()->figures(0).contains(QStringLiteral("/s on average; the last message came 1")),
                  qPrintable(pane->feed()->figures(0)));
+        // The crosshair reads the rate, not the pings beside it.
+        state()->setCrosshair(monitor.now() - 10s);
+        QVERIFY2(pane->feed()->readout().lines.first().text.endsWith(QStringLiteral(": 5/s")),
+                 qPrintable(pane->feed()->readout().spoken()));
+        state()->setCrosshair(monitor.now() - 45s);
+        QVERIFY2(pane->feed()->readout().lines.first().text.contains(QStringLiteral("no message")),
+                 qPrintable(pane->feed()->readout().spoken()));
         // A look that was saved comes back.
         const QByteArray look = pane->saveLook();
         pane->setView(ChartPane::View::Latency);

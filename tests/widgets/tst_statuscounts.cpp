@@ -36,6 +36,27 @@ private Q_SLOTS:
         QTRY_COMPARE(counts.count(Health::TimedOut), 0);
     }
 
+    void theWorstComeFirst()
+    {
+        SyntheticMonitor monitor;
+        PeerBook book([&monitor] { return monitor.now(); });
+        StatusCounts counts(&book);
+        for (quint32 number = 1; number <= 3; ++number) {
+            const PeerId peer = SyntheticMonitor::id(number);
+            book.add(peer, SyntheticMonitor::settings(QString::number(number)));
+            book.apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
+        }
+        const PeerId stopped = SyntheticMonitor::id(2);
+        book.apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(3)),
+                     ConnectionEvent{stopped, 1, monitor.now(), FeedStale{seconds(5)}}},
+                    {}});
+        QTRY_COMPARE(counts.accessibleDescription(), QStringLiteral("1 Timed out, 1 Stale, 1 OK"));
+        counts.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&counts));
+        QVERIFY(counts.button(Health::TimedOut)->x() < counts.button(Health::Stale)->x());
+        QVERIFY(counts.button(Health::Stale)->x() < counts.button(Health::Ok)->x());
+    }
+
     void aClickChoosesOneStateAndWithCtrlAnother()
     {
         SyntheticMonitor monitor;

@@ -32,8 +32,7 @@ QString AccessibleChart::text(QAccessible::Text kind) const
     const ChartState *state = view()->state();
     if (!state->crosshair())
         return {};
-    return makeReadout(*state, *state->crosshair(), view()->axis().reach(readoutReach), view()->palette())
-        .spoken();
+    return view()->readout().spoken();
 }
 
 void *AccessibleChart::interface_cast(QAccessible::InterfaceType kind)

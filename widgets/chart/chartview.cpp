@@ -114,13 +114,15 @@ void ChartView::paintCrosshair(QPainter *painter, const QRectF &area) const
         ChartPainting::crosshair(painter, area, axis().x(*m_state->crosshair()), palette());
 }
 
+ChartReadout ChartView::readout() const
+{
+    return makeReadout(*m_state, *m_state->crosshair(), axis().reach(readoutReach), palette());
+}
+
 void ChartView::paintReadout(QPainter *painter, const QRectF &area) const
 {
-    if (m_state->crosshair() && m_state->range().contains(*m_state->crosshair())) {
-        const ChartReadout readout =
-            makeReadout(*m_state, *m_state->crosshair(), axis().reach(readoutReach), palette());
-        ChartPainting::readout(painter, area, axis().x(*m_state->crosshair()), readout, palette(), font());
-    }
+    if (m_state->crosshair() && m_state->range().contains(*m_state->crosshair()))
+        ChartPainting::readout(painter, area, axis().x(*m_state->crosshair()), readout(), palette(), font());
 }
 
 void ChartView::paintEvent(QPaintEvent * /*event*/)

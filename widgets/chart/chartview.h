@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/chart/chartaxis.h"
+#include "widgets/chart/chartreadout.h"
 #include "widgets/chart/chartstate.h"
 
 #include <QWidget>
@@ -39,6 +40,10 @@ public:
 
     /// Whose line is drawn there; nullopt: nobody's.
     [[nodiscard]] virtual std::optional<PeerId> peerAt(const QPointF &place) const;
+
+    /// What is read out at the crosshair, which is there: the pings next to it unless a view draws something
+    /// else.
+    [[nodiscard]] virtual ChartReadout readout() const;
 
     /// Whether the wheel scrolls what is there instead of moving the chart.
     [[nodiscard]] virtual bool scrollsAt(const QPointF &place) const;

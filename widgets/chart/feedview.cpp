@@ -11,6 +11,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
 
 namespace Pongwatch
@@ -89,6 +90,33 @@ QString FeedView::figures(qsizetype n) const
         return tr("%1 on average").arg(rate);
     return tr("%1 on average; the last message came %2 ago")
         .arg(rate, Wording::format().age(std::max(microseconds(0), state()->now() - *last)));
+}
+
+ChartReadout FeedView::readout() const
+{
+    const WallTime moment = *state()->crosshair();
+    ChartReadout readout;
+    readout.title = Wording::format().moment(moment, state()->now());
+    for (qsizetype n = 0; n < m_panels.size(); ++n) {
+        const PeerId peer = state()->peers().at(n);
+        const Panel &shown = m_panels.at(n);
+        const auto span =
+            std::find_if(shown.spans.cbegin(), shown.spans.cend(), [moment](const FeedSpan &candidate) {
+                return candidate.from <= moment && moment < candidate.to();
+            });
+        const auto then =
+            std::find_if(shown.states.cbegin(), shown.states.cend(), [moment](const StateSpan &candidate) {
+                return candidate.from <= moment && moment < candidate.to;
+            });
+        QString value = tr("no message");
+        if (span != shown.spans.cend() && span->messages > 0)
+            value = Wording::format().rate(rateOf(*span));
+        else if (then != shown.states.cend() && then->health != Health::Ok)
+            value = tr("no message (%1)", "the peer's state").arg(Wording::health(then->health));
+        readout.lines.append(
+            {state()->colors()->color(peer, palette()), ReadoutWords::line(state()->nameOf(peer), value)});
+    }
+    return readout;
 }
 
 void FeedView::paintGround(QPainter *painter, const QRectF &area, const std::vector<StateSpan> &states) const

@@ -22,6 +22,9 @@ public:
     /// What stands beside the n-th panel's name.
     [[nodiscard]] QString figures(qsizetype n) const;
 
+    /// Each peer's rate of messages at the crosshair.
+    [[nodiscard]] ChartReadout readout() const override;
+
 protected:
     void rebuild() override;
     void paint(QPainter *painter) override;
