@@ -15,8 +15,8 @@ namespace Pongwatch
 
 struct ImportResult;
 
-/// The field to add a peer by its URL. It takes whatever a paste takes: commands, several URLs. What is wrong
-/// with the text, or what it is taken for, is said beside it before anything is dialled.
+/// The field for adding a peer by its URL. It accepts whatever can be pasted: commands, several URLs. What is
+/// wrong with the text, or how it will be read, is shown next to it before anything is dialled.
 class AddPeerBar : public QWidget
 {
     Q_OBJECT
@@ -24,21 +24,21 @@ class AddPeerBar : public QWidget
 public:
     explicit AddPeerBar(QWidget *parent = nullptr);
 
-    /// Puts the keyboard into the field, with all of its text selected.
+    /// Moves the focus to the field and selects all of its text.
     void startTyping();
 
-    /// What is wrong with the text; empty when it is fine or there is none.
+    /// What is wrong with the text; empty if nothing is, or if there is no text.
     [[nodiscard]] QString complaint() const;
-    /// What the text is taken for, when that is not what was typed (readTypedUrl); else empty.
+    /// How the text will be read, if that differs from what was typed (readTypedUrl); otherwise empty.
     [[nodiscard]] QString hint() const;
 
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
 Q_SIGNALS:
-    /// One URL without a secret in it.
+    /// A single URL without a secret.
     void addRequested(const QUrl &url);
-    /// Anything else that there are peers in.
+    /// Anything else that contains peers.
     void importRequested(const QString &text);
 
 protected:

@@ -6,19 +6,19 @@
 namespace Pongwatch
 {
 
-/// A header of columns that keeps to the background: quiet text in line with the cells below it, a hairline,
-/// and a small arrow at the column that is sorted by.
+/// A plain column header on the list's background: quiet text aligned with the cells below it, a hairline,
+/// and a small arrow at the sorted column.
 class CalmHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    /// What is left free at both sides of the text, in header and cells.
+    /// The space on either side of the text, in header and cells.
     static constexpr int padding = 10;
 
     explicit CalmHeader(QWidget *parent = nullptr);
 
-    /// Another padding for cells that have less.
+    /// For cells with less padding.
     void setPadding(int pixels) { m_padding = pixels; }
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -34,9 +34,9 @@ class SeriesSource;
 class SplitView;
 class TimeRuler;
 
-/// A chart of some peers: five views, one at a time: of their latencies, and of what comes of their feeds,
-/// under a lane of flags that shares its time axis; the controls above, and below the figures of the marked
-/// range.
+/// A chart of some peers: five views, one at a time, of their latencies and feeds, below a lane of
+/// flags with the same time axis; the controls are above, and the figures of the marked range
+/// below.
 class ChartPane : public QWidget
 {
     Q_OBJECT
@@ -44,26 +44,26 @@ class ChartPane : public QWidget
 public:
     enum class View : quint8 { Latency, HeatMap, Distribution, Split, Feed };
 
-    /// The source outlives the pane.
+    /// The source must outlive the pane.
     explicit ChartPane(SeriesSource *source, QWidget *parent = nullptr);
 
     /// `chosen`: somebody has picked them (ChartState::setPeers()).
     void setPeers(const QList<PeerId> &peers, bool chosen = true);
-    /// What was set, those included that are too many to be drawn.
+    /// All that were set, including those that are too many to be drawn.
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
 
-    /// Null: no notes. The notebook outlives the pane.
+    /// Null: no notes. The notebook must outlive the pane.
     void setNotebook(const Notebook *notebook);
 
     void setView(View view);
     [[nodiscard]] View view() const;
 
-    /// Shows this moment in the middle, with the crosshair at it.
+    /// Shows this moment in the middle, with the crosshair on it.
     void focusMoment(WallTime moment);
 
-    /// How it looks (view, stretch of time, scale), to be given to restoreLook() in a later run.
+    /// The appearance (view, stretch of time, scale), for restoreLook() in a later run.
     [[nodiscard]] QByteArray saveLook() const;
-    /// What can't be read is left out.
+    /// Skips what can't be read.
     void restoreLook(const QByteArray &look);
 
     [[nodiscard]] ChartState *state() const { return m_state; }
@@ -74,20 +74,20 @@ public:
     [[nodiscard]] SplitView *split() const { return m_split; }
     [[nodiscard]] FeedView *feed() const { return m_feed; }
     [[nodiscard]] FlagLane *flags() const { return m_flags; }
-    /// Of all peers, over the chart's stretch of time: for lists of them.
+    /// Of all peers, for the chart's stretch of time; for use in lists.
     [[nodiscard]] PeerTimelines *timelines() const { return m_timelines; }
     [[nodiscard]] RangePanel *rangePanel() const { return m_range; }
     [[nodiscard]] ChartControls *controls() const { return m_controls; }
 
 Q_SIGNALS:
-    /// The user wants to write something down about this moment.
+    /// The user wants to write a note about this moment.
     void noteWanted(Pongwatch::WallTime moment);
-    /// The user wants to change, or to remove, the note.
+    /// The user wants to change or remove the note.
     void noteEditWanted(qint64 note);
     void noteRemovalWanted(qint64 note);
-    /// The user asks what happened to the peer then: clicked its flag.
+    /// The user wants to know what happened to the peer then, and clicked its flag.
     void happeningWanted(Pongwatch::PeerId peer, Pongwatch::WallTime moment);
-    /// saveLook() gives something else now.
+    /// The result of saveLook() has changed.
     void lookChanged();
 
 protected:
@@ -104,20 +104,20 @@ private:
     void retranslate();
     void showPeers();
     void showSpan();
-    /// Tells of the flags there.
+    /// Explains the flags there.
     void askAbout(const FlagGroup &group);
     void pickRange();
     void askForAxis();
     void showScale();
     void alignAxes();
     void describe();
-    /// Tells those who listen.
+    /// Announces it to screen readers.
     void say(const QString &text);
     void goToFlag(bool forward);
     void openMenu(ChartView *view, const QPoint &place, WallTime moment);
 
     QList<PeerId> m_peers;
-    // Owned by this.
+    // Owned by this object.
     ChartState *m_state;
     PeerTimelines *m_timelines;
     Distributions *m_distributions;
@@ -134,7 +134,7 @@ private:
     QStackedWidget *m_views;
     ChartControls *m_controls;
     std::chrono::steady_clock::time_point m_ticked{};
-    QTimer m_soon; // something was measured
+    QTimer m_soon; // there are new measurements
     QTimer m_clock;
     int m_ticks = 0;
 };

@@ -13,8 +13,8 @@ class QLineEdit;
 namespace Pongwatch
 {
 
-/// Asks which Close frame is to be sent: a code that may be sent (RFC 6455 7.4.1 and IANA's registry) and a
-/// reason of at most 123 bytes. Says what is wrong while one types.
+/// Asks for the Close frame to send: a code that may be sent (RFC 6455 7.4.1 and IANA's registry) and a
+/// reason of at most 123 bytes. Says what is wrong while the user types.
 class ClosePeerDialog : public QDialog
 {
     Q_OBJECT
@@ -25,16 +25,16 @@ public:
     /// What the dialog is about: "edge-1", "3 peers". Plain text.
     void setPeers(const QStringList &names);
 
-    /// nullopt while something is wrong.
+    /// nullopt while it is invalid.
     [[nodiscard]] std::optional<CloseFrame> frame() const;
 
     [[nodiscard]] QComboBox *codeField() const { return m_code; }
     [[nodiscard]] QLineEdit *reasonField() const { return m_reason; }
-    /// Why it can't be sent; empty when it can.
+    /// Why it can't be sent; empty if it can.
     [[nodiscard]] QString problem() const;
 
-    /// A code may stand in a Close frame: 1000 to 1014 without those that are never on the wire, and 3000 to
-    /// 4999.
+    /// Whether a code may be in a Close frame: 1000 to 1014 without those that are never on the wire, and
+    /// 3000 to 4999.
     [[nodiscard]] static bool maySend(int code);
 
 protected:

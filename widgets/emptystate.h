@@ -11,7 +11,7 @@ namespace Pongwatch
 
 class QuietLabel;
 
-/// What is shown instead of the list while there are no peers: what the program is for, and what to do first.
+/// Shown instead of the list while there are no peers: what the program is for, and what to do first.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
 
-    /// Offers only what can be done: the window may have no way to paste, or to open.
+    /// Sets what to offer: the window may have no way to paste, or to open a file.
     void setOffered(bool paste, bool open);
 
 Q_SIGNALS:

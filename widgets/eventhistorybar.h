@@ -13,7 +13,7 @@ namespace Pongwatch
 
 class QuietLabel;
 
-/// Says how far back the event log goes, and offers earlier events. Its actions can stand in menus, too.
+/// Shows how far back the event log goes, and offers earlier events. Its actions can also be put in menus.
 class EventHistoryBar : public QWidget
 {
     Q_OBJECT
@@ -21,12 +21,12 @@ class EventHistoryBar : public QWidget
 public:
     explicit EventHistoryBar(QWidget *parent = nullptr);
 
-    /// `now`: in relation to which moments are told.
+    /// `now`: for writing moments relative to it.
     void showState(const PastEventStatus &status, WallTime now);
 
     [[nodiscard]] QAction *moreAction() const { return m_more; }
     [[nodiscard]] QAction *searchAction() const { return m_search; }
-    /// Leaves the search.
+    /// Ends the search.
     [[nodiscard]] QAction *allAction() const { return m_all; }
     [[nodiscard]] QString sentence() const;
 
@@ -42,7 +42,7 @@ private:
     QAction *m_more;
     QAction *m_search;
     QAction *m_all;
-    // What was shown last, for another language.
+    // As last shown, for a change of language.
     PastEventStatus m_status;
     WallTime m_now{};
 };

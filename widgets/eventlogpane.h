@@ -24,39 +24,39 @@ class EventFoldModel;
 class EventLogView;
 class PeerBook;
 
-/// The event log: one line with what happened last until somebody opens it; then with what chooses among its
-/// entries: their kind, a search, the selected peers only.
+/// The event log: a line with the latest event until somebody opens it; then also the controls that select
+/// entries: by kind, by a search, of the selected peers only.
 class EventLogPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The view becomes this pane's.
+    /// Takes ownership of the view.
     explicit EventLogPane(EventLogView *view, QWidget *parent = nullptr);
 
-    /// A flat model with the columns and roles of items/eventlogroles.h. Both outlive the pane.
+    /// A flat model with the columns and roles of items/eventlogroles.h. Both must outlive the pane.
     void setModel(QAbstractItemModel *log, const PeerBook *book);
 
-    /// What offers entries of earlier runs, between the title and what chooses among entries. Becomes this
-    /// pane's.
+    /// Adds the bar that offers entries of earlier runs, between the title and the controls. Takes ownership
+    /// of it.
     void setHistoryBar(QWidget *bar);
 
-    /// Only entries of [from, to), of the peer of this name; empty: of any.
+    /// Shows only entries in [from, to) of the peer with this name; empty: of any.
     void setScope(const QString &peer, WallTime from, WallTime to);
 
-    /// Whose entries are shown when only those of the selected peers are asked for.
+    /// Sets whose entries are shown if only those of the selected peers are wanted.
     void setSelectedPeers(const QList<PeerId> &peers);
-    /// Only entries of these; nullopt: of all.
+    /// Shows only entries of these peers; nullopt: of all.
     void setFoundPeers(const std::optional<QList<PeerId>> &peers);
 
-    /// Open: all entries are seen, else the newest in the head alone.
+    /// Open: all entries are visible; otherwise only the newest, in the head.
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// How high it is while it is not open.
+    /// Its height while it is not open.
     [[nodiscard]] int foldedHeight() const;
 
     [[nodiscard]] QToolButton *openButton() const { return m_open; }
-    /// What the head says while the log is not open.
+    /// The text of the head while the log is not open.
     [[nodiscard]] QString newestText() const;
 
 Q_SIGNALS:

@@ -9,9 +9,9 @@
 namespace Pongwatch
 {
 
-/// The event log as it is seen; follows its end until the user scrolls up. What happened takes up to
-/// `mostLines` lines where the view is high enough. Takes a model with the columns and
-/// roles of items/eventlogroles.h.
+/// A view of the event log that follows its end until the user scrolls up. Sentences take up to
+/// `mostLines` lines if the view is high enough. Takes a model with the columns and roles of
+/// items/eventlogroles.h.
 class EventLogView : public QTreeView
 {
     Q_OBJECT
@@ -23,22 +23,22 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// Puts the selected entries on the clipboard, one a line.
+    /// Copies the selected entries to the clipboard, one per line.
     void copySelection() const;
-    /// The same with all entries, each line as it is shown.
+    /// The same for all entries, each line as it is shown.
     void copyAll() const;
 
-    /// Selects the peer's entry of about that moment, opening the line that it is folded into, and brings it
-    /// into view. False: none is shown.
+    /// Selects the peer's entry of about that moment, expanding the line that it is folded into, and scrolls
+    /// to it. Returns false if there is none.
     bool showEntry(PeerId peer, WallTime moment);
 
     /// Whether there is room for entries of several lines.
     [[nodiscard]] bool wraps() const { return m_wraps; }
 
 Q_SIGNALS:
-    /// An entry is about to be brought into view by showEntry().
+    /// showEntry() is about to scroll to an entry.
     void entryWanted();
-    /// The user wants to go on beyond the first entry, by wheel or key.
+    /// The user tries to go beyond the first entry, by wheel or key.
     void topPassed();
     /// An entry was activated (double click or Return).
     void peerActivated(Pongwatch::PeerId peer);
@@ -62,7 +62,7 @@ private:
 
     bool m_atEnd = true;
     bool m_wraps = false;
-    int m_linesBelow = 0; // the window, while the model is being rebuilt
+    int m_linesBelow = 0; // of the window, while the model is being rebuilt
     QAction *m_copy = nullptr;
     QAction *m_show = nullptr;
 };

@@ -13,16 +13,16 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// Asks which events of the history are looked for: of which peer, from when to when.
+/// Asks which events of the history to search for: of which peer, and in which range of time.
 class EventSearchDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Offers [from, to) at first.
+    /// Starts with [from, to).
     EventSearchDialog(WallTime from, WallTime to, QWidget *parent = nullptr);
 
-    /// The peers that can be looked for, besides all of them.
+    /// The peers that can be chosen, besides all of them.
     void setPeers(const QStringList &names);
 
     [[nodiscard]] PastEventScope scope() const;

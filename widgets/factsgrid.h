@@ -12,8 +12,8 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// A list of facts: a quiet name on the left, its value on the right. Values are plain text that can
-/// be selected and copied by mouse and keyboard. Hidden while it has no facts.
+/// A list of facts: a quiet name on the left, its value on the right. Values are plain text that can be
+/// selected and copied by mouse and keyboard. Hidden if there are no facts.
 class FactsGrid : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     /// Facts without a value are left out.
     void setFacts(const QList<Fact> &facts);
 
-    /// One fact a line, to be copied.
+    /// One fact per line, for copying.
     [[nodiscard]] QString plainText() const { return PeerFacts::toText(m_facts); }
 
 protected:

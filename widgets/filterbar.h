@@ -11,14 +11,14 @@ namespace Pongwatch
 
 class PeerFilterModel;
 
-/// Says over the list that not all peers are shown, which ones are, and takes it back at a click. Hidden
-/// while nothing is filtered.
+/// Shown above the list when not all peers are: says which ones are, and clears the filter at a click. Hidden
+/// if there is no filter.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The filter outlives the bar.
+    /// The filter must outlive the bar.
     explicit FilterBar(PeerFilterModel *filter, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;

@@ -8,8 +8,8 @@ class QWidget;
 namespace Pongwatch
 {
 
-/// Lets the Tab key go through the panes one after the other, whatever the order in which they were made;
-/// inside each pane its own order stays. What is made later comes last.
+/// Makes the Tab key go through the panes in this order, whatever the order in which they were created;
+/// inside each pane, its own order remains. Widgets created later come last.
 void chainFocus(QWidget *window, const QList<QWidget *> &panes);
 
 } // namespace Pongwatch

@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// How large the history has become, or that it can't be written and how much waits in memory. Hidden until
+/// Shows the size of the history, or that it can't be written and how much is waiting in memory. Hidden until
 /// there is a history.
 class HistoryLabel : public QLabel
 {

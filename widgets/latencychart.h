@@ -10,25 +10,25 @@ namespace Pongwatch
 
 struct LatencyScale;
 
-/// The latencies of some peers over one time axis: a line a peer, and where a point stands for many pings the
-/// band that 90 % of them lie in with the slowest as a thin line; red marks from the axis up for timeouts,
-/// hollow marks for late answers, shading where a peer had no connection. Only the .cpp knows the plotting
-/// library.
+/// The latencies of some peers over one time axis: a line for each peer. Where a point represents many pings:
+/// the band that 90 % of them are in, and the slowest as a thin line. Timeouts are red marks rising from the
+/// axis, late answers hollow marks; stretches without a connection are shaded. Only the .cpp knows the
+/// plotting library.
 class LatencyChart : public ChartView
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the chart.
+    /// The state must outlive the chart.
     explicit LatencyChart(ChartState *state, QWidget *parent = nullptr);
     ~LatencyChart() override;
 
     /// How much of each kind is drawn. For tests.
     struct Drawn {
-        int points = 0; ///< of all lines of the peer that has the most
+        int points = 0; ///< of all lines of the peer with the most
         int timeouts = 0;
         int clipped = 0;
-        int clippedLabels = 0; ///< of those, how many have their value beside them
+        int clippedLabels = 0; ///< how many of those have their values next to them
         int late = 0;
         int bands = 0; ///< peers with a band
         int gaps = 0;  ///< stretches in which nothing was measured
@@ -36,9 +36,9 @@ public:
     };
     [[nodiscard]] Drawn drawn() const;
 
-    /// What there is to wait for where nothing was measured.
+    /// What the user is waiting for if nothing was measured yet.
     [[nodiscard]] QString emptyHint() const;
-    /// The latency axis, as it was drawn last.
+    /// The latency axis, as last drawn.
     [[nodiscard]] const LatencyScale &scale() const;
 
     [[nodiscard]] std::optional<PeerId> peerAt(const QPointF &place) const override;

@@ -8,8 +8,8 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// A sentence in a dialog that says what is in the way, or how something went, with the style's sign before
-/// it; not there without one. Plain text, which can be selected.
+/// A sentence in a dialog that says what is wrong, or how something went, with the style's icon in front;
+/// hidden without a sentence. Plain text, which can be selected.
 class MessageLine : public QWidget
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
 
     explicit MessageLine(QWidget *parent = nullptr);
 
-    /// Empty: nothing is shown.
+    /// Empty: hides it.
     void showMessage(const QString &sentence, Kind kind = Kind::Problem);
     [[nodiscard]] QString message() const;
 

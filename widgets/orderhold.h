@@ -14,22 +14,22 @@ namespace Pongwatch
 class PeerFilterModel;
 class PeerListView;
 
-/// Keeps the rows of the list of peers where they are while somebody is about to use them: while the pointer
-/// is over them, for some seconds after a key, and while the list's menu is open or rows are dragged. A hint
-/// in the list says that sorting waits. A tool tip goes with its row.
+/// Keeps the rows of the list of peers in place while somebody is about to use them: while the pointer is
+/// over them, for some seconds after a key, and while the list's menu is open or rows are being dragged. A
+/// hint in the list says that sorting is on hold. A tool tip moves with its row.
 class OrderHold : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both outlive it.
+    /// Both must outlive the object.
     OrderHold(PeerListView *list, PeerFilterModel *model, QObject *parent = nullptr);
 
     [[nodiscard]] QLabel *hint() const { return m_hint; }
 
-    /// For so long after a key.
+    /// How long after a key.
     static constexpr std::chrono::seconds afterKey{5};
-    /// For so long after the pointer has left: it may only have slipped off.
+    /// How long after the pointer has left: it may only have slipped off.
     static constexpr std::chrono::milliseconds afterPointer{500};
 
 protected:

@@ -10,7 +10,7 @@ class QListWidget;
 namespace Pongwatch
 {
 
-/// Peers to tick, by name, with a box above that ticks all or none of them, and says when only some are.
+/// Peers to tick, by name, with a box above that ticks all or none, and shows if only some are.
 class PeerChecklist : public QWidget
 {
     Q_OBJECT
@@ -18,10 +18,10 @@ class PeerChecklist : public QWidget
 public:
     explicit PeerChecklist(QWidget *parent = nullptr);
 
-    /// Those in `chosen` are ticked, all when it is empty.
+    /// Ticks those in `chosen`, or all if it is empty.
     void setPeers(const QStringList &names, const QStringList &chosen);
 
-    /// Empty when all are ticked, and when none is: see count().
+    /// Empty if all are ticked, and also if none is: see count().
     [[nodiscard]] QStringList chosen() const;
     /// How many are ticked.
     [[nodiscard]] int count() const;

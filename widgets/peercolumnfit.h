@@ -14,31 +14,31 @@ class QTreeView;
 namespace Pongwatch
 {
 
-/// The columns of the list of peers: which are shown, in which order, and how wide. Until the user sizes them
-/// they share the list's width, and where that is small some give way, so that state, name and verdict are
-/// always seen without scrolling. GUI thread.
+/// The columns of the list of peers: which are shown, in which order, and how wide. Until the user resizes
+/// them they share the width of the list; if that is small, some are hidden, so that state, name and verdict
+/// are always visible without scrolling. GUI thread.
 class PeerColumnFit : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Of a view that has its model and its header.
+    /// For a view that already has its model and header.
     explicit PeerColumnFit(QTreeView *view);
 
-    /// What the user wants to see; some of it may have given way.
+    /// What the user wants to see; some of it may be hidden for lack of room.
     [[nodiscard]] PeerColumns wanted() const { return m_wanted; }
-    /// A column that is asked for by name does not give way any more.
+    /// A column that is requested explicitly is no longer hidden for lack of room.
     void setWanted(PeerColumn column, bool wanted);
 
-    /// As it is for a user who has changed nothing.
+    /// Restores the defaults.
     void reset();
 
-    /// Shares out the width; for when the list, or what is in it, has changed.
+    /// Distributes the width; call it when the list, or its contents, have changed.
     void fit();
 
     /// To be kept for the next start.
     struct Look {
-        QByteArray header; ///< order, and widths
+        QByteArray header; ///< order and widths
         bool sizedByUser = false;
         std::optional<PeerColumns> wanted; ///< nullopt: those that the header shows
         PeerColumns pinned;
@@ -54,15 +54,15 @@ private:
     void show(PeerColumns columns);
     [[nodiscard]] PeerColumns whatFits() const;
     [[nodiscard]] int least(PeerColumn column) const;
-    /// As wide as so many digits, in the list's boldest font, with the space around.
+    /// The width of so many digits in the list's boldest font, plus the space around them.
     [[nodiscard]] int characters(int count) const;
 
     QTreeView *m_view;
     PeerColumns m_wanted;
-    PeerColumns m_pinned;                        ///< asked for by name
-    std::array<int, peerColumnCount> m_widths{}; ///< before they are shared out
+    PeerColumns m_pinned;                        ///< requested explicitly
+    std::array<int, peerColumnCount> m_widths{}; ///< before the distribution
     bool m_sizedByUser = false;
-    bool m_working = false; ///< columns are being sized by this
+    bool m_working = false; ///< this object is resizing columns
 };
 
 } // namespace Pongwatch

@@ -12,8 +12,8 @@ class GroupTimelines;
 class PeerTimelines;
 
 /// Draws the cells of the list of peers: the state as shape, word and age, the name with the peer's colour,
-/// figures with quiet units, the time that the chart shows as a timeline, a group's states as shapes with
-/// their counts. Everything but time follows the direction of the view, and all of it the palette.
+/// figures with quiet units, the chart's stretch of time as a timeline, a group's states as shapes with
+/// counts. Everything except time follows the layout direction, and everything the palette.
 class PeerDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,13 +22,13 @@ public:
     explicit PeerDelegate(QObject *parent = nullptr);
     ~PeerDelegate() override;
 
-    /// Null: neither colours nor timelines. They outlive the delegate's view.
+    /// Null: neither colours nor timelines. They must outlive the delegate's view.
     void setTimelines(PeerTimelines *timelines);
     /// The part of a cell, or of its heading, that is the time axis.
     [[nodiscard]] static QRect timelineArea(const QRect &cell);
-    /// What the colour of a peer takes of its name's cell.
+    /// The width of the peer's colour in the cell of its name.
     [[nodiscard]] static int chipWidth();
-    /// How wide a state and its age are at most, in this font.
+    /// The maximum width of a state with its age in this font.
     [[nodiscard]] static int stateWidth(const QFont &font);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -42,7 +42,7 @@ private:
     void paintTimeline(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     PeerTimelines *m_timelines = nullptr;
-    std::unique_ptr<GroupTimelines> m_groups; // null as long as they are
+    std::unique_ptr<GroupTimelines> m_groups; // null as long as those are
 };
 
 } // namespace Pongwatch

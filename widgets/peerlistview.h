@@ -20,8 +20,8 @@ class PeerColumnFit;
 class PeerDelegate;
 class PeerTimelines;
 
-/// The list of peers as it is seen: a tree of groups and peers, flat while there are no groups. Takes a model
-/// with the columns and roles of items/peerlistroles.h. Rows in trouble have a wash and a bar at their edge.
+/// A view of the list of peers: a tree of groups and peers, or flat if there are no groups. Takes a model
+/// with the columns and roles of items/peerlistroles.h. Rows in trouble are tinted, with a bar at their edge.
 class PeerListView : public QTreeView
 {
     Q_OBJECT
@@ -31,38 +31,38 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// What is shown in the column of timelines, and the peers' colours; outlives the view.
+    /// The contents of the column of timelines, and the peers' colours; must outlive the view.
     void setTimelines(PeerTimelines *timelines);
 
-    /// How high it wants to be to show all rows without scrolling, the heading included.
+    /// The height that shows all rows without scrolling, including the heading.
     [[nodiscard]] int contentHeight() const;
 
-    /// In the order of the rows; the current one first, if it is selected. A selected group stands for its
-    /// peers that are listed.
+    /// In the order of the rows, but the current one comes first if it is selected. A selected group stands
+    /// for those of its peers that are listed.
     [[nodiscard]] QList<PeerId> selectedPeers() const;
 
-    /// The group whose row is the only one selected.
+    /// The group, if its row is the only one selected.
     [[nodiscard]] std::optional<QString> selectedGroup() const;
 
-    /// Makes this peer the only selected one and shows it. A filter that hides it is taken away. Nothing
-    /// happens if there is no such peer.
+    /// Selects only this peer and scrolls to it. Clears the filter if it hides the peer. Does nothing if
+    /// there is no such peer.
     void selectPeer(PeerId peer);
 
-    /// Selects those of them that the filter lets through, and makes the first of these the current one.
+    /// Selects those that pass the filter, and makes the first of them the current one.
     void selectPeers(const QList<PeerId> &peers);
 
-    /// When nothing is selected any more: selects the row that the keyboard is at.
+    /// If nothing is selected any more, selects the current row.
     void selectCurrent();
 
-    /// Whether rows can have children: leaves room for the arrows.
+    /// Sets whether rows can have children: leaves room for the arrows.
     void setGrouped(bool grouped);
 
     [[nodiscard]] PeerColumns shownColumns() const;
     void setColumnShown(PeerColumn column, bool shown);
-    /// Columns, their order and widths as they are for a user who has changed nothing (PeerColumnFit).
+    /// Restores the default columns with their order and widths (PeerColumnFit).
     void resetColumns();
 
-    /// Columns, sorting and collapsed groups, for the next start.
+    /// Columns, sorting and collapsed groups, to be kept for the next start.
     [[nodiscard]] QByteArray saveLook() const;
     void restoreLook(const QByteArray &look);
 
@@ -70,9 +70,9 @@ public:
 
 Q_SIGNALS:
     void selectedPeersChanged();
-    /// The user asks what happened to the peer then: clicked its trouble in the timeline.
+    /// The user clicked a peer's trouble in the timeline, to see what happened then.
     void happeningWanted(Pongwatch::PeerId peer, Pongwatch::WallTime moment);
-    /// contentHeight() may give something else now.
+    /// The result of contentHeight() may have changed.
     void contentHeightChanged();
     void shownColumnsChanged();
 
@@ -92,7 +92,7 @@ private:
     bool updateAges();
     void setClock(bool byTheSecond);
     void retranslate();
-    /// What is selected is tinted, so that states and colours are seen there as well.
+    /// Tints selected rows only slightly, so that states and colours remain visible.
     void softenSelection();
     void expandNew(const QModelIndex &parent, int first, int last);
     void noteExpansion(const QModelIndex &group, bool expanded);
@@ -101,21 +101,21 @@ private:
     void showPointed();
     void showCrosshair();
     void repaintTimelines();
-    /// The moment there, if it is in a peer's timeline.
+    /// The moment at this place, if it is in a peer's timeline.
     [[nodiscard]] std::optional<WallTime> momentAt(const QPoint &place) const;
     [[nodiscard]] QRect timelineColumn() const;
     [[nodiscard]] int rowsUnder(const QModelIndex &parent) const;
 
     QSet<QString> m_collapsed;          // names of groups
-    PeerColumnFit *m_columns = nullptr; // comes with the model
+    PeerColumnFit *m_columns = nullptr; // depends on the model
     PeerDelegate *m_delegate;           // owned by this
     PeerTimelines *m_timelines = nullptr;
-    std::optional<PeerId> m_pointed; ///< as it was painted last
+    std::optional<PeerId> m_pointed; ///< as last painted
     bool m_isSoftening = false;
-    int m_crosshairAt = -1; ///< where it was painted last, in the viewport; -1: nowhere
-    QTimer m_fitSoon;       ///< rows come one by one
-    /// Ages, count-downs and sparklines move while nothing happens.
-    QHash<QPersistentModelIndex, QString> m_said; // what cells with ages said last
+    int m_crosshairAt = -1; ///< where it was last painted, in the viewport; -1: nowhere
+    QTimer m_fitSoon;       ///< rows are added one by one
+    /// Ages, countdowns and sparklines change even if nothing happens.
+    QHash<QPersistentModelIndex, QString> m_said; // the last texts of cells with ages
     QTimer m_clock;
     std::chrono::steady_clock::time_point m_agesPainted{};
 };

@@ -12,23 +12,23 @@ class FilterBar;
 class PeerFilterModel;
 class PeerListView;
 
-/// The list of peers with what belongs around it: the bar that says what is filtered, and a word in place of
-/// rows when nothing matches.
+/// The list of peers and what belongs to it: the bar that shows the filter, and a message instead of rows if
+/// nothing matches.
 class PeerPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The model outlives the pane.
+    /// The model must outlive the pane.
     explicit PeerPane(PeerFilterModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] PeerListView *list() const { return m_list; }
     [[nodiscard]] FilterBar *filterBar() const { return m_bar; }
-    /// How high it wants to be to show all rows without scrolling.
+    /// The height that shows all rows without scrolling.
     [[nodiscard]] int contentHeight() const;
 
 Q_SIGNALS:
-    /// contentHeight() may give something else now.
+    /// The result of contentHeight() may have changed.
     void contentHeightChanged();
 
 protected:
@@ -42,7 +42,7 @@ private:
     PeerFilterModel *m_model;
     FilterBar *m_bar;
     PeerListView *m_list;
-    QLabel *m_nothing; // over the list's rows
+    QLabel *m_nothing; // above the list's rows
 };
 
 } // namespace Pongwatch

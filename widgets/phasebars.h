@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// The steps of a dial as a waterfall: one bar a step, each beginning where the one before ended. The step
-/// that it failed in has another colour, and a cross.
+/// The steps of a dial as a waterfall: a bar for each step, starting where the previous one ended. The step
+/// in which the dial failed has a different colour, and a cross.
 class PhaseBars : public QWidget
 {
     Q_OBJECT
@@ -17,10 +17,10 @@ class PhaseBars : public QWidget
 public:
     explicit PhaseBars(QWidget *parent = nullptr);
 
-    /// `failedIn`: the last of them, which did not succeed; nullopt: all did.
+    /// `failedIn`: the last of them, which failed; nullopt: none did.
     void setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn = {});
 
-    /// One step a line, to be copied.
+    /// One step per line, for copying.
     [[nodiscard]] QString plainText() const;
 
     [[nodiscard]] QSize sizeHint() const override;

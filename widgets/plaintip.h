@@ -8,7 +8,7 @@ class QWidget;
 namespace Pongwatch
 {
 
-/// A tool tip of the view that shows the text as it is, in lines, whatever a peer has written into it.
+/// A tool tip of the view that shows plain text in lines, whatever markup a peer has put into it.
 void showPlainTip(QWidget *view, const QPoint &globalPlace, const QString &text);
 
 } // namespace Pongwatch

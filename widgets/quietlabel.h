@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// A label for text of second rank, in a colour that keeps to the palette when it changes. Plain text.
+/// A label for secondary text, in a colour that follows changes of the palette. Plain text.
 class QuietLabel : public QLabel
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ protected:
 private:
     void takeColor();
 
-    bool m_taking = false; // taking the colour changes the palette, which is told by a changeEvent
+    bool m_taking = false; // setting the colour changes the palette, which causes a changeEvent
 };
 
 } // namespace Pongwatch

@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// What the user wants to have reported, as the dialog has it. A value.
+/// What the user wants in a report, as chosen in the dialog. A value.
 struct ReportChoice {
     enum class Range : quint8 {
         ThisRun,
@@ -21,7 +21,7 @@ struct ReportChoice {
         Today,
         Yesterday,
         LastThirtyDays,
-        LastMonth, ///< of the calendar, which is over
+        LastMonth, ///< the last complete calendar month
         Custom,
     };
 
@@ -32,7 +32,7 @@ struct ReportChoice {
     QString title;
     QString note;
     QList<ReportFormat> formats = {ReportFormat::Pdf};
-    QString baseName; ///< of the files, with folder and without ending
+    QString baseName; ///< of the files, with the folder but without extension
     bool letter = false;
     bool dark = false;
     int scale = 2;

@@ -26,8 +26,8 @@ class MessageLine;
 class PeerChecklist;
 class ReportPreview;
 
-/// Asks which report to make, and shows what it will look like. It makes nothing by itself: previewWanted()
-/// and reportWanted() ask for it, and the functions that begin with "show" tell how it went.
+/// Asks which report to make, and shows a preview. It doesn't make anything itself: previewWanted() and
+/// reportWanted() request it, and the functions starting with "show" report the result.
 class ReportDialog : public QDialog
 {
     Q_OBJECT
@@ -35,19 +35,19 @@ class ReportDialog : public QDialog
 public:
     explicit ReportDialog(QWidget *parent = nullptr);
 
-    /// The peers to choose from; those in `chosen` are ticked, all when it is empty.
+    /// The peers to choose from; ticks those in `chosen`, or all if it is empty.
     void setPeers(const QStringList &names, const QStringList &chosen);
-    /// Without a history only this run can be reported.
+    /// Without a history, only this run can be reported.
     void setHasHistory(bool hasHistory);
     void setChoice(const ReportChoice &choice);
     [[nodiscard]] ReportChoice choice() const;
 
     void showPreview(const QImage &picture);
-    /// A sentence in place of the preview.
+    /// Shows a sentence instead of the preview.
     void showNoPreview(const QString &sentence);
-    /// Why no report was saved, until something is changed or it is tried again.
+    /// Why no report was saved; shown until something is changed or the user tries again.
     void showFailure(const QString &sentence);
-    /// While files are written: 0 to 1; below 0: it is over.
+    /// The progress of writing files, 0 to 1; below 0: finished.
     void showProgress(double share);
 
 Q_SIGNALS:
@@ -76,7 +76,7 @@ private:
     PeerChecklist *m_peers;
     QLineEdit *m_title;
     QPlainTextEdit *m_note;
-    std::vector<QCheckBox *> m_formats; // in the order of ReportDialog's list of forms
+    std::vector<QCheckBox *> m_formats; // in the order of ReportDialog's list of formats
     QComboBox *m_paper;
     QComboBox *m_theme;
     QComboBox *m_scale;

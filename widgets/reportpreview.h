@@ -9,7 +9,7 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// The picture of a report, as wide as there is room; or a sentence where there is none.
+/// The picture of a report, as wide as there is room; or a sentence if there is none.
 class ReportPreview : public QScrollArea
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ namespace Pongwatch
 
 class MessageLine;
 
-/// Asks when reports are to be made by themselves, and where they go.
+/// Asks when to make reports automatically, and where to put them.
 class ReportScheduleDialog : public QDialog
 {
     Q_OBJECT
@@ -32,15 +32,15 @@ public:
 
     void setSchedule(const ReportSchedule &schedule);
     [[nodiscard]] ReportSchedule schedule() const;
-    /// What "$workspace" stands for in the example.
+    /// The value of "$workspace" in the example.
     void setWorkspaceName(const QString &name);
 
-    /// How the report went that was wanted at once.
+    /// Shows the result of the report requested with reportWanted().
     void showMade(const QString &sentence);
     void showFailure(const QString &sentence);
 
 Q_SIGNALS:
-    /// A report at once, as the schedule in the dialog would make it.
+    /// Make a report right away, as the schedule in the dialog would.
     void reportWanted(const Pongwatch::ReportSchedule &schedule);
 
 protected:

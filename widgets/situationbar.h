@@ -9,14 +9,14 @@ namespace Pongwatch
 
 class SituationWatch;
 
-/// One line over everything: how all peers together are doing, since when, and where to look first. To be
-/// read from across the room; clicking it, or the space bar, selects the peers that are in trouble.
+/// A line above everything: how all peers together are doing, since when, and where to look first. Readable
+/// from across the room; a click, or the space bar, selects the peers in trouble.
 class SituationBar : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    /// The watch outlives the bar.
+    /// The watch must outlive the bar.
     explicit SituationBar(const SituationWatch *watch, QWidget *parent = nullptr);
 
     [[nodiscard]] QString headline() const { return m_headline; }

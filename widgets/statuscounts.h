@@ -17,25 +17,25 @@ namespace Pongwatch
 class PeerBook;
 
 /// Counts the peers in each state, worst first, each with its shape and word: buttons that show only these
-/// peers in the list. Says "No peers" when there are none.
+/// peers in the list. Says "No peers" if there are none.
 class StatusCounts : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the counts.
+    /// The book must outlive the counts.
     explicit StatusCounts(const PeerBook *book, QWidget *parent = nullptr);
 
     [[nodiscard]] int count(Health health) const { return m_counts.value(health); }
 
-    /// The states that the list is filtered by; their buttons are down.
+    /// Sets the states by which the list is filtered; their buttons are down.
     void setChosen(const QSet<Health> &states);
 
-    /// Null: there has never been a peer in this state.
+    /// Null if there has never been a peer in this state.
     [[nodiscard]] QToolButton *button(Health health) const { return m_buttons.value(health); }
 
 Q_SIGNALS:
-    /// The user chose other states; none: all.
+    /// The user chose other states; an empty set means all.
     void chosen(const QSet<Pongwatch::Health> &states);
 
 protected:
@@ -48,7 +48,7 @@ private:
     QToolButton *buttonFor(Health health);
 
     const PeerBook *m_book;
-    QTimer m_soon; // thousands of peers may come at once
+    QTimer m_soon; // thousands of peers may be added at once
     QMap<Health, int> m_counts;
     QSet<Health> m_chosen;
     QMap<Health, QToolButton *> m_buttons;

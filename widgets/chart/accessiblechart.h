@@ -9,14 +9,14 @@ namespace Pongwatch
 
 class ChartView;
 
-/// A view of a chart as screen readers know it: its value is the place of the crosshair in the range that is
-/// shown, in seconds from its beginning, which can be read and set; its text is what is read out there.
+/// A view of a chart as seen by screen readers: its value is the position of the crosshair in the visible
+/// range, in seconds from its start, which can be read and set; its text is the readout there.
 class AccessibleChart : public QAccessibleWidget, public QAccessibleValueInterface
 {
 public:
     explicit AccessibleChart(ChartView *view);
 
-    /// To be installed as QAccessible's factory; null for what is no ChartView.
+    /// A factory for QAccessible; null for objects that are not a ChartView.
     static QAccessibleInterface *make(const QString &className, QObject *object);
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override;

@@ -10,8 +10,8 @@ class QActionGroup;
 namespace Pongwatch
 {
 
-/// What can be done with a chart besides moving it, as actions whose keys work while the chart has the focus.
-/// They do nothing by themselves. A menu may show them.
+/// What can be done with a chart besides moving it, as actions whose shortcuts work while the chart has the
+/// focus. Whoever owns them connects them to something. A menu may show them.
 class ChartActions : public QObject
 {
     Q_OBJECT
@@ -19,24 +19,24 @@ class ChartActions : public QObject
 public:
     explicit ChartActions(QObject *parent = nullptr);
 
-    /// The texts, in the language of the moment.
+    /// Updates the texts for the current language.
     void retranslate();
 
     [[nodiscard]] QList<QAction *> all() const;
 
-    // Owned by this.
+    // Owned by this object.
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *zoomToMark;
     QAction *automaticScale;
     QAction *logarithmic;
     QAction *clipping;
-    QAction *latencyAxis; ///< asks for its ends, and for lines at latencies
-    QAction *pickRange;   ///< asks from when to when
+    QAction *latencyAxis; ///< asks for its ends, and for latencies to draw lines at
+    QAction *pickRange;   ///< asks for its start and end
     QAction *addNote;
     QAction *copyPicture;
-    QActionGroup *spans; ///< each action's data is its seconds
-    QActionGroup *views; ///< each action's data is an int of ChartPane::View
+    QActionGroup *spans; ///< the data of each action is a number of seconds
+    QActionGroup *views; ///< the data of each action is an int of ChartPane::View
 };
 
 } // namespace Pongwatch

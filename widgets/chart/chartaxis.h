@@ -11,32 +11,32 @@
 namespace Pongwatch
 {
 
-/// Where moments lie on the screen: the geometry that all views of a chart share, so that what happened at
-/// one moment lies on one line. Pixels are those of a widget, with fractions.
+/// Where moments are on the screen: the geometry shared by all views of a chart, so that everything that
+/// happened at the same moment is aligned. In pixels of a widget, with fractions.
 struct ChartAxis {
     TimeRange range;
-    double left = 0;  ///< where range.from is
-    double right = 1; ///< where range.to is
+    double left = 0;  ///< the position of range.from
+    double right = 1; ///< the position of range.to
 
     [[nodiscard]] double width() const { return right - left; }
     [[nodiscard]] double x(WallTime moment) const;
     [[nodiscard]] WallTime moment(double x) const;
-    /// How much time so many pixels are.
+    /// The length of time for a number of pixels.
     [[nodiscard]] microseconds reach(double pixels) const;
 
     friend bool operator==(const ChartAxis &, const ChartAxis &) = default;
 };
 
-/// A mark of a time axis.
+/// A tick of a time axis.
 struct ChartTick {
     WallTime at{};
     QString text;
-    bool newDay = false; ///< the text is the date
+    bool newDay = false; ///< the text is a date
 
     friend bool operator==(const ChartTick &, const ChartTick &) = default;
 };
 
-/// Round moments of the zone's days and clocks in the range, at most `most` of them.
+/// Round moments in the range by the zone's days and clocks, at most `most` of them.
 [[nodiscard]] std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZone &zone,
                                                 const QLocale &locale = QLocale());
 

@@ -15,25 +15,25 @@ class ChartActions;
 class ChartLegend;
 class ChartState;
 
-/// The row over a chart: whose lines are whose, and what chooses the view, the scale, the stretch of time,
-/// and whether the present is followed. Changes the state by itself; the choice of a view is an action's.
+/// The row above a chart: whose line is which, and the controls for the view, the scale, the stretch of time,
+/// and whether to follow the present. Changes the state itself; an action chooses the view.
 class ChartControls : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// State and actions outlive the controls.
+    /// State and actions must outlive the controls.
     ChartControls(ChartState *state, const ChartActions *actions, QWidget *parent = nullptr);
 
-    /// `leftOut`: how many more peers are selected than the state shows.
+    /// `leftOut`: how many selected peers the state does not show.
     void showPeers(qsizetype leftOut);
-    /// How far a chart that holds still is behind: to be called now and then.
+    /// Shows how far a chart that stands still is behind; call it now and then.
     void showLag();
-    /// After the actions' own.
+    /// Call it after retranslating the actions.
     void retranslate();
 
     [[nodiscard]] QToolButton *freezeButton() const { return m_freeze; }
-    /// What the keyboard reaches, in this order.
+    /// The widgets that take the keyboard focus, in order.
     [[nodiscard]] QList<QWidget *> stops() const;
 
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -52,11 +52,11 @@ private:
 
     ChartState *m_state;
     const ChartActions *m_actions;
-    // Owned by this.
+    // Owned by this object.
     ChartLegend *m_legend;
     QWidget *m_legendRoom; ///< the legend's part of the row
     std::array<QToolButton *, 4> m_viewButtons;
-    QToolButton *m_view; ///< in their place where there is little room
+    QToolButton *m_view; ///< replaces them where there is little room
     QToolButton *m_logarithmic;
     QToolButton *m_clipping;
     QComboBox *m_spans;

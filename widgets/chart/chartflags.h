@@ -16,47 +16,47 @@ namespace Pongwatch
 class ChartState;
 class Notebook;
 
-/// Something that happened, or was written down, at one moment.
+/// Something that happened at one moment, or a note about it.
 struct ChartFlag {
     enum class Kind : quint8 {
         Wanted, ///< an end that this side asked for
         Ended,  ///< any other end that will be dialled again
-        Failed, ///< an end, or a dial that failed, for good
+        Failed, ///< an end, or a failed dial, for good
         Note
     };
 
     WallTime at{};
     Kind kind = Kind::Ended;
-    qsizetype series = -1; ///< the peer's place in the chart; -1: about all
-    QString text;          ///< plain, one sentence; a note's own words
-    qint64 note = 0;       ///< its id
+    qsizetype series = -1; ///< the peer's index in the chart; -1: about all peers
+    QString text;          ///< plain, one sentence; for a note its own text
+    qint64 note = 0;       ///< the note's id
 };
 
-/// Flags that would lie over each other, drawn as one.
+/// Flags that would overlap, drawn as one.
 struct FlagGroup {
-    double x = 0; ///< of the first
+    double x = 0; ///< of the first flag
     std::vector<ChartFlag> flags;
 
     [[nodiscard]] bool hasNote() const;
-    /// What is drawn: the worst.
+    /// The kind to draw: the worst.
     [[nodiscard]] ChartFlag::Kind kind() const;
 };
 
-/// Makes the flags of a chart.
+/// Creates the flags of a chart.
 class ChartFlags
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ChartFlags)
 
 public:
-    /// The ends of the peers' connections with their verdicts, and the notes about them or about all, oldest
+    /// The ends of the peers' connections with their verdicts, and the notes about these or all peers, oldest
     /// first. `notes` may be null.
     static std::vector<ChartFlag> in(const ChartState &state, const Notebook *notes, const TimeRange &range);
 
-    /// Joins what is closer than `closest` pixels. Notes stay apart from ends.
+    /// Joins flags closer than `closest` pixels. Notes are never joined with ends.
     static std::vector<FlagGroup> grouped(const std::vector<ChartFlag> &flags, const ChartAxis &axis,
                                           double closest);
 
-    /// All of a group, a line each with its time; what is too much is counted.
+    /// The text of a group, with a line and a time for each flag; if there are too many, the rest is counted.
     static QString text(const FlagGroup &group, WallTime now);
 };
 

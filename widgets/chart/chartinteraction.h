@@ -16,30 +16,30 @@ namespace Pongwatch
 
 class ChartView;
 
-/// Moves a chart by mouse and keys, the same way in each of its views. Wheel: zoom around the pointer;
+/// Moves a chart by mouse and keyboard, in the same way in all views. Wheel: zoom around the pointer;
 /// sideways, or with Shift: move. Drag: move. Shift and drag: mark a range. Double click: focus. Left and
-/// Right: the crosshair from ping to ping, with Shift marking, with Ctrl from flag to flag. Alt with them,
-/// Page Up and Down: move. Home: an hour back. End: live. Escape: leave the mark, then the crosshair.
+/// Right: move the crosshair from ping to ping, with Shift marking, with Ctrl from flag to flag. Alt with
+/// these, Page Up and Down: move. Home: an hour back. End: live. Escape: clear the mark, then the crosshair.
 class ChartInteraction : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The state outlives this.
+    /// The state must outlive this object.
     explicit ChartInteraction(ChartState *state, QObject *parent = nullptr);
 
-    /// Listens to the view's events; the view has a time axis when `timed`, and keys only otherwise.
+    /// Handles the view's events; if not `timed`, it has no time axis and only keys are handled.
     void watch(ChartView *view, bool timed = true);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    /// A click, without a drag, on this moment.
+    /// A click on this moment, without dragging.
     void clicked(Pongwatch::ChartView *view, const QPointF &place);
     void menuWanted(Pongwatch::ChartView *view, const QPoint &globalPlace, Pongwatch::WallTime moment);
-    /// The crosshair is to go to the next flag, or to the one before.
+    /// The crosshair should go to the next or previous flag.
     void flagWanted(bool forward);
-    /// The crosshair was moved by a key: to be told to those who listen.
+    /// The crosshair was moved by a key: announce it to screen readers.
     void stepped();
 
 private:
@@ -58,7 +58,7 @@ private:
     std::optional<QPointF> m_dragFrom;
     std::optional<QPointF> m_pressedAt; // until it becomes a drag
     std::optional<WallTime> m_markFrom;
-    const ChartView *m_hovered = nullptr; // the crosshair stays under the pointer while a live chart moves
+    const ChartView *m_hovered = nullptr; // keeps the crosshair under the pointer while a live chart moves
     double m_hoveredAt = 0;
 };
 

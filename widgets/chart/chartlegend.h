@@ -13,27 +13,27 @@ namespace Pongwatch
 class ChartState;
 class PeerRecord;
 
-/// Which line of the chart is whose: the colour and the name of each peer shown, and its newest round trip
-/// where there is room. Takes several lines where it may, of which the first one may be shorter. Pointing at
-/// a peer makes it stand out; the keyboard does so with Left and Right.
+/// Which line of the chart belongs to whom: colour and name of each peer shown, and its newest round trip if
+/// there is room. May take several lines, the first of which can be shorter. Pointing at a peer highlights
+/// it; so do Left and Right on the keyboard.
 class ChartLegend : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the legend.
+    /// The state must outlive the legend.
     explicit ChartLegend(ChartState *state, QWidget *parent = nullptr);
 
-    /// Peers that have a colour come first. `leftOut`: how many more are selected than are shown.
+    /// Peers with a colour come first. `leftOut`: how many more are selected than shown.
     void setPeers(const QList<PeerId> &peers, qsizetype leftOut);
 
-    /// How wide the first line may be, and how many lines there may be.
+    /// Sets the width of the first line, and the maximum number of lines.
     void setRoom(int firstLine, int mostLines);
-    /// How many lines are needed in this width, of those that there may be.
+    /// How many lines are needed at this width, up to the maximum.
     [[nodiscard]] int linesFor(int width) const;
     [[nodiscard]] int lineHeight() const;
 
-    /// How many of the selected peers are counted instead of named, as it was painted last.
+    /// How many selected peers were counted instead of named when last painted.
     [[nodiscard]] qsizetype counted() const { return m_counted; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -53,7 +53,7 @@ private:
     };
 
     struct Layout {
-        QList<Entry> entries; // from the left, whatever the direction
+        QList<Entry> entries; // from the left, in either direction
         QPoint end;           // of the last line
         qsizetype leftOut = 0;
         int lines = 1;
@@ -69,7 +69,7 @@ private:
     void describe();
 
     ChartState *m_state;
-    QList<Entry> m_entries; // as they were painted last
+    QList<Entry> m_entries; // as last painted
     QList<PeerId> m_peers;
     qsizetype m_leftOut = 0;
     qsizetype m_counted = 0;

@@ -12,33 +12,33 @@ class QPainter;
 namespace Pongwatch
 {
 
-/// One of the views that lie over each other in a chart and share its time axis. Draws itself anew only when
-/// something that it shows has changed, and only while it is visible. Time runs from left to right in every
+/// One of a chart's stacked views, which share its time axis. It is redrawn only if something that
+/// it shows has changed, and only while it is visible. Time runs from left to right in every
 /// language.
 class ChartView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the view.
+    /// The state must outlive the view.
     explicit ChartView(ChartState *state, QWidget *parent = nullptr);
 
     [[nodiscard]] ChartState *state() const { return m_state; }
 
-    /// What lies beside the time axis, in pixels: the same for all views of a chart.
+    /// The space beside the time axis, in pixels: the same for all views of a chart.
     void setMargins(int left, int right);
 
-    /// Where its moments are.
+    /// The axis for its moments.
     [[nodiscard]] ChartAxis axis() const;
 
-    /// What a double click there asks to see: the marked range, trouble of one of the peers, or else a fourth
-    /// of what is shown, around that moment.
+    /// The range to show after a double click there: the marked range, a peer's trouble, or else a quarter of
+    /// the visible range around that moment.
     [[nodiscard]] virtual TimeRange focusAt(const QPointF &place) const;
 
-    /// More about what is drawn there, as plain text; empty: nothing.
+    /// More about what is drawn there, as plain text; empty if there is nothing.
     [[nodiscard]] virtual QString tipAt(const QPointF &place) const;
 
-    /// Whose line is drawn there; nullopt: nobody's.
+    /// The peer whose line is drawn there; nullopt if there is none.
     [[nodiscard]] virtual std::optional<PeerId> peerAt(const QPointF &place) const;
 
     /// What is read out at the crosshair, which is there: the pings next to it unless a view draws something
@@ -48,22 +48,22 @@ public:
     /// Whether the wheel scrolls what is there instead of moving the chart.
     [[nodiscard]] virtual bool scrollsAt(const QPointF &place) const;
 
-    /// Makes what is drawn from the state and its source at once.
+    /// Prepares what is drawn from the state and its source at once.
     void refresh();
 
 protected:
-    /// Makes what is drawn. Called before the next painting when anything has changed.
+    /// Prepares what is drawn. Called before the next painting after a change.
     virtual void rebuild() = 0;
-    /// Paints it. The axis' part below the crosshair is the view's own.
+    /// Paints it. Each view draws its own crosshair.
     virtual void paint(QPainter *painter) = 0;
-    /// The crosshair or the mark has moved; nothing else.
+    /// Only the crosshair or the mark has moved.
     virtual void overlayChanged() { update(); }
-    /// Something has changed: rebuilds before it is seen.
+    /// Something has changed: rebuilds before the next painting.
     virtual void invalidate();
 
     void paintMark(QPainter *painter, const QRectF &area) const;
     void paintCrosshair(QPainter *painter, const QRectF &area) const;
-    /// The box with the values at the crosshair.
+    /// Paints the box with the values at the crosshair.
     void paintReadout(QPainter *painter, const QRectF &area) const;
 
     void paintEvent(QPaintEvent *event) override;
@@ -71,7 +71,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
 
-    /// Whether it has to be rebuilt; it is regarded as done then.
+    /// Whether it must be rebuilt; afterwards it counts as rebuilt.
     bool takeStale();
 
 private:

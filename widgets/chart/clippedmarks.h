@@ -12,28 +12,28 @@ class QPainter;
 namespace Pongwatch
 {
 
-/// The marks of latencies above the upper end of an axis: each has its triangle at the upper edge, and its
-/// value beside it where there is room; of those that are too close, the largest.
+/// The marks of latencies above the upper end of an axis: each has a triangle at the upper edge, with its
+/// value next to it where there is room; of marks that are too close, only the largest is shown.
 class ClippedMarks
 {
 public:
-    /// `shared`: one mark for all peers where several would stand, instead of one for each of them; many of
-    /// each would take longer than a frame has.
+    /// `shared`: where marks of several peers would be, draws one for all of them, because many marks for
+    /// each would take longer than a frame.
     explicit ClippedMarks(bool shared = false)
         : m_isShared(shared)
     {
     }
 
-    /// The marks of the peer with this colour follow.
+    /// The next marks are those of the peer with this colour.
     void beginPeer(const QColor &color);
-    /// `x` in pixels, from 0 on. Of marks that would lie over each other the largest is kept.
+    /// `x` in pixels, from 0. Of marks that would overlap, the largest is kept.
     void add(double x, double ms);
 
     /// Paints them at the upper edge of the area, in the painter's font.
     void paint(QPainter *painter, const QRectF &area, const QPalette &palette);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_marks.size()); }
-    /// How many were painted with their value.
+    /// How many were painted with their values.
     [[nodiscard]] int labelled() const { return m_labelled; }
 
 private:
@@ -46,7 +46,7 @@ private:
     void takeCells();
 
     bool m_isShared;
-    std::vector<Mark> m_cells; // by their place, a mark's width each
+    std::vector<Mark> m_cells; // by position, one mark's width each
     std::vector<Mark> m_marks;
     QColor m_color;
     int m_labelled = 0;

@@ -9,24 +9,24 @@
 namespace Pongwatch
 {
 
-/// The distributions of latencies that the views of one chart draw: asks the series' source for those of the
-/// state's peers, keeps the newest answer for each, and asks again when there is more. While an answer is
-/// under way the earlier one stands. Lives on the GUI thread.
+/// The distributions of latencies that the views of one chart draw: requests those of the state's peers from
+/// the series' source, keeps the newest answer for each, and asks again when there is more. The previous
+/// answer stays until the next one comes. Lives on the GUI thread.
 class Distributions : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The state outlives this.
+    /// The state must outlive this object.
     explicit Distributions(ChartState *state, QObject *parent = nullptr);
 
-    /// From now on, of this range in so many columns. Asks only for what is not known.
+    /// Sets the range and the number of columns needed from now on. Only requests what is not known yet.
     void want(const TimeRange &range, int columns);
 
-    /// Nothing is wanted any more.
+    /// Nothing is needed any more.
     void rest() { m_columns = 0; }
 
-    /// Of the newest answer; empty before it came.
+    /// From the newest answer; empty before there is one.
     [[nodiscard]] const std::vector<HeatColumn> &columns(PeerId peer) const;
 
 Q_SIGNALS:
@@ -38,7 +38,7 @@ private:
     ChartState *m_state;
     TimeRange m_range;
     int m_columns = 0;
-    QList<PeerId> m_peers; // that were asked about
+    QList<PeerId> m_peers; // the peers in the request
     QHash<PeerId, std::vector<HeatColumn>> m_answers;
 };
 

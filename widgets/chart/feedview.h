@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// How many messages of its feed a peer sends in a second: whether it still sends is another question than
-/// whether it answers. The ground shows where it was stale, and where it was not connected.
+/// How many messages a peer's feed has per second: whether it still sends is a different question from
+/// whether it answers. The background shows where the feed was stale, and where there was no connection.
 class FeedView : public PanelView
 {
     Q_OBJECT
@@ -17,9 +17,9 @@ class FeedView : public PanelView
 public:
     using PanelView::PanelView;
 
-    /// What the n-th panel shows. For tests.
+    /// What panel n shows. For tests.
     [[nodiscard]] const std::vector<FeedSpan> &spans(qsizetype n) const { return m_panels.at(n).spans; }
-    /// What stands beside the n-th panel's name.
+    /// The figures next to the name in panel n.
     [[nodiscard]] QString figures(qsizetype n) const;
 
     /// Each peer's rate of messages at the crosshair.
@@ -37,11 +37,11 @@ private:
 
     void paintPanel(QPainter *painter, qsizetype n) const;
     void paintGround(QPainter *painter, const QRectF &area, const std::vector<StateSpan> &states) const;
-    /// Messages a second; of a span that is not over yet, as far as it has gone.
+    /// Messages per second; for a span that is not over, up to the present.
     [[nodiscard]] double rateOf(const FeedSpan &span) const;
 
     QList<Panel> m_panels;
-    LatencyScale m_scale; // of messages a second
+    LatencyScale m_scale; // for messages per second
 };
 
 } // namespace Pongwatch

@@ -7,27 +7,27 @@
 namespace Pongwatch
 {
 
-/// A lane above the chart with a flag for each end of a connection and each note. Hovering over one, or
+/// A lane above the chart with a flag for each end of a connection and each note. Pointing at one, or
 /// clicking it, shows its sentence.
 class FlagLane : public ChartView
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the lane.
+    /// The state must outlive the lane.
     explicit FlagLane(ChartState *state, QWidget *parent = nullptr);
 
-    /// Null: no notes. The notebook outlives the lane.
+    /// Null: no notes. The notebook must outlive the lane.
     void setNotebook(const Notebook *notebook);
 
-    /// As they are drawn, from left to right.
+    /// As drawn, from left to right.
     [[nodiscard]] const std::vector<FlagGroup> &groups() const { return m_groups; }
-    /// Null: none is there.
+    /// Null if there is none.
     [[nodiscard]] const FlagGroup *groupAt(const QPointF &place) const;
-    /// The group next to the moment in that direction; null: none in sight.
+    /// The next group from the moment in that direction; null if none is visible.
     [[nodiscard]] const FlagGroup *neighbour(WallTime moment, bool forward) const;
 
-    /// Shows the sentence of the flag there, if one is there.
+    /// Shows the sentence of the flag there, if there is one.
     void explain(const QPointF &place);
 
     [[nodiscard]] TimeRange focusAt(const QPointF &place) const override;

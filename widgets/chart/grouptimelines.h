@@ -18,10 +18,10 @@ class QPainter;
 namespace Pongwatch
 {
 
-/// The time of a group of peers, for its row in a list: the worst of their states as the ground, and from
-/// below, as high as their share, how many were in trouble. Of groups of more than `mostRemembered` peers
-/// only this run of the program is summed up, as reading the rest would take too long; a mark says so. What
-/// was worked out is kept for a second, or until the timelines move on. Lives on the GUI thread.
+/// The timeline of a group of peers, for its row in a list: the worst of their states as the background, and
+/// the share of peers in trouble as a height from below. For groups of more than `mostRemembered` peers only
+/// this run of the program is included, as reading the rest would take too long; a mark indicates that.
+/// Results are cached for a second, or until the timelines move on. Lives on the GUI thread.
 class GroupTimelines
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::GroupTimelines)
@@ -29,7 +29,7 @@ class GroupTimelines
 public:
     static constexpr qsizetype mostRemembered = 30;
 
-    /// A stretch in which the same share of the group was in trouble, in pixels.
+    /// A stretch in which the share of peers in trouble stayed the same, in pixels.
     struct Stretch {
         double left = 0;
         double right = 0;
@@ -40,7 +40,7 @@ public:
         friend bool operator==(const Stretch &, const Stretch &) = default;
     };
 
-    /// The timelines outlive this.
+    /// The timelines must outlive this object.
     explicit GroupTimelines(const PeerTimelines *timelines)
         : m_timelines(timelines)
     {
@@ -49,10 +49,10 @@ public:
     void paint(QPainter *painter, const QRectF &cell, const QString &group, const QList<PeerId> &peers,
                const QPalette &palette);
 
-    /// How many of them were in trouble at the moment, and who: as plain text.
+    /// How many of them were in trouble at the moment, and which; as plain text.
     [[nodiscard]] QString tipAt(const QString &group, const QList<PeerId> &peers, WallTime moment) const;
 
-    /// What is painted in so many pixels.
+    /// What is painted at this width in pixels.
     [[nodiscard]] const std::vector<Stretch> &stretches(const QString &group, const QList<PeerId> &peers,
                                                         double width);
 

@@ -8,17 +8,17 @@ namespace Pongwatch
 
 class Distributions;
 
-/// Time × latency: how many pings took how long, the more the stronger the colour. Shows what a line hides:
-/// two answers at once, a rare slow one, a drift. Timeouts are the red cells on top.
+/// Time × latency: the more pings took that long, the stronger the colour. Shows what a line hides: two
+/// typical answers at once, a rare slow one, a drift. The red cells on top are timeouts.
 class HeatMapView : public PanelView
 {
     Q_OBJECT
 
 public:
-    /// State and distributions outlive the view.
+    /// State and distributions must outlive the view.
     HeatMapView(ChartState *state, Distributions *distributions, QWidget *parent = nullptr);
 
-    /// The round trips that are drawn, of all panels. For tests.
+    /// The number of round trips drawn in all panels. For tests.
     [[nodiscard]] quint64 drawnCount() const;
 
 protected:
@@ -29,7 +29,7 @@ private:
     void paintPanel(QPainter *painter, qsizetype n) const;
 
     Distributions *m_distributions;
-    QList<LatencyScale> m_scales; // each panel has its own, or one slow peer would flatten the others
+    QList<LatencyScale> m_scales; // each panel has its own, so that one slow peer does not flatten the others
 };
 
 } // namespace Pongwatch

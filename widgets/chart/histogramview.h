@@ -10,20 +10,20 @@ namespace Pongwatch
 
 class Distributions;
 
-/// How the latencies of the marked range, or else of what is shown, are distributed: a stepped curve a peer,
-/// with lines at its median and at what 95 and 99 % stay under. Its horizontal axis is latency.
+/// The distribution of latencies in the marked range, or else in the visible one: a stepped curve for each
+/// peer, with lines at its median, p95 and p99. The horizontal axis is latency.
 class HistogramView : public PanelView
 {
     Q_OBJECT
 
 public:
-    /// State and distributions outlive the view.
+    /// State and distributions must outlive the view.
     HistogramView(ChartState *state, Distributions *distributions, QWidget *parent = nullptr);
 
-    /// The round trips that are drawn. For tests.
+    /// The number of round trips drawn. For tests.
     [[nodiscard]] quint64 drawnCount() const;
 
-    /// The share of the pings in the bin under the pointer.
+    /// The share of pings in the bin under the pointer.
     [[nodiscard]] QString tipAt(const QPointF &place) const override;
 
 protected:
@@ -48,7 +48,7 @@ private:
     Distributions *m_distributions;
     std::vector<Curve> m_curves;
     LatencyScale m_scale;
-    double m_highest = 1; // share of a curve's pings in one bin
+    double m_highest = 1; // the share of a curve's pings in one bin
 };
 
 } // namespace Pongwatch

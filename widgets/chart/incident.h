@@ -10,11 +10,11 @@
 namespace Pongwatch
 {
 
-/// The trouble around a moment: the states that follow one another without an `Ok` (or a pause) between them.
-/// Nullopt when all was well then. `states` are in order.
+/// The trouble around a moment: successive states without an `Ok` (or a pause) in between. Nullopt if all was
+/// well at the moment. `states` must be in order.
 [[nodiscard]] std::optional<TimeRange> incidentAround(const std::vector<StateSpan> &states, WallTime moment);
 
-/// What to show so that the range is seen with what came before and after: half of its length on both sides.
+/// The range to show so that a range is seen with its surroundings: half of its length on either side.
 [[nodiscard]] TimeRange withSurroundings(const TimeRange &range);
 
 } // namespace Pongwatch

@@ -17,8 +17,8 @@ namespace Pongwatch
 
 class ChartState;
 
-/// Asks where the latency axis of a chart ends, when it is not to fit what is seen, and at which latencies a
-/// line is drawn.
+/// Asks for the ends of a chart's latency axis, if it should not fit what is visible, and for the latencies
+/// at which to draw lines.
 class LatencyAxisDialog : public QDialog
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ class LatencyAxisDialog : public QDialog
 public:
     explicit LatencyAxisDialog(const ChartState &state, QWidget *parent = nullptr);
 
-    /// In milliseconds; nullopt: it fits what is seen.
+    /// In milliseconds; nullopt: it fits what is visible.
     [[nodiscard]] std::optional<std::pair<double, double>> fixedScale() const;
     [[nodiscard]] QList<double> thresholds() const;
 
-    /// Latencies in milliseconds from a list such as "100, 250 ms, 1.5 s"; nullopt: something in it is none.
+    /// Parses latencies, in milliseconds, from a list such as "100, 250 ms, 1.5 s"; nullopt if it is invalid.
     [[nodiscard]] static std::optional<QList<double>> readThresholds(const QString &text);
-    /// The opposite.
+    /// The reverse.
     [[nodiscard]] static QString thresholdText(const QList<double> &thresholds);
 
 private:

@@ -9,12 +9,12 @@
 namespace Pongwatch
 {
 
-/// How many of the histogram's latencies lie in each of `count` equal parts of the scale; the part of one of
-/// its cells that lies in a bin counts for that bin. What lies beyond the ends is in the first and the last.
+/// How many of the histogram's latencies are in each of `count` equal parts of the scale. A cell that is only
+/// partly in a bin counts for that part. Latencies beyond the ends are in the first and last bins.
 [[nodiscard]] std::vector<double> latencyBins(const LatencyHistogram &histogram, const LatencyScale &scale,
                                               int count);
 
-/// The scale from the least to the most of the histograms, or with `clipping` up to the 99th of a hundred of
+/// The scale from the minimum to the maximum of the histograms or, with `clipping`, to the 99th percentile of
 /// all of them together.
 [[nodiscard]] LatencyScale distributionScale(const std::vector<const LatencyHistogram *> &histograms,
                                              bool logarithmic, bool clipping);

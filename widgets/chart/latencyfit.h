@@ -9,38 +9,38 @@
 namespace Pongwatch
 {
 
-/// Gathers the latencies that an axis is to show.
+/// Collects the latencies that an axis should show.
 class LatencyScaleFitter
 {
 public:
-    /// What is added from now on is another peer's.
+    /// What is added from now on belongs to another peer.
     void beginSeries();
 
-    /// NaN is nothing.
+    /// Ignores NaN.
     void add(double ms);
-    /// Something that the axis has to reach unless outliers are cut off, and that does not tell what is
+    /// A value that the axis must reach unless outliers are cut off, and that says nothing about what is
     /// usual.
     void addHigh(double ms);
-    /// Something that the axis has to reach down to.
+    /// A value that the axis must reach down to.
     void addLow(double ms);
 
-    /// Reaches all that was added, or, when `clipping`, the most of it: twice what 95 % of each series stay
-    /// under, so that one answer in a hundred that took a second does not press the others into a line.
-    /// Little is gained by cutting off less than a third: then nothing is. Starts at 0, and the logarithmic
-    /// one at the decade below the smallest.
+    /// An axis that reaches everything that was added or, with `clipping`, most of it: twice the 95th
+    /// percentile of each series, so that one answer in a hundred that took a second does not flatten the
+    /// others to a line. If this would cut off less than a third, nothing is cut off, as it would gain
+    /// little. Starts at 0, or if logarithmic, at the decade below the smallest value.
     [[nodiscard]] LatencyScale fit(bool logarithmic, bool clipping) const;
 
 private:
-    std::vector<std::vector<double>> m_series; // latencies more than 0
+    std::vector<std::vector<double>> m_series; // latencies above 0
     double m_high = 0;                         // 0: none
     double m_low = 0;
 };
 
-/// Whether series whose middle latencies (ms) are these can only be told apart with a logarithmic axis.
-/// `isLogarithmic`: it is one now, which it stays for longer than it takes to become one.
+/// Whether series with these middle latencies (ms) can only be told apart on a logarithmic axis.
+/// `isLogarithmic`: it is one now; it stays so below the threshold for becoming one.
 [[nodiscard]] bool wantsDecades(const std::vector<double> &middles, bool isLogarithmic);
 
-/// The middle of the latencies, NaN left out; 0 when there are none.
+/// The middle of the latencies, ignoring NaN; 0 if there are none.
 [[nodiscard]] double middleLatency(std::span<const double> latencies);
 
 } // namespace Pongwatch

@@ -19,7 +19,7 @@ namespace Pongwatch
 
 class ChartState;
 
-/// One peer's series in its colour.
+/// One peer's series, with its colour.
 struct DrawnSeries {
     PeerId peer{};
     QColor color;
@@ -29,14 +29,14 @@ struct DrawnSeries {
     friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;
 };
 
-/// Many peers are many lines: each is thin, has no band under it and no peaks over it, which could not be
-/// told apart any more, and marks of several are one.
+/// With more peers than this, lines are thin, without bands under or peaks over them, which could no longer
+/// be told apart, and marks of several peers are joined.
 inline constexpr size_t mostSeriesWithBands = 8;
 
-/// Where times (seconds since 1970) and latencies (milliseconds) lie in a plot, in pixels.
+/// Converts times (seconds since 1970) and latencies (milliseconds) to positions in a plot, in pixels.
 struct PlotPlaces {
     QRect area;
-    double upper = 1; ///< the largest latency that has a place
+    double upper = 1; ///< the largest latency inside the plot
     std::function<double(double)> x;
     std::function<double(double)> y;
 
@@ -44,22 +44,22 @@ struct PlotPlaces {
     [[nodiscard]] QPointF point(double time, double ms) const { return {x(time), y(ms)}; }
 };
 
-/// What a latency plot says besides its lines: timeouts, stretches without a connection or without any
-/// measurement, answers that came late, pings that were overtaken or lost, what the axis doesn't reach.
+/// What a latency plot shows besides its lines: timeouts, stretches without a connection or without
+/// measurements, late answers, pings that were superseded or lost, values beyond the axis.
 class LatencyMarks
 {
 public:
-    /// Under the lines.
+    /// Below the lines.
     static void paintUnder(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                            const QPalette &palette);
-    /// Over them; in the painter's font. `ratio`: device pixels in one.
+    /// Above the lines; in the painter's font. `ratio`: device pixels per pixel.
     void paintOver(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                    const QPalette &palette, double ratio);
-    /// Rings around the values at the crosshair of the chart, which has one.
+    /// Rings around the values at the chart's crosshair, which must be set.
     static void paintEmphasis(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                               const ChartState &chart, microseconds reach, const QPalette &palette);
 
-    /// What was painted last.
+    /// As last painted.
     [[nodiscard]] const ClippedMarks &clipped() const { return m_clipped; }
 
 private:

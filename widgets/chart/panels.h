@@ -9,8 +9,8 @@
 namespace Pongwatch
 {
 
-/// A view that draws a panel of its own for each peer, one over the other. The first few peers get one,
-/// as many as have room.
+/// A view with a panel for each peer, one above the other. Only the first few peers get one, as many as there
+/// is room for.
 class PanelView : public ChartView
 {
     Q_OBJECT
@@ -23,19 +23,19 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {760, 220}; }
 
 protected:
-    /// How many there are.
+    /// The number of panels.
     [[nodiscard]] qsizetype panels() const;
-    /// The n-th one's part of the widget.
+    /// The part of the widget for panel n.
     [[nodiscard]] QRectF panel(qsizetype n) const;
 
     /// Labels and grid lines of an axis on the left of the panel.
     void paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,
                    const std::function<QString(double)> &label) const;
     void paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const;
-    /// The name of the panel's peer, with a few figures beside it, in its upper corner.
+    /// The name of the panel's peer, with a few figures next to it, in an upper corner.
     void paintTitle(QPainter *painter, const QRectF &area, qsizetype n, const QString &figures) const;
-    /// What lies over the panels: a hint where nothing was measured (`empty`) or peers are left out, the
-    /// marked range, the crosshair and what it reads.
+    /// What is above the panels: a hint if nothing was measured (`empty`) or peers are left out, the marked
+    /// range, and the crosshair with its readout.
     void paintOver(QPainter *painter, bool empty) const;
 
 private:

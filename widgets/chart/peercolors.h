@@ -18,10 +18,10 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// Which colour is whose, in the list, the chart and wherever else a peer is told by one: a peer keeps its
-/// colour whatever is selected, and over runs of the program. There are as many as can be told apart
-/// (StatusLook::seriesColor()); peers beyond them are grey. Those that came first have one; a peer that is
-/// chosen to be drawn takes that of one that is not drawn. Lives on the GUI thread.
+/// Which peer has which colour, in the list, the chart and everywhere else: a peer keeps its colour whatever
+/// is selected, even over runs of the program. There are as many colours as can be told apart
+/// (StatusLook::seriesColor()); further peers are grey. The first peers get one; a peer chosen to be drawn
+/// takes the colour of one that is not drawn. Lives on the GUI thread.
 class PeerColors : public QObject
 {
     Q_OBJECT
@@ -29,24 +29,24 @@ class PeerColors : public QObject
 public:
     static constexpr int count = 8;
 
-    /// The book outlives the colours.
+    /// The book must outlive the colours.
     explicit PeerColors(const PeerBook *book, QObject *parent = nullptr);
 
-    /// These are drawn from now on. The first of them get colours as far as there are free ones; if somebody
-    /// has `chosen` them, also from peers that are not drawn.
+    /// These peers are drawn from now on. The first of them get free colours; if somebody has `chosen` them,
+    /// they can also take those of peers that are not drawn.
     void want(const QList<PeerId> &peers, bool chosen);
 
-    /// Which of the colours it has; nullopt: grey.
+    /// The index of its colour; nullopt: grey.
     [[nodiscard]] std::optional<int> placeOf(PeerId peer) const;
     [[nodiscard]] QColor color(PeerId peer, const QPalette &palette) const;
 
-    /// Whose colours are whose, by their names, to be given to restore() in a later run.
+    /// The colours of peers by name, for restore() in a later run.
     [[nodiscard]] QByteArray save() const;
-    /// What can't be read is left out.
+    /// Skips what can't be read.
     void restore(const QByteArray &kept);
 
 Q_SIGNALS:
-    /// Some peer has another colour now, or save() gives something else.
+    /// A peer's colour has changed, or the result of save().
     void changed();
 
 private:
@@ -59,7 +59,7 @@ private:
     void adopt(PeerId peer);
     void release(PeerId peer);
     void rename(PeerId peer);
-    /// A place that may be given away; null: there is none.
+    /// A place that can be given to a peer; null if there is none.
     Place *freePlace(const QList<PeerId> &drawn, bool chosen);
 
     const PeerBook *m_book;

@@ -20,51 +20,51 @@ namespace Pongwatch
 
 class ChartState;
 
-/// What a list shows of each peer's time: its states as the ground, its latencies as a line, its timeouts in
-/// red, over the stretch of time that the chart shows, so that incidents line up from row to row. A live
-/// chart is followed at most once a second. What was worked out is kept until the peer has measured more:
-/// only rows that are seen cost anything. Time runs from left to right in every language. Lives on the GUI
+/// The timeline of each peer in a list: its states as the background, its latencies as a line, its
+/// timeouts in red, for the same stretch of time as the chart, so that incidents line up from row to row.
+/// Follows a live chart at most once a second. Results are cached until the peer has measured more, so
+/// only visible rows cost anything. Time runs from left to right in every language. Lives on the GUI
 /// thread.
 class PeerTimelines : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the timelines.
+    /// The state must outlive the timelines.
     explicit PeerTimelines(ChartState *state, QObject *parent = nullptr);
 
     [[nodiscard]] ChartState *state() const { return m_state; }
 
-    /// What is shown in so many pixels, from 0.
+    /// The axis for this width in pixels, from 0.
     [[nodiscard]] ChartAxis axis(double width) const { return {m_range, 0, width}; }
 
-    /// Moves on with a live chart: to be called once a second while a list is seen.
+    /// Moves on with a live chart; call it once a second while a list is visible.
     void advance();
 
-    /// Paints a peer's time into the cell; `color` is the peer's.
+    /// Paints a peer's timeline into the cell; `color` is the peer's.
     void paint(QPainter *painter, const QRectF &cell, PeerId peer, const QColor &color,
                const QPalette &palette);
-    /// The ticks of the time axis, for the heading of the column.
+    /// Paints the ticks of the time axis, for the heading of the column.
     void paintTicks(QPainter *painter, const QRectF &cell, const QPalette &palette) const;
 
-    /// What was at this moment, and why: as plain text.
+    /// What happened at this moment, and why; as plain text.
     [[nodiscard]] QString tipAt(PeerId peer, WallTime moment) const;
-    /// The beginning of the trouble at the moment; nullopt: there is none.
+    /// The start of the trouble at the moment; nullopt: there is none.
     [[nodiscard]] std::optional<WallTime> troubleAt(PeerId peer, WallTime moment) const;
-    /// What a double click there asks to see: the trouble with what was around it, or a fourth of what is
-    /// shown.
+    /// The range to show after a double click there: the trouble with its surroundings, or a quarter of the
+    /// visible range.
     [[nodiscard]] TimeRange focusAt(PeerId peer, WallTime moment) const;
 
-    /// What is written into a band that has room for it: the state, and how long it lasted where both its
-    /// ends are known.
+    /// The text in a band that has room for it: the state, and how long it lasted if both its ends are
+    /// known.
     [[nodiscard]] QString words(const StateBand &band, const ChartAxis &axis) const;
 
-    /// For tests: what the peer's row shows in so many pixels.
+    /// For tests: what the peer's row shows at this width in pixels.
     [[nodiscard]] const std::vector<StateBand> &bands(PeerId peer, double width);
     [[nodiscard]] const ChartSeries &series(PeerId peer, double width);
 
 Q_SIGNALS:
-    /// All rows are to be painted anew.
+    /// All rows must be repainted.
     void changed();
 
 private:

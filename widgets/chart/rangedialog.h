@@ -12,14 +12,14 @@ class QLabel;
 namespace Pongwatch
 {
 
-/// Asks from when to when the chart is to show; typed, or picked from a calendar. In the time zone of the
-/// system.
+/// Asks for the range that the chart should show; typed, or picked from a calendar. In the system's time
+/// zone.
 class RangeDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `shown`: what it begins with.
+    /// `shown`: the initial range.
     explicit RangeDialog(const TimeRange &shown, QWidget *parent = nullptr);
 
     [[nodiscard]] TimeRange range() const;

@@ -14,22 +14,22 @@ class QToolButton;
 namespace Pongwatch
 {
 
-/// The figures of the marked range, a row a peer; hidden while none is marked.
+/// The figures of the marked range, a row for each peer; hidden if no range is marked.
 class RangePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the panel.
+    /// The state must outlive the panel.
     explicit RangePanel(ChartState *state, QWidget *parent = nullptr);
 
     [[nodiscard]] QTableWidget *table() const { return m_table; }
 
-    /// Whether a report of the range can be made.
+    /// Sets whether a report of the range can be made.
     void offerReport(bool offered);
     [[nodiscard]] QToolButton *reportButton() const { return m_report; }
 
-    /// The table as text, with tabs between.
+    /// The table as text, separated by tabs.
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:

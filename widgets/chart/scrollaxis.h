@@ -10,18 +10,18 @@ class QWheelEvent;
 namespace Pongwatch
 {
 
-/// Which way fingers on a touchpad scroll: they never go quite straight, so the direction that a movement
-/// begins with holds until it ends. Each notch of a mouse's wheel is a movement of its own.
+/// Decides in which direction fingers on a touchpad scroll: they never move quite straight, so the direction
+/// in which a movement starts applies until it ends. Each notch of a mouse wheel is a separate movement.
 class ScrollAxis
 {
 public:
-    /// What the event scrolls by along the one axis that counts, in eighths of a degree as a wheel tells; the
-    /// other one is 0. With Shift a wheel turns sideways.
+    /// How far the event scrolls along the axis that counts, in eighths of a degree, as reported for a wheel;
+    /// 0 for the other axis. With Shift, a wheel scrolls sideways.
     [[nodiscard]] QPoint angle(const QWheelEvent &event);
 
 private:
-    std::optional<bool> m_sideways; // of the movement that goes on
-    quint64 m_last = 0;             // milliseconds, as the events have them
+    std::optional<bool> m_sideways; // for the current movement
+    quint64 m_last = 0;             // milliseconds, as in the events
 };
 
 } // namespace Pongwatch

@@ -7,8 +7,8 @@
 namespace Pongwatch
 {
 
-/// Is it the network or the peer? Each round trip as an area of two storeys: the kernel's TCP round trip
-/// below, and on top what the peer took to answer. Only pings that are known one by one have both.
+/// Is it the network or the peer? Each round trip as a stacked area: the kernel's TCP round trip below, and
+/// the time that the peer took to answer above. Only pings that are known one by one have both.
 class SplitView : public PanelView
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class SplitView : public PanelView
 public:
     using PanelView::PanelView;
 
-    /// What the n-th panel shows. For tests.
+    /// What panel n shows. For tests.
     [[nodiscard]] const std::vector<SplitPoint> &points(qsizetype n) const { return m_panels.at(n); }
 
 protected:
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] QString figures(const std::vector<SplitPoint> &points, bool isWhole) const;
 
     QList<std::vector<SplitPoint>> m_panels;
-    QList<bool> m_isWhole; // whether all pings of the panel are known one by one
+    QList<bool> m_isWhole; // for each panel: whether all its pings are known one by one
     LatencyScale m_scale;
 };
 

@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-/// A stretch of a strip in which a peer's health is drawn as one, in pixels.
+/// A stretch of a strip in which a peer's health is drawn in one look, in pixels.
 struct StateBand {
     double left = 0;
     double right = 0;
@@ -20,8 +20,8 @@ struct StateBand {
     friend bool operator==(const StateBand &, const StateBand &) = default;
 };
 
-/// The states on the axis, cut at its ends. What is narrower than a pixel is joined into one of at least a
-/// pixel, as the worst of what it holds: short trouble is never lost between pixels.
+/// The states on the axis, cut at its ends. Anything narrower than a pixel is joined into bands of at least a
+/// pixel, with the worst of its states: short trouble is never lost between pixels.
 [[nodiscard]] std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const ChartAxis &axis);
 
 } // namespace Pongwatch

@@ -6,21 +6,21 @@
 namespace Pongwatch
 {
 
-/// The moments of a chart's time axis in words, in the local time zone, and the one at the crosshair.
+/// The labels of a chart's time axis, in the local time zone, and the moment at the crosshair.
 class TimeRuler : public ChartView
 {
     Q_OBJECT
 
 public:
-    /// The state outlives the ruler.
+    /// The state must outlive the ruler.
     explicit TimeRuler(ChartState *state, QWidget *parent = nullptr);
 
-    /// The marks of this axis, as far apart as their texts in this font need; lines of a grid stand there,
-    /// too.
+    /// The ticks of this axis, spaced so that their labels fit in this font; grid lines are at the same
+    /// places.
     [[nodiscard]] static std::vector<ChartTick> ticks(const ChartAxis &axis, const QFontMetrics &metrics);
 
-    /// The day that the axis begins in, written before it: empty while it begins today, or when each mark is
-    /// a day.
+    /// The day on which the axis begins, written in front of it: empty if that is today, or if each tick is a
+    /// day.
     [[nodiscard]] QString day() const;
 
     [[nodiscard]] QSize sizeHint() const override;

@@ -14,7 +14,7 @@ class QPlainTextEdit;
 namespace Pongwatch
 {
 
-/// The whole of one frame: JSON laid out, text, or bytes. All of it is plain text.
+/// One frame in full: as formatted JSON, as text, or as bytes. All of it is plain text.
 class FrameDetail : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class FrameDetail : public QWidget
 public:
     explicit FrameDetail(QWidget *parent = nullptr);
 
-    /// nullopt: none is looked at.
+    /// nullopt: no frame is selected.
     void showFrame(const std::optional<SeenFrame> &frame);
 
     [[nodiscard]] QPlainTextEdit *textField() const { return m_text; }

@@ -20,8 +20,8 @@ class FrameListModel;
 class FrameView;
 class MessageComposer;
 
-/// The frames of one peer: what chooses among them, the list, the whole of the frame that is looked at, and a
-/// place to write messages. Knows nothing of where frames come from.
+/// The frames of one peer: the filter, the list, the selected frame in full, and a field for writing
+/// messages. Does not know where frames come from.
 class FramesPane : public QWidget
 {
     Q_OBJECT
@@ -29,11 +29,11 @@ class FramesPane : public QWidget
 public:
     explicit FramesPane(QWidget *parent = nullptr);
 
-    /// Outlives the pane or is replaced. Null: no peer is selected.
+    /// The model must outlive the pane or be replaced. Null: no peer is selected.
     void setFrames(FrameListModel *frames);
     [[nodiscard]] FrameListModel *frames() const { return m_frames; }
 
-    /// Puts the keyboard where messages are written.
+    /// Moves the focus to where messages are written.
     void startWriting();
 
     [[nodiscard]] FrameView *view() const { return m_view; }
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QToolButton *clearButton() const { return m_clear; }
     [[nodiscard]] QToolButton *saveButton() const { return m_save; }
     [[nodiscard]] QToolButton *writeButton() const { return m_write; }
-    /// How many frames there are, or what is wrong with the search.
+    /// The number of frames, or what is wrong with the search.
     [[nodiscard]] QString status() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 300}; }
@@ -83,7 +83,7 @@ private:
     FrameDetail *m_detail;
     QLabel *m_none;
     MessageComposer *m_composer;
-    QString m_fault; ///< of the search
+    QString m_fault; ///< in the search
     QTimer m_searchSoon;
     QTimer m_statusSoon;
 };

@@ -10,8 +10,8 @@ namespace Pongwatch
 
 class FrameListModel;
 
-/// A FrameListModel as it is seen: follows its newest frame until the user scrolls away, and then stands
-/// still whatever comes and goes.
+/// A view of a FrameListModel that follows the newest frame until the user scrolls away, and then stays in
+/// place whatever is added or removed.
 class FrameView : public QTreeView
 {
     Q_OBJECT
@@ -19,23 +19,23 @@ class FrameView : public QTreeView
 public:
     explicit FrameView(QWidget *parent = nullptr);
 
-    /// Outlives the view or is replaced; null: none.
+    /// The model must outlive the view or be replaced; null: none.
     void setFrames(FrameListModel *frames);
 
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
-    /// To the newest frame, and on with it.
+    /// Goes to the newest frame, and keeps following.
     void follow();
 
-    /// Puts the selected frames on the clipboard, one a line.
+    /// Copies the selected frames to the clipboard, one per line.
     void copyRows() const;
-    /// The same of their contents alone, as whole as they are kept.
+    /// The same with only their contents, as far as they are kept.
     void copyContents() const;
     /// The same as JSON lines.
     void copyJson() const;
 
 Q_SIGNALS:
     void followingChanged(bool isFollowing);
-    /// Another frame is looked at; invalid: none.
+    /// Another frame is selected; invalid: none.
     void frameChanged(const QModelIndex &index);
 
 protected:
@@ -52,7 +52,7 @@ private:
 
     FrameListModel *m_frames = nullptr;
     bool m_isFollowing = true;
-    bool m_isChanging = false; ///< rows come or go: what the scroll bar does is not the user's doing
+    bool m_isChanging = false; ///< rows are being added or removed: the scroll bar is not moved by the user
     int m_rowsGone = 0;
     QAction *m_copy;
     QAction *m_copyContents;

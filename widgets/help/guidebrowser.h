@@ -7,9 +7,9 @@
 namespace Pongwatch
 {
 
-/// Shows the pages of the guide, which are part of the program: works wherever that is, without a network.
-/// Lines stay short enough to be followed and pictures are no wider; links that lead out of the guide are
-/// handed to the system.
+/// Shows the pages of the guide, which are built into the program, so that it works everywhere, even without
+/// a network. Lines stay short enough to read, and pictures are not wider; links that lead out of the guide
+/// are opened by the system.
 class GuideBrowser : public QTextBrowser
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class GuideBrowser : public QTextBrowser
 public:
     explicit GuideBrowser(QWidget *parent = nullptr);
 
-    /// The page that it begins with.
+    /// The first page.
     [[nodiscard]] static QUrl firstPage();
 
     [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] int pictureWidth() const;
     void scrollToHeading(const QString &anchor);
 
-    int m_picturesFor = 0; ///< how wide they were made
+    int m_picturesFor = 0; ///< the width that they were made for
     QTimer m_reloadSoon;
 };
 

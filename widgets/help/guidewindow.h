@@ -11,7 +11,7 @@ namespace Pongwatch
 
 class GuideBrowser;
 
-/// The guide in a window of its own, to be read beside the other: with a way back, and to its first page.
+/// The guide in a window of its own, to read next to the main one: can go back, and to the first page.
 class GuideWindow : public QWidget
 {
     Q_OBJECT

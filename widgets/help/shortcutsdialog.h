@@ -11,7 +11,7 @@ class QTreeWidget;
 namespace Pongwatch
 {
 
-/// Keys that belong together, and what each does.
+/// Keys that belong together, and what each of them does.
 struct ShortcutSection {
     struct Row {
         QString what;
@@ -21,7 +21,7 @@ struct ShortcutSection {
     std::vector<Row> rows;
 };
 
-/// Every key of the program on one page.
+/// All keyboard shortcuts of the program on one page.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT

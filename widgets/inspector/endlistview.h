@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// The ends of a peer's connections; each opens to its sentence, over the whole width, and its evidence.
-/// Takes an EndListModel.
+/// The ends of a peer's connections; each can be expanded to show its sentence, across the whole width, and
+/// its evidence. Takes an EndListModel.
 class EndListView : public ValueTable
 {
     Q_OBJECT

@@ -20,34 +20,34 @@ class PeerPage;
 class SelectionPage;
 class SeriesSource;
 
-/// All about what is selected: a peer in full, several peers or a group side by side, or a word about what to
-/// select. Every value can be copied, and all of it at once.
+/// Everything about the selection: one peer in full, several peers or a group side by side, or a hint on what
+/// to select. Each value can be copied, and so can everything at once.
 class Inspector : public QStackedWidget
 {
     Q_OBJECT
 
 public:
-    /// The source outlives the inspector.
+    /// The source must outlive the inspector.
     explicit Inspector(SeriesSource *source, QWidget *parent = nullptr);
 
-    /// `group`: the one that is selected by its row; nullopt: peers are. Nothing at all: all peers are looked
-    /// at together.
+    /// `group`: the group whose row is selected; nullopt: peers are. If nothing is selected, shows all peers
+    /// together.
     void setSelection(const QList<PeerId> &peers, const std::optional<QString> &group);
 
-    /// While nothing is selected, these are looked at together; nullopt: all peers.
+    /// If nothing is selected, shows these peers together; nullopt: all peers.
     void setFound(const std::optional<QList<PeerId>> &peers);
 
-    /// Figures of this stretch of time are shown beside the others.
+    /// Adds figures for this stretch of time next to the others.
     void setMarkedRange(WallTime from, WallTime to);
     void clearMarkedRange();
 
-    /// The sentence that is shown about the last end; empty when there was none.
+    /// The sentence shown about the last end; empty if there was none.
     [[nodiscard]] QString sentence() const;
 
-    /// All that is shown, as text.
+    /// Everything shown, as text.
     [[nodiscard]] QString plainText() const;
 
-    /// Which sections are open, for the next start.
+    /// Which sections are open, to be restored at the next start.
     [[nodiscard]] QByteArray saveLook() const;
     void restoreLook(const QByteArray &look);
 
@@ -59,7 +59,7 @@ public:
 Q_SIGNALS:
     /// The user wants to see this one alone.
     void peerActivated(Pongwatch::PeerId peer);
-    /// The same of several, which have the same trouble.
+    /// The same for several peers with the same trouble.
     void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:
@@ -74,18 +74,18 @@ private:
     void showAll();
 
     const PeerBook *m_book;
-    QList<PeerId> m_peers; ///< selected ones
+    QList<PeerId> m_peers; ///< the selected ones
     std::optional<QList<PeerId>> m_found;
     QLabel *m_none;
     PeerPage *m_peerPage;
     SelectionPage *m_selectionPage;
     QAction *m_copyAll;
-    QTimer m_soon; // one that is shown has measured something
+    QTimer m_soon; // a peer on display has new measurements
     QTimer m_clock;
     std::chrono::steady_clock::time_point m_refreshed{};
     bool m_isSeen = false;
     bool m_looksAtAll = true;
-    QTimer m_allSoon; ///< peers come and go by the thousand
+    QTimer m_allSoon; ///< peers may be added or removed by the thousand
 };
 
 } // namespace Pongwatch

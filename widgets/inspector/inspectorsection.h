@@ -8,13 +8,13 @@ class QToolButton;
 namespace Pongwatch
 {
 
-/// A part of the inspector under a heading that folds it away at a click.
+/// A part of the inspector, with a heading that collapses it at a click.
 class InspectorSection : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Takes the content over.
+    /// Takes ownership of the content.
     explicit InspectorSection(QWidget *content, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);

@@ -14,14 +14,14 @@ class FactsGrid;
 class PeerBook;
 class PeerRecord;
 
-/// What one peer is and how it is doing at this moment: name, URL, state and since when, and what its pings
-/// are up to. Warns as long as its certificate is not verified.
+/// What one peer is and how it is doing right now: name, URL, state and since when, and its current pings.
+/// Shows a warning while its certificate is not verified.
 class PeerHeader : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The book outlives the header.
+    /// The book must outlive the header.
     explicit PeerHeader(const PeerBook *book, QWidget *parent = nullptr);
 
     void showPeer(PeerId peer);

@@ -29,8 +29,8 @@ class SuspicionPath;
 struct Suspicion;
 class ValueTable;
 
-/// One peer in full: how it is doing now, why its connection ended last and the times before, the steps of
-/// its last dial, what was negotiated, its certificate, its figures side by side, its pings one by one.
+/// One peer in full: how it is doing now, why its connection last ended and the times before, the steps of
+/// its last dial, what was negotiated, its certificate, its figures side by side, and its pings one by one.
 class PeerPage : public QScrollArea
 {
     Q_OBJECT
@@ -38,18 +38,18 @@ class PeerPage : public QScrollArea
 public:
     using Range = std::pair<WallTime, WallTime>;
 
-    /// The source outlives the page.
+    /// The source must outlive the page.
     explicit PeerPage(SeriesSource *source, QWidget *parent = nullptr);
 
-    /// nullopt: none; nothing is worked out.
+    /// nullopt: none, so that nothing is computed.
     void setPeer(std::optional<PeerId> peer);
-    /// A stretch of time that gets a column among the figures; nullopt: none.
+    /// A stretch of time with a column of its own among the figures; nullopt: none.
     void setMarkedRange(const std::optional<Range> &range);
     void refresh();
 
-    /// What is the matter, or why the last connection ended; empty when nothing is or did.
+    /// What is wrong, or why the last connection ended; empty if nothing is or did.
     [[nodiscard]] QString sentence() const;
-    /// All of it, to be copied.
+    /// All of it, for copying.
     [[nodiscard]] QString plainText() const;
 
     /// By names that don't depend on the language.

@@ -23,20 +23,20 @@ class TroubleList;
 class TroubleListModel;
 class ValueTable;
 
-/// Several peers, or a group. What is to be looked at first, ranked, and their sum; in a tab of its own,
-/// their figures side by side, those in trouble first.
+/// Several peers, or a group: what needs attention first, in order, and the sum; and in a separate tab, their
+/// figures side by side, those in trouble first.
 class SelectionPage : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    /// Side by side; the others count in the sum only.
+    /// The number shown side by side; others count only in the sum.
     static constexpr int mostCompared = 12;
 
-    /// The book outlives the page.
+    /// The book must outlive the page.
     explicit SelectionPage(const SeriesSource *source, QWidget *parent = nullptr);
 
-    /// Why these peers are looked at together.
+    /// Why these peers are shown together.
     enum class Scope : quint8 {
         All,      ///< there are no others
         Found,    ///< the filter lets no others through
@@ -45,7 +45,7 @@ public:
     };
     /// `group`: its name, for Scope::Group.
     void setPeers(const QList<PeerId> &peers, Scope scope, const QString &group = {});
-    /// What is urgent at once; figures of many peers at most once a second.
+    /// Updates what is urgent at once; figures of many peers at most once a second.
     void refresh();
 
     [[nodiscard]] QString plainText() const;
@@ -57,9 +57,9 @@ public:
     [[nodiscard]] QTabBar *tabs() const { return m_tabs; }
 
 Q_SIGNALS:
-    /// The user wants to know all about this one.
+    /// The user wants to see everything about this one.
     void peerActivated(Pongwatch::PeerId peer);
-    /// The same of several, which have the same trouble.
+    /// The same for several peers with the same trouble.
     void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:
@@ -81,7 +81,7 @@ private:
     std::chrono::steady_clock::time_point m_figuresShown;
     QLabel *m_title;
     QTabBar *m_tabs;
-    QLabel *m_calm; ///< nothing is to be looked at
+    QLabel *m_calm; ///< shown if nothing needs attention
     TroubleListModel *m_troubles;
     TroubleList *m_troubleList;
     QLabel *m_moreTroubles;

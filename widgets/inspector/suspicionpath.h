@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// The way from this side to the peer as four stops on a line, with a mark at those where the fault is to be
-/// looked for: a full one where it is likely, a hollow one where it may be as well.
+/// The way from this side to the peer as four stops on a line, with marks where to look for the fault: filled
+/// where it is likely, hollow where it is possible as well.
 class SuspicionPath : public QWidget
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// The peers of a TroubleListModel as they are seen: each with its shape, for how long, what is the matter
-/// and where to look. As high as its rows, up to a limit; then it scrolls.
+/// A view of a TroubleListModel: each row with its shape, for how long, what is wrong and where to look. As
+/// high as its rows, up to a limit; then it scrolls.
 class TroubleList : public QListView
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// The user wants to know all about it: clicked it, or pressed Enter on it.
+    /// The user clicked it, or pressed Enter, to see everything about it.
     void peerActivated(Pongwatch::PeerId peer);
-    /// The same, of a row that stands for several.
+    /// The same for a row that represents several.
     void peersActivated(const QList<Pongwatch::PeerId> &peers);
 
 protected:

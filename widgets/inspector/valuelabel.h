@@ -8,10 +8,10 @@ class QWidget;
 namespace Pongwatch
 {
 
-/// A label for a value: plain text that wraps, and that can be selected and copied by mouse and keyboard.
+/// A label for a value: plain text that wraps and can be selected and copied by mouse and keyboard.
 [[nodiscard]] QLabel *makeValueLabel(QWidget *parent);
 
-/// Leaves a label alone that says so already: setting its text would take the user's selection away.
+/// Does nothing if the label already has this text: setting it would clear the user's selection.
 void setTextIfNew(QLabel *label, const QString &text);
 
 } // namespace Pongwatch

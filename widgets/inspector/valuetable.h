@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// A small table of values that are there to be read and copied: as high as its rows, up to a limit, and with
-/// Copy and Copy All in its menu and on Ctrl+C.
+/// A small table of values for reading and copying: as high as its rows, up to a limit, with Copy and Copy
+/// All in its menu and with Ctrl+C.
 class ValueTable : public QTreeView
 {
     Q_OBJECT
@@ -17,25 +17,25 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// With more rows than this it scrolls.
+    /// If there are more rows than this, it scrolls.
     void setMostRows(int rows);
 
-    /// Columns as wide as their contents of the moment; the last one takes the rest.
+    /// Makes columns as wide as their current contents; the last one takes the rest.
     void fitColumns();
 
-    /// Widens those whose contents have outgrown them.
+    /// Widens columns whose contents no longer fit.
     void widenColumns();
 
-    /// Instead, all but the first are equally wide, for figures side by side: as wide as there is room, and
-    /// at least as wide as a figure.
+    /// Instead, makes all columns except the first equally wide, for figures side by side: as wide as there
+    /// is room, but at least as wide as a figure.
     void setEvenColumns(bool even);
-    /// Of even columns, those that are not shown where there is no room for all; the first one goes first.
+    /// Of even columns, those that are hidden if there is not enough room; the first one goes first.
     void setGivingWay(const QList<int> &columns);
 
-    /// The space at both sides of a cell's text.
+    /// The space on either side of a cell's text.
     static constexpr int padding = 4;
 
-    /// The table as it is: a line a row, with tabs between the cells, the headings first.
+    /// The whole table: one line per row, with tabs between cells, starting with the headings.
     [[nodiscard]] QString plainText() const;
     [[nodiscard]] QString selectedText() const;
 

@@ -21,16 +21,16 @@ class QToolButton;
 namespace Pongwatch
 {
 
-/// Writes messages to a peer: as text or as bytes, once or again and again, anew or from what was sent or
-/// saved before. Repeating is bounded, can be seen, and stops when its peer is no longer open.
+/// Writes messages to a peer: as text or bytes, once or repeatedly, new or sent or saved earlier. Repeating
+/// has a limit, is visible, and stops when the connection to its peer is no longer open.
 class MessageComposer : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// A repetition ends by itself after so many.
+    /// A repetition ends after this many messages.
     static constexpr int mostRepeats = 1000;
-    /// Messages that were sent, and can be taken again.
+    /// How many sent messages are kept for reuse.
     static constexpr qsizetype mostRemembered = 50;
 
     /// A name and its message.
@@ -38,12 +38,12 @@ public:
 
     explicit MessageComposer(QWidget *parent = nullptr);
 
-    /// Whom it writes to from now on, and whether anything can be sent; nullopt: to nobody. A repetition goes
-    /// on to whom it was begun for.
+    /// Sets the peer to write to from now on, and whether it can be sent to; nullopt: none. A repetition
+    /// continues with the peer that it was started for.
     void setPeer(std::optional<PeerId> peer, const QString &name, bool isOpen);
-    /// Whether the peer of the repetition can still be sent to.
+    /// Sets whether the peer of the repetition can still be sent to.
     void setRepeatedPeerOpen(bool isOpen);
-    /// Whom a repetition runs for; nullopt: none runs.
+    /// The peer of the repetition; nullopt: none is running.
     [[nodiscard]] std::optional<PeerId> repeatedPeer() const { return m_repeatedPeer; }
     void stopRepeating();
 
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] QDoubleSpinBox *intervalBox() const { return m_interval; }
     [[nodiscard]] QToolButton *savedButton() const { return m_savedButton; }
     [[nodiscard]] QToolButton *historyButton() const { return m_history; }
-    /// What it says under the field.
+    /// The text below the field.
     [[nodiscard]] QString hint() const;
 
 Q_SIGNALS:
@@ -82,16 +82,16 @@ private:
     void showState();
     void fillHistory();
     void fillSaved();
-    /// Why what is written can't be sent; empty: it can.
+    /// Why the message can't be sent; empty if it can.
     [[nodiscard]] QString obstacle() const;
 
     std::optional<PeerId> m_peer;
     QString m_name;
     bool m_isOpen = false;
     QList<DialogueMessage> m_sent; ///< oldest first
-    qsizetype m_recalled = -1;     ///< place in m_sent
+    qsizetype m_recalled = -1;     ///< index in m_sent
     QList<Saved> m_saved;
-    QString m_notice; ///< said until something is typed
+    QString m_notice; ///< shown until something is typed
 
     std::optional<PeerId> m_repeatedPeer;
     QString m_repeatedName;

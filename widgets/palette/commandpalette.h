@@ -12,8 +12,8 @@ class QListView;
 namespace Pongwatch
 {
 
-/// Everything that can be done, found by typing a few letters of it. Up and Down choose, Return does it,
-/// Escape leaves.
+/// Every command of the program, found by typing a few letters of its name. Up and Down select, Return runs
+/// it, Escape closes.
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -21,14 +21,14 @@ class CommandPalette : public QDialog
 public:
     explicit CommandPalette(QWidget *parent);
 
-    /// Shows these, from the beginning, at the top of the parent.
+    /// Shows these entries, with an empty search, at the top of the parent.
     void open(std::vector<PaletteEntry> entries);
 
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] QListView *list() const { return m_list; }
 
 Q_SIGNALS:
-    /// The palette is closed already, so that what is done may open a dialog of its own.
+    /// The palette is already closed, so that the command can open a dialog.
     void chosen(quint64 id);
 
 protected:

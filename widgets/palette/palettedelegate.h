@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// A line of the command palette: the title with the matching characters in bold, where it is otherwise, and
-/// its key.
+/// A line of the command palette: the title with the matching characters in bold, where else it can be found,
+/// and its shortcut.
 class PaletteDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

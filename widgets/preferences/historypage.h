@@ -16,8 +16,8 @@ namespace Pongwatch
 
 class QuietLabel;
 
-/// How long what is measured is kept, how large its file may be, and how large it is. Keeping less removes
-/// what is older, and nothing brings it back: that is why it has to be applied.
+/// How long measurements are kept, the limit for the size of their file, and its present size. Shortening the
+/// time deletes older data for good; that is why changes must be applied explicitly.
 class HistoryPage : public QWidget
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ class HistoryPage : public QWidget
 public:
     explicit HistoryPage(QWidget *parent = nullptr);
 
-    /// What holds now. What the user has not applied is dropped.
+    /// The current options. Changes not yet applied are dropped.
     void setOptions(const HistoryOptions &options);
     void showStatus(const HistoryStatus &status);
 
     [[nodiscard]] QSpinBox *sampleDays() const { return m_sampleDays; }
     [[nodiscard]] QSpinBox *minuteDays() const { return m_minuteDays; }
-    /// 0: for good.
+    /// 0: forever.
     [[nodiscard]] QSpinBox *hourDays() const { return m_hourDays; }
     /// In MiB; 0: no limit.
     [[nodiscard]] QSpinBox *sizeLimit() const { return m_sizeLimit; }

@@ -13,8 +13,8 @@ namespace Pongwatch
 
 class QuietLabel;
 
-/// The page of the preferences with what the peers of a new workspace start with, and the way to what those
-/// of the open one have.
+/// The page of the preferences with the settings that peers of a new workspace start with, and a link to
+/// those of the open workspace.
 class NewPeersPage : public QWidget
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ class NewPeersPage : public QWidget
 public:
     explicit NewPeersPage(QWidget *parent = nullptr);
 
-    /// Only what is set here has a value. A field that makes no sense counts as it did before.
+    /// Only what is set here has a value. An invalid field keeps its previous value.
     [[nodiscard]] ProfileSettings settings() const;
-    /// Shows these, and the program's where they say nothing. Without a signal.
+    /// Shows these settings, and the program's where they are absent. Emits no signal.
     void setSettings(const ProfileSettings &settings);
 
 Q_SIGNALS:
@@ -45,7 +45,7 @@ private:
     QList<QLabel *> m_titles; ///< by m_pages
     QuietLabel *m_others;
     QPushButton *m_workspace;
-    ProfileSettings m_before; ///< as they were given
+    ProfileSettings m_before; ///< as they were passed in
 };
 
 } // namespace Pongwatch

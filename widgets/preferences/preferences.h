@@ -11,17 +11,17 @@
 namespace Pongwatch
 {
 
-/// What the user prefers, whatever is watched.
+/// The user's preferences, whatever is being watched.
 struct Preferences {
     QString language;   ///< code; empty: the system's
-    int appearance = 0; ///< as the window's actions count them: as the system, light, dark
+    int appearance = 0; ///< as counted by the window's actions: system, light, dark
     LatencyUnit latencyUnit = LatencyUnit::Milliseconds;
     ClockFormat clock = ClockFormat::System;
     AlertOptions alerts;
     ProfileSettings
-        newWorkspaces; ///< the defaults that they start with, where they differ from the program's
+        newWorkspaces; ///< the defaults that these start with, where they differ from the program's
     bool closeToTray = false;
-    HistoryOptions history; ///< its path does not count
+    HistoryOptions history; ///< its path is ignored
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };

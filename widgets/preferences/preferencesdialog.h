@@ -19,25 +19,25 @@ namespace Pongwatch
 class HistoryPage;
 class NewPeersPage;
 
-/// Shows the user's preferences. Each change holds at once: preferencesChanged() comes with all of them, and
-/// there is nothing to confirm.
+/// Shows the user's preferences. Each change takes effect at once: preferencesChanged() is emitted with all
+/// of them, and nothing needs to be confirmed.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `languages`: codes and names, in the order in which they are offered.
+    /// `languages`: codes and names, in the order to show them.
     PreferencesDialog(const QList<std::pair<QString, QString>> &languages, const Preferences &preferences,
                       QWidget *parent = nullptr);
 
     [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
-    /// Shows others, without a signal: they were changed elsewhere.
+    /// Shows changes made elsewhere, without a signal.
     void setPreferences(const Preferences &preferences);
 
-    /// Without one there is no page about the history.
+    /// Without this, there is no page about the history.
     void showHistory(const HistoryStatus &status);
 
-    /// What this desktop can do. Until it is known, everything is offered.
+    /// Sets what the desktop can do. Until then, everything is offered.
     void showDesktop(bool hasTray, bool canNotify);
 
     [[nodiscard]] HistoryPage *historyPage() const { return m_history; }
@@ -47,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void preferencesChanged(const Pongwatch::Preferences &preferences);
-    /// The user wants to see what the peers of the open workspace start with.
+    /// The user wants to see the defaults of the open workspace.
     void workspaceDefaultsWanted();
 
 protected:
@@ -62,10 +62,10 @@ private:
 
     QList<std::pair<QString, QString>> m_languages;
     Preferences m_preferences;
-    bool m_showing = false; ///< fields are being set by us
+    bool m_showing = false; ///< the dialog itself is setting fields
     bool m_hasTray = true;
     bool m_canNotify = true;
-    bool m_historySet = false; ///< the history's page has been filled
+    bool m_historySet = false; ///< the page about the history has its values
     QTabWidget *m_pages;
     QGroupBox *m_looks;
     QLabel *m_languageLabel;

@@ -8,7 +8,7 @@ class QComboBox;
 namespace Pongwatch
 {
 
-/// One of a few words.
+/// A choice between a few words.
 class ChoiceValue : public ValueEditor
 {
     Q_OBJECT

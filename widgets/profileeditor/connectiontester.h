@@ -10,17 +10,17 @@
 namespace Pongwatch
 {
 
-/// What is known of one trial dial so far.
+/// What is known of a trial dial so far.
 struct ConnectionTrial {
     std::optional<Opened> opened;
-    std::optional<nanoseconds> rtt; ///< of the one ping that is sent
-    std::optional<Verdict> end;     ///< why it did not open, or why it ended at once
-    DialPhases failedPhases;        ///< when it did not open: the steps as far as it came
-    std::optional<Error> problem;   ///< it could not be dialled at all: a secret is missing
+    std::optional<nanoseconds> rtt; ///< of the one ping that was sent
+    std::optional<Verdict> end;     ///< why it did not open, or ended at once
+    DialPhases failedPhases;        ///< if it did not open: the steps up to there
+    std::optional<Error> problem;   ///< it could not be dialled at all because a secret is missing
     bool isOver = false;
 };
 
-/// Dials a profile once, for the editor, which knows no socket.
+/// Dials a profile once, for the editor, which has nothing to do with sockets.
 class ConnectionTester
 {
 public:
@@ -28,11 +28,11 @@ public:
 
     virtual ~ConnectionTester() = default;
 
-    /// Dials once, with these secrets before those that are kept; a trial that still runs is dropped.
-    /// `receiver` is called whenever something is new, on this thread, until the trial is over.
+    /// Dials once, with these secrets taking precedence over stored ones; drops a trial still in progress.
+    /// `receiver` is called whenever there is something new, on this thread, until the trial is over.
     virtual void start(const Workspace &workspace, const ProfilePlace &place,
                        const QList<ImportedSecret> &secrets, const Receiver &receiver) = 0;
-    /// No call comes after this.
+    /// The receiver is not called after this.
     virtual void stop() = 0;
 };
 

@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-// Control characters in a field of one line, which can't show them: each as its picture of Unicode (U+2400 to
-// U+241F), "␍␊" for the end of a line.
+// Shows control characters in single-line fields, which otherwise can't: each as its Unicode picture (U+2400
+// to U+241F), and "␍␊" for the end of a line.
 
 constexpr char16_t firstControlPicture = 0x2400;
 constexpr char16_t controlCharacters = 0x20;
@@ -22,7 +22,7 @@ constexpr char16_t controlCharacters = 0x20;
     return text;
 }
 
-/// The other way round.
+/// The reverse.
 [[nodiscard]] inline QString withoutControlPictures(QString text)
 {
     std::transform(text.cbegin(), text.cend(), text.begin(), [](QChar c) {

@@ -16,7 +16,7 @@ class QVBoxLayout;
 namespace Pongwatch
 {
 
-/// One step or one rule of a dialogue as fields, with what is wrong with it below them.
+/// One step or rule of a dialogue as fields, with any problem shown below them.
 class DialogueRow : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
 
     DialogueRow(const Part &part, QWidget *parent);
 
-    /// What is in the fields. The error's answer says what is wrong with which of them.
+    /// The contents of the fields. The error's answer says what is wrong with which field.
     [[nodiscard]] Result<Part> part() const;
     /// Shows what is wrong; empty: nothing.
     void setComplaint(const QString &text);
@@ -63,7 +63,7 @@ private:
     QLabel *m_complaint;
 };
 
-/// The steps, or the rules, of a dialogue: a row each, with buttons to add and to remove.
+/// The steps, or the rules, of a dialogue: one row each, with buttons to add and remove them.
 class DialogueRows : public ValueEditor
 {
     Q_OBJECT
@@ -96,7 +96,7 @@ private:
     QPushButton *m_add;
 };
 
-/// A feed that must go on: which messages, and how often at least.
+/// A feed that must keep coming: which messages, and how often at least.
 class AliveValue : public ValueEditor
 {
     Q_OBJECT

@@ -14,8 +14,8 @@ class QPlainTextEdit;
 namespace Pongwatch
 {
 
-/// The page of a profile's name, URL, group and tags. Of several profiles at once, what differs is shown as
-/// such, and what is not touched stays as it is.
+/// The page for a profile's name, URL, group and tags. For several profiles at once, different values are
+/// shown as such, and fields that are not edited stay unchanged.
 class IdentityPage : public QWidget
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class IdentityPage : public QWidget
 public:
     IdentityPage(const Workspace &workspace, const QList<ProfileKey> &keys, QWidget *parent = nullptr);
 
-    /// The first thing that is wrong; empty: nothing.
+    /// The first problem; empty: none.
     [[nodiscard]] QString complaint() const;
     [[nodiscard]] Workspace applyTo(Workspace workspace) const;
 

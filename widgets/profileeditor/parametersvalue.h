@@ -11,7 +11,7 @@ class QLineEdit;
 namespace Pongwatch
 {
 
-/// What a preset asks for: a field for each of its parameters.
+/// What a preset asks for: one field for each of its parameters.
 class ParametersValue : public ValueEditor
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class ParametersValue : public ValueEditor
 public:
     explicit ParametersValue(QWidget *parent = nullptr);
 
-    /// Null: none is known, and there is a field for each parameter that has a value.
+    /// Null: there is no known preset, so there is a field for each parameter that has a value.
     void setPreset(const DialoguePreset *preset);
 
     void showValue(const ProfileSettings *settings) override;
@@ -27,7 +27,7 @@ public:
     void setQuiet(bool quiet) override;
     void retranslate() override;
 
-    /// Null: there is none of that name.
+    /// Null if there is none with this name.
     [[nodiscard]] QLineEdit *field(const QString &name) const;
 
 private:
@@ -43,14 +43,14 @@ private:
 
     QString m_presetName;
     QList<DialoguePreset::Parameter> m_wanted;
-    std::optional<ProfileSettings::Parameters> m_values; ///< nullopt: different ones
+    std::optional<ProfileSettings::Parameters> m_values; ///< nullopt: several different ones
     QList<Row> m_rows;
     QGridLayout *m_layout;
     QLabel *m_nothing;
     bool m_quiet = false;
 };
 
-/// What is wrong with these parameters of the preset; empty: nothing.
+/// What is wrong with these parameters for the preset; empty: nothing.
 [[nodiscard]] QString complaintAboutParameters(const DialoguePreset &preset,
                                                const ProfileSettings::Parameters &given);
 

@@ -13,8 +13,8 @@ class QPushButton;
 namespace Pongwatch
 {
 
-/// A preset, chosen by its service's name. Below it stands what it says, and what the URL or a subprotocol
-/// gives away.
+/// A preset, chosen by the name of its service. Below is a description, and a suggestion derived from the URL
+/// or a subprotocol.
 class PresetValue : public ValueEditor
 {
     Q_OBJECT
@@ -22,12 +22,12 @@ class PresetValue : public ValueEditor
 public:
     explicit PresetValue(QWidget *parent = nullptr);
 
-    /// Those to choose from.
+    /// Sets the presets to choose from.
     void setPresets(const QList<DialoguePreset> &presets);
-    /// What the peer is dialled with, which may give a service away.
+    /// Sets how the peer is dialled, which may reveal its service.
     void setSurroundings(const QUrl &url, const QStringList &subprotocols);
 
-    /// Null: none is chosen, or one that there isn't.
+    /// Null: none is chosen, or one that doesn't exist.
     [[nodiscard]] const DialoguePreset *chosen() const;
 
     void showValue(const ProfileSettings *settings) override;
@@ -36,7 +36,7 @@ public:
     void retranslate() override;
 
     [[nodiscard]] QComboBox *box() const { return m_box; }
-    /// Chooses what is proposed; hidden while nothing is.
+    /// Chooses the suggested preset; hidden if there is no suggestion.
     [[nodiscard]] QPushButton *proposalButton() const { return m_accept; }
     [[nodiscard]] QString summary() const;
 

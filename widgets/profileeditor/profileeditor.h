@@ -19,20 +19,20 @@ class IdentityPage;
 class TrialPanel;
 struct DialoguePreset;
 
-/// Edits one profile, many at once, or the defaults of a group or of the workspace. Only what the user
-/// touched is changed. Secrets that were typed are handed over apart from the workspace.
+/// Edits one profile, several at once, or the defaults of a group or workspace. Only what the user edited is
+/// changed. Newly typed secrets are returned separately from the workspace.
 class ProfileEditor : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// The tester outlives the editor; null: there is none. `secretsLast`: false when they are gone with the
-    /// end of the program, which is said.
+    /// The tester must outlive the editor; null: there is none. `secretsLast`: false if secrets will be lost
+    /// when the program ends, which the editor then says.
     ProfileEditor(const Workspace &workspace, EditSubject subject, ConnectionTester *tester, bool secretsLast,
                   QWidget *parent = nullptr);
     ~ProfileEditor() override;
 
-    /// A workspace, perhaps a newer one than that of the constructor, with the user's changes.
+    /// Applies the user's changes to a workspace, which may be newer than that of the constructor.
     [[nodiscard]] Workspace applyTo(Workspace workspace) const;
     [[nodiscard]] QList<ImportedSecret> newSecrets() const;
     [[nodiscard]] const EditSubject &subject() const { return m_subject; }
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QPushButton *testButton() const { return m_test; }
     [[nodiscard]] QPushButton *acceptButton() const { return m_accept; }
     void showPage(int page);
-    /// The presets to choose from; before, none can be told from one that is missing.
+    /// Sets the presets to choose from; until then, a known one can't be told from a missing one.
     void setPresets(const QList<DialoguePreset> &presets);
     [[nodiscard]] const DialogueFields &dialogueFields() const { return m_dialogue; }
 

@@ -9,7 +9,7 @@ class QLineEdit;
 namespace Pongwatch
 {
 
-/// A proxy: what kind, where, and as whom.
+/// A proxy: its kind, its address, and the user name.
 class ProxyValue : public ValueEditor
 {
     Q_OBJECT

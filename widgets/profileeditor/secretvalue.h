@@ -9,8 +9,8 @@ class QLineEdit;
 namespace Pongwatch
 {
 
-/// A password or token. What is typed never goes into the settings: they get a reference, and the secret is
-/// handed on apart. "$NAME" is a reference to an environment variable. A secret that is kept is never shown.
+/// A password or token. What is typed never goes into the settings: these get a reference, and the secret is
+/// passed on separately. "$NAME" is a reference to an environment variable. A stored secret is never shown.
 class SecretValue : public ValueEditor
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ class SecretValue : public ValueEditor
 public:
     using Member = std::optional<SecretReference> ProfileSettings::*;
 
-    /// `purpose` begins the name of a new entry of the keychain.
+    /// `purpose` is the beginning of the name for a new keychain entry.
     SecretValue(Member member, std::function<QString()> purpose, QWidget *parent = nullptr);
 
     void showValue(const ProfileSettings *settings) override;
@@ -26,7 +26,7 @@ public:
     void setQuiet(bool quiet) override;
     void retranslate() override;
 
-    /// What was typed, and the entry that the settings refer to; nullopt: nothing new.
+    /// What was typed, and the entry that the settings refer to; nullopt if there is nothing new.
     [[nodiscard]] std::optional<std::pair<QString, QString>> newSecret() const;
 
 private:
@@ -35,7 +35,7 @@ private:
     Member m_member;
     std::function<QString()> m_purpose;
     QLineEdit *m_line;
-    SecretReference m_reference; ///< as it is
+    SecretReference m_reference; ///< the present one
     SecretReference m_fresh;     ///< for what was typed
     bool m_isMixed = false;
 };

@@ -13,7 +13,7 @@ class QToolButton;
 namespace Pongwatch
 {
 
-/// Reads and writes some members of ProfileSettings that belong together, whatever their types.
+/// Reads and writes some related members of ProfileSettings, whatever their types.
 struct SettingAccess {
     std::function<bool(const ProfileSettings &)> has;
     std::function<void(const ProfileSettings &from, ProfileSettings &to)> copy; ///< also copies "absent"
@@ -28,8 +28,8 @@ template <typename T>
             [member](const ProfileSettings &a, const ProfileSettings &b) { return a.*member == b.*member; }};
 }
 
-/// One setting in the editor: its label, its value, where the value comes from, and what is wrong with it.
-/// A value is inherited until it is edited or made its own with the button, and can be inherited again.
+/// One setting in the editor: its label, its value, where the value comes from, and what is wrong with it. A
+/// value is inherited until it is edited or overridden with the button, and can be inherited again.
 class SettingRow : public QObject
 {
     Q_OBJECT
@@ -40,19 +40,19 @@ public:
         std::function<QString()> hint; ///< one line below the value; may be empty
     };
 
-    /// `editor` becomes a part of `parent`, with the rest.
+    /// `editor` becomes a child of `parent`, with the rest.
     SettingRow(SettingAccess access, Words words, ValueEditor *editor, QWidget *parent);
 
     void addTo(QGridLayout *layout);
 
-    /// Shows it only while that is true of what is in the fields; what is mixed there is absent.
+    /// Shows the row only while this is true of the fields' contents; values that differ are absent there.
     void setShownWhen(std::function<bool(const ProfileSettings &now)> isShown);
-    /// What is wrong with the value beside those of the other fields; shown with the next follow().
+    /// Checks the value against those of the other fields; the result is shown at the next follow().
     void setCheckedWith(std::function<QString(const ProfileSettings &now)> complaint);
     void follow(const ProfileSettings &now);
     [[nodiscard]] int labelWidth() const;
 
-    /// What there is before the first edit.
+    /// Sets the values before any edit.
     void showLayers(const QList<SettingsLayers> &layers);
 
     /// What is wrong with the value; empty: nothing.
@@ -60,10 +60,10 @@ public:
     {
         return m_complaintText.isEmpty() ? m_togetherText : m_complaintText;
     }
-    /// Puts what the user wants into the own settings of one of the things that are edited.
+    /// Applies the user's edits to the settings of one of the edited items.
     void applyTo(ProfileSettings &own) const;
 
-    /// What is in the field, for fields that depend on each other; `settings` gets nothing when it is mixed.
+    /// The contents of the field, for fields that depend on each other; sets nothing if they differ.
     void readInto(ProfileSettings &settings) const;
 
     [[nodiscard]] ValueEditor *editor() const { return m_editor; }
@@ -84,7 +84,7 @@ private:
     void check();
     void showState();
     [[nodiscard]] QString sourceText() const;
-    /// The common value of all; nullptr when they differ.
+    /// The value that all have in common; nullptr if they differ.
     [[nodiscard]] const ProfileSettings *common(const QList<ProfileSettings> &values) const;
 
     SettingAccess m_access;
@@ -92,7 +92,7 @@ private:
     std::function<QString(const ProfileSettings &)> m_together;
     QString m_togetherText;
     QGridLayout *m_layout = nullptr;
-    int m_gap = 0; ///< the layout's row below all of it
+    int m_gap = 0; ///< the row of the layout below everything
     Words m_words;
     QLabel *m_label;
     ValueEditor *m_editor;
@@ -100,7 +100,7 @@ private:
     QLabel *m_hint;
     QLabel *m_complaint;
     QList<SettingsLayers> m_layers;
-    QList<ProfileSettings> m_inherited; ///< by m_layers
+    QList<ProfileSettings> m_inherited; ///< corresponds to m_layers
     QString m_complaintText;
     State m_state = State::Inherited;
     bool m_touched = false;

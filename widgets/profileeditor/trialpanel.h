@@ -13,7 +13,7 @@ namespace Pongwatch
 
 class PhaseBars;
 
-/// What came of "Test Connection": a word with a shape, the steps of the dial, and a sentence.
+/// The result of "Test Connection": a word with a shape, the steps of the dial, and a sentence.
 class TrialPanel : public QWidget
 {
     Q_OBJECT

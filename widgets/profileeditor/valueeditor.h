@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// One setting as something to type into or to choose from. Knows how the value looks and how it is read;
-/// where it comes from is its SettingRow's concern.
+/// A field for one setting, to type into or choose from. Knows how the value is shown and read; where it
+/// comes from is up to its SettingRow.
 class ValueEditor : public QWidget
 {
     Q_OBJECT
@@ -19,16 +19,16 @@ class ValueEditor : public QWidget
 public:
     using QWidget::QWidget;
 
-    /// Null: the things that are edited have different values.
+    /// Null: the edited items have different values.
     virtual void showValue(const ProfileSettings *settings) = 0;
-    /// Puts what is in the field into the settings; gives what is wrong with it instead, or nothing.
+    /// Writes the contents of the field to the settings. If they are invalid, returns what is wrong instead.
     [[nodiscard]] virtual QString read(ProfileSettings &settings) const = 0;
-    /// Grey for a value that is inherited.
+    /// Grey for an inherited value.
     virtual void setQuiet(bool quiet) = 0;
     virtual void retranslate() {}
 
 Q_SIGNALS:
-    /// By the user.
+    /// Emitted when the user edits it.
     void edited();
 };
 
@@ -40,10 +40,10 @@ class LineValue : public ValueEditor
 public:
     struct Form {
         std::function<QString(const ProfileSettings &)> write;
-        /// Gives what is wrong, or nothing.
+        /// Returns what is wrong, or an empty text.
         std::function<QString(const QString &text, ProfileSettings &)> read;
-        std::function<QString()> placeholder; ///< what an empty field means; may be empty
-        bool isFile = false;                  ///< offers a dialog to choose one
+        std::function<QString()> placeholder; ///< the meaning of an empty field; may be empty
+        bool isFile = false;                  ///< offers a dialog to choose a file
         bool isLong = false;                  ///< several lines
     };
 

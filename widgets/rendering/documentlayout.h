@@ -14,16 +14,16 @@
 namespace Pongwatch
 {
 
-/// How large a page is. Units are 1/96 inch on paper, and pixels at scale 1 in pictures.
+/// The size of a page. Units are 1/96 inch on paper, and pixels at scale 1 in pictures.
 struct PageSize {
     double width = 794;
-    double height = 1123; ///< 0: one page, as high as it has to be
+    double height = 1123; ///< 0: a single page, as high as necessary
     double margin = 48;
 };
 
-/// What lies where on a page.
+/// The positions of a page's contents.
 struct PlacedText {
-    QPointF at; ///< top left of the line
+    QPointF at; ///< the line's top left corner
     TextBlock block;
     int line = 0;
 };
@@ -48,23 +48,23 @@ struct LaidOutPage {
 /// An entry of the outline (bookmarks).
 struct OutlineEntry {
     QString title;
-    int level = 1; ///< 1: the outermost
+    int level = 1; ///< 1: the outermost level
     size_t page = 0;
-    double y = 0; ///< from the page's top
+    double y = 0; ///< from the top of the page
 };
 
-/// A document cut into pages. A value, to be painted or tested.
+/// A document divided into pages. A value, for painting and testing.
 struct DocumentLayout {
     PageSize size;
-    double usedHeight = 0; ///< of the last page, margins included
+    double usedHeight = 0; ///< of the last page, including margins
     std::vector<LaidOutPage> pages;
     std::vector<OutlineEntry> outline;
 };
 
-/// Lays the document out on pages, from the right for a language that is written so: a heading stays with
-/// what follows, a part with drawings stays together where a page has room for it, rows of tables and
-/// drawings are not cut, heads of tables are repeated. Each page has the document's footer, and its number
-/// when there is more than one. Needs a QGuiApplication, for the fonts; any thread.
+/// Lays the document out on pages, from the right for languages written in that direction. A heading stays
+/// with what follows, a part with drawings stays together if a page has room for it, table rows and drawings
+/// are not cut, and table heads are repeated. Each page has the document's footer, and its number if there is
+/// more than one. Needs a QGuiApplication, for the fonts; any thread.
 [[nodiscard]] DocumentLayout layOut(const Document &document, const PageSize &size, const ReportTheme &theme);
 
 } // namespace Pongwatch

@@ -6,9 +6,9 @@
 namespace Pongwatch
 {
 
-/// The layout for a language that is written from right to left: what was at the left is at the right, each
-/// line of text begins there, and so do columns and tiles. Drawings change their place and not their inside:
-/// time runs from left to right in any language.
+/// The layout for a language written from right to left: left and right are exchanged, and each line of text
+/// starts at the right, as do columns and tiles. Drawings are moved but not mirrored: time runs from left to
+/// right in every language.
 [[nodiscard]] DocumentLayout mirrored(DocumentLayout layout);
 
 } // namespace Pongwatch

@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// Adds the outline by the module that knows the PDF library, which is loaded at the first call and stays.
-/// Without it there is no PDF, and `problem` says what the system answered. Any thread.
+/// Adds the outline with the module that uses the PDF library; it is loaded at the first call and stays
+/// loaded. Without it there is no PDF, and `problem` has the system's error message. Any thread.
 [[nodiscard]] PdfBytes withOutline(const QByteArray &pdf, const std::vector<PdfBookmark> &outline,
                                    const PdfFacts &facts);
 

@@ -11,8 +11,8 @@ namespace Pongwatch
 
 enum class ReportPaper : quint8 { A4, Letter };
 
-/// A report as a PDF file: vectors, selectable text, page numbers, bookmarks. The same report gives the same
-/// bytes. Needs a QGuiApplication; any thread.
+/// A report as a PDF file: with vectors, selectable text, page numbers and bookmarks. The same report gives
+/// the same bytes. Needs a QGuiApplication; any thread.
 [[nodiscard]] Result<QByteArray> toPdf(const Report &report, ReportPaper paper, bool dark = false);
 
 } // namespace Pongwatch

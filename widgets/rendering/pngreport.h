@@ -10,12 +10,12 @@
 namespace Pongwatch
 {
 
-/// A report as one picture, 1,200 pixels wide at scale 1, with its facts as text in it (QImage::text): title,
-/// range, time zone, peers, version. Shows the peers that were open least, and the newest incidents, when
-/// there are many. Needs a QGuiApplication; any thread.
+/// A report as one picture, 1,200 pixels wide at scale 1, with its facts as texts in it (QImage::text):
+/// title, range, time zone, peers, version. If there are many, only the peers that were open least and the
+/// newest incidents are shown. Needs a QGuiApplication; any thread.
 [[nodiscard]] QImage toPicture(const Report &report, int scale = 1, bool dark = false);
 
-/// A picture as a PNG file, its texts in text chunks. The same picture gives the same bytes.
+/// A picture as a PNG file, with its texts in text chunks. The same picture gives the same bytes.
 [[nodiscard]] Result<QByteArray> toPng(const QImage &picture);
 
 } // namespace Pongwatch

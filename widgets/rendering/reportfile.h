@@ -7,17 +7,17 @@
 namespace Pongwatch
 {
 
-/// What a report looks like in the forms that have looks of their own.
+/// The appearance of a report, in formats that have a choice.
 struct ReportStyle {
-    ReportPaper paper = ReportPaper::A4; ///< of PDF
-    bool dark = false;                   ///< PDF and PNG; HTML is as the reader's system wants it
-    int scale = 2;                       ///< of PNG, 1 to 3
+    ReportPaper paper = ReportPaper::A4; ///< for PDF
+    bool dark = false;                   ///< PDF and PNG; HTML follows the reader's system
+    int scale = 2;                       ///< for PNG, 1 to 3
 
     friend bool operator==(const ReportStyle &, const ReportStyle &) = default;
 };
 
-/// Writes a report in the form of the file's ending, any of ReportFormat; the file appears whole or not at
-/// all. PDF and PNG need a QGuiApplication. Any thread; blocks.
+/// Writes a report in the format given by the file's extension, any of ReportFormat; the file is written as a
+/// whole or not at all. PDF and PNG need a QGuiApplication. Any thread; blocks.
 [[nodiscard]] Outcome writeReportFile(const Report &report, const QString &fileName, const ReportStyle &style,
                                       const SampleFeed &feed = {});
 

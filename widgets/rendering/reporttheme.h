@@ -9,12 +9,12 @@
 namespace Pongwatch
 {
 
-/// Colours and fonts of painted reports, light or dark: those of the HTML form. Texts have a contrast of at
-/// least 4.5:1 to the paper.
+/// Colours and fonts of painted reports, light or dark: the same as in HTML. Text has a contrast of at least
+/// 4.5:1 to the paper.
 class ReportTheme
 {
 public:
-    /// `bodySize`: of a paragraph, in the layout's units.
+    /// `bodySize`: the size of a paragraph's text, in the layout's units.
     explicit ReportTheme(bool dark = false, double bodySize = 12);
 
     [[nodiscard]] QColor paper() const;
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] QColor color(Tone tone) const;
 
     [[nodiscard]] double bodySize() const { return m_bodySize; }
-    /// `size` relative to the body's.
+    /// `size` is relative to the size of body text.
     [[nodiscard]] QFont font(double size = 1, bool bold = false) const;
-    /// Of texts in drawings.
+    /// For text in drawings.
     [[nodiscard]] QFont drawingFont() const;
 
 private:

@@ -6,14 +6,14 @@
 namespace Pongwatch
 {
 
-/// A table of a document, measured: which columns are how wide, and what lies where in its rows. Rows are
-/// given out one by one, so that they can be put on pages.
+/// A measured table of a document: the widths of its columns, and the positions of everything in its rows.
+/// Rows are returned one by one, so that they can be put on pages.
 class TableLayout
 {
 public:
     TableLayout(const Document::Table &table, double width, const ReportTheme &theme);
 
-    /// The head, or a row, from (0, 0); `height` with the line below it.
+    /// The head or a row, starting at (0, 0); `height` includes the line below it.
     struct Row {
         LaidOutPage content;
         double height = 0;
@@ -30,7 +30,7 @@ private:
                  bool spans = false) const;
     void finish(Row &row) const;
 
-    Document::Table m_table; // without the columns that there is no room for
+    Document::Table m_table; // without columns for which there is no room
     const ReportTheme &m_theme;
     double m_width;
     std::vector<double> m_x;

@@ -13,12 +13,12 @@
 namespace Pongwatch
 {
 
-/// Plain text broken into lines of a width, in any script, and in the direction of the locale. Copies share
-/// the lines.
+/// Plain text broken into lines of a given width, in any script, and in the direction of the locale. Copies
+/// share the lines.
 class TextBlock
 {
 public:
-    /// A width of 0 or less: no line is broken but at line breaks. At most `mostLines`, the last one elided.
+    /// Width 0 or less: breaks only at line breaks. At most `mostLines`, the last one elided.
     TextBlock(const QString &text, const QFont &font, double width, Tone tone = Tone::Plain,
               int mostLines = 10'000);
 

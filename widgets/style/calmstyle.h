@@ -8,16 +8,16 @@
 namespace Pongwatch
 {
 
-/// Fusion with what it lacks: outlines of fields, boxes and buttons, and a ring of the keyboard's focus, that
-/// stand out from a dark ground as well (3:1, WCAG 2.1 1.4.11), slim scroll bars without arrows, and one
-/// height for what stands in a row. Stands in front of any other style as well, and leaves that one as it
-/// looks: a desktop's own look is what its user is used to.
+/// Fusion with what it lacks: outlines of fields, boxes and buttons and a focus ring that stand out even on
+/// dark backgrounds (3:1, WCAG 2.1 1.4.11), slim scroll bars without arrows, and one height for everything in
+/// a row. Can also wrap any other style, whose look it leaves alone: users are used to the look of their own
+/// desktop.
 class CalmStyle : public QProxyStyle
 {
     Q_OBJECT
 
 public:
-    /// Takes the style over; null: the system's.
+    /// Takes ownership of the style; null: the system's.
     explicit CalmStyle(QStyle *style = nullptr);
 
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -34,15 +34,15 @@ public:
                                          const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
                                   const QWidget *widget) const override;
-    /// In any style: each menu bar and tool bar asks for the icon of its overflow button as it is made, and
-    /// Qt loads every image plug-in of the system for its own (3 to 8 ms of the start).
+    /// In any style: each menu bar and tool bar requests the icon for its overflow button when it is created,
+    /// and for its own icon, Qt loads every image plug-in of the system (3 to 8 ms of the start).
     [[nodiscard]] QIcon standardIcon(StandardPixmap icon, const QStyleOption *option,
                                      const QWidget *widget) const override;
 
 private:
     [[nodiscard]] bool isOverFusion() const;
 
-    mutable std::optional<bool> m_overFusion; ///< once it was asked
+    mutable std::optional<bool> m_overFusion; ///< once somebody has asked
 };
 
 } // namespace Pongwatch

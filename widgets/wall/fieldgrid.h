@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// The cells of a field of many peers: with their names where there is room for all, else a shape each, as
-/// large as it can be. A plain value, without a window.
+/// The cells of a field of many peers: with their names if there is room for all, otherwise only a shape
+/// each, as large as possible. A plain value, independent of any window.
 class FieldGrid
 {
 public:
@@ -15,10 +15,10 @@ public:
     static constexpr int largestCell = 40;
     static constexpr int smallestCell = 9;
 
-    /// `nameWidth`: of a cell in which every name can be read whole.
+    /// `nameWidth`: of a cell in which every name fits.
     FieldGrid(const QSize &room, int cells, int nameWidth);
 
-    /// How high the field wants to be, at most as `room`.
+    /// The preferred height of the field, at most that of `room`.
     [[nodiscard]] static int heightFor(int cells, const QSize &room, int nameWidth);
 
     [[nodiscard]] bool isNamed() const { return m_isNamed; }
@@ -27,9 +27,9 @@ public:
     /// How many have a place: all, unless there is hardly any room.
     [[nodiscard]] int placed() const { return m_placed; }
 
-    /// From the left, by rows; the caller mirrors it.
+    /// From the left, row by row; the caller mirrors it.
     [[nodiscard]] QRect place(int cell) const;
-    /// The cell there; -1: none.
+    /// The cell there; -1 if there is none.
     [[nodiscard]] int cellAt(const QPoint &place) const;
 
 private:

@@ -12,9 +12,9 @@ class QPainter;
 namespace Pongwatch
 {
 
-/// The way from this side to the peer as four words in a row, in the same places whatever is suspected, so
-/// that many rows compare at a glance: filled where the fault is to be looked for first, outlined where it
-/// may be as well. `mirrored`: the way runs from right to left.
+/// The way from this side to the peer as four words in a row, always in the same places, so that many rows
+/// can be compared at a glance: filled where to look for the fault first, outlined where it is possible as
+/// well. `mirrored`: the way runs from right to left.
 void paintSuspectChips(QPainter *painter, const QRectF &row, const Suspicion &suspicion, const QFont &font,
                        const QPalette &palette, bool mirrored);
 

@@ -13,10 +13,10 @@
 namespace Pongwatch
 {
 
-/// Peers of a wall that have no tile of their own: a cell each, with the shape of its state, and with its
-/// name where there is room for all; or, in tiles of groups, under the name of their group and what is the
-/// matter with it. What is not well is strong, what is well is pale. Arrow keys go from cell to cell; the
-/// peer of the current one is the value that screen readers are told.
+/// The peers on a wall that have no tile of their own: a cell for each, with the shape of its state, and with
+/// its name if there is room for all; or else in tiles of groups, below the group's name and what is wrong
+/// with it. Trouble is shown strong, the rest pale. Arrow keys move from cell to cell; the peer of the
+/// current one is the value for screen readers.
 class WallField : public QWidget
 {
     Q_OBJECT
@@ -30,10 +30,10 @@ public:
         friend bool operator==(const Cell &, const Cell &) = default;
     };
 
-    /// Some cells in a row that share a tile.
+    /// Consecutive cells that share a tile.
     struct Group {
         QString name;
-        QString headline; ///< how its peers fare, in a sentence
+        QString headline; ///< how its peers are doing, in a sentence
         Health worst = Health::Ok;
         int cells = 0;
 
@@ -42,27 +42,27 @@ public:
 
     explicit WallField(QWidget *parent = nullptr);
 
-    /// In the order in which they stand.
+    /// In the order in which they are shown.
     void setCells(const QList<Cell> &cells);
-    /// The cells, in their order, are those of these groups; none: they are in none.
+    /// Divides the cells, in their order, among these groups; empty: there are no groups.
     void setGroups(const QList<Group> &groups);
     [[nodiscard]] const QList<Group> &groups() const { return m_groups; }
-    /// Of a cell in which all of these names can be read; long ones are cut.
+    /// Of a cell in which all of these names fit; long names are cut.
     [[nodiscard]] int nameWidth(const QList<Cell> &cells) const;
     [[nodiscard]] const QList<Cell> &cells() const { return m_cells; }
 
     /// How many have a place.
     [[nodiscard]] int placed() const;
-    /// The middle of a peer's cell; null: it has no place.
+    /// The middle of a peer's cell; null if it has no place.
     [[nodiscard]] QPoint middleOf(PeerId peer) const;
 
-    /// Cell and state in words: "edge-1: Slow".
+    /// The cell's name and state in words: "edge-1: Slow".
     [[nodiscard]] static QString words(const Cell &cell);
 
 Q_SIGNALS:
-    /// Clicked twice, or Return.
+    /// Double click or Return.
     void activated(Pongwatch::PeerId peer);
-    /// The arrow key leads out of the field at its upper edge.
+    /// An arrow key leads out of the field at its upper edge.
     void leftUpwards();
 
 protected:
@@ -75,17 +75,17 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// A tile, or all of the field.
+    /// A tile, or the whole field.
     struct Block {
         QRect tile;
-        QRect head; ///< where a group's name is
+        QRect head; ///< for the name of the group
         FieldGrid grid;
         QPoint origin;
         int first = 0;
     };
 
     [[nodiscard]] std::vector<Block> blocks() const;
-    /// From the left, whatever the direction.
+    /// From the left, whatever the layout direction.
     [[nodiscard]] QRect placeOf(int cell) const;
     void paintHead(QPainter *painter, const Block &block, const Group &group) const;
     void moveBy(int right, int down);
@@ -100,7 +100,7 @@ private:
     QList<Cell> m_cells;
     QList<Group> m_groups;
     int m_nameWidth = 0;
-    PeerId m_current{}; // with the keyboard
+    PeerId m_current{}; // with the keyboard focus
 };
 
 } // namespace Pongwatch

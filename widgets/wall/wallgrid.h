@@ -7,22 +7,22 @@
 namespace Pongwatch
 {
 
-/// Where tiles lie on a wall: rows and columns chosen so that tiles are as large as they can be at a pleasant
-/// shape. A plain value, without a window.
+/// The positions of tiles on a wall: rows and columns are chosen so that tiles of a pleasant shape are as
+/// large as possible. A plain value, independent of any window.
 class WallGrid
 {
 public:
-    /// Tiles in `area`, `gap` apart, all of one size. With no tile or no room nothing has a place.
+    /// Tiles in `area`, `gap` apart, all of the same size. Without tiles or room, nothing has a place.
     WallGrid(const QRect &area, int tiles, int gap);
 
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] int rows() const { return m_rows; }
     [[nodiscard]] QSize tileSize() const { return m_size; }
 
-    /// The place of a tile, by rows; from the right where text runs from right to left.
+    /// The place of a tile, row by row; from the right if text runs from right to left.
     [[nodiscard]] QRect place(int tile, Qt::LayoutDirection direction = Qt::LeftToRight) const;
 
-    /// So many tiles can be told apart on this area: none is smaller than `smallest`.
+    /// How many tiles fit into this area with none smaller than `smallest`.
     [[nodiscard]] static int mostTiles(const QSize &area, const QSize &smallest, int gap);
 
 private:
@@ -34,8 +34,8 @@ private:
     QSize m_size;
 };
 
-/// The nearest of the places in this direction (one step right or down, or against it), `from` itself where
-/// there is none: how arrow keys move between tiles of different sizes.
+/// The nearest place in this direction (one step right or down, or the opposite), or `from` itself if there
+/// is none: how arrow keys move between tiles of different sizes.
 [[nodiscard]] qsizetype neighbourOf(const QList<QRect> &places, qsizetype from, int right, int down);
 
 } // namespace Pongwatch

@@ -10,8 +10,8 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// All peers as a wall shows them: the worst first; among equals the one that got there last, because that is
-/// what just happened; well peers by name, so that they hold still.
+/// The order of peers on a wall: the worst first; among equals the one that got there last, since that has
+/// just happened; peers that are well by name, so that they stay in place.
 [[nodiscard]] QList<PeerId> wallOrder(const PeerBook &book);
 
 } // namespace Pongwatch

@@ -6,37 +6,37 @@
 namespace Pongwatch
 {
 
-/// How a wall's room is shared out: what is in trouble is large and comes first, what is well is small below
-/// it, and those that can't all have a tile of their own are a field of cells. A plain value, without a
-/// window.
+/// How a wall's room is divided: peers in trouble are large and come first, others are small and below; if
+/// there is not enough room for a tile each, the rest become a field of cells. A plain value, independent of
+/// any window.
 class WallPlan
 {
 public:
-    /// Tiles of trouble are never smaller: their texts are read from two metres.
+    /// Tiles of peers in trouble are never smaller: their text is read from two metres away.
     static constexpr QSize smallestLarge{300, 176};
-    /// Those of the others.
+    /// For the others.
     static constexpr QSize smallestSmall{120, 70};
-    /// Those of groups.
+    /// For groups.
     static constexpr QSize smallestGroup{150, 78};
-    /// What is in trouble keeps at least the rest of the height.
+    /// Peers in trouble keep at least the rest of the height.
     static constexpr double shareOfOthers = 0.36;
 
-    /// `trouble` of the peers are in trouble, `others` are not. `nameWidth` as FieldGrid has it. `groups`:
-    /// into how many tiles of groups a field may be divided; fewer than two: it is not.
+    /// `trouble` peers are in trouble, `others` are not. `nameWidth` is as for FieldGrid. `groups`: the
+    /// number of group tiles that a field can be divided into; with fewer than two, it isn't.
     WallPlan(const QRect &area, int trouble, int others, int gap, int nameWidth, int groups = 0);
 
-    /// The first peers in trouble; with none, nothing has a place.
+    /// The first peers in trouble; if there are none, nothing has a place.
     [[nodiscard]] const WallGrid &large() const { return m_large; }
-    /// Those that are well, if all of them have a tile.
+    /// The peers that are well, if all of them have a tile.
     [[nodiscard]] const WallGrid &small() const { return m_small; }
-    /// Where the rest is; empty: there is none.
+    /// The place for the rest; empty if there is none.
     [[nodiscard]] const QRect &field() const { return m_field; }
 
     [[nodiscard]] int largeTiles() const { return m_largeTiles; }
     [[nodiscard]] int smallTiles() const { return m_smallTiles; }
     /// How many have no tile.
     [[nodiscard]] int inField() const { return m_inField; }
-    /// Whether the field consists of tiles of groups: where there are too many peers for names.
+    /// Whether the field consists of tiles of groups, because there are too many peers for names.
     [[nodiscard]] bool isGrouped() const { return m_isGrouped; }
 
 private:

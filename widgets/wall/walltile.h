@@ -12,9 +12,9 @@ namespace Pongwatch
 
 class PeerRecord;
 
-/// One peer on the wall, to be read from metres away: its name, shape and word of its state and for how long
-/// already, its last round trip and its last minute. One in trouble says what ended it, and on which part of
-/// the way to look, in place of the round trip.
+/// One peer on the wall, readable from metres away: its name, shape and word of its state and for how long,
+/// its last round trip and its last minute. If it is in trouble, it shows what ended the connection, and on
+/// which part of the way to look, instead of the round trip.
 class WallTile : public QWidget
 {
     Q_OBJECT
@@ -27,13 +27,13 @@ public:
     [[nodiscard]] PeerId peer() const { return m_peer; }
     [[nodiscard]] bool isInTrouble() const;
 
-    /// What lies behind the texts of a tile in this state.
+    /// The background of a tile in this state.
     [[nodiscard]] static QColor ground(Health health, const QPalette &palette);
 
 Q_SIGNALS:
-    /// Clicked twice, or Return: the user wants to know more.
+    /// Double click or Return: the user wants to know more.
     void activated(Pongwatch::PeerId peer);
-    /// An arrow key: the tile so many steps away is to have the focus.
+    /// An arrow key: the tile so many steps away should get the focus.
     void focusMoved(int right, int down);
 
 protected:

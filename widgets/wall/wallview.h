@@ -20,34 +20,34 @@ class SituationWatch;
 class StatusCounts;
 class WallTile;
 
-/// Every peer over a whole screen, under the line that says how all peers are doing, to be read across a
-/// room: trouble in large tiles, what is well in small ones below it; where there are too many for a tile
-/// each, as a field of shapes. A clock tells that the wall is alive. Escape asks to be closed.
+/// All peers on a whole screen, below the line that says how they are doing, readable from across the room:
+/// peers in trouble in large tiles, others in small ones below; if there are too many for a tile each, as a
+/// field of shapes. A clock shows that the wall is alive. Escape requests to close it.
 class WallView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The watch, whose peers are shown, outlives the view.
+    /// The watch, whose peers are shown, must outlive the view.
     explicit WallView(const SituationWatch *watch, QWidget *parent = nullptr);
 
-    /// Shows the present at once. For tests and for pictures; otherwise it does so once a second, and soon
-    /// after a state has changed.
+    /// Updates at once. For tests and pictures; otherwise it does so once a second, and soon after a state
+    /// has changed.
     void refresh();
 
-    /// Those that are seen, in their order.
+    /// The visible ones, in order.
     [[nodiscard]] const QList<WallTile *> &tiles() const { return m_shown; }
     /// The peers without a tile.
     [[nodiscard]] const WallField *field() const { return m_field; }
 
-    /// How many of the field are in trouble, and how many have no place anywhere; empty: none.
+    /// How many in the field are in trouble, and how many have no place at all; empty if none.
     [[nodiscard]] QString restText() const;
 
 Q_SIGNALS:
     void peerActivated(Pongwatch::PeerId peer);
-    /// The line over the tiles was clicked: the peers in trouble are to be shown.
+    /// The line above the tiles was clicked: show the peers in trouble.
     void troubleActivated();
-    /// One of the counts at the foot was clicked: the peers in these states are to be shown.
+    /// One of the counts at the bottom was clicked: show the peers in these states.
     void statesActivated(const QSet<Pongwatch::Health> &states);
     void closeWanted();
 
@@ -71,8 +71,8 @@ private:
     QLabel *m_clockLabel;
     QLabel *m_rest;
     WallField *m_field;
-    QList<WallTile *> m_tiles; // children
-    QList<WallTile *> m_shown; // of those; the others are hidden
+    QList<WallTile *> m_tiles; // all of them, as children
+    QList<WallTile *> m_shown; // the visible ones of these; others are hidden
     int m_troubleInField = 0;
     QTimer m_clock;
     QTimer m_soon;

@@ -16,16 +16,16 @@ class QTreeWidgetItem;
 namespace Pongwatch
 {
 
-/// Shows what was understood of a pasted text or of files before any of it is added: each peer with a check
-/// box and, below it, what was changed or left out of it and where it stood; then whatever was refused. What
-/// deserves a second look stands out. Peers that are there already are shown as such, and left unchecked.
-/// Never shows a secret.
+/// Shows how a pasted text or files were understood before anything is added: each peer with a check box and,
+/// below it, what was changed or left out and where it was; then whatever was rejected. What deserves a
+/// second look stands out. Peers that already exist are shown as such, and left unchecked. Never shows a
+/// secret.
 class ImportPreview : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// What the preview knows of the workspace that the peers are to go into.
+    /// What the preview knows of the workspace that the peers will be added to.
     struct Surroundings {
         QStringList groups;
         QHash<QString, QString> namesByUrl; ///< comparableUrl() of each profile there
@@ -33,14 +33,14 @@ public:
 
     ImportPreview(ImportResult result, Surroundings surroundings, QWidget *parent = nullptr);
 
-    /// Shows another reading of the same input.
+    /// Shows another interpretation of the same input.
     void setResult(ImportResult result);
 
-    /// Those that are checked.
+    /// The checked ones.
     [[nodiscard]] std::vector<ImportedProfile> chosen() const;
-    /// Where they are to go; empty: in no group.
+    /// The group to add them to; empty: none.
     [[nodiscard]] QString group() const;
-    /// Whether those that are there already are to be merged into the ones there.
+    /// Whether peers that already exist are to be merged into the existing ones.
     [[nodiscard]] bool isMerging() const;
 
     [[nodiscard]] QTreeWidget *list() const { return m_list; }
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] QPushButton *addButton() const { return m_add; }
 
 Q_SIGNALS:
-    /// The person says which column of a table has the URLs, counted from 0.
+    /// The user has chosen the column of a table that has the URLs, counted from 0.
     void columnChosen(int column);
 
 protected:
@@ -69,8 +69,8 @@ private:
 
     ImportResult m_result;
     Surroundings m_surroundings;
-    QStringList m_duplicates; ///< of each profile: the name of the one that has its URL already; empty: none
-    bool m_hasGroups = false; ///< whether one of them comes with a group
+    QStringList m_duplicates; ///< for each profile: the name of the one that already has its URL; empty: none
+    bool m_hasGroups = false; ///< whether any of them comes with a group
     QLabel *m_title;
     QTreeWidget *m_list;
     QCheckBox *m_merge;

@@ -11,13 +11,13 @@ class QPushButton;
 namespace Pongwatch
 {
 
-/// Asks for the name of a group or a tag, and says beside the field what is wrong with it.
+/// Asks for the name of a group or tag, and shows next to the field what is wrong with it.
 class NameDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `taken` are names that it may not have.
+    /// `taken` are names that are not allowed.
     NameDialog(const QString &title, const QString &label, const QString &name, const QStringList &taken,
                QWidget *parent = nullptr);
 

@@ -12,9 +12,9 @@ class QTreeWidget;
 namespace Pongwatch
 {
 
-/// What peers want that came from elsewhere, before any of them is dialled: which variables, secrets and
-/// files go to which host, whose certificate is not verified, which proxies are gone through. accepted(): the
-/// user lets them; rejected(): they stay paused. Not modal: the other peers are watched meanwhile.
+/// What peers from elsewhere ask for, before any of them is dialled: which variables, secrets and files would
+/// be sent to which host, whose certificate is not verified, and which proxies are used. accepted(): the user
+/// allows it; rejected(): they stay paused. Not modal: the other peers are still watched.
 class TrustPage : public QDialog
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class TrustPage : public QDialog
 public:
     explicit TrustPage(QWidget *parent = nullptr);
 
-    /// `file` is where they came from, for a person; empty: not from a file.
+    /// `file` is where they came from, for people; empty: not from a file.
     void showDemands(const QString &file, const QList<WorkspaceDemand> &demands);
     [[nodiscard]] const QList<WorkspaceDemand> &demands() const { return m_demands; }
 

@@ -12,8 +12,8 @@ class QTreeWidget;
 namespace Pongwatch
 {
 
-/// Says what is wrong in a file, place by place, and that the file was left as it is. Not modal: the program
-/// goes on meanwhile.
+/// Says what is wrong in a file, place by place, and that the file was left unchanged. Not modal: the program
+/// keeps running.
 class WorkspaceProblems : public QDialog
 {
     Q_OBJECT
@@ -25,9 +25,9 @@ public:
     void showProblems(const QString &file, const QString &what, const QList<Problem> &problems);
 
 Q_SIGNALS:
-    /// The user wants to mend the file with the system's editor.
+    /// The user wants to repair the file with the system's editor.
     void editorWanted(const QString &file);
-    /// The user has mended it.
+    /// The user has repaired it.
     void retryWanted();
 
 protected:

@@ -8,12 +8,12 @@
 #include <cstddef>
 #include <vector>
 
-// The headers of qpdf 11 are no C++20 for Clang 14: what includes them is compiled as C++17, and so is this.
+// The headers of qpdf 11 are not valid C++20 for Clang 14, so what includes them, like this, is C++17.
 
 namespace Pongwatch
 {
 
-/// What a PDF file says of itself.
+/// The properties of a PDF file.
 struct PdfFacts {
     QString title;
     QString language; ///< "en", "zh-CN"
@@ -25,23 +25,23 @@ struct PdfFacts {
 /// An entry of the outline.
 struct PdfBookmark {
     QString title;
-    int level = 1; ///< 1: the outermost; others lie in the one of level 1 before them
+    int level = 1; ///< 1: the outermost level; others belong to the last one of level 1 before them
     std::size_t page = 0;
     double pointsFromTop = 0;
 };
 
-/// A PDF file, or why there is none.
+/// A PDF file, or the reason why there is none.
 struct PdfBytes {
     QByteArray bytes;
-    QString problem; ///< what the library answered; empty when all is well
+    QString problem; ///< the library's error message; empty if there was no error
 };
 
-/// Adds the outline (bookmarks) to a PDF file, which Qt's writer can't, and replaces what the file says of
-/// itself: the same pages at the same moment give the same bytes.
+/// Adds the outline (bookmarks) to a PDF file, which Qt's writer can't, and replaces its properties, so that
+/// the same pages at the same moment give the same bytes.
 using AddPdfOutline = void(const QByteArray &pdf, const std::vector<PdfBookmark> &outline,
                            const PdfFacts &facts, PdfBytes *result);
 
-/// What the function is called in the module.
+/// The name of the function in the module.
 inline constexpr const char *addPdfOutlineName = "pongwatchAddPdfOutline";
 
 } // namespace Pongwatch
