@@ -16,6 +16,8 @@ constexpr TerminalCommand commands[] = {
      runMonitorCommand},
     {"ping", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "ping peers from the terminal, like ping(8)"),
      runPingCommand},
+    {"trace", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "trace the network path to a peer"),
+     runTraceCommand},
     {"report", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "create a report from the history"),
      runReportCommand},
     {"alerts", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "list the alerts that the history has"),

@@ -42,6 +42,9 @@ namespace Pongwatch
 /// `pongwatch serve`: the demo peers, for other clients.
 [[nodiscard]] int runServeCommand(const CommandContext &context);
 
+/// `pongwatch trace`: the network's path to a peer, hop by hop.
+[[nodiscard]] int runTraceCommand(const CommandContext &context);
+
 /// `pongwatch` without a sub-command: opens the window.
 [[nodiscard]] int runWindowCommand(const CommandContext &context);
 

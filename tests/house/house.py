@@ -39,6 +39,7 @@ MAY_INCLUDE = {
                      "models/engine/values/"],
     "models/frames/": ["models/frames/", "models/text/", "models/workspace/secretsintext.h", "models/engine/values/",
                        "models/engine/diagnosis/explanation.h"],
+    "models/path/": ["models/path/", "models/engine/"],
     "models/items/": ["models/"],
     "widgets/": ["widgets/", "models/alerts/", "models/items/", "models/frames/", "models/peers/", "models/past/", "models/text/", "models/history/",
                  "models/workspace/", "models/settings/", "models/reports/", "models/engine/values/"],

@@ -174,6 +174,12 @@ void PeerProcess::kill()
     m_process.waitForFinished(inMilliseconds(patience));
 }
 
+void PeerProcess::tell(const QByteArray &line)
+{
+    m_process.write(line + '\n');
+    m_process.waitForBytesWritten(static_cast<int>(patience.count()));
+}
+
 void PeerProcess::waitForNews(std::chrono::milliseconds longest)
 {
     m_process.waitForReadyRead(inMilliseconds(longest));

@@ -66,6 +66,9 @@ public:
     /// SIGKILL. Returns once it is gone.
     void kill();
 
+    /// Writes a line to its standard input.
+    void tell(const QByteArray &line);
+
     /// Waits until it has printed something, has ended, or the time is over.
     void waitForNews(std::chrono::milliseconds longest);
 

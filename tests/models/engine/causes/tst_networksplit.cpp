@@ -3,30 +3,23 @@
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/networknamespace.h"
 #include "tests/support/peerprocess.h"
 
 #include <QCoreApplication>
-#include <QProcess>
 #include <QTest>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <memory>
-
-#include <unistd.h>
 
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::PeerProcess;
 using TestSupport::pingEvery;
+using TestSupport::runCommand;
 
 namespace
 {
-
-const char *const insideVariable = "PONGWATCH_TEST_IN_NAMESPACE";
-constexpr int commandPatienceMs = 10000;
-constexpr int skipped = 77; // ctest's SKIP_RETURN_CODE
 
 /// A python-websockets server on every address of its host.
 const char *const serverScript = R"(
@@ -89,20 +82,6 @@ value = array.array("B", struct.pack("II", 0x17, 0))
 request = struct.pack("16sP", sys.argv[1].encode(), value.buffer_info()[0])
 fcntl.ioctl(socket.socket(socket.AF_INET, socket.SOCK_DGRAM), 0x8946, request)
 )";
-
-/// Runs a short command to its end. Gives the empty string, or what went wrong.
-QString runCommand(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    if (!process.waitForFinished(commandPatienceMs))
-        return program + QStringLiteral(": ") + process.errorString();
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return {};
-    return program + u' ' + arguments.join(u' ') + QStringLiteral(": ") +
-           QString::fromUtf8(process.readAll());
-}
 
 QString ip(const QString &arguments)
 {
@@ -321,38 +300,14 @@ private Q_SLOTS:
     }
 };
 
-/// Runs the test in a network namespace of its own. Where the machine refuses that, says so and reports
-/// itself as skipped to ctest: the rest of the evidence is still tested, the cut link is not.
 int main(int argc, char *argv[])
 {
-    if (qEnvironmentVariableIsSet(insideVariable)) {
-        QCoreApplication application(argc, argv);
-        TestNetworkSplit test;
-        return QTest::qExec(&test, argc, argv);
-    }
-    const std::array<QStringList, 2> ways{
-        QStringList{QStringLiteral("--user"), QStringLiteral("--map-root-user"), QStringLiteral("--net")},
-        QStringList{QStringLiteral("--net")}};
-    for (const QStringList &way : ways) {
-        const QStringList probe = way + QStringLiteral("ip link add one type veth peer name two").split(u' ');
-        if (!runCommand(QStringLiteral("unshare"), probe).isEmpty())
-            continue;
-        qputenv(insideVariable, "1");
-        std::vector<QByteArray> words{"unshare"};
-        for (const QString &word : way)
-            words.push_back(word.toLocal8Bit());
-        for (int i = 0; i < argc; ++i)
-            words.emplace_back(argv[i]);
-        std::vector<char *> arguments;
-        for (QByteArray &word : words)
-            arguments.push_back(word.data());
-        arguments.push_back(nullptr);
-        ::execvp("unshare", arguments.data());
-    }
-    std::puts(
-        "NOT PROVEN HERE: this machine allows no network namespaces (unshare --net, veth), so the verdict "
-        "“path-silent” was not tested against a cut link.");
-    return skipped;
+    return TestSupport::runInNetworkNamespace(
+        argc, argv, "the verdict “path-silent” was not tested against a cut link.", [&argc, argv] {
+            QCoreApplication application(argc, argv);
+            TestNetworkSplit test;
+            return QTest::qExec(&test, argc, argv);
+        });
 }
 
 #include "tst_networksplit.moc"

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/values/pathtrace.h"
+#include "engine/values/timetypes.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+
+namespace Pongwatch
+{
+
+/// One probe, as it is asked of mtr-packet.
+struct MtrProbe {
+    quint32 token = 0; ///< comes back with the reply; not 0
+    int ttl = 1;
+    seconds timeout{1}; ///< mtr-packet knows whole seconds only
+};
+
+/// What mtr-packet said about one request.
+struct MtrReply {
+    enum class Kind : quint8 {
+        Reply,      ///< the destination answered; a refused TCP connection (RST) is an answer, too
+        TtlExpired, ///< a router on the way answered
+        NoRoute,    ///< a router, or this machine itself, says that it can't pass the packet on
+        NoReply,    ///< nothing came in time
+        NotSent,    ///< this machine did not send it; `word` says why
+        Support,    ///< to supportRequest(): `word` is "ok", "no" or a version
+    };
+
+    quint32 token = 0;
+    Kind kind = Kind::NoReply;
+    QString address;                ///< of the one that answered, in its canonical form
+    std::optional<nanoseconds> rtt; ///< absent as well where it makes no sense
+    QByteArray word;                ///< at most 40 ASCII characters
+};
+
+/// The longest line of a reply that is read. Longer ones are none of mtr-packet's.
+inline constexpr qsizetype longestMtrLine = 512;
+
+/// The request for a probe, with its line end; see mtr-packet(8).
+[[nodiscard]] QByteArray probeRequest(const TraceTarget &target, const MtrProbe &probe);
+
+/// The question whether mtr-packet can do something: "version", "ip-4", "ip-6", "tcp", "udp", "icmp".
+[[nodiscard]] QByteArray supportRequest(quint32 token, const char *feature);
+
+/// Reads one line without its line end. nullopt: it is no reply, whatever it is.
+[[nodiscard]] std::optional<MtrReply> readMtrReply(QByteArrayView line);
+
+} // namespace Pongwatch
