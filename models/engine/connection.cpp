@@ -20,11 +20,11 @@ namespace Pongwatch
 namespace
 {
 
-// RFC 6455 7.4.1 and python-websockets' words, so that both look alike in a server's log.
+// RFC 6455 7.4.1, in python-websockets' words, so that a server's log looks the same for both.
 const quint16 normalClosure = 1000;
 const quint16 internalError = 1011;
 
-// A user who asks for a new connection does not want to wait for the old one's manners.
+// A user who asks for a new connection does not want to wait until the old one is properly closed.
 constexpr seconds patienceWhenReplacing{1};
 constexpr milliseconds strayReportInterval{50};
 
@@ -87,7 +87,7 @@ void Connection::enter(ConnectionState state, std::optional<nanoseconds> retryIn
     emitEvent(change);
 }
 
-// What the user asks for
+// What the user requests
 
 void Connection::start()
 {
@@ -224,7 +224,7 @@ void Connection::wentOn(const Suspended &standstill)
     m_resumedAt = now;
     m_programStood = standstill.programOnly;
     if (standstill.programOnly) {
-        // What was waited for may have come in time, and lie unread.
+        // What we waited for may have come in time and not been read yet.
         if (m_giveUpAt)
             *m_giveUpAt += standstill.duration;
         if (m_talk)
@@ -447,9 +447,9 @@ void Connection::due(SteadyTime now)
         giveUp(m_state == ConnectionState::Connecting ? LocalAct::OpenTimeout : m_localAct);
         return;
     }
-    // Deadlines first: with a timeout that is a multiple of the interval both are due at once, and a ping
-    // that has just been sent would be found unacknowledged when the kernel is asked what became of the
-    // missed one.
+    // Deadlines first: if the timeout is a multiple of the interval, both are due at the same time, and a
+    // ping that was only just sent would show up as unacknowledged when the kernel is asked about the missed
+    // one.
     const bool judged = m_state != ConnectionState::Open || expirePings(now);
     if (m_state == ConnectionState::Open && judged && m_keepalive.sendDue(now, *m_transport) &&
         m_settings->keepalive.heartbeat)
@@ -462,8 +462,8 @@ void Connection::due(SteadyTime now)
 
 bool Connection::expirePings(SteadyTime now)
 {
-    // If this thread itself is late, a pong may have come in time and wait unread: it is read before anybody
-    // is blamed.
+    // If this thread itself is late, a pong may have come in time and not been read yet: read it before
+    // blaming anybody.
     if (!m_expiryPostponed && m_env.lag.lagAt(now) > LagMeter::markAbove) {
         m_expiryPostponed = true;
         return false;
@@ -514,7 +514,7 @@ void Connection::reschedule()
     };
     consider(m_retryAt);
     consider(m_giveUpAt);
-    // Once a Close frame has gone out or come in nobody owes us a pong any more: what is out ends as lost.
+    // Once a Close frame was sent or received, nobody owes us a pong any more: pings in flight are lost.
     if (m_state == ConnectionState::Open)
         consider(m_keepalive.nextDue());
     if (m_strayReportedAt)
@@ -561,7 +561,7 @@ void Connection::recallRoundTrips(nanoseconds percentile)
 
 void Connection::reportStrayPongs(SteadyTime now)
 {
-    // A peer that floods us with pongs gets one report an interval, not one a pong.
+    // A peer that floods us with pongs gets one report per interval, not one per pong.
     if (m_strayReportedAt && now < *m_strayReportedAt + strayReportInterval)
         return;
     m_strayReportedAt.reset();
@@ -652,7 +652,7 @@ void Connection::finish(const std::optional<TransportEnd> &end)
     Verdict verdict = diagnose(gatherFacts(end, now));
     if (m_settings->dialogue && m_settings->dialogue->isSilent())
         verdict.presetToTry = presetMissedBy(verdict, m_settings->dialogue->missedStarts);
-    SecretMask(m_settings.whole()).apply(verdict); // a peer may well quote our token
+    SecretMask(m_settings.whole()).apply(verdict); // a peer may quote our token
     DialPhases phases;
     if (m_talk && !m_openedAt)
         phases = m_talk->phases(now);
@@ -690,7 +690,7 @@ OpenFacts Connection::openFacts(SteadyTime now) const
     OpenFacts facts;
     facts.age = since(m_upgradedAt).value_or(nanoseconds(0));
     facts.sinceLastReceived = since(m_transport ? m_transport->lastReceivedAt() : std::nullopt);
-    // The answer to the upgrade came in a moment before the connection was open.
+    // The answer to the upgrade came a moment before the connection counted as open.
     facts.sinceLastReceived = std::min(facts.sinceLastReceived.value_or(facts.age), facts.age);
     facts.sinceLastPong = since(m_keepalive.lastPongAt());
     facts.sinceLastData = since(m_lastDataAt);
@@ -724,7 +724,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
     if (m_talk)
         facts.dialogue = m_talk->end(now);
     if (facts.dialogue && facts.dialogue->kind == DialogueEnd::Kind::Refused) {
-        facts.lasting = true; // a token does not become right by itself
+        facts.lasting = true; // a token does not become valid on its own
         facts.final = m_settings->reconnect.giveUp;
     }
     if (m_upgradedAt) {
@@ -744,7 +744,7 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.tcp = m_missed->tcp;
         facts.sincePing = m_missed->sinceHanded;
     }
-    // A connection that was cut while the machine slept shows it at the first use after waking.
+    // If a connection was cut while the machine slept, that shows at the first use after waking.
     if (m_resumedAt && m_openedAt && *m_resumedAt >= *m_openedAt) {
         facts.sinceResume = now - *m_resumedAt;
         facts.programStood = m_programStood;

@@ -80,7 +80,7 @@ void Conversation::carryOut(const Dialogue::Doing &doing, SteadyTime now)
             tellFeed(now);
         return;
     }
-    tellFeed(now); // what came before it stopped
+    tellFeed(now); // report what came before it stopped
     m_end = m_dialogue.atEnd(now);
     FeedStale stale;
     stale.waited = m_end->waited;

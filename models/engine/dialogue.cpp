@@ -14,11 +14,11 @@ namespace
 
 constexpr qsizetype longestQuote = 200;
 
-/// A message as it may be quoted: text, or its first bytes where it is none.
+/// A message in a form for quoting: text, or its first bytes if it isn't text.
 QString quotable(const QByteArray &payload)
 {
     QByteArray head = payload.left(4 * longestQuote);
-    // Marks of a message's end, and line ends around them.
+    // Characters that end a message, and line ends around them.
     while (!head.isEmpty() && QByteArrayView("\0\x1e\r\n", 4).contains(head.back()))
         head.chop(1);
     const bool isText = std::none_of(head.cbegin(), head.cend(), [](char c) {

@@ -58,7 +58,7 @@ void DialPacer::drop(Ticket &ticket)
 
 void DialPacer::startNext()
 {
-    // A dial that fails at once leaves its place inside its own start: the loop below goes on for it.
+    // A dial that fails at once gives up its place during its own start: the loop below continues then.
     if (m_starting)
         return;
     m_starting = true;

@@ -18,7 +18,7 @@ bool FrameQueue::hasRoom(Weight weight) const noexcept
     case Weight::Mark:
         break;
     }
-    // Nobody takes: even of the few that there are the queue must not grow for ever.
+    // Nobody is reading: even rare rows must not make the queue grow forever.
     return count < 4 * (mostMessages + mostOthers);
 }
 

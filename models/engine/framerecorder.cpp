@@ -12,7 +12,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Of a peer that sends pings without end; the transports bound what they answer at once.
+/// For a peer that sends pings without end; the transports limit how many they answer at once.
 constexpr qsizetype mostPongsDue = 4096;
 constexpr qsizetype longestHandshake = 32 * 1024;
 
@@ -88,7 +88,7 @@ void FrameRecorder::setPlace(Told &told, const FramePlace &place)
 {
     if (told.number == 0)
         return;
-    // One message may be the answer to a step and show that the feed goes on.
+    // One message can be the answer to a step and also show that the feed is alive.
     const bool isFeed = told.place.isFeed || place.isFeed;
     if (place.role != FramePlace::Role::None)
         told.place = place;
@@ -188,9 +188,9 @@ SeenFrame FrameRecorder::row(FrameDirection direction, FrameKind kind, SteadyTim
 {
     SeenFrame frame;
     frame.connection = m_connection;
-    // The wall clock at that moment, which is past by now.
+    // The wall clock at that moment, which is already past.
     frame.wall = m_clock.wallNow() - std::chrono::duration_cast<microseconds>(m_clock.now() - at);
-    // What came in one piece with the server's answer was read a moment before the upgrade was done.
+    // What came in one piece with the server's answer was read just before the upgrade was done.
     if (m_openedAt)
         frame.sinceOpen = std::max(nanoseconds(0), at - *m_openedAt);
     if (m_lastAt)

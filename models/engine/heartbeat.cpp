@@ -12,7 +12,7 @@ namespace
 const QLatin1String idGroup("pongwatchId");
 const QLatin1String numberGroup("pongwatchNumber");
 
-/// The first `placeholder` captures `digits`, each further one stands for the same again.
+/// The first `placeholder` captures `digits`, all others must match the same text.
 void captureOnce(QString &pattern, QLatin1String placeholder, QLatin1String group, QLatin1String digits)
 {
     const qsizetype first = pattern.indexOf(placeholder);

@@ -27,8 +27,8 @@ IoThread::IoThread(const Clock &clock, EventSink &sink, const FactoryMaker &make
 
 IoThread::~IoThread()
 {
-    // Waking the thread uses its event dispatcher, which ends with it: so it must not end before it has been
-    // woken to the last instruction.
+    // Waking the thread uses its event dispatcher, which is destroyed with it: so the thread must not end
+    // before the wake-up has finished completely.
     std::binary_semaphore woken(0);
     std::binary_semaphore over(0);
     m_calls.post([this, &woken, &over] {
@@ -39,8 +39,8 @@ IoThread::~IoThread()
     });
     woken.release();
     m_thread.wait();
-    // Free already. It lets a race detector see that what the thread did comes before what follows here, as
-    // QThread::wait() does it where none can look.
+    // Free by now. It shows race detectors that what the thread did happened before what follows;
+    // QThread::wait() ensures this in a way that they can't see.
     over.acquire();
 }
 

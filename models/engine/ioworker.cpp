@@ -14,7 +14,7 @@ namespace Pongwatch
 
 namespace
 {
-// A boot clock that runs ahead by less than this has not been through a suspend; the two clocks are read one
+// If the boot clock runs ahead by less than this, the machine was not suspended; the two clocks are read one
 // after the other.
 constexpr milliseconds shortestSuspend{500};
 } // namespace
@@ -125,7 +125,7 @@ void IoWorker::setTimer()
         m_timer.stop();
         return;
     }
-    // Rounded up: woken a fraction of a millisecond late rather than early, when nothing would be due yet.
+    // Rounded up: better to wake a fraction of a millisecond late than early, when nothing would be due.
     const auto wait = std::chrono::ceil<milliseconds>(*next - m_clock.now());
     m_timer.start(std::max(milliseconds(0), wait));
 }
@@ -170,7 +170,7 @@ void IoWorker::stop(const CloseFrame &frame)
 
 void IoWorker::cameToRest(PeerId)
 {
-    // The connection is on the call stack.
+    // The connection may still be on the call stack.
     deleteRetired();
 }
 

@@ -16,7 +16,7 @@ namespace Pongwatch
 
 namespace
 {
-// A pong that was read behind this much of the same connection's data has waited for that data to be read.
+// A pong that was read after this much data of the same connection had to wait until the data was read.
 constexpr qint64 noticeableBytesAhead = 4096;
 
 Error pingError(const char *why)
@@ -54,8 +54,8 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
     const nanoseconds first(static_cast<nanoseconds::rep>(static_cast<double>(m_settings->interval->count()) *
                                                           std::clamp(phase, 0.0, 1.0)));
     m_cadenceStart = now + first - *m_settings->interval;
-    // What follows the first ping keeps the cadence, so that connections that were opened together don't ping
-    // together for ever.
+    // Pings after the first one keep the cadence, so that connections that opened together don't ping
+    // together forever.
     m_nextPing = m_settings->firstPing == FirstPing::Now ? now : now + first;
 }
 
@@ -90,11 +90,11 @@ bool Keepalive::sendDue(SteadyTime now, Transport &transport)
     const nanoseconds interval = *m_settings->interval;
     m_nextPing = m_cadenceStart + ((now - m_cadenceStart) / interval + 1) * interval;
     if (m_ledger.isFull())
-        return false; // nothing has been answered for so long that more pings would only be a flood
+        return false; // nothing was answered for so long that more pings would only be a flood
 
     SampleMarks marks;
     if (now - due > LagMeter::markAbove) {
-        // We are late, not the peer: it gets its whole timeout.
+        // We are late, not the peer: it still gets its whole timeout.
         marks |= SampleMark::ObserverLag;
         due = now;
     }
@@ -131,7 +131,7 @@ quint32 Keepalive::sendNext(SteadyTime due, SteadyTime now, SampleMarks marks, T
     if (m_heartbeat) {
         Result<Heartbeat::Question> question = m_heartbeat->next(
             ++m_heartbeats, m_clock.wallNow(), m_variables ? *m_variables : DialogueVariables());
-        // What the peer told may make it no message; a ping frame then still measures.
+        // What the peer said may make this an invalid message; then a ping frame still measures.
         if (question) {
             const FrameWrite write = sendBy(transport, question.value().message);
             return record(std::move(question.value().token), due, now, marks | SampleMark::Heartbeat, write);
@@ -172,7 +172,7 @@ void Keepalive::tellFrames(const PingLedger::PongResult &result) const
     FramePlace place;
     place.role = FramePlace::Role::StrayPong;
     if (!result.settled.empty()) {
-        const SettledPing &answered = result.settled.back(); // those before it are superseded
+        const SettledPing &answered = result.settled.back(); // earlier ones are superseded
         place.role = answered.ping.marks.testFlag(SampleMark::Heartbeat) ? FramePlace::Role::HeartbeatAnswer
                                                                          : FramePlace::Role::PongOfOwn;
         place.number = answered.ping.seq;
@@ -212,7 +212,7 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transp
         m_strayChanged = true;
         break;
     }
-    // Asked for only now: a flood of pongs that match nothing costs no system calls.
+    // Asked for only now, so that a flood of pongs that match nothing costs no system calls.
     const std::optional<TcpTiming> tcp =
         read.tcp || result.settled.empty() ? read.tcp : transport.tcpTiming();
     for (const SettledPing &settled : result.settled) {
@@ -229,7 +229,7 @@ bool Keepalive::pong(QByteArrayView payload, const FrameRead &read, const Transp
 bool Keepalive::message(const QByteArray &payload, bool isBinary, const FrameRead &read,
                         const Transport &transport)
 {
-    // What nobody waits for isn't searched either: a peer that floods us costs no more than its bytes.
+    // If we wait for no answer, we don't search for one: a peer that floods us costs no more than its bytes.
     const QByteArray expected = m_heartbeat ? m_ledger.heartbeatToAnswer() : QByteArray();
     if (expected.isEmpty())
         return false;

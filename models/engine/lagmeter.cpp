@@ -9,7 +9,7 @@ namespace Pongwatch
 
 namespace
 {
-// A timer is allowed to be served this late without anything being wrong: the resolution of the event loop.
+// A timer may fire this late without anything being wrong: the resolution of the event loop.
 constexpr milliseconds timerResolution{2};
 } // namespace
 
@@ -81,7 +81,7 @@ void LagMeter::noticeStandstill(SteadyTime now, nanoseconds kept)
 {
     if (kept < standstillFrom)
         return;
-    // What was expected in that time is not to tell of it once more.
+    // Don't report the same delay again for what was expected during that time.
     if (m_tickDue)
         m_tickDue = std::max(*m_tickDue, now + tickInterval);
     if (m_due)

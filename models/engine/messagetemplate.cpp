@@ -15,8 +15,8 @@ namespace Pongwatch
 namespace
 {
 
-// A pattern that backtracks without end (or a message made for it) gives up after so many steps, about a
-// millisecond (PCRE2: "Controlling the match limit"), because it runs on the thread that measures.
+// A pattern that backtracks endlessly (or a message made to cause that) gives up after this many steps, about
+// a millisecond (PCRE2: "Controlling the match limit"), because it runs on the thread that measures.
 const QLatin1String matchLimit("(*LIMIT_MATCH=50000)");
 
 QString replaced(const QString &content, const QRegularExpression &placeholder,
@@ -115,7 +115,7 @@ std::optional<QRegularExpressionMatch> MessagePattern::in(const QByteArray &mess
         return std::nullopt;
     const QByteArray seen = message.left(DialogueLimits::lookedAt);
     QRegularExpressionMatch match = m_expression.match(m_isHex ? hexDigits(seen) : QString::fromUtf8(seen));
-    if (!match.isValid()) // neither found nor not found
+    if (!match.isValid()) // we can't tell whether it matches
         ++m_givenUp;
     return match.hasMatch() ? std::optional(std::move(match)) : std::nullopt;
 }

@@ -15,11 +15,11 @@
 namespace Pongwatch
 {
 
-// From how many peers on samples wait for others.
+// From this number of peers on, samples wait for each other.
 constexpr std::size_t manyPeers = 20;
 constexpr int longerForMany = 5;
 
-/// Deals peers to threads and collects what they report.
+/// Assigns peers to threads and collects what they report.
 class Monitor::Private
 {
 public:
@@ -62,7 +62,7 @@ public:
         Q_EMIT q->stopped();
     }
 
-    /// Runs `call` with the peer's connection on its thread; nothing when the peer is gone.
+    /// Runs `call` with the peer's connection on its thread; does nothing if the peer was removed.
     void command(PeerId peer, std::function<void(Connection &)> call)
     {
         const auto found = placeOf.find(peer);
@@ -92,14 +92,14 @@ public:
     MonitorOptions options;
     SystemClock systemClock;
     const Clock &clock;
-    CallQueue calls; ///< what the I/O threads ask of this one
+    CallQueue calls; ///< calls from the I/O threads to this one
     BatchMailbox mailbox;
     QTimer flushTimer;
     SteadyTime lastBatch{};
     quint32 lastId = 0;
     std::size_t threadsToStop = 0;
     std::unordered_map<PeerId, IoThread *> placeOf;
-    std::vector<std::unique_ptr<IoThread>> threads; ///< last: the threads end before what they use
+    std::vector<std::unique_ptr<IoThread>> threads; ///< last, so that the threads end before what they use
 };
 
 Monitor::Monitor(MonitorOptions options, QObject *parent)
@@ -200,7 +200,7 @@ void Monitor::flush()
 {
     d->flushTimer.stop();
     const SteadyTime now = d->systemClock.now();
-    // While one batch follows the other, looking for the next one costs less than being woken for it.
+    // While one batch follows another, polling for the next one costs less than being woken for it.
     const bool looksAgain = now - d->lastBatch < 2 * d->sampleInterval();
     Batch batch = d->mailbox.take(looksAgain);
     if (looksAgain && !batch.items.empty())

@@ -17,7 +17,7 @@ QByteArray PingLedger::unguessablePayload()
 
 PingLedger::Key PingLedger::keyOf(QByteArrayView payload)
 {
-    // FNV-1a. It only has to tell a handful of random payloads apart; 0 means "unused".
+    // FNV-1a. It only has to distinguish a handful of random payloads; 0 means "unused".
     Key key = 2166136261U;
     for (const char byte : payload) {
         key ^= static_cast<unsigned char>(byte);
@@ -113,7 +113,7 @@ PingLedger::PongResult PingLedger::pong(QByteArrayView payload, SteadyTime readA
 
 bool PingLedger::takeWrongAnswer()
 {
-    // Heartbeats are answered by messages: a pong is none of theirs.
+    // Heartbeats are answered by messages, so a pong can't be for one of them.
     const auto wantsOne = [](const LedgerPing &ping) {
         return !ping.answeredWrongly && !ping.marks.testFlag(SampleMark::Heartbeat);
     };
@@ -122,7 +122,7 @@ bool PingLedger::takeWrongAnswer()
         waiting->answeredWrongly = true;
         return true;
     }
-    // Once some are forgotten, it may be the pong of one of those.
+    // If some were forgotten, it may be the pong of one of those.
     const auto missed = m_timedOut.rbegin();
     if (missed == m_timedOut.rend() || m_timedOut.size() >= maximumRemembered || !wantsOne(*missed))
         return false;
@@ -150,7 +150,7 @@ std::vector<SettledPing> PingLedger::loseAll(SteadyTime now)
     std::vector<SettledPing> lost;
     lost.reserve(m_pending.size());
     for (LedgerPing &ping : m_pending) {
-        // Heartbeats are answered by messages, which are no pongs.
+        // Heartbeats are answered by messages, not by pongs.
         if (!ping.marks.testFlag(SampleMark::Heartbeat)) {
             if (m_lost.size() >= maximumRemembered)
                 m_lost.erase(m_lost.begin());
@@ -197,7 +197,7 @@ bool PingLedger::takeLost(QByteArrayView payload)
     const auto found = std::find(m_lost.begin(), m_lost.end(), keyOf(payload));
     if (found == m_lost.end())
         return false;
-    // RFC 6455 5.5.3: those before it need not be answered any more.
+    // RFC 6455 5.5.3: earlier ones need not be answered any more.
     m_lost.erase(m_lost.begin(), std::next(found));
     rememberSettled(payload);
     releaseUnused();

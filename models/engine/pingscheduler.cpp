@@ -117,9 +117,9 @@ void PingScheduler::runDue()
         return;
     m_running = true;
     const SteadyTime start = m_clock.now();
-    // A client that enters a moment in the past again (it has fallen behind) must not keep the thread here:
-    // it is woken in the next round. So each client is served at most once, which a bound by the number of
-    // entries at the start ensures.
+    // A client that schedules itself for the past again (because it has fallen behind) must not keep the
+    // thread here: it is woken in the next round. So each client runs at most once, which is ensured by
+    // limiting the rounds to the number of entries at the start.
     for (std::size_t rounds = m_heap.size(); rounds > 0 && !m_heap.empty() && m_heap.front().when <= start;
          --rounds) {
         Client *client = m_heap.front().client;
@@ -133,8 +133,8 @@ void PingScheduler::runDue()
 
 double PingScheduler::nextPhase()
 {
-    // The fractional parts of multiples of the golden ratio fill the unit interval as evenly as any sequence
-    // can.
+    // The fractional parts of the multiples of the golden ratio fill the unit interval as evenly as any
+    // sequence can.
     constexpr double golden = 0.61803398874989485;
     double whole = 0;
     const double fraction = std::modf(static_cast<double>(m_opened++) * golden, &whole);

@@ -30,7 +30,7 @@ nanoseconds ReconnectPolicy::nextDelay()
             static_cast<nanoseconds::rep>(m_random() * static_cast<double>(m_settings.initial.count())));
     }
     const nanoseconds delay = m_next;
-    // Compared as doubles first: a large factor would overflow the count of nanoseconds.
+    // Compared as doubles first: with a large factor, the count of nanoseconds would overflow.
     const double grown = static_cast<double>(m_next.count()) * std::max(1.0, m_settings.factor);
     m_next = grown >= static_cast<double>(m_settings.maximum.count())
                  ? m_settings.maximum
@@ -43,7 +43,7 @@ nanoseconds ReconnectPolicy::nextLongDelay()
     constexpr nanoseconds first = seconds(30);
     constexpr double shorterAtMost = 0.1;
     ++m_attempts;
-    m_next = m_settings.maximum; // should it turn into a fault that passes, that one is not new either
+    m_next = m_settings.maximum; // a temporary fault after this one is no fresh start either
     m_nextLong = m_nextLong == nanoseconds(0) ? first : std::min(2 * m_nextLong, longestInterval);
     const double part = 1.0 - shorterAtMost * m_random();
     return nanoseconds(static_cast<nanoseconds::rep>(part * static_cast<double>(m_nextLong.count())));

@@ -38,7 +38,7 @@ Redirect redirectFrom(const QUrl &from, const HttpAnswer &answer)
     const QString location = answer.header(QLatin1String("Location"));
     if (!redirects(answer.status) || location.isEmpty())
         return {};
-    // What was cut is no address any more.
+    // If it was cut, it is no longer an address.
     if (location.size() >= HttpAnswer::maxHeader)
         return {{}, RedirectStrings::tr("the new address is too long")};
     QUrl target = from.resolved(QUrl(location, QUrl::TolerantMode));
@@ -68,10 +68,10 @@ ConnectionSettings redirected(const ConnectionSettings &original, const QUrl &ta
     settings.url.setUserInfo({});
     settings.auth = {};
     settings.headers.clear();
-    settings.connectTo.clear(); // it stands for the first address only
+    settings.connectTo.clear(); // it only applied to the first address
     settings.tls.clientCertificate.clear();
     settings.tls.clientKey.clear();
-    // Kubernetes takes its token as a subprotocol.
+    // In Kubernetes the token is a subprotocol.
     settings.subprotocols.removeIf([](const QString &protocol) {
         return protocol.contains(QLatin1String("bearer"), Qt::CaseInsensitive);
     });

@@ -61,7 +61,7 @@ quint8 UsualRoundTrip::stepOf(nanoseconds rtt)
     const auto ratio = static_cast<quint64>(rtt / firstStep);
     const int octave = std::bit_width(ratio) - 1;
     int step = octave * stepsAnOctave;
-    // The quarter within the octave: 2^(1/4), 2^(2/4), 2^(3/4).
+    // The quarter of the octave: 2^(1/4), 2^(2/4), 2^(3/4).
     const auto part =
         static_cast<double>(rtt.count()) / static_cast<double>(nanoseconds(firstStep).count() << octave);
     for (const double quarter : {1.1892071150027210, 1.4142135623730951, 1.6817928305074292})
@@ -77,7 +77,7 @@ nanoseconds UsualRoundTrip::endOf(quint8 step)
 
 quint8 UsualRoundTrip::stepOfPercentile() const
 {
-    // So many may be higher than the 99th percentile; of few answers, one that stands out.
+    // How many may be above the 99th percentile; with few answers, one outlier.
     const quint64 above = std::max<quint64>(1, m_count / 100);
     quint64 seen = 0;
     for (quint8 step = steps; step-- > 0;) {
@@ -121,7 +121,7 @@ void UsualRoundTrip::add(nanoseconds rtt, SteadyTime now)
         return;
     m_isRecalled = false;
     const quint8 step = stepOfPercentile();
-    // To and fro between two neighbours is no change.
+    // Moving back and forth between two adjacent steps is not a change.
     if (!m_limitStep || std::abs(step - *m_limitStep) > 1)
         m_limitStep = step;
 }

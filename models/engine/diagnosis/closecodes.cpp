@@ -16,7 +16,7 @@ struct CloseCodesStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::CloseCodes)
 };
 
-/// One line of the table. The texts are translated when they are asked for.
+/// A row of the table. Texts are translated when they are needed.
 struct CloseCode {
     quint16 code;
     const char *name;

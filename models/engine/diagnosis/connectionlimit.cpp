@@ -11,19 +11,19 @@ namespace Pongwatch
 namespace
 {
 
-/// The idle limits that proxies, load balancers and NAT are commonly set to.
+/// The usual idle limits of proxies, load balancers and NAT.
 constexpr std::array<seconds, 14> idleLimits{
     seconds(30),  seconds(50),  seconds(55),  seconds(60),  seconds(75),  seconds(90),  seconds(100),
     seconds(120), seconds(180), seconds(240), seconds(300), seconds(350), seconds(600), seconds(3600)};
 
-/// The ages at which gateways end connections, whatever passes.
+/// The ages at which gateways end connections, whatever passes through them.
 constexpr std::array<seconds, 11> ageLimits{seconds(300),   seconds(600),   seconds(900),   seconds(1800),
                                             seconds(3600),  seconds(7200),  seconds(14400), seconds(21600),
                                             seconds(28800), seconds(43200), seconds(86400)};
 
-constexpr seconds shortestLimit{3}; // a server that accepts and drops has no limit
+constexpr seconds shortestLimit{3}; // a server that accepts and drops at once has no limit
 
-/// The common limit that a time hits within a second, if any.
+/// The usual limit that is within a second of this time, if there is one.
 template <std::size_t count>
 std::optional<seconds> commonLimitOf(nanoseconds time, const std::array<seconds, count> &limits)
 {
@@ -54,7 +54,7 @@ bool isSameKind(const EndPattern &a, const EndPattern &b)
     return isCut(a) ? isCut(b) : isPoliteEnd(b) && a.closeCode == b.closeCode;
 }
 
-/// For how long nothing had come in; a Close frame itself doesn't count.
+/// How long nothing had come in; the Close frame itself doesn't count.
 nanoseconds silenceOf(const EndPattern &end)
 {
     if (isCut(end))
@@ -62,7 +62,7 @@ nanoseconds silenceOf(const EndPattern &end)
     return std::min({end.age, end.sinceLastPong.value_or(end.age), end.sinceLastData.value_or(end.age)});
 }
 
-/// Nothing had come in but at the beginning: an idle limit may have cut it as well as one of age.
+/// Nothing had come in except at the beginning: the cause may be an idle limit as well as a limit of age.
 bool wasQuiet(const EndPattern &end)
 {
     return silenceOf(end) * 10 >= end.age * 9;

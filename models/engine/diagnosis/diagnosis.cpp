@@ -42,7 +42,7 @@ Cause causeOf(const CloseFacts &facts)
     case LocalAct::None:
         break;
     }
-    // The transport closes by itself over what it can't accept; a Close frame after that is only the answer.
+    // The transport closes by itself if it can't accept something; a later Close frame is only the answer.
     if (facts.end && (facts.end->cause == Cause::ProtocolError || facts.end->cause == Cause::MessageTooBig))
         return facts.end->cause;
     if (facts.received)
@@ -62,7 +62,7 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
     case Cause::Dialogue:
     case Cause::Stale:
         return Initiator::Local;
-    case Cause::ProtocolError: // over a Close frame that is wrong itself, it is the peer that closes
+    case Cause::ProtocolError: // if the Close frame itself is wrong, it is the peer that closes
         return verdict.brokenClose ? Initiator::Peer : Initiator::Local;
     case Cause::PeerClose:
     case Cause::Eof:
@@ -82,7 +82,7 @@ Initiator initiatorOf(Cause cause, const Verdict &verdict)
     return Initiator::Unknown;
 }
 
-/// The Close frames that went out: this side's, the transport's own over an error, or its echo of the peer's.
+/// The Close frames that were sent: this side's, the transport's own after an error, or its echo.
 std::optional<CloseFrame> sentFrame(const CloseFacts &facts, Cause cause)
 {
     if (facts.sent)
@@ -100,8 +100,8 @@ Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing)
 {
     const bool acknowledgedSincePing = tcp.sinceLastAck < sincePing;
     if (tcp.unacked > 0 && tcp.retransmits == 0) {
-        // A newer ping is on its way. Acknowledgements are cumulative: one that came in more than a round
-        // trip after the missed ping was sent covers it.
+        // A newer ping is in flight. Acknowledgements are cumulative: one that came more than a round trip
+        // after the missed ping was sent covers that ping.
         const nanoseconds roundTrip = std::max<nanoseconds>(2 * tcp.rtt, milliseconds(5));
         return tcp.sinceLastAck + roundTrip < sincePing ? Evidence::PeerSilent : Evidence::Unknown;
     }
@@ -109,10 +109,10 @@ Evidence weighEvidence(const TcpSnapshot &tcp, nanoseconds sincePing)
         return tcp.retransmits > 0 && !acknowledgedSincePing ? Evidence::PathSilent : Evidence::Unknown;
     if (tcp.unsentBytes <= 0)
         return Evidence::PeerSilent;
-    // Bytes wait though none are in flight: the peer's window is closed, and the kernel probes it.
+    // Bytes are waiting though none are in flight: the peer's window is closed, and the kernel probes it.
     if (acknowledgedSincePing)
         return Evidence::PeerSilent;
-    constexpr quint32 probesThatProve = 2; // one may just have been sent
+    constexpr quint32 probesThatProve = 2; // one may only just have been sent
     return tcp.probes >= probesThatProve ? Evidence::PathSilent : Evidence::Unknown;
 }
 

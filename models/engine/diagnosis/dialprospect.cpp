@@ -12,7 +12,7 @@ bool isLastingStatus(int status)
     constexpr int requestTimeout = 408;
     constexpr int tooEarly = 425;
     constexpr int tooManyRequests = 429;
-    constexpr int firstOfServers = 500; // Cloudflare's 520 to 530 among them
+    constexpr int firstOfServers = 500; // including Cloudflare's 520 to 530
     return status < firstOfServers && status != requestTimeout && status != tooEarly &&
            status != tooManyRequests;
 }

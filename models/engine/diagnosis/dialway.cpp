@@ -52,7 +52,7 @@ QString whatTheProxyDid(const ProxyUse &proxy)
         return DialWayStrings::tr("The server did not answer %1 in time.").arg(name);
     case ProxyFault::TargetFailed:
         return DialWayStrings::tr("%1 could not reach the server.").arg(name);
-    case ProxyFault::NotSupported: // the detail says which kind, and what to do
+    case ProxyFault::NotSupported: // the detail says which kind it is, and what to do
         return DialWayStrings::tr("%1 can't be used.").arg(name);
     case ProxyFault::None:
         break;
@@ -134,7 +134,7 @@ Suspicion suspicionOfProxy(const Verdict &verdict)
         return {Suspect::Proxy, Suspect::Network};
     case ProxyFault::Ended:
         return {Suspect::Proxy, Suspect::Peer};
-    case ProxyFault::TargetUnresolved: // the name: of the URL, or of the server
+    case ProxyFault::TargetUnresolved: // the name in the URL, or the server's own
         return {Suspects(Suspect::ThisSide) | Suspect::Peer, {}};
     case ProxyFault::TargetRefused:
         return {Suspect::Peer, Suspect::ThisSide};

@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The sentence, and in which words the system put it when it said anything.
+/// The sentence, followed by the system's own words, if any.
 QString withDetail(const QString &sentence, const QString &detail)
 {
     if (detail.trimmed().isEmpty())
@@ -24,7 +24,7 @@ QString withDetail(const QString &sentence, const QString &detail)
     return ExplanationStrings::tr("%1 The system says: %2.").arg(sentence, quoted(detail));
 }
 
-/// The sentence, and what each of several addresses did; with one address the system's words say it.
+/// The sentence, followed by what each of several addresses did; for a single one, the system's words say it.
 QString withAttempts(const QString &sentence, const Verdict &verdict)
 {
     if (verdict.attempts.size() < 2)
@@ -92,7 +92,7 @@ QString explainOpenTimeout(const Verdict &verdict)
             .arg(time);
 }
 
-/// The other side ended the TCP connection while it was being dialled.
+/// The other side ended the TCP connection during the dial.
 QString explainCutDial(const Verdict &verdict)
 {
     const bool reset = verdict.cause == Cause::Reset;
@@ -116,8 +116,8 @@ QString explainCutDial(const Verdict &verdict)
                            "The connection was ended in the middle of the server's answer to the WebSocket "
                            "upgrade: its process failed, or a proxy broke off.");
     }
-    // Socket.IO hangs up on a path that it does not serve, libwebsockets on a subprotocol that it does not
-    // know, a port of TLS on plain text.
+    // Socket.IO hangs up on paths that it does not serve, libwebsockets on unknown subprotocols, and TLS
+    // ports on plain text.
     if (reset) {
         return verdict.secure
                    ? ExplanationStrings::tr("The connection was reset before the server answered the "
@@ -186,7 +186,7 @@ QString explainDial(const Verdict &verdict)
     case Cause::OwnLimit: {
         const QString sentence =
             ExplanationStrings::tr("This side could not dial: a limit of this machine is reached.");
-        // In our own words, which end with what to set: not cut as short as what strangers say.
+        // This is our own text, which ends with what to set, so it is not cut as short as foreign text.
         constexpr qsizetype mostOfIt = 300;
         return verdict.detail.isEmpty() ? sentence
                                         : sentence + u' ' + harmlessText(verdict.detail, mostOfIt) + u'.';

@@ -24,7 +24,7 @@ namespace
 constexpr quint16 goingAway = 1001;
 constexpr quint16 internalError = 1011;
 
-/// Sentences in a row. A tr() of its own: not every script puts a space between them.
+/// Joins sentences. It has its own tr(), because not every script puts a space between them.
 QString sentences(const QStringList &parts)
 {
     QString all;
@@ -51,7 +51,7 @@ QString whatTheSystemSaid(const QString &detail)
                                       : ExplanationStrings::tr("The system says: %1.").arg(quoted(detail));
 }
 
-/// 1012 and the like with its name: "1012 (restart)".
+/// 1012 and similar codes with their names: "1012 (restart)".
 QString codeWithName(quint16 code)
 {
     return ExplanationStrings::tr("%1 (%2)").arg(QString::number(code), closeCodeName(code));
@@ -73,7 +73,7 @@ QString explainIdleLimit(const ConnectionLimit &limit)
         {what, limit.pingsReset ? ExplanationStrings::tr("An answered ping resets it.") : QString()});
 }
 
-/// Whose rule ended the connection, if it looks like a rule; or nothing.
+/// Whose limit ended the connection, if it looks like one; or nothing.
 QString limitHint(const Verdict &verdict)
 {
     const std::optional<ConnectionLimit> limit = limitOf(verdict);
@@ -162,14 +162,14 @@ QString explainLocalClose(const Verdict &verdict)
     return what;
 }
 
-/// For how long no pong came, as a clause.
+/// How long no pong came, as a clause.
 QString noPongFor(const Verdict &verdict)
 {
     return verdict.waited ? ExplanationStrings::tr("no pong came for %1").arg(spokenDuration(*verdict.waited))
                           : ExplanationStrings::tr("no pong came in time");
 }
 
-/// Behind a forward proxy TCP tells of the way to the proxy, and of its machine.
+/// With a forward proxy, TCP's figures are about the way to the proxy, and its machine.
 QString explainProxySilent(const Verdict &verdict)
 {
     if (verdict.tcp && verdict.tcp->unacked == 0 && verdict.tcp->unsentBytes > 0) {
@@ -241,7 +241,7 @@ QString explainPathSilent(const Verdict &verdict)
         .arg(unacknowledged, noPongFor(verdict));
 }
 
-/// Counts are shown as numbers that a plural can be chosen by.
+/// Converts a count to the type that selects a plural.
 int countForPlural(quint64 count)
 {
     constexpr quint64 most = 1'000'000'000;
@@ -252,7 +252,7 @@ int countForPlural(quint64 count)
 QString explainForeignPongs(const Verdict &verdict)
 {
     const QString waited = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
-    if (verdict.unsolicitedPongs >= verdict.foreignPongs) { // more pongs than pings: it doesn't answer any
+    if (verdict.unsolicitedPongs >= verdict.foreignPongs) { // more pongs than pings: it answers none of them
         return ExplanationStrings::tr("The peer sends pongs of its own accord, as RFC 6455 5.5.3 allows, but "
                                       "for %1 none that answers a ping of this side: its program does not "
                                       "answer pings, or a proxy in between takes them away.")
@@ -270,7 +270,7 @@ QString explainForeignPongs(const Verdict &verdict)
         .arg(what, waited);
 }
 
-/// The missed pong came, while the connection was being closed.
+/// The missed pong came after all, while the connection was being closed.
 QString lateAnswerRemark(const Verdict &verdict)
 {
     return verdict.lateAnswer ? ExplanationStrings::tr("Its pong came after %1, when this side had closed "
@@ -348,7 +348,7 @@ QString explainReset(const Verdict &verdict)
              : hint});
 }
 
-/// What the other side did, when this side closed over what it received.
+/// What the other side did if this side closed because of what it received.
 QString explainOwnRefusal(const Verdict &verdict)
 {
     constexpr quint16 protocolError = 1002;
@@ -395,7 +395,7 @@ QString explainNetworkError(const Verdict &verdict)
                       whatTheSystemSaid(verdict.detail)});
 }
 
-/// Did this end an open connection? Some causes can't happen to a dial, whatever the phase says.
+/// Whether this ended an open connection. Some causes can't happen to a dial, whatever the phase says.
 bool endedOpen(const Verdict &verdict)
 {
     switch (verdict.cause) {
@@ -446,7 +446,7 @@ QString explainEnd(const Verdict &verdict)
     }
 }
 
-/// The peer's end of an open connection that began a moment after this side stood still says little about the
+/// If the peer ended an open connection shortly after this side stood still, that says little about the
 /// peer.
 QString resumeRemark(const Verdict &verdict)
 {
@@ -462,7 +462,7 @@ QString resumeRemark(const Verdict &verdict)
                      .arg(since);
 }
 
-/// What else was on the way, where the sentence before does not say it: a forward proxy, a redirect.
+/// What else was on the way, unless the sentence already says it: a forward proxy, a redirect.
 QString wayRemark(const Verdict &verdict)
 {
     QStringList parts;

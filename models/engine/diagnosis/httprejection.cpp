@@ -21,7 +21,7 @@ struct RejectionStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Rejection)
 };
 
-/// What servers say in a body or a reason phrase. Their words are all there is: no number says it.
+/// What servers write in a body or a reason phrase. There is nothing else to go by: no number says it.
 bool speaksOf(const HttpAnswer &answer, const QRegularExpression &what)
 {
     return answer.body.contains(what) || answer.reason.contains(what) ||
@@ -66,7 +66,7 @@ bool saysCertificateRefused(const HttpAnswer &answer)
 
 bool saysUpgradeMissing(const HttpAnswer &answer)
 {
-    // Of websockets, aiohttp, Tornado, gorilla, nhooyr, ws, Spring, axum, actix, warp, Kubernetes and others.
+    // From websockets, aiohttp, Tornado, gorilla, nhooyr, ws, Spring, axum, actix, warp, Kubernetes …
     static const QRegularExpression said = words(
         "\\b(connection|upgrade)\\b['\"`]? ?(header|hdr|token)|\\b(header|hdr|token):? "
         "['\"`]?(connection|upgrade)\\b|"
@@ -87,7 +87,7 @@ bool saysOldHttp(const HttpAnswer &answer)
     return answer.status == 505 || ((answer.status == 400 || answer.status == 426) && speaksOf(answer, said));
 }
 
-/// Whether a list in a header has this word.
+/// Whether a list in a header contains this word.
 bool headerHas(const HttpAnswer &answer, QLatin1String name, QLatin1String word)
 {
     const QStringList items = answer.header(name).split(QLatin1Char(','));
@@ -100,7 +100,7 @@ RejectionKind kindOfUpgradeRequired(const HttpAnswer &answer)
 {
     if (headerHas(answer, QLatin1String("Upgrade"), QLatin1String("TLS")))
         return RejectionKind::TlsWanted; // RFC 2817 4.2
-    // RFC 6455 4.4: a server that speaks other versions names them. 13 was asked for.
+    // RFC 6455 4.4: a server that supports other versions names them. We asked for 13.
     const QLatin1String versions("Sec-WebSocket-Version");
     if (answer.hasHeader(versions) && !headerHas(answer, versions, QLatin1String("13")))
         return RejectionKind::OtherVersion;
@@ -119,7 +119,7 @@ RejectionKind kindOfRedirect(const HttpAnswer &answer, bool secure)
     return toTls && !secure ? RejectionKind::TlsWanted : RejectionKind::ByStatus;
 }
 
-/// What to set so that a proxy passes the upgrade on.
+/// What to set so that a proxy passes on the upgrade.
 QString proxySetting(const HttpAnswer &answer)
 {
     const QString nginx = RejectionStrings::tr("nginx needs proxy_http_version 1.1, proxy_set_header Upgrade "
@@ -169,13 +169,13 @@ QString adviceForCloudflare(int status)
 QString adviceForClientError(int status)
 {
     switch (status) {
-    case 400: // of Node's ws, which has no 404, also a path that it does not serve
+    case 400: // in Node's ws, which has no 404, also an unknown path
         return RejectionStrings::tr(
             "the server or a proxy before it does not take this for a handshake under this "
             "path; check the URL, and which headers the server wants");
     case 401:
         return RejectionStrings::tr("the server requires credentials, or different ones");
-    case 403: // of ASGI servers, which have no 404 for WebSockets, also a path that they don't serve
+    case 403: // in ASGI servers, which have no 404 for WebSockets, also an unknown path
         return RejectionStrings::tr(
             "the server refuses this client, or serves nothing under this path; check "
             "credentials, origin, address lists and the URL");
@@ -316,7 +316,7 @@ QString whoAnswered(const HttpAnswer &answer)
     return server.isEmpty() ? QString() : RejectionStrings::tr("Answered by %1.").arg(quoted(server));
 }
 
-/// Sentences in a row. A tr() of its own: not every script puts a space between them.
+/// Joins sentences. It has its own tr(), because not every script puts a space between them.
 QString inARow(const QStringList &parts)
 {
     QString all;
@@ -451,15 +451,15 @@ Suspicion suspicionOfRejection(const Verdict &verdict)
     switch (status) {
     case 407: // credentials for the proxy
         return {Suspect::ThisSide, {}};
-    case 408: // the request did not get through in time
+    case 408: // the request did not arrive in time
         return {Suspect::Network, Suspects(Suspect::Peer) | hinted};
     case 421:
         return {Suspect::ThisSide, Suspects(Suspect::Proxy) | Suspect::Peer};
     case 511: // a captive portal
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
-    case 502: // a gateway says so of what is behind it
-    case 503: // a server that is overloaded, or a balancer without one
-    case 504: // as 502
+    case 502: // from a gateway: about the server behind it
+    case 503: // an overloaded server, or a balancer without a server
+    case 504: // like 502
         return {Suspect::Peer, Suspect::Proxy};
     default:
         break;

@@ -12,13 +12,13 @@ namespace Pongwatch
 namespace
 {
 
-/// The longest that a kernel holds an acknowledgement back: 200 ms in Linux (TCP_DELACK_MAX) and older
-/// Windows, 100 ms in the BSDs; and a tick of its timer.
+/// The longest time that a kernel delays an acknowledgement: 200 ms in Linux (TCP_DELACK_MAX) and older
+/// Windows, 100 ms in the BSDs; plus a tick of its timer.
 constexpr milliseconds longestDelayedAck{220};
-/// What a Linux kernel does in the middle of a dialogue: 40 ms (TCP_DELACK_MIN), and a tick of its timer.
+/// The delay of a Linux kernel in the middle of a dialogue: 40 ms (TCP_DELACK_MIN), plus a tick of its timer.
 constexpr milliseconds usualDelayedAck{52};
 
-/// Two times that differ by no more than this say the same.
+/// Times that differ by no more than this count as equal.
 nanoseconds tolerance(nanoseconds rtt)
 {
     return std::max<nanoseconds>(milliseconds(1), rtt / 10);
@@ -56,8 +56,8 @@ std::optional<nanoseconds> NetworkShare::of(nanoseconds rtt, const std::optional
     const nanoseconds base = std::min(*m_base, rtt);
     if (m_way == Way::ThisMachine)
         return base;
-    // Without this ping's own figure the smoothed one stands in: in agreement with the base, or far below
-    // the round trip, it needs no other witness.
+    // If there is no figure for this ping alone, the smoothed one is used: if it agrees with the base, or is
+    // far below the round trip, it needs no other evidence.
     const nanoseconds atMost = std::min(acknowledged.value_or(tcp->smoothed), rtt);
     const nanoseconds open = atMost - base;
     if (open <= tolerance(rtt))

@@ -13,9 +13,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qint64 longestWaitCounted = 1'000'000'000; // seconds; more overflows, and is not obeyed anyway
+constexpr qint64 longestWaitCounted = 1'000'000'000; // seconds; more would overflow, and is not obeyed anyway
 
-/// 1 to 12; 0: it is no month's name of HTTP, which are English ones.
+/// 1 to 12; 0 if it is not a month's name in HTTP, which are in English.
 int monthOf(const QString &name)
 {
     static const QStringList names = {QStringLiteral("jan"), QStringLiteral("feb"), QStringLiteral("mar"),
@@ -25,7 +25,7 @@ int monthOf(const QString &name)
     return static_cast<int>(names.indexOf(name.toLower())) + 1;
 }
 
-/// RFC 9110 5.6.7: a year of two digits that would be more than 50 years ahead is of the past century.
+/// RFC 9110 5.6.7: a two-digit year that seems more than 50 years in the future is in the past century.
 int fullYear(int year, const QDateTime &now)
 {
     constexpr int century = 100;
@@ -41,14 +41,14 @@ QDateTime fromParts(const QRegularExpressionMatch &match, const QDateTime &now)
     const QString yearText = match.captured(QStringLiteral("year"));
     const int year = yearText.size() == 2 ? fullYear(yearText.toInt(), now) : yearText.toInt();
     const QDate date(year, monthOf(match.captured(QStringLiteral("month"))), number("day"));
-    // A leap second is read as the one before it.
+    // A leap second is read as the second before it.
     const QTime time(number("hour"), number("minute"), std::min(number("second"), 59));
     return date.isValid() && time.isValid() ? QDateTime(date, time, Qt::UTC) : QDateTime();
 }
 
 /// RFC 9110 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT", and the two obsolete forms, "Sunday, 06-Nov-94 08:49:37
-/// GMT" and "Sun Nov  6 08:49:37 1994", that recipients must read as well. The name of the day says nothing
-/// that the date does not.
+/// GMT" and "Sun Nov 6 08:49:37 1994", that recipients must read as well. The name of the day is ignored, as
+/// the date says it all.
 QDateTime readHttpDate(const QString &text, const QDateTime &now)
 {
     static const QRegularExpression fixed(

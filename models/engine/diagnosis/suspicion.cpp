@@ -28,21 +28,21 @@ constexpr Suspicion peerPerhapsProxy{Suspect::Peer, Suspect::Proxy};
 
 Suspicion afterPeerClose(const Verdict &verdict)
 {
-    if (verdict.limit) // gateways close politely, too
+    if (verdict.limit) // gateways may close cleanly, too
         return {Suspects(Suspect::Proxy) | Suspect::Peer, {}};
     const std::optional<quint16> code = verdict.received ? verdict.received->code : std::nullopt;
     switch (code.value_or(1005)) {
-    case 1002: // it saw broken frames, which this side does not send
+    case 1002: // it saw broken frames, but this side doesn't send any
         return {Suspect::Proxy, Suspects(Suspect::ThisSide) | Suspect::Peer};
     case 1003:
     case 1007:
     case 1009:
-    case 1010: // what this side sent was refused
+    case 1010: // it refused what this side sent
     case 1008:
     case 3000:
-    case 3003: // and here who it is, or how often it comes
+    case 3003: // and here who this side is, or how often it comes
         return us;
-    case 1011: // the peer missed this side's pong, or something failed in it
+    case 1011: // the peer missed a pong of this side, or had an error
         if (verdict.received->reason.contains(QLatin1String("keepalive"), Qt::CaseInsensitive))
             return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
         return peer;
@@ -61,16 +61,16 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
     switch (verdict.phase) {
     case DialPhase::Dns:
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
-    case DialPhase::Tcp: // packets are dropped without a word, or nobody is there
+    case DialPhase::Tcp: // packets are dropped silently, or nobody is there
         if (std::any_of(verdict.attempts.begin(), verdict.attempts.end(), refused))
             return {Suspects(Suspect::Network) | Suspect::Peer, Suspect::ThisSide};
         return verdict.clientNote.kind ==
-                       ClientNote::Kind::AddressesLeft // another client would go on to these
+                       ClientNote::Kind::AddressesLeft // another client would try these next
                    ? Suspicion{Suspect::Network, Suspects(Suspect::Peer) | Suspect::ThisSide}
                    : Suspicion{Suspect::Network, Suspect::Peer};
     case DialPhase::Proxy:
         return {Suspect::Proxy, Suspect::Peer};
-    case DialPhase::Tls: // or wss was written for a port that speaks no TLS
+    case DialPhase::Tls: // or the URL has wss for a port without TLS
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
     case DialPhase::Upgrade:
     case DialPhase::Open:
@@ -81,7 +81,7 @@ Suspicion afterOpenTimeout(const Verdict &verdict)
     return peerPerhapsProxy;
 }
 
-/// TCP ends at a forward proxy: what it tells is of the way to there.
+/// With a forward proxy, TCP ends there, so its figures are about the way to the proxy.
 Suspicion silentBehindProxy(Evidence evidence)
 {
     switch (evidence) {
@@ -97,7 +97,7 @@ Suspicion silentBehindProxy(Evidence evidence)
 
 Suspicion afterLimit(const ConnectionLimit &limit)
 {
-    // A server that waits for a login in vain, or crashes each time, ends connections early as well.
+    // A server that waits for a login in vain, or crashes each time, also ends connections early.
     const bool early = limit.kind != LimitKind::Idle && !limit.common && limit.length < seconds(60);
     return early ? Suspicion{Suspects(Suspect::Proxy) | Suspect::Peer, {}}
                  : Suspicion{Suspect::Proxy, Suspect::Peer};
@@ -109,19 +109,19 @@ Suspicion afterCut(const Verdict &verdict)
         return afterLimit(*limit);
     if (verdict.phase == DialPhase::Proxy)
         return {Suspect::Proxy, {}};
-    if (verdict.phase == DialPhase::Tls) // or wss was written for a port that speaks no TLS
+    if (verdict.phase == DialPhase::Tls) // or the URL has wss for a port without TLS
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
-    if (verdict.proxy && verdict.phase == DialPhase::Open) // what ended is the connection to it
+    if (verdict.proxy && verdict.phase == DialPhase::Open) // it was the connection to the proxy that ended
         return {Suspects(Suspect::Proxy) | Suspect::Peer, Suspect::Network};
     if (verdict.phase == DialPhase::Upgrade &&
-        !verdict.answerBegan) // or a wrong path or subprotocol, or ws for a port of wss
+        !verdict.answerBegan) // or a wrong path or subprotocol, or ws for a wss port
         return {Suspect::Peer, Suspects(Suspect::ThisSide) | Suspect::Proxy};
     return verdict.cause == Cause::Reset
                ? Suspicion{Suspect::Peer, Suspects(Suspect::Proxy) | Suspect::Network}
                : peerPerhapsProxy;
 }
 
-/// In the order of the way.
+/// In the order from here to the peer.
 QStringList namesOf(Suspects suspects)
 {
     QStringList names;
@@ -151,9 +151,9 @@ QStringList namesOf(Suspects suspects)
 Suspicion suspicionOf(Evidence evidence)
 {
     switch (evidence) {
-    case Evidence::PathSilent: // what does not acknowledge is a cut path, or a machine that is off
+    case Evidence::PathSilent: // no acknowledgement: a cut path, or a machine that is off
         return {Suspect::Network, Suspect::Peer};
-    case Evidence::PeerSilent: // a proxy's TCP acknowledges as well as the server's own
+    case Evidence::PeerSilent: // a proxy's TCP acknowledges as well as the server's
         return peerPerhapsProxy;
     case Evidence::Unknown:
         break;
@@ -181,7 +181,7 @@ Suspicion suspicionOf(const Verdict &verdict)
     case Cause::Eof:
     case Cause::Reset:
         return afterCut(verdict);
-    case Cause::Dns: // a wrong name, name servers that this machine can't reach, or that know no better
+    case Cause::Dns: // a wrong name, or name servers that this machine can't reach or that don't know it
     case Cause::Unreachable:
         return {Suspects(Suspect::ThisSide) | Suspect::Network, {}};
     case Cause::Refused:

@@ -21,7 +21,7 @@ struct TlsFaultStrings {
 
 TlsFault classifyTlsFault(const QString &detail)
 {
-    // In this order: a message can name several, and the first is the one to repair.
+    // In this order: a message can name several, and the first is what should be fixed.
     using Line = std::pair<const char *, TlsFault>;
     constexpr std::array lines{
         Line{"self-signed", TlsFault::SelfSigned},
@@ -58,7 +58,7 @@ TlsFailure tlsFailureOf(const Verdict &verdict)
         return *verdict.tls;
     TlsFailure failure;
     failure.fault = classifyTlsFault(verdict.detail);
-    // OpenSSL names an alert in its error only when the other side sent it.
+    // OpenSSL's error contains the name of an alert only if the other side sent it.
     failure.byPeer = verdict.detail.contains(QLatin1String("alert"), Qt::CaseInsensitive);
     return failure;
 }
@@ -78,15 +78,15 @@ Suspicion suspicionOfTls(const TlsFailure &failure)
     case TlsFault::LocalFile:
     case TlsFault::LocalKey:
         return us;
-    case TlsFault::UnknownName: // the URL's name, or a server that was not told its own
+    case TlsFault::UnknownName: // the name in the URL, or a server that doesn't know its name
     case TlsFault::NoCommonParameters:
     case TlsFault::NoCommonProtocol:
     case TlsFault::ProtocolVersion:
         return failure.byPeer ? usPerhapsPeer : Suspicion{Suspect::Peer, Suspect::ThisSide};
-    case TlsFault::NotYetValid:   // one of the two clocks
+    case TlsFault::NotYetValid:   // one of the two clocks is wrong
     case TlsFault::WrongHost:     // the URL, or the certificate
-    case TlsFault::SelfSigned:    // a chain that this side was not told of
-    case TlsFault::UnknownIssuer: // or one without its middle
+    case TlsFault::SelfSigned:    // a chain that this side has not been told of
+    case TlsFault::UnknownIssuer: // or one without intermediate certificates
     case TlsFault::NotTls:
         return either;
     case TlsFault::Expired:

@@ -40,7 +40,7 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     Q_EMIT awake();
     QCoreApplication::sendPostedEvents();
 
-    // Events that were posted meanwhile have woken us: nothing is lost by looking only at the wake-up.
+    // Events posted in the meantime have woken us: it is enough to check for a wake-up.
     bool mayBlock = flags.testFlag(QEventLoop::WaitForMoreEvents) && !m_wakeUp.isPending() &&
                     !m_interrupted.load(std::memory_order_relaxed);
     if (mayBlock)
@@ -51,14 +51,14 @@ bool EpollEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     const bool withTimers = !flags.testFlag(QEventLoop::X11ExcludeTimers);
     const bool withSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
     if (withSockets && m_notifiers.hasReady())
-        mayBlock = false; // left over by the event loop that this one is nested in
+        mayBlock = false; // left over from the event loop around this one
 
     std::optional<nanoseconds> limit;
     if (withTimers) {
         if (const auto due = m_timers.nextDue())
             limit = std::max(nanoseconds(0), nanoseconds(*due - steadyNow()));
     }
-    // Asked last, and always: from here on a wake-up ends the wait, or it has forbidden it.
+    // Always called, and last: from here on, a wake-up ends the wait, or has already prevented it.
     if (withSockets)
         waitWithSockets(mayBlock ? limit : nanoseconds(0));
     else

@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-/// So many descriptors are served before timers and posted events get their turn again.
+/// How many descriptors are served before timers and posted events get their turn again.
 constexpr size_t batchSize = 512;
 
 constexpr quint64 wakeTag = ~quint64(0);
@@ -38,8 +38,8 @@ Readinesses toReadinesses(quint32 events)
     return ready;
 }
 
-/// epoll_wait(2) with a limit in nanoseconds where the system has that, else in milliseconds, rounded up: a
-/// timer may fire late, never early.
+/// epoll_wait(2) with a limit in nanoseconds if the system supports that, else in milliseconds, rounded up: a
+/// timer may fire late, but never early.
 int waitFor(int epoll, std::array<epoll_event, batchSize> &events, std::optional<nanoseconds> limit)
 {
 #if defined(__GLIBC_PREREQ)
@@ -101,7 +101,7 @@ std::vector<int> EpollSet::apply()
         row.changed = false;
         const bool lapsed = std::exchange(row.lapsed, false);
         if (!row.wanted) {
-            row.lapsed = true; // whoever wants the number next may mean another file
+            row.lapsed = true; // the number may be used for another file next time
             std::erase(m_alwaysReady, fd);
         } else if (lapsed || row.wanted != row.known) {
             if (lapsed)
@@ -168,13 +168,13 @@ int EpollSet::tell(int fd, Row &row) const
         return 0;
     if (errno != ENOENT && errno != EEXIST)
         return errno;
-    // The number belongs to another file than it did, or the old file is still there under it.
+    // The number now belongs to another file, or the old file still has it.
     operation = errno == ENOENT ? EPOLL_CTL_ADD : EPOLL_CTL_MOD;
     return epoll_ctl(m_epoll, operation, fd, &event) == 0 ? 0 : errno;
 }
 
-/// Of a file that became ready and that nobody wants any more. False: its number is closed or another file's
-/// by now, and it is open under a second one.
+/// For a file that became ready but is no longer wanted. Returns false if its number is closed or another
+/// file's by now, while the file is still open under a second one.
 bool EpollSet::takeOut(int fd, Row &row) const
 {
     row.known = {};
@@ -190,13 +190,13 @@ void EpollSet::addWakeDescriptor() const
     epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_wakeDescriptor, &event);
 }
 
-/// A file that is open under a second descriptor stays in the set when the watched one is closed, and can't
-/// be taken out any more: only a new set gets rid of it.
+/// If the watched descriptor is closed but the file is open under a second one, the file stays in the set and
+/// can no longer be removed: only a new set gets rid of it.
 void EpollSet::startOver()
 {
     const int fresh = epoll_create1(EPOLL_CLOEXEC);
     if (fresh < 0)
-        return; // out of descriptors: the next stale event is another try
+        return; // out of descriptors: try again at the next stale event
     close(m_epoll);
     m_epoll = fresh;
     addWakeDescriptor();

@@ -63,7 +63,7 @@ int NotifierTable::activate()
     while (!m_turns.empty()) {
         const Turn turn = m_turns.front();
         m_turns.pop_front();
-        // No reference is kept over the call: it may add rows, remove notifiers, and run an event loop.
+        // Keep no reference over the call: it may add rows, remove notifiers, or run an event loop.
         Row &row = m_rows[static_cast<size_t>(turn.fd)];
         const Readiness readiness = toReadiness(turn.type);
         if (!row.turns.testFlag(readiness))

@@ -14,8 +14,8 @@ namespace
 {
 
 constexpr auto notInHeap = static_cast<size_t>(-1);
-constexpr milliseconds coarseFrom(21);        // up to here 5 % is no more than the precision of 1 ms
-constexpr milliseconds veryCoarseFrom(20000); // from here on 5 % is a second or more
+constexpr milliseconds coarseFrom(21);        // up to here, 5 % is within the precision of 1 ms
+constexpr milliseconds veryCoarseFrom(20000); // from here on, 5 % is a second or more
 
 /// The multiple of `grid` nearest to `moment`.
 SteadyTime nearest(SteadyTime moment, nanoseconds grid)
@@ -49,13 +49,13 @@ SteadyTime timerMoment(SteadyTime nominal, milliseconds interval, Qt::TimerType 
 struct TimerQueue::Timer {
     int id = 0;
     Qt::TimerType type = Qt::CoarseTimer;
-    milliseconds interval{0}; ///< as asked for
-    milliseconds period{0};   ///< whole seconds for very coarse timers
+    milliseconds interval{0}; ///< as requested
+    milliseconds period{0};   ///< in whole seconds for very coarse timers
     QObject *object = nullptr;
-    SteadyTime nominal{}; ///< when it is due by its period alone
+    SteadyTime nominal{}; ///< when it is due judging by its period alone
     SteadyTime due{};     ///< when it fires
     quint64 arming = 0;
-    quint64 round = 0; ///< the last activate() that served it
+    quint64 round = 0; ///< the last activate() that fired it
     size_t place = notInHeap;
 };
 
@@ -164,7 +164,7 @@ void TimerQueue::rearm(Timer &timer, SteadyTime now)
         timer.nominal = now + timer.period;
     timer.due = timerMoment(timer.nominal, timer.period, timer.type);
     if (timer.due <= now)
-        timer.due = timer.nominal; // rounded into the past
+        timer.due = timer.nominal; // rounding had moved it into the past
     timer.arming = ++m_armings;
 }
 

@@ -23,7 +23,7 @@ WakeUp::~WakeUp()
 
 void WakeUp::wake()
 {
-    // Whoever turns Waiting into Woken writes; the counter can't overflow in the life of a machine.
+    // Whoever turns Waiting into Woken writes; the counter can't overflow within the lifetime of a machine.
     if (m_state.exchange(State::Woken, std::memory_order_acq_rel) != State::Waiting)
         return;
     const std::uint64_t one = 1;

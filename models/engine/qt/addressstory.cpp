@@ -18,7 +18,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Qt gives an address 30 s. What failed long before that failed by an answer.
+/// Qt gives each address 30 s. If an address failed long before that, there was an answer.
 constexpr nanoseconds silence = seconds(29);
 
 } // namespace
@@ -27,11 +27,11 @@ AddressStory::AddressStory(const QString &host, quint16 port, const Clock &clock
     : m_clock(clock)
     , m_port(port)
 {
-    // Below a TLS socket is the one that connects.
+    // Below a TLS socket, this is the one that connects.
     QTcpSocket *inner = socket.findChild<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
     m_connecting = inner ? static_cast<QAbstractSocket *>(inner) : &socket;
     m_connecting->installEventFilter(this);
-    // The answer that the socket was just given: QHostInfo has it at hand.
+    // The same answer that the socket was just given: QHostInfo has it in its cache.
     m_lookup =
         QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) { m_addresses = info.addresses(); });
 }
@@ -109,14 +109,14 @@ bool AddressStory::eventFilter(QObject *watched, QEvent *event)
         if (watched == m_connecting)
             childMade(child);
         else if (watched == m_engine)
-            child->installEventFilter(this); // a notifier in the making
+            child->installEventFilter(this); // a notifier under construction
     } else if (event->type() == QEvent::SockAct && watched->parent() == m_engine) {
         noteFailure(watched);
     }
     return QObject::eventFilter(watched, event);
 }
 
-/// An engine, or the timer of an attempt: which of them shows only once it is more than a QObject, and the
+/// An engine, or the timer of an attempt: we can tell them apart only when they are more than a QObject; the
 /// timer comes after the first engine.
 void AddressStory::childMade(QObject *child)
 {
@@ -136,7 +136,7 @@ void AddressStory::engineMade(QObject *engine)
     engine->installEventFilter(this);
 }
 
-/// Qt is about to hear that something became of an attempt.
+/// Qt is about to learn the result of an attempt.
 void AddressStory::noteFailure(QObject *notifier)
 {
     if (m_tries.empty() || m_isConnected)

@@ -23,7 +23,7 @@ QByteArrayView ByteTap::look(QAbstractSocket &socket, ReadBuffer &buffer)
         m_seen = available;
         return QByteArrayView(buffer.data(), socket.peek(buffer.data(), fresh));
     }
-    // A transaction, so that what was seen is stepped over and not copied again with each piece of a long
+    // A transaction, so that seen bytes are skipped and not copied again with each piece of a long
     // frame.
     socket.startTransaction();
     socket.skip(m_seen);

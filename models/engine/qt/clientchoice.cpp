@@ -11,10 +11,10 @@ namespace Pongwatch
 namespace
 {
 
-/// QWebSocket writes the host into the request as it is shown to people.
+/// QWebSocket writes the host into the request in the form for display.
 bool isAsciiHost(const QUrl &url)
 {
-    const QString shown = url.host(); // the spelling of QUrl::toString()
+    const QString shown = url.host(); // as in QUrl::toString()
     return std::all_of(shown.cbegin(), shown.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
@@ -30,7 +30,7 @@ bool hasHeaderTwice(const ConnectionSettings &settings)
     return false;
 }
 
-/// QWebSocket would send it beside its own.
+/// QWebSocket would send it in addition to its own.
 bool hasOwnHostHeader(const ConnectionSettings &settings)
 {
     return std::any_of(settings.headers.cbegin(), settings.headers.cend(), [](const auto &header) {

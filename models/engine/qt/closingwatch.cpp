@@ -24,7 +24,7 @@ ClosingWatch::ClosingWatch(WireContext &context, int descriptor, Read read, Ende
 
 ClosingWatch::~ClosingWatch()
 {
-    // It may be the one that called.
+    // It may be the caller.
     m_notifier->setEnabled(false);
     m_notifier->disconnect();
     m_notifier.release()->deleteLater();

@@ -9,8 +9,8 @@ namespace Pongwatch
 namespace
 {
 
-/// The URL as QWebSocket makes the right request of it: it writes a port that is given, the scheme's own
-/// included, and no path where there is none.
+/// The URL from which QWebSocket makes the right request: it writes any port that is given, even the scheme's
+/// default, and no path if there is none.
 QUrl urlForQWebSocket(const QUrl &url)
 {
     QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
@@ -27,7 +27,7 @@ QNetworkRequest makeQtRequest(const QUrl &url, const HandshakeFields &fields)
 {
     QNetworkRequest request(urlForQWebSocket(url));
     for (const auto &[name, value] : fields)
-        request.setRawHeader(name, value.isNull() ? QByteArray("") : value); // a null value removes a header
+        request.setRawHeader(name, value.isNull() ? QByteArray("") : value); // null would remove the header
     return request;
 }
 

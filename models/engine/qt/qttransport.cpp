@@ -25,13 +25,13 @@ namespace Pongwatch
 namespace
 {
 
-/// A frame's header at its longest.
+/// The maximum length of a frame's header.
 constexpr qint64 longestHeader = 14;
 
-/// QWebSocket waits until the whole of the server's answer is there: more than HttpAnswerReader takes of it.
+/// QWebSocket waits for the server's whole answer, so this is more than HttpAnswerReader accepts.
 constexpr qint64 handshakeReadBuffer = qint64(32) * 1024;
 
-/// A client's pong on the wire: two bytes, and the mask.
+/// The overhead of a client's pong on the wire: two bytes, and the mask.
 constexpr qint64 pongHeaderSize = 6;
 
 struct QtTransportStrings {
@@ -49,10 +49,10 @@ QtTransport::QtTransport(std::shared_ptr<QtContext> context)
 QtTransport::~QtTransport()
 {
     m_state = State::Over;
-    m_socket.reset(); // while there is somebody to bear witness
+    m_socket.reset(); // while there still is a witness
 }
 
-// What is asked of it
+// What callers request
 
 void QtTransport::open(const ConnectionSettings &settings, TransportListener *listener)
 {
@@ -98,7 +98,7 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
     }
     m_socket->setProxy(proxy.proxy);
     m_socket->setMaskGenerator(&m_context->masks);
-    // QWebSocket holds pongs to the limit as well, which is meant for messages.
+    // QWebSocket applies this limit, meant for messages, to pongs as well.
     m_socket->setMaxAllowedIncomingFrameSize(
         static_cast<quint64>(std::max<qint64>(settings.maxMessageBytes, maxControlPayload)));
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(settings.maxMessageBytes));
@@ -120,8 +120,8 @@ void QtTransport::dial(const ConnectionSettings &settings, const HandshakeFields
         finishSoon({Cause::HandshakeInvalid, DialPhase::Dns, m_socket->errorString(), false});
 }
 
-/// Where the socket was closed by a call of ours, nobody has been told yet: QWebSocket would write to it all
-/// the same.
+/// If a call of ours closed the socket, nobody has been told yet, and QWebSocket would still write to
+/// it.
 bool QtTransport::canWrite() const
 {
     return m_socket->socket()->state() == QAbstractSocket::ConnectedState && m_socket->socket()->isOpen();
@@ -141,9 +141,9 @@ FrameWrite QtTransport::beginWrite()
 
 void QtTransport::endWrite()
 {
-    // QWebSocket would leave it to the next turn of the event loop.
+    // QWebSocket would wait for the next turn of the event loop.
     m_socket->flush();
-    // With TLS that may have decrypted more, and not have said so.
+    // With TLS, this may have decrypted more without saying so.
     bytesCame();
 }
 
@@ -207,7 +207,7 @@ void QtTransport::sendClose(const CloseFrame &frame)
         return;
     const QScopedValueRollback calling(m_calling, true);
     (void)beginWrite();
-    m_sentClose = std::make_unique<CloseFrame>(frame); // so that the end of the socket is no surprise
+    m_sentClose = std::make_unique<CloseFrame>(frame); // so that the end of the socket is expected
     m_socket->close(
         static_cast<QWebSocketProtocol::CloseCode>(frame.code.value_or(QWebSocketProtocol::CloseCodeNormal)),
         QString::fromUtf8(closeReasonBytes(frame.reason)));
@@ -323,7 +323,7 @@ void QtTransport::socketEncrypted()
         return;
     std::optional<TransportEnd> refused;
     {
-        const QScopedValueRollback calling(m_calling, true); // it writes the end of the handshake
+        const QScopedValueRollback calling(m_calling, true); // this writes the end of the handshake
         refused = m_dial->encrypted(*qobject_cast<QSslSocket *>(m_socket->socket()));
     }
     if (refused) {
@@ -358,7 +358,7 @@ void QtTransport::socketFailed(QAbstractSocket::SocketError error)
     AddressStory *addresses =
         m_upgrade && m_dial->phase() == DialPhase::Tcp ? m_upgrade->addresses.get() : nullptr;
     if (addresses)
-        addresses->failed(error); // which addresses these are may be known a turn of the event loop later
+        addresses->failed(error); // the addresses may become known a turn of the event loop later
     if (m_calling || m_telling || addresses)
         finishSoon(failure);
     else
@@ -399,14 +399,14 @@ void QtTransport::webSocketConnected()
 void QtTransport::webSocketDisconnected()
 {
     if (m_state == State::Over || (m_upgrade && m_upgrade->accepted))
-        return; // in the second case bytesHandled() is about to come
+        return; // in the second case bytesHandled() will follow
     if (m_state == State::Open && (m_sentClose || m_received))
         awaitEndOfPeer();
-    else // most often the reason follows
+    else // the reason usually follows
         later(&QtTransport::explainDisconnect);
 }
 
-// What the bytes say
+// What the bytes mean
 
 void QtTransport::take(QByteArrayView bytes, SteadyTime readAt)
 {
@@ -414,7 +414,7 @@ void QtTransport::take(QByteArrayView bytes, SteadyTime readAt)
         if (m_held.isEmpty())
             m_heldReadAt = readAt;
         m_held.append(bytes);
-        if (!m_telling) // else they are taken as soon as the listener returns
+        if (!m_telling) // otherwise they are processed as soon as the listener returns
             later(&QtTransport::takeHeld);
         return;
     }
@@ -455,7 +455,7 @@ void QtTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     if (m_witness)
         m_witness->handshake(FrameDirection::Received, whole.chopped(bytes.size()));
     if (!wasRejected && m_upgrade->response->isRejected()) {
-        // The answer is known; its body is worth a moment.
+        // The answer is known; it is worth waiting a moment for its body.
         QTimer::singleShot(HttpAnswerReader::bodyPatience, m_socket.get(), [this] { (void)conclude(); });
     }
     if (const auto *refused = std::get_if<HandshakeRefused>(&event)) {
@@ -510,7 +510,7 @@ void QtTransport::finishUpgrade()
             readFrames(upgrade->early, upgrade->answeredAt);
     }
     takeHeld();
-    // QWebSocket has handled these frames already.
+    // QWebSocket has already handled these frames.
     if (m_witness)
         m_witness->pongsSent(m_context->wire->clock.now());
     if (m_state == State::Open && m_socket->state() == QAbstractSocket::UnconnectedState)
@@ -549,8 +549,8 @@ void QtTransport::readFrames(QByteArrayView bytes, SteadyTime readAt)
     boundFrames(frames, total);
 }
 
-/// QWebSocket handles all frames that its socket has read before others have their turn: of a peer that
-/// floods it with tiny ones the socket is to read less.
+/// QWebSocket handles all frames that its socket has read before others get their turn: if a peer floods it
+/// with tiny ones, the socket must read less.
 void QtTransport::boundFrames(int frames, qsizetype bytes)
 {
     if (frames > WireContext::framesInOneTurn)
@@ -564,7 +564,7 @@ FrameRead QtTransport::readFacts(SteadyTime readAt, qint64 bytesAhead) const
     return {readAt, std::max<qint64>(0, bytesAhead), {}, {}};
 }
 
-/// QWebSocket reads a frame once the whole of it is there: there must be room for it.
+/// QWebSocket reads a frame once all of it is there, so there must be enough room.
 void QtTransport::widenReadBuffer()
 {
     const qint64 needed =
@@ -576,7 +576,7 @@ void QtTransport::widenReadBuffer()
     }
 }
 
-/// QWebSocket answers every ping at once, whether the peer reads the answers or not.
+/// QWebSocket answers every ping at once, whether or not the peer reads the answers.
 void QtTransport::boundPongs()
 {
     if (m_pongBytes == 0)
@@ -592,9 +592,9 @@ void QtTransport::boundPongs()
          QtTransportStrings::tr("it sends pings and does not read the pongs"), true});
 }
 
-// Ends
+// How it ends
 
-/// QWebSocket's own account, which is that of the frame it wrote.
+/// From QWebSocket itself, which knows the frame that it wrote.
 void QtTransport::learnWhatWasSent()
 {
     CloseFrame sent;
@@ -629,7 +629,7 @@ void QtTransport::awaitEndOfPeer()
                                                [this](const TransportEnd &end) { finish(end); });
 }
 
-/// QWebSocket's socket was closed, and nobody had said so before.
+/// QWebSocket's socket was closed, and no reason was reported before.
 void QtTransport::explainDisconnect()
 {
     if (m_state == State::Over || m_failure)
@@ -653,7 +653,7 @@ void QtTransport::explainDisconnect()
 
 void QtTransport::fail(const Violation &violation)
 {
-    // With what came right after the upgrade, QWebSocket has done so already.
+    // If the Close frame came right after the upgrade, QWebSocket has already answered it.
     const bool isClosed = m_socket->closeCode() != QWebSocketProtocol::CloseCodeNormal;
     if (!m_sentClose && (isClosed || canWrite())) {
         m_sentClose = std::make_unique<CloseFrame>(CloseFrame{violation.closeCode, {}});
@@ -667,14 +667,14 @@ void QtTransport::fail(const Violation &violation)
 
 void QtTransport::finish(TransportEnd ended)
 {
-    takeHeld(); // what the peer said before it left
+    takeHeld(); // what the peer sent before it left
     if (m_state == State::Over || conclude())
         return;
     const DialStory dialled = story();
     const bool someRefused =
         std::any_of(dialled.attempts.begin(), dialled.attempts.end(),
                     [](const AddressAttempt &attempt) { return attempt.outcome == AddressOutcome::Refused; });
-    // Qt tells of the last address only; a refusal says more than a missing route.
+    // Qt reports only the last address; a refusal says more than a missing route.
     if (ended.cause == Cause::Unreachable && someRefused)
         ended.cause = Cause::Refused;
     if (m_dial)
@@ -709,7 +709,7 @@ void QtTransport::end(TransportEnd end)
     m_closing.reset();
     if (m_dial)
         m_dial->closeDescriptor();
-    m_listener->transportEnded(end); // and asks what the addresses did
+    m_listener->transportEnded(end); // who asks what the addresses did
     m_upgrade.reset();
 }
 

@@ -15,8 +15,8 @@ namespace Pongwatch
 namespace
 {
 
-/// The socket of which only the QObject has been constructed so far: it may be connected to, but not called,
-/// and it can't be asked whether it is one. UBSan's check of the type is off for that.
+/// A socket of which only the QObject is constructed so far: we may connect to it, but not call it, nor check
+/// its type. That is why UBSan's type check is off here.
 #if defined(__clang__) || defined(__GNUC__)
 __attribute__((no_sanitize("vptr")))
 #endif
@@ -89,8 +89,8 @@ void TappedSocket::watchAfterQWebSocket()
     }
 }
 
-/// QWebSocket 6.4 closes with 1001 when 5 s pass within a frame, or between the fragments of a message. RFC
-/// 6455 knows no such limit, and whether a peer is silent for too long is for its pings to say.
+/// QWebSocket 6.4 closes with 1001 after 5 s within a frame, or between the fragments of a message. RFC 6455
+/// has no such limit, and pings find out whether a peer is silent for too long.
 void TappedSocket::letFramesTakeTheirTime()
 {
     const QList<QTimer *> timers = findChildren<QTimer *>();

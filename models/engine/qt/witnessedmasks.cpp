@@ -9,7 +9,7 @@ namespace Pongwatch
 quint32 WitnessedMasks::nextMask()
 {
     quint32 mask = 0;
-    while (mask == 0) // which QWebSocket takes for "not masked"
+    while (mask == 0) // which QWebSocket would take to mean "not masked"
         mask = std::bit_cast<quint32>(m_source.next());
     m_last[m_next] = mask;
     m_next = (m_next + 1) % m_last.size();

@@ -50,7 +50,7 @@ public:
 private:
     struct Length {
         QLatin1String name;
-        int bytes; ///< 0: seven bits a byte
+        int bytes; ///< 0: seven bits per byte
     };
 
     void fail(const QString &what)

@@ -12,15 +12,15 @@ namespace
 
 constexpr char32_t noBreakSpace = 0x00A0;
 
-/// What spreadsheets take for the beginning of a formula.
+/// What spreadsheets take for the start of a formula.
 constexpr QStringView formulaStarts = u"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-/// Whether a character acts on its reader in place of being read.
+/// Whether a character affects its reader instead of being read.
 bool actsOnReader(char32_t character)
 {
     switch (QChar::category(character)) {
     case QChar::Other_Control:
-    case QChar::Other_Format: // the direction overrides among them
+    case QChar::Other_Format: // including the direction overrides
     case QChar::Other_Surrogate:
     case QChar::Other_PrivateUse:
     case QChar::Other_NotAssigned:
@@ -50,7 +50,7 @@ void appendUnit(QString &text, char16_t unit)
     text += QStringLiteral("\\u") + QString::number(unit, 16).rightJustified(4, u'0');
 }
 
-/// The text with what `isMeant` says escaped.
+/// Escapes those characters of the text for which `isMeant` returns true.
 template <typename IsMeant>
 QString withEscapes(QStringView foreign, IsMeant isMeant)
 {
@@ -83,7 +83,7 @@ QString escapedText(QStringView foreign, QStringView kept)
 
 QByteArray escapedJson(const QByteArray &json)
 {
-    // Between texts JSON has line breaks and tabs; within them they are escaped already.
+    // JSON has line breaks and tabs between its strings; inside strings they are already escaped.
     const auto isMeant = [](char32_t character) { return character >= 0x7f && needsEscape(character); };
     return withEscapes(QString::fromUtf8(json), isMeant).toUtf8();
 }
@@ -91,10 +91,10 @@ QByteArray escapedJson(const QByteArray &json)
 QString harmlessText(QStringView foreign, qsizetype limit)
 {
     QString result;
-    // A little more than what is kept, so that it is known whether anything is cut.
+    // Slightly more than is kept, to find out whether anything is cut.
     const QList<uint> characters = foreign.left(limit + 2).toUcs4();
     result.reserve(characters.size());
-    qsizetype fits = 0; // how much of the result leaves room for an ellipsis
+    qsizetype fits = 0; // how much of the result fits together with an ellipsis
     for (const uint character : characters) {
         result += QChar::fromUcs4(shown(character));
         if (result.size() < limit)
@@ -110,7 +110,7 @@ QString harmlessText(QStringView foreign, qsizetype limit)
 QByteArray csvCell(const QString &text)
 {
     QString cell = text;
-    // Control characters end up in a terminal, and NUL ends what many readers read.
+    // Control characters can end up in a terminal, and for many readers NUL ends the text.
     for (QChar &character : cell) {
         const char16_t c = character.unicode();
         const bool isControl = c < 0x20 || (c >= 0x7f && c < 0xa0);

@@ -20,10 +20,10 @@ bool makePrivateFolder(const QString &path)
     const QString above = QFileInfo(absolute).path();
     if (above != absolute && !makePrivateFolder(above))
         return false;
-    // Private from its first moment on.
+    // Private from the start.
     if (::mkdir(QFile::encodeName(absolute).constData(), S_IRWXU) == 0)
         return true;
-    return QFileInfo(absolute).isDir(); // another program was quicker
+    return QFileInfo(absolute).isDir(); // another program created it first
 }
 
 void createPrivateFile(const QString &path)
@@ -46,7 +46,7 @@ void makePrivate(const QString &path)
     if (info.isDir())
         own |= QFile::ExeOwner;
     if (info.exists() && !info.isSymLink())
-        QFile::setPermissions(path, own); // fails where the owner is another
+        QFile::setPermissions(path, own); // fails if another user owns it
 }
 
 } // namespace Pongwatch

@@ -13,7 +13,7 @@ namespace
 
 constexpr size_t mostSteps = 1000;
 
-/// No one sets it, and it runs on while the machine sleeps. On Linux: CLOCK_BOOTTIME (clock_gettime(2)).
+/// Nobody sets this clock, and it runs while the machine sleeps. On Linux: CLOCK_BOOTTIME (clock_gettime(2)).
 nanoseconds awakeNow()
 {
     timespec boot{};
@@ -27,7 +27,7 @@ WallTime systemNow()
     return std::chrono::time_point_cast<microseconds>(std::chrono::system_clock::now());
 }
 
-/// A process has one wall clock, and so one record of how that was set.
+/// A process has one wall clock, and so a single record of how it was set.
 RecordedClock &processClock()
 {
     static RecordedClock clock;
@@ -41,7 +41,7 @@ WallTime RecordedClock::at(nanoseconds awake, WallTime system)
     const microseconds offset = system.time_since_epoch() - std::chrono::floor<microseconds>(awake);
     const std::lock_guard lock(m_mutex);
     if (m_isBegun && awake < m_lastAwake)
-        // Another thread has looked since these were read, and may have seen a step.
+        // Another thread has read the clocks since these were read, and may have seen a step.
         return WallTime(std::chrono::floor<microseconds>(awake) + m_offset + m_ahead);
     const microseconds difference = m_isBegun ? offset - m_offset : microseconds(0);
     const nanoseconds drift = std::max<nanoseconds>(leastStep, (awake - m_lastAwake) / 1000);
@@ -65,7 +65,7 @@ std::vector<ClockStep> RecordedClock::stepsAfter(size_t known) const
 
 WallTime currentWallTime()
 {
-    // What keeps this thread from running between two looks must not be taken for a step.
+    // A delay of this thread between two readings must not be taken for a step.
     constexpr milliseconds atOnce(20);
     constexpr int mostTries = 5;
     nanoseconds before = awakeNow();

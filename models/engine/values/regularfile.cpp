@@ -26,7 +26,7 @@ struct RegularFileStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::RegularFile)
 };
 
-/// A descriptor, closed with its last owner.
+/// A descriptor that is closed with its last owner.
 class PipeEnd
 {
 public:
@@ -43,11 +43,11 @@ private:
     int m_descriptor;
 };
 
-/// Opens `file` for reading if it is a regular one; else says why not. A pipe is given instead where `pipe`
-/// is wanted.
+/// Opens `file` for reading if it is a regular one; otherwise returns why not. If `pipe` is given, it can be
+/// a pipe as well, which is returned there.
 QString openRegularFile(QFile &file, std::shared_ptr<PipeEnd> *pipe = nullptr)
 {
-    // Without O_NONBLOCK opening a pipe waits for its writer.
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
     const int descriptor =
         ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (descriptor < 0)

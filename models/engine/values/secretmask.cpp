@@ -16,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-/// As most writers of JSON put it between quotation marks.
+/// As most JSON writers put it between quotation marks.
 QString writtenInJson(QString text)
 {
     return text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
@@ -33,7 +33,7 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
                                        std::pair(settings.proxy.user, settings.proxy.password)})
         if (!secret.isEmpty())
             add(QString::fromLatin1((user + u':' + secret).toUtf8().toBase64()));
-    // "Bearer eyJ…", "session=abc; theme=dark": the parts as well as the whole.
+    // "Bearer eyJ…", "session=abc; theme=dark": each part as well as the whole.
     static const QRegularExpression marks(QStringLiteral("[\\s;,=]+"));
     for (const auto &header : settings.headers) {
         add(header.second);
@@ -47,7 +47,7 @@ SecretMask::SecretMask(const ConnectionSettings &settings, Heartbeat heartbeat)
         if (shown[i] == settings.subprotocols[i])
             continue;
         add(settings.subprotocols[i]);
-        add(settings.subprotocols[i].mid(shown[i].size() - secretMask.size())); // behind a name
+        add(settings.subprotocols[i].mid(shown[i].size() - secretMask.size())); // after a name
     }
     if (settings.keepalive.heartbeat && heartbeat == Heartbeat::Hidden)
         add(settings.keepalive.heartbeat->send);
@@ -87,7 +87,7 @@ QString SecretMask::in(QString text) const
 {
     for (const QString &secret : m_secrets) {
         text.replace(secret, secretMask);
-        // A text that was cut within the secret shows its beginning.
+        // A text that was cut within the secret ends with the beginning of it.
         for (qsizetype part = std::min(secret.size() - 1, text.size()); part >= shortest; --part) {
             if (text.endsWith(QStringView(secret).first(part))) {
                 text.replace(text.size() - part, part, secretMask);

@@ -25,7 +25,7 @@ namespace
 // Telegram (initData), the exchanges and clouds that call a signature "sign", and the keyword lists of the
 // scanners gitleaks and detect-secrets.
 
-/// Secrets when they are a word of a name: "auth" in "auth_type" as well as in "X-Auth".
+/// Secrets if this is one word of a name: "auth" in "auth_type" as well as in "X-Auth".
 constexpr std::array<std::string_view, 48> secretWords{
     "token",      "secret",        "password",  "passwd",      "passphrase", "pwd",       "pass",
     "key",        "apikey",        "accesskey", "secretkey",   "privatekey", "authkey",   "listenkey",
@@ -35,27 +35,27 @@ constexpr std::array<std::string_view, 48> secretWords{
     "oauth",      "creds",         "cred",      "psk",         "totp",       "mfa",       "passcode",
     "passkey",    "verifier",      "sessid",    "phpsessid",   "pw",         "psw"};
 
-/// Secrets when they are all of a name: within others these words are harmless ("zip_code").
+/// Secrets if this is the whole name: as part of others these words are harmless ("zip_code").
 constexpr std::array<std::string_view, 11> secretNames{
     "code",         "pin",      "sid", "jsessionid", "devicecode", "connectsid",
     "samlresponse", "initdata", "pat", "ak",         "sk"};
 
-/// Names that are written without a mark between their words end so: "refreshtoken", "clientsecret".
+/// Endings of names written without a mark between their words: "refreshtoken", "clientsecret".
 constexpr std::array<std::string_view, 20> secretEnds{
     "token",      "secret",     "password",      "apikey",     "passwd",    "accesskey",  "signature",
     "credential", "privatekey", "sessionkey",    "sharedkey",  "masterkey", "appkey",     "userkey",
     "clientkey",  "signingkey", "encryptionkey", "licensekey", "sessionid", "credentials"};
 
-/// How the tokens of some issuers begin, from their documentation: GitHub, GitLab, Slack, Stripe, OpenAI and
+/// The prefixes of some issuers' tokens, from their documentation: GitHub, GitLab, Slack, Stripe, OpenAI and
 /// Anthropic, AWS, Google, SendGrid, npm, Shopify, Hugging Face, Vault, DigitalOcean.
 constexpr std::array<std::string_view, 24> issuers{
     "ghp_",  "gho_",  "ghu_",  "ghs_",     "ghr_",     "github_pat_", "glpat-", "xoxb-",
     "xoxp-", "xoxa-", "xapp-", "sk_live_", "rk_live_", "sk_test_",    "sk-",    "AKIA",
     "ASIA",  "AIza",  "ya29.", "SG.",      "npm_",     "shpat_",      "hf_",    "hvs."};
 
-/// A word that a token of an issuer is longer than.
+/// Tokens of these issuers are longer than this.
 constexpr qsizetype shortestIssued = 16;
-/// As few hexadecimal digits as an MD5 has: what is shorter may well be a name.
+/// As many hexadecimal digits as an MD5: anything shorter may well be a name.
 constexpr qsizetype shortestRun = 32;
 
 bool isAsciiLetterOrDigit(QChar c)
@@ -63,7 +63,7 @@ bool isAsciiLetterOrDigit(QChar c)
     return c.unicode() < 0x80 && c.isLetterOrNumber();
 }
 
-/// The words of a name in lower case: "X-Amz-Signature", "listenKey" and "access_token" have three, two, two.
+/// The words of a name in lower case: "X-Amz-Signature" has three, "listenKey" and "access_token" two each.
 std::vector<QByteArray> wordsOf(QStringView name)
 {
     std::vector<QByteArray> words;
@@ -97,7 +97,7 @@ bool isMasked(QStringView value)
 
 bool isJsonWebToken(QStringView value)
 {
-    // RFC 7519: three parts in base64url, of which the first two are objects: '{"' is "eyJ".
+    // RFC 7519: three parts in base64url, of which the first two are objects: '{"' becomes "eyJ".
     return value.startsWith(QLatin1String("eyJ")) && value.size() > 20 && value.contains(u'.');
 }
 
@@ -109,7 +109,7 @@ bool hasIssuersPrefix(QStringView value)
            });
 }
 
-/// Letters and digits mixed, without a mark between them: no words, no dates, no UUID.
+/// Mixed letters and digits without a mark in between: not words, dates, or a UUID.
 bool hasLongRun(QStringView value)
 {
     qsizetype length = 0;
@@ -128,8 +128,8 @@ bool hasLongRun(QStringView value)
     return false;
 }
 
-/// Random characters in base64 or base64url, with its marks: 24 of them are more than 128 bits. Where a word
-/// or a number may end without a mark, it does so in two of five places; in names that is seldom.
+/// Random characters in base64 or base64url, with its marks: 24 of them are more than 128 bits. In two of
+/// five places, a word or a number could end without a mark; in names, that is rare.
 bool isRandomText(QStringView value)
 {
     constexpr qsizetype shortestRandom = 24;
@@ -152,7 +152,7 @@ bool isRandomText(QStringView value)
            counts[Digit] >= fewest && ends * 4 >= value.size();
 }
 
-/// A piece of a text.
+/// A part of a text.
 struct TextSpan {
     qsizetype begin = 0;
     qsizetype end = 0;
@@ -165,7 +165,7 @@ QString decoded(QStringView text)
     return QUrl::fromPercentEncoding(bytes);
 }
 
-/// Where a URL's text has secrets, from its front to its back.
+/// Where the secrets in a URL's text are, from front to back.
 std::vector<TextSpan> secretsIn(QStringView url)
 {
     std::vector<TextSpan> found;
@@ -187,7 +187,7 @@ std::vector<TextSpan> secretsIn(QStringView url)
     qsizetype path = 0;
     if (scheme >= 0 && scheme < query) {
         path = firstOf(QLatin1String("/"), scheme + 3, query);
-        // A password with a slash or a question mark in it makes no valid URL, yet is one.
+        // A password with a slash or question mark makes the URL invalid, but is a password all the same.
         const qsizetype at = url.first(path).lastIndexOf(u'@');
         if (at > scheme)
             note(scheme + 3, at);
@@ -202,7 +202,7 @@ std::vector<TextSpan> secretsIn(QStringView url)
         const qsizetype next = firstOf(QLatin1String("&;"), i, end);
         const qsizetype equals = firstOf(QLatin1String("="), i, next);
         const qsizetype value = std::min(equals + 1, next);
-        if (equals == next) { // a token alone: "?eyJ…"
+        if (equals == next) { // only a token: "?eyJ…"
             if (looksLikeSecret(decoded(url.sliced(i, next - i))))
                 note(i, next);
         } else if (isSecretName(decoded(url.sliced(i, equals - i))) ||
@@ -216,11 +216,11 @@ std::vector<TextSpan> secretsIn(QStringView url)
     return found;
 }
 
-/// The item without what is a secret in it.
+/// The item with its secrets masked.
 QString maskedSubprotocol(const QString &item, bool isAfterName)
 {
-    // Kubernetes' WebSocket authentication, and others that join name and token. The first mark behind the
-    // name ends it: tokens have such marks in them.
+    // Kubernetes' WebSocket authentication, and others that join name and token. The first mark after the
+    // name ends it, because tokens contain such marks.
     static const QRegularExpression joined(
         QStringLiteral("^(.*?(?:bearer|authorization|token|jwt|apikey|api-key|auth)[a-z0-9]*[.=:-]"
                        "(?:authorization\\.)?(?:k8s\\.io\\.)?)(.+)$"),
@@ -239,7 +239,7 @@ bool isSecretName(QStringView name)
     for (QByteArray &word : words) {
         whole += word;
         while (word.size() > 1 && word.back() >= '0' && word.back() <= '9')
-            word.chop(1); // "key2" is another key
+            word.chop(1); // "key2" is a key, too
     }
     while (whole.size() > 1 && whole.back() >= '0' && whole.back() <= '9')
         whole.chop(1);
@@ -284,7 +284,7 @@ QString maskedUrlText(const QString &url)
 
 void coverSecretsInUrl(char *text)
 {
-    // Byte by byte, so that a place in the text is a place in the memory.
+    // Byte by byte, so that positions in the text are positions in memory.
     const QString url = QString::fromLatin1(text);
     for (const TextSpan &span : secretsIn(url))
         std::memset(text + span.begin, '*', static_cast<size_t>(span.end - span.begin)); // NOLINT
@@ -297,7 +297,7 @@ QStringList maskedSubprotocols(const QStringList &subprotocols)
     for (const QString &item : subprotocols) {
         shown.append(maskedSubprotocol(item, isAfterName));
         isAfterName = isSecretName(item) && shown.constLast() == item &&
-                      !item.contains(secretMask); // a name alone, without its token
+                      !item.contains(secretMask); // a name without its token
     }
     return shown;
 }

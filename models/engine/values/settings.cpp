@@ -29,7 +29,7 @@ bool isTokenCharacter(QChar c)
 
 bool isForbiddenInValue(QChar c)
 {
-    // RFC 9110 5.5 allows visible characters, space and tab. Others could end the header and start another
+    // RFC 9110 5.5 allows visible characters, space and tab. Others could end the header and start a new
     // one.
     return (c.unicode() < 0x20 && c != u'\t') || c.unicode() == 0x7f || c.unicode() > 0xff;
 }
@@ -49,8 +49,8 @@ bool belongsToHandshake(const QString &name)
     });
 }
 
-/// The zone of an IPv6 address as people and `ip address` write it, "[fe80::1%eth0]", in the form of RFC
-/// 6874:
+/// Converts the zone of an IPv6 address from the form that people and `ip
+/// address` use, "[fe80::1%eth0]", to that of RFC 6874:
 /// "[fe80::1%25eth0]".
 QString withEncodedZone(QString text)
 {
@@ -65,7 +65,7 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const auto bad = [&trimmed](const QString &why) {
-        // Shown without the secrets that may stand in it, even when it can't be parsed.
+        // Shown with its secrets masked, even if it can't be parsed.
         return Error{SettingsStrings::tr("reading the URL"), maskedUrlText(trimmed), why};
     };
     if (trimmed.isEmpty())
@@ -101,7 +101,7 @@ Result<QUrl> parseWebSocketUrl(const QString &text)
 Result<std::pair<QString, QString>> parseHeader(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
-    // The value may be a secret: only the name is ever repeated.
+    // The value may be a secret: only ever repeat the name.
     const QString name = text.left(std::max<qsizetype>(colon, 0)).trimmed();
     const auto bad = [&name](const QString &why) {
         return Error{SettingsStrings::tr("reading the header"), name, why};
@@ -131,7 +131,7 @@ Result<ConnectTarget> parseConnectTo(const QString &text)
         return Error{SettingsStrings::tr("reading the address to connect to"), text.left(200), why};
     };
     if (text.startsWith(QLatin1String("unix:"))) {
-        constexpr qsizetype longestPath = 107; // sockaddr_un of Linux, with the zero at its end
+        constexpr qsizetype longestPath = 107; // sockaddr_un in Linux, with the zero at the end
         const QString path = text.mid(5);
         if (!path.startsWith(u'/'))
             return bad(SettingsStrings::tr("after unix: comes an absolute path, as in unix:/run/app.sock"));

@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Null: Qt's own words must do.
+/// Null: Qt's own text is used.
 const char *englishOf(QSslError::SslError error)
 {
     switch (error) {

@@ -15,7 +15,7 @@ namespace
 
 constexpr qsizetype mostPeeked = qsizetype(64) * 1024;
 
-/// A child of which perhaps only the QObject has been constructed: it may be connected to, but not called.
+/// A child of which perhaps only the QObject is constructed so far: we may connect to it, but not call it.
 #if defined(__clang__) || defined(__GNUC__)
 __attribute__((no_sanitize("vptr")))
 #endif
@@ -43,7 +43,7 @@ void DialWitness::watchChild(QObject *child)
 {
     if (m_tls.isDone() && m_proxyDone)
         return;
-    // Whether it is a socket at all shows only once it is used: bytesCame() asks.
+    // We can tell whether it is a socket only when it is used: bytesCame() asks.
     child->installEventFilter(this);
     m_taps.append(
         connect(deviceInTheMaking(child), &QIODevice::readyRead, this, [this, child] { bytesCame(child); }));
@@ -57,8 +57,8 @@ void DialWitness::watchChild(QObject *child)
 void DialWitness::encrypted(bool isTls13, qint64 request, qint64 bytesWaiting)
 {
     // What this side has sent since the server's last flight is its own flight (RFC 8446 4.4):
-    // ChangeCipherSpec of 6 bytes and Finished of 74 at most. A Certificate message goes before them if the
-    // server asked for one, of 30 bytes when it is empty.
+    // ChangeCipherSpec of 6 bytes and Finished of at most 74. If the server asked for a certificate, a
+    // Certificate message comes before them, of 30 bytes if it is empty.
     constexpr qint64 longestWithoutCertificate = 6 + 74;
     constexpr qint64 recordOverhead = 5 + 1 + 16; // header, content type, tag: RFC 8446 5.2
     const qint64 sent = m_written + bytesWaiting - m_writtenBeforeFlight;

@@ -74,7 +74,7 @@ void FrameParser::beginWitnessing(qint64 size)
     m_watch->isUnderWay = true;
 }
 
-/// Of a frame that somebody began to watch in its middle nothing is told.
+/// Nothing is reported of a frame if watching began in the middle of it.
 void FrameParser::witness(QByteArrayView payload, const QString &fault)
 {
     if (m_watch && std::exchange(m_watch->isUnderWay, false))
@@ -105,7 +105,7 @@ bool FrameParser::takeHeader(QByteArrayView &input)
 {
     for (;;) {
         qsizetype wanted = 2;
-        // A header that is wrong in its first two bytes is refused for that, before a length is waited for.
+        // A header that is wrong in its first two bytes is refused without waiting for its length.
         if (m_headerSize >= 2 && checkFirstBytes().isEmpty()) {
             const uchar length = m_header[1] & lengthBits;
             wanted = length == sixteenBitLength ? 4 : (length == sixtyFourBitLength ? 10 : 2);
@@ -197,7 +197,7 @@ FrameEvent FrameParser::takeControl(QByteArrayView &input)
 {
     QByteArrayView payload;
     if (m_control.isEmpty() && input.size() >= m_frameLeft) {
-        // The usual case: the whole payload is there, and nothing needs to be copied.
+        // The usual case: the whole payload is there, so nothing needs to be copied.
         payload = input.first(m_frameLeft);
         input = input.sliced(m_frameLeft);
     } else {
@@ -263,7 +263,7 @@ FrameEvent FrameParser::readClose(QByteArrayView payload)
     };
     if (payload.size() == 1)
         return refuse(1002, FrameParserStrings::tr("a Close frame has a payload of one byte"), {});
-    // Where the reason is not UTF-8 QString replaces what is wrong: the rest is worth reading all the same.
+    // If the reason is not valid UTF-8, QString replaces the invalid parts: the rest is still worth reading.
     const CloseFrame received{qFromBigEndian<quint16>(payload.data()), QString::fromUtf8(payload.sliced(2))};
     const quint16 code = received.code.value();
     if (!isCloseCodeOnWire(code))

@@ -29,7 +29,7 @@ bool isToken(const QString &text)
     return !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), allowed);
 }
 
-/// RFC 9110 5.5: whether a value stays within its line.
+/// RFC 9110 5.5: whether a value can't break out of its line.
 bool isFieldValue(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) {
@@ -41,7 +41,7 @@ QByteArray hostField(const QUrl &url)
 {
     QString host = url.host(QUrl::FullyEncoded);
     if (host.contains(u':')) {
-        // RFC 6874 4: a zone is of this machine only.
+        // RFC 6874 4: a zone is only valid on this machine.
         host = QLatin1Char('[') + host.section(QLatin1Char('%'), 0, 0) + QLatin1Char(']');
     }
     QByteArray field = host.toLatin1();
@@ -62,7 +62,7 @@ QByteArray target(const QUrl &url)
     return path;
 }
 
-/// The value of the Authorization header; empty for none.
+/// The value of the Authorization header; empty if there is none.
 Result<QByteArray> authorization(const ConnectionSettings &settings)
 {
     const AuthSettings &auth = settings.auth;
@@ -82,7 +82,7 @@ Result<QByteArray> authorization(const ConnectionSettings &settings)
         user = settings.url.userName(QUrl::FullyDecoded);
         password = settings.url.password(QUrl::FullyDecoded);
     }
-    // RFC 7617 2: the first colon ends the user's name.
+    // RFC 7617 2: the first colon ends the user name.
     if (user.contains(u':'))
         return bad({}, OpeningHandshakeStrings::tr(
                            "the user's name has a colon, which basic authentication can't carry"));
@@ -153,7 +153,7 @@ Result<QByteArray> writeHandshakeRequest(const ConnectionSettings &settings, QBy
         request.append(name).append(": ").append(value).append("\r\n");
     };
     request.append("GET ").append(target(settings.url)).append(" HTTP/1.1\r\n");
-    // A server is asked for under another name with a Host header of one's own; there is only one of them.
+    // A custom Host header replaces the usual one, as there can be only one.
     const auto isHost = [](const std::pair<QByteArray, QByteArray> &one) {
         return one.first.compare("Host", Qt::CaseInsensitive) == 0;
     };

@@ -27,7 +27,7 @@ bool equalIgnoringCase(QByteArrayView a, QByteArrayView b)
     return a.size() == b.size() && qstrnicmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
 }
 
-/// Whether a comma-separated list over several header lines has this word (RFC 9110 5.6.1).
+/// Whether a comma-separated list over several header lines contains this word (RFC 9110 5.6.1).
 bool listHas(const QByteArrayList &values, QByteArrayView word)
 {
     for (const QByteArray &value : values) {

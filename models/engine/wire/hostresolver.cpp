@@ -57,7 +57,7 @@ HostAnswer lookUpHost(const QString &host)
     const QByteArray name = QUrl::toAce(host);
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
-    hints.ai_socktype = SOCK_STREAM; // once for each address, not for each protocol
+    hints.ai_socktype = SOCK_STREAM; // each address once, not once per protocol
     hints.ai_flags = AI_ADDRCONFIG;
     addrinfo *found = nullptr;
     const int error = name.isEmpty() ? EAI_NONAME : ::getaddrinfo(name.constData(), nullptr, &hints, &found);
@@ -77,10 +77,10 @@ HostAnswer lookUpHost(const QString &host)
     return answer;
 }
 
-/// Where the lookup threads leave their answers.
+/// Where the lookup threads put their answers.
 struct HostResolver::Mailbox {
     std::mutex mutex;
-    HostResolver *resolver = nullptr; ///< null once it is gone
+    HostResolver *resolver = nullptr; ///< null when it is destroyed
 
     void post(const QString &host, const HostAnswer &answer)
     {
@@ -117,8 +117,8 @@ quint64 HostResolver::lookUp(const QString &host, Answered answered)
 
 void HostResolver::cancel(quint64 number)
 {
-    // The name stays: if it is being asked for, the next who wants it shares the answer; if it waits for its
-    // turn, askNext() lets it go.
+    // The name stays: if it is being looked up, the next caller who wants it shares the answer; if it is
+    // waiting for its turn, askNext() drops it.
     for (auto &[host, wishes] : m_wishes)
         if (std::erase_if(wishes, [number](const Wish &wish) { return wish.number == number; }) > 0)
             return;

@@ -15,12 +15,12 @@ namespace
 {
 
 constexpr qsizetype maxHeaderBytes = qsizetype(16) * 1024;
-/// Of text that much holds what is quoted; of HTML the text may come late, behind styles.
+/// In plain text, this much contains all that is quoted; in HTML, the text may come late, after styles.
 constexpr qsizetype enoughOfText = 2048;
 constexpr qsizetype enoughOfHtml = qsizetype(32) * 1024;
 constexpr qsizetype maxChunkLine = 1024;
 
-/// Those that decide about the handshake, beside the ones that are kept.
+/// The headers that matter to the handshake, besides those that are kept.
 constexpr std::array handshakeFields = {
     "Connection",     "Sec-WebSocket-Accept", "Sec-WebSocket-Extensions", "Sec-WebSocket-Protocol",
     "Content-Length", "Transfer-Encoding",    "Content-Encoding"};
@@ -66,7 +66,7 @@ HttpAnswerReader::State HttpAnswerReader::feed(QByteArrayView &input)
             return m_state =
                        breakOff(OpeningHandshakeStrings::tr("the answer's headers are longer than 16 KiB"));
         if (m_status == 0 && m_line.size() < 5 && c != QByteArrayView("HTTP/")[m_line.size()]) {
-            // The record types of TLS: an alert or a handshake.
+            // The record types of TLS: alert and handshake.
             m_answersInTls = m_line.isEmpty() && (c == 0x15 || c == 0x16);
             if (m_answersInTls)
                 return m_state = breakOff(OpeningHandshakeStrings::tr(
@@ -103,7 +103,7 @@ HttpAnswerReader::State HttpAnswerReader::takeLine(QByteArrayView line)
         return State::Headers;
     }
     if (m_status >= 100 && m_status < 200 && m_status != 101) {
-        // RFC 9110 15.2: an interim answer, the real one follows.
+        // RFC 9110 15.2: an interim answer; the final one follows.
         m_status = 0;
         m_fields.clear();
         m_fieldsBroken = false;
@@ -114,7 +114,7 @@ HttpAnswerReader::State HttpAnswerReader::takeLine(QByteArrayView line)
 
 HttpAnswerReader::State HttpAnswerReader::readStatusLine(QByteArrayView line)
 {
-    // RFC 9112 4: HTTP/d.d SP ddd SP phrase. Servers leave out the last space.
+    // RFC 9112 4: HTTP/d.d SP ddd SP phrase. Servers may leave out the last space.
     const bool wellFormed = line.size() >= 12 && isDecimalDigit(line[5]) && line[6] == '.' &&
                             isDecimalDigit(line[7]) && line[8] == ' ' && line[9] >= '1' && line[9] <= '9' &&
                             isDecimalDigit(line[10]) && isDecimalDigit(line[11]) &&
@@ -131,7 +131,7 @@ void HttpAnswerReader::readField(QByteArrayView line)
 {
     const qsizetype colon = line.indexOf(':');
     if (colon <= 0 || line.front() == ' ' || line.front() == '\t') {
-        // A rejection may be as ugly as it likes.
+        // In a rejection, malformed headers don't matter.
         m_fieldsBroken = true;
         return;
     }
@@ -207,7 +207,7 @@ HttpAnswerReader::State HttpAnswerReader::feedChunks(QByteArrayView &input)
         if (c != '\n') {
             m_line.append(c);
             if (m_line.size() > maxChunkLine)
-                return State::Done; // what came so far must do
+                return State::Done; // what has come must suffice
             continue;
         }
         const QByteArray line = m_line.trimmed();
@@ -219,7 +219,7 @@ HttpAnswerReader::State HttpAnswerReader::feedChunks(QByteArrayView &input)
         bool ok = false;
         m_left = line.split(';').constFirst().trimmed().toLongLong(&ok, 16);
         if (!ok || m_left <= 0)
-            return State::Done; // the last chunk, or nonsense
+            return State::Done; // the last chunk, or an invalid one
         m_chunkPart = ChunkPart::Data;
     }
     return State::Body;
@@ -242,7 +242,7 @@ HttpAnswer HttpAnswerReader::answer() const
     HttpAnswer answer;
     answer.status = m_status;
     answer.reason = m_phrase;
-    constexpr qsizetype maxKept = 40; // a server may send the same header a thousand times
+    constexpr qsizetype maxKept = 40; // a server may repeat a header a thousand times
     for (const auto &[field, value] : m_fields) {
         for (const QLatin1String name : keptHeaders())
             if (sameName(viewOf(name), field) && answer.headers.size() < maxKept)

@@ -17,7 +17,7 @@ void HttpProxyAnswers::feed(QByteArrayView bytes)
     const qsizetype known = std::min(m_start.size(), start.size());
     const bool isNext = QByteArrayView(m_start).first(known) == start.first(known);
     if (isNext && known < start.size())
-        return; // it may still be either
+        return; // it could still be either
     if (isNext)
         m_reader = HttpAnswerReader();
     QByteArrayView piece(m_start);

@@ -17,7 +17,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The charset that a Content-Type or a meta element names: the word after "charset=". Empty: none.
+/// The charset named by a Content-Type or a meta element: the word after "charset=". Empty: none.
 QByteArray charsetIn(QByteArrayView text)
 {
     const QByteArray lower = text.toByteArray().toLower();
@@ -41,7 +41,7 @@ QString decodedAsUtf8OrWindows(QByteArrayView body)
     const QString text = utf8.decode(body);
     if (!utf8.hasError())
         return text;
-    QStringDecoder windows("windows-1252"); // what browsers take for Latin-1 (WHATWG Encoding, 4.2)
+    QStringDecoder windows("windows-1252"); // what browsers use for Latin-1 (WHATWG Encoding, 4.2)
     return windows.isValid() ? QString(windows.decode(body)) : QString::fromLatin1(body);
 }
 
@@ -51,7 +51,7 @@ QString decodedBody(QByteArrayView body, QByteArrayView contentType)
         QStringDecoder decoder(*marked);
         return decoder.decode(body);
     }
-    constexpr qsizetype searched = 1024; // HTML, 4.2.5.4: the meta element is within the first 1024 bytes
+    constexpr qsizetype searched = 1024; // HTML, 4.2.5.4: the meta element is in the first 1024 bytes
     QByteArray charset = charsetIn(contentType);
     if (charset.isEmpty() && isHtml(body, contentType))
         charset = charsetIn(body.first(std::min(body.size(), searched)));
@@ -68,7 +68,7 @@ bool startsWithIgnoringCase(QStringView text, QLatin1String start)
     return text.startsWith(start, Qt::CaseInsensitive);
 }
 
-/// The character that an entity stands for, and how long it is; 0 when it is none that is known.
+/// The character for an entity, and the length of the entity; 0 if it is not a known one.
 std::pair<QString, qsizetype> entityAt(QStringView text)
 {
     constexpr qsizetype longest = 12;
@@ -106,7 +106,7 @@ std::pair<QString, qsizetype> entityAt(QStringView text)
                                 : std::pair{QString(QChar(found->character)), end + 1};
 }
 
-/// Elements within a line: their tags part no words.
+/// Inline elements: their tags don't separate words.
 bool isInline(QStringView element)
 {
     static const QStringList names = {
@@ -118,7 +118,7 @@ bool isInline(QStringView element)
     return names.contains(element, Qt::CaseInsensitive);
 }
 
-/// Where the element that holds no text for a person ends: behind its closing tag, or at the end.
+/// The end of an element without text for people: after its closing tag, or at the end of the text.
 qsizetype endOfElement(QStringView html, qsizetype from, QStringView element)
 {
     const QString closing = QStringLiteral("</") + element;
@@ -129,7 +129,7 @@ qsizetype endOfElement(QStringView html, qsizetype from, QStringView element)
     return end < 0 ? html.size() : end + 1;
 }
 
-/// The text outside tags. The title stands aside: most pages say it again.
+/// The text outside of tags, without the title, which most pages repeat.
 QString withoutTags(QStringView html)
 {
     QString text;
@@ -196,7 +196,7 @@ bool isHtml(QByteArrayView body, QByteArrayView contentType)
         return contentType.toByteArray().toLower().contains("html");
     const QByteArray start =
         body.first(std::min<qsizetype>(body.size(), 100)).toByteArray().trimmed().toLower();
-    // Without a type: what opens with an element and closes one reads better without them, XML as well.
+    // Without a type: text that starts with an element and closes one reads better without tags, even XML.
     const bool opensElement = start.size() > 1 && start[0] == '<' && start[1] >= 'a' && start[1] <= 'z';
     return start.startsWith("<!doctype html") || start.startsWith("<html") ||
            (opensElement && body.toByteArray().contains("</"));

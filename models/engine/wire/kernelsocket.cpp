@@ -24,14 +24,14 @@ namespace Pongwatch
 namespace
 {
 
-// Of the kernel's include/net/tcp_states.h, which is not among the headers for programs.
+// From the kernel's include/net/tcp_states.h, which is not among the headers for programs.
 constexpr quint8 stateTimeWait = 6;
 constexpr quint8 stateClosed = 7;
 constexpr quint8 stateCloseWait = 8;
 constexpr quint8 stateLastAck = 9;
 constexpr quint8 stateClosing = 11;
 
-/// `filledIn`, if given, becomes the size of what this kernel knows of the structure.
+/// `filledIn`, if given, receives the size of the structure as this kernel knows it.
 std::optional<tcp_info> readInfo(qintptr descriptor, socklen_t *filledIn = nullptr)
 {
     tcp_info info{};
@@ -80,7 +80,7 @@ std::optional<TcpTiming> readTcpTiming(qintptr descriptor)
     if (!info)
         return {};
     const auto isThere = [size](std::size_t offset) { return size >= offset + sizeof(quint32); };
-    constexpr quint32 notMeasured = ~0U; // the kernel's minmax filter before its first sample
+    constexpr quint32 notMeasured = ~0U; // the kernel's minmax filter has no sample yet
     TcpTiming timing;
     timing.smoothed = microseconds(info->tcpi_rtt);
     timing.totalRetransmits = info->tcpi_total_retrans;
@@ -106,8 +106,8 @@ std::optional<bool> wasReset(qintptr descriptor)
         return {};
     if (info->tcpi_state != stateClosed)
         return false;
-    // A reset that comes after a FIN leaves EPIPE behind (tcp_reset() in the kernel's tcp_input.c); an end
-    // was already there then.
+    // A reset after a FIN leaves EPIPE behind (tcp_reset() in the kernel's tcp_input.c); the connection had
+    // already ended by then.
     int error = 0;
     socklen_t size = sizeof error;
     const int answer = getsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_ERROR, &error, &size);
@@ -121,7 +121,7 @@ std::optional<bool> wasRefused(qintptr descriptor)
     const bool counts = size >= offsetof(tcp_info, tcpi_segs_in) + sizeof(quint32);
     if (!info || !counts || info->tcpi_state != stateClosed)
         return {};
-    // A RST is a segment; what ICMP or the routing table said is none.
+    // A RST is a segment; errors from ICMP or the routing table are not.
     return info->tcpi_segs_in > 0;
 }
 
@@ -172,7 +172,7 @@ bool leadsSomewhere(const QHostAddress &address, quint16 port)
     const int descriptor = ::socket(storage.ss_family, SOCK_DGRAM, 0);
     if (descriptor < 0)
         return false;
-    // Without a datagram this only asks the routing table.
+    // Without sending a datagram, this only consults the routing table.
     const bool leads = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&storage), size) == 0;
     ::close(descriptor);
     return leads;
@@ -218,7 +218,7 @@ Cause causeOfErrno(int error)
     case ECONNREFUSED:
         return Cause::Refused;
     case ECONNRESET:
-    case EPIPE: // a reset that came after a FIN
+    case EPIPE: // a reset after a FIN
         return Cause::Reset;
     case ENETUNREACH:
     case EHOSTUNREACH:
@@ -227,7 +227,7 @@ Cause causeOfErrno(int error)
 #ifdef EHOSTDOWN
     case EHOSTDOWN:
 #endif
-    case EADDRNOTAVAIL: // no address of ours leads there: this machine lacks IPv6, say
+    case EADDRNOTAVAIL: // none of our addresses leads there: for instance, this machine has no IPv6
     case EAFNOSUPPORT:
         return Cause::Unreachable;
     default:

@@ -15,7 +15,7 @@ MaskKey MaskSource::next()
         QRandomGenerator::system()->fillRange(m_pool.data(), static_cast<qsizetype>(m_pool.size()));
         m_used = 0;
     }
-    // A used key doesn't stay behind.
+    // Erases a used key.
     return std::bit_cast<MaskKey>(std::exchange(m_pool[m_used++], 0));
 }
 

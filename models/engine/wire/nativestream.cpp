@@ -17,7 +17,7 @@
 namespace Pongwatch
 {
 
-/// Calls readSome() straight from the event: thousands of these fire a second, and a signal would be a
+/// Calls readSome() directly from the event: thousands of these fire per second, and a signal would be a
 /// detour.
 class NativeStream::ReadNotifier final : public QSocketNotifier
 {
@@ -89,7 +89,7 @@ void NativeStream::dialled(const DialledSocket &socket)
 {
     rememberAttempts(socket.attempts);
     m_descriptor = socket.descriptor;
-    m_dialer.release()->deleteLater(); // it is the one that called
+    m_dialer.release()->deleteLater(); // it is the caller
     m_readNotifier = std::make_unique<ReadNotifier>(*this);
     StreamFacts facts;
     facts.phases.dns = socket.dns;
@@ -108,7 +108,7 @@ void NativeStream::readSome()
     if (size > 0) {
         m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
     } else if (size == 0) {
-        // A send(2) that failed has taken the socket's error with it; what is left looks like a FIN.
+        // A failed send(2) has already cleared the socket's error; what remains looks like a FIN.
         if (m_writeError != 0)
             finishWithError(m_writeError);
         else
@@ -148,7 +148,7 @@ qsizetype NativeStream::sendSome(QByteArrayView bytes)
         return sent;
     if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS || errno == ENOMEM)
         return 0;
-    // What the peer said before is read first: a dead socket is readable, and the read tells the end.
+    // What the peer sent before is read first: a dead socket is readable, and reading reports the end.
     m_writeError = errno;
     m_backlog = QByteArray();
     return 0;
@@ -165,7 +165,7 @@ void NativeStream::writeBacklog()
     }
     m_backlog = QByteArray();
     m_writeNotifier->setEnabled(false);
-    m_writeNotifier.release()->deleteLater(); // it is the one that called
+    m_writeNotifier.release()->deleteLater(); // it is the caller
     if (m_writeError == 0)
         m_listener.streamDrained();
 }
@@ -217,7 +217,7 @@ void NativeStream::finish(TransportEnd end)
 
 void NativeStream::release()
 {
-    // One of these may be what called: they are silenced now and deleted later.
+    // One of these may be the caller: silence them now, delete them later.
     if (m_dialer) {
         m_dialer->disconnect(this);
         m_dialer.release()->deleteLater();

@@ -14,7 +14,7 @@ namespace
 
 using Meaning = std::pair<const char *, ProxyFault>;
 
-/// The first of these that occurs.
+/// The first of these that is found.
 template <std::size_t Count>
 ProxyFault firstIn(const QString &text, const std::array<Meaning, Count> &meanings, ProxyFault otherwise)
 {
@@ -25,7 +25,7 @@ ProxyFault firstIn(const QString &text, const std::array<Meaning, Count> &meanin
     return otherwise;
 }
 
-/// How the proxy failed to reach the server, when it says so at all.
+/// How the proxy failed to reach the server, if it says so at all.
 ProxyFault faultBeyond(const HttpAnswer &answer)
 {
     // RFC 9209 2.3
@@ -35,7 +35,7 @@ ProxyFault faultBeyond(const HttpAnswer &answer)
         Meaning{"connection_timeout|_timeout", ProxyFault::TargetSilent},
         Meaning{"destination_ip_unroutable|destination_unavailable", ProxyFault::TargetUnreachable},
     };
-    // Squid's errno: ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ETIMEDOUT of Linux.
+    // Squid's errno, as in Linux: ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ETIMEDOUT.
     static constexpr std::array squid = {
         Meaning{"ERR_DNS_FAIL", ProxyFault::TargetUnresolved},
         Meaning{"ERR_CONNECT_FAIL 111\\b", ProxyFault::TargetRefused},
@@ -73,12 +73,12 @@ ProxyFault faultOfProxyAnswer(const HttpAnswer &answer)
     case 429:
     case 451:
         return ProxyFault::Forbids;
-    case 404: // of a proxy: no such host; a web server says it of a path that it was not asked for
+    case 404: // from a proxy: no such host; a web server means a path, which we did not ask for
     case 410: {
         const ProxyFault fault = faultBeyond(answer);
         return fault == ProxyFault::TargetFailed ? ProxyFault::NotAProxy : fault;
     }
-    case 501: // knows no CONNECT
+    case 501: // doesn't know CONNECT
     case 505:
         return ProxyFault::NotAProxy;
     default:
@@ -99,8 +99,8 @@ ProxyFault faultOfSocksReply(quint8 reply)
         return ProxyFault::TargetRefused;
     case 6:
         return ProxyFault::TargetSilent;
-    case 7: // knows no CONNECT
-    case 8: // or no names
+    case 7: // doesn't know CONNECT
+    case 8: // or doesn't accept names
         return ProxyFault::NotAProxy;
     default:
         return ProxyFault::TargetFailed;

@@ -64,10 +64,10 @@ ChosenProxy refused(const QString &address, const ProxyVariable &variable, const
     return chosen;
 }
 
-/// A proxy as a variable has it: [scheme://][user[:password]@]host[:port].
+/// A proxy as given in a variable: [scheme://][user[:password]@]host[:port].
 ChosenProxy fromVariable(const ProxyVariable &variable)
 {
-    constexpr int defaultPort = 1080; // curl's, for proxies of all kinds but https://
+    constexpr int defaultPort = 1080; // curl's default for proxies of all kinds but https://
     if (variable.value.isEmpty())
         return {};
     const bool hasScheme = variable.value.contains(QLatin1String("://"));
@@ -99,15 +99,15 @@ ChosenProxy fromVariable(const ProxyVariable &variable)
 
 ChosenProxy fromSystem(const QUrl &url)
 {
-    // Asked as for a web page: the answers to questions about a bare TCP connection leave out what is set for
-    // https:// alone.
+    // Asked as if for a web page: answers about a plain TCP connection leave out what is set only for
+    // https://.
     QUrl asked = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery);
     asked.setScheme(isOverTls(url) ? QStringLiteral("https") : QStringLiteral("http"));
     asked.setPort(portOf(url));
     const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(asked));
     for (QNetworkProxy proxy : proxies) {
         if (proxy.type() == QNetworkProxy::HttpCachingProxy)
-            proxy.setType(QNetworkProxy::HttpProxy); // whether it lets CONNECT through is for it to say
+            proxy.setType(QNetworkProxy::HttpProxy); // it will find out whether CONNECT is allowed
         if (proxy.type() == QNetworkProxy::NoProxy)
             return {};
         if (proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy)
@@ -121,7 +121,7 @@ ChosenProxy fromSystem(const QUrl &url)
 ChosenProxy chooseProxy(const ConnectionSettings &settings, const QProcessEnvironment &environment)
 {
     if (!targetOf(settings).socketPath.isEmpty())
-        return {}; // no proxy leads to a socket of this machine
+        return {}; // a local socket can't be reached through a proxy
     const ProxySettings &given = settings.proxy;
     switch (given.kind) {
     case ProxyKind::Http:

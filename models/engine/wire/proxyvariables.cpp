@@ -45,7 +45,7 @@ bool isInBlock(const QHostAddress &address, const QString &token)
     const int bits = token.contains(u'/') ? token.section(u'/', 1).toInt(&ok) : longest;
     if (!ok || bits < 0 || bits > longest)
         return false;
-    return bits == 0 ? address == base : address.isInSubnet(base, bits); // curl takes /0 for no mask
+    return bits == 0 ? address == base : address.isInSubnet(base, bits); // in curl, /0 means no mask
 }
 
 } // namespace
@@ -65,7 +65,7 @@ bool isInNoProxy(const QString &host, const QString &noProxy)
 
 std::optional<ProxyVariable> proxyVariableFor(const QUrl &url, const QProcessEnvironment &environment)
 {
-    // HTTP_PROXY in capitals is not read: a CGI script's client could set it by a header (CVE-2016-5385).
+    // HTTP_PROXY in capitals is not read: a CGI script's client could set it in a header (CVE-2016-5385).
     const QString scheme = url.scheme();
     const bool isTls = scheme == QLatin1String("wss") || scheme == QLatin1String("https");
     QStringList wanted = isTls ? QStringList{QStringLiteral("https_proxy"), QStringLiteral("HTTPS_PROXY"),
@@ -86,7 +86,7 @@ std::optional<ProxyVariable> proxyVariableFor(const QUrl &url, const QProcessEnv
             continue;
         if (isInNoProxy(url.host(QUrl::FullyEncoded), environment.value(name)))
             return ProxyVariable{name, {}};
-        break; // the one in small letters wins
+        break; // the lower-case one takes precedence
     }
     const auto found = std::find_if(wanted.begin(), wanted.end(), isSet);
     return found == wanted.end() ? ProxyVariable{}

@@ -132,7 +132,7 @@ std::optional<TransportEnd> SocketDial::encrypted(QSslSocket &socket)
     }
     nextStep(DialPhase::Open);
     if (m_steps->witness) {
-        // QWebSocket has its request waiting already: it leaves with the end of the handshake, as one record.
+        // QWebSocket has queued its request: it leaves with the end of the handshake, as one record.
         const qint64 request = socket.bytesToWrite();
         socket.flush();
         m_steps->witness->encrypted(socket.sessionProtocol() == QSsl::TlsV1_3, request,
@@ -149,7 +149,7 @@ void SocketDial::certificateDoubted(const QList<QSslError> &errors)
 
 void SocketDial::alertReceived(QSsl::AlertType type)
 {
-    // 0 is close_notify, the ordinary end; 255 stands for a number that Qt does not know.
+    // 0 is close_notify, a normal end; 255 is for numbers unknown to Qt.
     if (type != QSsl::AlertType::CloseNotify && type != QSsl::AlertType::UnknownAlertMessage)
         m_alert = static_cast<quint8>(type);
 }
@@ -201,7 +201,7 @@ TransportEnd SocketDial::refusedBy(const Error &tlsFile)
 
 TransportEnd SocketDial::explain(QAbstractSocket::SocketError error, const QString &errorString)
 {
-    const int systemError = errno; // Qt knows no word for each: of its last call, when this is called at once
+    const int systemError = errno; // Qt has no error for each: from the last call, if called at once
     learnFromWitness();
     TransportEnd end{Cause::NetworkError, m_phase, errorString, true};
     switch (error) {
@@ -234,14 +234,14 @@ TransportEnd SocketDial::explain(QAbstractSocket::SocketError error, const QStri
         break;
     case QAbstractSocket::ConnectionRefusedError:
         end.cause = Cause::Refused;
-        if (m_phase == DialPhase::Tcp) // in the system's words, and for whom they were
+        if (m_phase == DialPhase::Tcp) // in the system's words, and about which address
             end.detail =
                 QStringLiteral("%1: %2").arg(dialledEndpoint(m_host, m_port), textOfErrno(ECONNREFUSED));
         break;
     case QAbstractSocket::HostNotFoundError:
         end.cause = Cause::Dns;
         break;
-    case QAbstractSocket::SocketResourceError: // Qt's word for EMFILE and the like
+    case QAbstractSocket::SocketResourceError: // Qt's error for EMFILE and the like
         end.cause = Cause::OwnLimit;
         end.detail = textOfErrno(whyNoSocket());
         return end;
@@ -264,8 +264,8 @@ TransportEnd SocketDial::explain(QAbstractSocket::SocketError error, const QStri
     return end;
 }
 
-/// A server that wants a certificate may say so by hanging up, or by an alert that is lost in a reset. In TLS
-/// 1.3 this side's handshake is over by then (RFC 8446 4.4.2.4).
+/// A server that wants a certificate may just hang up, or its alert may be lost in a reset. In TLS 1.3 this
+/// side's handshake is over by then (RFC 8446 4.4.2.4).
 void SocketDial::explainHangUp(TransportEnd &end) const
 {
     const bool withinTls = m_phase == DialPhase::Tls;
@@ -285,7 +285,7 @@ void SocketDial::explainHangUp(TransportEnd &end) const
     end.tls = failure;
 }
 
-/// True: the end has been explained. False only for a name that this side itself could not look up.
+/// Returns true if the end was explained. False only for a name that this side itself could not resolve.
 bool SocketDial::explainProxy(QAbstractSocket::SocketError error, TransportEnd &end)
 {
     if (error == QAbstractSocket::HostNotFoundError && !m_proxyLooksUp) {
@@ -339,8 +339,8 @@ ProxyFault SocketDial::proxyFault(QAbstractSocket::SocketError error)
 
 void SocketDial::watchDescriptor(const QAbstractSocket &socket)
 {
-    // The connection to a proxy hangs below the sockets that it is hidden from. What those give for a
-    // descriptor is none: Qt's SOCKS engine counts its own.
+    // The connection to a proxy is a child of the sockets that it is hidden from. Their descriptors are not
+    // real ones: Qt's SOCKS engine counts its own.
     const QAbstractSocket *innermost = &socket;
     const QList<QTcpSocket *> inner = m_proxied ? socket.findChildren<QTcpSocket *>() : QList<QTcpSocket *>();
     for (const QTcpSocket *one : inner)

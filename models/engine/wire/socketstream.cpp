@@ -108,7 +108,7 @@ DialStory SocketStream::story() const
 void SocketStream::dialled(const DialledSocket &socket)
 {
     m_attempts = socket.attempts;
-    m_dialer.release()->deleteLater(); // it is the one that called
+    m_dialer.release()->deleteLater(); // it is the caller
     if (!m_socket->setSocketDescriptor(socket.descriptor)) {
         ::close(socket.descriptor);
         finish(TransportEnd{Cause::NetworkError, DialPhase::Tcp, m_socket->errorString(), true});
@@ -140,7 +140,7 @@ void SocketStream::beginTls()
 
 void SocketStream::encrypted()
 {
-    const bool outer = std::exchange(m_writing, true); // it writes the end of the handshake
+    const bool outer = std::exchange(m_writing, true); // this writes the end of the handshake
     const std::optional<TransportEnd> refused = m_dial->encrypted(*m_socket);
     m_writing = outer;
     if (refused)
@@ -170,13 +170,13 @@ void SocketStream::readSome()
     m_dial->noteFin();
     const bool more = m_socket->bytesAvailable() > 0;
     m_listener.streamRead(QByteArrayView(buffer.data(), size), m_context.clock.now());
-    if (more && !m_over) // later, so that one peer does not starve the others
+    if (more && !m_over) // later, so that one peer does not starve others
         QMetaObject::invokeMethod(this, &SocketStream::readSome, Qt::QueuedConnection);
 }
 
 void SocketStream::setReading(bool reading)
 {
-    // Qt reads on as far as its buffer goes, which is bounded.
+    // Qt continues to read until its buffer, which is limited, is full.
     if (!std::exchange(m_reading, reading) && reading)
         QMetaObject::invokeMethod(this, &SocketStream::readSome, Qt::QueuedConnection);
 }
@@ -212,7 +212,7 @@ void SocketStream::socketFailed(QAbstractSocket::SocketError error)
         m_dial->heard(); // though nobody has read it yet
     const TransportEnd end = m_dial->explain(error, m_socket->errorString());
     if (m_writing)
-        refuse(end); // that is: soon
+        refuse(end); // soon, but not now
     else
         finish(end);
 }
@@ -259,7 +259,7 @@ void SocketStream::finish(TransportEnd end)
 {
     if (phase() != DialPhase::Open)
         end.phases = phases();
-    // What the peer said before it left.
+    // What the peer sent before it left.
     while (!m_over && phase() == DialPhase::Open && m_socket && m_socket->bytesAvailable() > 0) {
         ReadBuffer buffer(m_context);
         const qint64 size = m_socket->read(buffer.data(), static_cast<qint64>(buffer.size()));
@@ -275,7 +275,7 @@ void SocketStream::finish(TransportEnd end)
 
 void SocketStream::release()
 {
-    // One of these may be what called: they are silenced now and deleted later.
+    // One of these may be the caller: silence them now, delete them later.
     if (m_dialer) {
         m_dialer->disconnect(this);
         m_dialer.release()->deleteLater();

@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Plain TCP goes without Qt's sockets where that can be: it costs less and tells more.
+/// Plain TCP avoids Qt's sockets where possible: that costs less and reveals more.
 std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireContext &context,
                                        ByteStreamListener &listener)
 {

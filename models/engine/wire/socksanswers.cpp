@@ -8,7 +8,7 @@ void SocksAnswers::feed(QByteArrayView unread)
 {
     if (m_stage == Stage::Done || unread.isEmpty())
         return;
-    // Each answer begins with two bytes, of which the second counts (RFC 1928 3 and 6, RFC 1929 2).
+    // Each answer starts with two bytes, of which the second counts (RFC 1928 3 and 6, RFC 1929 2).
     if (m_version)
         take(*m_version, static_cast<uchar>(unread[0]));
     else if (unread.size() > 1)
@@ -21,7 +21,7 @@ void SocksAnswers::take(uchar version, uchar answer)
 {
     constexpr uchar noMethod = 0xff;
     constexpr uchar userAndPassword = 2;
-    // Not all put RFC 1929's 1 in front of what they say to a password.
+    // Not all proxies begin their answer to a password with RFC 1929's 1.
     if (version != 5 && (m_stage != Stage::Login || version > 5)) {
         m_isNoSocks = true;
         m_stage = Stage::Done;
@@ -29,7 +29,7 @@ void SocksAnswers::take(uchar version, uchar answer)
     }
     switch (m_stage) {
     case Stage::Method:
-        m_wantsLogin = answer == noMethod || answer == userAndPassword; // until it has taken ours
+        m_wantsLogin = answer == noMethod || answer == userAndPassword; // until ours is accepted
         m_stage = answer == noMethod ? Stage::Done : answer == userAndPassword ? Stage::Login : Stage::Reply;
         break;
     case Stage::Login:

@@ -52,7 +52,7 @@ socklen_t fillLocal(sockaddr_storage &storage, const QString &path)
     return sizeof local;
 }
 
-/// A failure tells more the further it came: a refusal says more than a missing route.
+/// The further a dial got, the more its failure says: a refusal says more than a missing route.
 bool tellsMore(Cause one, Cause other)
 {
     return other == Cause::Unreachable && one != Cause::Unreachable;
@@ -233,7 +233,7 @@ void TcpDialer::attemptReady(int descriptor)
     Attempt attempt = std::move(*found);
     m_attempts.erase(found);
     attempt.notifier->setEnabled(false);
-    attempt.notifier.release()->deleteLater(); // it is the one that called
+    attempt.notifier.release()->deleteLater(); // it is the caller
     if (error != 0) {
         ::close(descriptor);
         m_tried[attempt.place].took = m_clock.now() - attempt.startedAt;
@@ -264,9 +264,9 @@ QList<AddressAttempt> TcpDialer::attempts() const
 
 void TcpDialer::noteFailure(const QHostAddress &address, qsizetype place, int error)
 {
-    // Nobody listens where there is no socket.
+    // If there is no socket, nobody is listening.
     const bool isMissing = !m_socketPath.isEmpty() && error == ENOENT;
-    // Over IPv6 it means that no address of ours leads there.
+    // Over IPv6, it means that none of our addresses leads there.
     const bool noPort = error == EADDRNOTAVAIL && address.protocol() == QAbstractSocket::IPv4Protocol;
     const Cause cause = isMissing ? Cause::Refused : noPort ? Cause::OwnLimit : causeOfErrno(error);
     const QString text =

@@ -70,7 +70,7 @@ Result<QSslConfiguration> makeTlsConfiguration(const TlsSettings &settings)
             TlsConfigurationStrings::tr("reading the client's certificate"), settings.clientCertificate);
         if (!chain)
             return chain.error();
-        // A file may hold both.
+        // A file may contain both.
         Result<QSslKey> key =
             readKey(settings.clientKey.isEmpty() ? settings.clientCertificate : settings.clientKey);
         if (!key)

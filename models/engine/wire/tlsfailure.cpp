@@ -51,11 +51,11 @@ std::optional<TlsFault> faultOfFinding(QSslError::SslError error)
     }
 }
 
-/// RFC 8446 6.2: what the server says of this side.
+/// RFC 8446 6.2: what the server complains about.
 TlsFault faultOfAlert(quint8 alert, const TlsCircumstances &known)
 {
     switch (alert) {
-    case 42:  // bad_certificate; servers say so of none, too
+    case 42:  // bad_certificate; some servers also send it if there was none
     case 43:  // unsupported_certificate
     case 44:  // certificate_revoked
     case 45:  // certificate_expired
@@ -65,7 +65,7 @@ TlsFault faultOfAlert(quint8 alert, const TlsCircumstances &known)
     case 51:  // decrypt_error: a signature of ours
     case 116: // certificate_required
         return known.certificateConfigured ? TlsFault::CertificateRefused : TlsFault::CertificateRequired;
-    case 40: // handshake_failure: in TLS 1.2 also for want of a certificate
+    case 40: // handshake_failure: in TLS 1.2 also for lack of a certificate
         return known.certificateRequested && !known.certificateConfigured ? TlsFault::CertificateRequired
                                                                           : TlsFault::NoCommonParameters;
     case 47:  // illegal_parameter
@@ -100,7 +100,7 @@ bool isOfSsl(quint32 error)
     return error >> reasonBits == sslLibrary;
 }
 
-/// The reasons of sslerr.h that a person repairs in different ways, as this side found them.
+/// The reasons in sslerr.h that people fix in different ways, as found by this side.
 TlsFault faultOfReason(quint32 reason)
 {
     switch (reason) {
@@ -131,7 +131,7 @@ TlsFault faultOfReason(quint32 reason)
     }
 }
 
-/// RFC 9525 6.3: the whole name, or a wildcard in place of the whole first label.
+/// RFC 9525 6.3: the whole name, or a wildcard instead of the whole first label.
 bool namesHost(QString pattern, const QString &host)
 {
     while (pattern.endsWith(u'.'))
@@ -139,7 +139,7 @@ bool namesHost(QString pattern, const QString &host)
     if (!pattern.startsWith(QLatin1String("*.")))
         return !pattern.contains(u'*') && pattern.compare(host, Qt::CaseInsensitive) == 0;
     const qsizetype firstDot = host.indexOf(u'.');
-    // "*.com" would be everybody's; no authority issues it.
+    // "*.com" would match everybody; no authority issues it.
     return firstDot > 0 && pattern.count(u'.') > 1 &&
            QStringView(pattern).sliced(1).compare(QStringView(host).sliced(firstDot), Qt::CaseInsensitive) ==
                0;
@@ -149,7 +149,7 @@ bool namesHost(QString pattern, const QString &host)
 
 TlsFault faultOfCertificate(const QList<QSslError> &errors)
 {
-    // In this order: of several, the first is the one to repair.
+    // In this order: if there are several, the first should be fixed.
     constexpr std::array order = {TlsFault::SelfSigned,   TlsFault::NotYetValid, TlsFault::Expired,
                                   TlsFault::WrongHost,    TlsFault::Revoked,     TlsFault::BadChain,
                                   TlsFault::UnknownIssuer};

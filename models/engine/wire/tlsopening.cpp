@@ -10,7 +10,7 @@ namespace
 constexpr uchar alertRecord = 21; // RFC 8446 5.1
 constexpr uchar handshakeRecord = 22;
 constexpr qsizetype recordHeader = 5;
-constexpr qsizetype longestRecord = 16 * 1024; // of what is in the open, RFC 8446 5.1
+constexpr qsizetype longestRecord = 16 * 1024; // of unencrypted ones, RFC 8446 5.1
 constexpr uchar certificateRequest = 13;       // RFC 5246 7.4
 constexpr qsizetype messageHeader = 4;
 
@@ -25,9 +25,9 @@ void TlsOpening::feed(QByteArrayView bytes)
         const auto byte = [this](qsizetype at) { return static_cast<uchar>(m_records[at]); };
         const uchar type = byte(0);
         const qsizetype length = byte(3) << 8 | byte(4);
-        const bool isAlert = type == alertRecord && length == 2; // in the open: before any key was agreed on
+        const bool isAlert = type == alertRecord && length == 2; // unencrypted: before any key was agreed on
         if (length > longestRecord || (type != handshakeRecord && !isAlert)) {
-            finish(); // from here on it is encrypted
+            finish(); // everything after this is encrypted
             return;
         }
         if (m_records.size() < recordHeader + length)

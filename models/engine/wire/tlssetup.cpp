@@ -13,7 +13,7 @@
 namespace Pongwatch
 {
 
-/// Where threads find the object that started them, as long as it lives.
+/// Where threads find the object that started them, while it exists.
 struct TlsSetup::Mailbox {
     std::mutex mutex;
     TlsSetup *owner = nullptr;

@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// How many of the bytes from `at` on can be skipped, eight at a time, because they are ASCII.
+/// How many bytes from `at` on can be skipped, eight at a time, because they are ASCII.
 qsizetype asciiRun(QByteArrayView bytes, qsizetype at)
 {
     qsizetype length = 0;
@@ -48,7 +48,7 @@ bool Utf8Validator::feed(QByteArrayView bytes)
 
 bool Utf8Validator::start(uchar lead)
 {
-    // The table of RFC 3629, section 4: only the first continuation byte has a narrower range.
+    // The table in RFC 3629, section 4: only the first continuation byte has a narrower range.
     if (lead < 0x80)
         return true;
     if (lead < 0xc2 || lead > 0xf4)

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Of so many pings that were read in one go each gets its pong; of more only the newest.
+/// Up to this many pings read in one go each get a pong; if there are more, only the newest does.
 constexpr int pongsInOneGo = 16;
 
 } // namespace
@@ -61,7 +61,7 @@ FrameWrite WebSocketTransport::sendPing(QByteArrayView payload)
     }
     write.backlogBytes = m_stream->backlogBytes();
     const ControlFrame frame = writeControlFrame(Opcode::Ping, payload, m_context->masks.next());
-    write.handedAt = m_context->clock.now(); // the frame is made by now: only the way there is timed
+    write.handedAt = m_context->clock.now(); // the frame is already made: only the sending is timed
     writeFrame(frame);
     if (m_witness)
         m_witness->frameSent(Opcode::Ping, payload, write.handedAt);
@@ -185,7 +185,7 @@ void WebSocketTransport::streamRead(QByteArrayView bytes, SteadyTime readAt)
     m_lastReceivedAt = readAt;
     if (m_witness)
         m_witness->bytesRead(readAt);
-    if (m_leftOver) { // only at an end: what is left is looked at then
+    if (m_leftOver) { // only at an end: the rest is handled then
         m_leftOver->bytes.append(bytes);
         m_read.size += bytes.size();
         return;
@@ -232,7 +232,7 @@ void WebSocketTransport::readHandshake(QByteArrayView &bytes, SteadyTime readAt)
     takeAnswer(event, readAt);
     if (m_state != State::Upgrading || !m_dial->response.isRejected() || m_dial->bodyTimer)
         return;
-    // The answer is known; its body is worth a moment.
+    // The answer is known; it is worth waiting a moment for its body.
     m_dial->bodyTimer = std::make_unique<QTimer>();
     m_dial->bodyTimer->setSingleShot(true);
     m_dial->bodyTimer->callOnTimeout([this] { (void)conclude(); });
@@ -313,7 +313,7 @@ void WebSocketTransport::answerPing(QByteArrayView payload)
     if (m_sentClose)
         return;
     if (m_read.pings++ >= pongsInOneGo || m_stream->backlogBytes() > 0) {
-        m_pongWaiting = payload.isEmpty() ? QByteArray("") : payload.toByteArray(); // not null
+        m_pongWaiting = payload.isEmpty() ? QByteArray("") : payload.toByteArray(); // must not be null
         return;
     }
     m_pongs.append(writeControlFrame(Opcode::Pong, payload, m_context->masks.next()).view());
@@ -372,7 +372,7 @@ void WebSocketTransport::fail(const Violation &violation)
 
 void WebSocketTransport::streamEnded(const TransportEnd &streamEnd)
 {
-    // What the peer said before it left; bounded by what was read at once.
+    // What the peer sent before it left; limited by what is read at once.
     if (m_state == State::Open && m_leftOver) {
         QByteArrayView rest = m_leftOver->rest();
         readFrames(rest, std::numeric_limits<int>::max());
@@ -394,7 +394,7 @@ void WebSocketTransport::end(TransportEnd end)
         return;
     m_witness = nullptr;
     m_pongWaiting = QByteArray();
-    if (m_dial && m_dial->bodyTimer) // it may be what called
+    if (m_dial && m_dial->bodyTimer) // it may be the caller
         m_dial->bodyTimer.release()->deleteLater();
     m_dial.reset();
     end.sent = sentClose();
